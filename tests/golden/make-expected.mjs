@@ -1,0 +1,61 @@
+// Writes the expected answers for the sample tables, computed by tests/samples/reference.mjs with exact fractions.
+//
+//   node tests/golden/make-expected.mjs           writes tests/golden/*.expected.json
+//
+// Keys are those of the result contract (junheng.evaluation/1); numbers carry twelve significant digits. The files are
+// committed so that a change of any digit shows in review; tests/house/samples.test.mjs compares them with this script.
+
+import { readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { evaluate, kBooks2012, kQuality2017, readTable, sumOverUnits, unitsOf } from "../samples/reference.mjs";
+
+const read = (name) => readFileSync(new URL(`../../public/samples/${name}`, import.meta.url), "utf8");
+
+function sampleCounty() {
+  const text = read("sample-county.tsv");
+  const rows = readTable(text);
+  const { units } = unitsOf(rows);
+  const { resources, ...answer } = evaluate(text, kQuality2017);
+  return {
+    table: "public/samples/sample-county.tsv",
+    county: rows[0].cells["区县"],
+    // Resources fail, so the county fails; the parts that need facts from elsewhere are not known.
+    verdict: resources,
+    parts: { resources, government: "unknown", quality: "unknown", recognition: "unknown", veto: "unknown" },
+    sums: {
+      full_time_teachers: sumOverUnits(units, "专任教师数"), backbone_teachers: sumOverUnits(units, "县级以上骨干教师数"),
+      sports_arts_teachers: sumOverUnits(units, "体育艺术专任教师数"),
+    },
+    ...answer,
+  };
+}
+
+function fiveSchools() {
+  const answer = evaluate(read("five-schools.tsv"), kBooks2012);
+  return { table: "public/samples/five-schools.tsv", standard: answer.standard, stages: answer.stages, units: answer.units };
+}
+
+/** JSON with one record a line: short enough to read, and a changed digit is one changed line. */
+function print(value, indent = "") {
+  const flat = JSON.stringify(value);
+  const children = value !== null && typeof value === "object" ? Object.values(value) : [];
+  const deep = children.some((child) => child !== null && typeof child === "object");
+  if (!deep || (flat.length < 160 && !flat.includes("[{"))) return flat;
+  const inner = `${indent} `;
+  const parts = Array.isArray(value)
+    ? value.map((item) => inner + print(item, inner))
+    : Object.entries(value).map(([key, item]) => `${inner}${JSON.stringify(key)}: ${print(item, inner)}`);
+  const [open, close] = Array.isArray(value) ? "[]" : "{}";
+  return `${open}\n${parts.join(",\n")}\n${indent}${close}`;
+}
+
+export function expectedFiles() {
+  return {
+    "sample-county.expected.json": `${print(sampleCounty())}\n`,
+    "five-schools.expected.json": `${print(fiveSchools())}\n`,
+  };
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  for (const [name, text] of Object.entries(expectedFiles())) writeFileSync(new URL(name, import.meta.url), text);
+}
