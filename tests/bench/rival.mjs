@@ -206,7 +206,9 @@ function judge(counties, { units, group, pupils, values, verdicts }) {
         unitsPassing: byVerdict[g * 4 + kPass], verdict: failed ? "fail" : open ? "unknown" : "pass", indicators });
     }
     const has = (verdict) => stages.some((stage) => stage.verdict === verdict);
-    return { ...county, resources: has("fail") ? "fail" : has("unknown") ? "unknown" : "pass", stages };
+    // A county without any unit of a stage cannot be judged in it.
+    const open = stages.length < 2 || has("unknown");
+    return { ...county, resources: has("fail") ? "fail" : open ? "unknown" : "pass", stages };
   });
 }
 

@@ -1,0 +1,62 @@
+// Whether two summaries of the same table say the same: counts, verdicts and limits exactly, means, deviations and
+// coefficients within a relative 1e-9. A time means nothing before this holds.
+
+const kTolerance = 1e-9;
+const kExact = ["cvLimit", "verdict", "threshold", "unitsMeeting", "unitsNear", "unitsFailing"];
+const kClose = ["mean", "standardDeviation", "cv"];
+const kShown = 10;
+
+const resourcesOf = (county) => county.resources ?? county.parts.find((part) => part.id === "resources").verdict;
+
+/** Cells that are not numbers, as "line column". */
+const nonsense = (answer) => new Set(answer.issues
+  .filter((issue) => issue.code === undefined || issue.code === "not_a_number")
+  .map((issue) => `${issue.row} ${issue.column}`));
+
+/** `differences` is empty where the two agree; at most ten are spelled out. */
+export function compareAnswers(left, right) {
+  const found = [];
+  let worst = 0;
+  const say = (where, what, a, b) => found.push(`${where}: ${what} ${JSON.stringify(a)} / ${JSON.stringify(b)}`);
+  const same = (where, what, a, b) => {
+    if (a !== b) say(where, what, a, b);
+    return a === b;
+  };
+  const close = (where, what, a, b) => {
+    if (a === null || b === null) return void same(where, what, a, b);
+    const off = a === b ? 0 : Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b));
+    worst = Math.max(worst, off);
+    if (!(off <= kTolerance)) say(where, what, a, b);
+  };
+
+  const total = { counties: left.counties.length, stages: 0, units: 0, passing: 0 };
+  if (same("table", "counties", left.counties.length, right.counties.length)) {
+    left.counties.forEach((county, at) => compareCounty(county, right.counties[at]));
+  }
+  const [leftCells, rightCells] = [nonsense(left), nonsense(right)];
+  same("table", "cells that are not numbers", leftCells.size, rightCells.size);
+  for (const cell of leftCells) if (!rightCells.has(cell)) say("table", "cell", cell, null);
+  return { differences: found.slice(0, kShown), count: found.length, worst, badCells: leftCells.size, ...total };
+
+  function compareCounty(county, other) {
+    const where = `${county.name}#${left.counties.indexOf(county)}`;
+    same(where, "name", county.name, other.name);
+    if (same(where, "resources", resourcesOf(county), resourcesOf(other)) && resourcesOf(county) === "pass") total.passing += 1;
+    // The engine also lists a stage without units.
+    const [stages, others] = [county, other].map((each) => each.stages.filter((stage) => stage.units > 0));
+    if (!same(where, "stages", stages.length, others.length)) return;
+    stages.forEach((stage, at) => compareStage(`${where} ${stage.stage}`, stage, others[at]));
+  }
+
+  function compareStage(where, stage, other) {
+    total.stages += 1;
+    total.units += stage.units;
+    for (const what of ["stage", "units", "pupils", "unitsPassing", "verdict"]) same(where, what, stage[what], other[what]);
+    stage.indicators.forEach((indicator, at) => {
+      const twin = other.indicators[at];
+      same(where, "id", indicator.id, twin.id);
+      for (const what of kExact) same(`${where} ${indicator.id}`, what, indicator[what], twin[what]);
+      for (const what of kClose) close(`${where} ${indicator.id}`, what, indicator[what], twin[what]);
+    });
+  }
+}

@@ -1,0 +1,25 @@
+// One contender in a process of its own, so that its peak memory is its own. Prints one JSON object.
+//
+//   node tests/bench/node-run.mjs CONTENDER TABLE RUNS ANSWER
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { makeContender, runContender } from "./contenders.mjs";
+
+const [name, table, runs, answerFile] = process.argv.slice(2);
+
+const load = {
+  papaparse: async () => (await import("papaparse")).default,
+  udsv: () => import("udsv"),
+  engine: () => import(new URL("../../dist/site/engine/junheng.js", import.meta.url)),
+};
+
+const peak = () => process.resourceUsage().maxRSS * 1024;
+
+const bytes = new Uint8Array(readFileSync(table));
+const contender = await makeContender(name, load);
+const baseBytes = peak();
+let peakBytes = 0;
+const { answer, ...times } = await runContender(contender, bytes, Number(runs), () => { peakBytes = peak(); });
+// The issues of a large table are compared by number and place; their sentences would only fill the file.
+writeFileSync(answerFile, JSON.stringify(answer));
+process.stdout.write(`${JSON.stringify({ ...times, baseBytes, peakBytes })}\n`);

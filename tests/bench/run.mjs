@@ -1,0 +1,143 @@
+// ./dev bench: time from text to verdicts and peak memory on the national table, beside plain JavaScript over two CSV
+// readers on the same bytes in the same run. Answers are compared first; no time is ever a test.
+//
+//   node tests/bench/run.mjs [--runs 5] [--scaling-runs 3] [--no-browser] [--no-scaling]
+//
+// Exits with 1 if two answers differ, with 2 if something to be measured is not built.
+
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { runInChromium } from "./browser-run.mjs";
+import { compareAnswers } from "./compare.mjs";
+import { kContenders } from "./contenders.mjs";
+import { kNation, nationBytes, nationPath } from "./make-nation.mjs";
+
+const kRoot = fileURLToPath(new URL("../../", import.meta.url));
+const kNative = join(kRoot, "build/native/bin/bench_native");
+const kNodeRun = join(kRoot, "tests/bench/node-run.mjs");
+const kScales = [25000, 50000, 100000, 200000];
+
+const option = (name, otherwise) => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? otherwise : Number(process.argv[at + 1]);
+};
+const kRuns = option("runs", 5);
+const kScalingRuns = option("scaling-runs", 3);
+const without = (name) => process.argv.includes(`--no-${name}`);
+
+const say = (line = "") => process.stdout.write(`${line}\n`);
+
+function needed() {
+  const parts = [
+    [kNative, "bench_native is not built", "./dev bench (or cmake --preset native && cmake --build --preset native)"],
+    [join(kRoot, "dist/site/engine/junheng.js"), "the engine is not built", "./dev build"],
+    [join(kRoot, "tests/node_modules/papaparse"), "the modules of the tests are not installed", "npm ci --prefix tests"],
+  ];
+  const missing = parts.filter(([path]) => !existsSync(path));
+  for (const [path, what, way] of missing) say(`${what} (${path}); run ${way}`);
+  return missing.length === 0;
+}
+
+function spawnJson(command, args) {
+  const { status, stdout, stderr } = spawnSync(command, args, { encoding: "utf8", maxBuffer: 1 << 26 });
+  if (status !== 0) throw new Error(`${command} ${args.join(" ")} stopped with ${status}: ${stderr}`);
+  return JSON.parse(stdout);
+}
+
+const answerFile = (name) => join(dirname(nationPath), `answer-${name}.json`);
+const readAnswer = (name) => JSON.parse(readFileSync(answerFile(name), "utf8"));
+
+function runNative(table, runs) {
+  const result = spawnJson(kNative, [table, String(runs), answerFile("native")]);
+  return { ...result, medianMs: result.wholeMs + result.summaryMs };
+}
+
+const runNode = (name, table, runs) => spawnJson(process.execPath, [kNodeRun, name, table, String(runs), answerFile(name)]);
+
+/** The header and the first `rows` rows: a smaller nation of the same kind. */
+function tableOf(bytes, rows) {
+  if (rows >= kNation.schools) return nationPath;
+  let end = -1;
+  for (let line = 0; line <= rows; line += 1) end = bytes.indexOf(10, end + 1);
+  const path = join(dirname(nationPath), `nation-${rows}.tsv`);
+  writeFileSync(path, bytes.subarray(0, end + 1));
+  return path;
+}
+
+const megabytes = (bytes) => (bytes === null || bytes === undefined ? "–" : (bytes / 1048576).toFixed(0));
+
+function printTable(header, rows) {
+  const widths = header.map((cell, at) => Math.max(...[header, ...rows].map((row) => String(row[at]).length)));
+  const line = (row) => row.map((cell, at) => (at === 0 ? String(cell).padEnd(widths[at]) : String(cell).padStart(widths[at]))).join("  ");
+  for (const row of [header, widths.map((width) => "-".repeat(width)), ...rows]) say(`  ${line(row)}`);
+}
+
+/** Compares all answers with one; returns whether they agree. */
+function compareAll(answers) {
+  const [[firstName, first], ...others] = answers;
+  let agree = true;
+  for (const [name, answer] of others) {
+    const result = compareAnswers(first, answer);
+    const verdict = result.count === 0 ? "equal" : `${result.count} differences`;
+    say(`  ${firstName} and ${name}: ${verdict}; ${result.counties} counties, ${result.stages} stages, ${result.units} units, `
+      + `${result.passing} counties pass in resources, ${result.badCells} bad cells; largest relative difference ${result.worst.toExponential(1)}`);
+    for (const difference of result.differences) say(`    ${difference}`);
+    agree &&= result.count === 0;
+  }
+  return agree;
+}
+
+async function main() {
+  if (!needed()) return 2;
+  const bytes = nationBytes();
+  const sum = createHash("sha256").update(bytes).digest("hex");
+  say(`National table: ${kNation.schools} schools, ${kNation.counties} counties, ${bytes.length} bytes, SHA-256 ${sum.slice(0, 16)}…`);
+  say(`Machine: ${cpus().length} × ${cpus()[0]?.model ?? "unknown"}; Node ${process.versions.node}; median of ${kRuns} runs`);
+
+  const native = runNative(nationPath, kRuns);
+  const node = Object.fromEntries(kContenders.map((name) => [name, runNode(name, nationPath, kRuns)]));
+  const browser = {};
+  if (!without("browser")) {
+    for (const name of kContenders) browser[name] = await runInChromium(name, nationPath, kRuns);
+  }
+
+  say("\nAnswers");
+  const answers = [["native", readAnswer("native")], ...kContenders.map((name) => [`Node ${name}`, readAnswer(name)]),
+    ...Object.entries(browser).map(([name, result]) => [`Chromium ${name}`, result.answer])];
+  if (!compareAll(answers)) {
+    say("\nThe answers differ: times would mean nothing.");
+    return 1;
+  }
+
+  say("\nText to verdicts and summary (ratio: to the engine in the same place; MB: peak of the process in its first run)");
+  const row = (where, name, result, engine) => [where, name, result.medianMs.toFixed(0), (result.medianMs / engine.medianMs).toFixed(2),
+    megabytes(result.baseBytes), megabytes(result.peakBytes), megabytes(result.heldBytes)];
+  printTable(["where", "what", "ms", "ratio", "MB before", "MB peak", "MB held"], [
+    row("native", "core", native, native),
+    ...kContenders.map((name) => row("Node", name, node[name], node.engine)),
+    ...Object.entries(browser).map(([name, result]) => row("Chromium", name, result, browser.engine)),
+  ]);
+
+  say("\nThe way, natively (ms)");
+  const steps = ["read", "map", "split", "measure", "weigh", "judge", "whole", "summary"];
+  printTable(["bytes", ...steps], [[native.bytes, ...steps.map((step) => native[`${step}Ms`].toFixed(1))]]);
+
+  if (!without("scaling")) {
+    say(`\nScaling (median of ${kScalingRuns} runs; linear where ms and MB per 1,000 rows stay the same)`);
+    const rows = kScales.map((scale) => {
+      const table = tableOf(bytes, scale);
+      const [core, engine] = [runNative(table, kScalingRuns), runNode("engine", table, kScalingRuns)];
+      const per = (number) => (number / scale * 1000).toFixed(2);
+      return [scale, core.medianMs.toFixed(0), per(core.medianMs), megabytes(core.peakBytes), per(core.peakBytes / 1048576),
+        engine.medianMs.toFixed(0), per(engine.medianMs), megabytes(engine.peakBytes), per((engine.peakBytes - engine.baseBytes) / 1048576)];
+    });
+    printTable(["rows", "native ms", "per 1,000", "MB", "per 1,000", "Node ms", "per 1,000", "MB", "per 1,000"], rows);
+  }
+  return 0;
+}
+
+process.exitCode = await main();
