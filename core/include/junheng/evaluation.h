@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "junheng/balance.h"
+
+namespace junheng {
+
+/// Why a part does not pass, or how its pass is to be read. Sentences in core/words under "reason.<id>".
+enum class ReasonCode : std::uint8_t {
+  units_fail,         ///< count units do not meet the standard
+  units_unknown,      ///< count units cannot be judged
+  cv_over,            ///< a coefficient is over its limit
+  cv_unknown,         ///< a coefficient cannot be computed because values are missing
+  cv_all_zero,        ///< every value is zero: there is no coefficient
+  composite_over,
+  composite_unknown,
+  rows_unplaced,      ///< count rows whose stage is not known
+  single_unit,        ///< one unit in the stage: its coefficient is 0 by the formula and says nothing
+  no_units,           ///< nothing to evaluate in the county
+  not_stated,         ///< this part needs facts that are not in the table
+};
+inline constexpr int kReasonCodeCount = static_cast<int>(ReasonCode::not_stated) + 1;
+
+[[nodiscard]] std::string_view id_of(ReasonCode code);
+
+struct Reason {
+  ReasonCode code{};
+  std::uint8_t stage = kNoStage;
+  std::uint16_t indicator = kNoSubject;
+  std::uint32_t count = 0;
+  double value = 0;
+  double limit = 0;
+};
+
+struct PartVerdict {
+  Verdict verdict = Verdict::unknown;
+  std::vector<Reason> reasons;
+};
+
+struct StageVerdict {
+  Verdict verdict = Verdict::unknown;
+  std::uint32_t units_passing = 0;
+  std::uint32_t units_failing = 0;
+  std::uint32_t units_unknown = 0;
+};
+
+struct CountyVerdict {
+  Verdict verdict = Verdict::unknown;
+  std::vector<PartVerdict> parts;  ///< in the order of Standard::parts
+};
+
+/// Everything that follows from a table: the columns of each stage of the way, and what was judged.
+/// Spans point into table.text; indices into standard and vocabulary, which must outlive it.
+struct Evaluation {
+  const Standard* standard = nullptr;
+  const Vocabulary* vocabulary = nullptr;
+  Table table;
+  Roster roster;
+  Split split;
+  Indicators indicators;
+  std::vector<StageBalance> balance;       ///< one for each of split.stages
+  std::vector<Verdict> unit_verdict;       ///< one for each unit
+  std::vector<std::uint8_t> unit_meeting;  ///< thresholds met
+  std::vector<StageVerdict> stages;        ///< one for each of split.stages
+  std::vector<CountyVerdict> counties;     ///< one for each of roster.counties
+  Verdict verdict = Verdict::unknown;      ///< the worst of the counties
+  Issues issues;
+};
+
+/// Text in, complete answer out. Never fails: what is wrong with the text is in `issues`.
+[[nodiscard]] Evaluation evaluate(std::string text, const Standard& standard, const Vocabulary& vocabulary);
+
+/// The last step alone: verdicts from what was measured and weighed.
+void judge(Evaluation& evaluation);
+
+}  // namespace junheng

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <vector>
+
+#include "junheng/decimal.h"
+
+namespace junheng {
+
+__extension__ using U128 = unsigned __int128;
+
+/// A non-negative fraction, not reduced. The bounds of Decimal keep both parts below 2^128.
+struct Ratio {
+  U128 numerator = 0;
+  U128 denominator = 1;
+};
+
+/// 10^power for power <= 38.
+[[nodiscard]] U128 power_of_ten(int power);
+
+/// Compares a * b with c * d without overflow.
+[[nodiscard]] std::strong_ordering compare_products(U128 a, U128 b, U128 c, U128 d);
+
+/// Compares a value with limit * factor, exactly. limit and factor must not be negative.
+[[nodiscard]] std::strong_ordering compare(const Ratio& value, Decimal limit, Decimal factor = {1, 0});
+
+[[nodiscard]] double to_double(const Ratio& value);
+
+/// A unit of an exact coefficient: its pupils (> 0) and its value.
+struct WeightedRatio {
+  std::uint32_t pupils = 0;
+  Ratio value;
+};
+
+/// Compares the student-weighted coefficient of variation with a limit, exactly and without a square root:
+/// CV <= L  <=>  ΣP · Σ P X²  <=  (1 + L²) · (Σ P X)².  Slow (big integers); for the rare cases in which the
+/// double result lies closer to the limit than its error bound. The mean must not be zero.
+[[nodiscard]] std::strong_ordering compare_cv(const std::vector<WeightedRatio>& units, Decimal limit);
+
+}  // namespace junheng

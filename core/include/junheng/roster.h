@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "junheng/decimal.h"
+#include "junheng/issue.h"
+#include "junheng/table.h"
+#include "junheng/terms.h"
+#include "junheng/vocabulary.h"
+
+namespace junheng {
+
+/// What stands in a numeric cell. Missing is never zero.
+enum class CellState : std::uint8_t {
+  number,
+  blank,
+  mark,        ///< "—", "无" …: said to be missing
+  unreadable,  ///< there is something, and an issue says what
+};
+
+/// A column of numbers: one mantissa and one byte of scale and state for each row.
+class NumberColumn {
+ public:
+  void reserve(std::size_t rows);
+  void push(CellState state, Decimal value = {});
+  [[nodiscard]] CellState state(std::size_t row) const { return static_cast<CellState>(meta_[row] >> kStateShift); }
+  [[nodiscard]] std::optional<Decimal> number(std::size_t row) const;
+
+ private:
+  static constexpr int kStateShift = 6;
+  std::vector<std::int64_t> mantissa_;
+  std::vector<std::uint8_t> meta_;
+};
+
+/// A field as columns: for the whole school, and for each stage where the table has them.
+struct FieldColumns {
+  std::optional<NumberColumn> whole;
+  std::array<std::optional<NumberColumn>, kStages.size()> staged;
+
+  [[nodiscard]] bool any() const { return whole || staged[0] || staged[1] || staged[2]; }
+};
+
+inline constexpr std::uint16_t kNoType = 0xFFFF;
+inline constexpr std::uint8_t kNoStage = 0xFF;
+
+struct County {
+  Span name;      ///< length 0: the table has no county column
+  Span province;
+};
+
+/// How a column of the table was understood.
+struct ColumnUse {
+  Span header;
+  std::optional<HeaderMatch> match;  ///< absent: kept, not used
+};
+
+/// The schools of the table as typed columns (学校名册), one entry a row of the table.
+struct Roster {
+  std::vector<ColumnUse> columns;
+  std::vector<County> counties;
+
+  std::vector<std::uint32_t> line;
+  std::vector<Span> school;
+  std::vector<std::uint32_t> county;     ///< into counties
+  std::vector<std::uint16_t> type;       ///< into Vocabulary::types, or kNoType
+  std::vector<std::uint8_t> only_stage;  ///< the row speaks of this stage alone (学段 column), or kNoStage
+  std::vector<std::uint8_t> total;       ///< 1: a row of totals, not a school
+  std::vector<FieldColumns> fields;      ///< by Vocabulary::fields; text fields stay empty
+
+  [[nodiscard]] std::size_t rows() const { return line.size(); }
+};
+
+/// Reads every cell of every row into typed columns; complains about each that is not understood.
+[[nodiscard]] Roster map_roster(Table& table, const Vocabulary& vocabulary, Issues& issues);
+
+}  // namespace junheng

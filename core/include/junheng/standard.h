@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "junheng/decimal.h"
+#include "junheng/terms.h"
+
+namespace junheng {
+
+class Vocabulary;
+
+/// Where a rule stands. `R` rule text or an official restatement, `S` secondary, `I` inferred, `M` remembered:
+/// an M is a default that may be right, and is never shown as a citation.
+struct Source {
+  std::optional<std::uint16_t> index;  ///< into Standard::sources
+  char confidence = 'M';
+};
+
+/// One limit of the rules, written once, with its source.
+struct Limit {
+  Decimal value;
+  Source source;
+};
+
+/// Values by stage; a stage without one is not judged.
+template <typename T>
+using ByStage = std::array<std::optional<T>, kStages.size()>;
+
+/// One term of a resource: plus or minus the amount in a field.
+struct Term {
+  std::uint16_t field = 0;  ///< into Vocabulary::fields
+  bool minus = false;
+};
+
+/// What to do with a number that a school of several stages has only once.
+enum class WholeSchool : std::uint8_t {
+  split,     ///< the rule splits it: areas, equipment, rooms (拆分)
+  fallback,  ///< statistics give it per stage; split only where they do not, and say so: teachers
+};
+
+/// An indicator (指标): per * (sum of terms) / pupils.
+struct Indicator {
+  std::string id;
+  Text title;
+  Text short_title;
+  Text unit;
+  int decimals = 2;  ///< digits shown, never digits computed with
+  Decimal per;       ///< per pupil 1, per hundred pupils 100
+  WholeSchool whole = WholeSchool::split;
+  std::vector<std::vector<Term>> resource;  ///< alternatives; the first whose fields the table has is used
+  ByStage<Limit> threshold;                 ///< 达标值
+};
+
+/// Ratio in which a school with exactly these stages is split (拆分比例).
+struct SplitShare {
+  std::string id;
+  ByStage<Decimal> weight;
+  Source source;
+};
+
+/// Schools that are listed but not evaluated.
+struct Exclusion {
+  std::string id;
+  std::uint16_t type = 0;  ///< into Vocabulary::types
+  std::optional<Decimal> pupils_below;
+  Text reason;
+  Source source;
+};
+
+/// A unit meets the standard with at least this many thresholds met and no value below floor * threshold.
+struct UnitRule {
+  int meet_at_least = 0;
+  Decimal floor;
+  Source source;
+};
+
+enum class BalanceKind : std::uint8_t {
+  each,       ///< every coefficient within the limit (优质均衡)
+  composite,  ///< the mean of all coefficients within the limit (综合差异系数, 基本均衡)
+};
+
+struct BalanceRule {
+  BalanceKind kind = BalanceKind::each;
+  ByStage<Limit> limit;
+};
+
+/// A part of the evaluation (评估内容) and what of this engine's results it judges.
+struct Part {
+  std::string id;
+  Text title;
+  bool judges_units = false;
+  bool judges_balance = false;
+};
+
+/// A standard (办法): all rules of one evaluation, read from a file of core/standards.
+struct Standard {
+  std::string id;
+  Text title;
+  Text document;
+  std::vector<Text> sources;
+  std::vector<Stage> stages;
+  std::vector<SplitShare> shares;
+  std::vector<Exclusion> exclusions;
+  std::vector<Indicator> indicators;
+  std::optional<UnitRule> unit_rule;
+  BalanceRule balance;
+  std::vector<Part> parts;
+};
+
+/// A fault in a standard's file: JSON pointer of the place and what would be accepted there, both for people.
+struct StandardFault {
+  std::string path;
+  std::string accepted;
+};
+
+struct StandardResult {
+  std::optional<Standard> standard;  ///< absent where there are faults
+  std::vector<StandardFault> faults;
+};
+
+/// Reads a standard; reports all faults at once.
+[[nodiscard]] StandardResult load_standard(std::string_view json, const Vocabulary& vocabulary);
+
+}  // namespace junheng

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "junheng/issue.h"
+
+namespace junheng {
+
+/// A place in Table::text.
+struct Span {
+  std::uint32_t begin = 0;
+  std::uint32_t length = 0;
+};
+
+/// One record of the table: where it starts and on which line of the pasted text.
+struct Record {
+  std::uint32_t begin = 0;
+  std::uint32_t line = 0;
+};
+
+/// The pasted text with its records found, nothing changed and nothing understood yet.
+///
+/// Cells are not stored: a CellReader walks a record when it is needed, so the table costs eight bytes a row beside
+/// the text itself. Cells with doubled quotes are written once more behind the text, unquoted.
+struct Table {
+  std::string text;
+  std::uint32_t text_end = 0;  ///< end of what was pasted; behind it stand unquoted copies
+  char delimiter = '\t';
+  bool has_quotes = false;
+  std::uint32_t quotes_until = 0;  ///< from here on a quote is an ordinary character: one was never closed
+  std::vector<Span> columns;     ///< the header's cells
+  std::vector<Record> records;   ///< without the header and without empty lines; one more closes the last
+
+  [[nodiscard]] std::string_view at(Span span) const { return std::string_view(text).substr(span.begin, span.length); }
+  [[nodiscard]] std::size_t rows() const { return records.empty() ? 0 : records.size() - 1; }
+};
+
+/// Finds the records of TSV or CSV text in UTF-8; a byte order mark is taken off. On an error that leaves nothing to
+/// read, `table.columns` is empty and an issue says why.
+[[nodiscard]] Table read_table(std::string text, Issues& issues);
+
+/// Walks the cells of one record from left to right.
+class CellReader {
+ public:
+  CellReader(Table& table, std::size_t row);
+
+  /// False behind the last cell. `cell` is without the enclosing quotes and the spaces around it.
+  bool next(Span& cell);
+
+ private:
+  void leave(std::uint32_t stop);
+  bool quoted(std::uint32_t open, Span& cell);
+  Span unquoted(Span cell);
+
+  Table& table_;
+  std::uint32_t position_;
+  std::uint32_t end_;
+  bool done_ = false;
+};
+
+}  // namespace junheng

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+/// The few words that every part of the house shares. The ids are part of the contract and never change.
+namespace junheng {
+
+/// Stage of schooling (学段). Only the compulsory ones are evaluated; senior is needed to split a school.
+enum class Stage : std::uint8_t { primary, middle, senior };
+inline constexpr std::array<Stage, 3> kStages = {Stage::primary, Stage::middle, Stage::senior};
+
+/// Judgement of an indicator, a unit, a part or a county (结论).
+enum class Verdict : std::uint8_t {
+  pass,     ///< 达标
+  fail,     ///< 不达标
+  unknown,  ///< 数据不足: something needed is missing; never passes
+  near,     ///< only for a unit's value: below the threshold, at or above the tolerance (余项 85 %)
+  none,     ///< not judged by this standard
+};
+
+/// Language of sentences. Chinese is the first; English stands beside it.
+enum class Language : std::uint8_t { zh, en };
+inline constexpr std::array<Language, 2> kLanguages = {Language::zh, Language::en};
+
+[[nodiscard]] std::string_view id_of(Stage stage);
+[[nodiscard]] std::string_view id_of(Verdict verdict);
+[[nodiscard]] std::string_view id_of(Language language);
+[[nodiscard]] std::optional<Stage> stage_of(std::string_view id);
+
+/// One text in both languages.
+struct Text {
+  std::string zh;
+  std::string en;
+
+  [[nodiscard]] const std::string& in(Language language) const { return language == Language::zh ? zh : en; }
+};
+
+/// The worse of two judgements: fail before unknown before pass; none judges nothing.
+[[nodiscard]] Verdict worse(Verdict a, Verdict b);
+
+}  // namespace junheng

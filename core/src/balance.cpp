@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+#include "junheng/balance.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace junheng {
+namespace {
+
+constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+
+/// A sum that carries its rounding error along (Neumaier), so that neither the number nor the order of the summands
+/// shows in the result. Needs strict double arithmetic: see cmake/flags.cmake.
+class CarefulSum {
+ public:
+  void add(double term) {
+    const double next = sum_ + term;
+    lost_ += std::abs(sum_) >= std::abs(term) ? (sum_ - next) + term : (term - next) + sum_;
+    sum_ = next;
+  }
+  [[nodiscard]] double value() const { return sum_ + lost_; }
+
+ private:
+  double sum_ = 0;
+  double lost_ = 0;
+};
+
+class Weigher {
+ public:
+  Weigher(const Roster& roster, const Split& split, const Indicators& indicators, const Standard& standard)
+      : roster_(roster), split_(split), indicators_(indicators), standard_(standard) {}
+
+  StageBalance weigh(const StageUnits& stage) const {
+    StageBalance result;
+    for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
+      const std::uint32_t pupils = split_.units.pupils[unit];
+      if (pupils != kUnknownPupils) result.pupils += pupils;
+    }
+    result.indicators.reserve(indicators_.size());
+    for (std::size_t i = 0; i < indicators_.size(); ++i) result.indicators.push_back(balance_of(stage, i));
+    if (standard_.balance.kind == BalanceKind::composite) judge_composite(stage, result);
+    return result;
+  }
+
+ private:
+  Balance balance_of(const StageUnits& stage, std::size_t i) const {
+    const IndicatorColumn& column = indicators_[i];
+    const std::size_t size = stage.end - stage.begin;
+    Balance balance;
+    for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
+      switch (column.verdict[unit]) {
+        case Verdict::pass: ++balance.units_meeting; break;
+        case Verdict::near: ++balance.units_near; break;
+        case Verdict::fail: ++balance.units_failing; break;
+        case Verdict::unknown: ++balance.units_unknown; break;
+        case Verdict::none:
+          if (std::isnan(column.value[unit])) ++balance.units_unknown;
+          break;
+      }
+    }
+    // A row that belongs to no known stage may belong to this one: then no coefficient is known.
+    if (split_.unplaced[stage.county] == 0) {
+      balance.spread = spread_of(std::span(column.value).subspan(stage.begin, size),
+                                 std::span(split_.units.pupils).subspan(stage.begin, size));
+    }
+    if (standard_.balance.kind == BalanceKind::composite) {
+      balance.verdict = Verdict::none;
+    } else if (const auto& limit = standard_.balance.limit[static_cast<std::size_t>(stage.stage)]) {
+      balance.verdict = within(stage, i, balance.spread.cv, limit->value);
+    }
+    return balance;
+  }
+
+  Verdict within(const StageUnits& stage, std::size_t i, double cv, Decimal limit) const {
+    if (std::isnan(cv)) return Verdict::unknown;
+    const double bar = to_double(limit);
+    if (std::abs(cv - bar) > kCvErrorBound * (1 + cv)) return cv < bar ? Verdict::pass : Verdict::fail;
+    const Indicator& indicator = standard_.indicators[i];
+    const std::vector<Term>& terms = indicator.resource[*indicators_[i].alternative];
+    std::vector<WeightedRatio> units;
+    units.reserve(stage.end - stage.begin);
+    for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
+      const auto value = exact_value(roster_, split_.units, unit, stage.stage, indicator, terms);
+      units.push_back({split_.units.pupils[unit], value.value_or(Ratio{})});
+    }
+    return compare_cv(units, limit) == std::strong_ordering::greater ? Verdict::fail : Verdict::pass;
+  }
+
+  /// The composite is a mean of square roots: closer to the limit than its error bound it counts as equal, and equal
+  /// is within (综合差异系数).
+  void judge_composite(const StageUnits& stage, StageBalance& result) const {
+    double sum = 0;
+    for (const Balance& balance : result.indicators) sum += balance.spread.cv;
+    result.composite_cv = sum / static_cast<double>(result.indicators.size());
+    result.composite_verdict = Verdict::unknown;
+    const auto& limit = standard_.balance.limit[static_cast<std::size_t>(stage.stage)];
+    if (std::isnan(result.composite_cv) || !limit) return;
+    const double slack = kCvErrorBound * (1 + result.composite_cv);
+    result.composite_verdict =
+        result.composite_cv <= to_double(limit->value) + slack ? Verdict::pass : Verdict::fail;
+  }
+
+  const Roster& roster_;
+  const Split& split_;
+  const Indicators& indicators_;
+  const Standard& standard_;
+};
+
+}  // namespace
+
+Spread spread_of(std::span<const double> values, std::span<const std::uint32_t> pupils) {
+  Spread spread;
+  if (values.empty() || std::any_of(values.begin(), values.end(), [](double x) { return std::isnan(x); })) return spread;
+  const std::uint64_t all = std::accumulate(pupils.begin(), pupils.end(), std::uint64_t{0});
+  const auto weight = static_cast<double>(all);
+
+  CarefulSum resources;
+  for (std::size_t i = 0; i < values.size(); ++i) resources.add(values[i] * pupils[i]);
+  spread.mean = resources.value() / weight;
+
+  CarefulSum squares;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const double distance = values[i] - spread.mean;
+    squares.add(distance * distance * pupils[i]);
+  }
+  spread.deviation = std::sqrt(squares.value() / weight);
+  // One unit lies on its own mean; what is left of it is rounding.
+  if (values.size() == 1) spread.deviation = 0;
+  if (spread.mean > 0) spread.cv = spread.deviation / spread.mean;
+  return spread;
+}
+
+double cv_share(const Spread& spread, double value, std::uint32_t pupils, std::uint64_t all_pupils) {
+  if (!(spread.deviation > 0)) return kUnknown;
+  const double distance = (value - spread.mean) / spread.deviation;
+  return distance * distance * (static_cast<double>(pupils) / static_cast<double>(all_pupils));
+}
+
+std::vector<StageBalance> weigh(const Roster& roster, const Split& split, const Indicators& indicators,
+                                const Standard& standard) {
+  const Weigher weigher(roster, split, indicators, standard);
+  std::vector<StageBalance> result;
+  result.reserve(split.stages.size());
+  for (const StageUnits& stage : split.stages) result.push_back(weigher.weigh(stage));
+  return result;
+}
+
+}  // namespace junheng

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cmath>
+
+#include "json_writer.h"
+#include "junheng/junheng.h"
+
+namespace junheng {
+namespace {
+
+constexpr int kCvDecimals = 4;
+/// A cell that nobody could read may be megabytes long; this much of it is handed on.
+constexpr std::uint32_t kLongestFound = 300;
+
+class EvaluationWriter {
+ public:
+  EvaluationWriter(const Evaluation& evaluation, const Library& library, Detail detail)
+      : e_(evaluation), standard_(*evaluation.standard), library_(library), detail_(detail) {}
+
+  std::string write() {
+    out_.begin_object();
+    text("schema", "junheng.evaluation/1");
+    text("engine", version());
+    out_.key("standard");
+    out_.begin_object();
+    text("id", standard_.id);
+    both("title", standard_.title);
+    out_.end_object();
+    verdict("verdict", e_.verdict);
+    columns();
+    out_.key("counties");
+    out_.begin_array();
+    for (std::uint32_t c = 0; c < e_.counties.size(); ++c) county(c);
+    out_.end_array();
+    issues();
+    out_.end_object();
+    return out_.take();
+  }
+
+ private:
+  void text(std::string_view key, std::string_view value) {
+    out_.key(key);
+    out_.text(value);
+  }
+
+  void both(std::string_view key, const Text& value) {
+    out_.key(key);
+    out_.begin_object();
+    text("zh", value.zh);
+    text("en", value.en);
+    out_.end_object();
+  }
+
+  void number(std::string_view key, double value) {
+    out_.key(key);
+    out_.number(value);
+  }
+
+  void count(std::string_view key, std::uint64_t value) {
+    out_.key(key);
+    out_.number(value);
+  }
+
+  void verdict(std::string_view key, Verdict value) {
+    out_.key(key);
+    value == Verdict::none ? out_.null() : out_.text(id_of(value));
+  }
+
+  void text_or_null(std::string_view key, std::string_view value) {
+    out_.key(key);
+    value.empty() ? out_.null() : out_.text(value);
+  }
+
+  void limit(std::string_view key, const std::optional<Limit>& value) {
+    out_.key(key);
+    value ? out_.number(to_double(value->value)) : out_.null();
+  }
+
+  void columns() {
+    out_.key("columns");
+    out_.begin_array();
+    for (const ColumnUse& use : e_.roster.columns) {
+      out_.begin_object();
+      text("header", e_.table.at(use.header));
+      text_or_null("field", use.match ? std::string_view(e_.vocabulary->fields[use.match->field].id) : "");
+      text_or_null("stage", use.match && use.match->stage ? id_of(*use.match->stage) : "");
+      out_.end_object();
+    }
+    out_.end_array();
+  }
+
+  void county(std::uint32_t c) {
+    const County& county = e_.roster.counties[c];
+    out_.begin_object();
+    text_or_null("name", e_.table.at(county.name));
+    text_or_null("province", e_.table.at(county.province));
+    verdict("verdict", e_.counties[c].verdict);
+    out_.key("parts");
+    out_.begin_array();
+    for (std::size_t p = 0; p < standard_.parts.size(); ++p) part(standard_.parts[p], e_.counties[c].parts[p]);
+    out_.end_array();
+    const std::size_t first = c * standard_.stages.size();
+    out_.key("stages");
+    out_.begin_array();
+    for (std::size_t s = 0; s < standard_.stages.size(); ++s) stage(first + s);
+    out_.end_array();
+    if (detail_ == Detail::full) {
+      out_.key("units");
+      out_.begin_array();
+      for (std::size_t s = 0; s < standard_.stages.size(); ++s) units(first + s);
+      left_out(c);
+      out_.end_array();
+    }
+    out_.end_object();
+  }
+
+  void part(const Part& part, const PartVerdict& of_part) {
+    out_.begin_object();
+    text("id", part.id);
+    both("title", part.title);
+    verdict("verdict", of_part.verdict);
+    out_.key("reasons");
+    out_.begin_array();
+    for (const Reason& why : of_part.reasons) {
+      out_.begin_object();
+      text("code", id_of(why.code));
+      text_or_null("stage", why.stage == kNoStage ? "" : id_of(static_cast<Stage>(why.stage)));
+      text_or_null("indicator",
+                   why.indicator == kNoSubject ? "" : std::string_view(standard_.indicators[why.indicator].id));
+      both("message", {sentence(library_.zh, why, e_), sentence(library_.en, why, e_)});
+      out_.end_object();
+    }
+    out_.end_array();
+    out_.end_object();
+  }
+
+  void stage(std::size_t s) {
+    const StageUnits& units = e_.split.stages[s];
+    const StageBalance& balance = e_.balance[s];
+    const auto at = static_cast<std::size_t>(units.stage);
+    const bool composite = standard_.balance.kind == BalanceKind::composite;
+    out_.begin_object();
+    text("stage", id_of(units.stage));
+    count("units", units.end - units.begin);
+    count("pupils", balance.pupils);
+    judged_count("unitsPassing", e_.stages[s].units_passing);
+    judged_count("unitsFailing", e_.stages[s].units_failing);
+    judged_count("unitsUnknown", e_.stages[s].units_unknown);
+    verdict("verdict", e_.stages[s].verdict);
+    out_.key("indicators");
+    out_.begin_array();
+    for (std::size_t i = 0; i < balance.indicators.size(); ++i) {
+      indicator(standard_.indicators[i], balance.indicators[i], at);
+    }
+    out_.end_array();
+    number("compositeCv", balance.composite_cv);
+    text_or_null("compositeCvText", composite ? cv_text(balance.composite_cv, at) : std::string());
+    limit("compositeLimit", composite ? standard_.balance.limit[at] : std::nullopt);
+    out_.end_object();
+  }
+
+  /// Units are judged only where the standard has thresholds.
+  void judged_count(std::string_view key, std::uint32_t value) {
+    out_.key(key);
+    standard_.unit_rule ? out_.number(std::uint64_t{value}) : out_.null();
+  }
+
+  std::string cv_text(double cv, std::size_t stage) const {
+    const auto& bar = standard_.balance.limit[stage];
+    return bar ? number_beside_limit(cv, to_double(bar->value), kCvDecimals, false) : number_text(cv, kCvDecimals);
+  }
+
+  void indicator(const Indicator& indicator, const Balance& balance, std::size_t stage) {
+    const bool each = standard_.balance.kind == BalanceKind::each;
+    out_.begin_object();
+    text("id", indicator.id);
+    number("mean", balance.spread.mean);
+    text_or_null("meanText", number_text(balance.spread.mean, indicator.decimals));
+    number("standardDeviation", balance.spread.deviation);
+    number("cv", balance.spread.cv);
+    text_or_null("cvText", each ? cv_text(balance.spread.cv, stage) : number_text(balance.spread.cv, kCvDecimals));
+    limit("cvLimit", each ? standard_.balance.limit[stage] : std::nullopt);
+    verdict("verdict", balance.verdict);
+    limit("threshold", indicator.threshold[stage]);
+    judged_count("unitsMeeting", balance.units_meeting);
+    judged_count("unitsNear", balance.units_near);
+    judged_count("unitsFailing", balance.units_failing);
+    count("unitsUnknown", balance.units_unknown);
+    out_.end_object();
+  }
+
+  void unit_head(std::uint32_t row, std::string_view stage, std::uint32_t pupils, std::string_view status) {
+    text_or_null("school", e_.table.at(e_.roster.school[row]));
+    count("row", e_.roster.line[row]);
+    text_or_null("stage", stage);
+    out_.key("pupils");
+    pupils == kUnknownPupils ? out_.null() : out_.number(std::uint64_t{pupils});
+    text("status", status);
+  }
+
+  void units(std::size_t s) {
+    const StageUnits& stage = e_.split.stages[s];
+    for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
+      out_.begin_object();
+      unit_head(e_.split.units.row[unit], id_of(stage.stage), e_.split.units.pupils[unit], "evaluated");
+      out_.key("divided");
+      out_.boolean(e_.split.units.divided[unit] != 0);
+      judged_count("meeting", e_.unit_meeting[unit]);
+      verdict("verdict", e_.unit_verdict[unit]);
+      out_.key("values");
+      out_.begin_array();
+      for (std::size_t i = 0; i < e_.indicators.size(); ++i) value(s, unit, i);
+      out_.end_array();
+      out_.end_object();
+    }
+  }
+
+  void value(std::size_t s, std::uint32_t unit, std::size_t i) {
+    const Indicator& indicator = standard_.indicators[i];
+    const IndicatorColumn& column = e_.indicators[i];
+    const StageBalance& balance = e_.balance[s];
+    const auto& threshold = indicator.threshold[static_cast<std::size_t>(e_.split.stages[s].stage)];
+    const double number_here = column.value[unit];
+    out_.begin_object();
+    text("id", indicator.id);
+    number("value", number_here);
+    text_or_null("text", threshold ? number_beside_limit(number_here, to_double(threshold->value), indicator.decimals, true)
+                                   : number_text(number_here, indicator.decimals));
+    limit("threshold", threshold);
+    verdict("verdict", column.verdict[unit]);
+    number("cvShare", cv_share(balance.indicators[i].spread, number_here, e_.split.units.pupils[unit], balance.pupils));
+    text("origin", origin_id(column.origin[unit]));
+    out_.end_object();
+  }
+
+  static std::string_view origin_id(Origin origin) {
+    switch (origin) {
+      case Origin::reported: return "reported";
+      case Origin::split: return "split";
+      case Origin::split_fallback: return "split_fallback";
+      case Origin::missing: return "missing";
+    }
+    return {};
+  }
+
+  void left_out(std::uint32_t c) {
+    for (const LeftOutUnit& unit : e_.split.left_out) {
+      if (e_.roster.county[unit.row] != c) continue;
+      out_.begin_object();
+      unit_head(unit.row, unit.stage == kNoStage ? "" : id_of(static_cast<Stage>(unit.stage)), unit.pupils,
+                unit.why == LeftOut::unplaced ? "unplaced" : "excluded");
+      out_.key("divided");
+      out_.boolean(false);
+      out_.key("meeting");
+      out_.null();
+      verdict("verdict", Verdict::none);
+      out_.key("values");
+      out_.begin_array();
+      out_.end_array();
+      out_.key("reason");
+      out_.begin_object();
+      text("code", unit.why == LeftOut::excluded ? std::string_view(standard_.exclusions[unit.rule].id) : id_of(unit.why));
+      text("zh", sentence(library_.zh, unit, e_));
+      text("en", sentence(library_.en, unit, e_));
+      out_.end_object();
+      out_.end_object();
+    }
+  }
+
+  void issues() {
+    count("issueCount", e_.issues.size());
+    out_.key("issues");
+    out_.begin_array();
+    for (std::size_t i = 0; i < std::min(e_.issues.size(), kIssuesWritten); ++i) {
+      const Issue& issue = e_.issues[i];
+      out_.begin_object();
+      text("severity", id_of(severity_of(issue.code)));
+      text("code", id_of(issue.code));
+      out_.key("row");
+      issue.line == kNoLine ? out_.null() : out_.number(std::uint64_t{issue.line});
+      out_.key("column");
+      issue.column == kNoColumn ? out_.null() : out_.text(e_.table.at(e_.table.columns[issue.column]));
+      out_.key("found");
+      found(issue);
+      both("message", {sentence(library_.zh, issue, e_), sentence(library_.en, issue, e_)});
+      out_.end_object();
+    }
+    out_.end_array();
+  }
+
+  void found(const Issue& issue) {
+    if (issue.length == 0) return out_.null();
+    std::uint32_t length = std::min(issue.length, kLongestFound);
+    // Not in the middle of a character.
+    while (length < issue.length && (static_cast<unsigned char>(e_.table.text[issue.begin + length]) & 0xC0U) == 0x80U) ++length;
+    out_.text(e_.table.at({issue.begin, length}));
+  }
+
+  const Evaluation& e_;
+  const Standard& standard_;
+  const Library& library_;
+  Detail detail_;
+  JsonWriter out_;
+};
+
+}  // namespace
+
+std::string evaluation_json(const Evaluation& evaluation, const Library& library, Detail detail) {
+  return EvaluationWriter(evaluation, library, detail).write();
+}
+
+}  // namespace junheng

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "junheng/exact.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "big_natural.h"
+
+namespace junheng {
+namespace {
+
+struct U256 {
+  U128 high;
+  U128 low;
+};
+
+U256 product(U128 a, U128 b) {
+  constexpr int kHalf = 64;
+  const U128 mask = (static_cast<U128>(1) << kHalf) - 1;
+  const U128 low = (a & mask) * (b & mask);
+  const U128 cross_a = (a >> kHalf) * (b & mask);
+  const U128 cross_b = (a & mask) * (b >> kHalf);
+  const U128 middle = (low >> kHalf) + (cross_a & mask) + (cross_b & mask);
+  return {(a >> kHalf) * (b >> kHalf) + (cross_a >> kHalf) + (cross_b >> kHalf) + (middle >> kHalf),
+          (middle << kHalf) | (low & mask)};
+}
+
+U128 greatest_common_divisor(U128 a, U128 b) {
+  while (b != 0) a = std::exchange(b, a % b);
+  return a;
+}
+
+Ratio reduced(Ratio ratio) {
+  const U128 divisor = greatest_common_divisor(ratio.numerator, ratio.denominator);
+  return divisor == 0 ? ratio : Ratio{ratio.numerator / divisor, ratio.denominator / divisor};
+}
+
+struct BigRatio {
+  BigNatural numerator;
+  BigNatural denominator{1};
+};
+
+/// A summand whose denominator is the square of `root` (or `root` itself, for the plain sum).
+struct Summand {
+  U128 root;
+  BigNatural numerator;
+};
+
+/// Sums fractions: first those of the same denominator, then pairwise, so that the numbers stay short for long.
+BigRatio sum(std::vector<Summand> summands, bool squared) {
+  std::sort(summands.begin(), summands.end(), [](const Summand& a, const Summand& b) { return a.root < b.root; });
+  std::vector<BigRatio> fractions;
+  for (std::size_t i = 0; i < summands.size();) {
+    const U128 root = summands[i].root;
+    BigNatural numerator;
+    for (; i < summands.size() && summands[i].root == root; ++i) numerator = numerator + summands[i].numerator;
+    const BigNatural denominator(root);
+    fractions.push_back({std::move(numerator), squared ? denominator * denominator : denominator});
+  }
+  while (fractions.size() > 1) {
+    std::vector<BigRatio> halves;
+    halves.reserve(fractions.size() / 2 + 1);
+    for (std::size_t i = 0; i + 1 < fractions.size(); i += 2) {
+      const BigRatio& a = fractions[i];
+      const BigRatio& b = fractions[i + 1];
+      halves.push_back({a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator});
+    }
+    if (fractions.size() % 2 == 1) halves.push_back(std::move(fractions.back()));
+    fractions = std::move(halves);
+  }
+  return fractions.empty() ? BigRatio{} : std::move(fractions.front());
+}
+
+}  // namespace
+
+U128 power_of_ten(int power) {
+  U128 result = 1;
+  for (int i = 0; i < power; ++i) result *= 10;
+  return result;
+}
+
+std::strong_ordering compare_products(U128 a, U128 b, U128 c, U128 d) {
+  const U256 left = product(a, b);
+  const U256 right = product(c, d);
+  if (left.high != right.high) return left.high < right.high ? std::strong_ordering::less : std::strong_ordering::greater;
+  if (left.low != right.low) return left.low < right.low ? std::strong_ordering::less : std::strong_ordering::greater;
+  return std::strong_ordering::equal;
+}
+
+std::strong_ordering compare(const Ratio& value, Decimal limit, Decimal factor) {
+  const U128 bar = static_cast<U128>(limit.mantissa) * static_cast<U128>(factor.mantissa);
+  return compare_products(value.numerator, power_of_ten(limit.scale + factor.scale), bar, value.denominator);
+}
+
+double to_double(const Ratio& value) {
+  return static_cast<double>(value.numerator) / static_cast<double>(value.denominator);
+}
+
+std::strong_ordering compare_cv(const std::vector<WeightedRatio>& units, Decimal limit) {
+  std::vector<Summand> squares;
+  std::vector<Summand> plain;
+  squares.reserve(units.size());
+  plain.reserve(units.size());
+  U128 pupils = 0;
+  for (const WeightedRatio& unit : units) {
+    pupils += unit.pupils;
+    const Ratio value = reduced(unit.value);
+    const BigNatural numerator(value.numerator);
+    const BigNatural weighted = numerator * BigNatural(unit.pupils);
+    squares.push_back({value.denominator, weighted * numerator});
+    plain.push_back({value.denominator, weighted});
+  }
+  const BigRatio square_sum = sum(std::move(squares), true);
+  const BigRatio plain_sum = sum(std::move(plain), false);
+
+  // ΣP · ΣPX² against (1 + L²) · (ΣPX)², with L = mantissa / 10^scale
+  const BigNatural one(power_of_ten(limit.scale));
+  const BigNatural limit_mantissa(static_cast<U128>(limit.mantissa));
+  const BigNatural left =
+      BigNatural(pupils) * square_sum.numerator * plain_sum.denominator * plain_sum.denominator * one * one;
+  const BigNatural right = (one * one + limit_mantissa * limit_mantissa) * plain_sum.numerator * plain_sum.numerator *
+                           square_sum.denominator;
+  return left <=> right;
+}
+
+}  // namespace junheng

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "junheng/issue.h"
+
+#include <iterator>
+
+namespace junheng {
+namespace {
+
+struct CodeRow {
+  std::string_view id;
+  Severity severity;
+};
+
+// In the order of IssueCode.
+constexpr CodeRow kCodes[] = {
+    {"empty_input", Severity::error},
+    {"not_text", Severity::error},
+    {"input_too_big", Severity::error},
+    {"no_known_column", Severity::error},
+    {"no_rows", Severity::error},
+    {"no_pupils_column", Severity::error},
+    {"unclosed_quote", Severity::warning},
+    {"column_twice", Severity::warning},
+    {"unknown_unit", Severity::warning},
+    {"indoor_not_given", Severity::note},
+    {"resource_not_given", Severity::error},
+    {"stage_from_name", Severity::note},
+    {"row_too_short", Severity::warning},
+    {"row_too_long", Severity::warning},
+    {"no_school_name", Severity::warning},
+    {"type_unknown", Severity::error},
+    {"stage_unknown", Severity::error},
+    {"stage_conflict", Severity::warning},
+    {"split_unknown", Severity::error},
+    {"duplicate_unit", Severity::warning},
+    {"teachers_split", Severity::note},
+    {"not_a_number", Severity::error},
+    {"not_whole", Severity::error},
+    {"negative", Severity::error},
+    {"too_many_digits", Severity::error},
+    {"too_large", Severity::error},
+    {"percent_unexpected", Severity::error},
+    {"negative_result", Severity::error},
+    {"unknown_standard", Severity::error},
+};
+static_assert(std::size(kCodes) == kIssueCodeCount);
+
+}  // namespace
+
+std::string_view id_of(IssueCode code) { return kCodes[static_cast<std::size_t>(code)].id; }
+
+Severity severity_of(IssueCode code) { return kCodes[static_cast<std::size_t>(code)].severity; }
+
+std::string_view id_of(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "error";
+    case Severity::warning: return "warning";
+    case Severity::note: return "note";
+  }
+  return {};
+}
+
+}  // namespace junheng

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+#include <cmath>
+#include <iterator>
+
+#include "junheng/evaluation.h"
+
+namespace junheng {
+namespace {
+
+constexpr std::string_view kReasonIds[] = {"units_fail",     "units_unknown",     "cv_over",       "cv_unknown",
+                                           "cv_all_zero",    "composite_over",    "composite_unknown", "rows_unplaced",
+                                           "single_unit",    "no_units",          "not_stated"};
+static_assert(std::size(kReasonIds) == kReasonCodeCount);
+
+class Judge {
+ public:
+  explicit Judge(Evaluation& evaluation) : e_(evaluation), standard_(*evaluation.standard) {}
+
+  void run() {
+    judge_units();
+    e_.stages.resize(e_.split.stages.size());
+    e_.counties.resize(e_.roster.counties.size());
+    for (CountyVerdict& county : e_.counties) {
+      county.parts.resize(standard_.parts.size());
+      for (std::size_t p = 0; p < standard_.parts.size(); ++p) county.parts[p].verdict = Verdict::none;
+    }
+    for (std::size_t s = 0; s < e_.split.stages.size(); ++s) judge_stage(s);
+    for (std::size_t c = 0; c < e_.counties.size(); ++c) judge_county(c);
+    e_.verdict = Verdict::none;
+    for (const CountyVerdict& county : e_.counties) e_.verdict = worse(e_.verdict, county.verdict);
+    if (e_.verdict == Verdict::none) e_.verdict = Verdict::unknown;
+  }
+
+ private:
+  /// At least meet_at_least thresholds met and nothing below the floor; what is missing may still be met.
+  void judge_units() {
+    const std::size_t size = e_.split.units.size();
+    e_.unit_meeting.assign(size, 0);
+    e_.unit_verdict.assign(size, Verdict::none);
+    if (!standard_.unit_rule) return;
+    for (std::size_t unit = 0; unit < size; ++unit) {
+      int meeting = 0;
+      int missing = 0;
+      bool below_floor = false;
+      for (const IndicatorColumn& column : e_.indicators) {
+        const Verdict verdict = column.verdict[unit];
+        if (verdict == Verdict::pass) ++meeting;
+        if (verdict == Verdict::unknown) ++missing;
+        if (verdict == Verdict::fail) below_floor = true;
+      }
+      e_.unit_meeting[unit] = static_cast<std::uint8_t>(meeting);
+      e_.unit_verdict[unit] = below_floor || meeting + missing < standard_.unit_rule->meet_at_least ? Verdict::fail
+                              : missing > 0                                                         ? Verdict::unknown
+                                                                                                    : Verdict::pass;
+    }
+  }
+
+  void judge_stage(std::size_t s) {
+    const StageUnits& units = e_.split.stages[s];
+    StageVerdict& stage = e_.stages[s];
+    for (std::uint32_t unit = units.begin; unit < units.end; ++unit) {
+      switch (e_.unit_verdict[unit]) {
+        case Verdict::pass: ++stage.units_passing; break;
+        case Verdict::fail: ++stage.units_failing; break;
+        case Verdict::unknown: ++stage.units_unknown; break;
+        case Verdict::near:
+        case Verdict::none: break;
+      }
+    }
+    stage.verdict = Verdict::none;
+    for (std::size_t p = 0; p < standard_.parts.size(); ++p) {
+      const Part& part = standard_.parts[p];
+      if (!part.judges_units && !part.judges_balance) continue;
+      PartVerdict& verdict = e_.counties[units.county].parts[p];
+      const Verdict of_stage = judge_part_of_stage(part, s, verdict.reasons);
+      verdict.verdict = worse(verdict.verdict, of_stage);
+      stage.verdict = worse(stage.verdict, of_stage);
+    }
+  }
+
+  Verdict judge_part_of_stage(const Part& part, std::size_t s, std::vector<Reason>& reasons) {
+    const StageUnits& units = e_.split.stages[s];
+    const auto stage = static_cast<std::uint8_t>(units.stage);
+    const std::uint32_t size = units.end - units.begin;
+    Verdict verdict = Verdict::none;
+    const auto add = [&](Verdict what, const Reason& reason) {
+      verdict = worse(verdict, what);
+      reasons.push_back(reason);
+    };
+    if (size == 0) {
+      add(Verdict::unknown, {.code = ReasonCode::no_units, .stage = stage});
+      return verdict;
+    }
+    verdict = Verdict::pass;
+    if (part.judges_units) {
+      const StageVerdict& counts = e_.stages[s];
+      if (counts.units_failing > 0) {
+        add(Verdict::fail, {.code = ReasonCode::units_fail, .stage = stage, .count = counts.units_failing});
+      }
+      if (counts.units_unknown > 0) {
+        add(Verdict::unknown, {.code = ReasonCode::units_unknown, .stage = stage, .count = counts.units_unknown});
+      }
+    }
+    if (part.judges_balance) judge_balance(s, add);
+    const std::uint32_t unplaced = e_.split.unplaced[units.county];
+    if (unplaced > 0) {
+      add(Verdict::unknown, {.code = ReasonCode::rows_unplaced, .stage = stage, .count = unplaced});
+    } else if (size == 1 && part.judges_balance) {
+      add(Verdict::pass, {.code = ReasonCode::single_unit, .stage = stage, .count = 1});
+    }
+    return verdict;
+  }
+
+  template <typename Add>
+  void judge_balance(std::size_t s, const Add& add) {
+    const StageUnits& units = e_.split.stages[s];
+    const StageBalance& balance = e_.balance[s];
+    const auto stage = static_cast<std::uint8_t>(units.stage);
+    const auto& limit = standard_.balance.limit[static_cast<std::size_t>(units.stage)];
+    const double bar = limit ? to_double(limit->value) : 0;
+    for (std::size_t i = 0; i < balance.indicators.size(); ++i) {
+      const Balance& one = balance.indicators[i];
+      const auto indicator = static_cast<std::uint16_t>(i);
+      if (one.verdict == Verdict::fail) {
+        add(Verdict::fail, {.code = ReasonCode::cv_over, .stage = stage, .indicator = indicator, .value = one.spread.cv, .limit = bar});
+      } else if (std::isnan(one.spread.cv)) {
+        const bool all_zero = one.spread.mean == 0;
+        add(Verdict::unknown, {.code = all_zero ? ReasonCode::cv_all_zero : ReasonCode::cv_unknown,
+                               .stage = stage,
+                               .indicator = indicator,
+                               .count = one.units_unknown});
+      }
+    }
+    if (balance.composite_verdict == Verdict::fail) {
+      add(Verdict::fail, {.code = ReasonCode::composite_over, .stage = stage, .value = balance.composite_cv, .limit = bar});
+    } else if (balance.composite_verdict == Verdict::unknown) {
+      add(Verdict::unknown, {.code = ReasonCode::composite_unknown, .stage = stage});
+    }
+  }
+
+  void judge_county(std::size_t c) {
+    CountyVerdict& county = e_.counties[c];
+    county.verdict = Verdict::none;
+    for (PartVerdict& part : county.parts) {
+      if (part.verdict == Verdict::none) {
+        part.verdict = Verdict::unknown;
+        part.reasons.push_back({.code = ReasonCode::not_stated});
+      }
+      county.verdict = worse(county.verdict, part.verdict);
+    }
+  }
+
+  Evaluation& e_;
+  const Standard& standard_;
+};
+
+}  // namespace
+
+std::string_view id_of(ReasonCode code) { return kReasonIds[static_cast<std::size_t>(code)]; }
+
+void judge(Evaluation& evaluation) { Judge(evaluation).run(); }
+
+}  // namespace junheng

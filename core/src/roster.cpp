@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: MIT
+#include "junheng/roster.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+
+#include "cell.h"
+#include "utf8.h"
+
+namespace junheng {
+
+void NumberColumn::reserve(std::size_t rows) {
+  mantissa_.reserve(rows);
+  meta_.reserve(rows);
+}
+
+void NumberColumn::push(CellState state, Decimal value) {
+  mantissa_.push_back(value.mantissa);
+  meta_.push_back(static_cast<std::uint8_t>(static_cast<unsigned>(state) << kStateShift | value.scale));
+}
+
+std::optional<Decimal> NumberColumn::number(std::size_t row) const {
+  if (state(row) != CellState::number) return std::nullopt;
+  return Decimal{mantissa_[row], static_cast<std::uint8_t>(meta_[row] & ((1U << kStateShift) - 1U))};
+}
+
+namespace {
+
+/// Numbers the different words of a column; neighbours are mostly the same word, so the last one is tried first.
+template <typename Value>
+class WordCache {
+ public:
+  template <typename Make>
+  Value get(std::string_view word, const Make& make) {
+    if (has_last_ && word == last_word_) return last_;
+    const auto at = known_.find(std::string(word));
+    last_ = at != known_.end() ? at->second : known_.emplace(std::string(word), make()).first->second;
+    last_word_ = word;
+    has_last_ = true;
+    return last_;
+  }
+
+ private:
+  std::unordered_map<std::string, Value> known_;
+  std::string last_word_;
+  Value last_{};
+  bool has_last_ = false;
+};
+
+class Mapper {
+ public:
+  Mapper(Table& table, const Vocabulary& vocabulary, Issues& issues)
+      : table_(table), vocabulary_(vocabulary), issues_(issues) {}
+
+  Roster run() {
+    roster_.fields.resize(vocabulary_.fields.size());
+    match_columns();
+    if (!usable()) return std::move(roster_);
+    reserve();
+    for (std::size_t row = 0; row < table_.rows(); ++row) read_row(row);
+    return std::move(roster_);
+  }
+
+ private:
+  void complain(IssueCode code, std::uint32_t line, std::uint16_t column, Span found, std::uint16_t subject = kNoSubject) {
+    issues_.push_back({code, column, subject, line, found.begin, found.length});
+  }
+
+  void match_columns() {
+    std::vector<std::uint8_t> taken(vocabulary_.fields.size() * (kStages.size() + 1), 0);
+    for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+      ColumnUse use{table_.columns[i], vocabulary_.match_header(table_.at(table_.columns[i]))};
+      if (use.match) {
+        const auto column = static_cast<std::uint16_t>(i);
+        const std::size_t slot = use.match->field * (kStages.size() + 1) +
+                                 (use.match->stage ? 1 + static_cast<std::size_t>(*use.match->stage) : 0);
+        if (taken[slot] != 0) {
+          complain(IssueCode::column_twice, kNoLine, column, use.header, use.match->field);
+          use.match.reset();
+        } else {
+          taken[slot] = 1;
+          if (use.match->unit_unknown) {
+            complain(IssueCode::unknown_unit, kNoLine, column, use.header, use.match->field);
+          }
+        }
+      }
+      roster_.columns.push_back(use);
+    }
+    readers_.resize(roster_.columns.size());
+    for (std::size_t i = 0; i < roster_.columns.size(); ++i) {
+      if (roster_.columns[i].match) readers_[i] = reader_of(*roster_.columns[i].match);
+    }
+  }
+
+  enum class Use : std::uint8_t { none, school, county, province, type, stage, number };
+
+  /// What to do with a column, looked up once and not for every cell.
+  struct Reader {
+    Use use = Use::none;
+    NumberColumn* numbers = nullptr;
+    bool whole = false;  ///< only whole numbers
+    int shift = 0;
+  };
+
+  Reader reader_of(const HeaderMatch& match) {
+    const Field& field = vocabulary_.fields[match.field];
+    Reader reader;
+    if (field.kind == FieldKind::text) {
+      reader.use = field.id == "school"     ? Use::school
+                   : field.id == "county"   ? Use::county
+                   : field.id == "province" ? Use::province
+                   : field.id == "type"     ? Use::type
+                   : field.id == "stage"    ? Use::stage
+                                            : Use::none;
+      return reader;
+    }
+    FieldColumns& columns = roster_.fields[match.field];
+    auto& column = match.stage ? columns.staged[static_cast<std::size_t>(*match.stage)] : columns.whole;
+    column.emplace();
+    return {Use::number, &*column, field.kind == FieldKind::count, match.shift};
+  }
+
+  bool usable() {
+    const bool any = std::any_of(roster_.columns.begin(), roster_.columns.end(),
+                                 [](const ColumnUse& use) { return use.match.has_value(); });
+    if (table_.columns.empty()) return false;
+    if (!any) {
+      complain(IssueCode::no_known_column, kNoLine, kNoColumn, table_.columns.front());
+      return false;
+    }
+    if (table_.rows() == 0) {
+      complain(IssueCode::no_rows, kNoLine, kNoColumn, {});
+      return false;
+    }
+    const auto pupils = vocabulary_.field("pupils");
+    if (!pupils || !roster_.fields[*pupils].any()) {
+      complain(IssueCode::no_pupils_column, kNoLine, kNoColumn, {});
+      return false;
+    }
+    return true;
+  }
+
+  bool has(Use use) const {
+    return std::any_of(readers_.begin(), readers_.end(), [&](const Reader& reader) { return reader.use == use; });
+  }
+
+  void reserve() {
+    const std::size_t rows = table_.rows();
+    roster_.line.reserve(rows);
+    roster_.school.reserve(rows);
+    roster_.county.reserve(rows);
+    roster_.type.reserve(rows);
+    roster_.only_stage.reserve(rows);
+    roster_.total.reserve(rows);
+    for (const Reader& reader : readers_) {
+      if (reader.numbers != nullptr) reader.numbers->reserve(rows);
+    }
+    has_type_ = has(Use::type);
+    has_stage_ = has(Use::stage);
+    if (!has_type_ && !has_stage_ && has(Use::school)) complain(IssueCode::stage_from_name, kNoLine, kNoColumn, {});
+  }
+
+  struct RowTexts {
+    Span school;
+    Span county;
+    Span province;
+    Span type;
+    Span stage;
+    std::uint16_t type_column = kNoColumn;
+    std::uint16_t stage_column = kNoColumn;
+  };
+
+  void read_row(std::size_t row) {
+    const std::uint32_t line = table_.records[row].line;
+    const std::size_t issues_before = issues_.size();
+    RowTexts texts;
+    CellReader cells(table_, row);
+    Span cell;
+    std::size_t i = 0;
+    for (; i < readers_.size() && cells.next(cell); ++i) read_cell(i, cell, line, texts);
+    if (i < readers_.size()) {
+      complain(IssueCode::row_too_short, line, static_cast<std::uint16_t>(i), {});
+      for (; i < readers_.size(); ++i) read_cell(i, {}, line, texts);
+    }
+    while (cells.next(cell)) {
+      if (cell.length == 0) continue;
+      complain(IssueCode::row_too_long, line, kNoColumn, cell);
+      break;
+    }
+    finish_row(line, texts);
+    // A row of totals or means is not evaluated, so nothing in it is wrong.
+    if (roster_.total.back() != 0) issues_.resize(issues_before);
+  }
+
+  void read_cell(std::size_t i, Span cell, std::uint32_t line, RowTexts& texts) {
+    const auto column = static_cast<std::uint16_t>(i);
+    const Reader& reader = readers_[i];
+    switch (reader.use) {
+      case Use::none: return;
+      case Use::school: texts.school = cell; return;
+      case Use::county: texts.county = cell; return;
+      case Use::province: texts.province = cell; return;
+      case Use::type:
+        texts.type = cell;
+        texts.type_column = column;
+        return;
+      case Use::stage:
+        texts.stage = cell;
+        texts.stage_column = column;
+        return;
+      case Use::number: return read_number(reader, cell, line, column);
+    }
+  }
+
+  void read_number(const Reader& reader, Span cell, std::uint32_t line, std::uint16_t column) {
+    NumberCell number = read_number_cell(table_.at(cell), vocabulary_);
+    if (number.state == CellState::number) {
+      const std::optional<Decimal> value = reader.shift == 0 ? number.value : shifted(number.value, reader.shift);
+      if (number.percent) {
+        number.problem = IssueCode::percent_unexpected;
+      } else if (!value) {
+        number.problem = IssueCode::too_large;
+      } else if (value->mantissa < 0) {
+        number.problem = IssueCode::negative;
+      } else if (reader.whole && value->scale > 0) {
+        number.problem = IssueCode::not_whole;
+      }
+      number.value = value.value_or(Decimal{});
+    }
+    if (number.problem) {
+      complain(*number.problem, line, column, cell, roster_.columns[column].match->field);
+      number = {CellState::unreadable, {}, false, number.problem};
+    }
+    reader.numbers->push(number.state, number.value);
+  }
+
+  void finish_row(std::uint32_t line, const RowTexts& texts) {
+    const std::string_view school = table_.at(texts.school);
+    const bool total = vocabulary_.is_total(school) || (school.empty() && vocabulary_.is_total(table_.at(texts.county)));
+    roster_.line.push_back(line);
+    roster_.school.push_back(texts.school);
+    roster_.total.push_back(total ? 1 : 0);
+    roster_.county.push_back(total && !roster_.county.empty() ? roster_.county.back() : county_of(texts));
+    roster_.type.push_back(total ? kNoType : type_of(line, texts));
+    roster_.only_stage.push_back(total ? kNoStage : stage_of_row(line, texts));
+    if (!total && school.empty()) complain(IssueCode::no_school_name, line, kNoColumn, {});
+  }
+
+  std::uint32_t county_of(const RowTexts& texts) {
+    key_.assign(table_.at(texts.province)).push_back('\0');
+    key_.append(trimmed(table_.at(texts.county)));
+    return counties_.get(key_, [&] {
+      roster_.counties.push_back({texts.county, texts.province});
+      return static_cast<std::uint32_t>(roster_.counties.size() - 1);
+    });
+  }
+
+  std::uint16_t type_of(std::uint32_t line, const RowTexts& texts) {
+    if (!has_type_) {
+      if (has_stage_) return kNoType;
+      return vocabulary_.type_in_name(table_.at(texts.school)).value_or(kNoType);
+    }
+    const std::string_view word = table_.at(texts.type);
+    const std::uint16_t type = types_.get(word, [&] { return vocabulary_.match_type(word).value_or(kNoType); });
+    if (type == kNoType && !word.empty() && !vocabulary_.is_missing_mark(word)) {
+      complain(IssueCode::type_unknown, line, texts.type_column, texts.type);
+    }
+    return type;
+  }
+
+  std::uint8_t stage_of_row(std::uint32_t line, const RowTexts& texts) {
+    if (!has_stage_) return kNoStage;
+    const std::string_view word = table_.at(texts.stage);
+    const std::uint8_t stage = stages_.get(word, [&] {
+      const auto match = vocabulary_.match_stage(word);
+      return match ? static_cast<std::uint8_t>(*match) : kNoStage;
+    });
+    if (stage == kNoStage && !word.empty() && !vocabulary_.is_missing_mark(word)) {
+      complain(IssueCode::type_unknown, line, texts.stage_column, texts.stage);
+    }
+    return stage;
+  }
+
+  Table& table_;
+  const Vocabulary& vocabulary_;
+  Issues& issues_;
+  Roster roster_;
+  std::vector<Reader> readers_;
+  bool has_type_ = false;
+  bool has_stage_ = false;
+  std::string key_;
+  WordCache<std::uint32_t> counties_;
+  WordCache<std::uint16_t> types_;
+  WordCache<std::uint8_t> stages_;
+};
+
+}  // namespace
+
+Roster map_roster(Table& table, const Vocabulary& vocabulary, Issues& issues) {
+  return Mapper(table, vocabulary, issues).run();
+}
+
+}  // namespace junheng

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: MIT
+#include "json_writer.h"
+#include "junheng/junheng.h"
+
+namespace junheng {
+namespace {
+
+class StandardsWriter {
+ public:
+  explicit StandardsWriter(const Library& library) : library_(library) {}
+
+  std::string write() {
+    out_.begin_array();
+    for (const Standard& one : library_.standards) standard(one);
+    out_.end_array();
+    return out_.take();
+  }
+
+ private:
+  void text(std::string_view key, std::string_view value) {
+    out_.key(key);
+    out_.text(value);
+  }
+
+  void both(std::string_view key, const Text& value) {
+    out_.key(key);
+    out_.begin_object();
+    text("zh", value.zh);
+    text("en", value.en);
+    out_.end_object();
+  }
+
+  /// What is only remembered (M) is a default and no citation, so its source is not shown.
+  void source(const Standard& standard, const Source& source) {
+    out_.key("source");
+    if (source.index && source.confidence != 'M') {
+      out_.begin_object();
+      text("zh", standard.sources[*source.index].zh);
+      text("en", standard.sources[*source.index].en);
+      out_.end_object();
+    } else {
+      out_.null();
+    }
+    text("confidence", std::string_view(&source.confidence, 1));
+  }
+
+  void limits(std::string_view key, const Standard& standard, const ByStage<Limit>& limits) {
+    out_.key(key);
+    out_.begin_object();
+    for (const Stage stage : standard.stages) {
+      const auto& limit = limits[static_cast<std::size_t>(stage)];
+      out_.key(id_of(stage));
+      if (!limit) {
+        out_.null();
+        continue;
+      }
+      out_.begin_object();
+      out_.key("value");
+      out_.number(to_double(limit->value));
+      text("text", to_text(limit->value));
+      source(standard, limit->source);
+      out_.end_object();
+    }
+    out_.end_object();
+  }
+
+  void indicator(const Standard& standard, const Indicator& indicator) {
+    out_.begin_object();
+    text("id", indicator.id);
+    both("title", indicator.title);
+    both("shortTitle", indicator.short_title);
+    both("unit", indicator.unit);
+    out_.key("per");
+    out_.number(to_double(indicator.per));
+    text("wholeSchool", indicator.whole == WholeSchool::split ? "split" : "fallback");
+    out_.key("fields");
+    out_.begin_array();
+    for (const std::vector<Term>& terms : indicator.resource) {
+      out_.begin_array();
+      for (const Term& term : terms) {
+        out_.begin_object();
+        text("id", library_.vocabulary.fields[term.field].id);
+        both("label", library_.vocabulary.fields[term.field].label);
+        text("sign", term.minus ? "-" : "+");
+        out_.end_object();
+      }
+      out_.end_array();
+    }
+    out_.end_array();
+    limits("thresholds", standard, indicator.threshold);
+    const ByStage<Limit> none;
+    limits("cvLimits", standard, standard.balance.kind == BalanceKind::each ? standard.balance.limit : none);
+    out_.end_object();
+  }
+
+  void shares(const Standard& standard) {
+    out_.key("splitRatios");
+    out_.begin_array();
+    for (const SplitShare& share : standard.shares) {
+      out_.begin_object();
+      text("id", share.id);
+      out_.key("weights");
+      out_.begin_object();
+      for (const Stage stage : kStages) {
+        const auto& weight = share.weight[static_cast<std::size_t>(stage)];
+        if (!weight) continue;
+        out_.key(id_of(stage));
+        out_.number(to_double(*weight));
+      }
+      out_.end_object();
+      source(standard, share.source);
+      out_.end_object();
+    }
+    out_.end_array();
+  }
+
+  void exclusions(const Standard& standard) {
+    out_.key("exclusions");
+    out_.begin_array();
+    for (const Exclusion& exclusion : standard.exclusions) {
+      out_.begin_object();
+      text("id", exclusion.id);
+      both("type", library_.vocabulary.types[exclusion.type].label);
+      out_.key("pupilsBelow");
+      exclusion.pupils_below ? out_.number(to_double(*exclusion.pupils_below)) : out_.null();
+      source(standard, exclusion.source);
+      out_.end_object();
+    }
+    out_.end_array();
+  }
+
+  void standard(const Standard& standard) {
+    out_.begin_object();
+    text("id", standard.id);
+    both("title", standard.title);
+    both("document", standard.document);
+    out_.key("stages");
+    out_.begin_array();
+    for (const Stage stage : standard.stages) out_.text(id_of(stage));
+    out_.end_array();
+    out_.key("indicators");
+    out_.begin_array();
+    for (const Indicator& one : standard.indicators) indicator(standard, one);
+    out_.end_array();
+    out_.key("unitRule");
+    if (standard.unit_rule) {
+      out_.begin_object();
+      out_.key("meetAtLeast");
+      out_.number(static_cast<std::uint64_t>(standard.unit_rule->meet_at_least));
+      out_.key("floor");
+      out_.number(to_double(standard.unit_rule->floor));
+      source(standard, standard.unit_rule->source);
+      out_.end_object();
+    } else {
+      out_.null();
+    }
+    const bool composite = standard.balance.kind == BalanceKind::composite;
+    const ByStage<Limit> none;
+    text("balance", composite ? "composite" : "each");
+    limits("compositeLimits", standard, composite ? standard.balance.limit : none);
+    shares(standard);
+    exclusions(standard);
+    out_.key("parts");
+    out_.begin_array();
+    for (const Part& part : standard.parts) {
+      out_.begin_object();
+      text("id", part.id);
+      both("title", part.title);
+      out_.end_object();
+    }
+    out_.end_array();
+    out_.end_object();
+  }
+
+  const Library& library_;
+  JsonWriter out_;
+};
+
+}  // namespace
+
+std::string standards_json(const Library& library) { return StandardsWriter(library).write(); }
+
+std::string unknown_standard_json(std::string_view id, const Library& library) {
+  JsonWriter out;
+  const auto text = [&](std::string_view key, std::string_view value) {
+    out.key(key);
+    out.text(value);
+  };
+  const auto empty_list = [&](std::string_view key) {
+    out.key(key);
+    out.begin_array();
+    out.end_array();
+  };
+  out.begin_object();
+  text("schema", "junheng.evaluation/1");
+  text("engine", version());
+  out.key("standard");
+  out.null();
+  text("verdict", id_of(Verdict::unknown));
+  empty_list("columns");
+  empty_list("counties");
+  out.key("issueCount");
+  out.number(std::uint64_t{1});
+  out.key("issues");
+  out.begin_array();
+  out.begin_object();
+  text("severity", id_of(severity_of(IssueCode::unknown_standard)));
+  text("code", id_of(IssueCode::unknown_standard));
+  for (const std::string_view key : {"row", "column"}) {
+    out.key(key);
+    out.null();
+  }
+  text("found", id);
+  out.key("message");
+  out.begin_object();
+  text("zh", unknown_standard_sentence(library.zh, id, library.standards));
+  text("en", unknown_standard_sentence(library.en, id, library.standards));
+  out.end_object();
+  out.end_object();
+  out.end_array();
+  out.end_object();
+  return out.take();
+}
+
+}  // namespace junheng

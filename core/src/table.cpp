@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: MIT
+#include "junheng/table.h"
+
+#include <algorithm>
+#include <cstring>
+#include <limits>
+
+#include "utf8.h"
+
+namespace junheng {
+namespace {
+
+constexpr char kQuote = '"';
+constexpr std::size_t kLargestText = std::numeric_limits<std::uint32_t>::max() / 2;
+constexpr std::size_t kMostColumns = 20'000;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+bool is_newline(char c) { return c == '\n' || c == '\r'; }
+
+Issue at_place(IssueCode code, std::uint32_t line, std::size_t begin, std::size_t length) {
+  Issue issue;
+  issue.code = code;
+  issue.line = line;
+  issue.begin = static_cast<std::uint32_t>(begin);
+  issue.length = static_cast<std::uint32_t>(length);
+  return issue;
+}
+
+std::uint32_t line_of(std::string_view text, std::size_t at) {
+  return static_cast<std::uint32_t>(1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+}
+
+/// End of the first record, seen without knowing the delimiter: line breaks inside quotes do not end it.
+std::string_view first_line(std::string_view text) {
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == kQuote) quoted = !quoted;
+    if (!quoted && is_newline(text[i])) return text.substr(0, i);
+  }
+  // A stray quote must not swallow the whole text.
+  return quoted ? text.substr(0, std::min(text.find_first_of("\r\n"), text.size())) : text;
+}
+
+/// Tab wins where there is one (that is how spreadsheets copy); else the more frequent of comma and semicolon.
+char delimiter_of(std::string_view header) {
+  std::size_t commas = 0;
+  std::size_t semicolons = 0;
+  bool quoted = false;
+  for (const char c : header) {
+    if (c == kQuote) quoted = !quoted;
+    if (quoted) continue;
+    if (c == '\t') return '\t';
+    if (c == ',') ++commas;
+    if (c == ';') ++semicolons;
+  }
+  if (commas == 0 && semicolons == 0) return '\t';
+  return semicolons > commas ? ';' : ',';
+}
+
+/// Finds where records begin. A quote opens a quoted cell only at the start of a cell; one that is never closed is an
+/// ordinary character, and from there on quotes are not looked for, so that the work stays linear.
+class RecordFinder {
+ public:
+  RecordFinder(Table& table, Issues& issues)
+      : text_(std::string_view(table.text).substr(0, table.text_end)), table_(table), issues_(issues) {}
+
+  void run() {
+    table_.has_quotes = text_.find(kQuote) != std::string_view::npos;
+    std::size_t at = 0;
+    while (at < text_.size()) {
+      const std::uint32_t line = line_;
+      const std::size_t begin = at;
+      const std::size_t end = table_.has_quotes ? end_of_quoted_record(at) : end_of_plain_record(at);
+      at = behind_newline(end);
+      if (!is_empty(text_.substr(begin, end - begin))) {
+        table_.records.push_back({static_cast<std::uint32_t>(begin), line});
+      }
+    }
+    table_.records.push_back({table_.text_end, line_});
+  }
+
+ private:
+  std::size_t end_of_plain_record(std::size_t at) const {
+    const char* start = text_.data() + at;
+    const std::size_t left = text_.size() - at;
+    const void* feed = std::memchr(start, '\n', left);
+    const std::size_t to_feed = feed == nullptr ? left : static_cast<std::size_t>(static_cast<const char*>(feed) - start);
+    // A line break of old Mac files, or the first half of \r\n.
+    const void* carriage = std::memchr(start, '\r', to_feed);
+    return carriage == nullptr ? at + to_feed : at + static_cast<std::size_t>(static_cast<const char*>(carriage) - start);
+  }
+
+  std::size_t end_of_quoted_record(std::size_t at) {
+    bool cell_start = true;
+    for (; at < text_.size(); ++at) {
+      const char c = text_[at];
+      if (is_newline(c)) return at;
+      if (c == table_.delimiter) {
+        cell_start = true;
+      } else if (c == kQuote && cell_start && !quotes_off_) {
+        const std::size_t close = closing_quote(at + 1);
+        if (close == std::string_view::npos) {
+          quotes_off_ = true;
+          table_.quotes_until = static_cast<std::uint32_t>(at);
+          issues_.push_back(at_place(IssueCode::unclosed_quote, line_, at, std::min<std::size_t>(20, text_.size() - at)));
+        } else {
+          line_ += static_cast<std::uint32_t>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(at),
+                                                         text_.begin() + static_cast<std::ptrdiff_t>(close), '\n'));
+          at = close;
+        }
+        cell_start = false;
+      } else if (c != ' ') {
+        cell_start = false;
+      }
+    }
+    return at;
+  }
+
+  std::size_t closing_quote(std::size_t at) const {
+    for (;;) {
+      at = text_.find(kQuote, at);
+      if (at == std::string_view::npos) return at;
+      if (at + 1 >= text_.size() || text_[at + 1] != kQuote) return at;
+      at += 2;
+    }
+  }
+
+  std::size_t behind_newline(std::size_t at) {
+    if (at >= text_.size()) return at;
+    ++line_;
+    return at + (text_[at] == '\r' && at + 1 < text_.size() && text_[at + 1] == '\n' ? 2U : 1U);
+  }
+
+  bool is_empty(std::string_view record) const {
+    if (!record.empty() && record.front() > ' ' && record.front() != table_.delimiter) return false;
+    return std::all_of(record.begin(), record.end(), [&](char c) { return c == table_.delimiter || c == ' ' || c == '\t'; });
+  }
+
+  std::string_view text_;
+  Table& table_;
+  Issues& issues_;
+  std::uint32_t line_ = 1;
+  bool quotes_off_ = false;
+};
+
+bool refuse(const Table& table, Issues& issues) {
+  const std::string_view text = table.text;
+  if (text.size() > kLargestText) {
+    issues.push_back(at_place(IssueCode::input_too_big, kNoLine, 0, 0));
+    return true;
+  }
+  const std::size_t valid = valid_utf8_length(text);
+  if (valid == text.size() && trimmed(text).empty()) {
+    issues.push_back(at_place(IssueCode::empty_input, kNoLine, 0, 0));
+    return true;
+  }
+  const std::size_t bad = std::min(valid, std::min(text.find('\0'), text.size()));
+  if (bad < text.size()) {
+    issues.push_back(at_place(IssueCode::not_text, line_of(text, bad), bad, 0));
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Table read_table(std::string text, Issues& issues) {
+  Table table;
+  table.text = std::move(text);
+  if (std::string_view(table.text).substr(0, kByteOrderMark.size()) == kByteOrderMark) {
+    table.text.erase(0, kByteOrderMark.size());
+  }
+  if (refuse(table, issues)) return table;
+  table.text_end = static_cast<std::uint32_t>(table.text.size());
+  table.quotes_until = table.text_end;
+  const std::size_t start = std::string_view(table.text).find_first_not_of("\r\n \t");
+  table.delimiter = delimiter_of(first_line(std::string_view(table.text).substr(start)));
+  table.records.reserve(static_cast<std::size_t>(std::count(table.text.begin(), table.text.end(), '\n')) + 2);
+  RecordFinder(table, issues).run();
+  if (table.rows() == 0) {  // nothing but delimiters
+    issues.push_back(at_place(IssueCode::empty_input, kNoLine, 0, 0));
+    return table;
+  }
+
+  CellReader header(table, 0);
+  Span cell;
+  while (header.next(cell) && table.columns.size() <= kMostColumns) table.columns.push_back(cell);
+  if (table.columns.size() > kMostColumns) {
+    issues.push_back(at_place(IssueCode::input_too_big, table.records.front().line, 0, 0));
+    table.columns.clear();
+  }
+  table.records.erase(table.records.begin());
+  return table;
+}
+
+CellReader::CellReader(Table& table, std::size_t row)
+    : table_(table), position_(table.records[row].begin), end_(table.records[row + 1].begin) {}
+
+bool CellReader::next(Span& cell) {
+  if (done_) return false;
+  const std::string_view text = table_.text;
+  std::uint32_t at = position_;
+  while (at < end_ && text[at] == ' ') ++at;
+  if (table_.has_quotes && at < end_ && at < table_.quotes_until && text[at] == kQuote) return quoted(at, cell);
+  std::uint32_t stop = at;
+  while (stop < end_ && text[stop] != table_.delimiter && !is_newline(text[stop])) ++stop;
+  leave(stop);
+  std::uint32_t last = stop;
+  while (last > at && (text[last - 1] == ' ' || text[last - 1] == '\t')) --last;
+  cell = {at, last - at};
+  return true;
+}
+
+void CellReader::leave(std::uint32_t stop) {
+  done_ = stop >= end_ || is_newline(table_.text[stop]);
+  position_ = stop + 1;
+}
+
+bool CellReader::quoted(std::uint32_t open, Span& cell) {
+  std::uint32_t at = open + 1;
+  bool doubled = false;
+  for (; at < end_; ++at) {
+    if (table_.text[at] != kQuote) continue;
+    if (at + 1 >= end_ || table_.text[at + 1] != kQuote) break;
+    doubled = true;
+    ++at;
+  }
+  cell = {open + 1, at - open - 1};
+  std::uint32_t stop = std::min(at + 1, end_);
+  while (stop < end_ && table_.text[stop] != table_.delimiter && !is_newline(table_.text[stop])) ++stop;
+  leave(stop);
+  if (doubled) cell = unquoted(cell);
+  return true;
+}
+
+/// Written once more behind the text: views of the text would dangle, spans do not.
+Span CellReader::unquoted(Span cell) {
+  const auto begin = static_cast<std::uint32_t>(table_.text.size());
+  for (std::uint32_t i = 0; i < cell.length; ++i) {
+    const char c = table_.text[cell.begin + i];
+    table_.text.push_back(c);
+    if (c == kQuote) ++i;
+  }
+  return {begin, static_cast<std::uint32_t>(table_.text.size()) - begin};
+}
+
+}  // namespace junheng

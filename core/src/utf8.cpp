@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "utf8.h"
+
+#include <cstring>
+
+namespace junheng {
+namespace {
+
+bool is_continuation(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
+
+/// Length of the valid sequence at `at`, 0 where there is none.
+std::size_t sequence_length(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(i < text.size() ? text[i] : 0); };
+  const unsigned char first = byte(at);
+  if (first < 0x80) return 1;
+  if (first < 0xC2) return 0;
+  if (first < 0xE0) return is_continuation(byte(at + 1)) ? 2 : 0;
+  if (first < 0xF0) {
+    const unsigned char second = byte(at + 1);
+    if (first == 0xE0 && second < 0xA0) return 0;  // overlong
+    if (first == 0xED && second > 0x9F) return 0;  // surrogate
+    return is_continuation(second) && is_continuation(byte(at + 2)) ? 3 : 0;
+  }
+  if (first > 0xF4) return 0;
+  const unsigned char second = byte(at + 1);
+  if (first == 0xF0 && second < 0x90) return 0;  // overlong
+  if (first == 0xF4 && second > 0x8F) return 0;  // beyond U+10FFFF
+  return is_continuation(second) && is_continuation(byte(at + 2)) && is_continuation(byte(at + 3)) ? 4 : 0;
+}
+
+}  // namespace
+
+std::size_t valid_utf8_length(std::string_view text) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    std::uint64_t eight = 0;
+    if (at + sizeof eight <= text.size()) {
+      std::memcpy(&eight, text.data() + at, sizeof eight);
+      if ((eight & kHighBits) == 0) {
+        at += sizeof eight;
+        continue;
+      }
+    }
+    const std::size_t length = sequence_length(text, at);
+    if (length == 0) return at;
+    at += length;
+  }
+  return at;
+}
+
+char32_t take_code_point(std::string_view& text) {
+  const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(text[i])); };
+  const char32_t first = byte(0);
+  std::size_t length = 1;
+  char32_t point = first;
+  if (first >= 0xF0) {
+    length = 4;
+    point = (first & 0x07U) << 18U | (byte(1) & 0x3FU) << 12U | (byte(2) & 0x3FU) << 6U | (byte(3) & 0x3FU);
+  } else if (first >= 0xE0) {
+    length = 3;
+    point = (first & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
+  } else if (first >= 0x80) {
+    length = 2;
+    point = (first & 0x1FU) << 6U | (byte(1) & 0x3FU);
+  }
+  text.remove_prefix(length);
+  return point;
+}
+
+void append_code_point(std::string& text, char32_t point) {
+  const auto put = [&](char32_t byte) { text.push_back(static_cast<char>(static_cast<unsigned char>(byte))); };
+  if (point < 0x80) {
+    put(point);
+  } else if (point < 0x800) {
+    put(0xC0U | point >> 6U);
+    put(0x80U | (point & 0x3FU));
+  } else if (point < 0x10000) {
+    put(0xE0U | point >> 12U);
+    put(0x80U | (point >> 6U & 0x3FU));
+    put(0x80U | (point & 0x3FU));
+  } else {
+    put(0xF0U | point >> 18U);
+    put(0x80U | (point >> 12U & 0x3FU));
+    put(0x80U | (point >> 6U & 0x3FU));
+    put(0x80U | (point & 0x3FU));
+  }
+}
+
+bool is_space(char32_t point) {
+  return point == U' ' || (point >= 0x09 && point <= 0x0D) || point == 0xA0 || (point >= 0x2000 && point <= 0x200D) ||
+         point == 0x202F || point == 0x2060 || point == 0x3000 || point == 0xFEFF;
+}
+
+char32_t half_width(char32_t point) {
+  constexpr char32_t kOffset = 0xFEE0;
+  return point >= 0xFF01 && point <= 0xFF5E ? point - kOffset : point;
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty()) {
+    std::string_view rest = text;
+    if (!is_space(take_code_point(rest))) break;
+    text = rest;
+  }
+  while (!text.empty()) {
+    std::size_t start = text.size() - 1;
+    while (start > 0 && is_continuation(static_cast<unsigned char>(text[start]))) --start;
+    std::string_view last = text.substr(start);
+    if (!is_space(take_code_point(last))) break;
+    text = text.substr(0, start);
+  }
+  return text;
+}
+
+}  // namespace junheng

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace junheng {
+
+/// Length of the valid UTF-8 at the start of `text`: text.size() where all of it is valid (RFC 3629: no surrogates,
+/// no overlong forms).
+[[nodiscard]] std::size_t valid_utf8_length(std::string_view text);
+
+/// Takes one code point off the front of valid UTF-8.
+[[nodiscard]] char32_t take_code_point(std::string_view& text);
+
+void append_code_point(std::string& text, char32_t point);
+
+/// Space in any of its forms: ASCII, no-break, ideographic, zero width, byte order mark.
+[[nodiscard]] bool is_space(char32_t point);
+
+/// The half-width twin of a full-width letter, digit or sign; any other code point as it is.
+[[nodiscard]] char32_t half_width(char32_t point);
+
+/// Without white space (in any form) at both ends.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
+}  // namespace junheng

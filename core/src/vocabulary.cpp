@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include "junheng/vocabulary.h"
+
+#include "utf8.h"
+
+namespace junheng {
+namespace {
+
+template <typename Map>
+auto found(const Map& map, const std::string& key) -> std::optional<typename Map::mapped_type> {
+  const auto at = map.find(key);
+  if (at == map.end()) return std::nullopt;
+  return at->second;
+}
+
+template <typename Rows>
+std::optional<std::uint16_t> index_of(const Rows& rows, std::string_view id) {
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].id == id) return static_cast<std::uint16_t>(i);
+  }
+  return std::nullopt;
+}
+
+/// Splits "name(last)" into name and last; false where the text does not end with a bracket.
+bool split_last_bracket(const std::string& text, std::string& name, std::string& last) {
+  if (text.empty() || text.back() != ')') return false;
+  int depth = 0;
+  for (std::size_t i = text.size(); i-- > 0;) {
+    if (text[i] == ')') ++depth;
+    if (text[i] == '(' && --depth == 0) {
+      if (i == 0) return false;
+      name = text.substr(0, i);
+      last = text.substr(i + 1, text.size() - i - 2);
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string normalised(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  while (!text.empty()) {
+    char32_t point = half_width(take_code_point(text));
+    if (is_space(point)) continue;
+    if (point >= U'A' && point <= U'Z') point += U'a' - U'A';
+    if (point == 0x3010 || point == 0x3014 || point == 0xFE59) point = U'(';  // 【 〔 ﹙
+    if (point == 0x3011 || point == 0x3015 || point == 0xFE5A) point = U')';
+    if (point == 0xB2) point = U'2';  // m²
+    append_code_point(result, point);
+  }
+  return result;
+}
+
+std::optional<std::uint16_t> Vocabulary::field(std::string_view id) const { return index_of(fields, id); }
+
+std::optional<std::uint16_t> Vocabulary::type(std::string_view id) const { return index_of(types, id); }
+
+std::optional<HeaderMatch> Vocabulary::match_header(std::string_view cell) const {
+  std::string rest = normalised(cell);
+  HeaderMatch match;
+  const auto known = [&](const std::string& name) {
+    const auto field = found(field_names_, name);
+    if (!field || (match.stage && !fields[*field].staged)) return false;
+    match.field = *field;
+    return true;
+  };
+  // A stage before the name: 小学在校生数, 初中:骨干教师数.
+  const auto known_behind_stage = [&](const std::string& name) {
+    if (known(name)) return true;
+    if (match.stage) return false;
+    for (const auto& [word, stage] : stage_names_) {
+      if (name.size() <= word.size() || name.compare(0, word.size(), word) != 0) continue;
+      match.stage = stage;
+      std::string behind = name.substr(word.size());
+      while (!behind.empty() && (behind.front() == ':' || behind.front() == '-' || behind.front() == '_')) {
+        behind.erase(0, 1);
+      }
+      if (known(behind)) return true;
+      match.stage.reset();
+    }
+    return false;
+  };
+  // Brackets from the right: a stage, a unit, or words that are no part of the name.
+  std::vector<std::string> units;
+  for (int brackets = 0; brackets < 4; ++brackets) {
+    if (known_behind_stage(rest)) {
+      const Field& field = fields[match.field];
+      for (const std::string& unit : units) {
+        const auto words = found(unit_names_, unit);
+        bool fits = false;
+        for (const UnitWord& word : words.value_or(std::vector<UnitWord>{})) {
+          if (word.of != field.unit.zh) continue;
+          match.shift = word.shift;
+          fits = true;
+        }
+        if (!fits) match.unit_unknown = true;
+      }
+      return match;
+    }
+    std::string name;
+    std::string last;
+    if (!split_last_bracket(rest, name, last)) return std::nullopt;
+    const auto stage = found(stage_names_, last);
+    if (stage && !match.stage) {
+      match.stage = stage;
+    } else if (!last.empty()) {
+      units.push_back(last);
+    }
+    rest = name;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint16_t> Vocabulary::match_type(std::string_view cell) const {
+  return found(type_names_, normalised(cell));
+}
+
+std::optional<Stage> Vocabulary::match_stage(std::string_view cell) const {
+  return found(stage_names_, normalised(cell));
+}
+
+std::optional<std::uint16_t> Vocabulary::type_in_name(std::string_view school) const {
+  const std::string name = normalised(school);
+  for (const auto& [word, type] : name_words_) {
+    if (name.find(word) != std::string::npos) return type;
+  }
+  return std::nullopt;
+}
+
+bool Vocabulary::is_missing_mark(std::string_view cell) const { return missing_marks_.count(normalised(cell)) != 0; }
+
+bool Vocabulary::is_total(std::string_view cell) const { return total_names_.count(normalised(cell)) != 0; }
+
+}  // namespace junheng

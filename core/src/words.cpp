@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+#include "junheng/words.h"
+
+#include <initializer_list>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "utf8.h"
+
+namespace junheng {
+namespace {
+
+/// A cell is shown in full up to this many code points: enough to recognise it, short enough for one line.
+constexpr int kLongestFound = 40;
+/// The verdict is on the unrounded coefficient; people compare with four digits.
+constexpr int kCvDecimals = 4;
+
+using Places = std::initializer_list<std::pair<std::string_view, std::string>>;
+
+std::string filled(std::string_view text, const Places& places) {
+  std::string result;
+  while (!text.empty()) {
+    const std::size_t open = text.find('{');
+    const std::size_t close = text.find('}', open);
+    result += text.substr(0, open);
+    if (open == std::string_view::npos || close == std::string_view::npos) break;
+    const std::string_view name = text.substr(open + 1, close - open - 1);
+    for (const auto& [place, value] : places) {
+      if (place == name) result += value;
+    }
+    text.remove_prefix(close + 1);
+  }
+  return result;
+}
+
+std::string shortened(std::string_view text) {
+  std::string result;
+  for (int points = 0; !text.empty(); ++points) {
+    if (points == kLongestFound) return result + "…";
+    const char32_t point = take_code_point(text);
+    append_code_point(result, point < U' ' ? U' ' : point);
+  }
+  return result;
+}
+
+std::string stage_text(const Words& words, std::uint8_t stage) {
+  if (stage == kNoStage) return {};
+  return std::string(words.text("stage." + std::string(id_of(static_cast<Stage>(stage)))));
+}
+
+/// The headers from which an indicator could be computed: the first spelling of each alternative's fields.
+std::string accepted_columns(const Words& words, const Indicator& indicator, const Vocabulary& vocabulary) {
+  std::string result;
+  for (const std::vector<Term>& terms : indicator.resource) {
+    if (!result.empty()) result += words.language == Language::zh ? "；或 " : "; or ";
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+      if (i > 0) result += " + ";
+      result += vocabulary.fields[terms[i].field].label.zh;
+    }
+  }
+  return result;
+}
+
+bool subject_is_field(IssueCode code) {
+  switch (code) {
+    case IssueCode::indoor_not_given:
+    case IssueCode::resource_not_given:
+    case IssueCode::teachers_split:
+    case IssueCode::negative_result: return false;
+    case IssueCode::empty_input:
+    case IssueCode::not_text:
+    case IssueCode::input_too_big:
+    case IssueCode::no_known_column:
+    case IssueCode::no_rows:
+    case IssueCode::no_pupils_column:
+    case IssueCode::unclosed_quote:
+    case IssueCode::column_twice:
+    case IssueCode::unknown_unit:
+    case IssueCode::stage_from_name:
+    case IssueCode::row_too_short:
+    case IssueCode::row_too_long:
+    case IssueCode::no_school_name:
+    case IssueCode::type_unknown:
+    case IssueCode::stage_unknown:
+    case IssueCode::stage_conflict:
+    case IssueCode::split_unknown:
+    case IssueCode::duplicate_unit:
+    case IssueCode::not_a_number:
+    case IssueCode::not_whole:
+    case IssueCode::negative:
+    case IssueCode::too_many_digits:
+    case IssueCode::too_large:
+    case IssueCode::percent_unexpected:
+    case IssueCode::unknown_standard: break;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string_view Words::text(std::string_view key) const {
+  const auto at = texts.find(key);
+  return at == texts.end() ? key : std::string_view(at->second);
+}
+
+Words load_words(std::string_view json, Language language) {
+  Words words;
+  words.language = language;
+  const nlohmann::json root = nlohmann::json::parse(json, nullptr, false);
+  if (!root.is_object()) return words;
+  for (const auto& [key, value] : root.items()) {
+    if (value.is_string()) words.texts.emplace(key, value.get<std::string>());
+  }
+  return words;
+}
+
+std::string sentence(const Words& words, const Issue& issue, const Evaluation& e) {
+  const std::string_view found = e.table.at({issue.begin, issue.length});
+  const std::string column =
+      issue.column == kNoColumn ? std::string() : shortened(e.table.at(e.table.columns[issue.column]));
+  std::string accepted(words.text("accept.type"));
+  std::string field;
+  std::string unit;
+  std::string indicator;
+  if (issue.subject != kNoSubject && subject_is_field(issue.code)) {
+    const Field& known = e.vocabulary->fields[issue.subject];
+    field = known.label.in(words.language);
+    unit = known.unit.in(words.language);
+    accepted = words.text(known.kind == FieldKind::count ? "accept.count" : "accept.amount");
+  } else if (issue.subject != kNoSubject) {
+    const Indicator& known = e.standard->indicators[issue.subject];
+    indicator = known.title.in(words.language);
+    accepted = accepted_columns(words, known, *e.vocabulary);
+  }
+  const std::string text = shortened(found);
+  return filled(words.text("issue." + std::string(id_of(issue.code))), {{"row", std::to_string(issue.line)},
+                                                                        {"column", column},
+                                                                        {"found", text},
+                                                                        {"school", text},
+                                                                        {"accepted", accepted},
+                                                                        {"field", field},
+                                                                        {"unit", unit},
+                                                                        {"indicator", indicator}});
+}
+
+std::string unknown_standard_sentence(const Words& words, std::string_view id, const std::vector<Standard>& standards) {
+  std::string accepted;
+  for (const Standard& one : standards) {
+    if (!accepted.empty()) accepted += ", ";
+    accepted += one.id;
+  }
+  return filled(words.text("issue.unknown_standard"), {{"found", shortened(id)}, {"accepted", accepted}});
+}
+
+std::string sentence(const Words& words, const Reason& reason, const Evaluation& e) {
+  std::string indicator;
+  if (reason.indicator != kNoSubject) indicator = e.standard->indicators[reason.indicator].title.in(words.language);
+  return filled(words.text("reason." + std::string(id_of(reason.code))),
+                {{"stage", stage_text(words, reason.stage)},
+                 {"indicator", indicator},
+                 {"count", std::to_string(reason.count)},
+                 {"value", number_beside_limit(reason.value, reason.limit, kCvDecimals, false)},
+                 {"limit", number_text(reason.limit, 2)}});
+}
+
+std::string sentence(const Words& words, const LeftOutUnit& unit, const Evaluation& e) {
+  std::string reason;
+  if (unit.why == LeftOut::excluded) {
+    const Exclusion& rule = e.standard->exclusions[unit.rule];
+    reason = filled(rule.reason.in(words.language),
+                    {{"limit", rule.pupils_below ? to_text(*rule.pupils_below) : std::string()}});
+  }
+  return filled(words.text("left_out." + std::string(id_of(unit.why))),
+                {{"reason", reason}, {"stage", stage_text(words, unit.stage)}});
+}
+
+}  // namespace junheng
