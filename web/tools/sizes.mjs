@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+//
+// What a visitor downloads, raw and as brotli sends it, beside the budget; exit code 1 when one is broken.
+//
+//   node web/tools/sizes.mjs
+
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+import { isProgram, site } from "./paths.mjs";
+
+const kKilobyte = 1000;
+/** A county bureau on a slow line waits for this many bytes; the budgets are part of the product. */
+export const kBudgets = [
+  { name: "workbench", folder: "app", pattern: /\.(js|wasm)$/, budget: 400 * kKilobyte },
+  { name: "engine alone", folder: "engine", pattern: /^junheng\.(js|wasm)$/, budget: 100 * kKilobyte },
+];
+
+function brotliLength(bytes) {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  return brotliCompressSync(bytes, { params }).length;
+}
+
+/** One entry per budget: its files with their sizes, and the sums. */
+export function measure(folder = site) {
+  return kBudgets.map(({ name, folder: part, pattern, budget }) => {
+    const files = readdirSync(join(folder, part))
+      .filter((file) => pattern.test(file))
+      .sort()
+      .map((file) => {
+        const bytes = readFileSync(join(folder, part, file));
+        return { name: `${part}/${file}`, raw: bytes.length, brotli: brotliLength(bytes) };
+      });
+    const sum = (key) => files.reduce((total, file) => total + file[key], 0);
+    const brotli = sum("brotli");
+    return { name, files, raw: sum("raw"), brotli, budget, kept: files.length > 0 && brotli <= budget };
+  });
+}
+
+function line(name, raw, brotli, rest = "") {
+  const number = (bytes) => (typeof bytes === "number" ? (bytes / kKilobyte).toFixed(1) : bytes).padStart(10);
+  return `${name.padEnd(24)}${number(raw)}${number(brotli)}${rest}`.trimEnd();
+}
+
+if (isProgram(import.meta)) {
+  console.log(line("kB", "raw", "brotli", "    budget"));
+  for (const { name, files, raw, brotli, budget, kept } of measure()) {
+    for (const file of files) console.log(line(`  ${file.name}`, file.raw, file.brotli));
+    const verdict = kept ? "kept" : files.length === 0 ? "NO FILES" : "BROKEN";
+    console.log(line(name, raw, brotli, `${String(budget / kKilobyte).padStart(10)} ${verdict}`));
+    if (!kept) process.exitCode = 1;
+  }
+}
