@@ -118,19 +118,21 @@ class Judge {
     const auto stage = static_cast<std::uint8_t>(units.stage);
     const auto& limit = standard_.balance.limit[static_cast<std::size_t>(units.stage)];
     const double bar = limit ? to_double(limit->value) : 0;
+    Reason missing{.code = ReasonCode::cv_unknown, .stage = stage};
     for (std::size_t i = 0; i < balance.indicators.size(); ++i) {
       const Balance& one = balance.indicators[i];
       const auto indicator = static_cast<std::uint16_t>(i);
       if (one.verdict == Verdict::fail) {
         add(Verdict::fail, {.code = ReasonCode::cv_over, .stage = stage, .indicator = indicator, .value = one.spread.cv, .limit = bar});
+      } else if (one.spread.mean == 0) {
+        add(Verdict::unknown, {.code = ReasonCode::cv_all_zero, .stage = stage, .indicator = indicator});
       } else if (std::isnan(one.spread.cv)) {
-        const bool all_zero = one.spread.mean == 0;
-        add(Verdict::unknown, {.code = all_zero ? ReasonCode::cv_all_zero : ReasonCode::cv_unknown,
-                               .stage = stage,
-                               .indicator = indicator,
-                               .count = one.units_unknown});
+        missing.indicators |= std::uint64_t{1} << i;
+        ++missing.count;
       }
     }
+    // One sentence for all of them: a table without a column would otherwise fill the page.
+    if (missing.count > 0) add(Verdict::unknown, missing);
     if (balance.composite_verdict == Verdict::fail) {
       add(Verdict::fail, {.code = ReasonCode::composite_over, .stage = stage, .value = balance.composite_cv, .limit = bar});
     } else if (balance.composite_verdict == Verdict::unknown) {

@@ -12,6 +12,8 @@ using Json = nlohmann::json;
 
 /// The bounds under which the exact comparisons cannot overflow 128 bits (see exact.h).
 constexpr std::int64_t kLargestFactor = 10'000;
+/// Reasons name indicators by the bits of one word.
+constexpr std::size_t kMostIndicators = 64;
 
 /// Walks the file and keeps every fault with the JSON pointer of its place.
 class Loader {
@@ -32,12 +34,15 @@ class Loader {
     each(root, "", "stages", [&](const Json& entry, const std::string& path) {
       if (const auto stage = stage_value(entry, path)) standard_.stages.push_back(*stage);
     });
-    const Json& split = member(root, "", "split");
+    const Json& split = member(root, "split");
     each(split, "/split", "shares", [&](const Json& entry, const std::string& path) { share(entry, path); });
     each(root, "", "exclusions", [&](const Json& entry, const std::string& path) { exclusion(entry, path); });
     each(root, "", "indicators", [&](const Json& entry, const std::string& path) { indicator(entry, path); });
-    unit_rule(member(root, "", "unitRule"), "/unitRule");
-    balance_rule(member(root, "", "balanceRule"), "/balanceRule");
+    if (standard_.indicators.empty() || standard_.indicators.size() > kMostIndicators) {
+      fault("/indicators", "1 to 64 indicators");
+    }
+    unit_rule(member(root, "unitRule"), "/unitRule");
+    balance_rule(member(root, "balanceRule"), "/balanceRule");
     each(root, "", "parts", [&](const Json& entry, const std::string& path) { part(entry, path); });
     unique_ids();
     if (!faults_.empty()) return {std::nullopt, std::move(faults_)};
@@ -47,31 +52,27 @@ class Loader {
  private:
   void fault(std::string path, std::string accepted) { faults_.push_back({std::move(path), std::move(accepted)}); }
 
-  const Json& member(const Json& object, const std::string& path, const char* key) {
-    static const Json kNothing;
-    if (!object.is_object() || !object.contains(key)) {
-      fault(path + "/" + key, "this key");
-      return kNothing;
-    }
-    return object.at(key);
+  /// Null where the key is missing: whoever asked complains then, once, with what it accepts.
+  const Json& member(const Json& object, const char* key) const {
+    return object.is_object() && object.contains(key) ? object.at(key) : nothing_;
   }
 
   std::string string_at(const Json& object, const std::string& path, const char* key) {
-    const Json& value = member(object, path, key);
+    const Json& value = member(object, key);
     if (value.is_string() && !value.get_ref<const std::string&>().empty()) return value.get<std::string>();
     fault(path + "/" + key, "a text");
     return {};
   }
 
   Text text_at(const Json& object, const std::string& path, const char* key) {
-    const Json& value = member(object, path, key);
+    const Json& value = member(object, key);
     const std::string at = path + "/" + key;
     return {string_at(value, at, "zh"), string_at(value, at, "en")};
   }
 
   template <typename Use>
   void each(const Json& object, const std::string& path, const char* key, const Use& use) {
-    const Json& list = member(object, path, key);
+    const Json& list = member(object, key);
     const std::string at = path + "/" + key;
     if (!list.is_array()) return fault(at, "a list");
     for (std::size_t i = 0; i < list.size(); ++i) use(list[i], at + "/" + std::to_string(i));
@@ -87,7 +88,7 @@ class Loader {
   }
 
   Decimal factor(const Json& object, const std::string& path, const char* key) {
-    const auto value = decimal(member(object, path, key), path + "/" + key);
+    const auto value = decimal(member(object, key), path + "/" + key);
     if (value && (value->mantissa == 0 || value->mantissa > kLargestFactor || value->scale > 4)) {
       fault(path + "/" + key, "more than 0, at most 10000, at most four decimals");
     }
@@ -109,7 +110,7 @@ class Loader {
     } else {
       fault(path + "/confidence", "\"R\", \"S\", \"I\" or \"M\"");
     }
-    const Json& id = member(object, path, "source");
+    const Json& id = member(object, "source");
     if (id.is_null() && result.confidence == 'M') return result;
     for (std::size_t i = 0; i < source_ids_.size(); ++i) {
       if (id.is_string() && id.get_ref<const std::string&>() == source_ids_[i]) {
@@ -142,7 +143,7 @@ class Loader {
   ByStage<Limit> limits(const Json& object, const std::string& path) {
     ByStage<Limit> result = by_stage<Limit>(object, path, [&](const Json& value, const std::string& at) {
       Limit limit;
-      limit.value = decimal(member(value, at, "value"), at + "/value").value_or(Decimal{});
+      limit.value = decimal(member(value, "value"), at + "/value").value_or(Decimal{});
       if (limit.value.scale > 4) fault(at + "/value", "at most four decimals");
       limit.source = source_of(value, at);
       return limit;
@@ -161,7 +162,7 @@ class Loader {
   void share(const Json& entry, const std::string& path) {
     SplitShare share;
     share.id = string_at(entry, path, "id");
-    share.weight = by_stage<Decimal>(member(entry, path, "weights"), path + "/weights",
+    share.weight = by_stage<Decimal>(member(entry, "weights"), path + "/weights",
                                      [&](const Json& value, const std::string& at) {
                                        const auto weight = decimal(value, at);
                                        if (weight && (weight->mantissa == 0 || weight->mantissa > 999 || weight->scale > 2)) {
@@ -215,7 +216,7 @@ class Loader {
     indicator.title = text_at(entry, path, "title");
     indicator.short_title = text_at(entry, path, "short");
     indicator.unit = text_at(entry, path, "unit");
-    const Json& decimals = member(entry, path, "decimals");
+    const Json& decimals = member(entry, "decimals");
     if (decimals.is_number_unsigned() && decimals.get<unsigned>() <= 6) {
       indicator.decimals = decimals.get<int>();
     } else {
@@ -236,7 +237,7 @@ class Loader {
   void unit_rule(const Json& entry, const std::string& path) {
     if (entry.is_null()) return;
     UnitRule rule;
-    const Json& count = member(entry, path, "meetAtLeast");
+    const Json& count = member(entry, "meetAtLeast");
     if (count.is_number_unsigned() && count.get<std::size_t>() <= standard_.indicators.size()) {
       rule.meet_at_least = count.get<int>();
     } else {
@@ -251,7 +252,7 @@ class Loader {
     const std::string kind = string_at(entry, path, "kind");
     if (kind != "each" && kind != "composite") fault(path + "/kind", "\"each\" or \"composite\"");
     standard_.balance.kind = kind == "each" ? BalanceKind::each : BalanceKind::composite;
-    standard_.balance.limit = limits(member(entry, path, "limit"), path + "/limit");
+    standard_.balance.limit = limits(member(entry, "limit"), path + "/limit");
   }
 
   void part(const Json& entry, const std::string& path) {
@@ -295,6 +296,7 @@ class Loader {
   }
 
   const Vocabulary& vocabulary_;
+  const Json nothing_;
   Standard standard_;
   std::vector<std::string> source_ids_;
   std::vector<StandardFault> faults_;

@@ -155,6 +155,11 @@ std::string unknown_standard_sentence(const Words& words, std::string_view id, c
 std::string sentence(const Words& words, const Reason& reason, const Evaluation& e) {
   std::string indicator;
   if (reason.indicator != kNoSubject) indicator = e.standard->indicators[reason.indicator].title.in(words.language);
+  for (std::size_t i = 0; i < e.standard->indicators.size(); ++i) {
+    if ((reason.indicators >> i & 1U) == 0) continue;
+    if (!indicator.empty()) indicator += words.language == Language::zh ? "、" : ", ";
+    indicator += e.standard->indicators[i].short_title.in(words.language);
+  }
   return filled(words.text("reason." + std::string(id_of(reason.code))),
                 {{"stage", stage_text(words, reason.stage)},
                  {"indicator", indicator},

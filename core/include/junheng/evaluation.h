@@ -14,7 +14,7 @@ enum class ReasonCode : std::uint8_t {
   units_fail,         ///< count units do not meet the standard
   units_unknown,      ///< count units cannot be judged
   cv_over,            ///< a coefficient is over its limit
-  cv_unknown,         ///< a coefficient cannot be computed because values are missing
+  cv_unknown,         ///< count coefficients cannot be computed because values are missing
   cv_all_zero,        ///< every value is zero: there is no coefficient
   composite_over,
   composite_unknown,
@@ -31,6 +31,7 @@ struct Reason {
   ReasonCode code{};
   std::uint8_t stage = kNoStage;
   std::uint16_t indicator = kNoSubject;
+  std::uint64_t indicators = 0;  ///< several indicators: bit i is Standard::indicators[i]
   std::uint32_t count = 0;
   double value = 0;
   double limit = 0;
