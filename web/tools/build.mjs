@@ -20,7 +20,7 @@ const wasm = join(resolve(process.argv[2] ?? wasmBuild), "bin");
 const source = (path) => join(root, "web", "src", path);
 
 const kBundles = [
-  { entry: source("engine/junheng.ts"), script: join(wasm, "junheng-core.js"), output: "engine/junheng.js" },
+  { entry: source("engine/engine.ts"), script: join(wasm, "junheng-core.js"), output: "engine/junheng.js" },
   { entry: source("app/main.ts"), script: join(wasm, "workbench.js"), output: "app/main.js" },
 ];
 const kCopies = [

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include "context.h"
+
+#include <algorithm>
+
+#include <GLES3/gl3.h>
+#include <emscripten/html5.h>
+
+#include "glyphs_browser.h"
+#include "imgui.h"
+#include "imgui_impl_opengl3.h"
+#include "theme.h"
+
+namespace platform_web {
+namespace {
+
+/// A font wants a size of its own; the theme's size is what is drawn.
+constexpr float kReferenceSize = 16.0F;
+/// ImGui asserts on a frame that took no time, and one after a night of nothing is still one step.
+constexpr double kShortestFrame = 1e-4;
+constexpr double kLongestFrame = 1.0;
+
+int open_gl(const std::string& canvas) {
+  EmscriptenWebGLContextAttributes wanted;
+  emscripten_webgl_init_context_attributes(&wanted);
+  wanted.majorVersion = 2;
+  wanted.minorVersion = 0;
+  wanted.alpha = EM_FALSE;    // a canvas that shines through costs blending with the page and makes text thinner
+  wanted.depth = EM_FALSE;
+  wanted.stencil = EM_FALSE;
+  wanted.antialias = EM_FALSE;  // ImGui smooths its own edges; multisampling would blur its text
+  // On a machine with a slow GPU the workbench is still a page of text: draw it anyway.
+  wanted.failIfMajorPerformanceCaveat = EM_FALSE;
+  const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE handle = emscripten_webgl_create_context(canvas.c_str(), &wanted);
+  if (handle <= 0 || emscripten_webgl_make_context_current(handle) != EMSCRIPTEN_RESULT_SUCCESS) return 0;
+  return static_cast<int>(handle);
+}
+
+}  // namespace
+
+Context::Context(const std::string& canvas) : gl_(open_gl(canvas)) {
+  if (gl_ == 0) return;
+  IMGUI_CHECKVERSION();
+  imgui_ = ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;  // no files here, and a window layout that comes back by itself surprises people
+  io.LogFilename = nullptr;
+  io.BackendPlatformName = "junheng_web";
+  io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
+  io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  io.ConfigDebugHighlightIdConflicts = false;  // its red frame is for us, not for a principal
+  io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
+  add_browser_font(*io.Fonts, kReferenceSize);
+  if (!ImGui_ImplOpenGL3_Init("#version 300 es")) {
+    ImGui::DestroyContext(imgui_);
+    imgui_ = nullptr;
+    return;
+  }
+  restyle();
+}
+
+Context::~Context() {
+  if (imgui_ == nullptr) return;
+  ImGui_ImplOpenGL3_Shutdown();
+  ImGui::DestroyContext(imgui_);
+  emscripten_webgl_destroy_context(gl_);
+}
+
+void Context::resize(int width, int height, float ratio) {
+  width_ = std::max(width, 1);
+  height_ = std::max(height, 1);
+  if (ratio <= 0 || ratio == ratio_) return;
+  ratio_ = ratio;
+  restyle();
+}
+
+void Context::restyle() {
+  // From the plain style each time: ScaleAllSizes rounds, so scaling back and forth would drift.
+  ImGuiStyle style;
+  workbench::apply_theme(style);
+  style.ScaleAllSizes(ratio_);
+  style.FontScaleDpi = ratio_;
+  ImGui::GetStyle() = style;
+}
+
+void Context::begin(double seconds) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = ImVec2(static_cast<float>(width_), static_cast<float>(height_));
+  io.DisplayFramebufferScale = ImVec2(1, 1);
+  io.DeltaTime = static_cast<float>(std::clamp(seconds - last_, kShortestFrame, kLongestFrame));
+  last_ = seconds;
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui::NewFrame();
+}
+
+void Context::end() {
+  ImGui::Render();
+  const ImVec4& ground = ImGui::GetStyle().Colors[ImGuiCol_WindowBg];
+  glViewport(0, 0, width_, height_);
+  glClearColor(ground.x, ground.y, ground.z, 1);
+  glClear(GL_COLOR_BUFFER_BIT);
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+void Context::lose_gpu() { ImGui_ImplOpenGL3_DestroyDeviceObjects(); }
+
+}  // namespace platform_web

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+struct ImGuiContext;
+
+namespace platform_web {
+
+/// Dear ImGui on a WebGL 2 canvas: its context, its renderer, and the style at the screen's pixel ratio.
+///
+/// Everything is in device pixels: ImGui places text on whole pixels of its own display, so a display of CSS pixels
+/// would put letters between the pixels of a screen at 125 or 150 %, and they would be blurred.
+class Context {
+ public:
+  /// `canvas` is a CSS selector. ready() is false where the canvas gives no WebGL 2.
+  explicit Context(const std::string& canvas);
+  ~Context();
+  Context(const Context&) = delete;
+  Context& operator=(const Context&) = delete;
+
+  [[nodiscard]] bool ready() const { return imgui_ != nullptr; }
+
+  /// Device pixels, and how many of them make a CSS pixel.
+  void resize(int width, int height, float ratio);
+
+  /// `seconds` since any fixed moment. Between begin and end the workbench draws.
+  void begin(double seconds);
+  void end();
+
+  /// The browser took the GPU away: forget what was on it. The next begin() uploads everything again.
+  void lose_gpu();
+
+ private:
+  void restyle();
+
+  ImGuiContext* imgui_ = nullptr;
+  int gl_ = 0;
+  int width_ = 1;
+  int height_ = 1;
+  float ratio_ = 1;
+  double last_ = 0;
+};
+
+}  // namespace platform_web

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+//
+// What the page asks for results: the workbench where there is one, the engine alone where there is not. The rest of
+// the page does not know which.
+
+import type { Evaluation, Junheng, Standards } from "../engine/junheng.d.ts";
+import type { IncomingTable } from "../host/tables_in.ts";
+import type { WorkbenchHost } from "../host/workbench_host.ts";
+import type { LanguageId } from "./language.ts";
+
+export interface Result {
+  readonly evaluation: Omit<Evaluation, "encoding">;
+  /** False: there are so many units that only the counties were asked for. */
+  readonly withUnits: boolean;
+}
+
+export interface Calculator {
+  open(table: IncomingTable): void;
+  setLanguage(id: LanguageId): void;
+  setStandard(id: string): void;
+  standards(): Standards;
+  result(): Result | null;
+  /** A table that could not be read; the former result stays. */
+  notice(): string;
+}
+
+/** With more units than this the full result would be larger than all the rest of the page's memory. */
+const kUnitsInFull = 20_000;
+
+function fewUnits(evaluation: Omit<Evaluation, "encoding">): boolean {
+  let units = 0;
+  for (const county of evaluation.counties) for (const stage of county.stages) units += stage.units;
+  return units <= kUnitsInFull;
+}
+
+export class WorkbenchCalculator implements Calculator {
+  readonly #host: WorkbenchHost;
+
+  constructor(host: WorkbenchHost) {
+    this.#host = host;
+  }
+
+  open(table: IncomingTable): void {
+    this.#host.open(table);
+  }
+  setLanguage(id: LanguageId): void {
+    this.#host.setLanguage(id);
+  }
+  setStandard(id: string): void {
+    this.#host.setStandard(id);
+  }
+  standards(): Standards {
+    return JSON.parse(this.#host.standards()) as Standards;
+  }
+  notice(): string {
+    return this.#host.notice();
+  }
+  result(): Result | null {
+    const text = this.#host.result(false);
+    if (text === "") return null;
+    const summary = JSON.parse(text) as Evaluation;
+    if (!fewUnits(summary)) return { evaluation: summary, withUnits: false };
+    return { evaluation: JSON.parse(this.#host.result(true)) as Evaluation, withUnits: true };
+  }
+}
+
+export class EngineCalculator implements Calculator {
+  readonly #engine: Junheng;
+  readonly #changed: () => void;
+  #standard: string;
+  #language: LanguageId = "zh";
+  #table: IncomingTable | null = null;
+  #result: Result | null = null;
+  #refusal: Evaluation | null = null;
+
+  constructor(engine: Junheng, changed: () => void) {
+    this.#engine = engine;
+    this.#changed = changed;
+    this.#standard = engine.standards()[0]?.id ?? "";
+  }
+
+  open(table: IncomingTable): void {
+    const result = this.#evaluate(table);
+    // No county, no result: what could not be read leaves the former one on the screen, as in the workbench.
+    if (result.evaluation.counties.length === 0) {
+      this.#refusal = result.evaluation as Evaluation;
+    } else {
+      this.#refusal = null;
+      this.#table = table;
+      this.#result = result;
+    }
+    this.#changed();
+  }
+
+  setLanguage(id: LanguageId): void {
+    this.#language = id;
+    this.#changed();
+  }
+
+  setStandard(id: string): void {
+    this.#standard = id;
+    if (this.#table !== null) this.#result = this.#evaluate(this.#table);
+    this.#changed();
+  }
+
+  standards(): Standards {
+    return this.#engine.standards();
+  }
+
+  notice(): string {
+    return this.#refusal?.issues.map((issue) => issue.message[this.#language]).join(" ") ?? "";
+  }
+
+  result(): Result | null {
+    return this.#result;
+  }
+
+  #evaluate(table: IncomingTable): Result {
+    const ask = (detail: "full" | "summary"): Evaluation =>
+      this.#engine.evaluate({ table: table.bytes, standard: this.#standard, detail });
+    const summary = ask("summary");
+    return fewUnits(summary) ? { evaluation: ask("full"), withUnits: true } : { evaluation: summary, withUnits: false };
+  }
+}

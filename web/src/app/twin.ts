@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+//
+// The result once more, as plain HTML: what a canvas draws can neither be read aloud nor searched nor printed. Nothing
+// is computed here; every number is shown in the text that the engine made of it.
+
+import type { County, Evaluation, Issue, Standard, Standards, Text, Verdict } from "../engine/junheng.d.ts";
+import type { Result } from "./calculator.ts";
+import { element, table } from "./dom.ts";
+import type { Cell } from "./dom.ts";
+import { fill } from "./language.ts";
+import type { LanguageId } from "./language.ts";
+import { excludedUnits, indicatorTable, unitTables } from "./twin_stage.ts";
+import type { Words } from "./words/zh.ts";
+
+/** So much is written out; a page with more would take longer to read aloud than the evaluation takes to prepare. */
+const kCountiesInDetail = 20;
+const kIssuesShown = 200;
+
+export interface TwinContext {
+  readonly words: Words;
+  readonly language: LanguageId;
+  readonly standard: Standard;
+}
+
+export function verdictWord(words: Words, verdict: Verdict | "near" | null): string {
+  return words.verdict[verdict ?? "none"];
+}
+
+/** The parts that stay: a live region is only read out when its text changes, not when it is made anew. */
+export class Twin {
+  readonly #heading = element("h2", {});
+  readonly #verdict = element("p", { id: "verdict", class: "verdict-line", role: "status", "aria-live": "polite" });
+  readonly #body = element("div", {});
+
+  constructor(root: HTMLElement) {
+    root.append(this.#heading, this.#verdict, this.#body);
+  }
+
+  show(result: Result | null, standards: Standards, words: Words, language: LanguageId): void {
+    const standard = standards.find((one) => one.id === result?.evaluation.standard.id);
+    this.#heading.textContent = words.verdictHeading;
+    if (result === null || standard === undefined) {
+      this.#verdict.textContent = words.nothingYet;
+      delete this.#verdict.dataset["verdict"];
+      this.#body.replaceChildren(footer(words));
+      return;
+    }
+    const { evaluation } = result;
+    const verdict = element("span", { class: `is-${evaluation.verdict}` }, verdictWord(words, evaluation.verdict));
+    this.#verdict.replaceChildren(`${wholeName(evaluation, words)}${words.colon}`, verdict);
+    this.#verdict.dataset["verdict"] = evaluation.verdict;
+    this.#body.replaceChildren(...content(result, { words, language, standard }), footer(words));
+  }
+}
+
+function wholeName(evaluation: Omit<Evaluation, "encoding">, words: Words): string {
+  const only = evaluation.counties.length === 1 ? evaluation.counties[0] : undefined;
+  return only === undefined ? words.wholeTable : countyName(only, words);
+}
+
+function content(result: Result, context: TwinContext): HTMLElement[] {
+  const { words, language } = context;
+  const { evaluation } = result;
+  const shown = evaluation.counties.slice(0, kCountiesInDetail);
+  const parts: HTMLElement[] = [
+    element("p", {}, fill(words.resultOf, { standard: evaluation.standard.title[language] })),
+  ];
+  if (evaluation.counties.length > 1) parts.push(countiesTable(evaluation.counties, words));
+  if (evaluation.counties.length > shown.length) {
+    parts.push(element("p", {}, fill(words.manyCounties, { count: evaluation.counties.length, shown: shown.length })));
+  }
+  if (!result.withUnits) parts.push(element("p", {}, words.unitsLeftOut));
+  for (const county of shown) parts.push(countySection(county, context));
+  parts.push(issuesSection(evaluation, words, language));
+  return parts;
+}
+
+function countyName(county: County, words: Words): string {
+  return county.name ?? words.wholeTable;
+}
+
+function countiesTable(counties: readonly County[], words: Words): HTMLElement {
+  const rows = counties.map((county): Cell[] => [
+    { text: countyName(county, words), heading: true },
+    { text: verdictWord(words, county.verdict), mark: county.verdict },
+  ]);
+  return table(words.countiesCaption, [words.county, words.conclusion], rows);
+}
+
+function countySection(county: County, context: TwinContext): HTMLElement {
+  const { words, language } = context;
+  const section = element("section", {});
+  section.append(element("h3", {}, `${countyName(county, words)}${words.colon}${verdictWord(words, county.verdict)}`));
+  section.append(element("h4", {}, words.partsHeading), partsList(county, words, language));
+  for (const stage of county.stages) {
+    section.append(
+      element("h4", {}, fill(words.stageHeading, {
+        stage: words.stage[stage.stage],
+        units: stage.units,
+        pupils: stage.pupils,
+        passing: stage.unitsPassing ?? words.notKnown,
+      })),
+    );
+    if (stage.units === 0) continue;
+    section.append(indicatorTable(stage, context));
+    if (stage.compositeLimit !== null) {
+      section.append(
+        element("p", {}, fill(words.compositeLine, {
+          value: stage.compositeCvText ?? words.notKnown,
+          limit: context.standard.compositeLimits[stage.stage]?.text ?? words.notKnown,
+          verdict: verdictWord(words, stage.verdict),
+        })),
+      );
+    }
+    section.append(...unitTables(stage, county.units ?? [], context));
+  }
+  section.append(...excludedUnits(county.units ?? [], context));
+  return section;
+}
+
+function partsList(county: County, words: Words, language: LanguageId): HTMLElement {
+  const list = element("ul", {});
+  for (const part of county.parts) {
+    const verdict = element("span", { class: `is-${part.verdict}` }, verdictWord(words, part.verdict));
+    const item = element("li", {}, `${part.title[language]}${words.colon}`, verdict);
+    if (part.reasons.length > 0) {
+      item.append(element("ul", {}, ...part.reasons.map((reason) => element("li", {}, reason.message[language]))));
+    }
+    list.append(item);
+  }
+  return list;
+}
+
+function issueItem(issue: Issue, words: Words, language: LanguageId): HTMLElement {
+  const message: Text = issue.message;
+  // The sentence names its row itself; the severity is a word, not a colour.
+  const item = element("li", {}, `${words.severity[issue.severity]}${words.colon}${message[language]}`);
+  if (issue.row !== null) item.dataset["row"] = String(issue.row);
+  return item;
+}
+
+function issuesSection(evaluation: Omit<Evaluation, "encoding">, words: Words, language: LanguageId): HTMLElement {
+  const section = element("section", {});
+  section.append(element("h3", {}, fill(words.issuesHeading, { count: evaluation.issueCount })));
+  if (evaluation.issues.length === 0) {
+    section.append(element("p", {}, words.noIssues));
+    return section;
+  }
+  const shown = evaluation.issues.slice(0, kIssuesShown);
+  if (evaluation.issueCount > shown.length) {
+    section.append(element("p", {}, fill(words.issuesShown, { shown: shown.length, count: evaluation.issueCount })));
+  }
+  section.append(element("ul", {}, ...shown.map((issue) => issueItem(issue, words, language))));
+  return section;
+}
+
+function footer(words: Words): HTMLElement {
+  return element("p", { class: "footer" }, `${words.footer} `, element("a", { href: "../licences.html" }, words.licences));
+}

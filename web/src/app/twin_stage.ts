@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+//
+// One stage of a county as tables: its indicators with their coefficients, its units with their values.
+
+import type { Indicator, IndicatorResult, StageResult, Unit, UnitValue } from "../engine/junheng.d.ts";
+import { element, table } from "./dom.ts";
+import type { Cell } from "./dom.ts";
+import { fill } from "./language.ts";
+import { verdictWord } from "./twin.ts";
+import type { TwinContext } from "./twin.ts";
+
+/** Rows of one table of units; the workbench shows all of them. */
+const kUnitsShown = 2000;
+
+function count(value: number | null, context: TwinContext): string {
+  return value === null ? context.words.notKnown : String(value);
+}
+
+export function indicatorTable(stage: StageResult, context: TwinContext): HTMLElement {
+  const { words, language, standard } = context;
+  const known = new Map(standard.indicators.map((indicator) => [indicator.id, indicator]));
+  const heads = [
+    words.indicator, words.mean, words.cv, words.limit, words.conclusion, words.threshold,
+    words.unitsMeeting, words.unitsNear, words.unitsFailing, words.verdict.unknown,
+  ];
+  const rows = stage.indicators.map((result) => indicatorRow(result, known.get(result.id)));
+  return table(fill(words.indicatorsCaption, { stage: words.stage[stage.stage] }), heads, rows);
+
+  function indicatorRow(result: IndicatorResult, about: Indicator | undefined): Cell[] {
+    const unit = about?.unit[language] ?? "";
+    return [
+      { text: `${about?.title[language] ?? result.id}${unit === "" ? "" : fill(words.brackets, { text: unit })}`, heading: true },
+      { text: result.meanText ?? words.notKnown, number: true },
+      { text: result.cvText ?? words.notKnown, number: true },
+      { text: about?.cvLimits[stage.stage]?.text ?? words.notKnown, number: true },
+      { text: verdictWord(words, result.verdict), mark: result.verdict },
+      { text: about?.thresholds[stage.stage]?.text ?? words.notKnown, number: true },
+      { text: count(result.unitsMeeting, context), number: true },
+      { text: count(result.unitsNear, context), number: true },
+      { text: count(result.unitsFailing, context), number: true },
+      { text: count(result.unitsUnknown, context), number: true },
+    ];
+  }
+}
+
+export function unitTables(stage: StageResult, units: readonly Unit[], context: TwinContext): HTMLElement[] {
+  const { words, language, standard } = context;
+  const all = units.filter((unit) => unit.status === "evaluated" && unit.stage === stage.stage);
+  if (all.length === 0) return [];
+  const shown = all.slice(0, kUnitsShown);
+  const judged = standard.unitRule !== null;
+  const heads = [
+    words.school, words.row, words.pupils, ...(judged ? [words.conclusion, words.meeting] : []),
+    ...standard.indicators.map((indicator) => indicator.shortTitle[language]),
+  ];
+  const rows = shown.map((unit): Cell[] => [
+    { text: unit.school ?? words.notKnown, heading: true },
+    { text: String(unit.row), number: true },
+    { text: count(unit.pupils, context), number: true },
+    ...(judged
+      ? [
+          { text: verdictWord(words, unit.verdict), mark: unit.verdict },
+          { text: count(unit.meeting, context), number: true },
+        ]
+      : []),
+    ...unit.values.map((value) => valueCell(value, context)),
+  ]);
+  const made = [table(fill(words.unitsCaption, { stage: words.stage[stage.stage] }), heads, rows)];
+  if (all.length > shown.length) {
+    made.unshift(element("p", {}, fill(words.manyUnits, { shown: shown.length })));
+  }
+  return made;
+}
+
+function valueCell(value: UnitValue, { words }: TwinContext): Cell {
+  if (value.text === null) return { text: words.notKnown, number: true, mark: value.verdict };
+  // What does not meet its threshold says so in words; "meets it" beside every other number would drown them.
+  const say = value.verdict === "fail" || value.verdict === "near" ? ` ${verdictWord(words, value.verdict)}` : "";
+  return { text: `${value.text}${say}`, number: true, mark: value.verdict };
+}
+
+export function excludedUnits(units: readonly Unit[], { words, language }: TwinContext): HTMLElement[] {
+  const out = units.filter((unit) => unit.status !== "evaluated");
+  if (out.length === 0) return [];
+  const items = out.map((unit) => {
+    const stage = unit.stage === null ? "" : words.stage[unit.stage];
+    const place = fill(words.brackets, { text: `${fill(words.rowNumber, { row: unit.row })} ${stage}`.trim() });
+    return element("li", {}, `${unit.school ?? words.notKnown}${place}${words.colon}${unit.reason?.[language] ?? ""}`);
+  });
+  return [element("h4", {}, words.excludedHeading), element("ul", {}, ...items)];
+}

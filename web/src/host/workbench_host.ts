@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+//
+// Puts the workbench on its canvas: each concern of the canvas is a file beside this one; here they are tied together
+// by one rule, "something happened, so draw".
+
+import createWorkbench from "#wasm/workbench.js";
+import type { PlatformRequest, WorkbenchPage } from "#wasm/workbench.js";
+import { instantiate } from "../engine/load_wasm.ts";
+import { watchCanvasSize } from "./canvas_size.ts";
+import { watchKeys } from "./keys.ts";
+import { watchPointer } from "./pointer.ts";
+import { Scheduler } from "./scheduler.ts";
+import type { IncomingTable } from "./tables_in.ts";
+import { TextFields } from "./text_fields.ts";
+import { watchContext } from "./webgl.ts";
+
+export interface HostElements {
+  readonly canvas: HTMLCanvasElement;
+  /** Covers the canvas exactly; the text inputs are put into it. */
+  readonly fields: HTMLElement;
+}
+
+export interface HostActions {
+  /** A new result, a notice, another language: what stands beside the canvas must follow. */
+  changed(): void;
+  request(request: PlatformRequest): void;
+  /** The focus leaves the canvas by key. */
+  leave(): void;
+  gpu(lost: boolean): void;
+}
+
+/** ImGui's cursors in its order (ImGuiMouseCursor_), as CSS names them; -1 is none. */
+const kCursors = [
+  "default", "text", "move", "ns-resize", "ew-resize", "nesw-resize", "nwse-resize", "pointer", "wait", "progress",
+  "not-allowed",
+];
+
+export class WorkbenchHost {
+  readonly #page: WorkbenchPage;
+  readonly #canvas: HTMLCanvasElement;
+  readonly #scheduler: Scheduler;
+  readonly #fields: TextFields;
+  readonly #actions: HostActions;
+  #ratio = 1;
+  #revision = -1;
+  #popupOpen = false;
+
+  /** Rejects where the module cannot be loaded or the canvas gives no WebGL 2. */
+  static async start(elements: HostElements, wasm: URL, actions: HostActions): Promise<WorkbenchHost> {
+    const module = await instantiate(createWorkbench, wasm);
+    const page = new module.Workbench(`#${elements.canvas.id}`);
+    if (!page.ready()) throw new Error("WebGL 2");
+    return new WorkbenchHost(page, elements, actions);
+  }
+
+  private constructor(page: WorkbenchPage, { canvas, fields }: HostElements, actions: HostActions) {
+    this.#page = page;
+    this.#canvas = canvas;
+    this.#actions = actions;
+    this.#scheduler = new Scheduler((seconds) => this.#draw(seconds));
+    const poke = (): void => this.#scheduler.poke();
+    const setText = (field: string, value: string): void => {
+      page.setText(field, value);
+      poke();
+    };
+    this.#fields = new TextFields(fields, setText, () => canvas.focus());
+
+    watchCanvasSize(canvas, (size) => {
+      this.#ratio = size.ratio;
+      page.resize(size.width, size.height, size.ratio);
+      poke();
+    });
+    watchPointer(canvas, page, poke);
+    watchKeys(canvas, page, {
+      happened: poke,
+      leave: () => actions.leave(),
+      search: () => this.#fields.focusFirst(),
+      popupOpen: () => this.#popupOpen,
+    });
+    watchContext(
+      canvas,
+      () => {
+        this.#scheduler.pause();
+        page.loseGpu();
+        actions.gpu(true);
+      },
+      () => {
+        actions.gpu(false);
+        this.#scheduler.resume();
+      },
+    );
+    poke();
+  }
+
+  get frames(): number {
+    return this.#scheduler.drawn;
+  }
+
+  hasChineseFont(): boolean {
+    return this.#page.hasChineseFont();
+  }
+
+  open(table: IncomingTable): void {
+    this.#page.reserve(table.bytes.length).set(table.bytes);
+    this.#page.openTable(table.name);
+    this.#scheduler.poke();
+    this.#report();
+  }
+
+  setLanguage(id: string): void {
+    this.#page.setLanguage(id);
+    this.#scheduler.poke();
+    this.#report();
+  }
+
+  setStandard(id: string): void {
+    this.#page.setStandard(id);
+    this.#scheduler.poke();
+    this.#report();
+  }
+
+  notice(): string {
+    return this.#page.notice();
+  }
+
+  /** UTF-8 of the result on the screen; empty where there is none yet. */
+  result(full: boolean): string {
+    return this.#read(this.#page.result(full));
+  }
+
+  standards(): string {
+    return this.#read(this.#page.standards());
+  }
+
+  /** While another view is shown nothing is drawn. */
+  show(shown: boolean): void {
+    if (shown) this.#scheduler.resume();
+    else this.#scheduler.pause();
+  }
+
+  focus(): void {
+    this.#canvas.focus();
+  }
+
+  #read(bytes: Uint8Array): string {
+    const text = new TextDecoder().decode(bytes);
+    this.#page.release();
+    return text;
+  }
+
+  #draw(seconds: number): boolean {
+    const outcome = this.#page.frame(seconds);
+    this.#popupOpen = outcome.popupOpen;
+    const cursor = kCursors[outcome.cursor] ?? "none";
+    if (this.#canvas.style.cursor !== cursor) this.#canvas.style.cursor = cursor;
+    this.#fields.follow(this.#page.textFields(), this.#ratio);
+    for (const request of this.#page.takeRequests()) this.#actions.request(request);
+    this.#report();
+    return outcome.again;
+  }
+
+  #report(): void {
+    const revision = this.#page.revision();
+    if (revision === this.#revision) return;
+    this.#revision = revision;
+    this.#actions.changed();
+  }
+}

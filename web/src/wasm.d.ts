@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+//
+// The classic scripts that the C++ build makes; the bundler takes them from the build folder.
+
+/** Options of an Emscripten module, as far as they are used here. */
+interface WasmOptions {
+  instantiateWasm(
+    imports: WebAssembly.Imports,
+    done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+  ): Record<string, never>;
+  print?(line: string): void;
+  printErr?(line: string): void;
+}
+
+declare module "#wasm/junheng-core.js" {
+  /** A window into the memory of wasm; good until the next call. */
+  interface CoreEngine {
+    reserve(bytes: number): Uint8Array;
+    evaluate(standard: string, full: boolean): Uint8Array;
+    standards(): Uint8Array;
+    release(): void;
+    version(): string;
+  }
+  interface CoreModule {
+    Engine: new () => CoreEngine;
+  }
+  export default function createJunhengCore(options: WasmOptions): Promise<CoreModule>;
+}
+
+declare module "#wasm/workbench.js" {
+  interface FrameOutcome {
+    readonly cursor: number;
+    readonly again: boolean;
+    readonly popupOpen: boolean;
+  }
+  interface PublishedField {
+    readonly id: string;
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+    readonly value: string;
+    readonly hint: string;
+  }
+  interface PlatformRequest {
+    readonly kind: "open_file" | "load_sample";
+    readonly argument: string;
+  }
+  interface WorkbenchPage {
+    ready(): boolean;
+    hasChineseFont(): boolean;
+    resize(width: number, height: number, ratio: number): void;
+    loseGpu(): void;
+    pointer(x: number, y: number, touch: boolean): void;
+    pointerGone(): void;
+    button(index: number, down: boolean): void;
+    wheel(x: number, y: number): void;
+    modifiers(ctrl: boolean, shift: boolean, alt: boolean, meta: boolean): void;
+    key(code: string, down: boolean): void;
+    focus(has: boolean): void;
+    frame(seconds: number): FrameOutcome;
+    reserve(bytes: number): Uint8Array;
+    openTable(name: string): void;
+    setLanguage(id: string): void;
+    setStandard(id: string): void;
+    setText(field: string, value: string): void;
+    textFields(): PublishedField[];
+    takeRequests(): PlatformRequest[];
+    revision(): number;
+    notice(): string;
+    result(full: boolean): Uint8Array;
+    standards(): Uint8Array;
+    release(): void;
+  }
+  interface WorkbenchModule {
+    Workbench: new (canvas: string) => WorkbenchPage;
+  }
+  export default function createWorkbench(options: WasmOptions): Promise<WorkbenchModule>;
+  export type { FrameOutcome, PublishedField, PlatformRequest, WorkbenchPage };
+}
