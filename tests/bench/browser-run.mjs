@@ -39,14 +39,14 @@ export function serveBench(table) {
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
 }
 
-/** The largest of the browser's renderers: its peak so far. */
-async function rendererPeak(session) {
+/** The renderer of the page, told from a spare one by its size: its peak memory and processor time so far. */
+async function renderer(session) {
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
-  const peaks = processInfo.filter((each) => each.type === "renderer").map(({ id }) => {
+  const renderers = processInfo.filter((each) => each.type === "renderer").map(({ id, cpuTime }) => {
     const match = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${id}/status`, "utf8"));
-    return match ? Number(match[1]) * 1024 : 0;
+    return { peakBytes: match ? Number(match[1]) * 1024 : 0, cpuMs: cpuTime * 1000 };
   });
-  return Math.max(0, ...peaks);
+  return renderers.reduce((largest, each) => (each.peakBytes > largest.peakBytes ? each : largest));
 }
 
 export async function runInChromium(name, table, runs) {
@@ -75,17 +75,18 @@ export async function runInChromium(name, table, runs) {
       globalThis.bench.answer = answer;
       return measured;
     }, times);
-    const baseBytes = await rendererPeak(session);
+    const base = await renderer(session);
     const { firstMs } = await run(1);
-    const peakBytes = await rendererPeak(session);
+    const first = await renderer(session);
     const { medianMs } = await run(runs);
+    const cpuMs = ((await renderer(session)).cpuMs - base.cpuMs) / (runs + 1);
     const heldBytes = await page.evaluate(async () => {
       if (!globalThis.crossOriginIsolated || !performance.measureUserAgentSpecificMemory) return null;
       const late = new Promise((resolve) => setTimeout(resolve, 15000, null));
       return (await Promise.race([performance.measureUserAgentSpecificMemory(), late]))?.bytes ?? null;
     });
     const answer = JSON.parse(await page.evaluate(() => JSON.stringify(globalThis.bench.answer)));
-    return { firstMs, medianMs, baseBytes, peakBytes, heldBytes, answer };
+    return { firstMs, medianMs, cpuMs, baseBytes: base.peakBytes, peakBytes: first.peakBytes, heldBytes, answer };
   } finally {
     await browser.close();
     server.close();

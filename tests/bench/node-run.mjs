@@ -19,7 +19,10 @@ const bytes = new Uint8Array(readFileSync(table));
 const contender = await makeContender(name, load);
 const baseBytes = peak();
 let peakBytes = 0;
+const before = process.cpuUsage();
 const { answer, ...times } = await runContender(contender, bytes, Number(runs), () => { peakBytes = peak(); });
+const { user, system } = process.cpuUsage(before);
+const cpuMs = (user + system) / 1000 / Number(runs);
 // The issues of a large table are compared by number and place; their sentences would only fill the file.
 writeFileSync(answerFile, JSON.stringify(answer));
-process.stdout.write(`${JSON.stringify({ ...times, baseBytes, peakBytes })}\n`);
+process.stdout.write(`${JSON.stringify({ ...times, cpuMs, baseBytes, peakBytes })}\n`);

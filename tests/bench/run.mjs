@@ -113,10 +113,11 @@ async function main() {
     return 1;
   }
 
-  say("\nText to verdicts and summary (ratio: to the engine in the same place; MB: peak of the process in its first run)");
+  say("\nText to verdicts and summary (ratio: to the engine in the same place; CPU: processor time a run,");
+  say("garbage collection included; MB: peak of the process before and in its first run; held: what the page keeps)");
   const row = (where, name, result, engine) => [where, name, result.medianMs.toFixed(0), (result.medianMs / engine.medianMs).toFixed(2),
-    megabytes(result.baseBytes), megabytes(result.peakBytes), megabytes(result.heldBytes)];
-  printTable(["where", "what", "ms", "ratio", "MB before", "MB peak", "MB held"], [
+    result.cpuMs.toFixed(0), (result.cpuMs / engine.cpuMs).toFixed(2), megabytes(result.baseBytes), megabytes(result.peakBytes), megabytes(result.heldBytes)];
+  printTable(["where", "what", "ms", "ratio", "CPU ms", "ratio", "MB before", "MB peak", "MB held"], [
     row("native", "core", native, native),
     ...kContenders.map((name) => row("Node", name, node[name], node.engine)),
     ...Object.entries(browser).map(([name, result]) => row("Chromium", name, result, browser.engine)),
