@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MIT
+//
 // One contender in a fresh Chromium: the page and the engine come from dist/site, the bytes are handed over in the
 // page. Peak memory is that of the renderer process, read from the kernel: the same measure as natively and in Node.
 

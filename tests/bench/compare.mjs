@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MIT
+//
 // Whether two summaries of the same table say the same: counts, verdicts and limits exactly, means, deviations and
 // coefficients within a relative 1e-9. A time means nothing before this holds.
 

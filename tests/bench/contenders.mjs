@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MIT
+//
 // Who runs in the bench, under one signature in Node and in a browser: bytes of a table in, the summary as objects out.
 
 import { byPapaparse, byUdsv } from "./rival.mjs";

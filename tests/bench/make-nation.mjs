@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MIT
+//
 // Makes build/bench/nation.tsv: a made-up nation of 31 provinces, 2,900 counties and 200,000 schools, about 20 MB.
 //
 //   node tests/bench/make-nation.mjs              writes the file unless it is there, prints its size and SHA-256

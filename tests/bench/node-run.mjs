@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MIT
+//
 // One contender in a process of its own, so that its peak memory is its own. Prints one JSON object.
 //
 //   node tests/bench/node-run.mjs CONTENDER TABLE RUNS ANSWER
@@ -23,6 +25,5 @@ const before = process.cpuUsage();
 const { answer, ...times } = await runContender(contender, bytes, Number(runs), () => { peakBytes = peak(); });
 const { user, system } = process.cpuUsage(before);
 const cpuMs = (user + system) / 1000 / Number(runs);
-// The issues of a large table are compared by number and place; their sentences would only fill the file.
 writeFileSync(answerFile, JSON.stringify(answer));
 process.stdout.write(`${JSON.stringify({ ...times, cpuMs, baseBytes, peakBytes })}\n`);

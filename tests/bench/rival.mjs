@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MIT
+//
 // The same evaluation (quality-2017) as a careful programmer would write it in plain JavaScript for this one table:
 // rows of strings from a CSV library, numbers in typed arrays, two passes over the units. It runs in Node and in a
 // browser. It is the yardstick of ./dev bench, and its answers are compared with the engine's before any time counts.

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MIT
+//
 // ./dev bench: time from text to verdicts and peak memory on the national table, beside plain JavaScript over two CSV
 // readers on the same bytes in the same run. Answers are compared first; no time is ever a test.
 //

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MIT
+//
 // The sample tables are what they claim to be: recomputed here with exact fractions, without the core.
 
 import assert from "node:assert/strict";

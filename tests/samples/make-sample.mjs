@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MIT
+//
 // Makes public/samples/sample-county.tsv: 示例区, a county that does not exist.
 //
 //   node tests/samples/make-sample.mjs            prints the table

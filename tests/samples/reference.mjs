@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: MIT
+//
 // The evaluation of a small, clean table a second time, in plain JavaScript with exact fractions (BigInt), written from
 // the published rules and not from the core: an oracle for the sample tables and for the golden files.
 //
