@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "text_layout.h"
+
+#include <cstdint>
+
+namespace workbench {
+namespace {
+
+constexpr std::string_view kMore = "…";
+constexpr char32_t kFirstWide = 0x2E80;
+
+struct Character {
+  char32_t code = 0;
+  std::size_t length = 1;
+};
+
+/// The texts of the core are valid UTF-8; anything else counts byte by byte.
+Character character_at(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+  const std::uint32_t first = byte(0);
+  const auto tail = [&](std::size_t i) { return static_cast<char32_t>(byte(i) & 0x3FU); };
+  if (first < 0x80 || text.size() < 2) return {first, 1};
+  if (first >= 0xF0 && text.size() >= 4) {
+    return {(first & 0x07U) << 18U | tail(1) << 12U | tail(2) << 6U | tail(3), 4};
+  }
+  if (first >= 0xE0 && text.size() >= 3) return {(first & 0x0FU) << 12U | tail(1) << 6U | tail(2), 3};
+  if (first >= 0xC0) return {(first & 0x1FU) << 6U | tail(1), 2};
+  return {first, 1};
+}
+
+bool contains(std::u32string_view set, char32_t code) { return set.find(code) != std::u32string_view::npos; }
+
+bool may_break_between(char32_t before, char32_t after) {
+  if (contains(U"，。、；：？！”’）》〕】…%％,.;:!?)]}", after)) return false;
+  if (contains(U"“‘（《〔【([{", before)) return false;
+  return before == U' ' || before >= kFirstWide || after >= kFirstWide;
+}
+
+float advance_of(char32_t code) { return ImGui::GetFontBaked()->GetCharAdvance(static_cast<ImWchar>(code)); }
+
+void put_at_cursor(std::string_view line, float width, ImU32 ink, Align align, bool cut) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float used = text_width(line) + (cut ? text_width(kMore) : 0);
+  const float x = align == Align::right ? at.x + width - used : at.x;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddText({x, at.y}, ink, line.data(), line.data() + line.size());
+  if (cut) list.AddText({x + text_width(line), at.y}, ink, kMore.data(), kMore.data() + kMore.size());
+}
+
+/// As much of the line as leaves room for "…".
+std::string_view shortened(std::string_view line, float width) {
+  const float room = width - text_width(kMore);
+  float used = 0;
+  std::size_t end = 0;
+  while (end < line.size()) {
+    const Character next = character_at(line.substr(end));
+    used += advance_of(next.code);
+    if (used > room) break;
+    end += next.length;
+  }
+  return line.substr(0, end);
+}
+
+}  // namespace
+
+float text_width(std::string_view text) {
+  float width = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const Character next = character_at(text.substr(i));
+    width += advance_of(next.code);
+    i += next.length;
+  }
+  return width;
+}
+
+std::string_view take_line(std::string_view& rest, float width) {
+  const std::string_view text = rest;
+  float used = 0;
+  char32_t before = 0;
+  std::size_t breakable = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const Character next = character_at(text.substr(i));
+    if (next.code == U'\n') {
+      rest.remove_prefix(i + 1);
+      return text.substr(0, i);
+    }
+    if (i > 0 && may_break_between(before, next.code)) breakable = i;
+    used += advance_of(next.code);
+    if (used > width && i > 0 && next.code != U' ') {
+      // A word wider than the whole column is broken where it must be.
+      const std::size_t end = breakable > 0 ? breakable : i;
+      rest.remove_prefix(end);
+      return text.substr(0, end);
+    }
+    before = next.code;
+    i += next.length;
+  }
+  rest = {};
+  return text;
+}
+
+int count_lines(std::string_view text, float width) {
+  int count = 0;
+  do {
+    static_cast<void>(take_line(text, width));
+    ++count;
+  } while (!text.empty());
+  return count;
+}
+
+bool put_wrapped(std::string_view text, float width, ImU32 ink, Align align, int max_lines) {
+  const float height = ImGui::GetTextLineHeight();
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  int count = 0;
+  bool cut = false;
+  do {
+    std::string_view line = take_line(text, width);
+    ++count;
+    cut = max_lines > 0 && count == max_lines && !text.empty();
+    ImGui::SetCursorScreenPos({start.x, start.y + static_cast<float>(count - 1) * height});
+    if (cut) line = shortened(line, width);
+    put_at_cursor(line, width, ink, align, cut);
+  } while (!text.empty() && !cut);
+  ImGui::SetCursorScreenPos(start);
+  ImGui::Dummy({width, static_cast<float>(count) * height});
+  return cut;
+}
+
+bool put_line(std::string_view text, float width, ImU32 ink, Align align) {
+  const bool cut = text_width(text) > width;
+  put_at_cursor(cut ? shortened(text, width) : text, width, ink, align, cut);
+  ImGui::Dummy({width, ImGui::GetTextLineHeight()});
+  return cut;
+}
+
+}  // namespace workbench

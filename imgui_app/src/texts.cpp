@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#include "texts.h"
+
+#include <cmath>
+
+namespace workbench {
+namespace {
+
+using junheng::Evaluation;
+using junheng::Verdict;
+
+constexpr double kPercent = 100;
+
+std::string pupils_text(std::uint32_t pupils) {
+  return pupils == junheng::kUnknownPupils ? std::string{} : std::to_string(pupils);
+}
+
+/// Words that both faces share are the core's.
+std::string_view core_word(const AppState& state, std::string_view group, std::string_view id) {
+  std::string key(group);
+  key += id;
+  return state.library.words(state.view.language).text(key);
+}
+
+std::string_view school_name(const Evaluation& evaluation, std::uint32_t row) {
+  return evaluation.table.at(evaluation.roster.school[row]);
+}
+
+}  // namespace
+
+std::string_view stage_word(const AppState& state, junheng::Stage stage) {
+  return core_word(state, "stage.", junheng::id_of(stage));
+}
+
+std::string_view verdict_word(const AppState& state, Verdict verdict) {
+  return core_word(state, "verdict.", junheng::id_of(verdict));
+}
+
+std::string_view severity_word(const AppState& state, junheng::Severity severity) {
+  return core_word(state, "severity.", junheng::id_of(severity));
+}
+
+std::string_view county_name(const AppState& state, std::uint32_t county) {
+  const junheng::Span name = state.evaluation->roster.counties[county].name;
+  return name.length == 0 ? state.say(Phrase::county_unnamed) : state.evaluation->table.at(name);
+}
+
+std::uint32_t stage_index_of(const AppState& state, std::uint32_t unit) {
+  // A county has at most three stages, so a search costs nothing.
+  std::uint32_t found = state.model.stages.front();
+  for (const std::uint32_t index : state.model.stages) {
+    const junheng::StageUnits& stage = state.evaluation->split.stages[index];
+    if (unit >= stage.begin && unit < stage.end) found = index;
+  }
+  return found;
+}
+
+UnitText unit_text(const AppState& state, std::uint32_t unit) {
+  const Evaluation& evaluation = *state.evaluation;
+  const junheng::Units& units = evaluation.split.units;
+  return {.school = school_name(evaluation, units.row[unit]),
+          .stage = stage_word(state, evaluation.split.stages[stage_index_of(state, unit)].stage),
+          .pupils = pupils_text(units.pupils[unit]),
+          .meeting = std::to_string(evaluation.unit_meeting[unit]),
+          .verdict = evaluation.unit_verdict[unit]};
+}
+
+CellText cell_text(const AppState& state, std::uint32_t unit, std::size_t indicator) {
+  const Evaluation& evaluation = *state.evaluation;
+  const junheng::IndicatorColumn& column = evaluation.indicators[indicator];
+  const double value = column.value[unit];
+  CellText text{.value = {}, .verdict = column.verdict[unit]};
+  if (std::isnan(value)) return {.value = {}, .verdict = Verdict::unknown};
+
+  const junheng::Indicator& rule = evaluation.standard->indicators[indicator];
+  const junheng::Stage stage = evaluation.split.stages[stage_index_of(state, unit)].stage;
+  const std::optional<junheng::Limit>& threshold = rule.threshold[static_cast<std::size_t>(stage)];
+  text.value = threshold ? junheng::number_beside_limit(value, to_double(threshold->value), rule.decimals, true)
+                         : junheng::number_text(value, rule.decimals);
+  return text;
+}
+
+std::string cell_explanation(const AppState& state, std::uint32_t unit, std::size_t indicator) {
+  const Evaluation& evaluation = *state.evaluation;
+  const junheng::Indicator& rule = evaluation.standard->indicators[indicator];
+  const std::uint32_t stage_index = stage_index_of(state, unit);
+  const junheng::StageUnits& stage = evaluation.split.stages[stage_index];
+  const UnitText about = unit_text(state, unit);
+  const CellText cell = cell_text(state, unit, indicator);
+
+  std::string text;
+  const auto line = [&text](std::string_view part) {
+    if (!text.empty()) text += '\n';
+    text += part;
+  };
+  line(std::string(about.school) + " · " + std::string(about.stage));
+  line(rule.title.in(state.view.language));
+  if (cell.value.empty()) {
+    line(state.say(Phrase::cell_missing));
+  } else {
+    std::string value = filled(state.say(Phrase::cell_value),
+                               {{"value", cell.value}, {"unit", rule.unit.in(state.view.language)}});
+    if (cell.verdict != Verdict::none) value += " · " + std::string(verdict_word(state, cell.verdict));
+    line(value);
+  }
+  if (const auto& threshold = rule.threshold[static_cast<std::size_t>(stage.stage)]) {
+    line(filled(state.say(Phrase::cell_limit), {{"limit", to_text(threshold->value)}}));
+  }
+  switch (evaluation.indicators[indicator].origin[unit]) {
+    case junheng::Origin::split: line(state.say(Phrase::cell_split)); break;
+    case junheng::Origin::split_fallback: line(state.say(Phrase::cell_split_fallback)); break;
+    case junheng::Origin::reported:
+    case junheng::Origin::missing: break;
+  }
+  const junheng::StageBalance& balance = evaluation.balance[stage_index];
+  const double share = junheng::cv_share(balance.indicators[indicator].spread, evaluation.indicators[indicator].value[unit],
+                                         evaluation.split.units.pupils[unit], balance.pupils);
+  if (!std::isnan(share)) line(filled(state.say(Phrase::cell_share), {{"percent", percent_text(share)}}));
+  return text;
+}
+
+LeftOutText left_out_text(const AppState& state, std::uint32_t index) {
+  const Evaluation& evaluation = *state.evaluation;
+  const junheng::LeftOutUnit& unit = evaluation.split.left_out[index];
+  LeftOutText text{.school = school_name(evaluation, unit.row),
+                   .stage = {},
+                   .pupils = pupils_text(unit.pupils),
+                   .place = filled(state.say(Phrase::issues_row), {{"row", std::to_string(evaluation.roster.line[unit.row])}}),
+                   .reason = sentence(state.library.words(state.view.language), unit, evaluation)};
+  if (unit.stage != junheng::kNoStage) text.stage = stage_word(state, static_cast<junheng::Stage>(unit.stage));
+  return text;
+}
+
+IssueText issue_text(const AppState& state, std::uint32_t index) {
+  const junheng::Issue& issue = state.evaluation->issues[index];
+  return {.severity = severity_of(issue.code),
+          .place = issue.line == junheng::kNoLine
+                       ? std::string(state.say(Phrase::issues_table))
+                       : filled(state.say(Phrase::issues_row), {{"row", std::to_string(issue.line)}}),
+          .sentence = sentence(state.library.words(state.view.language), issue, *state.evaluation)};
+}
+
+std::string percent_text(double share) { return junheng::number_text(share * kPercent, 1); }
+
+}  // namespace workbench

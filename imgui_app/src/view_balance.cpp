@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include "text_layout.h"
+#include "texts.h"
+#include "views.h"
+#include "widgets.h"
+
+namespace workbench {
+namespace {
+
+constexpr float kRowHeight = 2.1F;
+
+/// The coefficient as a bar, the limit as a line across it.
+void draw_bar(const BalanceLine& line) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  const float height = em(0.7F);
+  const float top = at.y + (ImGui::GetTextLineHeight() - height) / 2;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled({at.x, top}, {at.x + width, top + height}, colour::kHead, 2);
+  const ImU32 ink = line.verdict == junheng::Verdict::none ? colour::kAccent : ink_of(line.verdict);
+  if (line.known) list.AddRectFilled({at.x, top}, {at.x + width * line.cv_part, top + height}, ink, 2);
+  if (line.limit_part > 0) {
+    const float x = at.x + width * line.limit_part;
+    list.AddLine({x, top - em(0.3F)}, {x, top + height + em(0.3F)}, colour::kInk, 2);
+  }
+  ImGui::Dummy({width, ImGui::GetTextLineHeight()});
+}
+
+void draw_standing(const Standing& units) {
+  const auto count = [](junheng::Verdict verdict, std::uint32_t number, bool more) {
+    if (number == 0 && verdict != junheng::Verdict::pass) return;
+    if (more) ImGui::SameLine(0, em(0.5F));
+    shape(verdict);
+    ImGui::SameLine(0, em(0.1F));
+    text(std::to_string(number), ink_of(verdict));
+  };
+  count(junheng::Verdict::pass, units.meeting, false);
+  count(junheng::Verdict::near, units.near, true);
+  count(junheng::Verdict::fail, units.failing, true);
+  count(junheng::Verdict::unknown, units.unknown, true);
+}
+
+void draw_line(Ui& ui, const BalanceLine& line, bool thresholds, bool composite) {
+  ImGui::TableNextRow(ImGuiTableRowFlags_None, em(kRowHeight));
+  if (composite) ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, colour::kHead);
+  const auto cell = [](std::string_view words, ImU32 ink, Align align) {
+    ImGui::TableNextColumn();
+    if (put_line(words, ImGui::GetContentRegionAvail().x, ink, align)) tip(words);
+  };
+  cell(line.title, colour::kInk, Align::left);
+  cell(line.mean, colour::kInk, Align::right);
+  cell(line.deviation, colour::kInk, Align::right);
+  cell(line.cv, line.verdict == junheng::Verdict::fail ? colour::kFail : colour::kInk, Align::right);
+  cell(line.limit, colour::kQuiet, Align::right);
+  ImGui::TableNextColumn();
+  draw_bar(line);
+  ImGui::TableNextColumn();
+  if (line.verdict != junheng::Verdict::none) verdict_mark(ui, line.verdict);
+  if (thresholds) {
+    ImGui::TableNextColumn();
+    if (!composite) draw_standing(line.units);
+  }
+  cell(line.source, colour::kInk, Align::left);
+}
+
+void draw_heads(Ui& ui, bool thresholds) {
+  ImGui::TableNextRow(ImGuiTableRowFlags_Headers, em(kRowHeight));
+  const auto head = [&](Phrase phrase, Align align) {
+    ImGui::TableNextColumn();
+    put_line(ui.say(phrase), ImGui::GetContentRegionAvail().x, colour::kQuiet, align);
+  };
+  head(Phrase::balance_indicator, Align::left);
+  head(Phrase::balance_mean, Align::right);
+  head(Phrase::balance_deviation, Align::right);
+  head(Phrase::balance_cv, Align::right);
+  head(Phrase::balance_limit, Align::right);
+  head(Phrase::balance_against, Align::left);
+  head(Phrase::schools_verdict, Align::left);
+  if (thresholds) head(Phrase::balance_units, Align::left);
+  head(Phrase::balance_source, Align::left);
+}
+
+void draw_card(Ui& ui, const BalanceCard& card, bool thresholds) {
+  {
+    const TextSize large(size::kLarge);
+    text(card.title);
+  }
+  constexpr ImGuiTableFlags flags = ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_BordersOuter |
+                                    ImGuiTableFlags_RowBg | ImGuiTableFlags_NoSavedSettings;
+  ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(em(0.45F), ImGui::GetStyle().CellPadding.y));
+  if (ImGui::BeginTable("coefficients", thresholds ? 9 : 8, flags)) {
+    const auto fixed = [](const char* id, float width) {
+      ImGui::TableSetupColumn(id, ImGuiTableColumnFlags_WidthFixed, em(width));
+    };
+    const auto stretch = [](const char* id, float weight) {
+      ImGui::TableSetupColumn(id, ImGuiTableColumnFlags_WidthStretch, weight);
+    };
+    stretch("indicator", 15);
+    fixed("mean", 4.6F);
+    fixed("deviation", 4.6F);
+    fixed("cv", 4.2F);
+    fixed("limit", 3.2F);
+    stretch("against", 7);
+    fixed("verdict", ui.state.view.language == junheng::Language::zh ? 5.4F : 8);
+    if (thresholds) fixed("units", 7.2F);
+    stretch("source", 11);
+    draw_heads(ui, thresholds);
+    for (const BalanceLine& line : card.lines) draw_line(ui, line, thresholds, false);
+    if (card.composite) draw_line(ui, *card.composite, thresholds, true);
+    ImGui::EndTable();
+  }
+  ImGui::PopStyleVar();
+}
+
+}  // namespace
+
+void draw_balance(Ui& ui) {
+  if (ui.state.model.balance.empty()) return text(ui.say(Phrase::balance_none), colour::kQuiet);
+  // Units have a standing only where the standard has thresholds.
+  const bool thresholds = !ui.state.model.legend.empty();
+  for (std::size_t i = 0; i < ui.state.model.balance.size(); ++i) {
+    ImGui::PushID(static_cast<int>(i));
+    draw_card(ui, ui.state.model.balance[i], thresholds);
+    ImGui::PopID();
+    ImGui::Dummy({0, em(0.5F)});
+  }
+}
+
+}  // namespace workbench

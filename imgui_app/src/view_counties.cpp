@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#include "text_layout.h"
+#include "texts.h"
+#include "views.h"
+#include "widgets.h"
+
+namespace workbench {
+namespace {
+
+void draw_counts(const Ui& ui) {
+  constexpr junheng::Verdict verdicts[] = {junheng::Verdict::pass, junheng::Verdict::fail, junheng::Verdict::unknown};
+  for (std::size_t i = 0; i < IM_ARRAYSIZE(verdicts); ++i) {
+    if (i > 0) ImGui::SameLine(0, em(0.8F));
+    shape(verdicts[i]);
+    tip(verdict_word(ui.state, verdicts[i]));
+    ImGui::SameLine(0, em(0.2F));
+    text(ui.state.model.county_counts[i], ink_of(verdicts[i]));
+  }
+}
+
+}  // namespace
+
+void draw_counties(Ui& ui) {
+  const Model& model = ui.state.model;
+  text(model.county_heading);
+  draw_counts(ui);
+  text_field(ui, kCountySearch, ui.state.view.county_search, ui.say(Phrase::county_search),
+             ImGui::GetContentRegionAvail().x);
+  if (model.counties.empty()) return text(ui.say(Phrase::county_none), colour::kQuiet);
+
+  ImGui::BeginChild("county-list");
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, em(0.15F)));
+  const float height = em(1.9F);
+  ImGuiListClipper clipper;
+  clipper.Begin(static_cast<int>(model.counties.size()), height + em(0.15F));
+  while (clipper.Step()) {
+    for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+      const std::uint32_t county = model.counties[static_cast<std::size_t>(i)];
+      ImGui::PushID(i);
+      const ImVec2 at = ImGui::GetCursorScreenPos();
+      const float width = ImGui::GetContentRegionAvail().x;
+      if (ImGui::Selectable("##county", county == ui.state.view.county, ImGuiSelectableFlags_None, {0, height})) {
+        ui.emit(SelectCounty{county});
+      }
+      const ImVec2 next = ImGui::GetCursorScreenPos();
+      draw_shape(*ImGui::GetWindowDrawList(), {at.x + em(0.8F), at.y + height / 2}, em(0.33F),
+                 ui.state.evaluation->counties[county].verdict);
+      ImGui::SetCursorScreenPos({at.x + em(1.7F), at.y + (height - ImGui::GetTextLineHeight()) / 2});
+      put_line(county_name(ui.state, county), width - em(1.9F), colour::kInk);
+      ImGui::SetCursorScreenPos(next);
+      ImGui::PopID();
+    }
+  }
+  ImGui::PopStyleVar();
+  ImGui::EndChild();
+}
+
+}  // namespace workbench

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "views.h"
+#include "widgets.h"
+
+namespace workbench {
+namespace {
+
+constexpr float kCountiesWidth = 15;
+constexpr float kMargin = 1;
+
+void draw_shown_tab(Ui& ui) {
+  switch (ui.state.view.tab) {
+    case Tab::start: return draw_start(ui);
+    case Tab::schools: return draw_schools(ui);
+    case Tab::balance: return draw_balance(ui);
+    case Tab::verdict: return draw_verdict(ui);
+    case Tab::issues: return draw_issues(ui);
+  }
+}
+
+}  // namespace
+
+void draw_frame(Ui& ui) {
+  const ImGuiViewport& viewport = *ImGui::GetMainViewport();
+  ImGui::SetNextWindowPos(viewport.Pos);
+  ImGui::SetNextWindowSize(viewport.Size);
+  constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                                     ImGuiWindowFlags_NoScrollWithMouse;
+  if (ImGui::Begin("workbench", nullptr, flags)) {
+    draw_top_bar(ui);
+    if (ui.state.notice) draw_notice(ui);
+    if (ui.state.evaluation) draw_tabs(ui);
+
+    // The list of counties stands beside every view of one county.
+    const bool many = ui.state.evaluation && ui.state.evaluation->counties.size() > 1;
+    const bool beside = many && ui.state.view.tab != Tab::start && ui.state.view.tab != Tab::issues;
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+    if (beside) {
+      ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(em(0.75F), em(kMargin)));
+      ImGui::PushStyleColor(ImGuiCol_ChildBg, colour::kPaper);
+      ImGui::BeginChild("counties", {em(kCountiesWidth), 0}, ImGuiChildFlags_AlwaysUseWindowPadding);
+      ImGui::PopStyleColor();
+      ImGui::PopStyleVar(2);
+      draw_counties(ui);
+      ImGui::EndChild();
+      ImGui::SameLine(0, 0);
+      ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+    }
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(em(kMargin), em(kMargin)));
+    ImGui::BeginChild("view", {0, 0}, ImGuiChildFlags_AlwaysUseWindowPadding);
+    ImGui::PopStyleVar(2);
+    draw_shown_tab(ui);
+    ImGui::EndChild();
+  }
+  ImGui::End();
+}
+
+void draw_tabs(Ui& ui) {
+  struct Head {
+    Tab tab;
+    const char* id;
+    Phrase phrase;
+  };
+  constexpr Head heads[] = {{Tab::start, "tab-start", Phrase::tab_start},
+                            {Tab::schools, "tab-schools", Phrase::tab_schools},
+                            {Tab::balance, "tab-balance", Phrase::tab_balance},
+                            {Tab::verdict, "tab-verdict", Phrase::tab_verdict},
+                            {Tab::issues, "tab-issues", Phrase::tab_issues}};
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 end(at.x + ImGui::GetContentRegionAvail().x, at.y + em(2.6F));
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled(at, end, colour::kPaper);
+  list.AddLine({at.x, end.y}, end, colour::kLine);
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + em(0.25F));
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 1));
+  for (const Head& head : heads) {
+    if (tab_head(head.id, ui.say(head.phrase), ui.state.view.tab == head.tab)) ui.emit(ShowTab{head.tab});
+    if (&head != &heads[IM_ARRAYSIZE(heads) - 1]) ImGui::SameLine(0, 0);
+  }
+  ImGui::PopStyleVar();
+}
+
+}  // namespace workbench

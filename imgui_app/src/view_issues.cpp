@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "text_layout.h"
+#include "texts.h"
+#include "views.h"
+#include "widgets.h"
+
+namespace workbench {
+namespace {
+
+/// Two lines of sentence: rows of one height are what lets 100,000 issues scroll as lightly as ten.
+constexpr int kSentenceLines = 2;
+
+junheng::Verdict shape_of(junheng::Severity severity) {
+  switch (severity) {
+    case junheng::Severity::error: return junheng::Verdict::fail;
+    case junheng::Severity::warning: return junheng::Verdict::near;
+    case junheng::Severity::note: return junheng::Verdict::none;
+  }
+  return junheng::Verdict::none;
+}
+
+void draw_filters(Ui& ui) {
+  constexpr std::optional<junheng::Severity> filters[] = {std::nullopt, junheng::Severity::error,
+                                                          junheng::Severity::warning, junheng::Severity::note};
+  for (std::size_t i = 0; i < IM_ARRAYSIZE(filters); ++i) {
+    ImGui::PushID(static_cast<int>(i));
+    const ButtonLook look = ui.state.view.severity == filters[i] ? ButtonLook::chosen : ButtonLook::plain;
+    if (button("severity", ui.state.model.issue_filters[i], look)) ui.emit(FilterSeverity{filters[i]});
+    ImGui::PopID();
+    ImGui::SameLine(0, em(0.25F));
+  }
+  ImGui::SameLine(0, em(1));
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ImGui::GetStyle().FramePadding.y);
+  text(ui.say(Phrase::issues_hint), colour::kQuiet);
+}
+
+void draw_row(Ui& ui, int place, float height) {
+  const std::uint32_t index = ui.state.model.issues[static_cast<std::size_t>(place)];
+  const IssueText issue = issue_text(ui.state, index);
+  ImGui::TableNextRow(ImGuiTableRowFlags_None, height);
+  ImGui::TableNextColumn();
+  ImGui::PushID(place);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float inner = height - 2 * ImGui::GetStyle().CellPadding.y;
+  if (ImGui::Selectable("##issue", ui.state.view.selected_issue == index, ImGuiSelectableFlags_SpanAllColumns,
+                        {0, inner})) {
+    ui.emit(OpenIssue{index});
+  }
+  const bool hovered = ImGui::IsItemHovered();
+  const float half = ImGui::GetTextLineHeight() / 2;
+  draw_shape(*ImGui::GetWindowDrawList(), {at.x + half, at.y + half}, em(0.36F), shape_of(issue.severity));
+  ImGui::SetCursorScreenPos({at.x + em(1.6F), at.y});
+  put_line(issue.place, ImGui::GetContentRegionAvail().x, colour::kQuiet);
+  ImGui::TableNextColumn();
+  const bool cut =
+      put_wrapped(issue.sentence, ImGui::GetContentRegionAvail().x, colour::kInk, Align::left, kSentenceLines);
+  if (cut && hovered) tip(issue.sentence);
+  ImGui::PopID();
+}
+
+}  // namespace
+
+void draw_issues(Ui& ui) {
+  draw_filters(ui);
+  const std::vector<std::uint32_t>& issues = ui.state.model.issues;
+  if (issues.empty()) return text(ui.say(Phrase::issues_none), colour::kQuiet);
+
+  constexpr ImGuiTableFlags flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
+                                    ImGuiTableFlags_BordersOuter | ImGuiTableFlags_RowBg |
+                                    ImGuiTableFlags_NoSavedSettings;
+  if (!ImGui::BeginTable("issues", 2, flags, ImGui::GetContentRegionAvail())) return;
+  ImGui::TableSetupScrollFreeze(0, 1);
+  ImGui::TableSetupColumn("place", ImGuiTableColumnFlags_WidthFixed, em(8));
+  ImGui::TableSetupColumn("sentence", ImGuiTableColumnFlags_WidthStretch);
+  ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
+  ImGui::TableNextColumn();
+  text(ui.say(Phrase::issues_column_place), colour::kQuiet);
+  ImGui::TableNextColumn();
+  text(ui.say(Phrase::issues_column_text), colour::kQuiet);
+
+  const float height =
+      static_cast<float>(kSentenceLines) * ImGui::GetTextLineHeight() + 2 * ImGui::GetStyle().CellPadding.y;
+  ImGuiListClipper clipper;
+  clipper.Begin(static_cast<int>(issues.size()), height);
+  while (clipper.Step()) {
+    for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) draw_row(ui, i, height);
+  }
+  ImGui::EndTable();
+}
+
+}  // namespace workbench

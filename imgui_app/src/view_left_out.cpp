@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "text_layout.h"
+#include "texts.h"
+#include "views.h"
+#include "widgets.h"
+
+namespace workbench {
+namespace {
+
+void draw_row(Ui& ui, int place) {
+  const LeftOutText about = left_out_text(ui.state, ui.state.model.left_out[static_cast<std::size_t>(place)]);
+  const bool highlighted = ui.state.model.highlighted_left_out == place;
+  ImGui::TableNextRow(ImGuiTableRowFlags_None, em(2));
+  if (highlighted) ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, colour::kAccentSoft);
+  const auto cell = [](std::string_view words, ImU32 ink, Align align) {
+    ImGui::TableNextColumn();
+    if (put_line(words, ImGui::GetContentRegionAvail().x, ink, align)) tip(words);
+  };
+  cell(about.school, colour::kInk, Align::left);
+  if (highlighted && ui.state.view.scroll_to_selection) {
+    ImGui::SetScrollHereY(0.5F);
+    ui.emit(Scrolled{});
+  }
+  cell(about.place, colour::kQuiet, Align::left);
+  cell(about.stage, colour::kQuiet, Align::left);
+  cell(about.pupils, colour::kInk, Align::right);
+  cell(about.reason, colour::kInk, Align::left);
+}
+
+}  // namespace
+
+void draw_left_out(Ui& ui) {
+  const bool open = ui.state.view.left_out_open;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float mark = em(1.6F);
+  // The arrow is drawn over the button, in the room its words leave on the right.
+  if (button("left-out", ui.state.model.left_out_title, ButtonLook::quiet,
+             button_width(ui.state.model.left_out_title) + 2 * mark)) {
+    ui.emit(ToggleLeftOut{});
+  }
+  const ImVec2 centre(at.x + mark * 0.7F, at.y + ImGui::GetFrameHeight() / 2);
+  const float r = em(0.25F);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  if (open) {
+    list.AddTriangleFilled({centre.x - r, centre.y - r / 2}, {centre.x + r, centre.y - r / 2}, {centre.x, centre.y + r},
+                           colour::kInk);
+  } else {
+    list.AddTriangleFilled({centre.x - r / 2, centre.y - r}, {centre.x - r / 2, centre.y + r}, {centre.x + r, centre.y},
+                           colour::kInk);
+  }
+  if (!open) return;
+
+  constexpr ImGuiTableFlags flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
+                                    ImGuiTableFlags_BordersOuter | ImGuiTableFlags_RowBg |
+                                    ImGuiTableFlags_NoSavedSettings;
+  if (!ImGui::BeginTable("left-out-rows", 5, flags, ImGui::GetContentRegionAvail())) return;
+  ImGui::TableSetupColumn("school", ImGuiTableColumnFlags_WidthFixed, em(13));
+  ImGui::TableSetupColumn("place", ImGuiTableColumnFlags_WidthFixed, em(5));
+  ImGui::TableSetupColumn("stage", ImGuiTableColumnFlags_WidthFixed, em(3.4F));
+  ImGui::TableSetupColumn("pupils", ImGuiTableColumnFlags_WidthFixed, em(4));
+  ImGui::TableSetupColumn("reason", ImGuiTableColumnFlags_WidthStretch);
+  ImGuiListClipper clipper;
+  clipper.Begin(static_cast<int>(ui.state.model.left_out.size()), em(2));
+  if (ui.state.view.scroll_to_selection && ui.state.model.highlighted_left_out) {
+    clipper.IncludeItemByIndex(*ui.state.model.highlighted_left_out);
+  }
+  while (clipper.Step()) {
+    for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) draw_row(ui, i);
+  }
+  ImGui::EndTable();
+}
+
+}  // namespace workbench

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: MIT
+#include "text_layout.h"
+#include "texts.h"
+#include "views.h"
+#include "widgets.h"
+
+namespace workbench {
+namespace {
+
+constexpr float kRowHeight = 2.1F;
+constexpr float kHeadTitleLines = 2;
+
+/// Widths of the columns in em, least and most: what is left of a wide window goes to the columns, not to a gap.
+struct Widths {
+  float school, stage, pupils, indicator, meeting, verdict;
+};
+constexpr Widths kLeast = {13, 3.4F, 4, 5.6F, 4.2F, 6.4F};
+constexpr Widths kMost = {26, 5, 6, 12, 6, 9};
+
+float total(const Widths& widths, std::size_t indicators, bool judged) {
+  const float columns = static_cast<float>(indicators);
+  return widths.school + widths.stage + widths.pupils + columns * widths.indicator +
+         (judged ? widths.meeting + widths.verdict : 0);
+}
+
+Widths widths_for(float room, std::size_t indicators, bool judged) {
+  const float least = total(kLeast, indicators, judged);
+  const float most = total(kMost, indicators, judged);
+  float part = (room - least) / (most - least);
+  part = part < 0 ? 0 : part > 1 ? 1 : part;
+  const auto between = [&](float a, float b) { return a + (b - a) * part; };
+  return {between(kLeast.school, kMost.school),       between(kLeast.stage, kMost.stage),
+          between(kLeast.pupils, kMost.pupils),       between(kLeast.indicator, kMost.indicator),
+          between(kLeast.meeting, kMost.meeting),     between(kLeast.verdict, kMost.verdict)};
+}
+
+void draw_filters(Ui& ui) {
+  const ViewState& view = ui.state.view;
+  text_field(ui, kSchoolSearch, view.school_search, ui.say(Phrase::schools_search), em(14));
+  ImGui::SameLine(0, em(1));
+  const auto stage = [&](const char* id, std::string_view words, std::optional<junheng::Stage> value) {
+    if (button(id, words, view.stage == value ? ButtonLook::chosen : ButtonLook::plain)) ui.emit(FilterStage{value});
+    ImGui::SameLine(0, em(0.25F));
+  };
+  stage("stage-all", ui.say(Phrase::stage_all), std::nullopt);
+  for (const junheng::Stage one : ui.state.standard().stages) {
+    stage(junheng::id_of(one).data(), stage_word(ui.state, one), one);
+  }
+  if (ui.state.standard().unit_rule) {
+    ImGui::SameLine(0, em(0.75F));
+    const std::string_view preview = view.verdict ? verdict_word(ui.state, *view.verdict)
+                                                  : ui.say(Phrase::schools_any_verdict);
+    ImGui::SetNextItemWidth(em(8.5F));
+    ImGui::PushStyleColor(ImGuiCol_Border, colour::kStrongLine);
+    const bool open = ImGui::BeginCombo("##verdict", preview.data());
+    ImGui::PopStyleColor();
+    if (open) {
+      if (ImGui::Selectable(ui.say(Phrase::schools_any_verdict).data(), !view.verdict)) ui.emit(FilterVerdict{});
+      for (const auto verdict : {junheng::Verdict::pass, junheng::Verdict::fail, junheng::Verdict::unknown}) {
+        if (ImGui::Selectable(verdict_word(ui.state, verdict).data(), view.verdict == verdict)) {
+          ui.emit(FilterVerdict{verdict});
+        }
+      }
+      ImGui::EndCombo();
+    }
+    ImGui::SameLine(0, em(1));
+  }
+  ImGui::AlignTextToFramePadding();
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ImGui::GetStyle().FramePadding.y);
+  text(ui.state.model.shown, colour::kQuiet);
+}
+
+void draw_legend(const Ui& ui) {
+  if (ui.state.model.legend.empty()) return;
+  const TextSize small(size::kSmall);
+  for (const LegendEntry& entry : ui.state.model.legend) {
+    shape(entry.verdict);
+    ImGui::SameLine(0, em(0.3F));
+    text(entry.text, colour::kQuiet);
+    ImGui::SameLine(0, em(1.5F));
+  }
+  text(ui.state.model.limits_note, colour::kQuiet);
+}
+
+struct Head {
+  const char* id;
+  std::string_view title;
+  std::string_view unit;
+  std::string_view limits;
+  Align align;
+  SortBy sort;
+};
+
+float head_height() {
+  float height = 0;
+  height += kHeadTitleLines * ImGui::GetTextLineHeight();
+  const TextSize small(size::kSmall);
+  return height + 2 * ImGui::GetTextLineHeight() + em(0.4F);
+}
+
+/// The whole head is the button that sorts.
+void draw_head(Ui& ui, const Head& head, float height) {
+  ImGui::TableNextColumn();
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  if (ImGui::InvisibleButton(head.id, {width, height}, ImGuiButtonFlags_EnableNav)) ui.emit(head.sort);
+  const bool hovered = ImGui::IsItemHovered();
+  const ImVec2 after = ImGui::GetCursorScreenPos();
+  const Sort& sort = ui.state.view.sort;
+  const bool sorted = sort.key == head.sort.key && sort.indicator == head.sort.indicator;
+
+  ImGui::SetCursorScreenPos(at);
+  put_wrapped(head.title, width, hovered || sorted ? colour::kAccent : colour::kInk, head.align, kHeadTitleLines);
+  const float below = at.y + kHeadTitleLines * ImGui::GetTextLineHeight() + em(0.2F);
+  {
+    const TextSize small(size::kSmall);
+    ImGui::SetCursorScreenPos({at.x, below});
+    put_line(head.unit, width, colour::kQuiet, head.align);
+    ImGui::SetCursorScreenPos({at.x, below + ImGui::GetTextLineHeight()});
+    put_line(head.limits, width, colour::kQuiet, head.align);
+  }
+  if (sorted) {
+    const float x = head.align == Align::right ? at.x + em(0.4F) : at.x + width - em(0.4F);
+    const float y = at.y + height - em(0.5F);
+    const float r = sort.descending ? em(0.28F) : -em(0.28F);
+    ImGui::GetWindowDrawList()->AddTriangleFilled({x - r, y - r / 2}, {x + r, y - r / 2}, {x, y + r}, colour::kAccent);
+  }
+  ImGui::SetCursorScreenPos(after);
+}
+
+void draw_heads(Ui& ui, bool judged) {
+  const float height = head_height();
+  ImGui::TableNextRow(ImGuiTableRowFlags_Headers, height);
+  const auto plain = [&](const char* id, Phrase title, Align align, SortKey key) {
+    draw_head(ui, {id, ui.say(title), {}, {}, align, {.key = key}}, height);
+  };
+  plain("school", Phrase::schools_school, Align::left, SortKey::school);
+  plain("stage", Phrase::schools_stage, Align::left, SortKey::stage);
+  plain("pupils", Phrase::schools_pupils, Align::right, SortKey::pupils);
+  for (std::size_t i = 0; i < ui.state.model.heads.size(); ++i) {
+    const IndicatorHead& head = ui.state.model.heads[i];
+    ImGui::PushID(static_cast<int>(i));
+    draw_head(ui, {"indicator", head.title, head.unit, head.limits, Align::right,
+                   {.key = SortKey::indicator, .indicator = static_cast<std::uint16_t>(i)}},
+              height);
+    tip(head.full);
+    ImGui::PopID();
+  }
+  if (judged) {
+    plain("meeting", Phrase::schools_meeting, Align::right, SortKey::meeting);
+    plain("verdict", Phrase::schools_verdict, Align::left, SortKey::verdict);
+  }
+}
+
+void draw_cell(Ui& ui, std::uint32_t unit, std::size_t indicator) {
+  ImGui::TableNextColumn();
+  const CellText cell = cell_text(ui.state, unit, indicator);
+  if (const ImU32 ground = ground_of(cell.verdict)) ImGui::TableSetBgColor(ImGuiTableBgTarget_CellBg, ground);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  const std::string_view words = cell.value.empty() ? ui.say(Phrase::cell_missing) : std::string_view(cell.value);
+  put_line(words, width, cell.value.empty() ? colour::kUnknown : colour::kInk, Align::right);
+  const bool hovered = ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenOverlappedByItem);
+  if (cell.verdict != junheng::Verdict::none) {
+    const float half = ImGui::GetTextLineHeight() / 2;
+    draw_shape(*ImGui::GetWindowDrawList(), {at.x + em(0.3F), at.y + half}, em(0.3F), cell.verdict);
+  }
+  if (hovered) tip(cell_explanation(ui.state, unit, indicator));
+}
+
+void draw_row(Ui& ui, int place, bool judged) {
+  const std::uint32_t unit = ui.state.model.rows[static_cast<std::size_t>(place)];
+  const UnitText about = unit_text(ui.state, unit);
+  const float height = em(kRowHeight);
+  ImGui::TableNextRow(ImGuiTableRowFlags_None, height);
+  ImGui::TableNextColumn();
+  ImGui::PushID(place);
+  const bool selected = ui.state.view.selected_unit == unit;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  constexpr ImGuiSelectableFlags flags = ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowOverlap;
+  const float inner = height - 2 * ImGui::GetStyle().CellPadding.y;
+  if (ImGui::Selectable("##row", selected, flags, {0, inner})) ui.emit(SelectUnit{unit});
+  if (selected && ui.state.view.scroll_to_selection) {
+    ImGui::SetScrollHereY(0.5F);
+    ui.emit(Scrolled{});
+  }
+  ImGui::SetCursorScreenPos(at);
+  if (put_line(about.school, ImGui::GetContentRegionAvail().x, colour::kInk)) tip(about.school);
+  ImGui::TableNextColumn();
+  put_line(about.stage, ImGui::GetContentRegionAvail().x, colour::kQuiet);
+  ImGui::TableNextColumn();
+  const bool known = !about.pupils.empty();
+  put_line(known ? std::string_view(about.pupils) : ui.say(Phrase::cell_missing), ImGui::GetContentRegionAvail().x,
+           known ? colour::kInk : colour::kUnknown, Align::right);
+  for (std::size_t i = 0; i < ui.state.model.heads.size(); ++i) draw_cell(ui, unit, i);
+  if (judged) {
+    ImGui::TableNextColumn();
+    put_line(about.meeting, ImGui::GetContentRegionAvail().x, colour::kInk, Align::right);
+    ImGui::TableNextColumn();
+    verdict_mark(ui, about.verdict);
+  }
+  ImGui::PopID();
+}
+
+void draw_table(Ui& ui, float height) {
+  const bool judged = ui.state.standard().unit_rule.has_value();
+  const std::size_t indicators = ui.state.model.heads.size();
+  const int columns = static_cast<int>(indicators) + (judged ? 5 : 3);
+  constexpr ImGuiTableFlags flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
+                                    ImGuiTableFlags_BordersOuter | ImGuiTableFlags_SizingFixedFit |
+                                    ImGuiTableFlags_RowBg | ImGuiTableFlags_NoSavedSettings;
+  // Padding and scroll bar are not for columns.
+  const float padding = 2 * ImGui::GetStyle().CellPadding.x;
+  const float room = ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ScrollbarSize -
+                     static_cast<float>(columns) * padding - 2;
+  const Widths widths = widths_for(room / em(1), indicators, judged);
+  if (!ImGui::BeginTable("schools", columns, flags, {0, height})) return;
+  ImGui::TableSetupScrollFreeze(1, 1);
+  const auto column = [](const char* id, float width) {
+    ImGui::TableSetupColumn(id, ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_NoResize, em(width));
+  };
+  column("school", widths.school);
+  column("stage", widths.stage);
+  column("pupils", widths.pupils);
+  for (std::size_t i = 0; i < indicators; ++i) column("indicator", widths.indicator);
+  if (judged) {
+    column("meeting", widths.meeting);
+    column("verdict", widths.verdict);
+  }
+  draw_heads(ui, judged);
+
+  ImGuiListClipper clipper;
+  clipper.Begin(static_cast<int>(ui.state.model.rows.size()), em(kRowHeight));
+  if (ui.state.view.scroll_to_selection && ui.state.model.selected_row) {
+    clipper.IncludeItemByIndex(*ui.state.model.selected_row);
+  }
+  while (clipper.Step()) {
+    for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) draw_row(ui, i, judged);
+  }
+  ImGui::EndTable();
+}
+
+}  // namespace
+
+void draw_schools(Ui& ui) {
+  draw_filters(ui);
+  draw_legend(ui);
+  // Rows that are not evaluated stand below; folded they take one line.
+  float below = 0;
+  if (!ui.state.model.left_out.empty()) {
+    below = ImGui::GetFrameHeight() + ImGui::GetStyle().ItemSpacing.y;
+    if (ui.state.view.left_out_open) below += ImGui::GetContentRegionAvail().y * 0.35F;
+  }
+  const float height = ImGui::GetContentRegionAvail().y - below;
+  if (ui.state.model.rows.empty()) {
+    begin_box("nothing", {0, height}, em(1.5F));
+    text(ui.say(Phrase::schools_none), colour::kQuiet);
+    end_box();
+  } else {
+    draw_table(ui, height);
+  }
+  if (below > 0) draw_left_out(ui);
+}
+
+}  // namespace workbench

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <imgui.h>
+
+#include <string_view>
+
+#include "theme.h"
+#include "ui.h"
+
+/// The few things all views are made of.
+namespace workbench {
+
+/// Length in units of the text height.
+[[nodiscard]] inline float em(float times) { return ImGui::GetFontSize() * times; }
+
+/// Text of another size until the end of the block.
+class TextSize {
+ public:
+  explicit TextSize(float times) { ImGui::PushFont(nullptr, ImGui::GetStyle().FontSizeBase * times); }
+  ~TextSize() { ImGui::PopFont(); }
+  TextSize(const TextSize&) = delete;
+  TextSize& operator=(const TextSize&) = delete;
+};
+
+void text(std::string_view words, ImU32 ink = colour::kInk);
+
+[[nodiscard]] ImU32 ink_of(junheng::Verdict verdict);
+/// Ground of a table cell; none for what needs no attention.
+[[nodiscard]] ImU32 ground_of(junheng::Verdict verdict);
+
+/// Tick, triangle, cross, ring with a bar: a verdict without words or colour.
+void draw_shape(ImDrawList& list, ImVec2 centre, float radius, junheng::Verdict verdict);
+/// The shape at the cursor, as high as a line of text.
+void shape(junheng::Verdict verdict);
+/// The shape and the word.
+void verdict_mark(const Ui& ui, junheng::Verdict verdict);
+[[nodiscard]] float verdict_mark_width(const Ui& ui, junheng::Verdict verdict);
+
+enum class ButtonLook : unsigned char { plain, primary, chosen, quiet };
+bool button(const char* id, std::string_view words, ButtonLook look, float width = 0);
+[[nodiscard]] float button_width(std::string_view words);
+
+/// A tab's head: words with a line under the chosen one.
+bool tab_head(const char* id, std::string_view words, bool chosen);
+
+/// Frame of a text field; the platform lays its own input over it.
+void text_field(Ui& ui, std::string_view id, std::string_view value, std::string_view hint, float width);
+
+/// A white box with a border, as a child window: begin_box … end_box. Height 0: as high as its content.
+void begin_box(const char* id, ImVec2 size, float padding);
+void end_box();
+
+/// Explanation beside the pointer, for the item before it.
+void tip(std::string_view words);
+
+}  // namespace workbench
