@@ -38,7 +38,8 @@ class Weigher {
       if (pupils != kUnknownPupils) result.pupils += pupils;
     }
     result.indicators.reserve(indicators_.size());
-    for (std::size_t i = 0; i < indicators_.size(); ++i) result.indicators.push_back(balance_of(stage, i));
+    for (std::size_t i = 0; i < indicators_.size(); ++i)
+      result.indicators.push_back(balance_of(stage, i));
     if (standard_.balance.kind == BalanceKind::composite) judge_composite(stage, result);
     return result;
   }
@@ -50,10 +51,18 @@ class Weigher {
     Balance balance;
     for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
       switch (column.verdict[unit]) {
-        case Verdict::pass: ++balance.units_meeting; break;
-        case Verdict::near: ++balance.units_near; break;
-        case Verdict::fail: ++balance.units_failing; break;
-        case Verdict::unknown: ++balance.units_unknown; break;
+        case Verdict::pass:
+          ++balance.units_meeting;
+          break;
+        case Verdict::near:
+          ++balance.units_near;
+          break;
+        case Verdict::fail:
+          ++balance.units_failing;
+          break;
+        case Verdict::unknown:
+          ++balance.units_unknown;
+          break;
         case Verdict::none:
           if (std::isnan(column.value[unit])) ++balance.units_unknown;
           break;
@@ -91,14 +100,14 @@ class Weigher {
   /// is within (综合差异系数).
   void judge_composite(const StageUnits& stage, StageBalance& result) const {
     double sum = 0;
-    for (const Balance& balance : result.indicators) sum += balance.spread.cv;
+    for (const Balance& balance : result.indicators)
+      sum += balance.spread.cv;
     result.composite_cv = sum / static_cast<double>(result.indicators.size());
     result.composite_verdict = Verdict::unknown;
     const auto& limit = standard_.balance.limit[static_cast<std::size_t>(stage.stage)];
     if (std::isnan(result.composite_cv) || !limit) return;
     const double slack = kCvErrorBound * (1 + result.composite_cv);
-    result.composite_verdict =
-        result.composite_cv <= to_double(limit->value) + slack ? Verdict::pass : Verdict::fail;
+    result.composite_verdict = result.composite_cv <= to_double(limit->value) + slack ? Verdict::pass : Verdict::fail;
   }
 
   const Roster& roster_;
@@ -111,12 +120,14 @@ class Weigher {
 
 Spread spread_of(std::span<const double> values, std::span<const std::uint32_t> pupils) {
   Spread spread;
-  if (values.empty() || std::any_of(values.begin(), values.end(), [](double x) { return std::isnan(x); })) return spread;
+  if (values.empty() || std::any_of(values.begin(), values.end(), [](double x) { return std::isnan(x); }))
+    return spread;
   const std::uint64_t all = std::accumulate(pupils.begin(), pupils.end(), std::uint64_t{0});
   const auto weight = static_cast<double>(all);
 
   CarefulSum resources;
-  for (std::size_t i = 0; i < values.size(); ++i) resources.add(values[i] * pupils[i]);
+  for (std::size_t i = 0; i < values.size(); ++i)
+    resources.add(values[i] * pupils[i]);
   spread.mean = resources.value() / weight;
 
   CarefulSum squares;
@@ -142,7 +153,8 @@ std::vector<StageBalance> weigh(const Roster& roster, const Split& split, const 
   const Weigher weigher(roster, split, indicators, standard);
   std::vector<StageBalance> result;
   result.reserve(split.stages.size());
-  for (const StageUnits& stage : split.stages) result.push_back(weigher.weigh(stage));
+  for (const StageUnits& stage : split.stages)
+    result.push_back(weigher.weigh(stage));
   return result;
 }
 

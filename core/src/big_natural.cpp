@@ -9,11 +9,13 @@ constexpr int kLimbBits = 32;
 }
 
 BigNatural::BigNatural(U128 value) {
-  for (; value != 0; value >>= kLimbBits) limbs_.push_back(static_cast<std::uint32_t>(value));
+  for (; value != 0; value >>= kLimbBits)
+    limbs_.push_back(static_cast<std::uint32_t>(value));
 }
 
 void BigNatural::trim() {
-  while (!limbs_.empty() && limbs_.back() == 0) limbs_.pop_back();
+  while (!limbs_.empty() && limbs_.back() == 0)
+    limbs_.pop_back();
 }
 
 BigNatural operator+(const BigNatural& a, const BigNatural& b) {

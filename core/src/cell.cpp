@@ -11,7 +11,9 @@ namespace {
 /// Longer than any number that can be read (sign, digits, marks, exponent); longer cells are refused unread.
 constexpr std::size_t kLongestCell = 512;
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+bool is_digit(char32_t c) {
+  return c >= U'0' && c <= U'9';
+}
 
 /// The plain form of a number: width, thousands marks and a leading apostrophe taken off.
 struct PlainNumber {
@@ -23,7 +25,9 @@ struct PlainNumber {
   void push(char c) { digits[size++] = c; }
 };
 
-bool stands_percent_next(std::string_view cell) { return !cell.empty() && half_width(take_code_point(cell)) == U'%'; }
+bool stands_percent_next(std::string_view cell) {
+  return !cell.empty() && half_width(take_code_point(cell)) == U'%';
+}
 
 /// Thousands marks are accepted only where they stand: groups of three digits behind the first, before the point.
 /// "1,23" may be a decimal comma, "1,2345" a slip of the hand: neither is guessed.
@@ -74,15 +78,20 @@ PlainNumber plain_number(std::string_view cell) {
 
 IssueCode problem_of(DecimalError error) {
   switch (error) {
-    case DecimalError::too_many_digits: return IssueCode::too_many_digits;
-    case DecimalError::too_large: return IssueCode::too_large;
+    case DecimalError::too_many_digits:
+      return IssueCode::too_many_digits;
+    case DecimalError::too_large:
+      return IssueCode::too_large;
     case DecimalError::none:
-    case DecimalError::not_a_number: break;
+    case DecimalError::not_a_number:
+      break;
   }
   return IssueCode::not_a_number;
 }
 
-NumberCell unreadable(IssueCode problem) { return {CellState::unreadable, {}, false, problem}; }
+NumberCell unreadable(IssueCode problem) {
+  return {CellState::unreadable, {}, false, problem};
+}
 
 /// The commonest cell by far: a few ASCII digits, maybe one point. Anything else takes the long way.
 std::optional<Decimal> quick_number(std::string_view cell) {

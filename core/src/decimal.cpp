@@ -8,11 +8,14 @@ namespace {
 
 constexpr std::int64_t kMantissaEnd = 1'000'000'000'000'000'000;  // 10^kMaxDigits
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 std::int64_t int_power_of_ten(int power) {
   std::int64_t result = 1;
-  for (int i = 0; i < power; ++i) result *= 10;
+  for (int i = 0; i < power; ++i)
+    result *= 10;
   return result;
 }
 
@@ -62,11 +65,11 @@ DecimalResult parse_decimal(std::string_view digits) {
 
   std::int64_t mantissa = 0;
   int significant = 0;
-  int scale = 0;       // of the digits taken into the mantissa
-  int zeros = 0;       // zeros seen and not yet taken: dropped at the end of a fraction
+  int scale = 0;  // of the digits taken into the mantissa
+  int zeros = 0;  // zeros seen and not yet taken: dropped at the end of a fraction
   bool any = false;
   bool fraction = false;
-  bool cut = false;    // a digit that does not fit
+  bool cut = false;  // a digit that does not fit
   long whole_dropped = 0;
   for (; i < digits.size(); ++i) {
     const char c = digits[i];
@@ -112,7 +115,9 @@ DecimalResult parse_decimal(std::string_view digits) {
   return {{}, shifted_scale > kMaxScale ? DecimalError::too_many_digits : DecimalError::too_large};
 }
 
-std::optional<Decimal> shifted(Decimal value, int power) { return in_bounds(value.mantissa, value.scale - power); }
+std::optional<Decimal> shifted(Decimal value, int power) {
+  return in_bounds(value.mantissa, value.scale - power);
+}
 
 double to_double(Decimal value) {
   return static_cast<double>(value.mantissa) / static_cast<double>(int_power_of_ten(value.scale));

@@ -30,7 +30,8 @@ class EvaluationWriter {
     columns();
     out_.key("counties");
     out_.begin_array();
-    for (std::uint32_t c = 0; c < e_.counties.size(); ++c) county(c);
+    for (std::uint32_t c = 0; c < e_.counties.size(); ++c)
+      county(c);
     out_.end_array();
     issues();
     out_.end_object();
@@ -97,17 +98,20 @@ class EvaluationWriter {
     verdict("verdict", e_.counties[c].verdict);
     out_.key("parts");
     out_.begin_array();
-    for (std::size_t p = 0; p < standard_.parts.size(); ++p) part(standard_.parts[p], e_.counties[c].parts[p]);
+    for (std::size_t p = 0; p < standard_.parts.size(); ++p)
+      part(standard_.parts[p], e_.counties[c].parts[p]);
     out_.end_array();
     const std::size_t first = c * standard_.stages.size();
     out_.key("stages");
     out_.begin_array();
-    for (std::size_t s = 0; s < standard_.stages.size(); ++s) stage(first + s);
+    for (std::size_t s = 0; s < standard_.stages.size(); ++s)
+      stage(first + s);
     out_.end_array();
     if (detail_ == Detail::full) {
       out_.key("units");
       out_.begin_array();
-      for (std::size_t s = 0; s < standard_.stages.size(); ++s) units(first + s);
+      for (std::size_t s = 0; s < standard_.stages.size(); ++s)
+        units(first + s);
       left_out(c);
       out_.end_array();
     }
@@ -209,7 +213,8 @@ class EvaluationWriter {
       verdict("verdict", e_.unit_verdict[unit]);
       out_.key("values");
       out_.begin_array();
-      for (std::size_t i = 0; i < e_.indicators.size(); ++i) value(s, unit, i);
+      for (std::size_t i = 0; i < e_.indicators.size(); ++i)
+        value(s, unit, i);
       out_.end_array();
       out_.end_object();
     }
@@ -224,8 +229,9 @@ class EvaluationWriter {
     out_.begin_object();
     text("id", indicator.id);
     number("value", number_here);
-    text_or_null("text", threshold ? number_beside_limit(number_here, to_double(threshold->value), indicator.decimals, true)
-                                   : number_text(number_here, indicator.decimals));
+    text_or_null("text", threshold
+                             ? number_beside_limit(number_here, to_double(threshold->value), indicator.decimals, true)
+                             : number_text(number_here, indicator.decimals));
     limit("threshold", threshold);
     verdict("verdict", column.verdict[unit]);
     number("cvShare", cv_share(balance.indicators[i].spread, number_here, e_.split.units.pupils[unit], balance.pupils));
@@ -235,10 +241,14 @@ class EvaluationWriter {
 
   static std::string_view origin_id(Origin origin) {
     switch (origin) {
-      case Origin::reported: return "reported";
-      case Origin::split: return "split";
-      case Origin::split_fallback: return "split_fallback";
-      case Origin::missing: return "missing";
+      case Origin::reported:
+        return "reported";
+      case Origin::split:
+        return "split";
+      case Origin::split_fallback:
+        return "split_fallback";
+      case Origin::missing:
+        return "missing";
     }
     return {};
   }
@@ -259,7 +269,8 @@ class EvaluationWriter {
       out_.end_array();
       out_.key("reason");
       out_.begin_object();
-      text("code", unit.why == LeftOut::excluded ? std::string_view(standard_.exclusions[unit.rule].id) : id_of(unit.why));
+      text("code",
+           unit.why == LeftOut::excluded ? std::string_view(standard_.exclusions[unit.rule].id) : id_of(unit.why));
       text("zh", sentence(library_.zh, unit, e_));
       text("en", sentence(library_.en, unit, e_));
       out_.end_object();
@@ -292,7 +303,8 @@ class EvaluationWriter {
     if (issue.length == 0) return out_.null();
     std::uint32_t length = std::min(issue.length, kLongestFound);
     // Not in the middle of a character.
-    while (length < issue.length && (static_cast<unsigned char>(e_.table.text[issue.begin + length]) & 0xC0U) == 0x80U) ++length;
+    while (length < issue.length && (static_cast<unsigned char>(e_.table.text[issue.begin + length]) & 0xC0U) == 0x80U)
+      ++length;
     out_.text(e_.table.at({issue.begin, length}));
   }
 

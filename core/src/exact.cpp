@@ -26,7 +26,8 @@ U256 product(U128 a, U128 b) {
 }
 
 U128 greatest_common_divisor(U128 a, U128 b) {
-  while (b != 0) a = std::exchange(b, a % b);
+  while (b != 0)
+    a = std::exchange(b, a % b);
   return a;
 }
 
@@ -53,7 +54,8 @@ BigRatio sum(std::vector<Summand> summands, bool squared) {
   for (std::size_t i = 0; i < summands.size();) {
     const U128 root = summands[i].root;
     BigNatural numerator;
-    for (; i < summands.size() && summands[i].root == root; ++i) numerator = numerator + summands[i].numerator;
+    for (; i < summands.size() && summands[i].root == root; ++i)
+      numerator = numerator + summands[i].numerator;
     const BigNatural denominator(root);
     fractions.push_back({std::move(numerator), squared ? denominator * denominator : denominator});
   }
@@ -75,14 +77,16 @@ BigRatio sum(std::vector<Summand> summands, bool squared) {
 
 U128 power_of_ten(int power) {
   U128 result = 1;
-  for (int i = 0; i < power; ++i) result *= 10;
+  for (int i = 0; i < power; ++i)
+    result *= 10;
   return result;
 }
 
 std::strong_ordering compare_products(U128 a, U128 b, U128 c, U128 d) {
   const U256 left = product(a, b);
   const U256 right = product(c, d);
-  if (left.high != right.high) return left.high < right.high ? std::strong_ordering::less : std::strong_ordering::greater;
+  if (left.high != right.high)
+    return left.high < right.high ? std::strong_ordering::less : std::strong_ordering::greater;
   if (left.low != right.low) return left.low < right.low ? std::strong_ordering::less : std::strong_ordering::greater;
   return std::strong_ordering::equal;
 }

@@ -100,8 +100,8 @@ Verdict verdict_of(const Ratio& ratio, double value, const Limit& limit, const U
 std::optional<std::uint8_t> alternative_for(const Roster& roster, const Indicator& indicator) {
   for (std::size_t i = 0; i < indicator.resource.size(); ++i) {
     const std::vector<Term>& terms = indicator.resource[i];
-    const bool all = std::all_of(terms.begin(), terms.end(),
-                                 [&](const Term& term) { return roster.fields[term.field].any(); });
+    const bool all =
+        std::all_of(terms.begin(), terms.end(), [&](const Term& term) { return roster.fields[term.field].any(); });
     if (all) return static_cast<std::uint8_t>(i);
   }
   return std::nullopt;
@@ -152,7 +152,8 @@ Indicators measure(const Roster& roster, const Split& split, const Standard& sta
         const UnitValue value = value_of(roster, split.units, unit, stage.stage, indicator, terms);
         const std::size_t row = split.units.row[unit];
         const auto complain = [&](IssueCode code) {
-          issues.push_back({code, kNoColumn, subject, roster.line[row], roster.school[row].begin, roster.school[row].length});
+          issues.push_back(
+              {code, kNoColumn, subject, roster.line[row], roster.school[row].begin, roster.school[row].length});
         };
         if (value.negative) complain(IssueCode::negative_result);
         if (value.origin == Origin::missing) continue;

@@ -47,15 +47,22 @@ static_assert(std::size(kCodes) == kIssueCodeCount);
 
 }  // namespace
 
-std::string_view id_of(IssueCode code) { return kCodes[static_cast<std::size_t>(code)].id; }
+std::string_view id_of(IssueCode code) {
+  return kCodes[static_cast<std::size_t>(code)].id;
+}
 
-Severity severity_of(IssueCode code) { return kCodes[static_cast<std::size_t>(code)].severity; }
+Severity severity_of(IssueCode code) {
+  return kCodes[static_cast<std::size_t>(code)].severity;
+}
 
 std::string_view id_of(Severity severity) {
   switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::note: return "note";
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::note:
+      return "note";
   }
   return {};
 }

@@ -7,9 +7,9 @@
 namespace junheng {
 namespace {
 
-constexpr std::string_view kReasonIds[] = {"units_fail",     "units_unknown",     "cv_over",       "cv_unknown",
-                                           "cv_all_zero",    "composite_over",    "composite_unknown", "rows_unplaced",
-                                           "single_unit",    "no_units",          "not_stated"};
+constexpr std::string_view kReasonIds[] = {"units_fail",  "units_unknown",  "cv_over",           "cv_unknown",
+                                           "cv_all_zero", "composite_over", "composite_unknown", "rows_unplaced",
+                                           "single_unit", "no_units",       "not_stated"};
 static_assert(std::size(kReasonIds) == kReasonCodeCount);
 
 class Judge {
@@ -22,12 +22,16 @@ class Judge {
     e_.counties.resize(e_.roster.counties.size());
     for (CountyVerdict& county : e_.counties) {
       county.parts.resize(standard_.parts.size());
-      for (std::size_t p = 0; p < standard_.parts.size(); ++p) county.parts[p].verdict = Verdict::none;
+      for (std::size_t p = 0; p < standard_.parts.size(); ++p)
+        county.parts[p].verdict = Verdict::none;
     }
-    for (std::size_t s = 0; s < e_.split.stages.size(); ++s) judge_stage(s);
-    for (std::size_t c = 0; c < e_.counties.size(); ++c) judge_county(c);
+    for (std::size_t s = 0; s < e_.split.stages.size(); ++s)
+      judge_stage(s);
+    for (std::size_t c = 0; c < e_.counties.size(); ++c)
+      judge_county(c);
     e_.verdict = Verdict::none;
-    for (const CountyVerdict& county : e_.counties) e_.verdict = worse(e_.verdict, county.verdict);
+    for (const CountyVerdict& county : e_.counties)
+      e_.verdict = worse(e_.verdict, county.verdict);
     if (e_.verdict == Verdict::none) e_.verdict = Verdict::unknown;
   }
 
@@ -60,11 +64,18 @@ class Judge {
     StageVerdict& stage = e_.stages[s];
     for (std::uint32_t unit = units.begin; unit < units.end; ++unit) {
       switch (e_.unit_verdict[unit]) {
-        case Verdict::pass: ++stage.units_passing; break;
-        case Verdict::fail: ++stage.units_failing; break;
-        case Verdict::unknown: ++stage.units_unknown; break;
+        case Verdict::pass:
+          ++stage.units_passing;
+          break;
+        case Verdict::fail:
+          ++stage.units_failing;
+          break;
+        case Verdict::unknown:
+          ++stage.units_unknown;
+          break;
         case Verdict::near:
-        case Verdict::none: break;
+        case Verdict::none:
+          break;
       }
     }
     stage.verdict = Verdict::none;
@@ -123,7 +134,11 @@ class Judge {
       const Balance& one = balance.indicators[i];
       const auto indicator = static_cast<std::uint16_t>(i);
       if (one.verdict == Verdict::fail) {
-        add(Verdict::fail, {.code = ReasonCode::cv_over, .stage = stage, .indicator = indicator, .value = one.spread.cv, .limit = bar});
+        add(Verdict::fail, {.code = ReasonCode::cv_over,
+                            .stage = stage,
+                            .indicator = indicator,
+                            .value = one.spread.cv,
+                            .limit = bar});
       } else if (one.spread.mean == 0) {
         add(Verdict::unknown, {.code = ReasonCode::cv_all_zero, .stage = stage, .indicator = indicator});
       } else if (std::isnan(one.spread.cv)) {
@@ -134,7 +149,8 @@ class Judge {
     // One sentence for all of them: a table without a column would otherwise fill the page.
     if (missing.count > 0) add(Verdict::unknown, missing);
     if (balance.composite_verdict == Verdict::fail) {
-      add(Verdict::fail, {.code = ReasonCode::composite_over, .stage = stage, .value = balance.composite_cv, .limit = bar});
+      add(Verdict::fail,
+          {.code = ReasonCode::composite_over, .stage = stage, .value = balance.composite_cv, .limit = bar});
     } else if (balance.composite_verdict == Verdict::unknown) {
       add(Verdict::unknown, {.code = ReasonCode::composite_unknown, .stage = stage});
     }
@@ -158,8 +174,12 @@ class Judge {
 
 }  // namespace
 
-std::string_view id_of(ReasonCode code) { return kReasonIds[static_cast<std::size_t>(code)]; }
+std::string_view id_of(ReasonCode code) {
+  return kReasonIds[static_cast<std::size_t>(code)];
+}
 
-void judge(Evaluation& evaluation) { Judge(evaluation).run(); }
+void judge(Evaluation& evaluation) {
+  Judge(evaluation).run();
+}
 
 }  // namespace junheng

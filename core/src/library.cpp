@@ -25,6 +25,8 @@ Library load_library() {
   return library;
 }
 
-std::string_view version() { return JUNHENG_VERSION; }
+std::string_view version() {
+  return JUNHENG_VERSION;
+}
 
 }  // namespace junheng

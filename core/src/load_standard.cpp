@@ -75,7 +75,8 @@ class Loader {
     const Json& list = member(object, key);
     const std::string at = path + "/" + key;
     if (!list.is_array()) return fault(at, "a list");
-    for (std::size_t i = 0; i < list.size(); ++i) use(list[i], at + "/" + std::to_string(i));
+    for (std::size_t i = 0; i < list.size(); ++i)
+      use(list[i], at + "/" + std::to_string(i));
   }
 
   /// Decimals stand as text, so that 4.2 is 4.2; a JSON number is taken by its shortest spelling.
@@ -162,14 +163,14 @@ class Loader {
   void share(const Json& entry, const std::string& path) {
     SplitShare share;
     share.id = string_at(entry, path, "id");
-    share.weight = by_stage<Decimal>(member(entry, "weights"), path + "/weights",
-                                     [&](const Json& value, const std::string& at) {
-                                       const auto weight = decimal(value, at);
-                                       if (weight && (weight->mantissa == 0 || weight->mantissa > 999 || weight->scale > 2)) {
-                                         fault(at, "more than 0, below 10, at most two decimals");
-                                       }
-                                       return weight.value_or(Decimal{1, 0});
-                                     });
+    share.weight =
+        by_stage<Decimal>(member(entry, "weights"), path + "/weights", [&](const Json& value, const std::string& at) {
+          const auto weight = decimal(value, at);
+          if (weight && (weight->mantissa == 0 || weight->mantissa > 999 || weight->scale > 2)) {
+            fault(at, "more than 0, below 10, at most two decimals");
+          }
+          return weight.value_or(Decimal{1, 0});
+        });
     share.source = source_of(entry, path);
     standard_.shares.push_back(std::move(share));
   }
@@ -290,7 +291,8 @@ class Loader {
     for (std::size_t i = 0; i < standard_.indicators.size(); ++i) {
       const bool has_thresholds = standard_.indicators[i].threshold[0] || standard_.indicators[i].threshold[1];
       if (has_thresholds != standard_.unit_rule.has_value()) {
-        fault("/indicators/" + std::to_string(i) + "/threshold", "thresholds where there is a unitRule, none elsewhere");
+        fault("/indicators/" + std::to_string(i) + "/threshold",
+              "thresholds where there is a unitRule, none elsewhere");
       }
     }
   }

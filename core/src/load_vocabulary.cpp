@@ -25,7 +25,8 @@ struct VocabularyLoader {
   static void each(const Json& object, const char* key, const Use& use) {
     const auto at = object.find(key);
     if (at == object.end()) return;
-    for (const Json& entry : *at) use(entry);
+    for (const Json& entry : *at)
+      use(entry);
   }
 
   static void each_name(const Json& object, const char* key, const auto& use) {

@@ -36,7 +36,9 @@ std::string number_text(double value, int decimals) {
   std::snprintf(buffer, sizeof buffer, "%.*f", std::clamp(15 - whole_digits, decimals, 18), size);
   std::string digits = buffer;
   const std::size_t point = digits.find('.');
-  const std::size_t keep = point == std::string::npos ? digits.size() : point + (decimals > 0 ? 1U + static_cast<std::size_t>(decimals) : 0U);
+  const std::size_t keep = point == std::string::npos
+                               ? digits.size()
+                               : point + (decimals > 0 ? 1U + static_cast<std::size_t>(decimals) : 0U);
   const char next = keep < digits.size() ? digits[keep == point ? keep + 1 : keep] : '0';
   digits.resize(std::min(keep, digits.size()));
   if (next >= '5') add_one_at_end(digits);

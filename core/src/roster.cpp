@@ -58,12 +58,14 @@ class Mapper {
     match_columns();
     if (!usable()) return std::move(roster_);
     reserve();
-    for (std::size_t row = 0; row < table_.rows(); ++row) read_row(row);
+    for (std::size_t row = 0; row < table_.rows(); ++row)
+      read_row(row);
     return std::move(roster_);
   }
 
  private:
-  void complain(IssueCode code, std::uint32_t line, std::uint16_t column, Span found, std::uint16_t subject = kNoSubject) {
+  void complain(IssueCode code, std::uint32_t line, std::uint16_t column, Span found,
+                std::uint16_t subject = kNoSubject) {
     issues_.push_back({code, column, subject, line, found.begin, found.length});
   }
 
@@ -178,10 +180,12 @@ class Mapper {
     CellReader cells(table_, row);
     Span cell;
     std::size_t i = 0;
-    for (; i < readers_.size() && cells.next(cell); ++i) read_cell(i, cell, line, texts);
+    for (; i < readers_.size() && cells.next(cell); ++i)
+      read_cell(i, cell, line, texts);
     if (i < readers_.size()) {
       complain(IssueCode::row_too_short, line, static_cast<std::uint16_t>(i), {});
-      for (; i < readers_.size(); ++i) read_cell(i, {}, line, texts);
+      for (; i < readers_.size(); ++i)
+        read_cell(i, {}, line, texts);
     }
     while (cells.next(cell)) {
       if (cell.length == 0) continue;
@@ -197,10 +201,17 @@ class Mapper {
     const auto column = static_cast<std::uint16_t>(i);
     const Reader& reader = readers_[i];
     switch (reader.use) {
-      case Use::none: return;
-      case Use::school: texts.school = cell; return;
-      case Use::county: texts.county = cell; return;
-      case Use::province: texts.province = cell; return;
+      case Use::none:
+        return;
+      case Use::school:
+        texts.school = cell;
+        return;
+      case Use::county:
+        texts.county = cell;
+        return;
+      case Use::province:
+        texts.province = cell;
+        return;
       case Use::type:
         texts.type = cell;
         texts.type_column = column;
@@ -209,7 +220,8 @@ class Mapper {
         texts.stage = cell;
         texts.stage_column = column;
         return;
-      case Use::number: return read_number(reader, cell, line, column);
+      case Use::number:
+        return read_number(reader, cell, line, column);
     }
   }
 
@@ -237,7 +249,8 @@ class Mapper {
 
   void finish_row(std::uint32_t line, const RowTexts& texts) {
     const std::string_view school = table_.at(texts.school);
-    const bool total = vocabulary_.is_total(school) || (school.empty() && vocabulary_.is_total(table_.at(texts.county)));
+    const bool total =
+        vocabulary_.is_total(school) || (school.empty() && vocabulary_.is_total(table_.at(texts.county)));
     roster_.line.push_back(line);
     roster_.school.push_back(texts.school);
     roster_.total.push_back(total ? 1 : 0);

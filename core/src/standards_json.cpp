@@ -11,7 +11,8 @@ class StandardsWriter {
 
   std::string write() {
     out_.begin_array();
-    for (const Standard& one : library_.standards) standard(one);
+    for (const Standard& one : library_.standards)
+      standard(one);
     out_.end_array();
     return out_.take();
   }
@@ -136,11 +137,13 @@ class StandardsWriter {
     both("document", standard.document);
     out_.key("stages");
     out_.begin_array();
-    for (const Stage stage : standard.stages) out_.text(id_of(stage));
+    for (const Stage stage : standard.stages)
+      out_.text(id_of(stage));
     out_.end_array();
     out_.key("indicators");
     out_.begin_array();
-    for (const Indicator& one : standard.indicators) indicator(standard, one);
+    for (const Indicator& one : standard.indicators)
+      indicator(standard, one);
     out_.end_array();
     out_.key("unitRule");
     if (standard.unit_rule) {
@@ -178,7 +181,9 @@ class StandardsWriter {
 
 }  // namespace
 
-std::string standards_json(const Library& library) { return StandardsWriter(library).write(); }
+std::string standards_json(const Library& library) {
+  return StandardsWriter(library).write();
+}
 
 std::string unknown_standard_json(std::string_view id, const Library& library) {
   JsonWriter out;

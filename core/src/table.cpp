@@ -15,7 +15,9 @@ constexpr std::size_t kLargestText = std::numeric_limits<std::uint32_t>::max() /
 constexpr std::size_t kMostColumns = 20'000;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-bool is_newline(char c) { return c == '\n' || c == '\r'; }
+bool is_newline(char c) {
+  return c == '\n' || c == '\r';
+}
 
 Issue at_place(IssueCode code, std::uint32_t line, std::size_t begin, std::size_t length) {
   Issue issue;
@@ -84,10 +86,12 @@ class RecordFinder {
     const char* start = text_.data() + at;
     const std::size_t left = text_.size() - at;
     const void* feed = std::memchr(start, '\n', left);
-    const std::size_t to_feed = feed == nullptr ? left : static_cast<std::size_t>(static_cast<const char*>(feed) - start);
+    const std::size_t to_feed =
+        feed == nullptr ? left : static_cast<std::size_t>(static_cast<const char*>(feed) - start);
     // A line break of old Mac files, or the first half of \r\n.
     const void* carriage = std::memchr(start, '\r', to_feed);
-    return carriage == nullptr ? at + to_feed : at + static_cast<std::size_t>(static_cast<const char*>(carriage) - start);
+    return carriage == nullptr ? at + to_feed
+                               : at + static_cast<std::size_t>(static_cast<const char*>(carriage) - start);
   }
 
   std::size_t end_of_quoted_record(std::size_t at) {
@@ -102,7 +106,8 @@ class RecordFinder {
         if (close == std::string_view::npos) {
           quotes_off_ = true;
           table_.quotes_until = static_cast<std::uint32_t>(at);
-          issues_.push_back(at_place(IssueCode::unclosed_quote, line_, at, std::min<std::size_t>(20, text_.size() - at)));
+          issues_.push_back(
+              at_place(IssueCode::unclosed_quote, line_, at, std::min<std::size_t>(20, text_.size() - at)));
         } else {
           line_ += static_cast<std::uint32_t>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(at),
                                                          text_.begin() + static_cast<std::ptrdiff_t>(close), '\n'));
@@ -133,7 +138,8 @@ class RecordFinder {
 
   bool is_empty(std::string_view record) const {
     if (!record.empty() && record.front() > ' ' && record.front() != table_.delimiter) return false;
-    return std::all_of(record.begin(), record.end(), [&](char c) { return c == table_.delimiter || c == ' ' || c == '\t'; });
+    return std::all_of(record.begin(), record.end(),
+                       [&](char c) { return c == table_.delimiter || c == ' ' || c == '\t'; });
   }
 
   std::string_view text_;
@@ -184,7 +190,8 @@ Table read_table(std::string text, Issues& issues) {
 
   CellReader header(table, 0);
   Span cell;
-  while (header.next(cell) && table.columns.size() <= kMostColumns) table.columns.push_back(cell);
+  while (header.next(cell) && table.columns.size() <= kMostColumns)
+    table.columns.push_back(cell);
   if (table.columns.size() > kMostColumns) {
     issues.push_back(at_place(IssueCode::input_too_big, table.records.front().line, 0, 0));
     table.columns.clear();
@@ -200,13 +207,16 @@ bool CellReader::next(Span& cell) {
   if (done_) return false;
   const std::string_view text = table_.text;
   std::uint32_t at = position_;
-  while (at < end_ && text[at] == ' ') ++at;
+  while (at < end_ && text[at] == ' ')
+    ++at;
   if (table_.has_quotes && at < end_ && at < table_.quotes_until && text[at] == kQuote) return quoted(at, cell);
   std::uint32_t stop = at;
-  while (stop < end_ && text[stop] != table_.delimiter && !is_newline(text[stop])) ++stop;
+  while (stop < end_ && text[stop] != table_.delimiter && !is_newline(text[stop]))
+    ++stop;
   leave(stop);
   std::uint32_t last = stop;
-  while (last > at && (text[last - 1] == ' ' || text[last - 1] == '\t')) --last;
+  while (last > at && (text[last - 1] == ' ' || text[last - 1] == '\t'))
+    --last;
   cell = {at, last - at};
   return true;
 }
@@ -227,7 +237,8 @@ bool CellReader::quoted(std::uint32_t open, Span& cell) {
   }
   cell = {open + 1, at - open - 1};
   std::uint32_t stop = std::min(at + 1, end_);
-  while (stop < end_ && table_.text[stop] != table_.delimiter && !is_newline(table_.text[stop])) ++stop;
+  while (stop < end_ && table_.text[stop] != table_.delimiter && !is_newline(table_.text[stop]))
+    ++stop;
   leave(stop);
   if (doubled) cell = unquoted(cell);
   return true;

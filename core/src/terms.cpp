@@ -5,28 +5,38 @@ namespace junheng {
 
 std::string_view id_of(Stage stage) {
   switch (stage) {
-    case Stage::primary: return "primary";
-    case Stage::middle: return "middle";
-    case Stage::senior: return "senior";
+    case Stage::primary:
+      return "primary";
+    case Stage::middle:
+      return "middle";
+    case Stage::senior:
+      return "senior";
   }
   return {};
 }
 
 std::string_view id_of(Verdict verdict) {
   switch (verdict) {
-    case Verdict::pass: return "pass";
-    case Verdict::fail: return "fail";
-    case Verdict::unknown: return "unknown";
-    case Verdict::near: return "near";
-    case Verdict::none: return "none";
+    case Verdict::pass:
+      return "pass";
+    case Verdict::fail:
+      return "fail";
+    case Verdict::unknown:
+      return "unknown";
+    case Verdict::near:
+      return "near";
+    case Verdict::none:
+      return "none";
   }
   return {};
 }
 
 std::string_view id_of(Language language) {
   switch (language) {
-    case Language::zh: return "zh";
-    case Language::en: return "en";
+    case Language::zh:
+      return "zh";
+    case Language::en:
+      return "en";
   }
   return {};
 }

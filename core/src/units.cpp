@@ -12,11 +12,16 @@ namespace junheng {
 
 std::string_view id_of(LeftOut why) {
   switch (why) {
-    case LeftOut::excluded: return "excluded";
-    case LeftOut::no_evaluated_stage: return "no_evaluated_stage";
-    case LeftOut::no_pupils: return "no_pupils";
-    case LeftOut::total_row: return "total_row";
-    case LeftOut::unplaced: return "unplaced";
+    case LeftOut::excluded:
+      return "excluded";
+    case LeftOut::no_evaluated_stage:
+      return "no_evaluated_stage";
+    case LeftOut::no_pupils:
+      return "no_pupils";
+    case LeftOut::total_row:
+      return "total_row";
+    case LeftOut::unplaced:
+      return "unplaced";
   }
   return {};
 }
@@ -28,7 +33,9 @@ constexpr std::int64_t kMostPupils = 1'000'000'000;
 
 using StageSet = std::bitset<kStages.size()>;
 
-std::size_t at(Stage stage) { return static_cast<std::size_t>(stage); }
+std::size_t at(Stage stage) {
+  return static_cast<std::size_t>(stage);
+}
 
 /// One row while it is being placed.
 struct Placement {
@@ -47,7 +54,8 @@ class Splitter {
   Split run() {
     order_rows_by_county();
     split_.unplaced.assign(roster_.counties.size(), 0);
-    for (std::uint32_t county = 0; county < roster_.counties.size(); ++county) split_county(county);
+    for (std::uint32_t county = 0; county < roster_.counties.size(); ++county)
+      split_county(county);
     return std::move(split_);
   }
 
@@ -64,11 +72,13 @@ class Splitter {
   /// Counting sort: rows of a county need not stand together in the table.
   void order_rows_by_county() {
     county_begin_.assign(roster_.counties.size() + 1, 0);
-    for (const std::uint32_t county : roster_.county) ++county_begin_[county + 1];
+    for (const std::uint32_t county : roster_.county)
+      ++county_begin_[county + 1];
     std::partial_sum(county_begin_.begin(), county_begin_.end(), county_begin_.begin());
     std::vector<std::uint32_t> next = county_begin_;
     rows_.resize(roster_.rows());
-    for (std::uint32_t row = 0; row < roster_.rows(); ++row) rows_[next[roster_.county[row]]++] = row;
+    for (std::uint32_t row = 0; row < roster_.rows(); ++row)
+      rows_[next[roster_.county[row]]++] = row;
     split_.units.row.reserve(roster_.rows());
     split_.units.pupils.reserve(roster_.rows());
     split_.units.share.reserve(roster_.rows());
@@ -87,7 +97,8 @@ class Splitter {
     }
     for (const Stage stage : standard_.stages) {
       const auto begin = static_cast<std::uint32_t>(split_.units.size());
-      for (const auto& [row, placement] : placed_) add_unit(row, placement, stage);
+      for (const auto& [row, placement] : placed_)
+        add_unit(row, placement, stage);
       const auto end = static_cast<std::uint32_t>(split_.units.size());
       split_.stages.push_back({county, stage, begin, end});
       find_duplicates(begin, end);
@@ -135,7 +146,8 @@ class Splitter {
 
     StageSet of_type;
     if (type != kNoType) {
-      for (const Stage stage : vocabulary_.types[type].stages) of_type.set(at(stage));
+      for (const Stage stage : vocabulary_.types[type].stages)
+        of_type.set(at(stage));
       if (of_type.none() && with_pupils.none()) return leave_out(row, all, LeftOut::no_evaluated_stage), std::nullopt;
     }
     if (roster_.only_stage[row] != kNoStage) {
@@ -168,7 +180,8 @@ class Splitter {
 
   static std::size_t first_of(const StageSet& stages) {
     std::size_t stage = 0;
-    while (!stages.test(stage)) ++stage;
+    while (!stages.test(stage))
+      ++stage;
     return stage;
   }
 
@@ -196,13 +209,14 @@ class Splitter {
       return {1, 0};
     }
     std::uint8_t scale = 0;
-    for (const auto& weight : rule->weight) scale = std::max(scale, weight ? weight->scale : std::uint8_t{0});
+    for (const auto& weight : rule->weight)
+      scale = std::max(scale, weight ? weight->scale : std::uint8_t{0});
     Share share{0, 0};
     for (const Stage other : kStages) {
       if (!placement.stages.test(at(other))) continue;
       const Decimal weight = *rule->weight[at(other)];
-      const auto scaled = static_cast<std::uint32_t>(static_cast<U128>(weight.mantissa) *
-                                                     power_of_ten(scale - weight.scale));
+      const auto scaled =
+          static_cast<std::uint32_t>(static_cast<U128>(weight.mantissa) * power_of_ten(scale - weight.scale));
       if (other == stage) share.weight = scaled;
       if (placement.pupils[at(other)] == kUnknownPupils) return {1, 0};
       share.total += static_cast<std::uint64_t>(scaled) * placement.pupils[at(other)];
@@ -213,15 +227,14 @@ class Splitter {
   const SplitShare* rule_for(const StageSet& stages) const {
     for (const SplitShare& share : standard_.shares) {
       StageSet of_rule;
-      for (const Stage stage : kStages) of_rule.set(at(stage), share.weight[at(stage)].has_value());
+      for (const Stage stage : kStages)
+        of_rule.set(at(stage), share.weight[at(stage)].has_value());
       if (of_rule == stages) return &share;
     }
     return nullptr;
   }
 
-  std::string_view school(std::uint32_t unit) const {
-    return table_.at(roster_.school[split_.units.row[unit]]);
-  }
+  std::string_view school(std::uint32_t unit) const { return table_.at(roster_.school[split_.units.row[unit]]); }
 
   /// Two units of one stage with the same name: mostly a row pasted twice. Counted as they stand, but said.
   void find_duplicates(std::uint32_t begin, std::uint32_t end) {

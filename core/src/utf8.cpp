@@ -6,7 +6,9 @@
 namespace junheng {
 namespace {
 
-bool is_continuation(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
+bool is_continuation(unsigned char byte) {
+  return (byte & 0xC0U) == 0x80U;
+}
 
 /// Length of the valid sequence at `at`, 0 where there is none.
 std::size_t sequence_length(std::string_view text, std::size_t at) {
@@ -105,7 +107,8 @@ std::string_view trimmed(std::string_view text) {
   }
   while (!text.empty()) {
     std::size_t start = text.size() - 1;
-    while (start > 0 && is_continuation(static_cast<unsigned char>(text[start]))) --start;
+    while (start > 0 && is_continuation(static_cast<unsigned char>(text[start])))
+      --start;
     std::string_view last = text.substr(start);
     if (!is_space(take_code_point(last))) break;
     text = text.substr(0, start);

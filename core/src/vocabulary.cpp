@@ -54,9 +54,13 @@ std::string normalised(std::string_view text) {
   return result;
 }
 
-std::optional<std::uint16_t> Vocabulary::field(std::string_view id) const { return index_of(fields, id); }
+std::optional<std::uint16_t> Vocabulary::field(std::string_view id) const {
+  return index_of(fields, id);
+}
 
-std::optional<std::uint16_t> Vocabulary::type(std::string_view id) const { return index_of(types, id); }
+std::optional<std::uint16_t> Vocabulary::type(std::string_view id) const {
+  return index_of(types, id);
+}
 
 std::optional<HeaderMatch> Vocabulary::match_header(std::string_view cell) const {
   std::string rest = normalised(cell);
@@ -130,8 +134,12 @@ std::optional<std::uint16_t> Vocabulary::type_in_name(std::string_view school) c
   return std::nullopt;
 }
 
-bool Vocabulary::is_missing_mark(std::string_view cell) const { return missing_marks_.count(normalised(cell)) != 0; }
+bool Vocabulary::is_missing_mark(std::string_view cell) const {
+  return missing_marks_.count(normalised(cell)) != 0;
+}
 
-bool Vocabulary::is_total(std::string_view cell) const { return total_names_.count(normalised(cell)) != 0; }
+bool Vocabulary::is_total(std::string_view cell) const {
+  return total_names_.count(normalised(cell)) != 0;
+}
 
 }  // namespace junheng

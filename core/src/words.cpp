@@ -66,7 +66,8 @@ bool subject_is_field(IssueCode code) {
     case IssueCode::indoor_not_given:
     case IssueCode::resource_not_given:
     case IssueCode::teachers_split:
-    case IssueCode::negative_result: return false;
+    case IssueCode::negative_result:
+      return false;
     case IssueCode::empty_input:
     case IssueCode::not_text:
     case IssueCode::input_too_big:
@@ -91,7 +92,8 @@ bool subject_is_field(IssueCode code) {
     case IssueCode::too_many_digits:
     case IssueCode::too_large:
     case IssueCode::percent_unexpected:
-    case IssueCode::unknown_standard: break;
+    case IssueCode::unknown_standard:
+      break;
   }
   return true;
 }

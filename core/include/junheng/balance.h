@@ -40,8 +40,8 @@ struct Balance {
 
 /// All indicators of one stage of one county.
 struct StageBalance {
-  std::uint64_t pupils = 0;          ///< of units whose enrolment is known
-  std::vector<Balance> indicators;   ///< in the order of Standard::indicators
+  std::uint64_t pupils = 0;         ///< of units whose enrolment is known
+  std::vector<Balance> indicators;  ///< in the order of Standard::indicators
   double composite_cv = std::numeric_limits<double>::quiet_NaN();
   Verdict composite_verdict = Verdict::none;
 };

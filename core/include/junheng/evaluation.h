@@ -11,17 +11,17 @@ namespace junheng {
 
 /// Why a part does not pass, or how its pass is to be read. Sentences in core/words under "reason.<id>".
 enum class ReasonCode : std::uint8_t {
-  units_fail,         ///< count units do not meet the standard
-  units_unknown,      ///< count units cannot be judged
-  cv_over,            ///< a coefficient is over its limit
-  cv_unknown,         ///< count coefficients cannot be computed because values are missing
-  cv_all_zero,        ///< every value is zero: there is no coefficient
+  units_fail,     ///< count units do not meet the standard
+  units_unknown,  ///< count units cannot be judged
+  cv_over,        ///< a coefficient is over its limit
+  cv_unknown,     ///< count coefficients cannot be computed because values are missing
+  cv_all_zero,    ///< every value is zero: there is no coefficient
   composite_over,
   composite_unknown,
-  rows_unplaced,      ///< count rows whose stage is not known
-  single_unit,        ///< one unit in the stage: its coefficient is 0 by the formula and says nothing
-  no_units,           ///< nothing to evaluate in the county
-  not_stated,         ///< this part needs facts that are not in the table
+  rows_unplaced,  ///< count rows whose stage is not known
+  single_unit,    ///< one unit in the stage: its coefficient is 0 by the formula and says nothing
+  no_units,       ///< nothing to evaluate in the county
+  not_stated,     ///< this part needs facts that are not in the table
 };
 inline constexpr int kReasonCodeCount = static_cast<int>(ReasonCode::not_stated) + 1;
 

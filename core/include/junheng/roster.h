@@ -48,7 +48,7 @@ inline constexpr std::uint16_t kNoType = 0xFFFF;
 inline constexpr std::uint8_t kNoStage = 0xFF;
 
 struct County {
-  Span name;      ///< length 0: the table has no county column
+  Span name;  ///< length 0: the table has no county column
   Span province;
 };
 

@@ -32,8 +32,8 @@ struct Table {
   char delimiter = '\t';
   bool has_quotes = false;
   std::uint32_t quotes_until = 0;  ///< from here on a quote is an ordinary character: one was never closed
-  std::vector<Span> columns;     ///< the header's cells
-  std::vector<Record> records;   ///< without the header and without empty lines; one more closes the last
+  std::vector<Span> columns;       ///< the header's cells
+  std::vector<Record> records;     ///< without the header and without empty lines; one more closes the last
 
   [[nodiscard]] std::string_view at(Span span) const { return std::string_view(text).substr(span.begin, span.length); }
   [[nodiscard]] std::size_t rows() const { return records.empty() ? 0 : records.size() - 1; }

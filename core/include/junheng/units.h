@@ -41,11 +41,11 @@ struct StageUnits {
 
 /// Why a row, or one stage of it, is not evaluated.
 enum class LeftOut : std::uint8_t {
-  excluded,              ///< by Exclusion `rule` of the standard
-  no_evaluated_stage,    ///< senior school, kindergarten
-  no_pupils,             ///< 0 pupils in this stage
+  excluded,            ///< by Exclusion `rule` of the standard
+  no_evaluated_stage,  ///< senior school, kindergarten
+  no_pupils,           ///< 0 pupils in this stage
   total_row,
-  unplaced,              ///< its stage is not known: the county cannot be judged without it
+  unplaced,  ///< its stage is not known: the county cannot be judged without it
 };
 
 [[nodiscard]] std::string_view id_of(LeftOut why);
@@ -60,9 +60,9 @@ struct LeftOutUnit {
 
 struct Split {
   Units units;
-  std::vector<StageUnits> stages;      ///< every evaluated stage of every county, also empty ones
-  std::vector<LeftOutUnit> left_out;   ///< ordered by county
-  std::vector<std::uint32_t> unplaced; ///< by county: rows whose stage is not known
+  std::vector<StageUnits> stages;       ///< every evaluated stage of every county, also empty ones
+  std::vector<LeftOutUnit> left_out;    ///< ordered by county
+  std::vector<std::uint32_t> unplaced;  ///< by county: rows whose stage is not known
 };
 
 /// Places schools in stages, splits those of several stages (rules 1.3), leaves out what the standard excludes.
