@@ -2,7 +2,7 @@
 //
 // Makes build/bench/nation.tsv: a made-up nation of 31 provinces, 2,900 counties and 200,000 schools, about 20 MB.
 //
-//   node tests/bench/make-nation.mjs              writes the file unless it is there, prints its size and SHA-256
+//   node tests/bench/make-nation.mjs              writes the file unless it is up to date, prints its size and SHA-256
 //
 // Made the way such tables look when 2,900 offices fill them in: most counties are clean, some leave cells blank or
 // write "—", some write thousands separators, some full-width digits, a few cells are nonsense, some rows stand in the
@@ -10,7 +10,7 @@
 // the same on every machine.
 
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 export const kNation = { provinces: 31, counties: 2900, schools: 200000, seed: 2017 };
@@ -151,9 +151,10 @@ export function makeNation({ provinces, counties, schools, seed } = kNation) {
 
 export const nationPath = fileURLToPath(new URL("../../build/bench/nation.tsv", import.meta.url));
 
-/** The national table as bytes; made on first use. */
+/** The national table as bytes; made on first use and when this script has changed since. */
 export function nationBytes() {
-  if (!existsSync(nationPath)) {
+  const script = fileURLToPath(import.meta.url);
+  if (!existsSync(nationPath) || statSync(nationPath).mtimeMs < statSync(script).mtimeMs) {
     mkdirSync(new URL("../../build/bench/", import.meta.url), { recursive: true });
     writeFileSync(nationPath, makeNation());
   }

@@ -85,20 +85,57 @@ function compareAll(answers) {
   for (const [name, answer] of others) {
     const result = compareAnswers(first, answer);
     const verdict = result.count === 0 ? "equal" : `${result.count} differences`;
-    say(`  ${firstName} and ${name}: ${verdict}; ${result.counties} counties, ${result.stages} stages, ${result.units} units, `
-      + `${result.passing} counties pass in resources, ${result.badCells} bad cells; largest relative difference ${result.worst.toExponential(1)}`);
+    say(`  ${firstName} and ${name}: ${verdict}, largest relative difference ${result.worst.toExponential(1)}`);
     for (const difference of result.differences) say(`    ${difference}`);
     agree &&= result.count === 0;
   }
+  const { counties, stages, units, passing, badCells } = compareAnswers(first, first);
+  say(`  ${counties} counties, ${passing} of them pass in resources; ${stages} stages, ${units} units, ${badCells} bad cells`);
   return agree;
+}
+
+function printTimes(native, node, browser) {
+  say("\nText to verdicts and summary (first: what somebody waits who opens the page and pastes once;");
+  say("ms: median; ratio: to the engine in the same place; CPU: processor time a run, garbage collection included;");
+  say("MB: peak of the process before and in its first run; held: what the page keeps)");
+  const row = (where, name, result, engine) => [
+    where, name, result.firstMs.toFixed(0),
+    result.medianMs.toFixed(0), (result.medianMs / engine.medianMs).toFixed(2),
+    result.cpuMs.toFixed(0), (result.cpuMs / engine.cpuMs).toFixed(2),
+    megabytes(result.baseBytes), megabytes(result.peakBytes), megabytes(result.heldBytes),
+  ];
+  printTable(["where", "what", "first ms", "ms", "ratio", "CPU ms", "ratio", "MB before", "MB peak", "MB held"], [
+    row("native", "core", native, native),
+    ...Object.entries(node).map(([name, result]) => row("Node", name, result, node.engine)),
+    ...Object.entries(browser).map(([name, result]) => row("Chromium", name, result, browser.engine)),
+  ]);
+
+  say("\nThe way, natively (ms)");
+  const steps = ["read", "map", "split", "measure", "weigh", "judge", "whole", "summary"];
+  printTable(["bytes", ...steps], [[native.bytes, ...steps.map((step) => native[`${step}Ms`].toFixed(1))]]);
+}
+
+function printScaling(bytes) {
+  say(`\nScaling (${kScalingRuns} runs; linear where the figures per 1,000 rows stay the same; CPU in ms,`);
+  say("MB per 1,000: above what the process had before)");
+  const cells = (result, scale) => [
+    result.medianMs.toFixed(0), (result.cpuMs / scale * 1000).toFixed(2),
+    megabytes(result.peakBytes), ((result.peakBytes - result.baseBytes) / 1048576 / scale * 1000).toFixed(2),
+  ];
+  const rows = kScales.map((scale) => {
+    const table = tableOf(bytes, scale);
+    return [scale, ...cells(runNative(table, kScalingRuns), scale), ...cells(runNode("engine", table, kScalingRuns), scale)];
+  });
+  const columns = ["ms", "CPU/1,000", "MB", "MB/1,000"];
+  printTable(["rows", ...columns.map((name) => `native ${name}`), ...columns.map((name) => `Node ${name}`)], rows);
 }
 
 async function main() {
   if (!needed()) return 2;
   const bytes = nationBytes();
   const sum = createHash("sha256").update(bytes).digest("hex");
-  say(`National table: ${kNation.schools} schools, ${kNation.counties} counties, ${bytes.length} bytes, SHA-256 ${sum.slice(0, 16)}…`);
-  say(`Machine: ${cpus().length} × ${cpus()[0]?.model ?? "unknown"}; Node ${process.versions.node}; median of ${kRuns} runs`);
+  say(`National table: ${kNation.schools} schools, ${kNation.counties} counties, ${bytes.length} bytes, SHA-256 ${sum}`);
+  say(`Machine: ${cpus().length} × ${cpus()[0]?.model ?? "unknown"}; Node ${process.versions.node}; ${kRuns} runs`);
 
   const native = runNative(nationPath, kRuns);
   const node = Object.fromEntries(kContenders.map((name) => [name, runNode(name, nationPath, kRuns)]));
@@ -108,38 +145,17 @@ async function main() {
   }
 
   say("\nAnswers");
-  const answers = [["native", readAnswer("native")], ...kContenders.map((name) => [`Node ${name}`, readAnswer(name)]),
-    ...Object.entries(browser).map(([name, result]) => [`Chromium ${name}`, result.answer])];
-  if (!compareAll(answers)) {
+  const agree = compareAll([
+    ["native", readAnswer("native")],
+    ...kContenders.map((name) => [`Node ${name}`, readAnswer(name)]),
+    ...Object.entries(browser).map(([name, result]) => [`Chromium ${name}`, result.answer]),
+  ]);
+  if (!agree) {
     say("\nThe answers differ: times would mean nothing.");
     return 1;
   }
-
-  say("\nText to verdicts and summary (ratio: to the engine in the same place; CPU: processor time a run,");
-  say("garbage collection included; MB: peak of the process before and in its first run; held: what the page keeps)");
-  const row = (where, name, result, engine) => [where, name, result.medianMs.toFixed(0), (result.medianMs / engine.medianMs).toFixed(2),
-    result.cpuMs.toFixed(0), (result.cpuMs / engine.cpuMs).toFixed(2), megabytes(result.baseBytes), megabytes(result.peakBytes), megabytes(result.heldBytes)];
-  printTable(["where", "what", "ms", "ratio", "CPU ms", "ratio", "MB before", "MB peak", "MB held"], [
-    row("native", "core", native, native),
-    ...kContenders.map((name) => row("Node", name, node[name], node.engine)),
-    ...Object.entries(browser).map(([name, result]) => row("Chromium", name, result, browser.engine)),
-  ]);
-
-  say("\nThe way, natively (ms)");
-  const steps = ["read", "map", "split", "measure", "weigh", "judge", "whole", "summary"];
-  printTable(["bytes", ...steps], [[native.bytes, ...steps.map((step) => native[`${step}Ms`].toFixed(1))]]);
-
-  if (!without("scaling")) {
-    say(`\nScaling (median of ${kScalingRuns} runs; linear where ms and MB per 1,000 rows stay the same)`);
-    const rows = kScales.map((scale) => {
-      const table = tableOf(bytes, scale);
-      const [core, engine] = [runNative(table, kScalingRuns), runNode("engine", table, kScalingRuns)];
-      const per = (number) => (number / scale * 1000).toFixed(2);
-      return [scale, core.medianMs.toFixed(0), per(core.medianMs), megabytes(core.peakBytes), per(core.peakBytes / 1048576),
-        engine.medianMs.toFixed(0), per(engine.medianMs), megabytes(engine.peakBytes), per((engine.peakBytes - engine.baseBytes) / 1048576)];
-    });
-    printTable(["rows", "native ms", "per 1,000", "MB", "per 1,000", "Node ms", "per 1,000", "MB", "per 1,000"], rows);
-  }
+  printTimes(native, node, browser);
+  if (!without("scaling")) printScaling(bytes);
   return 0;
 }
 
