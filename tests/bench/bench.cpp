@@ -55,8 +55,8 @@ std::optional<std::string> read_file(const char* path) {
 /// The stages of the way in their order, as evaluate() runs them; `whole` is evaluate() itself.
 /// `cpu` is the processor time of evaluate() and the summary: what a machine busy with other work does not distort.
 enum Step { read, map, split, measure, weigh, judge, whole, summary, cpu, step_count };
-constexpr std::array<const char*, step_count> kStepNames = {"read",  "map",   "split", "measure",
-                                                            "weigh", "judge", "whole", "summary", "cpu"};
+constexpr std::array<const char*, step_count> kStepNames = {"read",  "map",   "split",   "measure", "weigh",
+                                                            "judge", "whole", "summary", "cpu"};
 using Times = std::array<std::vector<double>, step_count>;
 
 /// Runs the way by hand, for the time of each stage.
@@ -119,12 +119,14 @@ int main(int argc, char** argv) {
     // Of the first run alone: later ones only add what the allocator keeps.
     if (run == 0) peak = peak_bytes();
   }
-  for (int run = 0; run < runs; ++run) run_by_stages(*text, *standard, library.vocabulary, times);
+  for (int run = 0; run < runs; ++run)
+    run_by_stages(*text, *standard, library.vocabulary, times);
   if (argc > 3) std::ofstream(argv[3], std::ios::binary) << answer;
 
-  std::printf("{\"bytes\":%zu,\"rows\":%zu,\"units\":%zu,\"runs\":%d,\"baseBytes\":%zu,\"peakBytes\":%zu,\"firstMs\":%.2f,"
-              "\"loadMs\":%.2f",
-              text->size(), rows, units, runs, base, peak, times[whole][0] + times[summary][0], load_time);
+  std::printf(
+      "{\"bytes\":%zu,\"rows\":%zu,\"units\":%zu,\"runs\":%d,\"baseBytes\":%zu,\"peakBytes\":%zu,\"firstMs\":%.2f,"
+      "\"loadMs\":%.2f",
+      text->size(), rows, units, runs, base, peak, times[whole][0] + times[summary][0], load_time);
   for (int step = 0; step < step_count; ++step) {
     std::printf(",\"%sMs\":%.2f", kStepNames[static_cast<std::size_t>(step)],
                 median(times[static_cast<std::size_t>(step)]));

@@ -9,7 +9,7 @@ import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const kRoot = fileURLToPath(new URL("../../", import.meta.url));
-const kTypes = { ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm", ".html": "text/html" };
+const kTypes = { ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm" };
 const kBlank = "<!doctype html><meta charset=utf-8><title>bench</title>";
 const kChromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const kFlags = [

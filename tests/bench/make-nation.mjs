@@ -91,10 +91,13 @@ function schoolNumbers(type, county, random) {
   const whole = (number) => (county.standing > 1.03 ? Math.ceil(number) : Math.round(number));
 
   for (const stage of stages.filter((each) => each < 2)) {
-    kTeachers.forEach((need, kind) => { cells[3 + 2 * kind + stage] = String(whole(need[stage] * pupils[stage] * above() / 100)); });
+    kTeachers.forEach((need, kind) => {
+      cells[3 + 2 * kind + stage] = String(whole(need[stage] * pupils[stage] * above() / 100));
+    });
   }
   const base = several ? weighted : pupils[stages[0] ?? 0] || 80;
-  const [rooms, grounds, money, media] = several && stages[0] === 0 ? kFacilities.both : kFacilities.one[stages[0] ?? 0];
+  const need = several && stages[0] === 0 ? kFacilities.both : kFacilities.one[stages[0] ?? 0];
+  const [rooms, grounds, money, media] = need;
   const hall = random() < 0.3 ? Math.floor(300 + 900 * random()) : 0;
   cells[9] = String(Math.ceil((rooms * base * above() + hall) * 10) / 10);
   cells[10] = String(hall);
@@ -163,5 +166,6 @@ export function nationBytes() {
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const bytes = nationBytes();
-  process.stdout.write(`${nationPath}: ${bytes.length} bytes, SHA-256 ${createHash("sha256").update(bytes).digest("hex")}\n`);
+  const sum = createHash("sha256").update(bytes).digest("hex");
+  process.stdout.write(`${nationPath}: ${bytes.length} bytes, SHA-256 ${sum}\n`);
 }

@@ -142,8 +142,9 @@ export function evaluateRows(header, rows) {
         const bar = base * indicator.tenths[stage];
         const unit = units * kCount + i;
         values[unit] = amount / base;
-        verdicts[unit] = amount * 10 >= bar ? kPass : amount * 1000 >= bar * 85 ? kNear : amount >= 0 ? kFail : kUnknown;
-        if (Number.isNaN(bar)) verdicts[unit] = kUnknown;
+        if (amount * 10 >= bar) verdicts[unit] = kPass;
+        else if (amount * 1000 >= bar * 85) verdicts[unit] = kNear;
+        else verdicts[unit] = amount < bar ? kFail : kUnknown;
       }
       units += 1;
     }

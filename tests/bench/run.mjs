@@ -35,7 +35,7 @@ const say = (line = "") => process.stdout.write(`${line}\n`);
 
 function needed() {
   const parts = [
-    [kNative, "bench_native is not built", "./dev bench (or cmake --preset native && cmake --build --preset native)"],
+    [kNative, "bench_native is not built", "./dev bench"],
     [join(kRoot, "dist/site/engine/junheng.js"), "the engine is not built", "./dev build"],
     [join(kRoot, "tests/node_modules/papaparse"), "the modules of the tests are not installed", "npm ci --prefix tests"],
   ];
@@ -58,7 +58,8 @@ function runNative(table, runs) {
   return { ...result, medianMs: result.wholeMs + result.summaryMs };
 }
 
-const runNode = (name, table, runs) => spawnJson(process.execPath, [kNodeRun, name, table, String(runs), answerFile(name)]);
+const runNode = (name, table, runs) =>
+  spawnJson(process.execPath, [kNodeRun, name, table, String(runs), answerFile(name)]);
 
 /** The header and the first `rows` rows: a smaller nation of the same kind. */
 function tableOf(bytes, rows) {
@@ -74,7 +75,8 @@ const megabytes = (bytes) => (bytes === null || bytes === undefined ? "–" : (b
 
 function printTable(header, rows) {
   const widths = header.map((cell, at) => Math.max(...[header, ...rows].map((row) => String(row[at]).length)));
-  const line = (row) => row.map((cell, at) => (at === 0 ? String(cell).padEnd(widths[at]) : String(cell).padStart(widths[at]))).join("  ");
+  const padded = (cell, at) => (at === 0 ? String(cell).padEnd(widths[at]) : String(cell).padStart(widths[at]));
+  const line = (row) => row.map(padded).join("  ");
   for (const row of [header, widths.map((width) => "-".repeat(width)), ...rows]) say(`  ${line(row)}`);
 }
 
@@ -90,7 +92,7 @@ function compareAll(answers) {
     agree &&= result.count === 0;
   }
   const { counties, stages, units, passing, badCells } = compareAnswers(first, first);
-  say(`  ${counties} counties, ${passing} of them pass in resources; ${stages} stages, ${units} units, ${badCells} bad cells`);
+  say(`  ${counties} counties, ${passing} pass in resources; ${stages} stages, ${units} units, ${badCells} bad cells`);
   return agree;
 }
 
@@ -124,7 +126,8 @@ function printScaling(bytes) {
   ];
   const rows = kScales.map((scale) => {
     const table = tableOf(bytes, scale);
-    return [scale, ...cells(runNative(table, kScalingRuns), scale), ...cells(runNode("engine", table, kScalingRuns), scale)];
+    const [native, node] = [runNative(table, kScalingRuns), runNode("engine", table, kScalingRuns)];
+    return [scale, ...cells(native, scale), ...cells(node, scale)];
   });
   const columns = ["ms", "CPU/1,000", "MB", "MB/1,000"];
   printTable(["rows", ...columns.map((name) => `native ${name}`), ...columns.map((name) => `Node ${name}`)], rows);
@@ -134,7 +137,8 @@ async function main() {
   if (!needed()) return 2;
   const bytes = nationBytes();
   const sum = createHash("sha256").update(bytes).digest("hex");
-  say(`National table: ${kNation.schools} schools, ${kNation.counties} counties, ${bytes.length} bytes, SHA-256 ${sum}`);
+  say(`National table: ${kNation.schools} schools in ${kNation.counties} counties, ${bytes.length} bytes`);
+  say(`SHA-256 ${sum}`);
   say(`Machine: ${cpus().length} × ${cpus()[0]?.model ?? "unknown"}; Node ${process.versions.node}; ${kRuns} runs`);
 
   const native = runNative(nationPath, kRuns);

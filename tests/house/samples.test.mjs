@@ -7,7 +7,9 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import { expectedFiles } from "../golden/make-expected.mjs";
 import { makeSample } from "../samples/make-sample.mjs";
-import { decimal, evaluate, kBooks2012, kQuality2017, readTable, sumOverUnits, unitsOf } from "../samples/reference.mjs";
+import {
+  decimal, evaluate, kBooks2012, kQuality2017, readTable, sumOverUnits, unitsOf,
+} from "../samples/reference.mjs";
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 const sample = read("public/samples/sample-county.tsv");
@@ -68,7 +70,8 @@ test("one school has 6 of 7 with the seventh at 85 % or above, all others have 7
 });
 
 test("exactly one of the fourteen coefficients is over its limit", () => {
-  const all = answer.stages.flatMap((stage) => stage.indicators.map((indicator) => ({ stage: stage.stage, ...indicator })));
+  const all = answer.stages.flatMap(({ stage, indicators }) =>
+    indicators.map((indicator) => ({ stage, ...indicator })));
   assert.equal(all.length, 14);
   const over = all.filter((indicator) => indicator.verdict !== "pass");
   assert.deepEqual(over.map(({ stage, id, verdict }) => [stage, id, verdict]), [["primary", "sports_area", "fail"]]);
@@ -86,7 +89,8 @@ test("the rules restated for the oracle are those of core/standards", () => {
 });
 
 test("the worked example of five schools gives its published figures", () => {
-  const { stages: [{ pupils, indicators: [books] }], units } = evaluate(read("public/samples/five-schools.tsv"), kBooks2012);
+  const { stages, units } = evaluate(read("public/samples/five-schools.tsv"), kBooks2012);
+  const { pupils, indicators: [books] } = stages[0];
   assert.equal(pupils, 302);
   assert.ok(Math.abs(books.mean - 6.3344371) < 1e-7);
   assert.ok(Math.abs(books.standardDeviation - 3.2638608) < 1e-7);
@@ -97,9 +101,10 @@ test("the worked example of five schools gives its published figures", () => {
 });
 
 test("the oracle splits schools as the rule's example does", () => {
-  const table = (type, pupils, area) => `${["学校名称", "学校类型", "小学在校生数", "初中在校生数", "高中在校生数", "图书册数"].join("\t")}\n`
-    + `${["甲", type, ...pupils, area].join("\t")}\n`;
-  const values = (type, pupils, area) => evaluate(table(type, pupils, area), kBooks2012).units.map((unit) => unit.values[0].value);
+  const header = ["学校名称", "学校类型", "小学在校生数", "初中在校生数", "高中在校生数", "图书册数"].join("\t");
+  const values = (type, pupils, books) =>
+    evaluate(`${header}\n${["甲", type, ...pupils, books].join("\t")}\n`, kBooks2012)
+      .units.map((unit) => unit.values[0].value);
   assert.deepEqual(values("九年一贯制", [600, 400, 0], 5200), [5, 5.5]);
   assert.deepEqual(values("完全中学", [0, 600, 500], 12000), [10]);
   assert.deepEqual(values("十二年一贯制", [600, 300, 200], 8000).map((value) => value.toFixed(6)), ["6.700168", "7.370184"]);

@@ -159,7 +159,10 @@ function fillExcluded(schools) {
   Object.assign(point, { hall: 0, teachingArea: 120.5, grounds: 160, equipment: 2.1, rooms: 1,
     staff: [{ teachers: 3, degree: 1, backbone: 0, sportsArts: 0 }] });
   Object.assign(special, { hall: 85, teachingArea: 1430.6, grounds: 900, equipment: 64.35, rooms: 6,
-    staff: [{ teachers: 17, degree: 15, backbone: 2, sportsArts: 3 }, { teachers: 8, degree: 7, backbone: 1, sportsArts: 1 }] });
+    staff: [
+      { teachers: 17, degree: 15, backbone: 2, sportsArts: 3 },
+      { teachers: 8, degree: 7, backbone: 1, sportsArts: 1 },
+    ] });
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -125,7 +125,8 @@ export function unitsOf(rows) {
 
 function valueOf(unit, indicator) {
   const amount = (name) => decimal(unit.cells[indicator.split ? name : `${name}(${kStageNames[unit.stage]})`]);
-  const resource = total([...indicator.plus.map(amount), ...(indicator.minus ?? []).map((name) => negative(amount(name)))]);
+  const minus = (indicator.minus ?? []).map((name) => negative(amount(name)));
+  const resource = total([...indicator.plus.map(amount), ...minus]);
   const own = indicator.split ? multiply(resource, unit.share) : resource;
   return divide(multiply(own, decimal(indicator.per)), unit.pupils);
 }
@@ -137,7 +138,8 @@ function measure(unit, rules) {
     let verdict = null;
     if (threshold !== undefined) {
       const limit = decimal(threshold);
-      verdict = compare(value, limit) >= 0 ? "pass" : compare(value, multiply(limit, decimal(rules.floor))) >= 0 ? "near" : "fail";
+      const floor = multiply(limit, decimal(rules.floor));
+      verdict = compare(value, limit) >= 0 ? "pass" : compare(value, floor) >= 0 ? "near" : "fail";
     }
     return { id: indicator.id, value, verdict };
   });
@@ -197,9 +199,10 @@ export function evaluate(text, rules) {
     .map((stage) => [stage, measured.filter((unit) => unit.stage === stage)])
     .filter(([, list]) => list.length > 0)
     .map(([stage, list]) => weigh(stage, list, rules));
+  const good = stages.every((stage) => stage.verdict === "pass");
   return {
     standard: rules.id,
-    resources: rules.meetAtLeast === undefined ? null : stages.every((stage) => stage.verdict === "pass") ? "pass" : "fail",
+    resources: rules.meetAtLeast === undefined ? null : good ? "pass" : "fail",
     stages,
     units: measured.map((unit) => ({
       school: unit.school, row: unit.row, stage: unit.stage, pupils: Number(unit.pupils[0]),
