@@ -90,7 +90,7 @@ class Splitter {
     for (std::uint32_t i = county_begin_[county]; i < county_begin_[county + 1]; ++i) {
       const std::uint32_t row = rows_[i];
       if (const auto placement = place(row)) {
-        placed_.push_back({row, *placement});
+        placed_.emplace_back(row, *placement);
       } else if (split_.left_out.back().why == LeftOut::unplaced) {
         ++split_.unplaced[county];
       }
