@@ -27,6 +27,15 @@ void Workbench::open_table(std::string text, std::string name) {
 
 void Workbench::set_language(junheng::Language language) { update(inside_->state, SetLanguage{language}); }
 
+junheng::Language Workbench::language() const { return inside_->state.view.language; }
+
+void Workbench::set_standard(std::string_view id) {
+  const std::vector<junheng::Standard>& standards = inside_->state.library.standards;
+  for (std::size_t index = 0; index < standards.size(); ++index) {
+    if (standards[index].id == id) update(inside_->state, ChooseStandard{index});
+  }
+}
+
 void Workbench::set_text(std::string_view field, std::string_view value) {
   update(inside_->state, SetText{std::string(field), std::string(value)});
 }

@@ -44,6 +44,8 @@ class Workbench {
   void open_table(std::string text, std::string name);
 
   void set_language(junheng::Language language);
+  /// Also changed by the workbench's own buttons: the page around it follows.
+  [[nodiscard]] junheng::Language language() const;
   /// Evaluates the table by another standard. An id that is not known changes nothing.
   void set_standard(std::string_view id);
   void set_text(std::string_view field, std::string_view value);

@@ -62,6 +62,7 @@ declare module "#wasm/workbench.js" {
     reserve(bytes: number): Uint8Array;
     openTable(name: string): void;
     setLanguage(id: string): void;
+    language(): string;
     setStandard(id: string): void;
     setText(field: string, value: string): void;
     textFields(): PublishedField[];

@@ -59,7 +59,7 @@ class WorkbenchPage {
     outcome.cursor = ImGui::GetMouseCursor();
     outcome.popup_open = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
     context_.end();
-    outcome.again = workbench_.wants_frame();
+    outcome.again = context_.restyled() || workbench_.wants_frame();
     return outcome;
   }
 
@@ -77,6 +77,7 @@ class WorkbenchPage {
     workbench_.set_language(id == junheng::id_of(junheng::Language::en) ? junheng::Language::en
                                                                         : junheng::Language::zh);
   }
+  [[nodiscard]] std::string language() const { return std::string(junheng::id_of(workbench_.language())); }
   void set_standard(const std::string& id) { workbench_.set_standard(id); }
   void set_text(const std::string& field, const std::string& value) { workbench_.set_text(field, value); }
 
@@ -158,6 +159,7 @@ EMSCRIPTEN_BINDINGS(junheng_workbench) {
       .function("reserve", &WorkbenchPage::reserve)
       .function("openTable", &WorkbenchPage::open_table)
       .function("setLanguage", &WorkbenchPage::set_language)
+      .function("language", &WorkbenchPage::language)
       .function("setStandard", &WorkbenchPage::set_standard)
       .function("setText", &WorkbenchPage::set_text)
       .function("textFields", &WorkbenchPage::text_fields)

@@ -56,7 +56,6 @@ Context::Context(const std::string& canvas) : gl_(open_gl(canvas)) {
     imgui_ = nullptr;
     return;
   }
-  restyle();
 }
 
 Context::~Context() {
@@ -71,7 +70,14 @@ void Context::resize(int width, int height, float ratio) {
   height_ = std::max(height, 1);
   if (ratio <= 0 || ratio == ratio_) return;
   ratio_ = ratio;
+  styled_ = false;
+}
+
+bool Context::restyled() {
+  // After a frame and not before the first one: the workbench sets its theme, in CSS pixels, while it draws that one.
+  if (styled_) return false;
   restyle();
+  return true;
 }
 
 void Context::restyle() {
@@ -81,6 +87,7 @@ void Context::restyle() {
   style.ScaleAllSizes(ratio_);
   style.FontScaleDpi = ratio_;
   ImGui::GetStyle() = style;
+  styled_ = true;
 }
 
 void Context::begin(double seconds) {

@@ -24,6 +24,9 @@ class Context {
   /// Device pixels, and how many of them make a CSS pixel.
   void resize(int width, int height, float ratio);
 
+  /// True once: the frame that was drawn last had a style of another ratio.
+  [[nodiscard]] bool restyled();
+
   /// `seconds` since any fixed moment. Between begin and end the workbench draws.
   void begin(double seconds);
   void end();
@@ -34,6 +37,7 @@ class Context {
  private:
   void restyle();
 
+  bool styled_ = false;  ///< false until the style at this ratio is in force
   ImGuiContext* imgui_ = nullptr;
   int gl_ = 0;
   int width_ = 1;

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include <emscripten/em_js.h>
+#include <emscripten.h>
 
 #include "imgui.h"
 #include "imgui_internal.h"

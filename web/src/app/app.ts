@@ -67,7 +67,10 @@ export class App {
     try {
       const elements = { canvas: byId("canvas", HTMLCanvasElement), fields: byId("fields", HTMLElement) };
       const host = await WorkbenchHost.start(elements, new URL("./workbench.wasm", import.meta.url), {
-        changed: () => this.#follow(),
+        changed: () => {
+          if (this.#host !== null) this.#speak(this.#host.language());
+          this.#follow();
+        },
         request: (request) => {
           if (request.kind === "open_file") this.#fileInput.click();
           else void this.#openSample(request.argument);
@@ -125,9 +128,8 @@ export class App {
     this.#trouble = null;
     this.#calculator.open(table);
     this.#follow();
-    // The result is now above or below a box that still has the focus; in the text view it is brought into sight.
     if (this.#view === "text") this.#textView.scrollIntoView({ block: "start" });
-    else this.#host?.focus();
+    else if (document.activeElement === this.#pasteBox) this.#host?.focus(); // its keys are for the result now
   }
 
   #watch(): void {
@@ -150,13 +152,17 @@ export class App {
       else this.#showView(this.#view === "canvas" ? "text" : "canvas");
     });
     byId("language-switch", HTMLButtonElement).addEventListener("click", () => {
-      this.#language.toggle();
-      this.#language.apply(document);
-      this.#fillStandards();
-      this.#showView(this.#view);
-      this.#sayAgain();
+      this.#speak(this.#language.other);
       this.#calculator?.setLanguage(this.#language.id);
     });
+  }
+
+  #speak(id: string): void {
+    if (!this.#language.choose(id)) return;
+    this.#language.apply(document);
+    this.#fillStandards();
+    this.#showView(this.#view);
+    this.#sayAgain();
   }
 
   async #openSample(name: string): Promise<void> {
@@ -175,7 +181,8 @@ export class App {
     if (calculator === null) return;
     const result = calculator.result();
     this.#twin.show(result, calculator.standards(), this.#language.words, this.#language.id);
-    if (result !== null) this.#standard.value = result.evaluation.standard.id;
+    const standard = result?.evaluation.standard;
+    if (standard) this.#standard.value = standard.id;
     const notice = calculator.notice();
     const trouble = this.#trouble === null ? "" : `${this.#language.words[this.#trouble.word]}${this.#trouble.detail}`;
     this.#notice.textContent = [trouble, notice].filter((text) => text !== "").join(" ");

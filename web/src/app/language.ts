@@ -31,13 +31,20 @@ export class Language {
     return kTables[this.#id];
   }
 
-  toggle(): void {
-    this.#id = this.#id === "zh" ? "en" : "zh";
+  get other(): LanguageId {
+    return this.#id === "zh" ? "en" : "zh";
+  }
+
+  /** False where it was this one already. */
+  choose(id: string): boolean {
+    if (id === this.#id || (id !== "zh" && id !== "en")) return false;
+    this.#id = id;
     try {
       localStorage.setItem(kStored, this.#id);
     } catch {
       // kept for this page only
     }
+    return true;
   }
 
   /** The words that stand in the markup: `data-word` names them, `data-word-for` an attribute instead of the text. */

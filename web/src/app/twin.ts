@@ -37,7 +37,7 @@ export class Twin {
   }
 
   show(result: Result | null, standards: Standards, words: Words, language: LanguageId): void {
-    const standard = standards.find((one) => one.id === result?.evaluation.standard.id);
+    const standard = standards.find((one) => one.id === result?.evaluation.standard?.id);
     this.#heading.textContent = words.verdictHeading;
     if (result === null || standard === undefined) {
       this.#verdict.textContent = words.nothingYet;
@@ -63,7 +63,7 @@ function content(result: Result, context: TwinContext): HTMLElement[] {
   const { evaluation } = result;
   const shown = evaluation.counties.slice(0, kCountiesInDetail);
   const parts: HTMLElement[] = [
-    element("p", {}, fill(words.resultOf, { standard: evaluation.standard.title[language] })),
+    element("p", {}, fill(words.resultOf, { standard: context.standard.title[language] })),
   ];
   if (evaluation.counties.length > 1) parts.push(countiesTable(evaluation.counties, words));
   if (evaluation.counties.length > shown.length) {

@@ -13,6 +13,7 @@ export interface Decoded {
 
 /** So many bytes tell an unmarked UTF-16: every tab, digit and line end has a zero byte on the same side. */
 const kProbe = 4096;
+const kOneSided = 3;
 const kSlice = 1 << 20;
 
 export function decode(bytes: Uint8Array): Decoded {
@@ -61,10 +62,11 @@ function zeroPattern(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
     if (i % 2 === 0) even += 1;
     else odd += 1;
   }
-  // Zeros on both sides are a binary file. A single zero in a long text is a stray NUL, which the engine names.
+  // As many zeros on both sides are a binary file; a few on the other side are characters like 一 (U+4E00). A single
+  // zero in a long text is a stray NUL, which the engine names.
   const enough = Math.max(1, end / 64);
-  if (odd >= enough && even === 0) return "utf-16le";
-  if (even >= enough && odd === 0) return "utf-16be";
+  if (odd >= enough && odd > kOneSided * even) return "utf-16le";
+  if (even >= enough && even > kOneSided * odd) return "utf-16be";
   return null;
 }
 

@@ -46,7 +46,8 @@ export interface Evaluation {
   schema: "junheng.evaluation/1";
   /** Version of the engine. */
   engine: string;
-  standard: { id: string; title: Text };
+  /** Null where the request names no known standard; an issue says so. */
+  standard: { id: string; title: Text } | null;
   /** The worst of the counties. */
   verdict: Verdict;
   /** How each column of the table was understood, in its order. */

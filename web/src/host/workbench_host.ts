@@ -113,6 +113,11 @@ export class WorkbenchHost {
     this.#report();
   }
 
+  /** The workbench has buttons of its own for it. */
+  language(): string {
+    return this.#page.language();
+  }
+
   setStandard(id: string): void {
     this.#page.setStandard(id);
     this.#scheduler.poke();

@@ -13,6 +13,7 @@ export const en: Words = {
   entryTitle: "Paste your table of schools here",
   entryHint:
     "Select the whole table with its header in Excel or WPS, copy it, and press Ctrl+V on this page. On a phone, hold a finger on the box below and choose “Paste”. Nothing leaves this machine.",
+  pasteHere: "Paste here",
   chooseFile: "Choose a file…",
   sampleCounty: "Sample: a county (34 units)",
   sampleFive: "Sample: five schools",

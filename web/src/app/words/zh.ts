@@ -13,6 +13,7 @@ export const zh = {
   entryTitle: "把学校表粘贴到这里",
   entryHint:
     "在 Excel 或 WPS 中选中整张表（含表头），复制，然后在本页按 Ctrl+V。手机上请长按下面的框再选“粘贴”。数据不离开本机。",
+  pasteHere: "粘贴到这里",
   chooseFile: "选择文件……",
   sampleCounty: "示例：一个县（34 个单位）",
   sampleFive: "示例：五所学校",
