@@ -23,11 +23,11 @@ export const kNoGl = ["--disable-gpu", "--disable-3d-apis"];
 export const kPatience = 60_000;
 
 /** Starts the server and the browser; `close` ends both. */
-export async function startBrowser({ gl = kSoftwareGl } = {}) {
+export async function startBrowser({ gl = kSoftwareGl, args = [] } = {}) {
   const executablePath = process.env.CHROMIUM ?? kExecutables.find((path) => existsSync(path));
   const server = await serve({ port: 0 });
   const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  const browser = await chromium.launch({ executablePath, args: [...kQuiet, ...gl, ...sandbox] });
+  const browser = await chromium.launch({ executablePath, args: [...kQuiet, ...gl, ...sandbox, ...args] });
   return {
     url: server.url,
     browser,

@@ -14,6 +14,8 @@ export type SizeListener = (size: CanvasSize) => void;
 
 /** Some GPUs of school machines stop here; a canvas beyond is silently drawn smaller and looks blurred. */
 const kLargest = 8192;
+/** Device pixels by which an exact width may differ from a computed one. */
+const kRounding = 2;
 
 /** Calls `changed` now and whenever the size changes; the returned function stops it. */
 export function watchCanvasSize(canvas: HTMLCanvasElement, changed: SizeListener): () => void {
@@ -48,7 +50,9 @@ export function watchCanvasSize(canvas: HTMLCanvasElement, changed: SizeListener
 
   const observer = new ResizeObserver((entries) => {
     const exact = entries[0]?.devicePixelContentBoxSize?.[0];
-    if (exact === undefined || exact.inlineSize === 0 || exact.blockSize === 0) measure();
+    const wide = canvas.getBoundingClientRect().width * window.devicePixelRatio;
+    // Where a browser pretends another screen (its device mode, a test's emulation), the exact box is of the real one.
+    if (exact === undefined || exact.inlineSize === 0 || Math.abs(exact.inlineSize - wide) > kRounding) measure();
     else apply(exact.inlineSize, exact.blockSize);
   });
   try {
@@ -65,9 +69,13 @@ export function watchCanvasSize(canvas: HTMLCanvasElement, changed: SizeListener
     measure();
   };
   ratioChanged();
+  // Zooming changes the ratio and the window's size in CSS pixels together, but where a layout of fixed size hides
+  // that from the observer, this still tells.
+  window.addEventListener("resize", measure);
 
   return () => {
     observer.disconnect();
+    window.removeEventListener("resize", measure);
     ratioWatch?.removeEventListener("change", ratioChanged);
   };
 }
