@@ -85,8 +85,9 @@ function handler(folder) {
     }
     let to;
     try {
-      // As the browser reads it: `..` is resolved here and cannot climb above the root.
-      const url = new URL(request.url, "http://localhost");
+      // As the browser reads it: `..` is resolved here and cannot climb above the root. One slash in front, because
+      // what follows two of them is read as a host.
+      const url = new URL(request.url.replace(/^\/+/, "/"), "http://localhost");
       to = missingSlash(folder, url);
       request.url = url.pathname.endsWith("/") ? `${url.pathname}index.html` : url.pathname;
     } catch {
