@@ -158,7 +158,7 @@ class EvaluationWriter {
     }
     out_.end_array();
     number("compositeCv", balance.composite_cv);
-    text_or_null("compositeCvText", composite ? cv_text(balance.composite_cv, at) : std::string());
+    text_or_null("compositeCvText", composite ? cv_text(balance.composite_cv, at, balance.composite_verdict) : std::string());
     limit("compositeLimit", composite ? standard_.balance.limit[at] : std::nullopt);
     out_.end_object();
   }
@@ -169,9 +169,10 @@ class EvaluationWriter {
     standard_.unit_rule ? out_.number(std::uint64_t{value}) : out_.null();
   }
 
-  std::string cv_text(double cv, std::size_t stage) const {
+  std::string cv_text(double cv, std::size_t stage, Verdict judged) const {
     const auto& bar = standard_.balance.limit[stage];
-    return bar ? number_beside_limit(cv, to_double(bar->value), kCvDecimals, false) : number_text(cv, kCvDecimals);
+    return bar ? number_beside_limit(cv, to_double(bar->value), kCvDecimals, false, judged == Verdict::pass)
+               : number_text(cv, kCvDecimals);
   }
 
   void indicator(const Indicator& indicator, const Balance& balance, std::size_t stage) {
@@ -182,7 +183,7 @@ class EvaluationWriter {
     text_or_null("meanText", number_text(balance.spread.mean, indicator.decimals));
     number("standardDeviation", balance.spread.deviation);
     number("cv", balance.spread.cv);
-    text_or_null("cvText", each ? cv_text(balance.spread.cv, stage) : number_text(balance.spread.cv, kCvDecimals));
+    text_or_null("cvText", each ? cv_text(balance.spread.cv, stage, balance.verdict) : number_text(balance.spread.cv, kCvDecimals));
     limit("cvLimit", each ? standard_.balance.limit[stage] : std::nullopt);
     verdict("verdict", balance.verdict);
     limit("threshold", indicator.threshold[stage]);
@@ -230,7 +231,8 @@ class EvaluationWriter {
     text("id", indicator.id);
     number("value", number_here);
     text_or_null("text", threshold
-                             ? number_beside_limit(number_here, to_double(threshold->value), indicator.decimals, true)
+                             ? number_beside_limit(number_here, to_double(threshold->value), indicator.decimals, true,
+                                                   column.verdict[unit] == Verdict::pass)
                              : number_text(number_here, indicator.decimals));
     limit("threshold", threshold);
     verdict("verdict", column.verdict[unit]);

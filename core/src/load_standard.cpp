@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "junheng/exact.h"
 #include "junheng/standard.h"
 #include "junheng/vocabulary.h"
 
@@ -35,6 +36,7 @@ class Loader {
       if (const auto stage = stage_value(entry, path)) standard_.stages.push_back(*stage);
     });
     const Json& split = member(root, "split");
+    if (member(root, "stages").is_array() && member(root, "stages").empty()) fault("/stages", "at least one stage");
     each(split, "/split", "shares", [&](const Json& entry, const std::string& path) { share(entry, path); });
     each(root, "", "exclusions", [&](const Json& entry, const std::string& path) { exclusion(entry, path); });
     each(root, "", "indicators", [&](const Json& entry, const std::string& path) { indicator(entry, path); });
@@ -50,7 +52,11 @@ class Loader {
   }
 
  private:
-  void fault(std::string path, std::string accepted) { faults_.push_back({std::move(path), std::move(accepted)}); }
+  /// A second complaint about the same place knows more than "a text": it takes the place of the first.
+  void fault(std::string path, std::string accepted) {
+    if (!faults_.empty() && faults_.back().path == path) faults_.pop_back();
+    faults_.push_back({std::move(path), std::move(accepted)});
+  }
 
   /// Null where the key is missing: whoever asked complains then, once, with what it accepts.
   const Json& member(const Json& object, const char* key) const {
@@ -203,7 +209,9 @@ class Loader {
       } else {
         fault(at + "/field", "the id of a numeric field of the vocabulary");
       }
-      const std::string sign = list[i].is_object() ? list[i].value("sign", "+") : "";
+      // not value(): it ends the program where the sign is there and no text
+      const Json& given = member(list[i], "sign");
+      const std::string sign = given.is_null() ? "+" : given.is_string() ? given.get<std::string>() : "";
       if (sign != "+" && sign != "-") fault(at + "/sign", "\"+\" or \"-\"");
       term.minus = sign == "-";
       result.push_back(term);
@@ -218,7 +226,7 @@ class Loader {
     indicator.short_title = text_at(entry, path, "short");
     indicator.unit = text_at(entry, path, "unit");
     const Json& decimals = member(entry, "decimals");
-    if (decimals.is_number_unsigned() && decimals.get<unsigned>() <= 6) {
+    if (decimals.is_number_unsigned() && decimals.get<std::uint64_t>() <= 6) {
       indicator.decimals = decimals.get<int>();
     } else {
       fault(path + "/decimals", "a whole number from 0 to 6");
@@ -229,6 +237,7 @@ class Loader {
     indicator.whole = whole == "split" ? WholeSchool::split : WholeSchool::fallback;
     each(entry, path, "resource",
          [&](const Json& list, const std::string& at) { indicator.resource.push_back(terms(list, at)); });
+    if (indicator.resource.empty()) fault(path + "/resource", "at least one list of terms");
     if (entry.is_object() && entry.contains("threshold")) {
       indicator.threshold = limits(entry.at("threshold"), path + "/threshold");
     }
@@ -239,12 +248,14 @@ class Loader {
     if (entry.is_null()) return;
     UnitRule rule;
     const Json& count = member(entry, "meetAtLeast");
-    if (count.is_number_unsigned() && count.get<std::size_t>() <= standard_.indicators.size()) {
-      rule.meet_at_least = count.get<int>();
+    const auto met = count.is_number_unsigned() ? count.get<std::uint64_t>() : 0;
+    if (met > 0 && met <= standard_.indicators.size()) {
+      rule.meet_at_least = static_cast<int>(met);
     } else {
-      fault(path + "/meetAtLeast", "a whole number, at most the number of indicators");
+      fault(path + "/meetAtLeast", "a whole number from 1 to the number of indicators");
     }
     rule.floor = factor(entry, path, "floor");
+    if (compare(Ratio{1, 1}, rule.floor) < 0) fault(path + "/floor", "more than 0, at most 1: \"0.85\"");
     rule.source = source_of(entry, path);
     standard_.unit_rule = rule;
   }

@@ -47,14 +47,17 @@ std::string number_text(double value, int decimals) {
 }
 
 std::string number_beside_limit(double value, double limit, int decimals, bool at_least) {
+  return number_beside_limit(value, limit, decimals, at_least, at_least ? value >= limit : value <= limit);
+}
+
+std::string number_beside_limit(double value, double limit, int decimals, bool at_least, bool met) {
   if (!std::isfinite(value)) return "";
-  const bool met = at_least ? value >= limit : value <= limit;
   for (int digits = decimals; digits <= kMostDecimals; ++digits) {
     std::string text = number_text(value, digits);
     const double shown = std::strtod(text.c_str(), nullptr);
     if ((at_least ? shown >= limit : shown <= limit) == met) return text;
   }
-  return number_text(value, kMostDecimals);
+  return number_text(value, kMostDecimals) + "…";
 }
 
 }  // namespace junheng

@@ -166,7 +166,7 @@ std::string sentence(const Words& words, const Reason& reason, const Evaluation&
                 {{"stage", stage_text(words, reason.stage)},
                  {"indicator", indicator},
                  {"count", std::to_string(reason.count)},
-                 {"value", number_beside_limit(reason.value, reason.limit, kCvDecimals, false)},
+                 {"value", number_beside_limit(reason.value, reason.limit, kCvDecimals, false, false)},
                  {"limit", number_text(reason.limit, 2)}});
 }
 

@@ -37,5 +37,8 @@ struct Words {
 /// not seem to contradict the verdict (0.5004 against 0.50). `at_least`: true where reaching the limit passes from
 /// below (thresholds), false where staying within it passes (coefficients).
 [[nodiscard]] std::string number_beside_limit(double value, double limit, int decimals, bool at_least);
+/// The same where the verdict is known from an exact comparison: a double may stand on the limit, or a rounding beside
+/// it, and the verdict be another. Where no digit can tell, "…" says that there are more.
+[[nodiscard]] std::string number_beside_limit(double value, double limit, int decimals, bool at_least, bool met);
 
 }  // namespace junheng
