@@ -158,7 +158,8 @@ class EvaluationWriter {
     }
     out_.end_array();
     number("compositeCv", balance.composite_cv);
-    text_or_null("compositeCvText", composite ? cv_text(balance.composite_cv, at, balance.composite_verdict) : std::string());
+    text_or_null("compositeCvText",
+                 composite ? cv_text(balance.composite_cv, at, balance.composite_verdict) : std::string());
     limit("compositeLimit", composite ? standard_.balance.limit[at] : std::nullopt);
     out_.end_object();
   }
@@ -183,7 +184,8 @@ class EvaluationWriter {
     text_or_null("meanText", number_text(balance.spread.mean, indicator.decimals));
     number("standardDeviation", balance.spread.deviation);
     number("cv", balance.spread.cv);
-    text_or_null("cvText", each ? cv_text(balance.spread.cv, stage, balance.verdict) : number_text(balance.spread.cv, kCvDecimals));
+    text_or_null("cvText", each ? cv_text(balance.spread.cv, stage, balance.verdict)
+                                : number_text(balance.spread.cv, kCvDecimals));
     limit("cvLimit", each ? standard_.balance.limit[stage] : std::nullopt);
     verdict("verdict", balance.verdict);
     limit("threshold", indicator.threshold[stage]);
@@ -230,10 +232,9 @@ class EvaluationWriter {
     out_.begin_object();
     text("id", indicator.id);
     number("value", number_here);
-    text_or_null("text", threshold
-                             ? number_beside_limit(number_here, to_double(threshold->value), indicator.decimals, true,
-                                                   column.verdict[unit] == Verdict::pass)
-                             : number_text(number_here, indicator.decimals));
+    text_or_null("text", threshold ? number_beside_limit(number_here, to_double(threshold->value), indicator.decimals,
+                                                         true, column.verdict[unit] == Verdict::pass)
+                                   : number_text(number_here, indicator.decimals));
     limit("threshold", threshold);
     verdict("verdict", column.verdict[unit]);
     number("cvShare", cv_share(balance.indicators[i].spread, number_here, e_.split.units.pupils[unit], balance.pupils));
