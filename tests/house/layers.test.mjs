@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+//
+// Who may know whom: the core knows nobody, the two faces know the core through its door and not each other.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import { codeOnly, findings, text, under, withEnding, withoutComments } from "./tree.mjs";
+
+const core = withEnding(under("core/src/", "core/include/"), ".cpp", ".h");
+const faces = { web: withEnding(under("web/"), ".cpp", ".h"), imgui_app: withEnding(under("imgui_app/"), ".cpp", ".h") };
+const publicHeaders = withEnding(under("core/include/junheng/"), ".h").map((path) => path.slice("core/include/".length));
+
+const includes = (path) =>
+  [...withoutComments(text(path)).matchAll(/^\s*#\s*include\s*([<"])([^">]+)[">]/gm)].map(([, kind, name]) => ({
+    path,
+    name,
+    system: kind === "<",
+  }));
+
+test("there is something to look at", () => {
+  assert.ok(core.length > 25, `${core.length} files of the core`);
+  assert.ok(faces.web.length > 0 && faces.imgui_app.length > 10);
+});
+
+test("the core includes itself, the standard library and the JSON reader", () => {
+  const own = new Set([...publicHeaders, ...withEnding(under("core/src/"), ".h").map((path) => path.split("/").pop())]);
+  for (const { path, name, system } of core.flatMap(includes)) {
+    if (system) {
+      assert.match(name, /^([a-z_0-9]+|nlohmann\/json(_fwd)?\.hpp)$/, `${path} includes <${name}>`);
+      assert.doesNotMatch(name, /^(iostream|ostream|fstream|filesystem|print|thread|mutex|chrono|ctime|random|regex)$/, path);
+    } else {
+      assert.ok(own.has(name) || /^[a-z_]+\.h$/.test(name), `${path} includes "${name}"`);
+      assert.doesNotMatch(name, /(imgui|workbench|bindings|emscripten|\.\.)/, path);
+    }
+  }
+});
+
+test("public headers include only public headers", () => {
+  for (const { path, name, system } of publicHeaders.flatMap((header) => includes(`core/include/${header}`))) {
+    if (!system) assert.ok(publicHeaders.includes(name), `${path} includes "${name}"`);
+    assert.doesNotMatch(name, /nlohmann/, `${path}: the JSON reader is the core's own business`);
+  }
+});
+
+test("the core does not print, end the program, throw, read a clock or know the browser", () => {
+  const forbidden =
+    /\b(printf|fprintf|puts|putchar|cout|cerr|clog|abort|exit|terminate|throw|try|catch|getenv|system|time|clock|rand|srand|random_device|emscripten|__EMSCRIPTEN__|EM_ASM|EM_JS|thread_local)\b\s*(?=[(<;{:]|$)|#\s*if.*EMSCRIPTEN/;
+  assert.deepEqual(findings(core, forbidden, (path) => codeOnly(text(path))), []);
+});
+
+test("the core has no state of its own", () => {
+  // static data that changes: `static` at the start of a statement without const or constexpr, and not a function
+  const mutable = /^\s*(static|inline)\s+(?!const|constexpr|inline const|_Assert)[\w:<>,\s*&]+\s+\w+\s*(=|;|\{)/;
+  assert.deepEqual(findings(core, mutable, (path) => codeOnly(text(path))), []);
+});
+
+for (const [face, files] of Object.entries(faces)) {
+  const other = face === "web" ? "imgui_app" : "web";
+
+  test(`${face} knows the core through its door`, () => {
+    for (const { path, name } of files.flatMap(includes)) {
+      if (name.includes("junheng")) {
+        assert.match(name, /^junheng\/[a-z_]+\.h$/, `${path} includes ${name}`);
+        assert.ok(publicHeaders.includes(name), `${path} includes ${name}, which is not a public header`);
+      }
+      assert.doesNotMatch(name, /core\/src|\.\.\/core/, path);
+    }
+    const inner = new Set(withEnding(under("core/src/"), ".h").map((path) => path.split("/").pop()));
+    const own = new Set(files.map((path) => path.split("/").pop()));
+    for (const { path, name } of files.flatMap(includes)) {
+      assert.ok(!inner.has(name) || own.has(name), `${path} includes ${name} of core/src`);
+    }
+  });
+
+  test(`${face} does not know the inside of ${other}`, () => {
+    const inside = new Set(
+      faces[other].filter((path) => path.endsWith(".h") && !path.endsWith("/workbench.h")).map((path) => path.split("/").pop()),
+    );
+    const own = new Set(files.map((path) => path.split("/").pop()));
+    for (const { path, name } of files.flatMap(includes)) {
+      const base = name.split("/").pop();
+      assert.ok(!inside.has(base) || own.has(base), `${path} includes ${name}`);
+    }
+  });
+}
+
+test("the pages hold no rule: no indicator and no field is listed in them", () => {
+  const ids = ["quality-2017", "basic-2012"].flatMap((id) =>
+    JSON.parse(text(`core/standards/${id}.json`)).indicators.map((indicator) => indicator.id),
+  );
+  const pages = [...withEnding(under("web/src/", "public/"), ".ts", ".js", ".html"), ...faces.imgui_app, ...faces.web];
+  const listed = new RegExp(`["'\`](${[...new Set(ids)].join("|")})["'\`]`);
+  assert.deepEqual(findings(pages, listed, (path) => withoutComments(text(path))), []);
+});
+
+test("views keep nothing between two frames", () => {
+  const views = faces.imgui_app.filter((path) => /\/view_\w+\.cpp$/.test(path));
+  assert.ok(views.length >= 5);
+  const statics = /^\s+static\s+(?!constexpr|const\b|_Assert|cast)/;
+  assert.deepEqual(findings(views, statics, (path) => codeOnly(text(path))), []);
+});

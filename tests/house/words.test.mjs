@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+//
+// Everything that is said is said in both languages, with the same places for what is filled in.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import vm from "node:vm";
+import { paths, text, under, withEnding } from "./tree.mjs";
+
+const places = (sentence) => [...new Set(sentence.match(/\{\w+\}/g) ?? [])].sort();
+
+function expectSameWords(zh, en, where) {
+  assert.deepEqual(Object.keys(en).sort(), Object.keys(zh).sort(), `${where}: keys`);
+  assert.ok(Object.keys(zh).length > 5, where);
+  for (const key of Object.keys(zh)) {
+    assert.notEqual(zh[key], "", `${where}: ${key} in Chinese`);
+    assert.notEqual(en[key], "", `${where}: ${key} in English`);
+    assert.deepEqual(places(en[key]), places(zh[key]), `${where}: places of ${key}`);
+  }
+}
+
+test("every pair of files of sentences", () => {
+  const chinese = withEnding(paths, "zh.json").filter((path) => path.includes("/words/"));
+  assert.ok(chinese.includes("core/words/zh.json"));
+  for (const path of chinese) {
+    const english = path.replace(/zh\.json$/, "en.json");
+    expectSameWords(JSON.parse(text(path)), JSON.parse(text(english)), path);
+  }
+});
+
+/** The object that a module of words exports, nested keys joined by dots. */
+function wordsOfModule(path) {
+  const [, object] = text(path).match(/export const \w+[^={]*= (\{[\s\S]*?\n\})/) ?? assert.fail(`${path} exports no table of words`);
+  const words = {};
+  const flatten = (value, key) => {
+    if (typeof value === "string") words[key] = value;
+    else for (const [inner, each] of Object.entries(value)) flatten(each, key === "" ? inner : `${key}.${inner}`);
+  };
+  flatten(vm.runInNewContext(`(${object})`), "");
+  return words;
+}
+
+test("the page's words", () => {
+  const folder = under("web/src/app/words/");
+  assert.deepEqual(folder.sort(), ["web/src/app/words/en.ts", "web/src/app/words/zh.ts"]);
+  const [en, zh] = folder.map(wordsOfModule);
+  // the name of the other language stands in that language
+  for (const words of [en, zh]) delete words.otherLanguage;
+  expectSameWords(zh, en, "web/src/app/words");
+});
+
+test("one word for one thing: the page and the core name verdicts alike", () => {
+  const core = JSON.parse(text("core/words/zh.json"));
+  const page = wordsOfModule("web/src/app/words/zh.ts");
+  const named = Object.keys(page).filter((key) => key in core);
+  for (const key of named) assert.equal(page[key], core[key], key);
+});
+
+test("both texts of every title, label and reason in the standards", () => {
+  let texts = 0;
+  const walk = (value, where) => {
+    if (value === null || typeof value !== "object") return;
+    if ("zh" in value || "en" in value) {
+      texts += 1;
+      assert.ok(value.zh && value.en, where);
+      assert.deepEqual(places(value.en), places(value.zh), where);
+    }
+    for (const [key, inner] of Object.entries(value)) walk(inner, `${where}/${key}`);
+  };
+  for (const path of withEnding(under("core/standards/"), ".json")) walk(JSON.parse(text(path)), path);
+  assert.ok(texts > 80);
+});
+
+test("field and type names are unique", () => {
+  const vocabulary = JSON.parse(text("core/standards/vocabulary.json"));
+  // the form in which words are compared: no spaces, half-width, lower case
+  const normalised = (name) => name.normalize("NFKC").replace(/\s/g, "").toLowerCase();
+  for (const list of [vocabulary.fields, vocabulary.types]) {
+    const owner = new Map();
+    for (const item of list) {
+      for (const name of item.names) {
+        const key = normalised(name);
+        assert.ok(!owner.has(key), `${name} stands in ${owner.get(key)} and ${item.id}`);
+        owner.set(key, item.id);
+      }
+    }
+  }
+});
+
+test("texts are UTF-8 without byte order mark and with plain line ends", () => {
+  const texts = withEnding(paths, ".cpp", ".h", ".ts", ".mjs", ".json", ".css", ".html", ".md", ".cmake", ".sh", ".txt");
+  for (const path of texts) {
+    const content = text(path);
+    assert.ok(!content.includes("\uFFFD"), `${path} is not UTF-8`);
+    assert.ok(!content.startsWith("\uFEFF"), `${path} starts with a byte order mark`);
+    assert.ok(!content.includes("\r\n"), `${path} has \\r\\n`);
+  }
+});

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+// Every complaint the core can make: what brings it about, its id, its severity and its sentence in both languages.
+#include "junheng/issue.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "support/outcome.h"
+#include "support/sheet.h"
+
+using junheng::IssueCode;
+using junheng::Severity;
+using test::Outcome;
+
+namespace {
+
+const std::string kHead = "学校名称\t学校类型\t在校生数\t图书册数\n";
+const std::string kStages =
+    "学校名称\t学校类型\t在校生数(小学)\t在校生数(初中)\t在校生数(高中)\t专任教师数\t体育运动场馆面积\n";
+
+/// A table that brings the issue about, the line it is about (0: the table), and what was found there.
+struct Trigger {
+  IssueCode code;
+  std::string table;
+  std::uint32_t line;
+  std::string found;
+};
+
+std::string wide_header(std::size_t columns) {
+  std::string text = "学校名称\t在校生数";
+  for (std::size_t i = 2; i < columns; ++i)
+    text.append("\tx");
+  return text.append("\n甲小学\t1\n");
+}
+
+const std::vector<Trigger>& triggers() {
+  static const std::vector<Trigger> all = {
+      {IssueCode::empty_input, "", 0, ""},
+      {IssueCode::not_text, std::string("学校名称\t在校生数\n甲\0小学\t1\n", 34), 2, ""},
+      {IssueCode::input_too_big, wide_header(70000), 0, ""},
+      {IssueCode::no_known_column, "你好\n", 0, "你好"},
+      {IssueCode::no_rows, kHead, 0, ""},
+      {IssueCode::no_pupils_column, "学校名称\t图书册数\n甲小学\t1\n", 0, ""},
+      {IssueCode::unclosed_quote, kHead + "甲\t小学\t1\t2\n\"乙\t小学\t1\t2\n", 3, "\"乙"},
+      {IssueCode::column_twice, "学校名称\t在校生数\t学生数\n甲小学\t1\t1\n", 0, "学生数"},
+      {IssueCode::unknown_unit, "学校名称\t在校生数\t图书册数(吨)\n甲小学\t1\t1\n", 0, "图书册数(吨)"},
+      {IssueCode::indoor_not_given, "学校名称\t在校生数\t教学及辅助用房面积\n甲小学\t1\t1\n", 0, ""},
+      {IssueCode::resource_not_given, kHead + "甲\t小学\t1\t2\n", 0, ""},
+      {IssueCode::stage_from_name, "学校名称\t在校生数\n甲小学\t1\n", 0, ""},
+      {IssueCode::row_too_short, kHead + "甲\t小学\t1\n", 2, ""},
+      {IssueCode::row_too_long, kHead + "甲\t小学\t1\t2\t3\n", 2, "3"},
+      {IssueCode::no_school_name, kHead + "\t小学\t1\t2\n", 2, ""},
+      {IssueCode::type_unknown, kHead + "甲\t研究所\t1\t2\n", 2, "研究所"},
+      {IssueCode::stage_unknown, kHead + "第一中学\t\t1\t2\n", 2, ""},
+      {IssueCode::stage_conflict, kStages + "甲\t小学\t10\t20\t\t2\t3\n", 2, ""},
+      {IssueCode::split_unknown, kStages + "甲\t\t10\t\t20\t2\t3\n", 2, ""},
+      {IssueCode::duplicate_unit, kHead + "甲\t小学\t1\t2\n甲\t小学\t1\t2\n", 3, ""},
+      {IssueCode::teachers_split, kStages + "甲\t九年一贯制\t10\t20\t\t6\t3\n", 2, ""},
+      {IssueCode::not_a_number, kHead + "甲\t小学\tl20\t2\n", 2, "l20"},
+      {IssueCode::not_whole, kHead + "甲\t小学\t1.5\t2\n", 2, "1.5"},
+      {IssueCode::negative, kHead + "甲\t小学\t1\t-2\n", 2, "-2"},
+      {IssueCode::too_many_digits, kHead + "甲\t小学\t1\t0.1234567890123456789\n", 2, "0.1234567890123456789"},
+      {IssueCode::too_large, kHead + "甲\t小学\t1\t1000000000000\n", 2, "1000000000000"},
+      {IssueCode::percent_unexpected, kHead + "甲\t小学\t1\t50%\n", 2, "50%"},
+      {IssueCode::negative_result, "学校名称\t在校生数\t教学及辅助用房面积\t室内体育用房面积\n甲小学\t1\t5\t6\n", 2,
+       ""},
+  };
+  return all;
+}
+
+TEST(Issue, EveryCodeButThatOfTheRequestIsTriggeredHere) {
+  std::set<IssueCode> codes;
+  for (const Trigger& trigger : triggers())
+    codes.insert(trigger.code);
+  EXPECT_EQ(static_cast<int>(codes.size()), junheng::kIssueCodeCount - 1);
+  EXPECT_EQ(codes.count(IssueCode::unknown_standard), 0U);
+}
+
+TEST(Issue, EachComesWithItsPlaceAndWhatWasFound) {
+  for (const Trigger& trigger : triggers()) {
+    // the rule of 2012 knows books and full-time teachers
+    const Outcome outcome(trigger.table, test::basic());
+    const auto issue = outcome.issue(trigger.code);
+    ASSERT_TRUE(issue.has_value()) << junheng::id_of(trigger.code) << ", got "
+                                   << test::issue_names(outcome.result.issues);
+    // a fault of the header stands on the header's line or is one of the whole table
+    EXPECT_TRUE(issue->line == trigger.line || (trigger.line == 0 && issue->line == 1))
+        << junheng::id_of(trigger.code) << " on line " << issue->line;
+    if (!trigger.found.empty()) {
+      EXPECT_EQ(outcome.found(*issue).substr(0, trigger.found.size()), trigger.found) << junheng::id_of(trigger.code);
+    }
+    EXPECT_NE(outcome.result.verdict, junheng::Verdict::pass);
+  }
+}
+
+TEST(Issue, SentencesSayRowAndFindingAndLeaveNoPlaceOpen) {
+  for (const Trigger& trigger : triggers()) {
+    const Outcome outcome(trigger.table, test::basic());
+    for (const auto& issue : outcome.result.issues) {
+      for (const auto language : junheng::kLanguages) {
+        const std::string text = junheng::sentence(test::library().words(language), issue, outcome.result);
+        const std::string where = std::string(junheng::id_of(issue.code)) + ": " + text;
+        EXPECT_GT(text.size(), 10U) << where;
+        EXPECT_EQ(text.find('{'), std::string::npos) << where;
+        EXPECT_EQ(text.find('}'), std::string::npos) << where;
+        EXPECT_EQ(text.find("issue."), std::string::npos) << where;
+        EXPECT_EQ(text.find("“”"), std::string::npos) << where;
+        if (issue.line > 1) {
+          EXPECT_NE(text.find(std::to_string(issue.line)), std::string::npos) << where;
+        }
+        const std::string found = outcome.found(issue);
+        if (issue.code == trigger.code && issue.line > 1 && !trigger.found.empty()) {
+          EXPECT_NE(text.find(trigger.found), std::string::npos) << where;
+        }
+      }
+    }
+  }
+}
+
+TEST(Issue, IdsAreUniqueAndNamedAsInTheHeader) {
+  std::set<std::string> ids;
+  for (int i = 0; i < junheng::kIssueCodeCount; ++i) {
+    const auto id = std::string(junheng::id_of(static_cast<IssueCode>(i)));
+    EXPECT_TRUE(ids.insert(id).second) << id;
+    EXPECT_EQ(id.find_first_not_of("abcdefghijklmnopqrstuvwxyz_"), std::string::npos) << id;
+  }
+  EXPECT_EQ(junheng::id_of(IssueCode::empty_input), "empty_input");
+  EXPECT_EQ(junheng::id_of(IssueCode::not_a_number), "not_a_number");
+  EXPECT_EQ(junheng::id_of(IssueCode::negative_result), "negative_result");
+  EXPECT_EQ(junheng::id_of(IssueCode::unknown_standard), "unknown_standard");
+}
+
+TEST(Issue, WhatKeepsSomethingFromBeingEvaluatedIsAnError) {
+  for (const auto code :
+       {IssueCode::empty_input, IssueCode::not_text, IssueCode::no_known_column, IssueCode::no_rows,
+        IssueCode::no_pupils_column, IssueCode::not_a_number, IssueCode::not_whole, IssueCode::negative,
+        IssueCode::too_large, IssueCode::too_many_digits, IssueCode::percent_unexpected, IssueCode::stage_unknown,
+        IssueCode::negative_result, IssueCode::unknown_standard}) {
+    EXPECT_EQ(junheng::severity_of(code), Severity::error) << junheng::id_of(code);
+  }
+  for (const auto code : {IssueCode::duplicate_unit, IssueCode::column_twice, IssueCode::stage_conflict}) {
+    EXPECT_NE(junheng::severity_of(code), Severity::note) << junheng::id_of(code);
+  }
+  EXPECT_EQ(junheng::id_of(Severity::error), "error");
+  EXPECT_EQ(junheng::id_of(Severity::warning), "warning");
+  EXPECT_EQ(junheng::id_of(Severity::note), "note");
+}
+
+}  // namespace

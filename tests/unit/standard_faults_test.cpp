@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+// A user's own standard that is wrong is refused, with the place and what would be accepted there.
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+
+#include "junheng/standard.h"
+#include "support/files.h"
+#include "support/outcome.h"
+
+using nlohmann::json;
+
+namespace {
+
+json good_standard() {
+  return json::parse(test::source_file("core/standards/quality-2017.json"), nullptr, false);
+}
+
+junheng::StandardResult load(const json& standard) {
+  return junheng::load_standard(standard.dump(), test::library().vocabulary);
+}
+
+std::string paths(const junheng::StandardResult& result) {
+  std::string all;
+  for (const auto& fault : result.faults)
+    all.append(fault.path).append(" ");
+  return all;
+}
+
+/// A place in the good file, what somebody wrote there, and where the fault has to be reported.
+struct Mistake {
+  const char* what;
+  const char* place;
+  const char* wrong;     ///< JSON; nullptr removes the place
+  const char* reported;  ///< nullptr: at the place itself
+};
+
+void PrintTo(const Mistake& mistake, std::ostream* out) {
+  *out << mistake.what;
+}
+
+class StandardFault : public testing::TestWithParam<Mistake> {};
+
+TEST_P(StandardFault, IsReportedAtItsPlace) {
+  const Mistake& mistake = GetParam();
+  json standard = good_standard();
+  const json::json_pointer place(mistake.place);
+  if (mistake.wrong != nullptr) {
+    standard[place] = json::parse(mistake.wrong, nullptr, false);
+  } else {
+    standard[place.parent_pointer()].erase(place.back());
+  }
+  const auto result = load(standard);
+  EXPECT_FALSE(result.standard.has_value()) << "a file with a fault must not be used";
+  const std::string expected = mistake.reported != nullptr ? mistake.reported : mistake.place;
+  bool found = false;
+  std::set<std::string> once;
+  for (const auto& fault : result.faults) {
+    EXPECT_FALSE(fault.accepted.empty()) << fault.path;
+    EXPECT_TRUE(once.insert(fault.path).second) << fault.path << " is said twice";
+    found = found || fault.path == expected;
+  }
+  EXPECT_TRUE(found) << "expected a fault at " << expected << ", got: " << paths(result);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Each, StandardFault,
+    testing::Values(
+        Mistake{"schema missing", "/schema", nullptr, nullptr},
+        Mistake{"schema of another format", "/schema", R"("junheng.vocabulary/1")", nullptr},
+        Mistake{"id missing", "/id", nullptr, nullptr}, Mistake{"id is a number", "/id", "7", nullptr},
+        Mistake{"id empty", "/id", R"("")", nullptr}, Mistake{"title in one language", "/title/en", nullptr, nullptr},
+        Mistake{"title is a string", "/title", R"("办法")", "/title/zh"},
+        Mistake{"document missing", "/document", nullptr, "/document/zh"},
+        Mistake{"sources is no list", "/sources", "{}", nullptr},
+        Mistake{"source without id", "/sources/0/id", nullptr, nullptr},
+        Mistake{"source twice", "/sources/1/id", R"("nanchuan-2021")", "/sources"},
+        Mistake{"stage unknown", "/stages/1", R"("university")", nullptr},
+        Mistake{"stages empty", "/stages", "[]", nullptr},
+        Mistake{"weight is not a number", "/split/shares/0/weights/middle", R"("l.1")", nullptr},
+        Mistake{"weight is zero", "/split/shares/0/weights/middle", R"("0")", nullptr},
+        Mistake{"weight is negative", "/split/shares/0/weights/middle", R"("-1.1")", nullptr},
+        Mistake{"weight of an unknown stage", "/split/shares/0/weights/infant", R"("1")", nullptr},
+        Mistake{"weights missing", "/split/shares/0/weights", nullptr, nullptr},
+        Mistake{"share twice", "/split/shares/1/id", R"("nine_year")", nullptr},
+        Mistake{"source of a share unknown", "/split/shares/0/source", R"("somewhere")", nullptr},
+        Mistake{"confidence unknown", "/split/shares/0/confidence", R"("X")", nullptr},
+        Mistake{"exclusion of an unknown type", "/exclusions/0/type", R"("night_school")", nullptr},
+        Mistake{"exclusion without reason", "/exclusions/0/reason", nullptr, "/exclusions/0/reason/zh"},
+        Mistake{"pupilsBelow is not a number", "/exclusions/2/pupilsBelow", R"("fifty")", nullptr},
+        Mistake{"indicators empty", "/indicators", "[]", nullptr},
+        Mistake{"indicator without id", "/indicators/0/id", nullptr, nullptr},
+        Mistake{"indicator twice", "/indicators/1/id", R"("degree_teachers")", nullptr},
+        Mistake{"per is zero", "/indicators/0/per", R"("0")", nullptr},
+        Mistake{"per missing", "/indicators/0/per", nullptr, nullptr},
+        Mistake{"whole unknown", "/indicators/0/whole", R"("divide")", nullptr},
+        Mistake{"decimals negative", "/indicators/0/decimals", "-1", nullptr},
+        Mistake{"decimals is a string", "/indicators/0/decimals", R"("2")", nullptr},
+        Mistake{"resource empty", "/indicators/0/resource", "[]", nullptr},
+        Mistake{"resource of an unknown field", "/indicators/0/resource/0/0/field", R"("swimming_pools")", nullptr},
+        Mistake{"resource of a text field", "/indicators/0/resource/0/0/field", R"("school")", nullptr},
+        Mistake{"sign unknown", "/indicators/3/resource/1/1/sign", R"("*")", nullptr},
+        Mistake{"sign is a number", "/indicators/3/resource/1/1/sign", "-1", nullptr},
+        Mistake{"threshold is not a number", "/indicators/0/threshold/primary/value", R"("4,2")", nullptr},
+        Mistake{"threshold negative", "/indicators/0/threshold/primary/value", R"("-4.2")", nullptr},
+        Mistake{"threshold without source", "/indicators/0/threshold/primary/source", nullptr, nullptr},
+        Mistake{"threshold of an unknown source", "/indicators/0/threshold/primary/source", R"("hearsay")", nullptr},
+        Mistake{"threshold without confidence", "/indicators/0/threshold/primary/confidence", nullptr, nullptr},
+        Mistake{"meetAtLeast is zero", "/unitRule/meetAtLeast", "0", nullptr},
+        Mistake{"meetAtLeast is more than there are", "/unitRule/meetAtLeast", "8", nullptr},
+        Mistake{"floor above one", "/unitRule/floor", R"("1.85")", nullptr},
+        Mistake{"floor missing", "/unitRule/floor", nullptr, nullptr},
+        Mistake{"kind unknown", "/balanceRule/kind", R"("both")", nullptr},
+        Mistake{"balanceRule missing", "/balanceRule", nullptr, "/balanceRule/kind"},
+        Mistake{"limit is not a number", "/balanceRule/limit/primary/value", R"("½")", nullptr},
+        Mistake{"part twice", "/parts/1/id", R"("resources")", nullptr},
+        Mistake{"part judges something unknown", "/parts/0/judges/0", R"("teachers")", nullptr},
+        Mistake{"parts missing", "/parts", nullptr, nullptr}));
+
+TEST(StandardFaults, AllAreReportedAtOnce) {
+  json standard = good_standard();
+  standard["id"] = 7;
+  standard["indicators"][0]["per"] = "0";
+  standard["indicators"][6]["threshold"]["middle"]["value"] = "many";
+  standard["balanceRule"]["kind"] = "both";
+  const auto result = load(standard);
+  EXPECT_FALSE(result.standard.has_value());
+  for (const char* place : {"/id", "/indicators/0/per", "/indicators/6/threshold/middle/value", "/balanceRule/kind"}) {
+    EXPECT_NE(paths(result).find(place), std::string::npos) << place << " is missing in: " << paths(result);
+  }
+}
+
+TEST(StandardFaults, TextThatIsNoJsonIsRefused) {
+  for (const char* text : {"", "{", "[]", "7", "null", "\"x\"", "{\"id\": \"\xFF\"}", "学校\t人数"}) {
+    const auto result = junheng::load_standard(text, test::library().vocabulary);
+    EXPECT_FALSE(result.standard.has_value()) << text;
+    ASSERT_FALSE(result.faults.empty()) << text;
+    EXPECT_FALSE(result.faults[0].accepted.empty()) << text;
+  }
+}
+
+TEST(StandardFaults, DeepNestingIsNoCrash) {
+  const std::string deep(20000, '[');
+  EXPECT_FALSE(junheng::load_standard(deep, test::library().vocabulary).standard.has_value());
+}
+
+/// Removing any one value of the file, or putting another kind of value in its place, either loads or is refused
+/// with a fault; it never crashes and never loads a standard with a hole.
+TEST(StandardFaults, EveryPlaceOfTheFileMayBeWrong) {
+  const json good = good_standard();
+  const json flat = good.flatten();
+  const json replacements[] = {nullptr, 1.5, -1, "x", json::array(), json::object(), true};
+  int refused = 0;
+  for (const auto& [path, value] : flat.items()) {
+    for (const json& replacement : replacements) {
+      json standard = good;
+      standard[json::json_pointer(path)] = replacement;
+      const auto result = load(standard);
+      ASSERT_EQ(result.standard.has_value(), result.faults.empty()) << path << " = " << replacement;
+      refused += result.faults.empty() ? 0 : 1;
+    }
+  }
+  EXPECT_GT(refused, static_cast<int>(flat.size()) * 5);
+}
+
+}  // namespace

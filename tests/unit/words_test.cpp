@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: MIT
+// Sentences: one place per language, complete in both, and numbers that do not seem to contradict their verdict.
+#include "junheng/words.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <cstdlib>
+#include <set>
+#include <string>
+
+#include "support/outcome.h"
+#include "support/random.h"
+#include "support/sheet.h"
+
+using junheng::IssueCode;
+using junheng::LeftOut;
+using junheng::ReasonCode;
+using junheng::Stage;
+using test::Outcome;
+
+namespace {
+
+std::multiset<std::string> places(std::string_view text) {
+  std::multiset<std::string> all;
+  for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
+    const std::size_t close = text.find('}', open);
+    if (close == std::string_view::npos) return {"unclosed"};
+    all.emplace(text.substr(open, close - open + 1));
+  }
+  return all;
+}
+
+TEST(Words, BothLanguagesHaveTheSameSentencesWithTheSamePlaces) {
+  const auto& zh = test::library().zh.texts;
+  const auto& en = test::library().en.texts;
+  EXPECT_GT(zh.size(), 50U);
+  for (const auto& [key, text] : zh) {
+    const auto other = en.find(key);
+    ASSERT_NE(other, en.end()) << key << " is missing in English";
+    EXPECT_FALSE(text.empty()) << key;
+    EXPECT_FALSE(other->second.empty()) << key;
+    const auto left = places(text);
+    const auto right = places(other->second);
+    EXPECT_EQ(std::set<std::string>(left.begin(), left.end()), std::set<std::string>(right.begin(), right.end()))
+        << key;
+  }
+  for (const auto& [key, text] : en)
+    EXPECT_EQ(zh.count(key), 1U) << key << " is missing in Chinese";
+}
+
+TEST(Words, EveryCodeHasItsSentence) {
+  for (const auto language : junheng::kLanguages) {
+    const auto& words = test::library().words(language);
+    EXPECT_EQ(words.language, language);
+    const auto expect_text = [&](const std::string& key) {
+      EXPECT_NE(words.text(key), key) << key << " in " << junheng::id_of(language);
+    };
+    for (int i = 0; i < junheng::kIssueCodeCount; ++i) {
+      expect_text("issue." + std::string(junheng::id_of(static_cast<IssueCode>(i))));
+    }
+    for (int i = 0; i < junheng::kReasonCodeCount; ++i) {
+      expect_text("reason." + std::string(junheng::id_of(static_cast<ReasonCode>(i))));
+    }
+    for (const auto why :
+         {LeftOut::excluded, LeftOut::no_evaluated_stage, LeftOut::no_pupils, LeftOut::total_row, LeftOut::unplaced}) {
+      expect_text("left_out." + std::string(junheng::id_of(why)));
+    }
+    for (const char* verdict : {"pass", "fail", "unknown", "near"})
+      expect_text(std::string("verdict.") + verdict);
+    for (const char* severity : {"error", "warning", "note"})
+      expect_text(std::string("severity.") + severity);
+    for (const Stage stage : junheng::kStages)
+      expect_text("stage." + std::string(junheng::id_of(stage)));
+  }
+  EXPECT_EQ(test::library().zh.text("no.such.key"), "no.such.key");
+}
+
+TEST(Words, ReasonCodesHaveUniqueIds) {
+  std::set<std::string> ids;
+  for (int i = 0; i < junheng::kReasonCodeCount; ++i) {
+    EXPECT_TRUE(ids.emplace(junheng::id_of(static_cast<ReasonCode>(i))).second) << i;
+  }
+}
+
+void expect_whole(const std::string& text) {
+  EXPECT_GT(text.size(), 3U);
+  EXPECT_EQ(text.find('{'), std::string::npos) << text;
+  EXPECT_EQ(text.find("nan"), std::string::npos) << text;
+}
+
+/// The sentences of all reasons and of all rows left out, checked; which kinds there were.
+struct Said {
+  std::set<ReasonCode> reasons;
+  std::set<LeftOut> left_out;
+
+  explicit Said(const Outcome& outcome) {
+    for (const auto language : junheng::kLanguages) {
+      const auto& words = test::library().words(language);
+      for (const auto& part : outcome.result.counties.at(0).parts) {
+        for (const auto& reason : part.reasons) {
+          expect_whole(junheng::sentence(words, reason, outcome.result));
+          reasons.insert(reason.code);
+        }
+      }
+      for (const auto& unit : outcome.result.split.left_out) {
+        expect_whole(junheng::sentence(words, unit, outcome.result));
+        left_out.insert(unit.why);
+      }
+    }
+  }
+};
+
+TEST(Words, EveryReasonOfRealTables) {
+  auto sheet = test::quality_sheet(
+      {test::good_row("甲", "小学", 1000), test::good_row("乙", "小学", 1000), test::good_row("丙", "初中", 1000)});
+  sheet.rows[0][test::kFirstResource] = "0";
+  sheet.rows[1][test::kFirstResource + 1] = "—";
+  for (auto& row : sheet.rows)
+    row[test::kFirstResource + 6] = "0";
+  std::set<ReasonCode> reasons = Said(Outcome(sheet.tsv())).reasons;
+  const auto add = [&reasons](const Outcome& outcome) {
+    const Said said(outcome);
+    reasons.insert(said.reasons.begin(), said.reasons.end());
+  };
+  for (auto& row : sheet.rows)
+    row[test::kFirstResource + 1] = "—";
+  sheet.rows[0][test::kFirstResource] = "60";
+  sheet.rows[0][test::kFirstResource + 6] = "50";
+  add(Outcome(sheet.tsv()));
+  sheet.rows.push_back(test::good_row("第一中学", "", 900));
+  add(Outcome(sheet.tsv()));
+  const std::string eight =
+      "学校名称\t学校类型\t在校生数\t教学及辅助用房面积(净)"
+      "\t体育运动场馆面积\t教学仪器设备值\t计算机台数\t图书册数\t专任教师数\t"
+      "高于规定学历教师数\t中级及以上专业技术职务教师数\n甲\t小学\t10\t1\t1\t1\t1\t1\t1\t1\t1\n";
+  add(Outcome(eight + "乙\t小学\t10\t90\t90\t90\t90\t90\t90\t90\t90\n", test::basic()));
+  add(Outcome(eight + "乙\t小学\t10\t90\t90\t90\t90\t90\t90\t90\t—\n", test::basic()));
+  for (int i = 0; i < junheng::kReasonCodeCount; ++i) {
+    const auto code = static_cast<ReasonCode>(i);
+    EXPECT_EQ(reasons.count(code), 1U) << junheng::id_of(code) << " is in none of these tables";
+  }
+}
+
+TEST(Words, EveryWayOfBeingLeftOut) {
+  const Outcome outcome(
+      test::quality_sheet({test::good_row("甲", "小学", 1000), test::good_row("特", "特殊教育学校", 60),
+                           test::good_row("点", "教学点", 49), test::good_row("高", "高级中学", 900),
+                           test::good_row("空", "小学", 0), test::good_row("第一中学", "", 900),
+                           test::good_row("合计", "", 4000)})
+          .tsv());
+  EXPECT_EQ(Said(outcome).left_out.size(), 5U);
+}
+
+TEST(Words, TheLimitOfAnExclusionIsInItsSentence) {
+  const Outcome outcome(test::quality_sheet({test::good_row("点", "教学点", 49)}).tsv());
+  ASSERT_EQ(outcome.result.split.left_out.size(), 1U);
+  for (const auto language : junheng::kLanguages) {
+    const auto text =
+        junheng::sentence(test::library().words(language), outcome.result.split.left_out[0], outcome.result);
+    EXPECT_NE(text.find("50"), std::string::npos) << text;
+  }
+}
+
+// ---- numbers for people ---------------------------------------------------------------------------------------
+
+TEST(NumberText, HalfUpAsSpreadsheetsDo) {
+  EXPECT_EQ(junheng::number_text(0, 2), "0.00");
+  EXPECT_EQ(junheng::number_text(4.2, 2), "4.20");
+  EXPECT_EQ(junheng::number_text(0.125, 2), "0.13");
+  EXPECT_EQ(junheng::number_text(1.005, 2), "1.01");
+  EXPECT_EQ(junheng::number_text(0.615, 2), "0.62");
+  EXPECT_EQ(junheng::number_text(2.5, 0), "3");
+  EXPECT_EQ(junheng::number_text(0.5152566298843384, 4), "0.5153");
+  EXPECT_EQ(junheng::number_text(9711.6272040, 2), "9711.63");
+  EXPECT_EQ(junheng::number_text(999.995, 2), "1000.00");
+  EXPECT_EQ(junheng::number_text(123456789012.0, 0), "123456789012");
+}
+
+TEST(NumberBesideLimit, MoreDigitsWhereRoundingWouldContradict) {
+  // coefficients: at most the limit passes
+  EXPECT_EQ(junheng::number_beside_limit(0.5312, 0.5, 2, false), "0.53");
+  EXPECT_EQ(junheng::number_beside_limit(0.5004, 0.5, 2, false), "0.5004");
+  EXPECT_EQ(junheng::number_beside_limit(0.50000001, 0.5, 2, false), "0.50000001");
+  EXPECT_EQ(junheng::number_beside_limit(0.5, 0.5, 2, false), "0.50");
+  EXPECT_EQ(junheng::number_beside_limit(0.4996, 0.5, 2, false), "0.50") << "at the limit is within the limit";
+  // thresholds: at least the limit passes
+  EXPECT_EQ(junheng::number_beside_limit(4.196, 4.2, 2, true), "4.196");
+  EXPECT_EQ(junheng::number_beside_limit(4.2, 4.2, 2, true), "4.20");
+  EXPECT_EQ(junheng::number_beside_limit(4.204, 4.2, 2, true), "4.20");
+  EXPECT_EQ(junheng::number_beside_limit(1999.999, 2000, 2, true), "1999.999");
+}
+
+/// The verdict of an exact comparison is not undone by a rounding of the double beside it.
+TEST(NumberBesideLimit, FollowsAVerdictThatIsKnown) {
+  const double above = std::nextafter(0.5, 1.0);
+  EXPECT_EQ(junheng::number_beside_limit(above, 0.5, 4, false, true), "0.5000");
+  EXPECT_EQ(junheng::number_beside_limit(0.5, 0.5, 4, false, false), "0.500000000000…");
+  EXPECT_EQ(junheng::number_beside_limit(std::nextafter(4.2, 0.0), 4.2, 2, true, true), "4.20");
+}
+
+TEST(NumberBesideLimit, ThePrintedNumberIsOnTheSameSideAsTheNumber) {
+  test::Random random(7);
+  const double limits[] = {0.5, 0.45, 0.65, 0.55, 4.2, 5.3, 1, 0.9, 4.5, 5.8, 7.5, 10.2, 2000, 2500, 2.3, 2.4};
+  for (int i = 0; i < 20000; ++i) {
+    const double limit = limits[random.index(std::size(limits))];
+    const double off = std::pow(10.0, -static_cast<double>(random.between(1, 8))) *
+                       static_cast<double>(random.between(-999, 999)) / 1000;
+    const double value = limit * (1 + off);
+    const bool at_least = random.one_in(2);
+    const std::string text = junheng::number_beside_limit(value, limit, 2, at_least);
+    const double printed = std::strtod(text.c_str(), nullptr);
+    const bool passes = at_least ? value >= limit : value <= limit;
+    ASSERT_EQ(at_least ? printed >= limit : printed <= limit, passes)
+        << text << " for " << value << " beside " << limit;
+  }
+}
+
+}  // namespace
