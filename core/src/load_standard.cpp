@@ -255,7 +255,7 @@ class Loader {
       fault(path + "/meetAtLeast", "a whole number from 1 to the number of indicators");
     }
     rule.floor = factor(entry, path, "floor");
-    if (compare(Ratio{1, 1}, rule.floor) < 0) fault(path + "/floor", "more than 0, at most 1: \"0.85\"");
+    if (compare(Ratio{1, 1}, rule.floor) < 0) fault(path + "/floor", "more than 0, at most 1");
     rule.source = source_of(entry, path);
     standard_.unit_rule = rule;
   }
