@@ -15,8 +15,6 @@ target_compile_options(junheng_flags INTERFACE
   -Wall -Wextra -Wpedantic
   -Wshadow              # a second `row` inside a loop over rows is how a wrong row gets reported
   -Wconversion          # silent narrowing of counts and of exact integers
-  -Wsign-conversion
-  -Wdouble-promotion
   -Wswitch-enum         # a verdict added later must be thought about everywhere, `default` or not
   -Wold-style-cast
   -Wnon-virtual-dtor
@@ -26,8 +24,11 @@ target_compile_options(junheng_flags INTERFACE
   -Wnull-dereference
   -Wformat=2
   -Wundef
-  -Wextra-semi
   -Wfloat-conversion)
+if(NOT EMSCRIPTEN)
+  # On 32 bits `begin() + index` of an unsigned index would need a cast everywhere; 64 bits find what matters.
+  target_compile_options(junheng_flags INTERFACE -Wsign-conversion)
+endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(junheng_flags INTERFACE
     -Wduplicated-cond -Wduplicated-branches -Wlogical-op -Wuseless-cast
