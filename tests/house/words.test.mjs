@@ -49,10 +49,11 @@ test("the page's words", () => {
   expectSameWords(zh, en, "web/src/app/words");
 });
 
-test("one word for one thing: the page and the core name verdicts alike", () => {
+test("one word for one thing: the page and the core name verdicts and stages alike", () => {
   const core = JSON.parse(text("core/words/zh.json"));
   const page = wordsOfModule("web/src/app/words/zh.ts");
-  const named = Object.keys(page).filter((key) => key in core);
+  const named = Object.keys(page).filter((key) => /^(verdict|stage)\./.test(key) && key in core);
+  assert.ok(named.length >= 7, named.join(" "));
   for (const key of named) assert.equal(page[key], core[key], key);
 });
 
