@@ -12,7 +12,7 @@ export const en: Words = {
 
   entryTitle: "Paste your table of schools here",
   entryHint:
-    "Select the whole table with its header in Excel or WPS, copy it, and press Ctrl+V on this page. On a phone, hold a finger on the box below and choose “Paste”. Nothing leaves this machine.",
+    "Select the whole table with its header in Excel or WPS, copy it, and press Ctrl+V on this page. On a phone, hold a finger on the box below and choose \"Paste\". Nothing leaves this machine.",
   pasteHere: "Paste here",
   chooseFile: "Choose a file…",
   sampleCounty: "Sample: a county (34 units)",
@@ -41,7 +41,7 @@ export const en: Words = {
   fileFailed: "The file could not be read: ",
 
   verdictHeading: "Verdict",
-  resultOf: "By “{standard}”",
+  resultOf: 'By "{standard}"',
   wholeTable: "All schools",
   verdict: { pass: "pass", fail: "fail", unknown: "not enough data", near: "near", none: "not judged by itself" },
   stage: { primary: "Primary", middle: "Middle", senior: "Senior" },

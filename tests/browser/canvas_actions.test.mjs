@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+//
+// Buttons that are drawn on the canvas, pressed as a person does: by the mouse, where they stand. What comes of it is
+// read from the page. A column of places is tried for each, so that a line more above a button breaks nothing.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { openPage, pasteText, sample, screenshot, settled, startBrowser, verdict, workbenchReady } from "./browser.mjs";
+
+let started;
+before(async () => {
+  started = await startBrowser();
+});
+after(() => started.close());
+
+async function withPage(body, options = {}) {
+  const opened = await openPage(started, "app/", options);
+  try {
+    await workbenchReady(opened.page);
+    await settled(opened.page);
+    await body(opened.page);
+    opened.check();
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Clicks at one place after the other until `done` says that it was the right one. */
+async function clickUntil(page, places, done) {
+  for (const [x, y] of places) {
+    await page.mouse.move(x, y);
+    await page.mouse.click(x, y, { delay: 50 });
+    if (await done()) return;
+  }
+  await screenshot(page, "failed");
+  assert.fail("no place did it");
+}
+
+const column = (x, from, to) => Array.from({ length: Math.ceil((to - from) / 10) }, (_, i) => [x, from + 10 * i]);
+const appears = (page, condition) =>
+  page.waitForFunction(condition, undefined, { timeout: 1500 }).then(() => true, () => false);
+
+test("the sample button on the canvas", async () => {
+  await withPage(async (page) => {
+    await clickUntil(page, column(900, 320, 420), () =>
+      appears(page, () => document.getElementById("verdict").dataset.verdict === "fail"));
+    await verdict(page, "fail");
+  });
+});
+
+test("the file button on the canvas opens the browser's own dialog", async () => {
+  await withPage(async (page) => {
+    let chooser = null;
+    page.on("filechooser", (opened) => {
+      chooser = opened;
+    });
+    const places = column(548, 350, 430);
+    await clickUntil(page, places, async () => {
+      for (let i = 0; i < 15 && chooser === null; i += 1) await page.evaluate(() => new Promise(requestAnimationFrame));
+      return chooser !== null;
+    });
+    await chooser.setFiles({
+      name: "示例.tsv", mimeType: "text/plain", buffer: await readFile(sample("sample-county.tsv")),
+    });
+    await verdict(page, "fail");
+  });
+});
+
+test("an issue leads to its row", async () => {
+  const lines = (await readFile(sample("sample-county.tsv"), "utf8")).split("\n");
+  lines[27] = lines[27].replace(/\t(\d+)/, "\tl20");
+  await withPage(async (page) => {
+    await pasteText(page, lines.join("\n"));
+    await verdict(page, "fail");
+    assert.match(await page.locator("#text-view").innerText(), /第 28 行.*l20/);
+    await settled(page);
+    const search = () => page.locator("#fields input").count();
+    assert.equal(await search(), 1); // the schools, with their search field
+    await clickUntil(page, [[1060, 71], [1040, 71], [1080, 71]], () =>
+      appears(page, () => document.querySelectorAll("#fields input").length === 0));
+    await settled(page);
+    await screenshot(page, "issues");
+    await clickUntil(page, column(400, 225, 285), () =>
+      appears(page, () => document.querySelectorAll("#fields input").length === 1));
+    await settled(page);
+    await screenshot(page, "issue-row");
+  });
+});
+
+test("a finger: a tap is a click, dragging scrolls and presses nothing", async () => {
+  await withPage(
+    async (page) => {
+      await pasteText(page, await readFile(sample("sample-county.tsv"), "utf8"));
+      await verdict(page, "fail");
+      await settled(page);
+      const frames = () => page.evaluate(() => window.__junheng.frames);
+      const before = await frames();
+      const finger = await page.context().newCDPSession(page);
+      const touch = (type, y) =>
+        finger.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x: 300, y }] });
+      await touch("touchStart", 600);
+      for (let y = 580; y >= 300; y -= 20) await touch("touchMove", y);
+      await touch("touchEnd", 300);
+      await settled(page);
+      assert.ok((await frames()) > before);
+      await screenshot(page, "touch-scrolled");
+      await page.touchscreen.tap(284, 118); // the tab of issues: no search field there
+      await page.waitForFunction(() => document.querySelectorAll("#fields input").length === 0);
+    },
+    { context: { hasTouch: true, viewport: { width: 1280, height: 800 } } },
+  );
+});

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+//
+// The declared types of the engine against what really comes out of it: every key of a result is declared, every key
+// that is not optional is there, and kinds agree. Reads junheng.d.ts with TypeScript itself.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const site = new URL("../../dist/site/", import.meta.url);
+const ts = createRequire(new URL("../../web/package.json", import.meta.url))("typescript");
+const { loadJunheng } = await import(new URL("engine/junheng.js", site).href);
+const junheng = await loadJunheng();
+
+const file = fileURLToPath(new URL("engine/junheng.d.ts", site));
+const program = ts.createProgram([file], { strict: true, noEmit: true, target: ts.ScriptTarget.ES2022, types: [] });
+const checker = program.getTypeChecker();
+const declared = new Map(
+  checker
+    .getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(file)))
+    .map((symbol) => [symbol.name, symbol]),
+);
+const typeNamed = (name) => checker.getDeclaredTypeOfSymbol(declared.get(name));
+const nameOf = (type) => checker.typeToString(type);
+
+/** The faults of `value` as `type`, each with its path; `seen` collects which declared keys ever had a value. */
+function faults(value, type, path, seen) {
+  if (type.isUnion()) {
+    const each = type.types.map((one) => faults(value, one, path, seen));
+    if (each.some((found) => found.length === 0)) return [];
+    // Of several object types the nearest one says best what is wrong.
+    const objects = each.filter((_, i) => isObject(type.types[i]) === (typeof value === "object" && value !== null));
+    return objects.sort((a, b) => a.length - b.length)[0] ?? [`${path}: ${show(value)} is not ${nameOf(type)}`];
+  }
+  if (isObject(type)) return objectFaults(value, type, path, seen);
+  const fits =
+    type.flags & ts.TypeFlags.Null ? value === null
+    : type.flags & ts.TypeFlags.Undefined ? value === undefined
+    : type.isLiteral() ? value === type.value
+    : type.flags & ts.TypeFlags.BooleanLiteral ? String(value) === nameOf(type)
+    : type.flags & ts.TypeFlags.String ? typeof value === "string"
+    : type.flags & ts.TypeFlags.Number ? typeof value === "number" && Number.isFinite(value)
+    : false;
+  return fits ? [] : [`${path}: ${show(value)} is not ${nameOf(type)}`];
+}
+
+function isObject(type) {
+  return (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0;
+}
+
+function objectFaults(value, type, path, seen) {
+  if (typeof value !== "object" || value === null) return [`${path}: ${show(value)} is not ${nameOf(type)}`];
+  if (checker.isArrayType(type)) {
+    if (!Array.isArray(value)) return [`${path}: not an array`];
+    const [item] = checker.getTypeArguments(type);
+    return value.flatMap((one, i) => faults(one, item, `${path}[${i}]`, seen));
+  }
+  const found = [];
+  const properties = checker.getPropertiesOfType(type);
+  const known = new Set(properties.map((property) => property.name));
+  for (const key of Object.keys(value)) {
+    if (!known.has(key)) found.push(`${path}.${key} is not declared in ${nameOf(type)}`);
+  }
+  for (const property of properties) {
+    const key = `${path.replace(/\[\d+\]/g, "[]")}.${property.name}`;
+    if (!seen.has(key)) seen.set(key, false);
+    if (!(property.name in value)) {
+      if (!(property.flags & ts.SymbolFlags.Optional)) found.push(`${path}.${property.name} is declared and absent`);
+      continue;
+    }
+    if (value[property.name] !== null) seen.set(key, true);
+    found.push(...faults(value[property.name], checker.getTypeOfSymbol(property), `${path}.${property.name}`, seen));
+  }
+  return found;
+}
+
+function show(value) {
+  return JSON.stringify(value)?.slice(0, 60) ?? String(value);
+}
+
+const county = await readFile(new URL("samples/sample-county.tsv", site));
+const five = await readFile(new URL("samples/five-schools.tsv", site));
+// Everything that a result can hold: two provinces, cells that are not understood, a row without a stage, excluded rows.
+const mixed = [
+  "省份\t区县\t学校名称\t学校类型\t在校生数\t图书册数\t教学仪器设备值\t备注",
+  "甲省\t甲县\t一小\t小学\t300\t3000\tl20\tx",
+  "甲省\t甲县\t二小\t小学\t—\t\t5000\t",
+  "乙省\t乙县\t三中\t初级中学\t400\t9000\t7000\t",
+  "乙省\t乙县\t四校\t不知道\t100\t1\t1\t",
+  "乙省\t乙县\t五点\t教学点\t12\t1\t1\t",
+].join("\n");
+/** A table with every column that the first way to compute each indicator asks for: nothing in it is unknown. */
+function complete(id) {
+  const standard = junheng.standards().find((one) => one.id === id);
+  const labels = new Set(standard.indicators.flatMap((one) => one.fields[0].map((field) => field.label.zh)));
+  const head = ["学校名称", "学校类型", "在校生数", ...labels];
+  const rows = [300, 400, 500].map((pupils, i) => [`第${i}小学`, "小学", pupils, ...[...labels].map((_, k) => 900 + i + k)]);
+  return [head, ...rows].map((row) => row.join("\t")).join("\n");
+}
+
+test("the declarations themselves compile", () => {
+  assert.deepEqual(
+    ts.getPreEmitDiagnostics(program).map((one) => ts.flattenDiagnosticMessageText(one.messageText, "\n")),
+    [],
+  );
+});
+
+test("standards() is what is declared", () => {
+  assert.deepEqual(faults(junheng.standards(), typeNamed("Standards"), "standards", new Map()), []);
+});
+
+test("results are what is declared: both standards, full and summary, good tables and bad ones", () => {
+  const type = typeNamed("Evaluation");
+  const seen = new Map();
+  const tables = { complete: complete("basic-2012"), county, five, mixed, empty: "", word: "你好", header: "学校名称\t在校生数\n", binary: new Uint8Array([0, 255, 1]) };
+  for (const [name, table] of Object.entries(tables)) {
+    for (const standard of ["quality-2017", "basic-2012", "none"]) {
+      for (const detail of ["full", "summary"]) {
+        const result = junheng.evaluate({ table, standard, detail });
+        assert.deepEqual(faults(result, type, "result", seen).slice(0, 10), [], `${name}, ${standard}, ${detail}`);
+      }
+    }
+  }
+  // A key that never had a value was not compared at all.
+  const never = [...seen].filter(([, had]) => !had).map(([key]) => key);
+  assert.deepEqual(never, []);
+});
+
+test("the module is what is declared", () => {
+  assert.deepEqual(Object.keys(junheng).sort(), checker.getPropertiesOfType(typeNamed("Junheng")).map((p) => p.name).sort());
+  assert.equal(typeof junheng.version, "string");
+  assert.equal(declared.get("loadJunheng").flags & ts.SymbolFlags.Function, ts.SymbolFlags.Function);
+});
+
+test("the comparison notices what it is for", () => {
+  const type = typeNamed("Evaluation");
+  const broken = (change) => {
+    const result = junheng.evaluate({ table: county });
+    change(result);
+    return faults(result, type, "result", new Map()).length;
+  };
+  assert.equal(broken(() => {}), 0);
+  assert.ok(broken((r) => { r.more = 1; }) > 0);
+  assert.ok(broken((r) => { delete r.verdict; }) > 0);
+  assert.ok(broken((r) => { r.counties[0].verdict = "near"; }) > 0);
+  assert.ok(broken((r) => { r.counties[0].stages[0].units = "25"; }) > 0);
+  assert.ok(broken((r) => { delete r.counties[0].units[3].values[0].cvShare; }) > 0);
+  assert.ok(broken((r) => { r.counties[0].stages[0].indicators[0].cv = Number.NaN; }) > 0);
+});
