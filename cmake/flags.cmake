@@ -25,10 +25,8 @@ target_compile_options(junheng_flags INTERFACE
   -Wformat=2
   -Wundef
   -Wfloat-conversion)
-if(NOT EMSCRIPTEN)
-  # On 32 bits `begin() + index` of an unsigned index would need a cast everywhere; 64 bits find what matters.
-  target_compile_options(junheng_flags INTERFACE -Wsign-conversion)
-endif()
+# On 32 bits `begin() + index` of an unsigned index would need a cast everywhere; the 64-bit builds find what matters.
+target_compile_options(junheng_flags INTERFACE $<IF:$<BOOL:${EMSCRIPTEN}>,-Wno-sign-conversion,-Wsign-conversion>)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(junheng_flags INTERFACE
     -Wduplicated-cond -Wduplicated-branches -Wlogical-op -Wuseless-cast
