@@ -79,10 +79,14 @@ void refresh_start(AppState& state) {
   for (const std::string_view id : {"school", "type", "pupils"}) {
     if (const auto field = vocabulary.field(id)) need(*field);
   }
-  // Of alternatives the last is the one most tables have: the first ask for finer columns.
+  // Of the alternatives the one with the fewest columns, and of equal ones the last: the first ask for finer numbers.
   for (const junheng::Indicator& indicator : state.standard().indicators) {
-    if (indicator.resource.empty()) continue;
-    for (const junheng::Term& term : indicator.resource.front()) need(term.field);
+    const std::vector<junheng::Term>* simplest = nullptr;
+    for (const std::vector<junheng::Term>& terms : indicator.resource) {
+      if (simplest == nullptr || terms.size() <= simplest->size()) simplest = &terms;
+    }
+    if (simplest == nullptr) continue;
+    for (const junheng::Term& term : *simplest) need(term.field);
   }
   for (const std::uint16_t field : fields) model.needed_columns.push_back(vocabulary.fields[field].label.in(language));
   model.current_table = state.source_name.empty()

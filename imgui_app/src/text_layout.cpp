@@ -7,6 +7,7 @@ namespace workbench {
 namespace {
 
 constexpr std::string_view kMore = "…";
+constexpr float kLinePitch = 1.35F;
 constexpr char32_t kFirstWide = 0x2E80;
 
 struct Character {
@@ -99,6 +100,8 @@ std::string_view take_line(std::string_view& rest, float width) {
   return text;
 }
 
+float line_pitch() { return ImGui::GetTextLineHeight() * kLinePitch; }
+
 int count_lines(std::string_view text, float width) {
   int count = 0;
   do {
@@ -109,7 +112,7 @@ int count_lines(std::string_view text, float width) {
 }
 
 bool put_wrapped(std::string_view text, float width, ImU32 ink, Align align, int max_lines) {
-  const float height = ImGui::GetTextLineHeight();
+  const float pitch = line_pitch();
   const ImVec2 start = ImGui::GetCursorScreenPos();
   int count = 0;
   bool cut = false;
@@ -117,12 +120,12 @@ bool put_wrapped(std::string_view text, float width, ImU32 ink, Align align, int
     std::string_view line = take_line(text, width);
     ++count;
     cut = max_lines > 0 && count == max_lines && !text.empty();
-    ImGui::SetCursorScreenPos({start.x, start.y + static_cast<float>(count - 1) * height});
+    ImGui::SetCursorScreenPos({start.x, start.y + static_cast<float>(count - 1) * pitch});
     if (cut) line = shortened(line, width);
     put_at_cursor(line, width, ink, align, cut);
   } while (!text.empty() && !cut);
   ImGui::SetCursorScreenPos(start);
-  ImGui::Dummy({width, static_cast<float>(count) * height});
+  ImGui::Dummy({width, static_cast<float>(count - 1) * pitch + ImGui::GetTextLineHeight()});
   return cut;
 }
 

@@ -15,6 +15,9 @@ namespace workbench {
 [[nodiscard]] float text_width(std::string_view text);
 [[nodiscard]] int count_lines(std::string_view text, float width);
 
+/// From one line of a paragraph to the next: Chinese wants more air than the letters of the font take.
+[[nodiscard]] float line_pitch();
+
 enum class Align : unsigned char { left, right };
 
 /// Draws the text into the column of `width` at the cursor and moves the cursor below it. With `max_lines` the rest

@@ -7,7 +7,8 @@
 namespace workbench {
 namespace {
 
-constexpr float kRowHeight = 2.1F;
+constexpr float kPaddingX = 0.45F;
+constexpr float kPaddingY = 0.5F;
 
 /// The coefficient as a bar, the limit as a line across it.
 void draw_bar(const BalanceLine& line) {
@@ -41,7 +42,7 @@ void draw_standing(const Standing& units) {
 }
 
 void draw_line(Ui& ui, const BalanceLine& line, bool thresholds, bool composite) {
-  ImGui::TableNextRow(ImGuiTableRowFlags_None, em(kRowHeight));
+  ImGui::TableNextRow();
   if (composite) ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, colour::kHead);
   const auto cell = [](std::string_view words, ImU32 ink, Align align) {
     ImGui::TableNextColumn();
@@ -64,7 +65,7 @@ void draw_line(Ui& ui, const BalanceLine& line, bool thresholds, bool composite)
 }
 
 void draw_heads(Ui& ui, bool thresholds) {
-  ImGui::TableNextRow(ImGuiTableRowFlags_Headers, em(kRowHeight));
+  ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
   const auto head = [&](Phrase phrase, Align align) {
     ImGui::TableNextColumn();
     put_line(ui.say(phrase), ImGui::GetContentRegionAvail().x, colour::kQuiet, align);
@@ -87,7 +88,7 @@ void draw_card(Ui& ui, const BalanceCard& card, bool thresholds) {
   }
   constexpr ImGuiTableFlags flags = ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_BordersOuter |
                                     ImGuiTableFlags_RowBg | ImGuiTableFlags_NoSavedSettings;
-  ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(em(0.45F), ImGui::GetStyle().CellPadding.y));
+  ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(em(kPaddingX), em(kPaddingY)));
   if (ImGui::BeginTable("coefficients", thresholds ? 9 : 8, flags)) {
     const auto fixed = [](const char* id, float width) {
       ImGui::TableSetupColumn(id, ImGuiTableColumnFlags_WidthFixed, em(width));
@@ -99,7 +100,7 @@ void draw_card(Ui& ui, const BalanceCard& card, bool thresholds) {
     fixed("mean", 4.6F);
     fixed("deviation", 4.6F);
     fixed("cv", 4.2F);
-    fixed("limit", 3.2F);
+    fixed("limit", 4);
     stretch("against", 7);
     fixed("verdict", ui.state.view.language == junheng::Language::zh ? 5.4F : 8);
     if (thresholds) fixed("units", 7.2F);

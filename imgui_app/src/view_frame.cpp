@@ -8,6 +8,14 @@ namespace {
 constexpr float kCountiesWidth = 15;
 constexpr float kMargin = 1;
 
+/// A part of the window under the bars. Width 0: all that is left.
+void begin_area(const char* id, float width, float padding) {
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(padding, em(kMargin)));
+  ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 0.0F);
+  ImGui::BeginChild(id, {width, 0}, ImGuiChildFlags_AlwaysUseWindowPadding);
+  ImGui::PopStyleVar(2);
+}
+
 void draw_shown_tab(Ui& ui) {
   switch (ui.state.view.tab) {
     case Tab::start: return draw_start(ui);
@@ -28,28 +36,25 @@ void draw_frame(Ui& ui) {
                                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
                                      ImGuiWindowFlags_NoScrollWithMouse;
   if (ImGui::Begin("workbench", nullptr, flags)) {
+    // The bars stand directly one below the other; inside the views the usual distances hold again.
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
     draw_top_bar(ui);
     if (ui.state.notice) draw_notice(ui);
     if (ui.state.evaluation) draw_tabs(ui);
+    ImGui::PopStyleVar();
 
     // The list of counties stands beside every view of one county.
     const bool many = ui.state.evaluation && ui.state.evaluation->counties.size() > 1;
     const bool beside = many && ui.state.view.tab != Tab::start && ui.state.view.tab != Tab::issues;
-    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
     if (beside) {
-      ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(em(0.75F), em(kMargin)));
       ImGui::PushStyleColor(ImGuiCol_ChildBg, colour::kPaper);
-      ImGui::BeginChild("counties", {em(kCountiesWidth), 0}, ImGuiChildFlags_AlwaysUseWindowPadding);
+      begin_area("counties", em(kCountiesWidth), em(0.75F));
       ImGui::PopStyleColor();
-      ImGui::PopStyleVar(2);
       draw_counties(ui);
       ImGui::EndChild();
       ImGui::SameLine(0, 0);
-      ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
     }
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(em(kMargin), em(kMargin)));
-    ImGui::BeginChild("view", {0, 0}, ImGuiChildFlags_AlwaysUseWindowPadding);
-    ImGui::PopStyleVar(2);
+    begin_area("view", 0, em(kMargin));
     draw_shown_tab(ui);
     ImGui::EndChild();
   }

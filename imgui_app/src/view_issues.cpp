@@ -31,7 +31,7 @@ void draw_filters(Ui& ui) {
   }
   ImGui::SameLine(0, em(1));
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ImGui::GetStyle().FramePadding.y);
-  text(ui.say(Phrase::issues_hint), colour::kQuiet);
+  text(ui.say(ui.state.model.issues.empty() ? Phrase::issues_none : Phrase::issues_hint), colour::kQuiet);
 }
 
 void draw_row(Ui& ui, int place, float height) {
@@ -48,10 +48,14 @@ void draw_row(Ui& ui, int place, float height) {
   }
   const bool hovered = ImGui::IsItemHovered();
   const float half = ImGui::GetTextLineHeight() / 2;
-  draw_shape(*ImGui::GetWindowDrawList(), {at.x + half, at.y + half}, em(0.36F), shape_of(issue.severity));
-  ImGui::SetCursorScreenPos({at.x + em(1.6F), at.y});
+  const float middle = at.y + inner / 2 - half;
+  draw_shape(*ImGui::GetWindowDrawList(), {at.x + half, middle + half}, em(0.36F), shape_of(issue.severity));
+  ImGui::SetCursorScreenPos({at.x + em(1.6F), middle});
   put_line(issue.place, ImGui::GetContentRegionAvail().x, colour::kQuiet);
   ImGui::TableNextColumn();
+  const ImVec2 sentence_at = ImGui::GetCursorScreenPos();
+  const bool one_line = count_lines(issue.sentence, ImGui::GetContentRegionAvail().x) == 1;
+  ImGui::SetCursorScreenPos({sentence_at.x, one_line ? middle : sentence_at.y});
   const bool cut =
       put_wrapped(issue.sentence, ImGui::GetContentRegionAvail().x, colour::kInk, Align::left, kSentenceLines);
   if (cut && hovered) tip(issue.sentence);
@@ -63,7 +67,7 @@ void draw_row(Ui& ui, int place, float height) {
 void draw_issues(Ui& ui) {
   draw_filters(ui);
   const std::vector<std::uint32_t>& issues = ui.state.model.issues;
-  if (issues.empty()) return text(ui.say(Phrase::issues_none), colour::kQuiet);
+  if (issues.empty()) return;
 
   constexpr ImGuiTableFlags flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
                                     ImGuiTableFlags_BordersOuter | ImGuiTableFlags_RowBg |
@@ -78,8 +82,8 @@ void draw_issues(Ui& ui) {
   ImGui::TableNextColumn();
   text(ui.say(Phrase::issues_column_text), colour::kQuiet);
 
-  const float height =
-      static_cast<float>(kSentenceLines) * ImGui::GetTextLineHeight() + 2 * ImGui::GetStyle().CellPadding.y;
+  const float height = static_cast<float>(kSentenceLines - 1) * line_pitch() + ImGui::GetTextLineHeight() +
+                       2 * ImGui::GetStyle().CellPadding.y;
   ImGuiListClipper clipper;
   clipper.Begin(static_cast<int>(issues.size()), height);
   while (clipper.Step()) {

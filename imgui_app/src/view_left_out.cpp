@@ -10,7 +10,7 @@ namespace {
 void draw_row(Ui& ui, int place) {
   const LeftOutText about = left_out_text(ui.state, ui.state.model.left_out[static_cast<std::size_t>(place)]);
   const bool highlighted = ui.state.model.highlighted_left_out == place;
-  ImGui::TableNextRow(ImGuiTableRowFlags_None, em(2));
+  ImGui::TableNextRow();
   if (highlighted) ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, colour::kAccentSoft);
   const auto cell = [](std::string_view words, ImU32 ink, Align align) {
     ImGui::TableNextColumn();
@@ -60,7 +60,7 @@ void draw_left_out(Ui& ui) {
   ImGui::TableSetupColumn("pupils", ImGuiTableColumnFlags_WidthFixed, em(4));
   ImGui::TableSetupColumn("reason", ImGuiTableColumnFlags_WidthStretch);
   ImGuiListClipper clipper;
-  clipper.Begin(static_cast<int>(ui.state.model.left_out.size()), em(2));
+  clipper.Begin(static_cast<int>(ui.state.model.left_out.size()));
   if (ui.state.view.scroll_to_selection && ui.state.model.highlighted_left_out) {
     clipper.IncludeItemByIndex(*ui.state.model.highlighted_left_out);
   }

@@ -8,30 +8,56 @@ namespace workbench {
 namespace {
 
 constexpr float kRowHeight = 2.1F;
-constexpr float kHeadTitleLines = 2;
+constexpr int kMostTitleLines = 2;
+constexpr float kPaddingX = 0.45F;
+constexpr float kPaddingY = (kRowHeight - 1) / 2;
+/// Digits for which a cell's shape keeps its place, so that the shapes stand in one line.
+constexpr float kShapePlace = 5;
 
 /// Widths of the columns in em, least and most: what is left of a wide window goes to the columns, not to a gap.
 struct Widths {
-  float school, stage, pupils, indicator, meeting, verdict;
+  float school, stage, pupils, verdict, meeting, indicator;
 };
-constexpr Widths kLeast = {13, 3.4F, 4, 5.6F, 4.2F, 6.4F};
-constexpr Widths kMost = {26, 5, 6, 12, 6, 9};
+constexpr Widths kLeast = {11, 0, 3.4F, 0, 3.2F, 5.2F};
+constexpr Widths kMost = {24, 0, 5, 0, 5, 10};
 
 float total(const Widths& widths, std::size_t indicators, bool judged) {
-  const float columns = static_cast<float>(indicators);
-  return widths.school + widths.stage + widths.pupils + columns * widths.indicator +
-         (judged ? widths.meeting + widths.verdict : 0);
+  return widths.school + widths.stage + widths.pupils + static_cast<float>(indicators) * widths.indicator +
+         (judged ? widths.verdict + widths.meeting : 0);
 }
 
-Widths widths_for(float room, std::size_t indicators, bool judged) {
-  const float least = total(kLeast, indicators, judged);
-  const float most = total(kMost, indicators, judged);
-  float part = (room - least) / (most - least);
+/// Stage and verdict are as wide as their longest words.
+Widths widths_for(float room, float stage, float verdict, std::size_t indicators, bool judged) {
+  Widths least = kLeast;
+  Widths most = kMost;
+  least.stage = most.stage = stage;
+  least.verdict = most.verdict = verdict;
+  const float narrow = total(least, indicators, judged);
+  const float wide = total(most, indicators, judged);
+  float part = (room - narrow) / (wide - narrow);
   part = part < 0 ? 0 : part > 1 ? 1 : part;
   const auto between = [&](float a, float b) { return a + (b - a) * part; };
-  return {between(kLeast.school, kMost.school),       between(kLeast.stage, kMost.stage),
-          between(kLeast.pupils, kMost.pupils),       between(kLeast.indicator, kMost.indicator),
-          between(kLeast.meeting, kMost.meeting),     between(kLeast.verdict, kMost.verdict)};
+  return {between(least.school, most.school),   stage,
+          between(least.pupils, most.pupils),   verdict,
+          between(least.meeting, most.meeting), between(least.indicator, most.indicator)};
+}
+
+float verdict_width(const Ui& ui) {
+  float widest = 0;
+  for (const auto verdict : {junheng::Verdict::pass, junheng::Verdict::fail, junheng::Verdict::unknown}) {
+    const float width = verdict_mark_width(ui, verdict);
+    widest = width > widest ? width : widest;
+  }
+  return widest;
+}
+
+float stage_width(const Ui& ui) {
+  float widest = text_width(ui.say(Phrase::schools_stage));
+  for (const junheng::Stage stage : ui.state.standard().stages) {
+    const float width = text_width(stage_word(ui.state, stage));
+    widest = width > widest ? width : widest;
+  }
+  return widest + em(0.5F);
 }
 
 void draw_filters(Ui& ui) {
@@ -91,15 +117,24 @@ struct Head {
   SortBy sort;
 };
 
-float head_height() {
-  float height = 0;
-  height += kHeadTitleLines * ImGui::GetTextLineHeight();
+/// One line where all titles fit into one.
+int title_lines(const Ui& ui, const Widths& widths) {
+  if (text_width(ui.say(Phrase::schools_meeting)) > em(widths.meeting)) return kMostTitleLines;
+  for (const IndicatorHead& head : ui.state.model.heads) {
+    if (text_width(head.title) > em(widths.indicator)) return kMostTitleLines;
+  }
+  return 1;
+}
+
+float head_height(int lines) {
+  const float title = static_cast<float>(lines) * line_pitch();
   const TextSize small(size::kSmall);
-  return height + 2 * ImGui::GetTextLineHeight() + em(0.4F);
+  return title + 2 * line_pitch();
 }
 
 /// The whole head is the button that sorts.
-void draw_head(Ui& ui, const Head& head, float height) {
+void draw_head(Ui& ui, const Head& head, int lines) {
+  const float height = head_height(lines);
   ImGui::TableNextColumn();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
@@ -110,13 +145,13 @@ void draw_head(Ui& ui, const Head& head, float height) {
   const bool sorted = sort.key == head.sort.key && sort.indicator == head.sort.indicator;
 
   ImGui::SetCursorScreenPos(at);
-  put_wrapped(head.title, width, hovered || sorted ? colour::kAccent : colour::kInk, head.align, kHeadTitleLines);
-  const float below = at.y + kHeadTitleLines * ImGui::GetTextLineHeight() + em(0.2F);
+  put_wrapped(head.title, width, hovered || sorted ? colour::kAccent : colour::kInk, head.align, lines);
+  const float below = at.y + static_cast<float>(lines) * line_pitch();
   {
     const TextSize small(size::kSmall);
     ImGui::SetCursorScreenPos({at.x, below});
     put_line(head.unit, width, colour::kQuiet, head.align);
-    ImGui::SetCursorScreenPos({at.x, below + ImGui::GetTextLineHeight()});
+    ImGui::SetCursorScreenPos({at.x, below + line_pitch()});
     put_line(head.limits, width, colour::kQuiet, head.align);
   }
   if (sorted) {
@@ -128,27 +163,26 @@ void draw_head(Ui& ui, const Head& head, float height) {
   ImGui::SetCursorScreenPos(after);
 }
 
-void draw_heads(Ui& ui, bool judged) {
-  const float height = head_height();
-  ImGui::TableNextRow(ImGuiTableRowFlags_Headers, height);
+void draw_heads(Ui& ui, int lines, bool judged) {
+  ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
   const auto plain = [&](const char* id, Phrase title, Align align, SortKey key) {
-    draw_head(ui, {id, ui.say(title), {}, {}, align, {.key = key}}, height);
+    draw_head(ui, {id, ui.say(title), {}, {}, align, {.key = key}}, lines);
   };
   plain("school", Phrase::schools_school, Align::left, SortKey::school);
   plain("stage", Phrase::schools_stage, Align::left, SortKey::stage);
   plain("pupils", Phrase::schools_pupils, Align::right, SortKey::pupils);
+  if (judged) {
+    plain("verdict", Phrase::schools_verdict, Align::left, SortKey::verdict);
+    plain("meeting", Phrase::schools_meeting, Align::right, SortKey::meeting);
+  }
   for (std::size_t i = 0; i < ui.state.model.heads.size(); ++i) {
     const IndicatorHead& head = ui.state.model.heads[i];
     ImGui::PushID(static_cast<int>(i));
     draw_head(ui, {"indicator", head.title, head.unit, head.limits, Align::right,
                    {.key = SortKey::indicator, .indicator = static_cast<std::uint16_t>(i)}},
-              height);
+              lines);
     tip(head.full);
     ImGui::PopID();
-  }
-  if (judged) {
-    plain("meeting", Phrase::schools_meeting, Align::right, SortKey::meeting);
-    plain("verdict", Phrase::schools_verdict, Align::left, SortKey::verdict);
   }
 }
 
@@ -163,7 +197,10 @@ void draw_cell(Ui& ui, std::uint32_t unit, std::size_t indicator) {
   const bool hovered = ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenOverlappedByItem);
   if (cell.verdict != junheng::Verdict::none) {
     const float half = ImGui::GetTextLineHeight() / 2;
-    draw_shape(*ImGui::GetWindowDrawList(), {at.x + em(0.3F), at.y + half}, em(0.3F), cell.verdict);
+    const float used = text_width(words) + em(0.8F);
+    const float place = used > em(kShapePlace) ? used : em(kShapePlace);
+    const float x = place < width ? at.x + width - place : at.x;
+    draw_shape(*ImGui::GetWindowDrawList(), {x + em(0.3F), at.y + half}, em(0.3F), cell.verdict);
   }
   if (hovered) tip(cell_explanation(ui.state, unit, indicator));
 }
@@ -171,15 +208,17 @@ void draw_cell(Ui& ui, std::uint32_t unit, std::size_t indicator) {
 void draw_row(Ui& ui, int place, bool judged) {
   const std::uint32_t unit = ui.state.model.rows[static_cast<std::size_t>(place)];
   const UnitText about = unit_text(ui.state, unit);
-  const float height = em(kRowHeight);
-  ImGui::TableNextRow(ImGuiTableRowFlags_None, height);
+  ImGui::TableNextRow();
   ImGui::TableNextColumn();
   ImGui::PushID(place);
   const bool selected = ui.state.view.selected_unit == unit;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   constexpr ImGuiSelectableFlags flags = ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowOverlap;
-  const float inner = height - 2 * ImGui::GetStyle().CellPadding.y;
-  if (ImGui::Selectable("##row", selected, flags, {0, inner})) ui.emit(SelectUnit{unit});
+  // With this distance the mark of a row reaches from line to line.
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 2 * em(kPaddingY)));
+  const bool clicked = ImGui::Selectable("##row", selected, flags, {0, ImGui::GetTextLineHeight()});
+  ImGui::PopStyleVar();
+  if (clicked) ui.emit(SelectUnit{unit});
   if (selected && ui.state.view.scroll_to_selection) {
     ImGui::SetScrollHereY(0.5F);
     ui.emit(Scrolled{});
@@ -192,13 +231,13 @@ void draw_row(Ui& ui, int place, bool judged) {
   const bool known = !about.pupils.empty();
   put_line(known ? std::string_view(about.pupils) : ui.say(Phrase::cell_missing), ImGui::GetContentRegionAvail().x,
            known ? colour::kInk : colour::kUnknown, Align::right);
-  for (std::size_t i = 0; i < ui.state.model.heads.size(); ++i) draw_cell(ui, unit, i);
   if (judged) {
     ImGui::TableNextColumn();
-    put_line(about.meeting, ImGui::GetContentRegionAvail().x, colour::kInk, Align::right);
-    ImGui::TableNextColumn();
     verdict_mark(ui, about.verdict);
+    ImGui::TableNextColumn();
+    put_line(about.meeting, ImGui::GetContentRegionAvail().x, colour::kInk, Align::right);
   }
+  for (std::size_t i = 0; i < ui.state.model.heads.size(); ++i) draw_cell(ui, unit, i);
   ImGui::PopID();
 }
 
@@ -210,11 +249,12 @@ void draw_table(Ui& ui, float height) {
                                     ImGuiTableFlags_BordersOuter | ImGuiTableFlags_SizingFixedFit |
                                     ImGuiTableFlags_RowBg | ImGuiTableFlags_NoSavedSettings;
   // Padding and scroll bar are not for columns.
+  ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(em(kPaddingX), em(kPaddingY)));
   const float padding = 2 * ImGui::GetStyle().CellPadding.x;
   const float room = ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ScrollbarSize -
                      static_cast<float>(columns) * padding - 2;
-  const Widths widths = widths_for(room / em(1), indicators, judged);
-  if (!ImGui::BeginTable("schools", columns, flags, {0, height})) return;
+  const Widths widths = widths_for(room / em(1), stage_width(ui) / em(1), verdict_width(ui) / em(1), indicators, judged);
+  if (!ImGui::BeginTable("schools", columns, flags, {0, height})) return ImGui::PopStyleVar();
   ImGui::TableSetupScrollFreeze(1, 1);
   const auto column = [](const char* id, float width) {
     ImGui::TableSetupColumn(id, ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_NoResize, em(width));
@@ -222,15 +262,15 @@ void draw_table(Ui& ui, float height) {
   column("school", widths.school);
   column("stage", widths.stage);
   column("pupils", widths.pupils);
-  for (std::size_t i = 0; i < indicators; ++i) column("indicator", widths.indicator);
   if (judged) {
-    column("meeting", widths.meeting);
     column("verdict", widths.verdict);
+    column("meeting", widths.meeting);
   }
-  draw_heads(ui, judged);
+  for (std::size_t i = 0; i < indicators; ++i) column("indicator", widths.indicator);
+  draw_heads(ui, title_lines(ui, widths), judged);
 
   ImGuiListClipper clipper;
-  clipper.Begin(static_cast<int>(ui.state.model.rows.size()), em(kRowHeight));
+  clipper.Begin(static_cast<int>(ui.state.model.rows.size()));
   if (ui.state.view.scroll_to_selection && ui.state.model.selected_row) {
     clipper.IncludeItemByIndex(*ui.state.model.selected_row);
   }
@@ -238,6 +278,7 @@ void draw_table(Ui& ui, float height) {
     for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) draw_row(ui, i, judged);
   }
   ImGui::EndTable();
+  ImGui::PopStyleVar();
 }
 
 }  // namespace

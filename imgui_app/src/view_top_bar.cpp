@@ -44,12 +44,14 @@ void draw_standards(Ui& ui) {
 
 void draw_languages(Ui& ui) {
   const junheng::Language now = ui.state.view.language;
+  const float top = ImGui::GetCursorPosY();
   const auto choice = [&](const char* id, Phrase phrase, junheng::Language language) {
     const ButtonLook look = now == language ? ButtonLook::chosen : ButtonLook::plain;
     if (button(id, ui.say(phrase), look)) ui.emit(SetLanguage{language});
   };
   choice("language-zh", Phrase::language_zh, junheng::Language::zh);
   ImGui::SameLine(0, em(0.25F));
+  ImGui::SetCursorPosY(top);
   choice("language-en", Phrase::language_en, junheng::Language::en);
 }
 

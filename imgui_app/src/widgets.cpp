@@ -12,6 +12,7 @@ using junheng::Verdict;
 constexpr float kStroke = 0.13F;     // of the text height
 constexpr float kShapeRadius = 0.36F;
 constexpr float kTipWidth = 26;
+constexpr float kMarkWords = 1.3F;  // where the word begins beside its shape
 
 }  // namespace
 
@@ -80,13 +81,18 @@ void shape(Verdict verdict) {
 }
 
 void verdict_mark(const Ui& ui, Verdict verdict) {
-  shape(verdict);
-  ImGui::SameLine(0, em(0.3F));
-  text(verdict_word(ui.state, verdict), ink_of(verdict));
+  // One item: two would stand at different heights after a SameLine.
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float height = ImGui::GetTextLineHeight();
+  const std::string_view word = verdict_word(ui.state, verdict);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  draw_shape(list, {at.x + height / 2, at.y + height / 2}, em(kShapeRadius), verdict);
+  list.AddText({at.x + em(kMarkWords), at.y}, ink_of(verdict), word.data(), word.data() + word.size());
+  ImGui::Dummy({verdict_mark_width(ui, verdict), height});
 }
 
 float verdict_mark_width(const Ui& ui, Verdict verdict) {
-  return em(1.3F) + text_width(verdict_word(ui.state, verdict));
+  return em(kMarkWords) + text_width(verdict_word(ui.state, verdict));
 }
 
 float button_width(std::string_view words) { return text_width(words) + 2 * ImGui::GetStyle().FramePadding.x; }
