@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "json_writer.h"
 
+#include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -46,8 +47,10 @@ void JsonWriter::number(double value) {
     out_ += std::to_string(static_cast<std::int64_t>(value));
     return;
   }
-  // libc++ 13 has no to_chars for doubles; the library's own writer has Grisu2.
-  out_ += nlohmann::json(value).dump();
+  // libc++ 13 has no to_chars for doubles; the JSON library's own (Grisu2) writes what its dump() would.
+  std::array<char, 64> buffer{};
+  const char* const end = nlohmann::detail::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+  out_.append(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
 }
 
 void JsonWriter::number(std::uint64_t value) {
@@ -68,19 +71,22 @@ void JsonWriter::null() {
 void JsonWriter::quoted(std::string_view value) {
   constexpr std::string_view kHex = "0123456789abcdef";
   out_.push_back('"');
-  for (const char c : value) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
+  std::size_t plain = 0;  // start of what can be copied as it is
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(value[i]);
+    if (byte >= 0x20U && byte != '"' && byte != '\\') continue;
+    out_.append(value.substr(plain, i - plain));
+    plain = i + 1;
+    if (byte >= 0x20U) {
       out_.push_back('\\');
-      out_.push_back(c);
-    } else if (byte < 0x20U) {
+      out_.push_back(value[i]);
+    } else {
       out_ += "\\u00";
       out_.push_back(kHex[byte >> 4U]);
       out_.push_back(kHex[byte & 0xFU]);
-    } else {
-      out_.push_back(c);
     }
   }
+  out_.append(value.substr(plain));
   out_.push_back('"');
 }
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "utf8.h"
+
 namespace junheng {
 
 using Json = nlohmann::json;
@@ -71,7 +73,12 @@ struct VocabularyLoader {
       each_name(entry, "names", [&](std::string name) { vocabulary.stage_names_.emplace(std::move(name), *stage); });
     });
     each_name(root, "missing", [&](std::string mark) { vocabulary.missing_marks_.emplace(std::move(mark), true); });
-    each_name(root, "totals", [&](std::string name) { vocabulary.total_names_.emplace(std::move(name), true); });
+    each_name(root, "totals", [&](std::string name) {
+      const char32_t last = last_code_point(name);
+      vocabulary.total_ends_.push_back(last);
+      if (last >= U'a' && last <= U'z') vocabulary.total_ends_.push_back(last - U'a' + U'A');
+      vocabulary.total_names_.emplace(std::move(name), true);
+    });
     // The longest word decides: 九年一贯制学校 before 初中, 教学点 before 小学.
     std::stable_sort(vocabulary.name_words_.begin(), vocabulary.name_words_.end(),
                      [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });

@@ -1,49 +1,89 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
+#include <array>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
+#include <nlohmann/json.hpp>
 
+#include "junheng/decimal.h"
 #include "junheng/words.h"
 
 namespace junheng {
 namespace {
 
 constexpr int kMostDecimals = 12;
+/// What spreadsheets show at most; the digits behind are the noise of binary arithmetic.
+constexpr int kShownDigits = 15;
 
-/// Adds one to the last digit of a decimal text without sign: "9.99" becomes "10.00".
-void add_one_at_end(std::string& digits) {
-  for (std::size_t i = digits.size(); i-- > 0;) {
-    if (digits[i] == '.') continue;
-    if (digits[i] != '9') {
-      ++digits[i];
-      return;
-    }
-    digits[i] = '0';
+/// 0.d1d2d3… * 10^point, d1 not zero; no digits for zero.
+struct Digits {
+  std::string digits;
+  int point = 0;
+};
+
+/// Keeps `count` digits, half up.
+void round_to(Digits& number, int count) {
+  if (count >= static_cast<int>(number.digits.size())) return;
+  const bool up = count >= 0 && number.digits[static_cast<std::size_t>(count)] >= '5';
+  number.digits.resize(static_cast<std::size_t>(std::max(count, 0)));
+  if (!up) return;
+  std::size_t i = number.digits.size();
+  while (i > 0 && number.digits[i - 1] == '9')
+    number.digits[--i] = '0';
+  if (i > 0) {
+    ++number.digits[i - 1];
+  } else {
+    number.digits.insert(0, 1, '1');
+    ++number.point;
   }
-  digits.insert(digits.begin(), '1');
+}
+
+/// The shortest digits that read back to the same double. Not snprintf: its long doubles are software in wasm.
+Digits shortest(double value) {
+  std::array<char, 64> buffer{};
+  char* const end = nlohmann::detail::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+  const std::string_view text(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
+  const std::size_t mark = text.find('e');
+  Digits number;
+  bool fraction = false;
+  for (const char c : text.substr(0, mark)) {
+    if (c == '.') {
+      fraction = true;
+      continue;
+    }
+    if (!fraction) ++number.point;
+    number.digits.push_back(c);
+  }
+  if (mark != std::string_view::npos) {
+    number.point += static_cast<int>(parse_decimal(text.substr(mark + 1)).value.mantissa);
+  }
+  const std::size_t zeros = number.digits.find_first_not_of('0');
+  if (zeros == std::string::npos) return {};
+  number.digits.erase(0, zeros);
+  number.point -= static_cast<int>(zeros);
+  return number;
 }
 
 }  // namespace
 
-/// Half up on the shortest 15 digits, as spreadsheets show numbers: 0.125 is 0.13, and 2.675 is 2.68 although its
-/// binary neighbour lies below.
+/// Half up on the first 15 digits, as spreadsheets show numbers: 0.125 is 0.13, and 2.675 is 2.68 although its binary
+/// neighbour lies below.
 std::string number_text(double value, int decimals) {
   if (!std::isfinite(value)) return "";
-  char buffer[400];
-  const double size = std::abs(value);
-  const int whole_digits = size < 1 ? 1 : static_cast<int>(std::floor(std::log10(size))) + 1;
-  std::snprintf(buffer, sizeof buffer, "%.*f", std::clamp(15 - whole_digits, decimals, 18), size);
-  std::string digits = buffer;
-  const std::size_t point = digits.find('.');
-  const std::size_t keep = point == std::string::npos
-                               ? digits.size()
-                               : point + (decimals > 0 ? 1U + static_cast<std::size_t>(decimals) : 0U);
-  const char next = keep < digits.size() ? digits[keep == point ? keep + 1 : keep] : '0';
-  digits.resize(std::min(keep, digits.size()));
-  if (next >= '5') add_one_at_end(digits);
-  const bool zero = digits.find_first_not_of("0.") == std::string::npos;
-  return value < 0 && !zero ? "-" + digits : digits;
+  Digits number = shortest(std::abs(value));
+  round_to(number, kShownDigits);
+  round_to(number, number.point + decimals);
+  const bool zero = number.digits.find_first_not_of('0') == std::string::npos;
+  const auto digit_at = [&](int place) {  // place 0: the first behind the point
+    const int index = number.point + place;
+    return index >= 0 && index < static_cast<int>(number.digits.size()) ? number.digits[static_cast<std::size_t>(index)]
+                                                                        : '0';
+  };
+  std::string text = value < 0 && !zero ? "-" : "";
+  for (int place = -std::max(number.point, 1); place < 0; ++place)
+    text.push_back(digit_at(place));
+  if (decimals > 0) text.push_back('.');
+  for (int place = 0; place < decimals; ++place)
+    text.push_back(digit_at(place));
+  return text;
 }
 
 std::string number_beside_limit(double value, double limit, int decimals, bool at_least) {
@@ -54,7 +94,8 @@ std::string number_beside_limit(double value, double limit, int decimals, bool a
   if (!std::isfinite(value)) return "";
   for (int digits = decimals; digits <= kMostDecimals; ++digits) {
     std::string text = number_text(value, digits);
-    const double shown = std::strtod(text.c_str(), nullptr);
+    const DecimalResult read = parse_decimal(text);
+    const double shown = read.error == DecimalError::none ? to_double(read.value) : value;
     if ((at_least ? shown >= limit : shown <= limit) == met) return text;
   }
   return number_text(value, kMostDecimals) + "…";

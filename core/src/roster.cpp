@@ -2,6 +2,7 @@
 #include "junheng/roster.h"
 
 #include <algorithm>
+#include <functional>
 #include <string_view>
 #include <unordered_map>
 
@@ -27,6 +28,12 @@ std::optional<Decimal> NumberColumn::number(std::size_t row) const {
 
 namespace {
 
+/// Lets a map of strings be asked with a view, without a copy.
+struct WordHash {
+  using is_transparent = void;  // NOLINT(readability-identifier-naming): the name the library looks for
+  std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
+};
+
 /// Numbers the different words of a column; neighbours are mostly the same word, so the last one is tried first.
 template <typename Value>
 class WordCache {
@@ -34,7 +41,7 @@ class WordCache {
   template <typename Make>
   Value get(std::string_view word, const Make& make) {
     if (has_last_ && word == last_word_) return last_;
-    const auto at = known_.find(std::string(word));
+    const auto at = known_.find(word);
     last_ = at != known_.end() ? at->second : known_.emplace(std::string(word), make()).first->second;
     last_word_ = word;
     has_last_ = true;
@@ -42,7 +49,7 @@ class WordCache {
   }
 
  private:
-  std::unordered_map<std::string, Value> known_;
+  std::unordered_map<std::string, Value, WordHash, std::equal_to<>> known_;
   std::string last_word_;
   Value last_{};
   bool has_last_ = false;

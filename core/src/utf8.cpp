@@ -30,6 +30,14 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
   return is_continuation(second) && is_continuation(byte(at + 2)) && is_continuation(byte(at + 3)) ? 4 : 0;
 }
 
+/// Where the last code point of valid, non-empty UTF-8 starts.
+std::size_t last_start(std::string_view text) {
+  std::size_t start = text.size() - 1;
+  while (start > 0 && is_continuation(static_cast<unsigned char>(text[start])))
+    --start;
+  return start;
+}
+
 }  // namespace
 
 std::size_t valid_utf8_length(std::string_view text) {
@@ -99,6 +107,17 @@ char32_t half_width(char32_t point) {
   return point >= 0xFF01 && point <= 0xFF5E ? point - kOffset : point;
 }
 
+char32_t last_code_point(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t start = last_start(text);
+    std::string_view last = text.substr(start);
+    const char32_t point = take_code_point(last);
+    if (!is_space(point)) return half_width(point);
+    text = text.substr(0, start);
+  }
+  return 0;
+}
+
 std::string_view trimmed(std::string_view text) {
   while (!text.empty()) {
     std::string_view rest = text;
@@ -106,9 +125,7 @@ std::string_view trimmed(std::string_view text) {
     text = rest;
   }
   while (!text.empty()) {
-    std::size_t start = text.size() - 1;
-    while (start > 0 && is_continuation(static_cast<unsigned char>(text[start])))
-      --start;
+    const std::size_t start = last_start(text);
     std::string_view last = text.substr(start);
     if (!is_space(take_code_point(last))) break;
     text = text.substr(0, start);

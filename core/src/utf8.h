@@ -15,6 +15,9 @@ namespace junheng {
 /// Takes one code point off the front of valid UTF-8.
 [[nodiscard]] char32_t take_code_point(std::string_view& text);
 
+/// The last code point that is no space, half-width; 0 where there is none.
+[[nodiscard]] char32_t last_code_point(std::string_view text);
+
 void append_code_point(std::string& text, char32_t point);
 
 /// Space in any of its forms: ASCII, no-break, ideographic, zero width, byte order mark.

@@ -78,6 +78,7 @@ class Vocabulary {
   std::unordered_map<std::string, Stage> stage_names_;
   std::unordered_map<std::string, bool> missing_marks_;
   std::unordered_map<std::string, bool> total_names_;
+  std::u32string total_ends_;                                      ///< last characters of total_names_, in both cases
   std::vector<std::pair<std::string, std::uint16_t>> name_words_;  ///< longest first
 };
 
