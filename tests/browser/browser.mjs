@@ -109,3 +109,53 @@ export async function screenshot(page, name) {
 }
 
 export const sample = (name) => new URL(`public/samples/${name}`, root);
+
+/** A workbench that is ready, for the length of `body`; then the faults that its page has collected. */
+export async function withWorkbench(started, body, options = {}) {
+  const opened = await openPage(started, "app/", options);
+  try {
+    await workbenchReady(opened.page);
+    await body(opened.page, opened);
+    opened.check();
+  } catch (error) {
+    await screenshot(opened.page, "failed").catch(() => undefined);
+    throw error;
+  } finally {
+    await opened.close();
+  }
+}
+
+/**
+ * What is on the canvas. `ink`: pixels unlike the one in the corner; an empty canvas has none. `steep`: of all steps
+ * from pixel to pixel that can be seen, the part that goes half the way from black to white; text that is drawn at
+ * another size, or between the pixels, has nearly none.
+ */
+export function canvasStatistics(page) {
+  return page.evaluate(
+    () =>
+      new Promise((done) => {
+        const canvas = document.getElementById("canvas");
+        // Read inside a frame that was asked for: WebGL throws the picture away after it was shown.
+        canvas.dispatchEvent(new PointerEvent("pointermove", { clientX: 5, clientY: 200, bubbles: true }));
+        requestAnimationFrame(() => {
+          const copy = document.createElement("canvas");
+          copy.width = canvas.width;
+          copy.height = canvas.height;
+          const context = copy.getContext("2d");
+          context.drawImage(canvas, 0, 0);
+          const { data, width } = context.getImageData(0, 0, copy.width, copy.height);
+          let ink = 0;
+          let visible = 0;
+          let steep = 0;
+          for (let at = 4; at < data.length; at += 4) {
+            if (data[at] !== data[0] || data[at + 1] !== data[1]) ink += 1;
+            if ((at / 4) % width === 0) continue;
+            const step = Math.abs(data[at] - data[at - 4]);
+            if (step > 40) visible += 1;
+            if (step > 110) steep += 1;
+          }
+          done({ ink, steep: visible === 0 ? 0 : steep / visible });
+        });
+      }),
+  );
+}

@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { openPage, pasteText, sample, screenshot, settled, startBrowser, verdict, workbenchReady } from "./browser.mjs";
+import { pasteText, sample, screenshot, settled, startBrowser, verdict, withWorkbench } from "./browser.mjs";
 
 let started;
 before(async () => {
@@ -14,17 +14,15 @@ before(async () => {
 });
 after(() => started.close());
 
-async function withPage(body, options = {}) {
-  const opened = await openPage(started, "app/", options);
-  try {
-    await workbenchReady(opened.page);
-    await settled(opened.page);
-    await body(opened.page);
-    opened.check();
-  } finally {
-    await opened.close();
-  }
-}
+const withPage = (body, options) =>
+  withWorkbench(
+    started,
+    async (page) => {
+      await settled(page);
+      await body(page);
+    },
+    options,
+  );
 
 /** Clicks at one place after the other until `done` says that it was the right one. */
 async function clickUntil(page, places, done) {

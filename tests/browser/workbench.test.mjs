@@ -6,7 +6,10 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { openPage, pasteText, sample, screenshot, settled, startBrowser, verdict, workbenchReady } from "./browser.mjs";
+import {
+  canvasStatistics, openPage, pasteText, sample, screenshot, settled, startBrowser, verdict, withWorkbench,
+  workbenchReady,
+} from "./browser.mjs";
 
 let started;
 before(async () => {
@@ -17,44 +20,8 @@ after(() => started.close());
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 const fiveText = await readFile(sample("five-schools.tsv"), "utf8");
 
-async function withPage(options, body, browser = started) {
-  const opened = await openPage(browser, options.path ?? "app/", options);
-  try {
-    await workbenchReady(opened.page);
-    await body(opened.page, opened);
-    opened.check();
-  } catch (error) {
-    await screenshot(opened.page, "failed").catch(() => undefined);
-    throw error;
-  } finally {
-    await opened.close();
-  }
-}
-
-/** How many of the canvas's pixels differ from the one in its corner: an empty canvas has none. */
-function inkOnCanvas(page) {
-  return page.evaluate(async () => {
-    const canvas = document.getElementById("canvas");
-    // Read inside a frame: WebGL throws the picture away after it was shown.
-    return new Promise((done) => {
-      canvas.dispatchEvent(new PointerEvent("pointermove", { clientX: 5, clientY: 200, bubbles: true }));
-      requestAnimationFrame(() => {
-        const copy = document.createElement("canvas");
-        copy.width = canvas.width;
-        copy.height = canvas.height;
-        const context = copy.getContext("2d");
-        context.drawImage(canvas, 0, 0);
-        const { data } = context.getImageData(0, 0, copy.width, copy.height);
-        let differing = 0;
-        for (let i = 4; i < data.length; i += 4) if (data[i] !== data[0] || data[i + 1] !== data[1]) differing += 1;
-        done(differing);
-      });
-    });
-  });
-}
-
 test("Ctrl+V of the sample county: verdict, reasons, schools and excluded schools in the text, and a picture", async () => {
-  await withPage({}, async (page) => {
+  await withWorkbench(started, async (page) => {
     await settled(page);
     await screenshot(page, "start");
     await pasteText(page, countyText);
@@ -68,153 +35,15 @@ test("Ctrl+V of the sample county: verdict, reasons, schools and excluded school
     assert.match(await text.innerText(), /示例山坪教学点.*不足50人/);
     await settled(page);
     await screenshot(page, "county");
-    assert.ok((await inkOnCanvas(page)) > 10_000);
+    assert.ok((await canvasStatistics(page)).ink > 10_000);
     await page.click("#view-switch");
     await screenshot(page, "county-text");
     assert.ok(await text.isVisible());
   });
 });
 
-test("nothing is drawn in five idle seconds, nor while the page is hidden behind the text view", async () => {
-  await withPage({}, async (page) => {
-    await pasteText(page, countyText);
-    await verdict(page, "fail");
-    await settled(page);
-    const frames = () => page.evaluate(() => window.__junheng.frames);
-    const start = await frames();
-    await page.waitForTimeout(5000); // the time itself is what is tested
-    assert.equal(await frames(), start);
-    await page.mouse.move(400, 400);
-    await page.waitForFunction((before) => window.__junheng.frames > before, start);
-    await page.click("#view-switch");
-    const hidden = await frames();
-    await page.mouse.move(300, 300);
-    await page.mouse.move(310, 300);
-    await page.waitForTimeout(500);
-    assert.equal(await frames(), hidden);
-  });
-});
-
-for (const ratio of [1, 1.25, 1.5, 2]) {
-  test(`pixel ratio ${ratio}: one pixel of the canvas is one of the screen, and text is sharp`, async () => {
-    // The browser's own scale, as the system sets it, and not an emulated one: that leaves half of it out.
-    const scaled = await startBrowser({ args: [`--force-device-scale-factor=${ratio}`, "--window-size=1280,800"] });
-    try {
-      await withPage({ context: { viewport: null } }, body, scaled);
-    } finally {
-      await scaled.close();
-    }
-
-    async function body(page) {
-      assert.equal(await page.evaluate(() => window.devicePixelRatio), ratio);
-      await pasteText(page, countyText);
-      await verdict(page, "fail");
-      await settled(page);
-      const sizes = await page.evaluate(() => {
-        const canvas = document.getElementById("canvas");
-        const box = canvas.getBoundingClientRect();
-        return {
-          backing: [canvas.width, canvas.height],
-          screen: [box.width * window.devicePixelRatio, box.height * window.devicePixelRatio],
-        };
-      });
-      assert.ok(Math.abs(sizes.backing[0] - sizes.screen[0]) <= 1, JSON.stringify(sizes));
-      assert.ok(Math.abs(sizes.backing[1] - sizes.screen[1]) <= 1, JSON.stringify(sizes));
-      await screenshot(page, `ratio-${ratio}`);
-      const steep = await steepEdges(page);
-      assert.ok(steep > 0.2, `only ${steep} of the edges are steep: the picture is blurred`);
-    }
-  });
-}
-
-/**
- * Sharpness: of all steps from pixel to pixel that are visible at all, the part that is more than half of black to
- * white. Text drawn at the wrong scale, or between pixels, has nearly none.
- */
-function steepEdges(page) {
-  return page.evaluate(async () => {
-    const canvas = document.getElementById("canvas");
-    return new Promise((done) => {
-      canvas.dispatchEvent(new PointerEvent("pointermove", { clientX: 5, clientY: 200, bubbles: true }));
-      requestAnimationFrame(() => {
-        const copy = document.createElement("canvas");
-        copy.width = canvas.width;
-        copy.height = canvas.height;
-        const context = copy.getContext("2d");
-        context.drawImage(canvas, 0, 0);
-        const { data, width, height } = context.getImageData(0, 0, copy.width, copy.height);
-        let visible = 0;
-        let steep = 0;
-        for (let y = 0; y < height; y += 1) {
-          for (let x = 1; x < width; x += 1) {
-            const at = 4 * (y * width + x);
-            const step = Math.abs(data[at] - data[at - 4]);
-            if (step > 40) visible += 1;
-            if (step > 110) steep += 1;
-          }
-        }
-        done(visible === 0 ? 0 : steep / visible);
-      });
-    });
-  });
-}
-
-test("the ratio may change while the page is open", async () => {
-  await withPage({ context: { deviceScaleFactor: 1 } }, async (page, { context }) => {
-    const devtools = await context.newCDPSession(page);
-    await devtools.send("Emulation.setDeviceMetricsOverride", {
-      width: 1200, height: 800, deviceScaleFactor: 2, mobile: false,
-    });
-    await page.waitForFunction(() => document.getElementById("canvas").width === 2400);
-    await settled(page);
-    await screenshot(page, "ratio-changed");
-  });
-});
-
-test("an input method: no half-typed syllables in the search, and the composed word arrives", async () => {
-  await withPage({}, async (page, { context }) => {
-    const table = fiveText.replace("小学1", "渝北小学");
-    await pasteText(page, table);
-    await page.waitForFunction(() => document.getElementById("verdict")?.dataset.verdict !== undefined);
-    const field = page.locator("#fields input").first();
-    await field.waitFor();
-    assert.ok((await field.getAttribute("aria-label")).length > 0);
-    assert.ok(await field.evaluate((input) => parseFloat(getComputedStyle(input).fontSize) >= 16));
-    await field.click();
-    const devtools = await context.newCDPSession(page);
-    await page.evaluate(() => {
-      window.events = [];
-      const input = document.activeElement;
-      for (const type of ["compositionstart", "compositionend"]) {
-        input.addEventListener(type, () => window.events.push(type));
-      }
-    });
-    await devtools.send("Input.imeSetComposition", { text: "y", selectionStart: 1, selectionEnd: 1 });
-    await devtools.send("Input.imeSetComposition", { text: "yu bei", selectionStart: 6, selectionEnd: 6 });
-    await settled(page);
-    await screenshot(page, "composing");
-    assert.deepEqual(await page.evaluate(() => window.events), ["compositionstart"]);
-    assert.equal(await field.inputValue(), "yu bei");
-    await devtools.send("Input.insertText", { text: "渝北" });
-    await page.waitForFunction(() => window.events.includes("compositionend"));
-    assert.equal(await field.inputValue(), "渝北");
-    await settled(page);
-    await screenshot(page, "composed");
-    // The workbench has the same value: after another frame it publishes the field again, and would put its own back.
-    await page.mouse.move(600, 500);
-    await settled(page);
-    assert.equal(await field.inputValue(), "渝北");
-    // Text pasted into a field stays in the field; a table pasted there is a table.
-    await field.fill("");
-    await pasteText(page, "小学2");
-    await page.waitForFunction(() => document.activeElement.value === "小学2");
-    await pasteText(page, countyText);
-    await verdict(page, "fail");
-  });
-});
-
 test("a paste that is no table says why and leaves the former result", async () => {
-  await withPage({}, async (page) => {
+  await withWorkbench(started, async (page) => {
     await pasteText(page, countyText);
     await verdict(page, "fail");
     const before = await page.locator("#text-view").innerText();
@@ -231,38 +60,8 @@ test("a paste that is no table says why and leaves the former result", async () 
   });
 });
 
-test("keys: the canvas is no trap, and the browser keeps its own", async () => {
-  await withPage({}, async (page) => {
-    await pasteText(page, countyText);
-    await verdict(page, "fail");
-    const focused = () => page.evaluate(() => document.activeElement.id);
-    for (const key of ["F6", "Escape"]) {
-      await page.locator("#canvas").focus();
-      await page.keyboard.press(key);
-      assert.equal(await focused(), "view-switch", key);
-    }
-    await page.locator("#canvas").focus();
-    await page.keyboard.press("Tab");
-    assert.notEqual(await focused(), "canvas");
-    // Never prevented: without their keydown there would be no clipboard event, no zoom, no reload.
-    const prevented = await page.evaluate(() =>
-      [["KeyC", true], ["KeyV", true], ["KeyX", true], ["KeyR", true], ["Minus", true], ["F5", false], ["F12", false]].filter(
-        ([code, ctrlKey]) =>
-          !document
-            .getElementById("canvas")
-            .dispatchEvent(new KeyboardEvent("keydown", { code, ctrlKey, bubbles: true, cancelable: true })),
-      ),
-    );
-    assert.deepEqual(prevented, []);
-    await page.locator("#canvas").focus();
-    await settled(page);
-    await page.keyboard.press("Control+f");
-    await page.waitForFunction(() => document.activeElement.matches("#fields input"));
-  });
-});
-
 test("a dropped file and a chosen one are opened", async () => {
-  await withPage({}, async (page) => {
+  await withWorkbench(started, async (page) => {
     // A drag out of the file manager cannot be made by keys and mouse; the event it ends in can.
     await page.evaluate((text) => {
       const data = new DataTransfer();
@@ -285,7 +84,7 @@ test("a dropped file and a chosen one are opened", async () => {
 });
 
 test("language: both ways between the page and the workbench, and kept over a reload", async () => {
-  await withPage({}, async (page) => {
+  await withWorkbench(started, async (page) => {
     await pasteText(page, countyText);
     await verdict(page, "fail");
     await page.click("#view-switch");
@@ -298,25 +97,6 @@ test("language: both ways between the page and the workbench, and kept over a re
     await page.reload();
     await workbenchReady(page);
     assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
-  });
-});
-
-test("the GPU goes and comes back: the model stays, the picture returns", async () => {
-  await withPage({}, async (page) => {
-    await pasteText(page, countyText);
-    await verdict(page, "fail");
-    await settled(page);
-    await page.evaluate(() => {
-      window.loser = document.getElementById("canvas").getContext("webgl2").getExtension("WEBGL_lose_context");
-      window.loser.loseContext();
-    });
-    await page.waitForFunction(() => /显卡/.test(document.getElementById("status").textContent));
-    assert.match(await verdict(page, "fail"), /不达标/);
-    await page.evaluate(() => window.loser.restoreContext());
-    await page.waitForFunction(() => !/显卡/.test(document.getElementById("status").textContent));
-    await settled(page);
-    assert.ok((await inkOnCanvas(page)) > 10_000);
-    await screenshot(page, "gpu-restored");
   });
 });
 

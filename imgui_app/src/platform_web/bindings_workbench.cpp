@@ -26,8 +26,8 @@ using emscripten::val;
 /// What the page must know after a frame.
 struct FrameOutcome {
   int cursor = 0;
-  bool again = false;      ///< the frame changed something: one more is needed to show it
-  bool popup_open = false; ///< Escape closes it, instead of leaving the canvas
+  bool again = false;       ///< the frame changed something: one more is needed to show it
+  bool popup_open = false;  ///< Escape closes it, instead of leaving the canvas
 };
 
 class WorkbenchPage {

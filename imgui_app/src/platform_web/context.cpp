@@ -25,7 +25,7 @@ int open_gl(const std::string& canvas) {
   emscripten_webgl_init_context_attributes(&wanted);
   wanted.majorVersion = 2;
   wanted.minorVersion = 0;
-  wanted.alpha = EM_FALSE;    // a canvas that shines through costs blending with the page and makes text thinner
+  wanted.alpha = EM_FALSE;  // a canvas that shines through costs blending with the page and makes text thinner
   wanted.depth = EM_FALSE;
   wanted.stencil = EM_FALSE;
   wanted.antialias = EM_FALSE;  // ImGui smooths its own edges; multisampling would blur its text
@@ -109,6 +109,8 @@ void Context::end() {
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 
-void Context::lose_gpu() { ImGui_ImplOpenGL3_DestroyDeviceObjects(); }
+void Context::lose_gpu() {
+  ImGui_ImplOpenGL3_DestroyDeviceObjects();
+}
 
 }  // namespace platform_web

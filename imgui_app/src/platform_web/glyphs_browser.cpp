@@ -16,6 +16,9 @@
 // baseline; `advance` is the return value. The picture stays in `Module.junhengGlyphs` until it is taken.
 // Two traps: a canvas that grows forgets its font, and `willReadFrequently` keeps it out of the GPU, from which
 // reading each character back would take a hundred times as long.
+//
+// The formatter takes JavaScript for C++ and tears === apart.
+// clang-format off
 EM_JS(double, junheng_glyph_draw, (unsigned codepoint, double em, int* box), {
   let glyphs = Module.junhengGlyphs;
   if (!glyphs) {
@@ -77,6 +80,7 @@ EM_JS(void, junheng_glyph_take, (unsigned char* to), {
   for (let from = 3; from < pixels.length; from += 4) HEAPU8[to++] = pixels[from];
   Module.junhengGlyphs.pixels = null;
 });
+// clang-format on
 
 namespace platform_web {
 namespace {
@@ -86,7 +90,9 @@ constexpr double kEmOfLine = 0.94;
 /// The middle of a Chinese character stands this part of its size above the baseline.
 constexpr double kMiddleOfEm = 0.38;
 
-double em_of(const ImFontBaked& baked) { return std::max(1.0, std::round(double{baked.Size} * kEmOfLine)); }
+double em_of(const ImFontBaked& baked) {
+  return std::max(1.0, std::round(double{baked.Size} * kEmOfLine));
+}
 
 bool contains_glyph(ImFontAtlas*, ImFontConfig*, ImWchar codepoint) {
   // Control characters and halves of pairs are no characters; for all else the browser finds something.

@@ -40,10 +40,8 @@ class Engine {
     if (standard == nullptr) {
       output_ = junheng::unknown_standard_json(standard_id, library_);
     } else {
-      const junheng::Evaluation evaluation =
-          junheng::evaluate(std::move(text), *standard, library_.vocabulary);
-      output_ = junheng::evaluation_json(evaluation, library_,
-                                         full ? junheng::Detail::full : junheng::Detail::summary);
+      const junheng::Evaluation evaluation = junheng::evaluate(std::move(text), *standard, library_.vocabulary);
+      output_ = junheng::evaluation_json(evaluation, library_, full ? junheng::Detail::full : junheng::Detail::summary);
     }
     return view(output_);
   }
