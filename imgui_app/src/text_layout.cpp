@@ -39,8 +39,7 @@ bool may_break_between(char32_t before, char32_t after) {
 
 float advance_of(char32_t code) { return ImGui::GetFontBaked()->GetCharAdvance(static_cast<ImWchar>(code)); }
 
-void put_at_cursor(std::string_view line, float width, ImU32 ink, Align align, bool cut) {
-  const ImVec2 at = ImGui::GetCursorScreenPos();
+void draw_text(ImVec2 at, std::string_view line, float width, ImU32 ink, Align align, bool cut) {
   const float used = text_width(line) + (cut ? text_width(kMore) : 0);
   const float x = align == Align::right ? at.x + width - used : at.x;
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -111,27 +110,32 @@ int count_lines(std::string_view text, float width) {
   return count;
 }
 
-bool put_wrapped(std::string_view text, float width, ImU32 ink, Align align, int max_lines) {
-  const float pitch = line_pitch();
-  const ImVec2 start = ImGui::GetCursorScreenPos();
-  int count = 0;
-  bool cut = false;
+Drawn draw_wrapped(ImVec2 at, std::string_view text, float width, ImU32 ink, Align align, int max_lines) {
+  Drawn drawn{.lines = 0, .cut = false};
   do {
     std::string_view line = take_line(text, width);
-    ++count;
-    cut = max_lines > 0 && count == max_lines && !text.empty();
-    ImGui::SetCursorScreenPos({start.x, start.y + static_cast<float>(count - 1) * pitch});
-    if (cut) line = shortened(line, width);
-    put_at_cursor(line, width, ink, align, cut);
-  } while (!text.empty() && !cut);
-  ImGui::SetCursorScreenPos(start);
-  ImGui::Dummy({width, static_cast<float>(count - 1) * pitch + ImGui::GetTextLineHeight()});
-  return cut;
+    drawn.cut = drawn.lines + 1 == max_lines && !text.empty();
+    if (drawn.cut) line = shortened(line, width);
+    draw_text({at.x, at.y + static_cast<float>(drawn.lines) * line_pitch()}, line, width, ink, align, drawn.cut);
+    ++drawn.lines;
+  } while (!text.empty() && !drawn.cut);
+  return drawn;
+}
+
+Drawn draw_line(ImVec2 at, std::string_view text, float width, ImU32 ink, Align align) {
+  const bool cut = text_width(text) > width;
+  draw_text(at, cut ? shortened(text, width) : text, width, ink, align, cut);
+  return {.lines = 1, .cut = cut};
+}
+
+bool put_wrapped(std::string_view text, float width, ImU32 ink, Align align, int max_lines) {
+  const Drawn drawn = draw_wrapped(ImGui::GetCursorScreenPos(), text, width, ink, align, max_lines);
+  ImGui::Dummy({width, static_cast<float>(drawn.lines - 1) * line_pitch() + ImGui::GetTextLineHeight()});
+  return drawn.cut;
 }
 
 bool put_line(std::string_view text, float width, ImU32 ink, Align align) {
-  const bool cut = text_width(text) > width;
-  put_at_cursor(cut ? shortened(text, width) : text, width, ink, align, cut);
+  const bool cut = draw_line(ImGui::GetCursorScreenPos(), text, width, ink, align).cut;
   ImGui::Dummy({width, ImGui::GetTextLineHeight()});
   return cut;
 }

@@ -20,11 +20,20 @@ namespace workbench {
 
 enum class Align : unsigned char { left, right };
 
-/// Draws the text into the column of `width` at the cursor and moves the cursor below it. With `max_lines` the rest
-/// is cut off behind "…"; returns whether that happened.
-bool put_wrapped(std::string_view text, float width, ImU32 ink, Align align = Align::left, int max_lines = 0);
+/// What became of a text.
+struct Drawn {
+  int lines = 1;
+  bool cut = false;  ///< the rest was left out behind "…"
+};
 
-/// One line at the cursor, cut off behind "…" where it is wider than `width`; returns whether that happened.
+/// Draws at a place, without an item: for what is drawn over a button or a row.
+Drawn draw_line(ImVec2 at, std::string_view text, float width, ImU32 ink, Align align = Align::left);
+/// 0 lines: as many as it takes.
+Drawn draw_wrapped(ImVec2 at, std::string_view text, float width, ImU32 ink, Align align = Align::left,
+                   int max_lines = 0);
+
+/// The same as an item at the cursor; true where something was left out.
 bool put_line(std::string_view text, float width, ImU32 ink, Align align = Align::left);
+bool put_wrapped(std::string_view text, float width, ImU32 ink, Align align = Align::left, int max_lines = 0);
 
 }  // namespace workbench

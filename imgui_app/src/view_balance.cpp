@@ -88,7 +88,7 @@ void draw_card(Ui& ui, const BalanceCard& card, bool thresholds) {
   }
   constexpr ImGuiTableFlags flags = ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_BordersOuter |
                                     ImGuiTableFlags_RowBg | ImGuiTableFlags_NoSavedSettings;
-  ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(em(kPaddingX), em(kPaddingY)));
+  ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(whole_em(kPaddingX), whole_em(kPaddingY)));
   if (ImGui::BeginTable("coefficients", thresholds ? 9 : 8, flags)) {
     const auto fixed = [](const char* id, float width) {
       ImGui::TableSetupColumn(id, ImGuiTableColumnFlags_WidthFixed, em(width));

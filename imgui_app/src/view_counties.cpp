@@ -28,11 +28,12 @@ void draw_counties(Ui& ui) {
              ImGui::GetContentRegionAvail().x);
   if (model.counties.empty()) return text(ui.say(Phrase::county_none), colour::kQuiet);
 
-  ImGui::BeginChild("county-list");
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, em(0.15F)));
-  const float height = em(1.9F);
+  ImGui::BeginChild("county-list", {0, 0}, ImGuiChildFlags_NavFlattened);
+  const float gap = whole_em(0.15F);
+  const float height = whole_em(1.9F);
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, gap));
   ImGuiListClipper clipper;
-  clipper.Begin(static_cast<int>(model.counties.size()), height + em(0.15F));
+  clipper.Begin(static_cast<int>(model.counties.size()), height + gap);
   while (clipper.Step()) {
     for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
       const std::uint32_t county = model.counties[static_cast<std::size_t>(i)];
@@ -42,12 +43,10 @@ void draw_counties(Ui& ui) {
       if (ImGui::Selectable("##county", county == ui.state.view.county, ImGuiSelectableFlags_None, {0, height})) {
         ui.emit(SelectCounty{county});
       }
-      const ImVec2 next = ImGui::GetCursorScreenPos();
       draw_shape(*ImGui::GetWindowDrawList(), {at.x + em(0.8F), at.y + height / 2}, em(0.33F),
                  ui.state.evaluation->counties[county].verdict);
-      ImGui::SetCursorScreenPos({at.x + em(1.7F), at.y + (height - ImGui::GetTextLineHeight()) / 2});
-      put_line(county_name(ui.state, county), width - em(1.9F), colour::kInk);
-      ImGui::SetCursorScreenPos(next);
+      draw_line({at.x + em(1.7F), at.y + (height - ImGui::GetTextLineHeight()) / 2}, county_name(ui.state, county),
+                width - em(1.9F), colour::kInk);
       ImGui::PopID();
     }
   }

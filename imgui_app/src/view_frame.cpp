@@ -12,7 +12,8 @@ constexpr float kMargin = 1;
 void begin_area(const char* id, float width, float padding) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(padding, em(kMargin)));
   ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 0.0F);
-  ImGui::BeginChild(id, {width, 0}, ImGuiChildFlags_AlwaysUseWindowPadding);
+  // Flattened: the Tab key walks through all parts of the window as through one.
+  ImGui::BeginChild(id, {width, 0}, ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened);
   ImGui::PopStyleVar(2);
 }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <cmath>
+
 #include "text_layout.h"
 #include "texts.h"
 #include "views.h"
@@ -82,8 +84,8 @@ void draw_issues(Ui& ui) {
   ImGui::TableNextColumn();
   text(ui.say(Phrase::issues_column_text), colour::kQuiet);
 
-  const float height = static_cast<float>(kSentenceLines - 1) * line_pitch() + ImGui::GetTextLineHeight() +
-                       2 * ImGui::GetStyle().CellPadding.y;
+  const float lines = static_cast<float>(kSentenceLines - 1) * line_pitch() + ImGui::GetTextLineHeight();
+  const float height = std::ceil(lines) + 2 * ImGui::GetStyle().CellPadding.y;
   ImGuiListClipper clipper;
   clipper.Begin(static_cast<int>(issues.size()), height);
   while (clipper.Step()) {

@@ -11,7 +11,9 @@ void draw_notice(Ui& ui) {
   ImGui::PushStyleColor(ImGuiCol_ChildBg, colour::kNearSoft);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(em(1), em(0.6F)));
   ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 0.0F);
-  ImGui::BeginChild("notice", {0, 0}, ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_AutoResizeY);
+  constexpr ImGuiChildFlags flags =
+      ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_NavFlattened;
+  ImGui::BeginChild("notice", {0, 0}, flags);
   ImGui::PopStyleVar(2);
   ImGui::PopStyleColor();
 

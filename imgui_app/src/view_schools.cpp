@@ -140,19 +140,15 @@ void draw_head(Ui& ui, const Head& head, int lines) {
   const float width = ImGui::GetContentRegionAvail().x;
   if (ImGui::InvisibleButton(head.id, {width, height}, ImGuiButtonFlags_EnableNav)) ui.emit(head.sort);
   const bool hovered = ImGui::IsItemHovered();
-  const ImVec2 after = ImGui::GetCursorScreenPos();
   const Sort& sort = ui.state.view.sort;
   const bool sorted = sort.key == head.sort.key && sort.indicator == head.sort.indicator;
 
-  ImGui::SetCursorScreenPos(at);
-  put_wrapped(head.title, width, hovered || sorted ? colour::kAccent : colour::kInk, head.align, lines);
+  draw_wrapped(at, head.title, width, hovered || sorted ? colour::kAccent : colour::kInk, head.align, lines);
   const float below = at.y + static_cast<float>(lines) * line_pitch();
   {
     const TextSize small(size::kSmall);
-    ImGui::SetCursorScreenPos({at.x, below});
-    put_line(head.unit, width, colour::kQuiet, head.align);
-    ImGui::SetCursorScreenPos({at.x, below + line_pitch()});
-    put_line(head.limits, width, colour::kQuiet, head.align);
+    draw_line({at.x, below}, head.unit, width, colour::kQuiet, head.align);
+    draw_line({at.x, below + line_pitch()}, head.limits, width, colour::kQuiet, head.align);
   }
   if (sorted) {
     const float x = head.align == Align::right ? at.x + em(0.4F) : at.x + width - em(0.4F);
@@ -160,7 +156,6 @@ void draw_head(Ui& ui, const Head& head, int lines) {
     const float r = sort.descending ? em(0.28F) : -em(0.28F);
     ImGui::GetWindowDrawList()->AddTriangleFilled({x - r, y - r / 2}, {x + r, y - r / 2}, {x, y + r}, colour::kAccent);
   }
-  ImGui::SetCursorScreenPos(after);
 }
 
 void draw_heads(Ui& ui, int lines, bool judged) {
@@ -215,7 +210,7 @@ void draw_row(Ui& ui, int place, bool judged) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   constexpr ImGuiSelectableFlags flags = ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowOverlap;
   // With this distance the mark of a row reaches from line to line.
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 2 * em(kPaddingY)));
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 2 * whole_em(kPaddingY)));
   const bool clicked = ImGui::Selectable("##row", selected, flags, {0, ImGui::GetTextLineHeight()});
   ImGui::PopStyleVar();
   if (clicked) ui.emit(SelectUnit{unit});
@@ -249,7 +244,7 @@ void draw_table(Ui& ui, float height) {
                                     ImGuiTableFlags_BordersOuter | ImGuiTableFlags_SizingFixedFit |
                                     ImGuiTableFlags_RowBg | ImGuiTableFlags_NoSavedSettings;
   // Padding and scroll bar are not for columns.
-  ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(em(kPaddingX), em(kPaddingY)));
+  ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(whole_em(kPaddingX), whole_em(kPaddingY)));
   const float padding = 2 * ImGui::GetStyle().CellPadding.x;
   const float room = ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ScrollbarSize -
                      static_cast<float>(columns) * padding - 2;

@@ -64,7 +64,8 @@ void draw_top_bar(Ui& ui) {
   ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 0.0F);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(em(0.6F), 0));
   const float height = ImGui::GetFrameHeight() + 2 * padding;
-  ImGui::BeginChild("top", {0, height}, ImGuiChildFlags_AlwaysUseWindowPadding, ImGuiWindowFlags_NoScrollbar);
+  ImGui::BeginChild("top", {0, height}, ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened,
+                    ImGuiWindowFlags_NoScrollbar);
   ImGui::PopStyleColor();
 
   const float top = ImGui::GetCursorPosY();
@@ -116,8 +117,6 @@ void draw_top_bar(Ui& ui) {
   const ImVec2 low = ImGui::GetItemRectMin();
   const ImVec2 high = ImGui::GetItemRectMax();
   ImGui::GetWindowDrawList()->AddLine({low.x, high.y}, high, colour::kLine);
-  // Whatever follows stands directly below.
-  ImGui::SetCursorPosY(height);
 }
 
 }  // namespace workbench

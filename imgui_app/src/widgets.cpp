@@ -164,7 +164,8 @@ void text_field(Ui& ui, std::string_view id, std::string_view value, std::string
 void begin_box(const char* id, ImVec2 size, float padding) {
   ImGui::PushStyleColor(ImGuiCol_ChildBg, colour::kPaper);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(padding, padding));
-  ImGuiChildFlags flags = ImGuiChildFlags_Borders | ImGuiChildFlags_AlwaysUseWindowPadding;
+  ImGuiChildFlags flags =
+      ImGuiChildFlags_Borders | ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened;
   if (size.y == 0) flags |= ImGuiChildFlags_AutoResizeY;
   ImGui::BeginChild(id, size, flags);
   ImGui::PopStyleVar();

@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include <cmath>
 #include <string_view>
 
 #include "theme.h"
@@ -13,6 +14,10 @@ namespace workbench {
 
 /// Length in units of the text height.
 [[nodiscard]] inline float em(float times) { return ImGui::GetFontSize() * times; }
+
+/// The same in whole points, for everything that rows are made of: ImGui places rows at whole points, and a list of
+/// 200,000 rows that counts with a fraction more ends thousands of rows too early.
+[[nodiscard]] inline float whole_em(float times) { return std::floor(em(times)); }
 
 /// Text of another size until the end of the block.
 class TextSize {

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include <gtest/gtest.h>
+
+#include "app/null_platform.h"
+#include "app/tables.h"
+#include "support/files.h"
+
+namespace app_test {
+namespace {
+
+bool holds(const std::string& line, std::string_view part) { return line.find(part) != std::string::npos; }
+
+TEST(BalanceView, ShowsEachCoefficientBesideItsLimit) {
+  NullPlatform screen;
+  screen.app.open_table(test::source_file("public/samples/sample-county.tsv"), "示例");
+  screen.run();
+  ASSERT_TRUE(screen.click_tab("均衡"));
+  EXPECT_TRUE(screen.sees("小学：25 个评估单元，31245 名学生")) << screen.screen();
+  EXPECT_TRUE(screen.sees("初中：9 个评估单元，12545 名学生"));
+  const std::string line = screen.line_of("生均体育运动场馆面积");
+  EXPECT_TRUE(holds(line, "0.5368")) << line;
+  EXPECT_TRUE(holds(line, "≤ 0.50")) << line;
+  EXPECT_TRUE(holds(line, "不达标")) << line;
+  EXPECT_TRUE(holds(line, "示例十七小 51.0%")) << "the school that makes the difference: " << line;
+  EXPECT_EQ(screen.count("≤ 0.50"), 7);
+  EXPECT_EQ(screen.count("≤ 0.45"), 7);
+  EXPECT_EQ(screen.count("不达标"), 2) << "one coefficient, and the county in the top bar";
+}
+
+TEST(BalanceView, ShowsTheWorkedExampleAndNoOtherFormula) {
+  NullPlatform screen;
+  ASSERT_TRUE(screen.click("公开算例"));
+  screen.app.open_table(test::source_file("public/samples/five-schools.tsv"), "five-schools.tsv");
+  screen.run();
+  ASSERT_TRUE(screen.click_tab("均衡"));
+  const std::string books = screen.line_of("图书");
+  EXPECT_TRUE(holds(books, "6.33")) << books;
+  EXPECT_TRUE(holds(books, "3.26")) << books;
+  EXPECT_TRUE(holds(books, "0.5153")) << books;
+  EXPECT_TRUE(holds(books, "48.1%")) << books;
+  EXPECT_FALSE(screen.sees("0.4888"));
+  EXPECT_FALSE(screen.sees("0.5465"));
+  const std::string composite = screen.line_of("综合差异系数");
+  EXPECT_TRUE(holds(composite, "数据不足")) << "seven of eight are not known: " << composite;
+}
+
+}  // namespace
+}  // namespace app_test

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+#include <gtest/gtest.h>
+
+#include "app/null_platform.h"
+#include "app/tables.h"
+#include "support/files.h"
+
+namespace app_test {
+namespace {
+
+constexpr const char* kTabs[] = {"开始", "学校", "均衡", "结论", "问题"};
+
+void open(NullPlatform& screen, std::string table) {
+  screen.app.open_table(std::move(table), "test.tsv");
+  screen.run();
+}
+
+TEST(Frame, TheTopBarSaysStandardVerdictAndOpenIssues) {
+  NullPlatform screen;
+  open(screen, test::source_file("public/samples/sample-county.tsv"));
+  const std::string bar = screen.line_of("县域义务教育优质均衡发展督导评估");
+  EXPECT_NE(bar.find("均衡尺"), std::string::npos) << bar;
+  EXPECT_NE(bar.find("示例区"), std::string::npos) << bar;
+  EXPECT_NE(bar.find("不达标"), std::string::npos) << bar;
+  EXPECT_NE(bar.find("问题"), std::string::npos) << bar;
+}
+
+TEST(Frame, LanguageChangesAtOnceAndKeepsTheNumbers) {
+  NullPlatform screen;
+  open(screen, test::source_file("public/samples/sample-county.tsv"));
+  const std::uint64_t before = screen.app.revision();
+  ASSERT_TRUE(screen.click("English"));
+  EXPECT_GT(screen.app.revision(), before);
+  EXPECT_TRUE(screen.sees("Schools"));
+  EXPECT_FALSE(screen.sees("显示 34"));
+  EXPECT_TRUE(screen.sees("34 of 34 shown"));
+  EXPECT_TRUE(screen.sees("4.26"));
+  ASSERT_TRUE(screen.click("中文"));
+  EXPECT_TRUE(screen.sees("显示 34 / 34"));
+}
+
+TEST(Frame, AnotherStandardEvaluatesTheSameTableAgain) {
+  NullPlatform screen;
+  open(screen, test::source_file("public/samples/sample-county.tsv"));
+  const std::uint64_t before = screen.app.revision();
+  ASSERT_TRUE(screen.click("县域义务教育优质均衡发展督导评估"));
+  ASSERT_TRUE(screen.click("（基本均衡）"));
+  EXPECT_GT(screen.app.revision(), before);
+  EXPECT_NE(screen.app.result_json(junheng::Detail::summary).find("basic-2012"), std::string::npos);
+  ASSERT_TRUE(screen.click_tab("均衡"));
+  EXPECT_TRUE(screen.sees("综合差异系数")) << screen.screen();
+}
+
+TEST(Frame, ABadTableKeepsTheFormerResultAndSaysWhy) {
+  NullPlatform screen;
+  open(screen, kHeader + school("甲县", "一小学"));
+  const std::string result = screen.app.result_json(junheng::Detail::full);
+  ASSERT_FALSE(result.empty());
+  for (const std::string& bad : {std::string{}, std::string("word"), kHeader, std::string("\0\1\2", 3)}) {
+    const std::uint64_t before = screen.app.revision();
+    screen.app.open_table(bad, "坏文件.txt");
+    screen.run();
+    EXPECT_GT(screen.app.revision(), before);
+    EXPECT_EQ(screen.app.result_json(junheng::Detail::full), result);
+    EXPECT_TRUE(screen.sees("一小学"));
+    EXPECT_TRUE(screen.sees("坏文件.txt")) << screen.screen();
+    EXPECT_TRUE(screen.sees("仍是原来的结果"));
+    EXPECT_NE(screen.app.notice(), "");
+    ASSERT_TRUE(screen.click("知道了"));
+    EXPECT_EQ(screen.app.notice(), "");
+    EXPECT_FALSE(screen.sees("坏文件.txt"));
+  }
+  screen.app.open_table("word", "坏文件.txt");
+  open(screen, kHeader + school("甲县", "二小学"));
+  EXPECT_EQ(screen.app.notice(), "") << "a good table takes the notice away";
+  EXPECT_TRUE(screen.sees("二小学"));
+}
+
+TEST(Frame, ABadFirstTableLeavesTheStartPageWithANotice) {
+  NullPlatform screen;
+  open(screen, "word");
+  EXPECT_NE(screen.app.notice(), "");
+  EXPECT_EQ(screen.app.notice().find("原来的结果"), std::string::npos);
+  EXPECT_TRUE(screen.sees("选择文件"));
+  screen.app.set_language(junheng::Language::en);
+  screen.run();
+  EXPECT_TRUE(screen.sees("No table of schools")) << "the notice follows the language\n" << screen.screen();
+}
+
+TEST(Frame, SeveralCountiesHaveAListToChooseFrom) {
+  NullPlatform screen;
+  open(screen, kHeader + school("甲县", "甲一小学") + school("乙县", "乙一小学", "10") + school("乙县", "乙二小学"));
+  EXPECT_TRUE(screen.sees("区县 2"));
+  EXPECT_TRUE(screen.sees("甲一小学"));
+  EXPECT_FALSE(screen.sees("乙一小学"));
+  ASSERT_TRUE(screen.click_tab("乙县"));
+  EXPECT_TRUE(screen.sees("乙一小学"));
+  EXPECT_FALSE(screen.sees("甲一小学"));
+  EXPECT_NE(screen.line_of("均衡尺").find("乙县"), std::string::npos);
+  screen.app.set_text("county-search", "甲");
+  screen.run();
+  EXPECT_TRUE(screen.sees("甲县"));
+  screen.app.set_text("county-search", "丙");
+  screen.run();
+  EXPECT_TRUE(screen.sees("没有符合的区县"));
+}
+
+TEST(Frame, OneCountyHasNoList) {
+  NullPlatform screen;
+  open(screen, kHeader + school("甲县", "一小学"));
+  EXPECT_FALSE(screen.sees("区县 1"));
+}
+
+TEST(Frame, TwoThousandNineHundredCountiesDrawLikeTen) {
+  NullPlatform few;
+  open(few, many_counties(30, 1));
+  NullPlatform many;
+  open(many, many_counties(2900, 1));
+  EXPECT_TRUE(many.sees("区县 2900"));
+  EXPECT_NEAR(many.vertices(), few.vertices(), few.vertices() * 0.2);
+  for (const char* tab : kTabs) ASSERT_TRUE(many.click_tab(tab)) << tab;
+  ASSERT_TRUE(many.click_tab("学校"));
+  many.wheel({100, 500}, -1000000);
+  ASSERT_TRUE(many.click_tab("第2899县")) << many.screen();
+  EXPECT_NE(many.line_of("均衡尺").find("第2899县"), std::string::npos);
+}
+
+TEST(Frame, NothingToEvaluateIsShownAndNotACrash) {
+  for (const std::string& table :
+       {kHeader + school("甲县", "特校", "1", "特殊教育学校"), kHeader + school("甲县", "空小学", "1", "小学", "0"),
+        kHeader + school("甲县", "何物", "1", ""), std::string("学校名称\n一小学\n"), std::string("在校生数\n5\n"),
+        std::string("学校名称\t在校生数\n\t\n")}) {
+    NullPlatform screen;
+    open(screen, table);
+    for (const char* tab : kTabs) {
+      if (screen.app.result_json(junheng::Detail::summary).empty()) break;
+      ASSERT_TRUE(screen.click_tab(tab)) << tab << "\n" << screen.screen();
+    }
+  }
+}
+
+TEST(Frame, EveryViewFitsFromTheProjectorToTheGreatScreen) {
+  for (const ImVec2 size : {ImVec2(1024, 768), ImVec2(1366, 768), ImVec2(2560, 1440), ImVec2(320, 240)}) {
+    NullPlatform screen(size);
+    for (const auto language : junheng::kLanguages) {
+      screen.app.set_language(language);
+      open(screen, test::source_file("public/samples/sample-county.tsv"));
+      if (size.x < 1000) continue;  // smaller than promised: it must only not fall over
+      const Seen* zh = screen.find("English");
+      ASSERT_NE(zh, nullptr);
+      EXPECT_LE(zh->high.x, size.x);
+      EXPECT_TRUE(screen.sees(language == junheng::Language::zh ? "没有待处理的问题" : "No open issues"));
+      EXPECT_TRUE(screen.sees("4.26"));
+    }
+  }
+}
+
+TEST(Frame, NothingChangesWhileNothingHappens) {
+  NullPlatform screen;
+  open(screen, test::source_file("public/samples/sample-county.tsv"));
+  const std::string before = screen.screen();
+  for (int i = 0; i < 20; ++i) {
+    screen.frame();
+    EXPECT_FALSE(screen.app.wants_frame());
+  }
+  EXPECT_EQ(screen.screen(), before);
+}
+
+TEST(Frame, EverythingInTheWindowIsReachedByTheTabKey) {
+  bool verdict = false;
+  bool english = false;
+  for (int tabs = 1; tabs < 16; ++tabs) {
+    NullPlatform screen;
+    open(screen, kHeader + school("甲县", "一小学"));
+    for (int i = 0; i < tabs; ++i) screen.key(ImGuiKey_Tab);
+    screen.key(ImGuiKey_Space);
+    verdict = verdict || screen.sees("各学段评估单元");
+    english = english || screen.sees("Schools");
+  }
+  EXPECT_TRUE(verdict) << "a tab of the window itself";
+  EXPECT_TRUE(english) << "a button in the top bar";
+}
+
+}  // namespace
+}  // namespace app_test

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+#include <gtest/gtest.h>
+
+#include "app/null_platform.h"
+#include "app/tables.h"
+#include "support/files.h"
+
+namespace app_test {
+namespace {
+
+/// Does `first` stand above `second`?
+bool above(const NullPlatform& screen, std::string_view first, std::string_view second) {
+  const Seen* a = screen.find(first);
+  const Seen* b = screen.find(second);
+  return a != nullptr && b != nullptr && a->low.y < b->low.y;
+}
+
+/// 甲 fails, 乙 lacks a number, 丙 is near in one of seven and passes, 丁 meets everything.
+std::string four_schools() {
+  return kHeader + school("某县", "甲小学", "20") + school("某县", "乙小学", "") + school("某县", "丙小学", "40") +
+         school("某县", "丁小学", "60");
+}
+
+void open(NullPlatform& screen, const std::string& table) {
+  screen.app.open_table(table, "test.tsv");
+  screen.run();
+}
+
+TEST(SchoolsView, ShowsValuesAndVerdictsByWord) {
+  NullPlatform screen;
+  open(screen, four_schools());
+  EXPECT_NE(screen.line_of("甲小学").find("不达标"), std::string::npos) << screen.line_of("甲小学");
+  EXPECT_NE(screen.line_of("甲小学").find("2.00"), std::string::npos) << screen.line_of("甲小学");
+  EXPECT_NE(screen.line_of("乙小学").find("数据不足"), std::string::npos) << screen.line_of("乙小学");
+  EXPECT_NE(screen.line_of("乙小学").find("缺"), std::string::npos);
+  EXPECT_NE(screen.line_of("丙小学").find("4.00"), std::string::npos);
+  EXPECT_EQ(screen.line_of("丙小学").find("不达标"), std::string::npos) << "near in one of seven still passes";
+  EXPECT_TRUE(screen.sees("显示 4 / 4"));
+  EXPECT_TRUE(screen.sees("4.2 / 5.3")) << "thresholds stand in the head";
+  EXPECT_TRUE(screen.sees("不低于达标值的 85%"));
+}
+
+TEST(SchoolsView, AHeadSortsAndTurnsRound) {
+  NullPlatform screen;
+  open(screen, four_schools());
+  EXPECT_TRUE(above(screen, "甲小学", "丙小学"));
+  ASSERT_TRUE(screen.click("高于规定学历"));
+  EXPECT_TRUE(above(screen, "甲小学", "丙小学"));
+  EXPECT_TRUE(above(screen, "丁小学", "乙小学")) << "what is not known comes last";
+  ASSERT_TRUE(screen.click("高于规定学历"));
+  EXPECT_TRUE(above(screen, "丁小学", "甲小学"));
+  EXPECT_TRUE(above(screen, "甲小学", "乙小学")) << "also the other way round";
+}
+
+TEST(SchoolsView, EveryHeadCanBeClicked) {
+  NullPlatform screen({2560, 1440});
+  open(screen, test::source_file("public/samples/sample-county.tsv"));
+  const Seen* school = screen.find("学生数");
+  ASSERT_NE(school, nullptr);
+  const float y = school->centre().y;
+  for (float x = 30; x < 2500; x += 60) {
+    screen.click_at({x, y});
+    ASSERT_TRUE(screen.sees("显示 34 / 34"));
+  }
+}
+
+TEST(SchoolsView, SearchStageAndVerdictFilter) {
+  NullPlatform screen;
+  open(screen, four_schools());
+  ASSERT_EQ(screen.app.text_fields().size(), 1U);
+  EXPECT_EQ(screen.app.text_fields()[0].id, "school-search");
+  EXPECT_GT(screen.app.text_fields()[0].width, 100);
+  screen.app.set_text("school-search", "丙");
+  screen.run();
+  EXPECT_TRUE(screen.sees("显示 1 / 4"));
+  EXPECT_TRUE(screen.sees("丙小学"));
+  EXPECT_FALSE(screen.sees("甲小学"));
+  EXPECT_EQ(screen.app.text_fields()[0].value, "丙");
+  screen.app.set_text("school-search", "没有这所");
+  screen.run();
+  EXPECT_TRUE(screen.sees("没有符合条件的学校"));
+  screen.app.set_text("school-search", "");
+
+  screen.run();
+  ASSERT_TRUE(screen.click("初中"));
+  EXPECT_TRUE(screen.sees("显示 0 / 4"));
+  ASSERT_TRUE(screen.click("全部学段"));
+  ASSERT_TRUE(screen.click("全部结论"));
+  EXPECT_TRUE(screen.app.text_fields().empty()) << "no input may lie over an open list";
+  ASSERT_TRUE(screen.click_on_top("数据不足"));
+  EXPECT_TRUE(screen.sees("显示 1 / 4"));
+  EXPECT_TRUE(screen.sees("乙小学"));
+}
+
+TEST(SchoolsView, ListsSchoolsThatAreNotEvaluatedWithTheReason) {
+  NullPlatform screen;
+  open(screen, four_schools() + school("某县", "戊特校", "10", "特殊教育学校"));
+  EXPECT_FALSE(screen.sees("戊特校"));
+  ASSERT_TRUE(screen.click("未参评 1"));
+  EXPECT_NE(screen.line_of("戊特校").find("特殊教育学校不参加"), std::string::npos) << screen.screen();
+  EXPECT_NE(screen.line_of("戊特校").find("第 6 行"), std::string::npos);
+  ASSERT_TRUE(screen.click("未参评 1"));
+  EXPECT_FALSE(screen.sees("戊特校"));
+}
+
+TEST(SchoolsView, ThePointerOverACellExplainsIt) {
+  NullPlatform screen;
+  open(screen, four_schools());
+  const Seen* value = screen.find("2.00");
+  ASSERT_NE(value, nullptr);
+  screen.move_to(value->centre());
+  EXPECT_TRUE(screen.sees("每百名学生拥有高于规定学历教师数")) << screen.screen();
+  EXPECT_TRUE(screen.sees("达标值 4.2"));
+}
+
+TEST(SchoolsView, AStandardWithoutThresholdsJudgesNoSchool) {
+  NullPlatform screen;
+  ASSERT_TRUE(screen.click("公开算例"));
+  open(screen, test::source_file("public/samples/five-schools.tsv"));
+  EXPECT_TRUE(screen.sees("显示 5 / 5"));
+  EXPECT_FALSE(screen.sees("达标项数"));
+  EXPECT_FALSE(screen.sees("列名下面是达标值"));
+  EXPECT_TRUE(screen.sees("6.20")) << "279 books for 45 pupils\n" << screen.screen();
+}
+
+TEST(SchoolsView, ScrollsThroughAGreatTableAtTheSameCost) {
+  NullPlatform small;
+  open(small, many_counties(1, 200));
+  NullPlatform great;
+  open(great, many_counties(1, 200000));
+  EXPECT_TRUE(great.sees("显示 200000 / 200000"));
+  EXPECT_NEAR(great.vertices(), small.vertices(), small.vertices() * 0.05);
+  great.wheel({600, 500}, -1000000);
+  EXPECT_TRUE(great.sees("第199999小学")) << great.screen();
+  EXPECT_NEAR(great.vertices(), small.vertices(), small.vertices() * 0.25);
+}
+
+}  // namespace
+}  // namespace app_test

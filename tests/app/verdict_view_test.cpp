@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include <gtest/gtest.h>
+
+#include "app/null_platform.h"
+#include "app/tables.h"
+#include "support/files.h"
+
+namespace app_test {
+namespace {
+
+TEST(VerdictView, SaysTheVerdictOfEveryPartWithItsReasons) {
+  NullPlatform screen;
+  screen.app.open_table(test::source_file("public/samples/sample-county.tsv"), "示例");
+  screen.run();
+  ASSERT_TRUE(screen.click_tab("结论"));
+  EXPECT_NE(screen.line_of("资源配置").find("不达标"), std::string::npos);
+  EXPECT_TRUE(screen.sees("差异系数 0.5368，高于 0.50")) << screen.screen();
+  for (const char* part : {"政府保障程度", "教育质量", "社会认可度", "一票否决"}) {
+    EXPECT_NE(screen.line_of(part).find("数据不足"), std::string::npos) << part;
+  }
+  EXPECT_TRUE(screen.sees("各学段评估单元"));
+}
+
+TEST(VerdictView, APartThatPassesSaysSo) {
+  NullPlatform screen;
+  screen.app.open_table(kHeader + school("某县", "甲小学") + school("某县", "乙小学") +
+                            school("某县", "丙中学", "60", "初级中学") + school("某县", "丁中学", "60", "初级中学"),
+                        "某县");
+  screen.run();
+  ASSERT_TRUE(screen.click_tab("结论"));
+  EXPECT_TRUE(screen.sees("某县"));
+  EXPECT_TRUE(screen.sees("数据不足")) << "the parts that need other facts keep the county from passing";
+}
+
+}  // namespace
+}  // namespace app_test
