@@ -16,8 +16,8 @@ namespace workbench {
 
 /// Head of an indicator's column.
 struct IndicatorHead {
-  std::string title;   ///< short
-  std::string full;    ///< as the rule has it
+  std::string title;  ///< short
+  std::string full;   ///< as the rule has it
   std::string unit;
   std::string limits;  ///< thresholds by stage: "4.2 / 5.3"; empty where the standard has none
 };
@@ -38,6 +38,7 @@ struct Standing {
 /// One coefficient beside its limit.
 struct BalanceLine {
   std::string title;
+  std::string short_title;  ///< where there is no room for the other
   std::string mean;
   std::string deviation;
   std::string cv;
@@ -81,9 +82,9 @@ struct Model {
   junheng::Verdict county_verdict = junheng::Verdict::unknown;
 
   // schools of the selected county
-  std::vector<std::uint32_t> stages;    ///< indices into Split::stages
-  std::vector<std::uint32_t> rows;      ///< units, filtered and sorted
-  std::optional<int> selected_row;      ///< place of the selected unit in `rows`
+  std::vector<std::uint32_t> stages;  ///< indices into Split::stages
+  std::vector<std::uint32_t> rows;    ///< units, filtered and sorted
+  std::optional<int> selected_row;    ///< place of the selected unit in `rows`
   std::vector<IndicatorHead> heads;
   std::vector<LegendEntry> legend;
   std::string limits_note;
@@ -98,10 +99,10 @@ struct Model {
   std::vector<StageLine> stage_lines;
 
   // issues of the whole table
-  std::vector<std::uint32_t> issues;              ///< filtered, errors first
-  std::array<std::string, 4> issue_filters;       ///< all, errors, warnings, notes, with their numbers
+  std::vector<std::uint32_t> issues;         ///< filtered, errors first
+  std::array<std::string, 4> issue_filters;  ///< all, errors, warnings, notes, with their numbers
   std::string open_issues;
-  std::uint32_t open_issue_count = 0;             ///< errors and warnings
+  std::uint32_t open_issue_count = 0;  ///< errors and warnings
 
   // start page
   std::vector<std::string> needed_columns;

@@ -125,6 +125,7 @@ BalanceCard balance_card(const AppState& state, std::uint32_t stage_index) {
     const junheng::Indicator& rule = standard.indicators[i];
     BalanceLine line;
     line.title = rule.title.in(state.view.language);
+    line.short_title = rule.short_title.in(state.view.language);
     line.mean = number_or_dash(one.spread.mean, rule.decimals);
     line.deviation = number_or_dash(one.spread.deviation, rule.decimals);
     put_cv(line, one.spread.cv, limit, one.verdict, full);
@@ -134,7 +135,7 @@ BalanceCard balance_card(const AppState& state, std::uint32_t stage_index) {
   }
   if (standard.balance.kind == junheng::BalanceKind::composite) {
     card.composite.emplace();
-    card.composite->title = state.say(Phrase::balance_composite);
+    card.composite->title = card.composite->short_title = state.say(Phrase::balance_composite);
     put_cv(*card.composite, balance.composite_cv, limit, balance.composite_verdict, full);
   }
   return card;
@@ -190,9 +191,9 @@ void refresh_county(AppState& state) {
   for (std::uint32_t i = 0; i < evaluation.split.left_out.size(); ++i) {
     if (evaluation.roster.county[evaluation.split.left_out[i].row] == state.view.county) model.left_out.push_back(i);
   }
-  model.left_out_title =
-      filled(state.say(Phrase::left_out_title), {{"count", std::to_string(model.left_out.size())}});
-  for (const std::uint32_t index : model.stages) model.balance.push_back(balance_card(state, index));
+  model.left_out_title = filled(state.say(Phrase::left_out_title), {{"count", std::to_string(model.left_out.size())}});
+  for (const std::uint32_t index : model.stages)
+    model.balance.push_back(balance_card(state, index));
   refresh_verdict(state);
   refresh_rows(state);
 }

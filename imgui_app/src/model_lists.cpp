@@ -24,17 +24,25 @@ void refresh_counties(AppState& state) {
   std::array<std::size_t, 3> counts{};
   for (std::uint32_t i = 0; i < evaluation.counties.size(); ++i) {
     switch (evaluation.counties[i].verdict) {
-      case Verdict::pass: ++counts[0]; break;
-      case Verdict::fail: ++counts[1]; break;
-      case Verdict::unknown: ++counts[2]; break;
+      case Verdict::pass:
+        ++counts[0];
+        break;
+      case Verdict::fail:
+        ++counts[1];
+        break;
+      case Verdict::unknown:
+        ++counts[2];
+        break;
       case Verdict::near:
-      case Verdict::none: break;
+      case Verdict::none:
+        break;
     }
     if (wanted.empty() || junheng::normalised(county_name(state, i)).find(wanted) != std::string::npos) {
       model.counties.push_back(i);
     }
   }
-  for (std::size_t i = 0; i < counts.size(); ++i) model.county_counts[i] = std::to_string(counts[i]);
+  for (std::size_t i = 0; i < counts.size(); ++i)
+    model.county_counts[i] = std::to_string(counts[i]);
   model.county_heading =
       filled(state.say(Phrase::county_heading), {{"count", std::to_string(evaluation.counties.size())}});
 }
@@ -86,9 +94,11 @@ void refresh_start(AppState& state) {
       if (simplest == nullptr || terms.size() <= simplest->size()) simplest = &terms;
     }
     if (simplest == nullptr) continue;
-    for (const junheng::Term& term : *simplest) need(term.field);
+    for (const junheng::Term& term : *simplest)
+      need(term.field);
   }
-  for (const std::uint16_t field : fields) model.needed_columns.push_back(vocabulary.fields[field].label.in(language));
+  for (const std::uint16_t field : fields)
+    model.needed_columns.push_back(vocabulary.fields[field].label.in(language));
   model.current_table = state.source_name.empty()
                             ? std::string{}
                             : filled(state.say(Phrase::start_current), {{"name", state.source_name}});

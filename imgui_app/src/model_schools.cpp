@@ -28,11 +28,16 @@ class NameSearch {
 /// The order a person expects of verdicts: the worst first.
 int rank(Verdict verdict) {
   switch (verdict) {
-    case Verdict::fail: return 0;
-    case Verdict::unknown: return 1;
-    case Verdict::near: return 2;
-    case Verdict::pass: return 3;
-    case Verdict::none: return 4;
+    case Verdict::fail:
+      return 0;
+    case Verdict::unknown:
+      return 1;
+    case Verdict::near:
+      return 2;
+    case Verdict::pass:
+      return 3;
+    case Verdict::none:
+      return 4;
   }
   return 4;
 }
@@ -41,9 +46,8 @@ int rank(Verdict verdict) {
 template <typename Key, typename Known>
 void sort_by(std::vector<std::uint32_t>& rows, bool descending, const Key& key, const Known& known) {
   const auto middle = std::stable_partition(rows.begin(), rows.end(), known);
-  std::stable_sort(rows.begin(), middle, [&](std::uint32_t a, std::uint32_t b) {
-    return descending ? key(b) < key(a) : key(a) < key(b);
-  });
+  std::stable_sort(rows.begin(), middle,
+                   [&](std::uint32_t a, std::uint32_t b) { return descending ? key(b) < key(a) : key(a) < key(b); });
 }
 
 void sort_rows(std::vector<std::uint32_t>& rows, const Sort& sort, const Evaluation& evaluation) {
@@ -51,7 +55,8 @@ void sort_rows(std::vector<std::uint32_t>& rows, const Sort& sort, const Evaluat
   const auto always = [](std::uint32_t) { return true; };
   switch (sort.key) {
     case SortKey::row:
-      sort_by(rows, sort.descending, [&](std::uint32_t unit) { return units.row[unit]; }, always);
+      sort_by(
+          rows, sort.descending, [&](std::uint32_t unit) { return units.row[unit]; }, always);
       break;
     case SortKey::school:
       sort_by(
@@ -60,7 +65,8 @@ void sort_rows(std::vector<std::uint32_t>& rows, const Sort& sort, const Evaluat
       break;
     case SortKey::stage:
       // Units stand in the order of stages already; turning it round is all that is left to do.
-      sort_by(rows, sort.descending, [](std::uint32_t unit) { return unit; }, always);
+      sort_by(
+          rows, sort.descending, [](std::uint32_t unit) { return unit; }, always);
       break;
     case SortKey::pupils:
       sort_by(
@@ -75,10 +81,12 @@ void sort_rows(std::vector<std::uint32_t>& rows, const Sort& sort, const Evaluat
       break;
     }
     case SortKey::meeting:
-      sort_by(rows, sort.descending, [&](std::uint32_t unit) { return evaluation.unit_meeting[unit]; }, always);
+      sort_by(
+          rows, sort.descending, [&](std::uint32_t unit) { return evaluation.unit_meeting[unit]; }, always);
       break;
     case SortKey::verdict:
-      sort_by(rows, sort.descending, [&](std::uint32_t unit) { return rank(evaluation.unit_verdict[unit]); }, always);
+      sort_by(
+          rows, sort.descending, [&](std::uint32_t unit) { return rank(evaluation.unit_verdict[unit]); }, always);
       break;
   }
 }
@@ -104,8 +112,8 @@ void refresh_rows(AppState& state) {
     }
   }
   sort_rows(state.model.rows, view.sort, evaluation);
-  state.model.shown = filled(state.say(Phrase::schools_shown), {{"shown", std::to_string(state.model.rows.size())},
-                                                                {"all", std::to_string(all)}});
+  state.model.shown = filled(state.say(Phrase::schools_shown),
+                             {{"shown", std::to_string(state.model.rows.size())}, {"all", std::to_string(all)}});
   refresh_selection(state);
 }
 

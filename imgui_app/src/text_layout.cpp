@@ -29,7 +29,9 @@ Character character_at(std::string_view text) {
   return {first, 1};
 }
 
-bool contains(std::u32string_view set, char32_t code) { return set.find(code) != std::u32string_view::npos; }
+bool contains(std::u32string_view set, char32_t code) {
+  return set.find(code) != std::u32string_view::npos;
+}
 
 bool may_break_between(char32_t before, char32_t after) {
   if (contains(U"，。、；：？！”’）》〕】…%％,.;:!?)]}", after)) return false;
@@ -37,7 +39,9 @@ bool may_break_between(char32_t before, char32_t after) {
   return before == U' ' || before >= kFirstWide || after >= kFirstWide;
 }
 
-float advance_of(char32_t code) { return ImGui::GetFontBaked()->GetCharAdvance(static_cast<ImWchar>(code)); }
+float advance_of(char32_t code) {
+  return ImGui::GetFontBaked()->GetCharAdvance(static_cast<ImWchar>(code));
+}
 
 void draw_text(ImVec2 at, std::string_view line, float width, ImU32 ink, Align align, bool cut) {
   const float used = text_width(line) + (cut ? text_width(kMore) : 0);
@@ -99,7 +103,9 @@ std::string_view take_line(std::string_view& rest, float width) {
   return text;
 }
 
-float line_pitch() { return ImGui::GetTextLineHeight() * kLinePitch; }
+float line_pitch() {
+  return ImGui::GetTextLineHeight() * kLinePitch;
+}
 
 int count_lines(std::string_view text, float width) {
   int count = 0;

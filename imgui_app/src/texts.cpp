@@ -98,8 +98,8 @@ std::string cell_explanation(const AppState& state, std::uint32_t unit, std::siz
   if (cell.value.empty()) {
     line(state.say(Phrase::cell_missing));
   } else {
-    std::string value = filled(state.say(Phrase::cell_value),
-                               {{"value", cell.value}, {"unit", rule.unit.in(state.view.language)}});
+    std::string value =
+        filled(state.say(Phrase::cell_value), {{"value", cell.value}, {"unit", rule.unit.in(state.view.language)}});
     if (cell.verdict != Verdict::none) value += " · " + std::string(verdict_word(state, cell.verdict));
     line(value);
   }
@@ -107,14 +107,20 @@ std::string cell_explanation(const AppState& state, std::uint32_t unit, std::siz
     line(filled(state.say(Phrase::cell_limit), {{"limit", to_text(threshold->value)}}));
   }
   switch (evaluation.indicators[indicator].origin[unit]) {
-    case junheng::Origin::split: line(state.say(Phrase::cell_split)); break;
-    case junheng::Origin::split_fallback: line(state.say(Phrase::cell_split_fallback)); break;
+    case junheng::Origin::split:
+      line(state.say(Phrase::cell_split));
+      break;
+    case junheng::Origin::split_fallback:
+      line(state.say(Phrase::cell_split_fallback));
+      break;
     case junheng::Origin::reported:
-    case junheng::Origin::missing: break;
+    case junheng::Origin::missing:
+      break;
   }
   const junheng::StageBalance& balance = evaluation.balance[stage_index];
-  const double share = junheng::cv_share(balance.indicators[indicator].spread, evaluation.indicators[indicator].value[unit],
-                                         evaluation.split.units.pupils[unit], balance.pupils);
+  const double share =
+      junheng::cv_share(balance.indicators[indicator].spread, evaluation.indicators[indicator].value[unit],
+                        evaluation.split.units.pupils[unit], balance.pupils);
   if (!std::isnan(share)) line(filled(state.say(Phrase::cell_share), {{"percent", percent_text(share)}}));
   return text;
 }
@@ -122,11 +128,12 @@ std::string cell_explanation(const AppState& state, std::uint32_t unit, std::siz
 LeftOutText left_out_text(const AppState& state, std::uint32_t index) {
   const Evaluation& evaluation = *state.evaluation;
   const junheng::LeftOutUnit& unit = evaluation.split.left_out[index];
-  LeftOutText text{.school = school_name(evaluation, unit.row),
-                   .stage = {},
-                   .pupils = pupils_text(unit.pupils),
-                   .place = filled(state.say(Phrase::issues_row), {{"row", std::to_string(evaluation.roster.line[unit.row])}}),
-                   .reason = sentence(state.library.words(state.view.language), unit, evaluation)};
+  LeftOutText text{
+      .school = school_name(evaluation, unit.row),
+      .stage = {},
+      .pupils = pupils_text(unit.pupils),
+      .place = filled(state.say(Phrase::issues_row), {{"row", std::to_string(evaluation.roster.line[unit.row])}}),
+      .reason = sentence(state.library.words(state.view.language), unit, evaluation)};
   if (unit.stage != junheng::kNoStage) text.stage = stage_word(state, static_cast<junheng::Stage>(unit.stage));
   return text;
 }
@@ -140,6 +147,8 @@ IssueText issue_text(const AppState& state, std::uint32_t index) {
           .sentence = sentence(state.library.words(state.view.language), issue, *state.evaluation)};
 }
 
-std::string percent_text(double share) { return junheng::number_text(share * kPercent, 1); }
+std::string percent_text(double share) {
+  return junheng::number_text(share * kPercent, 1);
+}
 
 }  // namespace workbench

@@ -187,16 +187,22 @@ void apply(AppState& state, OpenIssue action) {
   view.tab = Tab::schools;
 }
 
-void apply(AppState& state, ToggleLeftOut) { state.view.left_out_open = !state.view.left_out_open; }
+void apply(AppState& state, ToggleLeftOut) {
+  state.view.left_out_open = !state.view.left_out_open;
+}
 
 void apply(AppState& state, DismissNotice) {
   if (state.notice) ++state.revision;
   state.notice.reset();
 }
 
-void apply(AppState& state, Scrolled) { state.view.scroll_to_selection = false; }
+void apply(AppState& state, Scrolled) {
+  state.view.scroll_to_selection = false;
+}
 
-void apply(AppState& state, AskPlatform&& action) { state.requests.push_back(std::move(action.request)); }
+void apply(AppState& state, AskPlatform&& action) {
+  state.requests.push_back(std::move(action.request));
+}
 
 }  // namespace
 
@@ -204,6 +210,8 @@ void update(AppState& state, Action action) {
   std::visit([&state](auto&& one) { apply(state, std::move(one)); }, std::move(action));
 }
 
-void start(AppState& state) { refresh_all(state); }
+void start(AppState& state) {
+  refresh_all(state);
+}
 
 }  // namespace workbench

@@ -22,7 +22,7 @@ void draw_bar(const BalanceLine& line) {
   if (line.known) list.AddRectFilled({at.x, top}, {at.x + width * line.cv_part, top + height}, ink, 2);
   if (line.limit_part > 0) {
     const float x = at.x + width * line.limit_part;
-    list.AddLine({x, top - em(0.3F)}, {x, top + height + em(0.3F)}, colour::kInk, 2);
+    list.AddLine({x, top - em(0.3F)}, {x, top + height + em(0.3F)}, colour::kInk, em(0.12F));
   }
   ImGui::Dummy({width, ImGui::GetTextLineHeight()});
 }
@@ -48,7 +48,10 @@ void draw_line(Ui& ui, const BalanceLine& line, bool thresholds, bool composite)
     ImGui::TableNextColumn();
     if (put_line(words, ImGui::GetContentRegionAvail().x, ink, align)) tip(words);
   };
-  cell(line.title, colour::kInk, Align::left);
+  ImGui::TableNextColumn();
+  const float room = ImGui::GetContentRegionAvail().x;
+  put_line(text_width(line.title) <= room ? line.title : line.short_title, room, colour::kInk);
+  tip(line.title);
   cell(line.mean, colour::kInk, Align::right);
   cell(line.deviation, colour::kInk, Align::right);
   cell(line.cv, line.verdict == junheng::Verdict::fail ? colour::kFail : colour::kInk, Align::right);
@@ -102,11 +105,12 @@ void draw_card(Ui& ui, const BalanceCard& card, bool thresholds) {
     fixed("cv", 4.2F);
     fixed("limit", 4);
     stretch("against", 7);
-    fixed("verdict", ui.state.view.language == junheng::Language::zh ? 5.4F : 8);
+    fixed("verdict", verdict_column_width(ui) / em(1));
     if (thresholds) fixed("units", 7.2F);
     stretch("source", 11);
     draw_heads(ui, thresholds);
-    for (const BalanceLine& line : card.lines) draw_line(ui, line, thresholds, false);
+    for (const BalanceLine& line : card.lines)
+      draw_line(ui, line, thresholds, false);
     if (card.composite) draw_line(ui, *card.composite, thresholds, true);
     ImGui::EndTable();
   }

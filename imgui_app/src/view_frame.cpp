@@ -19,11 +19,16 @@ void begin_area(const char* id, float width, float padding) {
 
 void draw_shown_tab(Ui& ui) {
   switch (ui.state.view.tab) {
-    case Tab::start: return draw_start(ui);
-    case Tab::schools: return draw_schools(ui);
-    case Tab::balance: return draw_balance(ui);
-    case Tab::verdict: return draw_verdict(ui);
-    case Tab::issues: return draw_issues(ui);
+    case Tab::start:
+      return draw_start(ui);
+    case Tab::schools:
+      return draw_schools(ui);
+    case Tab::balance:
+      return draw_balance(ui);
+    case Tab::verdict:
+      return draw_verdict(ui);
+    case Tab::issues:
+      return draw_issues(ui);
   }
 }
 

@@ -14,9 +14,12 @@ constexpr int kSentenceLines = 2;
 
 junheng::Verdict shape_of(junheng::Severity severity) {
   switch (severity) {
-    case junheng::Severity::error: return junheng::Verdict::fail;
-    case junheng::Severity::warning: return junheng::Verdict::near;
-    case junheng::Severity::note: return junheng::Verdict::none;
+    case junheng::Severity::error:
+      return junheng::Verdict::fail;
+    case junheng::Severity::warning:
+      return junheng::Verdict::near;
+    case junheng::Severity::note:
+      return junheng::Verdict::none;
   }
   return junheng::Verdict::none;
 }
@@ -89,7 +92,8 @@ void draw_issues(Ui& ui) {
   ImGuiListClipper clipper;
   clipper.Begin(static_cast<int>(issues.size()), height);
   while (clipper.Step()) {
-    for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) draw_row(ui, i, height);
+    for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
+      draw_row(ui, i, height);
   }
   ImGui::EndTable();
 }

@@ -65,7 +65,8 @@ void draw_left_out(Ui& ui) {
     clipper.IncludeItemByIndex(*ui.state.model.highlighted_left_out);
   }
   while (clipper.Step()) {
-    for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) draw_row(ui, i);
+    for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
+      draw_row(ui, i);
   }
   ImGui::EndTable();
 }

@@ -11,6 +11,8 @@ constexpr float kRowHeight = 2.1F;
 constexpr int kMostTitleLines = 2;
 constexpr float kPaddingX = 0.45F;
 constexpr float kPaddingY = (kRowHeight - 1) / 2;
+/// Of the height, for the rows that are not evaluated, where they are many.
+constexpr float kLeftOutPart = 0.35F;
 /// Digits for which a cell's shape keeps its place, so that the shapes stand in one line.
 constexpr float kShapePlace = 5;
 
@@ -42,15 +44,6 @@ Widths widths_for(float room, float stage, float verdict, std::size_t indicators
           between(least.meeting, most.meeting), between(least.indicator, most.indicator)};
 }
 
-float verdict_width(const Ui& ui) {
-  float widest = 0;
-  for (const auto verdict : {junheng::Verdict::pass, junheng::Verdict::fail, junheng::Verdict::unknown}) {
-    const float width = verdict_mark_width(ui, verdict);
-    widest = width > widest ? width : widest;
-  }
-  return widest;
-}
-
 float stage_width(const Ui& ui) {
   float widest = text_width(ui.say(Phrase::schools_stage));
   for (const junheng::Stage stage : ui.state.standard().stages) {
@@ -74,8 +67,8 @@ void draw_filters(Ui& ui) {
   }
   if (ui.state.standard().unit_rule) {
     ImGui::SameLine(0, em(0.75F));
-    const std::string_view preview = view.verdict ? verdict_word(ui.state, *view.verdict)
-                                                  : ui.say(Phrase::schools_any_verdict);
+    const std::string_view preview =
+        view.verdict ? verdict_word(ui.state, *view.verdict) : ui.say(Phrase::schools_any_verdict);
     ImGui::SetNextItemWidth(em(8.5F));
     ImGui::PushStyleColor(ImGuiCol_Border, colour::kStrongLine);
     const bool open = ImGui::BeginCombo("##verdict", preview.data());
@@ -132,6 +125,13 @@ float head_height(int lines) {
   return title + 2 * line_pitch();
 }
 
+/// Width at which a title fills its lines evenly: a last line of one character is hard to read.
+float even_width(std::string_view title, float width, int lines) {
+  const float whole = text_width(title);
+  const float even = whole / static_cast<float>(lines) + em(0.6F);
+  return whole > width && even < width && count_lines(title, even) <= lines ? even : width;
+}
+
 /// The whole head is the button that sorts.
 void draw_head(Ui& ui, const Head& head, int lines) {
   const float height = head_height(lines);
@@ -143,7 +143,9 @@ void draw_head(Ui& ui, const Head& head, int lines) {
   const Sort& sort = ui.state.view.sort;
   const bool sorted = sort.key == head.sort.key && sort.indicator == head.sort.indicator;
 
-  draw_wrapped(at, head.title, width, hovered || sorted ? colour::kAccent : colour::kInk, head.align, lines);
+  const float even = even_width(head.title, width, lines);
+  draw_wrapped({head.align == Align::right ? at.x + width - even : at.x, at.y}, head.title, even,
+               hovered || sorted ? colour::kAccent : colour::kInk, head.align, lines);
   const float below = at.y + static_cast<float>(lines) * line_pitch();
   {
     const TextSize small(size::kSmall);
@@ -173,8 +175,13 @@ void draw_heads(Ui& ui, int lines, bool judged) {
   for (std::size_t i = 0; i < ui.state.model.heads.size(); ++i) {
     const IndicatorHead& head = ui.state.model.heads[i];
     ImGui::PushID(static_cast<int>(i));
-    draw_head(ui, {"indicator", head.title, head.unit, head.limits, Align::right,
-                   {.key = SortKey::indicator, .indicator = static_cast<std::uint16_t>(i)}},
+    draw_head(ui,
+              {"indicator",
+               head.title,
+               head.unit,
+               head.limits,
+               Align::right,
+               {.key = SortKey::indicator, .indicator = static_cast<std::uint16_t>(i)}},
               lines);
     tip(head.full);
     ImGui::PopID();
@@ -232,7 +239,8 @@ void draw_row(Ui& ui, int place, bool judged) {
     ImGui::TableNextColumn();
     put_line(about.meeting, ImGui::GetContentRegionAvail().x, colour::kInk, Align::right);
   }
-  for (std::size_t i = 0; i < ui.state.model.heads.size(); ++i) draw_cell(ui, unit, i);
+  for (std::size_t i = 0; i < ui.state.model.heads.size(); ++i)
+    draw_cell(ui, unit, i);
   ImGui::PopID();
 }
 
@@ -246,9 +254,10 @@ void draw_table(Ui& ui, float height) {
   // Padding and scroll bar are not for columns.
   ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(whole_em(kPaddingX), whole_em(kPaddingY)));
   const float padding = 2 * ImGui::GetStyle().CellPadding.x;
-  const float room = ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ScrollbarSize -
-                     static_cast<float>(columns) * padding - 2;
-  const Widths widths = widths_for(room / em(1), stage_width(ui) / em(1), verdict_width(ui) / em(1), indicators, judged);
+  const float room =
+      ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ScrollbarSize - static_cast<float>(columns) * padding - 2;
+  const Widths widths =
+      widths_for(room / em(1), stage_width(ui) / em(1), verdict_column_width(ui) / em(1), indicators, judged);
   if (!ImGui::BeginTable("schools", columns, flags, {0, height})) return ImGui::PopStyleVar();
   ImGui::TableSetupScrollFreeze(1, 1);
   const auto column = [](const char* id, float width) {
@@ -261,7 +270,8 @@ void draw_table(Ui& ui, float height) {
     column("verdict", widths.verdict);
     column("meeting", widths.meeting);
   }
-  for (std::size_t i = 0; i < indicators; ++i) column("indicator", widths.indicator);
+  for (std::size_t i = 0; i < indicators; ++i)
+    column("indicator", widths.indicator);
   draw_heads(ui, title_lines(ui, widths), judged);
 
   ImGuiListClipper clipper;
@@ -270,7 +280,8 @@ void draw_table(Ui& ui, float height) {
     clipper.IncludeItemByIndex(*ui.state.model.selected_row);
   }
   while (clipper.Step()) {
-    for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) draw_row(ui, i, judged);
+    for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
+      draw_row(ui, i, judged);
   }
   ImGui::EndTable();
   ImGui::PopStyleVar();
@@ -285,7 +296,12 @@ void draw_schools(Ui& ui) {
   float below = 0;
   if (!ui.state.model.left_out.empty()) {
     below = ImGui::GetFrameHeight() + ImGui::GetStyle().ItemSpacing.y;
-    if (ui.state.view.left_out_open) below += ImGui::GetContentRegionAvail().y * 0.35F;
+    if (ui.state.view.left_out_open) {
+      const float rows = static_cast<float>(ui.state.model.left_out.size());
+      const float needed = rows * (ImGui::GetTextLineHeight() + 2 * ImGui::GetStyle().CellPadding.y) + em(0.75F);
+      const float most = ImGui::GetContentRegionAvail().y * kLeftOutPart;
+      below += needed < most ? needed : most;
+    }
   }
   const float height = ImGui::GetContentRegionAvail().y - below;
   if (ui.state.model.rows.empty()) {

@@ -16,7 +16,8 @@ void draw_logo() {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(at, {at.x + side, at.y + side}, colour::kAccent, side / 5);
   const auto stroke = [&](float x, float top) {
-    list.AddLine({at.x + side * x, at.y + side * top}, {at.x + side * x, at.y + side * 0.8F}, colour::kPaper, side / 11);
+    list.AddLine({at.x + side * x, at.y + side * top}, {at.x + side * x, at.y + side * 0.8F}, colour::kPaper,
+                 side / 11);
   };
   stroke(0.25F, 0.5F);
   stroke(0.5F, 0.2F);

@@ -12,7 +12,8 @@ constexpr float kTextWidth = 60;
 
 void draw_part(Ui& ui, const PartCard& part, float width) {
   begin_box(part.title.c_str(), {width, 0}, em(1.1F));
-  const float mark_at = ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x - verdict_mark_width(ui, part.verdict);
+  const float mark_at =
+      ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x - verdict_mark_width(ui, part.verdict);
   text(part.title);
   ImGui::SameLine(mark_at);
   verdict_mark(ui, part.verdict);
@@ -74,7 +75,8 @@ void draw_verdict(Ui& ui) {
     verdict_mark(ui, model.county_verdict);
   }
   ImGui::Dummy({0, em(0.25F)});
-  for (const PartCard& part : model.parts) draw_part(ui, part, width);
+  for (const PartCard& part : model.parts)
+    draw_part(ui, part, width);
   if (ui.state.standard().unit_rule && !model.stage_lines.empty()) {
     ImGui::Dummy({0, em(0.25F)});
     draw_stages(ui, width);

@@ -9,7 +9,7 @@ namespace {
 
 using junheng::Verdict;
 
-constexpr float kStroke = 0.13F;     // of the text height
+constexpr float kStroke = 0.13F;  // of the text height
 constexpr float kShapeRadius = 0.36F;
 constexpr float kTipWidth = 26;
 constexpr float kMarkWords = 1.3F;  // where the word begins beside its shape
@@ -25,22 +25,30 @@ void text(std::string_view words, ImU32 ink) {
 
 ImU32 ink_of(Verdict verdict) {
   switch (verdict) {
-    case Verdict::pass: return colour::kPass;
-    case Verdict::fail: return colour::kFail;
-    case Verdict::near: return colour::kNear;
+    case Verdict::pass:
+      return colour::kPass;
+    case Verdict::fail:
+      return colour::kFail;
+    case Verdict::near:
+      return colour::kNear;
     case Verdict::unknown:
-    case Verdict::none: return colour::kUnknown;
+    case Verdict::none:
+      return colour::kUnknown;
   }
   return colour::kUnknown;
 }
 
 ImU32 ground_of(Verdict verdict) {
   switch (verdict) {
-    case Verdict::fail: return colour::kFailSoft;
-    case Verdict::near: return colour::kNearSoft;
-    case Verdict::unknown: return colour::kUnknownSoft;
+    case Verdict::fail:
+      return colour::kFailSoft;
+    case Verdict::near:
+      return colour::kNearSoft;
+    case Verdict::unknown:
+      return colour::kUnknownSoft;
     case Verdict::pass:
-    case Verdict::none: return colour::kNone;
+    case Verdict::none:
+      return colour::kNone;
   }
   return colour::kNone;
 }
@@ -95,7 +103,18 @@ float verdict_mark_width(const Ui& ui, Verdict verdict) {
   return em(kMarkWords) + text_width(verdict_word(ui.state, verdict));
 }
 
-float button_width(std::string_view words) { return text_width(words) + 2 * ImGui::GetStyle().FramePadding.x; }
+float verdict_column_width(const Ui& ui) {
+  float widest = 0;
+  for (const auto verdict : {Verdict::pass, Verdict::fail, Verdict::unknown}) {
+    const float width = verdict_mark_width(ui, verdict);
+    widest = width > widest ? width : widest;
+  }
+  return widest;
+}
+
+float button_width(std::string_view words) {
+  return text_width(words) + 2 * ImGui::GetStyle().FramePadding.x;
+}
 
 bool button(const char* id, std::string_view words, ButtonLook look, float width) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -106,7 +125,8 @@ bool button(const char* id, std::string_view words, ButtonLook look, float width
   ImU32 ink = colour::kInk;
   ImU32 line = colour::kStrongLine;
   switch (look) {
-    case ButtonLook::plain: break;
+    case ButtonLook::plain:
+      break;
     case ButtonLook::primary:
       ground = line = hovered ? colour::kAccentHover : colour::kAccent;
       ink = colour::kPaper;
@@ -138,7 +158,8 @@ bool tab_head(const char* id, std::string_view words, bool chosen) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddText({at.x + em(1), at.y + (size.y - ImGui::GetTextLineHeight()) / 2}, ink, words.data(),
                words.data() + words.size());
-  if (chosen) list.AddRectFilled({at.x + em(0.7F), at.y + size.y - 3}, {at.x + size.x - em(0.7F), at.y + size.y}, ink);
+  if (chosen)
+    list.AddRectFilled({at.x + em(0.7F), at.y + size.y - em(0.18F)}, {at.x + size.x - em(0.7F), at.y + size.y}, ink);
   return pressed;
 }
 
@@ -172,7 +193,9 @@ void begin_box(const char* id, ImVec2 size, float padding) {
   ImGui::PopStyleColor();
 }
 
-void end_box() { ImGui::EndChild(); }
+void end_box() {
+  ImGui::EndChild();
+}
 
 void tip(std::string_view words) {
   if (!ImGui::IsItemHovered(ImGuiHoveredFlags_ForTooltip)) return;

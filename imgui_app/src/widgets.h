@@ -13,11 +13,15 @@
 namespace workbench {
 
 /// Length in units of the text height.
-[[nodiscard]] inline float em(float times) { return ImGui::GetFontSize() * times; }
+[[nodiscard]] inline float em(float times) {
+  return ImGui::GetFontSize() * times;
+}
 
 /// The same in whole points, for everything that rows are made of: ImGui places rows at whole points, and a list of
 /// 200,000 rows that counts with a fraction more ends thousands of rows too early.
-[[nodiscard]] inline float whole_em(float times) { return std::floor(em(times)); }
+[[nodiscard]] inline float whole_em(float times) {
+  return std::floor(em(times));
+}
 
 /// Text of another size until the end of the block.
 class TextSize {
@@ -41,6 +45,9 @@ void shape(junheng::Verdict verdict);
 /// The shape and the word.
 void verdict_mark(const Ui& ui, junheng::Verdict verdict);
 [[nodiscard]] float verdict_mark_width(const Ui& ui, junheng::Verdict verdict);
+
+/// Room for any verdict of a school or a coefficient in the language of the moment.
+[[nodiscard]] float verdict_column_width(const Ui& ui);
 
 enum class ButtonLook : unsigned char { plain, primary, chosen, quiet };
 bool button(const char* id, std::string_view words, ButtonLook look, float width = 0);

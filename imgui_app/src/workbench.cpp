@@ -18,16 +18,22 @@ struct Workbench::Inside {
   bool wants_frame = false;
 };
 
-Workbench::Workbench() : inside_(std::make_unique<Inside>()) { start(inside_->state); }
+Workbench::Workbench() : inside_(std::make_unique<Inside>()) {
+  start(inside_->state);
+}
 Workbench::~Workbench() = default;
 
 void Workbench::open_table(std::string text, std::string name) {
   update(inside_->state, OpenTable{std::move(text), std::move(name)});
 }
 
-void Workbench::set_language(junheng::Language language) { update(inside_->state, SetLanguage{language}); }
+void Workbench::set_language(junheng::Language language) {
+  update(inside_->state, SetLanguage{language});
+}
 
-junheng::Language Workbench::language() const { return inside_->state.view.language; }
+junheng::Language Workbench::language() const {
+  return inside_->state.view.language;
+}
 
 void Workbench::set_standard(std::string_view id) {
   const std::vector<junheng::Standard>& standards = inside_->state.library.standards;
@@ -51,14 +57,21 @@ void Workbench::draw() {
   draw_frame(ui);
   // Carried out after the frame: no view sees a state that changes under it.
   inside_->wants_frame = !actions.empty();
-  for (Action& action : actions) update(inside_->state, std::move(action));
+  for (Action& action : actions)
+    update(inside_->state, std::move(action));
 }
 
-const std::vector<TextField>& Workbench::text_fields() const { return inside_->fields; }
+const std::vector<TextField>& Workbench::text_fields() const {
+  return inside_->fields;
+}
 
-std::vector<Request> Workbench::take_requests() { return std::exchange(inside_->state.requests, {}); }
+std::vector<Request> Workbench::take_requests() {
+  return std::exchange(inside_->state.requests, {});
+}
 
-std::uint64_t Workbench::revision() const { return inside_->state.revision; }
+std::uint64_t Workbench::revision() const {
+  return inside_->state.revision;
+}
 
 std::string Workbench::result_json(junheng::Detail detail) const {
   const AppState& state = inside_->state;
@@ -70,6 +83,8 @@ std::string Workbench::notice() const {
   return state.notice ? state.notice->text.in(state.view.language) : std::string{};
 }
 
-bool Workbench::wants_frame() const { return inside_->wants_frame; }
+bool Workbench::wants_frame() const {
+  return inside_->wants_frame;
+}
 
 }  // namespace workbench

@@ -8,7 +8,9 @@
 namespace app_test {
 namespace {
 
-bool holds(const std::string& line, std::string_view part) { return line.find(part) != std::string::npos; }
+bool holds(const std::string& line, std::string_view part) {
+  return line.find(part) != std::string::npos;
+}
 
 TEST(BalanceView, ShowsEachCoefficientBesideItsLimit) {
   NullPlatform screen;

@@ -118,7 +118,8 @@ TEST(Frame, TwoThousandNineHundredCountiesDrawLikeTen) {
   open(many, many_counties(2900, 1));
   EXPECT_TRUE(many.sees("区县 2900"));
   EXPECT_NEAR(many.vertices(), few.vertices(), few.vertices() * 0.2);
-  for (const char* tab : kTabs) ASSERT_TRUE(many.click_tab(tab)) << tab;
+  for (const char* tab : kTabs)
+    ASSERT_TRUE(many.click_tab(tab)) << tab;
   ASSERT_TRUE(many.click_tab("学校"));
   many.wheel({100, 500}, -1000000);
   ASSERT_TRUE(many.click_tab("第2899县")) << many.screen();
@@ -172,7 +173,8 @@ TEST(Frame, EverythingInTheWindowIsReachedByTheTabKey) {
   for (int tabs = 1; tabs < 16; ++tabs) {
     NullPlatform screen;
     open(screen, kHeader + school("甲县", "一小学"));
-    for (int i = 0; i < tabs; ++i) screen.key(ImGuiKey_Tab);
+    for (int i = 0; i < tabs; ++i)
+      screen.key(ImGuiKey_Tab);
     screen.key(ImGuiKey_Space);
     verdict = verdict || screen.sees("各学段评估单元");
     english = english || screen.sees("Schools");

@@ -75,7 +75,8 @@ TEST(IssuesView, FiltersBySeverity) {
 TEST(IssuesView, AHundredThousandIssuesScroll) {
   NullPlatform screen;
   std::string text = kHeader;
-  for (int row = 0; row < 100000; ++row) text += school("甲县", "校" + std::to_string(row) + "小学", "x");
+  for (int row = 0; row < 100000; ++row)
+    text += school("甲县", "校" + std::to_string(row) + "小学", "x");
   screen.app.open_table(std::move(text), "test.tsv");
   screen.run();
   ASSERT_TRUE(screen.click_tab("问题"));

@@ -15,7 +15,9 @@ constexpr float kCharacters = 0x200000;
 constexpr float kFrameSeconds = 1.0F / 60;
 constexpr unsigned kFirstWide = 0x2E80;
 
-float advance_of(unsigned code, float size) { return code >= kFirstWide ? size : std::round(size * 0.55F); }
+float advance_of(unsigned code, float size) {
+  return code >= kFirstWide ? size : std::round(size * 0.55F);
+}
 
 bool load_glyph(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*, ImWchar code, ImFontGlyph* glyph,
                 float* advance) {
@@ -31,8 +33,12 @@ bool load_glyph(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*, ImWchar 
   return true;
 }
 
-bool has_glyph(ImFontAtlas*, ImFontConfig*, ImWchar) { return true; }
-bool init_source(ImFontAtlas*, ImFontConfig*) { return true; }
+bool has_glyph(ImFontAtlas*, ImFontConfig*, ImWchar) {
+  return true;
+}
+bool init_source(ImFontAtlas*, ImFontConfig*) {
+  return true;
+}
 
 const ImFontLoader& loader() {
   static const ImFontLoader instance = [] {
@@ -78,7 +84,8 @@ NullPlatform::NullPlatform(ImVec2 size) {
 
 NullPlatform::~NullPlatform() {
   static_cast<void>(own_io());
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_Destroyed);
+  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures)
+    texture->SetStatus(ImTextureStatus_Destroyed);
   ImGui::DestroyContext(context_);
 }
 
@@ -176,7 +183,7 @@ void NullPlatform::read_screen() {
   vertices_ = data.TotalVtxCount;
   for (const ImDrawList* list : data.CmdLists) {
     for (const ImDrawCmd& command : list->CmdBuffer) {
-      for (unsigned i = 0; i + 5 < command.ElemCount; ) {
+      for (unsigned i = 0; i + 5 < command.ElemCount;) {
         const auto vertex = [&](unsigned offset) -> const ImDrawVert& {
           const unsigned at = command.IdxOffset + i + offset;
           return list->VtxBuffer[static_cast<int>(list->IdxBuffer[static_cast<int>(at)] + command.VtxOffset)];
@@ -217,7 +224,9 @@ const Seen* NullPlatform::find(std::string_view words) const {
   return nullptr;
 }
 
-bool NullPlatform::sees(std::string_view words) const { return find(words) != nullptr; }
+bool NullPlatform::sees(std::string_view words) const {
+  return find(words) != nullptr;
+}
 
 int NullPlatform::count(std::string_view words) const {
   const std::string wanted = without_spaces(words);
@@ -235,13 +244,15 @@ std::string NullPlatform::line_of(std::string_view words) const {
   }
   std::sort(line.begin(), line.end(), [](const Seen* a, const Seen* b) { return a->low.x < b->low.x; });
   std::string text;
-  for (const Seen* seen : line) text += (text.empty() ? "" : " | ") + seen->text;
+  for (const Seen* seen : line)
+    text += (text.empty() ? "" : " | ") + seen->text;
   return text;
 }
 
 std::string NullPlatform::screen() const {
   std::string text;
-  for (const Seen& seen : seen_) text += seen.text + "\n";
+  for (const Seen& seen : seen_)
+    text += seen.text + "\n";
   return text;
 }
 

@@ -7,7 +7,8 @@
 namespace app_test {
 
 inline const std::string kHeader =
-    "区县\t学校名称\t学校类型\t在校生数\t高于规定学历教师数\t县级以上骨干教师数\t体育艺术专任教师数\t教学及辅助用房面积\t"
+    "区县\t学校名称\t学校类型\t在校生数\t高于规定学历教师数\t县级以上骨干教师数\t体育艺术专任教师数\t教学及辅助用房面积"
+    "\t"
     "室内体育用房面积\t体育运动场馆面积\t教学仪器设备值\t网络多媒体教室数\n";
 
 /// A primary school of 1,000 pupils; `degree` teachers decide about its first indicator (42 are enough).

@@ -19,7 +19,8 @@ class TextLayout : public testing::Test {
     ImGui::NewFrame();
     ImGui::Begin("text");
     ImGui::PushFont(nullptr, 16);
-    do out.emplace_back(take_line(text, width));
+    do
+      out.emplace_back(take_line(text, width));
     while (!text.empty());
     ImGui::PopFont();
     ImGui::End();
@@ -50,7 +51,9 @@ TEST_F(TextLayout, AWordWiderThanTheColumnIsBrokenWhereItMustBe) {
   EXPECT_EQ(lines("县", 1), (Lines{"县"})) << "a line always takes something";
 }
 
-TEST_F(TextLayout, LineBreaksAreKept) { EXPECT_EQ(lines("甲\n乙", 160), (Lines{"甲", "乙"})); }
+TEST_F(TextLayout, LineBreaksAreKept) {
+  EXPECT_EQ(lines("甲\n乙", 160), (Lines{"甲", "乙"}));
+}
 
 TEST_F(TextLayout, BytesThatAreNoTextEndSomewhere) {
   EXPECT_FALSE(lines("\xFF\xE5\xF0", 16).empty());
