@@ -19,12 +19,12 @@ class EvaluationWriter {
 
   std::string write() {
     out_.begin_object();
-    text("schema", "junheng.evaluation/1");
-    text("engine", version());
+    out_.text("schema", "junheng.evaluation/1");
+    out_.text("engine", version());
     out_.key("standard");
     out_.begin_object();
-    text("id", standard_.id);
-    both("title", standard_.title);
+    out_.text("id", standard_.id);
+    out_.both("title", standard_.title);
     out_.end_object();
     verdict("verdict", e_.verdict);
     columns();
@@ -39,19 +39,6 @@ class EvaluationWriter {
   }
 
  private:
-  void text(std::string_view key, std::string_view value) {
-    out_.key(key);
-    out_.text(value);
-  }
-
-  void both(std::string_view key, const Text& value) {
-    out_.key(key);
-    out_.begin_object();
-    text("zh", value.zh);
-    text("en", value.en);
-    out_.end_object();
-  }
-
   void number(std::string_view key, double value) {
     out_.key(key);
     out_.number(value);
@@ -82,7 +69,7 @@ class EvaluationWriter {
     out_.begin_array();
     for (const ColumnUse& use : e_.roster.columns) {
       out_.begin_object();
-      text("header", e_.table.at(use.header));
+      out_.text("header", e_.table.at(use.header));
       text_or_null("field", use.match ? std::string_view(e_.vocabulary->fields[use.match->field].id) : "");
       text_or_null("stage", use.match && use.match->stage ? id_of(*use.match->stage) : "");
       out_.end_object();
@@ -120,18 +107,18 @@ class EvaluationWriter {
 
   void part(const Part& part, const PartVerdict& of_part) {
     out_.begin_object();
-    text("id", part.id);
-    both("title", part.title);
+    out_.text("id", part.id);
+    out_.both("title", part.title);
     verdict("verdict", of_part.verdict);
     out_.key("reasons");
     out_.begin_array();
     for (const Reason& why : of_part.reasons) {
       out_.begin_object();
-      text("code", id_of(why.code));
+      out_.text("code", id_of(why.code));
       text_or_null("stage", why.stage == kNoStage ? "" : id_of(static_cast<Stage>(why.stage)));
       text_or_null("indicator",
                    why.indicator == kNoSubject ? "" : std::string_view(standard_.indicators[why.indicator].id));
-      both("message", {sentence(library_.zh, why, e_), sentence(library_.en, why, e_)});
+      out_.both("message", {sentence(library_.zh, why, e_), sentence(library_.en, why, e_)});
       out_.end_object();
     }
     out_.end_array();
@@ -144,7 +131,7 @@ class EvaluationWriter {
     const auto at = static_cast<std::size_t>(units.stage);
     const bool composite = standard_.balance.kind == BalanceKind::composite;
     out_.begin_object();
-    text("stage", id_of(units.stage));
+    out_.text("stage", id_of(units.stage));
     count("units", units.end - units.begin);
     count("pupils", balance.pupils);
     judged_count("unitsPassing", e_.stages[s].units_passing);
@@ -179,7 +166,7 @@ class EvaluationWriter {
   void indicator(const Indicator& indicator, const Balance& balance, std::size_t stage) {
     const bool each = standard_.balance.kind == BalanceKind::each;
     out_.begin_object();
-    text("id", indicator.id);
+    out_.text("id", indicator.id);
     number("mean", balance.spread.mean);
     text_or_null("meanText", number_text(balance.spread.mean, indicator.decimals));
     number("standardDeviation", balance.spread.deviation);
@@ -202,7 +189,7 @@ class EvaluationWriter {
     text_or_null("stage", stage);
     out_.key("pupils");
     pupils == kUnknownPupils ? out_.null() : out_.number(std::uint64_t{pupils});
-    text("status", status);
+    out_.text("status", status);
   }
 
   void units(std::size_t s) {
@@ -230,7 +217,7 @@ class EvaluationWriter {
     const auto& threshold = indicator.threshold[static_cast<std::size_t>(e_.split.stages[s].stage)];
     const double number_here = column.value[unit];
     out_.begin_object();
-    text("id", indicator.id);
+    out_.text("id", indicator.id);
     number("value", number_here);
     text_or_null("text", threshold ? number_beside_limit(number_here, to_double(threshold->value), indicator.decimals,
                                                          true, column.verdict[unit] == Verdict::pass)
@@ -238,7 +225,7 @@ class EvaluationWriter {
     limit("threshold", threshold);
     verdict("verdict", column.verdict[unit]);
     number("cvShare", cv_share(balance.indicators[i].spread, number_here, e_.split.units.pupils[unit], balance.pupils));
-    text("origin", origin_id(column.origin[unit]));
+    out_.text("origin", origin_id(column.origin[unit]));
     out_.end_object();
   }
 
@@ -272,10 +259,10 @@ class EvaluationWriter {
       out_.end_array();
       out_.key("reason");
       out_.begin_object();
-      text("code",
-           unit.why == LeftOut::excluded ? std::string_view(standard_.exclusions[unit.rule].id) : id_of(unit.why));
-      text("zh", sentence(library_.zh, unit, e_));
-      text("en", sentence(library_.en, unit, e_));
+      out_.text("code",
+                unit.why == LeftOut::excluded ? std::string_view(standard_.exclusions[unit.rule].id) : id_of(unit.why));
+      out_.text("zh", sentence(library_.zh, unit, e_));
+      out_.text("en", sentence(library_.en, unit, e_));
       out_.end_object();
       out_.end_object();
     }
@@ -288,15 +275,15 @@ class EvaluationWriter {
     for (std::size_t i = 0; i < std::min(e_.issues.size(), kIssuesWritten); ++i) {
       const Issue& issue = e_.issues[i];
       out_.begin_object();
-      text("severity", id_of(severity_of(issue.code)));
-      text("code", id_of(issue.code));
+      out_.text("severity", id_of(severity_of(issue.code)));
+      out_.text("code", id_of(issue.code));
       out_.key("row");
       issue.line == kNoLine ? out_.null() : out_.number(std::uint64_t{issue.line});
       out_.key("column");
       issue.column == kNoColumn ? out_.null() : out_.text(e_.table.at(e_.table.columns[issue.column]));
       out_.key("found");
       found(issue);
-      both("message", {sentence(library_.zh, issue, e_), sentence(library_.en, issue, e_)});
+      out_.both("message", {sentence(library_.zh, issue, e_), sentence(library_.en, issue, e_)});
       out_.end_object();
     }
     out_.end_array();

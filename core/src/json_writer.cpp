@@ -36,6 +36,19 @@ void JsonWriter::text(std::string_view value) {
   quoted(value);
 }
 
+void JsonWriter::text(std::string_view name, std::string_view value) {
+  key(name);
+  text(value);
+}
+
+void JsonWriter::both(std::string_view name, const Text& value) {
+  key(name);
+  begin_object();
+  text("zh", value.zh);
+  text("en", value.en);
+  end_object();
+}
+
 void JsonWriter::number(double value) {
   separate();
   if (!std::isfinite(value)) {

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "junheng/terms.h"
+
 namespace junheng {
 
 /// Writes JSON text straight to a string. A tree of nodes for the national table would be ten times its text.
@@ -19,6 +21,8 @@ class JsonWriter {
   void key(std::string_view name);
 
   void text(std::string_view value);
+  void text(std::string_view name, std::string_view value);  ///< key and value
+  void both(std::string_view name, const Text& value);       ///< {"zh": …, "en": …}
   void number(double value);  ///< shortest text that reads back to the same double; null for NaN and infinities
   void number(std::uint64_t value);
   void boolean(bool value);

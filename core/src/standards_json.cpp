@@ -18,31 +18,18 @@ class StandardsWriter {
   }
 
  private:
-  void text(std::string_view key, std::string_view value) {
-    out_.key(key);
-    out_.text(value);
-  }
-
-  void both(std::string_view key, const Text& value) {
-    out_.key(key);
-    out_.begin_object();
-    text("zh", value.zh);
-    text("en", value.en);
-    out_.end_object();
-  }
-
   /// What is only remembered (M) is a default and no citation, so its source is not shown.
   void source(const Standard& standard, const Source& source) {
     out_.key("source");
     if (source.index && source.confidence != 'M') {
       out_.begin_object();
-      text("zh", standard.sources[*source.index].zh);
-      text("en", standard.sources[*source.index].en);
+      out_.text("zh", standard.sources[*source.index].zh);
+      out_.text("en", standard.sources[*source.index].en);
       out_.end_object();
     } else {
       out_.null();
     }
-    text("confidence", std::string_view(&source.confidence, 1));
+    out_.text("confidence", std::string_view(&source.confidence, 1));
   }
 
   void limits(std::string_view key, const Standard& standard, const ByStage<Limit>& limits) {
@@ -58,7 +45,7 @@ class StandardsWriter {
       out_.begin_object();
       out_.key("value");
       out_.number(to_double(limit->value));
-      text("text", to_text(limit->value));
+      out_.text("text", to_text(limit->value));
       source(standard, limit->source);
       out_.end_object();
     }
@@ -67,22 +54,22 @@ class StandardsWriter {
 
   void indicator(const Standard& standard, const Indicator& indicator) {
     out_.begin_object();
-    text("id", indicator.id);
-    both("title", indicator.title);
-    both("shortTitle", indicator.short_title);
-    both("unit", indicator.unit);
+    out_.text("id", indicator.id);
+    out_.both("title", indicator.title);
+    out_.both("shortTitle", indicator.short_title);
+    out_.both("unit", indicator.unit);
     out_.key("per");
     out_.number(to_double(indicator.per));
-    text("wholeSchool", indicator.whole == WholeSchool::split ? "split" : "fallback");
+    out_.text("wholeSchool", indicator.whole == WholeSchool::split ? "split" : "fallback");
     out_.key("fields");
     out_.begin_array();
     for (const std::vector<Term>& terms : indicator.resource) {
       out_.begin_array();
       for (const Term& term : terms) {
         out_.begin_object();
-        text("id", library_.vocabulary.fields[term.field].id);
-        both("label", library_.vocabulary.fields[term.field].label);
-        text("sign", term.minus ? "-" : "+");
+        out_.text("id", library_.vocabulary.fields[term.field].id);
+        out_.both("label", library_.vocabulary.fields[term.field].label);
+        out_.text("sign", term.minus ? "-" : "+");
         out_.end_object();
       }
       out_.end_array();
@@ -99,7 +86,7 @@ class StandardsWriter {
     out_.begin_array();
     for (const SplitShare& share : standard.shares) {
       out_.begin_object();
-      text("id", share.id);
+      out_.text("id", share.id);
       out_.key("weights");
       out_.begin_object();
       for (const Stage stage : kStages) {
@@ -120,8 +107,8 @@ class StandardsWriter {
     out_.begin_array();
     for (const Exclusion& exclusion : standard.exclusions) {
       out_.begin_object();
-      text("id", exclusion.id);
-      both("type", library_.vocabulary.types[exclusion.type].label);
+      out_.text("id", exclusion.id);
+      out_.both("type", library_.vocabulary.types[exclusion.type].label);
       out_.key("pupilsBelow");
       exclusion.pupils_below ? out_.number(to_double(*exclusion.pupils_below)) : out_.null();
       source(standard, exclusion.source);
@@ -132,9 +119,9 @@ class StandardsWriter {
 
   void standard(const Standard& standard) {
     out_.begin_object();
-    text("id", standard.id);
-    both("title", standard.title);
-    both("document", standard.document);
+    out_.text("id", standard.id);
+    out_.both("title", standard.title);
+    out_.both("document", standard.document);
     out_.key("stages");
     out_.begin_array();
     for (const Stage stage : standard.stages)
@@ -159,7 +146,7 @@ class StandardsWriter {
     }
     const bool composite = standard.balance.kind == BalanceKind::composite;
     const ByStage<Limit> none;
-    text("balance", composite ? "composite" : "each");
+    out_.text("balance", composite ? "composite" : "each");
     limits("compositeLimits", standard, composite ? standard.balance.limit : none);
     shares(standard);
     exclusions(standard);
@@ -167,8 +154,8 @@ class StandardsWriter {
     out_.begin_array();
     for (const Part& part : standard.parts) {
       out_.begin_object();
-      text("id", part.id);
-      both("title", part.title);
+      out_.text("id", part.id);
+      out_.both("title", part.title);
       out_.end_object();
     }
     out_.end_array();
@@ -187,21 +174,17 @@ std::string standards_json(const Library& library) {
 
 std::string unknown_standard_json(std::string_view id, const Library& library) {
   JsonWriter out;
-  const auto text = [&](std::string_view key, std::string_view value) {
-    out.key(key);
-    out.text(value);
-  };
   const auto empty_list = [&](std::string_view key) {
     out.key(key);
     out.begin_array();
     out.end_array();
   };
   out.begin_object();
-  text("schema", "junheng.evaluation/1");
-  text("engine", version());
+  out.text("schema", "junheng.evaluation/1");
+  out.text("engine", version());
   out.key("standard");
   out.null();
-  text("verdict", id_of(Verdict::unknown));
+  out.text("verdict", id_of(Verdict::unknown));
   empty_list("columns");
   empty_list("counties");
   out.key("issueCount");
@@ -209,17 +192,17 @@ std::string unknown_standard_json(std::string_view id, const Library& library) {
   out.key("issues");
   out.begin_array();
   out.begin_object();
-  text("severity", id_of(severity_of(IssueCode::unknown_standard)));
-  text("code", id_of(IssueCode::unknown_standard));
+  out.text("severity", id_of(severity_of(IssueCode::unknown_standard)));
+  out.text("code", id_of(IssueCode::unknown_standard));
   for (const std::string_view key : {"row", "column"}) {
     out.key(key);
     out.null();
   }
-  text("found", id);
+  out.text("found", id);
   out.key("message");
   out.begin_object();
-  text("zh", unknown_standard_sentence(library.zh, id, library.standards));
-  text("en", unknown_standard_sentence(library.en, id, library.standards));
+  out.text("zh", unknown_standard_sentence(library.zh, id, library.standards));
+  out.text("en", unknown_standard_sentence(library.en, id, library.standards));
   out.end_object();
   out.end_object();
   out.end_array();

@@ -3,28 +3,20 @@
 // The result once more, as plain HTML: what a canvas draws can neither be read aloud nor searched nor printed. Nothing
 // is computed here; every number is shown in the text that the engine made of it.
 
-import type { County, Evaluation, Issue, Standard, Standards, Text, Verdict } from "../engine/junheng.d.ts";
+import type { County, Evaluation, Issue, Standards, Text } from "../engine/junheng.d.ts";
 import type { Result } from "./calculator.ts";
 import { element, table } from "./dom.ts";
 import type { Cell } from "./dom.ts";
 import { fill } from "./language.ts";
 import type { LanguageId } from "./language.ts";
+import { verdictWord } from "./twin_context.ts";
+import type { TwinContext } from "./twin_context.ts";
 import { excludedUnits, indicatorTable, unitTables } from "./twin_stage.ts";
 import type { Words } from "./words/zh.ts";
 
 /** So much is written out; a page with more would take longer to read aloud than the evaluation takes to prepare. */
 const kCountiesInDetail = 20;
 const kIssuesShown = 200;
-
-export interface TwinContext {
-  readonly words: Words;
-  readonly language: LanguageId;
-  readonly standard: Standard;
-}
-
-export function verdictWord(words: Words, verdict: Verdict | "near" | null): string {
-  return words.verdict[verdict ?? "none"];
-}
 
 /** The parts that stay: a live region is only read out when its text changes, not when it is made anew. */
 export class Twin {

@@ -6,8 +6,8 @@ import type { Indicator, IndicatorResult, StageResult, Unit, UnitValue } from ".
 import { element, table } from "./dom.ts";
 import type { Cell } from "./dom.ts";
 import { fill } from "./language.ts";
-import { verdictWord } from "./twin.ts";
-import type { TwinContext } from "./twin.ts";
+import { verdictWord } from "./twin_context.ts";
+import type { TwinContext } from "./twin_context.ts";
 
 /** Rows of one table of units; the workbench shows all of them. */
 const kUnitsShown = 2000;
