@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "support/outcome.h"
+#include "support/random.h"
 #include "support/sheet.h"
 
 using junheng::Stage;
@@ -152,6 +153,27 @@ TEST(Composite, TheLimitItselfPassesAndTheSmallestStepAboveFails) {
     EXPECT_EQ(test::has_reason(outcome.part("balance"), junheng::ReasonCode::composite_over),
               edge.verdict == Verdict::fail);
   }
+}
+
+/// Eight coefficients whose mean is the limit pass, whichever way their sum in doubles was rounded.
+TEST(Composite, AnyEightThatMeanTheLimitPass) {
+  test::Random random(50);
+  std::size_t rounded_up = 0;
+  for (int i = 0; i < 600; ++i) {
+    const Stage stage = random.one_in(2) ? Stage::primary : Stage::middle;
+    const int limit = stage == Stage::primary ? 6500 : 5500;
+    std::array<int, 8> cv{};
+    for (std::size_t pair = 0; pair < 8; pair += 2) {
+      const int off = static_cast<int>(random.between(0, 10000 - limit));
+      cv[pair] = limit + off;
+      cv[pair + 1] = limit - off;
+    }
+    const Outcome outcome(table_with(cv, stage), test::basic());
+    const auto& balance = outcome.result.balance[outcome.stage(stage)];
+    ASSERT_EQ(balance.composite_verdict, Verdict::pass) << "case " << i;
+    rounded_up += balance.composite_cv > limit / 10000.0 ? 1U : 0U;
+  }
+  EXPECT_GT(rounded_up, 0U) << "otherwise comparing the doubles would do, and this test tries nothing";
 }
 
 }  // namespace
