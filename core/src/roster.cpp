@@ -89,9 +89,7 @@ class Mapper {
           use.match.reset();
         } else {
           taken[slot] = 1;
-          if (use.match->unit_unknown) {
-            complain(IssueCode::unknown_unit, kNoLine, column, use.header, use.match->field);
-          }
+          check_unit(use, column);
         }
       }
       roster_.columns.push_back(use);
@@ -100,6 +98,14 @@ class Mapper {
     for (std::size_t i = 0; i < roster_.columns.size(); ++i) {
       if (roster_.columns[i].match) readers_[i] = reader_of(*roster_.columns[i].match);
     }
+  }
+
+  /// Words in brackets may be anything; the unit of another measure means other numbers, and is not converted.
+  void check_unit(ColumnUse& use, std::uint16_t column) {
+    if (!use.match->unit_unknown) return;
+    const bool other = use.match->unit_other;
+    complain(other ? IssueCode::wrong_unit : IssueCode::unknown_unit, kNoLine, column, use.header, use.match->field);
+    if (other) use.match.reset();
   }
 
   enum class Use : std::uint8_t { none, school, county, province, type, stage, number };
@@ -204,6 +210,14 @@ class Mapper {
     if (roster_.total.back() != 0) issues_.resize(issues_before);
   }
 
+  /// Cells come without plain spaces around them; names also lose ideographic and no-break ones.
+  Span trimmed_span(Span cell) const {
+    const std::string_view all = table_.at(cell);
+    const std::string_view kept = trimmed(all);
+    if (kept.empty()) return {cell.begin, 0};
+    return {cell.begin + static_cast<std::uint32_t>(kept.data() - all.data()), static_cast<std::uint32_t>(kept.size())};
+  }
+
   void read_cell(std::size_t i, Span cell, std::uint32_t line, RowTexts& texts) {
     const auto column = static_cast<std::uint16_t>(i);
     const Reader& reader = readers_[i];
@@ -211,7 +225,7 @@ class Mapper {
       case Use::none:
         return;
       case Use::school:
-        texts.school = cell;
+        texts.school = trimmed_span(cell);
         return;
       case Use::county:
         texts.county = cell;

@@ -100,7 +100,9 @@ std::optional<HeaderMatch> Vocabulary::match_header(std::string_view cell) const
           match.shift = word.shift;
           fits = true;
         }
-        if (!fits) match.unit_unknown = true;
+        if (fits || field.kind == FieldKind::text) continue;
+        match.unit_unknown = true;
+        if (words) match.unit_other = true;
       }
       return match;
     }

@@ -77,6 +77,7 @@ bool subject_is_field(IssueCode code) {
     case IssueCode::unclosed_quote:
     case IssueCode::column_twice:
     case IssueCode::unknown_unit:
+    case IssueCode::wrong_unit:
     case IssueCode::stage_from_name:
     case IssueCode::row_too_short:
     case IssueCode::row_too_long:

@@ -95,7 +95,7 @@ void put_cv(BalanceLine& line, double cv, const std::optional<junheng::Limit>& l
   if (!line.known) {
     line.cv = kNotKnown;
   } else if (judged) {
-    line.cv = junheng::number_beside_limit(cv, to_double(limit->value), kCvDecimals, false);
+    line.cv = junheng::number_beside_limit(cv, to_double(limit->value), kCvDecimals, false, verdict == Verdict::pass);
   } else {
     line.cv = junheng::number_text(cv, kCvDecimals);
   }

@@ -75,7 +75,8 @@ CellText cell_text(const AppState& state, std::uint32_t unit, std::size_t indica
   const junheng::Indicator& rule = evaluation.standard->indicators[indicator];
   const junheng::Stage stage = evaluation.split.stages[stage_index_of(state, unit)].stage;
   const std::optional<junheng::Limit>& threshold = rule.threshold[static_cast<std::size_t>(stage)];
-  text.value = threshold ? junheng::number_beside_limit(value, to_double(threshold->value), rule.decimals, true)
+  text.value = threshold ? junheng::number_beside_limit(value, to_double(threshold->value), rule.decimals, true,
+                                                        text.verdict == Verdict::pass)
                          : junheng::number_text(value, rule.decimals);
   return text;
 }

@@ -47,6 +47,7 @@ const std::vector<Trigger>& triggers() {
       {IssueCode::unclosed_quote, kHead + "甲\t小学\t1\t2\n\"乙\t小学\t1\t2\n", 3, "\"乙"},
       {IssueCode::column_twice, "学校名称\t在校生数\t学生数\n甲小学\t1\t1\n", 0, "学生数"},
       {IssueCode::unknown_unit, "学校名称\t在校生数\t图书册数(吨)\n甲小学\t1\t1\n", 0, "图书册数(吨)"},
+      {IssueCode::wrong_unit, "学校名称\t在校生数\t图书册数(万元)\n甲小学\t1\t1\n", 0, "图书册数(万元)"},
       {IssueCode::indoor_not_given, "学校名称\t在校生数\t教学及辅助用房面积\n甲小学\t1\t1\n", 0, ""},
       {IssueCode::resource_not_given, kHead + "甲\t小学\t1\t2\n", 0, ""},
       {IssueCode::stage_from_name, "学校名称\t在校生数\n甲小学\t1\n", 0, ""},

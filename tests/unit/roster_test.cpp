@@ -137,12 +137,26 @@ TEST(Roster, MoreThanOneTableColumnForAFieldUsesTheFirst) {
   EXPECT_EQ(mapped.field("pupils").whole->number(0), (Decimal{10, 0}));
 }
 
-TEST(Roster, AColumnWithAnUnknownUnitIsSaid) {
+TEST(Roster, AColumnInAnotherUnitIsNotUsed) {
   const Mapped mapped("学校名称\t在校生数\t教学及辅助用房面积(亩)\n甲小学\t10\t20\n");
-  const auto* issue = mapped.issue(IssueCode::unknown_unit);
+  const auto* issue = mapped.issue(IssueCode::wrong_unit);
   ASSERT_NE(issue, nullptr) << mapped.all_issues();
   EXPECT_EQ(issue->column, 2);
-  EXPECT_NE(junheng::severity_of(issue->code), junheng::Severity::note) << "20 亩 are not 20 ㎡";
+  EXPECT_EQ(junheng::severity_of(issue->code), junheng::Severity::error);
+  EXPECT_FALSE(mapped.field("teaching_area").any()) << "20 亩 are not 20 ㎡";
+}
+
+TEST(Roster, WordsInABracketThatAreNoUnitAreSaid) {
+  const Mapped mapped("学校名称(全称)\t在校生数(2023年)\n甲小学\t10\n");
+  const auto* issue = mapped.issue(IssueCode::unknown_unit);
+  ASSERT_NE(issue, nullptr) << mapped.all_issues();
+  EXPECT_EQ(issue->column, 1) << "a name has no unit to be wrong";
+  EXPECT_EQ(mapped.field("pupils").whole->number(0), (Decimal{10, 0}));
+}
+
+TEST(Roster, NamesLoseTheWhiteSpaceAroundThem) {
+  const Mapped mapped("学校名称\t在校生数\n\u3000甲小学\u00a0\t10\n");
+  EXPECT_EQ(mapped.table.at(mapped.roster.school[0]), "甲小学");
 }
 
 TEST(Roster, TotalsAreNotSchools) {

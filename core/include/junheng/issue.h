@@ -18,7 +18,8 @@ enum class IssueCode : std::uint8_t {
   no_pupils_column,
   unclosed_quote,
   column_twice,        ///< two columns for the same field: the first is used
-  unknown_unit,        ///< a unit in the header that the field does not have
+  unknown_unit,        ///< words in the header's bracket that are no unit: the field's own unit is taken
+  wrong_unit,          ///< a unit of another measure: the column is not used
   indoor_not_given,    ///< no column of indoor sports rooms: the teaching area is taken as it stands
   resource_not_given,  ///< no column from which an indicator can be computed
   stage_from_name,     ///< no column of type or stage: taken from the schools' names

@@ -46,6 +46,7 @@ struct HeaderMatch {
   std::optional<Stage> stage;
   int shift = 0;
   bool unit_unknown = false;  ///< a bracket that is neither a stage nor a unit of this field
+  bool unit_other = false;    ///< and is a unit of something else: 亩 where ㎡ are wanted
 };
 
 /// The words of tables: fields, units, school types, marks for "missing", totals. All of it is data

@@ -45,7 +45,7 @@ export const en: Words = {
   wholeTable: "All schools",
   verdict: { pass: "pass", fail: "fail", unknown: "not enough data", near: "near", none: "not judged by itself" },
   stage: { primary: "Primary", middle: "Middle", senior: "Senior" },
-  severity: { error: "Error", warning: "Warning", note: "Note" },
+  severity: { error: "To correct", warning: "Please check", note: "Note" },
 
   partsHeading: "Parts",
   stageHeading: "{stage}: {units} units, {pupils} pupils, {passing} units pass",

@@ -45,7 +45,7 @@ export const zh = {
   wholeTable: "全部学校",
   verdict: { pass: "达标", fail: "不达标", unknown: "数据不足", near: "接近达标", none: "不单独判定" },
   stage: { primary: "小学", middle: "初中", senior: "高中" },
-  severity: { error: "错误", warning: "警告", note: "说明" },
+  severity: { error: "需更正", warning: "请核对", note: "说明" },
 
   partsHeading: "各部分",
   stageHeading: "{stage}：{units} 个评估单元，在校生 {pupils} 人，{passing} 个单元达标",
