@@ -136,7 +136,8 @@ class Loader {
       return result;
     }
     for (const auto& [key, value] : object.items()) {
-      const std::string at = path + "/" + key;
+      std::string at = path;
+      at.append("/").append(key);
       const auto stage = stage_of(key);
       if (!stage) {
         fault(at, "\"primary\", \"middle\" or \"senior\"");
@@ -255,7 +256,8 @@ class Loader {
       fault(path + "/meetAtLeast", "a whole number from 1 to the number of indicators");
     }
     rule.floor = factor(entry, path, "floor");
-    if (compare(Ratio{1, 1}, rule.floor) < 0) fault(path + "/floor", "more than 0, at most 1");
+    if (compare(Ratio{1, 1}, rule.floor) == std::strong_ordering::less)
+      fault(path + "/floor", "more than 0, at most 1");
     rule.source = source_of(entry, path);
     standard_.unit_rule = rule;
   }
