@@ -100,7 +100,7 @@ void Context::begin(double seconds) {
   ImGui::NewFrame();
 }
 
-void Context::end() {
+void Context::end() {  // NOLINT(readability-make-member-function-const): it draws
   ImGui::Render();
   const ImVec4& ground = ImGui::GetStyle().Colors[ImGuiCol_WindowBg];
   glViewport(0, 0, width_, height_);

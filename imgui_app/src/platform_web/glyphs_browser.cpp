@@ -100,7 +100,7 @@ bool contains_glyph(ImFontAtlas*, ImFontConfig*, ImWchar codepoint) {
 }
 
 bool baked_init(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*) {
-  const double size = double{baked->Size};
+  const auto size = double{baked->Size};
   baked->Ascent = static_cast<float>(std::round(size / 2 + em_of(*baked) * kMiddleOfEm));
   baked->Descent = baked->Ascent - baked->Size;
   return true;
@@ -109,11 +109,11 @@ bool baked_init(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*) {
 bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar codepoint,
                 ImFontGlyph* glyph, float* advance_only) {
   if (!contains_glyph(atlas, source, codepoint)) return false;
-  const double density = double{baked->RasterizerDensity};
+  const auto density = double{baked->RasterizerDensity};
   int box[4] = {0, 0, 0, 0};
   const double pen = junheng_glyph_draw(codepoint, em_of(*baked) * density, box);
   // Whole pixels: half a pixel of pen between two letters is what makes small text look unsharp.
-  const float advance = static_cast<float>(std::round(pen) / density);
+  const auto advance = static_cast<float>(std::round(pen) / density);
   if (advance_only != nullptr) {
     *advance_only = advance;
     return true;
@@ -131,7 +131,7 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
   pixels.resize(width * height);
   junheng_glyph_take(pixels.Data);
 
-  const float per_pixel = static_cast<float>(1 / density);
+  const auto per_pixel = static_cast<float>(1 / density);
   glyph->X0 = static_cast<float>(box[0]) * per_pixel;
   glyph->Y0 = static_cast<float>(box[1]) * per_pixel + baked->Ascent;
   glyph->X1 = glyph->X0 + static_cast<float>(width) * per_pixel;
@@ -146,7 +146,7 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
 
 void add_browser_font(ImFontAtlas& atlas, float line_height) {
   // ImGui keeps the address for as long as the atlas lives.
-  static const ImFontLoader loader = [] {
+  static const ImFontLoader kLoader = [] {
     ImFontLoader made;
     made.Name = "browser canvas";
     made.FontSrcContainsGlyph = contains_glyph;
@@ -156,7 +156,7 @@ void add_browser_font(ImFontAtlas& atlas, float line_height) {
   }();
   ImFontConfig config;
   ImStrncpy(config.Name, "browser", sizeof config.Name);
-  config.FontLoader = &loader;
+  config.FontLoader = &kLoader;
   config.SizePixels = line_height;
   atlas.AddFont(&config);
 }
