@@ -207,7 +207,7 @@ void apply(AppState& state, AskPlatform&& action) {
 }  // namespace
 
 void update(AppState& state, Action action) {
-  std::visit([&state](auto&& one) { apply(state, std::move(one)); }, std::move(action));
+  std::visit([&state](auto&& one) { apply(state, std::forward<decltype(one)>(one)); }, std::move(action));
 }
 
 void start(AppState& state) {

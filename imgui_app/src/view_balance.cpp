@@ -89,10 +89,10 @@ void draw_card(Ui& ui, const BalanceCard& card, bool thresholds) {
     const TextSize large(size::kLarge);
     text(card.title);
   }
-  constexpr ImGuiTableFlags flags = ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_BordersOuter |
-                                    ImGuiTableFlags_RowBg | ImGuiTableFlags_NoSavedSettings;
+  constexpr ImGuiTableFlags kFlags = ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_BordersOuter |
+                                     ImGuiTableFlags_RowBg | ImGuiTableFlags_NoSavedSettings;
   ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(whole_em(kPaddingX), whole_em(kPaddingY)));
-  if (ImGui::BeginTable("coefficients", thresholds ? 9 : 8, flags)) {
+  if (ImGui::BeginTable("coefficients", thresholds ? 9 : 8, kFlags)) {
     const auto fixed = [](const char* id, float width) {
       ImGui::TableSetupColumn(id, ImGuiTableColumnFlags_WidthFixed, em(width));
     };

@@ -8,13 +8,13 @@ namespace workbench {
 namespace {
 
 void draw_counts(const Ui& ui) {
-  constexpr junheng::Verdict verdicts[] = {junheng::Verdict::pass, junheng::Verdict::fail, junheng::Verdict::unknown};
-  for (std::size_t i = 0; i < IM_ARRAYSIZE(verdicts); ++i) {
+  constexpr junheng::Verdict kVerdicts[] = {junheng::Verdict::pass, junheng::Verdict::fail, junheng::Verdict::unknown};
+  for (std::size_t i = 0; i < IM_ARRAYSIZE(kVerdicts); ++i) {
     if (i > 0) ImGui::SameLine(0, em(0.8F));
-    shape(verdicts[i]);
-    tip(verdict_word(ui.state, verdicts[i]));
+    shape(kVerdicts[i]);
+    tip(verdict_word(ui.state, kVerdicts[i]));
     ImGui::SameLine(0, em(0.2F));
-    text(ui.state.model.county_counts[i], ink_of(verdicts[i]));
+    text(ui.state.model.county_counts[i], ink_of(kVerdicts[i]));
   }
 }
 

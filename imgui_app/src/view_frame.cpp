@@ -38,10 +38,10 @@ void draw_frame(Ui& ui) {
   const ImGuiViewport& viewport = *ImGui::GetMainViewport();
   ImGui::SetNextWindowPos(viewport.Pos);
   ImGui::SetNextWindowSize(viewport.Size);
-  constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
-                                     ImGuiWindowFlags_NoScrollWithMouse;
-  if (ImGui::Begin("workbench", nullptr, flags)) {
+  constexpr ImGuiWindowFlags kFlags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                                      ImGuiWindowFlags_NoScrollWithMouse;
+  if (ImGui::Begin("workbench", nullptr, kFlags)) {
     // The bars stand directly one below the other; inside the views the usual distances hold again.
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
     draw_top_bar(ui);
@@ -73,11 +73,11 @@ void draw_tabs(Ui& ui) {
     const char* id;
     Phrase phrase;
   };
-  constexpr Head heads[] = {{Tab::start, "tab-start", Phrase::tab_start},
-                            {Tab::schools, "tab-schools", Phrase::tab_schools},
-                            {Tab::balance, "tab-balance", Phrase::tab_balance},
-                            {Tab::verdict, "tab-verdict", Phrase::tab_verdict},
-                            {Tab::issues, "tab-issues", Phrase::tab_issues}};
+  constexpr Head kHeads[] = {{Tab::start, "tab-start", Phrase::tab_start},
+                             {Tab::schools, "tab-schools", Phrase::tab_schools},
+                             {Tab::balance, "tab-balance", Phrase::tab_balance},
+                             {Tab::verdict, "tab-verdict", Phrase::tab_verdict},
+                             {Tab::issues, "tab-issues", Phrase::tab_issues}};
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 end(at.x + ImGui::GetContentRegionAvail().x, at.y + em(2.6F));
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -85,9 +85,9 @@ void draw_tabs(Ui& ui) {
   list.AddLine({at.x, end.y}, end, colour::kLine);
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() + em(0.25F));
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 1));
-  for (const Head& head : heads) {
+  for (const Head& head : kHeads) {
     if (tab_head(head.id, ui.say(head.phrase), ui.state.view.tab == head.tab)) ui.emit(ShowTab{head.tab});
-    if (&head != &heads[IM_ARRAYSIZE(heads) - 1]) ImGui::SameLine(0, 0);
+    if (&head != &kHeads[IM_ARRAYSIZE(kHeads) - 1]) ImGui::SameLine(0, 0);
   }
   ImGui::PopStyleVar();
 }

@@ -25,12 +25,12 @@ junheng::Verdict shape_of(junheng::Severity severity) {
 }
 
 void draw_filters(Ui& ui) {
-  constexpr std::optional<junheng::Severity> filters[] = {std::nullopt, junheng::Severity::error,
-                                                          junheng::Severity::warning, junheng::Severity::note};
-  for (std::size_t i = 0; i < IM_ARRAYSIZE(filters); ++i) {
+  constexpr std::optional<junheng::Severity> kFilters[] = {std::nullopt, junheng::Severity::error,
+                                                           junheng::Severity::warning, junheng::Severity::note};
+  for (std::size_t i = 0; i < IM_ARRAYSIZE(kFilters); ++i) {
     ImGui::PushID(static_cast<int>(i));
-    const ButtonLook look = ui.state.view.severity == filters[i] ? ButtonLook::chosen : ButtonLook::plain;
-    if (button("severity", ui.state.model.issue_filters[i], look)) ui.emit(FilterSeverity{filters[i]});
+    const ButtonLook look = ui.state.view.severity == kFilters[i] ? ButtonLook::chosen : ButtonLook::plain;
+    if (button("severity", ui.state.model.issue_filters[i], look)) ui.emit(FilterSeverity{kFilters[i]});
     ImGui::PopID();
     ImGui::SameLine(0, em(0.25F));
   }
@@ -74,10 +74,10 @@ void draw_issues(Ui& ui) {
   const std::vector<std::uint32_t>& issues = ui.state.model.issues;
   if (issues.empty()) return;
 
-  constexpr ImGuiTableFlags flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
-                                    ImGuiTableFlags_BordersOuter | ImGuiTableFlags_RowBg |
-                                    ImGuiTableFlags_NoSavedSettings;
-  if (!ImGui::BeginTable("issues", 2, flags, ImGui::GetContentRegionAvail())) return;
+  constexpr ImGuiTableFlags kFlags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
+                                     ImGuiTableFlags_BordersOuter | ImGuiTableFlags_RowBg |
+                                     ImGuiTableFlags_NoSavedSettings;
+  if (!ImGui::BeginTable("issues", 2, kFlags, ImGui::GetContentRegionAvail())) return;
   ImGui::TableSetupScrollFreeze(0, 1);
   ImGui::TableSetupColumn("place", ImGuiTableColumnFlags_WidthFixed, em(8));
   ImGui::TableSetupColumn("sentence", ImGuiTableColumnFlags_WidthStretch);

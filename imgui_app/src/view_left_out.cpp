@@ -50,10 +50,10 @@ void draw_left_out(Ui& ui) {
   }
   if (!open) return;
 
-  constexpr ImGuiTableFlags flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
-                                    ImGuiTableFlags_BordersOuter | ImGuiTableFlags_RowBg |
-                                    ImGuiTableFlags_NoSavedSettings;
-  if (!ImGui::BeginTable("left-out-rows", 5, flags, ImGui::GetContentRegionAvail())) return;
+  constexpr ImGuiTableFlags kFlags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
+                                     ImGuiTableFlags_BordersOuter | ImGuiTableFlags_RowBg |
+                                     ImGuiTableFlags_NoSavedSettings;
+  if (!ImGui::BeginTable("left-out-rows", 5, kFlags, ImGui::GetContentRegionAvail())) return;
   ImGui::TableSetupColumn("school", ImGuiTableColumnFlags_WidthFixed, em(13));
   ImGui::TableSetupColumn("place", ImGuiTableColumnFlags_WidthFixed, em(5));
   ImGui::TableSetupColumn("stage", ImGuiTableColumnFlags_WidthFixed, em(3.4F));

@@ -11,9 +11,9 @@ void draw_notice(Ui& ui) {
   ImGui::PushStyleColor(ImGuiCol_ChildBg, colour::kNearSoft);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(em(1), em(0.6F)));
   ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 0.0F);
-  constexpr ImGuiChildFlags flags =
+  constexpr ImGuiChildFlags kFlags =
       ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_NavFlattened;
-  ImGui::BeginChild("notice", {0, 0}, flags);
+  ImGui::BeginChild("notice", {0, 0}, kFlags);
   ImGui::PopStyleVar(2);
   ImGui::PopStyleColor();
 

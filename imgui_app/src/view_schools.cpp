@@ -215,10 +215,10 @@ void draw_row(Ui& ui, int place, bool judged) {
   ImGui::PushID(place);
   const bool selected = ui.state.view.selected_unit == unit;
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  constexpr ImGuiSelectableFlags flags = ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowOverlap;
+  constexpr ImGuiSelectableFlags kFlags = ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowOverlap;
   // With this distance the mark of a row reaches from line to line.
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 2 * whole_em(kPaddingY)));
-  const bool clicked = ImGui::Selectable("##row", selected, flags, {0, ImGui::GetTextLineHeight()});
+  const bool clicked = ImGui::Selectable("##row", selected, kFlags, {0, ImGui::GetTextLineHeight()});
   ImGui::PopStyleVar();
   if (clicked) ui.emit(SelectUnit{unit});
   if (selected && ui.state.view.scroll_to_selection) {
@@ -248,9 +248,9 @@ void draw_table(Ui& ui, float height) {
   const bool judged = ui.state.standard().unit_rule.has_value();
   const std::size_t indicators = ui.state.model.heads.size();
   const int columns = static_cast<int>(indicators) + (judged ? 5 : 3);
-  constexpr ImGuiTableFlags flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
-                                    ImGuiTableFlags_BordersOuter | ImGuiTableFlags_SizingFixedFit |
-                                    ImGuiTableFlags_RowBg | ImGuiTableFlags_NoSavedSettings;
+  constexpr ImGuiTableFlags kFlags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
+                                     ImGuiTableFlags_BordersOuter | ImGuiTableFlags_SizingFixedFit |
+                                     ImGuiTableFlags_RowBg | ImGuiTableFlags_NoSavedSettings;
   // Padding and scroll bar are not for columns.
   ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(whole_em(kPaddingX), whole_em(kPaddingY)));
   const float padding = 2 * ImGui::GetStyle().CellPadding.x;
@@ -258,7 +258,7 @@ void draw_table(Ui& ui, float height) {
       ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ScrollbarSize - static_cast<float>(columns) * padding - 2;
   const Widths widths =
       widths_for(room / em(1), stage_width(ui) / em(1), verdict_column_width(ui) / em(1), indicators, judged);
-  if (!ImGui::BeginTable("schools", columns, flags, {0, height})) return ImGui::PopStyleVar();
+  if (!ImGui::BeginTable("schools", columns, kFlags, {0, height})) return ImGui::PopStyleVar();
   ImGui::TableSetupScrollFreeze(1, 1);
   const auto column = [](const char* id, float width) {
     ImGui::TableSetupColumn(id, ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_NoResize, em(width));
@@ -297,7 +297,7 @@ void draw_schools(Ui& ui) {
   if (!ui.state.model.left_out.empty()) {
     below = ImGui::GetFrameHeight() + ImGui::GetStyle().ItemSpacing.y;
     if (ui.state.view.left_out_open) {
-      const float rows = static_cast<float>(ui.state.model.left_out.size());
+      const auto rows = static_cast<float>(ui.state.model.left_out.size());
       const float needed = rows * (ImGui::GetTextLineHeight() + 2 * ImGui::GetStyle().CellPadding.y) + em(0.75F);
       const float most = ImGui::GetContentRegionAvail().y * kLeftOutPart;
       below += needed < most ? needed : most;

@@ -36,7 +36,7 @@ void begin_card(Ui& ui, const char* id, float width, Phrase title, Phrase words)
 
 /// Puts what follows at the foot of the card.
 void to_foot(int buttons) {
-  const float frames = static_cast<float>(buttons);
+  const auto frames = static_cast<float>(buttons);
   const float needed = frames * ImGui::GetFrameHeight() + (frames - 1) * ImGui::GetStyle().ItemSpacing.y;
   const float left = ImGui::GetContentRegionAvail().y - needed;
   if (left > 0) ImGui::SetCursorPosY(ImGui::GetCursorPosY() + left);

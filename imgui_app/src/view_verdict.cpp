@@ -34,10 +34,10 @@ void draw_part(Ui& ui, const PartCard& part, float width) {
 void draw_stages(Ui& ui, float width) {
   const std::vector<StageLine>& lines = ui.state.model.stage_lines;
   text(ui.say(Phrase::verdict_stages));
-  constexpr ImGuiTableFlags flags = ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_BordersOuter |
-                                    ImGuiTableFlags_RowBg | ImGuiTableFlags_NoSavedSettings |
-                                    ImGuiTableFlags_SizingStretchSame;
-  if (!ImGui::BeginTable("stages", 6, flags, {width, 0})) return;
+  constexpr ImGuiTableFlags kFlags = ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_BordersOuter |
+                                     ImGuiTableFlags_RowBg | ImGuiTableFlags_NoSavedSettings |
+                                     ImGuiTableFlags_SizingStretchSame;
+  if (!ImGui::BeginTable("stages", 6, kFlags, {width, 0})) return;
   const auto cell = [](std::string_view words, ImU32 ink, Align align) {
     ImGui::TableNextColumn();
     put_line(words, ImGui::GetContentRegionAvail().x, ink, align);
