@@ -244,8 +244,9 @@ class EvaluationWriter {
   }
 
   void left_out(std::uint32_t c) {
-    for (const LeftOutUnit& unit : e_.split.left_out) {
-      if (e_.roster.county[unit.row] != c) continue;
+    const std::vector<LeftOutUnit>& all = e_.split.left_out;
+    for (; next_left_out_ < all.size() && e_.roster.county[all[next_left_out_].row] == c; ++next_left_out_) {
+      const LeftOutUnit& unit = all[next_left_out_];
       out_.begin_object();
       unit_head(unit.row, unit.stage == kNoStage ? "" : id_of(static_cast<Stage>(unit.stage)), unit.pupils,
                 unit.why == LeftOut::unplaced ? "unplaced" : "excluded");
@@ -302,6 +303,7 @@ class EvaluationWriter {
   const Standard& standard_;
   const Library& library_;
   Detail detail_;
+  std::size_t next_left_out_ = 0;  ///< they are ordered by county, and counties are written in that order
   JsonWriter out_;
 };
 
