@@ -2,59 +2,52 @@
 #include "load_vocabulary.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
+#include "json_tree.h"
 #include "utf8.h"
 
 namespace junheng {
 
-using Json = nlohmann::json;
-
 struct VocabularyLoader {
   Vocabulary vocabulary;
 
-  static std::string text_at(const Json& object, const char* key) {
-    const auto at = object.find(key);
-    return at != object.end() && at->is_string() ? at->get<std::string>() : std::string();
-  }
+  static std::string text_at(Json object, std::string_view key) { return std::string(object.find(key).text()); }
 
-  static Text both_at(const Json& object, const char* key) {
-    const auto at = object.find(key);
-    return at != object.end() ? Text{text_at(*at, "zh"), text_at(*at, "en")} : Text{};
+  static Text both_at(Json object, std::string_view key) {
+    const Json text = object.find(key);
+    return {text_at(text, "zh"), text_at(text, "en")};
   }
 
   template <typename Use>
-  static void each(const Json& object, const char* key, const Use& use) {
-    const auto at = object.find(key);
-    if (at == object.end()) return;
-    for (const Json& entry : *at)
+  static void each(Json object, std::string_view key, const Use& use) {
+    for (const Json entry : object.find(key))
       use(entry);
   }
 
-  static void each_name(const Json& object, const char* key, const auto& use) {
-    each(object, key, [&](const Json& name) { use(normalised(name.get<std::string>())); });
+  static void each_name(Json object, std::string_view key, const auto& use) {
+    each(object, key, [&](Json name) { use(normalised(name.text())); });
   }
 
-  void field(const Json& entry) {
+  void field(Json entry) {
     const auto index = static_cast<std::uint16_t>(vocabulary.fields.size());
     Field field;
     field.id = text_at(entry, "id");
     const std::string kind = text_at(entry, "kind");
     field.kind = kind == "count" ? FieldKind::count : kind == "amount" ? FieldKind::amount : FieldKind::text;
-    field.staged = entry.value("staged", false);
+    field.staged = entry.find("staged").boolean();
     field.label = both_at(entry, "label");
     field.unit = both_at(entry, "unit");
     each_name(entry, "names", [&](std::string name) { vocabulary.field_names_.emplace(std::move(name), index); });
     vocabulary.fields.push_back(std::move(field));
   }
 
-  void type(const Json& entry) {
+  void type(Json entry) {
     const auto index = static_cast<std::uint16_t>(vocabulary.types.size());
     SchoolType type;
     type.id = text_at(entry, "id");
     type.label = both_at(entry, "label");
-    each(entry, "stages", [&](const Json& id) {
-      if (const auto stage = stage_of(id.get<std::string>())) type.stages.push_back(*stage);
+    each(entry, "stages", [&](Json id) {
+      if (const auto stage = stage_of(id.text())) type.stages.push_back(*stage);
     });
     each_name(entry, "names", [&](std::string name) { vocabulary.type_names_.emplace(std::move(name), index); });
     each_name(entry, "nameWords",
@@ -62,12 +55,12 @@ struct VocabularyLoader {
     vocabulary.types.push_back(std::move(type));
   }
 
-  void words(const Json& root) {
-    each(root, "units", [&](const Json& entry) {
-      const UnitWord word{text_at(entry, "of"), entry.value("shift", 0)};
+  void words(Json root) {
+    each(root, "units", [&](Json entry) {
+      const UnitWord word{text_at(entry, "of"), static_cast<int>(entry.find("shift").whole_number().value_or(0))};
       each_name(entry, "names", [&](const std::string& name) { vocabulary.unit_names_[name].push_back(word); });
     });
-    each(root, "stageWords", [&](const Json& entry) {
+    each(root, "stageWords", [&](Json entry) {
       const auto stage = stage_of(text_at(entry, "stage"));
       if (!stage) return;
       each_name(entry, "names", [&](std::string name) { vocabulary.stage_names_.emplace(std::move(name), *stage); });
@@ -86,11 +79,11 @@ struct VocabularyLoader {
 };
 
 Vocabulary load_vocabulary(std::string_view json) {
-  const Json root = Json::parse(json, nullptr, false);
+  const JsonTree tree = JsonTree::parse(json);
+  const Json root = tree.root();
   VocabularyLoader loader;
-  if (!root.is_object()) return loader.vocabulary;
-  VocabularyLoader::each(root, "fields", [&](const Json& entry) { loader.field(entry); });
-  VocabularyLoader::each(root, "types", [&](const Json& entry) { loader.type(entry); });
+  VocabularyLoader::each(root, "fields", [&](Json entry) { loader.field(entry); });
+  VocabularyLoader::each(root, "types", [&](Json entry) { loader.type(entry); });
   loader.words(root);
   return std::move(loader.vocabulary);
 }

@@ -2,9 +2,9 @@
 #include "junheng/words.h"
 
 #include <initializer_list>
-#include <nlohmann/json.hpp>
 #include <utility>
 
+#include "json_tree.h"
 #include "utf8.h"
 
 namespace junheng {
@@ -109,10 +109,9 @@ std::string_view Words::text(std::string_view key) const {
 Words load_words(std::string_view json, Language language) {
   Words words;
   words.language = language;
-  const nlohmann::json root = nlohmann::json::parse(json, nullptr, false);
-  if (!root.is_object()) return words;
-  for (const auto& [key, value] : root.items()) {
-    if (value.is_string()) words.texts.emplace(key, value.get<std::string>());
+  const JsonTree tree = JsonTree::parse(json);
+  for (const Json entry : tree.root()) {
+    if (entry.is_text()) words.texts.emplace(entry.key(), entry.text());
   }
   return words;
 }
