@@ -50,7 +50,7 @@ class Json {
 
  private:
   friend class JsonTree;
-  friend class JsonTreeBuilder;
+  friend class JsonReader;
 
   struct Node {
     JsonKind kind = JsonKind::null;
@@ -97,7 +97,7 @@ class JsonTree {
 
  private:
   friend class Json;
-  friend class JsonTreeBuilder;
+  friend class JsonReader;
 
   std::vector<Json::Node> nodes_;
   std::string texts_;  ///< of all values and keys

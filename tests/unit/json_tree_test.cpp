@@ -189,6 +189,7 @@ TEST(JsonTree, WhatIsNoJsonIsNull) {
     EXPECT_TRUE(JsonTree::parse(text).root().empty()) << text;
     EXPECT_FALSE(JsonTree::parse(text).root().has("a")) << text;
   }
+  EXPECT_TRUE(JsonTree::parse(std::string_view("[1]\0", 4)).root().is_null());
   EXPECT_TRUE(JsonTree::parse(std::string_view("\"\0\"", 3)).root().is_null());
 }
 
