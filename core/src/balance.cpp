@@ -86,11 +86,13 @@ class Weigher {
     const double bar = to_double(limit);
     if (std::abs(cv - bar) > kCvErrorBound * (1 + cv)) return cv < bar ? Verdict::pass : Verdict::fail;
     const Indicator& indicator = standard_.indicators[i];
-    const std::vector<Term>& terms = indicator.resource[*indicators_[i].alternative];
+    const IndicatorColumn& column = indicators_[i];
+    ValueRule rule{&indicator, &indicator.resource[*column.alternative], 0};
     std::vector<WeightedRatio> units;
     units.reserve(stage.end - stage.begin);
     for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
-      const auto value = exact_value(roster_, split_.units, unit, stage.stage, indicator, terms);
+      if (!column.extras.empty()) rule.extras = column.extras[unit];
+      const auto value = exact_value(roster_, split_.units, unit, stage.stage, rule);
       units.push_back({split_.units.pupils[unit], value.value_or(Ratio{})});
     }
     return compare_cv(units, limit) == std::strong_ordering::greater ? Verdict::fail : Verdict::pass;

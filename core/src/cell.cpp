@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "junheng/exact.h"
 #include "utf8.h"
 
 namespace junheng {
@@ -130,6 +131,27 @@ NumberCell read_number_cell(std::string_view cell, const Vocabulary& vocabulary)
   const DecimalResult result = parse_decimal(std::string_view(plain.digits.data(), plain.size));
   if (result.error != DecimalError::none) return unreadable(problem_of(result.error));
   return {CellState::number, result.value, plain.percent, std::nullopt};
+}
+
+NumberCell read_quantity_cell(std::string_view cell, FieldKind kind, const Vocabulary& vocabulary) {
+  if (kind == FieldKind::flag) {
+    const auto flag = vocabulary.match_flag(cell);
+    if (flag) return {CellState::number, Decimal{*flag ? 1 : 0, 0}, false, std::nullopt};
+    if (trimmed(cell).empty()) return {};
+    return vocabulary.is_missing_mark(cell) ? NumberCell{CellState::mark, {}, false, std::nullopt}
+                                            : unreadable(IssueCode::not_a_flag);
+  }
+  NumberCell number = read_number_cell(cell, vocabulary);
+  if (number.state != CellState::number) return number;
+  if (kind != FieldKind::percent) {
+    if (number.percent) number.problem = IssueCode::percent_unexpected;
+    return number;
+  }
+  const auto whole = static_cast<std::int64_t>(power_of_ten(number.value.scale));
+  if (number.percent || number.value.mantissa > whole || number.value.mantissa < -whole) {
+    number.value = shifted(number.value, -2).value_or(Decimal{});
+  }
+  return number;
 }
 
 }  // namespace junheng

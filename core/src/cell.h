@@ -20,4 +20,8 @@ struct NumberCell {
 /// Reads "1,234", "１，２３４", "1 234", "'45", "85％", "—", "" …; nothing is guessed.
 [[nodiscard]] NumberCell read_number_cell(std::string_view cell, const Vocabulary& vocabulary);
 
+/// The same for a quantity of a kind: a flag becomes 1 or 0, a percentage its fraction (85 %, 85 and 0.85 are all
+/// 0.85; so 1 is 100 %), and a percentage anywhere else is a problem.
+[[nodiscard]] NumberCell read_quantity_cell(std::string_view cell, FieldKind kind, const Vocabulary& vocabulary);
+
 }  // namespace junheng

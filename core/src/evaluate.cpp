@@ -1,19 +1,129 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "junheng/evaluation.h"
+#include "fact_names.h"
+#include "junheng/consistency.h"
 
 namespace junheng {
+namespace {
 
-Evaluation evaluate(std::string text, const Standard& standard, const Vocabulary& vocabulary) {
+/// Puts a text that is not of the table behind it, where an issue or a county's name can point to it.
+Span keep(Table& table, std::string_view text) {
+  const Span span{static_cast<std::uint32_t>(table.text.size()), static_cast<std::uint32_t>(text.size())};
+  table.text.append(text);
+  return span;
+}
+
+void complain(Evaluation& e, IssueCode code, std::string_view found, std::uint16_t subject = kNoSubject,
+              std::uint32_t line = kNoLine) {
+  const Span span = keep(e.table, found);
+  e.issues.push_back({code, kNoColumn, subject, line, span.begin, span.length});
+}
+
+void choose(Evaluation& e, const Request& request) {
+  const std::vector<Option>& options = e.standard->options;
+  for (const Option& option : options)
+    e.choices.push_back(option.preset);
+  for (const auto& [id, choice] : request.options) {
+    bool known = false;
+    for (std::size_t o = 0; o < options.size(); ++o) {
+      for (std::size_t c = 0; c < options[o].choices.size() && options[o].id == id; ++c) {
+        if (options[o].choices[c].id != choice) continue;
+        e.choices[o] = static_cast<std::uint8_t>(c);
+        known = true;
+      }
+    }
+    if (!known) complain(e, IssueCode::unknown_option, id + "=" + choice);
+  }
+}
+
+/// Facts go to the county they name, or to the only one there is. Facts without any table make a county of their own.
+void assign_facts(Evaluation& e) {
+  for (const FactIssue& issue : e.facts.issues)
+    complain(e, issue.code, issue.found, issue.field, issue.line);
+  if (e.roster.rows() == 0) {
+    for (const CountyFacts& county : e.facts.counties)
+      e.roster.counties.push_back({keep(e.table, county.county), {}});
+  }
+  e.facts_of.assign(e.roster.counties.size(), kNoRow);
+  for (std::size_t f = 0; f < e.facts.counties.size(); ++f) {
+    const std::string& name = e.facts.counties[f].county;
+    std::size_t at = e.roster.counties.size();
+    for (std::size_t c = 0; c < e.roster.counties.size(); ++c) {
+      const std::string_view county = e.table.at(e.roster.counties[c].name);
+      const bool only = e.roster.counties.size() == 1 && (name.empty() || county.empty());
+      if ((only || county == name) && e.facts_of[c] == kNoRow) at = std::min(at, c);
+    }
+    if (at < e.roster.counties.size()) {
+      e.facts_of[at] = static_cast<std::uint32_t>(f);
+    } else {
+      complain(e, IssueCode::fact_county, name);
+    }
+  }
+}
+
+/// Coefficients that were published stand in where there are no schools to compute them from.
+void take_given_coefficients(Evaluation& e) {
+  const Standard& standard = *e.standard;
+  for (std::size_t s = 0; s < e.split.stages.size(); ++s) {
+    const StageUnits& stage = e.split.stages[s];
+    const CountyFacts* const facts = facts_for(e, stage.county);
+    const auto& limit = standard.balance.limit[static_cast<std::size_t>(stage.stage)];
+    if (facts == nullptr || !limit || stage.begin != stage.end) continue;
+    StageBalance& balance = e.balance[s];
+    U128 sum = 0;
+    std::size_t given = 0;
+    for (std::size_t i = 0; i < standard.indicators.size(); ++i) {
+      const Fact* const fact =
+          facts->find(std::string(kCoefficientKey) + standard.indicators[i].id, static_cast<std::uint8_t>(stage.stage));
+      if (fact == nullptr) continue;
+      Balance& one = balance.indicators[i];
+      one.given = true;
+      one.spread.cv = to_double(fact->value);
+      const U128 scaled = static_cast<U128>(fact->value.mantissa) * power_of_ten(kMaxScale - fact->value.scale);
+      if (standard.balance.kind == BalanceKind::each) {
+        const bool over = compare({scaled, power_of_ten(kMaxScale)}, limit->value) == std::strong_ordering::greater;
+        one.verdict = over ? Verdict::fail : Verdict::pass;
+      }
+      sum += scaled;
+      ++given;
+    }
+    if (standard.balance.kind != BalanceKind::composite || given < standard.indicators.size()) continue;
+    // The mean of decimals is a fraction, and is compared as one.
+    const Ratio mean{sum, power_of_ten(kMaxScale) * given};
+    balance.composite_cv = to_double(mean);
+    balance.composite_verdict =
+        compare(mean, limit->value) == std::strong_ordering::greater ? Verdict::fail : Verdict::pass;
+  }
+}
+
+}  // namespace
+
+const CountyFacts* facts_for(const Evaluation& evaluation, std::uint32_t county) {
+  if (county >= evaluation.facts_of.size() || evaluation.facts_of[county] == kNoRow) return nullptr;
+  return &evaluation.facts.counties[evaluation.facts_of[county]];
+}
+
+Evaluation evaluate(std::string text, const Standard& standard, const Vocabulary& vocabulary, const Request& request) {
   Evaluation e;
   e.standard = &standard;
   e.vocabulary = &vocabulary;
+  const bool only_facts = text.empty() && !request.county.empty();
+  e.facts = read_facts(request.county, standard, vocabulary);
   e.table = read_table(std::move(text), e.issues);
+  // Facts alone are a question too: nothing is wrong with a table that was not given.
+  if (only_facts) e.issues.clear();
+  choose(e, request);
   e.roster = map_roster(e.table, vocabulary, e.issues);
+  assign_facts(e);
   e.split = split_units(e.table, e.roster, standard, vocabulary, e.issues);
-  e.indicators = measure(e.roster, e.split, standard, e.issues);
+  e.indicators = measure(e, e.issues);
   e.balance = weigh(e.roster, e.split, e.indicators, standard);
+  take_given_coefficients(e);
+  check_relations(e);
+  check_totals(e);
+  check_plausible(e);
+  if (!request.previous.empty()) compare_with_previous(e, std::string(request.previous));
   judge(e);
   // Each stage of the way complains in its own order; people read a table from the top.
   std::stable_sort(e.issues.begin(), e.issues.end(), [](const Issue& a, const Issue& b) { return a.line < b.line; });

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "json_writer.h"
+#include "explain_json.h"
 #include "junheng/junheng.h"
 
 namespace junheng {
@@ -14,8 +14,13 @@ constexpr std::uint32_t kLongestFound = 300;
 
 class EvaluationWriter {
  public:
-  EvaluationWriter(const Evaluation& evaluation, const Library& library, Detail detail)
-      : e_(evaluation), standard_(*evaluation.standard), library_(library), detail_(detail) {}
+  EvaluationWriter(const Evaluation& evaluation, const Library& library, Detail detail, bool explain_values)
+      : e_(evaluation),
+        standard_(*evaluation.standard),
+        library_(library),
+        detail_(detail),
+        explain_values_(explain_values),
+        explain_(evaluation, library, out_, detail == Detail::full) {}
 
   std::string write() {
     out_.begin_object();
@@ -26,6 +31,7 @@ class EvaluationWriter {
     out_.text("id", standard_.id);
     out_.both("title", standard_.title);
     out_.end_object();
+    options();
     verdict("verdict", e_.verdict);
     columns();
     out_.key("counties");
@@ -64,6 +70,16 @@ class EvaluationWriter {
     value ? out_.number(to_double(value->value)) : out_.null();
   }
 
+  void options() {
+    out_.key("options");
+    out_.begin_object();
+    for (std::size_t o = 0; o < standard_.options.size(); ++o) {
+      const Option& option = standard_.options[o];
+      out_.text(option.id, option.choices[e_.choices[o]].id);
+    }
+    out_.end_object();
+  }
+
   void columns() {
     out_.key("columns");
     out_.begin_array();
@@ -83,11 +99,13 @@ class EvaluationWriter {
     text_or_null("name", e_.table.at(county.name));
     text_or_null("province", e_.table.at(county.province));
     verdict("verdict", e_.counties[c].verdict);
+    out_.both("conclusion", {conclusion(library_.zh, c, e_), conclusion(library_.en, c, e_)});
     out_.key("parts");
     out_.begin_array();
     for (std::size_t p = 0; p < standard_.parts.size(); ++p)
-      part(standard_.parts[p], e_.counties[c].parts[p]);
+      part(standard_.parts[p], e_.counties[c].parts[p], c);
     out_.end_array();
+    items("supplements", standard_.supplements, e_.counties[c].supplements, c);
     const std::size_t first = c * standard_.stages.size();
     out_.key("stages");
     out_.begin_array();
@@ -105,7 +123,7 @@ class EvaluationWriter {
     out_.end_object();
   }
 
-  void part(const Part& part, const PartVerdict& of_part) {
+  void part(const Part& part, const PartVerdict& of_part, std::uint32_t c) {
     out_.begin_object();
     out_.text("id", part.id);
     out_.both("title", part.title);
@@ -118,11 +136,29 @@ class EvaluationWriter {
       text_or_null("stage", why.stage == kNoStage ? "" : id_of(static_cast<Stage>(why.stage)));
       text_or_null("indicator",
                    why.indicator == kNoSubject ? "" : std::string_view(standard_.indicators[why.indicator].id));
-      out_.both("message", {sentence(library_.zh, why, e_), sentence(library_.en, why, e_)});
+      text_or_null("item",
+                   why.item == kNoSubject ? "" : std::string_view(standard_.parts[why.part].items[why.item].id));
+      out_.both("message", {sentence(library_.zh, why, c, e_), sentence(library_.en, why, c, e_)});
       out_.end_object();
     }
     out_.end_array();
+    if (part.score) {
+      out_.key("score");
+      of_part.score ? out_.number(to_double(*of_part.score)) : out_.null();
+      out_.key("scoreLimit");
+      out_.number(to_double(part.score->pass.value));
+    }
+    items("items", part.items, of_part.items, c);
     out_.end_object();
+  }
+
+  void items(std::string_view key, const std::vector<Item>& rules, const std::vector<ItemResult>& results,
+             std::uint32_t c) {
+    out_.key(key);
+    out_.begin_array();
+    for (std::size_t i = 0; i < rules.size(); ++i)
+      explain_.item(rules[i], results[i], c);
+    out_.end_array();
   }
 
   void stage(std::size_t s) {
@@ -141,7 +177,7 @@ class EvaluationWriter {
     out_.key("indicators");
     out_.begin_array();
     for (std::size_t i = 0; i < balance.indicators.size(); ++i) {
-      indicator(standard_.indicators[i], balance.indicators[i], at);
+      indicator(s, i, balance.indicators[i], at);
     }
     out_.end_array();
     number("compositeCv", balance.composite_cv);
@@ -163,7 +199,8 @@ class EvaluationWriter {
                : number_text(cv, kCvDecimals);
   }
 
-  void indicator(const Indicator& indicator, const Balance& balance, std::size_t stage) {
+  void indicator(std::size_t s, std::size_t i, const Balance& balance, std::size_t stage) {
+    const Indicator& indicator = standard_.indicators[i];
     const bool each = standard_.balance.kind == BalanceKind::each;
     out_.begin_object();
     out_.text("id", indicator.id);
@@ -180,6 +217,9 @@ class EvaluationWriter {
     judged_count("unitsNear", balance.units_near);
     judged_count("unitsFailing", balance.units_failing);
     count("unitsUnknown", balance.units_unknown);
+    out_.key("given");
+    out_.boolean(balance.given);
+    if (detail_ == Detail::full) explain_.coefficient(s, i);
     out_.end_object();
   }
 
@@ -226,6 +266,7 @@ class EvaluationWriter {
     verdict("verdict", column.verdict[unit]);
     number("cvShare", cv_share(balance.indicators[i].spread, number_here, e_.split.units.pupils[unit], balance.pupils));
     out_.text("origin", origin_id(column.origin[unit]));
+    if (explain_values_) explain_.value(e_.split.stages[s], i, unit);
     out_.end_object();
   }
 
@@ -237,6 +278,8 @@ class EvaluationWriter {
         return "split";
       case Origin::split_fallback:
         return "split_fallback";
+      case Origin::given:
+        return "given";
       case Origin::missing:
         return "missing";
     }
@@ -278,6 +321,7 @@ class EvaluationWriter {
       out_.begin_object();
       out_.text("severity", id_of(severity_of(issue.code)));
       out_.text("code", id_of(issue.code));
+      text_or_null("tier", id_of(tier_of(issue.code)));
       out_.key("row");
       issue.line == kNoLine ? out_.null() : out_.number(std::uint64_t{issue.line});
       out_.key("column");
@@ -303,14 +347,16 @@ class EvaluationWriter {
   const Standard& standard_;
   const Library& library_;
   Detail detail_;
+  bool explain_values_;
   std::size_t next_left_out_ = 0;  ///< they are ordered by county, and counties are written in that order
   JsonWriter out_;
+  ExplanationWriter explain_;
 };
 
 }  // namespace
 
-std::string evaluation_json(const Evaluation& evaluation, const Library& library, Detail detail) {
-  return EvaluationWriter(evaluation, library, detail).write();
+std::string evaluation_json(const Evaluation& evaluation, const Library& library, Detail detail, bool explain_values) {
+  return EvaluationWriter(evaluation, library, detail, explain_values).write();
 }
 
 }  // namespace junheng

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "junheng/indicators.h"
+#include "junheng/evaluation.h"
 
 #include <algorithm>
 #include <cmath>
@@ -35,17 +35,21 @@ const NumberColumn* column_of(const FieldColumns& columns, Stage stage, bool own
 Amount sum_terms(const Roster& roster, std::size_t row, Stage stage, bool own, const std::vector<Term>& terms) {
   Amount amount;
   int scale = 0;
-  for (const Term& term : terms) {
+  const auto number_of = [&](const Term& term) -> std::optional<Decimal> {
     const NumberColumn* const column = column_of(roster.fields[term.field], stage, own);
-    if (column == nullptr) return {};
-    const auto number = column->number(row);
+    if (term.only_in && *term.only_in != stage) return Decimal{};
+    auto number = column == nullptr ? std::nullopt : column->number(row);
+    return number || !term.optional ? number : Decimal{};
+  };
+  for (const Term& term : terms) {
+    const auto number = number_of(term);
     if (!number) return {};
     scale = std::max(scale, static_cast<int>(number->scale));
   }
   U128 plus = 0;
   U128 minus = 0;
   for (const Term& term : terms) {
-    const auto number = column_of(roster.fields[term.field], stage, own)->number(row);
+    const auto number = number_of(term);
     const U128 scaled = static_cast<U128>(number->mantissa) * power_of_ten(scale - number->scale);
     (term.minus ? minus : plus) += scaled;
   }
@@ -62,11 +66,32 @@ struct UnitValue {
   bool negative = false;
 };
 
-UnitValue value_of(const Roster& roster, const Units& units, std::size_t unit, Stage stage, const Indicator& indicator,
-                   const std::vector<Term>& terms) {
+/// A value per pupil as it stands in the table; that of a whole school says nothing of one of its stages.
+UnitValue given_value(const Roster& roster, const Units& units, std::size_t unit, Stage stage,
+                      const std::vector<Term>& terms) {
+  Amount amount = sum_terms(roster, units.row[unit], stage, true, terms);
+  if (amount.origin == Origin::missing && units.divided[unit] == 0) {
+    amount = sum_terms(roster, units.row[unit], stage, false, terms);
+  }
+  if (amount.origin == Origin::missing) return {};
+  return {{amount.mantissa, power_of_ten(amount.scale)}, Origin::given, false};
+}
+
+UnitValue value_of(const Roster& roster, const Units& units, std::size_t unit, Stage stage, const ValueRule& rule) {
   const std::size_t row = units.row[unit];
   const std::uint32_t pupils = units.pupils[unit];
+  const Indicator& indicator = *rule.indicator;
   if (pupils == kUnknownPupils) return {};
+  if (rule.resource->given) return given_value(roster, units, unit, stage, rule.resource->terms);
+  std::vector<Term> more;
+  if (rule.extras != 0) {
+    more = rule.resource->terms;
+    for (std::size_t i = 0; i < indicator.extras.size(); ++i) {
+      const std::vector<Term>& terms = indicator.extras[i].terms;
+      if ((rule.extras >> i & 1U) != 0) more.insert(more.end(), terms.begin(), terms.end());
+    }
+  }
+  const std::vector<Term>& terms = rule.extras != 0 ? more : rule.resource->terms;
   Share share{1, pupils};
   Amount amount = sum_terms(roster, row, stage, true, terms);
   if (amount.origin == Origin::missing) {
@@ -97,36 +122,62 @@ Verdict verdict_of(const Ratio& ratio, double value, const Limit& limit, const U
   return reaches(rule.floor) ? Verdict::near : Verdict::fail;
 }
 
-std::optional<std::uint8_t> alternative_for(const Roster& roster, const Indicator& indicator) {
-  for (std::size_t i = 0; i < indicator.resource.size(); ++i) {
-    const std::vector<Term>& terms = indicator.resource[i];
-    const bool all =
-        std::all_of(terms.begin(), terms.end(), [&](const Term& term) { return roster.fields[term.field].any(); });
-    if (all) return static_cast<std::uint8_t>(i);
-  }
-  return std::nullopt;
-}
-
 /// A note where the last alternative stands in for a fuller one: the same field without the one that is subtracted.
 bool leaves_out_subtraction(const Indicator& indicator, std::size_t alternative) {
-  const std::vector<Term>& used = indicator.resource[alternative];
+  const std::vector<Term>& used = indicator.resource[alternative].terms;
   return std::any_of(indicator.resource.begin(), indicator.resource.begin() + static_cast<std::ptrdiff_t>(alternative),
-                     [&](const std::vector<Term>& fuller) {
+                     [&](const Resource& other) {
+                       const std::vector<Term>& fuller = other.terms;
                        return fuller.size() > used.size() && fuller.front().field == used.front().field &&
                               fuller.back().minus;
                      });
 }
 
+/// Which extras each unit may add; empty where the table has none of them.
+std::vector<std::uint8_t> extras_of(const Evaluation& e, const Indicator& indicator) {
+  const Units& units = e.split.units;
+  std::vector<std::uint8_t> result;
+  for (std::size_t i = 0; i < indicator.extras.size(); ++i) {
+    const Extra& extra = indicator.extras[i];
+    const auto in_table = [&](const Term& term) { return e.roster.fields[term.field].any(); };
+    if (!std::any_of(extra.terms.begin(), extra.terms.end(), in_table)) continue;
+    result.resize(units.size(), 0);
+    for (const StageUnits& stage : e.split.stages) {
+      for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
+        const Subject subject{stage.county, static_cast<std::uint8_t>(stage.stage), units.row[unit], unit, 0};
+        if (all_hold(e, extra.when, subject)) result[unit] = static_cast<std::uint8_t>(result[unit] | 1U << i);
+      }
+    }
+  }
+  return result;
+}
+
 }  // namespace
 
+std::optional<std::uint8_t> alternative_for(const Roster& roster, const Standard& standard, const Indicator& indicator,
+                                            const Choices& choices) {
+  for (std::size_t i = 0; i < indicator.resource.size(); ++i) {
+    const Resource& resource = indicator.resource[i];
+    const auto in_table = [&](const Term& term) { return roster.fields[term.field].any(); };
+    if (counts(resource.only_when, standard, choices) &&
+        std::all_of(resource.terms.begin(), resource.terms.end(), in_table)) {
+      return static_cast<std::uint8_t>(i);
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<Ratio> exact_value(const Roster& roster, const Units& units, std::size_t unit, Stage stage,
-                                 const Indicator& indicator, const std::vector<Term>& terms) {
-  const UnitValue value = value_of(roster, units, unit, stage, indicator, terms);
+                                 const ValueRule& rule) {
+  const UnitValue value = value_of(roster, units, unit, stage, rule);
   if (value.origin == Origin::missing) return std::nullopt;
   return value.ratio;
 }
 
-Indicators measure(const Roster& roster, const Split& split, const Standard& standard, Issues& issues) {
+Indicators measure(const Evaluation& e, Issues& issues) {
+  const Roster& roster = e.roster;
+  const Split& split = e.split;
+  const Standard& standard = *e.standard;
   Indicators result(standard.indicators.size());
   const std::size_t size = split.units.size();
   for (std::size_t i = 0; i < result.size(); ++i) {
@@ -136,7 +187,7 @@ Indicators measure(const Roster& roster, const Split& split, const Standard& sta
     column.value.assign(size, kUnknown);
     column.verdict.assign(size, standard.unit_rule ? Verdict::unknown : Verdict::none);
     column.origin.assign(size, Origin::missing);
-    column.alternative = alternative_for(roster, indicator);
+    column.alternative = alternative_for(roster, standard, indicator, e.choices);
     if (!column.alternative) {
       if (roster.rows() > 0) issues.push_back({IssueCode::resource_not_given, kNoColumn, subject, kNoLine, 0, 0});
       continue;
@@ -144,18 +195,27 @@ Indicators measure(const Roster& roster, const Split& split, const Standard& sta
     if (leaves_out_subtraction(indicator, *column.alternative)) {
       issues.push_back({IssueCode::indoor_not_given, kNoColumn, subject, kNoLine, 0, 0});
     }
-    const std::vector<Term>& terms = indicator.resource[*column.alternative];
+    ValueRule rule{&indicator, &indicator.resource[*column.alternative], 0};
+    if (rule.resource->given) {
+      issues.push_back({IssueCode::values_given, kNoColumn, subject, kNoLine, 0, 0});
+    } else {
+      column.extras = extras_of(e, indicator);
+    }
     bool fallback_said = false;
     for (const StageUnits& stage : split.stages) {
       const auto& limit = indicator.threshold[static_cast<std::size_t>(stage.stage)];
       for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
-        const UnitValue value = value_of(roster, split.units, unit, stage.stage, indicator, terms);
+        if (!column.extras.empty()) rule.extras = column.extras[unit];
+        const UnitValue value = value_of(roster, split.units, unit, stage.stage, rule);
         const std::size_t row = split.units.row[unit];
         const auto complain = [&](IssueCode code) {
           issues.push_back(
               {code, kNoColumn, subject, roster.line[row], roster.school[row].begin, roster.school[row].length});
         };
         if (value.negative) complain(IssueCode::negative_result);
+        if (rule.resource->given && value.origin == Origin::missing && split.units.divided[unit] != 0) {
+          complain(IssueCode::given_not_split);
+        }
         if (value.origin == Origin::missing) continue;
         // Said once, at the first school; every such value is marked by its origin.
         if (value.origin == Origin::split_fallback && !std::exchange(fallback_said, true)) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <cmath>
 #include <iterator>
 
@@ -7,9 +8,10 @@
 namespace junheng {
 namespace {
 
-constexpr std::string_view kReasonIds[] = {"units_fail",  "units_unknown",  "cv_over",           "cv_unknown",
-                                           "cv_all_zero", "composite_over", "composite_unknown", "rows_unplaced",
-                                           "single_unit", "no_units",       "not_stated"};
+constexpr std::string_view kReasonIds[] = {
+    "units_fail",        "units_unknown", "cv_over",       "cv_unknown",      "cv_all_zero", "composite_over",
+    "composite_unknown", "rows_unplaced", "single_unit",   "no_units",        "not_stated",  "item_fails",
+    "items_unknown",     "score_low",     "score_unknown", "units_not_given", "cv_given"};
 static_assert(std::size(kReasonIds) == kReasonCodeCount);
 
 class Judge {
@@ -99,10 +101,17 @@ class Judge {
       reasons.push_back(reason);
     };
     if (size == 0) {
-      add(Verdict::unknown, {.code = ReasonCode::no_units, .stage = stage});
-      return verdict;
+      const std::vector<Balance>& indicators = e_.balance[s].indicators;
+      const bool given =
+          std::any_of(indicators.begin(), indicators.end(), [](const Balance& one) { return one.given; });
+      if (!given) {
+        add(Verdict::unknown, {.code = ReasonCode::no_units, .stage = stage});
+        return verdict;
+      }
+      if (part.judges_units) add(Verdict::unknown, {.code = ReasonCode::units_not_given, .stage = stage});
+      if (!part.judges_balance) return verdict;
     }
-    verdict = Verdict::pass;
+    verdict = worse(verdict, Verdict::pass);
     if (part.judges_units) {
       const StageVerdict& counts = e_.stages[s];
       if (counts.units_failing > 0) {
@@ -139,13 +148,16 @@ class Judge {
                             .indicator = indicator,
                             .value = one.spread.cv,
                             .limit = bar});
-      } else if (one.spread.mean == 0) {
+      } else if (one.spread.mean == 0 && !one.given) {
         add(Verdict::unknown, {.code = ReasonCode::cv_all_zero, .stage = stage, .indicator = indicator});
       } else if (std::isnan(one.spread.cv)) {
         missing.indicators |= std::uint64_t{1} << i;
         ++missing.count;
       }
     }
+    const auto given = static_cast<std::uint32_t>(std::count_if(balance.indicators.begin(), balance.indicators.end(),
+                                                                [](const Balance& one) { return one.given; }));
+    if (given > 0) add(Verdict::pass, {.code = ReasonCode::cv_given, .stage = stage, .count = given});
     // One sentence for all of them: a table without a column would otherwise fill the page.
     if (missing.count > 0) add(Verdict::unknown, missing);
     if (balance.composite_verdict == Verdict::fail) {
@@ -159,13 +171,85 @@ class Judge {
   void judge_county(std::size_t c) {
     CountyVerdict& county = e_.counties[c];
     county.verdict = Verdict::none;
-    for (PartVerdict& part : county.parts) {
+    for (const Item& item : standard_.supplements)
+      county.supplements.push_back(judge_item(e_, static_cast<std::uint32_t>(c), item));
+    for (std::size_t p = 0; p < county.parts.size(); ++p) {
+      PartVerdict& part = county.parts[p];
+      if (!standard_.parts[p].items.empty()) judge_items(c, p);
       if (part.verdict == Verdict::none) {
         part.verdict = Verdict::unknown;
         part.reasons.push_back({.code = ReasonCode::not_stated});
       }
       county.verdict = worse(county.verdict, part.verdict);
     }
+  }
+
+  void judge_items(std::size_t c, std::size_t p) {
+    const Part& rule = standard_.parts[p];
+    PartVerdict& part = e_.counties[c].parts[p];
+    Reason unknown{.code = ReasonCode::items_unknown, .part = static_cast<std::uint16_t>(p)};
+    bool given = false;
+    Verdict verdict = Verdict::none;
+    for (std::size_t i = 0; i < rule.items.size(); ++i) {
+      part.items.push_back(judge_item(e_, static_cast<std::uint32_t>(c), rule.items[i]));
+      const ItemResult& item = part.items.back();
+      verdict = worse(verdict, item.verdict);
+      given = given || item.verdict != Verdict::unknown ||
+              std::any_of(item.checks.begin(), item.checks.end(),
+                          [](const CheckResult& one) { return one.way || one.fact != nullptr; });
+      if (item.verdict == Verdict::unknown) {
+        unknown.indicators |= std::uint64_t{1} << i;
+        ++unknown.count;
+      } else if (item.verdict == Verdict::fail && !rule.score) {
+        part.reasons.push_back({.code = ReasonCode::item_fails,
+                                .part = static_cast<std::uint16_t>(p),
+                                .item = static_cast<std::uint16_t>(i)});
+      }
+    }
+    if (rule.score) return judge_score(c, p);
+    if (!given) return;  // nothing at all was said: the part's own sentence is enough
+    part.verdict = worse(part.verdict, verdict);
+    if (unknown.count > 0) part.reasons.push_back(unknown);
+  }
+
+  /// The points of all items, or their sum as one fact.
+  void judge_score(std::size_t c, std::size_t p) {
+    const Score& rule = *standard_.parts[p].score;
+    PartVerdict& part = e_.counties[c].parts[p];
+    U128 sum = 0;
+    bool complete = standard_.parts[p].items.front().points.has_value();
+    for (const ItemResult& item : part.items) {
+      complete = complete && item.points;
+      if (complete) sum += static_cast<U128>(item.points->mantissa) * power_of_ten(kMaxScale - item.points->scale);
+    }
+    if (complete) {
+      part.score = decimal_of(sum);
+    } else {
+      const Subject county{static_cast<std::uint32_t>(c), kNoStage, kNoRow, kNoRow, 0};
+      Term of_all;
+      of_all.field = rule.total;
+      const auto total = readings_of(e_, {{of_all}, {}, {1, 0}}, county);
+      part.score = total.front().value;
+    }
+    if (!part.score) {
+      part.verdict = Verdict::unknown;
+      part.reasons.push_back({.code = ReasonCode::score_unknown});
+      return;
+    }
+    const Ratio points{static_cast<U128>(part.score->mantissa), power_of_ten(part.score->scale)};
+    part.verdict = compare(points, rule.pass.value) == std::strong_ordering::less ? Verdict::fail : Verdict::pass;
+    if (part.verdict == Verdict::fail) {
+      part.reasons.push_back(
+          {.code = ReasonCode::score_low, .value = to_double(*part.score), .limit = to_double(rule.pass.value)});
+    }
+  }
+
+  /// A sum of points in units of 10^-kMaxScale.
+  static std::optional<Decimal> decimal_of(U128 scaled) {
+    constexpr int kPointDecimals = 4;
+    const U128 unit = power_of_ten(kMaxScale - kPointDecimals);
+    if (scaled % unit != 0) return std::nullopt;
+    return shifted(Decimal{static_cast<std::int64_t>(scaled / unit), kPointDecimals}, 0);
   }
 
   Evaluation& e_;

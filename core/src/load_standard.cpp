@@ -1,31 +1,29 @@
 // SPDX-License-Identifier: MIT
 #include <set>
 
-#include "json_tree.h"
+#include "check_reader.h"
 #include "junheng/exact.h"
-#include "junheng/standard.h"
-#include "junheng/vocabulary.h"
 
 namespace junheng {
 namespace {
 
-/// The bounds under which the exact comparisons cannot overflow 128 bits (see exact.h).
-constexpr std::int64_t kLargestFactor = 10'000;
 /// Reasons name indicators by the bits of one word.
 constexpr std::size_t kMostIndicators = 64;
 
-/// Walks the file and keeps every fault with the JSON pointer of its place.
-class Loader {
+class Loader : public CheckReader {
  public:
-  explicit Loader(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+  using CheckReader::CheckReader;
 
   StandardResult load(std::string_view text) {
     const JsonTree tree = JsonTree::parse(text);
     const Json root = tree.root();
     if (!root.is_object()) {
       fault("", "a JSON object");
-      return {std::nullopt, std::move(faults_)};
+      return {std::nullopt, take_faults()};
     }
+    only(root, "",
+         "$schema schema id parent title document sources stages split exclusions indicators unitRule "
+         "balanceRule parts supplements options");
     if (string_at(root, "", "schema") != "junheng.standard/1") fault("/schema", "\"junheng.standard/1\"");
     standard_.id = string_at(root, "", "id");
     standard_.title = text_at(root, "", "title");
@@ -34,6 +32,8 @@ class Loader {
     each(root, "", "stages", [&](Json entry, const std::string& path) {
       if (const auto stage = stage_value(entry, path)) standard_.stages.push_back(*stage);
     });
+    each(
+        root, "", "options", [&](Json entry, const std::string& path) { option(entry, path); }, false);
     const Json split = root.find("split");
     if (root.find("stages").is_list() && root.find("stages").empty()) fault("/stages", "at least one stage");
     each(split, "/split", "shares", [&](Json entry, const std::string& path) { share(entry, path); });
@@ -45,81 +45,16 @@ class Loader {
     unit_rule(root.find("unitRule"), "/unitRule");
     balance_rule(root.find("balanceRule"), "/balanceRule");
     each(root, "", "parts", [&](Json entry, const std::string& path) { part(entry, path); });
+    each(
+        root, "", "supplements",
+        [&](Json entry, const std::string& path) { standard_.supplements.push_back(item(entry, path)); }, false);
     unique_ids();
-    if (!faults_.empty()) return {std::nullopt, std::move(faults_)};
+    std::vector<StandardFault> faults = take_faults();
+    if (!faults.empty()) return {std::nullopt, std::move(faults)};
     return {std::move(standard_), {}};
   }
 
  private:
-  /// A second complaint about the same place knows more than "a text": it takes the place of the first.
-  void fault(std::string path, std::string accepted) {
-    if (!faults_.empty() && faults_.back().path == path) faults_.pop_back();
-    faults_.push_back({std::move(path), std::move(accepted)});
-  }
-
-  std::string string_at(Json object, const std::string& path, const char* key) {
-    const Json value = object.find(key);
-    if (!value.text().empty()) return std::string(value.text());
-    fault(path + "/" + key, "a text");
-    return {};
-  }
-
-  Text text_at(Json object, const std::string& path, const char* key) {
-    const Json value = object.find(key);
-    const std::string at = path + "/" + key;
-    return {string_at(value, at, "zh"), string_at(value, at, "en")};
-  }
-
-  template <typename Use>
-  void each(Json object, const std::string& path, const char* key, const Use& use) {
-    const Json list = object.find(key);
-    const std::string at = path + "/" + key;
-    if (!list.is_list()) return fault(at, "a list");
-    std::size_t i = 0;
-    for (const Json entry : list)
-      use(entry, at + "/" + std::to_string(i++));
-  }
-
-  /// Decimals stand as text, so that 4.2 is 4.2; a JSON number is taken as it is written.
-  std::optional<Decimal> decimal(Json value, const std::string& path) {
-    const DecimalResult result = parse_decimal(value.is_number() ? value.number_text() : value.text());
-    if (result.error == DecimalError::none && result.value.mantissa >= 0) return result.value;
-    fault(path, "a decimal number of at least 0, as text: \"4.2\"");
-    return std::nullopt;
-  }
-
-  Decimal factor(Json object, const std::string& path, const char* key) {
-    const auto value = decimal(object.find(key), path + "/" + key);
-    if (value && (value->mantissa == 0 || value->mantissa > kLargestFactor || value->scale > 4)) {
-      fault(path + "/" + key, "more than 0, at most 10000, at most four decimals");
-    }
-    return value.value_or(Decimal{1, 0});
-  }
-
-  std::optional<Stage> stage_value(Json value, const std::string& path) {
-    const auto stage = stage_of(value.text());
-    if (!stage) fault(path, "\"primary\", \"middle\" or \"senior\"");
-    return stage;
-  }
-
-  /// Source and confidence; only what is remembered (M) may be without a source.
-  Source source_of(Json object, const std::string& path) {
-    Source result;
-    const std::string confidence = string_at(object, path, "confidence");
-    if (confidence.size() == 1 && std::string_view("RSIM").find(confidence[0]) != std::string_view::npos) {
-      result.confidence = confidence[0];
-    } else {
-      fault(path + "/confidence", "\"R\", \"S\", \"I\" or \"M\"");
-    }
-    const Json id = object.find("source");
-    if (id.is_null() && result.confidence == 'M') return result;
-    for (std::size_t i = 0; i < source_ids_.size(); ++i) {
-      if (id.is_text() && id.text() == source_ids_[i]) result.index = static_cast<std::uint16_t>(i);
-    }
-    if (!result.index) fault(path + "/source", "the id of one of /sources");
-    return result;
-  }
-
   template <typename T, typename Read>
   ByStage<T> by_stage(Json object, const std::string& path, const Read& read) {
     ByStage<T> result;
@@ -142,11 +77,8 @@ class Loader {
 
   ByStage<Limit> limits(Json object, const std::string& path) {
     ByStage<Limit> result = by_stage<Limit>(object, path, [&](Json value, const std::string& at) {
-      Limit limit;
-      limit.value = decimal(value.find("value"), at + "/value").value_or(Decimal{});
-      if (limit.value.scale > 4) fault(at + "/value", "at most four decimals");
-      limit.source = source_of(value, at);
-      return limit;
+      only(value, at, "value source confidence");
+      return Limit{limit_value(value, at), source_of(value, at)};
     });
     for (const Stage stage : standard_.stages) {
       if (!result[static_cast<std::size_t>(stage)]) fault(path + "/" + std::string(id_of(stage)), "a limit");
@@ -155,11 +87,13 @@ class Loader {
   }
 
   void source(Json entry, const std::string& path) {
+    only(entry, path, "id zh en");
     source_ids_.push_back(string_at(entry, path, "id"));
     standard_.sources.push_back({string_at(entry, path, "zh"), string_at(entry, path, "en")});
   }
 
   void share(Json entry, const std::string& path) {
+    only(entry, path, "id weights source confidence");
     SplitShare share;
     share.id = string_at(entry, path, "id");
     share.weight = by_stage<Decimal>(entry.find("weights"), path + "/weights", [&](Json value, const std::string& at) {
@@ -174,13 +108,10 @@ class Loader {
   }
 
   void exclusion(Json entry, const std::string& path) {
+    only(entry, path, "id type pupilsBelow reason source confidence");
     Exclusion exclusion;
     exclusion.id = string_at(entry, path, "id");
-    if (const auto type = vocabulary_.type(string_at(entry, path, "type"))) {
-      exclusion.type = *type;
-    } else {
-      fault(path + "/type", "the id of a school type of the vocabulary");
-    }
+    exclusion.type = type_value(entry.find("type"), path + "/type").value_or(0);
     if (entry.has("pupilsBelow")) {
       exclusion.pupils_below = decimal(entry.find("pupilsBelow"), path + "/pupilsBelow");
     }
@@ -189,28 +120,8 @@ class Loader {
     standard_.exclusions.push_back(std::move(exclusion));
   }
 
-  std::vector<Term> terms(Json list, const std::string& path) {
-    std::vector<Term> result;
-    if (!list.is_list() || list.empty()) fault(path, "a list of terms");
-    for (const Json entry : list) {
-      const std::string at = path + "/" + std::to_string(result.size());
-      Term term;
-      const auto field = vocabulary_.field(string_at(entry, at, "field"));
-      if (field && vocabulary_.fields[*field].kind != FieldKind::text) {
-        term.field = *field;
-      } else {
-        fault(at + "/field", "the id of a numeric field of the vocabulary");
-      }
-      const Json given = entry.find("sign");
-      const std::string_view sign = given.is_null() ? "+" : given.text();
-      if (sign != "+" && sign != "-") fault(at + "/sign", "\"+\" or \"-\"");
-      term.minus = sign == "-";
-      result.push_back(term);
-    }
-    return result;
-  }
-
   void indicator(Json entry, const std::string& path) {
+    only(entry, path, "id title short unit decimals per whole resource extras threshold");
     Indicator indicator;
     indicator.id = string_at(entry, path, "id");
     indicator.title = text_at(entry, path, "title");
@@ -226,8 +137,18 @@ class Loader {
     const std::string whole = string_at(entry, path, "whole");
     if (whole != "split" && whole != "fallback") fault(path + "/whole", "\"split\" or \"fallback\"");
     indicator.whole = whole == "split" ? WholeSchool::split : WholeSchool::fallback;
-    each(entry, path, "resource",
-         [&](Json list, const std::string& at) { indicator.resource.push_back(terms(list, at)); });
+    each(entry, path, "resource", [&](Json one, const std::string& at) {
+      if (one.is_list()) {
+        indicator.resource.push_back({terms(one, at), {}, false});
+        return;
+      }
+      only(one, at, "terms option given");
+      indicator.resource.push_back(
+          {terms(one.find("terms"), at + "/terms"), only_when(one, at), boolean_at(one, at, "given")});
+    });
+    each(
+        entry, path, "extras", [&](Json one, const std::string& at) { indicator.extras.push_back(extra(one, at)); },
+        false);
     if (indicator.resource.empty()) fault(path + "/resource", "at least one list of terms");
     if (entry.has("threshold")) {
       indicator.threshold = limits(entry.find("threshold"), path + "/threshold");
@@ -237,6 +158,7 @@ class Loader {
 
   void unit_rule(Json entry, const std::string& path) {
     if (entry.is_null()) return;
+    only(entry, path, "meetAtLeast floor source confidence");
     UnitRule rule;
     const std::uint32_t met = entry.find("meetAtLeast").whole_number().value_or(0);
     if (met > 0 && met <= standard_.indicators.size()) {
@@ -259,19 +181,49 @@ class Loader {
   }
 
   void part(Json entry, const std::string& path) {
+    only(entry, path, "id title judges items score");
     Part part;
     part.id = string_at(entry, path, "id");
     part.title = text_at(entry, path, "title");
+    bool judges_items = false;
     each(entry, path, "judges", [&](Json value, const std::string& at) {
       if (value.text() == "units") {
         part.judges_units = true;
       } else if (value.text() == "balance") {
         part.judges_balance = true;
+      } else if (value.text() == "items") {
+        judges_items = true;
       } else {
-        fault(at, "\"units\" or \"balance\"");
+        fault(at, "\"units\", \"balance\" or \"items\"");
       }
     });
+    each(
+        entry, path, "items", [&](Json one, const std::string& at) { part.items.push_back(item(one, at)); }, false);
+    if (judges_items == part.items.empty()) fault(path + "/items", "items where the part judges items, none elsewhere");
+    if (entry.has("score")) score(part, entry.find("score"), path + "/score");
     standard_.parts.push_back(std::move(part));
+  }
+
+  /// Either no item has points, and the sum is a fact; or all have, and they add up to the full score.
+  void score(Part& part, Json entry, const std::string& path) {
+    only(entry, path, "full atLeast total");
+    Score score;
+    score.full = decimal(entry.find("full"), path + "/full").value_or(Decimal{});
+    const Json pass = entry.find("atLeast");
+    score.pass = {limit_value(pass, path + "/atLeast"), source_of(pass, path + "/atLeast")};
+    score.total = field_value(entry.find("total"), path + "/total").value_or(0);
+    U128 sum = 0;
+    std::size_t with_points = 0;
+    for (const Item& item : part.items) {
+      if (!item.points) continue;
+      ++with_points;
+      sum += static_cast<U128>(item.points->mantissa) * power_of_ten(kMaxScale - item.points->scale);
+    }
+    if (with_points > 0 && with_points < part.items.size()) fault(path, "points for all items or for none");
+    if (with_points > 0 && sum != static_cast<U128>(score.full.mantissa) * power_of_ten(kMaxScale - score.full.scale)) {
+      fault(path + "/full", "the sum of the items' points");
+    }
+    part.score = std::move(score);
   }
 
   template <typename Rows>
@@ -287,6 +239,12 @@ class Loader {
     unique(standard_.exclusions, "/exclusions");
     unique(standard_.indicators, "/indicators");
     unique(standard_.parts, "/parts");
+    unique(standard_.supplements, "/supplements");
+    unique(standard_.options, "/options");
+    std::vector<Item> items;
+    for (const Part& part : standard_.parts)
+      items.insert(items.end(), part.items.begin(), part.items.end());
+    unique(items, "/parts/*/items");
     if (std::set<std::string>(source_ids_.begin(), source_ids_.end()).size() != source_ids_.size()) {
       fault("/sources", "every id once");
     }
@@ -298,11 +256,6 @@ class Loader {
       }
     }
   }
-
-  const Vocabulary& vocabulary_;
-  Standard standard_;
-  std::vector<std::string> source_ids_;
-  std::vector<StandardFault> faults_;
 };
 
 }  // namespace

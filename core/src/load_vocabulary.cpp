@@ -28,17 +28,55 @@ struct VocabularyLoader {
     each(object, key, [&](Json name) { use(normalised(name.text())); });
   }
 
-  void field(Json entry) {
+  static FieldKind kind_of(std::string_view kind) {
+    return kind == "count"     ? FieldKind::count
+           : kind == "amount"  ? FieldKind::amount
+           : kind == "percent" ? FieldKind::percent
+           : kind == "flag"    ? FieldKind::flag
+                               : FieldKind::text;
+  }
+
+  void field(Json entry, Level level) {
     const auto index = static_cast<std::uint16_t>(vocabulary.fields.size());
+    auto& names = vocabulary.field_names_[static_cast<std::size_t>(level)];
     Field field;
     field.id = text_at(entry, "id");
-    const std::string kind = text_at(entry, "kind");
-    field.kind = kind == "count" ? FieldKind::count : kind == "amount" ? FieldKind::amount : FieldKind::text;
+    field.kind = kind_of(entry.find("kind").text());
+    field.level = level;
     field.staged = entry.find("staged").boolean();
+    field.adds_up = !entry.find("noSum").boolean();
+    field.series = entry.find("series").boolean();
+    field.only_in = stage_of(entry.find("onlyIn").text());
     field.label = both_at(entry, "label");
     field.unit = both_at(entry, "unit");
-    each_name(entry, "names", [&](std::string name) { vocabulary.field_names_.emplace(std::move(name), index); });
+    names.emplace(field.id, index);
+    each_name(entry, "names", [&](std::string name) { names.emplace(std::move(name), index); });
+    for (const Json of_stage : entry.find("stagedNames")) {
+      const auto stage = stage_of(of_stage.key());
+      const auto high = static_cast<unsigned>(stage.value_or(Stage::primary)) + 1;
+      for (const Json name : of_stage)
+        names.emplace(normalised(name.text()), static_cast<std::uint16_t>(index | high << kFieldBits));
+    }
     vocabulary.fields.push_back(std::move(field));
+  }
+
+  /// After the fields, which it names.
+  void relation(Json entry) {
+    Relation relation;
+    relation.equal = entry.has("equal");
+    const auto whole = vocabulary.field(entry.find(relation.equal ? "equal" : "atMost").text());
+    each(entry, "parts", [&](Json id) {
+      if (const auto part = vocabulary.field(id.text())) relation.parts.push_back(*part);
+    });
+    if (!whole) return;
+    relation.whole = *whole;
+    vocabulary.relations.push_back(std::move(relation));
+  }
+
+  void plausible(Json entry) {
+    const auto number = [&](std::string_view key) { return entry.find(key).whole_number().value_or(0); };
+    vocabulary.plausible = {number("outlierTimes"), number("magnitudeTimes"), number("jumpTimes"),
+                            number("leastSchools")};
   }
 
   void type(Json entry) {
@@ -57,7 +95,10 @@ struct VocabularyLoader {
 
   void words(Json root) {
     each(root, "units", [&](Json entry) {
-      const UnitWord word{text_at(entry, "of"), static_cast<int>(entry.find("shift").whole_number().value_or(0))};
+      const auto number = [&](std::string_view key, std::uint32_t otherwise) {
+        return static_cast<int>(entry.find(key).whole_number().value_or(otherwise));
+      };
+      const UnitWord word{text_at(entry, "of"), {number("shift", 0), number("times", 1), number("over", 1)}};
       each_name(entry, "names", [&](const std::string& name) { vocabulary.unit_names_[name].push_back(word); });
     });
     each(root, "stageWords", [&](Json entry) {
@@ -65,6 +106,17 @@ struct VocabularyLoader {
       if (!stage) return;
       each_name(entry, "names", [&](std::string name) { vocabulary.stage_names_.emplace(std::move(name), *stage); });
     });
+    each_name(root, "means", [&](std::string word) { vocabulary.flag_words_.emplace("=" + word, true); });
+    each_name(root, "coefficientWords",
+              [&](std::string word) { vocabulary.coefficient_words.push_back(std::move(word)); });
+    each_name(root, "yes", [&](std::string word) { vocabulary.flag_words_.emplace(std::move(word), true); });
+    each_name(root, "no", [&](std::string word) { vocabulary.flag_words_.emplace(std::move(word), false); });
+    std::uint16_t column = 0;
+    for (const char* const key : {"name", "unit", "value", "note", "verdict"}) {
+      each_name(root.find("factColumns"), key,
+                [&](std::string name) { vocabulary.fact_columns_.emplace(std::move(name), column); });
+      ++column;
+    }
     each_name(root, "missing", [&](std::string mark) { vocabulary.missing_marks_.emplace(std::move(mark), true); });
     each_name(root, "totals", [&](std::string name) {
       const char32_t last = last_code_point(name);
@@ -82,8 +134,11 @@ Vocabulary load_vocabulary(std::string_view json) {
   const JsonTree tree = JsonTree::parse(json);
   const Json root = tree.root();
   VocabularyLoader loader;
-  VocabularyLoader::each(root, "fields", [&](Json entry) { loader.field(entry); });
+  VocabularyLoader::each(root, "fields", [&](Json entry) { loader.field(entry, Level::school); });
+  VocabularyLoader::each(root, "facts", [&](Json entry) { loader.field(entry, Level::county); });
   VocabularyLoader::each(root, "types", [&](Json entry) { loader.type(entry); });
+  VocabularyLoader::each(root, "relations", [&](Json entry) { loader.relation(entry); });
+  loader.plausible(root.find("plausible"));
   loader.words(root);
   return std::move(loader.vocabulary);
 }

@@ -114,8 +114,8 @@ class Mapper {
   struct Reader {
     Use use = Use::none;
     NumberColumn* numbers = nullptr;
-    bool whole = false;  ///< only whole numbers
-    int shift = 0;
+    FieldKind kind = FieldKind::amount;
+    Conversion conversion;
   };
 
   Reader reader_of(const HeaderMatch& match) {
@@ -133,7 +133,7 @@ class Mapper {
     FieldColumns& columns = roster_.fields[match.field];
     auto& column = match.stage ? columns.staged[static_cast<std::size_t>(*match.stage)] : columns.whole;
     column.emplace();
-    return {Use::number, &*column, field.kind == FieldKind::count, match.shift};
+    return {Use::number, &*column, field.kind, match.conversion};
   }
 
   bool usable() {
@@ -247,19 +247,16 @@ class Mapper {
   }
 
   void read_number(const Reader& reader, Span cell, std::uint32_t line, std::uint16_t column) {
-    NumberCell number = read_number_cell(table_.at(cell), vocabulary_);
-    if (number.state == CellState::number) {
-      const std::optional<Decimal> value = reader.shift == 0 ? number.value : shifted(number.value, reader.shift);
-      if (number.percent) {
-        number.problem = IssueCode::percent_unexpected;
-      } else if (!value) {
-        number.problem = IssueCode::too_large;
-      } else if (value->mantissa < 0) {
-        number.problem = IssueCode::negative;
-      } else if (reader.whole && value->scale > 0) {
-        number.problem = IssueCode::not_whole;
-      }
+    NumberCell number = read_quantity_cell(table_.at(cell), reader.kind, vocabulary_);
+    if (number.state == CellState::number && reader.conversion.changes()) {
+      const std::optional<Decimal> value = converted(number.value, reader.conversion);
+      if (!value) number.problem = IssueCode::too_large;
       number.value = value.value_or(Decimal{});
+    }
+    if (number.state == CellState::number && !number.problem && number.value.mantissa < 0) {
+      number.problem = IssueCode::negative;
+    } else if (reader.kind == FieldKind::count && !number.problem && number.value.scale > 0) {
+      number.problem = IssueCode::not_whole;
     }
     if (number.problem) {
       complain(*number.problem, line, column, cell, roster_.columns[column].match->field);

@@ -63,7 +63,8 @@ class StandardsWriter {
     out_.text("wholeSchool", indicator.whole == WholeSchool::split ? "split" : "fallback");
     out_.key("fields");
     out_.begin_array();
-    for (const std::vector<Term>& terms : indicator.resource) {
+    for (const Resource& resource : indicator.resource) {
+      const std::vector<Term>& terms = resource.terms;
       out_.begin_array();
       for (const Term& term : terms) {
         out_.begin_object();

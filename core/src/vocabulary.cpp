@@ -6,6 +6,9 @@
 namespace junheng {
 namespace {
 
+/// Leaves room for six more digits and a factor of a few thousand within 64 bits.
+constexpr std::int64_t kMostThousandths = 1'000'000'000'000;
+
 template <typename Map>
 auto found(const Map& map, const std::string& key) -> std::optional<typename Map::mapped_type> {
   const auto at = map.find(key);
@@ -62,13 +65,32 @@ std::optional<std::uint16_t> Vocabulary::type(std::string_view id) const {
   return index_of(types, id);
 }
 
-std::optional<HeaderMatch> Vocabulary::match_header(std::string_view cell) const {
+std::optional<Decimal> converted(Decimal value, const Conversion& conversion) {
+  constexpr std::uint8_t kDecimals = 6;
+  if (conversion.times != conversion.over) {
+    const std::int64_t below = kMostThousandths / conversion.times;
+    if (value.scale > 3 || value.mantissa > below || value.mantissa < -below) return std::nullopt;
+    std::int64_t product = value.mantissa * conversion.times;
+    for (; value.scale < kDecimals; ++value.scale)
+      product *= 10;
+    value = {(product + conversion.over / 2) / conversion.over, kDecimals};
+  }
+  return shifted(value, conversion.shift);
+}
+
+std::optional<HeaderMatch> Vocabulary::match_header(std::string_view cell, Level level) const {
   std::string rest = normalised(cell);
   HeaderMatch match;
   const auto known = [&](const std::string& name) {
-    const auto field = found(field_names_, name);
-    if (!field || (match.stage && !fields[*field].staged)) return false;
-    match.field = *field;
+    auto field =
+        level == Level::county ? found(field_names_[static_cast<std::size_t>(Level::county)], name) : std::nullopt;
+    if (!field) field = found(field_names_[static_cast<std::size_t>(Level::school)], name);
+    if (!field) return false;
+    const auto index = static_cast<std::uint16_t>(*field & kFieldMask);
+    const unsigned stage = *field >> kFieldBits;
+    if (match.stage && (!fields[index].staged || stage != 0)) return false;
+    match.field = index;
+    if (stage != 0) match.stage = kStages[stage - 1];
     return true;
   };
   // A stage before the name: 小学在校生数, 初中:骨干教师数.
@@ -93,16 +115,11 @@ std::optional<HeaderMatch> Vocabulary::match_header(std::string_view cell) const
     if (known_behind_stage(rest)) {
       const Field& field = fields[match.field];
       for (const std::string& unit : units) {
-        const auto words = found(unit_names_, unit);
-        bool fits = false;
-        for (const UnitWord& word : words.value_or(std::vector<UnitWord>{})) {
-          if (word.of != field.unit.zh) continue;
-          match.shift = word.shift;
-          fits = true;
-        }
-        if (fits || field.kind == FieldKind::text) continue;
+        const auto conversion = match_unit(field, unit);
+        if (conversion) match.conversion = *conversion;
+        if (conversion || field.kind == FieldKind::text) continue;
         match.unit_unknown = true;
-        if (words) match.unit_other = true;
+        if (unit_names_.count(unit) != 0) match.unit_other = true;
       }
       return match;
     }
@@ -118,6 +135,28 @@ std::optional<HeaderMatch> Vocabulary::match_header(std::string_view cell) const
     rest = name;
   }
   return std::nullopt;
+}
+
+std::optional<Conversion> Vocabulary::match_unit(const Field& field, std::string_view unit) const {
+  const auto words = unit_names_.find(normalised(unit));
+  if (words == unit_names_.end()) return std::nullopt;
+  for (const UnitWord& word : words->second) {
+    if (word.of == field.unit.zh) return word.conversion;
+  }
+  return std::nullopt;
+}
+
+std::optional<bool> Vocabulary::match_flag(std::string_view cell) const {
+  return found(flag_words_, normalised(cell));
+}
+
+bool Vocabulary::is_mean(std::string_view cell) const {
+  return flag_words_.count("=" + normalised(cell)) != 0;
+}
+
+std::optional<FactColumn> Vocabulary::match_fact_column(std::string_view cell) const {
+  const auto column = found(fact_columns_, normalised(cell));
+  return column ? std::optional(static_cast<FactColumn>(*column)) : std::nullopt;
 }
 
 std::optional<std::uint16_t> Vocabulary::match_type(std::string_view cell) const {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "junheng/words.h"
 
+#include <algorithm>
 #include <initializer_list>
+#include <iterator>
 #include <utility>
 
+#include "findings.h"
 #include "json_tree.h"
 #include "utf8.h"
 
@@ -14,24 +17,6 @@ namespace {
 constexpr int kLongestFound = 40;
 /// The verdict is on the unrounded coefficient; people compare with four digits.
 constexpr int kCvDecimals = 4;
-
-using Places = std::initializer_list<std::pair<std::string_view, std::string>>;
-
-std::string filled(std::string_view text, const Places& places) {
-  std::string result;
-  while (!text.empty()) {
-    const std::size_t open = text.find('{');
-    const std::size_t close = text.find('}', open);
-    result += text.substr(0, open);
-    if (open == std::string_view::npos || close == std::string_view::npos) break;
-    const std::string_view name = text.substr(open + 1, close - open - 1);
-    for (const auto& [place, value] : places) {
-      if (place == name) result += value;
-    }
-    text.remove_prefix(close + 1);
-  }
-  return result;
-}
 
 std::string shortened(std::string_view text) {
   std::string result;
@@ -51,7 +36,8 @@ std::string stage_text(const Words& words, std::uint8_t stage) {
 /// The headers from which an indicator could be computed: the first spelling of each alternative's fields.
 std::string accepted_columns(const Words& words, const Indicator& indicator, const Vocabulary& vocabulary) {
   std::string result;
-  for (const std::vector<Term>& terms : indicator.resource) {
+  for (const Resource& resource : indicator.resource) {
+    const std::vector<Term>& terms = resource.terms;
     if (!result.empty()) result += words.language == Language::zh ? "；或 " : "; or ";
     for (std::size_t i = 0; i < terms.size(); ++i) {
       if (i > 0) result += " + ";
@@ -61,45 +47,56 @@ std::string accepted_columns(const Words& words, const Indicator& indicator, con
   return result;
 }
 
-bool subject_is_field(IssueCode code) {
-  switch (code) {
-    case IssueCode::indoor_not_given:
-    case IssueCode::resource_not_given:
-    case IssueCode::teachers_split:
-    case IssueCode::negative_result:
-      return false;
-    case IssueCode::empty_input:
-    case IssueCode::not_text:
-    case IssueCode::input_too_big:
-    case IssueCode::no_known_column:
-    case IssueCode::no_rows:
-    case IssueCode::no_pupils_column:
-    case IssueCode::unclosed_quote:
-    case IssueCode::column_twice:
-    case IssueCode::unknown_unit:
-    case IssueCode::wrong_unit:
-    case IssueCode::stage_from_name:
-    case IssueCode::row_too_short:
-    case IssueCode::row_too_long:
-    case IssueCode::no_school_name:
-    case IssueCode::type_unknown:
-    case IssueCode::stage_unknown:
-    case IssueCode::stage_conflict:
-    case IssueCode::split_unknown:
-    case IssueCode::duplicate_unit:
-    case IssueCode::not_a_number:
-    case IssueCode::not_whole:
-    case IssueCode::negative:
-    case IssueCode::too_many_digits:
-    case IssueCode::too_large:
-    case IssueCode::percent_unexpected:
-    case IssueCode::unknown_standard:
-      break;
+/// Otherwise the subject is a field of the vocabulary.
+bool subject_is_indicator(IssueCode code) {
+  constexpr IssueCode kOfIndicators[] = {
+      IssueCode::indoor_not_given, IssueCode::resource_not_given, IssueCode::teachers_split,
+      IssueCode::negative_result,  IssueCode::values_given,       IssueCode::given_not_split,
+      IssueCode::outlier,          IssueCode::magnitude,          IssueCode::year_jump};
+  return std::find(std::begin(kOfIndicators), std::end(kOfIndicators), code) != std::end(kOfIndicators);
+}
+
+std::string items_sentence(const Words& words, const Reason& reason, const Evaluation& e) {
+  std::string ids;
+  const std::vector<Item>& items = e.standard->parts[reason.part].items;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if ((reason.indicators >> i & 1U) == 0) continue;
+    if (!ids.empty()) ids += words.language == Language::zh ? "、" : ", ";
+    ids += items[i].id;
   }
-  return true;
+  return filled(words.text("reason.items_unknown"), {{"count", std::to_string(reason.count)}, {"items", ids}});
+}
+
+std::string item_sentence(const Words& words, const Reason& reason, std::uint32_t county, const Evaluation& e) {
+  const Item& item = e.standard->parts[reason.part].items[reason.item];
+  const ItemResult& result = e.counties[county].parts[reason.part].items[reason.item];
+  std::string findings;
+  for (std::size_t i = 0; i < item.checks.size(); ++i) {
+    if (result.checks[i].verdict != Verdict::fail) continue;
+    if (!findings.empty()) findings += words.language == Language::zh ? "；" : "; ";
+    findings += finding(words, item, item.checks[i], result.checks[i], e);
+  }
+  return filled(words.text("reason.item_fails"),
+                {{"item", item.id}, {"title", item.title.in(words.language)}, {"finding", findings}});
 }
 
 }  // namespace
+
+std::string filled(std::string_view text, const Places& places) {
+  std::string result;
+  while (!text.empty()) {
+    const std::size_t open = text.find('{');
+    const std::size_t close = text.find('}', open);
+    result += text.substr(0, open);
+    if (open == std::string_view::npos || close == std::string_view::npos) break;
+    const std::string_view name = text.substr(open + 1, close - open - 1);
+    for (const auto& [place, value] : places) {
+      if (place == name) result += value;
+    }
+    text.remove_prefix(close + 1);
+  }
+  return result;
+}
 
 std::string_view Words::text(std::string_view key) const {
   const auto at = texts.find(key);
@@ -124,11 +121,14 @@ std::string sentence(const Words& words, const Issue& issue, const Evaluation& e
   std::string field;
   std::string unit;
   std::string indicator;
-  if (issue.subject != kNoSubject && subject_is_field(issue.code)) {
+  if (issue.subject != kNoSubject && !subject_is_indicator(issue.code)) {
     const Field& known = e.vocabulary->fields[issue.subject];
     field = known.label.in(words.language);
     unit = known.unit.in(words.language);
-    accepted = words.text(known.kind == FieldKind::count ? "accept.count" : "accept.amount");
+    accepted = words.text(known.kind == FieldKind::count     ? "accept.count"
+                          : known.kind == FieldKind::flag    ? "accept.flag"
+                          : known.kind == FieldKind::percent ? "accept.percent"
+                                                             : "accept.amount");
   } else if (issue.subject != kNoSubject) {
     const Indicator& known = e.standard->indicators[issue.subject];
     indicator = known.title.in(words.language);
@@ -154,8 +154,10 @@ std::string unknown_standard_sentence(const Words& words, std::string_view id, c
   return filled(words.text("issue.unknown_standard"), {{"found", shortened(id)}, {"accepted", accepted}});
 }
 
-std::string sentence(const Words& words, const Reason& reason, const Evaluation& e) {
+std::string sentence(const Words& words, const Reason& reason, std::uint32_t county, const Evaluation& e) {
   std::string indicator;
+  if (reason.code == ReasonCode::items_unknown) return items_sentence(words, reason, e);
+  if (reason.code == ReasonCode::item_fails) return item_sentence(words, reason, county, e);
   if (reason.indicator != kNoSubject) indicator = e.standard->indicators[reason.indicator].title.in(words.language);
   for (std::size_t i = 0; i < e.standard->indicators.size(); ++i) {
     if ((reason.indicators >> i & 1U) == 0) continue;

@@ -151,7 +151,7 @@ void refresh_verdict(AppState& state) {
                   .verdict = county.parts[i].verdict,
                   .reasons = {}};
     for (const junheng::Reason& reason : county.parts[i].reasons) {
-      card.reasons.push_back(sentence(words, reason, evaluation));
+      card.reasons.push_back(sentence(words, reason, state.view.county, evaluation));
     }
     model.parts.push_back(std::move(card));
   }

@@ -90,7 +90,8 @@ void refresh_start(AppState& state) {
   // Of the alternatives the one with the fewest columns, and of equal ones the last: the first ask for finer numbers.
   for (const junheng::Indicator& indicator : state.standard().indicators) {
     const std::vector<junheng::Term>* simplest = nullptr;
-    for (const std::vector<junheng::Term>& terms : indicator.resource) {
+    for (const auto& [terms, only_when, given] : indicator.resource) {
+      if (given || only_when.option) continue;
       if (simplest == nullptr || terms.size() <= simplest->size()) simplest = &terms;
     }
     if (simplest == nullptr) continue;

@@ -114,6 +114,9 @@ std::string cell_explanation(const AppState& state, std::uint32_t unit, std::siz
     case junheng::Origin::split_fallback:
       line(state.say(Phrase::cell_split_fallback));
       break;
+    case junheng::Origin::given:
+      line(state.say(Phrase::cell_given));
+      break;
     case junheng::Origin::reported:
     case junheng::Origin::missing:
       break;

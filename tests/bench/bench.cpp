@@ -73,7 +73,7 @@ void run_by_stages(std::string text, const junheng::Standard& standard, const ju
   timed(read, [&] { e.table = junheng::read_table(std::move(text), e.issues); });
   timed(map, [&] { e.roster = junheng::map_roster(e.table, vocabulary, e.issues); });
   timed(split, [&] { e.split = junheng::split_units(e.table, e.roster, standard, vocabulary, e.issues); });
-  timed(measure, [&] { e.indicators = junheng::measure(e.roster, e.split, standard, e.issues); });
+  timed(measure, [&] { e.indicators = junheng::measure(e, e.issues); });
   timed(weigh, [&] { e.balance = junheng::weigh(e.roster, e.split, e.indicators, standard); });
   timed(judge, [&] { junheng::judge(e); });
 }

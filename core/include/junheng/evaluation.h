@@ -3,9 +3,12 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "junheng/balance.h"
+#include "junheng/items.h"
 
 namespace junheng {
 
@@ -22,8 +25,14 @@ enum class ReasonCode : std::uint8_t {
   single_unit,    ///< one unit in the stage: its coefficient is 0 by the formula and says nothing
   no_units,       ///< nothing to evaluate in the county
   not_stated,     ///< this part needs facts that are not in the table
+  item_fails,
+  items_unknown,    ///< count items cannot be judged
+  score_low,        ///< the points are below the limit
+  score_unknown,    ///< points are missing
+  units_not_given,  ///< coefficients were given without schools: the schools' part cannot be checked
+  cv_given,         ///< count coefficients are taken as published: they cannot be checked
 };
-inline constexpr int kReasonCodeCount = static_cast<int>(ReasonCode::not_stated) + 1;
+inline constexpr int kReasonCodeCount = static_cast<int>(ReasonCode::cv_given) + 1;
 
 [[nodiscard]] std::string_view id_of(ReasonCode code);
 
@@ -31,7 +40,9 @@ struct Reason {
   ReasonCode code{};
   std::uint8_t stage = kNoStage;
   std::uint16_t indicator = kNoSubject;
-  std::uint64_t indicators = 0;  ///< several indicators: bit i is Standard::indicators[i]
+  std::uint64_t indicators = 0;  ///< several indicators: bit i is Standard::indicators[i]; or items of the part
+  std::uint16_t part = 0;        ///< into Standard::parts, where an item is spoken of
+  std::uint16_t item = kNoSubject;
   std::uint32_t count = 0;
   double value = 0;
   double limit = 0;
@@ -40,6 +51,8 @@ struct Reason {
 struct PartVerdict {
   Verdict verdict = Verdict::unknown;
   std::vector<Reason> reasons;
+  std::vector<ItemResult> items;  ///< in the order of Part::items
+  std::optional<Decimal> score;   ///< the points, where the part has a score and they are known
 };
 
 struct StageVerdict {
@@ -51,7 +64,8 @@ struct StageVerdict {
 
 struct CountyVerdict {
   Verdict verdict = Verdict::unknown;
-  std::vector<PartVerdict> parts;  ///< in the order of Standard::parts
+  std::vector<PartVerdict> parts;       ///< in the order of Standard::parts
+  std::vector<ItemResult> supplements;  ///< in the order of Standard::supplements
 };
 
 /// Everything that follows from a table: the columns of each stage of the way, and what was judged.
@@ -59,8 +73,11 @@ struct CountyVerdict {
 struct Evaluation {
   const Standard* standard = nullptr;
   const Vocabulary* vocabulary = nullptr;
+  Choices choices;  ///< one for each of standard->options
   Table table;
   Roster roster;
+  Facts facts;
+  std::vector<std::uint32_t> facts_of;  ///< by county of the roster: into facts.counties, or kNoRow
   Split split;
   Indicators indicators;
   std::vector<StageBalance> balance;       ///< one for each of split.stages
@@ -72,8 +89,19 @@ struct Evaluation {
   Issues issues;
 };
 
+/// What is asked besides the table.
+struct Request {
+  std::string_view county;    ///< the county's facts: JSON, or a table of name, unit and value; empty: none
+  std::string_view previous;  ///< the schools' table of the year before; empty: none
+  std::vector<std::pair<std::string, std::string>> options;  ///< option and choice
+};
+
 /// Text in, complete answer out. Never fails: what is wrong with the text is in `issues`.
-[[nodiscard]] Evaluation evaluate(std::string text, const Standard& standard, const Vocabulary& vocabulary);
+[[nodiscard]] Evaluation evaluate(std::string text, const Standard& standard, const Vocabulary& vocabulary,
+                                  const Request& request = {});
+
+/// The facts that were given for a county of the roster; null where there are none.
+[[nodiscard]] const CountyFacts* facts_for(const Evaluation& evaluation, std::uint32_t county);
 
 /// The last step alone: verdicts from what was measured and weighed.
 void judge(Evaluation& evaluation);

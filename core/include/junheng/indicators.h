@@ -15,6 +15,7 @@ enum class Origin : std::uint8_t {
   reported,        ///< a number of this stage, or of a school that has one stage
   split,           ///< the stage's part of a whole-school number, as the rule says
   split_fallback,  ///< the same for a number that should be reported per stage; marked
+  given,           ///< the value per pupil stands in the table; what it was computed from is not known
   missing,
 };
 
@@ -24,15 +25,29 @@ struct IndicatorColumn {
   std::vector<double> value;                ///< NaN: not known
   std::vector<Verdict> verdict;             ///< against the threshold; none where the standard has no threshold
   std::vector<Origin> origin;
+  std::vector<std::uint8_t> extras;  ///< bit i: Indicator::extras[i] was added; empty: nowhere
 };
 
 using Indicators = std::vector<IndicatorColumn>;  ///< in the order of Standard::indicators
 
-/// Which units belong to which stage is in `split`; a value is per * resource / pupils, compared exactly.
-[[nodiscard]] Indicators measure(const Roster& roster, const Split& split, const Standard& standard, Issues& issues);
+/// How one unit's value is read from the table.
+struct ValueRule {
+  const Indicator* indicator = nullptr;
+  const Resource* resource = nullptr;
+  std::uint8_t extras = 0;
+};
+
+struct Evaluation;
+
+/// The values of all units of evaluation.split: per * resource / pupils, compared exactly.
+[[nodiscard]] Indicators measure(const Evaluation& evaluation, Issues& issues);
 
 /// The exact value of one unit, as measure() compares it; nullopt where it is not known.
 [[nodiscard]] std::optional<Ratio> exact_value(const Roster& roster, const Units& units, std::size_t unit, Stage stage,
-                                               const Indicator& indicator, const std::vector<Term>& terms);
+                                               const ValueRule& rule);
+
+/// Which alternative of an indicator's resource the table allows under the choices.
+[[nodiscard]] std::optional<std::uint8_t> alternative_for(const Roster& roster, const Standard& standard,
+                                                          const Indicator& indicator, const Choices& choices);
 
 }  // namespace junheng

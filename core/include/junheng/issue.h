@@ -40,12 +40,37 @@ enum class IssueCode : std::uint8_t {
   too_many_digits,
   too_large,
   percent_unexpected,
+  not_a_flag,  ///< neither yes nor no
   // a computed value
   negative_result,  ///< a difference of two areas below zero
+  values_given,     ///< an indicator's values stand in the table: they cannot be checked against totals
+  given_not_split,  ///< one value per pupil for a school of several stages
+  // what must be right (逻辑校验)
+  part_over_whole,  ///< a part is larger than what it is a part of
+  parts_differ,     ///< parts do not add up to their total
+  total_differs,    ///< a row of totals is not the sum of its rows
+  // what is suspicious (经验校验)
+  outlier,    ///< far from the other schools of the county
+  magnitude,  ///< as if 元 stood where 万元 are meant, or the other way round
+  year_jump,  ///< far from the same school's number of the year before
   // the request
   unknown_standard,
+  unknown_option,
+  fact_unknown,     ///< nobody knows this name
+  fact_unreadable,  ///< the value is no number, or no yes or no, of the expected kind
+  fact_twice,
+  fact_converted,  ///< from another unit
+  fact_fraction,   ///< 0.85 where a percentage is meant: taken as 85 %
+  fact_county,     ///< facts of a county that is not in the table, or of none where there are several
 };
-inline constexpr int kIssueCodeCount = static_cast<int>(IssueCode::unknown_standard) + 1;
+inline constexpr int kIssueCodeCount = static_cast<int>(IssueCode::fact_county) + 1;
+
+/// The two kinds of checks on numbers that were read well.
+enum class Tier : std::uint8_t {
+  none,
+  logic,       ///< 逻辑校验: must be right
+  experience,  ///< 经验校验: suspicious; may be answered with a remark
+};
 
 enum class Severity : std::uint8_t {
   error,    ///< something is not evaluated because of it
@@ -69,7 +94,9 @@ struct Issue {
 
 [[nodiscard]] std::string_view id_of(IssueCode code);
 [[nodiscard]] std::string_view id_of(Severity severity);
+[[nodiscard]] std::string_view id_of(Tier tier);
 [[nodiscard]] Severity severity_of(IssueCode code);
+[[nodiscard]] Tier tier_of(IssueCode code);
 
 using Issues = std::vector<Issue>;
 

@@ -38,8 +38,10 @@ enum class Detail : std::uint8_t { full, summary };
 /// At most this many issues are written out with their sentences; `issueCount` has the number of all.
 inline constexpr std::size_t kIssuesWritten = 10000;
 
-/// The evaluation as the contract's object (junheng.evaluation/1).
-[[nodiscard]] std::string evaluation_json(const Evaluation& evaluation, const Library& library, Detail detail);
+/// The evaluation as the contract's object (junheng.evaluation/1). Items and coefficients of a full answer explain
+/// themselves; `explain_values` has every value of every unit do so too, which triples the text.
+[[nodiscard]] std::string evaluation_json(const Evaluation& evaluation, const Library& library, Detail detail,
+                                          bool explain_values = false);
 
 /// An answer to a request that names no known standard: no counties, one issue.
 [[nodiscard]] std::string unknown_standard_json(std::string_view id, const Library& library);

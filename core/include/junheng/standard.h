@@ -8,34 +8,21 @@
 #include <string_view>
 #include <vector>
 
-#include "junheng/decimal.h"
-#include "junheng/terms.h"
+#include "junheng/checks.h"
 
 namespace junheng {
 
 class Vocabulary;
 
-/// Where a rule stands. `R` rule text or an official restatement, `S` secondary, `I` inferred, `M` remembered:
-/// an M is a default that may be right, and is never shown as a citation.
-struct Source {
-  std::optional<std::uint16_t> index;  ///< into Standard::sources
-  char confidence = 'M';
-};
-
-/// One limit of the rules, written once, with its source.
-struct Limit {
-  Decimal value;
-  Source source;
-};
-
 /// Values by stage; a stage without one is not judged.
 template <typename T>
 using ByStage = std::array<std::optional<T>, kStages.size()>;
 
-/// One term of a resource: plus or minus the amount in a field.
-struct Term {
-  std::uint16_t field = 0;  ///< into Vocabulary::fields
-  bool minus = false;
+/// An indicator's resource: terms added up; or, `given`, the value per pupil as the table has it.
+struct Resource {
+  std::vector<Term> terms;
+  OnlyWhen only_when;
+  bool given = false;
 };
 
 /// What to do with a number that a school of several stages has only once.
@@ -53,8 +40,9 @@ struct Indicator {
   int decimals = 2;  ///< digits shown, never digits computed with
   Decimal per;       ///< per pupil 1, per hundred pupils 100
   WholeSchool whole = WholeSchool::split;
-  std::vector<std::vector<Term>> resource;  ///< alternatives; the first whose fields the table has is used
-  ByStage<Limit> threshold;                 ///< 达标值
+  std::vector<Resource> resource;  ///< alternatives; the first whose fields the table has is used
+  std::vector<Extra> extras;       ///< what some schools may add
+  ByStage<Limit> threshold;        ///< 达标值
 };
 
 /// Ratio in which a school with exactly these stages is split (拆分比例).
@@ -90,12 +78,21 @@ struct BalanceRule {
   ByStage<Limit> limit;
 };
 
+/// A part judged by points (赋分): the items' points, or one fact for all of them, against a limit.
+struct Score {
+  Decimal full;
+  Limit pass;
+  std::uint16_t total = 0;  ///< the field that holds the sum where the items' own points are not given
+};
+
 /// A part of the evaluation (评估内容) and what of this engine's results it judges.
 struct Part {
   std::string id;
   Text title;
   bool judges_units = false;
   bool judges_balance = false;
+  std::vector<Item> items;  ///< judged all, unless there is a score
+  std::optional<Score> score;
 };
 
 /// A standard (办法): all rules of one evaluation, read from a file of core/standards.
@@ -111,7 +108,11 @@ struct Standard {
   std::optional<UnitRule> unit_rule;
   BalanceRule balance;
   std::vector<Part> parts;
+  std::vector<Item> supplements;  ///< shown beside the parts; they do not count for the verdict
+  std::vector<Option> options;
 };
+
+[[nodiscard]] bool counts(const OnlyWhen& when, const Standard& standard, const Choices& choices);
 
 /// A fault in a standard's file: JSON pointer of the place and what would be accepted there, both for people.
 struct StandardFault {

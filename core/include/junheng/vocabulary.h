@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -8,29 +9,66 @@
 #include <unordered_map>
 #include <vector>
 
+#include "junheng/decimal.h"
 #include "junheng/terms.h"
 
 namespace junheng {
 
 enum class FieldKind : std::uint8_t {
   text,
-  count,   ///< a whole number of people or things
-  amount,  ///< a number with decimals: area, money
+  count,    ///< a whole number of people or things
+  amount,   ///< a number with decimals: area, money
+  percent,  ///< kept as a fraction: 85 % is 0.85
+  flag,     ///< yes or no, kept as 1 or 0
 };
 
-/// One column that a table can have (字段), with the ways people write its header.
+/// Where a quantity stands: in a column of the schools' table, or once for the county.
+enum class Level : std::uint8_t { school, county };
+
+/// One quantity that a table can have (字段), with the ways people write its name.
 struct Field {
   std::string id;
   FieldKind kind = FieldKind::text;
-  bool staged = false;  ///< may also stand once per stage: 在校生数(小学), 初中骨干教师数
+  Level level = Level::school;
+  bool staged = false;           ///< may also stand once per stage: 在校生数(小学), 初中骨干教师数
+  bool adds_up = true;           ///< a row of totals holds its sum; values per pupil have none
+  bool series = false;           ///< stands once for each year
+  std::optional<Stage> only_in;  ///< schools without this stage have nothing to say here: graduates of 初中
   Text label;
   Text unit;
 };
 
-/// A unit of measure as it stands in a header; the value times 10^shift is in the field's own unit.
+/// How a number in another unit becomes one in the field's own: times 10^shift, times `times`, over `over`.
+struct Conversion {
+  int shift = 0;
+  int times = 1;
+  int over = 1;
+
+  [[nodiscard]] bool changes() const { return shift != 0 || times != over; }
+};
+
+/// The converted number; a third of a ㎡ (亩) is rounded to six decimals. nullopt: too large.
+[[nodiscard]] std::optional<Decimal> converted(Decimal value, const Conversion& conversion);
+
+/// What must hold between columns of one row: parts add up to a whole, or to no more than it.
+struct Relation {
+  std::vector<std::uint16_t> parts;
+  std::uint16_t whole = 0;
+  bool equal = false;
+};
+
+/// From when on a number is worth a second look. These are not rules of any document: they only raise a question.
+struct Plausible {
+  std::uint32_t outlier_times = 0;    ///< above the median of the stage, or below it
+  std::uint32_t magnitude_times = 0;  ///< the same, as far off as 元 and 万元
+  std::uint32_t jump_times = 0;       ///< against the year before
+  std::uint32_t least_schools = 0;    ///< fewer have no median worth the name
+};
+
+/// A unit of measure as it stands in a header.
 struct UnitWord {
   std::string of;  ///< the Chinese unit of the fields it belongs to
-  int shift = 0;
+  Conversion conversion;
 };
 
 /// A kind of school (学校类型) and the stages it has; none for kinds outside compulsory education.
@@ -44,10 +82,18 @@ struct SchoolType {
 struct HeaderMatch {
   std::uint16_t field = 0;
   std::optional<Stage> stage;
-  int shift = 0;
+  Conversion conversion;
   bool unit_unknown = false;  ///< a bracket that is neither a stage nor a unit of this field
   bool unit_other = false;    ///< and is a unit of something else: 亩 where ㎡ are wanted
 };
+
+/// The columns of a table of the county's facts.
+enum class FactColumn : std::uint8_t { name, unit, value, note, verdict };
+
+/// A name's field index and stage in one number, so that all maps of words are of one type: the code of a map is
+/// kilobytes of every visitor's download.
+inline constexpr unsigned kFieldBits = 12;
+inline constexpr std::uint16_t kFieldMask = (1U << kFieldBits) - 1;
 
 /// The words of tables: fields, units, school types, marks for "missing", totals. All of it is data
 /// (core/standards/vocabulary.json); nothing of it is known to the code except the ids it asks for.
@@ -55,25 +101,39 @@ class Vocabulary {
  public:
   std::vector<Field> fields;
   std::vector<SchoolType> types;
+  std::vector<Relation> relations;
+  Plausible plausible;
+  std::vector<std::string> coefficient_words;  ///< "差异系数" behind the name of an indicator; the longest first
+
+  /// Every word for a stage.
+  [[nodiscard]] const std::unordered_map<std::string, Stage>& stage_words() const { return stage_names_; }
 
   [[nodiscard]] std::optional<std::uint16_t> field(std::string_view id) const;
   [[nodiscard]] std::optional<std::uint16_t> type(std::string_view id) const;
 
   /// Reads a header cell: spaces, width and brackets normalised; a stage before or after the name and a unit in
   /// brackets are taken off. nullopt: not a known field.
-  [[nodiscard]] std::optional<HeaderMatch> match_header(std::string_view cell) const;
+  /// Names of the county's facts are looked for only where they are asked for, before the columns of schools.
+  [[nodiscard]] std::optional<HeaderMatch> match_header(std::string_view cell, Level level = Level::school) const;
 
   [[nodiscard]] std::optional<std::uint16_t> match_type(std::string_view cell) const;
   [[nodiscard]] std::optional<Stage> match_stage(std::string_view cell) const;
   /// The type that a school's own name tells, where it does ("…小学", "…九年一贯制学校"); 中学 alone tells nothing.
   [[nodiscard]] std::optional<std::uint16_t> type_in_name(std::string_view school) const;
 
+  [[nodiscard]] std::optional<bool> match_flag(std::string_view cell) const;  ///< 是, 有 …; 否, 无 …
+  [[nodiscard]] std::optional<Conversion> match_unit(const Field& field, std::string_view unit) const;
+  [[nodiscard]] std::optional<FactColumn> match_fact_column(std::string_view cell) const;
   [[nodiscard]] bool is_missing_mark(std::string_view cell) const;  ///< "—", "无", "N/A" …
-  [[nodiscard]] bool is_total(std::string_view cell) const;         ///< "合计", "小计" …
+  [[nodiscard]] bool is_total(std::string_view cell) const;         ///< "合计", "小计", "平均" …
+  [[nodiscard]] bool is_mean(std::string_view cell) const;          ///< "平均" …: a total row that is no sum
 
  private:
   friend struct VocabularyLoader;
-  std::unordered_map<std::string, std::uint16_t> field_names_;
+  /// By level: a fact of the county may be called as a column of the schools is.
+  std::array<std::unordered_map<std::string, std::uint16_t>, 2> field_names_;  ///< field, and stage in the high bits
+  std::unordered_map<std::string, bool> flag_words_;  ///< yes and no; words for means stand behind "="
+  std::unordered_map<std::string, std::uint16_t> fact_columns_;
   std::unordered_map<std::string, std::vector<UnitWord>> unit_names_;
   std::unordered_map<std::string, std::uint16_t> type_names_;
   std::unordered_map<std::string, Stage> stage_names_;

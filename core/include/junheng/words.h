@@ -26,7 +26,10 @@ struct Words {
 [[nodiscard]] std::string unknown_standard_sentence(const Words& words, std::string_view id,
                                                     const std::vector<Standard>& standards);
 /// "小学：生均体育运动场馆面积的差异系数 0.5312，高于 0.50。"
-[[nodiscard]] std::string sentence(const Words& words, const Reason& reason, const Evaluation& evaluation);
+[[nodiscard]] std::string sentence(const Words& words, const Reason& reason, std::uint32_t county,
+                                   const Evaluation& evaluation);
+/// Why the county passes, fails or cannot be judged, in one short text.
+[[nodiscard]] std::string conclusion(const Words& words, std::uint32_t county, const Evaluation& evaluation);
 /// Why a row is listed and not evaluated.
 [[nodiscard]] std::string sentence(const Words& words, const LeftOutUnit& unit, const Evaluation& evaluation);
 

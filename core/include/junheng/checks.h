@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "junheng/decimal.h"
+#include "junheng/terms.h"
+
+/// The rows of a standard beyond indicators: items (指标) with their checks. All of them are data; the few kinds of
+/// check here are what the engine knows.
+namespace junheng {
+
+/// Where a rule stands. `R` rule text or an official restatement, `S` secondary, `I` inferred, `M` remembered:
+/// an M is a default that may be right, and is never shown as a citation.
+struct Source {
+  std::optional<std::uint16_t> index;  ///< into Standard::sources
+  char confidence = 'M';
+};
+
+/// One limit of the rules, written once, with its source.
+struct Limit {
+  Decimal value;
+  Source source;
+};
+
+/// A choice between readings of a rule on which sources differ (口径).
+struct Option {
+  struct Choice {
+    std::string id;
+    Text title;
+    Text warning;  ///< empty: none
+  };
+  std::string id;
+  Text title;
+  std::vector<Choice> choices;
+  std::uint8_t preset = 0;  ///< into choices: what counts where nobody chooses
+};
+
+/// What was chosen: one entry for each of Standard::options, or empty for all presets.
+using Choices = std::vector<std::uint8_t>;
+
+/// The choice to which something belongs; without an option it always counts.
+struct OnlyWhen {
+  std::optional<std::uint8_t> option;
+  std::uint8_t choice = 0;
+};
+
+/// One term of a sum: plus or minus the amount in a field.
+struct Term {
+  std::uint16_t field = 0;  ///< into Vocabulary::fields
+  bool minus = false;
+  std::optional<Stage> only_in;  ///< counts in this stage alone: teachers with 专科 are above the degree in 小学
+  bool optional = false;         ///< counts where it is given; left blank it adds nothing
+};
+
+/// per * Σ of / Σ over; without `over` the sum itself.
+struct Quantity {
+  std::vector<Term> of;
+  std::vector<Term> over;
+  Decimal per{1, 0};
+};
+
+enum class Compare : std::uint8_t { at_least, above, at_most, below };
+
+struct Condition {
+  Quantity quantity;
+  Compare compare = Compare::at_least;
+  Decimal value;
+};
+
+/// Why a school may be judged more leniently than the general row; empty id: no exemption.
+struct Exemption {
+  std::string id;
+  Text title;
+};
+
+/// One limit and for whom it holds: the first row of a list that fits is used.
+struct LimitRow {
+  Limit limit;
+  std::vector<std::uint16_t> types;  ///< into Vocabulary::types; empty: every kind of school
+  std::optional<Stage> stage;
+  std::vector<Condition> when;
+  Exemption exemption;
+};
+
+/// Terms that some schools may add: visiting teachers, leased halls, rooms of an older size.
+struct Extra {
+  std::vector<Term> terms;
+  std::vector<Condition> when;
+  Exemption exemption;
+  Source source;
+};
+
+/// For whom a quantity is taken.
+enum class Scope : std::uint8_t {
+  county,  ///< once, from the county's facts
+  stage,   ///< once for each stage
+  school,  ///< each row of the table: none may offend
+  unit,    ///< each stage of each row
+};
+
+/// A quantity over years, each judged against the year before it.
+enum class Series : std::uint8_t {
+  none,
+  rises,
+  not_falls,
+  faster,  ///< its growth is above the growth of `beside` (高于财政经常性收入的增长)
+  above,   ///< it is above `beside` of the same year: growth rates as they were reported
+};
+
+/// One way to judge a check. A check has several, as counties have their numbers in several forms.
+struct Way {
+  Scope scope = Scope::county;
+  OnlyWhen only_when;
+  Quantity quantity;
+  std::vector<Extra> extras;
+  bool pass_when_none = false;  ///< nothing to divide by: there is nobody to whom the rule speaks
+  Compare compare = Compare::at_least;
+  std::vector<LimitRow> limits;
+  Series series = Series::none;
+  std::vector<Term> beside;
+  int years = 3;
+};
+
+struct Check {
+  std::string id;
+  Text title;             ///< empty: the item's own
+  bool attested = false;  ///< the county says yes or no (佐证), nothing is computed
+  bool wanted = true;     ///< the answer that passes; vetoes want a no
+  bool optional = false;  ///< skipped where nothing is given
+  bool informs = false;   ///< shown, never judged
+  std::vector<Way> ways;
+};
+
+struct Item {
+  std::string id;
+  Text title;
+  Text rule;
+  Source source;
+  std::optional<Decimal> points;
+  std::vector<Check> checks;
+};
+
+}  // namespace junheng

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "junheng/issue.h"
+#include "junheng/roster.h"
+#include "junheng/standard.h"
+#include "junheng/vocabulary.h"
+
+namespace junheng {
+
+/// One thing a county states about itself: a number, a yes or no (1 or 0), a coefficient that was published.
+struct Fact {
+  /// Id of a field of the vocabulary; "G2" or "G2.construction" for an attested item or check; "cv:" with the id of an
+  /// indicator; "score:" with the id of an item.
+  std::string key;
+  std::uint8_t stage = kNoStage;
+  std::uint16_t year = 0;  ///< 0: of no year in particular
+  Decimal value;
+  std::uint32_t line = kNoLine;  ///< of the pasted facts, the first being 1; 0: they came as JSON
+  std::string name;              ///< as it was written
+  std::string found;             ///< the value as it was written
+  std::string note;              ///< what the county says of the evidence
+};
+
+struct CountyFacts {
+  std::string county;  ///< empty: not named
+  std::vector<Fact> facts;
+
+  /// The fact of exactly this stage and year.
+  [[nodiscard]] const Fact* find(std::string_view key, std::uint8_t stage = kNoStage, std::uint16_t year = 0) const;
+};
+
+/// A complaint about a fact. `found` is what the sentence shows; it has no place in the schools' table.
+struct FactIssue {
+  IssueCode code{};
+  std::uint16_t field = kNoSubject;
+  std::uint32_t line = kNoLine;
+  std::string found;
+};
+
+struct Facts {
+  std::vector<CountyFacts> counties;
+  std::vector<FactIssue> issues;
+};
+
+/// Reads the facts of counties: a JSON object (several counties: a list of them), or a table of name, unit and value
+/// as it is pasted from a workbook; values by year or stage may stand in columns of their own.
+[[nodiscard]] Facts read_facts(std::string_view text, const Standard& standard, const Vocabulary& vocabulary);
+
+}  // namespace junheng

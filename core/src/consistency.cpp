@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+#include "junheng/consistency.h"
+
+#include <array>
+
+namespace junheng {
+namespace {
+
+/// Every place where a field can stand: once for the school, and once for each stage.
+constexpr std::size_t kSlots = kStages.size() + 1;
+
+const NumberColumn* slot(const FieldColumns& columns, std::size_t index) {
+  const auto& column = index == 0 ? columns.whole : columns.staged[index - 1];
+  return column ? &*column : nullptr;
+}
+
+/// A sum in units of 10^-kMaxScale; `complete` says that no summand was missing.
+struct Sum {
+  U128 value = 0;
+  bool complete = true;
+  bool any = false;
+
+  void add(const NumberColumn* column, std::size_t row) {
+    const auto number = column == nullptr ? std::nullopt : column->number(row);
+    if (!number || number->mantissa < 0) {
+      complete = false;
+      return;
+    }
+    any = true;
+    value += static_cast<U128>(number->mantissa) * power_of_ten(kMaxScale - number->scale);
+  }
+};
+
+class Checker {
+ public:
+  explicit Checker(Evaluation& evaluation) : e_(evaluation), fields_(evaluation.vocabulary->fields) {}
+
+  void relations() {
+    for (const Relation& relation : e_.vocabulary->relations) {
+      for (std::size_t at = 0; at < kSlots; ++at)
+        relation_in_slot(relation, at);
+    }
+    for (std::uint16_t field = 0; field < e_.roster.fields.size(); ++field)
+      stages_of(field);
+  }
+
+  /// A row of totals may sum up all rows of its county, or those since the last such row.
+  void totals() {
+    for (std::uint16_t field = 0; field < e_.roster.fields.size(); ++field) {
+      if (!fields_[field].adds_up || !e_.roster.fields[field].any()) continue;
+      const FieldKind kind = fields_[field].kind;
+      if (kind != FieldKind::count && kind != FieldKind::amount) continue;
+      for (std::size_t at = 0; at < kSlots; ++at) {
+        if (const NumberColumn* const column = slot(e_.roster.fields[field], at)) totals_of(field, *column);
+      }
+    }
+  }
+
+ private:
+  void complain(IssueCode code, std::uint16_t subject, std::size_t row) {
+    const Span school = e_.roster.school[row];
+    e_.issues.push_back({code, kNoColumn, subject, e_.roster.line[row], school.begin, school.length});
+  }
+
+  void relation_in_slot(const Relation& relation, std::size_t at) {
+    const NumberColumn* const whole = slot(e_.roster.fields[relation.whole], at);
+    if (whole == nullptr) return;
+    for (std::size_t row = 0; row < e_.roster.rows(); ++row) {
+      if (e_.roster.total[row] != 0) continue;
+      Sum parts;
+      for (const std::uint16_t part : relation.parts)
+        parts.add(slot(e_.roster.fields[part], at), row);
+      Sum limit;
+      limit.add(whole, row);
+      if (!parts.any || !limit.complete) continue;
+      if (parts.value > limit.value) {
+        complain(IssueCode::part_over_whole, relation.parts.front(), row);
+      } else if (relation.equal && parts.complete && parts.value != limit.value) {
+        complain(IssueCode::parts_differ, relation.whole, row);
+      }
+    }
+  }
+
+  /// The stages' numbers of a school against its own.
+  void stages_of(std::uint16_t field) {
+    const FieldColumns& columns = e_.roster.fields[field];
+    if (!columns.whole || !fields_[field].adds_up) return;
+    for (std::size_t row = 0; row < e_.roster.rows(); ++row) {
+      Sum whole;
+      whole.add(&*columns.whole, row);
+      Sum stages;
+      for (const auto& column : columns.staged) {
+        if (column && column->number(row)) stages.add(&*column, row);
+      }
+      // A stage without a number may be the rest: only more than the whole is wrong then.
+      const bool all = columns.staged[0] && columns.staged[1] && columns.staged[0]->number(row) &&
+                       columns.staged[1]->number(row) && (!columns.staged[2] || columns.staged[2]->number(row)) &&
+                       !has_senior(row, columns);
+      if (!stages.any || !whole.complete || e_.roster.total[row] != 0) continue;
+      if (stages.value > whole.value || (all && stages.value != whole.value)) {
+        complain(IssueCode::parts_differ, field, row);
+      }
+    }
+  }
+
+  bool has_senior(std::size_t row, const FieldColumns& columns) const {
+    if (columns.staged[static_cast<std::size_t>(Stage::senior)]) return false;
+    const std::uint16_t type = e_.roster.type[row];
+    if (type == kNoType) return false;
+    for (const Stage stage : e_.vocabulary->types[type].stages) {
+      if (stage == Stage::senior) return true;
+    }
+    return false;
+  }
+
+  void totals_of(std::uint16_t field, const NumberColumn& column) {
+    Sum all;
+    Sum since;
+    std::uint32_t county = e_.roster.county.empty() ? 0 : e_.roster.county.front();
+    for (std::size_t row = 0; row < e_.roster.rows(); ++row) {
+      if (e_.roster.county[row] != county) {
+        county = e_.roster.county[row];
+        all = since = {};
+      }
+      if (e_.roster.total[row] == 0) {
+        all.add(&column, row);
+        since.add(&column, row);
+        continue;
+      }
+      const std::string_view name = e_.table.at(e_.roster.school[row]);
+      Sum written;
+      written.add(&column, row);
+      if (!e_.vocabulary->is_mean(name) && written.complete && since.any) {
+        const bool right =
+            (all.complete && written.value == all.value) || (since.complete && written.value == since.value);
+        if (!right && all.complete) complain(IssueCode::total_differs, field, row);
+      }
+      since = {};
+    }
+  }
+
+  Evaluation& e_;
+  const std::vector<Field>& fields_;
+};
+
+}  // namespace
+
+void check_relations(Evaluation& evaluation) {
+  Checker(evaluation).relations();
+}
+
+void check_totals(Evaluation& evaluation) {
+  Checker(evaluation).totals();
+}
+
+}  // namespace junheng

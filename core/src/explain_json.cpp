@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: MIT
+#include "explain_json.h"
+
+#include <cmath>
+
+#include "findings.h"
+#include "formula.h"
+
+namespace junheng {
+namespace {
+
+/// Schools written out for one check; their number is always written.
+constexpr std::size_t kSubjectsWritten = 200;
+/// What people round to before they compare: the national form keeps two decimals, shares one of a percent.
+constexpr int kFormDecimals = 2;
+constexpr int kShareDecimals = 3;
+constexpr int kCvFormDecimals = 3;
+
+constexpr std::string_view kCompareIds[] = {"atLeast", "above", "atMost", "below"};
+constexpr std::string_view kScopeIds[] = {"county", "stage", "school", "unit"};
+constexpr std::string_view kSeriesIds[] = {"", "rises", "notFalls", "faster", "above"};
+constexpr std::string_view kFromIds[] = {"fact", "cell", "enrolment", "sum", "nowhere"};
+
+bool passes(double value, double limit, Compare how) {
+  switch (how) {
+    case Compare::at_least:
+      return value >= limit;
+    case Compare::above:
+      return value > limit;
+    case Compare::at_most:
+      return value <= limit;
+    case Compare::below:
+      return value < limit;
+  }
+  return false;
+}
+
+}  // namespace
+
+void ExplanationWriter::number(std::string_view key, double value) {
+  out_.key(key);
+  out_.number(value);
+}
+
+void ExplanationWriter::text_or_null(std::string_view key, std::string_view value) {
+  out_.key(key);
+  value.empty() ? out_.null() : out_.text(value);
+}
+
+void ExplanationWriter::verdict(std::string_view key, Verdict value) {
+  out_.key(key);
+  value == Verdict::none ? out_.null() : out_.text(id_of(value));
+}
+
+void ExplanationWriter::source(const Source& source) {
+  out_.key("source");
+  if (source.index && source.confidence != 'M') {
+    out_.begin_object();
+    out_.text("zh", e_.standard->sources[*source.index].zh);
+    out_.text("en", e_.standard->sources[*source.index].en);
+    out_.end_object();
+  } else {
+    out_.null();
+  }
+  out_.text("confidence", std::string_view(&source.confidence, 1));
+}
+
+void ExplanationWriter::cell(const Reading& reading, std::uint32_t county) {
+  const Field& field = e_.vocabulary->fields[reading.term.field];
+  out_.begin_object();
+  out_.text("field", field.id);
+  out_.both("label", field.label);
+  text_or_null("stage", reading.stage == kNoStage ? "" : id_of(static_cast<Stage>(reading.stage)));
+  out_.text("from", kFromIds[static_cast<std::size_t>(reading.from)]);
+  text_or_null("value", reading.value ? to_text(*reading.value) : std::string());
+  std::uint32_t row = kNoLine;
+  std::string_view column;
+  std::string_view found;
+  if (reading.from == ReadFrom::fact) {
+    const Fact& fact = facts_for(e_, county)->facts[reading.place];
+    row = fact.line;
+    column = fact.name;
+    found = fact.found;
+  } else if (reading.from == ReadFrom::cell) {
+    row = e_.roster.line[reading.place];
+    for (const ColumnUse& use : e_.roster.columns) {
+      const std::uint8_t stage =
+          use.match && use.match->stage ? static_cast<std::uint8_t>(*use.match->stage) : kNoStage;
+      const bool same = use.match && use.match->field == reading.term.field;
+      if (same && (column.empty() || stage == reading.stage)) column = e_.table.at(use.header);
+    }
+  }
+  out_.key("row");
+  row == kNoLine ? out_.null() : out_.number(std::uint64_t{row});
+  text_or_null("column", column);
+  text_or_null("found", found);
+  out_.end_object();
+}
+
+void ExplanationWriter::cells(const std::vector<Reading>& readings, std::uint32_t county) {
+  out_.key("cells");
+  out_.begin_array();
+  for (const Reading& reading : readings)
+    cell(reading, county);
+  out_.end_array();
+}
+
+void ExplanationWriter::exemption(const Way& way, const Judged& judged) {
+  out_.key("exemptions");
+  out_.begin_array();
+  const auto one = [&](const Exemption& exemption, const Source& from) {
+    if (exemption.id.empty()) return;
+    out_.begin_object();
+    out_.text("id", exemption.id);
+    out_.both("title", exemption.title);
+    source(from);
+    out_.end_object();
+  };
+  if (judged.limit != kNoLimit) one(way.limits[judged.limit].exemption, way.limits[judged.limit].limit.source);
+  for (std::size_t i = 0; i < way.extras.size(); ++i) {
+    if ((judged.extras >> i & 1U) != 0) one(way.extras[i].exemption, way.extras[i].source);
+  }
+  out_.end_array();
+}
+
+/// What a rounded value would say: the form is filled in with rounded numbers, and people compare those.
+void ExplanationWriter::rounding(double value, int decimals, const Limit& limit, Compare how) {
+  out_.key("rounded");
+  if (!std::isfinite(value)) return out_.null();
+  const std::string text = number_text(value, decimals);
+  const double shown = to_double(parse_decimal(text).value);
+  const double bar = to_double(limit.value);
+  out_.begin_object();
+  out_.text("text", text);
+  out_.text("verdict", id_of(passes(shown, bar, how) ? Verdict::pass : Verdict::fail));
+  out_.end_object();
+}
+
+void ExplanationWriter::years(const Way& way, const Judged& judged) {
+  const Quantity beside{way.beside, {}, {1, 0}};
+  Subject before = judged.subject;
+  --before.year;
+  out_.key("steps");
+  out_.begin_array();
+  const auto one = [&](std::string_view name, const Quantity& quantity, const Subject& subject) {
+    const Measured value = measured(e_, quantity, subject);
+    if (!value.any) return;
+    out_.begin_object();
+    out_.text("name", name);
+    out_.text("formula", formula_of(quantity, readings_of(e_, quantity, subject)));
+    number("value", value.value());
+    out_.end_object();
+  };
+  one("now", way.quantity, judged.subject);
+  if (way.series != Series::above) one("before", way.quantity, before);
+  if (!way.beside.empty()) {
+    one("beside_now", beside, judged.subject);
+    if (way.series != Series::above) one("beside_before", beside, before);
+  }
+  out_.end_array();
+}
+
+void ExplanationWriter::subject(const Way& way, const Judged& judged) {
+  const Subject& of = judged.subject;
+  out_.begin_object();
+  text_or_null("stage", of.stage == kNoStage ? "" : id_of(static_cast<Stage>(of.stage)));
+  out_.key("year");
+  of.year == 0 ? out_.null() : out_.number(std::uint64_t{of.year});
+  text_or_null("school", of.row == kNoRow ? std::string_view() : e_.table.at(e_.roster.school[of.row]));
+  out_.key("row");
+  of.row == kNoRow ? out_.null() : out_.number(std::uint64_t{e_.roster.line[of.row]});
+  out_.text("verdict", id_of(judged.verdict));
+  number("value", judged.value.value());
+  text_or_null("text", value_text(way, judged, *e_.vocabulary));
+  const Limit* const limit = judged.limit == kNoLimit ? nullptr : &way.limits[judged.limit].limit;
+  out_.key("limit");
+  limit == nullptr ? out_.null() : out_.number(to_double(limit->value));
+  text_or_null("limitText", limit_text(way, judged, *e_.vocabulary));
+  if (full_) {
+    const Quantity quantity = judged.extras == 0 ? way.quantity : with_extras(way, judged.extras);
+    const std::vector<Reading> readings = readings_of(e_, quantity, of);
+    exemption(way, judged);
+    out_.text("formula", formula_of(quantity, readings));
+    if (way.series != Series::none) years(way, judged);
+    cells(readings, of.county);
+    if (limit != nullptr) {
+      rounding(judged.value.value(), is_share(way, *e_.vocabulary) ? kShareDecimals : kFormDecimals, *limit,
+               way.compare);
+      source(limit->source);
+    }
+  }
+  out_.end_object();
+}
+
+void ExplanationWriter::variants(const Check& check, const CheckResult& result, std::uint32_t county) {
+  out_.key("variants");
+  out_.begin_array();
+  for (const Way& way : check.ways) {
+    if (!way.only_when.option || counts(way.only_when, *e_.standard, e_.choices) || !result.way) continue;
+    const CheckResult other = judge_way(e_, county, way);
+    if (!other.way) continue;
+    const Option& option = e_.standard->options[*way.only_when.option];
+    const Option::Choice& choice = option.choices[way.only_when.choice];
+    out_.begin_object();
+    out_.text("option", option.id);
+    out_.text("choice", choice.id);
+    out_.both("title", choice.title);
+    out_.key("warning");
+    if (choice.warning.zh.empty()) {
+      out_.null();
+    } else {
+      out_.begin_object();
+      out_.text("zh", choice.warning.zh);
+      out_.text("en", choice.warning.en);
+      out_.end_object();
+    }
+    verdict("verdict", other.verdict);
+    number("value", other.judged.empty() ? std::nan("") : other.judged.front().value.value());
+    out_.end_object();
+  }
+  out_.end_array();
+}
+
+void ExplanationWriter::check(const Item& item, const Check& check, const CheckResult& result, std::uint32_t county) {
+  out_.begin_object();
+  out_.text("id", check.id);
+  out_.both("title", check.title.zh.empty() ? item.title : check.title);
+  out_.text("basis", check.attested ? "attested" : "computed");
+  verdict("verdict", result.verdict);
+  out_.both("message", {finding(library_.zh, item, check, result, e_), finding(library_.en, item, check, result, e_)});
+  if (check.attested) {
+    text_or_null("stated", result.fact == nullptr ? "" : result.fact->value.mantissa != 0 ? "yes" : "no");
+    text_or_null("note", result.fact == nullptr ? std::string_view() : std::string_view(result.fact->note));
+    return out_.end_object();
+  }
+  const Way* const way = result.way ? &check.ways[*result.way] : nullptr;
+  text_or_null("scope", way == nullptr ? "" : kScopeIds[static_cast<std::size_t>(way->scope)]);
+  text_or_null("compare",
+               way == nullptr || way->limits.empty() ? "" : kCompareIds[static_cast<std::size_t>(way->compare)]);
+  text_or_null("series", way == nullptr ? "" : kSeriesIds[static_cast<std::size_t>(way->series)]);
+  const auto count = [&](std::string_view key, std::uint32_t value) {
+    out_.key(key);
+    out_.number(std::uint64_t{value});
+  };
+  count("subjects", result.subjects);
+  count("failing", result.failing);
+  count("unknown", result.unknown);
+  out_.key("judged");
+  out_.begin_array();
+  for (std::size_t i = 0; way != nullptr && i < result.judged.size() && i < kSubjectsWritten; ++i)
+    subject(*way, result.judged[i]);
+  out_.end_array();
+  if (full_) variants(check, result, county);
+  out_.end_object();
+}
+
+void ExplanationWriter::item(const Item& item, const ItemResult& result, std::uint32_t county) {
+  out_.begin_object();
+  out_.text("id", item.id);
+  out_.both("title", item.title);
+  verdict("verdict", result.verdict);
+  bool attested = false;
+  bool computed = false;
+  for (std::size_t i = 0; i < item.checks.size(); ++i) {
+    if (result.checks[i].fact != nullptr) attested = true;
+    if (result.checks[i].way) computed = true;
+  }
+  text_or_null("basis", attested && computed ? "both" : attested ? "attested" : computed ? "computed" : "");
+  if (item.points || result.points) {
+    out_.key("points");
+    result.points ? out_.number(to_double(*result.points)) : out_.null();
+    out_.key("fullPoints");
+    item.points ? out_.number(to_double(*item.points)) : out_.null();
+  }
+  if (full_) {
+    out_.both("rule", item.rule);
+    source(item.source);
+  }
+  out_.key("checks");
+  out_.begin_array();
+  for (std::size_t i = 0; i < item.checks.size(); ++i)
+    check(item, item.checks[i], result.checks[i], county);
+  out_.end_array();
+  out_.end_object();
+}
+
+void ExplanationWriter::coefficient(std::size_t stage, std::size_t indicator) {
+  const Balance& balance = e_.balance[stage].indicators[indicator];
+  const auto at = static_cast<std::size_t>(e_.split.stages[stage].stage);
+  const auto& limit = e_.standard->balance.limit[at];
+  out_.key("explanation");
+  out_.begin_object();
+  out_.key("steps");
+  out_.begin_array();
+  for (const Step& step : steps_of_cv(e_, stage, indicator)) {
+    out_.begin_object();
+    out_.text("name", step.name);
+    out_.text("formula", step.formula);
+    number("value", step.value);
+    out_.end_object();
+  }
+  out_.end_array();
+  if (limit) {
+    rounding(balance.spread.cv, kCvFormDecimals, *limit, Compare::at_most);
+    source(limit->source);
+  }
+  out_.end_object();
+}
+
+void ExplanationWriter::value(const StageUnits& stage, std::size_t indicator, std::uint32_t unit) {
+  const Indicator& rule = e_.standard->indicators[indicator];
+  const IndicatorColumn& column = e_.indicators[indicator];
+  const auto& threshold = rule.threshold[static_cast<std::size_t>(stage.stage)];
+  out_.key("explanation");
+  if (!column.alternative) return out_.null();
+  const std::vector<Reading> readings = readings_of_value(e_, stage, indicator, unit);
+  out_.begin_object();
+  out_.text("formula", formula_of_value(e_, indicator, unit, readings));
+  cells(readings, stage.county);
+  out_.key("exemptions");
+  out_.begin_array();
+  for (std::size_t i = 0; i < rule.extras.size() && !column.extras.empty(); ++i) {
+    if ((column.extras[unit] >> i & 1U) == 0) continue;
+    out_.begin_object();
+    out_.text("id", rule.extras[i].exemption.id);
+    out_.both("title", rule.extras[i].exemption.title);
+    source(rule.extras[i].source);
+    out_.end_object();
+  }
+  out_.end_array();
+  if (threshold) {
+    rounding(column.value[unit], kFormDecimals, *threshold, Compare::at_least);
+    source(threshold->source);
+  }
+  out_.key("variants");
+  out_.begin_array();
+  for (std::size_t o = 0; o < e_.standard->options.size(); ++o) {
+    const Option& option = e_.standard->options[o];
+    for (std::size_t c = 0; c < option.choices.size(); ++c) {
+      Choices other = e_.choices;
+      other[o] = static_cast<std::uint8_t>(c);
+      const auto alternative = alternative_for(e_.roster, *e_.standard, rule, other);
+      if (!alternative || alternative == column.alternative) continue;
+      const ValueRule as{&rule, &rule.resource[*alternative],
+                         column.extras.empty() ? std::uint8_t{0} : column.extras[unit]};
+      const auto ratio = exact_value(e_.roster, e_.split.units, unit, stage.stage, as);
+      out_.begin_object();
+      out_.text("option", option.id);
+      out_.text("choice", option.choices[c].id);
+      out_.both("title", option.choices[c].title);
+      number("value", ratio ? to_double(*ratio) : std::nan(""));
+      out_.end_object();
+    }
+  }
+  out_.end_array();
+  out_.end_object();
+}
+
+}  // namespace junheng

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "json_writer.h"
+#include "junheng/junheng.h"
+
+namespace junheng {
+
+/// Writes items, their checks and the explanations of all numbers (see junheng.d.ts) into an answer.
+class ExplanationWriter {
+ public:
+  ExplanationWriter(const Evaluation& evaluation, const Library& library, JsonWriter& out, bool full)
+      : e_(evaluation), library_(library), out_(out), full_(full) {}
+
+  void item(const Item& item, const ItemResult& result, std::uint32_t county);
+  /// What is only remembered (M) is a default and no citation: its source is not named.
+  void source(const Source& source);
+  void coefficient(std::size_t stage, std::size_t indicator);
+  void value(const StageUnits& stage, std::size_t indicator, std::uint32_t unit);
+
+ private:
+  void number(std::string_view key, double value);
+  void text_or_null(std::string_view key, std::string_view value);
+  void verdict(std::string_view key, Verdict value);
+  void exemption(const Way& way, const Judged& judged);
+  void cell(const Reading& reading, std::uint32_t county);
+  void cells(const std::vector<Reading>& readings, std::uint32_t county);
+  void check(const Item& item, const Check& check, const CheckResult& result, std::uint32_t county);
+  void subject(const Way& way, const Judged& judged);
+  void years(const Way& way, const Judged& judged);
+  void rounding(double value, int decimals, const Limit& limit, Compare how);
+  void variants(const Check& check, const CheckResult& result, std::uint32_t county);
+
+  const Evaluation& e_;
+  const Library& library_;
+  JsonWriter& out_;
+  bool full_;
+};
+
+}  // namespace junheng

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#include "fact_names.h"
+
+#include "utf8.h"
+
+namespace junheng {
+namespace {
+
+/// Without the number in front ("3.", "③", "(十二)"), punctuation and spaces.
+std::string bare(std::string_view text) {
+  std::string result;
+  bool before = true;
+  const std::string plain = normalised(text);
+  std::string_view rest = plain;
+  while (!rest.empty()) {
+    const char32_t point = take_code_point(rest);
+    const bool number = (point >= U'0' && point <= U'9') || (point >= 0x2460 && point <= 0x2473);
+    const bool mark = point == U'.' || point == U',' || point == U';' || point == U':' || point == U'(' ||
+                      point == U')' || point == 0x3001 || point == 0x3002 || point == 0xFF61;
+    if (mark || (before && number)) continue;
+    before = false;
+    append_code_point(result, point);
+  }
+  return result;
+}
+
+bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() > end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+/// "小学(…)差异系数", "(…)差异系数(初中)".
+std::optional<FactName> coefficient(std::string_view name, const Standard& standard, const Vocabulary& vocabulary) {
+  const auto of_indicator = [&](std::string_view text) -> std::string {
+    const std::string wanted = bare(text);
+    for (const Indicator& one : standard.indicators) {
+      for (const std::string_view known : {std::string_view(one.id), std::string_view(one.title.zh),
+                                           std::string_view(one.short_title.zh), std::string_view(one.title.en)}) {
+        if (wanted == bare(known)) return std::string(kCoefficientKey) + one.id;
+      }
+    }
+    return {};
+  };
+  const std::string text = bare(name);
+  std::string_view rest = text;
+  FactName result;
+  for (const auto& [word, stage] : vocabulary.stage_words()) {
+    if (rest.size() <= word.size() || result.stage != kNoStage) continue;
+    if (rest.substr(0, word.size()) == word) {
+      rest.remove_prefix(word.size());
+    } else if (ends_with(rest, word)) {
+      rest.remove_suffix(word.size());
+    } else {
+      continue;
+    }
+    result.stage = static_cast<std::uint8_t>(stage);
+  }
+  for (const std::string& word : vocabulary.coefficient_words) {
+    if (!ends_with(rest, word)) continue;
+    result.key = of_indicator(rest.substr(0, rest.size() - word.size()));
+    if (!result.key.empty()) return result;
+  }
+  return std::nullopt;
+}
+
+std::optional<FactName> attestation(std::string_view name, const Standard& standard) {
+  const std::string wanted = bare(name);
+  const auto plain = normalised(name);
+  FactName result;
+  result.kind = FieldKind::flag;
+  for (const Part& part : standard.parts) {
+    for (const Item& item : part.items) {
+      if (plain == normalised(item.id) ||
+          (!wanted.empty() &&
+           (wanted == bare(item.title.zh) || wanted == bare(item.rule.zh) || wanted == bare(item.title.en)))) {
+        result.key = item.id;
+        return result;
+      }
+      for (const Check& check : item.checks) {
+        const std::string key = item.id + "." + check.id;
+        if (!check.attested || (plain != normalised(key) && wanted != bare(check.title.zh))) continue;
+        result.key = key;
+        return result;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<FactName> match_fact(std::string_view name, const Standard& standard, const Vocabulary& vocabulary) {
+  FactName result;
+  auto field = vocabulary.field(trimmed(name));
+  if (!field) {
+    // Titles of items before synonyms: a form prints the whole rule, in which the names of quantities occur.
+    if (auto attested = attestation(name, standard)) return attested;
+    const auto match = vocabulary.match_header(name, Level::county);
+    if (!match || match->unit_other) return coefficient(name, standard, vocabulary);
+    field = match->field;
+    if (match->stage) result.stage = static_cast<std::uint8_t>(*match->stage);
+    result.conversion = match->conversion;
+  }
+  result.field = *field;
+  result.key = vocabulary.fields[*field].id;
+  result.kind = vocabulary.fields[*field].kind;
+  return result;
+}
+
+}  // namespace junheng

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+#include "findings.h"
+
+#include <algorithm>
+
+namespace junheng {
+namespace {
+
+constexpr int kDecimals = 2;
+/// Schools named in a sentence; the list of all stands beside it.
+constexpr std::size_t kSchoolsNamed = 2;
+
+const Limit* limit_of(const Way& way, const Judged& judged) {
+  return judged.limit == kNoLimit ? nullptr : &way.limits[judged.limit].limit;
+}
+
+std::string_view joint(const Words& words) {
+  return words.language == Language::zh ? "、" : ", ";
+}
+
+/// "小学 49.07 %（不超过 0）"
+std::string one_value(const Words& words, const Way& way, const Judged& judged, const Evaluation& e) {
+  std::string text;
+  if (judged.subject.stage != kNoStage) {
+    text = words.text("stage." + std::string(id_of(static_cast<Stage>(judged.subject.stage))));
+    text += " ";
+  }
+  if (judged.subject.year != 0) text += std::to_string(judged.subject.year) + " ";
+  const std::string value = value_text(way, judged, *e.vocabulary);
+  text += value.empty() ? std::string(words.text("verdict.unknown")) : value;
+  return text;
+}
+
+std::string requirement(const Words& words, const Way& way, const Judged& judged, const Evaluation& e) {
+  constexpr std::string_view kCompareKeys[] = {"compare.atLeast", "compare.above", "compare.atMost", "compare.below"};
+  constexpr std::string_view kSeriesKeys[] = {"", "series.rises", "series.notFalls", "series.faster", "series.above"};
+  if (way.series != Series::none) return std::string(words.text(kSeriesKeys[static_cast<std::size_t>(way.series)]));
+  if (judged.limit == kNoLimit) return {};
+  return filled(words.text(kCompareKeys[static_cast<std::size_t>(way.compare)]),
+                {{"limit", limit_text(way, judged, *e.vocabulary)}});
+}
+
+std::string of_schools(const Words& words, const Way& way, const CheckResult& result, const Evaluation& e) {
+  std::string names;
+  std::size_t named = 0;
+  const Judged* first = nullptr;
+  for (const Judged& judged : result.judged) {
+    if (judged.verdict != Verdict::fail) continue;
+    if (first == nullptr) first = &judged;
+    if (++named > kSchoolsNamed) break;
+    if (!names.empty()) names += joint(words);
+    names += e.table.at(e.roster.school[judged.subject.row]);
+  }
+  const bool units = way.scope == Scope::unit;
+  return filled(words.text(units ? "finding.units" : "finding.schools"),
+                {{"count", std::to_string(result.failing)},
+                 {"schools", names},
+                 {"more", result.failing > kSchoolsNamed ? std::string(words.text("finding.more")) : std::string()},
+                 {"requirement", first == nullptr ? std::string() : requirement(words, way, *first, e)}});
+}
+
+}  // namespace
+
+bool is_share(const Way& way, const Vocabulary& vocabulary) {
+  if (vocabulary.fields[way.quantity.of.front().field].kind == FieldKind::percent) return true;
+  if (way.quantity.over.empty() || way.quantity.per != Decimal{1, 0}) return false;
+  return std::all_of(way.limits.begin(), way.limits.end(),
+                     [](const LimitRow& row) { return to_double(row.limit.value) <= 1; });
+}
+
+std::string value_text(const Way& way, const Judged& judged, const Vocabulary& vocabulary) {
+  if (!judged.value.known && !(judged.value.partial && judged.verdict == Verdict::fail)) return {};
+  const bool share = is_share(way, vocabulary);
+  const double scale = share ? 100 : 1;
+  const double value = (judged.value.negative ? -to_double(judged.value.ratio) : to_double(judged.value.ratio)) * scale;
+  const Limit* const limit = limit_of(way, judged);
+  const bool whole = value == static_cast<double>(static_cast<std::int64_t>(value)) && !share;
+  std::string text;
+  if (limit == nullptr || whole) {
+    text = number_text(value, whole ? 0 : kDecimals);
+  } else {
+    const bool from_below = way.compare == Compare::at_least || way.compare == Compare::above;
+    text = number_beside_limit(value, to_double(limit->value) * scale, kDecimals, from_below,
+                               judged.verdict == Verdict::pass);
+  }
+  return share ? text + " %" : text;
+}
+
+std::string limit_text(const Way& way, const Judged& judged, const Vocabulary& vocabulary) {
+  const Limit* const limit = limit_of(way, judged);
+  if (limit == nullptr) return {};
+  if (!is_share(way, vocabulary)) return to_text(limit->value);
+  return to_text(shifted(limit->value, 2).value_or(limit->value)) + " %";
+}
+
+std::string finding(const Words& words, const Item& item, const Check& check, const CheckResult& result,
+                    const Evaluation& e) {
+  const Text& title = check.title.zh.empty() ? item.title : check.title;
+  std::string found;
+  if (check.attested) {
+    found = words.text(result.fact == nullptr             ? "finding.not_stated"
+                       : result.fact->value.mantissa != 0 ? "finding.yes"
+                                                          : "finding.no");
+  } else if (!result.way) {
+    found = words.text("finding.not_given");
+  } else {
+    const Way& way = check.ways[*result.way];
+    if (way.scope == Scope::school || way.scope == Scope::unit) {
+      found = result.failing > 0 ? of_schools(words, way, result, e)
+                                 : filled(words.text("finding.schools_judged"),
+                                          {{"count", std::to_string(result.subjects - result.unknown)},
+                                           {"unknown", std::to_string(result.unknown)}});
+    } else {
+      for (const Judged& judged : result.judged) {
+        if (result.failing > 0 && judged.verdict != Verdict::fail) continue;
+        if (!found.empty()) found += joint(words);
+        found += one_value(words, way, judged, e);
+      }
+      const std::string wanted =
+          result.judged.empty() ? std::string() : requirement(words, way, result.judged.front(), e);
+      if (!wanted.empty()) found = filled(words.text("finding.value"), {{"value", found}, {"requirement", wanted}});
+    }
+  }
+  return filled(words.text("finding"), {{"title", title.in(words.language)}, {"found", found}});
+}
+
+namespace {
+
+bool is_failure(ReasonCode code) {
+  return code == ReasonCode::units_fail || code == ReasonCode::cv_over || code == ReasonCode::composite_over ||
+         code == ReasonCode::item_fails || code == ReasonCode::score_low;
+}
+
+/// A sentence as a part of another: without its full stop.
+std::string clause(std::string text) {
+  for (const std::string_view stop : {std::string_view("。"), std::string_view(".")}) {
+    if (text.size() >= stop.size() && text.compare(text.size() - stop.size(), stop.size(), stop) == 0) {
+      text.resize(text.size() - stop.size());
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string conclusion(const Words& words, std::uint32_t county, const Evaluation& e) {
+  const CountyVerdict& verdict = e.counties[county];
+  const std::string_view semicolon = words.language == Language::zh ? "；" : "; ";
+  std::string failing;
+  std::string unknown;
+  for (std::size_t p = 0; p < verdict.parts.size(); ++p) {
+    const PartVerdict& part = verdict.parts[p];
+    const std::string& title = e.standard->parts[p].title.in(words.language);
+    if (part.verdict == Verdict::unknown) {
+      if (!unknown.empty()) unknown += joint(words);
+      unknown += title;
+    }
+    for (const Reason& reason : part.reasons) {
+      if (part.verdict != Verdict::fail || !is_failure(reason.code)) continue;
+      if (!failing.empty()) failing += semicolon;
+      failing += clause(sentence(words, reason, county, e));
+    }
+  }
+  std::string text = filled(words.text("conclusion." + std::string(id_of(verdict.verdict))), {{"failing", failing}});
+  if (!unknown.empty()) text += filled(words.text("conclusion.parts_unknown"), {{"parts", unknown}});
+  return text;
+}
+
+}  // namespace junheng

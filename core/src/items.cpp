@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: MIT
+#include "junheng/items.h"
+
+#include <algorithm>
+#include <set>
+
+#include "fact_names.h"
+#include "junheng/evaluation.h"
+
+namespace junheng {
+namespace {
+
+bool type_fits(const Evaluation& e, const LimitRow& row, const Subject& subject) {
+  if (row.types.empty()) return true;
+  if (subject.row == kNoRow) return false;
+  const std::uint16_t type = e.roster.type[subject.row];
+  return std::find(row.types.begin(), row.types.end(), type) != row.types.end();
+}
+
+bool stage_fits(const LimitRow& row, const Subject& subject) {
+  return !row.stage || subject.stage == static_cast<std::uint8_t>(*row.stage);
+}
+
+/// One way of a check, over all its subjects.
+class WayJudge {
+ public:
+  WayJudge(const Evaluation& evaluation, std::uint32_t county, const Way& way)
+      : e_(evaluation), county_(county), way_(way) {}
+
+  CheckResult run() {
+    switch (way_.scope) {
+      case Scope::county:
+        judge_county_or_stage(kNoStage);
+        break;
+      case Scope::stage:
+        for (const Stage stage : e_.standard->stages)
+          judge_county_or_stage(static_cast<std::uint8_t>(stage));
+        break;
+      case Scope::school:
+      case Scope::unit:
+        if (column_given()) each_school();
+        break;
+    }
+    if (!any_) return {};
+    result_.verdict = result_.failing > 0    ? Verdict::fail
+                      : result_.unknown > 0  ? Verdict::unknown
+                      : result_.subjects > 0 ? Verdict::pass
+                                             : Verdict::unknown;
+    result_.way = 0;
+    return std::move(result_);
+  }
+
+ private:
+  /// Without one of the columns above the line there is nothing to look at, row by row.
+  bool column_given() const {
+    return std::any_of(way_.quantity.of.begin(), way_.quantity.of.end(), [&](const Term& term) {
+      return term.field < e_.roster.fields.size() && e_.roster.fields[term.field].any();
+    });
+  }
+
+  void judge_county_or_stage(std::uint8_t stage) {
+    const Subject subject{county_, stage, kNoRow, kNoRow, 0};
+    if (way_.series != Series::none) return judge_series(subject);
+    count(judge(subject), true);
+  }
+
+  void each_school() {
+    const std::size_t stages = e_.standard->stages.size();
+    std::set<std::uint32_t> seen;  // rows of several stages stand once in each
+    for (std::size_t s = county_ * stages; s < (county_ + 1) * stages; ++s) {
+      const StageUnits& stage = e_.split.stages[s];
+      for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
+        const std::uint32_t row = e_.split.units.row[unit];
+        Subject subject{county_, kNoStage, row, kNoRow, 0};
+        if (way_.scope == Scope::unit) {
+          subject.stage = static_cast<std::uint8_t>(stage.stage);
+          subject.unit = unit;
+        } else if (e_.split.units.divided[unit] != 0 && !seen.insert(row).second) {
+          continue;
+        }
+        const Judged judged = judge(subject);
+        const bool exempt =
+            judged.extras != 0 || (judged.limit != kNoLimit && !way_.limits[judged.limit].exemption.id.empty());
+        count(judged, judged.verdict != Verdict::pass || exempt);
+      }
+    }
+  }
+
+  void count(const Judged& judged, bool keep) {
+    if (judged.verdict == Verdict::none) return;
+    any_ = any_ || judged.value.any || judged.value.none;
+    ++result_.subjects;
+    if (judged.verdict == Verdict::fail) ++result_.failing;
+    if (judged.verdict == Verdict::unknown) ++result_.unknown;
+    if (keep) result_.judged.push_back(judged);
+  }
+
+  /// The general limit first: an exemption is named only where it makes the difference.
+  Judged judge(const Subject& subject) const {
+    Judged judged = judge_with(subject, 0);
+    if (judged.verdict == Verdict::pass || way_.extras.empty()) return judged;
+    std::uint32_t extras = 0;
+    for (std::size_t i = 0; i < way_.extras.size(); ++i) {
+      if (all_hold(e_, way_.extras[i].when, subject)) extras |= 1U << i;
+    }
+    return extras == 0 ? judged : judge_with(subject, extras);
+  }
+
+  Judged judge_with(const Subject& subject, std::uint32_t extras) const {
+    Judged judged;
+    judged.subject = subject;
+    judged.extras = extras;
+    judged.value = measured(e_, extras == 0 ? way_.quantity : with_extras(way_, extras), subject);
+    std::optional<std::uint8_t> exempt;
+    for (std::size_t i = 0; i < way_.limits.size(); ++i) {
+      const LimitRow& row = way_.limits[i];
+      if (!stage_fits(row, subject) || !type_fits(e_, row, subject) || !all_hold(e_, row.when, subject)) continue;
+      const auto index = static_cast<std::uint8_t>(i);
+      if (row.exemption.id.empty()) {
+        judged.limit = index;
+        break;
+      }
+      if (!exempt) exempt = index;
+    }
+    if (judged.limit == kNoLimit && !exempt) {
+      // The rule says nothing of this subject; or the way only informs.
+      judged.verdict = way_.limits.empty() && judged.value.known ? Verdict::pass : Verdict::none;
+      return judged;
+    }
+    if (judged.limit == kNoLimit || (exempt && verdict_by(judged, judged.limit) != Verdict::pass)) {
+      judged.limit = *exempt;
+    }
+    judged.verdict = verdict_by(judged, judged.limit);
+    return judged;
+  }
+
+  Verdict verdict_by(const Judged& judged, std::uint8_t limit) const {
+    const Measured& value = judged.value;
+    if (value.none) return way_.pass_when_none ? Verdict::pass : Verdict::unknown;
+    const Decimal bar = way_.limits[limit].limit.value;
+    if (value.known) return holds(value, way_.compare, bar) ? Verdict::pass : Verdict::fail;
+    // What is missing can only add to it.
+    const bool upper = way_.compare == Compare::at_most || way_.compare == Compare::below;
+    return value.partial && upper && !holds(value, way_.compare, bar) ? Verdict::fail : Verdict::unknown;
+  }
+
+  // ---- years ----------------------------------------------------------------------------------------------------
+
+  std::vector<std::uint16_t> years_given() const {
+    std::set<std::uint16_t> years;
+    const CountyFacts* const facts = facts_for(e_, county_);
+    if (facts == nullptr) return {};
+    for (const Fact& fact : facts->facts) {
+      if (fact.year != 0 && fact.key == e_.vocabulary->fields[way_.quantity.of.front().field].id)
+        years.insert(fact.year);
+    }
+    return {years.begin(), years.end()};
+  }
+
+  /// The latest years of the window, each against the year before it; growth rates speak of their own year.
+  void judge_series(Subject subject) {
+    const std::vector<std::uint16_t> years = years_given();
+    const auto window = static_cast<std::size_t>(way_.years);
+    std::size_t judged = 0;
+    for (std::size_t i = years.size() > window ? years.size() - window : 0; i < years.size(); ++i) {
+      subject.year = years[i];
+      Judged one = judge_year(subject);
+      if (one.verdict == Verdict::none) continue;
+      ++judged;
+      count(one, true);
+    }
+    // Three years of values are two steps; fewer say nothing of a window of three.
+    const std::size_t needed = way_.series == Series::above ? window : window - 1;
+    if (judged > 0 && judged < needed) {
+      Judged missing;
+      missing.subject = subject;
+      missing.subject.year = 0;
+      missing.value.any = true;
+      count(missing, true);
+    }
+  }
+
+  Judged judge_year(const Subject& subject) const {
+    Judged judged;
+    judged.subject = subject;
+    judged.value = measured(e_, way_.quantity, subject);
+    if (way_.series == Series::above) {
+      const Measured beside = measured(e_, {way_.beside, {}, {1, 0}}, subject);
+      if (!judged.value.known || !beside.known) return judged;
+      judged.verdict = signed_compare(judged.value, beside) > 0 ? Verdict::pass : Verdict::fail;
+      return judged;
+    }
+    Subject before = subject;
+    --before.year;
+    const Measured earlier = measured(e_, way_.quantity, before);
+    if (!earlier.any) {
+      judged.verdict = Verdict::none;  // the first year of the window has nothing to be compared with
+      return judged;
+    }
+    if (!judged.value.known || !earlier.known || earlier.ratio.numerator == 0) return judged;
+    if (way_.series == Series::faster) return judge_growth(judged, earlier, before);
+    const int order = signed_compare(judged.value, earlier);
+    judged.verdict = order > 0 || (order == 0 && way_.series == Series::not_falls) ? Verdict::pass : Verdict::fail;
+    return judged;
+  }
+
+  /// x1 / x0 against y1 / y0: the growth of one is above the growth of the other.
+  Judged judge_growth(Judged judged, const Measured& earlier, const Subject& before) const {
+    const Quantity beside{way_.beside, {}, {1, 0}};
+    const Measured now = measured(e_, beside, judged.subject);
+    const Measured then = measured(e_, beside, before);
+    if (!now.known || !then.known || then.ratio.numerator == 0) return judged;
+    // Sums of whole amounts: all four denominators are the same power of ten.
+    const auto order = compare_products(judged.value.ratio.numerator, then.ratio.numerator, now.ratio.numerator,
+                                        earlier.ratio.numerator);
+    judged.verdict = order == std::strong_ordering::greater ? Verdict::pass : Verdict::fail;
+    return judged;
+  }
+
+  static int signed_compare(const Measured& a, const Measured& b) {
+    if (a.negative != b.negative) return a.negative ? -1 : 1;
+    const auto order = compare_products(a.ratio.numerator, b.ratio.denominator, b.ratio.numerator, a.ratio.denominator);
+    const int sign = order == std::strong_ordering::greater ? 1 : order == std::strong_ordering::less ? -1 : 0;
+    return a.negative ? -sign : sign;
+  }
+
+  const Evaluation& e_;
+  std::uint32_t county_;
+  const Way& way_;
+  bool any_ = false;
+  CheckResult result_;
+};
+
+/// Said of this check, or of the item as a whole.
+CheckResult judge_attested(const Evaluation& e, std::uint32_t county, const Item& item, const Check& check) {
+  CheckResult result;
+  const CountyFacts* const facts = facts_for(e, county);
+  if (facts == nullptr) return result;
+  result.fact = facts->find(item.id + "." + check.id);
+  if (result.fact == nullptr) result.fact = facts->find(item.id);
+  if (result.fact == nullptr) return result;
+  result.subjects = 1;
+  const bool yes = result.fact->value.mantissa != 0;
+  result.verdict = yes == check.wanted ? Verdict::pass : Verdict::fail;
+  if (result.verdict == Verdict::fail) result.failing = 1;
+  return result;
+}
+
+/// The first way whose numbers are complete; else the first for which there is anything.
+CheckResult judge_computed(const Evaluation& e, std::uint32_t county, const Check& check) {
+  CheckResult best;
+  for (std::size_t i = 0; i < check.ways.size(); ++i) {
+    if (!counts(check.ways[i].only_when, *e.standard, e.choices)) continue;
+    CheckResult result = judge_way(e, county, check.ways[i]);
+    if (!result.way) continue;
+    result.way = static_cast<std::uint8_t>(i);
+    if (result.verdict != Verdict::unknown) return result;
+    if (!best.way) best = std::move(result);
+  }
+  return best;
+}
+
+}  // namespace
+
+Quantity with_extras(const Way& way, std::uint32_t extras) {
+  Quantity quantity = way.quantity;
+  for (std::size_t i = 0; i < way.extras.size(); ++i) {
+    if ((extras >> i & 1U) == 0) continue;
+    quantity.of.insert(quantity.of.end(), way.extras[i].terms.begin(), way.extras[i].terms.end());
+  }
+  return quantity;
+}
+
+CheckResult judge_way(const Evaluation& evaluation, std::uint32_t county, const Way& way) {
+  return WayJudge(evaluation, county, way).run();
+}
+
+ItemResult judge_item(const Evaluation& evaluation, std::uint32_t county, const Item& item) {
+  ItemResult result;
+  result.verdict = Verdict::none;
+  for (const Check& check : item.checks) {
+    CheckResult one =
+        check.attested ? judge_attested(evaluation, county, item, check) : judge_computed(evaluation, county, check);
+    const bool given = one.way || one.fact != nullptr;
+    if (check.informs || (check.optional && !given)) one.verdict = Verdict::none;
+    result.verdict = worse(result.verdict, one.verdict);
+    result.checks.push_back(std::move(one));
+  }
+  if (result.verdict == Verdict::none) result.verdict = Verdict::unknown;
+  if (const CountyFacts* const facts = facts_for(evaluation, county)) {
+    const Fact* const points = facts->find(std::string(kScoreKey) + item.id);
+    if (points != nullptr) result.points = points->value;
+  }
+  return result;
+}
+
+bool counts(const OnlyWhen& when, const Standard& standard, const Choices& choices) {
+  if (!when.option) return true;
+  const std::size_t option = *when.option;
+  return when.choice == (option < choices.size() ? choices[option] : standard.options[option].preset);
+}
+
+}  // namespace junheng
