@@ -1,11 +1,24 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
+#include <numeric>
 
 #include "fact_names.h"
 #include "junheng/consistency.h"
+#include "sort_places.h"
 
 namespace junheng {
 namespace {
+
+/// Each stage of the way complains in its own order; people read a table from the top.
+Issues by_line(const Issues& issues) {
+  std::vector<std::uint32_t> places(issues.size());
+  std::iota(places.begin(), places.end(), 0U);
+  sort_places(places, [&](std::uint32_t a, std::uint32_t b) { return issues[a].line < issues[b].line; });
+  Issues sorted;
+  sorted.reserve(issues.size());
+  for (const std::uint32_t place : places)
+    sorted.push_back(issues[place]);
+  return sorted;
+}
 
 /// Puts a text that is not of the table behind it, where an issue or a county's name can point to it.
 Span keep(Table& table, std::string_view text) {
@@ -125,8 +138,7 @@ Evaluation evaluate(std::string text, const Standard& standard, const Vocabulary
   check_plausible(e);
   if (!request.previous.empty()) compare_with_previous(e, std::string(request.previous));
   judge(e);
-  // Each stage of the way complains in its own order; people read a table from the top.
-  std::stable_sort(e.issues.begin(), e.issues.end(), [](const Issue& a, const Issue& b) { return a.line < b.line; });
+  e.issues = by_line(e.issues);
   return e;
 }
 

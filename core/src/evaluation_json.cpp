@@ -322,6 +322,8 @@ class EvaluationWriter {
       out_.text("severity", id_of(severity_of(issue.code)));
       out_.text("code", id_of(issue.code));
       text_or_null("tier", id_of(tier_of(issue.code)));
+      text_or_null("field", field_of(issue));
+      text_or_null("indicator", indicator_of(issue));
       out_.key("row");
       issue.line == kNoLine ? out_.null() : out_.number(std::uint64_t{issue.line});
       out_.key("column");
@@ -332,6 +334,16 @@ class EvaluationWriter {
       out_.end_object();
     }
     out_.end_array();
+  }
+
+  std::string_view field_of(const Issue& issue) const {
+    if (issue.subject == kNoSubject || subject_is_indicator(issue.code)) return {};
+    return e_.vocabulary->fields[issue.subject].id;
+  }
+
+  std::string_view indicator_of(const Issue& issue) const {
+    if (issue.subject == kNoSubject || !subject_is_indicator(issue.code)) return {};
+    return standard_.indicators[issue.subject].id;
   }
 
   void found(const Issue& issue) {

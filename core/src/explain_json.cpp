@@ -52,17 +52,26 @@ void ExplanationWriter::verdict(std::string_view key, Verdict value) {
   value == Verdict::none ? out_.null() : out_.text(id_of(value));
 }
 
-void ExplanationWriter::source(const Source& source) {
-  out_.key("source");
+void write_source(JsonWriter& out, const Standard& standard, const Source& source) {
   if (source.index && source.confidence != 'M') {
-    out_.begin_object();
-    out_.text("zh", e_.standard->sources[*source.index].zh);
-    out_.text("en", e_.standard->sources[*source.index].en);
-    out_.end_object();
+    out.both("source", standard.sources[*source.index]);
   } else {
-    out_.null();
+    out.key("source");
+    out.null();
   }
-  out_.text("confidence", std::string_view(&source.confidence, 1));
+  out.text("confidence", std::string_view(&source.confidence, 1));
+}
+
+void write_warning(JsonWriter& out, const Option::Choice& choice) {
+  if (choice.warning.zh.empty()) return out.null();
+  out.begin_object();
+  out.text("zh", choice.warning.zh);
+  out.text("en", choice.warning.en);
+  out.end_object();
+}
+
+void ExplanationWriter::source(const Source& source) {
+  write_source(out_, *e_.standard, source);
 }
 
 void ExplanationWriter::cell(const Reading& reading, std::uint32_t county) {
@@ -206,14 +215,7 @@ void ExplanationWriter::variants(const Check& check, const CheckResult& result, 
     out_.text("choice", choice.id);
     out_.both("title", choice.title);
     out_.key("warning");
-    if (choice.warning.zh.empty()) {
-      out_.null();
-    } else {
-      out_.begin_object();
-      out_.text("zh", choice.warning.zh);
-      out_.text("en", choice.warning.en);
-      out_.end_object();
-    }
+    write_warning(out_, choice);
     verdict("verdict", other.verdict);
     number("value", other.judged.empty() ? std::nan("") : other.judged.front().value.value());
     out_.end_object();

@@ -6,6 +6,11 @@
 
 namespace junheng {
 
+/// What is only remembered (M) is a default and no citation: its source is not named.
+void write_source(JsonWriter& out, const Standard& standard, const Source& source);
+/// The value of a key: the warning of a choice, or null.
+void write_warning(JsonWriter& out, const Option::Choice& choice);
+
 /// Writes items, their checks and the explanations of all numbers (see junheng.d.ts) into an answer.
 class ExplanationWriter {
  public:
@@ -13,7 +18,6 @@ class ExplanationWriter {
       : e_(evaluation), library_(library), out_(out), full_(full) {}
 
   void item(const Item& item, const ItemResult& result, std::uint32_t county);
-  /// What is only remembered (M) is a default and no citation: its source is not named.
   void source(const Source& source);
   void coefficient(std::size_t stage, std::size_t indicator);
   void value(const StageUnits& stage, std::size_t indicator, std::uint32_t unit);

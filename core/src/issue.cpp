@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "junheng/issue.h"
 
+#include <algorithm>
 #include <iterator>
 
 namespace junheng {
@@ -75,6 +76,14 @@ Severity severity_of(IssueCode code) {
 
 Tier tier_of(IssueCode code) {
   return kCodes[static_cast<std::size_t>(code)].tier;
+}
+
+bool subject_is_indicator(IssueCode code) {
+  constexpr IssueCode kOfIndicators[] = {
+      IssueCode::indoor_not_given, IssueCode::resource_not_given, IssueCode::teachers_split,
+      IssueCode::negative_result,  IssueCode::values_given,       IssueCode::given_not_split,
+      IssueCode::outlier,          IssueCode::magnitude,          IssueCode::year_jump};
+  return std::find(std::begin(kOfIndicators), std::end(kOfIndicators), code) != std::end(kOfIndicators);
 }
 
 std::string_view id_of(Tier tier) {

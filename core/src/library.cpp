@@ -4,6 +4,7 @@
 #include "junheng/junheng.h"
 #include "junheng_embedded.h"
 #include "load_vocabulary.h"
+#include "merge_standard.h"
 
 namespace junheng {
 
@@ -12,14 +13,51 @@ const Standard* Library::standard(std::string_view id) const {
   return at == standards.end() ? nullptr : &*at;
 }
 
+std::vector<StandardFault> Library::add(std::string_view json) {
+  const JsonTree tree = JsonTree::parse(json);
+  const Json root = tree.root();
+  const std::string_view id = root.find("id").text();
+  std::size_t place = 0;
+  while (place < standards.size() && standards[place].id != id)
+    ++place;
+  if (place < built_in) return {{"/id", "an id of its own, not one of the built-in standards"}};
+
+  MergedStandard merged;
+  if (root.has("parent")) {
+    std::size_t parent = 0;
+    while (parent < standards.size() && standards[parent].id != root.find("parent").text())
+      ++parent;
+    if (parent == standards.size()) return {{"/parent", "the id of a standard that is loaded"}};
+    for (const char* const own : {"id", "title", "document"}) {
+      if (!root.has(own)) return {{std::string("/") + own, "its own, not that of the parent"}};
+    }
+    const JsonTree base = JsonTree::parse(sources[parent]);
+    merged = merge_standard(base.root(), root);
+  } else {
+    merged.json = json;
+  }
+  StandardResult result = load_standard(merged.json, vocabulary);
+  if (!result.standard) {
+    for (StandardFault& fault : result.faults)
+      fault.path = merged.path_in_file(fault.path);
+    return std::move(result.faults);
+  }
+  if (place == standards.size()) {
+    standards.emplace_back();
+    sources.emplace_back();
+  }
+  standards[place] = std::move(*result.standard);
+  sources[place] = std::move(merged.json);
+  return {};
+}
+
 Library load_library() {
   Library library;
   library.vocabulary = load_vocabulary(embedded::vocabulary());
-  for (const std::string_view json : {embedded::quality_2017(), embedded::basic_2012()}) {
-    StandardResult result = load_standard(json, library.vocabulary);
-    // A fault in a built-in file is caught by the tests; here its standard would simply not be offered.
-    if (result.standard) library.standards.push_back(std::move(*result.standard));
-  }
+  // A fault in a built-in file is caught by the tests; here its standard would simply not be offered.
+  for (const std::string_view json : {embedded::quality_2017(), embedded::basic_2012()})
+    static_cast<void>(library.add(json));
+  library.built_in = library.standards.size();
   library.zh = load_words(embedded::zh(), Language::zh);
   library.en = load_words(embedded::en(), Language::en);
   return library;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "json_writer.h"
+#include <algorithm>
+
+#include "explain_json.h"
 #include "junheng/junheng.h"
 
 namespace junheng {
@@ -18,19 +20,7 @@ class StandardsWriter {
   }
 
  private:
-  /// What is only remembered (M) is a default and no citation, so its source is not shown.
-  void source(const Standard& standard, const Source& source) {
-    out_.key("source");
-    if (source.index && source.confidence != 'M') {
-      out_.begin_object();
-      out_.text("zh", standard.sources[*source.index].zh);
-      out_.text("en", standard.sources[*source.index].en);
-      out_.end_object();
-    } else {
-      out_.null();
-    }
-    out_.text("confidence", std::string_view(&source.confidence, 1));
-  }
+  void source(const Standard& standard, const Source& source) { write_source(out_, standard, source); }
 
   void limits(std::string_view key, const Standard& standard, const ByStage<Limit>& limits) {
     out_.key(key);
@@ -118,6 +108,85 @@ class StandardsWriter {
     out_.end_array();
   }
 
+  void check(const Item& item, const Check& check) {
+    constexpr std::string_view kKinds[] = {"text", "count", "amount", "percent", "flag"};
+    out_.begin_object();
+    out_.text("id", check.id);
+    out_.both("title", check.title.zh.empty() ? item.title : check.title);
+    out_.text("basis", check.attested ? "attested" : "computed");
+    out_.key("optional");
+    out_.boolean(check.optional || check.informs);
+    std::vector<std::uint16_t> fields;
+    const auto add = [&](const std::vector<Term>& terms) {
+      for (const Term& term : terms) {
+        if (std::find(fields.begin(), fields.end(), term.field) == fields.end()) fields.push_back(term.field);
+      }
+    };
+    for (const Way& way : check.ways) {
+      add(way.quantity.of);
+      add(way.quantity.over);
+      add(way.beside);
+    }
+    out_.key("fields");
+    out_.begin_array();
+    for (const std::uint16_t index : fields) {
+      const Field& field = library_.vocabulary.fields[index];
+      out_.begin_object();
+      out_.text("id", field.id);
+      out_.both("label", field.label);
+      out_.both("unit", field.unit);
+      out_.text("kind", kKinds[static_cast<std::size_t>(field.kind)]);
+      out_.end_object();
+    }
+    out_.end_array();
+    out_.end_object();
+  }
+
+  void items(std::string_view key, const Standard& standard, const std::vector<Item>& items) {
+    out_.key(key);
+    out_.begin_array();
+    for (const Item& item : items) {
+      out_.begin_object();
+      out_.text("id", item.id);
+      out_.both("title", item.title);
+      out_.both("rule", item.rule);
+      source(standard, item.source);
+      out_.key("points");
+      item.points ? out_.number(to_double(*item.points)) : out_.null();
+      out_.key("checks");
+      out_.begin_array();
+      for (const Check& one : item.checks)
+        check(item, one);
+      out_.end_array();
+      out_.end_object();
+    }
+    out_.end_array();
+  }
+
+  void options(const Standard& standard) {
+    out_.key("options");
+    out_.begin_array();
+    for (const Option& option : standard.options) {
+      out_.begin_object();
+      out_.text("id", option.id);
+      out_.both("title", option.title);
+      out_.text("default", option.choices[option.preset].id);
+      out_.key("choices");
+      out_.begin_array();
+      for (const Option::Choice& choice : option.choices) {
+        out_.begin_object();
+        out_.text("id", choice.id);
+        out_.both("title", choice.title);
+        out_.key("warning");
+        write_warning(out_, choice);
+        out_.end_object();
+      }
+      out_.end_array();
+      out_.end_object();
+    }
+    out_.end_array();
+  }
+
   void standard(const Standard& standard) {
     out_.begin_object();
     out_.text("id", standard.id);
@@ -157,9 +226,12 @@ class StandardsWriter {
       out_.begin_object();
       out_.text("id", part.id);
       out_.both("title", part.title);
+      items("items", standard, part.items);
       out_.end_object();
     }
     out_.end_array();
+    items("supplements", standard, standard.supplements);
+    options(standard);
     out_.end_object();
   }
 
@@ -171,6 +243,20 @@ class StandardsWriter {
 
 std::string standards_json(const Library& library) {
   return StandardsWriter(library).write();
+}
+
+std::string faults_json(const std::vector<StandardFault>& faults, const Library& library) {
+  JsonWriter out;
+  out.begin_array();
+  for (const StandardFault& fault : faults) {
+    out.begin_object();
+    out.text("path", fault.path);
+    out.text("accepted", fault.accepted);
+    out.both("message", {fault_sentence(library.zh, fault), fault_sentence(library.en, fault)});
+    out.end_object();
+  }
+  out.end_array();
+  return out.take();
 }
 
 std::string unknown_standard_json(std::string_view id, const Library& library) {

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "junheng/exact.h"
+#include "sort_places.h"
 
 namespace junheng {
 
@@ -240,10 +241,7 @@ class Splitter {
   void find_duplicates(std::uint32_t begin, std::uint32_t end) {
     by_name_.resize(end - begin);
     std::iota(by_name_.begin(), by_name_.end(), begin);
-    std::sort(by_name_.begin(), by_name_.end(), [&](std::uint32_t a, std::uint32_t b) {
-      const int order = school(a).compare(school(b));
-      return order != 0 ? order < 0 : a < b;
-    });
+    sort_places(by_name_, [&](std::uint32_t a, std::uint32_t b) { return school(a) < school(b); });
     for (std::size_t i = 1; i < by_name_.size(); ++i) {
       const std::string_view name = school(by_name_[i]);
       if (!name.empty() && name == school(by_name_[i - 1])) {

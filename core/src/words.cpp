@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <initializer_list>
-#include <iterator>
 #include <utility>
 
 #include "findings.h"
@@ -45,15 +44,6 @@ std::string accepted_columns(const Words& words, const Indicator& indicator, con
     }
   }
   return result;
-}
-
-/// Otherwise the subject is a field of the vocabulary.
-bool subject_is_indicator(IssueCode code) {
-  constexpr IssueCode kOfIndicators[] = {
-      IssueCode::indoor_not_given, IssueCode::resource_not_given, IssueCode::teachers_split,
-      IssueCode::negative_result,  IssueCode::values_given,       IssueCode::given_not_split,
-      IssueCode::outlier,          IssueCode::magnitude,          IssueCode::year_jump};
-  return std::find(std::begin(kOfIndicators), std::end(kOfIndicators), code) != std::end(kOfIndicators);
 }
 
 std::string items_sentence(const Words& words, const Reason& reason, const Evaluation& e) {
@@ -145,13 +135,21 @@ std::string sentence(const Words& words, const Issue& issue, const Evaluation& e
                                                                         {"indicator", indicator}});
 }
 
-std::string unknown_standard_sentence(const Words& words, std::string_view id, const std::vector<Standard>& standards) {
+std::string unknown_standard_sentence(const Words& words, std::string_view id, const std::deque<Standard>& standards) {
   std::string accepted;
   for (const Standard& one : standards) {
     if (!accepted.empty()) accepted += ", ";
     accepted += one.id;
   }
   return filled(words.text("issue.unknown_standard"), {{"found", shortened(id)}, {"accepted", accepted}});
+}
+
+std::string fault_sentence(const Words& words, const StandardFault& fault) {
+  // The loader's English is the key; what names the file's own words stands as it is.
+  const auto known = words.texts.find("accepted." + fault.accepted);
+  return filled(words.text("standard.fault"),
+                {{"path", fault.path.empty() ? "/" : fault.path},
+                 {"accepted", known == words.texts.end() ? fault.accepted : known->second}});
 }
 
 std::string sentence(const Words& words, const Reason& reason, std::uint32_t county, const Evaluation& e) {

@@ -67,6 +67,7 @@ enum class Phrase : std::uint8_t {
   cell_limit,
   cell_split,
   cell_split_fallback,
+  cell_given,
   cell_share,
   balance_title,
   balance_indicator,

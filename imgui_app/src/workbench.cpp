@@ -36,7 +36,7 @@ junheng::Language Workbench::language() const {
 }
 
 void Workbench::set_standard(std::string_view id) {
-  const std::vector<junheng::Standard>& standards = inside_->state.library.standards;
+  const auto& standards = inside_->state.library.standards;
   for (std::size_t index = 0; index < standards.size(); ++index) {
     if (standards[index].id == id) update(inside_->state, ChooseStandard{index});
   }

@@ -122,7 +122,7 @@ TEST(CoefficientLimit, TheSentenceDoesNotContradictItself) {
       if (reason.code != junheng::ReasonCode::cv_over) continue;
       said = true;
       for (const auto language : junheng::kLanguages) {
-        const std::string text = junheng::sentence(test::library().words(language), reason, outcome.result);
+        const std::string text = junheng::sentence(test::library().words(language), reason, 0, outcome.result);
         const std::size_t number = text.find("0.5");
         ASSERT_NE(number, std::string::npos) << text;
         char* end = nullptr;

@@ -167,7 +167,7 @@ TEST(Indicators, TheExactValueIsTheFractionBehindTheDouble) {
   ASSERT_TRUE(chosen.has_value());
   const auto exact =
       junheng::exact_value(outcome.result.roster, outcome.result.split.units, outcome.unit("丙", Stage::middle),
-                           Stage::middle, indicator, indicator.resource[*chosen]);
+                           Stage::middle, {&indicator, &indicator.resource[*chosen], 0});
   ASSERT_TRUE(exact.has_value());
   // 5200.1 · 1.1 / 1040 = 5720.11 / 1040
   EXPECT_EQ(junheng::compare_products(exact->numerator, 104000, exact->denominator, 572011),

@@ -107,7 +107,7 @@ TEST(Vocabulary, HeadersAsTheyStandInRealTables) {
     ASSERT_TRUE(match.has_value()) << each.cell;
     EXPECT_EQ(words().fields[match->field].id, each.field) << each.cell;
     EXPECT_EQ(match->stage, each.stage) << each.cell;
-    EXPECT_EQ(match->shift, each.shift) << each.cell;
+    EXPECT_EQ(match->conversion.shift, each.shift) << each.cell;
     EXPECT_FALSE(match->unit_unknown) << each.cell;
   }
 }

@@ -99,7 +99,7 @@ struct Said {
       const auto& words = test::library().words(language);
       for (const auto& part : outcome.result.counties.at(0).parts) {
         for (const auto& reason : part.reasons) {
-          expect_whole(junheng::sentence(words, reason, outcome.result));
+          expect_whole(junheng::sentence(words, reason, 0, outcome.result));
           reasons.insert(reason.code);
         }
       }

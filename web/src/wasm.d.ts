@@ -16,7 +16,8 @@ declare module "#wasm/junheng-core.js" {
   /** A window into the memory of wasm; good until the next call. */
   interface CoreEngine {
     reserve(bytes: number): Uint8Array;
-    evaluate(standard: string, full: boolean): Uint8Array;
+    evaluate(request: string): Uint8Array;
+    addStandard(json: string): Uint8Array;
     standards(): Uint8Array;
     release(): void;
     version(): string;

@@ -97,6 +97,8 @@ struct Issue {
 [[nodiscard]] std::string_view id_of(Tier tier);
 [[nodiscard]] Severity severity_of(IssueCode code);
 [[nodiscard]] Tier tier_of(IssueCode code);
+/// Whether Issue::subject is an indicator of the standard; otherwise it is a field of the vocabulary.
+[[nodiscard]] bool subject_is_indicator(IssueCode code);
 
 using Issues = std::vector<Issue>;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,11 +23,16 @@ namespace junheng {
 /// The data that is built in: standards, words of tables, sentences. Load once, share by reference.
 struct Library {
   Vocabulary vocabulary;
-  std::vector<Standard> standards;
+  std::deque<Standard> standards;    ///< in which an added one leaves the others where they are
+  std::vector<std::string> sources;  ///< the file of each, whole: what a standard with a parent is made from
+  std::size_t built_in = 0;          ///< how many of them came with the engine
   Words zh;
   Words en;
 
   [[nodiscard]] const Standard* standard(std::string_view id) const;  ///< null where there is none of this id
+  /// Adds a standard from a file of one's own, or puts it in the place of an earlier one of the same id. A file with a
+  /// fault is refused with all its faults, their paths being those of the file.
+  [[nodiscard]] std::vector<StandardFault> add(std::string_view json);
   [[nodiscard]] const Words& words(Language language) const { return language == Language::zh ? zh : en; }
 };
 
@@ -42,6 +49,13 @@ inline constexpr std::size_t kIssuesWritten = 10000;
 /// themselves; `explain_values` has every value of every unit do so too, which triples the text.
 [[nodiscard]] std::string evaluation_json(const Evaluation& evaluation, const Library& library, Detail detail,
                                           bool explain_values = false);
+
+/// The answer to a request in JSON: { "standard", "detail", "explain", "county", "previous", "options" }, all optional
+/// but the first; `county` and `previous` are texts.
+[[nodiscard]] std::string answer(std::string table, std::string_view request, const Library& library);
+
+/// { "id": …, "faults": [{ "path", "accepted", "message" }] } of Library::add.
+[[nodiscard]] std::string faults_json(const std::vector<StandardFault>& faults, const Library& library);
 
 /// An answer to a request that names no known standard: no counties, one issue.
 [[nodiscard]] std::string unknown_standard_json(std::string_view id, const Library& library);

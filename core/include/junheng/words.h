@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <deque>
 #include <map>
 #include <string>
 #include <string_view>
@@ -24,7 +25,9 @@ struct Words {
 [[nodiscard]] std::string sentence(const Words& words, const Issue& issue, const Evaluation& evaluation);
 /// The same for a request that names no known standard.
 [[nodiscard]] std::string unknown_standard_sentence(const Words& words, std::string_view id,
-                                                    const std::vector<Standard>& standards);
+                                                    const std::deque<Standard>& standards);
+/// A fault of a standard's file: its path, and what would be accepted there.
+[[nodiscard]] std::string fault_sentence(const Words& words, const StandardFault& fault);
 /// "小学：生均体育运动场馆面积的差异系数 0.5312，高于 0.50。"
 [[nodiscard]] std::string sentence(const Words& words, const Reason& reason, std::uint32_t county,
                                    const Evaluation& evaluation);

@@ -4,7 +4,7 @@
 // no string of the table or of the result is ever converted by embind, which would walk it character by character.
 //
 //   view = reserve(bytes)            a window into the memory of wasm; write UTF-8 there
-//   view = evaluate(standard, full)  the answer in UTF-8; read it before the next call
+//   view = evaluate(request)         the answer in UTF-8; read it before the next call
 //   release()                        gives the answer's memory back
 //
 // A view is only good until memory grows: take it, use it, forget it. Each call hands out a fresh one.
@@ -32,17 +32,16 @@ class Engine {
     return view(input_);
   }
 
-  val evaluate(const std::string& standard_id, bool full) {
+  val evaluate(const std::string& request) {
     // Moved, so that a national table of 20 MB is in memory once.
     std::string text = std::move(input_);
     input_ = std::string();
-    const junheng::Standard* standard = library_.standard(standard_id);
-    if (standard == nullptr) {
-      output_ = junheng::unknown_standard_json(standard_id, library_);
-    } else {
-      const junheng::Evaluation evaluation = junheng::evaluate(std::move(text), *standard, library_.vocabulary);
-      output_ = junheng::evaluation_json(evaluation, library_, full ? junheng::Detail::full : junheng::Detail::summary);
-    }
+    output_ = junheng::answer(std::move(text), request, library_);
+    return view(output_);
+  }
+
+  val add_standard(const std::string& json) {
+    output_ = junheng::faults_json(library_.add(json), library_);
     return view(output_);
   }
 
@@ -72,6 +71,7 @@ EMSCRIPTEN_BINDINGS(junheng_engine) {
       .constructor<>()
       .function("reserve", &Engine::reserve)
       .function("evaluate", &Engine::evaluate)
+      .function("addStandard", &Engine::add_standard)
       .function("standards", &Engine::standards)
       .function("release", &Engine::release)
       .function("version", &Engine::version);

@@ -10,11 +10,38 @@
 import createJunhengCore from "#wasm/junheng-core.js";
 import { decode, utf8Length } from "./decode.ts";
 import type { Encoding } from "./decode.ts";
-import type { Evaluation, EvaluateRequest, Junheng, LoadOptions, Standards } from "./junheng.d.ts";
+import type {
+  Evaluation,
+  EvaluateRequest,
+  Issue,
+  Junheng,
+  LoadOptions,
+  Remark,
+  StandardFault,
+  Standards,
+} from "./junheng.d.ts";
 import { instantiate } from "./load_wasm.ts";
 
 /** What evaluate() takes where nothing is said. */
 const kDefaultStandard = "quality-2017";
+
+/** Texts and bytes as text, everything else as JSON. */
+function textOf(value: string | Uint8Array | object | undefined): string {
+  if (value === undefined) return "";
+  if (typeof value === "string") return value;
+  if (value instanceof Uint8Array) return new TextDecoder().decode(decode(value).bytes);
+  return JSON.stringify(value);
+}
+
+/** An answer to a suspicion stays with it; what must be right (逻辑校验) cannot be talked away. */
+function withRemarks(issues: Issue[], remarks: readonly Remark[] = []): Issue[] {
+  return issues.map((issue) => {
+    const same = (remark: Remark): boolean =>
+      remark.code === issue.code && (remark.row ?? null) === issue.row && remark.indicator === issue.indicator;
+    const remark = issue.tier === "experience" ? remarks.find(same) : undefined;
+    return { ...issue, remark: remark?.text ?? null };
+  });
+}
 
 export async function loadJunheng(options: LoadOptions = {}): Promise<Junheng> {
   const wasm = options.wasm ?? new URL("./junheng.wasm", import.meta.url);
@@ -44,12 +71,23 @@ export async function loadJunheng(options: LoadOptions = {}): Promise<Junheng> {
     version: engine.version(),
     standards: () => read<Standards>(engine.standards()),
     evaluate(request: EvaluateRequest) {
-      const encoding = write(request.table);
-      const full = request.detail !== "summary";
+      const encoding = write(request.table ?? "");
       const result = read<Omit<Evaluation, "encoding">>(
-        engine.evaluate(request.standard ?? kDefaultStandard, full),
+        engine.evaluate(
+          JSON.stringify({
+            standard: request.standard ?? kDefaultStandard,
+            detail: request.detail ?? "full",
+            explain: request.explain === true,
+            county: textOf(request.county),
+            previous: textOf(request.previous),
+            options: request.options ?? {},
+          }),
+        ),
       );
-      return { ...result, encoding };
+      return { ...result, issues: withRemarks(result.issues, request.remarks), encoding };
+    },
+    addStandard(standard: string | object) {
+      return read<StandardFault[]>(engine.addStandard(textOf(standard)));
     },
   };
 }

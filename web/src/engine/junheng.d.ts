@@ -20,15 +20,68 @@ export interface Junheng {
   standards(): Standards;
   /** Never throws for what stands in the table: what is wrong with it is in `issues`. */
   evaluate(request: EvaluateRequest): Evaluation;
+  /**
+   * Loads a standard of one's own, as a whole or as the changes to a loaded one (`parent`); see standard.schema.json.
+   * An empty list: it is loaded, and `evaluate` knows its id. Else nothing has changed, and all faults are listed.
+   */
+  addStandard(standard: string | object): StandardFault[];
+}
+
+export interface StandardFault {
+  /** JSON pointer into the file. */
+  path: string;
+  /** What would be accepted there. */
+  accepted: string;
+  message: Text;
 }
 
 export interface EvaluateRequest {
-  /** TSV or CSV with a header. Bytes may be UTF-8, UTF-16 or GB18030. */
-  table: string | Uint8Array;
+  /** The schools: TSV or CSV with a header. Bytes may be UTF-8, UTF-16 or GB18030. May be left out for facts alone. */
+  table?: string | Uint8Array;
   /** Id of a standard; "quality-2017" where nothing is said. */
   standard?: string;
   /** "summary" leaves out the units. "full" where nothing is said. */
   detail?: "full" | "summary";
+  /** Also explains every value of every unit; items and coefficients of a full answer explain themselves anyway. */
+  explain?: boolean;
+  /**
+   * What the county states: an object (several counties: a list of objects with `name`), or a table of name, unit and
+   * value as text. Keys are ids, names as forms print them, or ids of items ("G1"); see README.
+   */
+  county?: string | Uint8Array | CountyFacts | CountyFacts[];
+  /** The schools' table of the year before: what has jumped since is pointed out. */
+  previous?: string | Uint8Array;
+  /** Readings of the rule on which sources differ: option and choice, as `standards()` lists them. */
+  options?: Record<string, string>;
+  /** Answers to suspicious numbers (经验校验); each comes back with its issue. */
+  remarks?: readonly Remark[];
+}
+
+export interface CountyFacts {
+  name?: string;
+  /** Published coefficients, by stage and indicator, where there is no table of schools. */
+  coefficients?: ByStage<Record<string, Fact>>;
+  /** Points by item, in standards that judge a score. */
+  scores?: Record<string, Fact>;
+  items?: Record<string, Fact>;
+  facts?: Record<string, Fact>;
+  [fact: string]: unknown;
+}
+
+/** A number or yes and no, as it is or with unit and note; or one for each stage or year. */
+export type Fact =
+  | number
+  | string
+  | boolean
+  | null
+  | { value: number | string | boolean | null; unit?: string; note?: string }
+  | { [stageOrYear: string]: number | string | null };
+
+export interface Remark {
+  code: string;
+  row?: number | null;
+  indicator: string | null;
+  text: string;
 }
 
 export type Verdict = "pass" | "fail" | "unknown";
@@ -48,6 +101,8 @@ export interface Evaluation {
   engine: string;
   /** Null where the request names no known standard; an issue says so. */
   standard: { id: string; title: Text } | null;
+  /** Which choice was taken of each option. */
+  options?: Record<string, string>;
   /** The worst of the counties. */
   verdict: Verdict;
   /** How each column of the table was understood, in its order. */
@@ -72,7 +127,11 @@ export interface County {
   name: string | null;
   province: string | null;
   verdict: Verdict;
+  /** The verdict with all that fails, in one short text. */
+  conclusion: Text;
   parts: Part[];
+  /** Shown beside the parts; they do not count for the verdict. */
+  supplements: Item[];
   /** One for each stage of the standard, also where the county has no unit of it. */
   stages: StageResult[];
   /** Evaluated units, then what is not evaluated. Absent in a summary. */
@@ -84,13 +143,125 @@ export interface Part {
   title: Text;
   verdict: Verdict;
   reasons: Reason[];
+  /** Points and their limit, in parts that judge a score. */
+  score?: number | null;
+  scoreLimit?: number;
+  items: Item[];
 }
 
 export interface Reason {
   code: string;
   stage: Stage | null;
   indicator: string | null;
+  item: string | null;
   message: Text;
+}
+
+export interface Item {
+  id: string;
+  title: Text;
+  verdict: Verdict;
+  /** From numbers, by the county's word, or both; null: nothing was given. */
+  basis: "computed" | "attested" | "both" | null;
+  points?: number | null;
+  fullPoints?: number | null;
+  /** Words of the rule. From here on absent in a summary. */
+  rule?: Text;
+  source?: Text | null;
+  confidence?: Confidence;
+  checks: Check[];
+}
+
+export type Check = ComputedCheck | AttestedCheck;
+
+export interface AttestedCheck {
+  id: string;
+  title: Text;
+  basis: "attested";
+  verdict: Verdict | null;
+  message: Text;
+  stated: "yes" | "no" | null;
+  /** What the county says of its evidence. */
+  note: string | null;
+}
+
+export interface ComputedCheck {
+  id: string;
+  title: Text;
+  basis: "computed";
+  /** Null: only shown, or skipped because nothing is given. */
+  verdict: Verdict | null;
+  message: Text;
+  /** For whom the value is taken; null where nothing is given. */
+  scope: "county" | "stage" | "school" | "unit" | null;
+  compare: "atLeast" | "above" | "atMost" | "below" | null;
+  series: "rises" | "notFalls" | "faster" | "above" | null;
+  /** How many were judged, and how many of them fail or are unknown. */
+  subjects: number;
+  failing: number;
+  unknown: number;
+  /** County and stages: all. Schools and units: those that fail, are unknown or use an exemption; at most 200. */
+  judged: Judged[];
+  /** What other choices of an option would give. Absent in a summary. */
+  variants?: Variant[];
+}
+
+export interface Judged {
+  stage: Stage | null;
+  year: number | null;
+  school: string | null;
+  row: number | null;
+  verdict: Verdict;
+  /** Not rounded; shares as fractions. */
+  value: number | null;
+  text: string | null;
+  limit: number | null;
+  limitText: string | null;
+  /** From here on absent in a summary. */
+  exemptions?: Exemption[];
+  /** The numbers put in; "?" stands for one that is missing. */
+  formula?: string;
+  /** Of series: the two years, and what they are compared with. */
+  steps?: Step[];
+  cells?: Cell[];
+  /** What the rounded value would say; absent where there is no limit. */
+  rounded?: { text: string; verdict: Verdict } | null;
+  source?: Text | null;
+  confidence?: Confidence;
+}
+
+export interface Exemption extends Sourced {
+  id: string;
+  title: Text;
+}
+
+/** Formulas use numbers, names of earlier steps, brackets and + − × ÷ √ ². */
+export interface Step {
+  name: string;
+  formula: string;
+  value: number | null;
+}
+
+/** Where a number came from. */
+export interface Cell {
+  field: string;
+  label: Text;
+  stage: Stage | null;
+  from: "fact" | "cell" | "enrolment" | "sum" | "nowhere";
+  value: string | null;
+  /** Line of the table, or of the county's facts. */
+  row: number | null;
+  column: string | null;
+  found: string | null;
+}
+
+export interface Variant {
+  option: string;
+  choice: string;
+  title: Text;
+  warning: Text | null;
+  verdict: Verdict | null;
+  value: number | null;
 }
 
 export interface StageResult {
@@ -129,6 +300,18 @@ export interface IndicatorResult {
   unitsNear: number | null;
   unitsFailing: number | null;
   unitsUnknown: number;
+  /** The coefficient was published; there are no schools to compute it from. */
+  given: boolean;
+  /** Absent in a summary. */
+  explanation?: CoefficientExplanation;
+}
+
+export interface CoefficientExplanation {
+  /** P, X̄, S and CV; empty where the coefficient is unknown or given, or the stage has more than 1,000 units. */
+  steps: Step[];
+  rounded?: { text: string; verdict: Verdict } | null;
+  source?: Text | null;
+  confidence?: Confidence;
 }
 
 export interface Unit {
@@ -158,13 +341,30 @@ export interface UnitValue {
   verdict: ValueVerdict | null;
   /** The unit's share of CV²; those of a stage's indicator add up to 1. */
   cvShare: number | null;
-  /** How the value came about. split_fallback: a whole-school number that should be given by stage. */
-  origin: "reported" | "split" | "split_fallback" | "missing";
+  /** How the value came about. split_fallback: a whole-school number that should be given by stage. given: a value per
+   * pupil that stands in the table. */
+  origin: "reported" | "split" | "split_fallback" | "given" | "missing";
+  /** Only where the request asks for it; null where the table has no column for it. */
+  explanation?: ValueExplanation | null;
+}
+
+export interface ValueExplanation {
+  formula: string;
+  cells: Cell[];
+  exemptions: Exemption[];
+  rounded?: { text: string; verdict: Verdict } | null;
+  source?: Text | null;
+  confidence?: Confidence;
+  variants: { option: string; choice: string; title: Text; value: number | null }[];
 }
 
 export interface Issue {
   severity: "error" | "warning" | "note";
   code: string;
+  /** logic: must be right (逻辑校验). experience: suspicious (经验校验), may be answered with a remark. */
+  tier: "logic" | "experience" | null;
+  field: string | null;
+  indicator: string | null;
   /** Line of the pasted text; null: the table as a whole. */
   row: number | null;
   /** Header of the column. */
@@ -172,6 +372,8 @@ export interface Issue {
   /** What stands in the cell. */
   found: string | null;
   message: Text;
+  /** The answer that the request had to it. */
+  remark: string | null;
 }
 
 export type Standards = Standard[];
@@ -188,7 +390,31 @@ export interface Standard {
   compositeLimits: ByStage<Limit | null>;
   splitRatios: ({ id: string; weights: ByStage<number> } & Sourced)[];
   exclusions: ({ id: string; type: Text; pupilsBelow: number | null } & Sourced)[];
-  parts: { id: string; title: Text }[];
+  options: OptionRule[];
+  parts: { id: string; title: Text; items: ItemRule[] }[];
+  supplements: ItemRule[];
+}
+
+export interface OptionRule {
+  id: string;
+  title: Text;
+  default: string;
+  choices: { id: string; title: Text; warning: Text | null }[];
+}
+
+export interface ItemRule extends Sourced {
+  id: string;
+  title: Text;
+  rule: Text;
+  points: number | null;
+  checks: {
+    id: string;
+    title: Text;
+    basis: "attested" | "computed";
+    optional: boolean;
+    /** The quantities it can be computed from. */
+    fields: { id: string; label: Text; unit: Text; kind: "count" | "amount" | "percent" | "flag" }[];
+  }[];
 }
 
 export interface Indicator {
@@ -218,5 +444,7 @@ export interface Sourced {
   /** Where the rule stands; null where it is a default that cannot be cited. */
   source: Text | null;
   /** R rule text, S secondary, I inferred, M remembered. */
-  confidence: "R" | "S" | "I" | "M";
+  confidence: Confidence;
 }
+
+export type Confidence = "R" | "S" | "I" | "M";

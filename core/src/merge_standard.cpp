@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include "merge_standard.h"
+
+#include <algorithm>
+
+#include "json_writer.h"
+
+namespace junheng {
+namespace {
+
+bool has_ids(Json list) {
+  if (!list.is_list() || list.empty()) return false;
+  for (const Json entry : list) {
+    if (entry.find("id").text().empty()) return false;
+  }
+  return true;
+}
+
+class Merger {
+ public:
+  explicit Merger(std::map<std::string, std::string>& renamed) : renamed_(renamed) {}
+
+  std::string run(Json parent, Json changes) {
+    merge(parent, changes, "");
+    return out_.take();
+  }
+
+ private:
+  void merge(Json base, Json changes, const std::string& path) {
+    if (base.is_object() && changes.is_object()) return objects(base, changes, path);
+    if (has_ids(base) && has_ids(changes)) return lists(base, changes, path);
+    copy(changes);
+  }
+
+  void objects(Json base, Json changes, const std::string& path) {
+    out_.begin_object();
+    for (const Json member : base) {
+      out_.key(member.key());
+      const Json changed = changes.find(member.key());
+      changes.has(member.key()) ? merge(member, changed, path + "/" + std::string(member.key())) : copy(member);
+    }
+    for (const Json member : changes) {
+      if (base.has(member.key()) || member.key() == "parent") continue;
+      out_.key(member.key());
+      copy(member);
+    }
+    out_.end_object();
+  }
+
+  static Json with_id(Json list, std::string_view id, std::size_t& index) {
+    index = 0;
+    for (const Json entry : list) {
+      if (entry.find("id").text() == id) return entry;
+      ++index;
+    }
+    return {};
+  }
+
+  void lists(Json base, Json changes, const std::string& path) {
+    std::size_t here = 0;
+    std::size_t index = 0;
+    const auto at = [&] { return path + "/" + std::to_string(here); };
+    out_.begin_array();
+    for (const Json entry : base) {
+      const Json changed = with_id(changes, entry.find("id").text(), index);
+      if (changed.find("remove").boolean()) continue;
+      if (changed.is_object()) renamed_[at()] = std::to_string(index);
+      changed.is_object() ? merge(entry, changed, at()) : copy(entry);
+      ++here;
+    }
+    std::size_t in_file = 0;
+    for (const Json entry : changes) {
+      if (!with_id(base, entry.find("id").text(), index).is_object()) {
+        renamed_[at()] = std::to_string(in_file);
+        copy(entry);
+        ++here;
+      }
+      ++in_file;
+    }
+    out_.end_array();
+  }
+
+  void copy(Json value) {
+    if (value.is_object()) {
+      out_.begin_object();
+      for (const Json member : value) {
+        out_.key(member.key());
+        copy(member);
+      }
+      out_.end_object();
+    } else if (value.is_list()) {
+      out_.begin_array();
+      for (const Json entry : value)
+        copy(entry);
+      out_.end_array();
+    } else if (value.is_text()) {
+      out_.text(value.text());
+    } else if (value.is_boolean()) {
+      out_.boolean(value.boolean());
+    } else if (value.is_number()) {
+      const auto whole = value.whole_number();
+      whole ? out_.number(std::uint64_t{*whole}) : out_.text(value.number_text());
+    } else {
+      out_.null();
+    }
+  }
+
+  std::map<std::string, std::string>& renamed_;
+  JsonWriter out_;
+};
+
+}  // namespace
+
+std::string MergedStandard::path_in_file(const std::string& path) const {
+  std::string whole;
+  std::string in_file;
+  for (std::size_t at = 0; at < path.size();) {
+    const std::size_t end = std::min(path.find('/', at + 1), path.size());
+    whole.append(path, at, end - at);
+    const auto other = renamed.find(whole);
+    if (other == renamed.end()) {
+      in_file.append(path, at, end - at);
+    } else {
+      in_file.append("/").append(other->second);
+    }
+    at = end;
+  }
+  return in_file;
+}
+
+MergedStandard merge_standard(Json parent, Json changes) {
+  MergedStandard result;
+  result.json = Merger(result.renamed).run(parent, changes);
+  return result;
+}
+
+}  // namespace junheng
