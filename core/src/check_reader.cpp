@@ -193,11 +193,12 @@ Way CheckReader::way(Json entry, const std::string& path, bool informs) {
 }
 
 Check CheckReader::check(Json entry, const std::string& path) {
-  only(entry, path, "id title stated optional informs ways");
+  only(entry, path, "id title stated optional with informs ways");
   Check check;
   check.id = string_at(entry, path, "id");
   if (entry.has("title")) check.title = text_at(entry, path, "title");
   check.optional = boolean_at(entry, path, "optional");
+  if (entry.has("with")) check.with = string_at(entry, path, "with");
   check.informs = boolean_at(entry, path, "informs");
   check.attested = entry.has("stated");
   check.wanted = boolean_at(entry, path, "stated");
@@ -219,6 +220,17 @@ Item CheckReader::item(Json entry, const std::string& path) {
   if (entry.has("points")) item.points = decimal(entry.find("points"), path + "/points");
   each(entry, path, "checks", [&](Json one, const std::string& at) { item.checks.push_back(check(one, at)); });
   if (item.checks.empty()) fault(path + "/checks", "at least one check");
+  for (std::size_t i = 0; i < item.checks.size(); ++i) {
+    const Check& check = item.checks[i];
+    const bool known = std::any_of(item.checks.begin(), item.checks.end(),
+                                   [&](const Check& other) { return &other != &check && other.id == check.with; });
+    const auto first =
+        std::find_if(item.checks.begin(), item.checks.end(), [&](const Check& other) { return other.id == check.id; });
+    if (&*first != &check) fault(path + "/checks/" + std::to_string(i) + "/id", "an id used once");
+    if (!check.with.empty() && !known) {
+      fault(path + "/checks/" + std::to_string(i) + "/with", "the id of another check of this item");
+    }
+  }
   return item;
 }
 

@@ -246,7 +246,17 @@ CheckResult judge_attested(const Evaluation& e, std::uint32_t county, const Item
   return result;
 }
 
-/// The first way whose numbers are complete; else the first for which there is anything.
+/// Whether a result rests on columns of the schools' table that were added up.
+bool sums_columns(const Evaluation& e, const Way& way, const CheckResult& result) {
+  return std::any_of(result.judged.begin(), result.judged.end(), [&](const Judged& judged) {
+    const std::vector<Reading> readings = readings_of(e, way.quantity, judged.subject);
+    return std::any_of(readings.begin(), readings.end(),
+                       [](const Reading& reading) { return reading.from == ReadFrom::sum; });
+  });
+}
+
+/// The first way whose numbers are complete; else the first for which there is anything. What is asked of every school
+/// and not known of one is not answered by the sum of all.
 CheckResult judge_computed(const Evaluation& e, std::uint32_t county, const Check& check) {
   CheckResult best;
   for (std::size_t i = 0; i < check.ways.size(); ++i) {
@@ -254,6 +264,11 @@ CheckResult judge_computed(const Evaluation& e, std::uint32_t county, const Chec
     CheckResult result = judge_way(e, county, check.ways[i]);
     if (!result.way) continue;
     result.way = static_cast<std::uint8_t>(i);
+    const bool by_school = best.way && check.ways[*best.way].scope >= Scope::school;
+    if (by_school && result.verdict == Verdict::pass && check.ways[i].scope < Scope::school &&
+        sums_columns(e, check.ways[i], result)) {
+      continue;
+    }
     if (result.verdict != Verdict::unknown) return result;
     if (!best.way) best = std::move(result);
   }
@@ -281,10 +296,19 @@ ItemResult judge_item(const Evaluation& evaluation, std::uint32_t county, const 
   for (const Check& check : item.checks) {
     CheckResult one =
         check.attested ? judge_attested(evaluation, county, item, check) : judge_computed(evaluation, county, check);
-    const bool given = one.way || one.fact != nullptr;
-    if (check.informs || (check.optional && !given)) one.verdict = Verdict::none;
-    result.verdict = worse(result.verdict, one.verdict);
     result.checks.push_back(std::move(one));
+  }
+  const auto given = [&](const std::string& id) {
+    for (std::size_t i = 0; i < result.checks.size(); ++i) {
+      if (item.checks[i].id == id) return result.checks[i].way || result.checks[i].fact != nullptr;
+    }
+    return false;
+  };
+  for (std::size_t i = 0; i < result.checks.size(); ++i) {
+    const Check& check = item.checks[i];
+    const bool skipped = check.optional && !given(check.id) && !given(check.with);
+    if (check.informs || skipped) result.checks[i].verdict = Verdict::none;
+    result.verdict = worse(result.verdict, result.checks[i].verdict);
   }
   if (result.verdict == Verdict::none) result.verdict = Verdict::unknown;
   if (const CountyFacts* const facts = facts_for(evaluation, county)) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <set>
 
 #include "check_reader.h"
@@ -30,11 +31,15 @@ class Loader : public CheckReader {
     standard_.document = text_at(root, "", "document");
     each(root, "", "sources", [&](Json entry, const std::string& path) { source(entry, path); });
     each(root, "", "stages", [&](Json entry, const std::string& path) {
-      if (const auto stage = stage_value(entry, path)) standard_.stages.push_back(*stage);
+      const auto stage = stage_value(entry, path);
+      const auto& known = standard_.stages;
+      if (stage && std::find(known.begin(), known.end(), *stage) != known.end()) fault(path, "every stage once");
+      if (stage) standard_.stages.push_back(*stage);
     });
     each(
         root, "", "options", [&](Json entry, const std::string& path) { option(entry, path); }, false);
     const Json split = root.find("split");
+    only(split, "/split", "shares");
     if (root.find("stages").is_list() && root.find("stages").empty()) fault("/stages", "at least one stage");
     each(split, "/split", "shares", [&](Json entry, const std::string& path) { share(entry, path); });
     each(root, "", "exclusions", [&](Json entry, const std::string& path) { exclusion(entry, path); });
@@ -174,6 +179,7 @@ class Loader : public CheckReader {
   }
 
   void balance_rule(Json entry, const std::string& path) {
+    only(entry, path, "kind limit");
     const std::string kind = string_at(entry, path, "kind");
     if (kind != "each" && kind != "composite") fault(path + "/kind", "\"each\" or \"composite\"");
     standard_.balance.kind = kind == "each" ? BalanceKind::each : BalanceKind::composite;
@@ -241,10 +247,15 @@ class Loader : public CheckReader {
     unique(standard_.parts, "/parts");
     unique(standard_.supplements, "/supplements");
     unique(standard_.options, "/options");
-    std::vector<Item> items;
-    for (const Part& part : standard_.parts)
-      items.insert(items.end(), part.items.begin(), part.items.end());
-    unique(items, "/parts/*/items");
+    std::set<std::string> items;
+    for (std::size_t p = 0; p < standard_.parts.size(); ++p) {
+      const std::vector<Item>& rows = standard_.parts[p].items;
+      for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (!items.insert(rows[i].id).second) {
+          fault("/parts/" + std::to_string(p) + "/items/" + std::to_string(i) + "/id", "an id used once");
+        }
+      }
+    }
     if (std::set<std::string>(source_ids_.begin(), source_ids_.end()).size() != source_ids_.size()) {
       fault("/sources", "every id once");
     }

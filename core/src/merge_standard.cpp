@@ -70,7 +70,10 @@ class Merger {
     }
     std::size_t in_file = 0;
     for (const Json entry : changes) {
-      if (!with_id(base, entry.find("id").text(), index).is_object()) {
+      const std::string_view id = entry.find("id").text();
+      with_id(changes, id, index);
+      const bool again = index != in_file;  // left for the reader of the whole to complain about
+      if (again || !with_id(base, id, index).is_object()) {
         renamed_[at()] = std::to_string(in_file);
         copy(entry);
         ++here;

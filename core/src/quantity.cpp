@@ -220,6 +220,7 @@ Measured measured(const Evaluation& evaluation, const Quantity& quantity, const 
   Measured result;
   const NumberFinder finder(evaluation, subject);
   // One scale for both sums, so that their quotient keeps within 128 bits: 10^29 and a few terms more, times per.
+  bool stated = false;
   const auto sum = [&](const std::vector<Term>& terms, U128& plus, U128& minus) {
     bool complete = true;
     for (const Term& term : terms) {
@@ -227,6 +228,7 @@ Measured measured(const Evaluation& evaluation, const Quantity& quantity, const 
       if (!reading) continue;
       // The pupils of a school are always known; they alone do not make a number of it given.
       if (reading->value && (reading->from != ReadFrom::enrolment || terms.size() == 1)) result.any = true;
+      stated = stated || reading->from == ReadFrom::fact;
       if (!reading->value) {
         complete = complete && term.optional;
         continue;
@@ -248,8 +250,8 @@ Measured measured(const Evaluation& evaluation, const Quantity& quantity, const 
   if (!quantity.over.empty()) {
     over = 0;
     over_complete = sum(quantity.over, over, taken);
-    // Enrolment below the line is not what was asked for.
-    result.any = any_of || (result.any && quantity.of.empty());
+    // Enrolment below the line is not what was asked for; a number that the county states is half of the answer.
+    result.any = any_of || (stated && subject.year == 0) || (result.any && quantity.of.empty());
   }
   if (!over_complete) return result;
   if (over <= taken) {

@@ -75,7 +75,11 @@ std::optional<std::uint16_t> RuleReader::type_value(Json value, const std::strin
 }
 
 std::optional<std::uint16_t> RuleReader::field_value(Json value, const std::string& path) {
-  const auto field = vocabulary_.field(value.text());
+  return numeric_field(value.text(), path);
+}
+
+std::optional<std::uint16_t> RuleReader::numeric_field(std::string_view id, const std::string& path) {
+  const auto field = vocabulary_.field(id);
   if (field && vocabulary_.fields[*field].kind != FieldKind::text) return field;
   fault(path, "the id of a numeric field of the vocabulary");
   return std::nullopt;
@@ -92,9 +96,7 @@ std::vector<Term> RuleReader::terms(Json list, const std::string& path) {
       std::string_view id = entry.text();
       term.minus = !id.empty() && id.front() == '-';
       if (term.minus) id.remove_prefix(1);
-      const auto field = vocabulary_.field(id);
-      if (!field) fault(at, "the id of a numeric field of the vocabulary");
-      term.field = field.value_or(0);
+      term.field = numeric_field(id, at).value_or(0);
     } else {
       only(entry, at, "field sign stage");
       term.field = field_value(entry.find("field"), at + "/field").value_or(0);

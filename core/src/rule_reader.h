@@ -53,6 +53,7 @@ class RuleReader {
   std::optional<Stage> stage_value(Json value, const std::string& path);
   std::optional<std::uint16_t> type_value(Json value, const std::string& path);
   std::optional<std::uint16_t> field_value(Json value, const std::string& path);
+  std::optional<std::uint16_t> numeric_field(std::string_view id, const std::string& path);
   std::vector<Term> terms(Json list, const std::string& path);
   Source source_of(Json object, const std::string& path);
 

@@ -131,6 +131,7 @@ struct Check {
   bool attested = false;  ///< the county says yes or no (佐证), nothing is computed
   bool wanted = true;     ///< the answer that passes; vetoes want a no
   bool optional = false;  ///< skipped where nothing is given
+  std::string with;       ///< optional, but asked for where this other check of the item is given
   bool informs = false;   ///< shown, never judged
   std::vector<Way> ways;
 };
