@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "junheng/junheng.h"
@@ -39,6 +40,17 @@ struct Outcome {
 
   explicit Outcome(std::string text, const junheng::Standard& by = quality())
       : result(junheng::evaluate(std::move(text), by, library().vocabulary)) {}
+  Outcome(std::string text, const junheng::Request& request, const junheng::Standard& by = quality())
+      : result(junheng::evaluate(std::move(text), by, library().vocabulary, request)) {}
+
+  /// The facts of a county alone: one "name<tab>value" a line, or JSON.
+  [[nodiscard]] static Outcome of_facts(std::string_view facts, const junheng::Standard& by = quality(),
+                                        std::vector<std::pair<std::string, std::string>> options = {}) {
+    junheng::Request request;
+    request.county = facts;
+    request.options = std::move(options);
+    return Outcome("", request, by);
+  }
 
   [[nodiscard]] std::string_view school(std::size_t unit) const {
     return result.table.at(result.roster.school[result.split.units.row[unit]]);
@@ -111,6 +123,72 @@ struct Outcome {
     return {};
   }
 
+  /// The row of the standard, of a part or a supplement; null where there is none of this id.
+  [[nodiscard]] const junheng::Item* rule_of(std::string_view id) const {
+    for (const auto& part : result.standard->parts) {
+      for (const auto& item : part.items)
+        if (item.id == id) return &item;
+    }
+    for (const auto& item : result.standard->supplements)
+      if (item.id == id) return &item;
+    return nullptr;
+  }
+
+  [[nodiscard]] junheng::ItemResult item(std::string_view id, std::size_t county_index = 0) const {
+    junheng::ItemResult none;
+    none.verdict = junheng::Verdict::none;
+    if (county_index >= result.counties.size()) return none;
+    const auto& county = result.counties[county_index];
+    const auto* const rule = rule_of(id);
+    const auto& parts = result.standard->parts;
+    for (std::size_t p = 0; p < parts.size() && p < county.parts.size(); ++p) {
+      for (std::size_t i = 0; i < parts[p].items.size() && i < county.parts[p].items.size(); ++i) {
+        if (&parts[p].items[i] == rule) return county.parts[p].items[i];
+      }
+    }
+    const auto& supplements = result.standard->supplements;
+    for (std::size_t i = 0; i < supplements.size() && i < county.supplements.size(); ++i) {
+      if (&supplements[i] == rule) return county.supplements[i];
+    }
+    return none;
+  }
+
+  [[nodiscard]] junheng::Verdict item_verdict(std::string_view id, std::size_t county_index = 0) const {
+    return item(id, county_index).verdict;
+  }
+
+  [[nodiscard]] junheng::CheckResult check(std::string_view item_id, std::string_view check_id,
+                                           std::size_t county_index = 0) const {
+    junheng::CheckResult none;
+    none.verdict = junheng::Verdict::none;
+    const auto* const rule = rule_of(item_id);
+    if (rule == nullptr) return none;
+    const auto found = item(item_id, county_index);
+    for (std::size_t c = 0; c < rule->checks.size() && c < found.checks.size(); ++c)
+      if (rule->checks[c].id == check_id) return found.checks[c];
+    return none;
+  }
+
+  /// The way by which a check was judged; null where nothing was given.
+  [[nodiscard]] const junheng::Way* way(std::string_view item_id, std::string_view check_id) const {
+    const auto* const rule = rule_of(item_id);
+    const auto used = check(item_id, check_id).way;
+    if (rule == nullptr || !used) return nullptr;
+    for (const auto& one : rule->checks)
+      if (one.id == check_id) return &one.ways[*used];
+    return nullptr;
+  }
+
+  /// The exemptions that one subject of a check used, in the order of the rule; "" for none.
+  [[nodiscard]] static std::string exemptions(const junheng::Way& way, const junheng::Judged& judged) {
+    std::string ids;
+    for (std::size_t i = 0; i < way.extras.size(); ++i) {
+      if ((judged.extras >> i & 1U) != 0) ids.append(ids.empty() ? "" : " ").append(way.extras[i].exemption.id);
+    }
+    if (judged.limit != junheng::kNoLimit) ids.append(way.limits[judged.limit].exemption.id);
+    return ids;
+  }
+
   [[nodiscard]] std::size_t issues(junheng::IssueCode code) const {
     return static_cast<std::size_t>(std::count_if(result.issues.begin(), result.issues.end(),
                                                   [code](const auto& each) { return each.code == code; }));
@@ -135,6 +213,11 @@ struct Outcome {
 
 inline bool has_reason(const junheng::PartVerdict& part, junheng::ReasonCode code) {
   return std::any_of(part.reasons.begin(), part.reasons.end(), [code](const auto& each) { return each.code == code; });
+}
+
+/// A verdict as it stands in answers, for tables of expected verdicts and messages.
+inline std::string word(junheng::Verdict verdict) {
+  return std::string(junheng::id_of(verdict));
 }
 
 /// The codes of all issues in words, for the message of a failing test.
