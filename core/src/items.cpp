@@ -169,13 +169,14 @@ class WayJudge {
       ++judged;
       count(one, true);
     }
-    // Three years of values are two steps; fewer say nothing of a window of three.
+    // Three years of values are two steps; fewer say nothing of a window of three. A stage of which nothing is said is
+    // a gap beside the other.
     const std::size_t needed = way_.series == Series::above ? window : window - 1;
-    if (judged > 0 && judged < needed) {
+    if (judged < needed && (judged > 0 || subject.stage != kNoStage)) {
       Judged missing;
       missing.subject = subject;
       missing.subject.year = 0;
-      missing.value.any = true;
+      missing.value.any = judged > 0;
       count(missing, true);
     }
   }
