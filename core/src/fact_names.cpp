@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "fact_names.h"
 
+#include <algorithm>
+
 #include "utf8.h"
 
 namespace junheng {
@@ -62,13 +64,19 @@ std::optional<FactName> coefficient(std::string_view name, const Standard& stand
   return std::nullopt;
 }
 
-std::optional<FactName> attestation(std::string_view name, const Standard& standard) {
+bool says_something(const Item& item) {
+  return std::any_of(item.checks.begin(), item.checks.end(), [](const Check& check) { return check.attested; });
+}
+
+/// `any`: also of an item for which a statement decides nothing.
+std::optional<FactName> attestation(std::string_view name, const Standard& standard, bool any) {
   const std::string wanted = bare(name);
   const auto plain = normalised(name);
   FactName result;
   result.kind = FieldKind::flag;
   for (const Part& part : standard.parts) {
     for (const Item& item : part.items) {
+      if (!any && !says_something(item)) continue;
       if (plain == normalised(item.id) ||
           (!wanted.empty() &&
            (wanted == bare(item.title.zh) || wanted == bare(item.rule.zh) || wanted == bare(item.title.en)))) {
@@ -92,10 +100,13 @@ std::optional<FactName> match_fact(std::string_view name, const Standard& standa
   FactName result;
   auto field = vocabulary.field(trimmed(name));
   if (!field) {
-    // Titles of items before synonyms: a form prints the whole rule, in which the names of quantities occur.
-    if (auto attested = attestation(name, standard)) return attested;
+    // What is stated before what is counted, unless a statement decides nothing: 社会认可度 is a number.
+    if (auto attested = attestation(name, standard, false)) return attested;
     const auto match = vocabulary.match_header(name, Level::county);
-    if (!match || match->unit_other) return coefficient(name, standard, vocabulary);
+    if (!match || match->unit_other) {
+      auto published = coefficient(name, standard, vocabulary);
+      return published ? published : attestation(name, standard, true);
+    }
     field = match->field;
     if (match->stage) result.stage = static_cast<std::uint8_t>(*match->stage);
     result.conversion = match->conversion;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "junheng/facts.h"
 
+#include <algorithm>
+
 #include "cell.h"
 #include "fact_names.h"
 #include "json_tree.h"
+#include "junheng/exact.h"
 #include "junheng/table.h"
 #include "utf8.h"
 
@@ -97,11 +100,40 @@ class FactReader {
         keyed(member, prefix, kind, inside);
         continue;
       }
+      if (!known(prefix, member.key())) {
+        complain(IssueCode::fact_unknown, std::string(member.key()), place);
+        continue;
+      }
       FactName name;
       name.kind = kind;
       name.key.append(prefix).append(member.key());
       value(name, member.key(), member, place);
     }
+  }
+
+  const Item* item_of(std::string_view id) const {
+    for (const Part& part : standard_.parts) {
+      for (const Item& item : part.items)
+        if (item.id == id) return &item;
+    }
+    return nullptr;
+  }
+
+  bool known(std::string_view prefix, std::string_view id) const {
+    if (prefix == kScoreKey) return item_of(id) != nullptr;
+    return std::any_of(standard_.indicators.begin(), standard_.indicators.end(),
+                       [&](const Indicator& one) { return one.id == id; });
+  }
+
+  /// Points and coefficients are never negative; nobody gets more points than there are.
+  bool in_range(const FactName& name, Decimal value) const {
+    if (value.mantissa < 0) return name.kind == FieldKind::percent;
+    const std::string_view key = name.key;
+    if (key.substr(0, kScoreKey.size()) != kScoreKey) return true;
+    const Item* const item = item_of(key.substr(kScoreKey.size()));
+    if (item == nullptr || !item->points) return true;
+    const Ratio points{static_cast<U128>(value.mantissa), power_of_ten(value.scale)};
+    return compare(points, *item->points) != std::strong_ordering::greater;
   }
 
   std::optional<Stage> stage_word(std::string_view word) const {
@@ -284,8 +316,8 @@ class FactReader {
       } else if (unit.size() != place.unit.size()) {
         return bad(IssueCode::fact_unreadable);
       }
-      if (number.value.mantissa < 0 && field.kind != FieldKind::percent) return bad(IssueCode::fact_unreadable);
     }
+    if (!in_range(name, number.value)) return bad(IssueCode::fact_unreadable);
     if (conversion.changes()) {
       const auto changed = converted(number.value, conversion);
       if (!changed) return bad(IssueCode::fact_unreadable);
