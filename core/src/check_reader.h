@@ -11,22 +11,22 @@ class CheckReader : public RuleReader {
   using RuleReader::RuleReader;
 
  protected:
-  void option(Json entry, const std::string& path);
-  OnlyWhen only_when(Json object, const std::string& path);
-  Extra extra(Json entry, const std::string& path);
-  Item item(Json entry, const std::string& path);
+  void option(const RulePlace& entry);
+  void read_when(OnlyWhen& when, const RulePlace& object);
+  void extras(std::vector<Extra>& extras, const RulePlace& object);
+  void items(std::vector<Item>& items, const RulePlace& object, const char* key);
 
  private:
-  Quantity quantity(Json object, const std::string& path);
-  Condition condition(Json entry, const std::string& path);
-  std::vector<Condition> conditions(Json object, const std::string& path);
-  Exemption exemption(Json object, const std::string& path);
-  /// The one comparison that the object has, and the path to its right side.
-  Compare comparison(Json object, const std::string& path, Json& right, std::string& right_path);
-  LimitRow limit_row(Json entry, const std::string& path);
-  void series(Way& way, Json entry, const std::string& path);
-  Way way(Json entry, const std::string& path, bool informs);
-  Check check(Json entry, const std::string& path);
+  void quantity(Quantity& quantity, const RulePlace& object);
+  void conditions(std::vector<Condition>& conditions, const RulePlace& object);
+  void exemption(Exemption& exemption, const RulePlace& object);
+  /// The one comparison that the object has, and its right side.
+  RulePlace comparison(Compare& how, const RulePlace& object);
+  void limit_row(LimitRow& row, const RulePlace& entry);
+  void series(Way& way, const RulePlace& entry);
+  void way(Way& way, const RulePlace& entry, bool informs);
+  void check_ids(const Item& item, const RulePlace& entry);
+  void check(Check& check, const RulePlace& entry);
 };
 
 }  // namespace junheng

@@ -40,8 +40,10 @@ class Json {
   /// Entry of a list or member of an object. Goes there step by step: to see all of them take the loop.
   [[nodiscard]] Json operator[](std::size_t index) const;
   [[nodiscard]] Json find(std::string_view key) const;  ///< null where it is no object or has no such member
-  [[nodiscard]] bool has(std::string_view key) const;   ///< also where the member is null
-  [[nodiscard]] std::string_view key() const;           ///< of a member of an object
+  [[nodiscard]] Json find(const char* key) const;
+  [[nodiscard]] bool has(std::string_view key) const;  ///< also where the member is null
+  [[nodiscard]] bool has(const char* key) const;
+  [[nodiscard]] std::string_view key() const;  ///< of a member of an object
 
   class Iterator;
   /// for (const Json entry : list) …, for (const Json member : object) member.key() …: in the order of the file.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "check_reader.h"
 #include "junheng/exact.h"
@@ -17,207 +17,213 @@ class Loader : public CheckReader {
 
   StandardResult load(std::string_view text) {
     const JsonTree tree = JsonTree::parse(text);
-    const Json root = tree.root();
-    if (!root.is_object()) {
-      fault("", "a JSON object");
-      return {std::nullopt, take_faults()};
+    const RulePlace root(tree.root());
+    if (root->is_object()) {
+      standard(root);
+    } else {
+      fault(root, "a JSON object");
     }
-    only(root, "",
-         "$schema schema id parent title document sources stages split exclusions indicators unitRule "
-         "balanceRule parts supplements options");
-    if (string_at(root, "", "schema") != "junheng.standard/1") fault("/schema", "\"junheng.standard/1\"");
-    standard_.id = string_at(root, "", "id");
-    standard_.title = text_at(root, "", "title");
-    standard_.document = text_at(root, "", "document");
-    each(root, "", "sources", [&](Json entry, const std::string& path) { source(entry, path); });
-    each(root, "", "stages", [&](Json entry, const std::string& path) {
-      const auto stage = stage_value(entry, path);
-      const auto& known = standard_.stages;
-      if (stage && std::find(known.begin(), known.end(), *stage) != known.end()) fault(path, "every stage once");
-      if (stage) standard_.stages.push_back(*stage);
-    });
-    each(
-        root, "", "options", [&](Json entry, const std::string& path) { option(entry, path); }, false);
-    const Json split = root.find("split");
-    only(split, "/split", "shares");
-    if (root.find("stages").is_list() && root.find("stages").empty()) fault("/stages", "at least one stage");
-    each(split, "/split", "shares", [&](Json entry, const std::string& path) { share(entry, path); });
-    each(root, "", "exclusions", [&](Json entry, const std::string& path) { exclusion(entry, path); });
-    each(root, "", "indicators", [&](Json entry, const std::string& path) { indicator(entry, path); });
-    if (standard_.indicators.empty() || standard_.indicators.size() > kMostIndicators) {
-      fault("/indicators", "1 to 64 indicators");
-    }
-    unit_rule(root.find("unitRule"), "/unitRule");
-    balance_rule(root.find("balanceRule"), "/balanceRule");
-    each(root, "", "parts", [&](Json entry, const std::string& path) { part(entry, path); });
-    each(
-        root, "", "supplements",
-        [&](Json entry, const std::string& path) { standard_.supplements.push_back(item(entry, path)); }, false);
-    unique_ids();
-    std::vector<StandardFault> faults = take_faults();
-    if (!faults.empty()) return {std::nullopt, std::move(faults)};
-    return {std::move(standard_), {}};
+    StandardResult result;
+    result.faults = take_faults();
+    if (result.faults.empty()) result.standard = std::move(standard_);
+    return result;
   }
 
  private:
-  template <typename T, typename Read>
-  ByStage<T> by_stage(Json object, const std::string& path, const Read& read) {
-    ByStage<T> result;
-    if (!object.is_object()) {
-      fault(path, "an object with a value for each stage");
-      return result;
+  void standard(const RulePlace& root) {
+    only(root,
+         "$schema schema id parent title document sources stages split exclusions indicators unitRule "
+         "balanceRule parts supplements options");
+    if (view(root, "schema") != "junheng.standard/1") fault(root, "schema", "\"junheng.standard/1\"");
+    read(standard_.id, root, "id");
+    read(standard_.title, root, "title");
+    read(standard_.document, root, "document");
+    sources(root);
+    stages(root);
+    RuleEntries one_option = each(root, "options", false);
+    while (one_option.next())
+      option(*one_option);
+    const Json stages = root->find("stages");
+    if (stages.is_list() && stages.empty()) fault(root, "stages", "at least one stage");
+    shares(RulePlace(root, "split"));
+    exclusions(root);
+    RuleEntries one_indicator = each(root, "indicators");
+    while (one_indicator.next())
+      indicator(standard_.indicators.emplace_back(), *one_indicator);
+    if (standard_.indicators.empty() || standard_.indicators.size() > kMostIndicators) {
+      fault(root, "indicators", "1 to 64 indicators");
     }
-    for (const Json value : object) {
-      std::string at = path;
-      at.append("/").append(value.key());
-      const auto stage = stage_of(value.key());
-      if (!stage) {
-        fault(at, "\"primary\", \"middle\" or \"senior\"");
-        continue;
-      }
-      result[static_cast<std::size_t>(*stage)] = read(value, at);
-    }
-    return result;
+    unit_rule(RulePlace(root, "unitRule"));
+    balance_rule(RulePlace(root, "balanceRule"));
+    RuleEntries one_part = each(root, "parts");
+    while (one_part.next())
+      part(standard_.parts.emplace_back(), *one_part);
+    items(standard_.supplements, root, "supplements");
+    unique_ids(root);
   }
 
-  ByStage<Limit> limits(Json object, const std::string& path) {
-    ByStage<Limit> result = by_stage<Limit>(object, path, [&](Json value, const std::string& at) {
-      only(value, at, "value source confidence");
-      return Limit{limit_value(value, at), source_of(value, at)};
+  template <typename T, typename Read>
+  void by_stage(ByStage<T>& values, const RulePlace& object, const Read& read_one) {
+    if (!object->is_object()) return fault(object, "an object with a value for each stage");
+    for (const Json value : object.json()) {
+      const RulePlace at(object, value);
+      if (const auto stage = stage_of(value.key())) {
+        read_one(values[static_cast<std::size_t>(*stage)].emplace(), at);
+      } else {
+        fault(at, "\"primary\", \"middle\" or \"senior\"");
+      }
+    }
+  }
+
+  void limits(ByStage<Limit>& limits, const RulePlace& object) {
+    by_stage(limits, object, [&](Limit& limit, const RulePlace& at) {
+      only(at, "value source confidence");
+      read(limit, at);
     });
     for (const Stage stage : standard_.stages) {
-      if (!result[static_cast<std::size_t>(stage)]) fault(path + "/" + std::string(id_of(stage)), "a limit");
+      if (!limits[static_cast<std::size_t>(stage)]) fault(object, id_of(stage).data(), "a limit");
     }
-    return result;
   }
 
-  void source(Json entry, const std::string& path) {
-    only(entry, path, "id zh en");
-    source_ids_.push_back(string_at(entry, path, "id"));
-    standard_.sources.push_back({string_at(entry, path, "zh"), string_at(entry, path, "en")});
-  }
-
-  void share(Json entry, const std::string& path) {
-    only(entry, path, "id weights source confidence");
-    SplitShare share;
-    share.id = string_at(entry, path, "id");
-    share.weight = by_stage<Decimal>(entry.find("weights"), path + "/weights", [&](Json value, const std::string& at) {
-      const auto weight = decimal(value, at);
-      if (weight && (weight->mantissa == 0 || weight->mantissa > 999 || weight->scale > 2)) {
-        fault(at, "more than 0, below 10, at most two decimals");
-      }
-      return weight.value_or(Decimal{1, 0});
-    });
-    share.source = source_of(entry, path);
-    standard_.shares.push_back(std::move(share));
-  }
-
-  void exclusion(Json entry, const std::string& path) {
-    only(entry, path, "id type pupilsBelow reason source confidence");
-    Exclusion exclusion;
-    exclusion.id = string_at(entry, path, "id");
-    exclusion.type = type_value(entry.find("type"), path + "/type").value_or(0);
-    if (entry.has("pupilsBelow")) {
-      exclusion.pupils_below = decimal(entry.find("pupilsBelow"), path + "/pupilsBelow");
+  void sources(const RulePlace& root) {
+    RuleEntries entry = each(root, "sources");
+    while (entry.next()) {
+      only(*entry, "id zh en");
+      source_ids_.push_back(view(*entry, "id"));
+      Text& source = standard_.sources.emplace_back();
+      read(source.zh, *entry, "zh");
+      read(source.en, *entry, "en");
     }
-    exclusion.reason = text_at(entry, path, "reason");
-    exclusion.source = source_of(entry, path);
-    standard_.exclusions.push_back(std::move(exclusion));
   }
 
-  void indicator(Json entry, const std::string& path) {
-    only(entry, path, "id title short unit decimals per whole resource extras threshold");
-    Indicator indicator;
-    indicator.id = string_at(entry, path, "id");
-    indicator.title = text_at(entry, path, "title");
-    indicator.short_title = text_at(entry, path, "short");
-    indicator.unit = text_at(entry, path, "unit");
-    const auto decimals = entry.find("decimals").whole_number();
+  void stages(const RulePlace& root) {
+    RuleEntries entry = each(root, "stages");
+    while (entry.next()) {
+      const auto stage = stage_value(*entry);
+      const auto& known = standard_.stages;
+      if (stage && std::find(known.begin(), known.end(), *stage) != known.end()) fault(*entry, "every stage once");
+      if (stage) standard_.stages.push_back(*stage);
+    }
+  }
+
+  void shares(const RulePlace& split) {
+    only(split, "shares");
+    RuleEntries entry = each(split, "shares");
+    while (entry.next()) {
+      only(*entry, "id weights source confidence");
+      SplitShare& share = standard_.shares.emplace_back();
+      read(share.id, *entry, "id");
+      by_stage(share.weight, RulePlace(*entry, "weights"), [&](Decimal& weight, const RulePlace& at) {
+        weight = decimal(at).value_or(Decimal{1, 0});
+        if (weight.mantissa == 0 || weight.mantissa > 999 || weight.scale > 2) {
+          fault(at, "more than 0, below 10, at most two decimals");
+        }
+      });
+      read(share.source, *entry);
+    }
+  }
+
+  void exclusions(const RulePlace& root) {
+    RuleEntries entry = each(root, "exclusions");
+    while (entry.next()) {
+      only(*entry, "id type pupilsBelow reason source confidence");
+      Exclusion& exclusion = standard_.exclusions.emplace_back();
+      read(exclusion.id, *entry, "id");
+      exclusion.type = type_value(RulePlace(*entry, "type")).value_or(0);
+      if (entry->json().has("pupilsBelow")) exclusion.pupils_below = decimal(*entry, "pupilsBelow");
+      read(exclusion.reason, *entry, "reason");
+      read(exclusion.source, *entry);
+    }
+  }
+
+  void indicator(Indicator& indicator, const RulePlace& entry) {
+    only(entry, "id title short unit decimals per whole resource extras threshold");
+    read(indicator.id, entry, "id");
+    read(indicator.title, entry, "title");
+    read(indicator.short_title, entry, "short");
+    read(indicator.unit, entry, "unit");
+    const auto decimals = entry->find("decimals").whole_number();
     if (decimals && *decimals <= 6) {
       indicator.decimals = static_cast<int>(*decimals);
     } else {
-      fault(path + "/decimals", "a whole number from 0 to 6");
+      fault(entry, "decimals", "a whole number from 0 to 6");
     }
-    indicator.per = factor(entry, path, "per");
-    const std::string whole = string_at(entry, path, "whole");
-    if (whole != "split" && whole != "fallback") fault(path + "/whole", "\"split\" or \"fallback\"");
+    indicator.per = factor(entry, "per");
+    const std::string_view whole = view(entry, "whole");
     indicator.whole = whole == "split" ? WholeSchool::split : WholeSchool::fallback;
-    each(entry, path, "resource", [&](Json one, const std::string& at) {
-      if (one.is_list()) {
-        indicator.resource.push_back({terms(one, at), {}, false});
-        return;
+    if (whole != "split" && whole != "fallback") fault(entry, "whole", "\"split\" or \"fallback\"");
+    RuleEntries one = each(entry, "resource");
+    while (one.next()) {
+      Resource& resource = indicator.resource.emplace_back();
+      if (one->json().is_list()) {
+        read(resource.terms, *one);
+        continue;
       }
-      only(one, at, "terms option given");
-      indicator.resource.push_back(
-          {terms(one.find("terms"), at + "/terms"), only_when(one, at), boolean_at(one, at, "given")});
-    });
-    each(
-        entry, path, "extras", [&](Json one, const std::string& at) { indicator.extras.push_back(extra(one, at)); },
-        false);
-    if (indicator.resource.empty()) fault(path + "/resource", "at least one list of terms");
-    if (entry.has("threshold")) {
-      indicator.threshold = limits(entry.find("threshold"), path + "/threshold");
+      only(*one, "terms option given");
+      read(resource.terms, *one, "terms");
+      read_when(resource.only_when, *one);
+      resource.given = boolean_at(*one, "given");
     }
-    standard_.indicators.push_back(std::move(indicator));
+    extras(indicator.extras, entry);
+    if (indicator.resource.empty()) fault(entry, "resource", "at least one list of terms");
+    if (entry->has("threshold")) limits(indicator.threshold, RulePlace(entry, "threshold"));
   }
 
-  void unit_rule(Json entry, const std::string& path) {
-    if (entry.is_null()) return;
-    only(entry, path, "meetAtLeast floor source confidence");
-    UnitRule rule;
-    const std::uint32_t met = entry.find("meetAtLeast").whole_number().value_or(0);
+  void unit_rule(const RulePlace& entry) {
+    if (entry->is_null()) return;
+    only(entry, "meetAtLeast floor source confidence");
+    UnitRule& rule = standard_.unit_rule.emplace();
+    const std::uint32_t met = entry->find("meetAtLeast").whole_number().value_or(0);
     if (met > 0 && met <= standard_.indicators.size()) {
       rule.meet_at_least = static_cast<int>(met);
     } else {
-      fault(path + "/meetAtLeast", "a whole number from 1 to the number of indicators");
+      fault(entry, "meetAtLeast", "a whole number from 1 to the number of indicators");
     }
-    rule.floor = factor(entry, path, "floor");
-    if (compare(Ratio{1, 1}, rule.floor) == std::strong_ordering::less)
-      fault(path + "/floor", "more than 0, at most 1");
-    rule.source = source_of(entry, path);
-    standard_.unit_rule = rule;
+    rule.floor = factor(entry, "floor");
+    if (compare(Ratio{1, 1}, rule.floor) == std::strong_ordering::less) fault(entry, "floor", "more than 0, at most 1");
+    read(rule.source, entry);
   }
 
-  void balance_rule(Json entry, const std::string& path) {
-    only(entry, path, "kind limit");
-    const std::string kind = string_at(entry, path, "kind");
-    if (kind != "each" && kind != "composite") fault(path + "/kind", "\"each\" or \"composite\"");
+  void balance_rule(const RulePlace& entry) {
+    only(entry, "kind limit");
+    const std::string_view kind = view(entry, "kind");
+    if (kind != "each" && kind != "composite") fault(entry, "kind", "\"each\" or \"composite\"");
     standard_.balance.kind = kind == "each" ? BalanceKind::each : BalanceKind::composite;
-    standard_.balance.limit = limits(entry.find("limit"), path + "/limit");
+    limits(standard_.balance.limit, RulePlace(entry, "limit"));
   }
 
-  void part(Json entry, const std::string& path) {
-    only(entry, path, "id title judges items score");
-    Part part;
-    part.id = string_at(entry, path, "id");
-    part.title = text_at(entry, path, "title");
+  void part(Part& part, const RulePlace& entry) {
+    only(entry, "id title judges items score");
+    read(part.id, entry, "id");
+    read(part.title, entry, "title");
     bool judges_items = false;
-    each(entry, path, "judges", [&](Json value, const std::string& at) {
-      if (value.text() == "units") {
+    RuleEntries value = each(entry, "judges");
+    while (value.next()) {
+      const std::string_view what = value->json().text();
+      if (what == "units") {
         part.judges_units = true;
-      } else if (value.text() == "balance") {
+      } else if (what == "balance") {
         part.judges_balance = true;
-      } else if (value.text() == "items") {
+      } else if (what == "items") {
         judges_items = true;
       } else {
-        fault(at, "\"units\", \"balance\" or \"items\"");
+        fault(*value, "\"units\", \"balance\" or \"items\"");
       }
-    });
-    each(
-        entry, path, "items", [&](Json one, const std::string& at) { part.items.push_back(item(one, at)); }, false);
-    if (judges_items == part.items.empty()) fault(path + "/items", "items where the part judges items, none elsewhere");
-    if (entry.has("score")) score(part, entry.find("score"), path + "/score");
-    standard_.parts.push_back(std::move(part));
+    }
+    items(part.items, entry, "items");
+    if (judges_items == part.items.empty()) {
+      fault(entry, "items", "items where the part judges items, none elsewhere");
+    }
+    if (entry->has("score")) score(part, RulePlace(entry, "score"));
   }
 
   /// Either no item has points, and the sum is a fact; or all have, and they add up to the full score.
-  void score(Part& part, Json entry, const std::string& path) {
-    only(entry, path, "full atLeast total");
-    Score score;
-    score.full = decimal(entry.find("full"), path + "/full").value_or(Decimal{});
-    const Json pass = entry.find("atLeast");
-    score.pass = {limit_value(pass, path + "/atLeast"), source_of(pass, path + "/atLeast")};
-    score.total = field_value(entry.find("total"), path + "/total").value_or(0);
+  void score(Part& part, const RulePlace& entry) {
+    only(entry, "full atLeast total");
+    Score& score = part.score.emplace();
+    score.full = decimal(entry, "full").value_or(Decimal{});
+    read(score.pass, RulePlace(entry, "atLeast"));
+    score.total = field_value(entry, "total");
     U128 sum = 0;
     std::size_t with_points = 0;
     for (const Item& item : part.items) {
@@ -225,45 +231,51 @@ class Loader : public CheckReader {
       ++with_points;
       sum += static_cast<U128>(item.points->mantissa) * power_of_ten(kMaxScale - item.points->scale);
     }
-    if (with_points > 0 && with_points < part.items.size()) fault(path, "points for all items or for none");
+    if (with_points > 0 && with_points < part.items.size()) fault(entry, "points for all items or for none");
     if (with_points > 0 && sum != static_cast<U128>(score.full.mantissa) * power_of_ten(kMaxScale - score.full.scale)) {
-      fault(path + "/full", "the sum of the items' points");
+      fault(entry, "full", "the sum of the items' points");
     }
-    part.score = std::move(score);
+  }
+
+  using Seen = std::map<std::string_view, std::uint32_t>;
+
+  void unique_id(Seen& seen, const std::string& id, const RulePlace& list, std::size_t index) {
+    if (!seen.emplace(id, 0).second) fault(RulePlace(list, index, Json()), "id", "an id used once");
   }
 
   template <typename Rows>
-  void unique(const Rows& rows, const std::string& path) {
-    std::set<std::string> seen;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (!seen.insert(rows[i].id).second) fault(path + "/" + std::to_string(i) + "/id", "an id used once");
-    }
+  void unique(const Rows& rows, const RulePlace& list) {
+    Seen seen;
+    std::size_t index = 0;
+    for (const auto& row : rows)
+      unique_id(seen, row.id, list, index++);
   }
 
-  void unique_ids() {
-    unique(standard_.shares, "/split/shares");
-    unique(standard_.exclusions, "/exclusions");
-    unique(standard_.indicators, "/indicators");
-    unique(standard_.parts, "/parts");
-    unique(standard_.supplements, "/supplements");
-    unique(standard_.options, "/options");
-    std::set<std::string> items;
+  void unique_ids(const RulePlace& root) {
+    const RulePlace split(root, "split");
+    const RulePlace indicators(root, "indicators");
+    const RulePlace parts(root, "parts");
+    unique(standard_.shares, RulePlace(split, "shares"));
+    unique(standard_.exclusions, RulePlace(root, "exclusions"));
+    unique(standard_.indicators, indicators);
+    unique(standard_.parts, parts);
+    unique(standard_.supplements, RulePlace(root, "supplements"));
+    unique(standard_.options, RulePlace(root, "options"));
+    Seen seen;
     for (std::size_t p = 0; p < standard_.parts.size(); ++p) {
-      const std::vector<Item>& rows = standard_.parts[p].items;
-      for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (!items.insert(rows[i].id).second) {
-          fault("/parts/" + std::to_string(p) + "/items/" + std::to_string(i) + "/id", "an id used once");
-        }
-      }
+      const RulePlace part(parts, p, Json());
+      const RulePlace items(part, "items");
+      for (std::size_t i = 0; i < standard_.parts[p].items.size(); ++i)
+        unique_id(seen, standard_.parts[p].items[i].id, items, i);
     }
-    if (std::set<std::string>(source_ids_.begin(), source_ids_.end()).size() != source_ids_.size()) {
-      fault("/sources", "every id once");
-    }
+    Seen sources;
+    for (const std::string_view id : source_ids_)
+      sources.emplace(id, 0);
+    if (sources.size() != source_ids_.size()) fault(root, "sources", "every id once");
     for (std::size_t i = 0; i < standard_.indicators.size(); ++i) {
       const bool has_thresholds = standard_.indicators[i].threshold[0] || standard_.indicators[i].threshold[1];
       if (has_thresholds != standard_.unit_rule.has_value()) {
-        fault("/indicators/" + std::to_string(i) + "/threshold",
-              "thresholds where there is a unitRule, none elsewhere");
+        fault(RulePlace(indicators, i, Json()), "threshold", "thresholds where there is a unitRule, none elsewhere");
       }
     }
   }

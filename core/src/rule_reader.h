@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "json_tree.h"
 #include "junheng/standard.h"
 #include "junheng/vocabulary.h"
+#include "rule_place.h"
 
 namespace junheng {
 
@@ -16,7 +16,8 @@ namespace junheng {
 inline constexpr std::int64_t kLargestFactor = 10'000;
 
 /// What every reader of a standard's file needs: values of the expected kind, and every fault kept with the JSON
-/// pointer of its place.
+/// pointer of its place. Results are filled in where they will stay, as each temporary of a rule that is moved is
+/// code of its own in every visitor's download.
 class RuleReader {
  public:
   explicit RuleReader(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
@@ -25,43 +26,40 @@ class RuleReader {
 
  protected:
   /// A second complaint about the same place knows more than "a text": it takes the place of the first.
-  void fault(std::string path, std::string accepted);
+  void fault(const RulePlace& at, std::string_view accepted);
+  void fault(const RulePlace& at, const char* accepted);
+  void fault(const RulePlace& object, const char* key, const char* accepted);
   /// Complains about members that nobody will read: mostly a slip in a key.
-  void only(Json object, const std::string& path, std::string_view keys);
+  void only(const RulePlace& object, const char* keys);
 
-  std::string string_at(Json object, const std::string& path, const char* key);
-  Text text_at(Json object, const std::string& path, const char* key);
-  bool boolean_at(Json object, const std::string& path, const char* key);
+  /// The text of a member, in the file; empty where there is none, which is a fault.
+  std::string_view view(const RulePlace& object, const char* key);
+  void read(std::string& text, const RulePlace& object, const char* key);
+  void read(Text& text, const RulePlace& object, const char* key);
+  bool boolean_at(const RulePlace& object, const char* key);
+  /// The entries of a list; one that may be missing is not complained about.
+  RuleEntries each(const RulePlace& object, const char* key, bool needed = true);
 
-  /// Calls use(entry, path) for the entries of a list; a list that may be missing is not complained about.
-  template <typename Use>
-  void each(Json object, const std::string& path, const char* key, const Use& use, bool needed = true) {
-    const Json list = object.find(key);
-    const std::string at = path + "/" + key;
-    if (!list.is_list()) {
-      if (needed || object.has(key)) fault(at, "a list");
-      return;
-    }
-    std::size_t i = 0;
-    for (const Json entry : list)
-      use(entry, at + "/" + std::to_string(i++));
-  }
-
-  std::optional<Decimal> decimal(Json value, const std::string& path);
-  Decimal limit_value(Json object, const std::string& path);
-  Decimal factor(Json object, const std::string& path, const char* key);
-  std::optional<Stage> stage_value(Json value, const std::string& path);
-  std::optional<std::uint16_t> type_value(Json value, const std::string& path);
-  std::optional<std::uint16_t> field_value(Json value, const std::string& path);
-  std::optional<std::uint16_t> numeric_field(std::string_view id, const std::string& path);
-  std::vector<Term> terms(Json list, const std::string& path);
-  Source source_of(Json object, const std::string& path);
+  std::optional<Decimal> decimal(const RulePlace& at);
+  std::optional<Decimal> decimal(const RulePlace& object, const char* key);
+  Decimal limit_value(const RulePlace& object);
+  void read(Limit& limit, const RulePlace& object);
+  Decimal factor(const RulePlace& object, const char* key);
+  std::optional<Stage> stage_value(const RulePlace& at);
+  std::optional<std::uint16_t> type_value(const RulePlace& at);
+  std::uint16_t field_value(const RulePlace& object, const char* key);
+  void read(std::vector<Term>& terms, const RulePlace& list);
+  void read(std::vector<Term>& terms, const RulePlace& object, const char* key);
+  void read(Source& source, const RulePlace& object);
 
   const Vocabulary& vocabulary_;
   Standard standard_;
-  std::vector<std::string> source_ids_;
+  std::vector<std::string_view> source_ids_;
 
  private:
+  void term(Term& term, const RulePlace& at);
+  std::uint16_t numeric_field(std::string_view id, const RulePlace& at);
+
   std::vector<StandardFault> faults_;
 };
 
