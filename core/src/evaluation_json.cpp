@@ -26,16 +26,14 @@ class EvaluationWriter {
     out_.begin_object();
     out_.text("schema", "junheng.evaluation/1");
     out_.text("engine", version());
-    out_.key("standard");
-    out_.begin_object();
+    out_.begin_object("standard");
     out_.text("id", standard_.id);
     out_.both("title", standard_.title);
     out_.end_object();
     options();
-    verdict("verdict", e_.verdict);
+    out_.verdict("verdict", e_.verdict);
     columns();
-    out_.key("counties");
-    out_.begin_array();
+    out_.begin_array("counties");
     for (std::uint32_t c = 0; c < e_.counties.size(); ++c)
       county(c);
     out_.end_array();
@@ -45,49 +43,27 @@ class EvaluationWriter {
   }
 
  private:
-  void number(std::string_view key, double value) {
-    out_.key(key);
-    out_.number(value);
-  }
-
-  void count(std::string_view key, std::uint64_t value) {
-    out_.key(key);
-    out_.number(value);
-  }
-
-  void verdict(std::string_view key, Verdict value) {
-    out_.key(key);
-    value == Verdict::none ? out_.null() : out_.text(id_of(value));
-  }
-
-  void text_or_null(std::string_view key, std::string_view value) {
-    out_.key(key);
-    value.empty() ? out_.null() : out_.text(value);
-  }
-
-  void limit(std::string_view key, const std::optional<Limit>& value) {
-    out_.key(key);
-    value ? out_.number(to_double(value->value)) : out_.null();
+  void limit(const char* key, const std::optional<Limit>& value) {
+    out_.number(key, value ? to_double(value->value) : kNoNumber);
   }
 
   void options() {
-    out_.key("options");
-    out_.begin_object();
+    out_.begin_object("options");
     for (std::size_t o = 0; o < standard_.options.size(); ++o) {
       const Option& option = standard_.options[o];
-      out_.text(option.id, option.choices[e_.choices[o]].id);
+      out_.key(std::string_view(option.id));
+      out_.text(option.choices[e_.choices[o]].id);
     }
     out_.end_object();
   }
 
   void columns() {
-    out_.key("columns");
-    out_.begin_array();
+    out_.begin_array("columns");
     for (const ColumnUse& use : e_.roster.columns) {
       out_.begin_object();
       out_.text("header", e_.table.at(use.header));
-      text_or_null("field", use.match ? std::string_view(e_.vocabulary->fields[use.match->field].id) : "");
-      text_or_null("stage", use.match && use.match->stage ? id_of(*use.match->stage) : "");
+      out_.text_or_null("field", use.match ? std::string_view(e_.vocabulary->fields[use.match->field].id) : "");
+      out_.text_or_null("stage", use.match && use.match->stage ? id_of(*use.match->stage) : "");
       out_.end_object();
     }
     out_.end_array();
@@ -96,25 +72,22 @@ class EvaluationWriter {
   void county(std::uint32_t c) {
     const County& county = e_.roster.counties[c];
     out_.begin_object();
-    text_or_null("name", e_.table.at(county.name));
-    text_or_null("province", e_.table.at(county.province));
-    verdict("verdict", e_.counties[c].verdict);
+    out_.text_or_null("name", e_.table.at(county.name));
+    out_.text_or_null("province", e_.table.at(county.province));
+    out_.verdict("verdict", e_.counties[c].verdict);
     out_.both("conclusion", {conclusion(library_.zh, c, e_), conclusion(library_.en, c, e_)});
-    out_.key("parts");
-    out_.begin_array();
+    out_.begin_array("parts");
     for (std::size_t p = 0; p < standard_.parts.size(); ++p)
       part(standard_.parts[p], e_.counties[c].parts[p], c);
     out_.end_array();
     items("supplements", standard_.supplements, e_.counties[c].supplements, c);
     const std::size_t first = c * standard_.stages.size();
-    out_.key("stages");
-    out_.begin_array();
+    out_.begin_array("stages");
     for (std::size_t s = 0; s < standard_.stages.size(); ++s)
       stage(first + s);
     out_.end_array();
     if (detail_ == Detail::full) {
-      out_.key("units");
-      out_.begin_array();
+      out_.begin_array("units");
       for (std::size_t s = 0; s < standard_.stages.size(); ++s)
         units(first + s);
       left_out(c);
@@ -127,35 +100,30 @@ class EvaluationWriter {
     out_.begin_object();
     out_.text("id", part.id);
     out_.both("title", part.title);
-    verdict("verdict", of_part.verdict);
-    out_.key("reasons");
-    out_.begin_array();
+    out_.verdict("verdict", of_part.verdict);
+    out_.begin_array("reasons");
     for (const Reason& why : of_part.reasons) {
       out_.begin_object();
       out_.text("code", id_of(why.code));
-      text_or_null("stage", why.stage == kNoStage ? "" : id_of(static_cast<Stage>(why.stage)));
-      text_or_null("indicator",
-                   why.indicator == kNoSubject ? "" : std::string_view(standard_.indicators[why.indicator].id));
-      text_or_null("item",
-                   why.item == kNoSubject ? "" : std::string_view(standard_.parts[why.part].items[why.item].id));
+      out_.text_or_null("stage", why.stage == kNoStage ? "" : id_of(static_cast<Stage>(why.stage)));
+      out_.text_or_null("indicator",
+                        why.indicator == kNoSubject ? "" : std::string_view(standard_.indicators[why.indicator].id));
+      out_.text_or_null("item",
+                        why.item == kNoSubject ? "" : std::string_view(standard_.parts[why.part].items[why.item].id));
       out_.both("message", {sentence(library_.zh, why, c, e_), sentence(library_.en, why, c, e_)});
       out_.end_object();
     }
     out_.end_array();
     if (part.score) {
-      out_.key("score");
-      of_part.score ? out_.number(to_double(*of_part.score)) : out_.null();
-      out_.key("scoreLimit");
-      out_.number(to_double(part.score->pass.value));
+      out_.number("score", of_part.score ? to_double(*of_part.score) : kNoNumber);
+      out_.number("scoreLimit", to_double(part.score->pass.value));
     }
     items("items", part.items, of_part.items, c);
     out_.end_object();
   }
 
-  void items(std::string_view key, const std::vector<Item>& rules, const std::vector<ItemResult>& results,
-             std::uint32_t c) {
-    out_.key(key);
-    out_.begin_array();
+  void items(const char* key, const std::vector<Item>& rules, const std::vector<ItemResult>& results, std::uint32_t c) {
+    out_.begin_array(key);
     for (std::size_t i = 0; i < rules.size(); ++i)
       explain_.item(rules[i], results[i], c);
     out_.end_array();
@@ -168,30 +136,26 @@ class EvaluationWriter {
     const bool composite = standard_.balance.kind == BalanceKind::composite;
     out_.begin_object();
     out_.text("stage", id_of(units.stage));
-    count("units", units.end - units.begin);
-    count("pupils", balance.pupils);
+    out_.count("units", units.end - units.begin);
+    out_.count("pupils", balance.pupils);
     judged_count("unitsPassing", e_.stages[s].units_passing);
     judged_count("unitsFailing", e_.stages[s].units_failing);
     judged_count("unitsUnknown", e_.stages[s].units_unknown);
-    verdict("verdict", e_.stages[s].verdict);
-    out_.key("indicators");
-    out_.begin_array();
+    out_.verdict("verdict", e_.stages[s].verdict);
+    out_.begin_array("indicators");
     for (std::size_t i = 0; i < balance.indicators.size(); ++i) {
       indicator(s, i, balance.indicators[i], at);
     }
     out_.end_array();
-    number("compositeCv", balance.composite_cv);
-    text_or_null("compositeCvText",
-                 composite ? cv_text(balance.composite_cv, at, balance.composite_verdict) : std::string());
+    out_.number("compositeCv", balance.composite_cv);
+    out_.text_or_null("compositeCvText",
+                      composite ? cv_text(balance.composite_cv, at, balance.composite_verdict) : std::string());
     limit("compositeLimit", composite ? standard_.balance.limit[at] : std::nullopt);
     out_.end_object();
   }
 
   /// Units are judged only where the standard has thresholds.
-  void judged_count(std::string_view key, std::uint32_t value) {
-    out_.key(key);
-    standard_.unit_rule ? out_.number(std::uint64_t{value}) : out_.null();
-  }
+  void judged_count(const char* key, std::uint32_t value) { out_.number(key, standard_.unit_rule ? value : kNoNumber); }
 
   std::string cv_text(double cv, std::size_t stage, Verdict judged) const {
     const auto& bar = standard_.balance.limit[stage];
@@ -204,31 +168,29 @@ class EvaluationWriter {
     const bool each = standard_.balance.kind == BalanceKind::each;
     out_.begin_object();
     out_.text("id", indicator.id);
-    number("mean", balance.spread.mean);
-    text_or_null("meanText", number_text(balance.spread.mean, indicator.decimals));
-    number("standardDeviation", balance.spread.deviation);
-    number("cv", balance.spread.cv);
-    text_or_null("cvText", each ? cv_text(balance.spread.cv, stage, balance.verdict)
-                                : number_text(balance.spread.cv, kCvDecimals));
+    out_.number("mean", balance.spread.mean);
+    out_.text_or_null("meanText", number_text(balance.spread.mean, indicator.decimals));
+    out_.number("standardDeviation", balance.spread.deviation);
+    out_.number("cv", balance.spread.cv);
+    out_.text_or_null("cvText", each ? cv_text(balance.spread.cv, stage, balance.verdict)
+                                     : number_text(balance.spread.cv, kCvDecimals));
     limit("cvLimit", each ? standard_.balance.limit[stage] : std::nullopt);
-    verdict("verdict", balance.verdict);
+    out_.verdict("verdict", balance.verdict);
     limit("threshold", indicator.threshold[stage]);
     judged_count("unitsMeeting", balance.units_meeting);
     judged_count("unitsNear", balance.units_near);
     judged_count("unitsFailing", balance.units_failing);
-    count("unitsUnknown", balance.units_unknown);
-    out_.key("given");
-    out_.boolean(balance.given);
+    out_.count("unitsUnknown", balance.units_unknown);
+    out_.boolean("given", balance.given);
     if (detail_ == Detail::full) explain_.coefficient(s, i);
     out_.end_object();
   }
 
   void unit_head(std::uint32_t row, std::string_view stage, std::uint32_t pupils, std::string_view status) {
-    text_or_null("school", e_.table.at(e_.roster.school[row]));
-    count("row", e_.roster.line[row]);
-    text_or_null("stage", stage);
-    out_.key("pupils");
-    pupils == kUnknownPupils ? out_.null() : out_.number(std::uint64_t{pupils});
+    out_.text_or_null("school", e_.table.at(e_.roster.school[row]));
+    out_.count("row", e_.roster.line[row]);
+    out_.text_or_null("stage", stage);
+    out_.number("pupils", pupils == kUnknownPupils ? kNoNumber : pupils);
     out_.text("status", status);
   }
 
@@ -237,12 +199,10 @@ class EvaluationWriter {
     for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
       out_.begin_object();
       unit_head(e_.split.units.row[unit], id_of(stage.stage), e_.split.units.pupils[unit], "evaluated");
-      out_.key("divided");
-      out_.boolean(e_.split.units.divided[unit] != 0);
+      out_.boolean("divided", e_.split.units.divided[unit] != 0);
       judged_count("meeting", e_.unit_meeting[unit]);
-      verdict("verdict", e_.unit_verdict[unit]);
-      out_.key("values");
-      out_.begin_array();
+      out_.verdict("verdict", e_.unit_verdict[unit]);
+      out_.begin_array("values");
       for (std::size_t i = 0; i < e_.indicators.size(); ++i)
         value(s, unit, i);
       out_.end_array();
@@ -258,13 +218,15 @@ class EvaluationWriter {
     const double number_here = column.value[unit];
     out_.begin_object();
     out_.text("id", indicator.id);
-    number("value", number_here);
-    text_or_null("text", threshold ? number_beside_limit(number_here, to_double(threshold->value), indicator.decimals,
-                                                         true, column.verdict[unit] == Verdict::pass)
-                                   : number_text(number_here, indicator.decimals));
+    out_.number("value", number_here);
+    out_.text_or_null("text", threshold
+                                  ? number_beside_limit(number_here, to_double(threshold->value), indicator.decimals,
+                                                        true, column.verdict[unit] == Verdict::pass)
+                                  : number_text(number_here, indicator.decimals));
     limit("threshold", threshold);
-    verdict("verdict", column.verdict[unit]);
-    number("cvShare", cv_share(balance.indicators[i].spread, number_here, e_.split.units.pupils[unit], balance.pupils));
+    out_.verdict("verdict", column.verdict[unit]);
+    out_.number("cvShare",
+                cv_share(balance.indicators[i].spread, number_here, e_.split.units.pupils[unit], balance.pupils));
     out_.text("origin", origin_id(column.origin[unit]));
     if (explain_values_) explain_.value(e_.split.stages[s], i, unit);
     out_.end_object();
@@ -293,16 +255,12 @@ class EvaluationWriter {
       out_.begin_object();
       unit_head(unit.row, unit.stage == kNoStage ? "" : id_of(static_cast<Stage>(unit.stage)), unit.pupils,
                 unit.why == LeftOut::unplaced ? "unplaced" : "excluded");
-      out_.key("divided");
-      out_.boolean(false);
-      out_.key("meeting");
-      out_.null();
-      verdict("verdict", Verdict::none);
-      out_.key("values");
-      out_.begin_array();
+      out_.boolean("divided", false);
+      out_.null("meeting");
+      out_.verdict("verdict", Verdict::none);
+      out_.begin_array("values");
       out_.end_array();
-      out_.key("reason");
-      out_.begin_object();
+      out_.begin_object("reason");
       out_.text("code",
                 unit.why == LeftOut::excluded ? std::string_view(standard_.exclusions[unit.rule].id) : id_of(unit.why));
       out_.text("zh", sentence(library_.zh, unit, e_));
@@ -313,19 +271,17 @@ class EvaluationWriter {
   }
 
   void issues() {
-    count("issueCount", e_.issues.size());
-    out_.key("issues");
-    out_.begin_array();
+    out_.count("issueCount", e_.issues.size());
+    out_.begin_array("issues");
     for (std::size_t i = 0; i < std::min(e_.issues.size(), kIssuesWritten); ++i) {
       const Issue& issue = e_.issues[i];
       out_.begin_object();
       out_.text("severity", id_of(severity_of(issue.code)));
       out_.text("code", id_of(issue.code));
-      text_or_null("tier", id_of(tier_of(issue.code)));
-      text_or_null("field", field_of(issue));
-      text_or_null("indicator", indicator_of(issue));
-      out_.key("row");
-      issue.line == kNoLine ? out_.null() : out_.number(std::uint64_t{issue.line});
+      out_.text_or_null("tier", id_of(tier_of(issue.code)));
+      out_.text_or_null("field", field_of(issue));
+      out_.text_or_null("indicator", indicator_of(issue));
+      out_.number("row", issue.line == kNoLine ? kNoNumber : issue.line);
       out_.key("column");
       issue.column == kNoColumn ? out_.null() : out_.text(e_.table.at(e_.table.columns[issue.column]));
       out_.key("found");

@@ -37,27 +37,11 @@ bool passes(double value, double limit, Compare how) {
 
 }  // namespace
 
-void ExplanationWriter::number(std::string_view key, double value) {
-  out_.key(key);
-  out_.number(value);
-}
-
-void ExplanationWriter::text_or_null(std::string_view key, std::string_view value) {
-  out_.key(key);
-  value.empty() ? out_.null() : out_.text(value);
-}
-
-void ExplanationWriter::verdict(std::string_view key, Verdict value) {
-  out_.key(key);
-  value == Verdict::none ? out_.null() : out_.text(id_of(value));
-}
-
 void write_source(JsonWriter& out, const Standard& standard, const Source& source) {
   if (source.index && source.confidence != 'M') {
     out.both("source", standard.sources[*source.index]);
   } else {
-    out.key("source");
-    out.null();
+    out.null("source");
   }
   out.text("confidence", std::string_view(&source.confidence, 1));
 }
@@ -79,9 +63,9 @@ void ExplanationWriter::cell(const Reading& reading, std::uint32_t county) {
   out_.begin_object();
   out_.text("field", field.id);
   out_.both("label", field.label);
-  text_or_null("stage", reading.stage == kNoStage ? "" : id_of(static_cast<Stage>(reading.stage)));
+  out_.text_or_null("stage", reading.stage == kNoStage ? "" : id_of(static_cast<Stage>(reading.stage)));
   out_.text("from", kFromIds[static_cast<std::size_t>(reading.from)]);
-  text_or_null("value", reading.value ? to_text(*reading.value) : std::string());
+  out_.text_or_null("value", reading.value ? to_text(*reading.value) : std::string());
   std::uint32_t row = kNoLine;
   std::string_view column;
   std::string_view found;
@@ -99,24 +83,21 @@ void ExplanationWriter::cell(const Reading& reading, std::uint32_t county) {
       if (same && (column.empty() || stage == reading.stage)) column = e_.table.at(use.header);
     }
   }
-  out_.key("row");
-  row == kNoLine ? out_.null() : out_.number(std::uint64_t{row});
-  text_or_null("column", column);
-  text_or_null("found", found);
+  out_.number("row", row == kNoLine ? kNoNumber : row);
+  out_.text_or_null("column", column);
+  out_.text_or_null("found", found);
   out_.end_object();
 }
 
 void ExplanationWriter::cells(const std::vector<Reading>& readings, std::uint32_t county) {
-  out_.key("cells");
-  out_.begin_array();
+  out_.begin_array("cells");
   for (const Reading& reading : readings)
     cell(reading, county);
   out_.end_array();
 }
 
 void ExplanationWriter::exemption(const Way& way, const Judged& judged) {
-  out_.key("exemptions");
-  out_.begin_array();
+  out_.begin_array("exemptions");
   const auto one = [&](const Exemption& exemption, const Source& from) {
     if (exemption.id.empty()) return;
     out_.begin_object();
@@ -149,15 +130,14 @@ void ExplanationWriter::years(const Way& way, const Judged& judged) {
   const Quantity beside{way.beside, {}, {1, 0}};
   Subject before = judged.subject;
   --before.year;
-  out_.key("steps");
-  out_.begin_array();
+  out_.begin_array("steps");
   const auto one = [&](std::string_view name, const Quantity& quantity, const Subject& subject) {
     const Measured value = measured(e_, quantity, subject);
     if (!value.any) return;
     out_.begin_object();
     out_.text("name", name);
     out_.text("formula", formula_of(quantity, readings_of(e_, quantity, subject)));
-    number("value", value.value());
+    out_.number("value", value.value());
     out_.end_object();
   };
   one("now", way.quantity, judged.subject);
@@ -172,19 +152,16 @@ void ExplanationWriter::years(const Way& way, const Judged& judged) {
 void ExplanationWriter::subject(const Way& way, const Judged& judged) {
   const Subject& of = judged.subject;
   out_.begin_object();
-  text_or_null("stage", of.stage == kNoStage ? "" : id_of(static_cast<Stage>(of.stage)));
-  out_.key("year");
-  of.year == 0 ? out_.null() : out_.number(std::uint64_t{of.year});
-  text_or_null("school", of.row == kNoRow ? std::string_view() : e_.table.at(e_.roster.school[of.row]));
-  out_.key("row");
-  of.row == kNoRow ? out_.null() : out_.number(std::uint64_t{e_.roster.line[of.row]});
+  out_.text_or_null("stage", of.stage == kNoStage ? "" : id_of(static_cast<Stage>(of.stage)));
+  out_.number("year", of.year == 0 ? kNoNumber : of.year);
+  out_.text_or_null("school", of.row == kNoRow ? std::string_view() : e_.table.at(e_.roster.school[of.row]));
+  out_.number("row", of.row == kNoRow ? kNoNumber : e_.roster.line[of.row]);
   out_.text("verdict", id_of(judged.verdict));
-  number("value", judged.value.value());
-  text_or_null("text", value_text(way, judged, *e_.vocabulary));
+  out_.number("value", judged.value.value());
+  out_.text_or_null("text", value_text(way, judged, *e_.vocabulary));
   const Limit* const limit = judged.limit == kNoLimit ? nullptr : &way.limits[judged.limit].limit;
-  out_.key("limit");
-  limit == nullptr ? out_.null() : out_.number(to_double(limit->value));
-  text_or_null("limitText", limit_text(way, judged, *e_.vocabulary));
+  out_.number("limit", limit == nullptr ? kNoNumber : to_double(limit->value));
+  out_.text_or_null("limitText", limit_text(way, judged, *e_.vocabulary));
   if (full_) {
     const Quantity quantity = judged.extras == 0 ? way.quantity : with_extras(way, judged.extras);
     const std::vector<Reading> readings = readings_of(e_, quantity, of);
@@ -202,8 +179,7 @@ void ExplanationWriter::subject(const Way& way, const Judged& judged) {
 }
 
 void ExplanationWriter::variants(const Check& check, const CheckResult& result, std::uint32_t county) {
-  out_.key("variants");
-  out_.begin_array();
+  out_.begin_array("variants");
   for (const Way& way : check.ways) {
     if (!way.only_when.option || counts(way.only_when, *e_.standard, e_.choices) || !result.way) continue;
     const CheckResult other = judge_way(e_, county, way);
@@ -216,8 +192,8 @@ void ExplanationWriter::variants(const Check& check, const CheckResult& result, 
     out_.both("title", choice.title);
     out_.key("warning");
     write_warning(out_, choice);
-    verdict("verdict", other.verdict);
-    number("value", other.judged.empty() ? std::nan("") : other.judged.front().value.value());
+    out_.verdict("verdict", other.verdict);
+    out_.number("value", other.judged.empty() ? kNoNumber : other.judged.front().value.value());
     out_.end_object();
   }
   out_.end_array();
@@ -228,27 +204,22 @@ void ExplanationWriter::check(const Item& item, const Check& check, const CheckR
   out_.text("id", check.id);
   out_.both("title", check.title.zh.empty() ? item.title : check.title);
   out_.text("basis", check.attested ? "attested" : "computed");
-  verdict("verdict", result.verdict);
+  out_.verdict("verdict", result.verdict);
   out_.both("message", {finding(library_.zh, item, check, result, e_), finding(library_.en, item, check, result, e_)});
   if (check.attested) {
-    text_or_null("stated", result.fact == nullptr ? "" : result.fact->value.mantissa != 0 ? "yes" : "no");
-    text_or_null("note", result.fact == nullptr ? std::string_view() : std::string_view(result.fact->note));
+    out_.text_or_null("stated", result.fact == nullptr ? "" : result.fact->value.mantissa != 0 ? "yes" : "no");
+    out_.text_or_null("note", result.fact == nullptr ? std::string_view() : std::string_view(result.fact->note));
     return out_.end_object();
   }
   const Way* const way = result.way ? &check.ways[*result.way] : nullptr;
-  text_or_null("scope", way == nullptr ? "" : kScopeIds[static_cast<std::size_t>(way->scope)]);
-  text_or_null("compare",
-               way == nullptr || way->limits.empty() ? "" : kCompareIds[static_cast<std::size_t>(way->compare)]);
-  text_or_null("series", way == nullptr ? "" : kSeriesIds[static_cast<std::size_t>(way->series)]);
-  const auto count = [&](std::string_view key, std::uint32_t value) {
-    out_.key(key);
-    out_.number(std::uint64_t{value});
-  };
-  count("subjects", result.subjects);
-  count("failing", result.failing);
-  count("unknown", result.unknown);
-  out_.key("judged");
-  out_.begin_array();
+  out_.text_or_null("scope", way == nullptr ? "" : kScopeIds[static_cast<std::size_t>(way->scope)]);
+  out_.text_or_null("compare",
+                    way == nullptr || way->limits.empty() ? "" : kCompareIds[static_cast<std::size_t>(way->compare)]);
+  out_.text_or_null("series", way == nullptr ? "" : kSeriesIds[static_cast<std::size_t>(way->series)]);
+  out_.count("subjects", result.subjects);
+  out_.count("failing", result.failing);
+  out_.count("unknown", result.unknown);
+  out_.begin_array("judged");
   for (std::size_t i = 0; way != nullptr && i < result.judged.size() && i < kSubjectsWritten; ++i)
     subject(*way, result.judged[i]);
   out_.end_array();
@@ -260,26 +231,23 @@ void ExplanationWriter::item(const Item& item, const ItemResult& result, std::ui
   out_.begin_object();
   out_.text("id", item.id);
   out_.both("title", item.title);
-  verdict("verdict", result.verdict);
+  out_.verdict("verdict", result.verdict);
   bool attested = false;
   bool computed = false;
   for (std::size_t i = 0; i < item.checks.size(); ++i) {
     if (result.checks[i].fact != nullptr) attested = true;
     if (result.checks[i].way) computed = true;
   }
-  text_or_null("basis", attested && computed ? "both" : attested ? "attested" : computed ? "computed" : "");
+  out_.text_or_null("basis", attested && computed ? "both" : attested ? "attested" : computed ? "computed" : "");
   if (item.points || result.points) {
-    out_.key("points");
-    result.points ? out_.number(to_double(*result.points)) : out_.null();
-    out_.key("fullPoints");
-    item.points ? out_.number(to_double(*item.points)) : out_.null();
+    out_.number("points", result.points ? to_double(*result.points) : kNoNumber);
+    out_.number("fullPoints", item.points ? to_double(*item.points) : kNoNumber);
   }
   if (full_) {
     out_.both("rule", item.rule);
     source(item.source);
   }
-  out_.key("checks");
-  out_.begin_array();
+  out_.begin_array("checks");
   for (std::size_t i = 0; i < item.checks.size(); ++i)
     check(item, item.checks[i], result.checks[i], county);
   out_.end_array();
@@ -290,15 +258,13 @@ void ExplanationWriter::coefficient(std::size_t stage, std::size_t indicator) {
   const Balance& balance = e_.balance[stage].indicators[indicator];
   const auto at = static_cast<std::size_t>(e_.split.stages[stage].stage);
   const auto& limit = e_.standard->balance.limit[at];
-  out_.key("explanation");
-  out_.begin_object();
-  out_.key("steps");
-  out_.begin_array();
+  out_.begin_object("explanation");
+  out_.begin_array("steps");
   for (const Step& step : steps_of_cv(e_, stage, indicator)) {
     out_.begin_object();
     out_.text("name", step.name);
     out_.text("formula", step.formula);
-    number("value", step.value);
+    out_.number("value", step.value);
     out_.end_object();
   }
   out_.end_array();
@@ -319,8 +285,7 @@ void ExplanationWriter::value(const StageUnits& stage, std::size_t indicator, st
   out_.begin_object();
   out_.text("formula", formula_of_value(e_, indicator, unit, readings));
   cells(readings, stage.county);
-  out_.key("exemptions");
-  out_.begin_array();
+  out_.begin_array("exemptions");
   for (std::size_t i = 0; i < rule.extras.size() && !column.extras.empty(); ++i) {
     if ((column.extras[unit] >> i & 1U) == 0) continue;
     out_.begin_object();
@@ -334,8 +299,7 @@ void ExplanationWriter::value(const StageUnits& stage, std::size_t indicator, st
     rounding(column.value[unit], kFormDecimals, *threshold, Compare::at_least);
     source(threshold->source);
   }
-  out_.key("variants");
-  out_.begin_array();
+  out_.begin_array("variants");
   for (std::size_t o = 0; o < e_.standard->options.size(); ++o) {
     const Option& option = e_.standard->options[o];
     for (std::size_t c = 0; c < option.choices.size(); ++c) {
@@ -350,7 +314,7 @@ void ExplanationWriter::value(const StageUnits& stage, std::size_t indicator, st
       out_.text("option", option.id);
       out_.text("choice", option.choices[c].id);
       out_.both("title", option.choices[c].title);
-      number("value", ratio ? to_double(*ratio) : std::nan(""));
+      out_.number("value", ratio ? to_double(*ratio) : kNoNumber);
       out_.end_object();
     }
   }

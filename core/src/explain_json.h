@@ -23,9 +23,6 @@ class ExplanationWriter {
   void value(const StageUnits& stage, std::size_t indicator, std::uint32_t unit);
 
  private:
-  void number(std::string_view key, double value);
-  void text_or_null(std::string_view key, std::string_view value);
-  void verdict(std::string_view key, Verdict value);
   void exemption(const Way& way, const Judged& judged);
   void cell(const Reading& reading, std::uint32_t county);
   void cells(const std::vector<Reading>& readings, std::uint32_t county);

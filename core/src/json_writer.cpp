@@ -24,29 +24,90 @@ void JsonWriter::separate() {
   after_key_ = false;
 }
 
-void JsonWriter::key(std::string_view name) {
+void JsonWriter::key(const char* name) {
+  separate();
+  out_.push_back('"');
+  out_.append(name);
+  out_.append("\":");
+  after_key_ = true;
+}
+
+void JsonWriter::key(const std::string_view& name) {
   separate();
   quoted(name);
   out_.push_back(':');
   after_key_ = true;
 }
 
-void JsonWriter::text(std::string_view value) {
+void JsonWriter::begin_object(const char* name) {
+  key(name);
+  begin_object();
+}
+
+void JsonWriter::begin_array(const char* name) {
+  key(name);
+  begin_array();
+}
+
+void JsonWriter::text(const std::string_view& value) {
   separate();
   quoted(value);
 }
 
-void JsonWriter::text(std::string_view name, std::string_view value) {
+void JsonWriter::text(const char* name, const std::string_view& value) {
   key(name);
   text(value);
 }
 
-void JsonWriter::both(std::string_view name, const Text& value) {
-  key(name);
-  begin_object();
+void JsonWriter::text(const char* name, const std::string& value) {
+  text(name, std::string_view(value));
+}
+
+void JsonWriter::text(const char* name, const char* value) {
+  text(name, std::string_view(value));
+}
+
+void JsonWriter::text_or_null(const char* name, const std::string_view& value) {
+  value.empty() ? null(name) : text(name, value);
+}
+
+void JsonWriter::text_or_null(const char* name, const std::string& value) {
+  text_or_null(name, std::string_view(value));
+}
+
+void JsonWriter::text_or_null(const char* name, const char* value) {
+  text_or_null(name, std::string_view(value));
+}
+
+void JsonWriter::both(const char* name, const Text& value) {
+  begin_object(name);
   text("zh", value.zh);
   text("en", value.en);
   end_object();
+}
+
+void JsonWriter::verdict(const char* name, Verdict value) {
+  value == Verdict::none ? null(name) : text(name, id_of(value));
+}
+
+void JsonWriter::number(const char* name, double value) {
+  key(name);
+  number(value);
+}
+
+void JsonWriter::count(const char* name, std::uint64_t value) {
+  key(name);
+  number(value);
+}
+
+void JsonWriter::boolean(const char* name, bool value) {
+  key(name);
+  boolean(value);
+}
+
+void JsonWriter::null(const char* name) {
+  key(name);
+  null();
 }
 
 void JsonWriter::number(double value) {
@@ -81,7 +142,7 @@ void JsonWriter::null() {
   out_ += "null";
 }
 
-void JsonWriter::quoted(std::string_view value) {
+void JsonWriter::quoted(const std::string_view& value) {
   constexpr std::string_view kHex = "0123456789abcdef";
   out_.push_back('"');
   std::size_t plain = 0;  // start of what can be copied as it is

@@ -22,9 +22,8 @@ class StandardsWriter {
  private:
   void source(const Standard& standard, const Source& source) { write_source(out_, standard, source); }
 
-  void limits(std::string_view key, const Standard& standard, const ByStage<Limit>& limits) {
-    out_.key(key);
-    out_.begin_object();
+  void limits(const char* key, const Standard& standard, const ByStage<Limit>& limits) {
+    out_.begin_object(key);
     for (const Stage stage : standard.stages) {
       const auto& limit = limits[static_cast<std::size_t>(stage)];
       out_.key(id_of(stage));
@@ -33,8 +32,7 @@ class StandardsWriter {
         continue;
       }
       out_.begin_object();
-      out_.key("value");
-      out_.number(to_double(limit->value));
+      out_.number("value", to_double(limit->value));
       out_.text("text", to_text(limit->value));
       source(standard, limit->source);
       out_.end_object();
@@ -48,11 +46,9 @@ class StandardsWriter {
     out_.both("title", indicator.title);
     out_.both("shortTitle", indicator.short_title);
     out_.both("unit", indicator.unit);
-    out_.key("per");
-    out_.number(to_double(indicator.per));
+    out_.number("per", to_double(indicator.per));
     out_.text("wholeSchool", indicator.whole == WholeSchool::split ? "split" : "fallback");
-    out_.key("fields");
-    out_.begin_array();
+    out_.begin_array("fields");
     for (const Resource& resource : indicator.resource) {
       const std::vector<Term>& terms = resource.terms;
       out_.begin_array();
@@ -73,13 +69,11 @@ class StandardsWriter {
   }
 
   void shares(const Standard& standard) {
-    out_.key("splitRatios");
-    out_.begin_array();
+    out_.begin_array("splitRatios");
     for (const SplitShare& share : standard.shares) {
       out_.begin_object();
       out_.text("id", share.id);
-      out_.key("weights");
-      out_.begin_object();
+      out_.begin_object("weights");
       for (const Stage stage : kStages) {
         const auto& weight = share.weight[static_cast<std::size_t>(stage)];
         if (!weight) continue;
@@ -94,14 +88,12 @@ class StandardsWriter {
   }
 
   void exclusions(const Standard& standard) {
-    out_.key("exclusions");
-    out_.begin_array();
+    out_.begin_array("exclusions");
     for (const Exclusion& exclusion : standard.exclusions) {
       out_.begin_object();
       out_.text("id", exclusion.id);
       out_.both("type", library_.vocabulary.types[exclusion.type].label);
-      out_.key("pupilsBelow");
-      exclusion.pupils_below ? out_.number(to_double(*exclusion.pupils_below)) : out_.null();
+      out_.number("pupilsBelow", exclusion.pupils_below ? to_double(*exclusion.pupils_below) : kNoNumber);
       source(standard, exclusion.source);
       out_.end_object();
     }
@@ -114,8 +106,7 @@ class StandardsWriter {
     out_.text("id", check.id);
     out_.both("title", check.title.zh.empty() ? item.title : check.title);
     out_.text("basis", check.attested ? "attested" : "computed");
-    out_.key("optional");
-    out_.boolean(check.optional || check.informs);
+    out_.boolean("optional", check.optional || check.informs);
     std::vector<std::uint16_t> fields;
     const auto add = [&](const std::vector<Term>& terms) {
       for (const Term& term : terms) {
@@ -127,8 +118,7 @@ class StandardsWriter {
       add(way.quantity.over);
       add(way.beside);
     }
-    out_.key("fields");
-    out_.begin_array();
+    out_.begin_array("fields");
     for (const std::uint16_t index : fields) {
       const Field& field = library_.vocabulary.fields[index];
       out_.begin_object();
@@ -142,19 +132,16 @@ class StandardsWriter {
     out_.end_object();
   }
 
-  void items(std::string_view key, const Standard& standard, const std::vector<Item>& items) {
-    out_.key(key);
-    out_.begin_array();
+  void items(const char* key, const Standard& standard, const std::vector<Item>& items) {
+    out_.begin_array(key);
     for (const Item& item : items) {
       out_.begin_object();
       out_.text("id", item.id);
       out_.both("title", item.title);
       out_.both("rule", item.rule);
       source(standard, item.source);
-      out_.key("points");
-      item.points ? out_.number(to_double(*item.points)) : out_.null();
-      out_.key("checks");
-      out_.begin_array();
+      out_.number("points", item.points ? to_double(*item.points) : kNoNumber);
+      out_.begin_array("checks");
       for (const Check& one : item.checks)
         check(item, one);
       out_.end_array();
@@ -164,15 +151,13 @@ class StandardsWriter {
   }
 
   void options(const Standard& standard) {
-    out_.key("options");
-    out_.begin_array();
+    out_.begin_array("options");
     for (const Option& option : standard.options) {
       out_.begin_object();
       out_.text("id", option.id);
       out_.both("title", option.title);
       out_.text("default", option.choices[option.preset].id);
-      out_.key("choices");
-      out_.begin_array();
+      out_.begin_array("choices");
       for (const Option::Choice& choice : option.choices) {
         out_.begin_object();
         out_.text("id", choice.id);
@@ -192,23 +177,19 @@ class StandardsWriter {
     out_.text("id", standard.id);
     out_.both("title", standard.title);
     out_.both("document", standard.document);
-    out_.key("stages");
-    out_.begin_array();
+    out_.begin_array("stages");
     for (const Stage stage : standard.stages)
       out_.text(id_of(stage));
     out_.end_array();
-    out_.key("indicators");
-    out_.begin_array();
+    out_.begin_array("indicators");
     for (const Indicator& one : standard.indicators)
       indicator(standard, one);
     out_.end_array();
     out_.key("unitRule");
     if (standard.unit_rule) {
       out_.begin_object();
-      out_.key("meetAtLeast");
-      out_.number(static_cast<std::uint64_t>(standard.unit_rule->meet_at_least));
-      out_.key("floor");
-      out_.number(to_double(standard.unit_rule->floor));
+      out_.number("meetAtLeast", standard.unit_rule->meet_at_least);
+      out_.number("floor", to_double(standard.unit_rule->floor));
       source(standard, standard.unit_rule->source);
       out_.end_object();
     } else {
@@ -220,8 +201,7 @@ class StandardsWriter {
     limits("compositeLimits", standard, composite ? standard.balance.limit : none);
     shares(standard);
     exclusions(standard);
-    out_.key("parts");
-    out_.begin_array();
+    out_.begin_array("parts");
     for (const Part& part : standard.parts) {
       out_.begin_object();
       out_.text("id", part.id);
@@ -261,33 +241,27 @@ std::string faults_json(const std::vector<StandardFault>& faults, const Library&
 
 std::string unknown_standard_json(std::string_view id, const Library& library) {
   JsonWriter out;
-  const auto empty_list = [&](std::string_view key) {
-    out.key(key);
-    out.begin_array();
+  const auto empty_list = [&](const char* key) {
+    out.begin_array(key);
     out.end_array();
   };
   out.begin_object();
   out.text("schema", "junheng.evaluation/1");
   out.text("engine", version());
-  out.key("standard");
-  out.null();
+  out.null("standard");
   out.text("verdict", id_of(Verdict::unknown));
   empty_list("columns");
   empty_list("counties");
-  out.key("issueCount");
-  out.number(std::uint64_t{1});
-  out.key("issues");
-  out.begin_array();
+  out.count("issueCount", 1);
+  out.begin_array("issues");
   out.begin_object();
   out.text("severity", id_of(severity_of(IssueCode::unknown_standard)));
   out.text("code", id_of(IssueCode::unknown_standard));
-  for (const std::string_view key : {"row", "column"}) {
-    out.key(key);
-    out.null();
+  for (const char* const key : {"row", "column"}) {
+    out.null(key);
   }
   out.text("found", id);
-  out.key("message");
-  out.begin_object();
+  out.begin_object("message");
   out.text("zh", unknown_standard_sentence(library.zh, id, library.standards));
   out.text("en", unknown_standard_sentence(library.en, id, library.standards));
   out.end_object();
