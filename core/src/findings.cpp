@@ -14,17 +14,10 @@ const Limit* limit_of(const Way& way, const Judged& judged) {
   return judged.limit == kNoLimit ? nullptr : &way.limits[judged.limit].limit;
 }
 
-std::string_view joint(const Words& words) {
-  return words.language == Language::zh ? "、" : ", ";
-}
-
 /// "小学 49.07 %（不超过 0）"
 std::string one_value(const Words& words, const Way& way, const Judged& judged, const Evaluation& e) {
-  std::string text;
-  if (judged.subject.stage != kNoStage) {
-    text = words.text("stage." + std::string(id_of(static_cast<Stage>(judged.subject.stage))));
-    text += " ";
-  }
+  std::string text = stage_text(words, judged.subject.stage);
+  if (!text.empty()) text += " ";
   if (judged.subject.year != 0) text += std::to_string(judged.subject.year) + " ";
   const std::string value = value_text(way, judged, *e.vocabulary);
   text += value.empty() ? std::string(words.text("verdict.unknown")) : value;
@@ -32,11 +25,11 @@ std::string one_value(const Words& words, const Way& way, const Judged& judged, 
 }
 
 std::string requirement(const Words& words, const Way& way, const Judged& judged, const Evaluation& e) {
-  constexpr std::string_view kCompareKeys[] = {"compare.atLeast", "compare.above", "compare.atMost", "compare.below"};
-  constexpr std::string_view kSeriesKeys[] = {"", "series.rises", "series.notFalls", "series.faster", "series.above"};
+  constexpr const char* kCompareKeys[] = {"compare.atLeast", "compare.above", "compare.atMost", "compare.below"};
+  constexpr const char* kSeriesKeys[] = {"", "series.rises", "series.notFalls", "series.faster", "series.above"};
   if (way.series != Series::none) return std::string(words.text(kSeriesKeys[static_cast<std::size_t>(way.series)]));
   if (judged.limit == kNoLimit) return {};
-  return filled(words.text(kCompareKeys[static_cast<std::size_t>(way.compare)]),
+  return filled(words, kCompareKeys[static_cast<std::size_t>(way.compare)],
                 {{"limit", limit_text(way, judged, *e.vocabulary)}});
 }
 
@@ -48,11 +41,10 @@ std::string of_schools(const Words& words, const Way& way, const CheckResult& re
     if (judged.verdict != Verdict::fail) continue;
     if (first == nullptr) first = &judged;
     if (++named > kSchoolsNamed) break;
-    if (!names.empty()) names += joint(words);
-    names += e.table.at(e.roster.school[judged.subject.row]);
+    join(names, comma(words), e.table.at(e.roster.school[judged.subject.row]));
   }
   const bool units = way.scope == Scope::unit;
-  return filled(words.text(units ? "finding.units" : "finding.schools"),
+  return filled(words, units ? "finding.units" : "finding.schools",
                 {{"count", std::to_string(result.failing)},
                  {"schools", names},
                  {"more", result.failing > kSchoolsNamed ? std::string(words.text("finding.more")) : std::string()},
@@ -107,21 +99,20 @@ std::string finding(const Words& words, const Item& item, const Check& check, co
     const Way& way = check.ways[*result.way];
     if (way.scope == Scope::school || way.scope == Scope::unit) {
       found = result.failing > 0 ? of_schools(words, way, result, e)
-                                 : filled(words.text("finding.schools_judged"),
+                                 : filled(words, "finding.schools_judged",
                                           {{"count", std::to_string(result.subjects - result.unknown)},
                                            {"unknown", std::to_string(result.unknown)}});
     } else {
       for (const Judged& judged : result.judged) {
         if (result.failing > 0 && judged.verdict != Verdict::fail) continue;
-        if (!found.empty()) found += joint(words);
-        found += one_value(words, way, judged, e);
+        join(found, comma(words), one_value(words, way, judged, e));
       }
       const std::string wanted =
           result.judged.empty() ? std::string() : requirement(words, way, result.judged.front(), e);
-      if (!wanted.empty()) found = filled(words.text("finding.value"), {{"value", found}, {"requirement", wanted}});
+      if (!wanted.empty()) found = filled(words, "finding.value", {{"value", found}, {"requirement", wanted}});
     }
   }
-  return filled(words.text("finding"), {{"title", title.in(words.language)}, {"found", found}});
+  return filled(words, "finding", {{"title", title.in(words.language)}, {"found", found}});
 }
 
 namespace {
@@ -145,24 +136,21 @@ std::string clause(std::string text) {
 
 std::string conclusion(const Words& words, std::uint32_t county, const Evaluation& e) {
   const CountyVerdict& verdict = e.counties[county];
-  const std::string_view semicolon = words.language == Language::zh ? "；" : "; ";
   std::string failing;
   std::string unknown;
   for (std::size_t p = 0; p < verdict.parts.size(); ++p) {
     const PartVerdict& part = verdict.parts[p];
     const std::string& title = e.standard->parts[p].title.in(words.language);
     if (part.verdict == Verdict::unknown) {
-      if (!unknown.empty()) unknown += joint(words);
-      unknown += title;
+      join(unknown, comma(words), title);
     }
     for (const Reason& reason : part.reasons) {
       if (part.verdict != Verdict::fail || !is_failure(reason.code)) continue;
-      if (!failing.empty()) failing += semicolon;
-      failing += clause(sentence(words, reason, county, e));
+      join(failing, semicolon(words), clause(sentence(words, reason, county, e)));
     }
   }
-  std::string text = filled(words.text("conclusion." + std::string(id_of(verdict.verdict))), {{"failing", failing}});
-  if (!unknown.empty()) text += filled(words.text("conclusion.parts_unknown"), {{"parts", unknown}});
+  std::string text = filled(words, "conclusion.", id_of(verdict.verdict), {{"failing", failing}});
+  if (!unknown.empty()) text += filled(words, "conclusion.parts_unknown", {{"parts", unknown}});
   return text;
 }
 

@@ -27,21 +27,15 @@ std::string shortened(std::string_view text) {
   return result;
 }
 
-std::string stage_text(const Words& words, std::uint8_t stage) {
-  if (stage == kNoStage) return {};
-  return std::string(words.text("stage." + std::string(id_of(static_cast<Stage>(stage)))));
-}
-
 /// The headers from which an indicator could be computed: the first spelling of each alternative's fields.
 std::string accepted_columns(const Words& words, const Indicator& indicator, const Vocabulary& vocabulary) {
   std::string result;
   for (const Resource& resource : indicator.resource) {
     const std::vector<Term>& terms = resource.terms;
-    if (!result.empty()) result += words.language == Language::zh ? "；或 " : "; or ";
-    for (std::size_t i = 0; i < terms.size(); ++i) {
-      if (i > 0) result += " + ";
-      result += vocabulary.fields[terms[i].field].label.zh;
-    }
+    std::string sum;
+    for (const Term& term : terms)
+      join(sum, " + ", vocabulary.fields[term.field].label.zh);
+    join(result, words.language == Language::zh ? "；或 " : "; or ", sum);
   }
   return result;
 }
@@ -51,10 +45,9 @@ std::string items_sentence(const Words& words, const Reason& reason, const Evalu
   const std::vector<Item>& items = e.standard->parts[reason.part].items;
   for (std::size_t i = 0; i < items.size(); ++i) {
     if ((reason.indicators >> i & 1U) == 0) continue;
-    if (!ids.empty()) ids += words.language == Language::zh ? "、" : ", ";
-    ids += items[i].id;
+    join(ids, comma(words), items[i].id);
   }
-  return filled(words.text("reason.items_unknown"), {{"count", std::to_string(reason.count)}, {"items", ids}});
+  return filled(words, "reason.items_unknown", {{"count", std::to_string(reason.count)}, {"items", ids}});
 }
 
 std::string item_sentence(const Words& words, const Reason& reason, std::uint32_t county, const Evaluation& e) {
@@ -63,14 +56,31 @@ std::string item_sentence(const Words& words, const Reason& reason, std::uint32_
   std::string findings;
   for (std::size_t i = 0; i < item.checks.size(); ++i) {
     if (result.checks[i].verdict != Verdict::fail) continue;
-    if (!findings.empty()) findings += words.language == Language::zh ? "；" : "; ";
-    findings += finding(words, item, item.checks[i], result.checks[i], e);
+    join(findings, semicolon(words), finding(words, item, item.checks[i], result.checks[i], e));
   }
-  return filled(words.text("reason.item_fails"),
+  return filled(words, "reason.item_fails",
                 {{"item", item.id}, {"title", item.title.in(words.language)}, {"finding", findings}});
 }
 
 }  // namespace
+
+void join(std::string& list, std::string_view between, std::string_view next) {
+  if (!list.empty()) list += between;
+  list += next;
+}
+
+std::string_view comma(const Words& words) {
+  return words.language == Language::zh ? "、" : ", ";
+}
+
+std::string_view semicolon(const Words& words) {
+  return words.language == Language::zh ? "；" : "; ";
+}
+
+std::string stage_text(const Words& words, std::uint8_t stage) {
+  if (stage == kNoStage) return {};
+  return filled(words, "stage.", id_of(static_cast<Stage>(stage)), {});
+}
 
 std::string filled(std::string_view text, const Places& places) {
   std::string result;
@@ -80,12 +90,25 @@ std::string filled(std::string_view text, const Places& places) {
     result += text.substr(0, open);
     if (open == std::string_view::npos || close == std::string_view::npos) break;
     const std::string_view name = text.substr(open + 1, close - open - 1);
-    for (const auto& [place, value] : places) {
-      if (place == name) result += value;
+    for (const Place& place : places) {
+      if (place.name == name) result += *place.value;
     }
     text.remove_prefix(close + 1);
   }
   return result;
+}
+
+std::string filled(const Words& words, const char* key, const Places& places) {
+  return filled(words, key, "", places);
+}
+
+std::string filled(const Words& words, const char* group, std::string_view id, const Places& places) {
+  const std::string key = group + std::string(id);
+  return filled(words.text(key), places);
+}
+
+std::string_view Words::text(const char* key) const {
+  return text(std::string_view(key));
 }
 
 std::string_view Words::text(std::string_view key) const {
@@ -125,29 +148,28 @@ std::string sentence(const Words& words, const Issue& issue, const Evaluation& e
     accepted = accepted_columns(words, known, *e.vocabulary);
   }
   const std::string text = shortened(found);
-  return filled(words.text("issue." + std::string(id_of(issue.code))), {{"row", std::to_string(issue.line)},
-                                                                        {"column", column},
-                                                                        {"found", text},
-                                                                        {"school", text},
-                                                                        {"accepted", accepted},
-                                                                        {"field", field},
-                                                                        {"unit", unit},
-                                                                        {"indicator", indicator}});
+  return filled(words, "issue.", id_of(issue.code),
+                {{"row", std::to_string(issue.line)},
+                 {"column", column},
+                 {"found", text},
+                 {"school", text},
+                 {"accepted", accepted},
+                 {"field", field},
+                 {"unit", unit},
+                 {"indicator", indicator}});
 }
 
 std::string unknown_standard_sentence(const Words& words, std::string_view id, const std::deque<Standard>& standards) {
   std::string accepted;
-  for (const Standard& one : standards) {
-    if (!accepted.empty()) accepted += ", ";
-    accepted += one.id;
-  }
-  return filled(words.text("issue.unknown_standard"), {{"found", shortened(id)}, {"accepted", accepted}});
+  for (const Standard& one : standards)
+    join(accepted, ", ", one.id);
+  return filled(words, "issue.unknown_standard", {{"found", shortened(id)}, {"accepted", accepted}});
 }
 
 std::string fault_sentence(const Words& words, const StandardFault& fault) {
   // The loader's English is the key; what names the file's own words stands as it is.
   const auto known = words.texts.find("accepted." + fault.accepted);
-  return filled(words.text("standard.fault"),
+  return filled(words, "standard.fault",
                 {{"path", fault.path.empty() ? "/" : fault.path},
                  {"accepted", known == words.texts.end() ? fault.accepted : known->second}});
 }
@@ -159,10 +181,9 @@ std::string sentence(const Words& words, const Reason& reason, std::uint32_t cou
   if (reason.indicator != kNoSubject) indicator = e.standard->indicators[reason.indicator].title.in(words.language);
   for (std::size_t i = 0; i < e.standard->indicators.size(); ++i) {
     if ((reason.indicators >> i & 1U) == 0) continue;
-    if (!indicator.empty()) indicator += words.language == Language::zh ? "、" : ", ";
-    indicator += e.standard->indicators[i].short_title.in(words.language);
+    join(indicator, comma(words), e.standard->indicators[i].short_title.in(words.language));
   }
-  return filled(words.text("reason." + std::string(id_of(reason.code))),
+  return filled(words, "reason.", id_of(reason.code),
                 {{"stage", stage_text(words, reason.stage)},
                  {"indicator", indicator},
                  {"count", std::to_string(reason.count)},
@@ -177,8 +198,7 @@ std::string sentence(const Words& words, const LeftOutUnit& unit, const Evaluati
     reason = filled(rule.reason.in(words.language),
                     {{"limit", rule.pupils_below ? to_text(*rule.pupils_below) : std::string()}});
   }
-  return filled(words.text("left_out." + std::string(id_of(unit.why))),
-                {{"reason", reason}, {"stage", stage_text(words, unit.stage)}});
+  return filled(words, "left_out.", id_of(unit.why), {{"reason", reason}, {"stage", stage_text(words, unit.stage)}});
 }
 
 }  // namespace junheng

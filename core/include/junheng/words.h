@@ -17,6 +17,7 @@ struct Words {
   std::map<std::string, std::string, std::less<>> texts;
 
   [[nodiscard]] std::string_view text(std::string_view key) const;  ///< the key itself where there is no text
+  [[nodiscard]] std::string_view text(const char* key) const;
 };
 
 [[nodiscard]] Words load_words(std::string_view json, Language language);
