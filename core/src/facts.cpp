@@ -125,6 +125,8 @@ class FactReader {
                        [&](const Indicator& one) { return one.id == id; });
   }
 
+  bool by_year(const FactName& name) const { return name.field != kNoSubject && vocabulary_.fields[name.field].series; }
+
   /// Points and coefficients are never negative; nobody gets more points than there are.
   bool in_range(const FactName& name, Decimal value) const {
     if (value.mantissa < 0) return name.kind == FieldKind::percent;
@@ -250,11 +252,19 @@ class FactReader {
     place.note = in_role(columns, cells, FactColumn::note);
     const auto name = match_fact(written, standard_, vocabulary_);
     bool any = false;
+    // Columns of years: what does not stand once for each year is taken from the latest.
+    std::uint16_t latest = 0;
+    bool verdicts = false;
+    for (const Column& column : columns) {
+      latest = std::max(latest, column.year);
+      verdicts = verdicts || column.role == FactColumn::verdict;
+    }
     for (std::size_t i = 0; i < columns.size() && i < cells.size(); ++i) {
+      if (name && !by_year(*name) && columns[i].year != 0 && columns[i].year != latest) continue;
       // A form has two columns for an item: what was found, in words, and whether it is met.
       const bool verdict = columns[i].role == FactColumn::verdict && name && name->kind == FieldKind::flag;
       if ((columns[i].role != FactColumn::value && !verdict) || cells[i].empty()) continue;
-      if (name && name->kind == FieldKind::flag && !verdict && !vocabulary_.match_flag(cells[i])) {
+      if (name && name->kind == FieldKind::flag && !verdict && verdicts && !vocabulary_.match_flag(cells[i])) {
         place.note = cells[i];
         continue;
       }
@@ -330,8 +340,9 @@ class FactReader {
       bad(IssueCode::fact_fraction);
     }
     CountyFacts& county = facts_.counties.back();
-    if (county.find(name.key, place.stage, place.year) != nullptr) return bad(IssueCode::fact_twice);
-    county.facts.push_back({name.key, place.stage, place.year, number.value, place.line, std::string(written),
+    const std::uint16_t year = by_year(name) ? place.year : std::uint16_t{0};
+    if (county.find(name.key, place.stage, year) != nullptr) return bad(IssueCode::fact_twice);
+    county.facts.push_back({name.key, place.stage, year, number.value, place.line, std::string(written),
                             std::string(text), std::string(place.note)});
   }
 
