@@ -101,7 +101,9 @@ class WayJudge {
     if (judged.verdict == Verdict::pass || way_.extras.empty()) return judged;
     std::uint32_t extras = 0;
     for (std::size_t i = 0; i < way_.extras.size(); ++i) {
-      if (all_hold(e_, way_.extras[i].when, subject)) extras |= 1U << i;
+      if (!all_hold(e_, way_.extras[i].when, subject)) continue;
+      // What adds nothing is not what helped.
+      if (measured(e_, {way_.extras[i].terms, {}, {1, 0}}, subject).ratio.numerator != 0) extras |= 1U << i;
     }
     return extras == 0 ? judged : judge_with(subject, extras);
   }
