@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include <map>
 #include <utility>
 
 #include "json_tree.h"
+#include "junheng/word_map.h"
 #include "utf8.h"
 
 namespace junheng {
@@ -211,18 +211,18 @@ class JsonReader {
 
   /// Of a key that stands twice the first keeps the place and the last gives the value.
   void settle_keys() {
-    std::map<std::string_view, std::uint32_t> places;
+    WordMap places;
     std::vector<Json::Node>& nodes = tree.nodes_;
     Json::Node& object = nodes[open_.back().node];
     std::uint32_t before = 0;
     for (std::uint32_t at = object.first; at != 0; at = nodes[at].next) {
-      const auto [place, is_new] = places.emplace(Json(&tree, at).key(), at);
-      if (is_new) {
+      const std::string_view key = Json(&tree, at).key();
+      if (places.add(key, at)) {
         before = at;
         continue;
       }
       nodes[before].next = nodes[at].next;
-      Json::Node& kept = nodes[place->second];
+      Json::Node& kept = nodes[*places.find(key)];
       const std::uint32_t next = kept.next;
       kept = nodes[at];
       kept.next = next;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <map>
 
 #include "check_reader.h"
 #include "junheng/exact.h"
@@ -237,15 +236,13 @@ class Loader : public CheckReader {
     }
   }
 
-  using Seen = std::map<std::string_view, std::uint32_t>;
-
-  void unique_id(Seen& seen, const std::string& id, const RulePlace& list, std::size_t index) {
-    if (!seen.emplace(id, 0).second) fault(RulePlace(list, index, Json()), "id", "an id used once");
+  void unique_id(WordMap& seen, const std::string& id, const RulePlace& list, std::size_t index) {
+    if (!seen.add(id, 0)) fault(RulePlace(list, index, Json()), "id", "an id used once");
   }
 
   template <typename Rows>
   void unique(const Rows& rows, const RulePlace& list) {
-    Seen seen;
+    WordMap seen;
     std::size_t index = 0;
     for (const auto& row : rows)
       unique_id(seen, row.id, list, index++);
@@ -261,17 +258,17 @@ class Loader : public CheckReader {
     unique(standard_.parts, parts);
     unique(standard_.supplements, RulePlace(root, "supplements"));
     unique(standard_.options, RulePlace(root, "options"));
-    Seen seen;
+    WordMap seen;
     for (std::size_t p = 0; p < standard_.parts.size(); ++p) {
       const RulePlace part(parts, p, Json());
       const RulePlace items(part, "items");
       for (std::size_t i = 0; i < standard_.parts[p].items.size(); ++i)
         unique_id(seen, standard_.parts[p].items[i].id, items, i);
     }
-    Seen sources;
+    WordMap sources;
     for (const std::string_view id : source_ids_)
-      sources.emplace(id, 0);
-    if (sources.size() != source_ids_.size()) fault(root, "sources", "every id once");
+      sources.add(id, 0);
+    if (sources.entries().size() != source_ids_.size()) fault(root, "sources", "every id once");
     for (std::size_t i = 0; i < standard_.indicators.size(); ++i) {
       const bool has_thresholds = standard_.indicators[i].threshold[0] || standard_.indicators[i].threshold[1];
       if (has_thresholds != standard_.unit_rule.has_value()) {

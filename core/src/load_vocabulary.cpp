@@ -11,21 +11,26 @@ namespace junheng {
 struct VocabularyLoader {
   Vocabulary vocabulary;
 
-  static std::string text_at(Json object, std::string_view key) { return std::string(object.find(key).text()); }
+  static std::string text_at(Json object, const char* key) { return std::string(object.find(key).text()); }
 
-  static Text both_at(Json object, std::string_view key) {
+  static Text both_at(Json object, const char* key) {
     const Json text = object.find(key);
     return {text_at(text, "zh"), text_at(text, "en")};
   }
 
   template <typename Use>
-  static void each(Json object, std::string_view key, const Use& use) {
+  static void each(Json object, const char* key, const Use& use) {
     for (const Json entry : object.find(key))
       use(entry);
   }
 
-  static void each_name(Json object, std::string_view key, const auto& use) {
+  static void each_name(Json object, const char* key, const auto& use) {
     each(object, key, [&](Json name) { use(normalised(name.text())); });
+  }
+
+  static void add_names(WordMap& words, Json object, const char* key, std::uint32_t number) {
+    for (const Json name : object.find(key))
+      words.add(normalised(name.text()), number);
   }
 
   static FieldKind kind_of(std::string_view kind) {
@@ -49,13 +54,13 @@ struct VocabularyLoader {
     field.only_in = stage_of(entry.find("onlyIn").text());
     field.label = both_at(entry, "label");
     field.unit = both_at(entry, "unit");
-    names.emplace(field.id, index);
-    each_name(entry, "names", [&](std::string name) { names.emplace(std::move(name), index); });
+    names.add(field.id, index);
+    add_names(names, entry, "names", index);
     for (const Json of_stage : entry.find("stagedNames")) {
       const auto stage = stage_of(of_stage.key());
       const auto high = static_cast<unsigned>(stage.value_or(Stage::primary)) + 1;
       for (const Json name : of_stage)
-        names.emplace(normalised(name.text()), static_cast<std::uint16_t>(index | high << kFieldBits));
+        names.add(normalised(name.text()), index | high << kFieldBits);
     }
     vocabulary.fields.push_back(std::move(field));
   }
@@ -87,7 +92,7 @@ struct VocabularyLoader {
     each(entry, "stages", [&](Json id) {
       if (const auto stage = stage_of(id.text())) type.stages.push_back(*stage);
     });
-    each_name(entry, "names", [&](std::string name) { vocabulary.type_names_.emplace(std::move(name), index); });
+    add_names(vocabulary.type_names_, entry, "names", index);
     // The longest word decides: 九年一贯制学校 before 初中, 教学点 before 小学. Put in place one by one, as a stable sort
     // of a few words is 3 kB of code.
     each_name(entry, "nameWords", [&](std::string word) {
@@ -104,31 +109,31 @@ struct VocabularyLoader {
       const auto number = [&](std::string_view key, std::uint32_t otherwise) {
         return static_cast<int>(entry.find(key).whole_number().value_or(otherwise));
       };
-      const UnitWord word{text_at(entry, "of"), {number("shift", 0), number("times", 1), number("over", 1)}};
-      each_name(entry, "names", [&](const std::string& name) { vocabulary.unit_names_[name].push_back(word); });
+      const auto index = static_cast<std::uint32_t>(vocabulary.conversions_.size());
+      vocabulary.conversions_.push_back({number("shift", 0), number("times", 1), number("over", 1)});
+      each_name(entry, "names", [&](const std::string& name) {
+        vocabulary.unit_names_.add(name, index);
+        vocabulary.unit_names_.add(name + " " + text_at(entry, "of"), index);
+      });
     });
     each(root, "stageWords", [&](Json entry) {
-      const auto stage = stage_of(text_at(entry, "stage"));
-      if (!stage) return;
-      each_name(entry, "names", [&](std::string name) { vocabulary.stage_names_.emplace(std::move(name), *stage); });
+      const auto stage = stage_of(entry.find("stage").text());
+      if (stage) add_names(vocabulary.stage_names_, entry, "names", static_cast<std::uint32_t>(*stage));
     });
-    each_name(root, "means", [&](std::string word) { vocabulary.flag_words_.emplace("=" + word, true); });
+    each_name(root, "means", [&](const std::string& word) { vocabulary.flag_words_.add("=" + word, 1); });
     each_name(root, "coefficientWords",
               [&](std::string word) { vocabulary.coefficient_words.push_back(std::move(word)); });
-    each_name(root, "yes", [&](std::string word) { vocabulary.flag_words_.emplace(std::move(word), true); });
-    each_name(root, "no", [&](std::string word) { vocabulary.flag_words_.emplace(std::move(word), false); });
-    std::uint16_t column = 0;
-    for (const char* const key : {"name", "unit", "value", "note", "verdict"}) {
-      each_name(root.find("factColumns"), key,
-                [&](std::string name) { vocabulary.fact_columns_.emplace(std::move(name), column); });
-      ++column;
-    }
-    each_name(root, "missing", [&](std::string mark) { vocabulary.missing_marks_.emplace(std::move(mark), true); });
-    each_name(root, "totals", [&](std::string name) {
+    add_names(vocabulary.flag_words_, root, "yes", 1);
+    add_names(vocabulary.flag_words_, root, "no", 0);
+    std::uint32_t column = 0;
+    for (const char* const key : {"name", "unit", "value", "note", "verdict"})
+      add_names(vocabulary.fact_columns_, root.find("factColumns"), key, column++);
+    add_names(vocabulary.missing_marks_, root, "missing", 1);
+    each_name(root, "totals", [&](const std::string& name) {
       const char32_t last = last_code_point(name);
       vocabulary.total_ends_.push_back(last);
       if (last >= U'a' && last <= U'z') vocabulary.total_ends_.push_back(last - U'a' + U'A');
-      vocabulary.total_names_.emplace(std::move(name), true);
+      vocabulary.total_names_.add(name, 1);
     });
   }
 };

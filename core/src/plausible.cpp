@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 #include "junheng/consistency.h"
 
@@ -76,18 +75,18 @@ void compare_with_previous(Evaluation& e, std::string previous) {
   before.roster = map_roster(before.table, *e.vocabulary, before.issues);
   before.split = split_units(before.table, before.roster, *e.standard, *e.vocabulary, before.issues);
   before.indicators = measure(before, before.issues);
-  std::map<std::string, std::uint32_t> known;
+  WordMap known;
   for (const StageUnits& stage : before.split.stages) {
     for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit)
-      known.emplace(key_of(before, stage, unit), unit);
+      known.add(key_of(before, stage, unit), unit);
   }
   for (const StageUnits& stage : e.split.stages) {
     for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
-      const auto same = known.find(key_of(e, stage, unit));
-      if (same == known.end()) continue;
+      const std::uint32_t* const same = known.find(key_of(e, stage, unit));
+      if (same == nullptr) continue;
       for (std::size_t i = 0; i < e.indicators.size(); ++i) {
         const double now = e.indicators[i].value[unit];
-        const double then = before.indicators[i].value[same->second];
+        const double then = before.indicators[i].value[*same];
         if (now > 0 && then > 0 && times(now, then) >= e.vocabulary->plausible.jump_times) {
           complain(e, IssueCode::year_jump, i, e.split.units.row[unit]);
         }

@@ -2,9 +2,7 @@
 #include "junheng/roster.h"
 
 #include <algorithm>
-#include <functional>
 #include <string_view>
-#include <unordered_map>
 
 #include "cell.h"
 #include "utf8.h"
@@ -28,30 +26,24 @@ std::optional<Decimal> NumberColumn::number(std::size_t row) const {
 
 namespace {
 
-/// Lets a map of strings be asked with a view, without a copy.
-struct WordHash {
-  using is_transparent = void;  // NOLINT(readability-identifier-naming): the name the library looks for
-  std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
-};
-
 /// Numbers the different words of a column; neighbours are mostly the same word, so the last one is tried first.
-template <typename Value>
 class WordCache {
  public:
   template <typename Make>
-  Value get(std::string_view word, const Make& make) {
+  std::uint32_t get(std::string_view word, const Make& make) {
     if (has_last_ && word == last_word_) return last_;
-    const auto at = known_.find(word);
-    last_ = at != known_.end() ? at->second : known_.emplace(std::string(word), make()).first->second;
+    const std::uint32_t* const known = known_.find(word);
+    last_ = known != nullptr ? *known : make();
+    if (known == nullptr) known_.add(word, last_);
     last_word_ = word;
     has_last_ = true;
     return last_;
   }
 
  private:
-  std::unordered_map<std::string, Value, WordHash, std::equal_to<>> known_;
+  WordMap known_;
   std::string last_word_;
-  Value last_{};
+  std::uint32_t last_ = 0;
   bool has_last_ = false;
 };
 
@@ -293,7 +285,8 @@ class Mapper {
       return vocabulary_.type_in_name(table_.at(texts.school)).value_or(kNoType);
     }
     const std::string_view word = table_.at(texts.type);
-    const std::uint16_t type = types_.get(word, [&] { return vocabulary_.match_type(word).value_or(kNoType); });
+    const auto type =
+        static_cast<std::uint16_t>(types_.get(word, [&] { return vocabulary_.match_type(word).value_or(kNoType); }));
     if (type == kNoType && !word.empty() && !vocabulary_.is_missing_mark(word)) {
       complain(IssueCode::type_unknown, line, texts.type_column, texts.type);
     }
@@ -303,10 +296,10 @@ class Mapper {
   std::uint8_t stage_of_row(std::uint32_t line, const RowTexts& texts) {
     if (!has_stage_) return kNoStage;
     const std::string_view word = table_.at(texts.stage);
-    const std::uint8_t stage = stages_.get(word, [&] {
+    const auto stage = static_cast<std::uint8_t>(stages_.get(word, [&] {
       const auto match = vocabulary_.match_stage(word);
-      return match ? static_cast<std::uint8_t>(*match) : kNoStage;
-    });
+      return match ? static_cast<std::uint32_t>(*match) : kNoStage;
+    }));
     if (stage == kNoStage && !word.empty() && !vocabulary_.is_missing_mark(word)) {
       complain(IssueCode::type_unknown, line, texts.stage_column, texts.stage);
     }
@@ -321,9 +314,9 @@ class Mapper {
   bool has_type_ = false;
   bool has_stage_ = false;
   std::string key_;
-  WordCache<std::uint32_t> counties_;
-  WordCache<std::uint16_t> types_;
-  WordCache<std::uint8_t> stages_;
+  WordCache counties_;
+  WordCache types_;
+  WordCache stages_;
 };
 
 }  // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "junheng/vocabulary.h"
 
+#include <algorithm>
+
 #include "utf8.h"
 
 namespace junheng {
@@ -8,13 +10,6 @@ namespace {
 
 /// Leaves room for six more digits and a factor of a few thousand within 64 bits.
 constexpr std::int64_t kMostThousandths = 1'000'000'000'000;
-
-template <typename Map>
-auto found(const Map& map, const std::string& key) -> std::optional<typename Map::mapped_type> {
-  const auto at = map.find(key);
-  if (at == map.end()) return std::nullopt;
-  return at->second;
-}
 
 template <typename Rows>
 std::optional<std::uint16_t> index_of(const Rows& rows, std::string_view id) {
@@ -82,10 +77,10 @@ std::optional<HeaderMatch> Vocabulary::match_header(std::string_view cell, Level
   std::string rest = normalised(cell);
   HeaderMatch match;
   const auto known = [&](const std::string& name) {
-    auto field =
-        level == Level::county ? found(field_names_[static_cast<std::size_t>(Level::county)], name) : std::nullopt;
-    if (!field) field = found(field_names_[static_cast<std::size_t>(Level::school)], name);
-    if (!field) return false;
+    const auto& [of_schools, of_county] = field_names_;
+    const std::uint32_t* field = level == Level::county ? of_county.find(name) : nullptr;
+    if (field == nullptr) field = of_schools.find(name);
+    if (field == nullptr) return false;
     const auto index = static_cast<std::uint16_t>(*field & kFieldMask);
     const unsigned stage = *field >> kFieldBits;
     if (match.stage && (!fields[index].staged || stage != 0)) return false;
@@ -97,9 +92,9 @@ std::optional<HeaderMatch> Vocabulary::match_header(std::string_view cell, Level
   const auto known_behind_stage = [&](const std::string& name) {
     if (known(name)) return true;
     if (match.stage) return false;
-    for (const auto& [word, stage] : stage_names_) {
+    for (const auto& [word, stage] : stage_words()) {
       if (name.size() <= word.size() || name.compare(0, word.size(), word) != 0) continue;
-      match.stage = stage;
+      match.stage = kStages[stage];
       std::string behind = name.substr(word.size());
       while (!behind.empty() && (behind.front() == ':' || behind.front() == '-' || behind.front() == '_')) {
         behind.erase(0, 1);
@@ -119,16 +114,16 @@ std::optional<HeaderMatch> Vocabulary::match_header(std::string_view cell, Level
         if (conversion) match.conversion = *conversion;
         if (conversion || field.kind == FieldKind::text) continue;
         match.unit_unknown = true;
-        if (unit_names_.count(unit) != 0) match.unit_other = true;
+        if (unit_names_.has(unit)) match.unit_other = true;
       }
       return match;
     }
     std::string name;
     std::string last;
     if (!split_last_bracket(rest, name, last)) return std::nullopt;
-    const auto stage = found(stage_names_, last);
-    if (stage && !match.stage) {
-      match.stage = stage;
+    const std::uint32_t* const stage = stage_names_.find(last);
+    if (stage != nullptr && !match.stage) {
+      match.stage = kStages[*stage];
     } else if (!last.empty()) {
       units.push_back(last);
     }
@@ -138,33 +133,32 @@ std::optional<HeaderMatch> Vocabulary::match_header(std::string_view cell, Level
 }
 
 std::optional<Conversion> Vocabulary::match_unit(const Field& field, std::string_view unit) const {
-  const auto words = unit_names_.find(normalised(unit));
-  if (words == unit_names_.end()) return std::nullopt;
-  for (const UnitWord& word : words->second) {
-    if (word.of == field.unit.zh) return word.conversion;
-  }
-  return std::nullopt;
+  const std::uint32_t* const index = unit_names_.find(normalised(unit) + " " + field.unit.zh);
+  return index == nullptr ? std::nullopt : std::optional(conversions_[*index]);
 }
 
 std::optional<bool> Vocabulary::match_flag(std::string_view cell) const {
-  return found(flag_words_, normalised(cell));
+  const std::uint32_t* const flag = flag_words_.find(normalised(cell));
+  return flag == nullptr ? std::nullopt : std::optional(*flag != 0);
 }
 
 bool Vocabulary::is_mean(std::string_view cell) const {
-  return flag_words_.count("=" + normalised(cell)) != 0;
+  return flag_words_.has("=" + normalised(cell));
 }
 
 std::optional<FactColumn> Vocabulary::match_fact_column(std::string_view cell) const {
-  const auto column = found(fact_columns_, normalised(cell));
-  return column ? std::optional(static_cast<FactColumn>(*column)) : std::nullopt;
+  const std::uint32_t* const column = fact_columns_.find(normalised(cell));
+  return column == nullptr ? std::nullopt : std::optional(static_cast<FactColumn>(*column));
 }
 
 std::optional<std::uint16_t> Vocabulary::match_type(std::string_view cell) const {
-  return found(type_names_, normalised(cell));
+  const std::uint32_t* const type = type_names_.find(normalised(cell));
+  return type == nullptr ? std::nullopt : std::optional(static_cast<std::uint16_t>(*type));
 }
 
 std::optional<Stage> Vocabulary::match_stage(std::string_view cell) const {
-  return found(stage_names_, normalised(cell));
+  const std::uint32_t* const stage = stage_names_.find(normalised(cell));
+  return stage == nullptr ? std::nullopt : std::optional(kStages[*stage]);
 }
 
 std::optional<std::uint16_t> Vocabulary::type_in_name(std::string_view school) const {
@@ -176,13 +170,14 @@ std::optional<std::uint16_t> Vocabulary::type_in_name(std::string_view school) c
 }
 
 bool Vocabulary::is_missing_mark(std::string_view cell) const {
-  return missing_marks_.count(normalised(cell)) != 0;
+  return missing_marks_.has(normalised(cell));
 }
 
 bool Vocabulary::is_total(std::string_view cell) const {
   // Asked for every school: nearly all names are settled by their last character, before anything is copied.
-  if (total_ends_.find(last_code_point(cell)) == std::u32string::npos) return false;
-  return total_names_.count(normalised(cell)) != 0;
+  const std::uint32_t last = last_code_point(cell);
+  if (std::find(total_ends_.begin(), total_ends_.end(), last) == total_ends_.end()) return false;
+  return total_names_.has(normalised(cell));
 }
 
 }  // namespace junheng

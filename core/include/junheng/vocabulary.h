@@ -6,11 +6,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "junheng/decimal.h"
 #include "junheng/terms.h"
+#include "junheng/word_map.h"
 
 namespace junheng {
 
@@ -65,12 +65,6 @@ struct Plausible {
   std::uint32_t least_schools = 0;    ///< fewer have no median worth the name
 };
 
-/// A unit of measure as it stands in a header.
-struct UnitWord {
-  std::string of;  ///< the Chinese unit of the fields it belongs to
-  Conversion conversion;
-};
-
 /// A kind of school (学校类型) and the stages it has; none for kinds outside compulsory education.
 struct SchoolType {
   std::string id;
@@ -90,8 +84,7 @@ struct HeaderMatch {
 /// The columns of a table of the county's facts.
 enum class FactColumn : std::uint8_t { name, unit, value, note, verdict };
 
-/// A name's field index and stage in one number, so that all maps of words are of one type: the code of a map is
-/// kilobytes of every visitor's download.
+/// A name's field index and stage in one number of a WordMap.
 inline constexpr unsigned kFieldBits = 12;
 inline constexpr std::uint16_t kFieldMask = (1U << kFieldBits) - 1;
 
@@ -106,7 +99,7 @@ class Vocabulary {
   std::vector<std::string> coefficient_words;  ///< "差异系数" behind the name of an indicator; the longest first
 
   /// Every word for a stage.
-  [[nodiscard]] const std::unordered_map<std::string, Stage>& stage_words() const { return stage_names_; }
+  [[nodiscard]] const std::vector<WordMap::Entry>& stage_words() const { return stage_names_.entries(); }
 
   [[nodiscard]] std::optional<std::uint16_t> field(std::string_view id) const;
   [[nodiscard]] std::optional<std::uint16_t> type(std::string_view id) const;
@@ -131,15 +124,17 @@ class Vocabulary {
  private:
   friend struct VocabularyLoader;
   /// By level: a fact of the county may be called as a column of the schools is.
-  std::array<std::unordered_map<std::string, std::uint16_t>, 2> field_names_;  ///< field, and stage in the high bits
-  std::unordered_map<std::string, bool> flag_words_;  ///< yes and no; words for means stand behind "="
-  std::unordered_map<std::string, std::uint16_t> fact_columns_;
-  std::unordered_map<std::string, std::vector<UnitWord>> unit_names_;
-  std::unordered_map<std::string, std::uint16_t> type_names_;
-  std::unordered_map<std::string, Stage> stage_names_;
-  std::unordered_map<std::string, bool> missing_marks_;
-  std::unordered_map<std::string, bool> total_names_;
-  std::u32string total_ends_;                                      ///< last characters of total_names_, in both cases
+  std::array<WordMap, 2> field_names_;  ///< field, and stage in the high bits
+  WordMap flag_words_;                  ///< 1 for yes and 0 for no; words for means stand behind "="
+  WordMap fact_columns_;
+  /// "亩", and "亩 ㎡" (no name has a space) with an index into conversions_ for the fields it can stand for.
+  WordMap unit_names_;
+  std::vector<Conversion> conversions_;
+  WordMap type_names_;
+  WordMap stage_names_;
+  WordMap missing_marks_;
+  WordMap total_names_;
+  std::vector<std::uint32_t> total_ends_;                          ///< last characters of total_names_, in both cases
   std::vector<std::pair<std::string, std::uint16_t>> name_words_;  ///< longest first
 };
 
