@@ -13,17 +13,18 @@ interface WasmOptions {
 }
 
 declare module "#wasm/junheng-core.js" {
-  /** A window into the memory of wasm; good until the next call. */
-  interface CoreEngine {
-    reserve(bytes: number): Uint8Array;
-    evaluate(request: string): Uint8Array;
-    addStandard(json: string): Uint8Array;
-    standards(): Uint8Array;
-    release(): void;
-    version(): string;
-  }
+  /** See web/src/cpp/bindings.cpp. Addresses are places in HEAPU8, which is another array after memory has grown. */
   interface CoreModule {
-    Engine: new () => CoreEngine;
+    readonly HEAPU8: Uint8Array;
+    _junheng_table(bytes: number): number;
+    _junheng_request(bytes: number): number;
+    _junheng_evaluate(): void;
+    _junheng_add_standard(): void;
+    _junheng_standards(): void;
+    _junheng_version(): void;
+    _junheng_answer(): number;
+    _junheng_answer_size(): number;
+    _junheng_release(): void;
   }
   export default function createJunhengCore(options: WasmOptions): Promise<CoreModule>;
 }

@@ -1,78 +1,91 @@
 // SPDX-License-Identifier: MIT
 //
-// The engine's border between JavaScript and C++. Text crosses it once as bytes, the answer once as bytes of JSON;
-// no string of the table or of the result is ever converted by embind, which would walk it character by character.
+// The engine's border between JavaScript and C++: plain functions and bytes in the memory of wasm. Text crosses it
+// once as UTF-8, the answer once as bytes of JSON.
 //
-//   view = reserve(bytes)            a window into the memory of wasm; write UTF-8 there
-//   view = evaluate(request)         the answer in UTF-8; read it before the next call
-//   release()                        gives the answer's memory back
+//   at = junheng_table(bytes)        room for the table; write UTF-8 there
+//   at = junheng_request(bytes)      the same for the request, or for a standard
+//   junheng_evaluate()               takes both; the answer is then
+//   junheng_answer(), junheng_answer_size()
+//   junheng_release()                gives the answer's memory back
 //
-// A view is only good until memory grows: take it, use it, forget it. Each call hands out a fresh one.
+// An address is only good until memory grows: take it, use it, forget it.
+//
+// Not embind: its classes and strings are 9 kB of download, for eight functions that take and give numbers.
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <utility>
 
-#include <emscripten/bind.h>
-#include <emscripten/val.h>
+#include <emscripten/emscripten.h>
 
 #include "junheng/junheng.h"
 
 namespace {
 
-using emscripten::val;
-
-class Engine {
- public:
-  val reserve(std::size_t bytes) {
-    // resize of an empty string: an old input would be copied along while memory grows, for nothing.
-    input_ = std::string();
-    input_.resize(bytes);
-    return view(input_);
-  }
-
-  val evaluate(const std::string& request) {
-    // Moved, so that a national table of 20 MB is in memory once.
-    std::string text = std::move(input_);
-    input_ = std::string();
-    output_ = junheng::answer(std::move(text), request, library_);
-    return view(output_);
-  }
-
-  val add_standard(const std::string& json) {
-    output_ = junheng::faults_json(library_.add(json), library_);
-    return view(output_);
-  }
-
-  val standards() {
-    output_ = junheng::standards_json(library_);
-    return view(output_);
-  }
-
-  void release() { output_ = std::string(); }
-
-  [[nodiscard]] std::string version() const { return std::string(junheng::version()); }
-
- private:
-  static val view(std::string& bytes) {
-    return val(emscripten::typed_memory_view(bytes.size(), reinterpret_cast<std::uint8_t*>(bytes.data())));
-  }
-
-  junheng::Library library_ = junheng::load_library();
-  std::string input_;
-  std::string output_;
+struct Engine {
+  junheng::Library library = junheng::load_library();
+  std::string table;
+  std::string request;
+  std::string answer;
 };
+
+/// Lives as long as the memory it lies in: nothing would be left to run its destructor for.
+Engine& engine() {
+  static auto* const only = new Engine;
+  return *only;
+}
+
+char* room(std::string& text, std::size_t bytes) {
+  // resize of an empty string: an old input would be copied along while memory grows, for nothing.
+  text = std::string();
+  text.resize(bytes);
+  return text.data();
+}
 
 }  // namespace
 
-EMSCRIPTEN_BINDINGS(junheng_engine) {
-  emscripten::class_<Engine>("Engine")
-      .constructor<>()
-      .function("reserve", &Engine::reserve)
-      .function("evaluate", &Engine::evaluate)
-      .function("addStandard", &Engine::add_standard)
-      .function("standards", &Engine::standards)
-      .function("release", &Engine::release)
-      .function("version", &Engine::version);
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE char* junheng_table(std::size_t bytes) {
+  return room(engine().table, bytes);
 }
+
+EMSCRIPTEN_KEEPALIVE char* junheng_request(std::size_t bytes) {
+  return room(engine().request, bytes);
+}
+
+EMSCRIPTEN_KEEPALIVE void junheng_evaluate() {
+  Engine& here = engine();
+  // Moved out, so that a national table of 20 MB is in memory once, and last year's not longer than it is read.
+  const std::string request = std::exchange(here.request, {});
+  here.answer = junheng::answer(std::exchange(here.table, {}), request, here.library);
+}
+
+EMSCRIPTEN_KEEPALIVE void junheng_add_standard() {
+  Engine& here = engine();
+  here.answer = junheng::faults_json(here.library.add(here.request), here.library);
+}
+
+EMSCRIPTEN_KEEPALIVE void junheng_standards() {
+  Engine& here = engine();
+  here.answer = junheng::standards_json(here.library);
+}
+
+EMSCRIPTEN_KEEPALIVE void junheng_version() {
+  engine().answer = junheng::version();
+}
+
+EMSCRIPTEN_KEEPALIVE const char* junheng_answer() {
+  return engine().answer.data();
+}
+
+EMSCRIPTEN_KEEPALIVE std::size_t junheng_answer_size() {
+  return engine().answer.size();
+}
+
+EMSCRIPTEN_KEEPALIVE void junheng_release() {
+  engine().answer = std::string();
+}
+
+}  // extern "C"

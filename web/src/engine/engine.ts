@@ -46,48 +46,62 @@ function withRemarks(issues: Issue[], remarks: readonly Remark[] = []): Issue[] 
 export async function loadJunheng(options: LoadOptions = {}): Promise<Junheng> {
   const wasm = options.wasm ?? new URL("./junheng.wasm", import.meta.url);
   const core = await instantiate(createJunhengCore, wasm);
-  const engine = new core.Engine();
 
   /** Bytes into the engine's memory; the string is encoded there directly, in one pass. */
-  function write(table: string | Uint8Array): Encoding | null {
+  function write(room: (bytes: number) => number, text: string): void {
+    const length = utf8Length(text);
+    const at = room(length);
+    // Lone surrogates become U+FFFD here, by the rules of encodeInto.
+    new TextEncoder().encodeInto(text, core.HEAPU8.subarray(at, at + length));
+  }
+
+  function writeTable(table: string | Uint8Array): Encoding | null {
     if (typeof table === "string") {
-      const length = utf8Length(table);
-      // Lone surrogates become U+FFFD here, by the rules of encodeInto.
-      new TextEncoder().encodeInto(table, engine.reserve(length));
+      write(core._junheng_table, table);
       return null;
     }
     const { bytes, encoding } = decode(table);
-    engine.reserve(bytes.length).set(bytes);
+    const at = core._junheng_table(bytes.length);
+    core.HEAPU8.set(bytes, at);
     return encoding;
   }
 
-  function read<T>(bytes: Uint8Array): T {
-    const text = new TextDecoder().decode(bytes);
-    engine.release();
-    return JSON.parse(text) as T;
+  function answer(): string {
+    const at = core._junheng_answer();
+    const text = new TextDecoder().decode(core.HEAPU8.subarray(at, at + core._junheng_answer_size()));
+    core._junheng_release();
+    return text;
   }
 
+  core._junheng_version();
+  const version = answer();
   return {
-    version: engine.version(),
-    standards: () => read<Standards>(engine.standards()),
+    version,
+    standards() {
+      core._junheng_standards();
+      return JSON.parse(answer()) as Standards;
+    },
     evaluate(request: EvaluateRequest) {
-      const encoding = write(request.table ?? "");
-      const result = read<Omit<Evaluation, "encoding">>(
-        engine.evaluate(
-          JSON.stringify({
-            standard: request.standard ?? kDefaultStandard,
-            detail: request.detail ?? "full",
-            explain: request.explain === true,
-            county: textOf(request.county),
-            previous: textOf(request.previous),
-            options: request.options ?? {},
-          }),
-        ),
+      const encoding = writeTable(request.table ?? "");
+      write(
+        core._junheng_request,
+        JSON.stringify({
+          standard: request.standard ?? kDefaultStandard,
+          detail: request.detail ?? "full",
+          explain: request.explain === true,
+          county: textOf(request.county),
+          previous: textOf(request.previous),
+          options: request.options ?? {},
+        }),
       );
+      core._junheng_evaluate();
+      const result = JSON.parse(answer()) as Omit<Evaluation, "encoding">;
       return { ...result, issues: withRemarks(result.issues, request.remarks), encoding };
     },
     addStandard(standard: string | object) {
-      return read<StandardFault[]>(engine.addStandard(textOf(standard)));
+      write(core._junheng_request, textOf(standard));
+      core._junheng_add_standard();
+      return JSON.parse(answer()) as StandardFault[];
     },
   };
 }
