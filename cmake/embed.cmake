@@ -1,6 +1,7 @@
 # junheng_embed(TARGET <target> HEADER <name.h> FILES a.json b.json …)
 #
-# Puts files into a target at build time, byte for byte. The generated header declares for each
+# Puts files into a target at build time, byte for byte but for the spaces between the parts of JSON. The generated
+# header declares for each
 #   namespace junheng::embedded { std::string_view quality_2017(); }      // quality-2017.json
 # The function is named after the file without its extension, all but letters and digits as `_`. The header is
 # private to the target. Changing a file rebuilds that file's source only.
