@@ -24,7 +24,10 @@ test("every pair of files of sentences", () => {
   assert.ok(chinese.includes("core/words/zh.json"));
   for (const path of chinese) {
     const english = path.replace(/zh\.json$/, "en.json");
-    expectSameWords(JSON.parse(text(path)), JSON.parse(text(english)), path);
+    const [zh, en] = [path, english].map((file) => JSON.parse(text(file)));
+    // what a standard's file may hold: the loader's English is the key, and is not written down once more
+    for (const key of Object.keys(zh)) if (key.startsWith("accepted.")) en[key] ??= key.slice("accepted.".length);
+    expectSameWords(zh, en, path);
   }
 });
 

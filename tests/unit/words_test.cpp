@@ -36,9 +36,11 @@ TEST(Words, BothLanguagesHaveTheSameSentencesWithTheSamePlaces) {
   const auto& en = test::library().en.texts;
   EXPECT_GT(zh.size(), 50U);
   for (const auto& [key, text] : zh) {
-    const auto other = en.find(key);
-    ASSERT_NE(other, en.end()) << key << " is missing in English";
     EXPECT_FALSE(text.empty()) << key;
+    const auto other = en.find(key);
+    // What a standard's file may hold: the loader's English is the key.
+    if (key.rfind("accepted.", 0) == 0 && other == en.end()) continue;
+    ASSERT_NE(other, en.end()) << key << " is missing in English";
     EXPECT_FALSE(other->second.empty()) << key;
     const auto left = places(text);
     const auto right = places(other->second);
