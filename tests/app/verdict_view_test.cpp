@@ -15,7 +15,9 @@ TEST(VerdictView, SaysTheVerdictOfEveryPartWithItsReasons) {
   ASSERT_TRUE(screen.click_tab("结论"));
   EXPECT_NE(screen.line_of("资源配置").find("不达标"), std::string::npos);
   EXPECT_TRUE(screen.sees("差异系数 0.5368，高于 0.50")) << screen.screen();
-  for (const char* part : {"政府保障程度", "教育质量", "社会认可度", "一票否决"}) {
+  EXPECT_NE(screen.line_of("政府保障程度").find("不达标"), std::string::npos) << "the size of its schools";
+  EXPECT_TRUE(screen.sees("G4 学校规模不达标")) << screen.screen();
+  for (const char* part : {"教育质量", "社会认可度", "一票否决"}) {
     EXPECT_NE(screen.line_of(part).find("数据不足"), std::string::npos) << part;
   }
   EXPECT_TRUE(screen.sees("各学段评估单元"));

@@ -18,12 +18,16 @@ function sampleCounty() {
   const rows = readTable(text);
   const { units } = unitsOf(rows);
   const { resources, ...answer } = evaluate(text, kQuality2017);
+  const several = (row) => /一贯制/.test(row.cells["学校类型"]);
+  const size = (row) => units.filter((unit) => unit.row === row.line).reduce((sum, unit) => sum + Number(unit.pupils[0]), 0);
+  const government = rows.some((row) => size(row) > (several(row) ? 2500 : 2000)) ? "fail" : "unknown";
   return {
     table: "public/samples/sample-county.tsv",
     county: rows[0].cells["区县"],
-    // Resources fail, so the county fails; the parts that need facts from elsewhere are not known.
+    // Resources fail, so the county fails; the parts that need facts from elsewhere are not known. What the table tells
+    // of them is the size of schools: one above 2,000 (2,500 with several stages) fails the government's part.
     verdict: resources,
-    parts: { resources, government: "unknown", quality: "unknown", recognition: "unknown", veto: "unknown" },
+    parts: { resources, government, quality: "unknown", recognition: "unknown", veto: "unknown" },
     sums: {
       full_time_teachers: sumOverUnits(units, "专任教师数"), backbone_teachers: sumOverUnits(units, "县级以上骨干教师数"),
       sports_arts_teachers: sumOverUnits(units, "体育艺术专任教师数"),

@@ -138,12 +138,20 @@ TEST(Roster, MoreThanOneTableColumnForAFieldUsesTheFirst) {
 }
 
 TEST(Roster, AColumnInAnotherUnitIsNotUsed) {
-  const Mapped mapped("学校名称\t在校生数\t教学及辅助用房面积(亩)\n甲小学\t10\t20\n");
+  const Mapped mapped("学校名称\t在校生数\t教学及辅助用房面积(间)\n甲小学\t10\t20\n");
   const auto* issue = mapped.issue(IssueCode::wrong_unit);
   ASSERT_NE(issue, nullptr) << mapped.all_issues();
   EXPECT_EQ(issue->column, 2);
   EXPECT_EQ(junheng::severity_of(issue->code), junheng::Severity::error);
-  EXPECT_FALSE(mapped.field("teaching_area").any()) << "20 亩 are not 20 ㎡";
+  EXPECT_FALSE(mapped.field("teaching_area").any()) << "20 rooms are not 20 ㎡";
+}
+
+TEST(Roster, AColumnInAUnitOfTheSameMeasureIsConverted) {
+  const Mapped mapped("学校名称\t在校生数\t运动场地面积(亩)\n甲小学\t10\t20\n乙小学\t10\t3\n");
+  EXPECT_EQ(mapped.issue(IssueCode::wrong_unit), nullptr);
+  const auto& area = mapped.field("sports_ground_area").whole;
+  EXPECT_EQ(area->number(0), (Decimal{13333333333, 6})) << "20 · 2000 / 3 ㎡, to six decimals";
+  EXPECT_EQ(area->number(1), (Decimal{2000, 0}));
 }
 
 TEST(Roster, WordsInABracketThatAreNoUnitAreSaid) {

@@ -112,16 +112,22 @@ TEST(Vocabulary, HeadersAsTheyStandInRealTables) {
   }
 }
 
-/// A value per pupil is not a resource: taking it for one would give a number without meaning.
-TEST(Vocabulary, PerPupilColumnsAreNotResources) {
-  for (const char* header : {"生均教学及辅助用房面积（㎡）", "生均教学仪器设备值(元)", "每百名学生拥有网络多媒体教室数",
-                             "生均图书册数", "备注", "序号", "", "()", "（）", "小学", "班级数"}) {
+TEST(Vocabulary, WhatIsNoFieldStaysNone) {
+  for (const char* header : {"备注", "序号", "", "()", "（）", "小学"}) {
     EXPECT_EQ(field_of(header), "(none)") << header;
   }
 }
 
+/// A value per pupil is not a resource: taking it for one would give a number without meaning.
+TEST(Vocabulary, PerPupilColumnsAreFieldsOfTheirOwn) {
+  EXPECT_EQ(field_of("生均教学及辅助用房面积（㎡）"), "per_teaching_area");
+  EXPECT_EQ(field_of("生均教学仪器设备值(元)"), "per_equipment_value");
+  EXPECT_EQ(field_of("每百名学生拥有网络多媒体教室数"), "per_multimedia_rooms");
+  EXPECT_EQ(field_of("生均图书册数"), "per_books");
+}
+
 TEST(Vocabulary, AnUnknownUnitIsNotOverlooked) {
-  for (const char* header : {"教学仪器设备值(斤)", "在校生数(万元)", "教学及辅助用房面积(亩)"}) {
+  for (const char* header : {"教学仪器设备值(斤)", "在校生数(万元)", "教学及辅助用房面积(间)"}) {
     const auto match = words().match_header(header);
     ASSERT_TRUE(match.has_value()) << header;
     EXPECT_TRUE(match->unit_unknown) << header;

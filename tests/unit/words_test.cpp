@@ -138,6 +138,12 @@ TEST(Words, EveryReasonOfRealTables) {
       "高于规定学历教师数\t中级及以上专业技术职务教师数\n甲\t小学\t10\t1\t1\t1\t1\t1\t1\t1\t1\n";
   add(Outcome(eight + "乙\t小学\t10\t90\t90\t90\t90\t90\t90\t90\t90\n", test::basic()));
   add(Outcome(eight + "乙\t小学\t10\t90\t90\t90\t90\t90\t90\t90\t—\n", test::basic()));
+  // Published coefficients without schools, an item that fails, a score that is too low.
+  junheng::Request facts;
+  facts.county = R"({"coefficients":{"primary":{"books":0.9}},"government_score":60,"satisfaction":"50%"})";
+  add(Outcome("", facts, test::basic()));
+  facts.county = R"({"coefficients":{"primary":{"sports_area":0.3}},"V1":"是"})";
+  add(Outcome("", facts));
   for (int i = 0; i < junheng::kReasonCodeCount; ++i) {
     const auto code = static_cast<ReasonCode>(i);
     EXPECT_EQ(reasons.count(code), 1U) << junheng::id_of(code) << " is in none of these tables";
