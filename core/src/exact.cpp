@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "junheng/exact.h"
 
-#include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "big_natural.h"
+#include "sort_places.h"
 
 namespace junheng {
 namespace {
@@ -48,14 +49,16 @@ struct Summand {
 };
 
 /// Sums fractions: first those of the same denominator, then pairwise, so that the numbers stay short for long.
-BigRatio sum(std::vector<Summand> summands, bool squared) {
-  std::sort(summands.begin(), summands.end(), [](const Summand& a, const Summand& b) { return a.root < b.root; });
+BigRatio sum(const std::vector<Summand>& summands, bool squared) {
+  std::vector<std::uint32_t> order(summands.size());
+  std::iota(order.begin(), order.end(), 0U);
+  sort_places(order, [&](std::uint32_t a, std::uint32_t b) { return summands[a].root < summands[b].root; });
   std::vector<BigRatio> fractions;
-  for (std::size_t i = 0; i < summands.size();) {
-    const U128 root = summands[i].root;
+  for (std::size_t i = 0; i < order.size();) {
+    const U128 root = summands[order[i]].root;
     BigNatural numerator;
-    for (; i < summands.size() && summands[i].root == root; ++i)
-      numerator = numerator + summands[i].numerator;
+    for (; i < order.size() && summands[order[i]].root == root; ++i)
+      numerator = numerator + summands[order[i]].numerator;
     const BigNatural denominator(root);
     fractions.push_back({std::move(numerator), squared ? denominator * denominator : denominator});
   }
@@ -114,8 +117,8 @@ std::strong_ordering compare_cv(const std::vector<WeightedRatio>& units, Decimal
     squares.push_back({value.denominator, weighted * numerator});
     plain.push_back({value.denominator, weighted});
   }
-  const BigRatio square_sum = sum(std::move(squares), true);
-  const BigRatio plain_sum = sum(std::move(plain), false);
+  const BigRatio square_sum = sum(squares, true);
+  const BigRatio plain_sum = sum(plain, false);
 
   // ΣP · ΣPX² against (1 + L²) · (ΣPX)², with L = mantissa / 10^scale
   const BigNatural one(power_of_ten(limit.scale));

@@ -84,7 +84,7 @@ std::vector<Reading> readings_of_value(const Evaluation& e, const StageUnits& st
   quantity.of = rule.resource->terms;
   for (std::size_t i = 0; i < rule.indicator->extras.size(); ++i) {
     const std::vector<Term>& terms = rule.indicator->extras[i].terms;
-    if ((rule.extras >> i & 1U) != 0) quantity.of.insert(quantity.of.end(), terms.begin(), terms.end());
+    if ((rule.extras >> i & 1U) != 0) append(quantity.of, terms);
   }
   const std::uint32_t row = e.split.units.row[unit];
   const bool own = column.origin[unit] == Origin::reported || column.origin[unit] == Origin::given;

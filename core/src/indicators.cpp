@@ -88,7 +88,7 @@ UnitValue value_of(const Roster& roster, const Units& units, std::size_t unit, S
     more = rule.resource->terms;
     for (std::size_t i = 0; i < indicator.extras.size(); ++i) {
       const std::vector<Term>& terms = indicator.extras[i].terms;
-      if ((rule.extras >> i & 1U) != 0) more.insert(more.end(), terms.begin(), terms.end());
+      if ((rule.extras >> i & 1U) != 0) append(more, terms);
     }
   }
   const std::vector<Term>& terms = rule.extras != 0 ? more : rule.resource->terms;
@@ -184,9 +184,9 @@ Indicators measure(const Evaluation& e, Issues& issues) {
     const Indicator& indicator = standard.indicators[i];
     const auto subject = static_cast<std::uint16_t>(i);
     IndicatorColumn& column = result[i];
-    column.value.assign(size, kUnknown);
-    column.verdict.assign(size, standard.unit_rule ? Verdict::unknown : Verdict::none);
-    column.origin.assign(size, Origin::missing);
+    column.value = std::vector<double>(size, kUnknown);
+    column.verdict = std::vector<Verdict>(size, standard.unit_rule ? Verdict::unknown : Verdict::none);
+    column.origin = std::vector<Origin>(size, Origin::missing);
     column.alternative = alternative_for(roster, standard, indicator, e.choices);
     if (!column.alternative) {
       if (roster.rows() > 0) issues.push_back({IssueCode::resource_not_given, kNoColumn, subject, kNoLine, 0, 0});

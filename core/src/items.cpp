@@ -284,7 +284,7 @@ Quantity with_extras(const Way& way, std::uint32_t extras) {
   Quantity quantity = way.quantity;
   for (std::size_t i = 0; i < way.extras.size(); ++i) {
     if ((extras >> i & 1U) == 0) continue;
-    quantity.of.insert(quantity.of.end(), way.extras[i].terms.begin(), way.extras[i].terms.end());
+    append(quantity.of, way.extras[i].terms);
   }
   return quantity;
 }

@@ -41,8 +41,8 @@ class Judge {
   /// At least meet_at_least thresholds met and nothing below the floor; what is missing may still be met.
   void judge_units() {
     const std::size_t size = e_.split.units.size();
-    e_.unit_meeting.assign(size, 0);
-    e_.unit_verdict.assign(size, Verdict::none);
+    e_.unit_meeting = std::vector<std::uint8_t>(size, 0);
+    e_.unit_verdict = std::vector<Verdict>(size, Verdict::none);
     if (!standard_.unit_rule) return;
     for (std::size_t unit = 0; unit < size; ++unit) {
       int meeting = 0;

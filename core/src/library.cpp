@@ -8,6 +8,16 @@
 
 namespace junheng {
 
+namespace {
+
+std::vector<StandardFault> refused(const char* path, const char* accepted) {
+  std::vector<StandardFault> faults;
+  faults.push_back({path, accepted});
+  return faults;
+}
+
+}  // namespace
+
 const Standard* Library::standard(std::string_view id) const {
   const auto at = std::find_if(standards.begin(), standards.end(), [&](const Standard& one) { return one.id == id; });
   return at == standards.end() ? nullptr : &*at;
@@ -20,16 +30,16 @@ std::vector<StandardFault> Library::add(std::string_view json) {
   std::size_t place = 0;
   while (place < standards.size() && standards[place].id != id)
     ++place;
-  if (place < built_in) return {{"/id", "an id of its own, not one of the built-in standards"}};
+  if (place < built_in) return refused("/id", "an id of its own, not one of the built-in standards");
 
   MergedStandard merged;
   if (root.has("parent")) {
     std::size_t parent = 0;
     while (parent < standards.size() && standards[parent].id != root.find("parent").text())
       ++parent;
-    if (parent == standards.size()) return {{"/parent", "the id of a standard that is loaded"}};
-    for (const char* const own : {"id", "title", "document"}) {
-      if (!root.has(own)) return {{std::string("/") + own, "its own, not that of the parent"}};
+    if (parent == standards.size()) return refused("/parent", "the id of a standard that is loaded");
+    for (const char* const own : {"/id", "/title", "/document"}) {
+      if (!root.has(own + 1)) return refused(own, "its own, not that of the parent");
     }
     const JsonTree base = JsonTree::parse(sources[parent]);
     merged = merge_standard(base.root(), root);

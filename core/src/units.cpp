@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <numeric>
 
 #include "junheng/exact.h"
@@ -32,7 +31,24 @@ namespace {
 /// More pupils than any school has; also the bound that keeps weight * N within 64 bits.
 constexpr std::int64_t kMostPupils = 1'000'000'000;
 
-using StageSet = std::bitset<kStages.size()>;
+/// Not std::bitset: what it does for any number of bits is 1 kB of code for three.
+class StageSet {
+ public:
+  [[nodiscard]] bool test(std::size_t stage) const { return (bits_ >> stage & 1U) != 0; }
+  void set(std::size_t stage) { bits_ |= 1U << stage; }
+  [[nodiscard]] bool none() const { return bits_ == 0; }
+  [[nodiscard]] bool several() const { return (bits_ & (bits_ - 1)) != 0; }
+  /// Whether there is a stage that the other set has not.
+  [[nodiscard]] bool beyond(StageSet other) const { return (bits_ & ~other.bits_) != 0; }
+  [[nodiscard]] StageSet with(StageSet other) const {
+    other.bits_ |= bits_;
+    return other;
+  }
+  bool operator==(const StageSet&) const = default;
+
+ private:
+  unsigned bits_ = 0;
+};
 
 std::size_t at(Stage stage) {
   return static_cast<std::size_t>(stage);
@@ -157,13 +173,13 @@ class Splitter {
       placement.stages.set(stage);
       if (placement.pupils[stage] == kUnknownPupils) placement.pupils[stage] = whole;
     } else {
-      placement.stages = of_type | with_pupils;
+      placement.stages = of_type.with(with_pupils);
       if (placement.stages.none()) {
         complain(IssueCode::stage_unknown, row);
         return leave_out(row, all, LeftOut::unplaced), std::nullopt;
       }
-      if (type != kNoType && (with_pupils & ~of_type).any()) complain(IssueCode::stage_conflict, row);
-      if (placement.stages.count() == 1) {
+      if (type != kNoType && with_pupils.beyond(of_type)) complain(IssueCode::stage_conflict, row);
+      if (!placement.stages.several()) {
         const std::size_t stage = first_of(placement.stages);
         if (placement.pupils[stage] == kUnknownPupils) placement.pupils[stage] = whole;
       }
@@ -196,12 +212,12 @@ class Splitter {
     split_.units.row.push_back(row);
     split_.units.pupils.push_back(pupils);
     split_.units.share.push_back(share_of(row, placement, stage));
-    split_.units.divided.push_back(placement.stages.count() > 1 ? 1 : 0);
+    split_.units.divided.push_back(placement.stages.several() ? 1 : 0);
   }
 
   Share share_of(std::uint32_t row, const Placement& placement, Stage stage) {
     const std::uint32_t own = placement.pupils[at(stage)];
-    if (placement.stages.count() == 1) return {1, own == kUnknownPupils ? 0 : own};
+    if (!placement.stages.several()) return {1, own == kUnknownPupils ? 0 : own};
     const SplitShare* const rule = rule_for(placement.stages);
     if (rule == nullptr) {
       if (stage == standard_.stages.front() || !placement.stages.test(at(standard_.stages.front()))) {
@@ -228,8 +244,9 @@ class Splitter {
   const SplitShare* rule_for(const StageSet& stages) const {
     for (const SplitShare& share : standard_.shares) {
       StageSet of_rule;
-      for (const Stage stage : kStages)
-        of_rule.set(at(stage), share.weight[at(stage)].has_value());
+      for (const Stage stage : kStages) {
+        if (share.weight[at(stage)]) of_rule.set(at(stage));
+      }
       if (of_rule == stages) return &share;
     }
     return nullptr;

@@ -56,6 +56,12 @@ struct Term {
   bool optional = false;         ///< counts where it is given; left blank it adds nothing
 };
 
+/// Puts more terms behind. Inserting a range between others is 1 kB of the library.
+inline void append(std::vector<Term>& terms, const std::vector<Term>& more) {
+  for (const Term& term : more)
+    terms.push_back(term);
+}
+
 /// per * Σ of / Σ over; without `over` the sum itself.
 struct Quantity {
   std::vector<Term> of;
