@@ -15,12 +15,22 @@ const Limit* limit_of(const Way& way, const Judged& judged) {
 }
 
 /// "小学 49.07 %（不超过 0）"
+/// People counted out of people cannot be more than all of them: 101.3 % is a slip of the formula or of a number.
+bool counts_more_than_all(const Way& way, const Judged& judged, const Vocabulary& vocabulary) {
+  const auto counted = [&](const Term& term) { return vocabulary.fields[term.field].kind == FieldKind::count; };
+  const Measured& value = judged.value;
+  return is_share(way, vocabulary) && value.known && value.ratio.numerator > value.ratio.denominator &&
+         std::all_of(way.quantity.of.begin(), way.quantity.of.end(), counted) && !way.quantity.over.empty();
+}
+
 std::string one_value(const Words& words, const Way& way, const Judged& judged, const Evaluation& e) {
   std::string text = stage_text(words, judged.subject.stage);
   if (!text.empty()) text += " ";
   if (judged.subject.year != 0) text += std::to_string(judged.subject.year) + " ";
   const std::string value = value_text(way, judged, *e.vocabulary);
-  text += value.empty() ? std::string(words.text("verdict.unknown")) : value;
+  const bool nobody = judged.value.none && judged.verdict == Verdict::pass;
+  text += value.empty() ? std::string(words.text(nobody ? "finding.nobody" : "verdict.unknown")) : value;
+  if (counts_more_than_all(way, judged, *e.vocabulary)) text += words.text("finding.over_all");
   return text;
 }
 

@@ -257,7 +257,7 @@ std::string unknown_standard_json(std::string_view id, const Library& library) {
   out.begin_object();
   out.text("severity", id_of(severity_of(IssueCode::unknown_standard)));
   out.text("code", id_of(IssueCode::unknown_standard));
-  for (const char* const key : {"row", "column"}) {
+  for (const char* const key : {"tier", "field", "indicator", "row", "column"}) {
     out.null(key);
   }
   out.text("found", id);

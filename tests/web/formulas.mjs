@@ -4,7 +4,7 @@
 // and + − × ÷ √ ².
 
 export function workOut(formula, names = {}) {
-  const tokens = formula.match(/\d+(?:\.\d+)?|[A-Za-z]+|X̄|[()+\-−×÷√²]/gu) ?? [];
+  const tokens = formula.match(/\d+(?:\.\d+)?|X̄|[A-Za-z]+|[()+\-−×÷√²]/gu) ?? [];
   if (tokens.join("") !== formula.replaceAll(" ", "")) throw new Error(`not a formula: ${formula}`);
   let at = 0;
   const take = (token) => tokens[at] === token && (at += 1) > 0;

@@ -61,7 +61,10 @@ function objectFaults(value, type, path, seen) {
   const properties = checker.getPropertiesOfType(type);
   const known = new Set(properties.map((property) => property.name));
   for (const key of Object.keys(value)) {
-    if (!known.has(key)) found.push(`${path}.${key} is not declared in ${nameOf(type)}`);
+    if (known.has(key)) continue;
+    const any = checker.getIndexTypeOfType(type, ts.IndexKind.String);
+    if (any) found.push(...faults(value[key], any, `${path}.${key}`, seen));
+    else found.push(`${path}.${key} is not declared in ${nameOf(type)}`);
   }
   for (const property of properties) {
     const key = `${path.replace(/\[\d+\]/g, "[]")}.${property.name}`;
@@ -81,6 +84,7 @@ function show(value) {
 }
 
 const county = await readFile(new URL("samples/sample-county.tsv", site));
+const dadukou = JSON.parse(await readFile(new URL("../../tests/golden/dadukou-2024.county.json", import.meta.url), "utf8"));
 const five = await readFile(new URL("samples/five-schools.tsv", site));
 // Everything that a result can hold: two provinces, cells that are not understood, a row without a stage, excluded rows.
 const mixed = [
@@ -122,6 +126,23 @@ test("results are what is declared: both standards, full and summary, good table
         assert.deepEqual(faults(result, type, "result", seen).slice(0, 10), [], `${name}, ${standard}, ${detail}`);
       }
     }
+  }
+  // What only facts bring: judged items, years, a school with an exemption, values as they were given, points, remarks.
+  const years = { 2021: 90, 2022: 92, 2023: 95 };
+  const stated = { ...dadukou, name: "示例区", 财政教育拨款: years, 财政经常性收入: years, pupil_expense: { primary: years } };
+  const exempt = "学校名称\t学校类型\t在校生数\t是否2010年及之前规划并建成\t图书册数\n甲\t小学\t2300\t是\t1\n";
+  const visiting = "学校名称\t学校类型\t在校生数\t体育专任教师数\t艺术专任教师数\t音乐专任教师数\t美术专任教师数\t" +
+    "体育交流轮岗/兼职/走教教师人数\t是否50人及以上但不足100人的乡村小规模学校和教学点\n甲\t小学\t60\t1\t1\t1\t1\t1\t是\n";
+  const outlier = "学校名称\t学校类型\t在校生数\t图书册数\n甲\t小学\t10\t900\n乙\t小学\t10\t9\n丙\t小学\t10\t9\n丁\t小学\t10\t9\n戊\t小学\t10\t9\n";
+  const remark = { code: "outlier", row: 2, indicator: "books", text: "属实" };
+  const requests = [
+    { table: county, county: stated, explain: true },
+    { table: exempt, county: { G1: { value: "是", note: "见附件" }, year: 2025 }, explain: true },
+    { table: visiting, explain: true },
+    { table: outlier, standard: "basic-2012", county: { government_score: 90, scores: { B1: 5 } }, remarks: [remark] },
+  ];
+  for (const request of requests) {
+    assert.deepEqual(faults(junheng.evaluate(request), type, "result", seen).slice(0, 10), [], JSON.stringify(request.county));
   }
   // A key that never had a value was not compared at all.
   const never = [...seen].filter(([, had]) => !had).map(([key]) => key);

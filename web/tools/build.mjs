@@ -6,6 +6,7 @@
 //
 //   engine/junheng.js .wasm .d.ts   the engine for pages, Node and other people's programs
 //   app/main.js workbench.wasm      the workbench
+//   standards/                      the rules, two variants, and the schema for standards of one's own
 //   everything in public/           pages, styles, samples, as they are
 //
 // The same sources give the same bytes: nothing here reads a clock, and file names carry no hashes.
@@ -98,6 +99,10 @@ async function main() {
   for (const { from, output } of kCopies) {
     if (existsSync(from)) outputs.set(output, await readFile(from));
     else missing.push(from);
+  }
+  const rules = join(root, "core", "standards");
+  for (const path of await filesUnder(rules)) {
+    outputs.set(`standards/${relative(rules, path)}`, await readFile(path));
   }
   const pages = join(root, "public");
   for (const path of await filesUnder(pages)) {
