@@ -148,7 +148,9 @@ std::string sentence(const Words& words, const Issue& issue, const Evaluation& e
     accepted = accepted_columns(words, known, *e.vocabulary);
   }
   const std::string text = shortened(found);
-  return filled(words, "issue.", id_of(issue.code),
+  // The same doubt about a whole column names no school.
+  const bool of_column = issue.code == IssueCode::magnitude && issue.line == kNoLine;
+  return filled(words, "issue.", of_column ? "magnitude_column" : id_of(issue.code),
                 {{"row", std::to_string(issue.line)},
                  {"column", column},
                  {"found", text},

@@ -212,6 +212,7 @@ TEST(Json, RowsAreLinesOfThePastedText) {
 
 /// The same without any explanation, at any depth.
 json unexplained(json value) {
+  if (!value.is_structured()) return value;  // a number would be its own only member
   if (value.is_object()) value.erase("explanation");
   for (json& inside : value)
     inside = unexplained(inside);
