@@ -64,7 +64,7 @@ RuleEntries RuleReader::each(const RulePlace& object, const char* key, bool need
 std::optional<Decimal> RuleReader::decimal(const RulePlace& at) {
   const DecimalResult result = parse_decimal(at->is_number() ? at->number_text() : at->text());
   if (result.error == DecimalError::none && result.value.mantissa >= 0) return result.value;
-  fault(at, "a decimal number of at least 0, as text: \"4.2\"");
+  fault(at, "a decimal number of at least 0, as text: \"1.5\"");
   return std::nullopt;
 }
 
