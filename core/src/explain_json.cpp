@@ -58,6 +58,25 @@ void ExplanationWriter::source(const Source& source) {
   write_source(out_, *e_.standard, source);
 }
 
+/// A cell as it stands in the text. Of a table of its own, as reading may write unquoted copies behind the text.
+std::string raw_cell(const Table& table, std::size_t row, std::size_t column) {
+  const std::uint32_t begin = table.records[row].begin;
+  const std::uint32_t length = table.records[row + 1].begin - begin;
+  Table line;
+  line.text = table.text.substr(begin, length);
+  line.text_end = length;
+  line.delimiter = table.delimiter;
+  line.has_quotes = table.has_quotes;
+  line.quotes_until = table.quotes_until > begin ? table.quotes_until - begin : 0;
+  line.records = {{0, 0}, {length, 0}};
+  CellReader cells(line, 0);
+  Span cell;
+  for (std::size_t i = 0; i <= column; ++i) {
+    if (!cells.next(cell)) return {};
+  }
+  return std::string(line.at(cell));
+}
+
 void ExplanationWriter::cell(const Reading& reading, std::uint32_t county) {
   const Field& field = e_.vocabulary->fields[reading.term.field];
   out_.begin_object();
@@ -68,7 +87,7 @@ void ExplanationWriter::cell(const Reading& reading, std::uint32_t county) {
   out_.text_or_null("value", reading.value ? to_text(*reading.value) : std::string());
   std::uint32_t row = kNoLine;
   std::string_view column;
-  std::string_view found;
+  std::string found;
   if (reading.from == ReadFrom::fact) {
     const Fact& fact = facts_for(e_, county)->facts[reading.place];
     row = fact.line;
@@ -76,12 +95,17 @@ void ExplanationWriter::cell(const Reading& reading, std::uint32_t county) {
     found = fact.found;
   } else if (reading.from == ReadFrom::cell) {
     row = e_.roster.line[reading.place];
-    for (const ColumnUse& use : e_.roster.columns) {
+    std::size_t index = 0;
+    for (std::size_t i = 0; i < e_.roster.columns.size(); ++i) {
+      const ColumnUse& use = e_.roster.columns[i];
       const std::uint8_t stage =
           use.match && use.match->stage ? static_cast<std::uint8_t>(*use.match->stage) : kNoStage;
       const bool same = use.match && use.match->field == reading.term.field;
-      if (same && (column.empty() || stage == reading.stage)) column = e_.table.at(use.header);
+      if (!same || (!column.empty() && stage != reading.stage)) continue;
+      column = e_.table.at(use.header);
+      index = i;
     }
+    if (!column.empty()) found = raw_cell(e_.table, reading.place, index);
   }
   out_.number("row", row == kNoLine ? kNoNumber : row);
   out_.text_or_null("column", column);

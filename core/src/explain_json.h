@@ -11,6 +11,8 @@ void write_source(JsonWriter& out, const Standard& standard, const Source& sourc
 /// The value of a key: the warning of a choice, or null.
 void write_warning(JsonWriter& out, const Option::Choice& choice);
 
+[[nodiscard]] std::string raw_cell(const Table& table, std::size_t row, std::size_t column);
+
 /// Writes items, their checks and the explanations of all numbers (see junheng.d.ts) into an answer.
 class ExplanationWriter {
  public:

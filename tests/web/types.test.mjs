@@ -67,7 +67,8 @@ function objectFaults(value, type, path, seen) {
     else found.push(`${path}.${key} is not declared in ${nameOf(type)}`);
   }
   for (const property of properties) {
-    const key = `${path.replace(/\[\d+\]/g, "[]")}.${property.name}`;
+    // Supplements are items as well, whichever of their keys they use.
+    const key = `${path.replace(/\[\d+\]/g, "[]").replace("[].supplements[]", "[].parts[].items[]")}.${property.name}`;
     if (!seen.has(key)) seen.set(key, false);
     if (!(property.name in value)) {
       if (!(property.flags & ts.SymbolFlags.Optional)) found.push(`${path}.${property.name} is declared and absent`);
@@ -135,7 +136,16 @@ test("results are what is declared: both standards, full and summary, good table
     "体育交流轮岗/兼职/走教教师人数\t是否50人及以上但不足100人的乡村小规模学校和教学点\n甲\t小学\t60\t1\t1\t1\t1\t1\t是\n";
   const outlier = "学校名称\t学校类型\t在校生数\t图书册数\n甲\t小学\t10\t900\n乙\t小学\t10\t9\n丙\t小学\t10\t9\n丁\t小学\t10\t9\n戊\t小学\t10\t9\n";
   const remark = { code: "outlier", row: 2, indicator: "books", text: "属实" };
+  const points = Array.from({ length: 17 }, (_, i) => ({ id: `B${i + 1}`, points: i === 16 ? "4" : "6" }));
+  const scored = {
+    schema: "junheng.standard/1", id: "scored", parent: "basic-2012", title: { zh: "赋分", en: "with points" },
+    document: { zh: "示例", en: "an example" }, parts: [{ id: "government", items: points }],
+  };
+  assert.deepEqual(junheng.addStandard(scored), []);
+  const asTable = "填报项目\t单位\t填报值\n优质高中招生名额总数\t人\t974\n优质高中招生分配名额\t人\t685\n";
   const requests = [
+    { table: "", standard: "scored", county: { scores: { B1: 5 } } },
+    { table: county, county: asTable },
     { table: county, county: stated, explain: true },
     { table: exempt, county: { G1: { value: "是", note: "见附件" }, year: 2025 }, explain: true },
     { table: visiting, explain: true },

@@ -110,7 +110,11 @@ test("every coefficient and every value of every unit is what its formula gives"
     for (const unit of counties[0].units) {
       for (const one of unit.values.filter((value) => value.value !== null)) {
         close(workOut(one.explanation.formula), one.value, `${unit.school} ${one.id}: ${one.explanation.formula}`);
-        for (const cell of one.explanation.cells) assert.ok(cell.row === unit.row && cell.column !== null, one.id);
+        for (const cell of one.explanation.cells) {
+          assert.ok(cell.row === unit.row && cell.column !== null, one.id);
+          const line = sample.split("\n")[cell.row - 1].split("\t");
+          assert.ok(line.includes(cell.found), `${cell.found} in row ${cell.row}`);
+        }
         values += 1;
       }
     }
