@@ -40,13 +40,14 @@ class Checker {
       for (std::size_t at = 0; at < kSlots; ++at)
         relation_in_slot(relation, at);
     }
-    for (std::uint16_t field = 0; field < e_.roster.fields.size(); ++field)
-      stages_of(field);
+    for (std::size_t field = 0; field < e_.roster.fields.size(); ++field)
+      stages_of(static_cast<std::uint16_t>(field));
   }
 
   /// A row of totals may sum up all rows of its county, or those since the last such row.
   void totals() {
-    for (std::uint16_t field = 0; field < e_.roster.fields.size(); ++field) {
+    for (std::size_t index = 0; index < e_.roster.fields.size(); ++index) {
+      const auto field = static_cast<std::uint16_t>(index);
       if (!fields_[field].adds_up || !e_.roster.fields[field].any()) continue;
       const FieldKind kind = fields_[field].kind;
       if (kind != FieldKind::count && kind != FieldKind::amount) continue;

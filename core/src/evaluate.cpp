@@ -46,7 +46,7 @@ void choose(Evaluation& e, const Request& request) {
         known = true;
       }
     }
-    if (!known) complain(e, IssueCode::unknown_option, id + "=" + choice);
+    if (!known) complain(e, IssueCode::unknown_option, std::string(id).append("=").append(choice));
   }
 }
 
