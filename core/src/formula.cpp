@@ -107,7 +107,7 @@ std::string formula_of_value(const Evaluation& e, std::size_t indicator, std::ui
                              const std::vector<Reading>& readings) {
   const Indicator& rule = e.standard->indicators[indicator];
   const Origin origin = e.indicators[indicator].origin[unit];
-  const std::string sum = sum_of(readings.begin(), readings.end());
+  std::string sum = sum_of(readings.begin(), readings.end());
   if (origin == Origin::given) return sum;
   const std::string above = times_per(rule.per, sum);
   const bool divided = origin == Origin::split || origin == Origin::split_fallback;

@@ -32,7 +32,7 @@ struct Engine {
 
 /// Lives as long as the memory it lies in: nothing would be left to run its destructor for.
 Engine& engine() {
-  static auto* const only = new Engine;
+  static auto* only = new Engine;
   return *only;
 }
 
