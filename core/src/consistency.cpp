@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "junheng/consistency.h"
 
-#include <array>
+#include <algorithm>
+
+#include "decimal_ratio.h"
 
 namespace junheng {
 namespace {
@@ -27,7 +29,7 @@ struct Sum {
       return;
     }
     any = true;
-    value += static_cast<U128>(number->mantissa) * power_of_ten(kMaxScale - number->scale);
+    value += in_finest_units(*number);
   }
 };
 
@@ -46,6 +48,9 @@ class Checker {
 
   /// A row of totals may sum up all rows of its county, or those since the last such row.
   void totals() {
+    const auto is_total = [](std::uint8_t total) { return total != 0; };
+    // The national table has none, and its columns need not be added up for nothing.
+    if (std::none_of(e_.roster.total.begin(), e_.roster.total.end(), is_total)) return;
     for (std::size_t index = 0; index < e_.roster.fields.size(); ++index) {
       const auto field = static_cast<std::uint16_t>(index);
       if (!fields_[field].adds_up || !e_.roster.fields[field].any()) continue;
@@ -85,7 +90,8 @@ class Checker {
   /// The stages' numbers of a school against its own.
   void stages_of(std::uint16_t field) {
     const FieldColumns& columns = e_.roster.fields[field];
-    if (!columns.whole || !fields_[field].adds_up) return;
+    const bool staged = columns.staged[0] || columns.staged[1] || columns.staged[2];
+    if (!columns.whole || !staged || !fields_[field].adds_up) return;
     for (std::size_t row = 0; row < e_.roster.rows(); ++row) {
       Sum whole;
       whole.add(&*columns.whole, row);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <numeric>
 
+#include "decimal_ratio.h"
 #include "fact_names.h"
 #include "junheng/consistency.h"
 #include "sort_places.h"
@@ -93,9 +94,9 @@ void take_given_coefficients(Evaluation& e) {
       Balance& one = balance.indicators[i];
       one.given = true;
       one.spread.cv = to_double(fact->value);
-      const U128 scaled = static_cast<U128>(fact->value.mantissa) * power_of_ten(kMaxScale - fact->value.scale);
+      const U128 scaled = in_finest_units(fact->value);
       if (standard.balance.kind == BalanceKind::each) {
-        const bool over = compare({scaled, power_of_ten(kMaxScale)}, limit->value) == std::strong_ordering::greater;
+        const bool over = compare(ratio_of(fact->value), limit->value) == std::strong_ordering::greater;
         one.verdict = over ? Verdict::fail : Verdict::pass;
       }
       sum += scaled;

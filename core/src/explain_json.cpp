@@ -120,19 +120,21 @@ void ExplanationWriter::cells(const std::vector<Reading>& readings, std::uint32_
   out_.end_array();
 }
 
-void ExplanationWriter::exemption(const Way& way, const Judged& judged) {
+void ExplanationWriter::exemption(const Exemption& exemption, const Source& from) {
+  if (exemption.id.empty()) return;
+  out_.begin_object();
+  out_.text("id", exemption.id);
+  out_.both("title", exemption.title);
+  source(from);
+  out_.end_object();
+}
+
+/// Of the extras those whose bit is set; before them the exemption of a limit, if there is one.
+void ExplanationWriter::exemptions(const LimitRow* limit, const std::vector<Extra>& extras, std::uint32_t used) {
   out_.begin_array("exemptions");
-  const auto one = [&](const Exemption& exemption, const Source& from) {
-    if (exemption.id.empty()) return;
-    out_.begin_object();
-    out_.text("id", exemption.id);
-    out_.both("title", exemption.title);
-    source(from);
-    out_.end_object();
-  };
-  if (judged.limit != kNoLimit) one(way.limits[judged.limit].exemption, way.limits[judged.limit].limit.source);
-  for (std::size_t i = 0; i < way.extras.size(); ++i) {
-    if ((judged.extras >> i & 1U) != 0) one(way.extras[i].exemption, way.extras[i].source);
+  if (limit != nullptr) exemption(limit->exemption, limit->limit.source);
+  for (std::size_t i = 0; i < extras.size(); ++i) {
+    if ((used >> i & 1U) != 0) exemption(extras[i].exemption, extras[i].source);
   }
   out_.end_array();
 }
@@ -189,7 +191,7 @@ void ExplanationWriter::subject(const Way& way, const Judged& judged) {
   if (full_) {
     const Quantity quantity = judged.extras == 0 ? way.quantity : with_extras(way, judged.extras);
     const std::vector<Reading> readings = readings_of(e_, quantity, of);
-    exemption(way, judged);
+    exemptions(judged.limit == kNoLimit ? nullptr : &way.limits[judged.limit], way.extras, judged.extras);
     out_.text("formula", formula_of(quantity, readings));
     if (way.series != Series::none) years(way, judged);
     cells(readings, of.county);
@@ -309,16 +311,8 @@ void ExplanationWriter::value(const StageUnits& stage, std::size_t indicator, st
   out_.begin_object();
   out_.text("formula", formula_of_value(e_, indicator, unit, readings));
   cells(readings, stage.county);
-  out_.begin_array("exemptions");
-  for (std::size_t i = 0; i < rule.extras.size() && !column.extras.empty(); ++i) {
-    if ((column.extras[unit] >> i & 1U) == 0) continue;
-    out_.begin_object();
-    out_.text("id", rule.extras[i].exemption.id);
-    out_.both("title", rule.extras[i].exemption.title);
-    source(rule.extras[i].source);
-    out_.end_object();
-  }
-  out_.end_array();
+  const std::uint8_t extras = column.extras.empty() ? std::uint8_t{0} : column.extras[unit];
+  exemptions(nullptr, rule.extras, extras);
   if (threshold) {
     rounding(column.value[unit], kFormDecimals, *threshold, Compare::at_least);
     source(threshold->source);
@@ -331,8 +325,7 @@ void ExplanationWriter::value(const StageUnits& stage, std::size_t indicator, st
       other[o] = static_cast<std::uint8_t>(c);
       const auto alternative = alternative_for(e_.roster, *e_.standard, rule, other);
       if (!alternative || alternative == column.alternative) continue;
-      const ValueRule as{&rule, &rule.resource[*alternative],
-                         column.extras.empty() ? std::uint8_t{0} : column.extras[unit]};
+      const ValueRule as{&rule, &rule.resource[*alternative], extras};
       const auto ratio = exact_value(e_.roster, e_.split.units, unit, stage.stage, as);
       out_.begin_object();
       out_.text("option", option.id);

@@ -25,7 +25,8 @@ class ExplanationWriter {
   void value(const StageUnits& stage, std::size_t indicator, std::uint32_t unit);
 
  private:
-  void exemption(const Way& way, const Judged& judged);
+  void exemption(const Exemption& exemption, const Source& from);
+  void exemptions(const LimitRow* limit, const std::vector<Extra>& extras, std::uint32_t used);
   void cell(const Reading& reading, std::uint32_t county);
   void cells(const std::vector<Reading>& readings, std::uint32_t county);
   void check(const Item& item, const Check& check, const CheckResult& result, std::uint32_t county);

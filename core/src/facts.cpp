@@ -4,9 +4,9 @@
 #include <algorithm>
 
 #include "cell.h"
+#include "decimal_ratio.h"
 #include "fact_names.h"
 #include "json_tree.h"
-#include "junheng/exact.h"
 #include "junheng/table.h"
 #include "utf8.h"
 
@@ -134,8 +134,7 @@ class FactReader {
     if (key.substr(0, kScoreKey.size()) != kScoreKey) return true;
     const Item* const item = item_of(key.substr(kScoreKey.size()));
     if (item == nullptr || !item->points) return true;
-    const Ratio points{static_cast<U128>(value.mantissa), power_of_ten(value.scale)};
-    return compare(points, *item->points) != std::strong_ordering::greater;
+    return compare(ratio_of(value), *item->points) != std::strong_ordering::greater;
   }
 
   std::optional<Stage> stage_word(std::string_view word) const {

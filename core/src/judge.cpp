@@ -3,6 +3,7 @@
 #include <cmath>
 #include <iterator>
 
+#include "decimal_ratio.h"
 #include "junheng/evaluation.h"
 
 namespace junheng {
@@ -220,7 +221,7 @@ class Judge {
     bool complete = standard_.parts[p].items.front().points.has_value();
     for (const ItemResult& item : part.items) {
       complete = complete && item.points;
-      if (complete) sum += static_cast<U128>(item.points->mantissa) * power_of_ten(kMaxScale - item.points->scale);
+      if (complete) sum += in_finest_units(*item.points);
     }
     if (complete) {
       part.score = decimal_of(sum);
@@ -236,8 +237,8 @@ class Judge {
       part.reasons.push_back({.code = ReasonCode::score_unknown});
       return;
     }
-    const Ratio points{static_cast<U128>(part.score->mantissa), power_of_ten(part.score->scale)};
-    part.verdict = compare(points, rule.pass.value) == std::strong_ordering::less ? Verdict::fail : Verdict::pass;
+    part.verdict =
+        compare(ratio_of(*part.score), rule.pass.value) == std::strong_ordering::less ? Verdict::fail : Verdict::pass;
     if (part.verdict == Verdict::fail) {
       part.reasons.push_back(
           {.code = ReasonCode::score_low, .value = to_double(*part.score), .limit = to_double(rule.pass.value)});

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "check_reader.h"
-#include "junheng/exact.h"
+#include "decimal_ratio.h"
 
 namespace junheng {
 namespace {
@@ -228,10 +228,10 @@ class Loader : public CheckReader {
     for (const Item& item : part.items) {
       if (!item.points) continue;
       ++with_points;
-      sum += static_cast<U128>(item.points->mantissa) * power_of_ten(kMaxScale - item.points->scale);
+      sum += in_finest_units(*item.points);
     }
     if (with_points > 0 && with_points < part.items.size()) fault(entry, "points for all items or for none");
-    if (with_points > 0 && sum != static_cast<U128>(score.full.mantissa) * power_of_ten(kMaxScale - score.full.scale)) {
+    if (with_points > 0 && sum != in_finest_units(score.full)) {
       fault(entry, "full", "the sum of the items' points");
     }
   }
