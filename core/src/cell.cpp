@@ -91,7 +91,7 @@ IssueCode problem_of(DecimalError error) {
 }
 
 NumberCell unreadable(IssueCode problem) {
-  return {CellState::unreadable, {}, false, problem};
+  return {CellState::unreadable, {}, false, problem, std::nullopt};
 }
 
 /// The commonest cell by far: a few ASCII digits, maybe one point. Anything else takes the long way.
@@ -118,10 +118,10 @@ std::optional<Decimal> quick_number(std::string_view cell) {
 }  // namespace
 
 NumberCell read_number_cell(std::string_view cell, const Vocabulary& vocabulary) {
-  if (const auto quick = quick_number(cell)) return {CellState::number, *quick, false, std::nullopt};
+  if (const auto quick = quick_number(cell)) return {CellState::number, *quick, false, std::nullopt, std::nullopt};
   cell = trimmed(cell);
   if (cell.empty()) return {};
-  if (vocabulary.is_missing_mark(cell)) return {CellState::mark, {}, false, std::nullopt};
+  if (vocabulary.is_missing_mark(cell)) return {CellState::mark, {}, false, std::nullopt, std::nullopt};
   if (cell.size() > kLongestCell) {
     const bool all_digits = cell.find_first_not_of("0123456789.,") == std::string_view::npos;
     return unreadable(all_digits ? IssueCode::too_many_digits : IssueCode::not_a_number);
@@ -130,15 +130,15 @@ NumberCell read_number_cell(std::string_view cell, const Vocabulary& vocabulary)
   if (!plain.readable) return unreadable(IssueCode::not_a_number);
   const DecimalResult result = parse_decimal(std::string_view(plain.digits.data(), plain.size));
   if (result.error != DecimalError::none) return unreadable(problem_of(result.error));
-  return {CellState::number, result.value, plain.percent, std::nullopt};
+  return {CellState::number, result.value, plain.percent, std::nullopt, std::nullopt};
 }
 
 NumberCell read_quantity_cell(std::string_view cell, FieldKind kind, const Vocabulary& vocabulary) {
   if (kind == FieldKind::flag) {
     const auto flag = vocabulary.match_flag(cell);
-    if (flag) return {CellState::number, Decimal{*flag ? 1 : 0, 0}, false, std::nullopt};
+    if (flag) return {CellState::number, Decimal{*flag ? 1 : 0, 0}, false, std::nullopt, std::nullopt};
     if (trimmed(cell).empty()) return {};
-    return vocabulary.is_missing_mark(cell) ? NumberCell{CellState::mark, {}, false, std::nullopt}
+    return vocabulary.is_missing_mark(cell) ? NumberCell{CellState::mark, {}, false, std::nullopt, std::nullopt}
                                             : unreadable(IssueCode::not_a_flag);
   }
   NumberCell number = read_number_cell(cell, vocabulary);

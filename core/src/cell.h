@@ -15,7 +15,11 @@ struct NumberCell {
   Decimal value;
   bool percent = false;  ///< "29 %": value is 29, the caller decides what a percentage means in its column
   std::optional<IssueCode> problem;
+  std::optional<Conversion> conversion;  ///< of a unit that stands in the cell itself: "14.65万㎡"
 };
+
+/// Length of the number at the start of a cell: 6 of "14.65万㎡"; 0 where there is none.
+[[nodiscard]] std::size_t number_length(std::string_view cell);
 
 /// Reads "1,234", "１，２３４", "1 234", "'45", "85％", "—", "" …; nothing is guessed.
 [[nodiscard]] NumberCell read_number_cell(std::string_view cell, const Vocabulary& vocabulary);
@@ -23,5 +27,9 @@ struct NumberCell {
 /// The same for a quantity of a kind: a flag becomes 1 or 0, a percentage its fraction (85 %, 85 and 0.85 are all
 /// 0.85; so 1 is 100 %), and a percentage anywhere else is a problem.
 [[nodiscard]] NumberCell read_quantity_cell(std::string_view cell, FieldKind kind, const Vocabulary& vocabulary);
+
+/// The same for a cell of a column: also with a unit of its own, as a ratio ("1:17") where the field is one; "约45",
+/// dates and numbers that have grown together are told apart from what is merely no number.
+[[nodiscard]] NumberCell read_field_cell(std::string_view cell, const Field& field, const Vocabulary& vocabulary);
 
 }  // namespace junheng

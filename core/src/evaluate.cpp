@@ -124,11 +124,18 @@ Evaluation evaluate(std::string text, const Standard& standard, const Vocabulary
   e.vocabulary = &vocabulary;
   const bool only_facts = text.empty() && !request.county.empty();
   e.facts = read_facts(request.county, standard, vocabulary);
-  e.table = read_table(std::move(text), e.issues);
+  Layout layout = find_layout(std::move(text), vocabulary, request.reading, e.issues);
+  e.table = std::move(layout.table);
+  e.columns = std::move(layout.columns);
+  e.sheets = std::move(layout.sheets);
   // Facts alone are a question too: nothing is wrong with a table that was not given.
   if (only_facts) e.issues.clear();
   choose(e, request);
-  e.roster = map_roster(e.table, vocabulary, e.issues);
+  e.roster = map_roster(e.table, vocabulary, e.issues, e.columns);
+  // What was not used after all: a second column of one field, a unit of another measure.
+  for (std::size_t i = 0; i < e.roster.columns.size(); ++i) {
+    if (!e.roster.columns[i].match && e.columns[i].match) e.columns[i] = {};
+  }
   assign_facts(e);
   e.split = split_units(e.table, e.roster, standard, vocabulary, e.issues);
   e.indicators = measure(e, e.issues);

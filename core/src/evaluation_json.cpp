@@ -57,17 +57,8 @@ class EvaluationWriter {
     out_.end_object();
   }
 
-  void columns() {
-    out_.begin_array("columns");
-    for (const ColumnUse& use : e_.roster.columns) {
-      out_.begin_object();
-      out_.text("header", e_.table.at(use.header));
-      out_.text_or_null("field", use.match ? std::string_view(e_.vocabulary->fields[use.match->field].id) : "");
-      out_.text_or_null("stage", use.match && use.match->stage ? id_of(*use.match->stage) : "");
-      out_.end_object();
-    }
-    out_.end_array();
-  }
+  /// Tables that cannot be used have columns but no roster.
+  void columns() { write_columns(out_, e_.table, e_.columns, *e_.vocabulary); }
 
   void county(std::uint32_t c) {
     const County& county = e_.roster.counties[c];
@@ -188,7 +179,7 @@ class EvaluationWriter {
 
   void unit_head(std::uint32_t row, std::string_view stage, std::uint32_t pupils, std::string_view status) {
     out_.text_or_null("school", e_.table.at(e_.roster.school[row]));
-    out_.count("row", e_.roster.line[row]);
+    write_place(out_, e_.sheets, e_.roster.line[row]);
     out_.text_or_null("stage", stage);
     out_.number("pupils", pupils == kUnknownPupils ? kNoNumber : pupils);
     out_.text("status", status);
@@ -281,7 +272,7 @@ class EvaluationWriter {
       out_.text_or_null("tier", id_of(tier_of(issue.code)));
       out_.text_or_null("field", field_of(issue));
       out_.text_or_null("indicator", indicator_of(issue));
-      out_.number("row", issue.line == kNoLine ? kNoNumber : issue.line);
+      write_place(out_, e_.sheets, issue.line);
       out_.key("column");
       issue.column == kNoColumn ? out_.null() : out_.text(e_.table.at(e_.table.columns[issue.column]));
       out_.key("found");

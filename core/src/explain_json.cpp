@@ -107,7 +107,9 @@ void ExplanationWriter::cell(const Reading& reading, std::uint32_t county) {
     }
     if (!column.empty()) found = raw_cell(e_.table, reading.place, index);
   }
-  out_.number("row", row == kNoLine ? kNoNumber : row);
+  // Lines of the facts are no lines of the schools' sheets.
+  if (reading.from == ReadFrom::fact) out_.number("row", row == kNoLine ? kNoNumber : row);
+  else write_place(out_, e_.sheets, row);
   out_.text_or_null("column", column);
   out_.text_or_null("found", found);
   out_.end_object();
@@ -181,7 +183,7 @@ void ExplanationWriter::subject(const Way& way, const Judged& judged) {
   out_.text_or_null("stage", of.stage == kNoStage ? "" : id_of(static_cast<Stage>(of.stage)));
   out_.number("year", of.year == 0 ? kNoNumber : of.year);
   out_.text_or_null("school", of.row == kNoRow ? std::string_view() : e_.table.at(e_.roster.school[of.row]));
-  out_.number("row", of.row == kNoRow ? kNoNumber : e_.roster.line[of.row]);
+  write_place(out_, e_.sheets, of.row == kNoRow ? kNoLine : e_.roster.line[of.row]);
   out_.text("verdict", id_of(judged.verdict));
   out_.number("value", judged.value.value());
   out_.text_or_null("text", value_text(way, judged, *e_.vocabulary));

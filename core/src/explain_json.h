@@ -41,4 +41,11 @@ class ExplanationWriter {
   bool full_;
 };
 
+/// Keys "row" and, where there are several, "sheet" of a line.
+void write_place(JsonWriter& out, const std::vector<Sheet>& sheets, std::uint32_t line);
+
+/// The columns of a table and how each was understood.
+void write_columns(JsonWriter& out, const Table& table, const std::vector<ColumnFinding>& columns,
+                   const Vocabulary& vocabulary);
+
 }  // namespace junheng

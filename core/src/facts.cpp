@@ -311,7 +311,7 @@ class FactReader {
     std::string_view unit = place.unit;
     NumberCell number;
     if (const auto level = roman(text)) {
-      number = {CellState::number, *level, false, std::nullopt};
+      number = {CellState::number, *level, false, std::nullopt, std::nullopt};
     } else {
       if (name.kind != FieldKind::flag) split_unit(digits, unit);
       number = read_quantity_cell(digits, name.kind, vocabulary_);

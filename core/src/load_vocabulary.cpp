@@ -28,6 +28,13 @@ struct VocabularyLoader {
     each(object, key, [&](Json name) { use(normalised(name.text())); });
   }
 
+  /// A name as headers are looked for; numbers also without what their names end with.
+  std::string field_name(std::string_view name, const Field& field) const {
+    std::string key = normalised(name);
+    vocabulary.replace_alike(key);
+    return field.kind == FieldKind::text ? key : vocabulary.number_key(std::move(key));
+  }
+
   static void add_names(WordMap& words, Json object, const char* key, std::uint32_t number) {
     for (const Json name : object.find(key))
       words.add(normalised(name.text()), number);
@@ -52,17 +59,28 @@ struct VocabularyLoader {
     field.adds_up = !entry.find("noSum").boolean();
     field.series = entry.find("series").boolean();
     field.only_in = stage_of(entry.find("onlyIn").text());
+    field.ratio = entry.find("ratio").boolean();
     field.label = both_at(entry, "label");
     field.unit = both_at(entry, "unit");
     names.add(field.id, index);
-    add_names(names, entry, "names", index);
+    for (const Json name : entry.find("names"))
+      names.add(field_name(name.text(), field), index);
     for (const Json of_stage : entry.find("stagedNames")) {
       const auto stage = stage_of(of_stage.key());
       const auto high = static_cast<unsigned>(stage.value_or(Stage::primary)) + 1;
       for (const Json name : of_stage)
-        names.add(normalised(name.text()), index | high << kFieldBits);
+        names.add(field_name(name.text(), field), index | high << kFieldBits);
     }
     vocabulary.fields.push_back(std::move(field));
+  }
+
+  /// Before the fields, whose names they bring into one form.
+  void spellings(Json root) {
+    each(root, "alike", [&](Json pair) {
+      for (const Json from : pair.find("from"))
+        vocabulary.alike_.emplace_back(normalised(from.text()), text_at(pair, "to"));
+    });
+    each_name(root, "endings", [&](std::string word) { vocabulary.endings_.push_back(std::move(word)); });
   }
 
   /// After the fields, which it names.
@@ -121,13 +139,20 @@ struct VocabularyLoader {
       if (stage) add_names(vocabulary.stage_names_, entry, "names", static_cast<std::uint32_t>(*stage));
     });
     each_name(root, "means", [&](const std::string& word) { vocabulary.flag_words_.add("=" + word, 1); });
-    each_name(root, "coefficientWords",
-              [&](std::string word) { vocabulary.coefficient_words.push_back(std::move(word)); });
     add_names(vocabulary.flag_words_, root, "yes", 1);
     add_names(vocabulary.flag_words_, root, "no", 0);
     std::uint32_t column = 0;
     for (const char* const key : {"name", "unit", "value", "note", "verdict"})
       add_names(vocabulary.fact_columns_, root.find("factColumns"), key, column++);
+    const auto list = [&](const char* key, std::vector<std::string>& words) {
+      each_name(root, key, [&](std::string word) { words.push_back(std::move(word)); });
+    };
+    list("coefficientWords", vocabulary.coefficient_words);
+    list("notes", vocabulary.note_starts_);
+    list("approximate", vocabulary.approximate_);
+    list("doubts", vocabulary.doubt_starts_);
+    list("countyEnds", vocabulary.county_ends_);
+    list("titleWords", vocabulary.title_words_);
     add_names(vocabulary.missing_marks_, root, "missing", 1);
     each_name(root, "totals", [&](const std::string& name) {
       const char32_t last = last_code_point(name);
@@ -142,6 +167,7 @@ Vocabulary load_vocabulary(std::string_view json) {
   const JsonTree tree = JsonTree::parse(json);
   const Json root = tree.root();
   VocabularyLoader loader;
+  loader.spellings(root);
   VocabularyLoader::each(root, "fields", [&](Json entry) { loader.field(entry, Level::school); });
   VocabularyLoader::each(root, "facts", [&](Json entry) { loader.field(entry, Level::county); });
   VocabularyLoader::each(root, "types", [&](Json entry) { loader.type(entry); });

@@ -71,8 +71,9 @@ void compare_with_previous(Evaluation& e, std::string previous) {
   before.standard = e.standard;
   before.vocabulary = e.vocabulary;
   before.choices = e.choices;
-  before.table = read_table(std::move(previous), before.issues);
-  before.roster = map_roster(before.table, *e.vocabulary, before.issues);
+  Layout layout = find_layout(std::move(previous), *e.vocabulary, {}, before.issues);
+  before.table = std::move(layout.table);
+  before.roster = map_roster(before.table, *e.vocabulary, before.issues, layout.columns);
   before.split = split_units(before.table, before.roster, *e.standard, *e.vocabulary, before.issues);
   before.indicators = measure(before, before.issues);
   WordMap known;

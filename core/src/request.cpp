@@ -1,8 +1,43 @@
 // SPDX-License-Identifier: MIT
-#include "json_tree.h"
+#include "request.h"
+
 #include "junheng/junheng.h"
 
 namespace junheng {
+
+namespace {
+
+std::uint32_t number_at(Json object, std::string_view key) {
+  return object.find(key).whole_number().value_or(0);
+}
+
+TableChoices::Place place_at(Json object) {
+  return {number_at(object, "sheet"), number_at(object, "row")};
+}
+
+}  // namespace
+
+TableChoices table_choices(Json reading) {
+  const auto column_at = [](Json object) {
+    const std::uint32_t column = number_at(object, "column");
+    return static_cast<std::uint16_t>(column < kMostColumns ? column : kNoColumn);
+  };
+  TableChoices choices;
+  for (const Json edit : reading.find("edits")) {
+    if (column_at(edit) == kNoColumn) continue;
+    choices.edits.push_back({place_at(edit), column_at(edit), std::string(edit.find("text").text())});
+  }
+  for (const Json column : reading.find("columns")) {
+    choices.columns.push_back({column_at(column), std::string(column.find("field").text()),
+                               std::string(column.find("stage").text()), std::string(column.find("unit").text())});
+  }
+  for (const Json row : reading.find("leftOut"))
+    choices.left_out.push_back(place_at(row));
+  const Json header = reading.find("header");
+  choices.header_first = place_at(header);
+  choices.header_last = number_at(header, "last");
+  return choices;
+}
 
 std::string answer(std::string table, std::string_view request, const Library& library) {
   const JsonTree tree = JsonTree::parse(request);
@@ -13,6 +48,7 @@ std::string answer(std::string table, std::string_view request, const Library& l
   Request asked;
   asked.county = root.find("county").text();
   asked.previous = root.find("previous").text();
+  asked.reading = table_choices(root.find("reading"));
   for (const Json option : root.find("options"))
     asked.options.emplace_back(option.key(), option.text());
   const Evaluation evaluation = evaluate(std::move(table), *standard, library.vocabulary, asked);

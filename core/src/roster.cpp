@@ -49,8 +49,8 @@ class WordCache {
 
 class Mapper {
  public:
-  Mapper(Table& table, const Vocabulary& vocabulary, Issues& issues)
-      : table_(table), vocabulary_(vocabulary), issues_(issues) {}
+  Mapper(Table& table, const Vocabulary& vocabulary, Issues& issues, const std::vector<ColumnFinding>& columns)
+      : table_(table), vocabulary_(vocabulary), issues_(issues), columns_(columns) {}
 
   Roster run() {
     roster_.fields.resize(vocabulary_.fields.size());
@@ -71,7 +71,9 @@ class Mapper {
   void match_columns() {
     std::vector<std::uint8_t> taken(vocabulary_.fields.size() * (kStages.size() + 1), 0);
     for (std::size_t i = 0; i < table_.columns.size(); ++i) {
-      ColumnUse use{table_.columns[i], vocabulary_.match_header(table_.at(table_.columns[i]))};
+      ColumnUse use{table_.columns[i], i < columns_.size()
+                                           ? columns_[i].match
+                                           : vocabulary_.match_header(table_.at(table_.columns[i]))};
       if (use.match) {
         const auto column = static_cast<std::uint16_t>(i);
         const std::size_t slot = use.match->field * (kStages.size() + 1) +
@@ -106,7 +108,7 @@ class Mapper {
   struct Reader {
     Use use = Use::none;
     NumberColumn* numbers = nullptr;
-    FieldKind kind = FieldKind::amount;
+    const Field* field = nullptr;
     Conversion conversion;
   };
 
@@ -125,7 +127,7 @@ class Mapper {
     FieldColumns& columns = roster_.fields[match.field];
     auto& column = match.stage ? columns.staged[static_cast<std::size_t>(*match.stage)] : columns.whole;
     column.emplace();
-    return {Use::number, &*column, field.kind, match.conversion};
+    return {Use::number, &*column, &field, match.conversion};
   }
 
   bool usable() {
@@ -174,6 +176,7 @@ class Mapper {
     Span province;
     Span type;
     Span stage;
+    Span first;  ///< the first text of the row: 合计 may stand in the column of the serial numbers
     std::uint16_t type_column = kNoColumn;
     std::uint16_t stage_column = kNoColumn;
   };
@@ -202,22 +205,15 @@ class Mapper {
     if (roster_.total.back() != 0) issues_.resize(issues_before);
   }
 
-  /// Cells come without plain spaces around them; names also lose ideographic and no-break ones.
-  Span trimmed_span(Span cell) const {
-    const std::string_view all = table_.at(cell);
-    const std::string_view kept = trimmed(all);
-    if (kept.empty()) return {cell.begin, 0};
-    return {cell.begin + static_cast<std::uint32_t>(kept.data() - all.data()), static_cast<std::uint32_t>(kept.size())};
-  }
-
   void read_cell(std::size_t i, Span cell, std::uint32_t line, RowTexts& texts) {
     const auto column = static_cast<std::uint16_t>(i);
     const Reader& reader = readers_[i];
     switch (reader.use) {
       case Use::none:
+        if (texts.first.length == 0) texts.first = cell;
         return;
       case Use::school:
-        texts.school = trimmed_span(cell);
+        texts.school = trimmed_span(table_, cell);
         return;
       case Use::county:
         texts.county = cell;
@@ -239,20 +235,22 @@ class Mapper {
   }
 
   void read_number(const Reader& reader, Span cell, std::uint32_t line, std::uint16_t column) {
-    NumberCell number = read_quantity_cell(table_.at(cell), reader.kind, vocabulary_);
-    if (number.state == CellState::number && reader.conversion.changes()) {
-      const std::optional<Decimal> value = converted(number.value, reader.conversion);
+    NumberCell number = read_field_cell(table_.at(cell), *reader.field, vocabulary_);
+    const Conversion conversion = number.conversion.value_or(reader.conversion);
+    if (number.state == CellState::number && conversion.changes()) {
+      const std::optional<Decimal> value = converted(number.value, conversion);
       if (!value) number.problem = IssueCode::too_large;
       number.value = value.value_or(Decimal{});
     }
     if (number.state == CellState::number && !number.problem && number.value.mantissa < 0) {
       number.problem = IssueCode::negative;
-    } else if (reader.kind == FieldKind::count && !number.problem && number.value.scale > 0) {
+    } else if (reader.field->kind == FieldKind::count && !number.problem && number.value.scale > 0) {
       number.problem = IssueCode::not_whole;
     }
     if (number.problem) {
       complain(*number.problem, line, column, cell, roster_.columns[column].match->field);
-      number = {CellState::unreadable, {}, false, number.problem};
+      number.state = CellState::unreadable;
+      number.value = {};
     }
     reader.numbers->push(number.state, number.value);
   }
@@ -260,7 +258,8 @@ class Mapper {
   void finish_row(std::uint32_t line, const RowTexts& texts) {
     const std::string_view school = table_.at(texts.school);
     const bool total =
-        vocabulary_.is_total(school) || (school.empty() && vocabulary_.is_total(table_.at(texts.county)));
+        vocabulary_.is_total(school) || (school.empty() && (vocabulary_.is_total(table_.at(texts.county)) ||
+                                                            vocabulary_.is_total(table_.at(texts.first))));
     roster_.line.push_back(line);
     roster_.school.push_back(texts.school);
     roster_.total.push_back(total ? 1 : 0);
@@ -309,6 +308,7 @@ class Mapper {
   Table& table_;
   const Vocabulary& vocabulary_;
   Issues& issues_;
+  const std::vector<ColumnFinding>& columns_;
   Roster roster_;
   std::vector<Reader> readers_;
   bool has_type_ = false;
@@ -321,8 +321,9 @@ class Mapper {
 
 }  // namespace
 
-Roster map_roster(Table& table, const Vocabulary& vocabulary, Issues& issues) {
-  return Mapper(table, vocabulary, issues).run();
+Roster map_roster(Table& table, const Vocabulary& vocabulary, Issues& issues,
+                  const std::vector<ColumnFinding>& columns) {
+  return Mapper(table, vocabulary, issues, columns).run();
 }
 
 }  // namespace junheng

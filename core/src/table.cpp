@@ -5,6 +5,7 @@
 #include <cstring>
 #include <limits>
 
+#include "html_reader.h"
 #include "utf8.h"
 
 namespace junheng {
@@ -12,7 +13,6 @@ namespace {
 
 constexpr char kQuote = '"';
 constexpr std::size_t kLargestText = std::numeric_limits<std::uint32_t>::max() / 2;
-constexpr std::size_t kMostColumns = 20'000;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 bool is_newline(char c) {
@@ -32,31 +32,36 @@ std::uint32_t line_of(std::string_view text, std::size_t at) {
   return static_cast<std::uint32_t>(1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
 }
 
-/// End of the first record, seen without knowing the delimiter: line breaks inside quotes do not end it.
-std::string_view first_line(std::string_view text) {
-  bool quoted = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == kQuote) quoted = !quoted;
-    if (!quoted && is_newline(text[i])) return text.substr(0, i);
-  }
-  // A stray quote must not swallow the whole text.
-  return quoted ? text.substr(0, std::min(text.find_first_of("\r\n"), text.size())) : text;
-}
-
-/// Tab wins where there is one (that is how spreadsheets copy); else the more frequent of comma and semicolon.
-char delimiter_of(std::string_view header) {
+struct Delimiters {
+  std::size_t tabs = 0;
   std::size_t commas = 0;
   std::size_t semicolons = 0;
-  bool quoted = false;
-  for (const char c : header) {
-    if (c == kQuote) quoted = !quoted;
-    if (quoted) continue;
-    if (c == '\t') return '\t';
-    if (c == ',') ++commas;
-    if (c == ';') ++semicolons;
+  std::size_t lines = 1;
+  bool quoted = false;  ///< a quote was never closed
+};
+
+Delimiters count_delimiters(std::string_view text, bool with_quotes) {
+  constexpr std::size_t kLines = 40;
+  Delimiters count;
+  for (const char c : text) {
+    if (c == kQuote) count.quoted = with_quotes && !count.quoted;
+    if (count.quoted) continue;
+    if (c == '\n' && ++count.lines > kLines) break;
+    if (c == '\t') ++count.tabs;
+    if (c == ',') ++count.commas;
+    if (c == ';') ++count.semicolons;
   }
-  if (commas == 0 && semicolons == 0) return '\t';
-  return semicolons > commas ? ';' : ',';
+  return count;
+}
+
+/// Tabs win where every other line has one, as that is how spreadsheets copy; else the more frequent of comma and
+/// semicolon. Not the first line alone: a title above the header has no delimiter, or commas of its own.
+char delimiter_of(std::string_view text) {
+  constexpr std::size_t kProbe = 16'384;
+  Delimiters count = count_delimiters(text.substr(0, kProbe), true);
+  if (count.quoted) count = count_delimiters(text.substr(0, kProbe), false);
+  if (count.tabs * 2 >= count.lines || (count.commas == 0 && count.semicolons == 0)) return '\t';
+  return count.semicolons > count.commas ? ';' : ',';
 }
 
 /// Finds where records begin. A quote opens a quoted cell only at the start of a cell; one that is never closed is an
@@ -170,7 +175,14 @@ bool refuse(const Table& table, Issues& issues) {
 
 }  // namespace
 
-Table read_table(std::string text, Issues& issues) {
+Span trimmed_span(const Table& table, Span cell) {
+  const std::string_view all = table.at(cell);
+  const std::string_view kept = trimmed(all);
+  if (kept.empty()) return {cell.begin, 0};
+  return {cell.begin + static_cast<std::uint32_t>(kept.data() - all.data()), static_cast<std::uint32_t>(kept.size())};
+}
+
+Table read_records(std::string text, Issues& issues) {
   Table table;
   table.text = std::move(text);
   if (std::string_view(table.text).substr(0, kByteOrderMark.size()) == kByteOrderMark) {
@@ -179,15 +191,28 @@ Table read_table(std::string text, Issues& issues) {
   if (refuse(table, issues)) return table;
   table.text_end = static_cast<std::uint32_t>(table.text.size());
   table.quotes_until = table.text_end;
-  const std::size_t start = std::string_view(table.text).find_first_not_of("\r\n \t");
-  table.delimiter = delimiter_of(first_line(std::string_view(table.text).substr(start)));
+  if (is_html(table.text)) {
+    HtmlTables tables = read_html(table.text);
+    const auto say = [&](IssueCode code, std::uint32_t count) {
+      if (count > 0) issues.push_back(at_place(code, kNoLine, 0, 0));
+    };
+    say(IssueCode::hidden_rows, tables.hidden_rows);
+    say(IssueCode::exact_values, tables.exact_values);
+    table.text = std::move(tables.rows);
+    table.text_end = static_cast<std::uint32_t>(table.text.size());
+    table.quotes_until = table.text_end;
+  } else {
+    table.delimiter = delimiter_of(table.text);
+  }
   table.records.reserve(static_cast<std::size_t>(std::count(table.text.begin(), table.text.end(), '\n')) + 2);
   RecordFinder(table, issues).run();
-  if (table.rows() == 0) {  // nothing but delimiters
-    issues.push_back(at_place(IssueCode::empty_input, kNoLine, 0, 0));
-    return table;
-  }
+  if (table.rows() == 0) issues.push_back(at_place(IssueCode::empty_input, kNoLine, 0, 0));  // nothing but delimiters
+  return table;
+}
 
+Table read_table(std::string text, Issues& issues) {
+  Table table = read_records(std::move(text), issues);
+  if (table.rows() == 0) return table;
   CellReader header(table, 0);
   Span cell;
   while (header.next(cell) && table.columns.size() <= kMostColumns)

@@ -15,6 +15,9 @@ namespace junheng {
 /// Takes one code point off the front of valid UTF-8.
 [[nodiscard]] char32_t take_code_point(std::string_view& text);
 
+/// Where the code point that byte `at` belongs to begins; the end of the text where it is shorter.
+[[nodiscard]] std::size_t start_of_point(std::string_view text, std::size_t at);
+
 /// The last code point that is no space, half-width; 0 where there is none.
 [[nodiscard]] char32_t last_code_point(std::string_view text);
 
@@ -25,6 +28,9 @@ void append_code_point(std::string& text, char32_t point);
 
 /// The half-width twin of a full-width letter, digit or sign; any other code point as it is.
 [[nodiscard]] char32_t half_width(char32_t point);
+
+/// The simplified twin of a traditional character that occurs in the words of tables; any other as it is.
+[[nodiscard]] char32_t simplified(char32_t point);
 
 /// Without white space (in any form) at both ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);

@@ -47,9 +47,39 @@ std::string normalised(std::string_view text) {
     if (point == 0x3010 || point == 0x3014 || point == 0xFE59) point = U'(';  // 【 〔 ﹙
     if (point == 0x3011 || point == 0x3015 || point == 0xFE5A) point = U')';
     if (point == 0xB2) point = U'2';  // m²
-    append_code_point(result, point);
+    append_code_point(result, simplified(point));
   }
   return result;
+}
+
+void Vocabulary::replace_alike(std::string& name) const {
+  for (const auto& [from, to] : alike_) {
+    for (std::size_t at = name.find(from); at != std::string::npos; at = name.find(from, at + to.size()))
+      name.replace(at, from.size(), to);
+  }
+}
+
+std::string Vocabulary::number_key(std::string name) const {
+  constexpr std::size_t kLeast = 6;  // two characters: 班数 is not 班
+  for (const std::string& ending : endings_) {
+    if (name.size() < ending.size() + kLeast) continue;
+    if (name.compare(name.size() - ending.size(), ending.size(), ending) != 0) continue;
+    name.resize(name.size() - ending.size());
+    break;
+  }
+  return name.insert(0, 1, '=');
+}
+
+const std::uint32_t* Vocabulary::find_name(const std::string& name, Level level) const {
+  const std::string key = number_key(name);
+  for (const WordMap* const names : {&field_names_[1], &field_names_[0]}) {
+    if (level == Level::school && names == &field_names_[1]) continue;
+    for (const std::string* const spelling : {&name, &key}) {
+      const std::uint32_t* const field = names->find(*spelling);
+      if (field != nullptr) return field;
+    }
+  }
+  return nullptr;
 }
 
 std::optional<std::uint16_t> Vocabulary::field(std::string_view id) const {
@@ -76,10 +106,9 @@ std::optional<Decimal> converted(Decimal value, const Conversion& conversion) {
 std::optional<HeaderMatch> Vocabulary::match_header(std::string_view cell, Level level) const {
   std::string rest = normalised(cell);
   HeaderMatch match;
-  const auto known = [&](const std::string& name) {
-    const auto& [of_schools, of_county] = field_names_;
-    const std::uint32_t* field = level == Level::county ? of_county.find(name) : nullptr;
-    if (field == nullptr) field = of_schools.find(name);
+  const auto known = [&](std::string name) {
+    replace_alike(name);
+    const std::uint32_t* const field = find_name(name, level);
     if (field == nullptr) return false;
     const auto index = static_cast<std::uint16_t>(*field & kFieldMask);
     const unsigned stage = *field >> kFieldBits;
@@ -124,7 +153,7 @@ std::optional<HeaderMatch> Vocabulary::match_header(std::string_view cell, Level
     const std::uint32_t* const stage = stage_names_.find(last);
     if (stage != nullptr && !match.stage) {
       match.stage = kStages[*stage];
-    } else if (!last.empty()) {
+    } else if (!last.empty() && !total_names_.has(last)) {
       units.push_back(last);
     }
     rest = name;
@@ -135,6 +164,68 @@ std::optional<HeaderMatch> Vocabulary::match_header(std::string_view cell, Level
 std::optional<Conversion> Vocabulary::match_unit(const Field& field, std::string_view unit) const {
   const std::uint32_t* const index = unit_names_.find(normalised(unit) + " " + field.unit.zh);
   return index == nullptr ? std::nullopt : std::optional(conversions_[*index]);
+}
+
+std::string_view Vocabulary::unit_name(const Field& field, const Conversion& conversion) const {
+  const std::string of = " " + field.unit.zh;
+  for (const auto& [word, index] : unit_names_.entries()) {
+    const bool ours = word.size() > of.size() && word.compare(word.size() - of.size(), of.size(), of) == 0;
+    if (ours && conversions_[index].same_as(conversion)) return std::string_view(word).substr(0, word.size() - of.size());
+  }
+  return {};
+}
+
+namespace {
+
+bool starts_with_any(std::string_view text, const std::vector<std::string>& starts) {
+  return std::any_of(starts.begin(), starts.end(),
+                     [&](const std::string& start) { return text.substr(0, start.size()) == start; });
+}
+
+}  // namespace
+
+bool Vocabulary::is_unit(std::string_view cell) const {
+  std::string unit = normalised(cell);
+  if (unit.size() > 2 && unit.front() == '(' && unit.back() == ')') unit = unit.substr(1, unit.size() - 2);
+  return unit_names_.has(unit);
+}
+
+bool Vocabulary::is_approximate(std::string_view text) const {
+  return std::any_of(approximate_.begin(), approximate_.end(), [&](const std::string& word) {
+    return text.size() > word.size() &&
+           (text.substr(0, word.size()) == word || text.substr(text.size() - word.size()) == word);
+  });
+}
+
+bool Vocabulary::is_note(std::string_view cell) const {
+  // Asked for every row: a long cell is looked at only where it begins.
+  constexpr std::size_t kProbe = 30;
+  return starts_with_any(normalised(cell.substr(0, start_of_point(cell, kProbe))), note_starts_);
+}
+
+bool Vocabulary::is_doubt(std::string_view cell) const {
+  std::string name = normalised(cell);
+  replace_alike(name);
+  return starts_with_any(name, doubt_starts_);
+}
+
+std::string_view Vocabulary::county_in(std::string_view title) const {
+  constexpr std::size_t kLeast = 6;     // 甲县
+  constexpr std::size_t kLongest = 60;  // a title that goes on and on names no county at its start
+  title = trimmed(title);
+  // "填报单位：甲县"
+  for (const std::string_view colon : {"：", ":"}) {
+    const std::size_t at = title.find(colon);
+    if (at != std::string_view::npos) title = trimmed(title.substr(at + colon.size()));
+  }
+  std::size_t best = 0;
+  for (const std::string& end : county_ends_) {
+    const std::size_t at = title.find(end);
+    const std::size_t behind = at + end.size();
+    if (at == std::string_view::npos || behind < kLeast || behind > kLongest || (best != 0 && behind > best)) continue;
+    if (behind == title.size() || starts_with_any(trimmed(title.substr(behind)), title_words_)) best = behind;
+  }
+  return title.substr(0, best);
 }
 
 std::optional<bool> Vocabulary::match_flag(std::string_view cell) const {

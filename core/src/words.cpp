@@ -126,6 +126,21 @@ Words load_words(std::string_view json, Language language) {
   return words;
 }
 
+namespace {
+
+/// "第 7 行", or "第 7 列" where a school is a column; with the sheet where there are several.
+std::string line_text(const Words& words, const char* line, const char* column, const Issue& issue,
+                      const Evaluation& e) {
+  const SheetLine place = sheet_line(e.sheets, issue.line);
+  const Sheet* const sheet = place.sheet < e.sheets.size() ? &e.sheets[place.sheet] : nullptr;
+  std::string text =
+      filled(words, sheet != nullptr && sheet->transposed ? column : line, {{"row", std::to_string(place.line)}});
+  if (e.sheets.size() < 2 || issue.line == kNoLine) return text;
+  return filled(words, "place.sheet", {{"sheet", sheet->name}, {"line", text}});
+}
+
+}  // namespace
+
 std::string sentence(const Words& words, const Issue& issue, const Evaluation& e) {
   const std::string_view found = e.table.at({issue.begin, issue.length});
   const std::string column =
@@ -151,7 +166,8 @@ std::string sentence(const Words& words, const Issue& issue, const Evaluation& e
   // The same doubt about a whole column names no school.
   const bool of_column = issue.code == IssueCode::magnitude && issue.line == kNoLine;
   return filled(words, "issue.", of_column ? "magnitude_column" : id_of(issue.code),
-                {{"row", std::to_string(issue.line)},
+                {{"line", line_text(words, "place.line", "place.column", issue, e)},
+                 {"Line", line_text(words, "place.Line", "place.Column", issue, e)},
                  {"column", column},
                  {"found", text},
                  {"school", text},

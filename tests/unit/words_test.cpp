@@ -23,10 +23,13 @@ namespace {
 
 std::multiset<std::string> places(std::string_view text) {
   std::multiset<std::string> all;
+  // A sentence of English that begins with a place has it in capitals: {Line}.
   for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
     const std::size_t close = text.find('}', open);
     if (close == std::string_view::npos) return {"unclosed"};
-    all.emplace(text.substr(open, close - open + 1));
+    std::string place(text.substr(open, close - open + 1));
+    if (place == "{Line}") place = "{line}";
+    all.insert(std::move(place));
   }
   return all;
 }

@@ -23,9 +23,15 @@ enum class IssueCode : std::uint8_t {
   indoor_not_given,    ///< no column of indoor sports rooms: the teaching area is taken as it stands
   resource_not_given,  ///< no column from which an indicator can be computed
   stage_from_name,     ///< no column of type or stage: taken from the schools' names
+  column_asked,        ///< like a known name, but not it: not used until somebody says so
+  hidden_rows,         ///< rows that the spreadsheet does not show are read like the others
+  exact_values,        ///< cells show rounded numbers: the stored ones are taken
+  held_down,           ///< a stage, type or county written once for several rows
+  rows_joined,         ///< rows of one school from several tables are one now
   // a row
   row_too_short,
   row_too_long,
+  row_aside,  ///< neither a school nor a title, a remark or a total
   no_school_name,
   type_unknown,
   stage_unknown,   ///< the unit cannot be placed in a stage
@@ -35,6 +41,9 @@ enum class IssueCode : std::uint8_t {
   teachers_split,  ///< a whole-school number of teachers, split by the ratio
   // a cell
   not_a_number,
+  not_exact,      ///< 约45, 45人以上
+  date_found,     ///< a date where a number is expected
+  glued_numbers,  ///< several numbers without anything between them
   not_whole,
   negative,
   too_many_digits,

@@ -8,6 +8,7 @@
 
 #include "junheng/decimal.h"
 #include "junheng/issue.h"
+#include "junheng/layout.h"
 #include "junheng/table.h"
 #include "junheng/terms.h"
 #include "junheng/vocabulary.h"
@@ -75,6 +76,8 @@ struct Roster {
 };
 
 /// Reads every cell of every row into typed columns; complains about each that is not understood.
-[[nodiscard]] Roster map_roster(Table& table, const Vocabulary& vocabulary, Issues& issues);
+/// `columns`: what each column of the table is; where there is nothing, its header says so.
+[[nodiscard]] Roster map_roster(Table& table, const Vocabulary& vocabulary, Issues& issues,
+                                const std::vector<ColumnFinding>& columns = {});
 
 }  // namespace junheng

@@ -10,6 +10,9 @@
 
 namespace junheng {
 
+/// More are refused.
+inline constexpr std::size_t kMostColumns = 20'000;
+
 /// A place in Table::text.
 struct Span {
   std::uint32_t begin = 0;
@@ -39,8 +42,15 @@ struct Table {
   [[nodiscard]] std::size_t rows() const { return records.empty() ? 0 : records.size() - 1; }
 };
 
-/// Finds the records of TSV or CSV text in UTF-8; a byte order mark is taken off. On an error that leaves nothing to
-/// read, `table.columns` is empty and an issue says why.
+/// Cells come without plain spaces around them; names also lose ideographic and no-break ones.
+[[nodiscard]] Span trimmed_span(const Table& table, Span cell);
+
+/// Finds the records of a table in UTF-8: TSV, CSV, or the tables of a page in HTML, whose lines are then its rows.
+/// The header is a record like the others, `columns` is empty.
+[[nodiscard]] Table read_records(std::string text, Issues& issues);
+
+/// The same for a table whose first record is its header. On an error that leaves nothing to read, `table.columns` is
+/// empty and an issue says why.
 [[nodiscard]] Table read_table(std::string text, Issues& issues);
 
 /// Walks the cells of one record from left to right.

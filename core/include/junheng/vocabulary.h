@@ -33,6 +33,7 @@ struct Field {
   bool staged = false;           ///< may also stand once per stage: 在校生数(小学), 初中骨干教师数
   bool adds_up = true;           ///< a row of totals holds its sum; values per pupil have none
   bool series = false;           ///< stands once for each year
+  bool ratio = false;            ///< may be written as 1:17
   std::optional<Stage> only_in;  ///< schools without this stage have nothing to say here: graduates of 初中
   Text label;
   Text unit;
@@ -45,6 +46,9 @@ struct Conversion {
   int over = 1;
 
   [[nodiscard]] bool changes() const { return shift != 0 || times != over; }
+  [[nodiscard]] bool same_as(const Conversion& other) const {
+    return shift == other.shift && times == other.times && over == other.over;
+  }
 };
 
 /// The converted number; a third of a ㎡ (亩) is rounded to six decimals. nullopt: too large.
@@ -109,6 +113,9 @@ class Vocabulary {
   /// Names of the county's facts are looked for only where they are asked for, before the columns of schools.
   [[nodiscard]] std::optional<HeaderMatch> match_header(std::string_view cell, Level level = Level::school) const;
 
+  /// The known name that a header differs least from, if a slip of the hand could be all of it.
+  [[nodiscard]] std::optional<HeaderMatch> propose(std::string_view cell) const;
+
   [[nodiscard]] std::optional<std::uint16_t> match_type(std::string_view cell) const;
   [[nodiscard]] std::optional<Stage> match_stage(std::string_view cell) const;
   /// The type that a school's own name tells, where it does ("…小学", "…九年一贯制学校"); 中学 alone tells nothing.
@@ -116,13 +123,29 @@ class Vocabulary {
 
   [[nodiscard]] std::optional<bool> match_flag(std::string_view cell) const;  ///< 是, 有 …; 否, 无 …
   [[nodiscard]] std::optional<Conversion> match_unit(const Field& field, std::string_view unit) const;
+  /// The unit that a conversion is from: "万元".
+  [[nodiscard]] std::string_view unit_name(const Field& field, const Conversion& conversion) const;
   [[nodiscard]] std::optional<FactColumn> match_fact_column(std::string_view cell) const;
+  [[nodiscard]] bool is_unit(std::string_view cell) const;   ///< "(㎡)", "人": a unit of anything, alone
+  [[nodiscard]] bool is_approximate(std::string_view text) const;  ///< "约45", "45人以上", normalised
+  [[nodiscard]] bool is_note(std::string_view cell) const;   ///< begins as remarks below a table do: "注：", "填表人"
+  [[nodiscard]] bool is_doubt(std::string_view cell) const;  ///< begins with what changes a name below it: "上年", "女"
+  /// The county that a title names ("甲县", "甲县2023年小学情况"); empty: none.
+  [[nodiscard]] std::string_view county_in(std::string_view title) const;
   [[nodiscard]] bool is_missing_mark(std::string_view cell) const;  ///< "—", "无", "N/A" …
   [[nodiscard]] bool is_total(std::string_view cell) const;         ///< "合计", "小计", "平均" …
   [[nodiscard]] bool is_mean(std::string_view cell) const;          ///< "平均" …: a total row that is no sum
 
  private:
   friend struct VocabularyLoader;
+  /// Puts one spelling in the place of another that means the same wherever it stands: 学生 and 生, 及以上 and 以上.
+  void replace_alike(std::string& name) const;
+  /// Names of numbers are known without what they end with: 人数, 总数, 面积.
+  [[nodiscard]] std::string number_key(std::string name) const;
+  [[nodiscard]] const std::uint32_t* find_name(const std::string& name, Level level) const;
+
+  std::vector<std::pair<std::string, std::string>> alike_;
+  std::vector<std::string> endings_;  ///< the longest first
   /// By level: a fact of the county may be called as a column of the schools is.
   std::array<WordMap, 2> field_names_;  ///< field, and stage in the high bits
   WordMap flag_words_;                  ///< 1 for yes and 0 for no; words for means stand behind "="
@@ -132,6 +155,11 @@ class Vocabulary {
   std::vector<Conversion> conversions_;
   WordMap type_names_;
   WordMap stage_names_;
+  std::vector<std::string> note_starts_;
+  std::vector<std::string> doubt_starts_;
+  std::vector<std::string> approximate_;
+  std::vector<std::string> county_ends_;
+  std::vector<std::string> title_words_;  ///< what follows the name of a county in a title
   WordMap missing_marks_;
   WordMap total_names_;
   std::vector<std::uint32_t> total_ends_;                          ///< last characters of total_names_, in both cases

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "junheng/issue.h"
+#include "junheng/table.h"
+#include "junheng/vocabulary.h"
+
+namespace junheng {
+
+/// What a row of the sheet is. Only schools and totals are read on; the others stay where they are.
+enum class RowKind : std::uint8_t {
+  school,
+  total,     ///< 合计, 平均 …: kept out of the evaluation, compared with the sum
+  header,
+  title,     ///< above a header
+  codes,     ///< L1, L2 …, or 甲 乙 1 2 3
+  note,      ///< 注：…, 填表人：…
+  ellipsis,  ///< … between rows of a form
+  group,     ///< a stage, or the name of a county, that holds for the rows below
+  aside,     ///< none of these; an issue names it
+  left_out,  ///< by hand
+};
+
+/// How sure the field of a column is.
+enum class Sureness : std::uint8_t {
+  none,    ///< not known, not used
+  asked,   ///< like a known name: proposed, not used until somebody says so
+  sure,    ///< by its name
+  chosen,  ///< by hand
+};
+
+/// How a column was understood.
+struct ColumnFinding {
+  std::optional<HeaderMatch> match;  ///< absent: kept, not used
+  Sureness sureness = Sureness::none;
+  std::optional<HeaderMatch> proposal;  ///< with Sureness::asked
+};
+
+/// One of several tables that are read together: a file, or a sheet of a workbook.
+struct Sheet {
+  std::string name;
+  std::uint32_t lines_before = 0;  ///< lines are counted on from sheet to sheet; this one's first is lines_before + 1
+  bool transposed = false;         ///< a school a column: its lines are the columns of the sheet
+};
+
+/// What a person decided about a table, in terms of the sheets as they came.
+struct TableChoices {
+  struct Place {
+    std::uint32_t sheet = 0;
+    std::uint32_t line = 0;  ///< of the sheet, the first being 1
+  };
+  struct Edit {
+    Place place;
+    std::uint16_t column = 0;  ///< the first is 0
+    std::string text;
+  };
+  struct Choice {
+    std::uint16_t column = 0;  ///< of the columns found
+    std::string field;         ///< empty: not used
+    std::string stage;
+    std::string unit;
+  };
+  std::vector<Edit> edits;
+  std::vector<Choice> columns;
+  std::vector<Place> left_out;
+  Place header_first;             ///< line 0: found
+  std::uint32_t header_last = 0;  ///< of the same sheet
+};
+
+/// A line and what it is.
+struct SourceRow {
+  std::uint32_t line = 0;
+  RowKind kind = RowKind::aside;
+};
+
+/// The sheets as one table with one header, and how it was found.
+struct Layout {
+  Table table;
+  std::vector<ColumnFinding> columns;  ///< one for each of table.columns
+  std::vector<Sheet> sheets;
+  std::vector<SourceRow> rows;  ///< every line that is not empty, in the order of the sheets
+};
+
+/// Finds title rows, headers of several rows, blocks and totals, turns a school a column into a school a row, puts
+/// several tables one under another and the columns of one school from several tables beside each other.
+///
+/// `text` is one sheet, or several, each with kSheetMark, name and kSheetNameEnd in front. Cells are not changed; a text that was merged over
+/// several rows, or written only in the first of them, is repeated where it is a stage, a type or a county.
+/// What is doubtful is not used: an issue asks.
+[[nodiscard]] Layout find_layout(std::string text, const Vocabulary& vocabulary, const TableChoices& reading,
+                                 Issues& issues);
+
+/// Control characters (file and group separator) that no table has: in front of a sheet's name, and behind it.
+inline constexpr char kSheetMark = '\x1C';
+inline constexpr char kSheetNameEnd = '\x1D';
+
+/// The sheet of a line, and the line within it.
+struct SheetLine {
+  std::size_t sheet = 0;
+  std::uint32_t line = 0;
+};
+[[nodiscard]] SheetLine sheet_line(const std::vector<Sheet>& sheets, std::uint32_t line);
+
+[[nodiscard]] std::string_view id_of(RowKind kind);
+[[nodiscard]] std::string_view id_of(Sureness sureness);
+
+}  // namespace junheng

@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "header_match.h"
+#include "row_look.h"
+#include "section.h"
+
+namespace junheng {
+namespace {
+
+/// A header has at most so many rows; forms of the statistics have four.
+constexpr std::size_t kMostLevels = 5;
+/// Rows above the first number among which a header is looked for; titles are few.
+constexpr std::size_t kMostPending = 60;
+
+/// A row that is not yet placed: it could be a title, a part of a header, a group or a school without numbers.
+struct Pending {
+  std::uint32_t record = 0;
+  std::size_t place = 0;  ///< into the source rows
+  RowLook look;
+};
+
+/// A row with numbers before any header was found.
+struct Untitled {
+  std::uint32_t record = 0;
+  std::size_t place = 0;
+};
+
+struct Band {
+  std::size_t first = 0;
+  std::size_t height = 0;
+  std::size_t score = 0;
+};
+
+class SectionFinder {
+ public:
+  SectionFinder(RawSheet& sheet, std::size_t index, const Vocabulary& vocabulary, const TableChoices& reading,
+                std::vector<Section>& sections, std::vector<SourceRow>& rows, Issues& issues)
+      : sheet_(sheet),
+        table_(sheet.table),
+        index_(index),
+        vocabulary_(vocabulary),
+        reading_(reading),
+        sections_(sections),
+        rows_(rows),
+        issues_(issues),
+        school_(vocabulary.field("school").value_or(0)) {
+    if (reading.header_first.line == 0 || reading.header_first.sheet != index) return;
+    header_first_ = sheet.lines_before + reading.header_first.line;
+    header_last_ = sheet.lines_before + reading.header_last;
+  }
+
+  void run() {
+    for (std::uint32_t record = 0; record < table_.rows(); ++record)
+      row(record);
+    settle();
+    if (!found_ && !untitled_.empty()) without_header();
+  }
+
+ private:
+  Section& section() { return sections_.back(); }
+  std::uint32_t line(std::uint32_t record) const { return sheet_.lines_before + table_.records[record].line; }
+
+  void row(std::uint32_t record) {
+    rows_.push_back({line(record), RowKind::aside});
+    const std::size_t place = rows_.size() - 1;
+    const std::uint32_t here = table_.records[record].line;
+    if (std::any_of(reading_.left_out.begin(), reading_.left_out.end(), [&](const TableChoices::Place& out) {
+          return out.sheet == index_ && out.line == here;
+        })) {
+      rows_[place].kind = RowKind::left_out;
+      return;
+    }
+    const bool by_hand = in_chosen_header(rows_[place].line);
+    if (rows_[place].line < header_first_) return settle_kind(place, RowKind::title);
+    // Below a header nearly all rows are schools, and a few cells show it.
+    const bool plain = found_ && pending_.empty() && !section().rows.empty();
+    look_at_row(table_, record, vocabulary_, !plain, look_);
+    if (look_.filled == 0) return;
+    if (!by_hand) {
+      if (!plain && is_codes_row(look_)) return settle_kind(place, RowKind::codes);
+      if (vocabulary_.is_note(look_.first_text())) return settle_kind(place, RowKind::note);
+      if (!look_.numbers && is_ellipsis_row(look_)) return settle_kind(place, RowKind::ellipsis);
+      if (look_.numbers && !look_.one_text) {
+        if (!pending_.empty()) settle();
+        return school(record, place, look_);
+      }
+    }
+    if (pending_.size() >= kMostPending) settle();
+    pending_.push_back({record, place, look_});
+    if (by_hand && rows_[place].line == header_last_) settle();
+  }
+
+  bool in_chosen_header(std::uint32_t line) const {
+    return line >= header_first_ && line <= header_last_;
+  }
+
+  void settle_kind(std::size_t place, RowKind kind) { rows_[place].kind = kind; }
+
+  void school(std::uint32_t record, std::size_t place, const RowLook& look) {
+    if (!found_) {
+      untitled_.push_back({record, place});
+      return;
+    }
+    const bool total = vocabulary_.is_total(look.first_text()) ||
+                       vocabulary_.is_total(look.at(look.first + 1));
+    rows_[place].kind = total ? RowKind::total : RowKind::school;
+    Section& now = section();
+    now.rows.push_back({record, rows_[place].line, static_cast<std::uint32_t>(now.contexts.size() - 1)});
+  }
+
+  // ---- the rows that were kept back ---------------------------------------------------------------------------------
+
+  /// A row with numbers has come, or the end: now the rows before it can be told apart.
+  void settle() {
+    const Band band = best_band();
+    const std::size_t titles = band.height > 0 ? band.first : 0;
+    for (std::size_t i = 0; i < titles; ++i)
+      rows_[pending_[i].place].kind = RowKind::title;
+    if (band.height > 0) open_section(band);
+    for (std::size_t i = titles + band.height; i < pending_.size(); ++i)
+      below_header(pending_[i]);
+    pending_.clear();
+  }
+
+  HeaderLevels levels(const Band& band, std::size_t column) const {
+    HeaderLevels result;
+    for (std::size_t r = band.first; r < band.first + band.height; ++r) {
+      const RowLook& look = pending_[r].look;
+      if (look.one_text && band.height > 1) continue;
+      std::string_view text = look.at(column);
+      // In a plain copy only the first cell of a merged parent has its text.
+      for (std::size_t left = column; text.empty() && left > 0 && has_text_below(band, r, column);)
+        text = look.at(--left);
+      if (!text.empty() && (result.empty() || result.back() != text)) result.push_back(text);
+    }
+    return result;
+  }
+
+  bool has_text_below(const Band& band, std::size_t row, std::size_t column) const {
+    for (std::size_t r = row + 1; r < band.first + band.height; ++r) {
+      if (!pending_[r].look.at(column).empty()) return true;
+    }
+    return false;
+  }
+
+  std::size_t width(const Band& band) const {
+    std::size_t width = 0;
+    for (std::size_t r = band.first; r < band.first + band.height; ++r)
+      width = std::max(width, pending_[r].look.cells.size());
+    return width;
+  }
+
+  std::size_t score(const Band& band) const {
+    std::vector<std::uint32_t> seen;
+    for (std::size_t column = 0; column < width(band); ++column) {
+      const ColumnFinding finding = match_column(levels(band, column), vocabulary_, false);
+      if (!finding.match) continue;
+      const std::uint32_t key = finding.match->field * 4U +
+                                (finding.match->stage ? 1U + static_cast<std::uint32_t>(*finding.match->stage) : 0U);
+      if (std::find(seen.begin(), seen.end(), key) == seen.end()) seen.push_back(key);
+    }
+    return seen.size();
+  }
+
+  /// The rows that give most columns a name; of equals the fewest and the first.
+  Band best_band() {
+    Band best;
+    best.score = 1;  // one name alone is a cell that happens to say so
+    if (header_first_ != 0) return chosen_band();
+    for (std::size_t first = 0; first < pending_.size(); ++first) {
+      for (std::size_t height = 1; height <= kMostLevels && first + height <= pending_.size(); ++height) {
+        // The last level says something of its own in several columns: a title below a header is no part of it.
+        if (pending_[first + height - 1].look.one_text && height > 1) continue;
+        Band band{first, height, 0};
+        band.score = score(band);
+        if (band.score > best.score) best = band;
+      }
+    }
+    return best;
+  }
+
+  bool by_hand(std::size_t i) const { return in_chosen_header(rows_[pending_[i].place].line); }
+
+  Band chosen_band() const {
+    Band band;
+    while (band.first < pending_.size() && !by_hand(band.first))
+      ++band.first;
+    while (band.first + band.height < pending_.size() && by_hand(band.first + band.height))
+      ++band.height;
+    return band;
+  }
+
+  void open_section(const Band& band) {
+    found_ = true;
+    sections_.emplace_back();
+    Section& now = section();
+    now.sheet = index_;
+    for (std::size_t r = band.first; r < band.first + band.height; ++r)
+      rows_[pending_[r].place].kind = RowKind::header;
+    for (std::size_t column = 0; column < width(band); ++column) {
+      const HeaderLevels texts = levels(band, column);
+      now.headers.push_back(header_text(texts));
+      now.columns.push_back(match_column(texts, vocabulary_, true));
+    }
+    // What a title says holds until the next one.
+    for (std::size_t i = 0; i < band.first; ++i) {
+      const RowLook& look = pending_[i].look;
+      state(look.first_text());
+    }
+    now.contexts.back() = context_;
+  }
+
+  /// A stage or a county that a line by itself states; true where it does.
+  bool state(std::string_view text) {
+    std::string_view stage = text;
+    // "一、小学", "（二）初中部分"
+    for (const std::string_view mark : {"、", "）", ")", ".", "．"}) {
+      const std::size_t at = stage.find(mark);
+      if (at != std::string_view::npos && at < kLongestMark) stage = stage.substr(at + mark.size());
+    }
+    if (vocabulary_.match_stage(stage)) {
+      context_.stage = stage;
+      context_.type.clear();
+      return true;
+    }
+    if (vocabulary_.match_type(stage)) {
+      context_.type = stage;
+      context_.stage.clear();
+      return true;
+    }
+    const std::string_view county = vocabulary_.county_in(text);
+    if (county.empty()) return false;
+    context_ = {};
+    context_.county = county;
+    return true;
+  }
+
+  void below_header(const Pending& row) {
+    if (!found_) {
+      untitled_.push_back({row.record, row.place});
+      return;
+    }
+    const std::string_view text = row.look.first_text();
+    Section& now = section();
+    const std::size_t school_column = now.column_of(school_);
+    const bool names_school = row.look.first == school_column && (row.look.filled == 1 || !row.look.one_text);
+    if (row.look.one_text && !vocabulary_.is_total(text) && state(text)) {
+      rows_[row.place].kind = RowKind::group;
+      now.contexts.push_back(context_);
+    } else if (names_school || !row.look.one_text) {
+      school(row.record, row.place, row.look);
+    } else {
+      Issue issue;
+      issue.code = IssueCode::row_aside;
+      issue.line = rows_[row.place].line;
+      issue.begin = row.look.cells[row.look.first].begin;
+      issue.length = row.look.cells[row.look.first].length;
+      issues_.push_back(issue);
+    }
+  }
+
+  /// No row has two names of columns: the first one stands for the header, so that all complaints are about it.
+  void without_header() {
+    sections_.emplace_back();
+    Section& now = section();
+    now.sheet = index_;
+    found_ = true;
+    rows_[untitled_.front().place].kind = RowKind::header;
+    look_at_row(table_, untitled_.front().record, vocabulary_, true, look_);
+    for (std::size_t column = 0; column < look_.cells.size(); ++column) {
+      const std::string_view cell = look_.at(column);
+      now.headers.emplace_back(cell);
+      now.columns.push_back(match_column(cell.empty() ? HeaderLevels{} : HeaderLevels{cell}, vocabulary_, true));
+    }
+    for (std::size_t i = 1; i < untitled_.size(); ++i) {
+      look_at_row(table_, untitled_[i].record, vocabulary_, false, look_);
+      school(untitled_[i].record, untitled_[i].place, look_);
+    }
+  }
+
+  static constexpr std::size_t kLongestMark = 12;
+
+  RawSheet& sheet_;
+  Table& table_;
+  std::size_t index_;
+  const Vocabulary& vocabulary_;
+  const TableChoices& reading_;
+  std::vector<Section>& sections_;
+  std::vector<SourceRow>& rows_;
+  Issues& issues_;
+  std::uint16_t school_;
+  bool found_ = false;
+  std::uint32_t header_first_ = 0;  ///< the header of this sheet was chosen by hand, and there is no other
+  std::uint32_t header_last_ = 0;
+  BlockContext context_;
+  RowLook look_;
+  std::vector<Pending> pending_;
+  std::vector<Untitled> untitled_;
+};
+
+}  // namespace
+
+std::size_t Section::column_of(std::uint16_t field) const {
+  std::size_t column = 0;
+  while (column < columns.size() && !(columns[column].match && columns[column].match->field == field))
+    ++column;
+  return column;
+}
+
+void find_sections(RawSheet& sheet, std::size_t index, const Vocabulary& vocabulary, const TableChoices& reading,
+                   std::vector<Section>& sections, std::vector<SourceRow>& rows, Issues& issues) {
+  SectionFinder(sheet, index, vocabulary, reading, sections, rows, issues).run();
+}
+
+}  // namespace junheng

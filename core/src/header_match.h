@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "junheng/layout.h"
+
+namespace junheng {
+
+/// The texts above a column, from the top to the bottom; merged ones repeated, none empty, none twice in a row.
+using HeaderLevels = std::vector<std::string_view>;
+
+/// What a column of one or several header rows is: a unit, a stage, or 计 and 合计 below a name belong to the name
+/// above; "面积" below "体育馆" is 体育馆面积. A short name below words that are not known could be anything: asked.
+/// `propose`: what is not known is compared with all names, which takes time.
+[[nodiscard]] ColumnFinding match_column(const HeaderLevels& levels, const Vocabulary& vocabulary, bool propose);
+
+/// "专任教师 > 骨干教师", as people see the column named.
+[[nodiscard]] std::string header_text(const HeaderLevels& levels);
+
+}  // namespace junheng

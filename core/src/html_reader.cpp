@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: MIT
+#include "html_reader.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <vector>
+
+#include "html_tags.h"
+#include "junheng/decimal.h"
+#include "junheng/table.h"
+#include "utf8.h"
+
+namespace junheng {
+namespace {
+
+/// Tables within tables, deeper than any page has them; what is deeper still belongs to the innermost.
+constexpr std::size_t kDeepest = 16;
+constexpr std::uint32_t kMostSpannedColumns = 1000;  // as HTML limits it
+constexpr std::uint32_t kMostSpannedRows = 65534;
+/// A merged cell of few bytes can cover millions of places: so much is written for it and no more.
+constexpr std::size_t kRoom = 1 << 16;
+constexpr std::size_t kLongestRepeated = 300;
+/// Stands for a line break inside a cell; spaces around it go.
+constexpr char kBreak = '\v';
+
+struct Cell {
+  std::string text;
+  std::uint32_t rows = 1;
+  std::uint32_t columns = 1;
+  bool repeats = true;  ///< what covers several columns only by overflowing stands in the first
+  std::string_view stored;
+};
+
+/// A text that comes down from a merged cell above.
+struct Covered {
+  std::uint32_t rows = 0;
+  std::string text;
+};
+
+std::uint32_t span_of(std::string_view text, std::uint32_t most) {
+  std::uint32_t number = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') break;
+    number = std::min(most, number * 10 + static_cast<std::uint32_t>(c - '0'));
+  }
+  return std::max(number, 1U);
+}
+
+bool looks_like_number(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789.,%-+ ") == std::string_view::npos;
+}
+
+/// The stored number where the cell shows it rounded: 12.35 for 12.3456, 29% for 0.2896. nullopt: keep what is shown.
+std::optional<std::string> exact_value(std::string_view shown, std::string_view stored) {
+  std::string plain(shown);
+  plain.erase(std::remove(plain.begin(), plain.end(), ','), plain.end());
+  const bool percent = !plain.empty() && plain.back() == '%';
+  if (percent) plain.pop_back();
+  const DecimalResult rounded = parse_decimal(plain);
+  DecimalResult exact = parse_decimal(stored);
+  if (rounded.error != DecimalError::none || exact.error != DecimalError::none) return std::nullopt;
+  if (percent) exact.value = shifted(exact.value, 2).value_or(Decimal{});
+  const double unit = std::pow(10.0, -static_cast<double>(rounded.value.scale));
+  const double difference = std::abs(to_double(rounded.value) - to_double(exact.value));
+  if (difference == 0 || difference > unit * 0.500001) return std::nullopt;
+  return to_text(exact.value) + (percent ? "%" : "");
+}
+
+/// Rows of one table being read.
+class TableRows {
+ public:
+  explicit TableRows(HtmlTables& out, std::size_t& room) : out_(out), room_(room) {}
+
+  void begin_row(bool hidden) {
+    end_row();
+    open_ = true;
+    if (hidden) ++out_.hidden_rows;
+  }
+
+  void begin_cell(Cell cell) {
+    end_cell();
+    open_ = true;
+    cell_ = std::move(cell);
+    in_cell_ = true;
+  }
+
+  [[nodiscard]] std::string* text() { return in_cell_ ? &cell_.text : nullptr; }
+
+  void end_cell() {
+    if (!in_cell_) return;
+    in_cell_ = false;
+    std::string text = tidied(cell_.text);
+    if (const auto exact = exact_value(text, cell_.stored)) {
+      text = *exact;
+      ++out_.exact_values;
+    }
+    take_covered();
+    const bool repeats = cell_.repeats && !looks_like_number(text) && text.size() <= kLongestRepeated;
+    for (std::uint32_t i = 0; i < cell_.columns && column_ < kMostColumns; ++i) {
+      const bool shown = i == 0 || (repeats && spend(text.size() + 1));
+      put(shown ? text : std::string());
+      if (cell_.rows > 1) {
+        if (covered_.size() < column_) covered_.resize(column_);
+        covered_[column_ - 1] = {cell_.rows - 1, repeats && shown ? text : std::string()};
+      }
+    }
+  }
+
+  void end_row() {
+    end_cell();
+    if (!open_) return;
+    open_ = false;
+    while (column_ < covered_.size() && column_ < kMostColumns) {
+      if (covered_[column_].rows > 0) take_covered();
+      else put({});
+    }
+    while (!row_.empty() && row_.back() == '\t')
+      row_.pop_back();
+    rows_ += row_;
+    rows_ += '\n';
+    row_.clear();
+    column_ = 0;
+  }
+
+  void finish() {
+    end_row();
+    out_.rows += rows_;
+  }
+
+ private:
+  bool spend(std::size_t bytes) {
+    if (room_ < bytes) return false;
+    room_ -= bytes;
+    return true;
+  }
+
+  void take_covered() {
+    while (column_ < covered_.size() && covered_[column_].rows > 0) {
+      Covered& above = covered_[column_];
+      if (--above.rows == 0 || spend(above.text.size() + 1)) put(above.text);
+      else put({});
+    }
+  }
+
+  void put(const std::string& text) {
+    if (column_ > 0) row_ += '\t';
+    ++column_;
+    // A quote at the start would open a quoted cell.
+    if (text.empty() || text.front() != '"') {
+      row_ += text;
+      return;
+    }
+    row_ += '"';
+    for (const char c : text)
+      row_.append(c == '"' ? 2 : 1, c);
+    row_ += '"';
+  }
+
+  /// White space as a browser shows it: any run of it is one space, none at the ends.
+  static std::string tidied(std::string_view text) {
+    std::string result;
+    text = trimmed(text);
+    char gap = 0;
+    while (!text.empty()) {
+      const char c = text.front();
+      text.remove_prefix(1);
+      if (c == ' ' || (c >= '\t' && c <= '\r')) {
+        gap = gap == kBreak || c == kBreak ? kBreak : ' ';
+        continue;
+      }
+      if (gap != 0) result += gap;
+      gap = 0;
+      if (c != '\0') result += c;
+    }
+    return result;
+  }
+
+  HtmlTables& out_;
+  std::size_t& room_;
+  std::string rows_;
+  std::string row_;
+  std::size_t column_ = 0;
+  std::vector<Covered> covered_;
+  Cell cell_;
+  bool open_ = false;
+  bool in_cell_ = false;
+};
+
+class PageReader {
+ public:
+  explicit PageReader(std::string_view page) : rest_(page), room_(page.size() * 4 + kRoom) {}
+
+  HtmlTables read() {
+    while (!rest_.empty()) {
+      if (rest_.front() == '<' && rest_.size() > 1 && rest_[1] != ' ') {
+        tag(take_tag(rest_));
+        continue;
+      }
+      std::string* const text = tables_.empty() ? nullptr : tables_.back().text();
+      if (text != nullptr) take_character(rest_, *text);
+      else rest_.remove_prefix(std::min(rest_.find('<', 1), rest_.size()));
+    }
+    while (!tables_.empty())
+      leave_table();
+    return std::move(out_);
+  }
+
+ private:
+  void leave_table() {
+    tables_.back().finish();
+    tables_.pop_back();
+  }
+
+  void tag(const HtmlTag& tag) {
+    const auto is = [&](std::string_view name) { return same_name(tag.name, name); };
+    if (is("table") && tables_.size() < kDeepest) {
+      tables_.emplace_back(out_, room_);
+    } else if (tables_.empty()) {
+      return;
+    } else if (is("/table")) {
+      leave_table();
+    } else if (is("tr")) {
+      const std::string_view style = attribute(tag, "style");
+      tables_.back().begin_row(style.find("display:none") != std::string_view::npos ||
+                               tag.attributes.find("hidden") != std::string_view::npos);
+    } else if (is("/tr")) {
+      tables_.back().end_row();
+    } else if (is("td") || is("th")) {
+      Cell cell;
+      cell.rows = span_of(attribute(tag, "rowspan"), kMostSpannedRows);
+      cell.columns = span_of(attribute(tag, "colspan"), kMostSpannedColumns);
+      cell.repeats = attribute(tag, "style").find("mso-ignore:colspan") == std::string_view::npos;
+      cell.stored = attribute(tag, "x:num");                           // Excel, WPS
+      if (cell.stored.empty()) cell.stored = attribute(tag, "sdval");  // LibreOffice
+      tables_.back().begin_cell(std::move(cell));
+    } else if (is("/td") || is("/th")) {
+      tables_.back().end_cell();
+    } else if (std::string* const text = tables_.back().text(); text != nullptr && (is("br") || is("p") || is("div"))) {
+      *text += kBreak;
+    }
+  }
+
+  std::string_view rest_;
+  std::size_t room_;
+  HtmlTables out_;
+  std::vector<TableRows> tables_;
+};
+
+}  // namespace
+
+bool is_html(std::string_view text) {
+  const std::string_view start = trimmed(text.substr(0, std::min<std::size_t>(text.size(), 4096)));
+  if (start.empty() || (start.front() != '<' && start.substr(0, 8) != "Version:")) return false;
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    if (same_name(text.substr(at + 1, 5), "table")) return true;
+  }
+  return false;
+}
+
+HtmlTables read_html(std::string_view page) {
+  return PageReader(page).read();
+}
+
+}  // namespace junheng

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#include "junheng/layout.h"
+
+#include <algorithm>
+
+#include "section.h"
+#include "table_writer.h"
+
+namespace junheng {
+namespace {
+
+/// The texts of several sheets with their names; the text itself where there is only one.
+std::vector<std::pair<std::string, std::string>> split_sheets(std::string text) {
+  std::vector<std::pair<std::string, std::string>> sheets;
+  if (text.empty() || text.front() != kSheetMark) {
+    sheets.emplace_back(std::string(), std::move(text));
+    return sheets;
+  }
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    rest.remove_prefix(1);
+    const std::size_t end = std::min(rest.find(kSheetMark), rest.size());
+    const std::string_view sheet = rest.substr(0, end);
+    const std::size_t name = std::min(sheet.find(kSheetNameEnd), sheet.size());
+    sheets.emplace_back(sheet.substr(0, name), sheet.substr(std::min(name + 1, sheet.size())));
+    rest.remove_prefix(end);
+  }
+  return sheets;
+}
+
+/// Puts corrected cells in place of what was pasted; the pasted text is kept by whoever gave it.
+void apply_edits(RawSheet& sheet, std::size_t index, const TableChoices& reading) {
+  const auto of_line = [&](std::uint32_t line) {
+    return [index, line](const TableChoices::Edit& edit) {
+      return edit.place.sheet == index && edit.place.line == line;
+    };
+  };
+  Table& table = sheet.table;
+  if (table.rows() == 0) return;
+  const bool any = std::any_of(table.records.begin(), table.records.end() - 1, [&](const Record& record) {
+    return std::any_of(reading.edits.begin(), reading.edits.end(), of_line(record.line));
+  });
+  if (!any) return;
+  TableWriter writer;
+  std::vector<std::string> cells;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    read_cells(table, row, cells);
+    const std::uint32_t line = table.records[row].line;
+    for (const TableChoices::Edit& edit : reading.edits) {
+      if (!of_line(line)(edit)) continue;
+      if (cells.size() <= edit.column) cells.resize(edit.column + 1U);
+      cells[edit.column] = edit.text;
+    }
+    writer.row(cells, line);
+  }
+  const std::uint32_t lines = table.records.back().line;
+  table = writer.take();
+  table.records.back().line = lines;
+}
+
+/// What a person said about a column stands above what its name says.
+void apply_choices(Layout& layout, const TableChoices& reading, const Vocabulary& vocabulary) {
+  for (const TableChoices::Choice& choice : reading.columns) {
+    if (choice.column >= layout.columns.size()) continue;
+    ColumnFinding& column = layout.columns[choice.column];
+    column = {};
+    column.sureness = Sureness::chosen;
+    const auto index = vocabulary.field(choice.field);
+    if (!index) continue;
+    const Field& field = vocabulary.fields[*index];
+    HeaderMatch match;
+    match.field = *index;
+    if (field.staged) match.stage = stage_of(choice.stage);
+    if (const auto conversion = vocabulary.match_unit(field, choice.unit)) match.conversion = *conversion;
+    column.match = match;
+  }
+}
+
+/// Columns are counted in 16 bits.
+void refuse_wide(std::vector<Section>& sections, Issues& issues) {
+  for (Section& section : sections) {
+    if (section.columns.size() <= kMostColumns) continue;
+    Issue issue;
+    issue.code = IssueCode::input_too_big;
+    issues.push_back(issue);
+    section = {};
+  }
+}
+
+void ask_about_columns(const Layout& layout, Issues& issues) {
+  for (std::size_t i = 0; i < layout.columns.size(); ++i) {
+    if (layout.columns[i].sureness != Sureness::asked) continue;
+    Issue issue;
+    issue.code = IssueCode::column_asked;
+    issue.column = static_cast<std::uint16_t>(i);
+    issue.subject = layout.columns[i].proposal->field;
+    issues.push_back(issue);
+  }
+}
+
+}  // namespace
+
+std::vector<RawSheet> read_sheets(std::string_view text, Issues& issues) {
+  std::vector<RawSheet> sheets;
+  for (auto& [name, sheet] : split_sheets(std::string(text)))
+    sheets.push_back({read_records(std::move(sheet), issues), 0});
+  return sheets;
+}
+
+Layout find_layout(std::string text, const Vocabulary& vocabulary, const TableChoices& reading, Issues& issues) {
+  std::vector<RawSheet> sheets;
+  std::vector<Section> sections;
+  std::vector<SourceRow> rows;
+  std::vector<Sheet> named;
+  std::uint32_t lines_before = 0;
+  for (auto& [name, sheet_text] : split_sheets(std::move(text))) {
+    const std::size_t issues_before = issues.size();
+    sheets.push_back({read_records(std::move(sheet_text), issues), lines_before});
+    RawSheet& sheet = sheets.back();
+    for (std::size_t i = issues_before; i < issues.size(); ++i) {
+      if (issues[i].line != kNoLine) issues[i].line += lines_before;
+    }
+    named.push_back({std::move(name), lines_before, false});
+    apply_edits(sheet, sheets.size() - 1, reading);
+    if (sheet.table.rows() == 0) continue;
+    named.back().transposed = find_transposed(sheet, sheets.size() - 1, vocabulary, sections, rows);
+    if (!named.back().transposed) {
+      find_sections(sheet, sheets.size() - 1, vocabulary, reading, sections, rows, issues);
+      lines_before += sheet.table.records.back().line;
+    } else {
+      lines_before += static_cast<std::uint32_t>(kMostTurned);
+    }
+  }
+  refuse_wide(sections, issues);
+  Layout layout = assemble(std::move(sheets), std::move(sections), vocabulary, issues);
+  layout.sheets = std::move(named);
+  layout.rows = std::move(rows);
+  apply_choices(layout, reading, vocabulary);
+  ask_about_columns(layout, issues);
+  return layout;
+}
+
+SheetLine sheet_line(const std::vector<Sheet>& sheets, std::uint32_t line) {
+  std::size_t sheet = 0;
+  while (sheet + 1 < sheets.size() && sheets[sheet + 1].lines_before < line)
+    ++sheet;
+  return {sheet, line - (sheet < sheets.size() ? sheets[sheet].lines_before : 0)};
+}
+
+std::string_view id_of(RowKind kind) {
+  constexpr std::string_view kIds[] = {"school", "total",    "header", "title", "codes",
+                                       "note",   "ellipsis", "group",  "aside", "left_out"};
+  return kIds[static_cast<std::size_t>(kind)];
+}
+
+std::string_view id_of(Sureness sureness) {
+  constexpr std::string_view kIds[] = {"none", "asked", "sure", "chosen"};
+  return kIds[static_cast<std::size_t>(sureness)];
+}
+
+}  // namespace junheng

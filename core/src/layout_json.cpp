@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+//
+// How tables were read, for people to look at and to correct: every column with its field and every line with what it is.
+
+#include <algorithm>
+
+#include "explain_json.h"
+#include "junheng/junheng.h"
+#include "request.h"
+#include "section.h"
+#include "table_writer.h"
+
+namespace junheng {
+namespace {
+
+void write_match(JsonWriter& out, const char* field, const char* stage, const std::optional<HeaderMatch>& match,
+                 const Vocabulary& vocabulary) {
+  out.text_or_null(field, match ? vocabulary.fields[match->field].id : std::string());
+  out.text_or_null(stage, match && match->stage ? id_of(*match->stage) : "");
+}
+
+void write_cells(JsonWriter& out, RawSheet& sheet, std::size_t row) {
+  std::vector<std::string> cells;
+  read_cells(sheet.table, row, cells);
+  out.begin_array("cells");
+  for (const std::string& cell : cells)
+    out.text(cell);
+  out.end_array();
+}
+
+}  // namespace
+
+void write_place(JsonWriter& out, const std::vector<Sheet>& sheets, std::uint32_t line) {
+  const SheetLine place = sheet_line(sheets, line);
+  out.number("row", line == kNoLine ? kNoNumber : place.line);
+  if (sheets.size() > 1) out.text_or_null("sheet", line == kNoLine ? std::string() : sheets[place.sheet].name);
+}
+
+void write_columns(JsonWriter& out, const Table& table, const std::vector<ColumnFinding>& columns,
+                   const Vocabulary& vocabulary) {
+  out.begin_array("columns");
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const ColumnFinding& column = columns[i];
+    out.begin_object();
+    out.text("header", table.at(table.columns[i]));
+    write_match(out, "field", "stage", column.match, vocabulary);
+    out.text_or_null("unit", column.match ? vocabulary.unit_name(vocabulary.fields[column.match->field],
+                                                                 column.match->conversion)
+                                          : std::string_view());
+    out.text("match", id_of(column.sureness));
+    write_match(out, "suggestion", "suggestionStage", column.proposal, vocabulary);
+    out.end_object();
+  }
+  out.end_array();
+}
+
+std::string reading_json(std::string text, std::string_view request, const Library& library) {
+  const JsonTree tree = JsonTree::parse(request);
+  const Json root = tree.root();
+  const std::uint32_t sheet = root.find("sheet").whole_number().value_or(0);
+  const std::uint32_t from = root.find("from").whole_number().value_or(0);
+  const std::uint32_t count = root.find("count").whole_number().value_or(0);
+  Issues issues;
+  std::vector<RawSheet> raw = read_sheets(text, issues);
+  const Layout layout = find_layout(std::move(text), library.vocabulary, table_choices(root.find("reading")), issues);
+
+  JsonWriter out;
+  out.begin_object();
+  out.begin_array("sheets");
+  for (std::size_t i = 0; i < layout.sheets.size(); ++i) {
+    out.begin_object();
+    out.text_or_null("name", layout.sheets[i].name);
+    out.boolean("transposed", layout.sheets[i].transposed);
+    out.count("rows", raw[i].table.rows());
+    out.end_object();
+  }
+  out.end_array();
+  // Lines that hold nothing are neither here nor in the layout.
+  out.begin_array("rows");
+  std::size_t place = 0;
+  for (std::size_t i = 0; i < raw.size() && i < sheet; ++i)
+    place += raw[i].table.rows();
+  if (sheet < raw.size()) {
+    Table& table = raw[sheet].table;
+    const std::size_t end = std::min<std::size_t>(table.rows(), std::size_t{from} + count);
+    for (std::size_t row = from; row < end && place + row < layout.rows.size(); ++row) {
+      out.begin_object();
+      out.count("row", table.records[row].line);
+      out.text("kind", id_of(layout.rows[place + row].kind));
+      write_cells(out, raw[sheet], row);
+      out.end_object();
+    }
+  }
+  out.end_array();
+  out.end_object();
+  return out.take();
+}
+
+}  // namespace junheng

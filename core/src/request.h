@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "json_tree.h"
+#include "junheng/layout.h"
+
+namespace junheng {
+
+/// { "edits": [{ "sheet", "row", "column", "text" }], "columns": [{ "column", "field", "stage", "unit" }],
+///   "leftOut": [{ "sheet", "row" }], "header": { "sheet", "row", "last" } }: what is missing or of another kind counts
+/// as not decided.
+[[nodiscard]] TableChoices table_choices(Json reading);
+
+}  // namespace junheng

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "row_look.h"
+
+#include <algorithm>
+
+#include "cell.h"
+#include "utf8.h"
+
+namespace junheng {
+namespace {
+
+bool is_ellipsis(std::string_view cell) {
+  while (!cell.empty()) {
+    const char32_t point = half_width(take_code_point(cell));
+    if (!is_space(point) && point != U'…' && point != U'⋯' && point != U'.' && point != U'·' && point != U'⋮')
+      return false;
+  }
+  return true;
+}
+
+/// The number of a code, 0 for a letter of the heavenly stems (甲 乙 丙), -1 for anything else.
+int code_of(std::string_view cell) {
+  cell = trimmed(cell);
+  std::string_view rest = cell;
+  const char32_t first = half_width(take_code_point(rest));
+  constexpr std::u32string_view kStems = U"甲乙丙丁戊己";
+  if (rest.empty() && kStems.find(first) != std::u32string_view::npos) return 0;
+  if ((first >= U'A' && first <= U'Z') || (first >= U'a' && first <= U'z')) cell = rest;
+  if (cell.empty() || cell.size() > 3 || cell.find_first_not_of("0123456789") != std::string_view::npos) return -1;
+  int number = 0;
+  for (const char c : cell)
+    number = number * 10 + (c - '0');
+  return number;
+}
+
+}  // namespace
+
+bool is_numeric(std::string_view cell, const Vocabulary& vocabulary) {
+  // Asked for nearly every cell: names have neither an ASCII digit nor the first byte of a full-width one.
+  const bool digit = std::any_of(cell.begin(), cell.end(), [](char c) { return (c >= '0' && c <= '9') || c == '\xEF'; });
+  if (!digit) return false;
+  if (read_number_cell(cell, vocabulary).state == CellState::number) return true;
+  const std::size_t length = number_length(cell);
+  return length > 0 && vocabulary.is_unit(cell.substr(length));
+}
+
+void look_at_row(Table& table, std::size_t row, const Vocabulary& vocabulary, bool whole, RowLook& look) {
+  look.table = &table;
+  look.cells.clear();
+  look.filled = 0;
+  look.first = 0;
+  look.one_text = true;
+  look.numbers = false;
+  CellReader cells(table, row);
+  Span span;
+  while (cells.next(span)) {
+    span = trimmed_span(table, span);
+    look.cells.push_back(span);
+    if (span.length == 0) continue;
+    const std::string_view cell = table.at(span);
+    if (look.filled++ == 0) look.first = look.cells.size() - 1;
+    look.one_text = look.one_text && cell == look.first_text();
+    look.numbers = look.numbers || is_numeric(cell, vocabulary);
+    if (!whole && look.numbers && !look.one_text) return;
+  }
+}
+
+bool is_ellipsis_row(const RowLook& look) {
+  return look.filled > 0 && std::all_of(look.cells.begin(), look.cells.end(),
+                                        [&](Span span) { return is_ellipsis(look.table->at(span)); });
+}
+
+bool is_codes_row(const RowLook& look) {
+  constexpr std::size_t kFewest = 4;
+  if (look.filled < kFewest) return false;
+  int last = 0;
+  for (const Span span : look.cells) {
+    if (span.length == 0) continue;
+    const int code = code_of(look.table->at(span));
+    if (code < 0 || (last > 0 && code != last + 1)) return false;
+    last = code;
+  }
+  return last > 1;
+}
+
+}  // namespace junheng

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include "table_writer.h"
+
+namespace junheng {
+
+void TableWriter::cell(std::string_view text) {
+  // A space at an end is no part of a cell, unless quotes keep it; a quote at the start would open a quoted cell.
+  const bool quoted = text.find_first_of("\t\r\n") != std::string_view::npos ||
+                      (!text.empty() && (text.front() == '"' || text.front() == ' ' || text.back() == ' '));
+  if (!quoted) {
+    table_.text += text;
+    return;
+  }
+  table_.has_quotes = true;
+  table_.text += '"';
+  for (const char c : text)
+    table_.text.append(c == '"' ? 2 : 1, c);
+  table_.text += '"';
+}
+
+void TableWriter::columns(const std::vector<std::string>& headers) {
+  for (const std::string& header : headers) {
+    table_.columns.push_back(
+        {static_cast<std::uint32_t>(table_.text.size()), static_cast<std::uint32_t>(header.size())});
+    table_.text += header;
+  }
+  table_.text += '\n';
+}
+
+void TableWriter::row(const std::vector<std::string>& cells, std::uint32_t line) {
+  table_.records.push_back({static_cast<std::uint32_t>(table_.text.size()), line});
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i > 0) table_.text += '\t';
+    cell(cells[i]);
+  }
+  table_.text += '\n';
+}
+
+Table TableWriter::take() {
+  table_.text_end = static_cast<std::uint32_t>(table_.text.size());
+  table_.quotes_until = table_.text_end;
+  table_.records.push_back({table_.text_end, 0});
+  return std::move(table_);
+}
+
+void read_cells(Table& table, std::size_t row, std::vector<std::string>& cells) {
+  cells.clear();
+  CellReader reader(table, row);
+  Span cell;
+  while (reader.next(cell))
+    cells.emplace_back(table.at(cell));
+}
+
+}  // namespace junheng
