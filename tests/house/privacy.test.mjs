@@ -8,7 +8,7 @@ import test from "node:test";
 import { findings, paths, root, text, under, withEnding, withoutComments } from "./tree.mjs";
 
 // names of vocabularies, not requests
-const names = ["http://www.w3.org/2000/svg", "http://www.w3.org/1999/xhtml", "http://www.w3.org/1999/xlink"];
+const names = ["http://www.w3.org/2000/svg", "http://www.w3.org/1999/xhtml", "http://www.w3.org/1999/xlink", "http://schemas.openxmlformats.org/"];
 const address = /\bhttps?:\/\/[^\s"'`)>\\]+|["'(=]\/\/[a-z0-9-]+(\.[a-z0-9-]+)+/i;
 const registries = /registry\.npmjs|npmjs\.(org|com)|npmmirror|yarnpkg\.com|unpkg|jsdelivr|cdnjs|googleapis|gstatic|fonts\.google|pypi\.org|crates\.io/i;
 

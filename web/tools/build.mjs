@@ -6,6 +6,7 @@
 //
 //   engine/junheng.js .wasm .d.ts   the engine for pages, Node and other people's programs
 //   app/main.js workbench.wasm      the workbench
+//   app/workbook.js                 spreadsheet files in and out, fetched when somebody opens or saves one
 //   standards/                      the rules, two variants, and the schema for standards of one's own
 //   everything in public/           pages, styles, samples, as they are
 //
@@ -20,9 +21,11 @@ import { root, site, wasmBuild } from "./paths.mjs";
 const wasm = join(resolve(process.argv[2] ?? wasmBuild), "bin");
 const source = (path) => join(root, "web", "src", path);
 
+// `script` is the part that the wasm build makes, where the bundle has one.
 const kBundles = [
   { entry: source("engine/engine.ts"), script: join(wasm, "junheng-core.js"), output: "engine/junheng.js" },
   { entry: source("app/main.ts"), script: join(wasm, "workbench.js"), output: "app/main.js" },
+  { entry: source("files/workbook.ts"), output: "app/workbook.js" },
 ];
 const kCopies = [
   { from: join(wasm, "junheng-core.wasm"), output: "engine/junheng.wasm" },
@@ -61,6 +64,10 @@ async function bundle(entry) {
   if (/\brequire\s*\(|Dynamic require of/.test(text)) {
     throw new Error(`${relative(root, entry)}: the bundle calls require(), which an ES module has not.`);
   }
+  // The pages' content security policy forbids both, and would do so at the worst moment.
+  if (/\beval\s*\(|\bnew Function\b/.test(text)) {
+    throw new Error(`${relative(root, entry)}: the bundle makes code from text, which the pages do not allow.`);
+  }
   return contents;
 }
 
@@ -92,7 +99,7 @@ async function main() {
   const missing = [];
   // Whatever can be built is built, so that one half of the site is of use while the other one does not compile.
   for (const { entry, script, output } of kBundles) {
-    const absent = [entry, script].filter((path) => !existsSync(path));
+    const absent = [entry, script].filter((path) => path !== undefined && !existsSync(path));
     missing.push(...absent);
     if (absent.length === 0) outputs.set(output, await bundle(entry));
   }

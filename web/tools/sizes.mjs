@@ -12,7 +12,8 @@ import { isProgram, site } from "./paths.mjs";
 const kKilobyte = 1000;
 /** A county bureau on a slow line waits for this many bytes; the budgets are part of the product. */
 export const kBudgets = [
-  { name: "workbench", folder: "app", pattern: /\.(js|wasm)$/, budget: 400 * kKilobyte },
+  { name: "workbench", folder: "app", pattern: /^(?!workbook\.js$).*\.(js|wasm)$/, budget: 400 * kKilobyte },
+  { name: "workbooks", folder: "app", pattern: /^workbook\.js$/, budget: 20 * kKilobyte },
   { name: "engine alone", folder: "engine", pattern: /^junheng\.(js|wasm)$/, budget: 100 * kKilobyte },
 ];
 

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+//
+// How a spreadsheet part writes what XML cannot hold: a character as _x000D_, and _x005F_ for a text that looks so.
+
+export function fromEscapes(text: string): string {
+  if (!text.includes("_x")) return text;
+  return text.replace(/_x([0-9a-f]{4})_/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
+/** Text for a part: five entities for XML, escapes for what XML has no way to write or would change (a CR). */
+export function toEscapes(text: string): string {
+  return text
+    .replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_")
+    .replace(/[\0-\x08\x0b-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, (unit) =>
+      `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
+    )
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}
+
+/** B7 → row 6, column 1; null where it is no cell. Several letters are digits to the base 26 without a zero. */
+export function placeOf(reference: string): { row: number; column: number } | null {
+  const found = /^\$?([A-Za-z]{1,4})\$?(\d{1,9})$/.exec(reference);
+  if (found === null) return null;
+  let column = 0;
+  for (const letter of found[1]!.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
+  return { row: Number(found[2]) - 1, column: column - 1 };
+}

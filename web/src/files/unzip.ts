@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+//
+// Unpacks single files of a zip archive piece by piece. Declared sizes are not believed: bytes are counted as they come
+// out, and a piece of input is small enough that even the densest one stays small unpacked.
+
+import { Inflate } from "fflate";
+import { type Budget, Refused, refuse } from "./refusal.ts";
+import { type ZipEntry, zipDirectory } from "./zip_directory.ts";
+
+/** Deflate packs 1032 to 1 at best: a piece is 4 MB at most. */
+const kPiece = 4096;
+const kStoredPiece = 1 << 16;
+const kStored = 0;
+const kDeflated = 8;
+
+export class Archive {
+  private readonly entries = new Map<string, ZipEntry>();
+
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly budget: Budget,
+  ) {
+    // Names are compared without case, as Excel does: some writers say /xl/SharedStrings.xml and store sharedStrings.xml.
+    for (const entry of zipDirectory(bytes)) this.entries.set(entry.name.toLowerCase(), entry);
+  }
+
+  has(name: string): boolean {
+    return this.entries.has(name.toLowerCase());
+  }
+
+  /** Gives the file to `take` in pieces; false when there is none of this name. */
+  read(name: string, take: (piece: Uint8Array) => void): boolean {
+    const entry = this.entries.get(name.toLowerCase());
+    if (entry === undefined) return false;
+    if (entry.encrypted) refuse("encrypted", { part: name });
+    const packed = this.packed(entry);
+    let crc = 0xffffffff;
+    let size = 0;
+    const counted = (piece: Uint8Array): void => {
+      size += piece.length;
+      if (size > entry.size) refuse("damaged", { part: name, found: size, limit: entry.size });
+      this.budget.takeBytes(piece.length);
+      crc = updateCrc(crc, piece);
+      take(piece);
+    };
+    if (entry.method === kDeflated) inflate(packed, counted, name);
+    else for (let at = 0; at < packed.length; at += kStoredPiece) counted(packed.subarray(at, at + kStoredPiece));
+    if (size !== entry.size || (crc ^ 0xffffffff) >>> 0 !== entry.crc) refuse("damaged", { part: name });
+    return true;
+  }
+
+  private packed(entry: ZipEntry): Uint8Array {
+    const { headerAt, packedSize, method, name } = entry;
+    const view = new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength);
+    const known = method === kStored || method === kDeflated;
+    if (!known || headerAt + 30 > view.byteLength || view.getUint32(headerAt, true) !== 0x04034b50) {
+      refuse("damaged", { part: name });
+    }
+    const start = headerAt + 30 + view.getUint16(headerAt + 26, true) + view.getUint16(headerAt + 28, true);
+    if (start + packedSize > view.byteLength) refuse("damaged", { part: name });
+    return this.bytes.subarray(start, start + packedSize);
+  }
+}
+
+function inflate(packed: Uint8Array, take: (piece: Uint8Array) => void, part: string): void {
+  const stream = new Inflate((piece) => take(piece));
+  try {
+    for (let at = 0; at < packed.length; at += kPiece) {
+      stream.push(packed.subarray(at, at + kPiece), at + kPiece >= packed.length);
+    }
+  } catch (error) {
+    // What `take` refuses passes through; everything else is the library's opinion of the data.
+    if (error instanceof Refused) throw error;
+    refuse("damaged", { part });
+  }
+}
+
+const kCrcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value >>> 0;
+});
+
+function updateCrc(crc: number, bytes: Uint8Array): number {
+  let value = crc;
+  for (let i = 0; i < bytes.length; i += 1) value = (kCrcTable[(value ^ bytes[i]!) & 0xff] ?? 0) ^ (value >>> 8);
+  return value;
+}

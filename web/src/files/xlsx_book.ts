@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+//
+// What an .xlsx file says beside its sheets: their names, where they are, the shared texts and the number formats. Only
+// these parts and the sheets are unpacked. Macros, links to other files, pictures and queries stay packed.
+
+import { fromEscapes } from "./cell_text.ts";
+import { type NumberKind, kindOfBuiltIn, kindOfCode } from "./number_format.ts";
+import { refuse } from "./refusal.ts";
+import type { Archive } from "./unzip.ts";
+import { type XmlEvents, XmlReader, attribute, isTrue } from "./xml.ts";
+
+export interface SheetPart {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly path: string;
+}
+
+export interface Book {
+  readonly sheets: readonly SheetPart[];
+  readonly from1904: boolean;
+  readonly texts: readonly string[];
+  /** By the style number of a cell. */
+  readonly kinds: readonly NumberKind[];
+}
+
+interface Link {
+  readonly type: string;
+  readonly path: string;
+}
+
+const kNothing = (): void => {};
+
+/** False when the archive has no such part. */
+export function readPart(archive: Archive, path: string, events: Partial<XmlEvents>): boolean {
+  const reader = new XmlReader(path, { open: kNothing, close: kNothing, text: kNothing, ...events });
+  const found = archive.read(path, (piece) => reader.push(piece));
+  if (found) reader.end();
+  return found;
+}
+
+export function readBook(archive: Archive): Book {
+  const path = bookPath(archive);
+  const links = linksOf(archive, path);
+  const byType = (type: string): string | undefined => [...links.values()].find((link) => link.type === type)?.path;
+  const { sheets, from1904 } = sheetList(archive, path, links);
+  return { sheets, from1904, texts: sharedTexts(archive, byType("sharedStrings")), kinds: styleKinds(archive, byType("styles")) };
+}
+
+function bookPath(archive: Archive): string {
+  const named = [...linksOf(archive, "").values()].find((link) => link.type === "officeDocument")?.path;
+  const path = named ?? "xl/workbook.xml";
+  if (path.endsWith(".bin")) refuse("other_format", { part: "xlsb" });
+  if (!archive.has(path) || /(^|\/)(word|ppt)\//.test(path)) refuse("not_a_workbook");
+  return path;
+}
+
+/** Relations of a part by id; those to the world outside are not even remembered. */
+function linksOf(archive: Archive, path: string): Map<string, Link> {
+  const slash = path.lastIndexOf("/") + 1;
+  const folder = path.slice(0, slash);
+  const links = new Map<string, Link>();
+  readPart(archive, `${folder}_rels/${path.slice(slash)}.rels`, {
+    open(name, tag) {
+      if (name !== "Relationship" || attribute(tag, "TargetMode") === "External") return;
+      const type = attribute(tag, "Type") ?? "";
+      links.set(attribute(tag, "Id") ?? "", {
+        type: type.slice(type.lastIndexOf("/") + 1),
+        path: resolved(folder, attribute(tag, "Target") ?? ""),
+      });
+    },
+  });
+  return links;
+}
+
+function resolved(folder: string, target: string): string {
+  const steps: string[] = [];
+  for (const step of (target.startsWith("/") ? target : folder + target).split("/")) {
+    if (step === "..") steps.pop();
+    else if (step !== "" && step !== ".") steps.push(step);
+  }
+  return steps.join("/");
+}
+
+function sheetList(archive: Archive, path: string, links: Map<string, Link>): Pick<Book, "sheets" | "from1904"> {
+  const sheets: SheetPart[] = [];
+  let from1904 = false;
+  let isBook = false;
+  readPart(archive, path, {
+    open(name, tag) {
+      if (name === "workbook") isBook = true;
+      if (name === "workbookPr") from1904 = isTrue(attribute(tag, "date1904"));
+      if (name !== "sheet") return;
+      const link = links.get(attribute(tag, "id") ?? "");
+      // Sheets of charts, dialogs and old macros have no table; a sheet without its part is a damaged file.
+      if (link !== undefined && link.type !== "worksheet") return;
+      const title = attribute(tag, "name") ?? "";
+      if (link === undefined || !archive.has(link.path)) refuse("damaged", { part: title });
+      sheets.push({ name: title, hidden: (attribute(tag, "state") ?? "visible") !== "visible", path: link.path });
+    },
+  });
+  if (!isBook) refuse("not_a_workbook");
+  return { sheets, from1904 };
+}
+
+/** Collects the text of <t> elements; readings of Chinese and Japanese words (<rPh>) are not part of the text. */
+export class TextRuns {
+  text = "";
+  private inText = false;
+  private inReading = false;
+
+  open(name: string): void {
+    if (name === "t") this.inText = true;
+    else if (name === "rPh") this.inReading = true;
+  }
+
+  close(name: string): void {
+    if (name === "t") this.inText = false;
+    else if (name === "rPh") this.inReading = false;
+  }
+
+  add(text: string): void {
+    if (this.inText && !this.inReading) this.text += text;
+  }
+
+  take(): string {
+    const text = fromEscapes(this.text);
+    this.text = "";
+    return text;
+  }
+}
+
+function sharedTexts(archive: Archive, path: string | undefined): string[] {
+  const texts: string[] = [];
+  if (path === undefined) return texts;
+  const runs = new TextRuns();
+  readPart(archive, path, {
+    open: (name) => runs.open(name),
+    close(name) {
+      runs.close(name);
+      if (name === "si") texts.push(runs.take());
+    },
+    text: (text) => runs.add(text),
+  });
+  return texts;
+}
+
+function styleKinds(archive: Archive, path: string | undefined): NumberKind[] {
+  const kinds: NumberKind[] = [];
+  if (path === undefined) return kinds;
+  const own = new Map<number, NumberKind>();
+  let inCells = false;
+  readPart(archive, path, {
+    open(name, tag) {
+      if (name === "cellXfs") inCells = true;
+      if (name === "numFmt") own.set(Number(attribute(tag, "numFmtId")), kindOfCode(attribute(tag, "formatCode") ?? ""));
+      if (name === "xf" && inCells) {
+        const id = Number(attribute(tag, "numFmtId") ?? 0);
+        kinds.push(own.get(id) ?? kindOfBuiltIn(id));
+      }
+    },
+    close(name) {
+      if (name === "cellXfs") inCells = false;
+    },
+  });
+  return kinds;
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+//
+// One sheet of an .xlsx file. Formulas are never computed: what the program that saved the file showed is what is read.
+
+import { fromEscapes, placeOf } from "./cell_text.ts";
+import { formatted } from "./number_format.ts";
+import type { Budget } from "./refusal.ts";
+import { SheetCells, type Sheet } from "./sheet_cells.ts";
+import type { Archive } from "./unzip.ts";
+import { type Book, type SheetPart, TextRuns, readPart } from "./xlsx_book.ts";
+import { attribute, isTrue } from "./xml.ts";
+
+export function readXlsxSheet(archive: Archive, book: Book, part: SheetPart, budget: Budget): Sheet {
+  const reader = new SheetReader(book, new SheetCells(part.name, budget));
+  readPart(archive, part.path, {
+    open: (name, tag) => reader.open(name, tag),
+    close: (name) => reader.close(name),
+    text: (text) => reader.add(text),
+  });
+  return reader.cells.finish(part.name, part.hidden);
+}
+
+class SheetReader {
+  // Cells and rows without an address follow the one before.
+  private row = -1;
+  private column = -1;
+  private type = "";
+  private style = 0;
+  private value: string | null = null;
+  private formula: string | null = null;
+  private shared: string | null = null;
+  private inside: "" | "v" | "f" = "";
+  private readonly runs = new TextRuns();
+  private readonly masters = new Map<string, string>();
+
+  constructor(
+    private readonly book: Book,
+    readonly cells: SheetCells,
+  ) {}
+
+  open(name: string, tag: string): void {
+    if (name === "c") this.openCell(tag);
+    else if (name === "row") this.openRow(tag);
+    else if (name === "v") this.openValue();
+    else if (name === "f") this.openFormula(tag);
+    else if (name === "mergeCell") this.merge(attribute(tag, "ref") ?? "");
+    else this.runs.open(name);
+  }
+
+  close(name: string): void {
+    if (name === "c") this.finishCell();
+    else if (name === "v" || name === "f") this.inside = "";
+    else this.runs.close(name);
+  }
+
+  add(text: string): void {
+    if (this.inside === "v") this.value += text;
+    else if (this.inside === "f") this.formula += text;
+    else if (this.type === "inlineStr") this.runs.add(text);
+  }
+
+  private openRow(tag: string): void {
+    const number = attribute(tag, "r");
+    this.row = number === null ? this.row + 1 : Number(number) - 1;
+    if (!Number.isSafeInteger(this.row) || this.row < 0) this.row = 0;
+    this.column = -1;
+    if (isTrue(attribute(tag, "hidden"))) this.cells.hideRow(this.row);
+  }
+
+  private openCell(tag: string): void {
+    const place = placeOf(attribute(tag, "r") ?? "");
+    this.column += 1;
+    if (place !== null && place.row >= 0) {
+      this.row = place.row;
+      this.column = place.column;
+    }
+    this.type = attribute(tag, "t") ?? "n";
+    this.style = Number(attribute(tag, "s") ?? 0);
+    this.value = null;
+    this.formula = null;
+    this.shared = null;
+    this.runs.take();
+  }
+
+  private openValue(): void {
+    this.inside = "v";
+    this.value ??= "";
+  }
+
+  private openFormula(tag: string): void {
+    this.inside = "f";
+    this.formula = "";
+    this.shared = attribute(tag, "t") === "shared" ? attribute(tag, "si") : null;
+  }
+
+  private finishCell(): void {
+    if (this.row < 0) this.row = 0;
+    if (this.shared !== null && this.formula) this.masters.set(this.shared, this.formula);
+    this.cells.add(this.row, this.column, this.cellText());
+    this.type = "";
+  }
+
+  private cellText(): string {
+    const { value, type } = this;
+    if (type === "inlineStr") return this.runs.take();
+    // An empty value is the text of a formula that gave an empty text; everywhere else nothing has been computed yet.
+    if (value === null || (value === "" && type !== "str")) return this.uncomputed();
+    if (type === "s") return this.book.texts[Number(value)] ?? "";
+    if (type === "str") return fromEscapes(value);
+    if (type === "b") return isTrue(value) ? "TRUE" : "FALSE";
+    if (type === "d") return value.replace(/T00:00(:00(\.0+)?)?Z?$/, "").replace("T", " ");
+    if (type === "e") return value;
+    const number = Number(value);
+    if (!Number.isFinite(number) || value.trim() === "") return value;
+    return formatted(number, this.book.kinds[this.style] ?? "number", this.book.from1904);
+  }
+
+  /** The formula itself stands in for a value that was never saved, so that whoever reads the number complains. */
+  private uncomputed(): string {
+    if (this.formula === null) return "";
+    return `=${this.formula || (this.masters.get(this.shared ?? "") ?? "")}`;
+  }
+
+  private merge(reference: string): void {
+    const [from, to] = reference.split(":", 2).map(placeOf);
+    if (from && to) this.cells.merge(from.row, from.column, to.row, to.column);
+  }
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+//
+// Tags and texts of an XML part, as it is unpacked: nothing is kept, no tree is built, so ten million empty elements cost
+// time only. No document type is accepted and no entity but the five of XML is known: there is nothing to expand.
+
+import { refuse } from "./refusal.ts";
+
+export interface XmlEvents {
+  /** `tag` is what stands between < and >, for attribute(). An empty element is opened and closed. */
+  open(name: string, tag: string): void;
+  close(name: string): void;
+  text(text: string): void;
+}
+
+/** A cell holds 32,767 characters, each up to six as an entity; longer runs are no spreadsheet. */
+const kLongestToken = 1_000_000;
+const kSlash = 0x2f;
+
+export class XmlReader {
+  private decoder: TextDecoder | null = null;
+  private rest = "";
+
+  constructor(
+    private readonly part: string,
+    private readonly events: XmlEvents,
+  ) {}
+
+  push(piece: Uint8Array): void {
+    if (piece.length === 0) return;
+    this.decoder ??= new TextDecoder(piece[0] === 0xff ? "utf-16le" : piece[0] === 0xfe ? "utf-16be" : "utf-8");
+    this.rest = this.consume(this.rest + this.decoder.decode(piece, { stream: true }));
+    if (this.rest.length > kLongestToken) refuse("damaged", { part: this.part, limit: kLongestToken });
+  }
+
+  end(): void {
+    if (this.rest.trim() !== "") refuse("damaged", { part: this.part });
+  }
+
+  /** All whole tokens of the string; gives back the beginning of one that has not ended. */
+  private consume(xml: string): string {
+    let at = 0;
+    for (;;) {
+      const open = xml.indexOf("<", at);
+      if (open < 0) return xml.slice(at); // a text is given as one piece, once its end is known
+      if (open > at) this.events.text(decodeText(xml.slice(at, open)));
+      const next = this.markup(xml, open);
+      if (next < 0) return xml.slice(open);
+      at = next;
+    }
+  }
+
+  /** What begins at this <; where it ends, or -1. */
+  private markup(xml: string, open: number): number {
+    const second = xml.charCodeAt(open + 1);
+    if (second === 0x21) return this.declaration(xml, open);
+    if (second === 0x3f) return after(xml, "?>", open);
+    const close = tagEnd(xml, open + 1);
+    if (close < 0) return -1;
+    if (second === kSlash) {
+      this.events.close(localName(xml, open + 2, close));
+    } else {
+      const name = localName(xml, open + 1, close);
+      this.events.open(name, xml.slice(open + 1, close));
+      if (xml.charCodeAt(close - 1) === kSlash) this.events.close(name);
+    }
+    return close + 1;
+  }
+
+  private declaration(xml: string, open: number): number {
+    if (xml.startsWith("<!--", open)) return after(xml, "-->", open + 4);
+    if (xml.startsWith("<![CDATA[", open)) {
+      const next = after(xml, "]]>", open);
+      if (next >= 0) this.events.text(xml.slice(open + 9, next - 3));
+      return next;
+    }
+    if (xml.length - open < 9) return -1; // not enough to tell yet
+    return refuse("entities", { part: this.part });
+  }
+}
+
+/** The value of an attribute by its name without prefix (writers choose their own for r:id), or null. */
+export function attribute(tag: string, wanted: string): string | null {
+  let at = 0;
+  for (;;) {
+    const equals = tag.indexOf("=", at);
+    if (equals < 0) return null;
+    let from = equals + 1;
+    while (isSpace(tag.charCodeAt(from))) from += 1;
+    const to = tag.indexOf(tag.charAt(from), from + 1);
+    if (to < 0) return null;
+    let end = equals;
+    while (end > at && isSpace(tag.charCodeAt(end - 1))) end -= 1;
+    const start = end - wanted.length;
+    if (start > at && tag.startsWith(wanted, start)) {
+      const before = tag.charCodeAt(start - 1);
+      if (isSpace(before) || (before === 0x3a && !tag.endsWith("xmlns:", start))) return decodeText(tag.slice(from + 1, to));
+    }
+    at = to + 1;
+  }
+}
+
+export function isTrue(value: string | null): boolean {
+  return value === "1" || value === "true" || value === "on";
+}
+
+function after(xml: string, end: string, from: number): number {
+  const at = xml.indexOf(end, from);
+  return at < 0 ? -1 : at + end.length;
+}
+
+/** The > of a tag, which may also stand inside the quotes of an attribute. */
+function tagEnd(xml: string, from: number): number {
+  let quote = 0;
+  for (let at = from; at < xml.length; at += 1) {
+    const unit = xml.charCodeAt(at);
+    if (quote !== 0) {
+      if (unit === quote) quote = 0;
+    } else if (unit === 0x3e) {
+      return at;
+    } else if (unit === 0x22 || unit === 0x27) {
+      quote = unit;
+    }
+  }
+  return -1;
+}
+
+function localName(xml: string, from: number, to: number): string {
+  let start = from;
+  let end = from;
+  for (; end < to; end += 1) {
+    const unit = xml.charCodeAt(end);
+    if (isSpace(unit) || unit === kSlash) break;
+    if (unit === 0x3a) start = end + 1;
+  }
+  return xml.slice(start, end);
+}
+
+function isSpace(unit: number): boolean {
+  return unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09;
+}
+
+const kNamed: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+/** Line ends as XML has them, the five names, characters by number; an unknown name stays as it stands. */
+function decodeText(raw: string): string {
+  const text = raw.includes("\r") ? raw.replace(/\r\n?/g, "\n") : raw;
+  if (!text.includes("&")) return text;
+  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos));/gi, (found, decimal, hex, name) => {
+    if (name !== undefined) return kNamed[name] ?? found;
+    const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : found;
+  });
+}
