@@ -122,7 +122,7 @@ export class RecordReader {
 }
 
 const kEmpty = new Uint8Array(0);
-const kWide = new TextDecoder("utf-16le");
+const kWide = new TextDecoder("utf-16le", { ignoreBOM: true }); // a text may begin with U+FEFF
 /** Not TextDecoder("latin1"), which means windows-1252 there. */
 const kNarrow = (bytes: Uint8Array): string => {
   let text = "";

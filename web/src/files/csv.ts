@@ -12,8 +12,8 @@ export interface CsvOptions {
   readonly guard?: boolean;
 }
 
-/** What Excel begins a formula with; quotes do not keep it from doing so. Minus and plus are also signs of numbers. */
-const kFormula = /^[=+\-@\t\r]/;
+/** What Excel begins a formula with, also in full width; quotes do not keep it from doing so. Signs of numbers are none. */
+const kFormula = /^[=+\-@\t\r＝＋－＠]/;
 const kNumber = /^[+-]?\d+(\.\d+)?%?$/;
 const kQuoted = /[",\r\n]|^\s|\s$/;
 

@@ -26,7 +26,7 @@ const kMostMerges = 200_000;
 /** Excel has 32,767; a text that other programs wrote may be longer, but is no file of its own. */
 const kLongestText = 1_000_000;
 
-const kTag = "<td></td>".length;
+const kEmpty = "<td></td>";
 
 /** Rows and columns count from 0 here. */
 export class SheetCells {
@@ -128,8 +128,15 @@ export class SheetCells {
         column = above.right + 1;
         continue;
       }
+      const next = Math.min(cells[cell]?.[0] ?? last + 1, begun[starting]?.left ?? last + 1, above?.left ?? last + 1);
+      if (next > column) {
+        this.budget.takeText((next - column) * kEmpty.length);
+        html += kEmpty.repeat(next - column);
+        column = next;
+        continue;
+      }
       const text = cells[cell]?.[0] === column ? escaped(cells[cell]![1]) : "";
-      this.budget.takeText(text.length + kTag);
+      this.budget.takeText(text.length + kEmpty.length);
       const area = begun[starting]?.left === column ? begun[starting]! : null;
       if (area === null) {
         html += `<td>${text}</td>`;

@@ -19,8 +19,8 @@ const kRelations = `${kSchemas}officeDocument/2006/relationships`;
 const kPackage = `${kSchemas}package/2006/`;
 const kContent = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 const kHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-/** The first moment a zip archive can name; as a local time, because that is what it holds. */
-const kNoTime = new Date(1980, 0, 1, 12);
+/** The first day a zip archive can name, instead of today; as a local time, because that is what it holds. */
+const noTime = (): Date => new Date(1980, 0, 1, 12);
 
 export function writeWorkbook(sheets: readonly WrittenSheet[]): Uint8Array {
   const names = sheetNames(sheets);
@@ -36,7 +36,7 @@ export function writeWorkbook(sheets: readonly WrittenSheet[]): Uint8Array {
   sheets.forEach((sheet, i) => {
     files[`xl/worksheets/sheet${i + 1}.xml`] = part(worksheet(sheet.cells));
   });
-  return zipSync(files, { mtime: kNoTime });
+  return zipSync(files, { mtime: noTime() });
 }
 
 function part(xml: string): Uint8Array {

@@ -55,7 +55,8 @@ function readGlobals(stream: Uint8Array): Globals {
   };
   const formats = new Map<number, NumberKind>();
   const styles: number[] = [];
-  for (let record = recordAt(stream, first.next); record !== null && record.type !== kEof; record = recordAt(stream, record.next)) {
+  for (let record = recordAt(stream, first.next); record?.type !== kEof; record = recordAt(stream, record.next)) {
+    if (record === null) refuse("damaged", { part: "xls" }); // an end is always marked
     const reader = new RecordReader(record, globals.codePage);
     switch (record.type) {
       case 0x002f: // FILEPASS
@@ -117,9 +118,9 @@ function readSheet(stream: Uint8Array, sheet: Globals["sheets"][number], globals
     if (record.type === kBof) depth += 1;
     else if (record.type === kEof) depth -= 1;
     else if (depth === 1) reader.take(record);
-    if (depth === 0) break;
+    if (depth === 0) return cells.finish(sheet.name, sheet.hidden);
   }
-  return cells.finish(sheet.name, sheet.hidden);
+  return refuse("damaged", { part: sheet.name });
 }
 
 class SheetRecords {
