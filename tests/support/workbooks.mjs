@@ -2,7 +2,16 @@
 //
 // Workbooks made by hand, part by part, also such as no program would write; and the table that is read, taken apart.
 
+import { readFileSync } from "node:fs";
 import { deflateRawSync } from "node:zlib";
+
+/**
+ * The published bundle. As an address with the contents in it, because Node 18 takes a .js file without a package.json
+ * near it for CommonJS.
+ */
+export const bundle = await import(
+  `data:text/javascript;base64,${readFileSync(new URL("../../dist/site/app/workbook.js", import.meta.url)).toString("base64")}`
+);
 
 const schemas = "http://schemas.openxmlformats.org/";
 const main = `xmlns="${schemas}spreadsheetml/2006/main"`;

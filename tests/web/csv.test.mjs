@@ -4,9 +4,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { random, randomTable } from "../support/workbooks.mjs";
+import { bundle, random, randomTable } from "../support/workbooks.mjs";
 
-const { writeCsv } = await import(new URL("../../dist/site/app/workbook.js", import.meta.url).href);
+const { writeCsv } = bundle;
 
 /** Rows of RFC 4180: lines end in CRLF, quotes stand only around a whole field or doubled in one. */
 function parse(csv) {

@@ -5,10 +5,10 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { xlsx, zip } from "../support/workbooks.mjs";
+import { bundle, xlsx, zip } from "../support/workbooks.mjs";
 
 const site = new URL("../../dist/site/", import.meta.url);
-const { kindOf } = await import(new URL("app/workbook.js", site).href);
+const { kindOf } = bundle;
 
 const bytes = (...list) => Uint8Array.from(list.flatMap((one) => (typeof one === "string" ? [...Buffer.from(one)] : one)));
 

@@ -5,9 +5,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { random, randomTable, tableOf, trimmed, xlsx } from "../support/workbooks.mjs";
+import { bundle, random, randomTable, tableOf, trimmed, xlsx } from "../support/workbooks.mjs";
 
-const { readWorkbook, writeWorkbook } = await import(new URL("../../dist/site/app/workbook.js", import.meta.url).href);
+const { readWorkbook, writeWorkbook } = bundle;
 
 const sheetsOf = (bytes) => {
   const result = readWorkbook(bytes);

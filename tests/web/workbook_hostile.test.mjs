@@ -5,9 +5,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { random, tableOf, xlsx, zip } from "../support/workbooks.mjs";
+import { bundle, random, tableOf, xlsx, zip } from "../support/workbooks.mjs";
 
-const { kindOf, readWorkbook, writeWorkbook } = await import(new URL("../../dist/site/app/workbook.js", import.meta.url).href);
+const { kindOf, readWorkbook, writeWorkbook } = bundle;
 
 const kMega = 1024 * 1024;
 const refusal = (bytes) => {

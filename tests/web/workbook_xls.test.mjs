@@ -7,9 +7,9 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { container, f64, record, stream, u16, u32 } from "../support/biff.mjs";
-import { random, randomTable, tableOf, trimmed } from "../support/workbooks.mjs";
+import { bundle, random, randomTable, tableOf, trimmed } from "../support/workbooks.mjs";
 
-const { kindOf, readWorkbook, writeWorkbook } = await import(new URL("../../dist/site/app/workbook.js", import.meta.url).href);
+const { kindOf, readWorkbook, writeWorkbook } = bundle;
 const XLSX = createRequire(new URL("../package.json", import.meta.url))("@e965/xlsx");
 
 const sheetsOf = (bytes) => {

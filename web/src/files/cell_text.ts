@@ -20,11 +20,18 @@ export function toEscapes(text: string): string {
     .replaceAll('"', "&quot;");
 }
 
-/** B7 → row 6, column 1; null where it is no cell. Several letters are digits to the base 26 without a zero. */
+/** B7 → row 6, column 1; null where it is no cell. Letters are digits to the base 26 without a zero. */
 export function placeOf(reference: string): { row: number; column: number } | null {
-  const found = /^\$?([A-Za-z]{1,4})\$?(\d{1,9})$/.exec(reference);
-  if (found === null) return null;
   let column = 0;
-  for (const letter of found[1]!.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
-  return { row: Number(found[2]) - 1, column: column - 1 };
+  let row = 0;
+  for (let i = 0; i < reference.length; i += 1) {
+    const unit = reference.charCodeAt(i);
+    const letter = (unit | 0x20) - 0x60;
+    if (unit >= 0x30 && unit <= 0x39 && column > 0) row = row * 10 + unit - 0x30;
+    else if (letter >= 1 && letter <= 26 && row === 0) column = column * 26 + letter;
+    else if (unit !== 0x24) return null; // $ marks a place that does not move
+  }
+  return row > 0 && reference.length <= kLongestPlace ? { row: row - 1, column: column - 1 } : null;
 }
+
+const kLongestPlace = 16;

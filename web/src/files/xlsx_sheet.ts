@@ -70,7 +70,7 @@ class SheetReader {
   private openCell(tag: string): void {
     const place = placeOf(attribute(tag, "r") ?? "");
     this.column += 1;
-    if (place !== null && place.row >= 0) {
+    if (place !== null) {
       this.row = place.row;
       this.column = place.column;
     }
