@@ -64,6 +64,16 @@ export function zip(entries) {
   return Uint8Array.from(Buffer.concat([...parts, directory, end]));
 }
 
+/** For the programs of people, who may look at such a file: the reader does not ask for it. */
+function contentTypes(sheets) {
+  const override = (name, kind) =>
+    `<Override PartName="/xl/${name}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml"/>`;
+  const each = Array.from({ length: sheets }, (_, i) => override(`worksheets/sheet${i + 1}`, "worksheet")).join("");
+  const rels = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>';
+  const others = override("workbook", "sheet.main") + override("styles", "styles") + override("sharedStrings", "sharedStrings");
+  return `<Types xmlns="${schemas}package/2006/content-types">${rels}<Default Extension="xml" ContentType="application/xml"/>${others}${each}</Types>`;
+}
+
 /**
  * An .xlsx file. Sheets: { name, data (inside <sheetData>), after (behind it), state, xml (the whole part) };
  * `strings` and `styles` are the insides of their parts, `extra` more entries of the archive.
@@ -79,7 +89,7 @@ export function xlsx({ sheets, strings, styles, extra = [], properties = "", rel
   if (strings !== undefined) links.push(rel("rs", "sharedStrings", "/xl/sharedStrings.xml"));
   if (styles !== undefined) links.push(rel("rt", "styles", "styles.xml"));
   const entries = [
-    { name: "[Content_Types].xml", data: `<Types xmlns="${schemas}package/2006/content-types"/>` },
+    { name: "[Content_Types].xml", data: contentTypes(sheets.length) },
     { name: "_rels/.rels", data: rels(rel("r1", "officeDocument", "xl/workbook.xml")) },
     {
       name: "xl/workbook.xml",

@@ -146,7 +146,7 @@ test("what is no workbook, or one of another kind, is told apart", () => {
     assert.deepEqual(refusal(bytes), { code: "not_a_workbook" });
   }
   assert.deepEqual(refusal(zip([{ name: "word/document.xml", data: "<w/>" }])), { code: "not_a_workbook" });
-  assert.deepEqual(refusal(zip([{ name: "content.xml", data: "<x/>" }])), { code: "other_format", part: "ods" });
+  assert.deepEqual(refusal(zip([{ name: "content.xml", data: "<x/>" }])), { code: "not_a_workbook" });
   const rels = '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="xl/workbook.bin"/></Relationships>';
   assert.deepEqual(refusal(zip([{ name: "_rels/.rels", data: rels }, { name: "xl/workbook.bin", data: "x" }])), { code: "other_format", part: "xlsb" });
   assert.equal(refusal(xlsx({ sheets: [] })).code, "not_a_workbook");

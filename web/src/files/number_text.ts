@@ -69,6 +69,11 @@ export function dateText(value: number, from1904: boolean): string | null {
   return second === 0 ? text : `${text} ${clock(second)}`;
 }
 
+/** 2024-09-01T08:30:00 as dateText() writes it. */
+export function isoDateText(iso: string): string {
+  return iso.replace(/(:\d\d):00(\.0+)?Z?$/, "$1").replace(/T00:00Z?$/, "").replace("T", " ");
+}
+
 /** A time of day, or a length of time of any hours. */
 export function timeText(value: number): string | null {
   return value < 0 || value > kLastDay ? null : clock(Math.round(value * kSecondsOfDay));

@@ -6,7 +6,7 @@
 export type RefusalCode =
   /** Neither a zip archive nor an OLE container, or one without a workbook in it. */
   | "not_a_workbook"
-  /** A workbook of a kind that is not read: .xlsb, .ods, Excel 4 and older; `part` names it. */
+  /** A workbook of a kind that is not read: .xlsb, Excel 4 and older; `part` names it. */
   | "other_format"
   /** Protected by a password. */
   | "encrypted"

@@ -19,6 +19,7 @@ const kImages: readonly (readonly number[])[] = [
 const kPdf = [0x25, 0x50, 0x44, 0x46];
 const kProject = "junheng.project/1";
 const kProbe = 4096;
+const kOpenDocument = 120;
 const kBrace = 0x7b;
 
 export function kindOf(bytes: Uint8Array, name: string): FileKind {
@@ -46,8 +47,11 @@ function zipKind(bytes: Uint8Array, name: string): FileKind {
   const has = (folder: string): boolean => names.some((one) => one.startsWith(folder));
   if (has("xl/")) return "workbook";
   if (has("word/")) return "word";
-  if (!names.includes("content.xml")) return names.includes("[content_types].xml") ? byName(name) : "unknown";
-  return byName(name); // OpenDocument: a table or a letter
+  // OpenDocument says what it is at its very beginning, unpacked.
+  const start = new TextDecoder("latin1").decode(bytes.subarray(0, kOpenDocument));
+  if (start.includes("opendocument.spreadsheet")) return "workbook";
+  if (start.includes("opendocument.text")) return "word";
+  return names.includes("content.xml") || names.includes("[content_types].xml") ? byName(name) : "unknown";
 }
 
 function oleKind(bytes: Uint8Array, name: string): FileKind {

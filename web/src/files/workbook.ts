@@ -3,6 +3,7 @@
 // Workbooks in and out; a bundle of its own, fetched when somebody opens or saves one. Reading runs nothing and fetches
 // nothing: it unpacks the parts with cells in them and takes the values that the program before us saved.
 
+import { isOds, readOds } from "./ods.ts";
 import { OleFile, isOle } from "./ole.ts";
 import { Budget, type Reason, Refused, refuse } from "./refusal.ts";
 import type { Sheet } from "./sheet_cells.ts";
@@ -20,7 +21,7 @@ export { writeWorkbook } from "./write.ts";
 
 export type WorkbookResult = { readonly sheets: readonly Sheet[] } | { readonly refused: Reason };
 
-/** Every sheet of an .xlsx, .xlsm, .xls or .et file, or why there is none; all or nothing, and never an exception. */
+/** Every sheet of an .xlsx, .xlsm, .xls, .et or .ods file, or why there is none; all or nothing, and never an exception. */
 export function readWorkbook(bytes: Uint8Array): WorkbookResult {
   try {
     const sheets = readSheets(bytes, new Budget());
@@ -39,7 +40,7 @@ function readSheets(bytes: Uint8Array, budget: Budget): readonly Sheet[] {
   }
   if (!isZip(bytes)) refuse("not_a_workbook");
   const archive = new Archive(bytes, budget);
-  if (archive.has("content.xml")) refuse("other_format", { part: "ods" });
+  if (isOds(archive)) return readOds(archive, budget);
   const book = readBook(archive);
   return book.sheets.map((part) => readXlsxSheet(archive, book, part, budget));
 }

@@ -7,7 +7,7 @@ import { fromEscapes } from "./cell_text.ts";
 import { type NumberKind, kindOfBuiltIn, kindOfCode } from "./number_format.ts";
 import { refuse } from "./refusal.ts";
 import type { Archive } from "./unzip.ts";
-import { type XmlEvents, XmlReader, attribute, isTrue } from "./xml.ts";
+import { attribute, isTrue, readPart } from "./xml.ts";
 
 export interface SheetPart {
   readonly name: string;
@@ -26,16 +26,6 @@ export interface Book {
 interface Link {
   readonly type: string;
   readonly path: string;
-}
-
-const kNothing = (): void => {};
-
-/** False when the archive has no such part. */
-export function readPart(archive: Archive, path: string, events: Partial<XmlEvents>): boolean {
-  const reader = new XmlReader(path, { open: kNothing, close: kNothing, text: kNothing, ...events });
-  const found = archive.read(path, (piece) => reader.push(piece));
-  if (found) reader.end();
-  return found;
 }
 
 export function readBook(archive: Archive): Book {

@@ -4,11 +4,12 @@
 
 import { fromEscapes, placeOf } from "./cell_text.ts";
 import { formatted } from "./number_format.ts";
+import { isoDateText } from "./number_text.ts";
 import type { Budget } from "./refusal.ts";
 import { SheetCells, type Sheet } from "./sheet_cells.ts";
 import type { Archive } from "./unzip.ts";
-import { type Book, type SheetPart, TextRuns, readPart } from "./xlsx_book.ts";
-import { attribute, isTrue } from "./xml.ts";
+import { type Book, type SheetPart, TextRuns } from "./xlsx_book.ts";
+import { attribute, isTrue, readPart } from "./xml.ts";
 
 export function readXlsxSheet(archive: Archive, book: Book, part: SheetPart, budget: Budget): Sheet {
   const reader = new SheetReader(book, new SheetCells(part.name, budget));
@@ -108,7 +109,7 @@ class SheetReader {
     if (type === "s") return this.book.texts[Number(value)] ?? "";
     if (type === "str") return fromEscapes(value);
     if (type === "b") return isTrue(value) ? "TRUE" : "FALSE";
-    if (type === "d") return value.replace(/T00:00(:00(\.0+)?)?Z?$/, "").replace("T", " ");
+    if (type === "d") return isoDateText(value);
     if (type === "e") return value;
     const number = Number(value);
     if (!Number.isFinite(number) || value.trim() === "") return value;

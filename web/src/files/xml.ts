@@ -4,6 +4,7 @@
 // time only. No document type is accepted and no entity but the five of XML is known: there is nothing to expand.
 
 import { refuse } from "./refusal.ts";
+import type { Archive } from "./unzip.ts";
 
 export interface XmlEvents {
   /** `tag` is what stands between < and >, for attribute(). An empty element is opened and closed. */
@@ -16,7 +17,7 @@ export interface XmlEvents {
 const kLongestToken = 1_000_000;
 const kSlash = 0x2f;
 
-export class XmlReader {
+class XmlReader {
   private decoder: TextDecoder | null = null;
   private rest = "";
 
@@ -76,6 +77,16 @@ export class XmlReader {
     if (xml.length - open < 9) return -1; // not enough to tell yet
     return refuse("entities", { part: this.part });
   }
+}
+
+const kNothing = (): void => {};
+
+/** Reads a part of an archive; false when there is none of this name. */
+export function readPart(archive: Archive, path: string, events: Partial<XmlEvents>): boolean {
+  const reader = new XmlReader(path, { open: kNothing, close: kNothing, text: kNothing, ...events });
+  const found = archive.read(path, (piece) => reader.push(piece));
+  if (found) reader.end();
+  return found;
 }
 
 /** The value of an attribute by its name without prefix (writers choose their own for r:id), or null. */
