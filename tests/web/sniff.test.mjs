@@ -51,8 +51,12 @@ test("texts in every encoding that tables come in", () => {
 test("where bytes fit several kinds the name decides: archives cut off, OpenDocument", () => {
   const book = xlsx({ sheets: [{ name: "a" }] }).subarray(0, 200);
   assert.deepEqual(["a.xlsx", "a.et", "a.docx", "a.zip"].map((name) => kindOf(book, name)), ["workbook", "workbook", "word", "unknown"]);
-  const open = zip([{ name: "mimetype", data: "" }, { name: "content.xml", data: "" }]);
+  const open = zip([{ name: "a", data: "" }, { name: "content.xml", data: "" }]);
   assert.deepEqual(["a.ods", "a.odt", "a.odp"].map((name) => kindOf(open, name)), ["workbook", "word", "unknown"]);
+  for (const [type, kind] of [["spreadsheet", "workbook"], ["text", "word"]]) {
+    const data = `application/vnd.oasis.opendocument.${type}`;
+    assert.equal(kindOf(zip([{ name: "mimetype", data, stored: true }, { name: "content.xml", data: "" }]), "a.jpg"), kind);
+  }
 });
 
 test("files of the site", async () => {

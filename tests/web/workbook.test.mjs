@@ -29,7 +29,7 @@ test("texts come as they are: shared, inline, of formulas, in runs, with what XM
     "<si><t>a_x000D_b_x005F_x000D_ &amp;&lt;&#x1F600;&#20013;&nbsp;</t></si><si><t><![CDATA[<b>&]]></t></si>";
   const cells =
     "<c t='s'><v>0</v></c><c t='s'><v>1</v></c><c t='s'><v>2</v></c><c t='s'><v>3</v></c><c t='inlineStr'><is><t>007</t></is></c>" +
-    "<c t='str'><f>A1</f><v> 12 </v></c><c t='s'><v>99</v></c><c t='b'><v>1</v></c><c t='b'><v>0</v></c><c t='e'><v>#DIV/0!</v></c>";
+    "<c t='str'><f>A1</f><v> 12 </v></c><c t='s'/><c t='b'><v>1</v></c><c t='b'><v>0</v></c><c t='e'><v>#DIV/0!</v></c>";
   assert.deepEqual(row(cells, { strings }), [
     "中心小学", "红 蓝", "a\nb_x000D_ &<😀中&nbsp;", "<b>&", "007", " 12 ", "", "TRUE", "FALSE", "#DIV/0!",
   ]);
@@ -161,6 +161,7 @@ test("names of sheets become such as Excel takes", () => {
   assert.deepEqual(read, ["a b", "A B (2)", "a b (3)", "Sheet4", " x ", "很长的名字".repeat(9).slice(0, 31), `${"很长的名字".repeat(9).slice(0, 27)} (2)`, "__proto__", "<&>"]);
 });
 
-test("a sheet larger than any spreadsheet is not written", () => {
+test("a sheet larger than any spreadsheet and a book without sheets are not written", () => {
+  assert.throws(() => writeWorkbook([]), RangeError);
   assert.throws(() => writeWorkbook([{ name: "a", cells: [Array(16_385).fill("1")] }]), RangeError);
 });

@@ -45,14 +45,17 @@ test("a bomb that lies about its size is stopped as soon as it is found out", ()
 });
 
 test("one part used as many sheets counts as often as it is unpacked", () => {
-  const data = `<worksheet><sheetData>${many("<row/>", 48 * kMega)}</sheetData></worksheet>`;
+  const wide = `<row spans="1:16384"${' a="1234567890"'.repeat(8)}/>`;
+  const data = `<worksheet><sheetData>${many(wide, wide.length * 400_000)}</sheetData></worksheet>`;
   const sheets = Array.from({ length: 8 }, (_, i) => ({ name: `s${i}`, path: "big.xml" }));
   const { result, megabytes } = cost(xlsx({ sheets, extra: [{ name: "xl/big.xml", data }] }));
   assert.equal(result.refused.code, "too_large");
   assert.ok(megabytes < 300, `${megabytes} MB`);
 });
 
-test("too many parts", () => {
+test("too many parts, too many sheets", () => {
+  const sheets = Array.from({ length: 3000 }, (_, i) => ({ name: `s${i}`, path: "one.xml" }));
+  assert.equal(refusal(xlsx({ sheets, extra: [{ name: "xl/one.xml", data: "<worksheet/>" }] })).code, "too_many_sheets");
   const extra = Array.from({ length: 10_001 }, (_, i) => ({ name: `x/${i}`, data: "", stored: true }));
   assert.equal(refusal(xlsx({ sheets: [sheet("")], extra })).code, "too_many_parts");
 });
@@ -133,7 +136,7 @@ test("macros, links, queries and formulas that call out stay what they are: noth
 
 test("names that objects have of their own are names like others", () => {
   const names = ["__proto__", "constructor", "toString"];
-  const sheets = names.map((name) => ({ name, data: '<row r="__proto__"><c r="__proto__" s="__proto__" t="s"><v>__proto__</v></c><c t="__proto__"><v>1</v></c></row>' }));
+  const sheets = names.map((name) => ({ name, data: '<row r="__proto__"><c r="__proto__" s="__proto__" t="s"><v>0</v></c><c t="__proto__"><v>1</v></c></row>' }));
   const read = readWorkbook(xlsx({ sheets, strings: "<si><t>x</t></si>", extra: [{ name: "__proto__", data: "x" }] })).sheets;
   assert.deepEqual(read.map(({ name }) => name), names);
   assert.equal({}.polluted, undefined);
@@ -164,7 +167,10 @@ test("a file that was cut off is refused at every length", () => {
   }
 });
 
-test("a part that is cut off inside is refused", () => {
+test("a part that is cut off inside is refused, and a text that is not there", () => {
+  const missing = sheet('<row><c t="s"><v>1</v></c></row>');
+  assert.deepEqual(refusal(xlsx({ sheets: [missing], strings: "<si><t>a</t></si>" })), { code: "damaged", part: "sharedStrings" });
+  assert.deepEqual(refusal(xlsx({ sheets: [missing] })), { code: "damaged", part: "sharedStrings" });
   assert.deepEqual(refusal(xlsx({ sheets: [sheet("", { xml: "<worksheet><sheetData><row><c t='str" })] })), { code: "damaged", part: "xl/worksheets/sheet1.xml" });
 });
 

@@ -65,6 +65,9 @@ test("repetitions that would fill the memory, passwords and letters are refused"
   const refused = (rows) => readWorkbook(ods(table(rows))).refused?.code;
   assert.equal(refused(`<table:table-row>${cell(`table:number-columns-repeated="999999999" ${value}`, p("7"))}</table:table-row>`), "too_many_columns");
   assert.equal(refused(`<table:table-row table:number-rows-repeated="999999999">${cell(value, p("7"))}</table:table-row>`), "too_many_rows");
+  const far = `${cell('table:number-columns-repeated="99999"')}${cell(value, p("7"))}`;
+  assert.equal(refused(`<table:table-row>${far}</table:table-row>`), "too_many_columns");
+  assert.equal(refused(`<table:table-row table:number-rows-repeated="9999999">${cell("")}</table:table-row><table:table-row>${cell(value, p("7"))}</table:table-row>`), "too_many_rows");
   const all = cell(`table:number-columns-repeated="16384" ${value}`, p("7"));
   assert.equal(refused(`<table:table-row table:number-rows-repeated="1048576">${all}</table:table-row>`), "too_many_cells");
   const manifest = "<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>";
@@ -81,7 +84,7 @@ test("300 random tables that SheetJS wrote are read as they were", () => {
     const book = XLSX.utils.book_new();
     XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(cells.map((row) => row.map((text) => text || null))), "a");
     const bytes = new Uint8Array(XLSX.write(book, { type: "array", bookType: "ods" }));
-    assert.equal(kindOf(bytes, "a"), "workbook");
+    assert.equal(kindOf(bytes, "a.ods"), "workbook");
     const { sheets, refused } = readWorkbook(bytes);
     assert.equal(refused, undefined, JSON.stringify(refused));
     assert.deepEqual(trimmed(tableOf(sheets[0].html).rows), trimmed(cells), `table ${n}`);

@@ -85,6 +85,7 @@ class OdsReader {
     if (this.depth > 1 || !this.isSpreadsheet) return;
     this.table = tag;
     this.row = 0;
+    this.budget.takeSheet();
     this.cells = new SheetCells(attribute(tag, "name") ?? "", this.budget);
   }
 
@@ -105,7 +106,7 @@ class OdsReader {
   private closeRow(): void {
     const repeated = count(this.rowTag, "number-rows-repeated");
     const hidden = (attribute(this.rowTag, "visibility") ?? "visible") !== "visible";
-    const last = Math.min(this.row + repeated, kMostRows + 1); // one too far is refused where the cells are counted
+    const last = upTo(this.row, repeated, kMostRows);
     for (let row = this.row; row < last && (hidden || this.rowCells.length > 0); row += 1) {
       if (hidden) this.cells?.hideRow(row);
       for (const { column, text } of this.rowCells) this.cells?.add(row, column, text);
@@ -143,11 +144,16 @@ class OdsReader {
     const [right, down] = [count(tag, "number-columns-spanned"), count(tag, "number-rows-spanned")];
     if (right > 1 || down > 1) this.cells?.merge(this.row, this.column, this.row + down - 1, this.column + right - 1);
     const text = cellText(tag, this.shown.join("\n"));
-    const last = text === "" ? this.column : Math.min(this.column + repeated, kMostColumns + 1);
+    const last = text === "" ? this.column : upTo(this.column, repeated, kMostColumns);
     for (let column = this.column; column < last; column += 1) this.rowCells.push({ column, text });
     this.budget.takeCells(last - this.column);
     this.column += repeated;
   }
+}
+
+/** The end of so many from here; one beyond the sheet is enough to be refused where cells are counted. */
+function upTo(from: number, repeated: number, most: number): number {
+  return Math.max(from + 1, Math.min(from + repeated, most + 1));
 }
 
 function count(tag: string, name: string): number {

@@ -18,6 +18,8 @@ export type RefusalCode =
   | "too_large"
   /** More than `limit` files in the archive. */
   | "too_many_parts"
+  /** More than `limit` sheets: each costs time, also an empty one. */
+  | "too_many_sheets"
   /** A cell beyond the last row of any spreadsheet program. */
   | "too_many_rows"
   /** A cell beyond the last column. */
@@ -48,6 +50,7 @@ export function refuse(code: RefusalCode, more: Omit<Reason, "code"> = {}): neve
 export const kMostRows = 1_048_576;
 export const kMostColumns = 16_384;
 
+const kMostSheets = 2048;
 export const kMostBytes = 256 * 1024 * 1024;
 /** Cells that are read and cells that are written, gaps included: a table of the nation has 2 × 8 million. */
 const kMostCells = 32_000_000;
@@ -58,6 +61,12 @@ export class Budget {
   private bytes = 0;
   private cells = 0;
   private text = 0;
+  private sheets = 0;
+
+  takeSheet(): void {
+    this.sheets += 1;
+    if (this.sheets > kMostSheets) refuse("too_many_sheets", { found: this.sheets, limit: kMostSheets });
+  }
 
   takeBytes(count: number): void {
     this.bytes += count;

@@ -41,6 +41,6 @@ function readSheets(bytes: Uint8Array, budget: Budget): readonly Sheet[] {
   if (!isZip(bytes)) refuse("not_a_workbook");
   const archive = new Archive(bytes, budget);
   if (isOds(archive)) return readOds(archive, budget);
-  const book = readBook(archive);
+  const book = readBook(archive, budget);
   return book.sheets.map((part) => readXlsxSheet(archive, book, part, budget));
 }

@@ -23,6 +23,7 @@ const kHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const noTime = (): Date => new Date(1980, 0, 1, 12);
 
 export function writeWorkbook(sheets: readonly WrittenSheet[]): Uint8Array {
+  if (sheets.length === 0) throw new RangeError("no sheets"); // Excel does not open a book without one
   const names = sheetNames(sheets);
   const files: Zippable = {
     "[Content_Types].xml": part(contentTypes(sheets.length)),

@@ -38,7 +38,10 @@ export function readXls(file: OleFile, budget: Budget): Sheet[] {
   const stream = file.read("Workbook") ?? file.read("Book");
   if (stream === null) refuse("not_a_workbook");
   const globals = readGlobals(stream);
-  return globals.sheets.map((sheet) => readSheet(stream, sheet, globals, budget));
+  return globals.sheets.map((sheet) => {
+    budget.takeSheet();
+    return readSheet(stream, sheet, globals, budget);
+  });
 }
 
 function readGlobals(stream: Uint8Array): Globals {
@@ -114,7 +117,9 @@ function readSheet(stream: Uint8Array, sheet: Globals["sheets"][number], globals
   if (record?.type !== kBof) refuse("damaged", { part: sheet.name });
   // A chart in the sheet is a stream of records inside this one.
   let depth = 0;
-  for (; record !== null; record = recordAt(stream, record.next)) {
+  for (let from = sheet.at; record !== null; record = recordAt(stream, record.next)) {
+    budget.takeBytes(record.next - from); // two thousand sheets may claim the same records
+    from = record.next;
     if (record.type === kBof) depth += 1;
     else if (record.type === kEof) depth -= 1;
     else if (depth === 1) reader.take(record);
@@ -138,7 +143,7 @@ class SheetRecords {
       case 0x0208: // ROW
         return this.row(reader);
       case 0x00fd: // LABELSST
-        return this.cell(reader, () => this.globals.texts[reader.u32()] ?? "");
+        return this.cell(reader, () => this.globals.texts[reader.u32()] ?? refuse("damaged", { part: "sst" }));
       case 0x0204: // LABEL
       case 0x00d6: // RSTRING
         return this.cell(reader, () => reader.text(2));

@@ -5,7 +5,7 @@
 
 import { fromEscapes } from "./cell_text.ts";
 import { type NumberKind, kindOfBuiltIn, kindOfCode } from "./number_format.ts";
-import { refuse } from "./refusal.ts";
+import { type Budget, refuse } from "./refusal.ts";
 import type { Archive } from "./unzip.ts";
 import { attribute, isTrue, readPart } from "./xml.ts";
 
@@ -28,12 +28,15 @@ interface Link {
   readonly path: string;
 }
 
-export function readBook(archive: Archive): Book {
+export function readBook(archive: Archive, budget: Budget): Book {
   const path = bookPath(archive);
   const links = linksOf(archive, path);
   const byType = (type: string): string | undefined => [...links.values()].find((link) => link.type === type)?.path;
-  const { sheets, from1904 } = sheetList(archive, path, links);
-  return { sheets, from1904, texts: sharedTexts(archive, byType("sharedStrings")), kinds: styleKinds(archive, byType("styles")) };
+  return {
+    ...sheetList(archive, path, links, budget),
+    texts: sharedTexts(archive, byType("sharedStrings"), budget),
+    kinds: styleKinds(archive, byType("styles")),
+  };
 }
 
 function bookPath(archive: Archive): string {
@@ -71,7 +74,12 @@ function resolved(folder: string, target: string): string {
   return steps.join("/");
 }
 
-function sheetList(archive: Archive, path: string, links: Map<string, Link>): Pick<Book, "sheets" | "from1904"> {
+function sheetList(
+  archive: Archive,
+  path: string,
+  links: Map<string, Link>,
+  budget: Budget,
+): Pick<Book, "sheets" | "from1904"> {
   const sheets: SheetPart[] = [];
   let from1904 = false;
   let isBook = false;
@@ -85,6 +93,7 @@ function sheetList(archive: Archive, path: string, links: Map<string, Link>): Pi
       if (link !== undefined && link.type !== "worksheet") return;
       const title = attribute(tag, "name") ?? "";
       if (link === undefined || !archive.has(link.path)) refuse("damaged", { part: title });
+      budget.takeSheet();
       sheets.push({ name: title, hidden: (attribute(tag, "state") ?? "visible") !== "visible", path: link.path });
     },
   });
@@ -119,7 +128,7 @@ export class TextRuns {
   }
 }
 
-function sharedTexts(archive: Archive, path: string | undefined): string[] {
+function sharedTexts(archive: Archive, path: string | undefined, budget: Budget): string[] {
   const texts: string[] = [];
   if (path === undefined) return texts;
   const runs = new TextRuns();
@@ -127,7 +136,9 @@ function sharedTexts(archive: Archive, path: string | undefined): string[] {
     open: (name) => runs.open(name),
     close(name) {
       runs.close(name);
-      if (name === "si") texts.push(runs.take());
+      if (name !== "si") return;
+      budget.takeCells(1);
+      texts.push(runs.take());
     },
     text: (text) => runs.add(text),
   });

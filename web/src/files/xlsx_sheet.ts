@@ -5,7 +5,7 @@
 import { fromEscapes, placeOf } from "./cell_text.ts";
 import { formatted } from "./number_format.ts";
 import { isoDateText } from "./number_text.ts";
-import type { Budget } from "./refusal.ts";
+import { type Budget, refuse } from "./refusal.ts";
 import { SheetCells, type Sheet } from "./sheet_cells.ts";
 import type { Archive } from "./unzip.ts";
 import { type Book, type SheetPart, TextRuns } from "./xlsx_book.ts";
@@ -106,7 +106,7 @@ class SheetReader {
     if (type === "inlineStr") return this.runs.take();
     // An empty value is the text of a formula that gave an empty text; everywhere else nothing has been computed yet.
     if (value === null || (value === "" && type !== "str")) return this.uncomputed();
-    if (type === "s") return this.book.texts[Number(value)] ?? "";
+    if (type === "s") return this.book.texts[Number(value)] ?? refuse("damaged", { part: "sharedStrings" });
     if (type === "str") return fromEscapes(value);
     if (type === "b") return isTrue(value) ? "TRUE" : "FALSE";
     if (type === "d") return isoDateText(value);
