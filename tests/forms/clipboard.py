@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What a headless LibreOffice would put into the clipboard when all cells of a sheet are copied.
 
-python3 clipboard.py sheet.fods out/name profile   writes out/name-clipboard.htm and out/name-clipboard.txt
+python3 clipboard.py sheet.fods out/name profile   writes out/name-clipboard.htm and out/name-clipboard.utf16
 """
 import subprocess
 import sys
@@ -37,7 +37,7 @@ for flavor in transferable.getTransferDataFlavors():
     if kind not in ("text/html", "text/plain"):
         continue
     data = transferable.getTransferData(flavor)
-    path = target + ("-clipboard.htm" if kind == "text/html" else "-clipboard.txt")
+    path = target + ("-clipboard.htm" if kind == "text/html" else "-clipboard.utf16")
     print(flavor.MimeType, type(data).__name__, path)
     with open(path, "wb") as out:
         out.write(data.encode("utf-16") if isinstance(data, str) else data.value)

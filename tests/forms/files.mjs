@@ -71,5 +71,5 @@ for (const [name, sheet] of [["plain", grid()], ["form", mergedSheet()]]) {
   }
   execFileSync(process.env.PYTHON ?? "python3", [fileURLToPath(new URL("clipboard.py", import.meta.url)), source, files + name, `${folder}/profile`], { stdio: "inherit" });
 }
-rmSync(`${files}plain-clipboard.txt`, { force: true }); // the same as any other TSV
+rmSync(`${files}plain-clipboard.utf16`, { force: true }); // the same as any other TSV
 rmSync(folder, { recursive: true });

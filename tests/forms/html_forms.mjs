@@ -173,7 +173,7 @@ function libreOffice() {
   return [
     file("libreoffice-clipboard", "form-clipboard.htm", "Clipboard HTML: title, merged header, formats, total, notes", "text/html of the clipboard"),
     file("libreoffice-html", "form.htm", "The same sheet saved as HTML", "--convert-to html"),
-    file("libreoffice-clipboard-text", "form-clipboard.txt", "The text that goes with the same clipboard", "text/plain of the clipboard, UTF-16"),
+    file("libreoffice-clipboard-text", "form-clipboard.utf16", "The text that goes with the same clipboard", "text/plain of the clipboard, UTF-16"),
     file("libreoffice-form-csv", "form.csv", "The same sheet saved as CSV, as shown", "--convert-to csv"),
     file("libreoffice-csv", "plain.csv", "One header row, saved as CSV", "--convert-to csv, UTF-8"),
     file("libreoffice-csv-gb", "plain-gb18030.csv", "The same in GB18030", "--convert-to csv, GB18030"),

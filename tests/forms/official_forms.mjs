@@ -98,7 +98,7 @@ export function officialForms() {
     { id: "national-2-2-bare", title: "The same as it is printed: nothing says which school is of which stage", source: "national-application-form.xlsx, 表2-2",
       input: table22({ banners: false, parts: true }), compare: "issue",
       missing: ["the stage of each row: the form shows it by the order alone", "totals"],
-      issues: ["stage_from_name", "stage_unknown"] },
+      issues: ["stage_from_name", "stage_unknown", "values_given"] },
     { id: "rows-by-stage", title: "A row for each stage of a school, what is shared divided by hand", source: "注意事项 of the national form: each 一贯制 school as two rows",
       input: rowsByStage(), compare: "issue",
       missing: ["totals of schools of several stages: what was divided by hand is rounded", "schools that are not evaluated"],
@@ -107,11 +107,11 @@ export function officialForms() {
       input: schoolTemplates({ filled: false }), compare: "issue",
       missing: ["teachers by degree (the sample has their sum)", "sports and arts teachers by subject (the sample has their sum)",
         "pupils of 高中", "teachers and backbone teachers by stage", "the county's name"],
-      issues: ["resource_not_given", "teachers_split"],
+      issues: ["column_twice", "resource_not_given", "teachers_split"],
       close: { share: 0, schools: kSingle, indicators: ["backbone_teachers", "teaching_area", "sports_area", "equipment_value", "multimedia_rooms"] } },
     { id: "school-template-filled", title: "The same with degrees and subjects filled in", source: template,
       input: schoolTemplates({ filled: true }), compare: "issue",
       missing: ["pupils of 高中", "sports and arts teachers and backbone teachers by stage", "the county's name"],
-      issues: ["teachers_split"], close: { share: 0, schools: kSingle } },
+      issues: ["column_twice", "teachers_split"], close: { share: 0, schools: kSingle } },
   ];
 }

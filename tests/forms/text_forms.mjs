@@ -67,6 +67,8 @@ export function textForms() {
         [headers().map((name) => name.replace("(", "\n(").replace("在校", "在\n校")),
           ...rows(kKeys, kSchools.map((school) => ({ ...school, note: "第一行，说“是”\n第二行,\"好\"\r\n第三行" })))],
         { always: true }) },
+    { id: "broken-names", title: "Names of county, schools and types broken over lines inside their cells", source: "headers.md §2: 庐⏎阳⏎区 (安徽)",
+      input: csv(grid(kKeys, kHeaders, changed((text) => text.replace(/^(..)(?=.)/, "$1\n"), ["county", "school", "type"]))) },
     { id: "csv-gb18030", title: "CSV in GB18030", source: "Excel and WPS for Windows, save as CSV", input: gb18030(csv(plain).replaceAll("㎡", "m2")) },
     { id: "tsv-utf16le", title: "UTF-16 little endian with its mark", source: "Excel, save as “Unicode 文本”", input: utf16(tsv(plain, "\r\n")) },
     { id: "tsv-utf16be", title: "UTF-16 big endian with its mark", source: "iconv, older Macs", input: utf16(tsv(plain), true) },

@@ -10,8 +10,8 @@ const { loadJunheng } = await import(new URL("../../dist/site/engine/junheng.js"
 const junheng = await loadJunheng();
 const all = forms();
 
-/** Says how a table was laid out and not what is missing in it; any form may have these. */
-const kLayoutCodes = new Set(["header_rows", "title_rows", "rows_skipped", "transposed", "filled_down", "tables_joined", "column_same", "row_too_short"]);
+/** Codes that say how a table was laid out and not what is missing in it; any form may have these. */
+const kLayoutCodes = new Set(["row_too_short", "row_too_long"]);
 
 const evaluate = (form) => junheng.evaluate({ table: form.input });
 const clean = evaluate(all.find((form) => form.id === "clean-tsv"));
@@ -19,9 +19,8 @@ const clean = evaluate(all.find((form) => form.id === "clean-tsv"));
 /** What does not depend on where in the table something stands. */
 function substance(evaluation) {
   const { columns, issues, issueCount, encoding, tables, ...rest } = evaluation;
-  const where = new Set(["row", "column", "found", "source", "table", "file"]);
-  // In units and checks `source` is a citation; only places are taken out, and those of numbers are in `cells`.
-  return JSON.parse(JSON.stringify(rest, (key, value) => (where.has(key) && key !== "source" ? undefined : value)));
+  const where = new Set(["row", "column", "found", "table", "file"]);
+  return JSON.parse(JSON.stringify(rest, (key, value) => (where.has(key) ? undefined : value)));
 }
 
 /** Path of the first difference with both sides, or null. */
