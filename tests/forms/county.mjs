@@ -66,13 +66,13 @@ export function sum(key, schools = kSchools) {
   return shifted(String(total), -3);
 }
 
-/** A row of totals under `label`, which stands in the column of the schools; with means when divided by `by`. */
-export function totals(label, keys = kKeys, schools = kSchools, by = 1) {
+/** A row of totals under `label`, which stands in the column of the schools, or of means of what is there. */
+export function totals(label, { keys = kKeys, schools = kSchools, means = false } = {}) {
   return keys.map((key) => {
     if (key === "school") return label;
-    if (!kNumbers.includes(key)) return "";
-    const total = sum(key, schools);
-    return by === 1 ? total : (Number(total) / by).toFixed(2);
+    const there = schools.filter((school) => school[key] !== "").length;
+    if (!kNumbers.includes(key) || there === 0) return "";
+    return means ? quotient(thousandths(sum(key, schools)), BigInt(there) * 1000n, 2) : sum(key, schools);
   });
 }
 

@@ -2,18 +2,21 @@
 //
 // Makes files/ anew: two sheets of the county, opened and written by a real LibreOffice.
 //
-//   node tests/forms/files.mjs            needs soffice, and in clipboard.py python3-uno (PYTHON names the python that has it)
+//   node tests/forms/files.mjs [national-application-form.xlsx]
+//
+// Needs soffice, and in clipboard.py python3-uno (PYTHON names the python that has it)
 //
 // What comes out depends on the version of LibreOffice; files/README.txt says which one wrote what is kept.
 
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { grid, kAmounts, kKeys } from "./county.mjs";
 import { mergedSheet } from "./layout_forms.mjs";
-import { asCells, escaped } from "./write.mjs";
+import { table22Rows } from "./official_forms.mjs";
+import { asCells, escaped, tsv } from "./write.mjs";
 
 /** A flat OpenDocument sheet. Amounts are shown with thousands separators and two decimals. */
 function flatSheet(name, sheet) {
@@ -51,6 +54,8 @@ ${asCells(sheet).map((line) => `<table:table-row>${cells(line)}</table:table-row
 const files = fileURLToPath(new URL("files/", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "forms-"));
 const profile = `-env:UserInstallation=file://${folder}/profile`;
+const python = (script, ...args) =>
+  execFileSync(process.env.PYTHON ?? "python3", [fileURLToPath(new URL(script, import.meta.url)), ...args, `${folder}/profile`], { stdio: "inherit" });
 const run = (...args) => execFileSync("soffice", [profile, "--headless", ...args], { stdio: "inherit" });
 
 for (const [name, sheet] of [["plain", grid()], ["form", mergedSheet()]]) {
@@ -69,7 +74,13 @@ for (const [name, sheet] of [["plain", grid()], ["form", mergedSheet()]]) {
   } else {
     convert("html:HTML (StarCalc)", "html", "form.htm");
   }
-  execFileSync(process.env.PYTHON ?? "python3", [fileURLToPath(new URL("clipboard.py", import.meta.url)), source, files + name, `${folder}/profile`], { stdio: "inherit" });
+  python("clipboard.py", source, files + name);
 }
-rmSync(`${files}plain-clipboard.utf16`, { force: true }); // the same as any other TSV
+const [form] = process.argv.slice(2);
+if (form) {
+  const filled = join(folder, "rows.tsv");
+  writeFileSync(filled, tsv(table22Rows({ banners: true, parts: false })));
+  python("national.py", resolve(form), filled, `${files}national-2-2`);
+}
+for (const name of ["plain", "national-2-2"]) rmSync(`${files}${name}-clipboard.utf16`, { force: true }); // like any other TSV
 rmSync(folder, { recursive: true });

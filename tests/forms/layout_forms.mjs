@@ -73,10 +73,10 @@ function byType() {
 }
 
 function withTotals() {
-  const lines = [headers(), totals("平均", kKeys, kSchools, kSchools.length)];
-  for (const block of byType()) lines.push(...rows(kKeys, block), totals("小 计", kKeys, block));
+  const lines = [headers(), totals("平均", { means: true })];
+  for (const block of byType()) lines.push(...rows(kKeys, block), totals("小 计", { schools: block }));
   const inFirst = totals("").map((text, i) => (i === 0 ? "全区合计" : text));
-  return tsv([...lines, totals("合计"), totals("总　计"), inFirst, totals("平均值", kKeys, kSchools, kSchools.length)]);
+  return tsv([...lines, totals("合计"), totals("总　计"), inFirst, totals("平均值", { means: true })]);
 }
 
 function withEllipses() {

@@ -19,9 +19,11 @@ const kTable22 = [
 const kTitle22 = "表Ⅱ-2  小学、初中资源配置基本情况（分学校）";
 const kNote22 = "注： 1.小学学校总数25所（其中： 一贯制学校的小学部有4所，50 人及以上教学点有0个），初中学校总数9所（其中： 一贯制学校的初中部4所，完全中学的 初中部2所）。2.举办者类型处填写代码： 中央教育部门代码为 1、 中央其他部门为 2、省级教育部门为 3 、省级其他部门为 4 、地级教育部门为 5、地级其他部门为 6、县级教育部门为 7、 县级其他部门为 8 、地方企业为 9、民办为 10。3. L7-L13 数值均保留两位小数。";
 
-function table22({ banners, parts }) {
-  const wide = (text) => [text, ...Array(kTable22.length - 1).fill("")];
-  const lines = [wide(kTitle22), kTable22, [...Array.from({ length: 14 }, (_, i) => `L${i + 1}`), ""]];
+const wide = (text) => [text, ...Array(kTable22.length - 1).fill("")];
+
+/** What is written into the form: everything between its line codes and its note. */
+export function table22Rows({ banners, parts }) {
+  const lines = [];
   for (const stage of [1, 2]) {
     if (banners) lines.push(wide(stage === 1 ? "一、小学" : "二、初中"));
     unitsOf(stage).forEach((school, i) => {
@@ -32,8 +34,11 @@ function table22({ banners, parts }) {
     });
     lines.push(wide("").map((_, i) => (i === 1 ? "…" : "")));
   }
-  return tsv([...lines, wide(kNote22)]);
+  return lines;
 }
+
+const table22 = (how) =>
+  tsv([wide(kTitle22), kTable22, [...Array.from({ length: 14 }, (_, i) => `L${i + 1}`), ""], ...table22Rows(how), wide(kNote22)]);
 
 /** One row for each stage of a school, with what belongs to the whole school divided by hand. */
 function rowsByStage() {
@@ -93,6 +98,10 @@ export function officialForms() {
   return [
     { id: "national-2-2", title: "Table Ⅱ-2 of the national form, a banner above each stage", source: "national-application-form.xlsx, 表2-2",
       input: table22({ banners: true, parts: false }), compare: "issue",
+      missing: ["totals: the form has values per pupil, rounded to two decimals", "the county's name", "schools that are not evaluated"],
+      issues: ["values_given"], close: { digits: 0.005, units: 34 } },
+    { id: "national-2-2-real", title: "The form’s own workbook filled in, as it comes from the clipboard", source: "national-application-form.xlsx, sheet 表2-2, LibreOffice 7.4.7.2, text/html of the clipboard",
+      input: new Uint8Array(readFileSync(new URL("files/national-2-2-clipboard.htm", import.meta.url))), compare: "issue",
       missing: ["totals: the form has values per pupil, rounded to two decimals", "the county's name", "schools that are not evaluated"],
       issues: ["values_given"], close: { digits: 0.005, units: 34 } },
     { id: "national-2-2-bare", title: "The same as it is printed: nothing says which school is of which stage", source: "national-application-form.xlsx, 表2-2",
