@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "junheng/evaluation.h"
+
+namespace junheng {
+
+/// A county's work as a file (junheng.project/1): the tables as they came, what was decided about them, and what was
+/// asked. Nothing that follows from these is kept: opening the file computes it again.
+struct Project {
+  struct Table {
+    std::string name;  ///< of the file or sheet; may be empty
+    std::string text;  ///< UTF-8: TSV, CSV or HTML, byte for byte as it was read
+  };
+  struct Remark {  ///< an answer to a suspicion (经验校验)
+    std::string code;
+    std::uint32_t row = 0;  ///< 0: the table as a whole
+    std::string indicator;  ///< may be empty
+    std::string text;
+  };
+  std::string name;
+  std::string standard;
+  std::vector<std::pair<std::string, std::string>> options;
+  std::vector<Table> tables;
+  TableChoices reading;
+  std::string county;    ///< facts: JSON or a table, as text
+  std::string previous;  ///< the table of the year before
+  std::vector<Remark> remarks;
+};
+
+/// nullopt: not a project of this version. Keys that are not known are left alone, wrong kinds count as absent.
+[[nodiscard]] std::optional<Project> read_project(std::string_view json);
+
+/// Reading it gives the same project. Bytes that are no UTF-8 become U+FFFD.
+[[nodiscard]] std::string project_json(const Project& project);
+
+/// The tables as one text for evaluate(): itself where there is one.
+[[nodiscard]] std::string joined_tables(const std::vector<Project::Table>& tables);
+
+}  // namespace junheng

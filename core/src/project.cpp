@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+#include "junheng/project.h"
+
+#include "json_writer.h"
+#include "request.h"
+
+namespace junheng {
+namespace {
+
+constexpr std::string_view kSchema = "junheng.project/1";
+
+void write_place(JsonWriter& out, const TableChoices::Place& place) {
+  out.count("sheet", place.sheet);
+  out.count("row", place.line);
+}
+
+void write_reading(JsonWriter& out, const TableChoices& reading) {
+  out.begin_object("reading");
+  out.begin_array("edits");
+  for (const TableChoices::Edit& edit : reading.edits) {
+    out.begin_object();
+    write_place(out, edit.place);
+    out.count("column", edit.column);
+    out.text("text", edit.text);
+    out.end_object();
+  }
+  out.end_array();
+  out.begin_array("columns");
+  for (const TableChoices::Choice& choice : reading.columns) {
+    out.begin_object();
+    out.count("column", choice.column);
+    out.text("field", choice.field);
+    out.text("stage", choice.stage);
+    out.text("unit", choice.unit);
+    out.end_object();
+  }
+  out.end_array();
+  out.begin_array("leftOut");
+  for (const TableChoices::Place& place : reading.left_out) {
+    out.begin_object();
+    write_place(out, place);
+    out.end_object();
+  }
+  out.end_array();
+  out.begin_object("header");
+  write_place(out, reading.header_first);
+  out.count("last", reading.header_last);
+  out.end_object();
+  out.end_object();
+}
+
+std::string text_at(Json object, const char* key) {
+  return std::string(object.find(key).text());
+}
+
+}  // namespace
+
+std::optional<Project> read_project(std::string_view json) {
+  const JsonTree tree = JsonTree::parse(json);
+  const Json root = tree.root();
+  if (root.find("schema").text() != kSchema) return std::nullopt;
+  Project project;
+  project.name = text_at(root, "name");
+  project.standard = text_at(root, "standard");
+  for (const Json option : root.find("options"))
+    project.options.emplace_back(option.key(), option.text());
+  for (const Json table : root.find("tables"))
+    project.tables.push_back({text_at(table, "name"), text_at(table, "text")});
+  project.reading = table_choices(root.find("reading"));
+  project.county = text_at(root, "county");
+  project.previous = text_at(root, "previous");
+  for (const Json remark : root.find("remarks")) {
+    project.remarks.push_back({text_at(remark, "code"), remark.find("row").whole_number().value_or(0),
+                               text_at(remark, "indicator"), text_at(remark, "text")});
+  }
+  return project;
+}
+
+std::string project_json(const Project& project) {
+  JsonWriter out;
+  out.begin_object();
+  out.text("schema", kSchema);
+  out.text("name", project.name);
+  out.text("standard", project.standard);
+  out.begin_object("options");
+  for (const auto& [option, choice] : project.options) {
+    out.key(std::string_view(option));
+    out.text(choice);
+  }
+  out.end_object();
+  out.begin_array("tables");
+  for (const Project::Table& table : project.tables) {
+    out.begin_object();
+    out.text("name", table.name);
+    out.text("text", table.text);
+    out.end_object();
+  }
+  out.end_array();
+  write_reading(out, project.reading);
+  out.text("county", project.county);
+  out.text("previous", project.previous);
+  out.begin_array("remarks");
+  for (const Project::Remark& remark : project.remarks) {
+    out.begin_object();
+    out.text("code", remark.code);
+    out.count("row", remark.row);
+    out.text("indicator", remark.indicator);
+    out.text("text", remark.text);
+    out.end_object();
+  }
+  out.end_array();
+  out.end_object();
+  return out.take();
+}
+
+std::string joined_tables(const std::vector<Project::Table>& tables) {
+  if (tables.size() == 1) return tables.front().text;
+  std::string text;
+  for (const Project::Table& table : tables) {
+    text += kSheetMark;
+    text += table.name;
+    text += kSheetNameEnd;
+    text += table.text;
+  }
+  return text;
+}
+
+}  // namespace junheng
