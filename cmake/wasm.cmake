@@ -27,6 +27,9 @@ function(junheng_wasm_module target)
   target_link_options(${target} PRIVATE
     -fno-exceptions                 # links the library without the unwinder
     -flto                           # the core is made for it; also takes the system's libraries made for it
+    # Hot sources are inlined when they are compiled; what the linker would inline once more only makes the download
+    # bigger.
+    -Oz -Wl,-mllvm,-inline-threshold=-30
     --no-entry                      # a module of functions; main() is not wanted
     -sMODULARIZE=1                  # no globals but one function; several instances may live side by side
     -sEXPORT_NAME=${arg_EXPORT}

@@ -243,20 +243,16 @@ class Assembler {
     lines_.push_back(line);
   }
 
-  /// County, school and stage: the names that tell rows apart.
+  /// School and stage, which every table has that speaks of them; a county that differs is seen by agrees().
   std::string key_of(const std::vector<std::string>& cells) const {
-    std::string key;
-    bool named = false;
+    std::string school;
+    std::string stage;
     for (std::size_t c = 0; c < cells.size(); ++c) {
       if (!columns_[c].match) continue;
-      const std::uint16_t field = columns_[c].match->field;
-      const bool tells = field == school_ || field == held_down_[0] || field == held_down_[2];
-      if (!tells) continue;
-      named = named || (field == school_ && !cells[c].empty());
-      key += normalised(cells[c]);
-      key += '\t';
+      if (columns_[c].match->field == school_) school = normalised(cells[c]);
+      if (columns_[c].match->field == held_down_[0]) stage = normalised(cells[c]);
     }
-    return named ? key : std::string();
+    return school.empty() ? school : school + '\t' + stage;
   }
 
   /// Two numbers for one thing are two schools of one name, or a mistake that a person has to see.

@@ -76,8 +76,13 @@ class SectionFinder {
     // Below a header nearly all rows are schools, and a few cells show it.
     const bool plain = found_ && pending_.empty() && !section().rows.empty();
     look_at_row(table_, record, vocabulary_, !plain, look_);
-    if (look_.filled == 0) return;
+    if (look_.filled == 0) {  // where another table of the page begins
+      settle();
+      another_ = found_;
+      return;
+    }
     if (!by_hand) {
+      if (another_ && look_.cells.size() * 2 < section().columns.size() && look_.numbers) return;
       if (!plain && is_codes_row(look_)) return settle_kind(place, RowKind::codes);
       if (vocabulary_.is_note(look_.first_text())) return settle_kind(place, RowKind::note);
       if (!look_.numbers && is_ellipsis_row(look_)) return settle_kind(place, RowKind::ellipsis);
@@ -127,7 +132,7 @@ class SectionFinder {
     HeaderLevels result;
     for (std::size_t r = band.first; r < band.first + band.height; ++r) {
       const RowLook& look = pending_[r].look;
-      if (look.one_text && band.height > 1) continue;
+      if (look.one_text && look.filled > 1 && band.height > 1) continue;
       std::string_view text = look.at(column);
       // In a plain copy only the first cell of a merged parent has its text.
       for (std::size_t left = column; text.empty() && left > 0 && has_text_below(band, r, column);)
@@ -168,16 +173,48 @@ class SectionFinder {
     Band best;
     best.score = 1;  // one name alone is a cell that happens to say so
     if (header_first_ != 0) return chosen_band();
-    for (std::size_t first = 0; first < pending_.size(); ++first) {
-      for (std::size_t height = 1; height <= kMostLevels && first + height <= pending_.size(); ++height) {
-        // The last level says something of its own in several columns: a title below a header is no part of it.
-        if (pending_[first + height - 1].look.one_text && height > 1) continue;
+    for (std::size_t height = 1; height <= kMostLevels; ++height) {
+      for (std::size_t first = 0; first + height <= pending_.size(); ++first) {
+        // A title says one thing, above a header as below it.
+        if (height > 1 && (pending_[first].look.one_text || pending_[first + height - 1].look.one_text)) continue;
         Band band{first, height, 0};
         band.score = score(band);
         if (band.score > best.score) best = band;
       }
     }
+    while (best.height > 0 && best.height < kMostLevels && best.first + best.height < pending_.size() &&
+           continues(best, best.first + best.height))
+      ++best.height;
     return best;
+  }
+
+  /// A row that says more about the columns of a header, but names no school: units, or children of what stands above.
+  bool continues(const Band& band, std::size_t i) const {
+    const RowLook& look = pending_[i].look;
+    if (has_units(i)) return true;
+    if (look.one_text && look.filled > 1) return false;
+    for (std::size_t column = 0; column < look.cells.size(); ++column) {
+      const std::string_view cell = look.at(column);
+      const bool repeated = cell == pending_[i - 1].look.at(column);
+      if (cell.empty() || repeated) continue;
+      const HeaderLevels above = levels(band, column);
+      if (above.empty()) return false;
+      const ColumnFinding finding = match_column(above, vocabulary_, false);
+      if (finding.match && vocabulary_.fields[finding.match->field].kind == FieldKind::text) return false;
+    }
+    return true;
+  }
+
+  /// A row of units below a header; columns that have none repeat their name where they are merged, or are empty.
+  bool has_units(std::size_t i) const {
+    const RowLook& look = pending_[i].look;
+    bool units = false;
+    for (std::size_t column = 0; column < look.cells.size(); ++column) {
+      const std::string_view cell = look.at(column);
+      if (vocabulary_.is_unit(cell)) units = true;
+      else if (!cell.empty() && cell != pending_[i - 1].look.at(column)) return false;
+    }
+    return units;
   }
 
   bool by_hand(std::size_t i) const { return in_chosen_header(rows_[pending_[i].place].line); }
@@ -193,6 +230,7 @@ class SectionFinder {
 
   void open_section(const Band& band) {
     found_ = true;
+    another_ = false;
     sections_.emplace_back();
     Section& now = section();
     now.sheet = index_;
@@ -248,6 +286,8 @@ class SectionFinder {
     if (row.look.one_text && !vocabulary_.is_total(text) && state(text)) {
       rows_[row.place].kind = RowKind::group;
       now.contexts.push_back(context_);
+    } else if (another_ && row.look.cells.size() * 2 < now.columns.size()) {
+      return;  // some other table of the page
     } else if (names_school || !row.look.one_text) {
       school(row.record, row.place, row.look);
     } else {
@@ -291,6 +331,7 @@ class SectionFinder {
   Issues& issues_;
   std::uint16_t school_;
   bool found_ = false;
+  bool another_ = false;  ///< a table that may have nothing to do with the header above
   std::uint32_t header_first_ = 0;  ///< the header of this sheet was chosen by hand, and there is no other
   std::uint32_t header_last_ = 0;
   BlockContext context_;

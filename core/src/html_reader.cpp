@@ -51,6 +51,20 @@ bool looks_like_number(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789.,%-+ ") == std::string_view::npos;
 }
 
+/// Spreadsheets compute in binary and show 15 digits; some write two more, which are noise.
+Decimal without_noise(Decimal value) {
+  constexpr std::int64_t kMost = 1'000'000'000'000'000;
+  while (value.scale > 0 && (value.mantissa >= kMost || value.mantissa <= -kMost)) {
+    value.mantissa = (value.mantissa + (value.mantissa > 0 ? 5 : -5)) / 10;
+    --value.scale;
+  }
+  while (value.scale > 0 && value.mantissa % 10 == 0) {
+    value.mantissa /= 10;
+    --value.scale;
+  }
+  return value;
+}
+
 /// The stored number where the cell shows it rounded: 12.35 for 12.3456, 29% for 0.2896. nullopt: keep what is shown.
 std::optional<std::string> exact_value(std::string_view shown, std::string_view stored) {
   std::string plain(shown);
@@ -60,6 +74,7 @@ std::optional<std::string> exact_value(std::string_view shown, std::string_view 
   const DecimalResult rounded = parse_decimal(plain);
   DecimalResult exact = parse_decimal(stored);
   if (rounded.error != DecimalError::none || exact.error != DecimalError::none) return std::nullopt;
+  exact.value = without_noise(exact.value);
   if (percent) exact.value = shifted(exact.value, 2).value_or(Decimal{});
   const double unit = std::pow(10.0, -static_cast<double>(rounded.value.scale));
   const double difference = std::abs(to_double(rounded.value) - to_double(exact.value));
@@ -75,7 +90,7 @@ class TableRows {
   void begin_row(bool hidden) {
     end_row();
     open_ = true;
-    if (hidden) ++out_.hidden_rows;
+    hidden_ = hidden;
   }
 
   void begin_cell(Cell cell) {
@@ -117,6 +132,8 @@ class TableRows {
     }
     while (!row_.empty() && row_.back() == '\t')
       row_.pop_back();
+    // Excel ends its tables with a hidden row of nothing.
+    if (hidden_ && !row_.empty()) ++out_.hidden_rows;
     rows_ += row_;
     rows_ += '\n';
     row_.clear();
@@ -125,6 +142,8 @@ class TableRows {
 
   void finish() {
     end_row();
+    // A line of its own between two tables: below the second one the header of the first may mean nothing.
+    if (!out_.rows.empty()) out_.rows += "\f\n";
     out_.rows += rows_;
   }
 
@@ -184,6 +203,7 @@ class TableRows {
   std::vector<Covered> covered_;
   Cell cell_;
   bool open_ = false;
+  bool hidden_ = false;
   bool in_cell_ = false;
 };
 

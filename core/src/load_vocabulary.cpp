@@ -32,7 +32,7 @@ struct VocabularyLoader {
   std::string field_name(std::string_view name, const Field& field) const {
     std::string key = normalised(name);
     vocabulary.replace_alike(key);
-    return field.kind == FieldKind::text ? key : vocabulary.number_key(std::move(key));
+    return field.kind == FieldKind::text ? key : vocabulary.number_key(std::move(key), field.unit.zh);
   }
 
   static void add_names(WordMap& words, Json object, const char* key, std::uint32_t number) {
@@ -80,7 +80,10 @@ struct VocabularyLoader {
       for (const Json from : pair.find("from"))
         vocabulary.alike_.emplace_back(normalised(from.text()), text_at(pair, "to"));
     });
-    each_name(root, "endings", [&](std::string word) { vocabulary.endings_.push_back(std::move(word)); });
+    each(root, "endings", [&](Json group) {
+      for (const Json word : group.find("names"))
+        vocabulary.endings_.push_back({normalised(word.text()), text_at(group, "of")});
+    });
   }
 
   /// After the fields, which it names.

@@ -40,7 +40,7 @@ std::optional<HeaderMatch> Vocabulary::propose(std::string_view cell) const {
   constexpr std::size_t kLongest = 60;
   std::string name = normalised(cell.substr(0, cell.find_first_of("(")));
   replace_alike(name);
-  const std::u32string wanted = points_of(number_key(name));
+  const std::u32string wanted = points_of(number_key(name, {}));
   if (wanted.size() <= kPerSlip || wanted.size() > kLongest) return std::nullopt;
   std::size_t best = std::numeric_limits<std::size_t>::max();
   std::optional<HeaderMatch> found;

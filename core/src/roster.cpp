@@ -19,6 +19,11 @@ void NumberColumn::push(CellState state, Decimal value) {
   meta_.push_back(static_cast<std::uint8_t>(static_cast<unsigned>(state) << kStateShift | value.scale));
 }
 
+bool NumberColumn::blank() const {
+  return std::all_of(meta_.begin(), meta_.end(),
+                     [](std::uint8_t meta) { return static_cast<CellState>(meta >> kStateShift) == CellState::blank; });
+}
+
 std::optional<Decimal> NumberColumn::number(std::size_t row) const {
   if (state(row) != CellState::number) return std::nullopt;
   return Decimal{mantissa_[row], static_cast<std::uint8_t>(meta_[row] & ((1U << kStateShift) - 1U))};
@@ -59,6 +64,8 @@ class Mapper {
     reserve();
     for (std::size_t row = 0; row < table_.rows(); ++row)
       read_row(row);
+    if (roster_.counties.empty()) roster_.counties.emplace_back();
+    forget_blank_columns();
     return std::move(roster_);
   }
 
@@ -170,6 +177,16 @@ class Mapper {
     if (!has_type_ && !has_stage_ && has(Use::school)) complain(IssueCode::stage_from_name, kNoLine, kNoColumn, {});
   }
 
+  /// A column without anything in it says nothing: others may, or it is said that the numbers are missing.
+  void forget_blank_columns() {
+    for (FieldColumns& field : roster_.fields) {
+      for (std::size_t i = 0; i <= field.staged.size(); ++i) {
+        std::optional<NumberColumn>& column = i < field.staged.size() ? field.staged[i] : field.whole;
+        if (column && column->blank()) column.reset();
+      }
+    }
+  }
+
   struct RowTexts {
     Span school;
     Span county;
@@ -205,6 +222,21 @@ class Mapper {
     if (roster_.total.back() != 0) issues_.resize(issues_before);
   }
 
+  /// Without white space at its ends, and without the line breaks that a narrow column has put into it. Such a name is
+  /// written once more behind the text.
+  Span name_of(Span cell) {
+    cell = trimmed_span(table_, cell);
+    constexpr std::string_view kBreaks = "\r\n\v";
+    if (table_.at(cell).find_first_of(kBreaks) == std::string_view::npos) return cell;
+    std::string name;
+    for (const char c : table_.at(cell)) {
+      if (kBreaks.find(c) == std::string_view::npos) name += c;
+    }
+    const Span kept{static_cast<std::uint32_t>(table_.text.size()), static_cast<std::uint32_t>(name.size())};
+    table_.text += name;
+    return kept;
+  }
+
   void read_cell(std::size_t i, Span cell, std::uint32_t line, RowTexts& texts) {
     const auto column = static_cast<std::uint16_t>(i);
     const Reader& reader = readers_[i];
@@ -213,13 +245,13 @@ class Mapper {
         if (texts.first.length == 0) texts.first = cell;
         return;
       case Use::school:
-        texts.school = trimmed_span(table_, cell);
+        texts.school = name_of(cell);
         return;
       case Use::county:
-        texts.county = cell;
+        texts.county = name_of(cell);
         return;
       case Use::province:
-        texts.province = cell;
+        texts.province = name_of(cell);
         return;
       case Use::type:
         texts.type = cell;
@@ -263,7 +295,8 @@ class Mapper {
     roster_.line.push_back(line);
     roster_.school.push_back(texts.school);
     roster_.total.push_back(total ? 1 : 0);
-    roster_.county.push_back(total && !roster_.county.empty() ? roster_.county.back() : county_of(texts));
+    // A row of totals makes no county; above all schools it belongs to the first one.
+    roster_.county.push_back(!total ? county_of(texts) : roster_.county.empty() ? 0 : roster_.county.back());
     roster_.type.push_back(total ? kNoType : type_of(line, texts));
     roster_.only_stage.push_back(total ? kNoStage : stage_of_row(line, texts));
     if (!total && school.empty()) complain(IssueCode::no_school_name, line, kNoColumn, {});
@@ -271,7 +304,7 @@ class Mapper {
 
   std::uint32_t county_of(const RowTexts& texts) {
     key_.assign(table_.at(texts.province)).push_back('\0');
-    key_.append(trimmed(table_.at(texts.county)));
+    key_.append(table_.at(texts.county));
     return counties_.get(key_, [&] {
       roster_.counties.push_back({texts.county, texts.province});
       return static_cast<std::uint32_t>(roster_.counties.size() - 1);

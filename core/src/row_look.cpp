@@ -12,7 +12,8 @@ namespace {
 bool is_ellipsis(std::string_view cell) {
   while (!cell.empty()) {
     const char32_t point = half_width(take_code_point(cell));
-    if (!is_space(point) && point != U'…' && point != U'⋯' && point != U'.' && point != U'·' && point != U'⋮')
+    if (!is_space(point) && point != U'…' && point != U'⋯' && point != U'.' && point != U'·' && point != U'⋮' &&
+        point != U'-' && point != U':')
       return false;
   }
   return true;

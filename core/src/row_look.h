@@ -30,7 +30,7 @@ void look_at_row(Table& table, std::size_t row, const Vocabulary& vocabulary, bo
 /// A number, maybe with its unit behind it. "9年一贯制", "25人以下" and "2010年" are none.
 [[nodiscard]] bool is_numeric(std::string_view cell, const Vocabulary& vocabulary);
 
-/// "…" in every cell that has anything.
+/// "…" in every cell that has anything; or the line of dashes below a header in Markdown.
 [[nodiscard]] bool is_ellipsis_row(const RowLook& look);
 
 /// L1, L2 … or 甲, 乙, 1, 2 …: the numbers of the columns below a header.

@@ -202,7 +202,8 @@ Table read_records(std::string text, Issues& issues) {
     table.text_end = static_cast<std::uint32_t>(table.text.size());
     table.quotes_until = table.text_end;
   } else {
-    table.delimiter = delimiter_of(table.text);
+    const bool markdown = trimmed(table.text.substr(0, 64)).substr(0, 1) == "|";
+    table.delimiter = markdown ? '|' : delimiter_of(table.text);
   }
   table.records.reserve(static_cast<std::size_t>(std::count(table.text.begin(), table.text.end(), '\n')) + 2);
   RecordFinder(table, issues).run();

@@ -119,9 +119,9 @@ char32_t simplified(char32_t point) {
   // In the order of the code points; the twin stands at the same place of the other line. Only characters of the
   // vocabulary: this is for finding words, not for rewriting texts.
   constexpr std::u16string_view kTraditional =
-      u"佔係個備億優兒凈別劃動務區協員問單國圍園圖報場學實專崗師帳張應擁據敎數時書會條業構標機歷殘決淨測準滿無獨現產畝畢異當發監眾碩碼稱積範築簡紙級結絡統經綜網縣總義聯職臺與萬藝衆規計訓訪設評該認語說調論證識負財貫責買費賃資質賬購軆較輔轉辦進運過達適邊釋長門間階際隨電頃項預題額類館體點齡";
+      u"佔併係個備儀億優兒內凈別劃動務區協員問單國圍園圖報場學實專屆屬崗師帳幹張應撥擁據敎數於時書會條業構樂標機歷殘決沒淨測準滿無獨現產畝畢異當發監眾碩碼稱積範築簡約紙級結絡統經綜網縣總義聯職臺與萬蓋藝衆術製規計訓訪設註評該認語說調論證識讀負財貫責買費賃資質賬購軆較輔輪轉辦農進運過達適邊鄉釋鎮長門間階際隨電頃項預題額類館體點齡";
   constexpr std::u16string_view kSimplified =
-      u"占系个备亿优儿净别划动务区协员问单国围园图报场学实专岗师账张应拥据教数时书会条业构标机历残决净测准满无独现产亩毕异当发监众硕码称积范筑简纸级结络统经综网县总义联职台与万艺众规计训访设评该认语说调论证识负财贯责买费赁资质账购体较辅转办进运过达适边释长门间阶际随电顷项预题额类馆体点龄";
+      u"占并系个备仪亿优儿内净别划动务区协员问单国围园图报场学实专届属岗师账干张应拨拥据教数于时书会条业构乐标机历残决没净测准满无独现产亩毕异当发监众硕码称积范筑简约纸级结络统经综网县总义联职台与万盖艺众术制规计训访设注评该认语说调论证识读负财贯责买费赁资质账购体较辅轮转办农进运过达适边乡释镇长门间阶际随电顷项预题额类馆体点龄";
   static_assert(kTraditional.size() == kSimplified.size());
   const auto* const at = std::lower_bound(kTraditional.begin(), kTraditional.end(), point);
   if (at == kTraditional.end() || *at != point) return point;

@@ -2,14 +2,15 @@
 #include "junheng/vocabulary.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "utf8.h"
 
 namespace junheng {
 namespace {
 
-/// Leaves room for six more digits and a factor of a few thousand within 64 bits.
-constexpr std::int64_t kMostThousandths = 1'000'000'000'000;
+/// Half of 64 bits' range, so that adding for rounding stays within it.
+constexpr std::int64_t kLargest = std::numeric_limits<std::int64_t>::max() / 2;
 
 template <typename Rows>
 std::optional<std::uint16_t> index_of(const Rows& rows, std::string_view id) {
@@ -59,24 +60,29 @@ void Vocabulary::replace_alike(std::string& name) const {
   }
 }
 
-std::string Vocabulary::number_key(std::string name) const {
+std::string Vocabulary::number_key(std::string name, std::string_view unit) const {
   constexpr std::size_t kLeast = 6;  // two characters: 班数 is not 班
-  for (const std::string& ending : endings_) {
-    if (name.size() < ending.size() + kLeast) continue;
-    if (name.compare(name.size() - ending.size(), ending.size(), ending) != 0) continue;
-    name.resize(name.size() - ending.size());
+  for (const Ending& ending : endings_) {
+    const std::string& word = ending.word;
+    if (name.size() < word.size() + kLeast || (!ending.unit.empty() && ending.unit != unit)) continue;
+    if (name.compare(name.size() - word.size(), word.size(), word) != 0) continue;
+    name.resize(name.size() - word.size());
     break;
   }
   return name.insert(0, 1, '=');
 }
 
 const std::uint32_t* Vocabulary::find_name(const std::string& name, Level level) const {
-  const std::string key = number_key(name);
   for (const WordMap* const names : {&field_names_[1], &field_names_[0]}) {
     if (level == Level::school && names == &field_names_[1]) continue;
-    for (const std::string* const spelling : {&name, &key}) {
-      const std::uint32_t* const field = names->find(*spelling);
-      if (field != nullptr) return field;
+    if (const std::uint32_t* const field = names->find(name)) return field;
+    std::string last;
+    for (const Ending& ending : endings_) {
+      std::string key = number_key(name, ending.unit);
+      if (key == last) continue;
+      const std::uint32_t* const field = names->find(key);
+      if (field != nullptr && number_key(name, fields[*field & kFieldMask].unit.zh) == key) return field;
+      last = std::move(key);
     }
   }
   return nullptr;
@@ -93,8 +99,10 @@ std::optional<std::uint16_t> Vocabulary::type(std::string_view id) const {
 std::optional<Decimal> converted(Decimal value, const Conversion& conversion) {
   constexpr std::uint8_t kDecimals = 6;
   if (conversion.times != conversion.over) {
-    const std::int64_t below = kMostThousandths / conversion.times;
-    if (value.scale > 3 || value.mantissa > below || value.mantissa < -below) return std::nullopt;
+    std::int64_t below = kLargest / conversion.times;
+    for (std::uint8_t scale = value.scale; scale < kDecimals; ++scale)
+      below /= 10;
+    if (value.scale > kDecimals || value.mantissa > below || value.mantissa < -below) return std::nullopt;
     std::int64_t product = value.mantissa * conversion.times;
     for (; value.scale < kDecimals; ++value.scale)
       product *= 10;
@@ -149,7 +157,13 @@ std::optional<HeaderMatch> Vocabulary::match_header(std::string_view cell, Level
     }
     std::string name;
     std::string last;
-    if (!split_last_bracket(rest, name, last)) return std::nullopt;
+    if (!split_last_bracket(rest, name, last)) {
+      // "体育馆 Gymnasium": the same once more in English.
+      const std::size_t chinese = rest.find_last_not_of("abcdefghijklmnopqrstuvwxyz") + 1;
+      if (chinese == 0 || chinese == rest.size() || static_cast<unsigned char>(rest[chinese - 1]) < 0x80) return std::nullopt;
+      rest.resize(chinese);
+      continue;
+    }
     const std::uint32_t* const stage = stage_names_.find(last);
     if (stage != nullptr && !match.stage) {
       match.stage = kStages[*stage];

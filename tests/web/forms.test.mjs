@@ -11,7 +11,7 @@ const junheng = await loadJunheng();
 const all = forms();
 
 /** Codes that say how a table was laid out and not what is missing in it; any form may have these. */
-const kLayoutCodes = new Set(["row_too_short", "row_too_long"]);
+const kLayoutCodes = new Set(["row_too_short", "row_too_long", "row_aside", "hidden_rows", "exact_values", "held_down", "rows_joined"]);
 
 const evaluate = (form) => junheng.evaluate({ table: form.input });
 const clean = evaluate(all.find((form) => form.id === "clean-tsv"));
@@ -19,8 +19,11 @@ const clean = evaluate(all.find((form) => form.id === "clean-tsv"));
 /** What does not depend on where in the table something stands. */
 function substance(evaluation) {
   const { columns, issues, issueCount, encoding, tables, ...rest } = evaluation;
-  const where = new Set(["row", "column", "found", "table", "file"]);
-  return JSON.parse(JSON.stringify(rest, (key, value) => (where.has(key) ? undefined : value)));
+  const where = new Set(["row", "column", "found", "table", "file", "sheet"]);
+  const plain = JSON.parse(JSON.stringify(rest, (key, value) => (where.has(key) ? undefined : value)));
+  // Rows of totals are listed as left out where a form has them.
+  for (const county of plain.counties) county.units = county.units?.filter((unit) => unit.reason?.code !== "total_row");
+  return plain;
 }
 
 /** Path of the first difference with both sides, or null. */

@@ -19,6 +19,7 @@ declare module "#wasm/junheng-core.js" {
     _junheng_table(bytes: number): number;
     _junheng_request(bytes: number): number;
     _junheng_evaluate(): void;
+    _junheng_read(): void;
     _junheng_add_standard(): void;
     _junheng_standards(): void;
     _junheng_version(): void;

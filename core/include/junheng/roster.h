@@ -30,6 +30,7 @@ class NumberColumn {
   void push(CellState state, Decimal value = {});
   [[nodiscard]] CellState state(std::size_t row) const { return static_cast<CellState>(meta_[row] >> kStateShift); }
   [[nodiscard]] std::optional<Decimal> number(std::size_t row) const;
+  [[nodiscard]] bool blank() const;  ///< nothing stands in any row
 
  private:
   static constexpr int kStateShift = 6;

@@ -141,11 +141,15 @@ class Vocabulary {
   /// Puts one spelling in the place of another that means the same wherever it stands: 学生 and 生, 及以上 and 以上.
   void replace_alike(std::string& name) const;
   /// Names of numbers are known without what they end with: 人数, 总数, 面积.
-  [[nodiscard]] std::string number_key(std::string name) const;
+  [[nodiscard]] std::string number_key(std::string name, std::string_view unit) const;
   [[nodiscard]] const std::uint32_t* find_name(const std::string& name, Level level) const;
 
   std::vector<std::pair<std::string, std::string>> alike_;
-  std::vector<std::string> endings_;  ///< the longest first
+  struct Ending {
+    std::string word;
+    std::string unit;  ///< only of what is counted so: a 面积 of rooms is no number of rooms; empty: of anything
+  };
+  std::vector<Ending> endings_;  ///< the longer first
   /// By level: a fact of the county may be called as a column of the schools is.
   std::array<WordMap, 2> field_names_;  ///< field, and stage in the high bits
   WordMap flag_words_;                  ///< 1 for yes and 0 for no; words for means stand behind "="

@@ -5,7 +5,7 @@
 //
 //   at = junheng_table(bytes)        room for the table; write UTF-8 there
 //   at = junheng_request(bytes)      the same for the request, or for a standard
-//   junheng_evaluate()               takes both; the answer is then
+//   junheng_evaluate()               takes both, as does junheng_read(); the answer is then
 //   junheng_answer(), junheng_answer_size()
 //   junheng_release()                gives the answer's memory back
 //
@@ -60,6 +60,12 @@ EMSCRIPTEN_KEEPALIVE void junheng_evaluate() {
   // Moved out, so that a national table of 20 MB is in memory once, and last year's not longer than it is read.
   const std::string request = std::exchange(here.request, {});
   here.answer = junheng::answer(std::exchange(here.table, {}), request, here.library);
+}
+
+EMSCRIPTEN_KEEPALIVE void junheng_read() {
+  Engine& here = engine();
+  const std::string request = std::exchange(here.request, {});
+  here.answer = junheng::reading_json(std::exchange(here.table, {}), request, here.library);
 }
 
 EMSCRIPTEN_KEEPALIVE void junheng_add_standard() {

@@ -16,7 +16,12 @@ const kProbe = 4096;
 const kOneSided = 3;
 const kSlice = 1 << 20;
 
-export function decode(bytes: Uint8Array): Decoded {
+/** `chosen`: a person knows better than the guess. */
+export function decode(bytes: Uint8Array, chosen?: Encoding): Decoded {
+  if (chosen !== undefined) {
+    const text = new TextDecoder(chosen).decode(bytes);
+    return { bytes: new TextEncoder().encode(text), encoding: chosen };
+  }
   const marked = markOf(bytes) ?? zeroPattern(bytes);
   if (marked !== null) return fromUtf16(bytes, marked);
   if (isUtf8(bytes)) return { bytes, encoding: "utf-8" };

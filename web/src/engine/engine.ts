@@ -9,6 +9,7 @@
 
 import createJunhengCore from "#wasm/junheng-core.js";
 import { decode, utf8Length } from "./decode.ts";
+import { joinedSheets } from "./sheets.ts";
 import type { Encoding } from "./decode.ts";
 import type {
   Evaluation,
@@ -16,14 +17,19 @@ import type {
   Issue,
   Junheng,
   LoadOptions,
+  ReadRequest,
   Remark,
   StandardFault,
   Standards,
+  TableRows,
+  Tables,
 } from "./junheng.d.ts";
 import { instantiate } from "./load_wasm.ts";
 
 /** What evaluate() takes where nothing is said. */
 const kDefaultStandard = "quality-2017";
+/** Rows that read() gives where nothing is said: what one looks at first. */
+const kRowsRead = 200;
 
 /** Texts and bytes as text, everything else as JSON. */
 function textOf(value: string | Uint8Array | object | undefined): string {
@@ -55,12 +61,13 @@ export async function loadJunheng(options: LoadOptions = {}): Promise<Junheng> {
     new TextEncoder().encodeInto(text, core.HEAPU8.subarray(at, at + length));
   }
 
-  function writeTable(table: string | Uint8Array): Encoding | null {
+  function writeTable(table: Tables, chosen: Encoding | undefined): Encoding | null {
     if (typeof table === "string") {
       write(core._junheng_table, table);
       return null;
     }
-    const { bytes, encoding } = decode(table);
+    const { bytes, encoding } =
+      table instanceof Uint8Array ? decode(table, chosen) : { bytes: joinedSheets(table), encoding: null };
     const at = core._junheng_table(bytes.length);
     core.HEAPU8.set(bytes, at);
     return encoding;
@@ -82,7 +89,7 @@ export async function loadJunheng(options: LoadOptions = {}): Promise<Junheng> {
       return JSON.parse(answer()) as Standards;
     },
     evaluate(request: EvaluateRequest) {
-      const encoding = writeTable(request.table ?? "");
+      const encoding = writeTable(request.table ?? "", request.encoding);
       write(
         core._junheng_request,
         JSON.stringify({
@@ -92,11 +99,19 @@ export async function loadJunheng(options: LoadOptions = {}): Promise<Junheng> {
           county: textOf(request.county),
           previous: textOf(request.previous),
           options: request.options ?? {},
+          reading: request.reading ?? {},
         }),
       );
       core._junheng_evaluate();
       const result = JSON.parse(answer()) as Omit<Evaluation, "encoding">;
       return { ...result, issues: withRemarks(result.issues, request.remarks), encoding };
+    },
+    read(request: ReadRequest) {
+      writeTable(request.table, request.encoding);
+      const { reading = {}, sheet = 0, from = 0, count = kRowsRead } = request;
+      write(core._junheng_request, JSON.stringify({ reading, sheet, from, count }));
+      core._junheng_read();
+      return JSON.parse(answer()) as TableRows;
     },
     addStandard(standard: string | object) {
       write(core._junheng_request, textOf(standard));

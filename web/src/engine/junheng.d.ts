@@ -25,6 +25,8 @@ export interface Junheng {
    * An empty list: it is loaded, and `evaluate` knows its id. Else nothing has changed, and all faults are listed.
    */
   addStandard(standard: string | object): StandardFault[];
+  /** The rows of a table as they came, each with what it was taken for. */
+  read(request: ReadRequest): TableRows;
 }
 
 export interface StandardFault {
@@ -36,8 +38,15 @@ export interface StandardFault {
 }
 
 export interface EvaluateRequest {
-  /** The schools: TSV or CSV with a header. Bytes may be UTF-8, UTF-16 or GB18030. May be left out for facts alone. */
-  table?: string | Uint8Array;
+  /**
+   * The schools: TSV, CSV or HTML as the clipboard has it, with titles, headers of several rows, totals and remarks as
+   * they come, or several of these. Bytes may be UTF-8, UTF-16 or GB18030. May be left out for facts alone.
+   */
+  table?: Tables;
+  /** What the bytes of a single table are, where the guess is wrong. */
+  encoding?: Encoding;
+  /** What a person decided about the tables. */
+  reading?: Reading;
   /** Id of a standard; "quality-2017" where nothing is said. */
   standard?: string;
   /** "summary" leaves out the units. "full" where nothing is said. */
@@ -56,6 +65,69 @@ export interface EvaluateRequest {
   /** Answers to suspicious numbers (经验校验); each comes back with its issue. */
   remarks?: readonly Remark[];
 }
+
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
+
+/** One table, or several that are read as one: rows of the same school are put together. */
+export type Tables = string | Uint8Array | readonly SheetInput[];
+
+export interface SheetInput {
+  /** Of the file or the sheet, for messages. */
+  name?: string;
+  table: string | Uint8Array;
+  encoding?: Encoding;
+}
+
+/** Corrections of how tables were read. Rows count from 1 within their sheet, sheets and columns from 0. */
+export interface Reading {
+  /** Cells as they should be; columns as in the sheet. */
+  edits?: readonly { sheet?: number; row: number; column: number; text: string }[];
+  /** What a column of `Evaluation.columns` is; an empty field: not used. */
+  columns?: readonly { column: number; field: string; stage?: string; unit?: string }[];
+  leftOut?: readonly { sheet?: number; row: number }[];
+  /** The rows of the header of one sheet, where it was not found. */
+  header?: { sheet?: number; row: number; last: number };
+}
+
+export interface ReadRequest {
+  table: Tables;
+  encoding?: Encoding;
+  reading?: Reading;
+  /** Whose rows are given: `count` of those that are not empty, without the first `from`. 200 where nothing is said. */
+  sheet?: number;
+  from?: number;
+  count?: number;
+}
+
+export interface TableRows {
+  sheets: {
+    name: string | null;
+    /** A school a column. */
+    transposed: boolean;
+    /** Rows that are not empty. */
+    rows: number;
+  }[];
+  rows: {
+    row: number;
+    kind: RowKind;
+    /** As they came, without corrections. */
+    cells: string[];
+  }[];
+}
+
+export type RowKind =
+  | "school"
+  | "total"
+  | "header"
+  | "title"
+  | "codes"
+  | "note"
+  | "ellipsis"
+  /** A stage, type or county that holds for the rows below. */
+  | "group"
+  /** None of these: an issue names it. */
+  | "aside"
+  | "left_out";
 
 export interface CountyFacts {
   name?: string;
@@ -111,8 +183,8 @@ export interface Evaluation {
   /** All issues found; `issues` holds at most the first 10,000. */
   issueCount: number;
   issues: Issue[];
-  /** What the bytes were read as; null for a string, and for bytes that are no text. */
-  encoding: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | null;
+  /** What the bytes of a single table were read as; null for a string, for several, and for bytes that are no text. */
+  encoding: Encoding | null;
 }
 
 export interface Column {
@@ -120,6 +192,12 @@ export interface Column {
   /** Id of the field; null: kept, not used. */
   field: string | null;
   stage: Stage | null;
+  /** Unit that its numbers are in; null for texts and where it is not used. */
+  unit: string | null;
+  /** sure: by its name. asked: like a known name, see `suggestion`; not used. chosen: by the request. */
+  match: "sure" | "asked" | "chosen" | "none";
+  suggestion: string | null;
+  suggestionStage: Stage | null;
 }
 
 export interface County {
@@ -316,8 +394,10 @@ export interface CoefficientExplanation {
 
 export interface Unit {
   school: string | null;
-  /** Line of the pasted text, the first being 1. */
+  /** Line of the pasted text, the first being 1; the column of its sheet where a school is a column. */
   row: number;
+  /** Where there are several: whose line it is. */
+  sheet?: string | null;
   stage: Stage | null;
   pupils: number | null;
   status: "evaluated" | "excluded" | "unplaced";
@@ -367,6 +447,7 @@ export interface Issue {
   indicator: string | null;
   /** Line of the pasted text; null: the table as a whole. */
   row: number | null;
+  sheet?: string | null;
   /** Header of the column. */
   column: string | null;
   /** What stands in the cell. */
