@@ -32,6 +32,16 @@ struct Band {
   std::size_t score = 0;
 };
 
+/// "一、小学" and "（二）小学" without what counts them.
+std::string_view without_numbering(std::string_view text) {
+  constexpr std::size_t kLongestMark = 12;
+  for (const std::string_view mark : {"、", "）", ")", ".", "．"}) {
+    const std::size_t at = text.find(mark);
+    if (at != std::string_view::npos && at < kLongestMark) text = text.substr(at + mark.size());
+  }
+  return text;
+}
+
 class SectionFinder {
  public:
   SectionFinder(RawSheet& sheet, std::size_t index, const Vocabulary& vocabulary, const TableChoices& reading,
@@ -201,6 +211,7 @@ class SectionFinder {
       if (above.empty()) return false;
       const ColumnFinding finding = match_column(above, vocabulary_, false);
       if (finding.match && vocabulary_.fields[finding.match->field].kind == FieldKind::text) return false;
+      if (!finding.match && look.one_text && column <= 1 && vocabulary_.match_stage(without_numbering(cell))) return false;
     }
     return true;
   }
@@ -251,12 +262,7 @@ class SectionFinder {
 
   /// A stage or a county that a line by itself states; true where it does.
   bool state(std::string_view text) {
-    std::string_view stage = text;
-    // "一、小学", "（二）初中部分"
-    for (const std::string_view mark : {"、", "）", ")", ".", "．"}) {
-      const std::size_t at = stage.find(mark);
-      if (at != std::string_view::npos && at < kLongestMark) stage = stage.substr(at + mark.size());
-    }
+    const std::string_view stage = without_numbering(text);
     if (vocabulary_.match_stage(stage)) {
       context_.stage = stage;
       context_.type.clear();
@@ -318,8 +324,6 @@ class SectionFinder {
       school(untitled_[i].record, untitled_[i].place, look_);
     }
   }
-
-  static constexpr std::size_t kLongestMark = 12;
 
   RawSheet& sheet_;
   Table& table_;

@@ -35,6 +35,7 @@ constexpr CodeRow kCodes[] = {
     {"rows_joined", Severity::note},
     {"row_too_short", Severity::warning},
     {"row_too_long", Severity::warning},
+    {"table_aside", Severity::note},
     {"row_aside", Severity::warning},
     {"no_school_name", Severity::warning},
     {"type_unknown", Severity::error},

@@ -87,6 +87,29 @@ void refuse_wide(std::vector<Section>& sections, Issues& issues) {
   }
 }
 
+/// A sheet of explanations beside the schools, a table of averages below them: where one table has schools, those that
+/// have no column for them are not read, and it is said.
+void drop_without_schools(std::vector<Section>& sections, const Vocabulary& vocabulary, std::vector<SourceRow>& rows,
+                          Issues& issues) {
+  const std::uint16_t school = vocabulary.field("school").value_or(kNoSubject);
+  const auto has_schools = [&](const Section& section) { return section.column_of(school) < section.columns.size(); };
+  if (!std::any_of(sections.begin(), sections.end(), has_schools)) return;
+  for (const Section& section : sections) {
+    if (has_schools(section) || section.rows.empty()) continue;
+    Issue issue;
+    issue.code = IssueCode::table_aside;
+    issue.line = section.rows.front().line;
+    issues.push_back(issue);
+    for (SourceRow& row : rows) {
+      const bool inside = row.line >= section.rows.front().line && row.line <= section.rows.back().line;
+      if (inside && (row.kind == RowKind::school || row.kind == RowKind::total)) row.kind = RowKind::aside;
+    }
+  }
+  sections.erase(std::remove_if(sections.begin(), sections.end(),
+                                [&](const Section& section) { return !has_schools(section); }),
+                 sections.end());
+}
+
 void ask_about_columns(const Layout& layout, Issues& issues) {
   for (std::size_t i = 0; i < layout.columns.size(); ++i) {
     if (layout.columns[i].sureness != Sureness::asked) continue;
@@ -132,6 +155,7 @@ Layout find_layout(std::string text, const Vocabulary& vocabulary, const TableCh
     }
   }
   refuse_wide(sections, issues);
+  if (sections.size() > 1) drop_without_schools(sections, vocabulary, rows, issues);
   Layout layout = assemble(std::move(sheets), std::move(sections), vocabulary, issues);
   layout.sheets = std::move(named);
   layout.rows = std::move(rows);

@@ -19,6 +19,24 @@ void write_match(JsonWriter& out, const char* field, const char* stage, const st
   out.text_or_null(stage, match && match->stage ? id_of(*match->stage) : "");
 }
 
+/// What a column can be, with the units its numbers can be in.
+void write_fields(JsonWriter& out, const Vocabulary& vocabulary) {
+  out.begin_array("fields");
+  for (const Field& field : vocabulary.fields) {
+    if (field.level != Level::school) continue;
+    out.begin_object();
+    out.text("id", field.id);
+    out.both("label", field.label);
+    out.boolean("staged", field.staged);
+    out.begin_array("units");
+    for (const std::string_view unit : vocabulary.units_of(field))
+      out.text(unit);
+    out.end_array();
+    out.end_object();
+  }
+  out.end_array();
+}
+
 void write_cells(JsonWriter& out, RawSheet& sheet, std::size_t row) {
   std::vector<std::string> cells;
   read_cells(sheet.table, row, cells);
@@ -66,6 +84,7 @@ std::string reading_json(std::string text, std::string_view request, const Libra
 
   JsonWriter out;
   out.begin_object();
+  if (root.find("fields").boolean()) write_fields(out, library.vocabulary);
   out.begin_array("sheets");
   for (std::size_t i = 0; i < layout.sheets.size(); ++i) {
     out.begin_object();

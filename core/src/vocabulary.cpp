@@ -180,11 +180,23 @@ std::optional<Conversion> Vocabulary::match_unit(const Field& field, std::string
   return index == nullptr ? std::nullopt : std::optional(conversions_[*index]);
 }
 
-std::string_view Vocabulary::unit_name(const Field& field, const Conversion& conversion) const {
+std::vector<std::string_view> Vocabulary::units_of(const Field& field) const {
   const std::string of = " " + field.unit.zh;
+  std::vector<std::string_view> units;
+  std::uint32_t last = 0;
   for (const auto& [word, index] : unit_names_.entries()) {
     const bool ours = word.size() > of.size() && word.compare(word.size() - of.size(), of.size(), of) == 0;
-    if (ours && conversions_[index].same_as(conversion)) return std::string_view(word).substr(0, word.size() - of.size());
+    if (!ours || (!units.empty() && index == last)) continue;
+    units.push_back(std::string_view(word).substr(0, word.size() - of.size()));
+    last = index;
+  }
+  return units;
+}
+
+std::string_view Vocabulary::unit_name(const Field& field, const Conversion& conversion) const {
+  for (const std::string_view unit : units_of(field)) {
+    const auto known = match_unit(field, unit);
+    if (known && known->same_as(conversion)) return unit;
   }
   return {};
 }

@@ -14,7 +14,8 @@ namespace workbench {
 
 struct OpenTable {
   std::string text;
-  std::string name;  ///< of the file or sample; empty for a paste
+  std::string name;               ///< of the file or sample; empty for a paste
+  junheng::TableChoices reading;  ///< what was decided about it
 };
 struct SetLanguage {
   junheng::Language language{};

@@ -63,6 +63,8 @@ struct AppState {
   junheng::Library library = junheng::load_library();  ///< evaluations point into it: an AppState stays where it is
   Phrases phrases;
   std::unique_ptr<const junheng::Evaluation> evaluation;
+  std::string source;             ///< the tables as they came: an evaluation may have written them anew
+  junheng::TableChoices reading;  ///< what was decided about them
   std::string source_name;
   std::optional<Notice> notice;
   ViewState view;

@@ -56,7 +56,9 @@ void forget_filters(ViewState& view) {
 }
 
 void apply(AppState& state, OpenTable&& action) {
-  Evaluation evaluation = junheng::evaluate(std::move(action.text), state.standard(), state.library.vocabulary);
+  junheng::Request request;
+  request.reading = action.reading;
+  Evaluation evaluation = junheng::evaluate(action.text, state.standard(), state.library.vocabulary, request);
   const bool unreadable = evaluation.counties.empty() ||
                           std::any_of(evaluation.issues.begin(), evaluation.issues.end(),
                                       [](const junheng::Issue& issue) { return leaves_nothing(issue.code); });
@@ -69,6 +71,8 @@ void apply(AppState& state, OpenTable&& action) {
     ++state.revision;
     return;
   }
+  state.source = std::move(action.text);
+  state.reading = std::move(action.reading);
   state.source_name = std::move(action.name);
   state.view.county = 0;
   state.view.county_search.clear();
@@ -91,9 +95,9 @@ void apply(AppState& state, ChooseStandard action) {
   state.view.standard = action.index;
   ++state.revision;
   if (state.evaluation) {
-    // The table keeps what was pasted as it was; evaluating again is faster than keeping a copy for this moment.
-    const junheng::Table& table = state.evaluation->table;
-    show(state, junheng::evaluate(table.text.substr(0, table.text_end), state.standard(), state.library.vocabulary));
+    junheng::Request request;
+    request.reading = state.reading;
+    show(state, junheng::evaluate(state.source, state.standard(), state.library.vocabulary, request));
     if (state.view.county >= state.evaluation->counties.size()) state.view.county = 0;
   }
   refresh_all(state);

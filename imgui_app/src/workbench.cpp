@@ -23,8 +23,12 @@ Workbench::Workbench() : inside_(std::make_unique<Inside>()) {
 }
 Workbench::~Workbench() = default;
 
-void Workbench::open_table(std::string text, std::string name) {
-  update(inside_->state, OpenTable{std::move(text), std::move(name)});
+void Workbench::open_table(std::string text, std::string name, junheng::TableChoices reading) {
+  update(inside_->state, OpenTable{std::move(text), std::move(name), std::move(reading)});
+}
+
+std::string Workbench::rows_json(std::string_view request) const {
+  return junheng::reading_json(inside_->state.source, request, inside_->state.library);
 }
 
 void Workbench::set_language(junheng::Language language) {

@@ -41,7 +41,9 @@ class Workbench {
 
   /// Evaluates a pasted, dropped or chosen table. Where nothing can be read from it, the former result stays on the
   /// screen and a notice says why.
-  void open_table(std::string text, std::string name);
+  void open_table(std::string text, std::string name, junheng::TableChoices reading = {});
+  /// The rows of the tables on the screen and what each was taken for; see junheng::reading_json.
+  [[nodiscard]] std::string rows_json(std::string_view request) const;
 
   void set_language(junheng::Language language);
   /// Also changed by the workbench's own buttons: the page around it follows.

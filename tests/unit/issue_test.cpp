@@ -68,6 +68,7 @@ const std::vector<Trigger>& triggers() {
       {IssueCode::rows_joined, "学校名称\t学校类型\t在校生数\n甲\t小学\t1\n学校名称\t学校类型\t图书册数\n甲\t小学\t2\n",
        0, ""},
       {IssueCode::row_aside, "序号\t学校名称\t在校生数\n1\t甲小学\t1\n其余各校情况另附\n2\t乙小学\t1\n", 3, "其余"},
+      {IssueCode::table_aside, kHead + "甲\t小学\t1\t2\n学段\t在校生数\t班级数\n小学\t1\t1\n", 4, ""},
       {IssueCode::row_too_short, kHead + "甲\t小学\t1\n", 2, ""},
       {IssueCode::row_too_long, kHead + "甲\t小学\t1\t2\t3\n", 2, "3"},
       {IssueCode::no_school_name, kHead + "\t小学\t1\t2\n", 2, ""},

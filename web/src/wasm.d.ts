@@ -63,7 +63,8 @@ declare module "#wasm/workbench.js" {
     focus(has: boolean): void;
     frame(seconds: number): FrameOutcome;
     reserve(bytes: number): Uint8Array;
-    openTable(name: string): void;
+    openTable(name: string, reading: string): void;
+    rows(request: string): Uint8Array;
     setLanguage(id: string): void;
     language(): string;
     setStandard(id: string): void;

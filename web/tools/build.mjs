@@ -40,6 +40,10 @@ const wasmScripts = {
     build.onResolve({ filter: /^#wasm\// }, ({ path }) => ({ path: join(wasm, path.slice("#wasm/".length)) }));
     // The published engine stays a file of its own beside the app: bundled, it would look for its .wasm in app/.
     build.onResolve({ filter: /^\.\.\/engine\/junheng\.js$/ }, ({ path }) => ({ path, external: true }));
+    // Likewise the reader of workbooks, which is loaded when the first one is opened.
+    build.onResolve({ filter: /files\/workbook\.ts$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./workbook.js", external: true } : undefined,
+    );
   },
 };
 

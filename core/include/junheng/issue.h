@@ -31,7 +31,8 @@ enum class IssueCode : std::uint8_t {
   // a row
   row_too_short,
   row_too_long,
-  row_aside,  ///< neither a school nor a title, a remark or a total
+  table_aside,  ///< a table without a column of schools beside one that has it
+  row_aside,    ///< neither a school nor a title, a remark or a total
   no_school_name,
   type_unknown,
   stage_unknown,   ///< the unit cannot be placed in a stage

@@ -125,6 +125,8 @@ class Vocabulary {
   [[nodiscard]] std::optional<Conversion> match_unit(const Field& field, std::string_view unit) const;
   /// The unit that a conversion is from: "万元".
   [[nodiscard]] std::string_view unit_name(const Field& field, const Conversion& conversion) const;
+  /// The first name of each unit that numbers of the field can be in, its own first.
+  [[nodiscard]] std::vector<std::string_view> units_of(const Field& field) const;
   [[nodiscard]] std::optional<FactColumn> match_fact_column(std::string_view cell) const;
   [[nodiscard]] bool is_unit(std::string_view cell) const;   ///< "(㎡)", "人": a unit of anything, alone
   [[nodiscard]] bool is_approximate(std::string_view text) const;  ///< "约45", "45人以上", normalised

@@ -68,9 +68,13 @@ class WorkbenchPage {
     input_.resize(bytes);
     return view(input_);
   }
-  void open_table(const std::string& name) {
-    workbench_.open_table(std::move(input_), name);
+  void open_table(const std::string& name, const std::string& reading) {
+    workbench_.open_table(std::move(input_), name, junheng::read_choices(reading));
     input_ = std::string();
+  }
+  val rows(const std::string& request) {
+    output_ = workbench_.rows_json(request);
+    return view(output_);
   }
 
   void set_language(const std::string& id) {
@@ -158,6 +162,7 @@ EMSCRIPTEN_BINDINGS(junheng_workbench) {
       .function("frame", &WorkbenchPage::frame)
       .function("reserve", &WorkbenchPage::reserve)
       .function("openTable", &WorkbenchPage::open_table)
+      .function("rows", &WorkbenchPage::rows)
       .function("setLanguage", &WorkbenchPage::set_language)
       .function("language", &WorkbenchPage::language)
       .function("setStandard", &WorkbenchPage::set_standard)

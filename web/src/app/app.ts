@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: MIT
-import type { IncomingTable } from "../host/tables_in.ts";
-import { tableOfText, watchDrop, watchFileInput, watchPaste } from "../host/tables_in.ts";
+import type { Incoming } from "../host/tables_in.ts";
+import { watchDrop, watchFileInput, watchPaste } from "../host/tables_in.ts";
 import { hasWebGl2 } from "../host/webgl.ts";
-import type { Calculator } from "./calculator.ts";
+import type { Calculator, OpenTable } from "./calculator.ts";
 import { EngineCalculator, WorkbenchCalculator } from "./calculator.ts";
 import { byId, element } from "./dom.ts";
+import { Intake } from "./intake.ts";
 import { Language } from "./language.ts";
+import { saveTables } from "./save.ts";
+import { ReadingPanel } from "../reading/panel.ts";
 import { Twin } from "./twin.ts";
 import type { Words } from "./words/zh.ts";
 import { WorkbenchHost } from "../host/workbench_host.ts";
 
-type View = "start" | "canvas" | "text";
+type View = "start" | "canvas" | "text" | "reading";
 type PlainWord = { [Key in keyof Words]: Words[Key] extends string ? Key : never }[keyof Words];
 
 /** Narrower than this the text view comes first: a dense table on a phone's canvas serves nobody. */
@@ -43,14 +46,27 @@ export class App {
   readonly #viewSwitch = byId("view-switch", HTMLButtonElement);
   readonly #canvasView = byId("canvas-view", HTMLElement);
   readonly #textView = byId("text-view", HTMLElement);
+  readonly #readingView = byId("reading-view", HTMLElement);
+  readonly #readingSwitch = byId("reading-switch", HTMLButtonElement);
+  readonly #intake = new Intake(() => this.#language.words);
+  readonly #panel = new ReadingPanel(this.#readingView, {
+    open: (table) => this.#compute(table),
+    addFiles: () => {
+      this.#adding = true;
+      this.#fileInput.click();
+    },
+    save: (kind) => void this.#save(kind),
+  });
 
   #calculator: Calculator | null = null;
   #host: WorkbenchHost | null = null;
   #canGraphics = false;
-  #pending: IncomingTable | null = null;
-  #last: IncomingTable | null = null;
+  /** The tables on the screen; kept where they came before the engine was ready. */
+  #table: OpenTable | null = null;
+  #before: View = "start";
+  #adding = false;
   #said: { word: PlainWord; detail: string } = { word: "preparing", detail: "" };
-  #trouble: { word: PlainWord; detail: string } | null = null;
+  #trouble: { word: PlainWord | null; detail: string } | null = null;
 
   async start(): Promise<void> {
     this.#language.apply(document);
@@ -111,29 +127,49 @@ export class App {
     this.#calculator = calculator;
     calculator.setLanguage(this.#language.id);
     this.#fillStandards();
-    const early = this.#pending ?? this.#last;
-    this.#pending = null;
-    if (early !== null) calculator.open(early);
+    if (this.#table !== null) calculator.open(this.#table);
     this.#follow();
   }
 
-  #receive(table: IncomingTable): void {
-    this.#last = table;
+  async #receive(incoming: readonly Incoming[]): Promise<void> {
+    const adding = this.#adding;
+    this.#adding = false;
     this.#pasteBox.value = "";
-    if (this.#calculator === null) {
-      this.#pending = table;
-      this.#say("preparingWithTable");
-      return;
-    }
     this.#trouble = null;
-    this.#calculator.open(table);
-    this.#follow();
+    const { sources, reading, standard, refused } = await this.#intake.open(incoming);
+    if (standard !== "") this.#calculator?.setStandard(standard);
+    if (sources.length > 0 && adding) this.#panel.add(sources);
+    else if (sources.length > 0) this.#panel.take(sources, reading);
+    if (refused !== "") this.#warnText(refused);
+    if (this.#calculator === null) return;
     if (this.#view === "text") this.#textView.scrollIntoView({ block: "start" });
     else if (document.activeElement === this.#pasteBox) this.#host?.focus(); // its keys are for the result now
   }
 
+  #compute(table: OpenTable): void {
+    this.#table = table;
+    if (this.#calculator === null) {
+      this.#say("preparingWithTable");
+      return;
+    }
+    this.#calculator.open(table);
+    this.#follow();
+  }
+
+  async #save(kind: "project" | "xlsx" | "csv"): Promise<void> {
+    const calculator = this.#calculator;
+    if (calculator === null) return;
+    try {
+      await saveTables(kind, { panel: this.#panel, calculator, standard: this.#standard.value });
+    } catch (error) {
+      this.#warn("fileFailed", reasonOf(error));
+    }
+  }
+
   #watch(): void {
-    const receive = (table: IncomingTable): void => this.#receive(table);
+    const receive = (incoming: readonly Incoming[]): void => {
+      this.#receive(incoming).catch(failed);
+    };
     const failed = (error: unknown): void => this.#warn("fileFailed", reasonOf(error));
     const dropHint = byId("drop-hint", HTMLElement);
     watchPaste(receive);
@@ -141,12 +177,20 @@ export class App {
     watchFileInput(this.#fileInput, receive, failed);
     // Typed or dictated line by line, or put in by a phone that sends no paste event.
     this.#pasteBox.addEventListener("change", () => {
-      if (this.#pasteBox.value.trim() !== "") receive(tableOfText(this.#pasteBox.value, ""));
+      if (this.#pasteBox.value.trim() !== "") receive([{ name: "", data: this.#pasteBox.value }]);
     });
     for (const button of document.querySelectorAll<HTMLButtonElement>("[data-sample]")) {
       button.addEventListener("click", () => void this.#openSample(button.dataset["sample"] ?? ""));
     }
     this.#standard.addEventListener("change", () => this.#calculator?.setStandard(this.#standard.value));
+    this.#readingSwitch.addEventListener("click", () => {
+      if (this.#view === "reading") this.#showView(this.#before);
+      else {
+        this.#before = this.#view;
+        this.#showView("reading");
+        this.#readingView.focus();
+      }
+    });
     this.#viewSwitch.addEventListener("click", () => {
       if (this.#host === null) void this.#startWorkbench();
       else this.#showView(this.#view === "canvas" ? "text" : "canvas");
@@ -169,7 +213,7 @@ export class App {
     try {
       const response = await fetch(new URL(`../samples/${encodeURIComponent(name)}`, import.meta.url));
       if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-      this.#receive({ bytes: new Uint8Array(await response.arrayBuffer()), name });
+      await this.#receive([{ data: new Uint8Array(await response.arrayBuffer()), name }]);
     } catch (error) {
       this.#warn("sampleFailed", `${name} ${reasonOf(error)}`);
     }
@@ -184,7 +228,9 @@ export class App {
     const standard = result?.evaluation.standard;
     if (standard) this.#standard.value = standard.id;
     const notice = calculator.notice();
-    const trouble = this.#trouble === null ? "" : `${this.#language.words[this.#trouble.word]}${this.#trouble.detail}`;
+    const trouble = this.#trouble === null ? "" : `${this.#trouble.word === null ? "" : this.#language.words[this.#trouble.word]}${this.#trouble.detail}`;
+    this.#readingSwitch.hidden = this.#table === null;
+    this.#panel.show(calculator, this.#language.words, this.#language.id, this.#view === "reading");
     this.#notice.textContent = [trouble, notice].filter((text) => text !== "").join(" ");
     this.#notice.hidden = this.#notice.textContent === "";
     // The canvas draws its own notices; this one is then for the ear only.
@@ -204,7 +250,7 @@ export class App {
 
   get #view(): View {
     const view = document.body.dataset["view"];
-    return view === "canvas" || view === "text" ? view : "start";
+    return view === "canvas" || view === "text" || view === "reading" ? view : "start";
   }
 
   #showView(view: View): void {
@@ -212,7 +258,10 @@ export class App {
     document.body.dataset["view"] = view;
     this.#canvasView.hidden = view !== "canvas";
     byId("canvas", HTMLCanvasElement).setAttribute("aria-label", words.canvasName);
-    this.#viewSwitch.hidden = view === "start" || (this.#host === null && !this.#canGraphics);
+    this.#readingView.hidden = view !== "reading";
+    this.#textView.hidden = view === "reading";
+    this.#readingSwitch.textContent = view === "reading" ? words.backToResult : words.showReading;
+    this.#viewSwitch.hidden = view === "start" || view === "reading" || (this.#host === null && !this.#canGraphics);
     this.#viewSwitch.textContent = view === "canvas" ? words.showText : words.showCanvas;
     const languageSwitch = byId("language-switch", HTMLButtonElement);
     languageSwitch.textContent = words.otherLanguage;
@@ -231,6 +280,13 @@ export class App {
   }
 
   /** Something a person must know and can act on. */
+  #warnText(text: string): void {
+    this.#trouble = { word: null, detail: text };
+    this.#notice.textContent = text;
+    this.#notice.hidden = false;
+    if (this.#calculator !== null) this.#follow();
+  }
+
   #warn(word: PlainWord, detail = ""): void {
     this.#trouble = { word, detail };
     if (this.#calculator !== null) {

@@ -3,8 +3,7 @@
 // What the page asks for results: the workbench where there is one, the engine alone where there is not. The rest of
 // the page does not know which.
 
-import type { Evaluation, Junheng, Standards } from "../engine/junheng.d.ts";
-import type { IncomingTable } from "../host/tables_in.ts";
+import type { Evaluation, Junheng, ReadRequest, Reading, Standards, TableRows } from "../engine/junheng.d.ts";
 import type { WorkbenchHost } from "../host/workbench_host.ts";
 import type { LanguageId } from "./language.ts";
 
@@ -14,8 +13,21 @@ export interface Result {
   readonly withUnits: boolean;
 }
 
+/** Tables as the engine takes them, with what was decided about them. */
+export interface OpenTable {
+  /** UTF-8. */
+  readonly bytes: Uint8Array;
+  /** Of the file; empty for the clipboard. */
+  readonly name: string;
+  readonly reading: Reading;
+}
+
+export type RowsRequest = Omit<ReadRequest, "table" | "encoding">;
+
 export interface Calculator {
-  open(table: IncomingTable): void;
+  open(table: OpenTable): void;
+  /** Rows of the tables that were opened last. */
+  rows(request: RowsRequest): TableRows;
   setLanguage(id: LanguageId): void;
   setStandard(id: string): void;
   standards(): Standards;
@@ -26,6 +38,8 @@ export interface Calculator {
 
 /** With more units than this the full result would be larger than all the rest of the page's memory. */
 const kUnitsInFull = 20_000;
+/** Rows of a table that are shown at a time. */
+export const kRowsAtOnce = 100;
 
 function fewUnits(evaluation: Omit<Evaluation, "encoding">): boolean {
   let units = 0;
@@ -40,8 +54,11 @@ export class WorkbenchCalculator implements Calculator {
     this.#host = host;
   }
 
-  open(table: IncomingTable): void {
-    this.#host.open(table);
+  open({ bytes, name, reading }: OpenTable): void {
+    this.#host.open(bytes, name, JSON.stringify(reading));
+  }
+  rows(request: RowsRequest): TableRows {
+    return JSON.parse(this.#host.rows(JSON.stringify({ count: kRowsAtOnce, ...request }))) as TableRows;
   }
   setLanguage(id: LanguageId): void {
     this.#host.setLanguage(id);
@@ -69,7 +86,7 @@ export class EngineCalculator implements Calculator {
   readonly #changed: () => void;
   #standard: string;
   #language: LanguageId = "zh";
-  #table: IncomingTable | null = null;
+  #table: OpenTable | null = null;
   #result: Result | null = null;
   #refusal: Evaluation | null = null;
 
@@ -79,7 +96,11 @@ export class EngineCalculator implements Calculator {
     this.#standard = engine.standards()[0]?.id ?? "";
   }
 
-  open(table: IncomingTable): void {
+  rows(request: RowsRequest): TableRows {
+    return this.#engine.read({ table: this.#table?.bytes ?? "", count: kRowsAtOnce, ...request });
+  }
+
+  open(table: OpenTable): void {
     const result = this.#evaluate(table);
     // No county, no result: what could not be read leaves the former one on the screen, as in the workbench.
     if (result.evaluation.counties.length === 0) {
@@ -115,9 +136,9 @@ export class EngineCalculator implements Calculator {
     return this.#result;
   }
 
-  #evaluate(table: IncomingTable): Result {
+  #evaluate(table: OpenTable): Result {
     const ask = (detail: "full" | "summary"): Evaluation =>
-      this.#engine.evaluate({ table: table.bytes, standard: this.#standard, detail });
+      this.#engine.evaluate({ table: table.bytes, reading: table.reading, standard: this.#standard, detail });
     const summary = ask("summary");
     return fewUnits(summary) ? { evaluation: ask("full"), withUnits: true } : { evaluation: summary, withUnits: false };
   }

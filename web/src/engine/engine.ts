@@ -108,8 +108,8 @@ export async function loadJunheng(options: LoadOptions = {}): Promise<Junheng> {
     },
     read(request: ReadRequest) {
       writeTable(request.table, request.encoding);
-      const { reading = {}, sheet = 0, from = 0, count = kRowsRead } = request;
-      write(core._junheng_request, JSON.stringify({ reading, sheet, from, count }));
+      const { reading = {}, sheet = 0, from = 0, count = kRowsRead, fields = false } = request;
+      write(core._junheng_request, JSON.stringify({ reading, sheet, from, count, fields }));
       core._junheng_read();
       return JSON.parse(answer()) as TableRows;
     },

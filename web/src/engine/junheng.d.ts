@@ -97,9 +97,19 @@ export interface ReadRequest {
   sheet?: number;
   from?: number;
   count?: number;
+  /** Also says what a column can be. */
+  fields?: boolean;
 }
 
 export interface TableRows {
+  fields?: {
+    id: string;
+    label: Text;
+    /** May stand once per stage. */
+    staged: boolean;
+    /** Its own unit first. */
+    units: string[];
+  }[];
   sheets: {
     name: string | null;
     /** A school a column. */

@@ -1,29 +1,16 @@
 // SPDX-License-Identifier: MIT
 //
-// The ways a table comes in: the clipboard, anywhere on the page; a dropped file; a chosen file. All of them end in
-// one place, and what a person types into a field of the page stays text.
+// The ways tables come in: the clipboard, anywhere on the page; dropped files; chosen files. All of them end in one
+// place, and what a person types into a field of the page stays text.
 
-import { decode, utf8Length } from "../engine/decode.ts";
-
-export interface IncomingTable {
-  /** UTF-8. */
-  readonly bytes: Uint8Array;
+/** What came, not yet looked at. */
+export interface Incoming {
   /** The file's name, or empty for the clipboard. */
   readonly name: string;
+  readonly data: string | Uint8Array;
 }
 
-export type Receive = (table: IncomingTable) => void;
-
-export function tableOfText(text: string, name: string): IncomingTable {
-  const bytes = new Uint8Array(utf8Length(text));
-  new TextEncoder().encodeInto(text, bytes);
-  return { bytes, name };
-}
-
-export async function tableOfFile(file: File): Promise<IncomingTable> {
-  const raw = new Uint8Array(await file.arrayBuffer());
-  return { bytes: decode(raw).bytes, name: file.name };
-}
+export type Receive = (incoming: readonly Incoming[]) => void;
 
 /** A table copied from a spreadsheet has cells in rows; a name to search for has not. */
 function looksLikeTable(text: string): boolean {
@@ -32,6 +19,15 @@ function looksLikeTable(text: string): boolean {
 
 function isTextInput(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+}
+
+/**
+ * The clipboard's table: as HTML where it has one, because only there merged cells and unrounded numbers are left. An
+ * empty text where there is nothing but a picture or a file, so that the person is told.
+ */
+export function tableOfClipboard(data: DataTransfer | null): string {
+  const html = data?.getData("text/html") ?? "";
+  return /<table/i.test(html) ? html : (data?.getData("text/plain") ?? "");
 }
 
 /**
@@ -45,10 +41,15 @@ export function watchPaste(receive: Receive): void {
       const box = event.target instanceof HTMLElement && event.target.dataset["tables"] === "yes";
       if (!box && !looksLikeTable(text)) return;
     }
-    // Nothing but a picture or a file on the clipboard: empty text goes on, so that the person is told.
     event.preventDefault();
-    receive(tableOfText(text, ""));
+    receive([{ name: "", data: tableOfClipboard(event.clipboardData) }]);
   });
+}
+
+async function filesRead(files: readonly File[]): Promise<Incoming[]> {
+  return Promise.all(
+    files.map(async (file) => ({ name: file.name, data: new Uint8Array(await file.arrayBuffer()) })),
+  );
 }
 
 export interface DropActions {
@@ -72,19 +73,19 @@ export function watchDrop(actions: DropActions): void {
   });
   document.addEventListener("drop", (event) => {
     actions.hovering(false);
-    const file = event.dataTransfer?.files[0];
-    if (file === undefined) return;
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return;
     event.preventDefault();
-    tableOfFile(file).then(actions.receive, actions.failed);
+    filesRead(files).then(actions.receive, actions.failed);
   });
 }
 
 /** The dialog's twin of dropping: also for people without a mouse. */
 export function watchFileInput(input: HTMLInputElement, receive: Receive, failed: (error: unknown) => void): void {
   input.addEventListener("change", () => {
-    const file = input.files?.[0];
-    if (file === undefined) return;
-    tableOfFile(file).then(receive, failed);
+    const files = [...(input.files ?? [])];
+    if (files.length === 0) return;
+    filesRead(files).then(receive, failed);
     input.value = ""; // choosing the same file again, after it was corrected, is a change again
   });
 }

@@ -10,7 +10,6 @@ import { watchCanvasSize } from "./canvas_size.ts";
 import { watchKeys } from "./keys.ts";
 import { watchPointer } from "./pointer.ts";
 import { Scheduler } from "./scheduler.ts";
-import type { IncomingTable } from "./tables_in.ts";
 import { TextFields } from "./text_fields.ts";
 import { watchContext } from "./webgl.ts";
 
@@ -100,11 +99,16 @@ export class WorkbenchHost {
     return this.#page.hasChineseFont();
   }
 
-  open(table: IncomingTable): void {
-    this.#page.reserve(table.bytes.length).set(table.bytes);
-    this.#page.openTable(table.name);
+  /** `reading`: JSON of what was decided about the table. */
+  open(bytes: Uint8Array, name: string, reading: string): void {
+    this.#page.reserve(bytes.length).set(bytes);
+    this.#page.openTable(name, reading);
     this.#scheduler.poke();
     this.#report();
+  }
+
+  rows(request: string): string {
+    return this.#read(this.#page.rows(request));
   }
 
   setLanguage(id: string): void {

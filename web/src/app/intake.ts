@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+//
+// Everything that came at once, as tables to read; what is no table is said in a sentence.
+
+import type { Reading } from "../engine/junheng.d.ts";
+import type { Incoming } from "../host/tables_in.ts";
+import { readProject, sourcesOf } from "../reading/project.ts";
+import { openIncoming } from "../reading/sources.ts";
+import type { Refused, Source } from "../reading/sources.ts";
+import { fill } from "./language.ts";
+import type { Words } from "./words/zh.ts";
+
+export interface Opened {
+  readonly sources: readonly Source[];
+  readonly reading: Reading;
+  /** Of a project file; empty where there is none. */
+  readonly standard: string;
+  /** What could not be opened, for people. */
+  readonly refused: string;
+}
+
+export class Intake {
+  readonly #words: () => Words;
+
+  constructor(words: () => Words) {
+    this.#words = words;
+  }
+
+  async open(incoming: readonly Incoming[]): Promise<Opened> {
+    const words = this.#words();
+    const sources: Source[] = [];
+    const refused: string[] = [];
+    let reading: Reading = {};
+    let standard = "";
+    for (const one of incoming) {
+      const opened = await openIncoming(one);
+      if ("source" in opened) sources.push(opened.source);
+      else if ("refused" in opened) refused.push(this.#sentence(opened.refused, words));
+      else {
+        const project = readProject(opened.project);
+        if (project === null) {
+          refused.push(fill(words.refusedProject, { name: one.name }));
+          continue;
+        }
+        // Its decisions speak of its own tables, so that it stands alone.
+        sources.splice(0, sources.length, ...sourcesOf(project));
+        ({ reading, standard } = project);
+      }
+    }
+    return { sources, reading, standard, refused: refused.join(" ") };
+  }
+
+  #sentence({ name, reason, detail }: Refused, words: Words): string {
+    if (reason === "image") return fill(words.refusedImage, { name });
+    if (reason === "document") return fill(words.refusedDocument, { name });
+    return fill(words.refusedWorkbook, { name, reason: detail === undefined ? "" : words.refusal[detail.code] });
+  }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+//
+// Files down: the project with all decisions, or the tables with their corrections for other programs.
+
+import type { Reading, TableRows } from "../engine/junheng.d.ts";
+import { writeCsv } from "../files/csv.ts";
+import type { ReadingPanel } from "../reading/panel.ts";
+import { projectOf, projectText } from "../reading/project.ts";
+import type { Calculator } from "./calculator.ts";
+import { element } from "./dom.ts";
+
+export interface Saved {
+  readonly panel: ReadingPanel;
+  readonly calculator: Calculator;
+  readonly standard: string;
+}
+
+const kAllRows = 2_000_000;
+
+/** Rows at their places, empty ones between them, corrections in place of what stood there. */
+export function correctedCells(page: TableRows, sheet: number, reading: Reading): string[][] {
+  const cells: string[][] = [];
+  for (const row of page.rows) {
+    while (cells.length < row.row - 1) cells.push([]);
+    // The core writes a line break inside a cell of HTML as a vertical tab, which no file may have.
+    cells[row.row - 1] = row.cells.map((cell) => cell.replaceAll("\v", "\n"));
+  }
+  for (const edit of reading.edits ?? []) {
+    const row = (edit.sheet ?? 0) === sheet ? cells[edit.row - 1] : undefined;
+    if (row === undefined) continue;
+    while (row.length <= edit.column) row.push("");
+    row[edit.column] = edit.text;
+  }
+  return cells;
+}
+
+function download(bytes: BlobPart, type: string, name: string): void {
+  const address = URL.createObjectURL(new Blob([bytes], { type }));
+  const link = element("a", { href: address, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // The download has its own hold on the bytes once it has begun.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+export async function saveTables(kind: "project" | "xlsx" | "csv", { panel, calculator, standard }: Saved): Promise<void> {
+  const base = (panel.name === "" ? "junheng" : panel.name).replace(/\.[A-Za-z.]+$/, "").replaceAll(/[\\/:*?"<>|]/g, "_");
+  if (kind === "project") {
+    const text = projectText(projectOf(base, standard, panel.sheets, panel.reading));
+    return download(text, "application/json", `${base}.junheng.json`);
+  }
+  const count = calculator.rows({ count: 0 }).sheets.length;
+  const sheets = Array.from({ length: count }, (_, sheet) => {
+    const page = calculator.rows({ sheet, from: 0, count: kAllRows });
+    return { name: page.sheets[sheet]?.name ?? "", cells: correctedCells(page, sheet, panel.reading) };
+  });
+  if (kind === "csv") {
+    // The mark tells Excel that it is UTF-8; one table a file is all that CSV has room for, so they follow each other.
+    const text = writeCsv(sheets.flatMap(({ cells }) => [...cells, []]), { bom: true });
+    return download(text, "text/csv", `${base}.csv`);
+  }
+  const { writeWorkbook } = await import("../files/workbook.ts");
+  const named = sheets.map(({ name, cells }, index) => ({ name: sheetName(name, index), cells }));
+  const bytes = writeWorkbook(named);
+  download(new Uint8Array(bytes), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", `${base}.xlsx`);
+}
+
+/** As Excel allows names of sheets, and each once. */
+function sheetName(name: string, index: number): string {
+  const plain = name.replaceAll(/[\\/?*[\]:']/g, " ").trim().slice(0, 24);
+  return plain === "" ? `Sheet${index + 1}` : `${index + 1} ${plain}`;
+}

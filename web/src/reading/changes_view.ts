@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+//
+// All that was changed by hand, in words, with a way back for each and for the last step.
+
+import { element } from "../app/dom.ts";
+import { fill } from "../app/language.ts";
+import { withEdit, withHeader, withRow, withoutColumn } from "./changes.ts";
+import type { FieldInfo, PanelContext } from "./context.ts";
+import { say } from "./context.ts";
+
+interface Line {
+  readonly text: string;
+  back(): void;
+}
+
+function lines(fields: readonly FieldInfo[], sheetName: (sheet: number) => string, context: PanelContext): Line[] {
+  const { words, reading, columns } = context;
+  const where = (place: { sheet?: number; row: number }): string =>
+    `${sheetName(place.sheet ?? 0)}${fill(words.rowNumber, { row: place.row })}`;
+  const labelOf = (id: string): string => {
+    const field = fields.find((one) => one.id === id);
+    return field === undefined ? words.columnUnused : say(field.label, context);
+  };
+  const all: Line[] = [];
+  for (const edit of reading.edits ?? []) {
+    const text = context.cell(edit);
+    all.push({
+      text: fill(words.changedCell, { place: where(edit), column: edit.column + 1, before: text === "" ? words.cellEmpty : text, after: edit.text === "" ? words.cellEmpty : edit.text }),
+      back: () => context.change(withEdit(reading, { ...edit, text }, text)),
+    });
+  }
+  for (const choice of reading.columns ?? []) {
+    const stage = choice.stage === "primary" || choice.stage === "middle" || choice.stage === "senior" ? words.stage[choice.stage] : "";
+    const details = [stage, choice.unit ?? ""].filter((part) => part !== "").join(" ");
+    all.push({
+      text: fill(words.changedColumn, { column: columns[choice.column]?.header ?? String(choice.column + 1), field: `${labelOf(choice.field)} ${details}`.trim() }),
+      back: () => context.change(withoutColumn(reading, choice.column)),
+    });
+  }
+  for (const place of reading.leftOut ?? []) {
+    all.push({ text: fill(words.changedRow, { place: where(place) }), back: () => context.change(withRow(reading, place, false)) });
+  }
+  if (reading.header !== undefined) {
+    const { header } = reading;
+    all.push({
+      text: fill(words.changedHeader, { place: where(header), last: header.last }),
+      back: () => context.change(withHeader(reading, undefined)),
+    });
+  }
+  return all;
+}
+
+export function changesView(fields: readonly FieldInfo[], sheetName: (sheet: number) => string, context: PanelContext): HTMLElement {
+  const { words } = context;
+  const all = lines(fields, sheetName, context);
+  const section = element("section", { id: "changes" }, element("h3", {}, fill(words.changesHeading, { count: all.length })));
+  if (all.length === 0) {
+    section.append(element("p", {}, words.noChanges));
+    return section;
+  }
+  section.append(
+    element(
+      "ul",
+      {},
+      ...all.map((line) => {
+        const back = element("button", { type: "button", class: "button" }, words.takeBack);
+        back.addEventListener("click", () => line.back());
+        return element("li", {}, line.text, " ", back);
+      }),
+    ),
+  );
+  return section;
+}

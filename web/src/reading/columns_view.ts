@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+//
+// Every column with what it was taken for and how sure that is; another field, stage or unit can be chosen.
+
+import type { Column } from "../engine/junheng.d.ts";
+import { element } from "../app/dom.ts";
+import { fill } from "../app/language.ts";
+import { withColumn, withoutColumn } from "./changes.ts";
+import type { ColumnChoice } from "./changes.ts";
+import type { FieldInfo, PanelContext } from "./context.ts";
+import { say } from "./context.ts";
+
+const kStages = ["primary", "middle", "senior"] as const;
+
+function options(select: HTMLSelectElement, entries: readonly (readonly [string, string])[], chosen: string): void {
+  for (const [value, label] of entries) select.append(element("option", { value }, label));
+  select.value = chosen;
+}
+
+/** What stands in the three fields of a row, as a choice. */
+function choiceOf(row: HTMLElement, column: number): ColumnChoice {
+  const value = (name: string): string => row.querySelector<HTMLSelectElement>(`select[name="${name}"]`)?.value ?? "";
+  return { column, field: value("field"), stage: value("stage"), unit: value("unit") };
+}
+
+function columnRow(column: Column, index: number, fields: readonly FieldInfo[], context: PanelContext): HTMLElement {
+  const { words } = context;
+  const header = column.header === "" ? words.columnUnnamed : column.header;
+  const row = element("tr", { class: `match-${column.match}` });
+  const label = (what: string): string => fill(words.columnControl, { column: header, what });
+
+  const field = element("select", { name: "field", "aria-label": label(words.columnField) });
+  const suggested = fields.find((one) => one.id === column.suggestion);
+  const rest = fields.filter((one) => one !== suggested).map((one) => [one.id, say(one.label, context)] as const);
+  const first = suggested === undefined ? [] : [[suggested.id, fill(words.columnMaybe, { field: say(suggested.label, context) })] as const];
+  options(field, [["", words.columnUnused], ...first, ...rest], column.field ?? "");
+
+  const info = fields.find((one) => one.id === column.field);
+  const stage = element("select", { name: "stage", "aria-label": label(words.columnStage) });
+  options(stage, [["", words.stageWhole], ...kStages.map((id) => [id, words.stage[id]] as const)], column.stage ?? "");
+  stage.disabled = info?.staged !== true;
+  const unit = element("select", { name: "unit", "aria-label": label(words.columnUnit) });
+  options(unit, (info?.units ?? []).map((one) => [one, one] as const), column.unit ?? "");
+  unit.disabled = (info?.units.length ?? 0) < 2;
+
+  for (const select of [field, stage, unit]) {
+    select.addEventListener("change", () => context.change(withColumn(context.reading, choiceOf(row, index))));
+  }
+  const match = element("td", {}, words.match[column.match]);
+  if (column.match === "asked" && suggested !== undefined) {
+    const yes = element("button", { type: "button", class: "button" }, fill(words.columnYes, { field: say(suggested.label, context) }));
+    yes.addEventListener("click", () =>
+      context.change(withColumn(context.reading, { column: index, field: suggested.id, stage: column.suggestionStage ?? "", unit: "" })),
+    );
+    match.append(" ", yes);
+  }
+  if (column.match === "chosen") {
+    const back = element("button", { type: "button", class: "button" }, words.columnBack);
+    back.addEventListener("click", () => context.change(withoutColumn(context.reading, index)));
+    match.append(" ", back);
+  }
+  row.append(element("th", { scope: "row" }, header), element("td", {}, field), element("td", {}, stage), element("td", {}, unit), match);
+  return row;
+}
+
+export function columnsView(fields: readonly FieldInfo[], context: PanelContext): HTMLElement {
+  const { words, columns } = context;
+  const heads = [words.columnHeader, words.columnField, words.columnStage, words.columnUnit, words.columnMatch];
+  const table = element(
+    "table",
+    { id: "columns" },
+    element("caption", {}, words.columnsCaption),
+    element("thead", {}, element("tr", {}, ...heads.map((head) => element("th", { scope: "col" }, head)))),
+    element("tbody", {}, ...columns.map((column, index) => columnRow(column, index, fields, context))),
+  );
+  return element("div", { class: "scroll", role: "region", "aria-label": words.columnsCaption, tabindex: "0" }, table);
+}

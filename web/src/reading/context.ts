@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+//
+// What every piece of the panel needs to say something and to change something.
+
+import type { Column, Reading, Text } from "../engine/junheng.d.ts";
+import type { RowsRequest } from "../app/calculator.ts";
+import type { TableRows } from "../engine/junheng.d.ts";
+import type { LanguageId } from "../app/language.ts";
+import type { Words } from "../app/words/zh.ts";
+import type { Edit } from "./changes.ts";
+
+export interface PanelContext {
+  readonly words: Words;
+  readonly language: LanguageId;
+  readonly columns: readonly Column[];
+  readonly reading: Reading;
+  rows(request: RowsRequest): TableRows;
+  /** What stands in the table at the place of a correction. */
+  cell(place: Edit): string;
+  /** The next state of the decisions; a step that can be taken back. */
+  change(next: Reading): void;
+}
+
+export type FieldInfo = NonNullable<TableRows["fields"]>[number];
+
+export const say = (text: Text, { language }: PanelContext): string => text[language];

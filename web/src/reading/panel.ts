@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MIT
+//
+// "What was read": the tables as they came beside what was understood, and the way to put it right. Holds the sources
+// and the decisions; the calculator holds everything that follows from them.
+
+import type { Reading, SheetInput, TableRows } from "../engine/junheng.d.ts";
+import { joinedSheets } from "../engine/sheets.ts";
+import { kRowsAtOnce } from "../app/calculator.ts";
+import type { Calculator, OpenTable } from "../app/calculator.ts";
+import { element } from "../app/dom.ts";
+import { fill } from "../app/language.ts";
+import type { LanguageId } from "../app/language.ts";
+import type { Words } from "../app/words/zh.ts";
+import { Changes } from "./changes.ts";
+import type { Edit } from "./changes.ts";
+import { changesView } from "./changes_view.ts";
+import { columnsView } from "./columns_view.ts";
+import type { FieldInfo, PanelContext } from "./context.ts";
+import { forget, ownStorage, recall, remember } from "./remembered.ts";
+import { rowsView } from "./rows_view.ts";
+import { chosenSheets } from "./sources.ts";
+import type { Source } from "./sources.ts";
+import { sourcesView } from "./sources_view.ts";
+
+export interface PanelActions {
+  /** Tables or decisions have changed: compute. */
+  open(table: OpenTable): void;
+  addFiles(): void;
+  save(kind: "project" | "xlsx" | "csv"): void;
+}
+
+export class ReadingPanel {
+  readonly #root: HTMLElement;
+  readonly #actions: PanelActions;
+  readonly #storage = ownStorage();
+  #sources: readonly Source[] = [];
+  #changes = new Changes();
+  #shownSheet = 0;
+  #from = 0;
+  #fields: FieldInfo[] = [];
+  #recalled = false;
+
+  constructor(root: HTMLElement, actions: PanelActions) {
+    this.#root = root;
+    this.#actions = actions;
+  }
+
+  get sources(): readonly Source[] {
+    return this.#sources;
+  }
+  get reading(): Reading {
+    return this.#changes.now;
+  }
+  get sheets(): SheetInput[] {
+    return chosenSheets(this.#sources);
+  }
+  get name(): string {
+    return this.#sources.map((source) => source.name).filter((name) => name !== "").join("、");
+  }
+
+  /** Other tables: what was decided about the former ones says nothing about them. */
+  take(sources: readonly Source[], reading: Reading = {}): void {
+    this.#sources = sources;
+    this.#changes = new Changes(reading);
+    this.#shownSheet = 0;
+    this.#from = 0;
+    this.#recalled = Object.keys(reading).length > 0;
+    this.#open();
+  }
+
+  /** More tables beside those that are there; decisions stay, as the sheets keep their places. */
+  add(sources: readonly Source[]): void {
+    this.#sources = [...this.#sources, ...sources];
+    this.#open();
+  }
+
+  #open(): void {
+    const sheets = this.sheets;
+    const [only] = sheets;
+    const single = sheets.length === 1 && only !== undefined ? only.table : null;
+    const bytes = single instanceof Uint8Array ? single : single !== null ? new TextEncoder().encode(single) : joinedSheets(sheets);
+    this.#actions.open({ bytes, name: this.name, reading: this.#changes.now });
+  }
+
+  #change(next: Reading): void {
+    this.#changes.apply(next);
+    this.#open();
+  }
+
+  /** What was chosen for a table of this shape the last time holds until somebody says otherwise. */
+  #recall(calculator: Calculator): boolean {
+    if (this.#recalled) return false;
+    this.#recalled = true;
+    const headers = this.#headers(calculator);
+    const columns = headers.length === 0 ? [] : recall(this.#storage, headers);
+    if (columns.length === 0) return false;
+    this.#change({ ...this.#changes.now, columns });
+    return true;
+  }
+
+  #headers(calculator: Calculator): string[] {
+    return (calculator.result()?.evaluation.columns ?? []).map((column) => column.header);
+  }
+
+  #cell(calculator: Calculator, place: Edit): string {
+    const { rows } = calculator.rows({ sheet: place.sheet ?? 0, from: 0, count: place.row });
+    return rows.find((row) => row.row === place.row)?.cells[place.column] ?? "";
+  }
+
+  /** Draws all of it anew; nothing is drawn while it is out of sight. */
+  show(calculator: Calculator, words: Words, language: LanguageId, visible: boolean): void {
+    if (this.#sources.length === 0 || this.#recall(calculator)) return;
+    if (!visible) return;
+    const first = calculator.rows({ sheet: this.#shownSheet, from: this.#from, count: kRowsAtOnce, fields: this.#fields.length === 0, reading: this.#changes.now });
+    if (first.fields !== undefined) this.#fields = first.fields;
+    const context: PanelContext = {
+      words,
+      language,
+      columns: calculator.result()?.evaluation.columns ?? [],
+      reading: this.#changes.now,
+      rows: (request) => calculator.rows({ ...request, reading: this.#changes.now }),
+      cell: (place) => this.#cell(calculator, place),
+      change: (next) => {
+        this.#change(next);
+        remember(this.#storage, this.#headers(calculator), next.columns ?? []);
+      },
+    };
+    const focus = this.#focusPath();
+    this.#root.replaceChildren(
+      element("h2", {}, words.readingHeading),
+      element("p", {}, words.readingHint),
+      sourcesView(this.#sources, { words, replace: (sources) => { this.#sources = sources; this.#open(); } }),
+      this.#buttons(words, context),
+      changesView(this.#fields, (sheet) => (first.sheets.length > 1 ? `${first.sheets[sheet]?.name ?? ""} ` : ""), context),
+      columnsView(this.#fields, context),
+      this.#sheetTabs(first, words, () => this.show(calculator, words, language, true)),
+      rowsView(first, this.#shownSheet, context),
+      this.#pager(first, words, () => this.show(calculator, words, language, true)),
+    );
+    this.#restore(focus);
+  }
+
+  #buttons(words: Words, context: PanelContext): HTMLElement {
+    const button = (text: string, id: string, press: () => void, off = false): HTMLButtonElement => {
+      const made = element("button", { type: "button", class: "button", id }, text);
+      made.disabled = off;
+      made.addEventListener("click", press);
+      return made;
+    };
+    const move = (step: "undo" | "redo"): void => {
+      this.#changes[step]();
+      this.#open();
+    };
+    return element(
+      "p",
+      { class: "entry-actions" },
+      button(words.undo, "undo", () => move("undo"), !this.#changes.canUndo),
+      button(words.redo, "redo", () => move("redo"), !this.#changes.canRedo),
+      button(words.addFiles, "add-files", () => this.#actions.addFiles()),
+      button(words.saveProject, "save-project", () => this.#actions.save("project")),
+      button(words.saveXlsx, "save-xlsx", () => this.#actions.save("xlsx")),
+      button(words.saveCsv, "save-csv", () => this.#actions.save("csv")),
+      button(words.forgetChoices, "forget", () => {
+        forget(this.#storage);
+        const { columns: _, ...rest } = context.reading;
+        this.#change(rest);
+      }),
+    );
+  }
+
+  #sheetTabs(page: TableRows, words: Words, redraw: () => void): HTMLElement {
+    const select = element("select", { "aria-label": words.sheetShown });
+    page.sheets.forEach((sheet, index) => select.append(element("option", { value: String(index) }, sheet.name ?? words.sourcePasted)));
+    select.value = String(this.#shownSheet);
+    select.addEventListener("change", () => {
+      this.#shownSheet = Number(select.value);
+      this.#from = 0;
+      redraw();
+    });
+    const heading = element("h3", {}, words.rowsHeading);
+    return element("div", {}, heading, page.sheets.length > 1 ? select : null);
+  }
+
+  #pager(page: TableRows, words: Words, redraw: () => void): HTMLElement {
+    const all = page.sheets[this.#shownSheet]?.rows ?? 0;
+    const go = (text: string, from: number): HTMLButtonElement => {
+      const button = element("button", { type: "button", class: "button" }, text);
+      button.disabled = from < 0 || from >= all;
+      button.addEventListener("click", () => {
+        this.#from = from;
+        redraw();
+      });
+      return button;
+    };
+    const last = Math.min(all, this.#from + kRowsAtOnce);
+    const text = fill(words.rowsShown, { from: all === 0 ? 0 : this.#from + 1, to: last, count: all });
+    return element("p", { class: "entry-actions" }, go(words.rowsBefore, this.#from - kRowsAtOnce), text, go(words.rowsAfter, this.#from + kRowsAtOnce));
+  }
+
+  /** Drawing anew takes the focus away; the control at the same place gets it back. */
+  #focusPath(): number[] | null {
+    const path: number[] = [];
+    let node: Element | null = document.activeElement;
+    if (node === null || !this.#root.contains(node)) return null;
+    while (node !== null && node !== this.#root) {
+      const parent: Element | null = node.parentElement;
+      if (parent === null) return null;
+      path.unshift([...parent.children].indexOf(node));
+      node = parent;
+    }
+    return path;
+  }
+
+  #restore(path: number[] | null): void {
+    if (path === null) return;
+    let node: Element | undefined = this.#root;
+    for (const index of path) node = node?.children[index];
+    if (node instanceof HTMLElement) node.focus({ preventScroll: true });
+  }
+}

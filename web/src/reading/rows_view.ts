@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+//
+// The table as it came, a page of rows at a time: what each row was taken for, cells that can be corrected, rows that
+// can be left out or made the header. Cells show what stands in the table; a correction stands beside the old text.
+
+import type { RowKind, TableRows } from "../engine/junheng.d.ts";
+import { element } from "../app/dom.ts";
+import { fill } from "../app/language.ts";
+import { withEdit, withHeader, withRow } from "./changes.ts";
+import type { PanelContext } from "./context.ts";
+
+/** What a person can make of a row; "" is what was found. */
+type Choice = "" | "left_out" | "header";
+
+function editOf({ reading }: PanelContext, sheet: number, row: number, column: number): string | undefined {
+  return reading.edits?.find((one) => (one.sheet ?? 0) === sheet && one.row === row && one.column === column)?.text;
+}
+
+function cellView(text: string, sheet: number, row: number, column: number, context: PanelContext): HTMLElement {
+  const { words } = context;
+  const corrected = editOf(context, sheet, row, column);
+  const shown = corrected ?? text;
+  const cell = element("td", corrected === undefined ? {} : { class: "corrected", title: fill(words.cellBefore, { text }) });
+  // A button and not the cell: it is in the way of the Tab key only when it has the focus, and screen readers say it.
+  const button = element("button", { type: "button", class: "cell", "aria-label": fill(words.cellEdit, { row, column: column + 1, text: shown === "" ? words.cellEmpty : shown }) }, shown);
+  button.addEventListener("click", () => {
+    const input = element("input", { type: "text", "aria-label": fill(words.cellEdit, { row, column: column + 1, text: shown }) });
+    input.value = shown;
+    let done = false;
+    const finish = (keep: boolean): void => {
+      if (done) return;
+      done = true;
+      if (keep && input.value !== shown) {
+        context.change(withEdit(context.reading, { sheet, row, column, text: input.value }, text));
+      } else {
+        cell.replaceChildren(button);
+        button.focus();
+      }
+    };
+    input.addEventListener("keydown", (event) => {
+      if (event.isComposing) return; // Enter chooses a word of the input method
+      if (event.key === "Enter") finish(true);
+      if (event.key === "Escape") finish(false);
+      event.stopPropagation();
+    });
+    input.addEventListener("blur", () => finish(true));
+    cell.replaceChildren(input);
+    input.focus();
+    input.select();
+  });
+  cell.append(button);
+  return cell;
+}
+
+function kindView(kind: RowKind, sheet: number, row: number, context: PanelContext): HTMLElement {
+  const { words, reading } = context;
+  const header = reading.header;
+  const isHeader = header !== undefined && (header.sheet ?? 0) === sheet && row >= header.row && row <= header.last;
+  const chosen: Choice = kind === "left_out" ? "left_out" : isHeader ? "header" : "";
+  const select = element("select", { "aria-label": fill(words.rowControl, { row }) });
+  const found = kind === "left_out" || isHeader ? words.rowFound : words.rowKind[kind];
+  for (const [value, label] of [["", found], ["left_out", words.rowKind.left_out], ["header", words.rowIsHeader]] as const) {
+    select.append(element("option", { value }, label));
+  }
+  select.value = chosen;
+  select.addEventListener("change", () => {
+    const without = withRow(reading, { sheet, row }, select.value === "left_out");
+    if (select.value === "header") {
+      // The row beside a chosen one makes a header of several rows; any other begins anew.
+      const near = header !== undefined && (header.sheet ?? 0) === sheet && (row === header.row - 1 || row === header.last + 1);
+      const next = near ? { sheet, row: Math.min(row, header.row), last: Math.max(row, header.last) } : { sheet, row, last: row };
+      context.change(withHeader(without, next));
+    } else {
+      context.change(isHeader ? withHeader(without, undefined) : without);
+    }
+  });
+  return element("td", {}, select);
+}
+
+export function rowsView(page: TableRows, sheet: number, context: PanelContext): HTMLElement {
+  const { words } = context;
+  const width = Math.max(0, ...page.rows.map((row) => row.cells.length), ...page.rows.map(({ row }) => Math.max(0, ...(context.reading.edits ?? []).filter((one) => (one.sheet ?? 0) === sheet && one.row === row).map((one) => one.column + 1))));
+  const heads = [words.row, words.rowKindHead, ...Array.from({ length: width }, (_, column) => String(column + 1))];
+  const body = page.rows.map(({ row, kind, cells }) =>
+    element(
+      "tr",
+      { class: `row-${kind}`, "data-row": String(row) },
+      element("th", { scope: "row" }, String(row)),
+      kindView(kind, sheet, row, context),
+      ...Array.from({ length: width }, (_, column) => cellView(cells[column] ?? "", sheet, row, column, context)),
+    ),
+  );
+  const table = element(
+    "table",
+    { id: "rows" },
+    element("caption", {}, words.rowsCaption),
+    element("thead", {}, element("tr", {}, ...heads.map((head) => element("th", { scope: "col" }, head)))),
+    element("tbody", {}, ...body),
+  );
+  return element("div", { class: "scroll rows", role: "region", "aria-label": words.rowsCaption, tabindex: "0" }, table);
+}
