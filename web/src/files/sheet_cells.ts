@@ -4,6 +4,8 @@
 // carries, so that one reader of tables takes both. Row and column numbers stay those of the sheet.
 
 import { type Budget, kMostColumns, kMostRows, refuse } from "./refusal.ts";
+import { kCornerColumns, kCornerRows, readStatistics } from "./statistics.ts";
+import type { Corner, Statistics } from "./statistics_types.ts";
 
 export interface Sheet {
   readonly name: string;
@@ -13,6 +15,8 @@ export interface Sheet {
   readonly rows: number;
   readonly columns: number;
   readonly html: string;
+  /** Where the sheet is a form of the education statistics: its school as a table, to be offered instead of `html`. */
+  readonly statistics?: Statistics;
 }
 
 interface Area {
@@ -68,7 +72,19 @@ export class SheetCells {
     const rows = order.length === 0 ? 0 : Math.floor(this.places[order[order.length - 1]!]! / kMostColumns) + 1;
     let columns = 0;
     for (const place of this.places) columns = Math.max(columns, (place % kMostColumns) + 1);
-    return { name, hidden, rows, columns, html: this.table(order, rows, columns) };
+    const statistics = readStatistics(this.corner(order));
+    return { name, hidden, rows, columns, html: this.table(order, rows, columns), ...(statistics && { statistics }) };
+  }
+
+  /** Where a form has its numbers: looked at before the table becomes HTML, which nobody should have to take apart. */
+  private corner(order: number[]): Corner {
+    const corner: string[][] = Array.from({ length: kCornerRows }, () => []);
+    for (const one of order) {
+      const [row, column] = [Math.floor(this.places[one]! / kMostColumns), this.places[one]! % kMostColumns];
+      if (row >= kCornerRows) break;
+      if (column < kCornerColumns) corner[row]![column] = this.texts[one]!;
+    }
+    return corner;
   }
 
   /** Places in the order of the sheet; of a place given twice the later one counts. */

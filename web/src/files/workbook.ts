@@ -15,6 +15,7 @@ import { isZip } from "./zip_directory.ts";
 
 export type { Reason, RefusalCode } from "./refusal.ts";
 export type { Sheet } from "./sheet_cells.ts";
+export type { Statistics, StatisticsCell, StatisticsNote, StatisticsNoteCode } from "./statistics_types.ts";
 export { kindOf } from "./sniff.ts";
 export { writeCsv } from "./csv.ts";
 export { writeWorkbook } from "./write.ts";
