@@ -88,6 +88,17 @@ const std::uint32_t* Vocabulary::find_name(const std::string& name, Level level)
   return nullptr;
 }
 
+namespace {
+
+/// The normalised text of a cell that may be a word of tables; empty for one that is too long to be any, so that a cell
+/// of megabytes is not looked through once for each question.
+std::string word_of(std::string_view cell) {
+  constexpr std::size_t kLongest = 1000;
+  return cell.size() > kLongest ? std::string() : normalised(cell);
+}
+
+}  // namespace
+
 std::optional<std::uint16_t> Vocabulary::field(std::string_view id) const {
   return index_of(fields, id);
 }
@@ -112,7 +123,8 @@ std::optional<Decimal> converted(Decimal value, const Conversion& conversion) {
 }
 
 std::optional<HeaderMatch> Vocabulary::match_header(std::string_view cell, Level level) const {
-  std::string rest = normalised(cell);
+  std::string rest = word_of(cell);
+  if (rest.empty()) return std::nullopt;
   HeaderMatch match;
   const auto known = [&](std::string name) {
     replace_alike(name);
@@ -176,7 +188,7 @@ std::optional<HeaderMatch> Vocabulary::match_header(std::string_view cell, Level
 }
 
 std::optional<Conversion> Vocabulary::match_unit(const Field& field, std::string_view unit) const {
-  const std::uint32_t* const index = unit_names_.find(normalised(unit) + " " + field.unit.zh);
+  const std::uint32_t* const index = unit_names_.find(word_of(unit) + " " + field.unit.zh);
   return index == nullptr ? std::nullopt : std::optional(conversions_[*index]);
 }
 
@@ -211,7 +223,7 @@ bool starts_with_any(std::string_view text, const std::vector<std::string>& star
 }  // namespace
 
 bool Vocabulary::is_unit(std::string_view cell) const {
-  std::string unit = normalised(cell);
+  std::string unit = word_of(cell);
   if (unit.size() > 2 && unit.front() == '(' && unit.back() == ')') unit = unit.substr(1, unit.size() - 2);
   return unit_names_.has(unit);
 }
@@ -255,26 +267,26 @@ std::string_view Vocabulary::county_in(std::string_view title) const {
 }
 
 std::optional<bool> Vocabulary::match_flag(std::string_view cell) const {
-  const std::uint32_t* const flag = flag_words_.find(normalised(cell));
+  const std::uint32_t* const flag = flag_words_.find(word_of(cell));
   return flag == nullptr ? std::nullopt : std::optional(*flag != 0);
 }
 
 bool Vocabulary::is_mean(std::string_view cell) const {
-  return flag_words_.has("=" + normalised(cell));
+  return flag_words_.has("=" + word_of(cell));
 }
 
 std::optional<FactColumn> Vocabulary::match_fact_column(std::string_view cell) const {
-  const std::uint32_t* const column = fact_columns_.find(normalised(cell));
+  const std::uint32_t* const column = fact_columns_.find(word_of(cell));
   return column == nullptr ? std::nullopt : std::optional(static_cast<FactColumn>(*column));
 }
 
 std::optional<std::uint16_t> Vocabulary::match_type(std::string_view cell) const {
-  const std::uint32_t* const type = type_names_.find(normalised(cell));
+  const std::uint32_t* const type = type_names_.find(word_of(cell));
   return type == nullptr ? std::nullopt : std::optional(static_cast<std::uint16_t>(*type));
 }
 
 std::optional<Stage> Vocabulary::match_stage(std::string_view cell) const {
-  const std::uint32_t* const stage = stage_names_.find(normalised(cell));
+  const std::uint32_t* const stage = stage_names_.find(word_of(cell));
   return stage == nullptr ? std::nullopt : std::optional(kStages[*stage]);
 }
 
@@ -287,14 +299,14 @@ std::optional<std::uint16_t> Vocabulary::type_in_name(std::string_view school) c
 }
 
 bool Vocabulary::is_missing_mark(std::string_view cell) const {
-  return missing_marks_.has(normalised(cell));
+  return missing_marks_.has(word_of(cell));
 }
 
 bool Vocabulary::is_total(std::string_view cell) const {
   // Asked for every school: nearly all names are settled by their last character, before anything is copied.
   const std::uint32_t last = last_code_point(cell);
   if (std::find(total_ends_.begin(), total_ends_.end(), last) == total_ends_.end()) return false;
-  return total_names_.has(normalised(cell));
+  return total_names_.has(word_of(cell));
 }
 
 }  // namespace junheng

@@ -7,6 +7,7 @@ import type { Incoming } from "../host/tables_in.ts";
 import { readProject, sourcesOf } from "../reading/project.ts";
 import { openIncoming } from "../reading/sources.ts";
 import type { Refused, Source } from "../reading/sources.ts";
+import type { Statistics } from "../files/statistics_types.ts";
 import { fill } from "./language.ts";
 import type { Words } from "./words/zh.ts";
 
@@ -17,6 +18,16 @@ export interface Opened {
   readonly standard: string;
   /** What could not be opened, for people. */
   readonly refused: string;
+}
+
+/** What was read of a form of the statistics system, and what of it was not. */
+function ofStatistics({ form, cells, notes }: Statistics, name: string, words: Words): string {
+  const read = cells.map(({ cell }) => cell).join(" ");
+  const left = notes.map(({ code, cell, found }) =>
+    [words.statisticsNote[code], cell ?? "", found === "" ? "" : fill(words.brackets, { text: found })].filter((part) => part !== "").join(" "),
+  );
+  const about = fill(words.statisticsRead, { name, form, cells: read === "" ? words.notKnown : read });
+  return left.length === 0 ? about : `${about} ${fill(words.statisticsLeft, { left: left.join(words.semicolon) })}`;
 }
 
 export class Intake {
@@ -34,8 +45,10 @@ export class Intake {
     let standard = "";
     for (const one of incoming) {
       const opened = await openIncoming(one);
-      if ("source" in opened) sources.push(opened.source);
-      else if ("refused" in opened) refused.push(this.#sentence(opened.refused, words));
+      if ("source" in opened) {
+        sources.push(opened.source);
+        refused.push(...(opened.statistics ?? []).map((form) => ofStatistics(form, one.name, words)));
+      } else if ("refused" in opened) refused.push(this.#sentence(opened.refused, words));
       else {
         const project = readProject(opened.project);
         if (project === null) {

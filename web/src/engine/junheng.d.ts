@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
+// Long because it is the whole contract in one place, which people read from the top.
+//
 // The types of the engine module. Written by hand, because they are read by people; tests/web/types.test.mjs walks
 // real results and fails where a key, its presence or its kind differs.
 //

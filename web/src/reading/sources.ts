@@ -6,6 +6,7 @@
 import type { Encoding, SheetInput } from "../engine/junheng.d.ts";
 import { decode } from "../engine/decode.ts";
 import type { Reason } from "../files/refusal.ts";
+import type { Statistics } from "../files/statistics_types.ts";
 import { kindOf } from "../files/sniff.ts";
 import type { Incoming } from "../host/tables_in.ts";
 
@@ -32,7 +33,7 @@ export interface Refused {
   readonly detail?: Reason;
 }
 
-export type Opened = { source: Source } | { refused: Refused } | { project: string };
+export type Opened = { source: Source; statistics?: readonly Statistics[] } | { refused: Refused } | { project: string };
 
 function ofText(name: string, bytes: Uint8Array, chosen?: Encoding): Source {
   const decoded = decode(bytes, chosen);
@@ -51,11 +52,13 @@ async function ofWorkbook(name: string, bytes: Uint8Array): Promise<Opened> {
   if ("refused" in result) return { refused: { name, reason: "workbook", detail: result.refused } };
   const filled = result.sheets.filter((sheet) => sheet.rows > 0);
   const sheets = (filled.length > 0 ? filled : result.sheets).map((sheet) => ({
-    name: sheet.name,
-    table: sheet.html,
+    name: [sheet.name, sheet.statistics?.form ?? ""].filter((part) => part !== "").join(" "),
+    // A form of the statistics system has its numbers at known places and no header of columns.
+    table: sheet.statistics?.table ?? sheet.html,
     chosen: !sheet.hidden,
   }));
-  return { source: { name, bytes: null, encoding: null, sheets } };
+  const statistics = result.sheets.flatMap((sheet) => (sheet.statistics === undefined ? [] : [sheet.statistics]));
+  return { source: { name, bytes: null, encoding: null, sheets }, statistics };
 }
 
 export async function openIncoming({ name, data }: Incoming): Promise<Opened> {

@@ -97,6 +97,13 @@ export const en: Words = {
   changedColumn: "“{column}” is read as {field}",
   changedRow: "{place} is left out",
   changedHeader: "{place} to {last} is the header",
+  statisticsRead: "“{name}” was read by the places of the statistical form “{form}” ({cells}). Tested on constructed files only: compare each cell.",
+  statisticsLeft: "Not read, or doubtful: {left}.",
+  semicolon: "; ",
+  statisticsNote: {
+    no_school: "no school's name found", other_layout: "another layout than the known one", label_missing: "the label is not in its place", unchecked: "no label to check against",
+    column_codes: "numbers of columns stand there", blank: "blank", not_a_number: "no number", doubtful: "meaning in doubt",
+  },
   refusedImage: "“{name}” is a picture and no table: copy the cells, or open the spreadsheet file.",
   refusedDocument: "“{name}” is a document and no table: copy the table out of it and paste it.",
   refusedWorkbook: "“{name}” was not read: {reason}",

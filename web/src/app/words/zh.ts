@@ -97,6 +97,13 @@ export const zh = {
   changedColumn: "“{column}”读作{field}",
   changedRow: "{place}不读",
   changedHeader: "{place}到第 {last} 行作为表头",
+  statisticsRead: "“{name}”按教育事业统计报表“{form}”的格子位置读入（{cells}）。此功能只用构造的文件测试过，请逐格核对。",
+  statisticsLeft: "未读入或存疑：{left}。",
+  semicolon: "；",
+  statisticsNote: {
+    no_school: "没有找到学校名称", other_layout: "格式与已知的不同", label_missing: "相应的栏目名称不在原位", unchecked: "没有可核对的栏目名称",
+    column_codes: "这里是栏号", blank: "空白", not_a_number: "不是数", doubtful: "含义存疑",
+  },
   refusedImage: "“{name}”是图片，不是表格：请复制单元格，或打开表格文件。",
   refusedDocument: "“{name}”是文档，不是表格：请复制其中的表格再粘贴。",
   refusedWorkbook: "“{name}”没有读出来：{reason}",

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: MIT
+//
+// Tables as people have them, in a real browser: the clipboard of Excel, workbooks and texts dropped as files, several
+// files at once; what was read is shown, put right, taken back and remembered.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { forms } from "../forms/make-forms.mjs";
+import { kNoGl, openPage, pasteText, sample, screenshot, startBrowser, verdict } from "./browser.mjs";
+
+let started;
+before(async () => {
+  started = await startBrowser({ gl: kNoGl });
+});
+after(() => started.close());
+
+const all = forms();
+const form = (id) => all.find((one) => one.id === id);
+const bytesOf = (input) => (typeof input === "string" ? Buffer.from(input) : Buffer.from(input));
+const countyText = await readFile(sample("sample-county.tsv"), "utf8");
+
+async function withPage(body, options = {}) {
+  const opened = await openPage(started, "app/", options);
+  try {
+    await opened.page.waitForFunction(() => document.body.dataset.view === "text" && !document.getElementById("standard").disabled);
+    await body(opened.page, opened);
+    opened.check();
+  } catch (error) {
+    await screenshot(opened.page, "reading-failed").catch(() => undefined);
+    throw error;
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Files as the system hands them over when the mouse lets them go. */
+async function dropFiles(page, files) {
+  const handle = await page.evaluateHandle((entries) => {
+    const data = new DataTransfer();
+    for (const { name, base64 } of entries) {
+      data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
+    }
+    return data;
+  }, files.map(({ name, bytes }) => ({ name, base64: bytes.toString("base64") })));
+  await page.dispatchEvent("body", "drop", { dataTransfer: handle });
+}
+
+async function openReading(page) {
+  await page.click("#reading-switch");
+  await page.waitForSelector("#columns");
+}
+
+const numbers = (page) => page.locator("#text-view").innerText().then((text) => text.match(/差异系数 0\.\d+，高于 0\.50/)?.[0]);
+
+test("the clipboard of Excel: HTML before text, the picture beside it ignored", async () => {
+  await withPage(async (page) => {
+    await page.evaluate(async (html) => {
+      const canvas = document.createElement("canvas");
+      canvas.width = canvas.height = 4;
+      const picture = await new Promise((done) => canvas.toBlob(done, "image/png"));
+      await navigator.clipboard.write([
+        new ClipboardItem({
+          "text/html": new Blob([html], { type: "text/html" }),
+          "text/plain": new Blob(["只有\t文字\n1\t2"], { type: "text/plain" }),
+          "image/png": picture,
+        }),
+      ]);
+    }, form("header-merged-html").input);
+    await page.keyboard.press("Control+V");
+    assert.match(await verdict(page, "fail"), /示例区.*不达标/);
+    assert.equal(await numbers(page), "差异系数 0.5368，高于 0.50");
+    await openReading(page);
+    assert.ok((await page.locator("#rows tr.row-header").count()) >= 2);
+    assert.match(await page.locator("#columns tbody tr").nth(3).innerText(), /在校生数 > 小学/);
+    await screenshot(page, "reading-excel-html");
+  });
+});
+
+test("a workbook, a text in GB18030 and four files of one county are dropped", async () => {
+  await withPage(async (page) => {
+    const workbook = await readFile(new URL("../forms/files/plain.xlsx", import.meta.url));
+    await dropFiles(page, [{ name: "示例区.xlsx", bytes: workbook }]);
+    assert.match(await verdict(page, "fail"), /示例区/);
+    assert.equal(await numbers(page), "差异系数 0.5368，高于 0.50");
+    await openReading(page);
+    assert.match(await page.locator("#sources").innerText(), /示例区\.xlsx/);
+    await screenshot(page, "reading-xlsx");
+
+    await dropFiles(page, [{ name: "全区.csv", bytes: bytesOf(form("csv-gb18030").input) }]);
+    await page.waitForFunction(() => /全区\.csv/.test(document.getElementById("sources")?.textContent ?? ""));
+    assert.equal(await page.locator("#sources select").inputValue(), "gb18030");
+    await screenshot(page, "reading-gb18030");
+    // A wrong guess can be put right, and so can a right one be made wrong.
+    await page.locator("#sources select").selectOption("utf-8");
+    await page.waitForFunction(() => document.getElementById("notice").textContent !== "" || /�/.test(document.getElementById("rows").textContent));
+    await page.locator("#sources select").selectOption("gb18030");
+    await page.waitForFunction(() => /示例一小/.test(document.getElementById("rows").textContent));
+
+    const lines = countyText.trimEnd().split("\n");
+    const files = [0, 1, 2, 3].map((part) => ({
+      name: `第${part + 1}片.tsv`,
+      bytes: Buffer.from([lines[0], ...lines.slice(1).filter((_, i) => i % 4 === part)].join("\n")),
+    }));
+    await dropFiles(page, files);
+    await page.waitForFunction(() => document.querySelectorAll("#sources > li").length === 4);
+    await page.click("#reading-switch");
+    assert.match(await verdict(page, "fail"), /示例区/);
+    assert.equal(await numbers(page), "差异系数 0.5368，高于 0.50");
+    await screenshot(page, "reading-four-files");
+  });
+});
+
+test("four schools' own forms become one table", async () => {
+  await withPage(async (page) => {
+    const inputs = form("school-template-filled").input.slice(0, 4);
+    await dropFiles(page, inputs.map(({ name, table }) => ({ name: name.replace(/xlsx$/, "tsv"), bytes: bytesOf(table) })));
+    await page.waitForFunction(() => document.getElementById("verdict")?.dataset.verdict !== undefined);
+    await openReading(page);
+    assert.equal(await page.locator("#sources > li").count(), 4);
+    await page.click("#reading-switch");
+    const text = await page.locator("#text-view").innerText();
+    for (const name of ["示例一小", "示例二小"]) assert.ok(text.includes(name), name);
+  });
+});
+
+test("pictures, documents and broken workbooks are told apart and leave the result as it was", async () => {
+  await withPage(async (page) => {
+    await pasteText(page, countyText);
+    await verdict(page, "fail");
+    for (const [name, bytes, said] of [
+      ["校园.png", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), /是图片/],
+      ["报告.pdf", Buffer.from("%PDF-1.7"), /是文档/],
+      ["坏.xlsx", Buffer.from("504b0304000000000000000000000000", "hex"), /没有读出来/],
+    ]) {
+      await dropFiles(page, [{ name, bytes }]);
+      await page.waitForFunction((source) => new RegExp(source).test(document.getElementById("notice").textContent), said.source);
+      await verdict(page, "fail");
+    }
+    await screenshot(page, "reading-refused");
+  });
+});
+
+test("a cell is corrected, a column chosen, a row left out; each step can be taken back; the shape is remembered", async () => {
+  await withPage(async (page) => {
+    const odd = countyText.replace("运动场地面积(㎡)", "操场大小");
+    await pasteText(page, odd);
+    await verdict(page, "fail");
+    await openReading(page);
+    const columns = page.locator("#columns tbody tr");
+    const row = columns.filter({ hasText: "操场大小" });
+    assert.match(await row.innerText(), /不用/);
+    await row.locator('select[name="field"]').selectOption("sports_ground_area");
+    await page.waitForFunction(() => /手工选定/.test(document.getElementById("columns").textContent));
+    assert.match(await page.locator("#changes").innerText(), /“操场大小”读作运动场地面积/);
+
+    const cell = page.locator('#rows tr[data-row="2"] button.cell').nth(3);
+    const before = await cell.innerText();
+    await cell.click();
+    await page.keyboard.type("999");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.querySelector("td.corrected")?.textContent === "999");
+    assert.match(await page.locator("#changes").innerText(), new RegExp(`“${before}”改为“999”`));
+    await page.locator('#rows tr[data-row="3"] select').selectOption("left_out");
+    await page.waitForFunction(() => document.querySelector("tr.row-left_out") !== null);
+    await screenshot(page, "reading-changes");
+    await page.click("#reading-switch");
+    assert.match(await page.locator("#text-view").innerText(), /999/);
+
+    await openReading(page);
+    await page.click("#undo");
+    await page.click("#undo");
+    await page.waitForFunction(() => document.querySelector("td.corrected") === null && document.querySelector("tr.row-left_out") === null);
+    assert.equal(await page.locator('#rows tr[data-row="2"] button.cell').nth(3).innerText(), before);
+    await page.click("#redo");
+    await page.waitForFunction(() => document.querySelector("td.corrected") !== null);
+
+    // The same shape another time: the column is known, the correction is not carried over.
+    await pasteText(page, odd);
+    await page.waitForFunction(() => document.querySelector("td.corrected") === null && /手工选定/.test(document.getElementById("columns").textContent));
+    await page.click("#forget");
+    await page.waitForFunction(() => !/手工选定/.test(document.getElementById("columns").textContent));
+    await pasteText(page, odd);
+    await page.waitForFunction(() => !/手工选定/.test(document.getElementById("columns").textContent));
+  });
+});
+
+test("what is saved is read back: project, xlsx and csv", async () => {
+  await withPage(async (page) => {
+    await pasteText(page, countyText);
+    await verdict(page, "fail");
+    const result = await page.locator("#text-view").innerText();
+    for (const [button, name] of [["#save-project", /\.junheng\.json$/], ["#save-xlsx", /\.xlsx$/], ["#save-csv", /\.csv$/]]) {
+      await openReading(page);
+      const [download] = await Promise.all([page.waitForEvent("download"), page.click(button)]);
+      assert.match(download.suggestedFilename(), name);
+      const bytes = await readFile(await download.path());
+      await pasteText(page, await readFile(sample("five-schools.tsv"), "utf8"));
+      await page.click("#reading-switch");
+      await verdict(page, "unknown");
+      await dropFiles(page, [{ name: download.suggestedFilename(), bytes }]);
+      await verdict(page, "fail");
+      assert.equal(await page.locator("#text-view").innerText(), result, button);
+    }
+  });
+});
