@@ -18,8 +18,6 @@ namespace {
 constexpr std::size_t kDeepest = 16;
 constexpr std::uint32_t kMostSpannedColumns = 1000;  // as HTML limits it
 constexpr std::uint32_t kMostSpannedRows = 65534;
-/// A merged cell of few bytes can cover millions of places: so much is written for it and no more.
-constexpr std::size_t kRoom = 1 << 16;
 constexpr std::size_t kLongestRepeated = 300;
 /// Stands for a line break inside a cell; spaces around it go.
 constexpr char kBreak = '\v';
@@ -32,11 +30,21 @@ struct Cell {
   std::string_view stored;
 };
 
-/// A text that comes down from a merged cell above.
+/// A text that comes down from a merged cell above, as it is written.
 struct Covered {
   std::uint32_t rows = 0;
   std::string text;
 };
+
+/// Makes a cell as the reader of tables wants it: a quote at the start would open a quoted cell.
+void quote(std::string& text) {
+  if (text.empty() || text.front() != '"') return;
+  std::string quoted(1, '"');
+  for (const char c : text)
+    quoted.append(c == '"' ? 2 : 1, c);
+  quoted.push_back('"');
+  text.swap(quoted);
+}
 
 std::uint32_t span_of(std::string_view text, std::uint32_t most) {
   std::uint32_t number = 0;
@@ -112,13 +120,14 @@ class TableRows {
     }
     take_covered();
     const bool repeats = cell_.repeats && !looks_like_number(text) && text.size() <= kLongestRepeated;
+    quote(text);
+    const std::string rest = repeats ? text : std::string();
     for (std::uint32_t i = 0; i < cell_.columns && column_ < kMostColumns; ++i) {
-      const bool shown = i == 0 || (repeats && spend(text.size() + 1));
-      put(shown ? text : std::string());
-      if (cell_.rows > 1) {
-        if (covered_.size() < column_) covered_.resize(column_);
-        covered_[column_ - 1] = {cell_.rows - 1, repeats && shown ? text : std::string()};
-      }
+      if (i > 0 && !spend(rest)) break;
+      put(i == 0 ? text : rest);
+      if (cell_.rows == 1) continue;
+      if (covered_.size() < column_) covered_.resize(column_);
+      covered_[column_ - 1] = {cell_.rows - 1, rest};
     }
   }
 
@@ -126,10 +135,16 @@ class TableRows {
     end_cell();
     if (!open_) return;
     open_ = false;
-    while (column_ < covered_.size() && column_ < kMostColumns) {
-      if (covered_[column_].rows > 0) take_covered();
-      else put({});
+    while (column_ < covered_.size()) {
+      if (covered_[column_].rows > 0)
+        take_covered();
+      else if (spend({}))
+        put({});
+      else
+        covered_.clear();
     }
+    while (!covered_.empty() && covered_.back().rows == 0)
+      covered_.pop_back();
     while (!row_.empty() && row_.back() == '\t')
       row_.pop_back();
     // Excel ends its tables with a hidden row of nothing.
@@ -143,37 +158,36 @@ class TableRows {
   void finish() {
     end_row();
     // A line of its own between two tables: below the second one the header of the first may mean nothing.
-    if (!out_.rows.empty()) out_.rows += "\f\n";
-    out_.rows += rows_;
+    if (out_.rows.empty()) {
+      out_.rows = std::move(rows_);
+    } else {
+      out_.rows += "\f\n";
+      out_.rows += rows_;
+    }
   }
 
  private:
-  bool spend(std::size_t bytes) {
-    if (room_ < bytes) return false;
-    room_ -= bytes;
+  /// Whether there is room for one more cell that has no tag of its own.
+  bool spend(const std::string& text) {
+    if (room_ <= text.size()) return false;
+    room_ -= text.size() + 1;
     return true;
   }
 
   void take_covered() {
     while (column_ < covered_.size() && covered_[column_].rows > 0) {
       Covered& above = covered_[column_];
-      if (--above.rows == 0 || spend(above.text.size() + 1)) put(above.text);
-      else put({});
+      // A page that covers more than any table does: from here on nothing comes down.
+      if (!spend(above.text)) return covered_.clear();
+      --above.rows;
+      put(above.text);
     }
   }
 
   void put(const std::string& text) {
     if (column_ > 0) row_ += '\t';
     ++column_;
-    // A quote at the start would open a quoted cell.
-    if (text.empty() || text.front() != '"') {
-      row_ += text;
-      return;
-    }
-    row_ += '"';
-    for (const char c : text)
-      row_.append(c == '"' ? 2 : 1, c);
-    row_ += '"';
+    row_ += text;
   }
 
   /// White space as a browser shows it: any run of it is one space, none at the ends.
@@ -207,9 +221,15 @@ class TableRows {
   bool in_cell_ = false;
 };
 
+/// What merged cells may cover: each place costs its text and a byte. A cell of few bytes can ask for millions.
+std::size_t room_of(std::size_t page) {
+  constexpr std::size_t kLeast = 1 << 16;
+  return page * 4 + kLeast;
+}
+
 class PageReader {
  public:
-  explicit PageReader(std::string_view page) : rest_(page), room_(page.size() * 4 + kRoom) {}
+  explicit PageReader(std::string_view page) : rest_(page), room_(room_of(page.size())) {}
 
   HtmlTables read() {
     while (!rest_.empty()) {
@@ -218,8 +238,10 @@ class PageReader {
         continue;
       }
       std::string* const text = tables_.empty() ? nullptr : tables_.back().text();
-      if (text != nullptr) take_character(rest_, *text);
-      else rest_.remove_prefix(std::min(rest_.find('<', 1), rest_.size()));
+      if (text != nullptr)
+        take_character(rest_, *text);
+      else
+        rest_.remove_prefix(std::min(rest_.find('<', 1), rest_.size()));
     }
     while (!tables_.empty())
       leave_table();
@@ -276,6 +298,10 @@ bool is_html(std::string_view text) {
     if (same_name(text.substr(at + 1, 5), "table")) return true;
   }
   return false;
+}
+
+std::size_t most_html_rows(std::size_t page) {
+  return page * 2 + room_of(page);
 }
 
 HtmlTables read_html(std::string_view page) {
