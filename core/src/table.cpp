@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <limits>
 
 #include "html_reader.h"
 #include "utf8.h"
@@ -12,7 +11,6 @@ namespace junheng {
 namespace {
 
 constexpr char kQuote = '"';
-constexpr std::size_t kLargestText = std::numeric_limits<std::uint32_t>::max() / 2;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 bool is_newline(char c) {
@@ -30,6 +28,14 @@ Issue at_place(IssueCode code, std::uint32_t line, std::size_t begin, std::size_
 
 std::uint32_t line_of(std::string_view text, std::size_t at) {
   return static_cast<std::uint32_t>(1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+}
+
+/// Lines that are not empty: megabytes of line breaks are no table.
+std::size_t lines_of(std::string_view text) {
+  std::size_t lines = 0;
+  for (std::size_t i = 1; i < text.size(); ++i)
+    lines += text[i] == '\n' && text[i - 1] != '\n' ? 1U : 0U;
+  return lines;
 }
 
 struct Delimiters {
@@ -87,16 +93,13 @@ class RecordFinder {
   }
 
  private:
-  std::size_t end_of_plain_record(std::size_t at) const {
-    const char* start = text_.data() + at;
-    const std::size_t left = text_.size() - at;
-    const void* feed = std::memchr(start, '\n', left);
-    const std::size_t to_feed =
-        feed == nullptr ? left : static_cast<std::size_t>(static_cast<const char*>(feed) - start);
+  std::size_t end_of_plain_record(std::size_t at) {
+    // Looked for once and not for every record before it: files of old Macs have none.
+    if (at >= feed_ || at == 0) feed_ = std::min(text_.find('\n', at), text_.size());
     // A line break of old Mac files, or the first half of \r\n.
-    const void* carriage = std::memchr(start, '\r', to_feed);
-    return carriage == nullptr ? at + to_feed
-                               : at + static_cast<std::size_t>(static_cast<const char*>(carriage) - start);
+    const char* start = text_.data() + at;
+    const void* carriage = std::memchr(start, '\r', feed_ - at);
+    return carriage == nullptr ? feed_ : at + static_cast<std::size_t>(static_cast<const char*>(carriage) - start);
   }
 
   std::size_t end_of_quoted_record(std::size_t at) {
@@ -151,6 +154,7 @@ class RecordFinder {
   Table& table_;
   Issues& issues_;
   std::uint32_t line_ = 1;
+  std::size_t feed_ = 0;  ///< the next line feed
   bool quotes_off_ = false;
 };
 
@@ -199,13 +203,14 @@ Table read_records(std::string text, Issues& issues) {
     say(IssueCode::hidden_rows, tables.hidden_rows);
     say(IssueCode::exact_values, tables.exact_values);
     table.text = std::move(tables.rows);
+    if (refuse(table, issues)) return table;
     table.text_end = static_cast<std::uint32_t>(table.text.size());
     table.quotes_until = table.text_end;
   } else {
     const bool markdown = trimmed(table.text.substr(0, 64)).substr(0, 1) == "|";
     table.delimiter = markdown ? '|' : delimiter_of(table.text);
   }
-  table.records.reserve(static_cast<std::size_t>(std::count(table.text.begin(), table.text.end(), '\n')) + 2);
+  table.records.reserve(lines_of(table.text) + 2);
   RecordFinder(table, issues).run();
   if (table.rows() == 0) issues.push_back(at_place(IssueCode::empty_input, kNoLine, 0, 0));  // nothing but delimiters
   return table;
