@@ -36,7 +36,8 @@ std::optional<NumberCell> ratio_of(std::string_view text, const Vocabulary& voca
   const U128 less = std::min(whole(a.value), whole(b.value));
   const U128 more = std::max(whole(a.value), whole(b.value));
   if (less > power_of_ten(kRatioDecimals)) return std::nullopt;
-  a.value = {static_cast<std::int64_t>((less * power_of_ten(kRatioDecimals) + more / 2) / more), kRatioDecimals};
+  const auto share = static_cast<std::int64_t>((less * power_of_ten(kRatioDecimals) + more / 2) / more);
+  a.value = shifted({share, kRatioDecimals}, 0).value_or(Decimal{});  // without zeros at its end
   return a;
 }
 
@@ -54,14 +55,16 @@ bool looks_like_date(std::string_view text) {
     }
     if (marks++ == 0) first = digits;
     named = named || point == U'年' || point == U'月';
-    if (point != U'-' && point != U'/' && point != U'.' && point != U'年' && point != U'月' && point != U'日') return false;
+    if (point != U'-' && point != U'/' && point != U'.' && point != U'年' && point != U'月' && point != U'日')
+      return false;
   }
   return marks > 0 && first > 0 && (named || (first == 4 && marks == 2));
 }
 
 /// "0.0670.0370.179": points and digits, and more points than a number has.
 bool looks_glued(std::string_view text) {
-  return text.find_first_not_of("0123456789.") == std::string_view::npos && std::count(text.begin(), text.end(), '.') > 1;
+  return text.find_first_not_of("0123456789.") == std::string_view::npos &&
+         std::count(text.begin(), text.end(), '.') > 1;
 }
 
 }  // namespace
