@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <tuple>
+
+#include "junheng/project.h"
+
+/// Whether two projects say the same. The core never asks.
+namespace junheng {
+
+inline bool operator==(const TableChoices::Place& a, const TableChoices::Place& b) {
+  return a.sheet == b.sheet && a.line == b.line;
+}
+inline bool operator==(const TableChoices::Edit& a, const TableChoices::Edit& b) {
+  return a.place == b.place && a.column == b.column && a.text == b.text;
+}
+inline bool operator==(const TableChoices::Choice& a, const TableChoices::Choice& b) {
+  return std::tie(a.column, a.field, a.stage, a.unit) == std::tie(b.column, b.field, b.stage, b.unit);
+}
+inline bool operator==(const TableChoices& a, const TableChoices& b) {
+  return a.edits == b.edits && a.columns == b.columns && a.left_out == b.left_out && a.header_first == b.header_first &&
+         a.header_last == b.header_last;
+}
+inline bool operator==(const Project::Table& a, const Project::Table& b) {
+  return a.name == b.name && a.text == b.text;
+}
+inline bool operator==(const Project::Remark& a, const Project::Remark& b) {
+  return std::tie(a.code, a.row, a.indicator, a.text) == std::tie(b.code, b.row, b.indicator, b.text);
+}
+inline bool operator==(const Project& a, const Project& b) {
+  return std::tie(a.name, a.standard, a.options, a.tables, a.reading, a.county, a.previous, a.remarks) ==
+         std::tie(b.name, b.standard, b.options, b.tables, b.reading, b.county, b.previous, b.remarks);
+}
+
+}  // namespace junheng
