@@ -62,8 +62,10 @@ class Mapper {
     match_columns();
     if (!usable()) return std::move(roster_);
     reserve();
-    for (std::size_t row = 0; row < table_.rows(); ++row)
+    for (std::size_t row = 0; row < table_.rows(); ++row) {
       read_row(row);
+      if (roster_.counties.size() > kMostCounties) return nothing();
+    }
     if (roster_.counties.empty()) roster_.counties.emplace_back();
     forget_blank_columns();
     return std::move(roster_);
@@ -78,9 +80,8 @@ class Mapper {
   void match_columns() {
     std::vector<std::uint8_t> taken(vocabulary_.fields.size() * (kStages.size() + 1), 0);
     for (std::size_t i = 0; i < table_.columns.size(); ++i) {
-      ColumnUse use{table_.columns[i], i < columns_.size()
-                                           ? columns_[i].match
-                                           : vocabulary_.match_header(table_.at(table_.columns[i]))};
+      ColumnUse use{table_.columns[i],
+                    i < columns_.size() ? columns_[i].match : vocabulary_.match_header(table_.at(table_.columns[i]))};
       if (use.match) {
         const auto column = static_cast<std::uint16_t>(i);
         const std::size_t slot = use.match->field * (kStages.size() + 1) +
@@ -159,6 +160,15 @@ class Mapper {
 
   bool has(Use use) const {
     return std::any_of(readers_.begin(), readers_.end(), [&](const Reader& reader) { return reader.use == use; });
+  }
+
+  /// More counties than there are: the column is that of something else. Each costs the verdicts of all its items.
+  Roster nothing() {
+    complain(IssueCode::input_too_big, kNoLine, kNoColumn, {});
+    Roster none;
+    none.columns = std::move(roster_.columns);
+    none.fields.resize(vocabulary_.fields.size());
+    return none;
   }
 
   void reserve() {

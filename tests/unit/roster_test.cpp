@@ -247,6 +247,17 @@ TEST(Roster, TypesFromTheColumnAndWhereThereIsNoneFromTheName) {
   EXPECT_NE(named.issue(IssueCode::stage_from_name), nullptr);
 }
 
+/// A column of something else taken for that of counties: each would cost the verdicts of all items.
+TEST(Roster, MoreCountiesThanThereAreAreRefused) {
+  std::string text = "区县\t学校名称\t在校生数\n";
+  for (int i = 0; i < 10'500; ++i)
+    text += std::to_string(i) + "县\t甲\t1\n";
+  const Mapped mapped(text);
+  EXPECT_EQ(mapped.roster.rows(), 0U);
+  EXPECT_TRUE(mapped.roster.counties.empty());
+  EXPECT_NE(mapped.issue(IssueCode::input_too_big), nullptr);
+}
+
 TEST(Roster, NumberColumnKeepsWhatWasPut) {
   junheng::NumberColumn column;
   column.push(CellState::number, {-125, 1});

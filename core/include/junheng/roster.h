@@ -15,6 +15,9 @@
 
 namespace junheng {
 
+/// More in one table are refused; the country has some 2,900.
+inline constexpr std::size_t kMostCounties = 10'000;
+
 /// What stands in a numeric cell. Missing is never zero.
 enum class CellState : std::uint8_t {
   number,
