@@ -95,7 +95,9 @@ class Assembler {
     constexpr std::size_t kProbe = 40;
     Table& table = sheets_[section.sheet].table;
     std::size_t filled = 0;
+    const std::size_t text = table.text.size();
     for (std::size_t i = 0; i < section.rows.size(); ++i) {
+      table.text.resize(text);  // without unquoted copies
       CellReader cells(table, section.rows[i].record);
       Span span{0, 0};
       for (std::size_t c = 0; c <= column; ++c) {
@@ -147,100 +149,121 @@ class Assembler {
     kept.push_back(table.records.back());
     table.records = std::move(kept);
     for (const std::string& header : section.headers) {
-      table.columns.push_back({static_cast<std::uint32_t>(table.text.size()), static_cast<std::uint32_t>(header.size())});
+      table.columns.push_back(
+          {static_cast<std::uint32_t>(table.text.size()), static_cast<std::uint32_t>(header.size())});
       table.text += header;
     }
     layout.columns = std::move(section.columns);
     return layout;
   }
 
+  /// What a row of the whole says, from one row of a section or from several.
+  struct Part {
+    std::uint32_t section = 0;  ///< into places_
+    std::uint32_t first = 0;    ///< of its cells
+    std::uint32_t next = 0;     ///< part of the same row, or kNoPart
+  };
+  struct Row {
+    std::uint32_t part = 0;
+    std::uint32_t line = 0;
+  };
+  struct Named {
+    std::vector<std::uint32_t> places;
+    std::size_t section = 0;  ///< that took some of them last
+    std::size_t taken = 0;
+  };
+
   /// The same field in the same unit, or the same words: then it is the same column of the whole.
-  std::size_t place_of(const Section& section, std::size_t column, std::vector<std::uint8_t>& taken) {
+  std::uint32_t place_of(const Section& section, std::size_t column) {
     const ColumnFinding& finding = section.columns[column];
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-      if (i < taken.size() && taken[i] != 0) continue;
-      const ColumnFinding& other = columns_[i];
-      const bool same = finding.match && other.match
-                            ? finding.match->field == other.match->field && finding.match->stage == other.match->stage
-                            : !finding.match && !other.match && section.headers[column] == headers_[i];
-      if (same) {
-        taken.resize(columns_.size(), 0);
-        taken[i] = 1;
-        return i;
-      }
+    std::string name = finding.match ? std::string() : "=" + section.headers[column];
+    if (finding.match) {
+      name = std::to_string(finding.match->field);
+      if (finding.match->stage) name.append(1, ' ').append(id_of(*finding.match->stage));
     }
-    headers_.push_back(section.headers[column]);
-    columns_.push_back(finding);
-    taken.resize(columns_.size(), 0);
-    taken.back() = 1;
-    return columns_.size() - 1;
+    const auto fresh = static_cast<std::uint32_t>(named_.size());
+    const std::uint32_t index = names_.add(name, fresh) ? fresh : *names_.find(name);
+    if (index == fresh) named_.emplace_back();
+    Named& named = named_[index];
+    // Columns of one name keep their order.
+    if (named.section != places_.size()) named.taken = 0;
+    named.section = places_.size();
+    if (named.taken == named.places.size()) {
+      named.places.push_back(static_cast<std::uint32_t>(columns_.size()));
+      headers_.push_back(section.headers[column]);
+      columns_.push_back(finding);
+    }
+    return named.places[named.taken++];
   }
 
   void add_section(Section& section) {
     const bool gaps = has_gaps(section);
-    std::vector<std::uint8_t> taken;
-    std::vector<std::size_t> places;
     const std::size_t columns_before = columns_.size();
+    std::vector<std::uint32_t> places;
     for (std::size_t c = 0; c < section.columns.size(); ++c)
-      places.push_back(place_of(section, c, taken));
+      places.push_back(place_of(section, c));
     // Another set of columns: what it says belongs beside what the others say about the same school.
-    const bool other = columns_before != 0 && (columns_.size() != columns_before ||
-                                               std::find(taken.begin(), taken.end(), 0) != taken.end());
+    const bool other = columns_before != 0 && (columns_.size() != columns_before || places.size() != columns_.size());
+    // Two tables may have one column in 元 and in 万元: the unit then stands with the number.
+    std::vector<std::string_view> units(places.size());
+    for (std::size_t c = 0; c < places.size(); ++c) {
+      const auto& own = section.columns[c].match;
+      const auto& whole = columns_[places[c]].match;
+      if (own && whole && !own->conversion.same_as(whole->conversion)) {
+        units[c] = vocabulary_.unit_name(vocabulary_.fields[own->field], own->conversion);
+      }
+    }
+    places_.push_back(std::move(places));
+    found_.resize(columns_.size());
     const std::size_t rows_before = rows_.size();
     std::vector<std::string> cells;
     std::vector<std::string> above(gaps_.size());
+    const std::size_t own = section.columns.size() - section.added.size();
     for (const SectionRow& row : section.rows) {
-      if (section.transposed) cells = section.turned[row.record];
-      else read_cells(sheets_[section.sheet].table, row.record, cells);
+      if (section.transposed)
+        cells = section.turned[row.record];
+      else
+        read_cells(sheets_[section.sheet].table, row.record, cells);
       if (gaps) fill_down(cells, above);
-      std::vector<std::string> placed(columns_.size());
-      const std::size_t own = section.columns.size() - section.added.size();
-      for (std::size_t c = 0; c < std::min(cells.size(), own); ++c)
-        placed[places[c]] = in_unit_of_column(cells[c], section, c, places[c]);
-      for (std::size_t a = 0; a + own < section.columns.size(); ++a)
-        placed[places[own + a]] = section.contexts[row.context].*(section.added[a]);
-      add_row(std::move(placed), row.line, other ? rows_before : 0);
+      cells.resize(own);
+      for (const auto text : section.added)
+        cells.push_back(section.contexts[row.context].*text);
+      Part part{static_cast<std::uint32_t>(places_.size() - 1), static_cast<std::uint32_t>(cells_.size()), kNoPart};
+      for (std::size_t c = 0; c < cells.size(); ++c) {
+        if (!cells[c].empty()) cells[c] += units[c];
+        cells_.push_back({static_cast<std::uint32_t>(texts_.size()), static_cast<std::uint32_t>(cells[c].size())});
+        texts_ += cells[c];
+      }
+      add_row(part, cells, row.line, other ? rows_before : 0);
     }
     if (gaps) say(IssueCode::held_down, section.rows.empty() ? kNoLine : section.rows.front().line);
   }
 
   void fill_down(std::vector<std::string>& cells, std::vector<std::string>& above) const {
+    constexpr std::size_t kLongest = 300;  // a name, and no sentence
     for (std::size_t g = 0; g < gaps_.size(); ++g) {
       if (cells.size() <= gaps_[g]) cells.resize(gaps_[g] + 1);
       std::string& cell = cells[gaps_[g]];
-      if (trimmed(cell).empty()) cell = above[g];
-      else above[g] = cell;
+      if (trimmed(cell).empty())
+        cell = above[g];
+      else
+        above[g] = cell.size() > kLongest ? std::string() : cell;
     }
   }
 
-  /// Two tables may have one column in 元 and in 万元: the unit then stands with the number.
-  std::string in_unit_of_column(const std::string& cell, const Section& section, std::size_t column,
-                                std::size_t place) const {
-    const auto& own = section.columns[column].match;
-    const auto& whole = columns_[place].match;
-    if (!own || !whole || cell.empty()) return cell;
-    if (own->conversion.same_as(whole->conversion)) return cell;
-    return cell + std::string(vocabulary_.unit_name(vocabulary_.fields[own->field], own->conversion));
-  }
-
-  void add_row(std::vector<std::string> cells, std::uint32_t line, std::size_t earlier) {
-    const std::string key = key_of(cells);
+  void add_row(Part part, const std::vector<std::string>& cells, std::uint32_t line, std::size_t earlier) {
+    const std::string key = sections_.size() > 1 ? key_of(cells) : std::string();
     if (earlier > 0 && !key.empty()) {
-      const std::uint32_t* const known = places_.find(key);
-      if (known != nullptr && *known < earlier && agrees(rows_[*known], cells)) {
-        std::vector<std::string>& row = rows_[*known];
-        row.resize(columns_.size());
-        for (std::size_t c = 0; c < cells.size(); ++c) {
-          if (row[c].empty()) row[c] = std::move(cells[c]);
-        }
+      const std::uint32_t* const known = rows_of_.find(key);
+      if (known != nullptr && *known < earlier && join(rows_[*known], part, cells)) {
         if (!joined_) say(IssueCode::rows_joined, kNoLine);
         joined_ = true;
         return;
       }
     }
-    if (!key.empty()) places_.add(key, static_cast<std::uint32_t>(rows_.size()));
-    rows_.push_back(std::move(cells));
-    lines_.push_back(line);
+    if (!key.empty()) rows_of_.add(key, static_cast<std::uint32_t>(rows_.size()));
+    rows_.push_back({static_cast<std::uint32_t>(parts_.size()), line});
+    parts_.push_back(part);
   }
 
   /// School and stage, which every table has that speaks of them; a county that differs is seen by agrees().
@@ -248,18 +271,48 @@ class Assembler {
     std::string school;
     std::string stage;
     for (std::size_t c = 0; c < cells.size(); ++c) {
-      if (!columns_[c].match) continue;
-      if (columns_[c].match->field == school_) school = normalised(cells[c]);
-      if (columns_[c].match->field == held_down_[0]) stage = normalised(cells[c]);
+      const ColumnFinding& column = columns_[places_.back()[c]];
+      if (!column.match) continue;
+      if (column.match->field == school_) school = normalised(cells[c]);
+      if (column.match->field == held_down_[0]) stage = normalised(cells[c]);
     }
     return school.empty() ? school : school + '\t' + stage;
   }
 
-  /// Two numbers for one thing are two schools of one name, or a mistake that a person has to see.
-  static bool agrees(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-    for (std::size_t c = 0; c < std::min(a.size(), b.size()); ++c) {
-      if (!a[c].empty() && !b[c].empty() && normalised(a[c]) != normalised(b[c])) return false;
+  /// Puts what the parts of a row say where it belongs; the first of them counts. `false`: takes it away again.
+  void place_parts(std::uint32_t first, bool there) {
+    for (std::uint32_t at = first; at != kNoPart; at = parts_[at].next) {
+      const std::vector<std::uint32_t>& places = places_[parts_[at].section];
+      for (std::size_t c = 0; c < places.size(); ++c) {
+        Span& span = found_[places[c]];
+        if (!there)
+          span = {};
+        else if (span.length == 0)
+          span = cells_[parts_[at].first + c];
+      }
     }
+  }
+
+  std::string_view text_at(Span span) const { return std::string_view(texts_).substr(span.begin, span.length); }
+
+  /// Two numbers for one thing are two schools of one name, or a mistake that a person has to see: false then.
+  bool join(const Row& row, Part part, const std::vector<std::string>& cells) {
+    place_parts(row.part, true);
+    bool agrees = true;
+    bool more = false;
+    for (std::size_t c = 0; c < cells.size() && agrees; ++c) {
+      const std::string_view there = text_at(found_[places_.back()[c]]);
+      if (cells[c].empty() || cells[c] == there) continue;
+      more = more || there.empty();
+      agrees = there.empty() || normalised(there) == normalised(cells[c]);
+    }
+    place_parts(row.part, false);
+    if (!agrees || !more) return agrees;
+    std::uint32_t last = row.part;
+    while (parts_[last].next != kNoPart)
+      last = parts_[last].next;
+    parts_[last].next = static_cast<std::uint32_t>(parts_.size());
+    parts_.push_back(part);
     return true;
   }
 
@@ -270,12 +323,33 @@ class Assembler {
     issues_.push_back(issue);
   }
 
+  /// Columns are counted in 16 bits. And tables of different columns one below another are mostly empty cells: few
+  /// bytes can ask for millions of them.
+  bool too_big() const {
+    std::size_t text = 0;
+    for (const RawSheet& sheet : sheets_)
+      text += sheet.table.text.size();
+    const std::uint64_t cells = std::uint64_t{rows_.size()} * columns_.size();
+    if (text > kLargestText || columns_.size() > kMostColumns) return true;
+    return cells > std::min<std::uint64_t>(kMostWritten * text + kLeastWritten, kLargestText);
+  }
+
   Layout written() {
+    if (too_big()) {
+      say(IssueCode::input_too_big, kNoLine);
+      rows_.clear();
+      headers_.clear();
+      columns_.clear();
+    }
     TableWriter writer;
     writer.columns(headers_);
-    for (std::size_t row = 0; row < rows_.size(); ++row) {
-      rows_[row].resize(columns_.size());
-      writer.row(rows_[row], lines_[row]);
+    for (const Row& row : rows_) {
+      place_parts(row.part, true);
+      writer.begin_row(row.line);
+      for (std::size_t c = 0; c < columns_.size(); ++c)
+        writer.cell(text_at(found_[c]));
+      writer.end_row();
+      place_parts(row.part, false);
     }
     Layout layout;
     layout.table = writer.take();
@@ -286,15 +360,18 @@ class Assembler {
         issue.begin = 0;
         continue;
       }
-      std::size_t sheet = 0;
-      while (sheet + 1 < sheets_.size() && sheets_[sheet + 1].lines_before < issue.line)
-        ++sheet;
-      const std::string found(sheets_[sheet].table.at({issue.begin, issue.length}));
+      const auto above = std::partition_point(sheets_.begin() + 1, sheets_.end(),
+                                              [&](const RawSheet& sheet) { return sheet.lines_before < issue.line; });
+      const std::string found((above - 1)->table.at({issue.begin, issue.length}));
       issue.begin = static_cast<std::uint32_t>(layout.table.text.size());
       layout.table.text += found;
     }
     return layout;
   }
+
+  static constexpr std::uint32_t kNoPart = 0xFFFFFFFF;
+  static constexpr std::uint64_t kMostWritten = 16;
+  static constexpr std::uint64_t kLeastWritten = 1U << 22U;
 
   std::vector<RawSheet> sheets_;
   std::vector<Section> sections_;
@@ -306,9 +383,15 @@ class Assembler {
   std::vector<std::size_t> gaps_;
   std::vector<std::string> headers_;
   std::vector<ColumnFinding> columns_;
-  std::vector<std::vector<std::string>> rows_;
-  std::vector<std::uint32_t> lines_;
-  WordMap places_;
+  WordMap names_;
+  std::vector<Named> named_;
+  std::vector<std::vector<std::uint32_t>> places_;  ///< of the columns of each section
+  std::string texts_;
+  std::vector<Span> cells_;  ///< in texts_
+  std::vector<Part> parts_;
+  std::vector<Row> rows_;
+  std::vector<Span> found_;  ///< one for each column, empty between rows
+  WordMap rows_of_;
   bool joined_ = false;
 };
 

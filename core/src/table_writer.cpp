@@ -3,7 +3,18 @@
 
 namespace junheng {
 
+void TableWriter::begin_row(std::uint32_t line) {
+  table_.records.push_back({static_cast<std::uint32_t>(table_.text.size()), line});
+  first_ = true;
+}
+
+void TableWriter::end_row() {
+  table_.text += '\n';
+}
+
 void TableWriter::cell(std::string_view text) {
+  if (!first_) table_.text += '\t';
+  first_ = false;
   // A space at an end is no part of a cell, unless quotes keep it; a quote at the start would open a quoted cell.
   const bool quoted = text.find_first_of("\t\r\n") != std::string_view::npos ||
                       (!text.empty() && (text.front() == '"' || text.front() == ' ' || text.back() == ' '));
@@ -28,12 +39,10 @@ void TableWriter::columns(const std::vector<std::string>& headers) {
 }
 
 void TableWriter::row(const std::vector<std::string>& cells, std::uint32_t line) {
-  table_.records.push_back({static_cast<std::uint32_t>(table_.text.size()), line});
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i > 0) table_.text += '\t';
-    cell(cells[i]);
-  }
-  table_.text += '\n';
+  begin_row(line);
+  for (const std::string& text : cells)
+    cell(text);
+  end_row();
 }
 
 Table TableWriter::take() {
@@ -45,10 +54,12 @@ Table TableWriter::take() {
 
 void read_cells(Table& table, std::size_t row, std::vector<std::string>& cells) {
   cells.clear();
+  const std::size_t text = table.text.size();
   CellReader reader(table, row);
   Span cell;
-  while (reader.next(cell))
+  while (cells.size() <= kMostColumns && reader.next(cell))
     cells.emplace_back(table.at(cell));
+  table.text.resize(text);  // the unquoted copies have been copied
 }
 
 }  // namespace junheng

@@ -14,15 +14,18 @@ class TableWriter {
  public:
   void columns(const std::vector<std::string>& headers);
   void row(const std::vector<std::string>& cells, std::uint32_t line);
+  void begin_row(std::uint32_t line);
+  void cell(std::string_view text);
+  void end_row();
   [[nodiscard]] Table take();
 
  private:
-  void cell(std::string_view text);
+  bool first_ = true;
 
   Table table_;
 };
 
-/// The cells of a record as texts.
+/// The cells of a record as texts; of a record that is too wide only the first, one more than a table may have.
 void read_cells(Table& table, std::size_t row, std::vector<std::string>& cells);
 
 }  // namespace junheng
