@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-
-#include "header_match.h"
 #include "row_look.h"
 #include "section.h"
 
@@ -18,6 +16,13 @@ struct Pending {
   std::uint32_t record = 0;
   std::size_t place = 0;  ///< into the source rows
   RowLook look;
+  bool named = false;                       ///< a cell of it alone is the name of a column
+  std::vector<std::uint32_t> filled_up_to;  ///< for each cell the last one up to it that is not empty
+
+  /// The text of the first cell to the left that has any.
+  [[nodiscard]] std::string_view text_left_of(std::size_t column) const {
+    return filled_up_to.empty() ? std::string_view() : look.at(filled_up_to[std::min(column, filled_up_to.size() - 1)]);
+  }
 };
 
 /// A row with numbers before any header was found.
@@ -45,16 +50,20 @@ std::string_view without_numbering(std::string_view text) {
 class SectionFinder {
  public:
   SectionFinder(RawSheet& sheet, std::size_t index, const Vocabulary& vocabulary, const TableChoices& reading,
-                std::vector<Section>& sections, std::vector<SourceRow>& rows, Issues& issues)
+                HeaderMemo& memo, std::vector<Section>& sections, std::vector<SourceRow>& rows, Issues& issues)
       : sheet_(sheet),
         table_(sheet.table),
         index_(index),
         vocabulary_(vocabulary),
-        reading_(reading),
+        memo_(memo),
         sections_(sections),
         rows_(rows),
         issues_(issues),
         school_(vocabulary.field("school").value_or(0)) {
+    for (const TableChoices::Place& out : reading.left_out) {
+      if (out.sheet == index) left_out_.push_back(out.line);
+    }
+    std::sort(left_out_.begin(), left_out_.end());
     if (reading.header_first.line == 0 || reading.header_first.sheet != index) return;
     header_first_ = sheet.lines_before + reading.header_first.line;
     header_last_ = sheet.lines_before + reading.header_last;
@@ -75,9 +84,7 @@ class SectionFinder {
     rows_.push_back({line(record), RowKind::aside});
     const std::size_t place = rows_.size() - 1;
     const std::uint32_t here = table_.records[record].line;
-    if (std::any_of(reading_.left_out.begin(), reading_.left_out.end(), [&](const TableChoices::Place& out) {
-          return out.sheet == index_ && out.line == here;
-        })) {
+    if (std::binary_search(left_out_.begin(), left_out_.end(), here)) {
       rows_[place].kind = RowKind::left_out;
       return;
     }
@@ -85,30 +92,53 @@ class SectionFinder {
     if (rows_[place].line < header_first_) return settle_kind(place, RowKind::title);
     // Below a header nearly all rows are schools, and a few cells show it.
     const bool plain = found_ && pending_.empty() && !section().rows.empty();
+    const std::size_t text = table_.text.size();
     look_at_row(table_, record, vocabulary_, !plain, look_);
     if (look_.filled == 0) {  // where another table of the page begins
       settle();
       another_ = found_;
       return;
     }
-    if (!by_hand) {
-      if (another_ && look_.cells.size() * 2 < section().columns.size() && look_.numbers) return;
-      if (!plain && is_codes_row(look_)) return settle_kind(place, RowKind::codes);
-      if (vocabulary_.is_note(look_.first_text())) return settle_kind(place, RowKind::note);
-      if (!look_.numbers && is_ellipsis_row(look_)) return settle_kind(place, RowKind::ellipsis);
-      if (look_.numbers && !look_.one_text) {
-        if (!pending_.empty()) settle();
-        return school(record, place, look_);
-      }
+    if (!by_hand && known_at_once(record, place, plain)) {
+      table_.text.resize(text);  // nothing points to unquoted copies any more
+      return;
     }
     if (pending_.size() >= kMostPending) settle();
-    pending_.push_back({record, place, look_});
+    pending_.push_back({record, place, look_, is_named(look_), {}});
+    Pending& row = pending_.back();
+    for (std::size_t c = 0; c < look_.cells.size(); ++c) {
+      const std::uint32_t before = c == 0 ? 0 : row.filled_up_to.back();
+      row.filled_up_to.push_back(look_.cells[c].length > 0 ? static_cast<std::uint32_t>(c) : before);
+    }
     if (by_hand && rows_[place].line == header_last_) settle();
   }
 
-  bool in_chosen_header(std::uint32_t line) const {
-    return line >= header_first_ && line <= header_last_;
+  bool known_at_once(std::uint32_t record, std::size_t place, bool plain) {
+    if (another_ && look_.cells.size() * 2 < section().columns.size() && look_.numbers) return true;
+    RowKind kind = RowKind::school;
+    if (!plain && is_codes_row(look_))
+      kind = RowKind::codes;
+    else if (vocabulary_.is_note(look_.first_text()))
+      kind = RowKind::note;
+    else if (!look_.numbers && is_ellipsis_row(look_))
+      kind = RowKind::ellipsis;
+    else if (!look_.numbers || look_.one_text)
+      return false;
+    if (kind != RowKind::school) {
+      settle_kind(place, kind);
+      return true;
+    }
+    if (!pending_.empty()) settle();
+    school(record, place, look_);
+    return true;
   }
+
+  bool is_named(const RowLook& look) {
+    return std::any_of(look.cells.begin(), look.cells.end(),
+                       [&](Span cell) { return cell.length > 0 && memo_.match({table_.at(cell)}, false).match; });
+  }
+
+  bool in_chosen_header(std::uint32_t line) const { return line >= header_first_ && line <= header_last_; }
 
   void settle_kind(std::size_t place, RowKind kind) { rows_[place].kind = kind; }
 
@@ -117,8 +147,7 @@ class SectionFinder {
       untitled_.push_back({record, place});
       return;
     }
-    const bool total = vocabulary_.is_total(look.first_text()) ||
-                       vocabulary_.is_total(look.at(look.first + 1));
+    const bool total = vocabulary_.is_total(look.first_text()) || vocabulary_.is_total(look.at(look.first + 1));
     rows_[place].kind = total ? RowKind::total : RowKind::school;
     Section& now = section();
     now.rows.push_back({record, rows_[place].line, static_cast<std::uint32_t>(now.contexts.size() - 1)});
@@ -145,8 +174,7 @@ class SectionFinder {
       if (look.one_text && look.filled > 1 && band.height > 1) continue;
       std::string_view text = look.at(column);
       // In a plain copy only the first cell of a merged parent has its text.
-      for (std::size_t left = column; text.empty() && left > 0 && has_text_below(band, r, column);)
-        text = look.at(--left);
+      if (text.empty() && has_text_below(band, r, column)) text = pending_[r].text_left_of(column);
       if (!text.empty() && (result.empty() || result.back() != text)) result.push_back(text);
     }
     return result;
@@ -166,16 +194,19 @@ class SectionFinder {
     return width;
   }
 
-  std::size_t score(const Band& band) const {
-    std::vector<std::uint32_t> seen;
-    for (std::size_t column = 0; column < width(band); ++column) {
-      const ColumnFinding finding = match_column(levels(band, column), vocabulary_, false);
+  std::size_t score(const Band& band) {
+    std::vector<std::uint8_t> seen(vocabulary_.fields.size() * (kStages.size() + 1), 0);
+    std::size_t count = 0;
+    const std::size_t columns = width(band);
+    for (std::size_t column = 0; column < columns; ++column) {
+      const ColumnFinding finding = memo_.match(levels(band, column), false);
       if (!finding.match) continue;
-      const std::uint32_t key = finding.match->field * 4U +
-                                (finding.match->stage ? 1U + static_cast<std::uint32_t>(*finding.match->stage) : 0U);
-      if (std::find(seen.begin(), seen.end(), key) == seen.end()) seen.push_back(key);
+      const std::size_t stage = finding.match->stage ? 1 + static_cast<std::size_t>(*finding.match->stage) : 0;
+      std::uint8_t& mark = seen[finding.match->field * (kStages.size() + 1) + stage];
+      if (mark == 0) ++count;
+      mark = 1;
     }
-    return seen.size();
+    return count;
   }
 
   /// The rows that give most columns a name; of equals the fewest and the first.
@@ -188,6 +219,9 @@ class SectionFinder {
         // A title says one thing, above a header as below it.
         if (height > 1 && (pending_[first].look.one_text || pending_[first + height - 1].look.one_text)) continue;
         Band band{first, height, 0};
+        // No header has nothing but names that only their parents explain: most rows of words are settled here.
+        const auto* const rows = pending_.data() + first;
+        if (std::none_of(rows, rows + height, [](const Pending& row) { return row.named; })) continue;
         band.score = score(band);
         if (band.score > best.score) best = band;
       }
@@ -199,7 +233,7 @@ class SectionFinder {
   }
 
   /// A row that says more about the columns of a header, but names no school: units, or children of what stands above.
-  bool continues(const Band& band, std::size_t i) const {
+  bool continues(const Band& band, std::size_t i) {
     const RowLook& look = pending_[i].look;
     if (has_units(i)) return true;
     if (look.one_text && look.filled > 1) return false;
@@ -209,7 +243,7 @@ class SectionFinder {
       if (cell.empty() || repeated) continue;
       const HeaderLevels above = levels(band, column);
       if (above.empty()) return false;
-      const ColumnFinding finding = match_column(above, vocabulary_, false);
+      const ColumnFinding finding = memo_.match(above, false);
       if (finding.match && vocabulary_.fields[finding.match->field].kind == FieldKind::text) return false;
       if (!finding.match && look.one_text && column <= 1 && vocabulary_.match_stage(without_numbering(cell))) return false;
     }
@@ -222,8 +256,10 @@ class SectionFinder {
     bool units = false;
     for (std::size_t column = 0; column < look.cells.size(); ++column) {
       const std::string_view cell = look.at(column);
-      if (vocabulary_.is_unit(cell)) units = true;
-      else if (!cell.empty() && cell != pending_[i - 1].look.at(column)) return false;
+      if (vocabulary_.is_unit(cell))
+        units = true;
+      else if (!cell.empty() && cell != pending_[i - 1].look.at(column))
+        return false;
     }
     return units;
   }
@@ -240,24 +276,36 @@ class SectionFinder {
   }
 
   void open_section(const Band& band) {
-    found_ = true;
-    another_ = false;
-    sections_.emplace_back();
-    Section& now = section();
-    now.sheet = index_;
+    Section next;
+    next.sheet = index_;
     for (std::size_t r = band.first; r < band.first + band.height; ++r)
       rows_[pending_[r].place].kind = RowKind::header;
-    for (std::size_t column = 0; column < width(band); ++column) {
+    const std::size_t columns = width(band);
+    for (std::size_t column = 0; column < columns; ++column) {
       const HeaderLevels texts = levels(band, column);
-      now.headers.push_back(header_text(texts));
-      now.columns.push_back(match_column(texts, vocabulary_, true));
+      next.headers.push_back(header_text(texts));
+      next.columns.push_back(memo_.match(texts, true));
     }
+    // A header printed once more on every page is no other table.
+    if (!found_ || section().headers != next.headers) sections_.push_back(std::move(next));
+    found_ = true;
+    another_ = false;
     // What a title says holds until the next one.
     for (std::size_t i = 0; i < band.first; ++i) {
       const RowLook& look = pending_[i].look;
       state(look.first_text());
     }
-    now.contexts.back() = context_;
+    begin_context();
+  }
+
+  /// One that no row stands below is forgotten.
+  void begin_context() {
+    Section& now = section();
+    const bool used = !now.rows.empty() && now.rows.back().context + 1 == now.contexts.size();
+    if (used)
+      now.contexts.push_back(context_);
+    else
+      now.contexts.back() = context_;
   }
 
   /// A stage or a county that a line by itself states; true where it does.
@@ -291,7 +339,7 @@ class SectionFinder {
     const bool names_school = row.look.first == school_column && (row.look.filled == 1 || !row.look.one_text);
     if (row.look.one_text && !vocabulary_.is_total(text) && state(text)) {
       rows_[row.place].kind = RowKind::group;
-      now.contexts.push_back(context_);
+      begin_context();
     } else if (another_ && row.look.cells.size() * 2 < now.columns.size()) {
       return;  // some other table of the page
     } else if (names_school || !row.look.one_text) {
@@ -317,11 +365,13 @@ class SectionFinder {
     for (std::size_t column = 0; column < look_.cells.size(); ++column) {
       const std::string_view cell = look_.at(column);
       now.headers.emplace_back(cell);
-      now.columns.push_back(match_column(cell.empty() ? HeaderLevels{} : HeaderLevels{cell}, vocabulary_, true));
+      now.columns.push_back(memo_.match(cell.empty() ? HeaderLevels{} : HeaderLevels{cell}, true));
     }
+    const std::size_t text = table_.text.size();
     for (std::size_t i = 1; i < untitled_.size(); ++i) {
       look_at_row(table_, untitled_[i].record, vocabulary_, false, look_);
       school(untitled_[i].record, untitled_[i].place, look_);
+      table_.text.resize(text);
     }
   }
 
@@ -329,17 +379,18 @@ class SectionFinder {
   Table& table_;
   std::size_t index_;
   const Vocabulary& vocabulary_;
-  const TableChoices& reading_;
+  HeaderMemo& memo_;
   std::vector<Section>& sections_;
   std::vector<SourceRow>& rows_;
   Issues& issues_;
   std::uint16_t school_;
   bool found_ = false;
-  bool another_ = false;  ///< a table that may have nothing to do with the header above
+  bool another_ = false;            ///< a table that may have nothing to do with the header above
   std::uint32_t header_first_ = 0;  ///< the header of this sheet was chosen by hand, and there is no other
   std::uint32_t header_last_ = 0;
   BlockContext context_;
   RowLook look_;
+  std::vector<std::uint32_t> left_out_;  ///< lines, sorted
   std::vector<Pending> pending_;
   std::vector<Untitled> untitled_;
 };
@@ -354,8 +405,8 @@ std::size_t Section::column_of(std::uint16_t field) const {
 }
 
 void find_sections(RawSheet& sheet, std::size_t index, const Vocabulary& vocabulary, const TableChoices& reading,
-                   std::vector<Section>& sections, std::vector<SourceRow>& rows, Issues& issues) {
-  SectionFinder(sheet, index, vocabulary, reading, sections, rows, issues).run();
+                   HeaderMemo& memo, std::vector<Section>& sections, std::vector<SourceRow>& rows, Issues& issues) {
+  SectionFinder(sheet, index, vocabulary, reading, memo, sections, rows, issues).run();
 }
 
 }  // namespace junheng

@@ -16,7 +16,8 @@ constexpr std::size_t kFewestNames = 4;
 
 class TransposedFinder {
  public:
-  TransposedFinder(RawSheet& sheet, const Vocabulary& vocabulary) : sheet_(sheet), vocabulary_(vocabulary) {}
+  TransposedFinder(RawSheet& sheet, const Vocabulary& vocabulary, HeaderMemo& memo)
+      : sheet_(sheet), vocabulary_(vocabulary), memo_(memo) {}
 
   bool stands_on_end() {
     Table& table = sheet_.table;
@@ -94,9 +95,12 @@ class TransposedFinder {
     std::vector<std::size_t> others;
     for (std::size_t column = label_ + 1; column < std::min(width, kMostTurned); ++column) {
       const auto word = head ? vocabulary_.match_fact_column(at(first_ - 1, column)) : std::nullopt;
-      if (word == FactColumn::unit || (!word && unit_ == width && is_units(column))) unit_ = column;
-      else if (word == FactColumn::value) values_.push_back(column);
-      else if (!word && has_text(column)) others.push_back(column);
+      if (word == FactColumn::unit || (!word && unit_ == width && is_units(column)))
+        unit_ = column;
+      else if (word == FactColumn::value)
+        values_.push_back(column);
+      else if (!word && has_text(column))
+        others.push_back(column);
     }
     if (values_.empty()) values_ = std::move(others);
   }
@@ -128,20 +132,11 @@ class TransposedFinder {
     return label.append("(").append(unit).append(")");
   }
 
-  ColumnFinding finding(const std::string& header) const {
-    ColumnFinding finding;
-    finding.match = vocabulary_.match_header(header);
-    if (finding.match) {
-      finding.sureness = Sureness::sure;
-    } else {
-      finding.proposal = vocabulary_.propose(header);
-      if (finding.proposal) finding.sureness = Sureness::asked;
-    }
-    return finding;
-  }
+  ColumnFinding finding(const std::string& header) const { return memo_.match({header}, true); }
 
   RawSheet& sheet_;
   const Vocabulary& vocabulary_;
+  HeaderMemo& memo_;
   std::vector<std::vector<std::string>> cells_;
   std::size_t label_ = 0;
   std::size_t unit_ = 0;
@@ -151,9 +146,9 @@ class TransposedFinder {
 
 }  // namespace
 
-bool find_transposed(RawSheet& sheet, std::size_t index, const Vocabulary& vocabulary, std::vector<Section>& sections,
-                     std::vector<SourceRow>& rows) {
-  TransposedFinder finder(sheet, vocabulary);
+bool find_transposed(RawSheet& sheet, std::size_t index, const Vocabulary& vocabulary, HeaderMemo& memo,
+                     std::vector<Section>& sections, std::vector<SourceRow>& rows) {
+  TransposedFinder finder(sheet, vocabulary, memo);
   if (!finder.stands_on_end()) return false;
   sections.push_back(finder.turn());
   sections.back().sheet = index;

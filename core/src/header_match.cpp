@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "header_match.h"
 
+#include <algorithm>
+
+#include "utf8.h"
+
 namespace junheng {
 namespace {
 
@@ -62,8 +66,10 @@ class ColumnMatcher {
   void take_stages_of_parents() {
     std::vector<std::string> kept;
     for (const std::string& parent : parents_) {
-      if (vocabulary_.match_stage(parent)) stage_ = parent;
-      else kept.push_back(parent);
+      if (vocabulary_.match_stage(parent))
+        stage_ = parent;
+      else
+        kept.push_back(parent);
     }
     parents_ = std::move(kept);
   }
@@ -71,10 +77,14 @@ class ColumnMatcher {
   /// Words that are no name of their own go to the name above them.
   void absorb() {
     while (!parents_.empty()) {
-      if (vocabulary_.is_unit(leaf_)) leaf_ = parents_.back() + "(" + leaf_ + ")";
-      else if (vocabulary_.match_stage(leaf_)) stage_ = leaf_, leaf_ = parents_.back();
-      else if (vocabulary_.is_total(leaf_)) leaf_ = parents_.back();
-      else break;
+      if (vocabulary_.is_unit(leaf_))
+        leaf_ = parents_.back() + "(" + leaf_ + ")";
+      else if (vocabulary_.match_stage(leaf_))
+        stage_ = leaf_, leaf_ = parents_.back();
+      else if (vocabulary_.is_total(leaf_))
+        leaf_ = parents_.back();
+      else
+        break;
       parents_.pop_back();
     }
   }
@@ -88,14 +98,36 @@ class ColumnMatcher {
 }  // namespace
 
 ColumnFinding match_column(const HeaderLevels& levels, const Vocabulary& vocabulary, bool propose) {
-  return levels.empty() ? ColumnFinding() : ColumnMatcher(levels, vocabulary).match(propose);
+  const bool sentence = std::any_of(levels.begin(), levels.end(), Vocabulary::too_long);
+  return levels.empty() || sentence ? ColumnFinding() : ColumnMatcher(levels, vocabulary).match(propose);
+}
+
+ColumnFinding HeaderMemo::match(const HeaderLevels& levels, bool propose) {
+  constexpr std::size_t kMostKnown = 20'000;
+  constexpr std::size_t kMostProposals = 4'000;
+  if (std::any_of(levels.begin(), levels.end(), Vocabulary::too_long)) return {};
+  Known& known = propose ? proposed_ : plain_;
+  key_.clear();
+  for (const std::string_view level : levels)
+    key_.append(level).push_back('\n');
+  const std::uint32_t* const place = known.places.find(key_);
+  if (place != nullptr) return known.findings[*place];
+  if (propose && known.findings.size() >= kMostProposals) return match(levels, false);
+  const ColumnFinding finding = match_column(levels, vocabulary_, propose);
+  if (known.findings.size() < kMostKnown) {
+    known.places.add(key_, static_cast<std::uint32_t>(known.findings.size()));
+    known.findings.push_back(finding);
+  }
+  return finding;
 }
 
 std::string header_text(const HeaderLevels& levels) {
+  // A parent may stand above thousands of columns.
+  constexpr std::size_t kLongest = 300;
   std::string text;
   for (const std::string_view level : levels) {
     if (!text.empty()) text += " > ";
-    text += level;
+    text += levels.size() == 1 ? level : level.substr(0, start_of_point(level, kLongest));
   }
   return text;
 }

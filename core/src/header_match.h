@@ -17,6 +17,24 @@ using HeaderLevels = std::vector<std::string_view>;
 /// `propose`: what is not known is compared with all names, which takes time.
 [[nodiscard]] ColumnFinding match_column(const HeaderLevels& levels, const Vocabulary& vocabulary, bool propose);
 
+/// The same, remembered: a header that is repeated on every page, or rows of words that are none, are matched once.
+/// Names are compared for likeness only so many times in all, as hostile text could ask for it in every cell.
+class HeaderMemo {
+ public:
+  explicit HeaderMemo(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+  [[nodiscard]] ColumnFinding match(const HeaderLevels& levels, bool propose);
+
+ private:
+  struct Known {
+    WordMap places;
+    std::vector<ColumnFinding> findings;
+  };
+  const Vocabulary& vocabulary_;
+  Known plain_;
+  Known proposed_;
+  std::string key_;
+};
+
 /// "专任教师 > 骨干教师", as people see the column named.
 [[nodiscard]] std::string header_text(const HeaderLevels& levels);
 

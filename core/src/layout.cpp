@@ -9,15 +9,25 @@
 namespace junheng {
 namespace {
 
+Issue too_big() {
+  Issue issue;
+  issue.code = IssueCode::input_too_big;
+  return issue;
+}
+
 /// The texts of several sheets with their names; the text itself where there is only one.
-std::vector<std::pair<std::string, std::string>> split_sheets(std::string text) {
+std::vector<std::pair<std::string, std::string>> split_sheets(std::string text, Issues& issues) {
   std::vector<std::pair<std::string, std::string>> sheets;
-  if (text.empty() || text.front() != kSheetMark) {
+  if (text.empty() || text.front() != kSheetMark || text.size() > kLargestText) {
     sheets.emplace_back(std::string(), std::move(text));
     return sheets;
   }
   std::string_view rest = text;
   while (!rest.empty()) {
+    if (sheets.size() == kMostSheets) {
+      issues.push_back(too_big());
+      break;
+    }
     rest.remove_prefix(1);
     const std::size_t end = std::min(rest.find(kSheetMark), rest.size());
     const std::string_view sheet = rest.substr(0, end);
@@ -29,33 +39,41 @@ std::vector<std::pair<std::string, std::string>> split_sheets(std::string text) 
 }
 
 /// Puts corrected cells in place of what was pasted; the pasted text is kept by whoever gave it.
-void apply_edits(RawSheet& sheet, std::size_t index, const TableChoices& reading) {
-  const auto of_line = [&](std::uint32_t line) {
-    return [index, line](const TableChoices::Edit& edit) {
-      return edit.place.sheet == index && edit.place.line == line;
-    };
-  };
+void apply_edits(RawSheet& sheet, std::size_t index, const TableChoices& reading, Issues& issues, std::size_t first) {
+  // More to the right of a row than anybody adds columns.
+  constexpr std::size_t kMostAdded = 500;
   Table& table = sheet.table;
-  if (table.rows() == 0) return;
-  const bool any = std::any_of(table.records.begin(), table.records.end() - 1, [&](const Record& record) {
-    return std::any_of(reading.edits.begin(), reading.edits.end(), of_line(record.line));
-  });
-  if (!any) return;
+  std::vector<const TableChoices::Edit*> edits;
+  for (const TableChoices::Edit& edit : reading.edits) {
+    if (edit.place.sheet == index) edits.push_back(&edit);
+  }
+  if (table.rows() == 0 || edits.empty()) return;
+  // Of two of one cell the later one counts.
+  std::stable_sort(edits.begin(), edits.end(),
+                   [](const auto* a, const auto* b) { return a->place.line < b->place.line; });
+  Table before = std::move(table);
   TableWriter writer;
   std::vector<std::string> cells;
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    read_cells(table, row, cells);
-    const std::uint32_t line = table.records[row].line;
-    for (const TableChoices::Edit& edit : reading.edits) {
-      if (!of_line(line)(edit)) continue;
-      if (cells.size() <= edit.column) cells.resize(edit.column + 1U);
-      cells[edit.column] = edit.text;
+  auto edit = edits.begin();
+  for (std::size_t row = 0; row < before.rows(); ++row) {
+    read_cells(before, row, cells);
+    const std::uint32_t line = before.records[row].line;
+    const std::size_t most = cells.size() + kMostAdded;
+    for (; edit != edits.end() && (*edit)->place.line <= line; ++edit) {
+      if ((*edit)->place.line < line || (*edit)->column >= most) continue;
+      if (cells.size() <= (*edit)->column) cells.resize((*edit)->column + 1U);
+      cells[(*edit)->column] = (*edit)->text;
     }
     writer.row(cells, line);
   }
-  const std::uint32_t lines = table.records.back().line;
   table = writer.take();
-  table.records.back().line = lines;
+  table.records.back().line = before.records.back().line;
+  // What complaints point to stood in the text as it was.
+  for (std::size_t i = first; i < issues.size(); ++i) {
+    const std::string found(before.at({issues[i].begin, issues[i].length}));
+    issues[i].begin = static_cast<std::uint32_t>(table.text.size());
+    table.text += found;
+  }
 }
 
 /// What a person said about a column stands above what its name says.
@@ -80,9 +98,7 @@ void apply_choices(Layout& layout, const TableChoices& reading, const Vocabulary
 void refuse_wide(std::vector<Section>& sections, Issues& issues) {
   for (Section& section : sections) {
     if (section.columns.size() <= kMostColumns) continue;
-    Issue issue;
-    issue.code = IssueCode::input_too_big;
-    issues.push_back(issue);
+    issues.push_back(too_big());
     section = {};
   }
 }
@@ -125,7 +141,7 @@ void ask_about_columns(const Layout& layout, Issues& issues) {
 
 std::vector<RawSheet> read_sheets(std::string_view text, Issues& issues) {
   std::vector<RawSheet> sheets;
-  for (auto& [name, sheet] : split_sheets(std::string(text)))
+  for (auto& [name, sheet] : split_sheets(std::string(text), issues))
     sheets.push_back({read_records(std::move(sheet), issues), 0});
   return sheets;
 }
@@ -136,7 +152,8 @@ Layout find_layout(std::string text, const Vocabulary& vocabulary, const TableCh
   std::vector<SourceRow> rows;
   std::vector<Sheet> named;
   std::uint32_t lines_before = 0;
-  for (auto& [name, sheet_text] : split_sheets(std::move(text))) {
+  HeaderMemo memo(vocabulary);
+  for (auto& [name, sheet_text] : split_sheets(std::move(text), issues)) {
     const std::size_t issues_before = issues.size();
     sheets.push_back({read_records(std::move(sheet_text), issues), lines_before});
     RawSheet& sheet = sheets.back();
@@ -144,11 +161,11 @@ Layout find_layout(std::string text, const Vocabulary& vocabulary, const TableCh
       if (issues[i].line != kNoLine) issues[i].line += lines_before;
     }
     named.push_back({std::move(name), lines_before, false});
-    apply_edits(sheet, sheets.size() - 1, reading);
+    apply_edits(sheet, sheets.size() - 1, reading, issues, issues_before);
     if (sheet.table.rows() == 0) continue;
-    named.back().transposed = find_transposed(sheet, sheets.size() - 1, vocabulary, sections, rows);
+    named.back().transposed = find_transposed(sheet, sheets.size() - 1, vocabulary, memo, sections, rows);
     if (!named.back().transposed) {
-      find_sections(sheet, sheets.size() - 1, vocabulary, reading, sections, rows, issues);
+      find_sections(sheet, sheets.size() - 1, vocabulary, reading, memo, sections, rows, issues);
       lines_before += sheet.table.records.back().line;
     } else {
       lines_before += static_cast<std::uint32_t>(kMostTurned);
@@ -165,9 +182,9 @@ Layout find_layout(std::string text, const Vocabulary& vocabulary, const TableCh
 }
 
 SheetLine sheet_line(const std::vector<Sheet>& sheets, std::uint32_t line) {
-  std::size_t sheet = 0;
-  while (sheet + 1 < sheets.size() && sheets[sheet + 1].lines_before < line)
-    ++sheet;
+  const auto above =
+      std::partition_point(sheets.begin(), sheets.end(), [&](const Sheet& sheet) { return sheet.lines_before < line; });
+  const auto sheet = static_cast<std::size_t>(above == sheets.begin() ? 0 : above - sheets.begin() - 1);
   return {sheet, line - (sheet < sheets.size() ? sheets[sheet].lines_before : 0)};
 }
 

@@ -38,6 +38,7 @@ std::optional<HeaderMatch> Vocabulary::propose(std::string_view cell) const {
   // One slip in four characters; shorter names are all alike, longer cells are sentences.
   constexpr std::size_t kPerSlip = 4;
   constexpr std::size_t kLongest = 60;
+  if (too_long(cell)) return std::nullopt;
   std::string name = normalised(cell.substr(0, cell.find_first_of("(")));
   replace_alike(name);
   const std::u32string wanted = points_of(number_key(name, {}));

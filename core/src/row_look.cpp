@@ -38,7 +38,8 @@ int code_of(std::string_view cell) {
 
 bool is_numeric(std::string_view cell, const Vocabulary& vocabulary) {
   // Asked for nearly every cell: names have neither an ASCII digit nor the first byte of a full-width one.
-  const bool digit = std::any_of(cell.begin(), cell.end(), [](char c) { return (c >= '0' && c <= '9') || c == '\xEF'; });
+  const bool digit =
+      std::any_of(cell.begin(), cell.end(), [](char c) { return (c >= '0' && c <= '9') || c == '\xEF'; });
   if (!digit) return false;
   if (read_number_cell(cell, vocabulary).state == CellState::number) return true;
   const std::size_t length = number_length(cell);
@@ -54,7 +55,7 @@ void look_at_row(Table& table, std::size_t row, const Vocabulary& vocabulary, bo
   look.numbers = false;
   CellReader cells(table, row);
   Span span;
-  while (cells.next(span)) {
+  while (look.cells.size() <= kMostColumns && cells.next(span)) {
     span = trimmed_span(table, span);
     look.cells.push_back(span);
     if (span.length == 0) continue;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "header_match.h"
 #include "junheng/layout.h"
 
 namespace junheng {
@@ -52,10 +53,10 @@ struct Section {
 
 /// Finds the headers of one sheet and what stands below each; `rows` gets the kind of every line.
 void find_sections(RawSheet& sheet, std::size_t index, const Vocabulary& vocabulary, const TableChoices& reading,
-                   std::vector<Section>& sections, std::vector<SourceRow>& rows, Issues& issues);
+                   HeaderMemo& memo, std::vector<Section>& sections, std::vector<SourceRow>& rows, Issues& issues);
 
 /// Whether the names of the fields stand below each other and not beside each other; then the section is added.
-[[nodiscard]] bool find_transposed(RawSheet& sheet, std::size_t index, const Vocabulary& vocabulary,
+[[nodiscard]] bool find_transposed(RawSheet& sheet, std::size_t index, const Vocabulary& vocabulary, HeaderMemo& memo,
                                    std::vector<Section>& sections, std::vector<SourceRow>& rows);
 
 /// Writes the sections as one table.

@@ -60,6 +60,11 @@ void Vocabulary::replace_alike(std::string& name) const {
   }
 }
 
+bool Vocabulary::too_long(std::string_view cell) {
+  constexpr std::size_t kLongest = 1000;
+  return cell.size() > kLongest;
+}
+
 std::string Vocabulary::number_key(std::string name, std::string_view unit) const {
   constexpr std::size_t kLeast = 6;  // two characters: 班数 is not 班
   for (const Ending& ending : endings_) {
@@ -172,7 +177,8 @@ std::optional<HeaderMatch> Vocabulary::match_header(std::string_view cell, Level
     if (!split_last_bracket(rest, name, last)) {
       // "体育馆 Gymnasium": the same once more in English.
       const std::size_t chinese = rest.find_last_not_of("abcdefghijklmnopqrstuvwxyz") + 1;
-      if (chinese == 0 || chinese == rest.size() || static_cast<unsigned char>(rest[chinese - 1]) < 0x80) return std::nullopt;
+      if (chinese == 0 || chinese == rest.size() || static_cast<unsigned char>(rest[chinese - 1]) < 0x80)
+        return std::nullopt;
       rest.resize(chinese);
       continue;
     }
@@ -242,6 +248,7 @@ bool Vocabulary::is_note(std::string_view cell) const {
 }
 
 bool Vocabulary::is_doubt(std::string_view cell) const {
+  if (too_long(cell)) return false;
   std::string name = normalised(cell);
   replace_alike(name);
   return starts_with_any(name, doubt_starts_);

@@ -96,6 +96,9 @@ struct Layout {
 [[nodiscard]] Layout find_layout(std::string text, const Vocabulary& vocabulary, const TableChoices& reading,
                                  Issues& issues);
 
+/// Sheets behind these are not read, and an issue says so.
+inline constexpr std::size_t kMostSheets = 1'000;
+
 /// Control characters (file and group separator) that no table has: in front of a sheet's name, and behind it.
 inline constexpr char kSheetMark = '\x1C';
 inline constexpr char kSheetNameEnd = '\x1D';

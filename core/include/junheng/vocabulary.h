@@ -113,6 +113,9 @@ class Vocabulary {
   /// Names of the county's facts are looked for only where they are asked for, before the columns of schools.
   [[nodiscard]] std::optional<HeaderMatch> match_header(std::string_view cell, Level level = Level::school) const;
 
+  /// No name is: a cell of a megabyte is not compared with them.
+  [[nodiscard]] static bool too_long(std::string_view cell);
+
   /// The known name that a header differs least from, if a slip of the hand could be all of it.
   [[nodiscard]] std::optional<HeaderMatch> propose(std::string_view cell) const;
 
