@@ -91,7 +91,7 @@ class SectionFinder {
     const bool by_hand = in_chosen_header(rows_[place].line);
     if (rows_[place].line < header_first_) return settle_kind(place, RowKind::title);
     // Below a header nearly all rows are schools, and a few cells show it.
-    const bool plain = found_ && pending_.empty() && !section().rows.empty();
+    const bool plain = found_ && !another_ && pending_.empty() && !section().rows.empty();
     const std::size_t text = table_.text.size();
     look_at_row(table_, record, vocabulary_, !plain, look_);
     if (look_.filled == 0) {  // where another table of the page begins

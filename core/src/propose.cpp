@@ -39,14 +39,23 @@ std::optional<HeaderMatch> Vocabulary::propose(std::string_view cell) const {
   constexpr std::size_t kPerSlip = 4;
   constexpr std::size_t kLongest = 60;
   if (too_long(cell)) return std::nullopt;
-  std::string name = normalised(cell.substr(0, cell.find_first_of("(")));
+  std::string name = normalised(cell);
+  name.resize(std::min(name.find('('), name.size()));
   replace_alike(name);
-  const std::u32string wanted = points_of(number_key(name, {}));
-  if (wanted.size() <= kPerSlip || wanted.size() > kLongest) return std::nullopt;
+  // Names of numbers are known without their endings, which are those of their units.
+  std::vector<std::pair<std::string_view, std::u32string>> keys = {{{}, points_of(number_key(name, {}))}};
+  const std::size_t length = keys.front().second.size();
+  if (length <= kPerSlip || length > kLongest) return std::nullopt;
+  const auto key_of = [&](std::string_view unit) -> const std::u32string& {
+    const auto made = std::find_if(keys.begin(), keys.end(), [&](const auto& key) { return key.first == unit; });
+    if (made != keys.end()) return made->second;
+    return keys.emplace_back(unit, points_of(number_key(name, unit))).second;
+  };
   std::size_t best = std::numeric_limits<std::size_t>::max();
   std::optional<HeaderMatch> found;
   for (const WordMap::Entry& entry : field_names_[0].entries()) {
     const std::u32string known = points_of(entry.word);
+    const std::u32string& wanted = key_of(fields[entry.number & kFieldMask].unit.zh);
     const std::size_t longer = std::max(known.size(), wanted.size());
     if ((longer - std::min(known.size(), wanted.size())) * kPerSlip > longer) continue;
     const std::size_t slips = distance(known, wanted);

@@ -56,6 +56,7 @@ TEST(HeaderMatch, AParentThatChangesTheNameIsAsked) {
 
 TEST(HeaderMatch, ASlipOfTheHandIsAsked) {
   EXPECT_EQ(match({"体育运动场管面积"}), "?sports_area");
+  EXPECT_EQ(match({"体育运动场管面积（㎡）"}), "?sports_area");
 }
 
 TEST(HeaderMatch, ASentenceIsNoName) {

@@ -75,7 +75,7 @@ TEST(HtmlReader, ALineBreakInACellIsNoRow) {
 }
 
 TEST(HtmlReader, ATableInACellHasItsOwnRows) {
-  EXPECT_EQ(rows("<table><tr><td>外<table><tr><td>内</table>面<td>2</table>"), "内\n外面\t2\n");
+  EXPECT_EQ(rows("<table><tr><td>外<table><tr><td>内</table>面<td>2</table>"), "内\n\f\n外面\t2\n");
 }
 
 TEST(HtmlReader, AQuoteAtTheStartOfACellOpensNothing) {

@@ -245,6 +245,13 @@ TEST(Layout, ALineOfWordsIsNamedInAnIssue) {
   EXPECT_EQ(found.count(IssueCode::row_aside), 1U);
 }
 
+/// Behind it rows are measured by how wide they are: all of their cells have to be looked at.
+TEST(Layout, ARowOfNothingButSpacesEndsNoTable) {
+  const std::string header = "学校名称\t学校类型\t在校生数\t图书册数\t专任教师数\t班级数\t计算机台数\t备注\n";
+  Found found(header + "甲校\t小学\t45\t9\t3\t1\t7\t\n\xE3\x80\x80\t\t\t\t\t\t\t\n乙校\t小学\t37\t8\t2\t1\t6\t\n");
+  EXPECT_EQ(found.rows().size(), 2U);
+}
+
 // ---- shapes that only somebody hostile writes: what they cost is counted and not timed ----------------------------------
 
 TEST(Layout, ALineOfMoreColumnsThanCanBeCountedIsRefused) {
