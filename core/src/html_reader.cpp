@@ -292,7 +292,8 @@ class PageReader {
 }  // namespace
 
 bool is_html(std::string_view text) {
-  const std::string_view start = trimmed(text.substr(0, std::min<std::size_t>(text.size(), 4096)));
+  constexpr std::size_t kProbe = 4096;
+  const std::string_view start = trimmed(text.substr(0, start_of_point(text, kProbe)));
   if (start.empty() || (start.front() != '<' && start.substr(0, 8) != "Version:")) return false;
   for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
     if (same_name(text.substr(at + 1, 5), "table")) return true;

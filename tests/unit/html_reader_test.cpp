@@ -109,4 +109,14 @@ TEST(HtmlReader, OnlyAPageWithATableIsHtml) {
   EXPECT_FALSE(junheng::is_html("学校\t<table>\n"));
 }
 
+/// Only its beginning is looked at, and a character may stand across where that ends.
+TEST(HtmlReader, ALongPageIsNotCutWithinACharacter) {
+  for (int before = 0; before < 4; ++before) {
+    std::string page = "<html>" + std::string(static_cast<std::size_t>(before), ' ');
+    while (page.size() < 5000)
+      page += "均";
+    EXPECT_TRUE(junheng::is_html(page + "<table>"));
+  }
+}
+
 }  // namespace

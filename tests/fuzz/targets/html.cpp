@@ -29,7 +29,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   demand(tables.rows.find('\r') == std::string::npos, "a line break inside a cell is no row");
   demand(junheng::valid_utf8_length(tables.rows) == tables.rows.size(), "text stays text");
   // Reading the rows as a table gives as many records, less the empty ones.
-  if (!junheng::is_html(page)) return 0;
+  if (!junheng::is_html(page) || junheng::trimmed(tables.rows).empty()) return 0;
   junheng::Issues issues;
   const junheng::Table table = junheng::read_records(page, issues);
   demand(table.rows() <= lines, "a row is a line");
