@@ -98,8 +98,7 @@ namespace {
 /// The normalised text of a cell that may be a word of tables; empty for one that is too long to be any, so that a cell
 /// of megabytes is not looked through once for each question.
 std::string word_of(std::string_view cell) {
-  constexpr std::size_t kLongest = 1000;
-  return cell.size() > kLongest ? std::string() : normalised(cell);
+  return Vocabulary::too_long(cell) ? std::string() : normalised(cell);
 }
 
 }  // namespace

@@ -135,6 +135,12 @@ test("results are what is declared: both standards, full and summary, good table
   const visiting = "学校名称\t学校类型\t在校生数\t体育专任教师数\t艺术专任教师数\t音乐专任教师数\t美术专任教师数\t" +
     "体育交流轮岗/兼职/走教教师人数\t是否50人及以上但不足100人的乡村小规模学校和教学点\n甲\t小学\t60\t1\t1\t1\t1\t1\t是\n";
   const outlier = "学校名称\t学校类型\t在校生数\t图书册数\n甲\t小学\t10\t900\n乙\t小学\t10\t9\n丙\t小学\t10\t9\n丁\t小学\t10\t9\n戊\t小学\t10\t9\n";
+  // Several files, a header that is asked about, and one that is asked about for a stage.
+  const files = [
+    { name: "一.tsv", table: exempt },
+    { name: "二.tsv", table: "学校名称\t学校类型\t在校生数\t教学仪噐设备值\t超过45人的小字班级数\n乙\t小学\t100\tl20\t0\n丙\t小学\tx\t1\t0\n" },
+    { name: "三.tsv", table: "学校名称\t学校类型\t在校生数\t教学仪器设备值\t超过45人的小学班级数\n丁\t小学\t100\t5\t2\n" },
+  ];
   const remark = { code: "outlier", row: 2, indicator: "books", text: "属实" };
   const points = Array.from({ length: 17 }, (_, i) => ({ id: `B${i + 1}`, points: i === 16 ? "4" : "6" }));
   const scored = {
@@ -147,6 +153,7 @@ test("results are what is declared: both standards, full and summary, good table
     { table: "", standard: "scored", county: { scores: { B1: 5 } } },
     { table: county, county: asTable },
     { table: county, county: stated, explain: true },
+    { table: files, county: { G1: "是" }, explain: true },
     { table: exempt, county: { G1: { value: "是", note: "见附件" }, year: 2025 }, explain: true },
     { table: visiting, explain: true },
     { table: outlier, standard: "basic-2012", county: { government_score: 90, scores: { B1: 5 } }, remarks: [remark] },
@@ -157,6 +164,15 @@ test("results are what is declared: both standards, full and summary, good table
   // A key that never had a value was not compared at all.
   const never = [...seen].filter(([, had]) => !had).map(([key]) => key);
   assert.deepEqual(never, []);
+});
+
+test("read() is what is declared", () => {
+  const seen = new Map();
+  const type = typeNamed("TableRows");
+  for (const request of [{ table: county, fields: true }, { table: [{ name: "甲.tsv", table: mixed }, { table: five }], sheet: 1 }]) {
+    assert.deepEqual(faults(junheng.read(request), type, "rows", seen), []);
+  }
+  assert.deepEqual([...seen].filter(([, had]) => !had).map(([key]) => key), []);
 });
 
 test("the module is what is declared", () => {

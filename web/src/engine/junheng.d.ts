@@ -301,6 +301,7 @@ export interface Judged {
   year: number | null;
   school: string | null;
   row: number | null;
+  sheet?: string | null;
   verdict: Verdict;
   /** Not rounded; shares as fractions. */
   value: number | null;
@@ -341,6 +342,7 @@ export interface Cell {
   value: string | null;
   /** Line of the table, or of the county's facts. */
   row: number | null;
+  sheet?: string | null;
   column: string | null;
   found: string | null;
 }

@@ -39,8 +39,10 @@ function cellView(text: string, sheet: number, row: number, column: number, cont
     };
     input.addEventListener("keydown", (event) => {
       if (event.isComposing) return; // Enter chooses a word of the input method
-      if (event.key === "Enter") finish(true);
-      if (event.key === "Escape") finish(false);
+      if (event.key === "Enter" || event.key === "Escape") {
+        event.preventDefault(); // the button that has the focus next would be pressed by it
+        finish(event.key === "Enter");
+      }
       event.stopPropagation();
     });
     input.addEventListener("blur", () => finish(true));
