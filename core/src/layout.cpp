@@ -5,6 +5,7 @@
 
 #include "section.h"
 #include "table_writer.h"
+#include "utf8.h"
 
 namespace junheng {
 namespace {
@@ -17,6 +18,7 @@ Issue too_big() {
 
 /// The texts of several sheets with their names; the text itself where there is only one.
 std::vector<std::pair<std::string, std::string>> split_sheets(std::string text, Issues& issues) {
+  constexpr std::size_t kLongestName = 300;
   std::vector<std::pair<std::string, std::string>> sheets;
   if (text.empty() || text.front() != kSheetMark || text.size() > kLargestText) {
     sheets.emplace_back(std::string(), std::move(text));
@@ -32,7 +34,10 @@ std::vector<std::pair<std::string, std::string>> split_sheets(std::string text, 
     const std::size_t end = std::min(rest.find(kSheetMark), rest.size());
     const std::string_view sheet = rest.substr(0, end);
     const std::size_t name = std::min(sheet.find(kSheetNameEnd), sheet.size());
-    sheets.emplace_back(sheet.substr(0, name), sheet.substr(std::min(name + 1, sheet.size())));
+    // Answers name the sheet with every school.
+    const std::string named = valid_utf8(sheet.substr(0, name));
+    sheets.emplace_back(named.substr(0, start_of_point(named, kLongestName)),
+                        sheet.substr(std::min(name + 1, sheet.size())));
     rest.remove_prefix(end);
   }
   return sheets;
@@ -116,14 +121,15 @@ void drop_without_schools(std::vector<Section>& sections, const Vocabulary& voca
     issue.code = IssueCode::table_aside;
     issue.line = section.rows.front().line;
     issues.push_back(issue);
-    for (SourceRow& row : rows) {
-      const bool inside = row.line >= section.rows.front().line && row.line <= section.rows.back().line;
-      if (inside && (row.kind == RowKind::school || row.kind == RowKind::total)) row.kind = RowKind::aside;
+    auto row = std::partition_point(rows.begin(), rows.end(),
+                                    [&](const SourceRow& above) { return above.line < section.rows.front().line; });
+    for (; row != rows.end() && row->line <= section.rows.back().line; ++row) {
+      if (row->kind == RowKind::school || row->kind == RowKind::total) row->kind = RowKind::aside;
     }
   }
-  sections.erase(std::remove_if(sections.begin(), sections.end(),
-                                [&](const Section& section) { return !has_schools(section); }),
-                 sections.end());
+  sections.erase(
+      std::remove_if(sections.begin(), sections.end(), [&](const Section& section) { return !has_schools(section); }),
+      sections.end());
 }
 
 void ask_about_columns(const Layout& layout, Issues& issues) {

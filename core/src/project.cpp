@@ -10,18 +10,6 @@ namespace {
 
 constexpr std::string_view kSchema = "junheng.project/1";
 
-/// Valid UTF-8: a byte that is none becomes U+FFFD. A file with one of them could not be read again.
-std::string as_text(std::string_view bytes) {
-  std::string text;
-  for (;;) {
-    const std::size_t valid = valid_utf8_length(bytes);
-    text += bytes.substr(0, valid);
-    if (valid == bytes.size()) return text;
-    text += "\xEF\xBF\xBD";
-    bytes.remove_prefix(valid + 1);
-  }
-}
-
 void write_place(JsonWriter& out, const TableChoices::Place& place) {
   out.count("sheet", place.sheet);
   out.count("row", place.line);
@@ -34,7 +22,7 @@ void write_reading(JsonWriter& out, const TableChoices& reading) {
     out.begin_object();
     write_place(out, edit.place);
     out.count("column", edit.column);
-    out.text("text", as_text(edit.text));
+    out.text("text", valid_utf8(edit.text));
     out.end_object();
   }
   out.end_array();
@@ -42,9 +30,9 @@ void write_reading(JsonWriter& out, const TableChoices& reading) {
   for (const TableChoices::Choice& choice : reading.columns) {
     out.begin_object();
     out.count("column", choice.column);
-    out.text("field", as_text(choice.field));
-    out.text("stage", as_text(choice.stage));
-    out.text("unit", as_text(choice.unit));
+    out.text("field", valid_utf8(choice.field));
+    out.text("stage", valid_utf8(choice.stage));
+    out.text("unit", valid_utf8(choice.unit));
     out.end_object();
   }
   out.end_array();
@@ -93,32 +81,32 @@ std::string project_json(const Project& project) {
   JsonWriter out;
   out.begin_object();
   out.text("schema", kSchema);
-  out.text("name", as_text(project.name));
-  out.text("standard", as_text(project.standard));
+  out.text("name", valid_utf8(project.name));
+  out.text("standard", valid_utf8(project.standard));
   out.begin_object("options");
   for (const auto& [option, choice] : project.options) {
-    out.key(std::string_view(as_text(option)));
-    out.text(as_text(choice));
+    out.key(std::string_view(valid_utf8(option)));
+    out.text(valid_utf8(choice));
   }
   out.end_object();
   out.begin_array("tables");
   for (const Project::Table& table : project.tables) {
     out.begin_object();
-    out.text("name", as_text(table.name));
-    out.text("text", as_text(table.text));
+    out.text("name", valid_utf8(table.name));
+    out.text("text", valid_utf8(table.text));
     out.end_object();
   }
   out.end_array();
   write_reading(out, project.reading);
-  out.text("county", as_text(project.county));
-  out.text("previous", as_text(project.previous));
+  out.text("county", valid_utf8(project.county));
+  out.text("previous", valid_utf8(project.previous));
   out.begin_array("remarks");
   for (const Project::Remark& remark : project.remarks) {
     out.begin_object();
-    out.text("code", as_text(remark.code));
+    out.text("code", valid_utf8(remark.code));
     out.count("row", remark.row);
-    out.text("indicator", as_text(remark.indicator));
-    out.text("text", as_text(remark.text));
+    out.text("indicator", valid_utf8(remark.indicator));
+    out.text("text", valid_utf8(remark.text));
     out.end_object();
   }
   out.end_array();

@@ -103,6 +103,7 @@ class RecordFinder {
   }
 
   std::size_t end_of_quoted_record(std::size_t at) {
+    constexpr std::size_t kShown = 20;
     bool cell_start = true;
     for (; at < text_.size(); ++at) {
       const char c = text_[at];
@@ -114,8 +115,7 @@ class RecordFinder {
         if (close == std::string_view::npos) {
           quotes_off_ = true;
           table_.quotes_until = static_cast<std::uint32_t>(at);
-          issues_.push_back(
-              at_place(IssueCode::unclosed_quote, line_, at, std::min<std::size_t>(20, text_.size() - at)));
+          issues_.push_back(at_place(IssueCode::unclosed_quote, line_, at, start_of_point(text_, at + kShown) - at));
         } else {
           line_ += static_cast<std::uint32_t>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(at),
                                                          text_.begin() + static_cast<std::ptrdiff_t>(close), '\n'));
@@ -207,7 +207,8 @@ Table read_records(std::string text, Issues& issues) {
     table.text_end = static_cast<std::uint32_t>(table.text.size());
     table.quotes_until = table.text_end;
   } else {
-    const bool markdown = trimmed(table.text.substr(0, 64)).substr(0, 1) == "|";
+    const std::size_t start = table.text.find_first_not_of(" \t\r\n");
+    const bool markdown = start != std::string::npos && table.text[start] == '|';
     table.delimiter = markdown ? '|' : delimiter_of(table.text);
   }
   table.records.reserve(lines_of(table.text) + 2);

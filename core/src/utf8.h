@@ -12,6 +12,9 @@ namespace junheng {
 /// no overlong forms).
 [[nodiscard]] std::size_t valid_utf8_length(std::string_view text);
 
+/// The text with U+FFFD in place of each byte that is no UTF-8.
+[[nodiscard]] std::string valid_utf8(std::string_view bytes);
+
 /// Takes one code point off the front of valid UTF-8.
 [[nodiscard]] char32_t take_code_point(std::string_view& text);
 

@@ -298,6 +298,12 @@ TEST(Layout, MoreSheetsThanAnyWorkbookHasAreNotRead) {
   EXPECT_EQ(third.line, 1U);
 }
 
+/// Answers name the sheet with every school and every complaint.
+TEST(Layout, TheNameOfASheetIsTextAndShort) {
+  EXPECT_EQ(Found(sheet("甲\xE5\xA4", kPlain)).layout.sheets.front().name, "甲\xEF\xBF\xBD\xEF\xBF\xBD");
+  EXPECT_LE(Found(sheet(std::string(100'000, 'x'), kPlain)).layout.sheets.front().name.size(), 300U);
+}
+
 TEST(Layout, ASentenceIsNotHeldDown) {
   std::string text = "学段\t学校名称\t在校生数\n" + std::string(5000, 'x') + "\t甲校\t1\n";
   for (int i = 0; i < 300; ++i)

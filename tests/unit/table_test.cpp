@@ -49,6 +49,26 @@ struct Read {
 using Cells = std::vector<std::string>;
 using Lines = std::vector<std::uint32_t>;
 
+TEST(Table, WhatIsShownOfAnUnclosedQuoteEndsWithACharacter) {
+  for (int before = 0; before < 3; ++before) {
+    const Read read("学校\t人数\n\"" + std::string(static_cast<std::size_t>(before), 'x') +
+                    "均衡均衡均衡均衡均衡\t1\n");
+    ASSERT_TRUE(read.only(IssueCode::unclosed_quote));
+    const std::string_view shown = read.table.at({read.issues[0].begin, read.issues[0].length});
+    EXPECT_EQ((shown.size() - 1 - static_cast<std::size_t>(before)) % 3, 0U) << shown;
+  }
+}
+
+/// How a text begins is looked at, and a character may stand across where that ends.
+TEST(Table, ALongFirstCellIsNotCutWithinACharacter) {
+  for (std::size_t before = 0; before < 4; ++before) {
+    std::string name(before, 'x');
+    while (name.size() < 5000)
+      name += "均";
+    EXPECT_EQ(Read(name + "\t人数\n甲\t1\n").header(), (std::vector<std::string>{name, "人数"}));
+  }
+}
+
 TEST(Table, TabSeparated) {
   Read read("学校\t人数\n甲\t1\n乙\t2\n");
   EXPECT_EQ(read.header(), (Cells{"学校", "人数"}));

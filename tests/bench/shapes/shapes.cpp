@@ -114,6 +114,7 @@ std::vector<Shape> shapes() {
       {"turns", repeating("", "学校\t人数\n学校\t图书册数\n")},
       {"blocks", repeating("", "学校\t人数\t列#\n甲#\t1\t2\n")},
       {"joined", repeating("", "学校\t人数\n甲\t1\n学校\t图书册数\n甲\t2\n")},
+      {"aside", repeating("学校\t人数\n甲\t1\n", "人数\t图书册数\n1\t2\n人数\t专任教师数\n1\t2\n")},
       {"words", repeating("", "第#小学\t东风镇\t好\n")},
       {"new-words", repeating("学校名称\t在校生数\n甲\t1\n", "第#小学\t东风镇#\t教师#\t#面积\t#本科及以上学历教师\n")},
       {"one-cell", repeating("学校名称\t在校生数\n甲\t1\n", "第#句话没有数\n")},
