@@ -101,8 +101,8 @@ struct Request {
 
 /// Text in, complete answer out. Never fails: what is wrong with the text is in `issues`.
 ///
-/// Time grows linearly with the text. Memory, the text itself included, is at most 8 times the text for tables as
-/// people have them, and at most 40 times and 16 MB for any text: a row of two bytes costs a record, a place in the
+/// Time grows linearly with the text. Memory, the text itself included, is at most 16 MB and 10 times the text for
+/// tables as people have them, and 16 MB and 40 times for any text: a row of two bytes costs a record, a place in the
 /// roster and its complaints. tests/bench/shapes measures both.
 [[nodiscard]] Evaluation evaluate(std::string text, const Standard& standard, const Vocabulary& vocabulary,
                                   const Request& request = {});
