@@ -108,8 +108,10 @@ void ExplanationWriter::cell(const Reading& reading, std::uint32_t county) {
     if (!column.empty()) found = raw_cell(e_.table, reading.place, index);
   }
   // Lines of the facts are no lines of the schools' sheets.
-  if (reading.from == ReadFrom::fact) out_.number("row", row == kNoLine ? kNoNumber : row);
-  else write_place(out_, e_.sheets, row);
+  if (reading.from == ReadFrom::fact)
+    out_.number("row", row == kNoLine ? kNoNumber : row);
+  else
+    write_place(out_, e_.sheets, row);
   out_.text_or_null("column", column);
   out_.text_or_null("found", found);
   out_.end_object();

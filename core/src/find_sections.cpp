@@ -42,7 +42,7 @@ std::string_view without_numbering(std::string_view text) {
   constexpr std::size_t kLongestMark = 12;
   for (const std::string_view mark : {"、", "）", ")", ".", "．"}) {
     const std::size_t at = text.find(mark);
-    if (at != std::string_view::npos && at < kLongestMark) text = text.substr(at + mark.size());
+    if (at < kLongestMark) text = text.substr(at + mark.size());
   }
   return text;
 }
@@ -245,7 +245,8 @@ class SectionFinder {
       if (above.empty()) return false;
       const ColumnFinding finding = memo_.match(above, false);
       if (finding.match && vocabulary_.fields[finding.match->field].kind == FieldKind::text) return false;
-      if (!finding.match && look.one_text && column <= 1 && vocabulary_.match_stage(without_numbering(cell))) return false;
+      if (!finding.match && look.one_text && column <= 1 && vocabulary_.match_stage(without_numbering(cell)))
+        return false;
     }
     return true;
   }

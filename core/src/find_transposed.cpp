@@ -61,6 +61,7 @@ class TransposedFinder {
     }
     for (const std::size_t column : values_) {
       std::vector<std::string> turned;
+      turned.reserve(rows.size() + 1);
       for (const std::size_t row : rows)
         turned.emplace_back(at(row, column));
       if (!named && first_ > 0) turned.emplace_back(at(first_ - 1, column));

@@ -51,10 +51,10 @@ struct Reference {
   std::string_view text;
 };
 // Those that programs write into tables; any other stays as it is written.
-constexpr Reference kReferences[] = {{"nbsp", "\xC2\xA0"}, {"amp", "&"},  {"lt", "<"},      {"gt", ">"},
-                                     {"quot", "\""},       {"apos", "'"}, {"ge", "≥"},      {"le", "≤"},
-                                     {"hellip", "…"},      {"times", "×"}, {"mdash", "—"},   {"ndash", "–"},
-                                     {"middot", "·"},      {"sup2", "²"}, {"ensp", "\xE2\x80\x82"}};
+constexpr Reference kReferences[] = {
+    {"nbsp", "\xC2\xA0"}, {"amp", "&"},   {"lt", "<"},     {"gt", ">"},     {"quot", "\""},
+    {"apos", "'"},        {"ge", "≥"},    {"le", "≤"},     {"hellip", "…"}, {"times", "×"},
+    {"mdash", "—"},       {"ndash", "–"}, {"middot", "·"}, {"sup2", "²"},   {"ensp", "\xE2\x80\x82"}};
 
 char32_t numbered(std::string_view digits) {
   const bool hexadecimal = !digits.empty() && lower(digits.front()) == 'x';
@@ -117,7 +117,8 @@ std::string_view attribute(const HtmlTag& tag, std::string_view lower_case) {
         value = rest.substr(1, rest.find(quote, 1) - 1);
         rest.remove_prefix(std::min(value.size() + 2, rest.size()));
       } else {
-        value = rest.substr(0, static_cast<std::size_t>(std::find_if(rest.begin(), rest.end(), is_blank) - rest.begin()));
+        value =
+            rest.substr(0, static_cast<std::size_t>(std::find_if(rest.begin(), rest.end(), is_blank) - rest.begin()));
         rest.remove_prefix(value.size());
       }
     }
@@ -135,8 +136,10 @@ void take_character(std::string_view& rest, std::string& text) {
     const auto* const known = std::find_if(std::begin(kReferences), std::end(kReferences),
                                            [&](const Reference& one) { return one.name == name; });
     if (point != 0 || known != std::end(kReferences)) {
-      if (point != 0) append_code_point(text, point);
-      else text += known->text;
+      if (point != 0)
+        append_code_point(text, point);
+      else
+        text += known->text;
       rest.remove_prefix(end + 1);
       return;
     }

@@ -62,9 +62,9 @@ void write_columns(JsonWriter& out, const Table& table, const std::vector<Column
     out.begin_object();
     out.text("header", table.at(table.columns[i]));
     write_match(out, "field", "stage", column.match, vocabulary);
-    out.text_or_null("unit", column.match ? vocabulary.unit_name(vocabulary.fields[column.match->field],
-                                                                 column.match->conversion)
-                                          : std::string_view());
+    out.text_or_null(
+        "unit", column.match ? vocabulary.unit_name(vocabulary.fields[column.match->field], column.match->conversion)
+                             : std::string_view());
     out.text("match", id_of(column.sureness));
     write_match(out, "suggestion", "suggestionStage", column.proposal, vocabulary);
     out.end_object();
@@ -72,15 +72,15 @@ void write_columns(JsonWriter& out, const Table& table, const std::vector<Column
   out.end_array();
 }
 
-std::string reading_json(std::string text, std::string_view request, const Library& library) {
+std::string reading_json(std::string table, std::string_view request, const Library& library) {
   const JsonTree tree = JsonTree::parse(request);
   const Json root = tree.root();
   const std::uint32_t sheet = root.find("sheet").whole_number().value_or(0);
   const std::uint32_t from = root.find("from").whole_number().value_or(0);
   const std::uint32_t count = root.find("count").whole_number().value_or(0);
   Issues issues;
-  std::vector<RawSheet> raw = read_sheets(text, issues);
-  const Layout layout = find_layout(std::move(text), library.vocabulary, table_choices(root.find("reading")), issues);
+  std::vector<RawSheet> raw = read_sheets(table, issues);
+  const Layout layout = find_layout(std::move(table), library.vocabulary, table_choices(root.find("reading")), issues);
 
   JsonWriter out;
   out.begin_object();
@@ -100,11 +100,11 @@ std::string reading_json(std::string text, std::string_view request, const Libra
   for (std::size_t i = 0; i < raw.size() && i < sheet; ++i)
     place += raw[i].table.rows();
   if (sheet < raw.size()) {
-    Table& table = raw[sheet].table;
-    const std::size_t end = std::min<std::size_t>(table.rows(), std::size_t{from} + count);
+    const Table& records = raw[sheet].table;
+    const std::size_t end = std::min<std::size_t>(records.rows(), std::size_t{from} + count);
     for (std::size_t row = from; row < end && place + row < layout.rows.size(); ++row) {
       out.begin_object();
-      out.count("row", table.records[row].line);
+      out.count("row", records.records[row].line);
       out.text("kind", id_of(layout.rows[place + row].kind));
       write_cells(out, raw[sheet], row);
       out.end_object();

@@ -96,7 +96,7 @@ struct Request {
   std::string_view county;    ///< the county's facts: JSON, or a table of name, unit and value; empty: none
   std::string_view previous;  ///< the schools' table of the year before; empty: none
   std::vector<std::pair<std::string, std::string>> options;  ///< option and choice
-  TableChoices reading;                                        ///< what a person decided about the table
+  TableChoices reading;                                      ///< what a person decided about the table
 };
 
 /// Text in, complete answer out. Never fails: what is wrong with the text is in `issues`.

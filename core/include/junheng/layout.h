@@ -16,7 +16,7 @@ namespace junheng {
 /// What a row of the sheet is. Only schools and totals are read on; the others stay where they are.
 enum class RowKind : std::uint8_t {
   school,
-  total,     ///< 合计, 平均 …: kept out of the evaluation, compared with the sum
+  total,  ///< 合计, 平均 …: kept out of the evaluation, compared with the sum
   header,
   title,     ///< above a header
   codes,     ///< L1, L2 …, or 甲 乙 1 2 3

@@ -131,9 +131,9 @@ class Vocabulary {
   /// The first name of each unit that numbers of the field can be in, its own first.
   [[nodiscard]] std::vector<std::string_view> units_of(const Field& field) const;
   [[nodiscard]] std::optional<FactColumn> match_fact_column(std::string_view cell) const;
-  [[nodiscard]] bool is_unit(std::string_view cell) const;   ///< "(㎡)", "人": a unit of anything, alone
+  [[nodiscard]] bool is_unit(std::string_view cell) const;         ///< "(㎡)", "人": a unit of anything, alone
   [[nodiscard]] bool is_approximate(std::string_view text) const;  ///< "约45", "45人以上", normalised
-  [[nodiscard]] bool is_note(std::string_view cell) const;   ///< begins as remarks below a table do: "注：", "填表人"
+  [[nodiscard]] bool is_note(std::string_view cell) const;  ///< begins as remarks below a table do: "注：", "填表人"
   [[nodiscard]] bool is_doubt(std::string_view cell) const;  ///< begins with what changes a name below it: "上年", "女"
   /// The county that a title names ("甲县", "甲县2023年小学情况"); empty: none.
   [[nodiscard]] std::string_view county_in(std::string_view title) const;
