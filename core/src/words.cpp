@@ -132,11 +132,10 @@ namespace {
 std::string line_text(const Words& words, const char* line, const char* column, const Issue& issue,
                       const Evaluation& e) {
   const SheetLine place = sheet_line(e.sheets, issue.line);
-  const Sheet* const sheet = place.sheet < e.sheets.size() ? &e.sheets[place.sheet] : nullptr;
-  std::string text =
-      filled(words, sheet != nullptr && sheet->transposed ? column : line, {{"row", std::to_string(place.line)}});
+  const Sheet sheet = place.sheet < e.sheets.size() ? e.sheets[place.sheet] : Sheet();
+  std::string text = filled(words, sheet.transposed ? column : line, {{"row", std::to_string(place.line)}});
   if (e.sheets.size() < 2 || issue.line == kNoLine) return text;
-  return filled(words, "place.sheet", {{"sheet", sheet->name}, {"line", text}});
+  return filled(words, "place.sheet", {{"sheet", sheet.name}, {"line", text}});
 }
 
 }  // namespace
