@@ -93,7 +93,7 @@ test("a workbook, a text in GB18030 and four files of one county are dropped", a
     await screenshot(page, "reading-gb18030");
     // A wrong guess can be put right, and so can a right one be made wrong.
     await page.locator("#sources select").selectOption("utf-8");
-    await page.waitForFunction(() => document.getElementById("notice").textContent !== "" || /�/.test(document.getElementById("rows").textContent));
+    await page.waitForFunction(() => document.getElementById("notice").textContent !== "" || /\ufffd/.test(document.getElementById("rows").textContent));
     await page.locator("#sources select").selectOption("gb18030");
     await page.waitForFunction(() => /示例一小/.test(document.getElementById("rows").textContent));
 
