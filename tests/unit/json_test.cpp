@@ -196,7 +196,7 @@ TEST(Json, RowsAreLinesOfThePastedText) {
   std::map<std::string, int> rows;
   for (const json& unit : result["counties"][0]["units"])
     rows[unit["school"].get<std::string>()] = unit["row"].get<int>();
-  EXPECT_EQ(rows, (std::map<std::string, int>{{"甲\n小学", 4}, {"点", 6}, {"乙", 7}}));
+  EXPECT_EQ(rows, (std::map<std::string, int>{{"甲小学", 4}, {"点", 6}, {"乙", 7}}));
   bool found = false;
   for (const json& issue : result["issues"]) {
     if (issue["code"] != "not_a_number") continue;
