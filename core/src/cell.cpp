@@ -90,10 +90,6 @@ IssueCode problem_of(DecimalError error) {
   return IssueCode::not_a_number;
 }
 
-NumberCell unreadable(IssueCode problem) {
-  return {CellState::unreadable, {}, false, problem, std::nullopt};
-}
-
 /// The commonest cell by far: a few ASCII digits, maybe one point. Anything else takes the long way.
 std::optional<Decimal> quick_number(std::string_view cell) {
   if (cell.empty() || cell.size() > 15) return std::nullopt;
@@ -116,6 +112,10 @@ std::optional<Decimal> quick_number(std::string_view cell) {
 }
 
 }  // namespace
+
+NumberCell unreadable(IssueCode problem) {
+  return {CellState::unreadable, {}, false, problem, std::nullopt};
+}
 
 NumberCell read_number_cell(std::string_view cell, const Vocabulary& vocabulary) {
   if (const auto quick = quick_number(cell)) return {CellState::number, *quick, false, std::nullopt, std::nullopt};

@@ -18,6 +18,9 @@ struct NumberCell {
   std::optional<Conversion> conversion;  ///< of a unit that stands in the cell itself: "14.65万㎡"
 };
 
+/// A cell that holds something, with what is wrong about it.
+[[nodiscard]] NumberCell unreadable(IssueCode problem);
+
 /// Length of the number at the start of a cell: 6 of "14.65万㎡"; 0 where there is none.
 [[nodiscard]] std::size_t number_length(std::string_view cell);
 

@@ -14,13 +14,6 @@ namespace {
 
 constexpr std::uint8_t kRatioDecimals = 17;
 
-NumberCell unreadable(IssueCode problem) {
-  NumberCell cell;
-  cell.state = CellState::unreadable;
-  cell.problem = problem;
-  return cell;
-}
-
 /// "1:17" and "17:1" are the same share: of teachers and pupils the teachers are fewer.
 std::optional<NumberCell> ratio_of(std::string_view text, const Vocabulary& vocabulary) {
   const std::size_t colon = text.find(':');
