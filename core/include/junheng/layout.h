@@ -90,9 +90,9 @@ struct Layout {
 /// Finds title rows, headers of several rows, blocks and totals, turns a school a column into a school a row, puts
 /// several tables one under another and the columns of one school from several tables beside each other.
 ///
-/// `text` is one sheet, or several, each with kSheetMark, name and kSheetNameEnd in front. Cells are not changed; a text that was merged over
-/// several rows, or written only in the first of them, is repeated where it is a stage, a type or a county.
-/// What is doubtful is not used: an issue asks.
+/// `text` is one sheet, or several, each with kSheetMark, name and kSheetNameEnd in front. Cells are not changed; a
+/// text that was merged over several rows, or written only in the first of them, is repeated where it is a stage, a
+/// type or a county. What is doubtful is not used: an issue asks.
 [[nodiscard]] Layout find_layout(std::string text, const Vocabulary& vocabulary, const TableChoices& reading,
                                  Issues& issues);
 
