@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "evaluate.h"
+
 #include <numeric>
 
 #include "decimal_ratio.h"
@@ -119,17 +121,25 @@ const CountyFacts* facts_for(const Evaluation& evaluation, std::uint32_t county)
 }
 
 Evaluation evaluate(std::string text, const Standard& standard, const Vocabulary& vocabulary, const Request& request) {
+  // Facts alone are a question too: nothing is wrong with a table that was not given.
+  const bool only_facts = text.empty() && !request.county.empty();
+  Issues issues;
+  Layout layout = find_layout(std::move(text), vocabulary, request.reading, issues);
+  if (only_facts) issues.clear();
+  return evaluate_layout(std::move(layout), std::move(issues), standard, vocabulary, request);
+}
+
+Evaluation evaluate_layout(Layout layout, Issues issues, const Standard& standard, const Vocabulary& vocabulary,
+                           const Request& request) {
   Evaluation e;
   e.standard = &standard;
   e.vocabulary = &vocabulary;
-  const bool only_facts = text.empty() && !request.county.empty();
   e.facts = read_facts(request.county, standard, vocabulary);
-  Layout layout = find_layout(std::move(text), vocabulary, request.reading, e.issues);
   e.table = std::move(layout.table);
   e.columns = std::move(layout.columns);
   e.sheets = std::move(layout.sheets);
-  // Facts alone are a question too: nothing is wrong with a table that was not given.
-  if (only_facts) e.issues.clear();
+  e.rows = std::move(layout.rows);
+  e.issues = std::move(issues);
   choose(e, request);
   e.roster = map_roster(e.table, vocabulary, e.issues, e.columns);
   // What was not used after all: a second column of one field, a unit of another measure.

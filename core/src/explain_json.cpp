@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "findings.h"
-#include "formula.h"
+#include "junheng/formula.h"
 
 namespace junheng {
 namespace {
@@ -58,17 +58,9 @@ void ExplanationWriter::source(const Source& source) {
   write_source(out_, *e_.standard, source);
 }
 
-/// A cell as it stands in the text. Of a table of its own, as reading may write unquoted copies behind the text.
+/// A cell as it stands in the text.
 std::string raw_cell(const Table& table, std::size_t row, std::size_t column) {
-  const std::uint32_t begin = table.records[row].begin;
-  const std::uint32_t length = table.records[row + 1].begin - begin;
-  Table line;
-  line.text = table.text.substr(begin, length);
-  line.text_end = length;
-  line.delimiter = table.delimiter;
-  line.has_quotes = table.has_quotes;
-  line.quotes_until = table.quotes_until > begin ? table.quotes_until - begin : 0;
-  line.records = {{0, 0}, {length, 0}};
+  Table line = record_alone(table, row);
   CellReader cells(line, 0);
   Span cell;
   for (std::size_t i = 0; i <= column; ++i) {

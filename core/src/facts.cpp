@@ -316,33 +316,45 @@ class FactReader {
       if (name.kind != FieldKind::flag) split_unit(digits, unit);
       number = read_quantity_cell(digits, name.kind, vocabulary_);
     }
-    if (number.problem || number.state != CellState::number) return bad(IssueCode::fact_unreadable);
+    const std::uint16_t year = by_year(name) ? place.year : std::uint16_t{0};
+    CountyFacts& county = facts_.counties.back();
+    const auto unread = [&] {
+      county.unread.push_back({name.key,
+                               place.stage,
+                               year,
+                               {},
+                               place.line,
+                               std::string(written),
+                               std::string(text),
+                               std::string(place.note),
+                               std::string(place.unit)});
+      bad(IssueCode::fact_unreadable);
+    };
+    if (number.problem || number.state != CellState::number) return unread();
     Conversion conversion = name.conversion;
     if (name.field != kNoSubject && name.kind != FieldKind::flag) {
       const Field& field = vocabulary_.fields[name.field];
       if (const auto known = vocabulary_.match_unit(field, unit)) {
         if (known->changes()) conversion = *known;
       } else if (unit.size() != place.unit.size()) {
-        return bad(IssueCode::fact_unreadable);
+        return unread();
       }
     }
-    if (!in_range(name, number.value)) return bad(IssueCode::fact_unreadable);
+    if (!in_range(name, number.value)) return unread();
     if (conversion.changes()) {
       const auto changed = converted(number.value, conversion);
-      if (!changed) return bad(IssueCode::fact_unreadable);
+      if (!changed) return unread();
       number.value = *changed;
       bad(IssueCode::fact_converted);
     }
-    if (name.kind == FieldKind::count && number.value.scale > 0) return bad(IssueCode::fact_unreadable);
+    if (name.kind == FieldKind::count && number.value.scale > 0) return unread();
     if (name.kind == FieldKind::percent && !number.percent && number.value.mantissa != 0 &&
         parse_decimal(digits).value == number.value) {
       bad(IssueCode::fact_fraction);
     }
-    CountyFacts& county = facts_.counties.back();
-    const std::uint16_t year = by_year(name) ? place.year : std::uint16_t{0};
     if (county.find(name.key, place.stage, year) != nullptr) return bad(IssueCode::fact_twice);
     county.facts.push_back({name.key, place.stage, year, number.value, place.line, std::string(written),
-                            std::string(text), std::string(place.note)});
+                            std::string(text), std::string(place.note), std::string(place.unit)});
   }
 
   void county_name(const FactName& name, std::string_view text) {

@@ -37,8 +37,4 @@ void join(std::string& list, std::string_view between, std::string_view next);
 [[nodiscard]] std::string value_text(const Way& way, const Judged& judged, const Vocabulary& vocabulary);
 [[nodiscard]] std::string limit_text(const Way& way, const Judged& judged, const Vocabulary& vocabulary);
 
-/// What was found of one check, in one short sentence without a full stop.
-[[nodiscard]] std::string finding(const Words& words, const Item& item, const Check& check, const CheckResult& result,
-                                  const Evaluation& evaluation);
-
 }  // namespace junheng

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "formula.h"
+#include "junheng/formula.h"
 
 #include <algorithm>
 #include <cmath>

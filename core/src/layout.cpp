@@ -145,10 +145,11 @@ void ask_about_columns(const Layout& layout, Issues& issues) {
 
 }  // namespace
 
-std::vector<RawSheet> read_sheets(std::string_view text, Issues& issues) {
-  std::vector<RawSheet> sheets;
+std::vector<SourceSheet> read_source(std::string_view text) {
+  std::vector<SourceSheet> sheets;
+  Issues issues;
   for (auto& [name, sheet] : split_sheets(std::string(text), issues))
-    sheets.push_back({read_records(std::move(sheet), issues), 0});
+    sheets.push_back({std::move(name), read_records(std::move(sheet), issues)});
   return sheets;
 }
 

@@ -7,8 +7,6 @@
 #include "explain_json.h"
 #include "junheng/junheng.h"
 #include "request.h"
-#include "section.h"
-#include "table_writer.h"
 
 namespace junheng {
 namespace {
@@ -37,7 +35,7 @@ void write_fields(JsonWriter& out, const Vocabulary& vocabulary) {
   out.end_array();
 }
 
-void write_cells(JsonWriter& out, RawSheet& sheet, std::size_t row) {
+void write_cells(JsonWriter& out, SourceSheet& sheet, std::size_t row) {
   std::vector<std::string> cells;
   read_cells(sheet.table, row, cells);
   out.begin_array("cells");
@@ -79,7 +77,7 @@ std::string reading_json(std::string table, std::string_view request, const Libr
   const std::uint32_t from = root.find("from").whole_number().value_or(0);
   const std::uint32_t count = root.find("count").whole_number().value_or(0);
   Issues issues;
-  std::vector<RawSheet> raw = read_sheets(table, issues);
+  std::vector<SourceSheet> raw = read_source(table);
   const Layout layout = find_layout(std::move(table), library.vocabulary, table_choices(root.find("reading")), issues);
 
   JsonWriter out;

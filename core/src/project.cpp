@@ -54,6 +54,40 @@ std::string text_at(Json object, const char* key) {
   return std::string(object.find(key).text());
 }
 
+constexpr std::string_view kChangeIds[] = {"set", "close", "add"};
+
+void write_scenario(JsonWriter& out, const Scenario& scenario) {
+  out.begin_object();
+  out.text("name", valid_utf8(scenario.name));
+  out.begin_array("changes");
+  for (const Change& change : scenario.changes) {
+    out.begin_object();
+    out.text("kind", kChangeIds[static_cast<std::size_t>(change.kind)]);
+    out.count("row", change.line);
+    out.text("field", valid_utf8(change.field));
+    out.text("stage", change.stage == kNoStage ? std::string_view() : id_of(static_cast<Stage>(change.stage)));
+    out.text("text", valid_utf8(change.text));
+    out.end_object();
+  }
+  out.end_array();
+  out.end_object();
+}
+
+Scenario scenario_of(Json json) {
+  Scenario scenario;
+  scenario.name = text_at(json, "name");
+  for (const Json entry : json.find("changes")) {
+    for (std::size_t kind = 0; kind < std::size(kChangeIds); ++kind) {
+      if (entry.find("kind").text() != kChangeIds[kind]) continue;
+      const auto stage = stage_of(entry.find("stage").text());
+      scenario.changes.push_back({static_cast<Change::Kind>(kind), entry.find("row").whole_number().value_or(kNoLine),
+                                  text_at(entry, "field"), stage ? static_cast<std::uint8_t>(*stage) : kNoStage,
+                                  text_at(entry, "text")});
+    }
+  }
+  return scenario;
+}
+
 }  // namespace
 
 std::optional<Project> read_project(std::string_view json) {
@@ -74,6 +108,8 @@ std::optional<Project> read_project(std::string_view json) {
     project.remarks.push_back({text_at(remark, "code"), remark.find("row").whole_number().value_or(0),
                                text_at(remark, "indicator"), text_at(remark, "text")});
   }
+  for (const Json scenario : root.find("scenarios"))
+    project.scenarios.push_back(scenario_of(scenario));
   return project;
 }
 
@@ -109,6 +145,10 @@ std::string project_json(const Project& project) {
     out.text("text", valid_utf8(remark.text));
     out.end_object();
   }
+  out.end_array();
+  out.begin_array("scenarios");
+  for (const Scenario& scenario : project.scenarios)
+    write_scenario(out, scenario);
   out.end_array();
   out.end_object();
   return out.take();

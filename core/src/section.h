@@ -48,9 +48,6 @@ struct Section {
   [[nodiscard]] std::size_t column_of(std::uint16_t field) const;
 };
 
-/// The sheets of a text with their records; names are not kept.
-[[nodiscard]] std::vector<RawSheet> read_sheets(std::string_view text, Issues& issues);
-
 /// Finds the headers of one sheet and what stands below each; `rows` gets the kind of every line.
 void find_sections(RawSheet& sheet, std::size_t index, const Vocabulary& vocabulary, const TableChoices& reading,
                    HeaderMemo& memo, std::vector<Section>& sections, std::vector<SourceRow>& rows, Issues& issues);

@@ -25,7 +25,4 @@ class TableWriter {
   Table table_;
 };
 
-/// The cells of a record as texts; of a record that is too wide only the first, one more than a table may have.
-void read_cells(Table& table, std::size_t row, std::vector<std::string>& cells);
-
 }  // namespace junheng

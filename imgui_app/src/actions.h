@@ -14,9 +14,15 @@ namespace workbench {
 
 struct OpenTable {
   std::string text;
-  std::string name;               ///< of the file or sample; empty for a paste
-  junheng::TableChoices reading;  ///< what was decided about it
+  std::string name;       ///< of the file or sample; empty for a paste
+  junheng::Project work;  ///< what was decided about it
 };
+/// Another state of the work, which can be undone.
+struct ChangeWork {
+  junheng::Project work;
+};
+struct Undo {};
+struct Redo {};
 struct SetLanguage {
   junheng::Language language{};
 };
@@ -56,6 +62,123 @@ struct OpenIssue {
   std::uint32_t issue = 0;
 };
 struct ToggleLeftOut {};
+struct FilterKind {
+  std::optional<std::uint16_t> kind;
+};
+struct FilterTown {
+  std::string town;
+};
+struct ToggleMargins {};
+
+// ---- the data
+struct ShowDataPage {
+  DataPage page{};
+};
+struct ShowSheet {
+  std::uint32_t sheet = 0;
+};
+/// A cell that is chosen already is opened for writing.
+struct SelectCell {
+  CellPlace cell;
+  bool edit = false;
+};
+/// What was written is kept, or forgotten; then the cell so many rows and columns further is chosen.
+struct FinishCell {
+  bool keep = true;
+  int rows = 0;
+  int columns = 0;
+};
+struct FindNext {
+  bool back = false;
+};
+struct DropEdit {
+  std::size_t index = 0;
+};
+struct LeaveOutRow {
+  std::uint32_t sheet = 0;
+  std::uint32_t line = 0;
+};
+struct SelectCheck {
+  std::uint32_t issue = 0;
+};
+/// The cell an issue speaks of.
+struct OpenCell {
+  std::uint32_t line = 0;
+  std::uint16_t column = junheng::kNoColumn;  ///< of the evaluation's table
+};
+
+// ---- balance, facts, verdict
+struct ShowIndicator {
+  std::uint32_t stage = 0;  ///< into Model::stages
+  std::optional<std::uint16_t> indicator;
+};
+struct GroupBy {
+  std::optional<std::uint16_t> field;
+};
+struct ShowPart {
+  std::uint16_t part = 0;
+};
+struct ShowItem {
+  std::uint16_t part = 0;
+  std::optional<std::uint16_t> item;
+};
+struct SetFact {
+  std::string field;  ///< the id of its text field
+  std::string value;
+};
+struct ChooseOption {
+  std::string option;
+  std::string choice;
+};
+struct OpenReason {
+  std::uint16_t part = 0;
+  std::uint16_t reason = 0;
+};
+/// To what a reason speaks of.
+struct FollowReason {};
+
+// ---- what if
+struct NewScenario {};
+struct DropScenario {};
+struct SelectScenario {
+  std::uint32_t scenario = 0;
+};
+struct SelectScenarioSchool {
+  std::uint32_t line = 0;
+};
+struct Assume {
+  junheng::Change change;
+};
+struct DropAssumption {
+  std::size_t index = 0;
+};
+struct MoveTo {
+  std::uint32_t line = 0;
+};
+struct MoveField {
+  std::uint16_t field = 0;
+};
+/// So many of the chosen field from the chosen school to the other.
+struct Move {};
+/// What if this school … : from its card.
+struct AssumeAbout {
+  std::uint32_t unit = 0;
+};
+
+// ---- the screen
+struct SetTheme {
+  Theme theme{};
+};
+struct Meet {
+  std::optional<std::size_t> page;
+};
+struct HideNames {};
+struct ShowTour {
+  std::optional<std::size_t> step;
+};
+struct GoTo {
+  Place place;
+};
 struct DismissNotice {};
 /// The selected row was brought into sight.
 struct Scrolled {};
@@ -63,8 +186,13 @@ struct AskPlatform {
   Request request;
 };
 
-using Action = std::variant<OpenTable, SetLanguage, ChooseStandard, ShowTab, SelectCounty, SortBy, SetText, FilterStage,
-                            FilterVerdict, FilterSeverity, SelectUnit, OpenIssue, ToggleLeftOut, DismissNotice,
-                            Scrolled, AskPlatform>;
+using Action =
+    std::variant<OpenTable, SetLanguage, ChooseStandard, ShowTab, SelectCounty, SortBy, SetText, FilterStage,
+                 FilterVerdict, FilterSeverity, SelectUnit, OpenIssue, ToggleLeftOut, DismissNotice, Scrolled,
+                 AskPlatform, ChangeWork, Undo, Redo, FilterKind, FilterTown, ToggleMargins, ShowDataPage, ShowSheet,
+                 SelectCell, FinishCell, FindNext, DropEdit, LeaveOutRow, SelectCheck, OpenCell, ShowIndicator, GroupBy,
+                 ShowPart, ShowItem, SetFact, ChooseOption, OpenReason, FollowReason, NewScenario, DropScenario,
+                 SelectScenario, SelectScenarioSchool, Assume, DropAssumption, MoveTo, MoveField, Move, AssumeAbout,
+                 SetTheme, Meet, HideNames, ShowTour, GoTo>;
 
 }  // namespace workbench

@@ -9,69 +9,12 @@
 #include <vector>
 
 #include "junheng/evaluation.h"
+#include "junheng/scenario.h"
+#include "model_parts.h"
 
 /// What views show, worked out when something changes and not while drawing: orders of rows, and texts of everything
 /// of which there are few. Texts of table cells are made for the visible rows only, by the functions in texts.h.
 namespace workbench {
-
-/// Head of an indicator's column.
-struct IndicatorHead {
-  std::string title;  ///< short
-  std::string full;   ///< as the rule has it
-  std::string unit;
-  std::string limits;  ///< thresholds by stage: "4.2 / 5.3"; empty where the standard has none
-};
-
-struct LegendEntry {
-  junheng::Verdict verdict{};
-  std::string text;
-};
-
-/// Units of an indicator by how they stand against its threshold.
-struct Standing {
-  std::uint32_t meeting = 0;
-  std::uint32_t near = 0;
-  std::uint32_t failing = 0;
-  std::uint32_t unknown = 0;
-};
-
-/// One coefficient beside its limit.
-struct BalanceLine {
-  std::string title;
-  std::string short_title;  ///< where there is no room for the other
-  std::string mean;
-  std::string deviation;
-  std::string cv;
-  std::string limit;
-  junheng::Verdict verdict = junheng::Verdict::none;
-  bool known = false;
-  float cv_part = 0;     ///< length of the bar, 0 to 1
-  float limit_part = 0;  ///< where the limit stands on it
-  Standing units;
-  std::string source;  ///< the school with the largest share of CV²
-};
-
-/// One stage of the selected county.
-struct BalanceCard {
-  std::string title;
-  std::vector<BalanceLine> lines;
-  std::optional<BalanceLine> composite;
-};
-
-struct PartCard {
-  std::string title;
-  junheng::Verdict verdict{};
-  std::vector<std::string> reasons;
-};
-
-struct StageLine {
-  std::string stage;
-  std::string units;
-  std::string passing;
-  std::string failing;
-  std::string unknown;
-  junheng::Verdict verdict{};
-};
 
 struct Model {
   // counties
@@ -92,6 +35,17 @@ struct Model {
   std::vector<std::uint32_t> left_out;  ///< indices into Split::left_out
   std::optional<int> highlighted_left_out;
   std::string left_out_title;
+
+  std::vector<std::string> towns;    ///< words in the column of towns; empty: there is none
+  std::vector<std::uint16_t> kinds;  ///< kinds of school that occur, into Vocabulary::types
+  std::optional<SchoolCard> card;    ///< of the selected unit
+
+  DataModel data;
+  std::optional<BalanceDetail> detail;  ///< of the chosen indicator
+  FactsModel facts;
+  WhatIf what_if;
+  std::optional<ReasonModel> reason;
+  std::vector<MeetingPage> meeting;
 
   // balance and verdict of the selected county
   std::vector<BalanceCard> balance;
@@ -118,6 +72,16 @@ void refresh_county(AppState& state);  ///< stages, heads, left-out rows, balanc
 void refresh_rows(AppState& state);    ///< filter, sorting
 void refresh_selection(AppState& state);
 void refresh_issues(AppState& state);
+void refresh_data(
+    AppState& state);  ///< records of the tables, edits, what was found; reads the tables when first shown
+void refresh_card(AppState& state);
+/// Of the selected county all that also depends on what is chosen in the views.
+void refresh_view(AppState& state);
+void refresh_detail(AppState& state);
+void refresh_facts(AppState& state);
+void refresh_scenario(AppState& state);
+void refresh_reason(AppState& state);
+void refresh_meeting(AppState& state);
 void refresh_all(AppState& state);
 
 }  // namespace workbench

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <cmath>
+#include <set>
 
+#include "junheng/insight.h"
 #include "texts.h"
 
 namespace workbench {
@@ -15,6 +17,8 @@ constexpr int kLimitDecimals = 2;
 /// The limit stands in the middle of the bar, unless a coefficient needs more room.
 constexpr double kBarOverLimit = 2;
 constexpr std::string_view kNotKnown = "—";
+/// A list of more is no filter.
+constexpr std::size_t kMostTowns = 200;
 
 std::string number_or_dash(double value, int decimals) {
   return std::isnan(value) ? std::string(kNotKnown) : junheng::number_text(value, decimals);
@@ -167,7 +171,36 @@ void refresh_verdict(AppState& state) {
   }
 }
 
+/// Kinds of school and towns that occur: what schools can be filtered by.
+void refresh_choices(AppState& state) {
+  const Evaluation& evaluation = *state.evaluation;
+  Model& model = state.model;
+  std::set<std::uint16_t> kinds;
+  std::set<std::string> towns;
+  const auto town = town_column(state);
+  for (const std::uint32_t index : model.stages) {
+    for (std::uint32_t unit = evaluation.split.stages[index].begin; unit < evaluation.split.stages[index].end; ++unit) {
+      const std::uint32_t row = evaluation.split.units.row[unit];
+      if (evaluation.roster.type[row] != junheng::kNoType) kinds.insert(evaluation.roster.type[row]);
+      if (town && towns.size() < kMostTowns) towns.insert(cell_of(evaluation, row, *town));
+    }
+  }
+  model.kinds.assign(kinds.begin(), kinds.end());
+  towns.erase(std::string());
+  model.towns.assign(towns.begin(), towns.end());
+}
+
 }  // namespace
+
+void refresh_view(AppState& state) {
+  refresh_rows(state);
+  refresh_detail(state);
+  refresh_facts(state);
+  refresh_data(state);
+  refresh_scenario(state);
+  refresh_reason(state);
+  refresh_meeting(state);
+}
 
 void refresh_county(AppState& state) {
   Model& model = state.model;
@@ -179,8 +212,10 @@ void refresh_county(AppState& state) {
   model.parts.clear();
   model.stage_lines.clear();
   model.county_name.clear();
+  model.kinds.clear();
+  model.towns.clear();
   model.county_verdict = Verdict::unknown;
-  if (!state.evaluation || state.view.county >= state.evaluation->counties.size()) return refresh_rows(state);
+  if (!state.evaluation || state.view.county >= state.evaluation->counties.size()) return refresh_view(state);
 
   const Evaluation& evaluation = *state.evaluation;
   model.county_name = county_name(state, state.view.county);
@@ -195,7 +230,8 @@ void refresh_county(AppState& state) {
   for (const std::uint32_t index : model.stages)
     model.balance.push_back(balance_card(state, index));
   refresh_verdict(state);
-  refresh_rows(state);
+  refresh_choices(state);
+  refresh_view(state);
 }
 
 }  // namespace workbench

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "junheng/insight.h"
 #include "texts.h"
 
 namespace workbench {
@@ -93,6 +94,11 @@ void sort_rows(std::vector<std::uint32_t>& rows, const Sort& sort, const Evaluat
 
 }  // namespace
 
+std::optional<std::uint16_t> town_column(const AppState& state) {
+  const auto field = state.library.vocabulary.field("town");
+  return field ? column_of(*state.evaluation, *field) : std::nullopt;
+}
+
 void refresh_rows(AppState& state) {
   state.model.rows.clear();
   if (!state.evaluation) return refresh_selection(state);
@@ -100,6 +106,7 @@ void refresh_rows(AppState& state) {
   const ViewState& view = state.view;
   const NameSearch search(view.school_search);
 
+  const auto town = view.town.empty() ? std::nullopt : town_column(state);
   std::size_t all = 0;
   for (const std::uint32_t index : state.model.stages) {
     const junheng::StageUnits& stage = evaluation.split.stages[index];
@@ -107,6 +114,9 @@ void refresh_rows(AppState& state) {
     if (view.stage && *view.stage != stage.stage) continue;
     for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
       if (view.verdict && evaluation.unit_verdict[unit] != *view.verdict) continue;
+      const std::uint32_t row = evaluation.split.units.row[unit];
+      if (view.kind && evaluation.roster.type[row] != *view.kind) continue;
+      if (town && cell_of(evaluation, row, *town) != view.town) continue;
       if (!search.finds(evaluation.table.at(evaluation.roster.school[evaluation.split.units.row[unit]]))) continue;
       state.model.rows.push_back(unit);
     }
@@ -121,6 +131,7 @@ void refresh_selection(AppState& state) {
   Model& model = state.model;
   model.selected_row.reset();
   model.highlighted_left_out.reset();
+  refresh_card(state);
   if (!state.evaluation) return;
   const auto row = std::find(model.rows.begin(), model.rows.end(), state.view.selected_unit);
   if (row != model.rows.end()) model.selected_row = static_cast<int>(row - model.rows.begin());

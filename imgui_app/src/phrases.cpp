@@ -9,24 +9,10 @@ namespace {
 
 /// In the order of Phrase.
 constexpr std::string_view kIds[] = {
-    "product.name",       "product.line",        "product.private",     "language.zh",          "language.en",
-    "tab.start",          "tab.schools",         "tab.balance",         "tab.verdict",          "tab.issues",
-    "top.no_issues",      "top.issues",          "top.no_table",        "start.paste_title",    "start.paste_text",
-    "start.paste_keys",   "start.open_title",    "start.open_text",     "start.open_button",    "start.sample_title",
-    "start.sample_text",  "start.sample_county", "start.sample_five",   "start.columns_title",  "start.columns_text",
-    "start.current",      "legend.pass",         "legend.near",         "legend.fail",          "legend.unknown",
-    "stage.all",          "county.unnamed",      "county.heading",      "county.search",        "county.none",
-    "schools.search",     "schools.shown",       "schools.school",      "schools.stage",        "schools.pupils",
-    "schools.meeting",    "schools.verdict",     "schools.any_verdict", "schools.none",         "schools.limits",
-    "left_out.title",     "left_out.reason",     "cell.missing",        "cell.value",           "cell.limit",
-    "cell.split",         "cell.split_fallback", "cell.given",          "cell.share",           "balance.title",
-    "balance.indicator",  "balance.mean",        "balance.deviation",   "balance.cv",           "balance.limit",
-    "balance.against",    "balance.units",       "balance.source",      "balance.source_share", "balance.composite",
-    "balance.none",       "verdict.clear",       "verdict.stages",      "verdict.units",        "issues.all",
-    "issues.row",         "issues.table",        "issues.none",         "issues.hint",          "issues.column_place",
-    "issues.column_text", "notice.unreadable",   "notice.paste",        "notice.kept",          "notice.close",
+#define JUNHENG_PHRASE(group, name) #group "." #name,
+    JUNHENG_PHRASES(JUNHENG_PHRASE)
+#undef JUNHENG_PHRASE
 };
-static_assert(std::size(kIds) == kPhraseCount);
 
 std::size_t index_of(junheng::Language language) {
   return language == junheng::Language::zh ? 0 : 1;

@@ -6,16 +6,24 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "junheng/junheng.h"
 #include "model.h"
 #include "phrases.h"
+#include "place.h"
+#include "theme.h"
+#include "work.h"
 #include "workbench.h"
 
 namespace workbench {
 
-enum class Tab : std::uint8_t { start, schools, balance, verdict, issues };
+enum class Tab : std::uint8_t { start, data, schools, balance, facts, what_if, verdict, issues };
+inline constexpr std::size_t kTabs = static_cast<std::size_t>(Tab::issues) + 1;
+
+/// The pages of the view of the data.
+enum class DataPage : std::uint8_t { table, changes, checks };
 
 /// What the rows of the schools table are ordered by; `row` is the order of the pasted table.
 enum class SortKey : std::uint8_t { row, school, stage, pupils, indicator, meeting, verdict };
@@ -31,6 +39,16 @@ inline constexpr std::uint32_t kNoSelection = std::numeric_limits<std::uint32_t>
 /// Ids of the text fields that the platform lays its inputs over.
 inline constexpr std::string_view kSchoolSearch = "school-search";
 inline constexpr std::string_view kCountySearch = "county-search";
+inline constexpr std::string_view kDataFind = "data-find";
+inline constexpr std::string_view kCellEdit = "cell-edit";
+inline constexpr std::string_view kRemark = "remark";
+inline constexpr std::string_view kScenarioName = "scenario-name";
+inline constexpr std::string_view kScenarioSchool = "scenario-school";
+inline constexpr std::string_view kNewSchool = "new-school";
+inline constexpr std::string_view kMoveCount = "move-count";
+inline constexpr std::string_view kScenarioField = "scenario:";  ///< and the field's id, "/" and its stage
+inline constexpr std::string_view kFactField = "fact:";          ///< and the key, "/" and its stage and year
+inline constexpr std::string_view kFactNote = "fact-note:";
 
 /// What the person at the screen has chosen.
 struct ViewState {
@@ -43,9 +61,43 @@ struct ViewState {
   std::string school_search;
   std::optional<junheng::Stage> stage;
   std::optional<junheng::Verdict> verdict;
+  std::optional<std::uint16_t> kind;  ///< into Vocabulary::types
+  std::string town;                   ///< empty: all
+  bool margins = false;               ///< cells show the distance to the threshold
   Sort sort;
   std::uint32_t selected_unit = kNoSelection;
   bool left_out_open = false;
+
+  DataPage data_page = DataPage::table;
+  std::uint32_t sheet = 0;
+  CellPlace cell;        ///< chosen
+  bool editing = false;  ///< its text is being written
+  std::string edit_text;
+  std::string find;
+  std::size_t hit = 0;  ///< into Model::hits
+  bool scroll_to_cell = false;
+  std::uint32_t selected_check = kNoSelection;  ///< into the issues
+
+  std::uint32_t balance_stage = 0;           ///< into Model::stages
+  std::optional<std::uint16_t> indicator;    ///< whose detail is open
+  std::optional<std::uint16_t> group_field;  ///< into Vocabulary::fields
+
+  std::uint16_t part = 0;  ///< of the facts shown
+  std::optional<std::uint16_t> item;
+
+  std::uint32_t scenario = 0;  ///< into the scenarios
+  std::uint32_t scenario_line = junheng::kNoLine;
+  std::uint32_t move_to = junheng::kNoLine;
+  std::uint16_t move_field = 0;  ///< into Model::scenario_fields
+  std::string scenario_search;
+  std::string new_school;
+  std::string move_count;
+
+  std::optional<std::pair<std::uint16_t, std::uint16_t>> reason;  ///< part and reason whose explanation is open
+  std::optional<std::size_t> meeting;                             ///< page of the meeting
+  bool names_hidden = false;
+  std::optional<std::size_t> tour;  ///< step
+  Theme theme = Theme::light;
 
   std::optional<junheng::Severity> severity;
   std::uint32_t selected_issue = kNoSelection;
@@ -63,13 +115,16 @@ struct AppState {
   junheng::Library library = junheng::load_library();  ///< evaluations point into it: an AppState stays where it is
   Phrases phrases;
   std::unique_ptr<const junheng::Evaluation> evaluation;
-  std::string source;             ///< the tables as they came: an evaluation may have written them anew
-  junheng::TableChoices reading;  ///< what was decided about them
+  std::unique_ptr<const junheng::Evaluation> assumed;  ///< with the chosen scenario
+  std::string source;                                  ///< the tables as they came: an evaluation writes them anew
+  std::vector<junheng::SourceSheet> sheets;            ///< their records; empty until somebody looks at them
+  History work;
   std::string source_name;
   std::optional<Notice> notice;
   ViewState view;
   Model model;  ///< follows from all above
   std::vector<Request> requests;
+  int year = 2025;  ///< of the platform's calendar: which years a form asks for first
   std::uint64_t revision = 0;
 
   AppState() = default;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "text_layout.h"
 
+#include "surface.h"
+
 #include <cstdint>
 
 namespace workbench {
@@ -118,6 +120,7 @@ int count_lines(std::string_view text, float width) {
 
 Drawn draw_wrapped(ImVec2 at, std::string_view text, float width, ImU32 ink, Align align, int max_lines) {
   Drawn drawn{.lines = 0, .cut = false};
+  record_text(text, at, {at.x + width, at.y + ImGui::GetTextLineHeight()});
   do {
     std::string_view line = take_line(text, width);
     drawn.cut = drawn.lines + 1 == max_lines && !text.empty();
@@ -130,6 +133,7 @@ Drawn draw_wrapped(ImVec2 at, std::string_view text, float width, ImU32 ink, Ali
 
 Drawn draw_line(ImVec2 at, std::string_view text, float width, ImU32 ink, Align align) {
   const bool cut = text_width(text) > width;
+  record_text(text, at, {at.x + width, at.y + ImGui::GetTextLineHeight()});
   draw_text(at, cut ? shortened(text, width) : text, width, ink, align, cut);
   return {.lines = 1, .cut = cut};
 }

@@ -50,6 +50,32 @@ struct IssueText {
 };
 [[nodiscard]] IssueText issue_text(const AppState& state, std::uint32_t index);
 
+/// Where the table has the towns of schools.
+[[nodiscard]] std::optional<std::uint16_t> town_column(const AppState& state);
+
+/// A cell of the tables as they came, and as it is after the edits.
+[[nodiscard]] std::string original_cell(const AppState& state, const CellPlace& cell);
+[[nodiscard]] std::string source_cell(const AppState& state, const CellPlace& cell);
+/// All cells of one record of a sheet, after the edits.
+[[nodiscard]] std::vector<std::string> source_row(const AppState& state, std::uint32_t sheet, std::size_t record);
+[[nodiscard]] bool is_edited(const AppState& state, const CellPlace& cell);
+/// "A", "Z", "AA": as spreadsheets name columns.
+[[nodiscard]] std::string column_letter(std::size_t column);
+/// "第 7 行 C 列", with the name of the sheet where there are several.
+[[nodiscard]] std::string cell_name(const AppState& state, const CellPlace& cell);
+
+/// What a remark is about: an issue of the evaluation on the screen.
+[[nodiscard]] junheng::Project::Remark remark_key(const AppState& state, std::uint32_t issue);
+[[nodiscard]] bool same_remark(const junheng::Project::Remark& a, const junheng::Project::Remark& b);
+[[nodiscard]] std::string_view remark_of(const AppState& state, std::uint32_t issue);
+
+/// A name that no scenario has yet.
+[[nodiscard]] std::string new_scenario_name(const AppState& state);
+/// "还差 3 人"; empty where nothing is missing.
+[[nodiscard]] std::string gap_text(const AppState& state, std::uint32_t unit, std::size_t indicator);
+/// The distance of a value to its threshold in percent of it: "+12.3 %".
+[[nodiscard]] std::string margin_text(const AppState& state, std::uint32_t unit, std::size_t indicator);
+
 /// A share of one as percent with one decimal, without the sign.
 [[nodiscard]] std::string percent_text(double share);
 

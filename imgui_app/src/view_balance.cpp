@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "surface.h"
 #include "text_layout.h"
 #include "texts.h"
 #include "views.h"
@@ -9,23 +10,6 @@ namespace {
 
 constexpr float kPaddingX = 0.45F;
 constexpr float kPaddingY = 0.5F;
-
-/// The coefficient as a bar, the limit as a line across it.
-void draw_bar(const BalanceLine& line) {
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float width = ImGui::GetContentRegionAvail().x;
-  const float height = em(0.7F);
-  const float top = at.y + (ImGui::GetTextLineHeight() - height) / 2;
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRectFilled({at.x, top}, {at.x + width, top + height}, colour::kHead, 2);
-  const ImU32 ink = line.verdict == junheng::Verdict::none ? colour::kAccent : ink_of(line.verdict);
-  if (line.known) list.AddRectFilled({at.x, top}, {at.x + width * line.cv_part, top + height}, ink, 2);
-  if (line.limit_part > 0) {
-    const float x = at.x + width * line.limit_part;
-    list.AddLine({x, top - em(0.3F)}, {x, top + height + em(0.3F)}, colour::kInk, em(0.12F));
-  }
-  ImGui::Dummy({width, ImGui::GetTextLineHeight()});
-}
 
 void draw_standing(const Standing& units) {
   const auto count = [](junheng::Verdict verdict, std::uint32_t number, bool more) {
@@ -41,21 +25,38 @@ void draw_standing(const Standing& units) {
   count(junheng::Verdict::unknown, units.unknown, true);
 }
 
-void draw_line(Ui& ui, const BalanceLine& line, bool thresholds, bool composite) {
+/// `place`: of the indicator, whose detail the row opens; none for the composite.
+void draw_line(Ui& ui, const BalanceLine& line, bool thresholds, std::uint32_t stage,
+               std::optional<std::uint16_t> place) {
+  const bool composite = !place;
   ImGui::TableNextRow();
-  if (composite) ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, colour::kHead);
+  if (composite) ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, colour().head);
   const auto cell = [](std::string_view words, ImU32 ink, Align align) {
     ImGui::TableNextColumn();
     if (put_line(words, ImGui::GetContentRegionAvail().x, ink, align)) tip(words);
   };
   ImGui::TableNextColumn();
   const float room = ImGui::GetContentRegionAvail().x;
-  put_line(text_width(line.title) <= room ? line.title : line.short_title, room, colour::kInk);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  if (place) {
+    ImGui::PushID(*place);
+    const ViewState& view = ui.state.view;
+    const bool chosen = view.balance_stage == stage && view.indicator == *place;
+    constexpr ImGuiSelectableFlags kRow = ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowOverlap;
+    if (row_button("##indicator", line.title, chosen, ImGui::GetTextLineHeight(), kRow))
+      ui.emit(ShowIndicator{stage, *place});
+    ImGui::SetCursorScreenPos(at);
+    ImGui::PopID();
+  }
+  {
+    const Unrecorded said_already;
+    put_line(text_width(line.title) <= room ? line.title : line.short_title, room, colour().ink);
+  }
   tip(line.title);
-  cell(line.mean, colour::kInk, Align::right);
-  cell(line.deviation, colour::kInk, Align::right);
-  cell(line.cv, line.verdict == junheng::Verdict::fail ? colour::kFail : colour::kInk, Align::right);
-  cell(line.limit, colour::kQuiet, Align::right);
+  cell(line.mean, colour().ink, Align::right);
+  cell(line.deviation, colour().ink, Align::right);
+  cell(line.cv, line.verdict == junheng::Verdict::fail ? colour().fail : colour().ink, Align::right);
+  cell(line.limit, colour().quiet, Align::right);
   ImGui::TableNextColumn();
   draw_bar(line);
   ImGui::TableNextColumn();
@@ -64,14 +65,14 @@ void draw_line(Ui& ui, const BalanceLine& line, bool thresholds, bool composite)
     ImGui::TableNextColumn();
     if (!composite) draw_standing(line.units);
   }
-  cell(line.source, colour::kInk, Align::left);
+  cell(line.source, colour().ink, Align::left);
 }
 
 void draw_heads(Ui& ui, bool thresholds) {
   ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
   const auto head = [&](Phrase phrase, Align align) {
     ImGui::TableNextColumn();
-    put_line(ui.say(phrase), ImGui::GetContentRegionAvail().x, colour::kQuiet, align);
+    put_line(ui.say(phrase), ImGui::GetContentRegionAvail().x, colour().quiet, align);
   };
   head(Phrase::balance_indicator, Align::left);
   head(Phrase::balance_mean, Align::right);
@@ -84,11 +85,8 @@ void draw_heads(Ui& ui, bool thresholds) {
   head(Phrase::balance_source, Align::left);
 }
 
-void draw_card(Ui& ui, const BalanceCard& card, bool thresholds) {
-  {
-    const TextSize large(size::kLarge);
-    text(card.title);
-  }
+void draw_card(Ui& ui, const BalanceCard& card, bool thresholds, std::uint32_t stage) {
+  heading(card.title, size::kLarge);
   constexpr ImGuiTableFlags kFlags = ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_BordersOuter |
                                      ImGuiTableFlags_RowBg | ImGuiTableFlags_NoSavedSettings;
   ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(whole_em(kPaddingX), whole_em(kPaddingY)));
@@ -109,9 +107,9 @@ void draw_card(Ui& ui, const BalanceCard& card, bool thresholds) {
     if (thresholds) fixed("units", 7.2F);
     stretch("source", 11);
     draw_heads(ui, thresholds);
-    for (const BalanceLine& line : card.lines)
-      draw_line(ui, line, thresholds, false);
-    if (card.composite) draw_line(ui, *card.composite, thresholds, true);
+    for (std::size_t i = 0; i < card.lines.size(); ++i)
+      draw_line(ui, card.lines[i], thresholds, stage, static_cast<std::uint16_t>(i));
+    if (card.composite) draw_line(ui, *card.composite, thresholds, stage, std::nullopt);
     ImGui::EndTable();
   }
   ImGui::PopStyleVar();
@@ -120,12 +118,14 @@ void draw_card(Ui& ui, const BalanceCard& card, bool thresholds) {
 }  // namespace
 
 void draw_balance(Ui& ui) {
-  if (ui.state.model.balance.empty()) return text(ui.say(Phrase::balance_none), colour::kQuiet);
+  if (ui.state.model.balance.empty()) return text(ui.say(Phrase::balance_none), colour().quiet);
+  put_wrapped(ui.say(Phrase::balance_hint), ImGui::GetContentRegionAvail().x, colour().quiet);
   // Units have a standing only where the standard has thresholds.
   const bool thresholds = !ui.state.model.legend.empty();
   for (std::size_t i = 0; i < ui.state.model.balance.size(); ++i) {
     ImGui::PushID(static_cast<int>(i));
-    draw_card(ui, ui.state.model.balance[i], thresholds);
+    draw_card(ui, ui.state.model.balance[i], thresholds, static_cast<std::uint32_t>(i));
+    if (ui.state.model.detail && ui.state.view.balance_stage == i) draw_balance_detail(ui);
     ImGui::PopID();
     ImGui::Dummy({0, em(0.5F)});
   }

@@ -26,7 +26,7 @@ void draw_counties(Ui& ui) {
   draw_counts(ui);
   text_field(ui, kCountySearch, ui.state.view.county_search, ui.say(Phrase::county_search),
              ImGui::GetContentRegionAvail().x);
-  if (model.counties.empty()) return text(ui.say(Phrase::county_none), colour::kQuiet);
+  if (model.counties.empty()) return text(ui.say(Phrase::county_none), colour().quiet);
 
   ImGui::BeginChild("county-list", {0, 0}, ImGuiChildFlags_NavFlattened);
   const float gap = whole_em(0.15F);
@@ -40,13 +40,12 @@ void draw_counties(Ui& ui) {
       ImGui::PushID(i);
       const ImVec2 at = ImGui::GetCursorScreenPos();
       const float width = ImGui::GetContentRegionAvail().x;
-      if (ImGui::Selectable("##county", county == ui.state.view.county, ImGuiSelectableFlags_None, {0, height})) {
+      if (row_button("##county", county_name(ui.state, county), county == ui.state.view.county, height))
         ui.emit(SelectCounty{county});
-      }
       draw_shape(*ImGui::GetWindowDrawList(), {at.x + em(0.8F), at.y + height / 2}, em(0.33F),
                  ui.state.evaluation->counties[county].verdict);
       draw_line({at.x + em(1.7F), at.y + (height - ImGui::GetTextLineHeight()) / 2}, county_name(ui.state, county),
-                width - em(1.9F), colour::kInk);
+                width - em(1.9F), colour().ink);
       ImGui::PopID();
     }
   }

@@ -36,7 +36,7 @@ void draw_filters(Ui& ui) {
   }
   ImGui::SameLine(0, em(1));
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ImGui::GetStyle().FramePadding.y);
-  text(ui.say(ui.state.model.issues.empty() ? Phrase::issues_none : Phrase::issues_hint), colour::kQuiet);
+  text(ui.say(ui.state.model.issues.empty() ? Phrase::issues_none : Phrase::issues_hint), colour().quiet);
 }
 
 void draw_row(Ui& ui, int place, float height) {
@@ -47,8 +47,8 @@ void draw_row(Ui& ui, int place, float height) {
   ImGui::PushID(place);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float inner = height - 2 * ImGui::GetStyle().CellPadding.y;
-  if (ImGui::Selectable("##issue", ui.state.view.selected_issue == index, ImGuiSelectableFlags_SpanAllColumns,
-                        {0, inner})) {
+  if (row_button("##issue", issue.place + "：" + issue.sentence, ui.state.view.selected_issue == index, inner,
+                 ImGuiSelectableFlags_SpanAllColumns)) {
     ui.emit(OpenIssue{index});
   }
   const bool hovered = ImGui::IsItemHovered();
@@ -56,13 +56,13 @@ void draw_row(Ui& ui, int place, float height) {
   const float middle = at.y + inner / 2 - half;
   draw_shape(*ImGui::GetWindowDrawList(), {at.x + half, middle + half}, em(0.36F), shape_of(issue.severity));
   ImGui::SetCursorScreenPos({at.x + em(1.6F), middle});
-  put_line(issue.place, ImGui::GetContentRegionAvail().x, colour::kQuiet);
+  put_line(issue.place, ImGui::GetContentRegionAvail().x, colour().quiet);
   ImGui::TableNextColumn();
   const ImVec2 sentence_at = ImGui::GetCursorScreenPos();
   const bool one_line = count_lines(issue.sentence, ImGui::GetContentRegionAvail().x) == 1;
   ImGui::SetCursorScreenPos({sentence_at.x, one_line ? middle : sentence_at.y});
   const bool cut =
-      put_wrapped(issue.sentence, ImGui::GetContentRegionAvail().x, colour::kInk, Align::left, kSentenceLines);
+      put_wrapped(issue.sentence, ImGui::GetContentRegionAvail().x, colour().ink, Align::left, kSentenceLines);
   if (cut && hovered) tip(issue.sentence);
   ImGui::PopID();
 }
@@ -83,9 +83,9 @@ void draw_issues(Ui& ui) {
   ImGui::TableSetupColumn("sentence", ImGuiTableColumnFlags_WidthStretch);
   ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
   ImGui::TableNextColumn();
-  text(ui.say(Phrase::issues_column_place), colour::kQuiet);
+  text(ui.say(Phrase::issues_column_place), colour().quiet);
   ImGui::TableNextColumn();
-  text(ui.say(Phrase::issues_column_text), colour::kQuiet);
+  text(ui.say(Phrase::issues_column_text), colour().quiet);
 
   const float lines = static_cast<float>(kSentenceLines - 1) * line_pitch() + ImGui::GetTextLineHeight();
   const float height = std::ceil(lines) + 2 * ImGui::GetStyle().CellPadding.y;

@@ -11,20 +11,20 @@ void draw_row(Ui& ui, int place) {
   const LeftOutText about = left_out_text(ui.state, ui.state.model.left_out[static_cast<std::size_t>(place)]);
   const bool highlighted = ui.state.model.highlighted_left_out == place;
   ImGui::TableNextRow();
-  if (highlighted) ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, colour::kAccentSoft);
+  if (highlighted) ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, colour().accent_soft);
   const auto cell = [](std::string_view words, ImU32 ink, Align align) {
     ImGui::TableNextColumn();
     if (put_line(words, ImGui::GetContentRegionAvail().x, ink, align)) tip(words);
   };
-  cell(about.school, colour::kInk, Align::left);
+  cell(about.school, colour().ink, Align::left);
   if (highlighted && ui.state.view.scroll_to_selection) {
     ImGui::SetScrollHereY(0.5F);
     ui.emit(Scrolled{});
   }
-  cell(about.place, colour::kQuiet, Align::left);
-  cell(about.stage, colour::kQuiet, Align::left);
-  cell(about.pupils, colour::kInk, Align::right);
-  cell(about.reason, colour::kInk, Align::left);
+  cell(about.place, colour().quiet, Align::left);
+  cell(about.stage, colour().quiet, Align::left);
+  cell(about.pupils, colour().ink, Align::right);
+  cell(about.reason, colour().ink, Align::left);
 }
 
 }  // namespace
@@ -43,10 +43,10 @@ void draw_left_out(Ui& ui) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (open) {
     list.AddTriangleFilled({centre.x - r, centre.y - r / 2}, {centre.x + r, centre.y - r / 2}, {centre.x, centre.y + r},
-                           colour::kInk);
+                           colour().ink);
   } else {
     list.AddTriangleFilled({centre.x - r / 2, centre.y - r}, {centre.x - r / 2, centre.y + r}, {centre.x + r, centre.y},
-                           colour::kInk);
+                           colour().ink);
   }
   if (!open) return;
 

@@ -8,7 +8,7 @@ namespace workbench {
 void draw_notice(Ui& ui) {
   const std::string& words = ui.state.notice->text.in(ui.state.view.language);
   const std::string_view close = ui.say(Phrase::notice_close);
-  ImGui::PushStyleColor(ImGuiCol_ChildBg, colour::kNearSoft);
+  ImGui::PushStyleColor(ImGuiCol_ChildBg, colour().near_soft);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(em(1), em(0.6F)));
   ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 0.0F);
   constexpr ImGuiChildFlags kFlags =
@@ -24,7 +24,7 @@ void draw_notice(Ui& ui) {
   shape(junheng::Verdict::near);
   ImGui::SameLine(0, em(0.6F));
   ImGui::SetCursorPosY(at.y + lower);
-  put_wrapped(words, room, colour::kInk);
+  put_wrapped(words, room, colour().ink);
   ImGui::SameLine(0, em(1));
   ImGui::SetCursorPosY(at.y);
   if (button("notice-close", close, ButtonLook::plain)) ui.emit(DismissNotice{});

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "surface.h"
 #include "text_layout.h"
 #include "texts.h"
 #include "views.h"
@@ -15,6 +18,7 @@ constexpr float kPaddingY = (kRowHeight - 1) / 2;
 constexpr float kLeftOutPart = 0.35F;
 /// Digits for which a cell's shape keeps its place, so that the shapes stand in one line.
 constexpr float kShapePlace = 5;
+constexpr float kCardWidth = 25;
 
 /// Widths of the columns in em, least and most: what is left of a wide window goes to the columns, not to a gap.
 struct Widths {
@@ -53,6 +57,48 @@ float stage_width(const Ui& ui) {
   return widest + em(0.5F);
 }
 
+void draw_verdict_filter(Ui& ui) {
+  constexpr junheng::Verdict kVerdicts[] = {junheng::Verdict::pass, junheng::Verdict::fail, junheng::Verdict::unknown};
+  std::vector<std::string> options{std::string(ui.say(Phrase::schools_any_verdict))};
+  std::size_t chosen = 0;
+  for (const junheng::Verdict verdict : kVerdicts) {
+    if (ui.state.view.verdict == verdict) chosen = options.size();
+    options.emplace_back(verdict_word(ui.state, verdict));
+  }
+  if (const auto taken = choose("verdict", em(7.5F), options, chosen))
+    ui.emit(FilterVerdict{*taken == 0 ? std::nullopt : std::optional(kVerdicts[*taken - 1])});
+}
+
+/// Only what tells schools apart: one kind, or no towns, is no choice.
+void draw_more_filters(Ui& ui) {
+  const Model& model = ui.state.model;
+  const ViewState& view = ui.state.view;
+  if (model.kinds.size() > 1) {
+    std::vector<std::string> options{std::string(ui.say(Phrase::schools_any_kind))};
+    std::size_t chosen = 0;
+    for (const std::uint16_t kind : model.kinds) {
+      if (view.kind == kind) chosen = options.size();
+      options.push_back(ui.state.library.vocabulary.types[kind].label.in(view.language));
+    }
+    ImGui::SameLine(0, em(0.5F));
+    if (const auto taken = choose("kind", em(8.5F), options, chosen))
+      ui.emit(FilterKind{*taken == 0 ? std::nullopt : std::optional(model.kinds[*taken - 1])});
+  }
+  if (model.towns.size() > 1) {
+    std::vector<std::string> options{std::string(ui.say(Phrase::schools_any_town))};
+    options.insert(options.end(), model.towns.begin(), model.towns.end());
+    const auto at = std::find(model.towns.begin(), model.towns.end(), view.town);
+    const std::size_t chosen = at == model.towns.end() ? 0 : static_cast<std::size_t>(at - model.towns.begin()) + 1;
+    ImGui::SameLine(0, em(0.5F));
+    if (const auto taken = choose("town", em(8), options, chosen))
+      ui.emit(FilterTown{*taken == 0 ? std::string() : options[*taken]});
+  }
+  if (model.legend.empty()) return;
+  ImGui::SameLine(0, em(0.5F));
+  if (button("margins", ui.say(Phrase::schools_margins), view.margins ? ButtonLook::chosen : ButtonLook::plain))
+    ui.emit(ToggleMargins{});
+}
+
 void draw_filters(Ui& ui) {
   const ViewState& view = ui.state.view;
   text_field(ui, kSchoolSearch, view.school_search, ui.say(Phrase::schools_search), em(14));
@@ -66,27 +112,14 @@ void draw_filters(Ui& ui) {
     stage(junheng::id_of(one).data(), stage_word(ui.state, one), one);
   }
   if (ui.state.standard().unit_rule) {
-    ImGui::SameLine(0, em(0.75F));
-    const std::string_view preview =
-        view.verdict ? verdict_word(ui.state, *view.verdict) : ui.say(Phrase::schools_any_verdict);
-    ImGui::SetNextItemWidth(em(8.5F));
-    ImGui::PushStyleColor(ImGuiCol_Border, colour::kStrongLine);
-    const bool open = ImGui::BeginCombo("##verdict", preview.data());
-    ImGui::PopStyleColor();
-    if (open) {
-      if (ImGui::Selectable(ui.say(Phrase::schools_any_verdict).data(), !view.verdict)) ui.emit(FilterVerdict{});
-      for (const auto verdict : {junheng::Verdict::pass, junheng::Verdict::fail, junheng::Verdict::unknown}) {
-        if (ImGui::Selectable(verdict_word(ui.state, verdict).data(), view.verdict == verdict)) {
-          ui.emit(FilterVerdict{verdict});
-        }
-      }
-      ImGui::EndCombo();
-    }
-    ImGui::SameLine(0, em(1));
+    ImGui::SameLine(0, em(0.5F));
+    draw_verdict_filter(ui);
   }
+  draw_more_filters(ui);
+  ImGui::SameLine(0, em(0.75F));
   ImGui::AlignTextToFramePadding();
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ImGui::GetStyle().FramePadding.y);
-  text(ui.state.model.shown, colour::kQuiet);
+  text(ui.state.model.shown, colour().quiet);
 }
 
 void draw_legend(const Ui& ui) {
@@ -95,10 +128,10 @@ void draw_legend(const Ui& ui) {
   for (const LegendEntry& entry : ui.state.model.legend) {
     shape(entry.verdict);
     ImGui::SameLine(0, em(0.3F));
-    text(entry.text, colour::kQuiet);
+    text(entry.text, colour().quiet);
     ImGui::SameLine(0, em(1.5F));
   }
-  text(ui.state.model.limits_note, colour::kQuiet);
+  text(ui.state.model.limits_note, colour().quiet);
 }
 
 struct Head {
@@ -138,25 +171,26 @@ void draw_head(Ui& ui, const Head& head, int lines) {
   ImGui::TableNextColumn();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
-  if (ImGui::InvisibleButton(head.id, {width, height}, ImGuiButtonFlags_EnableNav)) ui.emit(head.sort);
+  const bool clicked = ImGui::InvisibleButton(head.id, {width, height}, ImGuiButtonFlags_EnableNav);
+  if (record_item(Node::Role::button, head.title) || clicked) ui.emit(head.sort);
   const bool hovered = ImGui::IsItemHovered();
   const Sort& sort = ui.state.view.sort;
   const bool sorted = sort.key == head.sort.key && sort.indicator == head.sort.indicator;
 
   const float even = even_width(head.title, width, lines);
   draw_wrapped({head.align == Align::right ? at.x + width - even : at.x, at.y}, head.title, even,
-               hovered || sorted ? colour::kAccent : colour::kInk, head.align, lines);
+               hovered || sorted ? colour().accent : colour().ink, head.align, lines);
   const float below = at.y + static_cast<float>(lines) * line_pitch();
   {
     const TextSize small(size::kSmall);
-    draw_line({at.x, below}, head.unit, width, colour::kQuiet, head.align);
-    draw_line({at.x, below + line_pitch()}, head.limits, width, colour::kQuiet, head.align);
+    draw_line({at.x, below}, head.unit, width, colour().quiet, head.align);
+    draw_line({at.x, below + line_pitch()}, head.limits, width, colour().quiet, head.align);
   }
   if (sorted) {
     const float x = head.align == Align::right ? at.x + em(0.4F) : at.x + width - em(0.4F);
     const float y = at.y + height - em(0.5F);
     const float r = sort.descending ? em(0.28F) : -em(0.28F);
-    ImGui::GetWindowDrawList()->AddTriangleFilled({x - r, y - r / 2}, {x + r, y - r / 2}, {x, y + r}, colour::kAccent);
+    ImGui::GetWindowDrawList()->AddTriangleFilled({x - r, y - r / 2}, {x + r, y - r / 2}, {x, y + r}, colour().accent);
   }
 }
 
@@ -190,12 +224,16 @@ void draw_heads(Ui& ui, int lines, bool judged) {
 
 void draw_cell(Ui& ui, std::uint32_t unit, std::size_t indicator) {
   ImGui::TableNextColumn();
-  const CellText cell = cell_text(ui.state, unit, indicator);
+  CellText cell = cell_text(ui.state, unit, indicator);
+  if (ui.state.view.margins && !cell.value.empty()) {
+    const std::string margin = margin_text(ui.state, unit, indicator);
+    if (!margin.empty()) cell.value = margin;
+  }
   if (const ImU32 ground = ground_of(cell.verdict)) ImGui::TableSetBgColor(ImGuiTableBgTarget_CellBg, ground);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
   const std::string_view words = cell.value.empty() ? ui.say(Phrase::cell_missing) : std::string_view(cell.value);
-  put_line(words, width, cell.value.empty() ? colour::kUnknown : colour::kInk, Align::right);
+  put_line(words, width, cell.value.empty() ? colour().unknown : colour().ink, Align::right);
   const bool hovered = ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenOverlappedByItem);
   if (cell.verdict != junheng::Verdict::none) {
     const float half = ImGui::GetTextLineHeight() / 2;
@@ -218,7 +256,7 @@ void draw_row(Ui& ui, int place, bool judged) {
   constexpr ImGuiSelectableFlags kFlags = ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowOverlap;
   // With this distance the mark of a row reaches from line to line.
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 2 * whole_em(kPaddingY)));
-  const bool clicked = ImGui::Selectable("##row", selected, kFlags, {0, ImGui::GetTextLineHeight()});
+  const bool clicked = row_button("##row", about.school, selected, ImGui::GetTextLineHeight(), kFlags);
   ImGui::PopStyleVar();
   if (clicked) ui.emit(SelectUnit{unit});
   if (selected && ui.state.view.scroll_to_selection) {
@@ -226,25 +264,25 @@ void draw_row(Ui& ui, int place, bool judged) {
     ui.emit(Scrolled{});
   }
   ImGui::SetCursorScreenPos(at);
-  if (put_line(about.school, ImGui::GetContentRegionAvail().x, colour::kInk)) tip(about.school);
+  if (put_line(about.school, ImGui::GetContentRegionAvail().x, colour().ink)) tip(about.school);
   ImGui::TableNextColumn();
-  put_line(about.stage, ImGui::GetContentRegionAvail().x, colour::kQuiet);
+  put_line(about.stage, ImGui::GetContentRegionAvail().x, colour().quiet);
   ImGui::TableNextColumn();
   const bool known = !about.pupils.empty();
   put_line(known ? std::string_view(about.pupils) : ui.say(Phrase::cell_missing), ImGui::GetContentRegionAvail().x,
-           known ? colour::kInk : colour::kUnknown, Align::right);
+           known ? colour().ink : colour().unknown, Align::right);
   if (judged) {
     ImGui::TableNextColumn();
     verdict_mark(ui, about.verdict);
     ImGui::TableNextColumn();
-    put_line(about.meeting, ImGui::GetContentRegionAvail().x, colour::kInk, Align::right);
+    put_line(about.meeting, ImGui::GetContentRegionAvail().x, colour().ink, Align::right);
   }
   for (std::size_t i = 0; i < ui.state.model.heads.size(); ++i)
     draw_cell(ui, unit, i);
   ImGui::PopID();
 }
 
-void draw_table(Ui& ui, float height) {
+void draw_table(Ui& ui, ImVec2 size) {
   const bool judged = ui.state.standard().unit_rule.has_value();
   const std::size_t indicators = ui.state.model.heads.size();
   const int columns = static_cast<int>(indicators) + (judged ? 5 : 3);
@@ -254,11 +292,11 @@ void draw_table(Ui& ui, float height) {
   // Padding and scroll bar are not for columns.
   ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(whole_em(kPaddingX), whole_em(kPaddingY)));
   const float padding = 2 * ImGui::GetStyle().CellPadding.x;
-  const float room =
-      ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ScrollbarSize - static_cast<float>(columns) * padding - 2;
+  const float room = (size.x > 0 ? size.x : ImGui::GetContentRegionAvail().x) - ImGui::GetStyle().ScrollbarSize -
+                     static_cast<float>(columns) * padding - 2;
   const Widths widths =
       widths_for(room / em(1), stage_width(ui) / em(1), verdict_column_width(ui) / em(1), indicators, judged);
-  if (!ImGui::BeginTable("schools", columns, kFlags, {0, height})) return ImGui::PopStyleVar();
+  if (!ImGui::BeginTable("schools", columns, kFlags, size)) return ImGui::PopStyleVar();
   ImGui::TableSetupScrollFreeze(1, 1);
   const auto column = [](const char* id, float width) {
     ImGui::TableSetupColumn(id, ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_NoResize, em(width));
@@ -304,12 +342,26 @@ void draw_schools(Ui& ui) {
     }
   }
   const float height = ImGui::GetContentRegionAvail().y - below;
+  // The card of the chosen school stands beside the table; where there is no room, over all of its width.
+  const float room = ImGui::GetContentRegionAvail().x;
+  const bool card = ui.state.model.card.has_value();
+  const bool beside = card && room > em(2 * kCardWidth);
+  if (card && !beside) {
+    draw_card(ui, {room, height});
+    if (below > 0) draw_left_out(ui);
+    return;
+  }
+  const float width = beside ? room - em(kCardWidth) - em(0.75F) : 0;
   if (ui.state.model.rows.empty()) {
-    begin_box("nothing", {0, height}, em(1.5F));
-    text(ui.say(Phrase::schools_none), colour::kQuiet);
+    begin_box("nothing", {width, height}, em(1.5F));
+    text(ui.say(Phrase::schools_none), colour().quiet);
     end_box();
   } else {
-    draw_table(ui, height);
+    draw_table(ui, {width, height});
+  }
+  if (beside) {
+    ImGui::SameLine(0, em(0.75F));
+    draw_card(ui, {em(kCardWidth), height});
   }
   if (below > 0) draw_left_out(ui);
 }

@@ -7,7 +7,7 @@ namespace workbench {
 namespace {
 
 constexpr float kPageWidth = 62;
-constexpr float kCardHeight = 12.5F;
+constexpr float kCardHeight = 15;
 
 /// The samples of public/samples, each with the standard it was made for.
 struct Sample {
@@ -29,9 +29,9 @@ void begin_card(Ui& ui, const char* id, float width, Phrase title, Phrase words)
   begin_box(id, {width, em(kCardHeight)}, em(1.2F));
   {
     const TextSize large(size::kLarge);
-    text(ui.say(title), colour::kAccent);
+    text(ui.say(title), colour().accent);
   }
-  put_wrapped(ui.say(words), ImGui::GetContentRegionAvail().x, colour::kInk);
+  put_wrapped(ui.say(words), ImGui::GetContentRegionAvail().x, colour().ink);
 }
 
 /// Puts what follows at the foot of the card.
@@ -50,9 +50,9 @@ void draw_cards(Ui& ui, float width) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const std::string_view keys = ui.say(Phrase::start_paste_keys);
   const ImVec2 end(at.x + ImGui::GetContentRegionAvail().x, at.y + ImGui::GetFrameHeight());
-  ImGui::GetWindowDrawList()->AddRectFilled(at, end, colour::kAccentSoft, ImGui::GetStyle().FrameRounding);
+  ImGui::GetWindowDrawList()->AddRectFilled(at, end, colour().accent_soft, ImGui::GetStyle().FrameRounding);
   ImGui::SetCursorScreenPos({at.x + em(0.75F), at.y + (ImGui::GetFrameHeight() - ImGui::GetTextLineHeight()) / 2});
-  put_line(keys, end.x - at.x - em(1.5F), colour::kAccent);
+  put_line(keys, end.x - at.x - em(1.5F), colour().accent);
   end_box();
 
   ImGui::SameLine(0, gap);
@@ -65,9 +65,13 @@ void draw_cards(Ui& ui, float width) {
 
   ImGui::SameLine(0, gap);
   begin_card(ui, "sample", card, Phrase::start_sample_title, Phrase::start_sample_text);
-  to_foot(IM_ARRAYSIZE(kSamples));
+  to_foot(IM_ARRAYSIZE(kSamples) + 1);
   for (const Sample& sample : kSamples) {
     if (button(sample.file, ui.say(sample.phrase), ButtonLook::plain)) load_sample(ui, sample);
+  }
+  if (button("tour", ui.say(Phrase::start_tour), ButtonLook::primary)) {
+    load_sample(ui, kSamples[0]);
+    ui.emit(ShowTour{std::size_t{0}});
   }
   end_box();
 }
@@ -80,7 +84,7 @@ void draw_needed_columns(Ui& ui, float width) {
     text(ui.say(Phrase::start_columns_title));
   }
   const float room = ImGui::GetContentRegionAvail().x;
-  put_wrapped(ui.say(Phrase::start_columns_text), room, colour::kQuiet);
+  put_wrapped(ui.say(Phrase::start_columns_text), room, colour().quiet);
   float used = 0;
   for (const std::string& name : ui.state.model.needed_columns) {
     const float label = text_width(name) + em(1.2F);
@@ -94,8 +98,8 @@ void draw_needed_columns(Ui& ui, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = em(1.8F);
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.AddRectFilled(at, {at.x + label, at.y + height}, colour::kHead, height / 2);
-    list.AddText({at.x + em(0.6F), at.y + (height - ImGui::GetTextLineHeight()) / 2}, colour::kInk, name.data(),
+    list.AddRectFilled(at, {at.x + label, at.y + height}, colour().head, height / 2);
+    list.AddText({at.x + em(0.6F), at.y + (height - ImGui::GetTextLineHeight()) / 2}, colour().ink, name.data(),
                  name.data() + name.size());
     ImGui::Dummy({label, height});
   }
@@ -113,9 +117,9 @@ void draw_start(Ui& ui) {
     const TextSize huge(size::kHuge);
     text(ui.say(Phrase::product_name));
   }
-  put_wrapped(ui.say(Phrase::product_line), width, colour::kInk);
-  put_wrapped(ui.say(Phrase::product_private), width, colour::kQuiet);
-  if (!ui.state.model.current_table.empty()) put_wrapped(ui.state.model.current_table, width, colour::kQuiet);
+  put_wrapped(ui.say(Phrase::product_line), width, colour().ink);
+  put_wrapped(ui.say(Phrase::product_private), width, colour().quiet);
+  if (!ui.state.model.current_table.empty()) put_wrapped(ui.state.model.current_table, width, colour().quiet);
   ImGui::Dummy({0, em(0.25F)});
   draw_cards(ui, width);
   ImGui::Dummy({0, em(0.25F)});

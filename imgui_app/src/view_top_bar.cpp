@@ -14,9 +14,9 @@ void draw_logo() {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float side = em(kLogo);
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRectFilled(at, {at.x + side, at.y + side}, colour::kAccent, side / 5);
+  list.AddRectFilled(at, {at.x + side, at.y + side}, colour().accent, side / 5);
   const auto stroke = [&](float x, float top) {
-    list.AddLine({at.x + side * x, at.y + side * top}, {at.x + side * x, at.y + side * 0.8F}, colour::kPaper,
+    list.AddLine({at.x + side * x, at.y + side * top}, {at.x + side * x, at.y + side * 0.8F}, colour().on_accent,
                  side / 11);
   };
   stroke(0.25F, 0.5F);
@@ -27,20 +27,11 @@ void draw_logo() {
 
 void draw_standards(Ui& ui) {
   const junheng::Language language = ui.state.view.language;
-  const std::string& title = ui.state.standard().title.in(language);
-  ImGui::SetNextItemWidth(em(kStandardWidth));
-  ImGui::PushStyleColor(ImGuiCol_Border, colour::kStrongLine);
-  const bool open = ImGui::BeginCombo("##standard", title.c_str(), ImGuiComboFlags_HeightLargest);
-  ImGui::PopStyleColor();
-  if (!open) return tip(ui.state.standard().document.in(language));
-  for (std::size_t i = 0; i < ui.state.library.standards.size(); ++i) {
-    const junheng::Standard& standard = ui.state.library.standards[i];
-    ImGui::PushID(standard.id.c_str());
-    const bool chosen = i == ui.state.view.standard;
-    if (ImGui::Selectable(standard.title.in(language).c_str(), chosen)) ui.emit(ChooseStandard{i});
-    ImGui::PopID();
-  }
-  ImGui::EndCombo();
+  std::vector<std::string> titles;
+  for (const junheng::Standard& standard : ui.state.library.standards)
+    titles.push_back(standard.title.in(language));
+  if (const auto taken = choose("standard", em(kStandardWidth), titles, ui.state.view.standard))
+    ui.emit(ChooseStandard{*taken});
 }
 
 void draw_languages(Ui& ui) {
@@ -60,7 +51,7 @@ void draw_languages(Ui& ui) {
 
 void draw_top_bar(Ui& ui) {
   const float padding = em(0.65F);
-  ImGui::PushStyleColor(ImGuiCol_ChildBg, colour::kPaper);
+  ImGui::PushStyleColor(ImGuiCol_ChildBg, colour().paper);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(em(1), padding));
   ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 0.0F);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(em(0.6F), 0));
@@ -98,7 +89,7 @@ void draw_top_bar(Ui& ui) {
     const float room = issues_at - ImGui::GetCursorPosX() - verdict_mark_width(ui, verdict) - em(2);
     const float wanted = text_width(ui.state.model.county_name);
     if (room > em(2)) {
-      put_line(ui.state.model.county_name, wanted < room ? wanted : room, colour::kInk);
+      put_line(ui.state.model.county_name, wanted < room ? wanted : room, colour().ink);
       ImGui::SameLine();
       centre(line);
     }
@@ -107,7 +98,7 @@ void draw_top_bar(Ui& ui) {
     ImGui::SetCursorPosY(top);
     if (button("open-issues", issues, ButtonLook::plain)) ui.emit(ShowTab{Tab::issues});
   } else {
-    text(ui.say(Phrase::top_no_table), colour::kQuiet);
+    text(ui.say(Phrase::top_no_table), colour().quiet);
   }
   ImGui::SameLine(languages_at);
   ImGui::SetCursorPosY(top);
@@ -117,7 +108,7 @@ void draw_top_bar(Ui& ui) {
   ImGui::PopStyleVar(3);
   const ImVec2 low = ImGui::GetItemRectMin();
   const ImVec2 high = ImGui::GetItemRectMax();
-  ImGui::GetWindowDrawList()->AddLine({low.x, high.y}, high, colour::kLine);
+  ImGui::GetWindowDrawList()->AddLine({low.x, high.y}, high, colour().line);
 }
 
 }  // namespace workbench

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "surface.h"
 #include "text_layout.h"
 #include "texts.h"
 #include "views.h"
@@ -10,7 +11,22 @@ namespace {
 /// Lines longer than this are hard to follow.
 constexpr float kTextWidth = 60;
 
-void draw_part(Ui& ui, const PartCard& part, float width) {
+void draw_reason(Ui& ui) {
+  const ReasonModel& reason = *ui.state.model.reason;
+  const float room = ImGui::GetContentRegionAvail().x;
+  for (const std::string& line : reason.lines)
+    put_wrapped(line, room, colour().quiet);
+  for (std::size_t i = 0; i < reason.cells.size(); ++i) {
+    ImGui::PushID(static_cast<int>(i));
+    if (button("cell", reason.cells[i].text, ButtonLook::quiet))
+      ui.emit(OpenCell{reason.cells[i].line, reason.cells[i].column});
+    ImGui::PopID();
+  }
+  if (button("follow", ui.say(Phrase::verdict_follow), ButtonLook::plain)) ui.emit(FollowReason{});
+}
+
+void draw_part(Ui& ui, std::uint16_t index, float width) {
+  const PartCard& part = ui.state.model.parts[index];
   begin_box(part.title.c_str(), {width, 0}, em(1.1F));
   const float mark_at =
       ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x - verdict_mark_width(ui, part.verdict);
@@ -19,14 +35,36 @@ void draw_part(Ui& ui, const PartCard& part, float width) {
   verdict_mark(ui, part.verdict);
   const float room = ImGui::GetContentRegionAvail().x;
   if (part.reasons.empty() && part.verdict == junheng::Verdict::pass) {
-    put_wrapped(ui.say(Phrase::verdict_clear), room, colour::kQuiet);
+    put_wrapped(ui.say(Phrase::verdict_clear), room, colour().quiet);
   }
-  for (const std::string& reason : part.reasons) {
+  for (std::size_t i = 0; i < part.reasons.size(); ++i) {
+    const std::string& reason = part.reasons[i];
+    ImGui::PushID(static_cast<int>(i));
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImGui::GetWindowDrawList()->AddCircleFilled({at.x + em(0.4F), at.y + ImGui::GetTextLineHeight() / 2}, em(0.14F),
-                                                colour::kQuiet);
-    ImGui::SetCursorScreenPos({at.x + em(1.1F), at.y});
-    put_wrapped(reason, room - em(1.1F), colour::kInk);
+    const float height =
+        static_cast<float>(count_lines(reason, room - em(1.5F)) - 1) * line_pitch() + ImGui::GetTextLineHeight();
+    const std::pair own(index, static_cast<std::uint16_t>(i));
+    const bool open = ui.state.view.reason == own;
+    if (row_button("##reason", reason, open, height)) ui.emit(OpenReason{own.first, own.second});
+    {
+      const Unrecorded said_already;
+      const float r = em(0.2F);
+      const ImVec2 mark(at.x + em(0.5F), at.y + ImGui::GetTextLineHeight() / 2);
+      if (open) {
+        ImGui::GetWindowDrawList()->AddTriangleFilled({mark.x - r, mark.y - r / 2}, {mark.x + r, mark.y - r / 2},
+                                                      {mark.x, mark.y + r}, colour().accent);
+      } else {
+        ImGui::GetWindowDrawList()->AddTriangleFilled({mark.x - r / 2, mark.y - r}, {mark.x - r / 2, mark.y + r},
+                                                      {mark.x + r, mark.y}, colour().accent);
+      }
+      draw_wrapped({at.x + em(1.1F), at.y}, reason, room - em(1.5F), colour().ink);
+    }
+    if (open && ui.state.model.reason) {
+      ImGui::Indent(em(1.1F));
+      draw_reason(ui);
+      ImGui::Unindent(em(1.1F));
+    }
+    ImGui::PopID();
   }
   end_box();
 }
@@ -43,19 +81,19 @@ void draw_stages(Ui& ui, float width) {
     put_line(words, ImGui::GetContentRegionAvail().x, ink, align);
   };
   ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
-  cell(ui.say(Phrase::schools_stage), colour::kQuiet, Align::left);
-  cell(ui.say(Phrase::verdict_units), colour::kQuiet, Align::right);
-  cell(verdict_word(ui.state, junheng::Verdict::pass), colour::kQuiet, Align::right);
-  cell(verdict_word(ui.state, junheng::Verdict::fail), colour::kQuiet, Align::right);
-  cell(verdict_word(ui.state, junheng::Verdict::unknown), colour::kQuiet, Align::right);
-  cell(ui.say(Phrase::schools_verdict), colour::kQuiet, Align::left);
+  cell(ui.say(Phrase::schools_stage), colour().quiet, Align::left);
+  cell(ui.say(Phrase::verdict_units), colour().quiet, Align::right);
+  cell(verdict_word(ui.state, junheng::Verdict::pass), colour().quiet, Align::right);
+  cell(verdict_word(ui.state, junheng::Verdict::fail), colour().quiet, Align::right);
+  cell(verdict_word(ui.state, junheng::Verdict::unknown), colour().quiet, Align::right);
+  cell(ui.say(Phrase::schools_verdict), colour().quiet, Align::left);
   for (const StageLine& line : lines) {
     ImGui::TableNextRow();
-    cell(line.stage, colour::kInk, Align::left);
-    cell(line.units, colour::kInk, Align::right);
-    cell(line.passing, colour::kInk, Align::right);
-    cell(line.failing, colour::kInk, Align::right);
-    cell(line.unknown, colour::kInk, Align::right);
+    cell(line.stage, colour().ink, Align::left);
+    cell(line.units, colour().ink, Align::right);
+    cell(line.passing, colour().ink, Align::right);
+    cell(line.failing, colour().ink, Align::right);
+    cell(line.unknown, colour().ink, Align::right);
     ImGui::TableNextColumn();
     verdict_mark(ui, line.verdict);
   }
@@ -68,15 +106,15 @@ void draw_verdict(Ui& ui) {
   const Model& model = ui.state.model;
   const float all = ImGui::GetContentRegionAvail().x;
   const float width = all < em(kTextWidth) ? all : em(kTextWidth);
-  put_wrapped(ui.state.standard().title.in(ui.state.view.language), width, colour::kQuiet);
+  put_wrapped(ui.state.standard().title.in(ui.state.view.language), width, colour().quiet);
   {
     const TextSize huge(size::kHuge);
-    put_line(model.county_name, width, colour::kInk);
+    put_line(model.county_name, width, colour().ink);
     verdict_mark(ui, model.county_verdict);
   }
   ImGui::Dummy({0, em(0.25F)});
-  for (const PartCard& part : model.parts)
-    draw_part(ui, part, width);
+  for (std::size_t i = 0; i < model.parts.size(); ++i)
+    draw_part(ui, static_cast<std::uint16_t>(i), width);
   if (ui.state.standard().unit_rule && !model.stage_lines.empty()) {
     ImGui::Dummy({0, em(0.25F)});
     draw_stages(ui, width);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "widgets.h"
 
+#include <imgui_internal.h>
+
+#include "surface.h"
 #include "text_layout.h"
 #include "texts.h"
 
@@ -19,6 +22,7 @@ constexpr float kMarkWords = 1.3F;  // where the word begins beside its shape
 void text(std::string_view words, ImU32 ink) {
   const float width = text_width(words);
   const ImVec2 at = ImGui::GetCursorScreenPos();
+  record_text(words, at, {at.x + width, at.y + ImGui::GetTextLineHeight()});
   ImGui::GetWindowDrawList()->AddText(at, ink, words.data(), words.data() + words.size());
   ImGui::Dummy({width, ImGui::GetTextLineHeight()});
 }
@@ -26,31 +30,31 @@ void text(std::string_view words, ImU32 ink) {
 ImU32 ink_of(Verdict verdict) {
   switch (verdict) {
     case Verdict::pass:
-      return colour::kPass;
+      return colour().pass;
     case Verdict::fail:
-      return colour::kFail;
+      return colour().fail;
     case Verdict::near:
-      return colour::kNear;
+      return colour().near;
     case Verdict::unknown:
     case Verdict::none:
-      return colour::kUnknown;
+      return colour().unknown;
   }
-  return colour::kUnknown;
+  return colour().unknown;
 }
 
 ImU32 ground_of(Verdict verdict) {
   switch (verdict) {
     case Verdict::fail:
-      return colour::kFailSoft;
+      return colour().fail_soft;
     case Verdict::near:
-      return colour::kNearSoft;
+      return colour().near_soft;
     case Verdict::unknown:
-      return colour::kUnknownSoft;
+      return colour().unknown_soft;
     case Verdict::pass:
     case Verdict::none:
-      return colour::kNone;
+      return kNoColour;
   }
-  return colour::kNone;
+  return kNoColour;
 }
 
 void draw_shape(ImDrawList& list, ImVec2 centre, float radius, Verdict verdict) {
@@ -93,6 +97,7 @@ void verdict_mark(const Ui& ui, Verdict verdict) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float height = ImGui::GetTextLineHeight();
   const std::string_view word = verdict_word(ui.state, verdict);
+  record_text(word, at, {at.x + verdict_mark_width(ui, verdict), at.y + height});
   ImDrawList& list = *ImGui::GetWindowDrawList();
   draw_shape(list, {at.x + height / 2, at.y + height / 2}, em(kShapeRadius), verdict);
   list.AddText({at.x + em(kMarkWords), at.y}, ink_of(verdict), word.data(), word.data() + word.size());
@@ -119,25 +124,31 @@ float button_width(std::string_view words) {
 bool button(const char* id, std::string_view words, ButtonLook look, float width) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 size(width > 0 ? width : button_width(words), ImGui::GetFrameHeight());
-  const bool pressed = ImGui::InvisibleButton(id, size, ImGuiButtonFlags_EnableNav);
+  bool pressed = ImGui::InvisibleButton(id, size, ImGuiButtonFlags_EnableNav);
+  pressed = record_item(Node::Role::button, words, look == ButtonLook::chosen) || pressed;
   const bool hovered = ImGui::IsItemHovered();
-  ImU32 ground = hovered ? colour::kHover : colour::kPaper;
-  ImU32 ink = colour::kInk;
-  ImU32 line = colour::kStrongLine;
+  ImU32 ground = hovered ? colour().hover : colour().paper;
+  ImU32 ink = colour().ink;
+  ImU32 line = colour().strong_line;
   switch (look) {
     case ButtonLook::plain:
       break;
     case ButtonLook::primary:
-      ground = line = hovered ? colour::kAccentHover : colour::kAccent;
-      ink = colour::kPaper;
+      ground = line = hovered ? colour().accent_hover : colour().accent;
+      ink = colour().on_accent;
       break;
     case ButtonLook::chosen:
-      ground = colour::kAccentSoft;
-      ink = line = colour::kAccent;
+      ground = colour().accent_soft;
+      ink = line = colour().accent;
+      break;
+    case ButtonLook::off:
+      ground = colour().page;
+      ink = colour().quiet;
+      line = colour().line;
       break;
     case ButtonLook::quiet:
-      ground = hovered ? colour::kHover : colour::kNone;
-      line = colour::kNone;
+      ground = hovered ? colour().hover : kNoColour;
+      line = kNoColour;
       break;
   }
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -153,8 +164,9 @@ bool button(const char* id, std::string_view words, ButtonLook look, float width
 bool tab_head(const char* id, std::string_view words, bool chosen) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 size(text_width(words) + em(2), em(2.6F));
-  const bool pressed = ImGui::InvisibleButton(id, size, ImGuiButtonFlags_EnableNav);
-  const ImU32 ink = chosen || ImGui::IsItemHovered() ? colour::kAccent : colour::kInk;
+  bool pressed = ImGui::InvisibleButton(id, size, ImGuiButtonFlags_EnableNav);
+  pressed = record_item(Node::Role::tab, words, chosen) || pressed;
+  const ImU32 ink = chosen || ImGui::IsItemHovered() ? colour().accent : colour().ink;
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddText({at.x + em(1), at.y + (size.y - ImGui::GetTextLineHeight()) / 2}, ink, words.data(),
                words.data() + words.size());
@@ -163,27 +175,75 @@ bool tab_head(const char* id, std::string_view words, bool chosen) {
   return pressed;
 }
 
-void text_field(Ui& ui, std::string_view id, std::string_view value, std::string_view hint, float width) {
+void text_field(Ui& ui, std::string_view id, std::string_view value, std::string_view hint, float width,
+                FieldLook look) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const ImVec2 size(width, ImGui::GetFrameHeight());
+  const ImVec2 size(width, look.height > 0 ? look.height : ImGui::GetFrameHeight());
   const ImVec2 end(at.x + size.x, at.y + size.y);
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRectFilled(at, end, colour::kPaper, ImGui::GetStyle().FrameRounding);
-  list.AddRect(at, end, colour::kStrongLine, ImGui::GetStyle().FrameRounding);
+  list.AddRectFilled(at, end, colour().paper, ImGui::GetStyle().FrameRounding);
+  list.AddRect(at, end, colour().strong_line, ImGui::GetStyle().FrameRounding);
   ImGui::Dummy(size);
   // An open list is drawn over the field, but the platform's input would lie over the list.
   if (ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return;
+  // What is scrolled out of sight may not lie over what is not.
+  const ImVec2 low = ImGui::GetWindowDrawList()->GetClipRectMin();
+  const ImVec2 high = ImGui::GetWindowDrawList()->GetClipRectMax();
+  const float middle = (at.y + end.y) / 2;
+  if (middle < low.y || middle > high.y || at.x + 1 < low.x || end.x - 1 > high.x) return;
   ui.fields.push_back({.id = std::string(id),
                        .x = at.x,
                        .y = at.y,
                        .width = size.x,
                        .height = size.y,
                        .value = std::string(value),
-                       .hint = std::string(hint)});
+                       .hint = std::string(hint),
+                       .live = look.live,
+                       .focus = look.focus,
+                       .keys = look.keys});
+}
+
+std::optional<std::size_t> choose(const char* id, float width, const std::vector<std::string>& options,
+                                  std::optional<std::size_t> chosen, std::string_view none) {
+  std::optional<std::size_t> taken;
+  const std::string preview = chosen && *chosen < options.size() ? options[*chosen] : std::string(none);
+  ImGui::SetNextItemWidth(width);
+  ImGui::PushID(id);
+  ImGui::PushStyleColor(ImGuiCol_Border, colour().strong_line);
+  const bool open = ImGui::BeginCombo("##choice", preview.c_str(), ImGuiComboFlags_HeightLarge);
+  ImGui::PopStyleColor();
+  // BeginCombo() names its list so; there is no other way to open it than by the pointer.
+  if (!open && record_item(Node::Role::button, preview))
+    ImGui::OpenPopup(ImHashStr("##ComboPopup", 0, ImGui::GetItemID()));
+  if (open) {
+    for (std::size_t i = 0; i < options.size(); ++i) {
+      ImGui::PushID(static_cast<int>(i));
+      const bool pressed = ImGui::Selectable(options[i].c_str(), chosen == i);
+      if (record_item(Node::Role::row, options[i], chosen == i) || pressed) taken = i;
+      ImGui::PopID();
+    }
+    ImGui::EndCombo();
+  }
+  ImGui::PopID();
+  return taken;
+}
+
+bool row_button(const char* id, std::string_view words, bool chosen, float height, ImGuiSelectableFlags flags) {
+  const bool pressed = ImGui::Selectable(id, chosen, flags, {0, height});
+  return record_item(Node::Role::row, words, chosen) || pressed;
+}
+
+void heading(std::string_view words, float times, ImU32 ink) {
+  const TextSize larger(times);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  record_text(words, at, {at.x + width, at.y + ImGui::GetTextLineHeight()}, Node::Role::heading);
+  const Unrecorded drawn;
+  put_wrapped(words, width, ink);
 }
 
 void begin_box(const char* id, ImVec2 size, float padding) {
-  ImGui::PushStyleColor(ImGuiCol_ChildBg, colour::kPaper);
+  ImGui::PushStyleColor(ImGuiCol_ChildBg, colour().paper);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(padding, padding));
   ImGuiChildFlags flags =
       ImGuiChildFlags_Borders | ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened;
@@ -206,10 +266,26 @@ void tip(std::string_view words) {
       const float width = text_width(take_line(rest, em(kTipWidth)));
       widest = width > widest ? width : widest;
     }
-    put_wrapped(words, widest + 1, colour::kInk);
+    put_wrapped(words, widest + 1, colour().ink);
     ImGui::EndTooltip();
   }
   ImGui::PopStyleVar();
+}
+
+void draw_bar(const BalanceLine& line) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  const float height = em(0.7F);
+  const float top = at.y + (ImGui::GetTextLineHeight() - height) / 2;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled({at.x, top}, {at.x + width, top + height}, colour().head, 2);
+  const ImU32 ink = line.verdict == junheng::Verdict::none ? colour().accent : ink_of(line.verdict);
+  if (line.known) list.AddRectFilled({at.x, top}, {at.x + width * line.cv_part, top + height}, ink, 2);
+  if (line.limit_part > 0) {
+    const float x = at.x + width * line.limit_part;
+    list.AddLine({x, top - em(0.3F)}, {x, top + height + em(0.3F)}, colour().ink, em(0.12F));
+  }
+  ImGui::Dummy({width, ImGui::GetTextLineHeight()});
 }
 
 }  // namespace workbench

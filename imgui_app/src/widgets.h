@@ -4,7 +4,10 @@
 #include <imgui.h>
 
 #include <cmath>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "theme.h"
 #include "ui.h"
@@ -32,7 +35,7 @@ class TextSize {
   TextSize& operator=(const TextSize&) = delete;
 };
 
-void text(std::string_view words, ImU32 ink = colour::kInk);
+void text(std::string_view words, ImU32 ink = colour().ink);
 
 [[nodiscard]] ImU32 ink_of(junheng::Verdict verdict);
 /// Ground of a table cell; none for what needs no attention.
@@ -49,7 +52,7 @@ void verdict_mark(const Ui& ui, junheng::Verdict verdict);
 /// Room for any verdict of a school or a coefficient in the language of the moment.
 [[nodiscard]] float verdict_column_width(const Ui& ui);
 
-enum class ButtonLook : unsigned char { plain, primary, chosen, quiet };
+enum class ButtonLook : unsigned char { plain, primary, chosen, quiet, off };
 bool button(const char* id, std::string_view words, ButtonLook look, float width = 0);
 [[nodiscard]] float button_width(std::string_view words);
 
@@ -57,7 +60,28 @@ bool button(const char* id, std::string_view words, ButtonLook look, float width
 bool tab_head(const char* id, std::string_view words, bool chosen);
 
 /// Frame of a text field; the platform lays its own input over it.
-void text_field(Ui& ui, std::string_view id, std::string_view value, std::string_view hint, float width);
+struct FieldLook {
+  bool live = true;
+  bool focus = false;
+  bool keys = false;
+  float height = 0;  ///< 0: as high as a button
+};
+void text_field(Ui& ui, std::string_view id, std::string_view value, std::string_view hint, float width,
+                FieldLook look = {});
+
+/// A list of choices; the one that was taken now.
+std::optional<std::size_t> choose(const char* id, float width, const std::vector<std::string>& options,
+                                  std::optional<std::size_t> chosen, std::string_view none = {});
+
+/// A row of a list that can be pressed; its words are drawn by the caller, over it.
+bool row_button(const char* id, std::string_view words, bool chosen, float height,
+                ImGuiSelectableFlags flags = ImGuiSelectableFlags_None);
+
+/// A heading, also for those who hear the page.
+void heading(std::string_view words, float times, ImU32 ink = colour().ink);
+
+/// A coefficient as a bar, its limit as a line across it; as wide as there is room.
+void draw_bar(const BalanceLine& line);
 
 /// A white box with a border, as a child window: begin_box … end_box. Height 0: as high as its content.
 void begin_box(const char* id, ImVec2 size, float padding);

@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include <optional>
 #include <utility>
 
 #include "theme.h"
@@ -15,6 +16,8 @@ struct Workbench::Inside {
   AppState state;
   std::vector<TextField> fields;
   const ImGuiContext* themed = nullptr;  ///< a lost context comes back as a new one
+  std::optional<Theme> coloured;
+  Surface surface;
   bool wants_frame = false;
 };
 
@@ -23,8 +26,40 @@ Workbench::Workbench() : inside_(std::make_unique<Inside>()) {
 }
 Workbench::~Workbench() = default;
 
-void Workbench::open_table(std::string text, std::string name, junheng::TableChoices reading) {
-  update(inside_->state, OpenTable{std::move(text), std::move(name), std::move(reading)});
+void Workbench::open_table(std::string text, std::string name, junheng::Project work) {
+  update(inside_->state, OpenTable{std::move(text), std::move(name), std::move(work)});
+}
+
+const junheng::Project& Workbench::work() const {
+  return inside_->state.work.now();
+}
+
+void Workbench::change_work(junheng::Project work) {
+  update(inside_->state, ChangeWork{std::move(work)});
+}
+
+void Workbench::undo() {
+  update(inside_->state, Undo{});
+}
+
+void Workbench::redo() {
+  update(inside_->state, Redo{});
+}
+
+std::size_t Workbench::undo_steps() const {
+  return inside_->state.work.undo_steps();
+}
+
+std::size_t Workbench::redo_steps() const {
+  return inside_->state.work.redo_steps();
+}
+
+Place Workbench::place() const {
+  return place_of(inside_->state);
+}
+
+void Workbench::go(const Place& place) {
+  update(inside_->state, GoTo{place});
 }
 
 std::string Workbench::rows_json(std::string_view request) const {
@@ -50,15 +85,68 @@ void Workbench::set_text(std::string_view field, std::string_view value) {
   update(inside_->state, SetText{std::string(field), std::string(value)});
 }
 
+void Workbench::finish(std::string_view field, Finish how) {
+  AppState& state = inside_->state;
+  if (field == kDataFind) {
+    if (how == Finish::enter) update(state, FindNext{});
+    return;
+  }
+  // A field that is not there any more has nothing to end.
+  if (field != kCellEdit || !state.view.editing) return;
+  FinishCell end;
+  end.keep = how != Finish::escape;
+  end.rows = how == Finish::enter ? 1 : 0;
+  end.columns = how == Finish::tab ? 1 : how == Finish::back_tab ? -1 : 0;
+  update(state, end);
+}
+
+void Workbench::set_theme(Theme theme) {
+  update(inside_->state, SetTheme{theme});
+}
+
+Theme Workbench::theme() const {
+  return inside_->state.view.theme;
+}
+
+void Workbench::set_year(int year) {
+  inside_->state.year = year;
+}
+
+void Workbench::listen(bool listening) {
+  inside_->surface.recording = listening;
+  inside_->surface.nodes.clear();
+}
+
+const std::vector<Node>& Workbench::nodes() const {
+  return inside_->surface.nodes;
+}
+
+void Workbench::press(ImGuiID id) {
+  inside_->surface.pressed = id;
+}
+
+void Workbench::bring_into_sight(ImGuiID id) {
+  inside_->surface.brought = id;
+}
+
 void Workbench::draw() {
-  if (inside_->themed != ImGui::GetCurrentContext()) {
+  Surface& surface = inside_->surface;
+  const bool fresh = inside_->themed != ImGui::GetCurrentContext();
+  ImGui::GetIO().UserData = &surface;
+  if (fresh) {
     apply_theme(ImGui::GetStyle());
     inside_->themed = ImGui::GetCurrentContext();
   }
+  if (fresh || inside_->coloured != inside_->state.view.theme) {
+    inside_->coloured = inside_->state.view.theme;
+    apply_colours(ImGui::GetStyle(), inside_->state.view.theme);
+  }
+  surface.nodes.clear();
   inside_->fields.clear();
   std::vector<Action> actions;
   Ui ui{inside_->state, actions, inside_->fields};
   draw_frame(ui);
+  surface.pressed = surface.brought = 0;
   // Carried out after the frame: no view sees a state that changes under it.
   inside_->wants_frame = !actions.empty();
   for (Action& action : actions)

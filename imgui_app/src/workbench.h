@@ -8,6 +8,9 @@
 #include <vector>
 
 #include "junheng/junheng.h"
+#include "junheng/project.h"
+#include "place.h"
+#include "surface.h"
 
 namespace workbench {
 
@@ -21,13 +24,16 @@ struct TextField {
   float height = 0;
   std::string value;
   std::string hint;
+  bool live = true;    ///< every change is told at once; otherwise when it is finished
+  bool focus = false;  ///< wants to be typed into, now
+  bool keys = false;   ///< Enter, Tab and Escape end it: see Workbench::finish
 };
 
 /// Something only the platform can do, asked for by a button.
 struct Request {
-  enum class Kind : std::uint8_t { open_file, load_sample };
+  enum class Kind : std::uint8_t { open_file, load_sample, save_chart };
   Kind kind = Kind::open_file;
-  std::string argument;  ///< load_sample: the sample's file name
+  std::string argument;  ///< load_sample: the sample's file name; save_chart: "svg" or "png"
 };
 
 /// The workbench as a platform sees it: events go in, one frame is drawn, requests come out. Knows no browser.
@@ -41,7 +47,19 @@ class Workbench {
 
   /// Evaluates a pasted, dropped or chosen table. Where nothing can be read from it, the former result stays on the
   /// screen and a notice says why.
-  void open_table(std::string text, std::string name, junheng::TableChoices reading = {});
+  /// `work`: what was decided about it; its tables are not looked at. The same text again is the same work, changed.
+  void open_table(std::string text, std::string name, junheng::Project work = {});
+  /// All that a person decided and added, without the tables: to keep, and to give back with them.
+  [[nodiscard]] const junheng::Project& work() const;
+  /// Another state of it, as a step that can be undone.
+  void change_work(junheng::Project work);
+  void undo();
+  void redo();
+  [[nodiscard]] std::size_t undo_steps() const;
+  [[nodiscard]] std::size_t redo_steps() const;
+
+  [[nodiscard]] Place place() const;
+  void go(const Place& place);
   /// The rows of the tables on the screen and what each was taken for; see junheng::reading_json.
   [[nodiscard]] std::string rows_json(std::string_view request) const;
 
@@ -51,6 +69,20 @@ class Workbench {
   /// Evaluates the table by another standard. An id that is not known changes nothing.
   void set_standard(std::string_view id);
   void set_text(std::string_view field, std::string_view value);
+  /// How a field with `keys` was left. Enter and Tab keep what was written and go on, Escape forgets it.
+  enum class Finish : std::uint8_t { enter, tab, back_tab, escape, elsewhere };
+  void finish(std::string_view field, Finish how);
+
+  void set_theme(Theme theme);
+  [[nodiscard]] Theme theme() const;
+  /// Of the platform's calendar.
+  void set_year(int year);
+
+  /// What the last draw() showed, in reading order, while somebody listens; and pressing a thing of it.
+  void listen(bool listening);
+  [[nodiscard]] const std::vector<Node>& nodes() const;
+  void press(ImGuiID id);
+  void bring_into_sight(ImGuiID id);
 
   /// Between ImGui::NewFrame and ImGui::Render; fills the main viewport.
   void draw();

@@ -77,6 +77,7 @@ struct Evaluation {
   Table table;
   std::vector<ColumnFinding> columns;  ///< one for each of table.columns
   std::vector<Sheet> sheets;
+  std::vector<SourceRow> rows;  ///< what each line of the sheets was taken for
   Roster roster;
   Facts facts;
   std::vector<std::uint32_t> facts_of;  ///< by county of the roster: into facts.counties, or kNoRow

@@ -25,11 +25,13 @@ struct Fact {
   std::string name;              ///< as it was written
   std::string found;             ///< the value as it was written
   std::string note;              ///< what the county says of the evidence
+  std::string unit;              ///< as it was written beside the value
 };
 
 struct CountyFacts {
   std::string county;  ///< empty: not named
   std::vector<Fact> facts;
+  std::vector<Fact> unread;  ///< whose value is not understood, as written; they count nowhere
 
   /// The fact of exactly this stage and year.
   [[nodiscard]] const Fact* find(std::string_view key, std::uint8_t stage = kNoStage, std::uint16_t year = 0) const;
@@ -51,5 +53,8 @@ struct Facts {
 /// Reads the facts of counties: a JSON object (several counties: a list of them), or a table of name, unit and value
 /// as it is pasted from a workbook; values by year or stage may stand in columns of their own.
 [[nodiscard]] Facts read_facts(std::string_view text, const Standard& standard, const Vocabulary& vocabulary);
+
+/// The facts as JSON that read_facts reads again, unread ones included.
+[[nodiscard]] std::string facts_json(const std::vector<CountyFacts>& counties);
 
 }  // namespace junheng

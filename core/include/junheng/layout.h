@@ -103,6 +103,13 @@ inline constexpr std::size_t kMostSheets = 1'000;
 inline constexpr char kSheetMark = '\x1C';
 inline constexpr char kSheetNameEnd = '\x1D';
 
+/// The records of a sheet as they came, none of them understood yet.
+struct SourceSheet {
+  std::string name;
+  Table table;
+};
+[[nodiscard]] std::vector<SourceSheet> read_source(std::string_view text);
+
 /// The sheet of a line, and the line within it.
 struct SheetLine {
   std::size_t sheet = 0;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "junheng/evaluation.h"
+#include "junheng/scenario.h"
 
 namespace junheng {
 
@@ -32,6 +33,7 @@ struct Project {
   std::string county;    ///< facts: JSON or a table, as text
   std::string previous;  ///< the table of the year before
   std::vector<Remark> remarks;
+  std::vector<Scenario> scenarios;
 };
 
 /// nullopt: not a project of this version. Keys that are not known are left alone, wrong kinds count as absent.

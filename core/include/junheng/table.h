@@ -76,4 +76,12 @@ class CellReader {
   bool done_ = false;
 };
 
+/// The cells of a record as texts; of a record that is too wide only the first, one more than a table may have.
+void read_cells(Table& table, std::size_t row, std::vector<std::string>& cells);
+
+/// One record as a table of its own, as reading may write unquoted copies behind the text.
+[[nodiscard]] Table record_alone(const Table& table, std::size_t row);
+/// The same cells without touching the table.
+[[nodiscard]] std::vector<std::string> record_cells(const Table& table, std::size_t row);
+
 }  // namespace junheng

@@ -34,6 +34,9 @@ struct Words {
                                    const Evaluation& evaluation);
 /// Why the county passes, fails or cannot be judged, in one short text.
 [[nodiscard]] std::string conclusion(const Words& words, std::uint32_t county, const Evaluation& evaluation);
+/// What was found of one check, in one short sentence without a full stop.
+[[nodiscard]] std::string finding(const Words& words, const Item& item, const Check& check, const CheckResult& result,
+                                  const Evaluation& evaluation);
 /// Why a row is listed and not evaluated.
 [[nodiscard]] std::string sentence(const Words& words, const LeftOutUnit& unit, const Evaluation& evaluation);
 

@@ -23,6 +23,9 @@ namespace {
 
 using emscripten::val;
 
+/// In the order of Request::Kind.
+constexpr const char* kRequestIds[] = {"open_file", "load_sample", "save_chart"};
+
 /// What the page must know after a frame.
 struct FrameOutcome {
   int cursor = 0;
@@ -68,9 +71,77 @@ class WorkbenchPage {
     input_.resize(bytes);
     return view(input_);
   }
-  void open_table(const std::string& name, const std::string& reading) {
-    workbench_.open_table(std::move(input_), name, junheng::read_choices(reading));
+  /// `work`: a junheng.project/1 whose tables are not looked at.
+  void open_table(const std::string& name, const std::string& work) {
+    workbench_.open_table(std::move(input_), name, junheng::read_project(work).value_or(junheng::Project{}));
     input_ = std::string();
+  }
+  [[nodiscard]] std::string work() const { return junheng::project_json(workbench_.work()); }
+  void change_work(const std::string& work) {
+    if (auto read = junheng::read_project(work)) workbench_.change_work(std::move(*read));
+  }
+  void undo() { workbench_.undo(); }
+  void redo() { workbench_.redo(); }
+  [[nodiscard]] int undo_steps() const { return static_cast<int>(workbench_.undo_steps()); }
+  [[nodiscard]] int redo_steps() const { return static_cast<int>(workbench_.redo_steps()); }
+
+  [[nodiscard]] val place() const {
+    const workbench::Place place = workbench_.place();
+    val entry = val::object();
+    const auto put = [&entry](const char* key, const std::string& text) {
+      if (!text.empty()) entry.set(key, text);
+    };
+    put("view", place.view);
+    put("county", place.county);
+    put("school", place.school);
+    put("stage", place.stage);
+    put("indicator", place.indicator);
+    return entry;
+  }
+  void go(const val& place) {
+    const auto text = [&place](const char* key) {
+      const val value = place[key];
+      return value.isString() ? value.as<std::string>() : std::string();
+    };
+    workbench_.go({text("view"), text("county"), text("school"), text("stage"), text("indicator")});
+  }
+
+  void set_theme(const std::string& id) {
+    workbench_.set_theme(id == "dark"       ? workbench::Theme::dark
+                         : id == "contrast" ? workbench::Theme::contrast
+                                            : workbench::Theme::light);
+  }
+  void set_year(int year) { workbench_.set_year(year); }
+  void finish(const std::string& field, const std::string& how) {
+    using Finish = workbench::Workbench::Finish;
+    workbench_.finish(field, how == "enter"      ? Finish::enter
+                             : how == "tab"      ? Finish::tab
+                             : how == "back_tab" ? Finish::back_tab
+                             : how == "escape"   ? Finish::escape
+                                                 : Finish::elsewhere);
+  }
+
+  // ---- what is on the screen, for those who cannot see it ----
+
+  void listen(bool listening) { workbench_.listen(listening); }
+  void press(unsigned id) { workbench_.press(id); }
+  void bring_into_sight(unsigned id) { workbench_.bring_into_sight(id); }
+  [[nodiscard]] val nodes() const {
+    constexpr const char* kRoles[] = {"text", "heading", "button", "tab", "row"};
+    val list = val::array();
+    for (const workbench::Node& node : workbench_.nodes()) {
+      val entry = val::object();
+      entry.set("role", std::string(kRoles[static_cast<std::size_t>(node.role)]));
+      entry.set("id", node.id);
+      entry.set("words", node.words);
+      entry.set("x", node.low.x);
+      entry.set("y", node.low.y);
+      entry.set("width", node.high.x - node.low.x);
+      entry.set("height", node.high.y - node.low.y);
+      entry.set("chosen", node.chosen);
+      list.call<void>("push", entry);
+    }
+    return list;
   }
   val rows(const std::string& request) {
     output_ = workbench_.rows_json(request);
@@ -96,6 +167,9 @@ class WorkbenchPage {
       entry.set("height", field.height);
       entry.set("value", field.value);
       entry.set("hint", field.hint);
+      entry.set("live", field.live);
+      entry.set("focus", field.focus);
+      entry.set("keys", field.keys);
       list.call<void>("push", entry);
     }
     return list;
@@ -105,7 +179,7 @@ class WorkbenchPage {
     val list = val::array();
     for (const workbench::Request& request : workbench_.take_requests()) {
       val entry = val::object();
-      entry.set("kind", std::string(request.kind == workbench::Request::Kind::open_file ? "open_file" : "load_sample"));
+      entry.set("kind", std::string(kRequestIds[static_cast<std::size_t>(request.kind)]));
       entry.set("argument", request.argument);
       list.call<void>("push", entry);
     }
@@ -167,6 +241,21 @@ EMSCRIPTEN_BINDINGS(junheng_workbench) {
       .function("language", &WorkbenchPage::language)
       .function("setStandard", &WorkbenchPage::set_standard)
       .function("setText", &WorkbenchPage::set_text)
+      .function("finish", &WorkbenchPage::finish)
+      .function("work", &WorkbenchPage::work)
+      .function("changeWork", &WorkbenchPage::change_work)
+      .function("undo", &WorkbenchPage::undo)
+      .function("redo", &WorkbenchPage::redo)
+      .function("undoSteps", &WorkbenchPage::undo_steps)
+      .function("redoSteps", &WorkbenchPage::redo_steps)
+      .function("place", &WorkbenchPage::place)
+      .function("go", &WorkbenchPage::go)
+      .function("setTheme", &WorkbenchPage::set_theme)
+      .function("setYear", &WorkbenchPage::set_year)
+      .function("listen", &WorkbenchPage::listen)
+      .function("press", &WorkbenchPage::press)
+      .function("bringIntoSight", &WorkbenchPage::bring_into_sight)
+      .function("nodes", &WorkbenchPage::nodes)
       .function("textFields", &WorkbenchPage::text_fields)
       .function("takeRequests", &WorkbenchPage::take_requests)
       .function("revision", &WorkbenchPage::revision)

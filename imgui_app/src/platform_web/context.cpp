@@ -84,6 +84,8 @@ void Context::restyle() {
   // From the plain style each time: ScaleAllSizes rounds, so scaling back and forth would drift.
   ImGuiStyle style;
   workbench::apply_theme(style);
+  // Colours belong to the theme of the moment, which the workbench keeps.
+  std::copy(std::begin(ImGui::GetStyle().Colors), std::end(ImGui::GetStyle().Colors), std::begin(style.Colors));
   style.ScaleAllSizes(ratio_);
   style.FontScaleDpi = ratio_;
   ImGui::GetStyle() = style;

@@ -9,7 +9,7 @@
 namespace platform_web {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, ImGuiKey>, 26> kKeys = {{
+constexpr std::array<std::pair<std::string_view, ImGuiKey>, 27> kKeys = {{
     {"ArrowLeft", ImGuiKey_LeftArrow},
     {"ArrowRight", ImGuiKey_RightArrow},
     {"ArrowUp", ImGuiKey_UpArrow},
@@ -25,6 +25,7 @@ constexpr std::array<std::pair<std::string_view, ImGuiKey>, 26> kKeys = {{
     {"Enter", ImGuiKey_Enter},
     {"NumpadEnter", ImGuiKey_KeypadEnter},
     {"Escape", ImGuiKey_Escape},
+    {"F2", ImGuiKey_F2},
     {"ControlLeft", ImGuiKey_LeftCtrl},
     {"ControlRight", ImGuiKey_RightCtrl},
     {"ShiftLeft", ImGuiKey_LeftShift},

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#include "junheng/insight.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+
+#include "explain_json.h"
+
+namespace junheng {
+namespace {
+
+constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+/// A difference of two products of decimals may end a rounding above the whole number that it is. Thresholds and
+/// numbers of things have few digits: what is really missing is never this small.
+constexpr double kRounding = 1e-9;
+constexpr int kAmountDecimals = 2;
+
+const StageUnits* stage_of_unit(const Evaluation& e, std::uint32_t unit) {
+  const auto above = std::partition_point(e.split.stages.begin(), e.split.stages.end(),
+                                          [&](const StageUnits& stage) { return stage.end <= unit; });
+  return above == e.split.stages.end() ? nullptr : &*above;
+}
+
+}  // namespace
+
+std::optional<Gap> gap_of(const Evaluation& evaluation, std::uint32_t unit, std::size_t indicator) {
+  const Indicator& rule = evaluation.standard->indicators[indicator];
+  const IndicatorColumn& column = evaluation.indicators[indicator];
+  const StageUnits* const stage = stage_of_unit(evaluation, unit);
+  const std::uint32_t pupils = evaluation.split.units.pupils[unit];
+  if (stage == nullptr || pupils == kUnknownPupils || std::isnan(column.value[unit])) return std::nullopt;
+  const auto& threshold = rule.threshold[static_cast<std::size_t>(stage->stage)];
+  const Verdict verdict = column.verdict[unit];
+  if (!threshold || (verdict != Verdict::near && verdict != Verdict::fail)) return std::nullopt;
+
+  Gap gap;
+  const std::size_t alternative = column.alternative.value_or(0);
+  const Resource* resource = &rule.resource[alternative];
+  // Values given per pupil have the unit of what is divided, which another alternative names.
+  for (const Resource& other : rule.resource) {
+    if (resource->given && !other.given) resource = &other;
+  }
+  gap.term = resource->terms.front().field;
+  gap.decimals = evaluation.vocabulary->fields[gap.term].kind == FieldKind::count ? 0 : kAmountDecimals;
+  const double missing = (to_double(threshold->value) - column.value[unit]) * pupils / to_double(rule.per);
+  const double step = std::pow(10.0, -gap.decimals);
+  gap.amount = std::ceil(missing / step - kRounding) * step;
+  // Below the threshold, however little: the smallest step is missing.
+  gap.amount = std::max(gap.amount, step);
+  return gap;
+}
+
+std::vector<double> leave_one_out(const Evaluation& evaluation, std::size_t stage, std::size_t indicator) {
+  const StageUnits& range = evaluation.split.stages[stage];
+  const Spread& spread = evaluation.balance[stage].indicators[indicator].spread;
+  const auto all = static_cast<double>(evaluation.balance[stage].pupils);
+  std::vector<double> without(range.end - range.begin, kUnknown);
+  if (std::isnan(spread.deviation)) return without;
+  const double variance = spread.deviation * spread.deviation * all;
+  for (std::uint32_t unit = range.begin; unit < range.end; ++unit) {
+    const double pupils = evaluation.split.units.pupils[unit];
+    const double rest = all - pupils;
+    if (rest <= 0) continue;
+    const double off = evaluation.indicators[indicator].value[unit] - spread.mean;
+    const double mean = spread.mean - pupils * off / rest;
+    if (mean <= 0) continue;
+    const double left = variance - pupils * off * off - (pupils * off) * (pupils * off) / rest;
+    without[unit - range.begin] = std::sqrt(std::max(0.0, left) / rest) / mean;
+  }
+  return without;
+}
+
+std::optional<std::uint16_t> column_of(const Evaluation& evaluation, std::uint16_t field, std::optional<Stage> stage) {
+  const std::vector<ColumnUse>& columns = evaluation.roster.columns;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const auto& match = columns[i].match;
+    if (match && match->field == field && match->stage == stage) return static_cast<std::uint16_t>(i);
+  }
+  return std::nullopt;
+}
+
+std::string cell_of(const Evaluation& evaluation, std::uint32_t row, std::uint16_t column) {
+  return raw_cell(evaluation.table, row, column);
+}
+
+std::vector<GroupPart> split_by_group(const Evaluation& evaluation, std::size_t stage, std::size_t indicator,
+                                      std::uint16_t field) {
+  const auto column = column_of(evaluation, field);
+  const StageUnits& range = evaluation.split.stages[stage];
+  const Spread& spread = evaluation.balance[stage].indicators[indicator].spread;
+  if (!column || !(spread.cv > 0)) return {};
+  std::map<std::string, std::vector<std::uint32_t>> groups;
+  for (std::uint32_t unit = range.begin; unit < range.end; ++unit)
+    groups[cell_of(evaluation, evaluation.split.units.row[unit], *column)].push_back(unit);
+
+  const auto all = static_cast<double>(evaluation.balance[stage].pupils);
+  const double mean_squared = spread.mean * spread.mean;
+  std::vector<GroupPart> parts;
+  for (const auto& [name, units] : groups) {
+    std::vector<double> values;
+    std::vector<std::uint32_t> pupils;
+    GroupPart part;
+    part.name = name;
+    part.units = static_cast<std::uint32_t>(units.size());
+    for (const std::uint32_t unit : units) {
+      values.push_back(evaluation.indicators[indicator].value[unit]);
+      pupils.push_back(evaluation.split.units.pupils[unit]);
+      part.pupils += pupils.back();
+    }
+    const Spread own = spread_of(values, pupils);
+    const double weight = static_cast<double>(part.pupils) / all;
+    part.mean = own.mean;
+    part.cv = own.cv;
+    part.between = weight * (own.mean - spread.mean) * (own.mean - spread.mean) / mean_squared;
+    part.within = weight * own.deviation * own.deviation / mean_squared;
+    parts.push_back(std::move(part));
+  }
+  std::stable_sort(parts.begin(), parts.end(),
+                   [](const GroupPart& a, const GroupPart& b) { return a.between + a.within > b.between + b.within; });
+  return parts;
+}
+
+}  // namespace junheng

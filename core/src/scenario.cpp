@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#include "junheng/scenario.h"
+
+#include <algorithm>
+
+#include "cell.h"
+#include "evaluate.h"
+#include "junheng/exact.h"
+#include "junheng/insight.h"
+#include "table_writer.h"
+#include "utf8.h"
+
+namespace junheng {
+namespace {
+
+std::optional<Stage> stage_at(std::uint8_t stage) {
+  if (stage == kNoStage) return std::nullopt;
+  return static_cast<Stage>(stage);
+}
+
+/// The base's table as it was read, to be written anew with the changes.
+class Rewriter {
+ public:
+  Rewriter(const Evaluation& base, const Scenario& scenario) : base_(base), scenario_(scenario) {
+    columns_ = base.columns;
+    for (const Span header : base.table.columns)
+      headers_.emplace_back(base.table.at(header));
+    find_columns();
+  }
+
+  Layout run() {
+    TableWriter writer;
+    writer.columns(headers_);
+    // A copy: reading cells writes unquoted ones behind the text.
+    Table table = base_.table;
+    std::vector<std::string> cells;
+    for (std::size_t row = 0; row < base_.roster.rows(); ++row) {
+      // Totals are those of the real schools.
+      const std::uint32_t line = base_.roster.line[row];
+      if (base_.roster.total[row] != 0 || closed(line)) continue;
+      read_cells(table, row, cells);
+      write(writer, cells, line);
+    }
+    std::uint32_t line = kAddedLine;
+    for (const Change& change : scenario_.changes) {
+      if (change.kind != Change::Kind::add) continue;
+      cells.assign(1, {});
+      if (school_) put(cells, *school_, change.text);
+      if (!closed(line)) write(writer, cells, line);
+      ++line;
+    }
+    Layout layout;
+    layout.table = writer.take();
+    layout.columns = std::move(columns_);
+    layout.sheets = base_.sheets;
+    return layout;
+  }
+
+ private:
+  /// The column of each change; one that the table has not is added to it.
+  void find_columns() {
+    const Vocabulary& vocabulary = *base_.vocabulary;
+    if (const auto school = vocabulary.field("school")) school_ = column_of(base_, *school);
+    for (const Change& change : scenario_.changes) {
+      const auto field = vocabulary.field(change.field);
+      places_.push_back(kNoColumn);
+      if (change.kind != Change::Kind::set || !field) continue;
+      const auto stage = stage_at(change.stage);
+      for (std::size_t i = 0; i < columns_.size() && places_.back() == kNoColumn; ++i) {
+        const auto& match = columns_[i].match;
+        if (match && match->field == *field && match->stage == stage) places_.back() = static_cast<std::uint16_t>(i);
+      }
+      if (places_.back() != kNoColumn) continue;
+      places_.back() = static_cast<std::uint16_t>(columns_.size());
+      ColumnFinding added;
+      added.sureness = Sureness::chosen;
+      added.match = HeaderMatch{};
+      added.match->field = *field;
+      added.match->stage = stage;
+      columns_.push_back(added);
+      headers_.push_back(vocabulary.fields[*field].label.zh);
+    }
+  }
+
+  [[nodiscard]] bool closed(std::uint32_t line) const {
+    return std::any_of(scenario_.changes.begin(), scenario_.changes.end(), [line](const Change& change) {
+      return change.kind == Change::Kind::close && change.line == line;
+    });
+  }
+
+  static void put(std::vector<std::string>& cells, std::size_t column, const std::string& text) {
+    if (cells.size() <= column) cells.resize(column + 1);
+    cells[column] = text;
+  }
+
+  void write(TableWriter& writer, std::vector<std::string>& cells, std::uint32_t line) const {
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+      const Change& change = scenario_.changes[i];
+      if (places_[i] != kNoColumn && change.line == line) put(cells, places_[i], change.text);
+    }
+    writer.row(cells, line);
+  }
+
+  const Evaluation& base_;
+  const Scenario& scenario_;
+  std::vector<std::string> headers_;
+  std::vector<ColumnFinding> columns_;
+  std::vector<std::uint16_t> places_;  ///< one for each change
+  std::optional<std::uint16_t> school_;
+};
+
+}  // namespace
+
+Evaluation evaluate_scenario(const Evaluation& base, const Scenario& scenario, const Request& request) {
+  Request asked = request;
+  asked.reading = {};
+  asked.previous = {};
+  return evaluate_layout(Rewriter(base, scenario).run(), {}, *base.standard, *base.vocabulary, asked);
+}
+
+std::string scenario_cell(const Evaluation& base, const Scenario& scenario, std::uint32_t line, std::uint16_t field,
+                          std::uint8_t stage) {
+  const std::string& id = base.vocabulary->fields[field].id;
+  for (auto change = scenario.changes.rbegin(); change != scenario.changes.rend(); ++change) {
+    if (change->kind == Change::Kind::set && change->line == line && change->field == id && change->stage == stage)
+      return change->text;
+  }
+  const auto place = std::lower_bound(base.roster.line.begin(), base.roster.line.end(), line);
+  const auto column = column_of(base, field, stage_at(stage));
+  if (place == base.roster.line.end() || *place != line || !column) return {};
+  return cell_of(base, static_cast<std::uint32_t>(place - base.roster.line.begin()), *column);
+}
+
+std::optional<Moved> move_amount(const Vocabulary& vocabulary, std::uint16_t field, std::string_view from,
+                                 std::string_view to, std::string_view amount) {
+  constexpr std::string_view kZero = "0";
+  const auto read = [&](std::string_view text) -> std::optional<Decimal> {
+    const NumberCell cell = read_quantity_cell(text, vocabulary.fields[field].kind, vocabulary);
+    if (cell.problem || cell.state != CellState::number || cell.value.mantissa < 0) return std::nullopt;
+    return cell.value;
+  };
+  const auto there = read(from);
+  const auto beside = read(trimmed(to).empty() ? kZero : to);
+  const auto moved = read(amount);
+  if (!there || !beside || !moved) return std::nullopt;
+  // In the finest of the three scales; kMaxDigits leaves room for a sum of two.
+  const int scale = std::max({there->scale, beside->scale, moved->scale});
+  const auto scaled = [scale](Decimal value) {
+    return static_cast<U128>(value.mantissa) * power_of_ten(scale - value.scale);
+  };
+  if (scaled(*moved) > scaled(*there)) return std::nullopt;
+  const auto text = [scale](U128 value) -> std::string {
+    const auto whole = static_cast<std::int64_t>(value);
+    const auto result = shifted(Decimal{whole, 0}, -scale);
+    return result ? to_text(*result) : std::string();
+  };
+  if (scaled(*beside) + scaled(*moved) >= power_of_ten(kMaxDigits)) return std::nullopt;
+  return Moved{text(scaled(*there) - scaled(*moved)), text(scaled(*beside) + scaled(*moved))};
+}
+
+}  // namespace junheng

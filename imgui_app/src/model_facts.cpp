@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <set>
+
+#include "texts.h"
+
+namespace workbench {
+namespace {
+
+using junheng::Scope;
+
+struct Context {
+  const AppState& state;
+  std::uint32_t county;
+
+  /// What was said of a key, understood or not.
+  struct Said {
+    std::string found;
+    std::string note;
+    bool unread = false;
+  };
+  [[nodiscard]] Said said(std::string_view key, std::uint8_t stage, std::uint16_t year) const {
+    const junheng::CountyFacts* const facts = facts_for(*state.evaluation, county);
+    if (facts == nullptr) return {};
+    const junheng::Fact* const known = facts->find(key, stage, year);
+    if (known != nullptr) return {known->found + known->unit, known->note, false};
+    for (const junheng::Fact& fact : facts->unread) {
+      if (fact.key == key && fact.stage == stage && fact.year == year) return {fact.found, fact.note, true};
+    }
+    return {};
+  }
+
+  [[nodiscard]] bool has_column(std::uint16_t field) const { return state.evaluation->roster.fields[field].any(); }
+};
+
+std::string field_id(std::string_view prefix, std::string_view key, std::uint8_t stage, std::uint16_t year) {
+  std::string id(prefix);
+  id += key;
+  id += '/';
+  if (stage != junheng::kNoStage) id += junheng::id_of(static_cast<junheng::Stage>(stage));
+  id += '/';
+  if (year != 0) id += std::to_string(year);
+  return id;
+}
+
+/// The years that were given, or the last ones before them that a rule asks for.
+std::vector<std::uint16_t> years_of(const Context& context, int wanted) {
+  std::set<std::uint16_t> years;
+  const junheng::CountyFacts* const facts = facts_for(*context.state.evaluation, context.county);
+  if (facts != nullptr) {
+    for (const junheng::Fact& fact : facts->facts)
+      if (fact.year != 0) years.insert(fact.year);
+  }
+  // Nobody said a year yet: those before the one that the platform's calendar shows.
+  if (years.empty()) years.insert(static_cast<std::uint16_t>(context.state.year - 1));
+  while (static_cast<int>(years.size()) < wanted)
+    years.insert(static_cast<std::uint16_t>(*years.begin() - 1));
+  return {years.begin(), years.end()};
+}
+
+class InputMaker {
+ public:
+  InputMaker(const Context& context, FactCheck& check) : context_(context), check_(check) {}
+
+  void add(const junheng::Way& way) {
+    if (way.scope == Scope::school || way.scope == Scope::unit) return;
+    for (const std::vector<junheng::Term>* terms : {&way.quantity.of, &way.quantity.over, &way.beside})
+      for (const junheng::Term& term : *terms)
+        add(term.field, way);
+    for (const junheng::LimitRow& row : way.limits)
+      for (const junheng::Condition& condition : row.when)
+        for (const junheng::Term& term : condition.quantity.of)
+          add(term.field, way);
+  }
+
+ private:
+  void add(std::uint16_t field, const junheng::Way& way) {
+    const junheng::Field& rule = context_.state.library.vocabulary.fields[field];
+    if (!seen_.insert(field).second || context_.has_column(field)) return;
+    const std::vector<std::uint16_t> years =
+        rule.series ? years_of(context_, way.years) : std::vector<std::uint16_t>{0};
+    for (const std::uint16_t year : years) {
+      if (way.scope != Scope::stage) {
+        put(rule, junheng::kNoStage, year);
+        continue;
+      }
+      for (const junheng::Stage stage : context_.state.standard().stages) {
+        if (!rule.only_in || *rule.only_in == stage) put(rule, static_cast<std::uint8_t>(stage), year);
+      }
+    }
+  }
+
+  void put(const junheng::Field& rule, std::uint8_t stage, std::uint16_t year) {
+    const Context::Said said = context_.said(rule.id, stage, year);
+    FactInput input;
+    input.label = rule.label.in(context_.state.view.language);
+    if (stage != junheng::kNoStage)
+      input.label += " · " + std::string(stage_word(context_.state, static_cast<junheng::Stage>(stage)));
+    if (year != 0) input.label += " · " + std::to_string(year);
+    input.unit = rule.kind == junheng::FieldKind::percent ? "%" : rule.unit.in(context_.state.view.language);
+    input.field = field_id(kFactField, rule.id, stage, year);
+    input.value = said.found;
+    input.unread = said.unread;
+    check_.inputs.push_back(std::move(input));
+  }
+
+  const Context& context_;
+  FactCheck& check_;
+  std::set<std::uint16_t> seen_;
+};
+
+FactCheck check_of(const Context& context, const junheng::Item& item, std::size_t index,
+                   const junheng::ItemResult& result) {
+  const AppState& state = context.state;
+  const junheng::Check& rule = item.checks[index];
+  const junheng::CheckResult& judged = result.checks[index];
+  FactCheck check;
+  check.title = (rule.title.zh.empty() ? item.title : rule.title).in(state.view.language);
+  check.verdict = judged.verdict;
+  check.finding = finding(state.library.words(state.view.language), item, rule, judged, *state.evaluation);
+  check.attested = rule.attested;
+  if (rule.attested) {
+    // An item with one attested check is attested as a whole.
+    const std::string own = item.id + "." + rule.id;
+    const auto attested =
+        std::count_if(item.checks.begin(), item.checks.end(), [](const junheng::Check& one) { return one.attested; });
+    std::string key = attested == 1 ? item.id : own;
+    if (judged.fact != nullptr) key = judged.fact->key;
+    const Context::Said said = context.said(key, junheng::kNoStage, 0);
+    if (judged.fact != nullptr) check.answer = judged.fact->value.mantissa != 0;
+    check.answer_field = field_id(kFactField, key, junheng::kNoStage, 0);
+    check.note_field = field_id(kFactNote, key, junheng::kNoStage, 0);
+    check.note = said.note;
+    return check;
+  }
+  InputMaker inputs(context, check);
+  for (const junheng::Way& way : rule.ways) {
+    if (counts(way.only_when, state.standard(), state.evaluation->choices)) inputs.add(way);
+  }
+  return check;
+}
+
+void put_score(const Context& context, const junheng::Part& part, const junheng::Item& item, FactsModel& model) {
+  if (!part.score || !item.points) return;
+  const std::string key = "score:" + item.id;
+  const Context::Said said = context.said(key, junheng::kNoStage, 0);
+  FactInput input;
+  input.label = filled(context.state.say(Phrase::facts_points), {{"most", to_text(*item.points)}});
+  input.field = field_id(kFactField, key, junheng::kNoStage, 0);
+  input.value = said.found;
+  input.unread = said.unread;
+  model.score.push_back(std::move(input));
+}
+
+}  // namespace
+
+void refresh_facts(AppState& state) {
+  FactsModel& model = state.model.facts;
+  model = {};
+  if (!state.evaluation || state.view.county >= state.evaluation->counties.size()) return;
+  const junheng::Standard& standard = state.standard();
+  const junheng::CountyVerdict& county = state.evaluation->counties[state.view.county];
+  for (std::size_t i = 0; i < standard.parts.size(); ++i) {
+    if (standard.parts[i].items.empty()) continue;
+    model.parts.push_back(static_cast<std::uint16_t>(i));
+    model.titles.push_back(standard.parts[i].title.in(state.view.language));
+    model.verdicts.push_back(county.parts[i].verdict);
+  }
+  if (model.parts.empty()) return;
+  if (std::find(model.parts.begin(), model.parts.end(), state.view.part) == model.parts.end())
+    state.view.part = model.parts.front();
+  const junheng::Part& part = standard.parts[state.view.part];
+  const std::vector<junheng::ItemResult>& results = county.parts[state.view.part].items;
+  const Context context{state, state.view.county};
+  for (std::size_t i = 0; i < part.items.size(); ++i) {
+    const junheng::Item& item = part.items[i];
+    model.items.push_back({item.id, item.title.in(state.view.language), item.rule.in(state.view.language),
+                           i < results.size() ? results[i].verdict : junheng::Verdict::unknown});
+  }
+  if (!state.view.item || *state.view.item >= part.items.size() || *state.view.item >= results.size()) return;
+  const junheng::Item& item = part.items[*state.view.item];
+  for (std::size_t i = 0; i < item.checks.size() && i < results[*state.view.item].checks.size(); ++i)
+    model.checks.push_back(check_of(context, item, i, results[*state.view.item]));
+  put_score(context, part, item, model);
+}
+
+}  // namespace workbench

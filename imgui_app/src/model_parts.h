@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "junheng/layout.h"
+#include "junheng/scenario.h"
+
+/// What single views show, as texts and as parts of a length; worked out by refresh_*() in model_*.cpp.
+namespace workbench {
+
+/// Head of an indicator's column.
+struct IndicatorHead {
+  std::string title;  ///< short
+  std::string full;   ///< as the rule has it
+  std::string unit;
+  std::string limits;  ///< thresholds by stage: "4.2 / 5.3"; empty where the standard has none
+};
+
+struct LegendEntry {
+  junheng::Verdict verdict{};
+  std::string text;
+};
+
+/// Units of an indicator by how they stand against its threshold.
+struct Standing {
+  std::uint32_t meeting = 0;
+  std::uint32_t near = 0;
+  std::uint32_t failing = 0;
+  std::uint32_t unknown = 0;
+};
+
+/// One coefficient beside its limit.
+struct BalanceLine {
+  std::string title;
+  std::string short_title;  ///< where there is no room for the other
+  std::string mean;
+  std::string deviation;
+  std::string cv;
+  std::string limit;
+  junheng::Verdict verdict = junheng::Verdict::none;
+  bool known = false;
+  float cv_part = 0;     ///< length of the bar, 0 to 1
+  float limit_part = 0;  ///< where the limit stands on it
+  Standing units;
+  std::string source;  ///< the school with the largest share of CV²
+};
+
+/// One stage of the selected county.
+struct BalanceCard {
+  std::string title;
+  std::vector<BalanceLine> lines;
+  std::optional<BalanceLine> composite;
+};
+
+struct PartCard {
+  std::string title;
+  junheng::Verdict verdict{};
+  std::vector<std::string> reasons;
+};
+
+struct StageLine {
+  std::string stage;
+  std::string units;
+  std::string passing;
+  std::string failing;
+  std::string unknown;
+  junheng::Verdict verdict{};
+};
+
+/// The reasons of a part may be pressed: each opens its explanation.
+struct ReasonModel {
+  std::vector<std::string> lines;
+  struct Cell {
+    std::string text;
+    std::uint32_t line = 0;
+    std::uint16_t column = 0;
+  };
+  std::vector<Cell> cells;
+};
+
+/// A cell of the tables as they came.
+struct CellPlace {
+  std::uint32_t sheet = 0;
+  std::uint32_t line = 0;  ///< of the sheet; 0: none
+  std::uint16_t column = 0;
+
+  friend bool operator==(const CellPlace&, const CellPlace&) = default;
+};
+
+struct DataModel {
+  std::vector<std::uint32_t> lines;     ///< of the shown sheet, one for each record
+  std::vector<junheng::RowKind> kinds;  ///< of the records
+  std::size_t columns = 0;              ///< of the widest record
+  bool columns_known = false;           ///< columns of the sheet are those of the evaluation's table
+  std::vector<std::string> names;       ///< what each column was understood as; empty: not used
+  std::vector<CellPlace> hits;
+  std::string found;  ///< "3 / 12"
+  struct Edit {
+    std::string place;
+    std::string from;
+    std::string to;
+    CellPlace cell;
+  };
+  std::vector<Edit> edits;               ///< in the order in which they were made
+  std::vector<std::uint32_t> checks;     ///< issues of both tiers, what must be right first
+  std::size_t logic = 0;                 ///< how many of them must be right
+  std::size_t answered = 0;              ///< how many of the others have a remark
+  std::vector<std::string> page_titles;  ///< in the order of DataPage
+};
+
+/// One indicator of one school: its value between the county's least and greatest.
+struct CardLine {
+  std::string title;
+  std::string value;
+  std::string limit;
+  junheng::Verdict verdict{};
+  std::string gap;        ///< "还差 3 人"; empty: nothing
+  std::string share;      ///< of CV²
+  float value_part = -1;  ///< on the scale of the line, 0 to 1; below 0: not known
+  float limit_part = -1;
+  float mean_part = -1;
+  std::vector<std::string> notes;  ///< how the value came about, exemptions used
+};
+
+struct SchoolCard {
+  std::uint32_t unit = 0;
+  std::string school;
+  std::string about;  ///< stage, kind, pupils
+  std::string place;
+  junheng::Verdict verdict{};
+  std::string meeting;
+  std::vector<CardLine> lines;
+};
+
+struct Dot {
+  float x = 0;  ///< in units of the strip's width
+  float y = 0;  ///< in units of the text height from the middle
+  float radius = 0;
+  junheng::Verdict verdict{};
+  std::uint32_t unit = 0;
+};
+
+struct ShareLine {
+  std::uint32_t unit = 0;
+  std::string school;
+  std::string pupils;
+  std::string value;
+  std::string share;
+  float part = 0;
+  std::string without;  ///< the coefficient without this school
+  std::string moves;    ///< by how much that differs
+};
+
+struct GroupLine {
+  std::string name;
+  std::string units;
+  std::string pupils;
+  std::string mean;
+  std::string cv;
+  std::string between;
+  std::string within;
+};
+
+/// What stands behind one coefficient.
+struct BalanceDetail {
+  std::string title;
+  std::string result;              ///< coefficient, limit and verdict in words
+  std::vector<std::string> steps;  ///< the formula with its numbers
+  std::vector<Dot> dots;           ///< empty: there are too many schools for dots
+  std::vector<float> bars;         ///< instead of them: pupils by value, 1 for the most
+  float height = 0;                ///< of the dots, in units of the text height
+  std::vector<std::pair<float, std::string>> ticks;
+  float limit_part = -1;
+  float mean_part = -1;
+  std::string legend;
+  std::vector<ShareLine> shares;
+  std::vector<std::pair<std::uint16_t, std::string>> group_fields;  ///< columns of the table to group by
+  std::vector<GroupLine> groups;
+  std::string groups_sum;
+};
+
+struct FactInput {
+  std::string label;
+  std::string unit;
+  std::string field;  ///< id of its text field
+  std::string value;
+  bool unread = false;
+};
+
+struct FactCheck {
+  std::string title;
+  std::string finding;
+  junheng::Verdict verdict{};
+  bool attested = false;
+  std::optional<bool> answer;
+  std::string answer_field;
+  std::string note_field;
+  std::string note;
+  std::vector<FactInput> inputs;
+};
+
+struct FactItem {
+  std::string id;
+  std::string title;
+  std::string rule;
+  junheng::Verdict verdict{};
+};
+
+struct FactsModel {
+  std::vector<std::uint16_t> parts;  ///< of the standard, those with items
+  std::vector<std::string> titles;
+  std::vector<junheng::Verdict> verdicts;
+  std::vector<FactItem> items;    ///< of the shown part
+  std::vector<FactCheck> checks;  ///< of the shown item
+  std::vector<FactInput> score;   ///< of the shown item, where the part is judged by points
+};
+
+/// Before and after.
+struct CompareLine {
+  std::string title;
+  std::string before;
+  std::string after;
+  junheng::Verdict verdict_before = junheng::Verdict::none;
+  junheng::Verdict verdict_after = junheng::Verdict::none;
+  bool changed = false;
+};
+
+struct WhatIf {
+  struct School {
+    std::uint32_t line = 0;
+    std::string name;
+    bool closed = false;
+    bool changed = false;
+  };
+  struct Field {
+    std::string id;
+    std::uint8_t stage = 0xFF;
+    std::string label;
+    std::string unit;
+    std::string text_field;
+    std::string real;
+    std::string assumed;
+  };
+  std::vector<std::string> scenarios;
+  std::vector<School> schools;  ///< of the selected county, found by the search
+  std::vector<Field> fields;    ///< of the selected school
+  std::string school;
+  bool added = false;
+  bool closed = false;
+  std::vector<std::string> changes;  ///< each in words
+  std::string move_to;
+  std::optional<junheng::Moved> move;  ///< what a move would leave; absent: it cannot be done
+  std::vector<CompareLine> county;
+  std::vector<CompareLine> own;  ///< of the selected school
+};
+
+/// One finding a page, for a room full of people.
+struct MeetingPage {
+  std::string title;
+  std::optional<junheng::Verdict> verdict;
+  std::vector<std::string> lines;
+  std::vector<BalanceLine> bars;
+};
+
+}  // namespace workbench

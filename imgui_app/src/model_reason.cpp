@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cmath>
+
+#include "junheng/formula.h"
+#include "texts.h"
+
+namespace workbench {
+namespace {
+
+constexpr std::size_t kReadable = 600;
+constexpr std::size_t kUnitsShown = 8;
+
+void put_source(const AppState& state, const junheng::Source& source, ReasonModel& model) {
+  // What is only remembered is no citation.
+  if (!source.index || source.confidence == 'M') return;
+  model.lines.push_back(filled(state.say(Phrase::verdict_rule),
+                               {{"source", state.standard().sources[*source.index].in(state.view.language)}}));
+}
+
+void explain_cv(const AppState& state, std::size_t stage, std::size_t indicator, ReasonModel& model) {
+  for (const junheng::Step& step : steps_of_cv(*state.evaluation, stage, indicator)) {
+    if (step.formula.size() <= kReadable) model.lines.push_back(step.name + " = " + step.formula);
+    model.lines.push_back(step.name + " = " + junheng::number_text(step.value, 6));
+  }
+  const auto& limit =
+      state.standard().balance.limit[static_cast<std::size_t>(state.evaluation->split.stages[stage].stage)];
+  if (limit) put_source(state, limit->source, model);
+}
+
+/// The cells from which the value of a unit is made.
+void put_cells(const AppState& state, std::size_t stage, std::size_t indicator, std::uint32_t unit,
+               ReasonModel& model) {
+  const junheng::Evaluation& evaluation = *state.evaluation;
+  const std::vector<junheng::Reading> readings =
+      readings_of_value(evaluation, evaluation.split.stages[stage], indicator, unit);
+  const std::string school(unit_text(state, unit).school);
+  const CellText value = cell_text(state, unit, indicator);
+  model.lines.push_back(school + " · " + state.standard().indicators[indicator].short_title.in(state.view.language) +
+                        " = " + formula_of_value(evaluation, indicator, unit, readings) + " = " + value.value);
+  for (const junheng::Reading& reading : readings) {
+    if (reading.from != junheng::ReadFrom::cell) continue;
+    ReasonModel::Cell cell;
+    cell.line = evaluation.roster.line[reading.place];
+    cell.column = junheng::kNoColumn;
+    for (std::size_t i = 0; i < evaluation.roster.columns.size(); ++i) {
+      const auto& match = evaluation.roster.columns[i].match;
+      if (match && match->field == reading.term.field && cell.column == junheng::kNoColumn)
+        cell.column = static_cast<std::uint16_t>(i);
+    }
+    const junheng::SheetLine place = sheet_line(evaluation.sheets, cell.line);
+    cell.text = school + " · " + state.library.vocabulary.fields[reading.term.field].label.in(state.view.language) +
+                " · " + filled(state.say(Phrase::issues_row), {{"row", std::to_string(place.line)}}) + "：" +
+                (reading.value ? to_text(*reading.value) : std::string(state.say(Phrase::cell_missing)));
+    model.cells.push_back(std::move(cell));
+  }
+}
+
+void explain_units(const AppState& state, const junheng::Reason& reason, ReasonModel& model) {
+  const junheng::Evaluation& evaluation = *state.evaluation;
+  const junheng::Verdict wanted =
+      reason.code == junheng::ReasonCode::units_fail ? junheng::Verdict::fail : junheng::Verdict::unknown;
+  std::size_t shown = 0;
+  for (const std::uint32_t index : state.model.stages) {
+    const junheng::StageUnits& stage = evaluation.split.stages[index];
+    if (reason.stage != junheng::kNoStage && static_cast<std::uint8_t>(stage.stage) != reason.stage) continue;
+    for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
+      if (evaluation.unit_verdict[unit] != wanted || shown == kUnitsShown) continue;
+      ++shown;
+      for (std::size_t i = 0; i < evaluation.indicators.size(); ++i) {
+        const junheng::Verdict verdict = evaluation.indicators[i].verdict[unit];
+        if (verdict == junheng::Verdict::fail || verdict == junheng::Verdict::unknown)
+          put_cells(state, index, i, unit, model);
+      }
+    }
+  }
+  if (evaluation.standard->unit_rule) put_source(state, evaluation.standard->unit_rule->source, model);
+}
+
+}  // namespace
+
+void refresh_reason(AppState& state) {
+  state.model.reason.reset();
+  if (!state.evaluation || !state.view.reason) return;
+  const auto [part, index] = *state.view.reason;
+  const junheng::CountyVerdict& county = state.evaluation->counties[state.view.county];
+  if (part >= county.parts.size() || index >= county.parts[part].reasons.size()) return;
+  const junheng::Reason& reason = county.parts[part].reasons[index];
+  ReasonModel model;
+  if (reason.item != junheng::kNoSubject && reason.item < state.standard().parts[part].items.size()) {
+    const junheng::Item& item = state.standard().parts[part].items[reason.item];
+    model.lines.push_back(item.id + " " + item.rule.in(state.view.language));
+    const junheng::ItemResult& result = county.parts[part].items[reason.item];
+    for (std::size_t i = 0; i < item.checks.size() && i < result.checks.size(); ++i) {
+      model.lines.push_back(
+          finding(state.library.words(state.view.language), item, item.checks[i], result.checks[i], *state.evaluation));
+    }
+    put_source(state, item.source, model);
+  } else if (reason.code == junheng::ReasonCode::units_fail || reason.code == junheng::ReasonCode::units_unknown) {
+    explain_units(state, reason, model);
+  } else {
+    for (const std::uint32_t stage : state.model.stages) {
+      if (static_cast<std::uint8_t>(state.evaluation->split.stages[stage].stage) != reason.stage) continue;
+      for (std::size_t i = 0; i < state.evaluation->indicators.size(); ++i) {
+        const bool meant = reason.indicator == i || (reason.indicators >> i & 1U) != 0;
+        if (meant && reason.part == 0) explain_cv(state, stage, i, model);
+      }
+    }
+  }
+  std::erase_if(model.lines, [](const std::string& line) { return line.empty(); });
+  state.model.reason = std::move(model);
+}
+
+}  // namespace workbench

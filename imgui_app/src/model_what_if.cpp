@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cmath>
+
+#include "junheng/insight.h"
+#include "texts.h"
+
+namespace workbench {
+namespace {
+
+using junheng::Change;
+using junheng::Evaluation;
+using junheng::Verdict;
+
+constexpr int kCvDecimals = 4;
+constexpr std::string_view kNotKnown = "—";
+
+const junheng::Scenario& scenario_of(const AppState& state) {
+  static const junheng::Scenario kNone;
+  const auto& scenarios = state.work.now().scenarios;
+  return state.view.scenario < scenarios.size() ? scenarios[state.view.scenario] : kNone;
+}
+
+std::vector<std::pair<std::uint32_t, std::string>> added_schools(const junheng::Scenario& scenario) {
+  std::vector<std::pair<std::uint32_t, std::string>> added;
+  for (const Change& change : scenario.changes) {
+    if (change.kind == Change::Kind::add)
+      added.emplace_back(junheng::kAddedLine + static_cast<std::uint32_t>(added.size()), change.text);
+  }
+  return added;
+}
+
+std::string school_of_line(const AppState& state, std::uint32_t line) {
+  for (const auto& [own, name] : added_schools(scenario_of(state)))
+    if (own == line) return name;
+  const junheng::Roster& roster = state.evaluation->roster;
+  const auto place = std::lower_bound(roster.line.begin(), roster.line.end(), line);
+  if (place == roster.line.end() || *place != line) return {};
+  return std::string(state.evaluation->table.at(roster.school[static_cast<std::size_t>(place - roster.line.begin())]));
+}
+
+void put_schools(const AppState& state, WhatIf& model) {
+  const junheng::Scenario& scenario = scenario_of(state);
+  const std::string wanted = junheng::normalised(state.view.scenario_search);
+  const auto has = [&](std::uint32_t line, bool closing) {
+    return std::any_of(scenario.changes.begin(), scenario.changes.end(), [&](const Change& change) {
+      return change.line == line && (change.kind == Change::Kind::close) == closing;
+    });
+  };
+  const auto put = [&](std::uint32_t line, std::string name) {
+    if (!wanted.empty() && junheng::normalised(name).find(wanted) == std::string::npos) return;
+    const bool touched = !scenario.changes.empty();
+    model.schools.push_back({line, std::move(name), touched && has(line, true), touched && has(line, false)});
+  };
+  for (auto& [line, name] : added_schools(scenario))
+    put(line, name);
+  const junheng::Roster& roster = state.evaluation->roster;
+  for (std::size_t row = 0; row < roster.rows(); ++row) {
+    if (roster.county[row] != state.view.county || roster.total[row] != 0) continue;
+    put(roster.line[row], std::string(state.evaluation->table.at(roster.school[row])));
+  }
+}
+
+/// Numbers of the table's own columns: what a school can have more or less of. Of a new school also its kind.
+void put_fields(const AppState& state, WhatIf& model) {
+  const Evaluation& evaluation = *state.evaluation;
+  const std::uint32_t line = state.view.scenario_line;
+  for (const junheng::ColumnUse& column : evaluation.roster.columns) {
+    if (!column.match) continue;
+    const junheng::Field& rule = state.library.vocabulary.fields[column.match->field];
+    const bool place = rule.id == "type" || rule.id == "stage" || rule.id == "county";
+    if (rule.kind == junheng::FieldKind::text && !(place && model.added)) continue;
+    WhatIf::Field field;
+    field.id = rule.id;
+    if (column.match->stage) field.stage = static_cast<std::uint8_t>(*column.match->stage);
+    field.label = rule.label.in(state.view.language);
+    if (column.match->stage) field.label += " · " + std::string(stage_word(state, *column.match->stage));
+    field.unit = rule.kind == junheng::FieldKind::text
+                     ? std::string()
+                     : std::string(state.library.vocabulary.unit_name(rule, column.match->conversion));
+    field.text_field = std::string(kScenarioField) + field.id + "/";
+    if (column.match->stage) field.text_field += junheng::id_of(*column.match->stage);
+    field.real = scenario_cell(evaluation, {}, line, column.match->field, field.stage);
+    field.assumed = scenario_cell(evaluation, scenario_of(state), line, column.match->field, field.stage);
+    model.fields.push_back(std::move(field));
+  }
+}
+
+void put_changes(const AppState& state, WhatIf& model) {
+  const junheng::Scenario& scenario = scenario_of(state);
+  const junheng::Vocabulary& vocabulary = state.library.vocabulary;
+  for (const Change& change : scenario.changes) {
+    const std::string school = change.kind == Change::Kind::add ? change.text : school_of_line(state, change.line);
+    switch (change.kind) {
+      case Change::Kind::add:
+        model.changes.push_back(filled(state.say(Phrase::what_if_added), {{"school", school}}));
+        break;
+      case Change::Kind::close:
+        model.changes.push_back(filled(state.say(Phrase::what_if_closed), {{"school", school}}));
+        break;
+      case Change::Kind::set: {
+        const auto field = vocabulary.field(change.field);
+        if (!field) {
+          model.changes.emplace_back(kNotKnown);
+          break;
+        }
+        std::string label = vocabulary.fields[*field].label.in(state.view.language);
+        if (change.stage != junheng::kNoStage)
+          label += " · " + std::string(stage_word(state, static_cast<junheng::Stage>(change.stage)));
+        const std::string real = scenario_cell(*state.evaluation, {}, change.line, *field, change.stage);
+        model.changes.push_back(filled(state.say(Phrase::what_if_set),
+                                       {{"school", school},
+                                        {"field", label},
+                                        {"from", real.empty() ? kNotKnown : std::string_view(real)},
+                                        {"to", change.text.empty() ? kNotKnown : std::string_view(change.text)}}));
+        break;
+      }
+    }
+  }
+}
+
+// ---- before and after ----------------------------------------------------------------------------------------------
+
+std::uint32_t county_named(const Evaluation& evaluation, std::string_view name) {
+  for (std::uint32_t i = 0; i < evaluation.roster.counties.size(); ++i)
+    if (evaluation.table.at(evaluation.roster.counties[i].name) == name) return i;
+  return kNoSelection;
+}
+
+const std::size_t* stage_of(const Evaluation& evaluation, std::uint32_t county, junheng::Stage stage,
+                            std::size_t& found) {
+  for (std::size_t i = 0; i < evaluation.split.stages.size(); ++i) {
+    if (evaluation.split.stages[i].county != county || evaluation.split.stages[i].stage != stage) continue;
+    found = i;
+    return &found;
+  }
+  return nullptr;
+}
+
+std::string cv_text(double cv) {
+  return std::isnan(cv) ? std::string(kNotKnown) : junheng::number_text(cv, kCvDecimals);
+}
+
+void put(std::vector<CompareLine>& lines, CompareLine line) {
+  line.changed = line.before != line.after || line.verdict_before != line.verdict_after;
+  lines.push_back(std::move(line));
+}
+
+void compare_county(const AppState& state, WhatIf& model) {
+  const Evaluation& before = *state.evaluation;
+  const Evaluation& after = *state.assumed;
+  const std::uint32_t own = state.view.county;
+  const std::uint32_t other = county_named(after, before.table.at(before.roster.counties[own].name));
+  if (other == kNoSelection) return;
+  put(model.county, {std::string(county_name(state, own)),
+                     {},
+                     {},
+                     before.counties[own].verdict,
+                     after.counties[other].verdict,
+                     false});
+  const bool judged = before.standard->unit_rule.has_value();
+  for (const std::uint32_t index : state.model.stages) {
+    const junheng::Stage stage = before.split.stages[index].stage;
+    std::size_t found = 0;
+    if (stage_of(after, other, stage, found) == nullptr) continue;
+    const std::string word(stage_word(state, stage));
+    const auto count = [&](const Evaluation& e, std::size_t i) {
+      const std::string all = std::to_string(e.split.stages[i].end - e.split.stages[i].begin);
+      return judged ? std::to_string(e.stages[i].units_passing) + " / " + all : all;
+    };
+    put(model.county, {word + " · " + std::string(state.say(Phrase::what_if_units)), count(before, index),
+                       count(after, found), before.stages[index].verdict, after.stages[found].verdict, false});
+    for (std::size_t i = 0; i < before.indicators.size(); ++i) {
+      const junheng::Balance& a = before.balance[index].indicators[i];
+      const junheng::Balance& b = after.balance[found].indicators[i];
+      put(model.county, {word + " · " + before.standard->indicators[i].short_title.in(state.view.language),
+                         cv_text(a.spread.cv), cv_text(b.spread.cv), a.verdict, b.verdict, false});
+    }
+    if (before.standard->balance.kind != junheng::BalanceKind::composite) continue;
+    put(model.county, {word + " · " + std::string(state.say(Phrase::balance_composite)),
+                       cv_text(before.balance[index].composite_cv), cv_text(after.balance[found].composite_cv),
+                       before.balance[index].composite_verdict, after.balance[found].composite_verdict, false});
+  }
+}
+
+struct UnitValue {
+  std::string text;
+  Verdict verdict = Verdict::none;
+};
+
+UnitValue value_of(const Evaluation& evaluation, std::uint32_t line, junheng::Stage stage, std::size_t indicator) {
+  for (const junheng::StageUnits& range : evaluation.split.stages) {
+    if (range.stage != stage) continue;
+    for (std::uint32_t unit = range.begin; unit < range.end; ++unit) {
+      if (evaluation.roster.line[evaluation.split.units.row[unit]] != line) continue;
+      const junheng::Indicator& rule = evaluation.standard->indicators[indicator];
+      const double value = evaluation.indicators[indicator].value[unit];
+      if (std::isnan(value)) return {std::string(kNotKnown), Verdict::unknown};
+      return {junheng::number_text(value, rule.decimals), evaluation.indicators[indicator].verdict[unit]};
+    }
+  }
+  return {std::string(kNotKnown), Verdict::none};
+}
+
+void compare_school(const AppState& state, WhatIf& model) {
+  const Evaluation& after = state.assumed ? *state.assumed : *state.evaluation;
+  for (const junheng::Stage stage : state.standard().stages) {
+    for (std::size_t i = 0; i < state.evaluation->indicators.size(); ++i) {
+      const UnitValue a = value_of(*state.evaluation, state.view.scenario_line, stage, i);
+      const UnitValue b = value_of(after, state.view.scenario_line, stage, i);
+      if (a.text == kNotKnown && b.text == kNotKnown) continue;
+      put(model.own, {std::string(stage_word(state, stage)) + " · " +
+                          state.standard().indicators[i].short_title.in(state.view.language),
+                      a.text, b.text, a.verdict, b.verdict, false});
+    }
+  }
+}
+
+}  // namespace
+
+void refresh_scenario(AppState& state) {
+  WhatIf& model = state.model.what_if;
+  model = {};
+  if (!state.evaluation || state.view.tab != Tab::what_if || state.view.county >= state.evaluation->counties.size())
+    return;
+  for (const junheng::Scenario& scenario : state.work.now().scenarios)
+    model.scenarios.push_back(scenario.name);
+  put_schools(state, model);
+  put_changes(state, model);
+  if (state.assumed) compare_county(state, model);
+  model.school = school_of_line(state, state.view.scenario_line);
+  if (model.school.empty()) return;
+  model.added = state.view.scenario_line >= junheng::kAddedLine;
+  for (const Change& change : scenario_of(state).changes)
+    model.closed = model.closed || (change.kind == Change::Kind::close && change.line == state.view.scenario_line);
+  put_fields(state, model);
+  compare_school(state, model);
+  model.move_to = school_of_line(state, state.view.move_to);
+  if (model.move_to.empty() || state.view.move_to == state.view.scenario_line) return;
+  if (state.view.move_field >= model.fields.size()) return;
+  const WhatIf::Field& field = model.fields[state.view.move_field];
+  const auto index = state.library.vocabulary.field(field.id);
+  if (!index || state.view.move_count.empty()) return;
+  model.move =
+      move_amount(state.library.vocabulary, *index, field.assumed,
+                  scenario_cell(*state.evaluation, scenario_of(state), state.view.move_to, *index, field.stage),
+                  state.view.move_count);
+}
+
+}  // namespace workbench

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#include "surface.h"
+
+namespace workbench {
+
+Surface& surface() {
+  void* const own = ImGui::GetIO().UserData;
+  if (own != nullptr) return *static_cast<Surface*>(own);
+  // A context without a workbench: a style may be made in it, nothing is drawn.
+  static Surface nobody;
+  return nobody;
+}
+
+bool record_item(Node::Role role, std::string_view words, bool chosen) {
+  Surface& own = surface();
+  const ImGuiID id = ImGui::GetItemID();
+  if (own.recording && own.quiet == 0) {
+    own.nodes.push_back({role, id, std::string(words), ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), chosen});
+  }
+  if (own.brought == id && id != 0) ImGui::SetScrollHereY(0.5F);
+  return own.pressed == id && id != 0;
+}
+
+void record_text(std::string_view words, ImVec2 low, ImVec2 high, Node::Role role) {
+  Surface& own = surface();
+  if (!own.recording || own.quiet > 0 || words.empty()) return;
+  own.nodes.push_back({role, 0, std::string(words), low, high, false});
+}
+
+}  // namespace workbench

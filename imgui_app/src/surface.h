@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <imgui.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "theme.h"
+
+namespace workbench {
+
+/// Something on the screen as a screen reader must know it.
+struct Node {
+  enum class Role : std::uint8_t { text, heading, button, tab, row };
+  Role role = Role::text;
+  ImGuiID id = 0;  ///< 0: cannot be pressed
+  std::string words;
+  ImVec2 low;
+  ImVec2 high;
+  bool chosen = false;
+};
+
+/// What widgets of one ImGui context share without asking for it: colours, and the record of what they drew, from which
+/// the page makes a tree that screen readers and the keyboard can walk through.
+struct Surface {
+  const Palette* palette = nullptr;
+  std::vector<Node> nodes;  ///< of the last frame, in reading order
+  ImGuiID pressed = 0;      ///< to be pressed in this frame as if clicked
+  ImGuiID brought = 0;      ///< to be brought into sight in this frame
+  bool recording = false;   ///< nobody listens: nothing is recorded
+  int quiet = 0;            ///< above 0: what is drawn is part of a button and no text of its own
+};
+
+/// Of the current context; one that nobody looks at where none was set.
+[[nodiscard]] Surface& surface();
+
+/// For everything that can be pressed, directly behind its item. True: pressed by other means than the pointer.
+bool record_item(Node::Role role, std::string_view words, bool chosen = false);
+/// A piece of text at a place.
+void record_text(std::string_view words, ImVec2 low, ImVec2 high, Node::Role role = Node::Role::text);
+
+/// Until the end of the block nothing is recorded: what is drawn belongs to an item that says it already.
+class Unrecorded {
+ public:
+  Unrecorded() { ++surface().quiet; }
+  ~Unrecorded() { --surface().quiet; }
+  Unrecorded(const Unrecorded&) = delete;
+  Unrecorded& operator=(const Unrecorded&) = delete;
+};
+
+}  // namespace workbench

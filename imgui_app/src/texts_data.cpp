@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "texts.h"
+
+namespace workbench {
+namespace {
+
+constexpr std::size_t kLetters = 26;
+
+const junheng::TableChoices::Edit* edit_at(const AppState& state, const CellPlace& cell) {
+  for (const junheng::TableChoices::Edit& edit : state.work.now().reading.edits) {
+    if (edit.place.sheet == cell.sheet && edit.place.line == cell.line && edit.column == cell.column) return &edit;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::string original_cell(const AppState& state, const CellPlace& cell) {
+  if (cell.sheet >= state.sheets.size()) return {};
+  const junheng::Table& table = state.sheets[cell.sheet].table;
+  const auto end = table.records.empty() ? table.records.end() : table.records.end() - 1;
+  const auto record = std::lower_bound(table.records.begin(), end, cell.line,
+                                       [](const junheng::Record& one, std::uint32_t line) { return one.line < line; });
+  if (record == end || record->line != cell.line) return {};
+  const auto cells = record_cells(table, static_cast<std::size_t>(record - table.records.begin()));
+  return cell.column < cells.size() ? cells[cell.column] : std::string();
+}
+
+std::string source_cell(const AppState& state, const CellPlace& cell) {
+  const auto* const edit = edit_at(state, cell);
+  return edit != nullptr ? edit->text : original_cell(state, cell);
+}
+
+bool is_edited(const AppState& state, const CellPlace& cell) {
+  return edit_at(state, cell) != nullptr;
+}
+
+std::vector<std::string> source_row(const AppState& state, std::uint32_t sheet, std::size_t record) {
+  const junheng::Table& table = state.sheets[sheet].table;
+  std::vector<std::string> cells = record_cells(table, record);
+  const std::uint32_t line = table.records[record].line;
+  for (const junheng::TableChoices::Edit& edit : state.work.now().reading.edits) {
+    if (edit.place.sheet != sheet || edit.place.line != line) continue;
+    if (cells.size() <= edit.column) cells.resize(edit.column + std::size_t{1});
+    cells[edit.column] = edit.text;
+  }
+  return cells;
+}
+
+std::string column_letter(std::size_t column) {
+  std::string letters;
+  for (std::size_t rest = column + 1; rest > 0; rest = (rest - 1) / kLetters)
+    letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % kLetters));
+  return letters;
+}
+
+std::string cell_name(const AppState& state, const CellPlace& cell) {
+  std::string name = filled(state.say(Phrase::data_cell),
+                            {{"row", std::to_string(cell.line)}, {"column", column_letter(cell.column)}});
+  if (state.sheets.size() > 1 && cell.sheet < state.sheets.size()) name.insert(0, state.sheets[cell.sheet].name + " ");
+  return name;
+}
+
+junheng::Project::Remark remark_key(const AppState& state, std::uint32_t issue) {
+  const junheng::Issue& one = state.evaluation->issues[issue];
+  junheng::Project::Remark key;
+  key.code = id_of(one.code);
+  key.row = one.line;
+  if (one.subject == junheng::kNoSubject) return key;
+  key.indicator = subject_is_indicator(one.code) ? state.evaluation->standard->indicators[one.subject].id
+                                                 : state.library.vocabulary.fields[one.subject].id;
+  return key;
+}
+
+bool same_remark(const junheng::Project::Remark& a, const junheng::Project::Remark& b) {
+  return a.code == b.code && a.row == b.row && a.indicator == b.indicator;
+}
+
+std::string_view remark_of(const AppState& state, std::uint32_t issue) {
+  const junheng::Project::Remark key = remark_key(state, issue);
+  for (const junheng::Project::Remark& remark : state.work.now().remarks) {
+    if (same_remark(remark, key)) return remark.text;
+  }
+  return {};
+}
+
+std::string new_scenario_name(const AppState& state) {
+  const std::vector<junheng::Scenario>& known = state.work.now().scenarios;
+  for (std::size_t number = known.size() + 1;; ++number) {
+    std::string name = filled(state.say(Phrase::what_if_name), {{"number", std::to_string(number)}});
+    if (std::none_of(known.begin(), known.end(), [&](const auto& scenario) { return scenario.name == name; }))
+      return name;
+  }
+}
+
+}  // namespace workbench

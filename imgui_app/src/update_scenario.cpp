@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "texts.h"
+#include "update_steps.h"
+
+namespace workbench {
+namespace {
+
+using junheng::Change;
+using junheng::Scenario;
+
+/// Changes the chosen scenario; the first change makes one.
+template <typename Make>
+void with_scenario(AppState& state, const Make& make) {
+  if (!state.evaluation) return;
+  junheng::Project work = state.work.now();
+  if (work.scenarios.empty()) {
+    work.scenarios.push_back({new_scenario_name(state), {}});
+    state.view.scenario = 0;
+  }
+  const std::size_t index = std::min<std::size_t>(state.view.scenario, work.scenarios.size() - 1);
+  make(work.scenarios[index]);
+  state.work.put(std::move(work));
+  ++state.revision;
+  assume_again(state);
+  refresh_scenario(state);
+}
+
+/// A later number for the same cell takes the place of the former.
+void put(Scenario& scenario, Change change) {
+  std::erase_if(scenario.changes, [&](const Change& other) {
+    return change.kind == Change::Kind::set && other.kind == change.kind && other.line == change.line &&
+           other.field == change.field && other.stage == change.stage;
+  });
+  scenario.changes.push_back(std::move(change));
+}
+
+}  // namespace
+
+void assume_again(AppState& state) {
+  state.assumed.reset();
+  const std::vector<Scenario>& scenarios = state.work.now().scenarios;
+  if (!state.evaluation || scenarios.empty()) return;
+  state.view.scenario = std::min(state.view.scenario, static_cast<std::uint32_t>(scenarios.size() - 1));
+  const Scenario& scenario = scenarios[state.view.scenario];
+  // Without a change there is nothing to compare.
+  if (scenario.changes.empty()) return;
+  state.assumed = std::make_unique<const junheng::Evaluation>(
+      junheng::evaluate_scenario(*state.evaluation, scenario, request_of(state)));
+}
+
+void apply(AppState& state, NewScenario) {
+  if (!state.evaluation) return;
+  junheng::Project work = state.work.now();
+  work.scenarios.push_back({new_scenario_name(state), {}});
+  state.view.scenario = static_cast<std::uint32_t>(work.scenarios.size() - 1);
+  state.work.put(std::move(work));
+  ++state.revision;
+  assume_again(state);
+  refresh_scenario(state);
+}
+
+void apply(AppState& state, DropScenario) {
+  junheng::Project work = state.work.now();
+  if (state.view.scenario >= work.scenarios.size()) return;
+  work.scenarios.erase(work.scenarios.begin() + state.view.scenario);
+  state.view.scenario = 0;
+  state.work.put(std::move(work));
+  ++state.revision;
+  assume_again(state);
+  refresh_scenario(state);
+}
+
+void apply(AppState& state, SelectScenario action) {
+  state.view.scenario = action.scenario;
+  assume_again(state);
+  refresh_scenario(state);
+}
+
+void apply(AppState& state, SelectScenarioSchool action) {
+  state.view.scenario_line = action.line;
+  refresh_scenario(state);
+}
+
+void apply(AppState& state, Assume&& action) {
+  if (action.change.kind == Change::Kind::close) {
+    with_scenario(state, [&](Scenario& scenario) {
+      const auto closed = [&](const Change& change) {
+        return change.kind == Change::Kind::close && change.line == action.change.line;
+      };
+      // Closing a closed school opens it again.
+      if (std::erase_if(scenario.changes, closed) == 0) scenario.changes.push_back(action.change);
+    });
+    return;
+  }
+  if (action.change.kind == Change::Kind::add) {
+    std::uint32_t line = junheng::kAddedLine;
+    with_scenario(state, [&](Scenario& scenario) {
+      for (const Change& change : scenario.changes)
+        line += change.kind == Change::Kind::add ? 1U : 0U;
+      scenario.changes.push_back(action.change);
+    });
+    state.view.scenario_line = line;
+    state.view.new_school.clear();
+    return refresh_scenario(state);
+  }
+  with_scenario(state, [&](Scenario& scenario) { put(scenario, std::move(action.change)); });
+}
+
+void apply(AppState& state, DropAssumption action) {
+  with_scenario(state, [&](Scenario& scenario) {
+    if (action.index >= scenario.changes.size()) return;
+    const auto at = scenario.changes.begin() + static_cast<std::ptrdiff_t>(action.index);
+    if (at->kind != Change::Kind::add) {
+      scenario.changes.erase(at);
+      return;
+    }
+    // With a new school goes what was said of it; those added later move up.
+    std::uint32_t line = junheng::kAddedLine;
+    for (auto before = scenario.changes.begin(); before != at; ++before)
+      line += before->kind == Change::Kind::add ? 1U : 0U;
+    scenario.changes.erase(at);
+    std::erase_if(scenario.changes, [line](const Change& change) { return change.line == line; });
+    for (Change& change : scenario.changes)
+      if (change.line != junheng::kNoLine && change.line > line) --change.line;
+  });
+}
+
+void apply(AppState& state, MoveTo action) {
+  state.view.move_to = action.line;
+  refresh_scenario(state);
+}
+
+void apply(AppState& state, MoveField action) {
+  state.view.move_field = action.field;
+  refresh_scenario(state);
+}
+
+void apply(AppState& state, Move) {
+  const WhatIf& model = state.model.what_if;
+  const ViewState& view = state.view;
+  if (!model.move || view.move_field >= model.fields.size()) return;
+  const WhatIf::Field& field = model.fields[view.move_field];
+  with_scenario(state, [&](Scenario& scenario) {
+    const auto set = [&](std::uint32_t line, const std::string& text) {
+      put(scenario, {Change::Kind::set, line, field.id, field.stage, text});
+    };
+    set(view.scenario_line, model.move->from);
+    set(view.move_to, model.move->to);
+  });
+  state.view.move_count.clear();
+  refresh_scenario(state);
+}
+
+void apply(AppState& state, AssumeAbout action) {
+  if (!state.evaluation || action.unit >= state.evaluation->split.units.size()) return;
+  state.view.scenario_line = state.evaluation->roster.line[state.evaluation->split.units.row[action.unit]];
+  state.view.tab = Tab::what_if;
+  refresh_scenario(state);
+}
+
+void set_scenario_text(AppState& state, const SetText& action) {
+  ViewState& view = state.view;
+  const std::string_view field = action.field;
+  if (field == kScenarioSchool) {
+    view.scenario_search = action.value;
+    refresh_scenario(state);
+  } else if (field == kNewSchool) {
+    view.new_school = action.value;
+  } else if (field == kMoveCount) {
+    view.move_count = action.value;
+    refresh_scenario(state);
+  } else if (field == kScenarioName) {
+    with_scenario(state, [&](Scenario& scenario) { scenario.name = action.value; });
+  } else if (field.starts_with(kScenarioField)) {
+    for (const WhatIf::Field& one : state.model.what_if.fields) {
+      if (one.text_field != field || one.assumed == action.value) continue;
+      return apply(state, Assume{{Change::Kind::set, view.scenario_line, one.id, one.stage, action.value}});
+    }
+  }
+}
+
+}  // namespace workbench

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <charconv>
+
+#include "junheng/insight.h"
+#include "texts.h"
+#include "update_steps.h"
+
+namespace workbench {
+namespace {
+
+using junheng::TableChoices;
+
+bool at_place(const TableChoices::Edit& edit, const CellPlace& cell) {
+  return edit.place.sheet == cell.sheet && edit.place.line == cell.line && edit.column == cell.column;
+}
+
+void write_cell(AppState& state, const CellPlace& cell, const std::string& text) {
+  if (source_cell(state, cell) == text) return;
+  junheng::Project work = state.work.now();
+  std::vector<TableChoices::Edit>& edits = work.reading.edits;
+  std::erase_if(edits, [&](const TableChoices::Edit& edit) { return at_place(edit, cell); });
+  // What stood there is no change.
+  if (original_cell(state, cell) != text) edits.push_back({{cell.sheet, cell.line}, cell.column, text});
+  take_work(state, std::move(work));
+}
+
+void choose_cell(AppState& state, const CellPlace& cell) {
+  state.view.cell = cell;
+  state.view.editing = false;
+  state.view.scroll_to_cell = true;
+}
+
+/// "key/stage/year" behind the prefix of a field's id.
+struct FactPlace {
+  std::string_view key;
+  std::uint8_t stage = junheng::kNoStage;
+  std::uint16_t year = 0;
+};
+
+FactPlace fact_place(std::string_view text) {
+  FactPlace place;
+  const std::size_t first = text.find('/');
+  place.key = text.substr(0, first);
+  if (first == std::string_view::npos) return place;
+  text.remove_prefix(first + 1);
+  const std::size_t second = text.find('/');
+  if (const auto stage = junheng::stage_of(text.substr(0, second))) place.stage = static_cast<std::uint8_t>(*stage);
+  if (second == std::string_view::npos) return place;
+  text.remove_prefix(second + 1);
+  std::from_chars(text.data(), text.data() + text.size(), place.year);
+  return place;
+}
+
+/// Coefficients and points are known by their prefix, everything else by its own name.
+std::string name_of_key(std::string_view key) {
+  const std::size_t colon = key.find(':');
+  return std::string(colon == std::string_view::npos ? key : key.substr(colon + 1));
+}
+
+}  // namespace
+
+void set_remark(AppState& state, std::string_view text) {
+  const std::uint32_t index = state.view.selected_check;
+  if (!state.evaluation || index >= state.evaluation->issues.size()) return;
+  if (remark_of(state, index) == text) return;
+  junheng::Project work = state.work.now();
+  const junheng::Project::Remark key = remark_key(state, index);
+  std::erase_if(work.remarks, [&](const auto& remark) { return same_remark(remark, key); });
+  if (!text.empty()) {
+    work.remarks.push_back(key);
+    work.remarks.back().text = text;
+  }
+  // Nothing is computed from a remark.
+  state.work.put(std::move(work));
+  ++state.revision;
+  refresh_data(state);
+}
+
+void apply(AppState& state, ChangeWork&& action) {
+  if (state.evaluation) take_work(state, std::move(action.work));
+}
+
+void apply(AppState& state, Undo) {
+  if (state.work.undo()) evaluate_again(state);
+}
+
+void apply(AppState& state, Redo) {
+  if (state.work.redo()) evaluate_again(state);
+}
+
+void apply(AppState& state, SelectCell action) {
+  if (state.view.editing && action.cell != state.view.cell) apply(state, FinishCell{});
+  const bool again = action.cell == state.view.cell;
+  choose_cell(state, action.cell);
+  if (!action.edit && !again) return;
+  state.view.editing = true;
+  state.view.edit_text = source_cell(state, action.cell);
+}
+
+void apply(AppState& state, FinishCell action) {
+  if (!state.evaluation || state.view.cell.line == 0) return;
+  const bool was_editing = state.view.editing;
+  state.view.editing = false;
+  if (was_editing && action.keep) write_cell(state, state.view.cell, state.view.edit_text);
+  if (action.rows == 0 && action.columns == 0) return;
+  CellPlace next = state.view.cell;
+  next.column = static_cast<std::uint16_t>(std::clamp(next.column + action.columns, 0, 0xFFFE));
+  const std::vector<std::uint32_t>& lines = state.model.data.lines;
+  const auto at = std::lower_bound(lines.begin(), lines.end(), next.line);
+  if (at == lines.end()) return;
+  const auto row =
+      std::clamp<std::ptrdiff_t>(at - lines.begin() + action.rows, 0, static_cast<std::ptrdiff_t>(lines.size()) - 1);
+  next.line = lines[static_cast<std::size_t>(row)];
+  choose_cell(state, next);
+}
+
+void apply(AppState& state, FindNext action) {
+  const std::vector<CellPlace>& hits = state.model.data.hits;
+  if (hits.empty()) return;
+  const std::size_t step = action.back ? hits.size() - 1 : 1;
+  // The first time goes to the first.
+  const bool there = state.view.cell == hits[state.view.hit % hits.size()];
+  state.view.hit = there ? (state.view.hit + step) % hits.size() : state.view.hit % hits.size();
+  choose_cell(state, hits[state.view.hit]);
+  refresh_data(state);
+}
+
+void apply(AppState& state, DropEdit action) {
+  junheng::Project work = state.work.now();
+  if (action.index >= work.reading.edits.size()) return;
+  work.reading.edits.erase(work.reading.edits.begin() + static_cast<std::ptrdiff_t>(action.index));
+  take_work(state, std::move(work));
+}
+
+void apply(AppState& state, LeaveOutRow action) {
+  junheng::Project work = state.work.now();
+  const auto same = [&](const TableChoices::Place& place) {
+    return place.sheet == action.sheet && place.line == action.line;
+  };
+  if (std::erase_if(work.reading.left_out, same) == 0) work.reading.left_out.push_back({action.sheet, action.line});
+  take_work(state, std::move(work));
+}
+
+void apply(AppState& state, OpenCell action) {
+  if (!state.evaluation || action.line == junheng::kNoLine || action.line >= junheng::kAddedLine) return;
+  const junheng::SheetLine place = sheet_line(state.evaluation->sheets, action.line);
+  ViewState& view = state.view;
+  view.tab = Tab::data;
+  view.data_page = DataPage::table;
+  view.sheet = static_cast<std::uint32_t>(place.sheet);
+  refresh_data(state);
+  // Columns of the tables and of what was made of them are the same where there is one table, read as it stands.
+  const bool same = state.model.data.columns_known && action.column != junheng::kNoColumn;
+  choose_cell(state, {view.sheet, place.line, same ? action.column : std::uint16_t{0}});
+}
+
+void apply(AppState& state, SetFact&& action) {
+  if (!state.evaluation) return;
+  const bool note = action.field.starts_with(kFactNote);
+  const FactPlace place =
+      fact_place(std::string_view(action.field).substr(note ? kFactNote.size() : kFactField.size()));
+  std::vector<junheng::CountyFacts> counties = state.evaluation->facts.counties;
+  std::uint32_t index = state.evaluation->facts_of[state.view.county];
+  if (index == junheng::kNoRow) {
+    index = static_cast<std::uint32_t>(counties.size());
+    counties.emplace_back();
+    if (state.evaluation->counties.size() > 1) counties.back().county = county_name(state, state.view.county);
+  }
+  junheng::CountyFacts& own = counties[index];
+  const auto is_it = [&](const junheng::Fact& fact) {
+    return fact.key == place.key && fact.stage == place.stage && fact.year == place.year;
+  };
+  junheng::Fact fact;
+  for (std::vector<junheng::Fact>* list : {&own.facts, &own.unread}) {
+    const auto known = std::find_if(list->begin(), list->end(), is_it);
+    if (known == list->end()) continue;
+    fact = *known;
+    list->erase(known);
+    break;
+  }
+  if ((note ? fact.note : fact.found) == action.value) return;
+  if (note) {
+    fact.note = std::move(action.value);
+  } else {
+    fact.found = std::move(action.value);
+    fact.unit.clear();
+    fact.name.clear();
+  }
+  fact.key = place.key;
+  fact.stage = place.stage;
+  fact.year = place.year;
+  if (fact.name.empty()) fact.name = name_of_key(place.key);
+  if (!fact.found.empty() || !fact.note.empty()) own.facts.push_back(std::move(fact));
+  junheng::Project work = state.work.now();
+  work.county = facts_json(counties);
+  take_work(state, std::move(work));
+}
+
+void apply(AppState& state, ChooseOption&& action) {
+  junheng::Project work = state.work.now();
+  std::erase_if(work.options, [&](const auto& option) { return option.first == action.option; });
+  work.options.emplace_back(std::move(action.option), std::move(action.choice));
+  take_work(state, std::move(work));
+}
+
+}  // namespace workbench

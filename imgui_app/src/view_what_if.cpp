@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+#include "text_layout.h"
+#include "views.h"
+#include "widgets.h"
+
+namespace workbench {
+namespace {
+
+constexpr float kListWidth = 17;
+
+std::string name_of(const Ui& ui) {
+  const WhatIf& model = ui.state.model.what_if;
+  return ui.state.view.scenario < model.scenarios.size() ? model.scenarios[ui.state.view.scenario] : std::string();
+}
+
+void draw_scenarios(Ui& ui) {
+  const WhatIf& model = ui.state.model.what_if;
+  for (std::size_t i = 0; i < model.scenarios.size(); ++i) {
+    ImGui::PushID(static_cast<int>(i));
+    const ButtonLook look = ui.state.view.scenario == i ? ButtonLook::chosen : ButtonLook::plain;
+    if (button("scenario", model.scenarios[i], look)) ui.emit(SelectScenario{static_cast<std::uint32_t>(i)});
+    ImGui::PopID();
+    ImGui::SameLine(0, em(0.25F));
+  }
+  if (button("new-scenario", ui.say(Phrase::what_if_new), ButtonLook::plain)) ui.emit(NewScenario{});
+  if (model.scenarios.empty()) {
+    ImGui::SameLine(0, em(1));
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ImGui::GetStyle().FramePadding.y);
+    text(ui.say(Phrase::what_if_hint), colour().quiet);
+    return;
+  }
+  ImGui::SameLine(0, em(1));
+  text_field(ui, kScenarioName, name_of(ui), ui.say(Phrase::what_if_rename), em(10), {.live = false});
+  ImGui::SameLine(0, em(0.25F));
+  if (button("drop-scenario", ui.say(Phrase::what_if_drop), ButtonLook::plain)) ui.emit(DropScenario{});
+}
+
+void draw_schools(Ui& ui, float width) {
+  const WhatIf& model = ui.state.model.what_if;
+  begin_box("schools", {width, ImGui::GetContentRegionAvail().y}, em(0.5F));
+  text_field(ui, kScenarioSchool, ui.state.view.scenario_search, ui.say(Phrase::schools_search),
+             ImGui::GetContentRegionAvail().x);
+  const float add = button_width(ui.say(Phrase::what_if_add));
+  text_field(ui, kNewSchool, ui.state.view.new_school, ui.say(Phrase::what_if_new_school),
+             ImGui::GetContentRegionAvail().x - add - em(0.25F));
+  ImGui::SameLine(0, em(0.25F));
+  const bool named = !ui.state.view.new_school.empty();
+  if (button("add-school", ui.say(Phrase::what_if_add), named ? ButtonLook::plain : ButtonLook::off) && named)
+    ui.emit(Assume{{junheng::Change::Kind::add, junheng::kNoLine, {}, junheng::kNoStage, ui.state.view.new_school}});
+  ImGui::BeginChild("list", {0, 0}, ImGuiChildFlags_NavFlattened);
+  const float height = whole_em(1.8F);
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+  ImGuiListClipper clipper;
+  clipper.Begin(static_cast<int>(model.schools.size()), height);
+  while (clipper.Step()) {
+    for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+      const WhatIf::School& school = model.schools[static_cast<std::size_t>(i)];
+      ImGui::PushID(i);
+      const ImVec2 at = ImGui::GetCursorScreenPos();
+      const float room = ImGui::GetContentRegionAvail().x;
+      if (row_button("##school", school.name, ui.state.view.scenario_line == school.line, height))
+        ui.emit(SelectScenarioSchool{school.line});
+      const char* mark = school.closed ? "× " : school.changed ? "• " : "";
+      draw_line({at.x + em(0.4F), at.y + (height - ImGui::GetTextLineHeight()) / 2}, mark + school.name,
+                room - em(0.6F), school.closed ? colour().quiet : colour().ink);
+      ImGui::PopID();
+    }
+  }
+  ImGui::PopStyleVar();
+  ImGui::EndChild();
+  end_box();
+}
+
+/// So many of the field from this school to another one.
+void draw_move(Ui& ui) {
+  const WhatIf& model = ui.state.model.what_if;
+  heading(ui.say(Phrase::what_if_move), 1);
+  std::vector<std::string> fields;
+  for (const WhatIf::Field& field : model.fields)
+    fields.push_back(field.label);
+  if (const auto taken = choose("move-field", em(13), fields, ui.state.view.move_field))
+    ui.emit(MoveField{static_cast<std::uint16_t>(*taken)});
+  ImGui::SameLine(0, em(0.25F));
+  text_field(ui, kMoveCount, ui.state.view.move_count, ui.say(Phrase::what_if_count), em(5));
+  ImGui::SameLine(0, em(0.25F));
+  std::vector<std::string> schools;
+  std::optional<std::size_t> chosen;
+  for (const WhatIf::School& school : model.schools) {
+    if (school.line == ui.state.view.move_to) chosen = schools.size();
+    schools.push_back(school.name);
+  }
+  if (const auto taken = choose("move-to", em(13), schools, chosen, ui.say(Phrase::what_if_to)))
+    ui.emit(MoveTo{model.schools[*taken].line});
+  ImGui::SameLine(0, em(0.25F));
+  if (button("move", ui.say(Phrase::what_if_do_move), model.move ? ButtonLook::primary : ButtonLook::off) && model.move)
+    ui.emit(Move{});
+  if (!model.move && chosen && !ui.state.view.move_count.empty())
+    put_wrapped(ui.say(Phrase::what_if_no_move), ImGui::GetContentRegionAvail().x, colour().near);
+}
+
+void draw_school(Ui& ui) {
+  const WhatIf& model = ui.state.model.what_if;
+  heading(model.school, size::kLarge);
+  if (!model.added) {
+    if (button("close-school", ui.say(model.closed ? Phrase::what_if_reopen : Phrase::what_if_close),
+               ButtonLook::plain)) {
+      ui.emit(Assume{{junheng::Change::Kind::close, ui.state.view.scenario_line, {}, junheng::kNoStage, {}}});
+    }
+  }
+  constexpr ImGuiTableFlags kFlags = ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoSavedSettings;
+  if (ImGui::BeginTable("fields", 3, kFlags)) {
+    ImGui::TableSetupColumn("label", ImGuiTableColumnFlags_WidthStretch, 3);
+    ImGui::TableSetupColumn("real", ImGuiTableColumnFlags_WidthStretch, 1.4F);
+    ImGui::TableSetupColumn("assumed", ImGuiTableColumnFlags_WidthStretch, 1.6F);
+    ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
+    const auto head = [](std::string_view words) {
+      ImGui::TableNextColumn();
+      put_line(words, ImGui::GetContentRegionAvail().x, colour().quiet);
+    };
+    head(ui.say(Phrase::what_if_number));
+    head(ui.say(Phrase::what_if_real));
+    head(ui.say(Phrase::what_if_assumed));
+    for (const WhatIf::Field& field : model.fields) {
+      ImGui::TableNextRow();
+      ImGui::TableNextColumn();
+      const std::string label = field.unit.empty() ? field.label : field.label + "（" + field.unit + "）";
+      if (put_line(label, ImGui::GetContentRegionAvail().x, colour().ink)) tip(label);
+      ImGui::TableNextColumn();
+      put_line(field.real, ImGui::GetContentRegionAvail().x, colour().quiet);
+      ImGui::TableNextColumn();
+      if (field.real != field.assumed) ImGui::TableSetBgColor(ImGuiTableBgTarget_CellBg, colour().near_soft);
+      text_field(ui, field.text_field, field.assumed, field.label, ImGui::GetContentRegionAvail().x, {.live = false});
+    }
+    ImGui::EndTable();
+  }
+  draw_move(ui);
+  draw_comparison(ui, model.own, "own");
+}
+
+void draw_changes(Ui& ui) {
+  const WhatIf& model = ui.state.model.what_if;
+  for (std::size_t i = 0; i < model.changes.size(); ++i) {
+    ImGui::PushID(static_cast<int>(i));
+    const float drop = button_width(ui.say(Phrase::data_drop));
+    const float room = ImGui::GetContentRegionAvail().x - drop - em(0.5F);
+    put_wrapped(model.changes[i], room, colour().ink);
+    ImGui::SameLine(0, em(0.5F));
+    if (button("drop", ui.say(Phrase::data_drop), ButtonLook::plain)) ui.emit(DropAssumption{i});
+    ImGui::PopID();
+  }
+}
+
+}  // namespace
+
+void draw_what_if(Ui& ui) {
+  const WhatIf& model = ui.state.model.what_if;
+  draw_scenarios(ui);
+  const float room = ImGui::GetContentRegionAvail().x;
+  const float list = room > em(3 * kListWidth) ? em(kListWidth) : room * 0.3F;
+  const float height = ImGui::GetContentRegionAvail().y;
+  draw_schools(ui, list);
+  ImGui::SameLine(0, em(0.5F));
+  const float half = (room - list - em(1)) / 2;
+  begin_box("school", {half, height}, em(0.75F));
+  if (model.school.empty()) {
+    put_wrapped(ui.say(Phrase::what_if_choose), ImGui::GetContentRegionAvail().x, colour().quiet);
+  } else {
+    draw_school(ui);
+  }
+  end_box();
+  ImGui::SameLine(0, em(0.5F));
+  begin_box("result", {0, height}, em(0.75F));
+  heading(ui.say(Phrase::what_if_changes), size::kLarge);
+  if (model.changes.empty()) {
+    put_wrapped(ui.say(Phrase::what_if_nothing), ImGui::GetContentRegionAvail().x, colour().quiet);
+  } else {
+    draw_changes(ui);
+    draw_comparison(ui, model.county, "county");
+  }
+  end_box();
+}
+
+}  // namespace workbench
