@@ -153,6 +153,10 @@ export const en: Words = {
   nothingYet: "No result yet. It appears here once you have pasted a table of schools.",
   notKnown: "—",
   colon: ": ",
+  copyTable: "Copy table",
+  copyOf: "Copy table: {caption}",
+  copied: "Copied; paste it into a spreadsheet.",
+  notCopied: "The browser does not allow copying: select the table and press Ctrl+C.",
   listComma: ", ",
   chart: {
     summary: "{stage}: charts", limitsTitle: "{stage}: coefficients of variation and their limits", limitsNote: "The thick line is the limit; a coefficient at or below it passes.", limitsRow: "{name} {value}, limit {limit}, {verdict}",

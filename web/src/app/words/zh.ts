@@ -153,6 +153,10 @@ export const zh = {
   nothingYet: "还没有结果。粘贴一张学校表后，结果会出现在这里。",
   notKnown: "—",
   colon: "：",
+  copyTable: "复制表",
+  copyOf: "复制表：{caption}",
+  copied: "已复制，可粘贴到 Excel 或 WPS。",
+  notCopied: "浏览器不让复制：请选中表格，按 Ctrl+C。",
   listComma: "、",
   chart: {
     summary: "{stage}：图", limitsTitle: "{stage}：差异系数与限值", limitsNote: "竖粗线为限值；差异系数不超过限值为达标。", limitsRow: "{name} {value}，限值 {limit}，{verdict}",
