@@ -46,7 +46,7 @@ async function another(opened, path = "app/") {
 
 async function openKept(page) {
   await page.click("#kept-switch");
-  await page.waitForSelector("#kept-view h2");
+  await page.waitForSelector("#kept-view h1");
 }
 
 async function correct(page, text, nth = 3) {

@@ -121,7 +121,7 @@ function row(one: Head | Broken, { words, language, current }: KeptInput, action
 
 function linkPart({ words, link }: KeptInput, actions: KeptActions): HTMLElement {
   const { keep } = words;
-  const part = element("section", {}, element("h3", {}, keep.linkHeading), element("p", {}, keep.linkHint));
+  const part = element("section", {}, element("h2", {}, keep.linkHeading), element("p", {}, keep.linkHint));
   if (link === null) {
     part.append(element("p", {}, keep.linkNothing));
     return part;
@@ -153,7 +153,7 @@ export function keptView(input: KeptInput, actions: KeptActions): HTMLElement[] 
   const wipe = twice(keep.wipe, keep.wipeSure, keep.wipe, keep.wipeSure, () => actions.wipe());
   wipe.id = "wipe";
   const parts = [
-    element("h2", {}, keep.heading),
+    element("h1", {}, keep.heading),
     element("p", {}, keep.hint),
     element("p", { id: "keep-sentence" }, stateSentence(state, words, language)),
     element("p", { class: "entry-actions" }, element("label", {}, box, ` ${keep.turn}`), wipe),
