@@ -77,8 +77,9 @@ class InputMaker {
   void add(std::uint16_t field, const junheng::Way& way) {
     const junheng::Field& rule = context_.state.library.vocabulary.fields[field];
     if (!seen_.insert(field).second || context_.has_column(field)) return;
-    const std::vector<std::uint16_t> years =
-        rule.series ? years_of(context_, way.years) : std::vector<std::uint16_t>{0};
+    // A number that stands once a year is asked for without one where the rule does not compare years.
+    std::vector<std::uint16_t> years{0};
+    if (rule.series && way.series != junheng::Series::none) years = years_of(context_, way.years);
     for (const std::uint16_t year : years) {
       if (way.scope != Scope::stage) {
         put(rule, junheng::kNoStage, year);

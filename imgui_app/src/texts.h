@@ -64,6 +64,9 @@ struct IssueText {
 /// "第 7 行 C 列", with the name of the sheet where there are several.
 [[nodiscard]] std::string cell_name(const AppState& state, const CellPlace& cell);
 
+/// The column of the evaluation's table that an issue speaks of, also where it speaks of an indicator.
+[[nodiscard]] std::uint16_t column_of_issue(const AppState& state, std::uint32_t issue);
+
 /// What a remark is about: an issue of the evaluation on the screen.
 [[nodiscard]] junheng::Project::Remark remark_key(const AppState& state, std::uint32_t issue);
 [[nodiscard]] bool same_remark(const junheng::Project::Remark& a, const junheng::Project::Remark& b);

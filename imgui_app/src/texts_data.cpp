@@ -63,6 +63,23 @@ std::string cell_name(const AppState& state, const CellPlace& cell) {
   return name;
 }
 
+std::uint16_t column_of_issue(const AppState& state, std::uint32_t issue) {
+  const junheng::Evaluation& evaluation = *state.evaluation;
+  const junheng::Issue& one = evaluation.issues[issue];
+  if (one.column != junheng::kNoColumn || one.subject == junheng::kNoSubject) return one.column;
+  std::uint16_t field = one.subject;
+  if (subject_is_indicator(one.code)) {
+    const auto& alternative = evaluation.indicators[one.subject].alternative;
+    if (!alternative) return one.column;
+    field = evaluation.standard->indicators[one.subject].resource[*alternative].terms.front().field;
+  }
+  for (std::size_t i = 0; i < evaluation.roster.columns.size(); ++i) {
+    const auto& match = evaluation.roster.columns[i].match;
+    if (match && match->field == field) return static_cast<std::uint16_t>(i);
+  }
+  return one.column;
+}
+
 junheng::Project::Remark remark_key(const AppState& state, std::uint32_t issue) {
   const junheng::Issue& one = state.evaluation->issues[issue];
   junheng::Project::Remark key;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "texts.h"
 #include "update_steps.h"
 
 namespace workbench {
@@ -262,7 +263,8 @@ void apply(AppState& state, OpenIssue action) {
   // Issues of the table as a whole have nowhere to go: the issue itself is marked. Lines that are no school are shown
   // where they stand.
   if (issue.line == junheng::kNoLine) return refresh_selection(state);
-  if (place == roster.line.end() || *place != issue.line) return apply(state, OpenCell{issue.line, issue.column});
+  if (place == roster.line.end() || *place != issue.line)
+    return apply(state, OpenCell{issue.line, column_of_issue(state, action.issue)});
 
   const auto row = static_cast<std::uint32_t>(place - roster.line.begin());
   if (roster.county[row] != view.county) select_county(state, roster.county[row]);
@@ -271,7 +273,7 @@ void apply(AppState& state, OpenIssue action) {
   view.selected_unit = unit_of_row(state, row);
   refresh_selection(state);
   const bool found = state.model.selected_row || state.model.highlighted_left_out;
-  if (!found) return apply(state, OpenCell{issue.line, issue.column});
+  if (!found) return apply(state, OpenCell{issue.line, column_of_issue(state, action.issue)});
   if (!state.model.selected_row) view.left_out_open = true;
   view.scroll_to_selection = true;
   view.tab = Tab::schools;

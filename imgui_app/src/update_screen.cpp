@@ -132,11 +132,10 @@ void apply(AppState& state, FollowReason) {
     if (reason.stage != junheng::kNoStage && static_cast<std::uint8_t>(stage) == reason.stage)
       view.balance_stage = static_cast<std::uint32_t>(i);
   }
-  if (reason.item != junheng::kNoSubject || reason.code == junheng::ReasonCode::items_unknown) {
+  if (!state.standard().parts[part].items.empty()) {
     view.item.reset();
-    return apply(
-        state, ShowItem{reason.part,
-                        reason.item == junheng::kNoSubject ? std::nullopt : std::optional<std::uint16_t>(reason.item)});
+    const bool named = reason.item != junheng::kNoSubject;
+    return apply(state, ShowItem{part, named ? std::optional<std::uint16_t>(reason.item) : std::nullopt});
   }
   if (reason.code == junheng::ReasonCode::units_fail || reason.code == junheng::ReasonCode::units_unknown) {
     forget_filters(view);

@@ -150,8 +150,7 @@ void draw_groups(Ui& ui, const BalanceDetail& detail) {
     ImGui::SameLine(0, em(0.25F));
   }
   ImGui::SameLine(0, em(0.75F));
-  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ImGui::GetStyle().FramePadding.y);
-  text(detail.groups_sum, colour().ink);
+  label(detail.groups_sum, colour().ink);
   if (detail.groups.empty() || !ImGui::BeginTable("groups", 7, kFlags | ImGuiTableFlags_SizingStretchSame)) return;
   ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
   head(ui.say(Phrase::balance_group));

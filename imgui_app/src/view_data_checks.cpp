@@ -65,7 +65,7 @@ void draw_check(Ui& ui, std::size_t place, float height) {
   ImGui::TableNextColumn();
   const junheng::Issue& one = ui.state.evaluation->issues[index];
   if (one.line != junheng::kNoLine && button("go", ui.say(Phrase::data_go), ButtonLook::plain))
-    ui.emit(OpenCell{one.line, one.column});
+    ui.emit(OpenCell{one.line, column_of_issue(ui.state, index)});
   ImGui::PopID();
 }
 

@@ -66,9 +66,8 @@ void draw_tools(Ui& ui) {
       ui.emit(LeaveOutRow{view.sheet, view.cell.line});
     ImGui::SameLine(0, em(0.75F));
   }
-  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ImGui::GetStyle().FramePadding.y);
   const std::string& found = ui.state.model.data.found;
-  text(found.empty() ? ui.say(Phrase::data_hint) : std::string_view(found), colour().quiet);
+  label(found.empty() ? ui.say(Phrase::data_hint) : std::string_view(found));
 }
 
 void draw_cell(Ui& ui, const CellPlace& cell, std::string_view words, junheng::RowKind kind, float height) {
@@ -114,7 +113,9 @@ void draw_row(Ui& ui, std::size_t record, float height) {
   ImGui::TableNextRow(ImGuiTableRowFlags_None, height);
   ImGui::TableNextColumn();
   const std::string number = std::to_string(line) + "  " + std::string(ui.say(phrase_of(kind)));
-  put_line(number, ImGui::GetContentRegionAvail().x, colour().quiet);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float lower = (height - 2 * ImGui::GetStyle().CellPadding.y - ImGui::GetTextLineHeight()) / 2;
+  draw_line({at.x, at.y + lower}, number, ImGui::GetContentRegionAvail().x, colour().quiet);
   const std::size_t columns = std::min(model.columns, kMostColumns);
   const float inner = height - 2 * ImGui::GetStyle().CellPadding.y;
   for (std::size_t column = 0; column < columns; ++column) {

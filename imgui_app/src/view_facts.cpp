@@ -16,11 +16,8 @@ void draw_parts(Ui& ui) {
     if (button("part", model.titles[i], look)) ui.emit(ShowPart{model.parts[i]});
     ImGui::PopID();
     ImGui::SameLine(0, em(0.3F));
-    const float lower = ImGui::GetStyle().FramePadding.y;
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + lower);
-    shape(model.verdicts[i]);
+    label_shape(model.verdicts[i]);
     ImGui::SameLine(0, em(0.8F));
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - lower);
   }
   ImGui::NewLine();
 }
@@ -34,7 +31,7 @@ void draw_items(Ui& ui, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = em(2);
     const bool chosen = ui.state.view.item == i;
-    const std::string words = item.id + "  " + item.title;
+    const std::string words = item.id + " " + item.title;
     if (row_button("##item", words, chosen, height))
       ui.emit(ShowItem{ui.state.view.part, static_cast<std::uint16_t>(i)});
     const float middle = at.y + height / 2;
@@ -65,8 +62,7 @@ void draw_input(Ui& ui, const FactInput& input) {
   put_wrapped(input.label, room, colour().ink);
   text_field(ui, input.field, input.value, input.label, room < em(14) ? room : em(14), {.live = false});
   ImGui::SameLine(0, em(0.5F));
-  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ImGui::GetStyle().FramePadding.y);
-  text(input.unit, colour().quiet);
+  label(input.unit, colour().quiet);
   if (!input.unread) return;
   shape(junheng::Verdict::near);
   ImGui::SameLine(0, em(0.3F));
@@ -77,7 +73,7 @@ void draw_item(Ui& ui) {
   const FactsModel& model = ui.state.model.facts;
   const FactItem& item = model.items[*ui.state.view.item];
   begin_box("item", {0, ImGui::GetContentRegionAvail().y}, em(1));
-  heading(item.id + "  " + item.title, size::kLarge);
+  heading(item.id + " " + item.title, size::kLarge);
   verdict_mark(ui, item.verdict);
   put_wrapped(item.rule, ImGui::GetContentRegionAvail().x, colour().quiet);
   for (const FactInput& input : model.score)

@@ -35,8 +35,7 @@ void draw_filters(Ui& ui) {
     ImGui::SameLine(0, em(0.25F));
   }
   ImGui::SameLine(0, em(1));
-  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ImGui::GetStyle().FramePadding.y);
-  text(ui.say(ui.state.model.issues.empty() ? Phrase::issues_none : Phrase::issues_hint), colour().quiet);
+  label(ui.say(ui.state.model.issues.empty() ? Phrase::issues_none : Phrase::issues_hint), colour().quiet);
 }
 
 void draw_row(Ui& ui, int place, float height) {

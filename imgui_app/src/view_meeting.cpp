@@ -62,11 +62,9 @@ void draw_foot(Ui& ui, std::size_t pages) {
   if (button("next", ui.say(Phrase::meeting_next), last ? ButtonLook::off : ButtonLook::primary) && !last)
     ui.emit(Meet{page + 1});
   ImGui::SameLine(0, em(1));
-  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ImGui::GetStyle().FramePadding.y);
-  text(filled(ui.say(Phrase::meeting_page), {{"now", std::to_string(page + 1)}, {"all", std::to_string(pages)}}),
-       colour().quiet);
+  label(filled(ui.say(Phrase::meeting_page), {{"now", std::to_string(page + 1)}, {"all", std::to_string(pages)}}),
+        colour().quiet);
   ImGui::SameLine(0, em(1));
-  ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ImGui::GetStyle().FramePadding.y);
   const bool hidden = ui.state.view.names_hidden;
   if (button("names", ui.say(hidden ? Phrase::meeting_show_names : Phrase::meeting_hide_names),
              hidden ? ButtonLook::chosen : ButtonLook::plain)) {
@@ -86,6 +84,8 @@ void draw_meeting(Ui& ui) {
   const std::vector<MeetingPage>& pages = ui.state.model.meeting;
   if (pages.empty()) return;
   take_keys(ui);
+  // Keys turn pages here; they walk nowhere and press nothing.
+  ImGui::PushItemFlag(ImGuiItemFlags_NoNav, true);
   const std::size_t index = *ui.state.view.meeting < pages.size() ? *ui.state.view.meeting : pages.size() - 1;
   const MeetingPage& page = pages[index];
   const float foot = ImGui::GetFrameHeight() + em(1.5F);
@@ -110,6 +110,7 @@ void draw_meeting(Ui& ui) {
   ImGui::PopStyleVar();
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() + em(kMargin));
   draw_foot(ui, pages.size());
+  ImGui::PopItemFlag();
 }
 
 }  // namespace workbench

@@ -80,7 +80,7 @@ void draw_more_filters(Ui& ui) {
       if (view.kind == kind) chosen = options.size();
       options.push_back(ui.state.library.vocabulary.types[kind].label.in(view.language));
     }
-    ImGui::SameLine(0, em(0.5F));
+    same_line(em(8.5F), em(0.5F));
     if (const auto taken = choose("kind", em(8.5F), options, chosen))
       ui.emit(FilterKind{*taken == 0 ? std::nullopt : std::optional(model.kinds[*taken - 1])});
   }
@@ -89,12 +89,12 @@ void draw_more_filters(Ui& ui) {
     options.insert(options.end(), model.towns.begin(), model.towns.end());
     const auto at = std::find(model.towns.begin(), model.towns.end(), view.town);
     const std::size_t chosen = at == model.towns.end() ? 0 : static_cast<std::size_t>(at - model.towns.begin()) + 1;
-    ImGui::SameLine(0, em(0.5F));
+    same_line(em(8), em(0.5F));
     if (const auto taken = choose("town", em(8), options, chosen))
       ui.emit(FilterTown{*taken == 0 ? std::string() : options[*taken]});
   }
   if (model.legend.empty()) return;
-  ImGui::SameLine(0, em(0.5F));
+  same_line(button_width(ui.say(Phrase::schools_margins)), em(0.5F));
   if (button("margins", ui.say(Phrase::schools_margins), view.margins ? ButtonLook::chosen : ButtonLook::plain))
     ui.emit(ToggleMargins{});
 }
@@ -116,10 +116,8 @@ void draw_filters(Ui& ui) {
     draw_verdict_filter(ui);
   }
   draw_more_filters(ui);
-  ImGui::SameLine(0, em(0.75F));
-  ImGui::AlignTextToFramePadding();
-  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ImGui::GetStyle().FramePadding.y);
-  text(ui.state.model.shown, colour().quiet);
+  same_line(text_width(ui.state.model.shown), em(0.75F));
+  label(ui.state.model.shown, colour().quiet);
 }
 
 void draw_legend(const Ui& ui) {

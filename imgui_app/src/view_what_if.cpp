@@ -25,8 +25,7 @@ void draw_scenarios(Ui& ui) {
   if (button("new-scenario", ui.say(Phrase::what_if_new), ButtonLook::plain)) ui.emit(NewScenario{});
   if (model.scenarios.empty()) {
     ImGui::SameLine(0, em(1));
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ImGui::GetStyle().FramePadding.y);
-    text(ui.say(Phrase::what_if_hint), colour().quiet);
+    label(ui.say(Phrase::what_if_hint), colour().quiet);
     return;
   }
   ImGui::SameLine(0, em(1));
@@ -134,7 +133,6 @@ void draw_school(Ui& ui) {
     ImGui::EndTable();
   }
   draw_move(ui);
-  draw_comparison(ui, model.own, "own");
 }
 
 void draw_changes(Ui& ui) {
@@ -175,6 +173,9 @@ void draw_what_if(Ui& ui) {
     put_wrapped(ui.say(Phrase::what_if_nothing), ImGui::GetContentRegionAvail().x, colour().quiet);
   } else {
     draw_changes(ui);
+    if (!model.own.empty()) heading(model.school, 1);
+    draw_comparison(ui, model.own, "own");
+    heading(ui.state.model.county_name, 1);
     draw_comparison(ui, model.county, "county");
   }
   end_box();

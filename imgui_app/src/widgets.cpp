@@ -27,6 +27,18 @@ void text(std::string_view words, ImU32 ink) {
   ImGui::Dummy({width, ImGui::GetTextLineHeight()});
 }
 
+void same_line(float width, float gap) {
+  ImGui::SameLine(0, gap);
+  if (ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
+}
+
+void label(std::string_view words, ImU32 ink) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float height = ImGui::GetFrameHeight();
+  draw_line({at.x, at.y + (height - ImGui::GetTextLineHeight()) / 2}, words, text_width(words) + 1, ink);
+  ImGui::Dummy({text_width(words), height});
+}
+
 ImU32 ink_of(Verdict verdict) {
   switch (verdict) {
     case Verdict::pass:
@@ -90,6 +102,13 @@ void shape(Verdict verdict) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   draw_shape(*ImGui::GetWindowDrawList(), {at.x + height / 2, at.y + height / 2}, em(kShapeRadius), verdict);
   ImGui::Dummy({height, height});
+}
+
+void label_shape(Verdict verdict) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 size(ImGui::GetTextLineHeight(), ImGui::GetFrameHeight());
+  draw_shape(*ImGui::GetWindowDrawList(), {at.x + size.x / 2, at.y + size.y / 2}, em(kShapeRadius), verdict);
+  ImGui::Dummy(size);
 }
 
 void verdict_mark(const Ui& ui, Verdict verdict) {

@@ -37,6 +37,12 @@ class TextSize {
 
 void text(std::string_view words, ImU32 ink = colour().ink);
 
+/// On the same line where there is room for something so wide, else below.
+void same_line(float width, float gap);
+
+/// Beside buttons: in the middle of their height.
+void label(std::string_view words, ImU32 ink = colour().quiet);
+
 [[nodiscard]] ImU32 ink_of(junheng::Verdict verdict);
 /// Ground of a table cell; none for what needs no attention.
 [[nodiscard]] ImU32 ground_of(junheng::Verdict verdict);
@@ -45,6 +51,8 @@ void text(std::string_view words, ImU32 ink = colour().ink);
 void draw_shape(ImDrawList& list, ImVec2 centre, float radius, junheng::Verdict verdict);
 /// The shape at the cursor, as high as a line of text.
 void shape(junheng::Verdict verdict);
+/// The same as high as a button.
+void label_shape(junheng::Verdict verdict);
 /// The shape and the word.
 void verdict_mark(const Ui& ui, junheng::Verdict verdict);
 [[nodiscard]] float verdict_mark_width(const Ui& ui, junheng::Verdict verdict);

@@ -46,5 +46,40 @@ TEST(BalanceView, ShowsTheWorkedExampleAndNoOtherFormula) {
   EXPECT_TRUE(holds(composite, "数据不足")) << "seven of eight are not known: " << composite;
 }
 
+TEST(BalanceView, AnIndicatorOpensItsSpreadAndWhatMovesIt) {
+  NullPlatform screen;
+  screen.app.open_table(test::source_file("public/samples/sample-county.tsv"), "示例");
+  screen.run();
+  ASSERT_TRUE(screen.click_tab("均衡"));
+  ASSERT_TRUE(screen.press("生均体育运动场馆面积")) << screen.screen();
+  EXPECT_TRUE(screen.sees("小学 · 生均体育运动场馆面积"));
+  screen.wheel({600, 500}, -8);
+  EXPECT_TRUE(screen.sees("差异从哪里来")) << screen.screen();
+  const std::string first = screen.line_of("51.0 %");
+  EXPECT_TRUE(holds(first, "示例十七小")) << first;
+  EXPECT_TRUE(holds(first, "−")) << "without it the coefficient falls: " << first;
+  ASSERT_TRUE(screen.press("存为 SVG"));
+  const auto requests = screen.app.take_requests();
+  ASSERT_EQ(requests.size(), 1U);
+  EXPECT_EQ(requests.front().argument, "svg");
+}
+
+TEST(BalanceView, GroupsOfTheTableSplitTheCoefficient) {
+  NullPlatform screen;
+  const auto row = [](const char* name, const char* place, const char* degree) {
+    return std::string("某县\t") + name + "\t小学\t1000\t" + degree + "\t20\t20\t6000\t0\t9000\t3000000\t30\t" + place +
+           "\n";
+  };
+  std::string header = kHeader;
+  header.insert(header.size() - 1, "\t城乡类型");
+  screen.app.open_table(header + row("甲", "城区", "60") + row("乙", "城区", "50") + row("丙", "乡村", "45"), "x");
+  screen.run();
+  ASSERT_TRUE(screen.click_tab("均衡"));
+  ASSERT_TRUE(screen.press("每百名学生拥有高于规定学历教师数"));
+  screen.wheel({600, 500}, -20);
+  EXPECT_TRUE(screen.sees("组间 ")) << screen.screen();
+  EXPECT_TRUE(holds(screen.line_of("城区"), "5.50")) << screen.line_of("城区");
+}
+
 }  // namespace
 }  // namespace app_test

@@ -79,6 +79,7 @@ NullPlatform::NullPlatform(ImVec2 size) {
   config.FontLoader = &loader();
   config.SizePixels = 16;
   io.Fonts->AddFont(&config);
+  app.listen(true);
   run();
 }
 
@@ -157,6 +158,42 @@ bool NullPlatform::click_tab(std::string_view name) {
     return true;
   }
   return false;
+}
+
+void NullPlatform::double_click_at(ImVec2 place) {
+  move_to(place);
+  for (int i = 0; i < 2; ++i) {
+    own_io().AddMouseButtonEvent(0, true);
+    frame();
+    own_io().AddMouseButtonEvent(0, false);
+    frame();
+  }
+  run();
+}
+
+bool NullPlatform::press(std::string_view name) {
+  for (const workbench::Node& node : app.nodes()) {
+    if (node.id == 0 || node.words != name) continue;
+    app.press(node.id);
+    run();
+    return true;
+  }
+  return false;
+}
+
+const workbench::TextField* NullPlatform::field(std::string_view id) const {
+  for (const workbench::TextField& one : app.text_fields()) {
+    if (one.id == id) return &one;
+  }
+  return nullptr;
+}
+
+bool NullPlatform::type(std::string_view id, std::string_view text, workbench::Workbench::Finish how) {
+  if (field(id) == nullptr) return false;
+  app.set_text(id, text);
+  app.finish(id, how);
+  run();
+  return true;
 }
 
 void NullPlatform::wheel(ImVec2 place, float lines) {

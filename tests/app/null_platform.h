@@ -43,6 +43,13 @@ class NullPlatform {
   bool click_on_top(std::string_view words);
   /// Clicks the tab of exactly this name: its words occur elsewhere too.
   bool click_tab(std::string_view name);
+  void double_click_at(ImVec2 place);
+  /// Presses what a screen reader would find under exactly this name; false where there is none.
+  bool press(std::string_view name);
+  [[nodiscard]] const workbench::TextField* field(std::string_view id) const;
+  /// Types into a text field and leaves it as a person does.
+  bool type(std::string_view id, std::string_view text,
+            workbench::Workbench::Finish how = workbench::Workbench::Finish::enter);
   void wheel(ImVec2 place, float lines);
   void key(ImGuiKey key);
   void resize(ImVec2 size);

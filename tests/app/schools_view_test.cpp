@@ -135,5 +135,42 @@ TEST(SchoolsView, ScrollsThroughAGreatTableAtTheSameCost) {
   EXPECT_NEAR(great.vertices(), small.vertices(), small.vertices() * 0.25);
 }
 
+TEST(SchoolsView, TheCardSaysWhatASchoolIsShortOf) {
+  NullPlatform screen;
+  screen.app.open_table(kHeader + school("某县", "甲小学", "60") + school("某县", "缺人小学", "30"), "x");
+  screen.run();
+  ASSERT_TRUE(screen.click("缺人小学"));
+  EXPECT_TRUE(screen.sees("还差 12 人")) << "42 of 1,000 pupils are needed\n" << screen.screen();
+  EXPECT_TRUE(screen.sees("7 项中 6 项达标"));
+  EXPECT_TRUE(screen.sees("占差异系数平方"));
+  ASSERT_TRUE(screen.press("看原始行"));
+  EXPECT_TRUE(screen.sees("原始表格"));
+  ASSERT_TRUE(screen.click_tab("学校"));
+  ASSERT_TRUE(screen.press("关闭"));
+  EXPECT_FALSE(screen.sees("还差"));
+}
+
+TEST(SchoolsView, FiltersByKindAndTownAndShowsMargins) {
+  NullPlatform screen;
+  std::string header = kHeader;
+  header.insert(header.size() - 1, "\t乡镇");
+  const auto with = [](std::string row, const char* town) {
+    row.insert(row.size() - 1, std::string("\t") + town);
+    return row;
+  };
+  screen.app.open_table(header + with(school("某县", "甲小学", "63"), "东镇") + with(school("某县", "乙小学"), "西镇") +
+                            with(school("某县", "丙中学", "60", "初级中学"), "东镇"),
+                        "x");
+  screen.run();
+  ASSERT_TRUE(screen.press("全部乡镇")) << screen.screen();
+  ASSERT_TRUE(screen.press("东镇"));
+  EXPECT_TRUE(screen.sees("显示 2 / 3")) << screen.screen();
+  ASSERT_TRUE(screen.press("全部类型"));
+  ASSERT_TRUE(screen.click_on_top("初中"));
+  EXPECT_TRUE(screen.sees("显示 1 / 3"));
+  ASSERT_TRUE(screen.press("与达标值之差"));
+  EXPECT_TRUE(screen.sees("+13.2 %")) << "6.0 against 5.3\n" << screen.screen();
+}
+
 }  // namespace
 }  // namespace app_test

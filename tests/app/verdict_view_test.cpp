@@ -34,5 +34,33 @@ TEST(VerdictView, APartThatPassesSaysSo) {
   EXPECT_TRUE(screen.sees("数据不足")) << "the parts that need other facts keep the county from passing";
 }
 
+TEST(VerdictView, AReasonOpensItsFormulaItsRuleAndLeadsToTheData) {
+  NullPlatform screen;
+  screen.app.open_table(kHeader + school("某县", "甲小学", "60") + school("某县", "缺人小学", "30"), "x");
+  screen.run();
+  ASSERT_TRUE(screen.click_tab("结论"));
+  ASSERT_TRUE(screen.click("1 个单位不达标")) << screen.screen();
+  EXPECT_TRUE(screen.sees("100 × 30 ÷ 1000")) << screen.screen();
+  EXPECT_TRUE(screen.sees("依据"));
+  ASSERT_TRUE(screen.click("缺人小学 · 高于规定学历教师数")) << screen.screen();
+  ASSERT_NE(screen.find("30"), nullptr) << "the cell itself\n" << screen.screen();
+  EXPECT_TRUE(screen.sees("原始表格"));
+}
+
+TEST(VerdictView, ReasonsOfItemsLeadToTheirForm) {
+  NullPlatform screen;
+  screen.app.open_table(test::source_file("public/samples/sample-county.tsv"), "示例");
+  screen.run();
+  ASSERT_TRUE(screen.click_tab("结论"));
+  ASSERT_TRUE(screen.click("G4 学校规模不达标"));
+  ASSERT_TRUE(screen.press("去看数据")) << screen.screen();
+  EXPECT_TRUE(screen.sees("G4 学校规模"));
+  ASSERT_TRUE(screen.click_tab("结论"));
+  ASSERT_TRUE(screen.click("0.5368"));
+  EXPECT_TRUE(screen.sees("CV = ")) << screen.screen();
+  ASSERT_TRUE(screen.press("去看数据"));
+  EXPECT_TRUE(screen.sees("小学 · 生均体育运动场馆面积"));
+}
+
 }  // namespace
 }  // namespace app_test

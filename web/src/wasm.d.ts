@@ -44,9 +44,26 @@ declare module "#wasm/workbench.js" {
     readonly height: number;
     readonly value: string;
     readonly hint: string;
+    /** Every change is told at once; otherwise when it is finished. */
+    readonly live: boolean;
+    readonly focus: boolean;
+    /** Enter, Tab and Escape end it. */
+    readonly keys: boolean;
+  }
+  /** Something on the screen, for those who cannot see it. */
+  interface ScreenNode {
+    readonly role: "text" | "heading" | "button" | "tab" | "row";
+    /** 0: cannot be pressed. */
+    readonly id: number;
+    readonly words: string;
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+    readonly chosen: boolean;
   }
   interface PlatformRequest {
-    readonly kind: "open_file" | "load_sample";
+    readonly kind: "open_file" | "load_sample" | "save_chart";
     readonly argument: string;
   }
   interface WorkbenchPage {
@@ -63,7 +80,23 @@ declare module "#wasm/workbench.js" {
     focus(has: boolean): void;
     frame(seconds: number): FrameOutcome;
     reserve(bytes: number): Uint8Array;
-    openTable(name: string, reading: string): void;
+    /** `work`: junheng.project/1, whose tables are not looked at. */
+    openTable(name: string, work: string): void;
+    work(): string;
+    changeWork(work: string): void;
+    undo(): void;
+    redo(): void;
+    undoSteps(): number;
+    redoSteps(): number;
+    place(): Readonly<Record<string, string>>;
+    go(place: Readonly<Record<string, string | undefined>>): void;
+    setTheme(id: string): void;
+    setYear(year: number): void;
+    finish(field: string, how: "enter" | "tab" | "back_tab" | "escape" | "elsewhere"): void;
+    listen(listening: boolean): void;
+    press(id: number): void;
+    bringIntoSight(id: number): void;
+    nodes(): ScreenNode[];
     rows(request: string): Uint8Array;
     setLanguage(id: string): void;
     language(): string;
@@ -81,5 +114,5 @@ declare module "#wasm/workbench.js" {
     Workbench: new (canvas: string) => WorkbenchPage;
   }
   export default function createWorkbench(options: WasmOptions): Promise<WorkbenchModule>;
-  export type { FrameOutcome, PublishedField, PlatformRequest, WorkbenchPage };
+  export type { FrameOutcome, PublishedField, ScreenNode, PlatformRequest, WorkbenchPage };
 }

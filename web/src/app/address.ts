@@ -9,7 +9,7 @@ import type { Stage } from "../engine/junheng.d.ts";
 
 /** Of the workbench, then of the page around it. */
 const kViews = [
-  "start", "data", "schools", "balance", "facts", "verdict", "issues", "meeting",
+  "start", "data", "schools", "balance", "facts", "what-if", "verdict", "issues", "meeting",
   "canvas", "text", "reading", "kept",
 ] as const;
 const kStages: readonly Stage[] = ["primary", "middle", "senior"];

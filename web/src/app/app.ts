@@ -10,8 +10,9 @@ import type { Place, Places } from "./address.ts";
 import { Intake } from "./intake.ts";
 import { Keeping } from "./keeping.ts";
 import type { Origin } from "./keeping.ts";
-import { chooseTheme, themeChoice } from "./theme.ts";
+import { chooseTheme, onTheme, themeChoice } from "./theme.ts";
 import { Language } from "./language.ts";
+import { saveStrip } from "./figures.ts";
 import { saveTables } from "./save.ts";
 import { ReadingPanel } from "../reading/panel.ts";
 import { Twin } from "./twin.ts";
@@ -70,9 +71,9 @@ export class App {
   readonly #keeping = new Keeping({
     language: this.#language,
     work: () => this.#work(),
-    show: ({ sources, reading, standard }, place) => {
+    show: ({ sources, decisions, standard }, place) => {
       if (standard !== "") this.#calculator?.setStandard(standard);
-      this.#panel.take(sources, reading);
+      this.#panel.take(sources, decisions);
       const to = parsePlace(place);
       if (to !== null) this.#go(to);
     },
@@ -93,6 +94,9 @@ export class App {
   /** The tables that are open could be read. */
   #sound = false;
   #adding = false;
+  /** Tables are being opened: what follows is no change of them. */
+  #opening = false;
+  #kept = "";
   #said: { word: PlainWord | null; detail: string } = { word: "preparing", detail: "" };
   #trouble: { word: PlainWord | null; detail: string } | null = null;
 
@@ -114,10 +118,13 @@ export class App {
         changed: () => {
           if (this.#host !== null) this.#speak(this.#host.language());
           this.#follow();
+          this.#worked();
         },
+        moved: () => this.#address.follow(),
         request: (request) => {
           if (request.kind === "open_file") this.#fileInput.click();
-          else void this.#openSample(request.argument);
+          else if (request.kind === "load_sample") void this.#openSample(request.argument);
+          else void this.#saveChart(request.argument);
         },
         leave: () => this.#viewSwitch.focus(),
         gpu: (lost) => this.#say(lost ? "gpuLost" : "readyCanvas"),
@@ -127,6 +134,8 @@ export class App {
         configurable: true,
         get: (): Diagnostics => ({ frames: host.frames, view: this.#view }),
       });
+      host.setYear(new Date().getFullYear());
+      onTheme((theme) => host.setTheme(theme));
       this.#use(new WorkbenchCalculator(host));
       this.#showView("canvas");
       if (host.hasChineseFont()) this.#say("readyCanvas");
@@ -157,7 +166,9 @@ export class App {
     this.#calculator = calculator;
     calculator.setLanguage(this.#language.id);
     this.#fillStandards();
+    this.#opening = true;
     if (this.#table !== null) calculator.open(this.#table);
+    this.#opening = false;
     this.#follow();
     if (this.#table !== null) this.#computed();
   }
@@ -175,17 +186,28 @@ export class App {
     this.#adding = false;
     this.#pasteBox.value = "";
     this.#trouble = null;
-    const { sources, reading, standard, refused } = await this.#intake.open(incoming);
+    const { sources, decisions, standard, refused } = await this.#intake.open(incoming);
     if (standard !== "") this.#calculator?.setStandard(standard);
     if (sources.length > 0 && adding) this.#panel.add(sources);
     else if (sources.length > 0) {
       await this.#keeping.expect(origin);
-      this.#panel.take(sources, reading);
+      this.#panel.take(sources, decisions);
     }
     if (refused !== "") this.#warnText(refused);
     if (this.#calculator === null) return;
     if (this.#view === "text") this.#textView.scrollIntoView({ block: "start" });
     else if (document.activeElement === this.#pasteBox) this.#host?.focus(); // its keys are for the result now
+  }
+
+  /** The chart that the workbench shows, as a file. */
+  async #saveChart(kind: string): Promise<void> {
+    const result = this.#calculator?.result();
+    const place = this.#inner?.place();
+    if (result == null || place?.indicator === undefined || place.stage === undefined) return;
+    const standard = this.#calculator?.standards().find((one) => one.id === result.evaluation.standard?.id);
+    const county = result.evaluation.counties.find((one) => place.county === undefined || one.name === place.county);
+    if (standard === undefined || county === undefined) return;
+    await saveStrip({ county, stage: place.stage, indicator: place.indicator, kind, source: this.#panel.name }, { words: this.#language.words, language: this.#language.id, standard });
   }
 
   #compute(table: OpenTable): void {
@@ -194,9 +216,19 @@ export class App {
       this.#say("preparingWithTable");
       return;
     }
+    this.#opening = true;
     this.#calculator.open(table);
+    this.#opening = false;
     this.#follow();
     this.#computed();
+  }
+
+  /** The workbench changed something: by a decision of a person there, it is worth keeping. */
+  #worked(): void {
+    const work = JSON.stringify(this.#panel.decisions);
+    const same = work === this.#kept;
+    this.#kept = work;
+    if (!same && !this.#opening && this.#sound) this.#computed();
   }
 
   #computed(): void {
@@ -213,7 +245,7 @@ export class App {
     const [county] = result.evaluation.counties;
     const named = result.evaluation.counties.length === 1 ? county?.name : null;
     const name = named ?? (this.#panel.name === "" ? this.#language.words.sourcePasted : this.#panel.name);
-    return { sources: this.#panel.sources, reading: this.#panel.reading, standard: this.#standard.value, name, place: formatPlace(this.#place()) };
+    return { sources: this.#panel.sources, decisions: this.#panel.decisions, standard: this.#standard.value, name, place: formatPlace(this.#place()) };
   }
 
   /** The workbench's own places, where it has some. */

@@ -3,8 +3,11 @@
 // What the page asks for results: the workbench where there is one, the engine alone where there is not. The rest of
 // the page does not know which.
 
-import type { Evaluation, Junheng, ReadRequest, Reading, Standards, TableRows } from "../engine/junheng.d.ts";
+import type { Evaluation, Junheng, ReadRequest, Standards, TableRows } from "../engine/junheng.d.ts";
 import type { WorkbenchHost } from "../host/workbench_host.ts";
+import { Changes } from "../reading/changes.ts";
+import { decisionsOf, kNoDecisions } from "../reading/project.ts";
+import type { Decisions } from "../reading/project.ts";
 import type { LanguageId } from "./language.ts";
 
 export interface Result {
@@ -19,13 +22,20 @@ export interface OpenTable {
   readonly bytes: Uint8Array;
   /** Of the file; empty for the clipboard. */
   readonly name: string;
-  readonly reading: Reading;
+  readonly decisions: Decisions;
 }
 
 export type RowsRequest = Omit<ReadRequest, "table" | "encoding">;
 
 export interface Calculator {
   open(table: OpenTable): void;
+  /** What was decided about the tables, with all earlier states of it. */
+  decisions(): Decisions;
+  decide(next: Decisions): void;
+  undo(): void;
+  redo(): void;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
   /** Rows of the tables that were opened last. */
   rows(request: RowsRequest): TableRows;
   setLanguage(id: LanguageId): void;
@@ -47,6 +57,11 @@ function fewUnits(evaluation: Omit<Evaluation, "encoding">): boolean {
   return units <= kUnitsInFull;
 }
 
+/** As the core reads it; the tables stand beside it. */
+function workText(decisions: Decisions): string {
+  return JSON.stringify({ schema: "junheng.project/1", ...decisions });
+}
+
 export class WorkbenchCalculator implements Calculator {
   readonly #host: WorkbenchHost;
 
@@ -54,8 +69,26 @@ export class WorkbenchCalculator implements Calculator {
     this.#host = host;
   }
 
-  open({ bytes, name, reading }: OpenTable): void {
-    this.#host.open(bytes, name, JSON.stringify(reading));
+  open({ bytes, name, decisions }: OpenTable): void {
+    this.#host.open(bytes, name, workText(decisions));
+  }
+  decisions(): Decisions {
+    return decisionsOf(JSON.parse(this.#host.work()) as Partial<Decisions>);
+  }
+  decide(next: Decisions): void {
+    this.#host.changeWork(workText(next));
+  }
+  undo(): void {
+    this.#host.undo();
+  }
+  redo(): void {
+    this.#host.redo();
+  }
+  get canUndo(): boolean {
+    return this.#host.undoSteps() > 0;
+  }
+  get canRedo(): boolean {
+    return this.#host.redoSteps() > 0;
   }
   rows(request: RowsRequest): TableRows {
     return JSON.parse(this.#host.rows(JSON.stringify({ count: kRowsAtOnce, ...request }))) as TableRows;
@@ -87,6 +120,7 @@ export class EngineCalculator implements Calculator {
   #standard: string;
   #language: LanguageId = "zh";
   #table: OpenTable | null = null;
+  #changes = new Changes(kNoDecisions);
   #result: Result | null = null;
   #refusal: Evaluation | null = null;
 
@@ -101,9 +135,43 @@ export class EngineCalculator implements Calculator {
   }
 
   open(table: OpenTable): void {
+    const before = this.#changes;
+    this.#changes = new Changes(table.decisions);
+    if (!this.#compute(table)) this.#changes = before;
+  }
+
+  decisions(): Decisions {
+    return this.#changes.now;
+  }
+  decide(next: Decisions): void {
+    this.#changes.apply(next);
+    this.#again();
+  }
+  undo(): void {
+    this.#changes.undo();
+    this.#again();
+  }
+  redo(): void {
+    this.#changes.redo();
+    this.#again();
+  }
+  get canUndo(): boolean {
+    return this.#changes.canUndo;
+  }
+  get canRedo(): boolean {
+    return this.#changes.canRedo;
+  }
+
+  #again(): void {
+    if (this.#table !== null) this.#compute({ ...this.#table, decisions: this.#changes.now });
+  }
+
+  /** False: nothing could be read, and the former result stays. */
+  #compute(table: OpenTable): boolean {
     const result = this.#evaluate(table);
     // No county, no result: what could not be read leaves the former one on the screen, as in the workbench.
-    if (result.evaluation.counties.length === 0) {
+    const readable = result.evaluation.counties.length > 0;
+    if (!readable) {
       this.#refusal = result.evaluation as Evaluation;
     } else {
       this.#refusal = null;
@@ -111,6 +179,7 @@ export class EngineCalculator implements Calculator {
       this.#result = result;
     }
     this.#changed();
+    return readable;
   }
 
   setLanguage(id: LanguageId): void {
@@ -137,8 +206,9 @@ export class EngineCalculator implements Calculator {
   }
 
   #evaluate(table: OpenTable): Result {
+    const { reading, options, county } = table.decisions;
     const ask = (detail: "full" | "summary"): Evaluation =>
-      this.#engine.evaluate({ table: table.bytes, reading: table.reading, standard: this.#standard, detail });
+      this.#engine.evaluate({ table: table.bytes, reading, options, county, standard: this.#standard, detail });
     const summary = ask("summary");
     return fewUnits(summary) ? { evaluation: ask("full"), withUnits: true } : { evaluation: summary, withUnits: false };
   }

@@ -2,7 +2,7 @@
 //
 // The charts of a stage in the text view: each with its table and as files.
 
-import type { StageResult, Unit } from "../engine/junheng.d.ts";
+import type { County, StageResult, Unit } from "../engine/junheng.d.ts";
 import { chartTable, coefficientBars, dotStrip, svgToPng } from "../charts/charts.ts";
 import type { ChartTable, StripInput } from "../charts/charts.ts";
 import { element, table } from "./dom.ts";
@@ -55,6 +55,23 @@ function figureView({ title, draw, table: rows }: Figure, { words, width }: Twin
     ),
     numbers,
   );
+}
+
+/** The strip of one indicator as the workbench shows it, saved without being shown here. */
+export async function saveStrip(
+  { county, stage: id, indicator, kind, source: name }: { county: County; stage: string; indicator: string; kind: string; source: string },
+  context: Pick<TwinContext, "words" | "language" | "standard">,
+): Promise<void> {
+  const { words, language, standard } = context;
+  const stage = county.stages.find((one) => one.stage === id);
+  if (stage === undefined) return;
+  const units = (county.units ?? []).filter((unit) => unit.stage === stage.stage && unit.status === "evaluated");
+  const strip: StripInput = { standard, stage, units, indicator };
+  const source = fill(words.chart.source, { name: name === "" ? words.sourcePasted : name, standard: standard.title[language], date: today() });
+  const svg = dotStrip(strip, context, { id: "chart", width: kSavedWidth, source });
+  const file = fileName(chartTable({ strip }, context).caption);
+  if (kind === "png") download(await svgToPng(svg, kSavedScale), "image/png", `${file}.png`);
+  else download(svg, "image/svg+xml", `${file}.svg`);
 }
 
 export function stageFigures(county: string, id: string, stage: StageResult, units: readonly Unit[], context: TwinContext): HTMLElement {

@@ -2,9 +2,9 @@
 //
 // Everything that came at once, as tables to read; what is no table is said in a sentence.
 
-import type { Reading } from "../engine/junheng.d.ts";
 import type { Incoming } from "../host/tables_in.ts";
-import { readProject, sourcesOf } from "../reading/project.ts";
+import { decisionsOf, kNoDecisions, readProject, sourcesOf } from "../reading/project.ts";
+import type { Decisions } from "../reading/project.ts";
 import { openIncoming } from "../reading/sources.ts";
 import type { Refused, Source } from "../reading/sources.ts";
 import type { Statistics } from "../files/statistics_types.ts";
@@ -13,7 +13,7 @@ import type { Words } from "./words/zh.ts";
 
 export interface Opened {
   readonly sources: readonly Source[];
-  readonly reading: Reading;
+  readonly decisions: Decisions;
   /** Of a project file; empty where there is none. */
   readonly standard: string;
   /** What could not be opened, for people. */
@@ -41,7 +41,7 @@ export class Intake {
     const words = this.#words();
     const sources: Source[] = [];
     const refused: string[] = [];
-    let reading: Reading = {};
+    let decisions = kNoDecisions;
     let standard = "";
     for (const one of incoming) {
       const opened = await openIncoming(one);
@@ -57,10 +57,11 @@ export class Intake {
         }
         // Its decisions speak of its own tables, so that it stands alone.
         sources.splice(0, sources.length, ...sourcesOf(project));
-        ({ reading, standard } = project);
+        decisions = decisionsOf(project);
+        ({ standard } = project);
       }
     }
-    return { sources, reading, standard, refused: refused.join(" ") };
+    return { sources, decisions, standard, refused: refused.join(" ") };
   }
 
   #sentence({ name, reason, detail }: Refused, words: Words): string {

@@ -7,8 +7,8 @@ import { Keeper } from "../keep/keeper.ts";
 import type { Work } from "../keep/keeper.ts";
 import { keptView, stateSentence, timeOf } from "../keep/kept_view.ts";
 import { fragmentOf, isLink, kLongestLink, projectOfFragment } from "../keep/link.ts";
-import { projectOf, sourcesOf } from "../reading/project.ts";
-import type { Project } from "../reading/project.ts";
+import { decisionsOf, projectOf, sourcesOf } from "../reading/project.ts";
+import type { Decisions } from "../reading/project.ts";
 import { chosenSheets } from "../reading/sources.ts";
 import { copyText } from "./copy_table.ts";
 import { byId, element } from "./dom.ts";
@@ -19,7 +19,7 @@ export interface KeepingPage {
   readonly language: Language;
   /** What is open; null where nothing is, or nothing that could be read. */
   work(): Work | null;
-  show(project: Pick<Project, "reading" | "standard"> & Pick<Kept, "sources">, place: string): void;
+  show(project: { readonly decisions: Decisions; readonly standard: string } & Pick<Kept, "sources">, place: string): void;
   /** `alarm`: something is wrong that a person can do something about. */
   say(sentence: string, alarm: boolean): void;
 }
@@ -87,7 +87,7 @@ export class Keeping {
     if (project === null) this.#page.say(keep.linkDamaged, true);
     else {
       void this.expect("shown").then(() => {
-        this.#page.show({ ...project, sources: sourcesOf(project) }, "");
+        this.#page.show({ decisions: decisionsOf(project), standard: project.standard, sources: sourcesOf(project) }, "");
         this.#page.say(keep.linkOpened, false);
       });
     }
@@ -99,7 +99,7 @@ export class Keeping {
     let sentence = "";
     const done = await this.#keeper.open(id, ({ head, sources }) => {
       this.#origin = "kept";
-      this.#page.show({ reading: head.reading, standard: head.standard, sources }, head.place);
+      this.#page.show({ decisions: head.decisions, standard: head.standard, sources }, head.place);
       this.#origin = null;
       sentence = fill(words.keep[said], { name: head.name, time: timeOf(head.saved, language) });
     });
@@ -188,7 +188,7 @@ export class Keeping {
   }
 
   #address(work: Work): string {
-    const project = projectOf(work.name, work.standard, chosenSheets(work.sources), work.reading);
+    const project = projectOf(work.name, work.standard, chosenSheets(work.sources), work.decisions);
     return location.origin + location.pathname + fragmentOf(project);
   }
 }

@@ -37,13 +37,13 @@ export function correctedCells(page: TableRows, sheet: number, reading: Reading)
 export async function saveTables(kind: "project" | "xlsx" | "csv", { panel, calculator, standard }: Saved): Promise<void> {
   const base = fileName(panel.name.replace(/\.[A-Za-z.]+$/, ""));
   if (kind === "project") {
-    const text = projectText(projectOf(base, standard, panel.sheets, panel.reading));
+    const text = projectText(projectOf(base, standard, panel.sheets, panel.decisions));
     return download(text, "application/json", `${base}.junheng.json`);
   }
   const count = calculator.rows({ count: 0 }).sheets.length;
   const sheets = Array.from({ length: count }, (_, sheet) => {
     const page = calculator.rows({ sheet, from: 0, count: kAllRows });
-    return { name: page.sheets[sheet]?.name ?? "", cells: correctedCells(page, sheet, panel.reading) };
+    return { name: page.sheets[sheet]?.name ?? "", cells: correctedCells(page, sheet, panel.decisions.reading) };
   });
   if (kind === "csv") {
     // The mark tells Excel that it is UTF-8; one table a file is all that CSV has room for, so they follow each other.

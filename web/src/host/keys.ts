@@ -18,6 +18,8 @@ export interface KeyActions {
   /** Ctrl/⌘+F: the search field, if one is shown. False leaves the key to the browser. */
   search(): boolean;
   popupOpen(): boolean;
+  undo(): void;
+  redo(): void;
 }
 
 export function watchKeys(canvas: HTMLCanvasElement, page: WorkbenchPage, actions: KeyActions): void {
@@ -35,6 +37,12 @@ export function watchKeys(canvas: HTMLCanvasElement, page: WorkbenchPage, action
     }
     if (command && event.code === "KeyF" && actions.search()) {
       event.preventDefault();
+      return;
+    }
+    if (command && !event.altKey && (event.code === "KeyZ" || event.code === "KeyY")) {
+      event.preventDefault();
+      if (event.code === "KeyY" || event.shiftKey) actions.redo();
+      else actions.undo();
       return;
     }
     modifiers(event);

@@ -13,17 +13,22 @@ interface Shown {
 }
 
 export type SetText = (field: string, value: string) => void;
+/** How a field was left that is ended by keys. */
+export type Finish = (field: string, how: "enter" | "tab" | "back_tab" | "escape" | "elsewhere") => void;
 
 export class TextFields {
   readonly #layer: HTMLElement;
   readonly #setText: SetText;
   readonly #shown = new Map<string, Shown>();
+  #toFocus: HTMLInputElement | null = null;
+  readonly #finish: Finish;
   readonly #leave: () => void;
 
   /** `layer` covers the canvas exactly; `leave` gives the focus back to the canvas. */
-  constructor(layer: HTMLElement, setText: SetText, leave: () => void) {
+  constructor(layer: HTMLElement, setText: SetText, finish: Finish, leave: () => void) {
     this.#layer = layer;
     this.#setText = setText;
+    this.#finish = finish;
     this.#leave = leave;
   }
 
@@ -34,9 +39,17 @@ export class TextFields {
       gone.delete(field.id);
       this.#place(this.#shown.get(field.id) ?? this.#create(field), field, ratio);
     }
+    const focus = this.#toFocus;
+    this.#toFocus = null;
+    focus?.focus({ preventScroll: true });
+    focus?.select();
     for (const id of gone) {
-      this.#shown.get(id)?.input.remove();
+      const shown = this.#shown.get(id);
       this.#shown.delete(id);
+      // A field that goes while it is typed into leaves the keys to what lies below it.
+      const focused = document.activeElement === shown?.input;
+      shown?.input.remove();
+      if (focused) this.#leave();
     }
   }
 
@@ -75,15 +88,36 @@ export class TextFields {
       shown.composing = false;
       commit();
     });
-    input.addEventListener("input", commit);
+    input.addEventListener(field.live ? "input" : "change", commit);
+    if (!field.live) {
+      // A field that is scrolled out of sight goes without a change event; what was typed stays.
+      input.addEventListener("blur", commit);
+    }
+    if (field.keys) {
+      input.addEventListener("blur", () => {
+        if (this.#shown.get(field.id) === shown) this.#finish(field.id, "elsewhere");
+      });
+    }
     input.addEventListener("keydown", (event) => {
       if (event.isComposing || event.keyCode === kImeKey) return; // Enter and Escape belong to the candidates now
+      const end = field.keys ? endOf(event) : null;
+      if (end !== null && (end === "enter" || field.focus)) {
+        event.preventDefault();
+        commit();
+        this.#finish(field.id, end);
+        return;
+      }
+      if (event.key === "Enter" && !field.live) commit();
       if (event.key !== "Escape" && event.key !== "F6") return;
       event.preventDefault();
       this.#leave();
     });
     this.#layer.append(input);
     this.#shown.set(field.id, shown);
+    if (field.focus) {
+      // In place first: a focused input that is not scrolls the layer.
+      this.#toFocus = input;
+    }
     return shown;
   }
 
@@ -108,6 +142,13 @@ export class TextFields {
       input.value = field.value;
     }
   }
+}
+
+function endOf(event: KeyboardEvent): "enter" | "tab" | "back_tab" | "escape" | null {
+  if (event.key === "Enter") return "enter";
+  if (event.key === "Escape") return "escape";
+  if (event.key === "Tab") return event.shiftKey ? "back_tab" : "tab";
+  return null;
 }
 
 /** What browsers report for a key that an input method took; Safari does so after `isComposing` is false again. */

@@ -10,7 +10,9 @@ import { watchCanvasSize } from "./canvas_size.ts";
 import { watchKeys } from "./keys.ts";
 import { watchPointer } from "./pointer.ts";
 import { Scheduler } from "./scheduler.ts";
+import { ScreenTwin } from "./screen_twin.ts";
 import { TextFields } from "./text_fields.ts";
+import type { Finish } from "./text_fields.ts";
 import { watchContext } from "./webgl.ts";
 
 export interface HostElements {
@@ -23,6 +25,8 @@ export interface HostActions {
   /** A new result, a notice, another language: what stands beside the canvas must follow. */
   changed(): void;
   request(request: PlatformRequest): void;
+  /** Another view, school or indicator is shown. */
+  moved(): void;
   /** The focus leaves the canvas by key. */
   leave(): void;
   gpu(lost: boolean): void;
@@ -40,9 +44,11 @@ export class WorkbenchHost {
   readonly #scheduler: Scheduler;
   readonly #fields: TextFields;
   readonly #actions: HostActions;
+  readonly #twin: ScreenTwin;
   #ratio = 1;
   #revision = -1;
   #popupOpen = false;
+  #place = "";
 
   /** Rejects where the module cannot be loaded or the canvas gives no WebGL 2. */
   static async start(elements: HostElements, wasm: URL, actions: HostActions): Promise<WorkbenchHost> {
@@ -62,7 +68,25 @@ export class WorkbenchHost {
       page.setText(field, value);
       poke();
     };
-    this.#fields = new TextFields(fields, setText, () => canvas.focus());
+    const finish: Finish = (field, how) => {
+      page.finish(field, how);
+      poke();
+      // Read at once: what a field said is worth keeping even if no frame follows.
+      this.#report();
+    };
+    this.#fields = new TextFields(fields, setText, finish, () => canvas.focus());
+    this.#twin = new ScreenTwin(fields, {
+      press: (id) => {
+        page.press(id);
+        poke();
+      },
+      reach: (id) => {
+        page.bringIntoSight(id);
+        poke();
+      },
+      leave: () => actions.leave(),
+    });
+    page.listen(true);
 
     watchCanvasSize(canvas, (size) => {
       this.#ratio = size.ratio;
@@ -75,6 +99,8 @@ export class WorkbenchHost {
       leave: () => actions.leave(),
       search: () => this.#fields.focusFirst(),
       popupOpen: () => this.#popupOpen,
+      undo: () => this.undo(),
+      redo: () => this.redo(),
     });
     watchContext(
       canvas,
@@ -99,10 +125,10 @@ export class WorkbenchHost {
     return this.#page.hasChineseFont();
   }
 
-  /** `reading`: JSON of what was decided about the table. */
-  open(bytes: Uint8Array, name: string, reading: string): void {
+  /** `work`: a project in JSON without its tables. */
+  open(bytes: Uint8Array, name: string, work: string): void {
     this.#page.reserve(bytes.length).set(bytes);
-    this.#page.openTable(name, reading);
+    this.#page.openTable(name, work);
     this.#scheduler.poke();
     this.#report();
   }
@@ -120,6 +146,55 @@ export class WorkbenchHost {
   /** The workbench has buttons of its own for it. */
   language(): string {
     return this.#page.language();
+  }
+
+  work(): string {
+    return this.#page.work();
+  }
+
+  changeWork(work: string): void {
+    this.#page.changeWork(work);
+    this.#scheduler.poke();
+    this.#report();
+  }
+
+  undo(): void {
+    this.#page.undo();
+    this.#scheduler.poke();
+    this.#report();
+  }
+
+  redo(): void {
+    this.#page.redo();
+    this.#scheduler.poke();
+    this.#report();
+  }
+
+  undoSteps(): number {
+    return this.#page.undoSteps();
+  }
+
+  redoSteps(): number {
+    return this.#page.redoSteps();
+  }
+
+  /** Where the person is, in JSON: view, county, school, stage, indicator. */
+  place(): string {
+    return JSON.stringify(this.#page.place());
+  }
+
+  go(place: string): void {
+    this.#page.go(JSON.parse(place) as Record<string, string>);
+    this.#scheduler.poke();
+  }
+
+  setTheme(id: string): void {
+    this.#page.setTheme(id);
+    this.#scheduler.poke();
+  }
+
+  setYear(year: number): void {
+    this.#page.setYear(year);
   }
 
   setStandard(id: string): void {
@@ -165,6 +240,12 @@ export class WorkbenchHost {
     this.#fields.follow(this.#page.textFields(), this.#ratio);
     for (const request of this.#page.takeRequests()) this.#actions.request(request);
     this.#report();
+    this.#twin.follow(() => this.#page.nodes(), this.#ratio);
+    const place = this.place();
+    if (place !== this.#place) {
+      this.#place = place;
+      this.#actions.moved();
+    }
     return outcome.again;
   }
 

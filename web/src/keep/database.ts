@@ -4,7 +4,7 @@
 // written again only when other ones come. Every write says which state it follows, so that two windows cannot
 // overwrite each other.
 
-import type { Reading } from "../engine/junheng.d.ts";
+import type { Decisions } from "../reading/project.ts";
 import type { Source, SourceSheet } from "../reading/sources.ts";
 
 export interface Head {
@@ -18,7 +18,7 @@ export interface Head {
   readonly size: number;
   readonly revision: number;
   readonly standard: string;
-  readonly reading: Reading;
+  readonly decisions: Decisions;
   /** Fragment of the address that was shown last. */
   readonly place: string;
 }
@@ -44,9 +44,9 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 
 function soundHead(value: unknown): Head | null {
   if (!isObject(value)) return null;
-  const { id, name, saved, size, revision, standard, reading, place, named } = value as Partial<Head>;
-  const sound = isText(id) && isText(name) && isText(standard) && isText(place) && Number.isFinite(saved) && Number.isInteger(revision) && isObject(reading);
-  return sound ? { id, name, saved: saved ?? 0, size: Number(size) || 0, revision: revision ?? 0, standard, reading, place, named: named === true } : null;
+  const { id, name, saved, size, revision, standard, decisions, place, named } = value as Partial<Head>;
+  const sound = isText(id) && isText(name) && isText(standard) && isText(place) && Number.isFinite(saved) && Number.isInteger(revision) && isObject(decisions);
+  return sound ? { id, name, saved: saved ?? 0, size: Number(size) || 0, revision: revision ?? 0, standard, decisions, place, named: named === true } : null;
 }
 
 function soundSheet(value: unknown): value is SourceSheet {

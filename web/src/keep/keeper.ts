@@ -3,7 +3,7 @@
 // Work is kept without being asked: a moment after each change, in this browser only. What goes wrong becomes a state
 // that the page says in words; the work on the screen goes on in every case.
 
-import type { Reading } from "../engine/junheng.d.ts";
+import type { Decisions } from "../reading/project.ts";
 import type { Source } from "../reading/sources.ts";
 import { Database } from "./database.ts";
 import type { Broken, Head, Project } from "./database.ts";
@@ -12,7 +12,7 @@ import { dropSettings, readSetting, writeSetting } from "./settings.ts";
 /** The work as it is now. */
 export interface Work {
   readonly sources: readonly Source[];
-  readonly reading: Reading;
+  readonly decisions: Decisions;
   readonly standard: string;
   readonly name: string;
   readonly place: string;
@@ -136,7 +136,7 @@ export class Keeper {
         size: sizeOf(work.sources),
         revision: session.revision + 1,
         standard: work.standard,
-        reading: work.reading,
+        decisions: work.decisions,
         place: work.place,
       };
       const written = await this.#database.write(head, sources, session.revision);

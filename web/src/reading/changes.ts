@@ -3,6 +3,8 @@
 // What a person decided about the tables, as steps that can be taken back. Tables themselves are never changed.
 
 import type { Reading } from "../engine/junheng.d.ts";
+import { kNoDecisions } from "./project.ts";
+import type { Decisions } from "./project.ts";
 
 export type Edit = NonNullable<Reading["edits"]>[number];
 export type ColumnChoice = NonNullable<Reading["columns"]>[number];
@@ -39,15 +41,15 @@ export function withHeader(reading: Reading, header: Reading["header"]): Reading
 }
 
 export class Changes {
-  #past: Reading[] = [];
-  #future: Reading[] = [];
-  #now: Reading;
+  #past: Decisions[] = [];
+  #future: Decisions[] = [];
+  #now: Decisions;
 
-  constructor(start: Reading = {}) {
+  constructor(start: Decisions = kNoDecisions) {
     this.#now = start;
   }
 
-  get now(): Reading {
+  get now(): Decisions {
     return this.#now;
   }
   get canUndo(): boolean {
@@ -57,7 +59,7 @@ export class Changes {
     return this.#future.length > 0;
   }
 
-  apply(next: Reading): void {
+  apply(next: Decisions): void {
     this.#past.push(this.#now);
     this.#future = [];
     this.#now = next;

@@ -11,13 +11,14 @@ import { element } from "../app/dom.ts";
 import { fill } from "../app/language.ts";
 import type { LanguageId } from "../app/language.ts";
 import type { Words } from "../app/words/zh.ts";
-import { Changes } from "./changes.ts";
 import type { Edit } from "./changes.ts";
 import { changesView } from "./changes_view.ts";
 import { columnsView } from "./columns_view.ts";
 import type { FieldInfo, PanelContext } from "./context.ts";
 import { forget, ownStorage, recall, remember } from "./remembered.ts";
 import { rowsView } from "./rows_view.ts";
+import { kNoDecisions } from "./project.ts";
+import type { Decisions } from "./project.ts";
 import { chosenSheets } from "./sources.ts";
 import type { Source } from "./sources.ts";
 import { sourcesView } from "./sources_view.ts";
@@ -34,7 +35,8 @@ export class ReadingPanel {
   readonly #actions: PanelActions;
   readonly #storage = ownStorage();
   #sources: readonly Source[] = [];
-  #changes = new Changes();
+  #begin: Decisions = kNoDecisions;
+  #calculator: Calculator | null = null;
   #shownSheet = 0;
   #from = 0;
   #fields: FieldInfo[] = [];
@@ -48,8 +50,9 @@ export class ReadingPanel {
   get sources(): readonly Source[] {
     return this.#sources;
   }
-  get reading(): Reading {
-    return this.#changes.now;
+  /** What was decided: the calculator has it, once there is one. */
+  get decisions(): Decisions {
+    return this.#calculator?.decisions() ?? this.#begin;
   }
   get sheets(): SheetInput[] {
     return chosenSheets(this.#sources);
@@ -59,32 +62,31 @@ export class ReadingPanel {
   }
 
   /** Other tables: what was decided about the former ones says nothing about them. */
-  take(sources: readonly Source[], reading: Reading = {}): void {
+  take(sources: readonly Source[], decisions: Decisions = kNoDecisions): void {
     this.#sources = sources;
-    this.#changes = new Changes(reading);
+    this.#begin = decisions;
     this.#shownSheet = 0;
     this.#from = 0;
-    this.#recalled = Object.keys(reading).length > 0;
-    this.#open();
+    this.#recalled = Object.keys(decisions.reading).length > 0;
+    this.#open(decisions);
   }
 
   /** More tables beside those that are there; decisions stay, as the sheets keep their places. */
   add(sources: readonly Source[]): void {
     this.#sources = [...this.#sources, ...sources];
-    this.#open();
+    this.#open(this.decisions);
   }
 
-  #open(): void {
+  #open(decisions: Decisions): void {
     const sheets = this.sheets;
     const [only] = sheets;
     const single = sheets.length === 1 && only !== undefined ? only.table : null;
     const bytes = single instanceof Uint8Array ? single : single !== null ? new TextEncoder().encode(single) : joinedSheets(sheets);
-    this.#actions.open({ bytes, name: this.name, reading: this.#changes.now });
+    this.#actions.open({ bytes, name: this.name, decisions });
   }
 
   #change(next: Reading): void {
-    this.#changes.apply(next);
-    this.#open();
+    this.#calculator?.decide({ ...this.decisions, reading: next });
   }
 
   /** What was chosen for a table of this shape the last time holds until somebody says otherwise. */
@@ -94,7 +96,7 @@ export class ReadingPanel {
     const headers = this.#headers(calculator);
     const columns = headers.length === 0 ? [] : recall(this.#storage, headers);
     if (columns.length === 0) return false;
-    this.#change({ ...this.#changes.now, columns });
+    this.#change({ ...this.decisions.reading, columns });
     return true;
   }
 
@@ -109,16 +111,18 @@ export class ReadingPanel {
 
   /** Draws all of it anew; nothing is drawn while it is out of sight. */
   show(calculator: Calculator, words: Words, language: LanguageId, visible: boolean): void {
+    this.#calculator = calculator;
+    const { reading } = this.decisions;
     if (this.#sources.length === 0 || this.#recall(calculator)) return;
     if (!visible) return;
-    const first = calculator.rows({ sheet: this.#shownSheet, from: this.#from, count: kRowsAtOnce, fields: this.#fields.length === 0, reading: this.#changes.now });
+    const first = calculator.rows({ sheet: this.#shownSheet, from: this.#from, count: kRowsAtOnce, fields: this.#fields.length === 0, reading });
     if (first.fields !== undefined) this.#fields = first.fields;
     const context: PanelContext = {
       words,
       language,
       columns: calculator.result()?.evaluation.columns ?? [],
-      reading: this.#changes.now,
-      rows: (request) => calculator.rows({ ...request, reading: this.#changes.now }),
+      reading,
+      rows: (request) => calculator.rows({ ...request, reading }),
       cell: (place) => this.#cell(calculator, place),
       change: (next) => {
         this.#change(next);
@@ -129,8 +133,8 @@ export class ReadingPanel {
     this.#root.replaceChildren(
       element("h2", {}, words.readingHeading),
       element("p", {}, words.readingHint),
-      sourcesView(this.#sources, { words, replace: (sources) => { this.#sources = sources; this.#open(); } }),
-      this.#buttons(words, context),
+      sourcesView(this.#sources, { words, replace: (sources) => { this.#sources = sources; this.#open(this.decisions); } }),
+      this.#buttons(words, context, calculator),
       changesView(this.#fields, (sheet) => (first.sheets.length > 1 ? `${first.sheets[sheet]?.name ?? ""} ` : ""), context),
       columnsView(this.#fields, context),
       this.#sheetTabs(first, words, () => this.show(calculator, words, language, true)),
@@ -140,22 +144,18 @@ export class ReadingPanel {
     this.#restore(focus);
   }
 
-  #buttons(words: Words, context: PanelContext): HTMLElement {
+  #buttons(words: Words, context: PanelContext, calculator: Calculator): HTMLElement {
     const button = (text: string, id: string, press: () => void, off = false): HTMLButtonElement => {
       const made = element("button", { type: "button", class: "button", id }, text);
       made.disabled = off;
       made.addEventListener("click", press);
       return made;
     };
-    const move = (step: "undo" | "redo"): void => {
-      this.#changes[step]();
-      this.#open();
-    };
     return element(
       "p",
       { class: "entry-actions" },
-      button(words.undo, "undo", () => move("undo"), !this.#changes.canUndo),
-      button(words.redo, "redo", () => move("redo"), !this.#changes.canRedo),
+      button(words.undo, "undo", () => calculator.undo(), !calculator.canUndo),
+      button(words.redo, "redo", () => calculator.redo(), !calculator.canRedo),
       button(words.addFiles, "add-files", () => this.#actions.addFiles()),
       button(words.saveProject, "save-project", () => this.#actions.save("project")),
       button(words.saveXlsx, "save-xlsx", () => this.#actions.save("xlsx")),

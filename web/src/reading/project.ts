@@ -5,31 +5,50 @@
 import type { Reading, SheetInput } from "../engine/junheng.d.ts";
 import type { Source } from "./sources.ts";
 
-export interface Project {
-  schema: "junheng.project/1";
-  name: string;
-  standard: string;
-  options: Record<string, string>;
-  tables: { name: string; text: string }[];
-  reading: Reading;
-  county: string;
-  previous: string;
-  remarks: { code: string; row: number; indicator: string; text: string }[];
+/** All that a person decided and added to the tables. */
+export interface Decisions {
+  readonly reading: Reading;
+  readonly options: Record<string, string>;
+  /** The county's facts: JSON, or a table as text. */
+  readonly county: string;
+  readonly previous: string;
+  readonly remarks: readonly { code: string; row: number; indicator: string; text: string }[];
+  /** Written and read by the core alone. */
+  readonly scenarios: readonly unknown[];
 }
 
-export function projectOf(name: string, standard: string, sheets: readonly SheetInput[], reading: Reading): Project {
+export const kNoDecisions: Decisions = { reading: {}, options: {}, county: "", previous: "", remarks: [], scenarios: [] };
+
+export interface Project extends Decisions {
+  readonly schema: "junheng.project/1";
+  readonly name: string;
+  readonly standard: string;
+  readonly tables: readonly { name: string; text: string }[];
+}
+
+export function projectOf(name: string, standard: string, sheets: readonly SheetInput[], decisions: Decisions): Project {
   const text = (table: string | Uint8Array): string =>
     typeof table === "string" ? table : new TextDecoder("utf-8", { ignoreBOM: true }).decode(table);
   return {
     schema: "junheng.project/1",
     name,
     standard,
-    options: {},
     tables: sheets.map((sheet) => ({ name: sheet.name ?? "", text: text(sheet.table) })),
-    reading,
-    county: "",
-    previous: "",
-    remarks: [],
+    ...decisions,
+  };
+}
+
+/** What is no decision of this kind counts as none. */
+export function decisionsOf(value: Partial<Decisions>): Decisions {
+  const object = (one: unknown): object | null => (typeof one === "object" && one !== null && !Array.isArray(one) ? one : null);
+  const text = (one: unknown): string => (typeof one === "string" ? one : "");
+  return {
+    reading: (object(value.reading) ?? {}) as Reading,
+    options: (object(value.options) ?? {}) as Record<string, string>,
+    county: text(value.county),
+    previous: text(value.previous),
+    remarks: Array.isArray(value.remarks) ? value.remarks : [],
+    scenarios: Array.isArray(value.scenarios) ? value.scenarios : [],
   };
 }
 
@@ -53,12 +72,8 @@ export function readProject(text: string): Project | null {
     schema: "junheng.project/1",
     name: typeof json.name === "string" ? json.name : "",
     standard: typeof json.standard === "string" ? json.standard : "",
-    options: json.options ?? {},
     tables,
-    reading: json.reading ?? {},
-    county: json.county ?? "",
-    previous: json.previous ?? "",
-    remarks: json.remarks ?? [],
+    ...decisionsOf(json),
   };
 }
 

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include <gtest/gtest.h>
+
+#include "app/null_platform.h"
+#include "app/tables.h"
+#include "support/files.h"
+
+namespace app_test {
+namespace {
+
+void open_facts(NullPlatform& screen) {
+  screen.app.open_table(test::source_file("public/samples/sample-county.tsv"), "示例");
+  screen.run();
+  ASSERT_TRUE(screen.click_tab("保障与质量"));
+}
+
+TEST(FactsView, ShowsEveryItemOfEveryPart) {
+  NullPlatform screen;
+  open_facts(screen);
+  for (const char* item : {"G1 学校布局", "G10 编制岗位统筹"})
+    EXPECT_TRUE(screen.sees(item)) << item << screen.screen();
+  ASSERT_TRUE(screen.press("教育质量"));
+  EXPECT_TRUE(screen.sees("Q9 学业质量监测")) << screen.screen();
+  ASSERT_TRUE(screen.press("社会认可度"));
+  EXPECT_TRUE(screen.sees("R1"));
+  ASSERT_TRUE(screen.press("一票否决"));
+  EXPECT_TRUE(screen.sees("V6"));
+}
+
+TEST(FactsView, YesAndNoDecideAtOnceAndCanBeTakenBack) {
+  NullPlatform screen;
+  open_facts(screen);
+  ASSERT_TRUE(screen.press("G1 学校布局"));
+  ASSERT_TRUE(screen.press("是"));
+  EXPECT_NE(screen.app.work().county.find("G1"), std::string::npos) << screen.app.work().county;
+  EXPECT_NE(screen.line_of("达标").find("达标"), std::string::npos);
+  const std::string yes = screen.app.result_json(junheng::Detail::full);
+  ASSERT_TRUE(screen.press("否"));
+  EXPECT_NE(screen.app.result_json(junheng::Detail::full), yes);
+  ASSERT_TRUE(screen.type("fact-note:G1//", "布局规划见附件"));
+  EXPECT_NE(screen.app.work().county.find("布局规划见附件"), std::string::npos);
+  ASSERT_TRUE(screen.press("未填"));
+  screen.app.undo();
+  screen.app.undo();
+  screen.app.undo();
+  screen.run();
+  EXPECT_EQ(screen.app.result_json(junheng::Detail::full), yes);
+}
+
+TEST(FactsView, NumbersAreJudgedAndWhatIsNoNumberIsSaid) {
+  NullPlatform screen;
+  open_facts(screen);
+  ASSERT_TRUE(screen.press("G8 教师工资"));
+  ASSERT_TRUE(screen.type("fact:teacher_pay//", "157386")) << screen.screen();
+  ASSERT_TRUE(screen.type("fact:civil_servant_pay//", "十三万"));
+  EXPECT_TRUE(screen.sees("看不懂这个数")) << screen.screen();
+  EXPECT_NE(screen.app.work().county.find("十三万"), std::string::npos) << "what was typed stays";
+  ASSERT_TRUE(screen.type("fact:civil_servant_pay//", "134502"));
+  EXPECT_FALSE(screen.sees("看不懂这个数"));
+  const auto json = screen.app.result_json(junheng::Detail::full);
+  EXPECT_NE(json.find("\"G8\""), std::string::npos);
+  EXPECT_TRUE(screen.sees("157386") || screen.field("fact:teacher_pay//")->value == "157386");
+}
+
+TEST(FactsView, FactsFromAFileAreShownAndKept) {
+  NullPlatform screen;
+  junheng::Project work;
+  work.county = test::source_file("tests/golden/dadukou-2024.county.json");
+  // Facts of the only county need no name, and another one's would be refused.
+  work.county.replace(work.county.find("大渡口区"), std::string("大渡口区").size(), "示例区");
+  screen.app.open_table(test::source_file("public/samples/sample-county.tsv"), "示例", work);
+  screen.run();
+  ASSERT_TRUE(screen.click_tab("保障与质量"));
+  ASSERT_TRUE(screen.press("G7 特殊教育经费")) << screen.screen();
+  EXPECT_EQ(screen.field("fact:special_funds//")->value, "115.8万元");
+  const std::string before = screen.app.result_json(junheng::Detail::full);
+  // Another fact is changed and changed back: the rest means what it meant.
+  ASSERT_TRUE(screen.type("fact:special_pupils//", "200"));
+  ASSERT_TRUE(screen.type("fact:special_pupils//", "193人"));
+  EXPECT_EQ(screen.field("fact:special_funds//")->value, "115.8万元");
+  const std::string after = screen.app.result_json(junheng::Detail::full);
+  const auto verdicts = [](const std::string& json) {
+    std::string all;
+    for (std::size_t at = json.find("\"verdict\""); at != std::string::npos; at = json.find("\"verdict\"", at + 1))
+      all += json.substr(at, 20);
+    return all;
+  };
+  EXPECT_EQ(verdicts(after), verdicts(before));
+}
+
+}  // namespace
+}  // namespace app_test

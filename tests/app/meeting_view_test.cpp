@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#include <gtest/gtest.h>
+
+#include "app/null_platform.h"
+#include "app/tables.h"
+#include "support/files.h"
+#include "tour.h"
+
+namespace app_test {
+namespace {
+
+void open_sample(NullPlatform& screen) {
+  screen.app.open_table(test::source_file("public/samples/sample-county.tsv"), "示例");
+  screen.run();
+}
+
+TEST(Meeting, OneFindingAPageByArrowsAndPresenterKeys) {
+  NullPlatform screen({1024, 768});
+  open_sample(screen);
+  ASSERT_TRUE(screen.press("会议模式"));
+  EXPECT_TRUE(screen.sees("示例区"));
+  EXPECT_TRUE(screen.sees("不达标"));
+  EXPECT_TRUE(screen.app.text_fields().empty()) << "nothing can be changed by accident";
+  screen.key(ImGuiKey_RightArrow);
+  EXPECT_TRUE(screen.sees("资源配置"));
+  EXPECT_TRUE(screen.sees("0.5368"));
+  screen.key(ImGuiKey_PageDown);
+  EXPECT_TRUE(screen.sees("政府保障程度"));
+  screen.key(ImGuiKey_PageUp);
+  screen.key(ImGuiKey_LeftArrow);
+  EXPECT_TRUE(screen.sees("示例区"));
+  for (int i = 0; i < 40; ++i)
+    screen.key(ImGuiKey_Space);
+  EXPECT_TRUE(screen.sees("这些数没有说明什么")) << "the last page, and no further";
+  screen.key(ImGuiKey_Escape);
+  EXPECT_NE(screen.field("school-search"), nullptr);
+}
+
+TEST(Meeting, NamesAreHiddenByOneKey) {
+  NullPlatform screen({1024, 768});
+  screen.app.open_table(kHeader + school("某县", "甲小学") + school("某县", "缺人小学", "10"), "x");
+  screen.run();
+  ASSERT_TRUE(screen.press("会议模式"));
+  for (int i = 0; i < 40 && !screen.sees("缺人小学"); ++i)
+    screen.key(ImGuiKey_RightArrow);
+  ASSERT_TRUE(screen.sees("缺人小学")) << screen.screen();
+  EXPECT_TRUE(screen.sees("还差 32 人")) << screen.screen();
+  screen.key(ImGuiKey_N);
+  EXPECT_FALSE(screen.sees("缺人小学"));
+  EXPECT_TRUE(screen.sees("学校 1"));
+  screen.key(ImGuiKey_D);
+  EXPECT_EQ(screen.app.theme(), workbench::Theme::dark);
+}
+
+TEST(Tour, TenStepsLeadThroughEveryView) {
+  NullPlatform screen;
+  ASSERT_TRUE(screen.press("用示例走一遍（十步）"));
+  const auto requests = screen.app.take_requests();
+  ASSERT_EQ(requests.size(), 1U);
+  EXPECT_EQ(requests.front().argument, "sample-county.tsv");
+  open_sample(screen);
+  EXPECT_EQ(workbench::kTour.size(), 10U);
+  EXPECT_TRUE(screen.sees("第 1 步 / 10")) << screen.screen();
+  for (std::size_t step = 2; step <= workbench::kTour.size(); ++step) {
+    ASSERT_TRUE(screen.press("下一步")) << step;
+    EXPECT_TRUE(screen.sees("第 " + std::to_string(step) + " 步 / 10")) << screen.screen();
+  }
+  EXPECT_TRUE(screen.sees("各学段评估单元"));
+  ASSERT_TRUE(screen.press("结束"));
+  EXPECT_FALSE(screen.sees("第 10 步"));
+}
+
+}  // namespace
+}  // namespace app_test

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#include <gtest/gtest.h>
+
+#include "app/null_platform.h"
+#include "app/tables.h"
+
+namespace app_test {
+namespace {
+
+const std::string kTable = kHeader + school("某县", "甲小学", "60") + school("某县", "乙小学", "40") +
+                           school("某县", "丙中学", "60", "初级中学");
+
+void open_what_if(NullPlatform& screen) {
+  screen.app.open_table(kTable, "test.tsv");
+  screen.run();
+  ASSERT_TRUE(screen.click_tab("假设"));
+}
+
+const junheng::Scenario& scenario(const NullPlatform& screen) {
+  return screen.app.work().scenarios.front();
+}
+
+TEST(WhatIfView, ANumberIsAssumedAndComparedWithTheRealOne) {
+  NullPlatform screen;
+  open_what_if(screen);
+  const std::string real = screen.app.result_json(junheng::Detail::full);
+  ASSERT_TRUE(screen.click("乙小学"));
+  ASSERT_TRUE(screen.type("scenario:degree_teachers/", "50")) << screen.screen();
+  EXPECT_TRUE(screen.sees("方案 1")) << "the first change begins a scenario";
+  EXPECT_TRUE(screen.sees("40 → 50")) << screen.screen();
+  const std::string line = screen.line_of("小学 · 高于规定学历教师");
+  EXPECT_NE(line.find("4.00"), std::string::npos) << "of the school: " << line;
+  EXPECT_NE(line.find("5.00"), std::string::npos) << line;
+  EXPECT_TRUE(screen.sees("0.2000")) << "of the county";
+  EXPECT_TRUE(screen.sees("0.0909"));
+  EXPECT_EQ(screen.app.result_json(junheng::Detail::full), real) << "the real data stay as they are";
+  screen.app.undo();
+  screen.run();
+  EXPECT_TRUE(screen.app.work().scenarios.empty());
+}
+
+TEST(WhatIfView, TeachersMoveBetweenTwoSchools) {
+  NullPlatform screen;
+  open_what_if(screen);
+  ASSERT_TRUE(screen.click("甲小学"));
+  ASSERT_TRUE(screen.click("在校生数"));
+  // The list of fields: the one to move is chosen in it.
+  for (const workbench::Node& node : screen.app.nodes()) {
+    if (node.words == "在校生数" && node.role == workbench::Node::Role::button) {
+      screen.app.press(node.id);
+      break;
+    }
+  }
+  screen.run();
+  ASSERT_TRUE(screen.click_on_top("高于规定学历教师数")) << screen.screen();
+  ASSERT_TRUE(screen.press("调到……"));
+  ASSERT_TRUE(screen.click_on_top("乙小学"));
+  ASSERT_TRUE(screen.type("move-count", "70"));
+  EXPECT_TRUE(screen.sees("调不动")) << "more than there are";
+  ASSERT_TRUE(screen.type("move-count", "5"));
+  ASSERT_TRUE(screen.press("调动"));
+  EXPECT_TRUE(screen.sees("60 → 55")) << screen.screen();
+  EXPECT_TRUE(screen.sees("40 → 45"));
+}
+
+TEST(WhatIfView, ASchoolIsClosedOpenedAgainAndAnotherAdded) {
+  NullPlatform screen;
+  open_what_if(screen);
+  ASSERT_TRUE(screen.click("乙小学"));
+  ASSERT_TRUE(screen.press("撤并这所学校"));
+  EXPECT_TRUE(screen.sees("撤并：乙小学"));
+  EXPECT_NE(screen.line_of("小学 · 达标").find("2 / 2"), std::string::npos) << screen.line_of("小学 · 达标");
+  EXPECT_NE(screen.line_of("小学 · 达标").find("1 / 1"), std::string::npos);
+  ASSERT_TRUE(screen.press("不撤并"));
+  EXPECT_TRUE(scenario(screen).changes.empty());
+
+  screen.app.set_text("new-school", "丁小学");
+  screen.run();
+  ASSERT_TRUE(screen.press("新增"));
+  EXPECT_TRUE(screen.sees("新增学校：丁小学")) << screen.screen();
+  for (const auto& [field, value] : {std::pair("type/", "小学"), {"county/", "某县"}, {"pupils/", "1000"}})
+    ASSERT_TRUE(screen.type("scenario:" + std::string(field), value)) << field << screen.screen();
+  EXPECT_NE(screen.line_of("小学 · 达标").find("2 / 3"), std::string::npos) << screen.line_of("小学 · 达标");
+  ASSERT_TRUE(screen.press("撤销此改"));
+  EXPECT_TRUE(scenario(screen).changes.empty()) << "with the school goes what was said of it";
+}
+
+TEST(WhatIfView, ScenariosAreNamedComparedAndDropped) {
+  NullPlatform screen;
+  open_what_if(screen);
+  ASSERT_TRUE(screen.click("乙小学"));
+  ASSERT_TRUE(screen.type("scenario:degree_teachers/", "50"));
+  ASSERT_TRUE(screen.type("scenario-name", "补教师"));
+  EXPECT_TRUE(screen.sees("补教师"));
+  ASSERT_TRUE(screen.press("新建方案"));
+  EXPECT_TRUE(screen.sees("还没有变化"));
+  EXPECT_TRUE(screen.sees("方案 2"));
+  ASSERT_TRUE(screen.press("补教师"));
+  EXPECT_TRUE(screen.sees("40 → 50"));
+  ASSERT_TRUE(screen.press("删除方案"));
+  EXPECT_EQ(screen.app.work().scenarios.size(), 1U);
+  EXPECT_FALSE(screen.sees("补教师"));
+}
+
+TEST(WhatIfView, TheCardOfASchoolLeadsHere) {
+  NullPlatform screen;
+  screen.app.open_table(kTable, "test.tsv");
+  screen.run();
+  ASSERT_TRUE(screen.click("乙小学"));
+  ASSERT_TRUE(screen.press("假设变化……")) << screen.screen();
+  EXPECT_NE(screen.field("scenario:degree_teachers/"), nullptr);
+}
+
+}  // namespace
+}  // namespace app_test

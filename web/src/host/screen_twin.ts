@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+//
+// What the canvas shows, as elements of the page: every button of the canvas is a real button lying over its picture,
+// so that Tab walks through them with a visible focus, and screen readers read the screen in its order. Without a
+// pointer all of it can be used; with one the elements are not in the way.
+
+import type { ScreenNode } from "#wasm/workbench.js";
+
+export interface TwinActions {
+  press(id: number): void;
+  /** Something was focused that may be scrolled out of sight. */
+  reach(id: number): void;
+  /** F6 or Escape: the focus goes to the page around the canvas. */
+  leave(): void;
+}
+
+/** The screen has to rest: nobody listens to what stands there for a moment. */
+const kRest = 150;
+/** Texts that stand on one line are one sentence. */
+const kSameLine = 4;
+
+export class ScreenTwin {
+  readonly #layer: HTMLElement;
+  readonly #actions: TwinActions;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** `beside`: the layer of the text fields, which covers the canvas exactly. */
+  constructor(beside: HTMLElement, actions: TwinActions) {
+    this.#actions = actions;
+    this.#layer = document.createElement("div");
+    this.#layer.className = "screen-twin";
+    beside.after(this.#layer);
+    this.#layer.addEventListener("keydown", (event) => this.#key(event));
+  }
+
+  /** After every frame. `ratio`: device pixels for each CSS pixel. */
+  follow(read: () => readonly ScreenNode[], ratio: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#show(merged(read()), ratio), kRest);
+  }
+
+  #show(nodes: readonly ScreenNode[], ratio: number): void {
+    const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset["node"] : undefined;
+    const old = [...this.#layer.children] as HTMLElement[];
+    let run = false;
+    nodes.forEach((node, index) => {
+      const tag = node.role === "heading" ? "H3" : node.role === "text" ? "P" : "BUTTON";
+      let element = old[index];
+      if (element === undefined || element.tagName !== tag) {
+        const made = this.#create(tag);
+        if (element === undefined) this.#layer.append(made);
+        else element.replaceWith(made);
+        element = made;
+      }
+      this.#fill(element, node, ratio);
+      // In a run of rows only one is a stop of the Tab key; arrows walk through the others.
+      if (node.role === "row") element.tabIndex = node.chosen || !run ? 0 : -1;
+      else if (tag === "BUTTON") element.tabIndex = 0;
+      run = node.role === "row";
+    });
+    for (const element of old.slice(nodes.length)) element.remove();
+    if (focused === undefined || document.activeElement?.closest(".screen-twin") === this.#layer) return;
+    // The focused one was made anew: the button of the same name at another place.
+    for (const element of this.#layer.children) {
+      if (element instanceof HTMLElement && element.dataset["node"] === focused && element.tagName === "BUTTON") {
+        element.focus({ preventScroll: true });
+        return;
+      }
+    }
+  }
+
+  #create(tag: string): HTMLElement {
+    const element = document.createElement(tag);
+    if (element instanceof HTMLButtonElement) {
+      element.type = "button";
+      const id = (): number => Number(element.dataset["node"]);
+      element.addEventListener("click", () => this.#actions.press(id()));
+      element.addEventListener("focus", () => this.#actions.reach(id()));
+    }
+    return element;
+  }
+
+  #fill(element: HTMLElement, node: ScreenNode, ratio: number): void {
+    if (node.id === 0) {
+      if (element.textContent !== node.words) element.textContent = node.words;
+      return;
+    }
+    const set = (name: string, value: string): void => {
+      if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+    };
+    element.dataset["node"] = String(node.id);
+    // A name and no text: nothing is drawn twice.
+    set("aria-label", node.words === "" ? "—" : node.words);
+    set(node.role === "tab" ? "aria-current" : "aria-pressed", node.role === "tab" ? (node.chosen ? "page" : "false") : String(node.chosen));
+    const put = (name: "left" | "top" | "width" | "height", value: number): void => {
+      const text = `${Math.round(value / ratio)}px`;
+      if (element.style[name] !== text) element.style[name] = text;
+    };
+    put("left", node.x);
+    put("top", node.y);
+    put("width", node.width);
+    put("height", node.height);
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.key === "F6" || event.key === "Escape") {
+      event.preventDefault();
+      this.#actions.leave();
+      return;
+    }
+    const step = event.key === "ArrowDown" || event.key === "ArrowRight" ? "nextElementSibling" : event.key === "ArrowUp" || event.key === "ArrowLeft" ? "previousElementSibling" : null;
+    const at = document.activeElement;
+    if (step === null || at === null) return;
+    for (let next = at[step]; next !== null; next = next[step]) {
+      if (!(next instanceof HTMLButtonElement)) continue;
+      event.preventDefault();
+      next.focus({ preventScroll: true });
+      return;
+    }
+  }
+}
+
+/** Pieces of text beside each other are one. */
+function merged(nodes: readonly ScreenNode[]): ScreenNode[] {
+  const result: ScreenNode[] = [];
+  for (const node of nodes) {
+    const last = result.at(-1);
+    const joins = last !== undefined && last.role === "text" && node.role === "text" && Math.abs(last.y - node.y) < kSameLine;
+    if (joins) result[result.length - 1] = { ...last, words: `${last.words} ${node.words}` };
+    else result.push(node);
+  }
+  return result;
+}
