@@ -64,7 +64,7 @@ export const en: Words = {
     wipeSure: "Press again: clear all projects",
     wiped: "All projects in this browser are cleared, and nothing more is saved. The table on the screen stays until the page is closed.",
     none: "No projects are kept yet.",
-    caption: "{count} projects, the latest first",
+    caption: "Projects: {count}, the latest first",
     name: "Name", time: "Saved", size: "Size", actions: "Actions",
     here: "open now",
     open: "Open", openOf: "Open {name}",

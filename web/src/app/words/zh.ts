@@ -64,7 +64,7 @@ export const zh = {
     wipeSure: "再按一次：清除全部项目",
     wiped: "已清除这个浏览器里的全部项目，不再自动保存。屏幕上的表还在，关闭本页后就没有了。",
     none: "还没有保存的项目。",
-    caption: "{count} 个项目，最近的在前",
+    caption: "共 {count} 个项目，最近的在前",
     name: "名称", time: "保存时间", size: "大小", actions: "操作",
     here: "已打开",
     open: "打开", openOf: "打开{name}",
