@@ -119,6 +119,37 @@ test("keyboard only, text view", async () => {
   });
 });
 
+test("the keys everybody knows: Ctrl+Z, Ctrl+Y, Ctrl+S; in a field they are the field's", async () => {
+  await withPage(plain, async (page) => {
+    await page.waitForFunction(() => !document.getElementById("standard").disabled);
+    await toClipboard(page);
+    await page.keyboard.press("Control+V");
+    await verdictIs(page, "fail");
+    await tabTo(page, /^reading-switch$/);
+    await page.keyboard.press("Enter");
+    await tabTo(page, /^第 2 行第 4 列：2184，更正$/);
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("12");
+    await page.keyboard.press("Control+Z");
+    assert.equal(await page.locator("#rows input").count(), 1);
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type("1500");
+    await page.keyboard.press("Enter");
+    const corrected = (yes) => page.waitForFunction((expected) => (document.querySelector("td.corrected") !== null) === expected, yes);
+    await corrected(true);
+    await page.keyboard.press("Control+Z");
+    await corrected(false);
+    await page.keyboard.press("Control+Y");
+    await corrected(true);
+    await page.keyboard.press("Control+Z");
+    await corrected(false);
+    await page.keyboard.press("Control+Shift+Z");
+    await corrected(true);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Control+S")]);
+    assert.match(download.suggestedFilename(), /\.junheng\.json$/);
+  });
+});
+
 test("keyboard only, with the workbench: in, out again, and the same way", async () => {
   await withPage(graphics, async (page) => {
     await page.waitForFunction(() => document.body.dataset.view === "canvas" && (window.__junheng?.frames ?? 0) > 0);

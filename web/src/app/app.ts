@@ -75,6 +75,7 @@ export class App {
       this.#panel.take(sources, reading);
       const to = parsePlace(place);
       if (to !== null) this.#go(to);
+      else this.#leaveKept();
     },
     say: (sentence, alarm) => {
       if (alarm) this.#warnText(sentence);
@@ -181,6 +182,7 @@ export class App {
     else if (sources.length > 0) {
       await this.#keeping.expect(origin);
       this.#panel.take(sources, reading);
+      this.#leaveKept();
     }
     if (refused !== "") this.#warnText(refused);
     if (this.#calculator === null) return;
@@ -241,6 +243,11 @@ export class App {
     this.#showView(canvas ? "canvas" : "text");
     if (canvas) this.#inner?.go(place);
     else this.#twin.go(place);
+  }
+
+  /** Whoever opens something wants to see it. */
+  #leaveKept(): void {
+    if (this.#view === "kept") this.#aside("kept", false);
   }
 
   /** A view beside the result: there and back again. */
@@ -325,7 +332,7 @@ export class App {
     const calculator = this.#calculator;
     if (calculator === null) return;
     const result = calculator.result();
-    this.#twin.show(result, calculator.standards(), this.#language.words, this.#language.id, this.#panel.name);
+    this.#twin.show(result, calculator.standards(), this.#language.words, this.#language.id, this.#panel.name, this.#view === "text");
     const standard = result?.evaluation.standard;
     if (standard) this.#standard.value = standard.id;
     const notice = calculator.notice();

@@ -43,6 +43,24 @@ export class ReadingPanel {
   constructor(root: HTMLElement, actions: PanelActions) {
     this.#root = root;
     this.#actions = actions;
+    root.addEventListener("keydown", (event) => this.#shortcut(event));
+  }
+
+  /** As everywhere: back, forward, save. In a field these keys are the field's own. */
+  #shortcut(event: KeyboardEvent): void {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing || this.#sources.length === 0) return;
+    if (event.target instanceof HTMLInputElement && event.target.type === "text") return;
+    const key = event.key.toLowerCase();
+    if (key === "s") this.#actions.save("project");
+    else if (key === "z" && !event.shiftKey && this.#changes.canUndo) this.#move("undo");
+    else if ((key === "y" || (key === "z" && event.shiftKey)) && this.#changes.canRedo) this.#move("redo");
+    else return;
+    event.preventDefault();
+  }
+
+  #move(step: "undo" | "redo"): void {
+    this.#changes[step]();
+    this.#open();
   }
 
   get sources(): readonly Source[] {
@@ -147,15 +165,11 @@ export class ReadingPanel {
       made.addEventListener("click", press);
       return made;
     };
-    const move = (step: "undo" | "redo"): void => {
-      this.#changes[step]();
-      this.#open();
-    };
     return element(
       "p",
       { class: "entry-actions" },
-      button(words.undo, "undo", () => move("undo"), !this.#changes.canUndo),
-      button(words.redo, "redo", () => move("redo"), !this.#changes.canRedo),
+      button(words.undo, "undo", () => this.#move("undo"), !this.#changes.canUndo),
+      button(words.redo, "redo", () => this.#move("redo"), !this.#changes.canRedo),
       button(words.addFiles, "add-files", () => this.#actions.addFiles()),
       button(words.saveProject, "save-project", () => this.#actions.save("project")),
       button(words.saveXlsx, "save-xlsx", () => this.#actions.save("xlsx")),

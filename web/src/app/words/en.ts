@@ -82,6 +82,7 @@ export const en: Words = {
     linkNothing: "Once a table is open, its link appears here.",
     linkLength: "The link has {length} characters.",
     linkTooLong: "As a link it would have {length} characters, more than {longest}: such links get cut off, so none is offered. Save a project file and send that.",
+    linkTooLarge: "The tables are too large for a link. Save a project file and send that.",
     linkCopy: "Copy link",
     linkCopied: "Copied.",
     linkNotCopied: "The browser does not allow copying: select the link and press Ctrl+C.",

@@ -82,6 +82,7 @@ export const zh = {
     linkNothing: "打开一张表以后，这里会有链接。",
     linkLength: "链接长 {length} 个字符。",
     linkTooLong: "做成链接要 {length} 个字符，超过 {longest}，容易被截断，因此不提供。请保存项目文件再发送。",
+    linkTooLarge: "表太大，做不成链接。请保存项目文件再发送。",
     linkCopy: "复制链接",
     linkCopied: "已复制。",
     linkNotCopied: "浏览器不让复制：请选中链接，按 Ctrl+C。",
