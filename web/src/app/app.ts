@@ -71,7 +71,7 @@ export class App {
     language: this.#language,
     work: () => this.#work(),
     show: ({ sources, reading, standard }, place) => {
-      if (standard !== "") this.#calculator?.setStandard(standard);
+      this.#setStandard(standard);
       this.#panel.take(sources, reading);
       const to = parsePlace(place);
       if (to !== null) this.#go(to);
@@ -91,6 +91,7 @@ export class App {
   #table: OpenTable | null = null;
   #before: View = "start";
   #begun = false;
+  #opening = false;
   /** The tables that are open could be read. */
   #sound = false;
   #adding = false;
@@ -114,7 +115,11 @@ export class App {
       const host = await WorkbenchHost.start(elements, new URL("./workbench.wasm", import.meta.url), {
         changed: () => {
           if (this.#host !== null) this.#speak(this.#host.language());
+          const before = this.#standard.value;
           this.#follow();
+          // The workbench has its own list of standards: what is chosen there is kept as well.
+          if (this.#sound && !this.#opening && before !== this.#standard.value) this.#computed();
+          this.#address.follow();
         },
         request: (request) => {
           if (request.kind === "open_file") this.#fileInput.click();
@@ -177,10 +182,10 @@ export class App {
     this.#pasteBox.value = "";
     this.#trouble = null;
     const { sources, reading, standard, refused } = await this.#intake.open(incoming);
-    if (standard !== "") this.#calculator?.setStandard(standard);
     if (sources.length > 0 && adding) this.#panel.add(sources);
     else if (sources.length > 0) {
       await this.#keeping.expect(origin);
+      this.#setStandard(standard);
       this.#panel.take(sources, reading);
       this.#leaveKept();
     }
@@ -199,6 +204,14 @@ export class App {
     this.#calculator.open(table);
     this.#follow();
     this.#computed();
+  }
+
+  /** Of tables that are about to be opened: it says nothing about those that are open still. */
+  #setStandard(id: string): void {
+    if (id === "") return;
+    this.#opening = true;
+    this.#calculator?.setStandard(id);
+    this.#opening = false;
   }
 
   #computed(): void {

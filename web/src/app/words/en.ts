@@ -41,7 +41,7 @@ export const en: Words = {
   fileFailed: "The file could not be read: ",
 
   themeLabel: "Appearance",
-  themeSystem: "As the system",
+  themeSystem: "System",
   themeLight: "Light",
   themeDark: "Dark",
   showKept: "Projects",
@@ -56,7 +56,7 @@ export const en: Words = {
     copied: "Another window has changed this project too; the work of this window was saved as a copy ({time}). Nothing is lost.",
     full: "The browser has no room left, so this was not saved: delete some projects, or save a project file under \"What was read\".",
     blocked: "This browser does not let the page save anything (a private window, or site data are blocked): save a project file under \"What was read\".",
-    keptShort: "Saved in this browser",
+    keptShort: "Saved here",
     short: { unchanged: "Not saved", off: "Saving is off", waiting: "Saving …", copied: "Saved as a copy", full: "Not saved: no room", blocked: "Cannot be saved here" },
     copyName: "{name} (other window)",
     turn: "Save in this browser",
