@@ -77,6 +77,7 @@ test("an address is gone to when it is opened, and nonsense is no harm", async (
     await view(page, "kept");
     await pasteText(page, countyText);
     await verdict(page, "fail");
+    await view(page, "text");
     await page.waitForFunction(() => document.getElementById("keep-state").textContent === "已保存在本浏览器");
     const option = page.locator('details.charts[data-stage="primary"] select option').nth(2);
     const id = await option.getAttribute("value");

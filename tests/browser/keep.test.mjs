@@ -75,6 +75,25 @@ test("a reload in the middle of the work: tables, decisions, standard and view a
   });
 });
 
+test("a page that crashed: the tab that the browser brings back has everything", async () => {
+  await withPage(async (page, opened) => {
+    await pasteText(page, countyText);
+    await correct(page, "999");
+    await kept(page);
+    const session = await page.evaluate(() => ({ ...sessionStorage }));
+    const crashed = page.waitForEvent("crash");
+    page.goto("chrome://crash").catch(() => undefined);
+    await crashed;
+    // The driver gives a crashed page up; what the browser keeps of a tab is its session storage.
+    const again = await opened.context.newPage();
+    await again.addInitScript((values) => Object.assign(sessionStorage, values), session);
+    await again.goto(new URL("app/", started.url).href);
+    await restored(again);
+    assert.equal(await again.locator("body").getAttribute("data-view"), "reading");
+    await again.waitForFunction(() => document.querySelector("td.corrected")?.textContent === "999");
+  });
+});
+
 test("a new tab offers the work of before; no is an answer", async () => {
   await withPage(async (page, opened) => {
     await pasteText(page, countyText);
@@ -331,6 +350,38 @@ test("no room: said, with the way out", async () => {
     },
     { init },
   );
+});
+
+test("with the workbench: each project keeps its own standard", async () => {
+  const graphics = await startBrowser();
+  const opened = await openPage(graphics, "app/");
+  const { page } = opened;
+  try {
+    await workbenchReady(page);
+    await pasteText(page, countyText);
+    await kept(page);
+    await pasteText(page, fiveText);
+    await verdict(page, "unknown");
+    await page.click("#view-switch");
+    await page.selectOption("#standard", "basic-2012");
+    await kept(page);
+    const open = async (name) => {
+      await openKept(page);
+      await page.getByRole("button", { name: `打开${name}` }).click();
+      await page.waitForFunction((expected) => document.getElementById("status").textContent.includes(`已打开“${expected}”`), name);
+      await page.waitForTimeout(1000);
+      return page.inputValue("#standard");
+    };
+    assert.equal(await open("示例区"), "quality-2017");
+    assert.equal(await open("粘贴的表"), "basic-2012");
+    assert.equal(await open("示例区"), "quality-2017");
+    await openKept(page);
+    assert.equal(await page.locator("#kept tbody tr").count(), 2);
+    opened.check();
+  } finally {
+    await opened.close();
+    await graphics.close();
+  }
 });
 
 test("with the workbench on the canvas: restored as well, and said above it", async () => {

@@ -72,10 +72,11 @@ export class App {
     language: this.#language,
     work: () => this.#work(),
     show: ({ sources, decisions, standard }, place) => {
-      if (standard !== "") this.#calculator?.setStandard(standard);
+      this.#setStandard(standard);
       this.#panel.take(sources, decisions);
       const to = parsePlace(place);
       if (to !== null) this.#go(to);
+      else this.#leaveKept();
     },
     say: (sentence, alarm) => {
       if (alarm) this.#warnText(sentence);
@@ -117,8 +118,10 @@ export class App {
       const host = await WorkbenchHost.start(elements, new URL("./workbench.wasm", import.meta.url), {
         changed: () => {
           if (this.#host !== null) this.#speak(this.#host.language());
+          const before = this.#standard.value;
           this.#follow();
-          this.#worked();
+          this.#worked(before);
+          this.#address.follow();
         },
         moved: () => this.#address.follow(),
         request: (request) => {
@@ -187,11 +190,12 @@ export class App {
     this.#pasteBox.value = "";
     this.#trouble = null;
     const { sources, decisions, standard, refused } = await this.#intake.open(incoming);
-    if (standard !== "") this.#calculator?.setStandard(standard);
     if (sources.length > 0 && adding) this.#panel.add(sources);
     else if (sources.length > 0) {
       await this.#keeping.expect(origin);
+      this.#setStandard(standard);
       this.#panel.take(sources, decisions);
+      this.#leaveKept();
     }
     if (refused !== "") this.#warnText(refused);
     if (this.#calculator === null) return;
@@ -223,12 +227,20 @@ export class App {
     this.#computed();
   }
 
-  /** The workbench changed something: by a decision of a person there, it is worth keeping. */
-  #worked(): void {
+  /** The workbench changed something: a decision of a person there, or the standard, is worth keeping. */
+  #worked(standardBefore: string): void {
     const work = JSON.stringify(this.#panel.decisions);
-    const same = work === this.#kept;
+    const same = work === this.#kept && standardBefore === this.#standard.value;
     this.#kept = work;
     if (!same && !this.#opening && this.#sound) this.#computed();
+  }
+
+  /** Of tables that are about to be opened: it says nothing about those that are open still. */
+  #setStandard(id: string): void {
+    if (id === "") return;
+    this.#opening = true;
+    this.#calculator?.setStandard(id);
+    this.#opening = false;
   }
 
   #computed(): void {
@@ -273,6 +285,11 @@ export class App {
     this.#showView(canvas ? "canvas" : "text");
     if (canvas) this.#inner?.go(place);
     else this.#twin.go(place);
+  }
+
+  /** Whoever opens something wants to see it. */
+  #leaveKept(): void {
+    if (this.#view === "kept") this.#aside("kept", false);
   }
 
   /** A view beside the result: there and back again. */
@@ -357,7 +374,7 @@ export class App {
     const calculator = this.#calculator;
     if (calculator === null) return;
     const result = calculator.result();
-    this.#twin.show(result, calculator.standards(), this.#language.words, this.#language.id, this.#panel.name);
+    this.#twin.show(result, calculator.standards(), this.#language.words, this.#language.id, this.#panel.name, this.#view === "text");
     const standard = result?.evaluation.standard;
     if (standard) this.#standard.value = standard.id;
     const notice = calculator.notice();

@@ -9,6 +9,7 @@ import { element, table } from "./dom.ts";
 import { download, fileName } from "./download.ts";
 import { fill } from "./language.ts";
 import type { TwinContext } from "./twin_context.ts";
+import type { Words } from "./words/zh.ts";
 
 /** Of saved pictures: as wide as a page of A4 likes them, and fine enough for print. */
 const kSavedWidth = 900;
@@ -31,7 +32,7 @@ function svgElement(svg: string): Node {
   return document.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true);
 }
 
-function figureView({ title, draw, table: rows }: Figure, { words, width }: TwinContext): HTMLElement {
+function figureView({ title, draw, table: rows }: Figure, width: number, words: Words): HTMLElement {
   const save = (what: string, press: () => Promise<void> | void): HTMLElement => {
     const button = element("button", { type: "button", class: "button", "aria-label": fill(words.chart.saveOf, { chart: title, what }) }, what);
     button.addEventListener("click", () => void press());
@@ -41,7 +42,7 @@ function figureView({ title, draw, table: rows }: Figure, { words, width }: Twin
   numbers.addEventListener("toggle", () => {
     if (!numbers.open || numbers.children.length > 1) return;
     const { caption, heads, rows: cells } = rows();
-    numbers.append(table(caption, heads, cells.map((row) => row.map((text, at) => ({ text, heading: at === 0, number: at > 0 }))), words));
+    numbers.append(table(caption, heads, cells.map((row) => row.map((text, at) => ({ text, heading: at === 0, number: at > 0 && /^[\d.—]*$/.test(text) }))), words));
   });
   return element(
     "figure",
@@ -74,14 +75,15 @@ export async function saveStrip(
   else download(svg, "image/svg+xml", `${file}.svg`);
 }
 
-export function stageFigures(county: string, id: string, stage: StageResult, units: readonly Unit[], context: TwinContext): HTMLElement {
-  const { words, language, standard, looked } = context;
+export function stageFigures(county: string, id: string, stage: StageResult, units: readonly Unit[], context: TwinContext): HTMLElement[] {
+  const { words, language, standard, looked, width } = context;
+  if (width === null) return [];
   const source = fill(words.chart.source, { name: context.name === "" ? words.sourcePasted : context.name, standard: standard.title[language], date: today() });
   const stageWord = words.stage[stage.stage];
   const limits = { standard, stage };
   const bars: Figure = {
     title: fill(words.chart.limitsTitle, { stage: stageWord }),
-    draw: (width) => coefficientBars(limits, context, { id: `${id}-limits`, width, source }),
+    draw: (wide) => coefficientBars(limits, context, { id: `${id}-limits`, width: wide, source }),
     table: () => chartTable({ limits }, context),
   };
   const strips = element("div", { class: "strip" });
@@ -92,7 +94,7 @@ export function stageFigures(county: string, id: string, stage: StageResult, uni
     const strip: StripInput = { standard, stage, units, indicator: select.value };
     const made = chartTable({ strip }, context).caption;
     strips.replaceChildren(
-      figureView({ title: made, draw: (width) => dotStrip(strip, context, { id: `${id}-strip`, width, source }), table: () => chartTable({ strip }, context) }, context),
+      figureView({ title: made, draw: (wide) => dotStrip(strip, context, { id: `${id}-strip`, width: wide, source }), table: () => chartTable({ strip }, context) }, width, words),
     );
   };
   select.addEventListener("change", () => {
@@ -102,18 +104,18 @@ export function stageFigures(county: string, id: string, stage: StageResult, uni
   const box = element("details", { class: "charts" }, element("summary", {}, fill(words.chart.summary, { stage: stageWord })));
   box.dataset["stage"] = stage.stage;
   box.dataset["county"] = county;
-  box.open = !looked.isClosed(county, stage.stage);
+  box.open = looked.isOpen(county, stage.stage);
   const build = (): void => {
     if (box.children.length > 1) return;
-    box.append(figureView(bars, context));
+    box.append(figureView(bars, width, words));
     if (units.length === 0) return;
     box.append(element("label", { class: "which" }, `${words.chart.which} `, select), strips);
     drawStrip();
   };
   box.addEventListener("toggle", () => {
-    looked.close(county, stage.stage, !box.open);
+    looked.open(county, stage.stage, box.open);
     if (box.open) build();
   });
   if (box.open) build();
-  return box;
+  return [box];
 }

@@ -6,7 +6,7 @@ import type { Broken, Head, Project as Kept } from "../keep/database.ts";
 import { Keeper } from "../keep/keeper.ts";
 import type { Work } from "../keep/keeper.ts";
 import { keptView, stateSentence, timeOf } from "../keep/kept_view.ts";
-import { fragmentOf, isLink, kLongestLink, projectOfFragment } from "../keep/link.ts";
+import { fragmentOf, isLink, kLongestLink, kMostPacked, projectOfFragment } from "../keep/link.ts";
 import { decisionsOf, projectOf, sourcesOf } from "../reading/project.ts";
 import type { Decisions } from "../reading/project.ts";
 import { chosenSheets } from "../reading/sources.ts";
@@ -99,7 +99,9 @@ export class Keeping {
     let sentence = "";
     const done = await this.#keeper.open(id, ({ head, sources }) => {
       this.#origin = "kept";
-      this.#page.show({ decisions: head.decisions, standard: head.standard, sources }, head.place);
+      // A tab that is loaded again shows what it showed; who opens a project wants to see it and not the list.
+      const place = said === "opened" && /view=kept/.test(head.place) ? "" : head.place;
+      this.#page.show({ decisions: head.decisions, standard: head.standard, sources }, place);
       this.#origin = null;
       sentence = fill(words.keep[said], { name: head.name, time: timeOf(head.saved, language) });
     });
@@ -187,8 +189,10 @@ export class Keeping {
     (again ?? this.#view).focus({ preventScroll: true });
   }
 
-  #address(work: Work): string {
-    const project = projectOf(work.name, work.standard, chosenSheets(work.sources), work.decisions);
+  #address(work: Work): string | null {
+    const sheets = chosenSheets(work.sources);
+    if (sheets.reduce((sum, sheet) => sum + sheet.table.length, 0) > kMostPacked) return null;
+    const project = projectOf(work.name, work.standard, sheets, work.decisions);
     return location.origin + location.pathname + fragmentOf(project);
   }
 }

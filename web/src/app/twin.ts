@@ -34,8 +34,8 @@ export class Twin {
     root.append(this.#heading, this.#verdict, this.#body);
   }
 
-  /** `name`: of the tables, for the line under a picture. */
-  show(result: Result | null, standards: Standards, words: Words, language: LanguageId, name: string): void {
+  /** `name`: of the tables, for the line under a picture. Pictures are made only where somebody sees them. */
+  show(result: Result | null, standards: Standards, words: Words, language: LanguageId, name: string, visible: boolean): void {
     const standard = standards.find((one) => one.id === result?.evaluation.standard?.id);
     this.#heading.textContent = words.verdictHeading;
     if (result === null || standard === undefined) {
@@ -48,7 +48,7 @@ export class Twin {
     const verdict = element("span", { class: `is-${evaluation.verdict}` }, verdictWord(words, evaluation.verdict));
     this.#verdict.replaceChildren(`${wholeName(evaluation, words)}${words.colon}`, verdict);
     this.#verdict.dataset["verdict"] = evaluation.verdict;
-    this.#body.replaceChildren(...content(result, { words, language, standard, name, width: this.#width(), looked: this.looked }), footer(words));
+    this.#body.replaceChildren(...content(result, { words, language, standard, name, width: visible ? this.#width() : null, looked: this.looked }), footer(words));
   }
 
   /** To a county, a stage, an indicator's chart or a school's row, as far as they are there. */
@@ -86,6 +86,7 @@ function content(result: Result, context: TwinContext): HTMLElement[] {
   const { words, language } = context;
   const { evaluation } = result;
   const shown = evaluation.counties.slice(0, kCountiesInDetail);
+  context.looked.openAtFirst = shown.length === 1;
   const parts: HTMLElement[] = [
     element("p", {}, fill(words.resultOf, { standard: context.standard.title[language] })),
   ];
@@ -136,7 +137,7 @@ function countySection(county: County, index: number, context: TwinContext): HTM
         })),
       );
     }
-    section.append(stageFigures(county.name ?? "", `chart-${index}-${stage.stage}`, stage, county.units ?? [], context));
+    section.append(...stageFigures(county.name ?? "", `chart-${index}-${stage.stage}`, stage, county.units ?? [], context));
     section.append(...unitTables(stage, county.units ?? [], context));
   }
   section.append(...excludedUnits(county.units ?? [], context));

@@ -12,8 +12,8 @@ export interface TwinContext {
   readonly standard: Standard;
   /** Of the tables, for the line under a picture. */
   readonly name: string;
-  /** Pixels that a picture may be wide. */
-  readonly width: number;
+  /** Pixels that a picture may be wide; null: no pictures. */
+  readonly width: number | null;
   /** What a person looks at, and what stays so when all is drawn anew. */
   readonly looked: Looked;
 }
@@ -27,7 +27,9 @@ export interface LookedAt {
 /** Of the text view: which indicator is shown of which stage, and where one was last. */
 export class Looked {
   readonly #indicators = new Map<string, string>();
-  readonly #closed = new Set<string>();
+  readonly #open = new Map<string, boolean>();
+  /** Of charts that nobody opened or closed: with many counties they would be too many to make. */
+  openAtFirst = true;
   #last: LookedAt | null = null;
   readonly #changed: () => void;
 
@@ -47,12 +49,11 @@ export class Looked {
     this.#last = { county, stage, indicator };
     this.#changed();
   }
-  isClosed(county: string, stage: Stage): boolean {
-    return this.#closed.has(`${stage} ${county}`);
+  isOpen(county: string, stage: Stage): boolean {
+    return this.#open.get(`${stage} ${county}`) ?? this.openAtFirst;
   }
-  close(county: string, stage: Stage, closed: boolean): void {
-    if (closed) this.#closed.add(`${stage} ${county}`);
-    else this.#closed.delete(`${stage} ${county}`);
+  open(county: string, stage: Stage, open: boolean): void {
+    this.#open.set(`${stage} ${county}`, open);
   }
 }
 

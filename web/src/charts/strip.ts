@@ -66,7 +66,7 @@ export function stripOf({ standard, stage, units, indicator }: StripInput, { wor
 }
 
 /** More dots than this nobody tells apart, and placing them takes longer than a person waits. */
-export const kMostDots = 1500;
+export const kMostDots = 1200;
 const kNamesListed = 12;
 const kRadii = [10, 8, 6.5, 5.2, 4.1, 3.2, 2.6, 2.1];
 const kHighest = 110;
@@ -160,7 +160,9 @@ function placed(schools: readonly School[], values: readonly number[], width: nu
   for (const aside of [0, kAside]) {
     const side = kSide + aside;
     const scale = scaleOf(values, width - 2 * side, width / 80);
-    for (const radius of aside === 0 ? kRadii : kRadii.slice(-3)) {
+    // Many dots are tried small at once: what does not fit is found out only after placing most of them.
+    const first = Math.max(0, Math.min(kRadii.length - 2, Math.floor(Math.log2(schools.length / 40))));
+    for (const radius of aside === 0 ? kRadii.slice(first) : kRadii.slice(-3)) {
       const sizes = schools.map((school) => Math.max(Math.min(1.8, radius), radius * Math.sqrt(school.pupils / most)));
       const dots = schools.map((school, index) => ({ x: side + scale.at(school.value), radius: around(school.mark, sizes[index] ?? 0) }));
       const last = aside > 0 && radius === kRadii[kRadii.length - 1];

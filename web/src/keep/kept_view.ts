@@ -25,8 +25,8 @@ export interface KeptInput {
   readonly on: boolean;
   readonly list: readonly (Head | Broken)[];
   readonly current: string | null;
-  /** Null: nothing is open, or it is too long. */
-  readonly link: { readonly address: string; readonly longest: number } | null;
+  /** Null: nothing is open. An address of null: there is so much that it was not even tried. */
+  readonly link: { readonly address: string | null; readonly longest: number } | null;
 }
 
 export function timeOf(when: number, language: LanguageId): string {
@@ -127,6 +127,10 @@ function linkPart({ words, link }: KeptInput, actions: KeptActions): HTMLElement
     return part;
   }
   const { address, longest } = link;
+  if (address === null) {
+    part.append(element("p", { id: "link-length" }, keep.linkTooLarge));
+    return part;
+  }
   if (address.length > longest) {
     part.append(element("p", { id: "link-length" }, fill(keep.linkTooLong, { length: address.length, longest })));
     return part;

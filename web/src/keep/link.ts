@@ -10,6 +10,8 @@ import type { Project } from "../reading/project.ts";
 
 /** Longer ones are cut by chat programs and mail. With it a link unpacks to a few megabytes at the very most. */
 export const kLongestLink = 16_000;
+/** Characters of tables that are not worth the trying: packing megabytes takes seconds, and they would not fit. */
+export const kMostPacked = 400_000;
 const kKey = "p=";
 const kVersion = "1";
 

@@ -45,6 +45,23 @@ export class ReadingPanel {
   constructor(root: HTMLElement, actions: PanelActions) {
     this.#root = root;
     this.#actions = actions;
+    root.addEventListener("keydown", (event) => this.#shortcut(event));
+  }
+
+  /** As everywhere: back, forward, save. In a field these keys are the field's own. */
+  #shortcut(event: KeyboardEvent): void {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing || this.#sources.length === 0) return;
+    if (event.target instanceof HTMLInputElement && event.target.type === "text") return;
+    const key = event.key.toLowerCase();
+    if (key === "s") this.#actions.save("project");
+    else if (key === "z" && !event.shiftKey && this.#calculator?.canUndo === true) this.#move("undo");
+    else if ((key === "y" || (key === "z" && event.shiftKey)) && this.#calculator?.canRedo === true) this.#move("redo");
+    else return;
+    event.preventDefault();
+  }
+
+  #move(step: "undo" | "redo"): void {
+    this.#calculator?.[step]();
   }
 
   get sources(): readonly Source[] {
@@ -154,8 +171,8 @@ export class ReadingPanel {
     return element(
       "p",
       { class: "entry-actions" },
-      button(words.undo, "undo", () => calculator.undo(), !calculator.canUndo),
-      button(words.redo, "redo", () => calculator.redo(), !calculator.canRedo),
+      button(words.undo, "undo", () => this.#move("undo"), !calculator.canUndo),
+      button(words.redo, "redo", () => this.#move("redo"), !calculator.canRedo),
       button(words.addFiles, "add-files", () => this.#actions.addFiles()),
       button(words.saveProject, "save-project", () => this.#actions.save("project")),
       button(words.saveXlsx, "save-xlsx", () => this.#actions.save("xlsx")),
@@ -215,6 +232,11 @@ export class ReadingPanel {
     if (path === null) return;
     let node: Element | undefined = this.#root;
     for (const index of path) node = node?.children[index];
-    if (node instanceof HTMLElement) node.focus({ preventScroll: true });
+    if (!(node instanceof HTMLElement)) return;
+    node.focus({ preventScroll: true });
+    // What was pressed may have nothing more to do: its neighbour then, and never nowhere.
+    if (document.activeElement === node) return;
+    const next = node.parentElement?.querySelector<HTMLElement>("button:enabled, select:enabled") ?? this.#root;
+    next.focus({ preventScroll: true });
   }
 }
