@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
-#include "app/null_platform.h"
+#include "app/screen/null_platform.h"
 #include "app/tables.h"
 #include "support/files.h"
 #include "tour.h"

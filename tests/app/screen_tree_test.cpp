@@ -5,7 +5,7 @@
 #include <cmath>
 #include <set>
 
-#include "app/null_platform.h"
+#include "app/screen/null_platform.h"
 #include "app/tables.h"
 #include "place.h"
 #include "support/files.h"

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "app/null_platform.h"
+#include "app/screen/null_platform.h"
 
 namespace workbench {
 namespace {

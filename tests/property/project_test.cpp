@@ -74,10 +74,10 @@ Project random_project(test::Random& random) {
   for (std::uint64_t i = random.below(4); i > 0; --i)
     project.remarks.push_back({random_text(random), random_number(random), random_text(random), random_text(random)});
   for (std::uint64_t i = random.below(3); i > 0; --i) {
-    Scenario scenario{random_text(random), {}};
+    junheng::Scenario scenario{random_text(random), {}};
     for (std::uint64_t c = random.below(4); c > 0; --c) {
-      scenario.changes.push_back({static_cast<Change::Kind>(random.below(3)), random_number(random),
-                                  random_text(random), random.one_in(2) ? kNoStage : std::uint8_t{1},
+      scenario.changes.push_back({static_cast<junheng::Change::Kind>(random.below(3)), random_number(random),
+                                  random_text(random), random.one_in(2) ? junheng::kNoStage : std::uint8_t{1},
                                   random_text(random)});
     }
     project.scenarios.push_back(std::move(scenario));

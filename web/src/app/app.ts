@@ -123,7 +123,11 @@ export class App {
           this.#worked(before);
           this.#address.follow();
         },
-        moved: () => this.#address.follow(),
+        moved: () => {
+          // A room looks at one finding: what stands around the canvas only distracts.
+          document.body.classList.toggle("meeting", this.#inner?.place().view === "meeting");
+          this.#address.follow();
+        },
         request: (request) => {
           if (request.kind === "open_file") this.#fileInput.click();
           else if (request.kind === "load_sample") void this.#openSample(request.argument);

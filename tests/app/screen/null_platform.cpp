@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/null_platform.h"
+#include "app/screen/null_platform.h"
 
 #include <imgui_internal.h>
 

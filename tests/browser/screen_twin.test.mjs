@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+//
+// The workbench by its tree: what a screen reader finds over the canvas is pressed and read, never a place on it.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { openPage, pasteText, sample, settled, startBrowser, verdict, withWorkbench, workbenchReady } from "./browser.mjs";
+
+let started;
+before(async () => {
+  started = await startBrowser();
+});
+after(() => started.close());
+
+const kTabs = ["数据", "学校", "均衡", "保障与质量", "假设", "结论", "问题"];
+const twin = (page) => page.locator(".screen-twin");
+const button = (page, name, options = {}) => twin(page).getByRole("button", { name, exact: true, ...options }).first();
+const says = (page, words) => twin(page).getByText(words).first().waitFor({ state: "attached" });
+
+async function press(page, name) {
+  const found = button(page, name);
+  await found.waitFor({ state: "attached" });
+  await found.focus();
+  await page.keyboard.press("Enter");
+}
+
+async function withSample(body, options) {
+  await withWorkbench(
+    started,
+    async (page) => {
+      await settled(page);
+      await pasteText(page, await readFile(sample("sample-county.tsv"), "utf8"));
+      await verdict(page, "fail");
+      await body(page);
+    },
+    options,
+  );
+}
+
+test("every view is reached, and says the verdict, without a pointer", async () => {
+  await withSample(async (page) => {
+    for (const tab of kTabs) {
+      await press(page, tab);
+      await page.waitForFunction((name) => document.querySelector('.screen-twin [aria-current="page"]')?.getAttribute("aria-label") === name, tab);
+      await says(page, "不达标");
+    }
+  });
+});
+
+test("a cell is corrected by keys alone, taken back, and kept over a reload", async () => {
+  await withSample(async (page) => {
+    await press(page, "数据");
+    await press(page, "2184");
+    const field = page.locator('[data-field="cell-edit"]');
+    await field.waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement?.dataset.field), "cell-edit", "the field has the keys");
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type("2185");
+    await page.keyboard.press("Enter");
+    await button(page, "更改 1").waitFor({ state: "attached" });
+    await page.keyboard.press("Control+z");
+    await button(page, "更改 0").waitFor({ state: "attached" });
+    await page.keyboard.press("Control+y");
+    await button(page, "更改 1").waitFor({ state: "attached" });
+
+    await press(page, "保障与质量");
+    await press(page, "G1 学校布局");
+    await press(page, "是");
+    await page.waitForFunction(() => document.querySelector('.screen-twin [aria-label="是"]')?.getAttribute("aria-pressed") === "true");
+    await page.waitForFunction(() => document.getElementById("keep-state").textContent.startsWith("已保存"));
+    await page.reload();
+    await workbenchReady(page);
+    await verdict(page, "fail");
+    await press(page, "数据");
+    await button(page, "更改 1").waitFor({ state: "attached" });
+    await press(page, "保障与质量");
+    await press(page, "G1 学校布局");
+    await page.waitForFunction(() => document.querySelector('.screen-twin [aria-label="是"]')?.getAttribute("aria-pressed") === "true");
+  });
+});
+
+test("the browser's Back leads through the views of the workbench", async () => {
+  await withSample(async (page) => {
+    for (const tab of ["均衡", "结论"]) {
+      await press(page, tab);
+      await page.waitForTimeout(300);
+    }
+    assert.match(await page.evaluate(() => location.hash), /view=verdict/);
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelector('.screen-twin [aria-current="page"]')?.getAttribute("aria-label") === "均衡");
+    await page.goForward();
+    await page.waitForFunction(() => document.querySelector('.screen-twin [aria-current="page"]')?.getAttribute("aria-label") === "结论");
+    assert.doesNotMatch(decodeURIComponent(await page.evaluate(() => location.hash)), /0\.53|2184/);
+  });
+});
+
+test("an assumption is compared with the real numbers, and does not change them", async () => {
+  await withSample(async (page) => {
+    await press(page, "假设");
+    await press(page, "示例一小");
+    const field = page.locator('[data-field="scenario:degree_teachers/primary"]');
+    await field.fill("193");
+    await field.press("Enter");
+    await says(page, "93 → 193");
+    await says(page, "假设之后");
+    await verdict(page, "fail");
+    assert.doesNotMatch(await page.locator("#text-view").textContent(), /\b193\b/);
+  });
+});
+
+test("a chart of the workbench is saved as SVG and as PNG", async () => {
+  await withSample(async (page) => {
+    await press(page, "均衡");
+    await press(page, "生均体育运动场馆面积");
+    for (const [name, type] of [["存为 SVG", ".svg"], ["存为 PNG", ".png"]]) {
+      const [download] = await Promise.all([page.waitForEvent("download"), press(page, name)]);
+      assert.ok(download.suggestedFilename().endsWith(type), download.suggestedFilename());
+      const bytes = await readFile(await download.path());
+      if (type === ".svg") assert.match(bytes.toString("utf8"), /^<svg[^]*生均体育运动场馆面积[^]*<\/svg>\s*$/);
+      else assert.equal(bytes.subarray(1, 4).toString("latin1"), "PNG");
+    }
+  });
+});
+
+test("a meeting by presenter keys, with nothing around it", async () => {
+  await withSample(async (page) => {
+    await press(page, "会议模式");
+    await says(page, "示例区");
+    await page.locator(".bar").waitFor({ state: "hidden" });
+    await page.locator("#canvas").focus();
+    await page.keyboard.press("PageDown");
+    await says(page, "0.5368");
+    await page.keyboard.press("n");
+    await button(page, "显示校名 (N)").waitFor({ state: "attached" });
+    await page.keyboard.press("Escape");
+    await button(page, "数据").waitFor({ state: "attached" });
+    await page.locator(".bar").waitFor();
+  }, { context: { viewport: { width: 1024, height: 768 } } });
+});
+
+test("an input method writes into a cell as into any other field", async () => {
+  await withSample(async (page) => {
+    await press(page, "数据");
+    await press(page, "示例一小");
+    await page.locator('[data-field="cell-edit"]').waitFor();
+    const client = await page.context().newCDPSession(page);
+    await page.keyboard.press("Control+A");
+    await client.send("Input.imeSetComposition", { text: "shi", selectionStart: 3, selectionEnd: 3 });
+    await client.send("Input.insertText", { text: "实验小学" });
+    await page.keyboard.press("Enter");
+    await button(page, "实验小学").waitFor({ state: "attached" });
+  });
+});
+
+test("a graphics card that is lost in the middle of an edit takes nothing with it", async () => {
+  await withSample(async (page) => {
+    await press(page, "数据");
+    await press(page, "2184");
+    const field = page.locator('[data-field="cell-edit"]');
+    await field.fill("2199");
+    await page.evaluate(() => {
+      window.lost = document.getElementById("canvas").getContext("webgl2").getExtension("WEBGL_lose_context");
+      window.lost.loseContext();
+    });
+    await page.waitForTimeout(300);
+    await page.evaluate(() => window.lost.restoreContext());
+    await page.waitForTimeout(500);
+    assert.equal(await field.inputValue(), "2199");
+    await field.focus();
+    await page.keyboard.press("Enter");
+    await button(page, "2199").waitFor({ state: "attached" });
+    await button(page, "更改 1").waitFor({ state: "attached" });
+  });
+});
+
+test("no view draws while nothing happens", async () => {
+  await withSample(async (page) => {
+    for (const tab of ["开始", ...kTabs, "会议模式"]) {
+      await press(page, tab);
+      await settled(page);
+      const before = await page.evaluate(() => window.__junheng.frames);
+      await page.waitForTimeout(5000);
+      const drawn = (await page.evaluate(() => window.__junheng.frames)) - before;
+      assert.equal(drawn, 0, tab);
+    }
+  });
+});
+
+test("the canvas is as dark as the page", async () => {
+  const brightness = async (colorScheme) => {
+    const opened = await openPage(started, "app/", { context: { colorScheme, viewport: { width: 1366, height: 768 } } });
+    try {
+      await workbenchReady(opened.page);
+      await settled(opened.page);
+      const png = await opened.page.screenshot({ clip: { x: 20, y: 700, width: 40, height: 40 } });
+      // One plain colour packs into few bytes; which one, the page itself can tell.
+      return await opened.page.evaluate(async (data) => {
+        const image = new Image();
+        image.src = `data:image/png;base64,${data}`;
+        await image.decode();
+        const canvas = document.createElement("canvas");
+        const pen = canvas.getContext("2d");
+        pen.drawImage(image, 0, 0);
+        const [red, green, blue] = pen.getImageData(5, 5, 1, 1).data;
+        return red + green + blue;
+      }, png.toString("base64"));
+    } finally {
+      await opened.close();
+    }
+  };
+  assert.ok((await brightness("light")) > 600);
+  assert.ok((await brightness("dark")) < 150);
+});
