@@ -8,7 +8,7 @@
 //   app/main.js workbench.wasm      the workbench
 //   app/workbook.js                 spreadsheet files in and out, fetched when somebody opens or saves one
 //   publish/publish.js .d.ts        publishing in one step, for pages and Node; page.js and page.css are its parts
-//   county/                         the sample county as it is published; single.html the same in one file
+//   county/                         the sample county as it is published
 //   standards/                      the rules, two variants, and the schema for standards of one's own
 //   everything in public/           pages, styles, samples, as they are
 //

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// The sample county as its public page, dist/site/county/, and as one file: made by the module that people publish with.
+// The sample county as its public page, dist/site/county/: made by the module that people publish with.
 
 import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -32,7 +32,6 @@ export async function addSampleCounty(outputs) {
       tables: [{ name: "", text: new TextDecoder().decode(outputs.get("samples/sample-county.tsv")) }],
     });
     for (const [name, bytes] of Object.entries(publication.files())) outputs.set(`county/${name}`, bytes);
-    outputs.set("county/single.html", new TextEncoder().encode(publication.single()));
     return [];
   } finally {
     await rm(folder, { recursive: true });
