@@ -37,7 +37,7 @@ function reasonOf(error: unknown): string {
 
 export class App {
   readonly #language = new Language();
-  readonly #twin = new Twin(byId("text-view", HTMLElement));
+  readonly #twin = new Twin(byId("text-view", HTMLElement), () => undefined);
   readonly #status = byId("status", HTMLElement);
   readonly #notice = byId("notice", HTMLElement);
   readonly #pasteBox = byId("paste-box", HTMLTextAreaElement);
@@ -224,7 +224,7 @@ export class App {
     const calculator = this.#calculator;
     if (calculator === null) return;
     const result = calculator.result();
-    this.#twin.show(result, calculator.standards(), this.#language.words, this.#language.id);
+    this.#twin.show(result, calculator.standards(), this.#language.words, this.#language.id, this.#panel.name);
     const standard = result?.evaluation.standard;
     if (standard) this.#standard.value = standard.id;
     const notice = calculator.notice();

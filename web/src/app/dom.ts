@@ -2,6 +2,9 @@
 //
 // Elements by hand. Text gets in as text only: a school may be called <b>.
 
+import { copyButton } from "./copy_table.ts";
+import type { Words } from "./words/zh.ts";
+
 type Child = Node | string | null;
 
 export interface Attributes {
@@ -31,20 +34,22 @@ export interface Cell {
   /** Heads its row. */
   readonly heading?: boolean;
   readonly number?: boolean;
+  /** What is copied where the text says more than the number. */
+  readonly copied?: string;
   /** pass, fail, near, unknown: colour beside the words, never instead of them. */
   readonly mark?: string | null;
 }
 
-/** A table with its caption and scopes, in a box that scrolls sideways on its own and can be reached by keyboard. */
-export function table(caption: string, heads: readonly string[], rows: readonly (readonly Cell[])[]): HTMLElement {
+/**
+ * A table with its caption and scopes, in a box that scrolls sideways on its own and can be reached by keyboard; before
+ * it the button that copies it.
+ */
+export function table(caption: string, heads: readonly string[], rows: readonly (readonly Cell[])[], words: Words): HTMLElement {
   const head = element("tr", {}, ...heads.map((text) => element("th", { scope: "col" }, text)));
   const body = element("tbody", {});
   for (const cells of rows) body.append(element("tr", {}, ...cells.map(cellElement)));
-  return element(
-    "div",
-    { class: "scroll", role: "region", "aria-label": caption, tabindex: "0" },
-    element("table", {}, element("caption", {}, caption), element("thead", {}, head), body),
-  );
+  const made = element("table", {}, element("caption", {}, caption), element("thead", {}, head), body);
+  return element("div", { class: "table-box" }, copyButton(made, heads, rows, caption, words), element("div", { class: "scroll", role: "region", "aria-label": caption, tabindex: "0" }, made));
 }
 
 function cellElement(cell: Cell): HTMLElement {

@@ -7,7 +7,7 @@ import { writeCsv } from "../files/csv.ts";
 import type { ReadingPanel } from "../reading/panel.ts";
 import { projectOf, projectText } from "../reading/project.ts";
 import type { Calculator } from "./calculator.ts";
-import { element } from "./dom.ts";
+import { download, fileName } from "./download.ts";
 
 export interface Saved {
   readonly panel: ReadingPanel;
@@ -34,18 +34,8 @@ export function correctedCells(page: TableRows, sheet: number, reading: Reading)
   return cells;
 }
 
-function download(bytes: BlobPart, type: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([bytes], { type }));
-  const link = element("a", { href: address, download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  // The download has its own hold on the bytes once it has begun.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
-
 export async function saveTables(kind: "project" | "xlsx" | "csv", { panel, calculator, standard }: Saved): Promise<void> {
-  const base = (panel.name === "" ? "junheng" : panel.name).replace(/\.[A-Za-z.]+$/, "").replaceAll(/[\\/:*?"<>|]/g, "_");
+  const base = fileName(panel.name.replace(/\.[A-Za-z.]+$/, ""));
   if (kind === "project") {
     const text = projectText(projectOf(base, standard, panel.sheets, panel.reading));
     return download(text, "application/json", `${base}.junheng.json`);

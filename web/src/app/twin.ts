@@ -9,7 +9,8 @@ import { element, table } from "./dom.ts";
 import type { Cell } from "./dom.ts";
 import { fill } from "./language.ts";
 import type { LanguageId } from "./language.ts";
-import { verdictWord } from "./twin_context.ts";
+import { stageFigures } from "./figures.ts";
+import { Looked, verdictWord } from "./twin_context.ts";
 import type { TwinContext } from "./twin_context.ts";
 import { excludedUnits, indicatorTable, unitTables } from "./twin_stage.ts";
 import type { Words } from "./words/zh.ts";
@@ -23,12 +24,17 @@ export class Twin {
   readonly #heading = element("h2", {});
   readonly #verdict = element("p", { id: "verdict", class: "verdict-line", role: "status", "aria-live": "polite" });
   readonly #body = element("div", {});
+  readonly #root: HTMLElement;
+  readonly looked: Looked;
 
-  constructor(root: HTMLElement) {
+  constructor(root: HTMLElement, changed: () => void) {
+    this.#root = root;
+    this.looked = new Looked(changed);
     root.append(this.#heading, this.#verdict, this.#body);
   }
 
-  show(result: Result | null, standards: Standards, words: Words, language: LanguageId): void {
+  /** `name`: of the tables, for the line under a picture. */
+  show(result: Result | null, standards: Standards, words: Words, language: LanguageId, name: string): void {
     const standard = standards.find((one) => one.id === result?.evaluation.standard?.id);
     this.#heading.textContent = words.verdictHeading;
     if (result === null || standard === undefined) {
@@ -41,9 +47,21 @@ export class Twin {
     const verdict = element("span", { class: `is-${evaluation.verdict}` }, verdictWord(words, evaluation.verdict));
     this.#verdict.replaceChildren(`${wholeName(evaluation, words)}${words.colon}`, verdict);
     this.#verdict.dataset["verdict"] = evaluation.verdict;
-    this.#body.replaceChildren(...content(result, { words, language, standard }), footer(words));
+    this.#body.replaceChildren(...content(result, { words, language, standard, name, width: this.#width(), looked: this.looked }), footer(words));
+  }
+
+  #width(): number {
+    const room = this.#root.clientWidth - kAround;
+    // Out of sight it is as narrow as nothing: then as wide as the page will let it be.
+    return Math.min(kWidest, Math.max(kNarrowest, room > kNarrowest ? room : window.innerWidth - kAround));
   }
 }
+
+/** Of pictures: as wide as there is room, and never so wide that lines are long to follow. */
+const kWidest = 860;
+const kNarrowest = 280;
+/** The edges of the view and of the box that a picture stands in. */
+const kAround = 64;
 
 function wholeName(evaluation: Omit<Evaluation, "encoding">, words: Words): string {
   const only = evaluation.counties.length === 1 ? evaluation.counties[0] : undefined;
@@ -62,7 +80,7 @@ function content(result: Result, context: TwinContext): HTMLElement[] {
     parts.push(element("p", {}, fill(words.manyCounties, { count: evaluation.counties.length, shown: shown.length })));
   }
   if (!result.withUnits) parts.push(element("p", {}, words.unitsLeftOut));
-  for (const county of shown) parts.push(countySection(county, context));
+  shown.forEach((county, at) => parts.push(countySection(county, at, context)));
   parts.push(issuesSection(evaluation, words, language));
   return parts;
 }
@@ -76,17 +94,17 @@ function countiesTable(counties: readonly County[], words: Words): HTMLElement {
     { text: countyName(county, words), heading: true },
     { text: verdictWord(words, county.verdict), mark: county.verdict },
   ]);
-  return table(words.countiesCaption, [words.county, words.conclusion], rows);
+  return table(words.countiesCaption, [words.county, words.conclusion], rows, words);
 }
 
-function countySection(county: County, context: TwinContext): HTMLElement {
+function countySection(county: County, index: number, context: TwinContext): HTMLElement {
   const { words, language } = context;
   const section = element("section", {});
   section.append(element("h3", {}, `${countyName(county, words)}${words.colon}${verdictWord(words, county.verdict)}`));
   section.append(element("h4", {}, words.partsHeading), partsList(county, words, language));
   for (const stage of county.stages) {
     section.append(
-      element("h4", {}, fill(words.stageHeading, {
+      element("h4", { "data-stage": stage.stage, "data-county": county.name ?? "" }, fill(words.stageHeading, {
         stage: words.stage[stage.stage],
         units: stage.units,
         pupils: stage.pupils,
@@ -104,6 +122,7 @@ function countySection(county: County, context: TwinContext): HTMLElement {
         })),
       );
     }
+    section.append(stageFigures(county.name ?? "", `chart-${index}-${stage.stage}`, stage, county.units ?? [], context));
     section.append(...unitTables(stage, county.units ?? [], context));
   }
   section.append(...excludedUnits(county.units ?? [], context));

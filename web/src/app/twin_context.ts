@@ -2,7 +2,7 @@
 //
 // What every piece of the twin needs to say something.
 
-import type { Standard, Verdict } from "../engine/junheng.d.ts";
+import type { Stage, Standard, Verdict } from "../engine/junheng.d.ts";
 import type { LanguageId } from "./language.ts";
 import type { Words } from "./words/zh.ts";
 
@@ -10,6 +10,50 @@ export interface TwinContext {
   readonly words: Words;
   readonly language: LanguageId;
   readonly standard: Standard;
+  /** Of the tables, for the line under a picture. */
+  readonly name: string;
+  /** Pixels that a picture may be wide. */
+  readonly width: number;
+  /** What a person looks at, and what stays so when all is drawn anew. */
+  readonly looked: Looked;
+}
+
+export interface LookedAt {
+  readonly county: string;
+  readonly stage: Stage;
+  readonly indicator: string;
+}
+
+/** Of the text view: which indicator is shown of which stage, and where one was last. */
+export class Looked {
+  readonly #indicators = new Map<string, string>();
+  readonly #closed = new Set<string>();
+  #last: LookedAt | null = null;
+  readonly #changed: () => void;
+
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  get last(): LookedAt | null {
+    return this.#last;
+  }
+
+  indicator(county: string, stage: Stage): string | undefined {
+    return this.#indicators.get(`${stage} ${county}`);
+  }
+  choose(county: string, stage: Stage, indicator: string): void {
+    this.#indicators.set(`${stage} ${county}`, indicator);
+    this.#last = { county, stage, indicator };
+    this.#changed();
+  }
+  isClosed(county: string, stage: Stage): boolean {
+    return this.#closed.has(`${stage} ${county}`);
+  }
+  close(county: string, stage: Stage, closed: boolean): void {
+    if (closed) this.#closed.add(`${stage} ${county}`);
+    else this.#closed.delete(`${stage} ${county}`);
+  }
 }
 
 export function verdictWord(words: Words, verdict: Verdict | "near" | null): string {

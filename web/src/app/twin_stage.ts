@@ -24,7 +24,7 @@ export function indicatorTable(stage: StageResult, context: TwinContext): HTMLEl
     words.unitsMeeting, words.unitsNear, words.unitsFailing, words.verdict.unknown,
   ];
   const rows = stage.indicators.map((result) => indicatorRow(result, known.get(result.id)));
-  return table(fill(words.indicatorsCaption, { stage: words.stage[stage.stage] }), heads, rows);
+  return table(fill(words.indicatorsCaption, { stage: words.stage[stage.stage] }), heads, rows, words);
 
   function indicatorRow(result: IndicatorResult, about: Indicator | undefined): Cell[] {
     const unit = about?.unit[language] ?? "";
@@ -65,7 +65,7 @@ export function unitTables(stage: StageResult, units: readonly Unit[], context: 
       : []),
     ...unit.values.map((value) => valueCell(value, context)),
   ]);
-  const made = [table(fill(words.unitsCaption, { stage: words.stage[stage.stage] }), heads, rows)];
+  const made = [table(fill(words.unitsCaption, { stage: words.stage[stage.stage] }), heads, rows, words)];
   if (all.length > shown.length) {
     made.unshift(element("p", {}, fill(words.manyUnits, { shown: shown.length })));
   }
@@ -76,7 +76,7 @@ function valueCell(value: UnitValue, { words }: TwinContext): Cell {
   if (value.text === null) return { text: words.notKnown, number: true, mark: value.verdict };
   // What does not meet its threshold says so in words; "meets it" beside every other number would drown them.
   const say = value.verdict === "fail" || value.verdict === "near" ? ` ${verdictWord(words, value.verdict)}` : "";
-  return { text: `${value.text}${say}`, number: true, mark: value.verdict };
+  return { text: `${value.text}${say}`, copied: value.text, number: true, mark: value.verdict };
 }
 
 export function excludedUnits(units: readonly Unit[], { words, language }: TwinContext): HTMLElement[] {

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+//
+// Tables onto the clipboard, as HTML and as text with tabs: spreadsheets take the first, everything else the second.
+
+import { element } from "./dom.ts";
+import type { Cell } from "./dom.ts";
+import { fill } from "./language.ts";
+import type { Words } from "./words/zh.ts";
+
+const html = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+
+/** A school called =1+1 stays a name: spreadsheets would compute what begins like this. */
+const kComputed = /^[=+@-](?![0-9.,]*$)/;
+
+function wordsOf(cell: Cell): string {
+  const text = (cell.copied ?? cell.text).replaceAll(/[\t\r\n\v]+/g, " ");
+  return kComputed.test(text) ? `'${text}` : text;
+}
+
+export function tableAsText(heads: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  return [heads, ...rows.map((row) => row.map(wordsOf))].map((cells) => cells.join("\t")).join("\r\n");
+}
+
+export function tableAsHtml(caption: string, heads: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const cell = (one: Cell): string => {
+    const inner = one.mark === "fail" ? `<b>${html(wordsOf(one))}</b>` : html(wordsOf(one));
+    return one.heading === true ? `<th>${inner}</th>` : `<td>${inner}</td>`;
+  };
+  const lines = rows.map((row) => `<tr>${row.map(cell).join("")}</tr>`);
+  const head = heads.map((text) => `<th>${html(text)}</th>`).join("");
+  return `<table border="1"><caption>${html(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${lines.join("")}</tbody></table>`;
+}
+
+/** The old way, for browsers and pages that may not use the new one: what is selected is copied. */
+function copySelection(table: HTMLElement): boolean {
+  const selection = window.getSelection();
+  if (selection === null) return false;
+  const before = selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
+  selection.selectAllChildren(table);
+  const done = document.execCommand("copy");
+  selection.removeAllRanges();
+  if (before !== null) selection.addRange(before);
+  return done;
+}
+
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const box = element("textarea", { "aria-hidden": "true" });
+    box.value = text;
+    document.body.append(box);
+    const focused = document.activeElement;
+    box.select();
+    const done = document.execCommand("copy");
+    box.remove();
+    if (focused instanceof HTMLElement) focused.focus();
+    return done;
+  }
+}
+
+export function copyButton(table: HTMLElement, heads: readonly string[], rows: readonly (readonly Cell[])[], caption: string, words: Words): HTMLElement {
+  const button = element("button", { type: "button", class: "button copy", "aria-label": fill(words.copyOf, { caption }) }, words.copyTable);
+  const said = element("span", { class: "copied", role: "status" });
+  const copy = async (): Promise<boolean> => {
+    try {
+      const blob = (text: string, type: string): Blob => new Blob([text], { type });
+      await navigator.clipboard.write([
+        new ClipboardItem({
+          "text/html": blob(tableAsHtml(caption, heads, rows), "text/html"),
+          "text/plain": blob(tableAsText(heads, rows), "text/plain"),
+        }),
+      ]);
+      return true;
+    } catch {
+      return copySelection(table);
+    }
+  };
+  button.addEventListener("click", () => {
+    void copy().then((done) => {
+      said.textContent = done ? words.copied : words.notCopied;
+    });
+  });
+  return element("p", { class: "table-tools" }, button, " ", said);
+}

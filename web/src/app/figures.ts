@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+//
+// The charts of a stage in the text view: each with its table and as files.
+
+import type { StageResult, Unit } from "../engine/junheng.d.ts";
+import { chartTable, coefficientBars, dotStrip, svgToPng } from "../charts/charts.ts";
+import type { ChartTable, StripInput } from "../charts/charts.ts";
+import { element, table } from "./dom.ts";
+import { download, fileName } from "./download.ts";
+import { fill } from "./language.ts";
+import type { TwinContext } from "./twin_context.ts";
+
+/** Of saved pictures: as wide as a page of A4 likes them, and fine enough for print. */
+const kSavedWidth = 900;
+const kSavedScale = 2;
+
+interface Figure {
+  readonly title: string;
+  draw(width: number): string;
+  table(): ChartTable;
+}
+
+/** Today where the person is: 2026-09-01. */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+function svgElement(svg: string): Node {
+  // As XML: what is not well-formed shows here, and nothing in it is ever run.
+  return document.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true);
+}
+
+function figureView({ title, draw, table: rows }: Figure, { words, width }: TwinContext): HTMLElement {
+  const save = (what: string, press: () => Promise<void> | void): HTMLElement => {
+    const button = element("button", { type: "button", class: "button", "aria-label": fill(words.chart.saveOf, { chart: title, what }) }, what);
+    button.addEventListener("click", () => void press());
+    return button;
+  };
+  const numbers = element("details", { class: "chart-table" }, element("summary", {}, words.chart.asTable));
+  numbers.addEventListener("toggle", () => {
+    if (!numbers.open || numbers.children.length > 1) return;
+    const { caption, heads, rows: cells } = rows();
+    numbers.append(table(caption, heads, cells.map((row) => row.map((text, at) => ({ text, heading: at === 0, number: at > 0 }))), words));
+  });
+  return element(
+    "figure",
+    {},
+    element("div", { class: "picture" }, svgElement(draw(width))),
+    element(
+      "p",
+      { class: "chart-tools" },
+      save(words.chart.saveSvg, () => download(draw(kSavedWidth), "image/svg+xml", `${fileName(title)}.svg`)),
+      save(words.chart.savePng, async () => download(await svgToPng(draw(kSavedWidth), kSavedScale), "image/png", `${fileName(title)}.png`)),
+    ),
+    numbers,
+  );
+}
+
+export function stageFigures(county: string, id: string, stage: StageResult, units: readonly Unit[], context: TwinContext): HTMLElement {
+  const { words, language, standard, looked } = context;
+  const source = fill(words.chart.source, { name: context.name === "" ? words.sourcePasted : context.name, standard: standard.title[language], date: today() });
+  const stageWord = words.stage[stage.stage];
+  const limits = { standard, stage };
+  const bars: Figure = {
+    title: fill(words.chart.limitsTitle, { stage: stageWord }),
+    draw: (width) => coefficientBars(limits, context, { id: `${id}-limits`, width, source }),
+    table: () => chartTable({ limits }, context),
+  };
+  const strips = element("div", { class: "strip" });
+  const select = element("select", {});
+  for (const indicator of standard.indicators) select.append(element("option", { value: indicator.id }, indicator.shortTitle[language]));
+  select.value = looked.indicator(county, stage.stage) ?? stage.indicators.find((one) => one.verdict === "fail")?.id ?? standard.indicators[0]?.id ?? "";
+  const drawStrip = (): void => {
+    const strip: StripInput = { standard, stage, units, indicator: select.value };
+    const made = chartTable({ strip }, context).caption;
+    strips.replaceChildren(
+      figureView({ title: made, draw: (width) => dotStrip(strip, context, { id: `${id}-strip`, width, source }), table: () => chartTable({ strip }, context) }, context),
+    );
+  };
+  select.addEventListener("change", () => {
+    drawStrip();
+    looked.choose(county, stage.stage, select.value);
+  });
+  const box = element("details", { class: "charts" }, element("summary", {}, fill(words.chart.summary, { stage: stageWord })));
+  box.dataset["stage"] = stage.stage;
+  box.dataset["county"] = county;
+  box.open = !looked.isClosed(county, stage.stage);
+  const build = (): void => {
+    if (box.children.length > 1) return;
+    box.append(figureView(bars, context));
+    if (units.length === 0) return;
+    box.append(element("label", { class: "which" }, `${words.chart.which} `, select), strips);
+    drawStrip();
+  };
+  box.addEventListener("toggle", () => {
+    looked.close(county, stage.stage, !box.open);
+    if (box.open) build();
+  });
+  if (box.open) build();
+  return box;
+}
