@@ -15,7 +15,7 @@ import { showCheck, showImpossible } from "./check_view.ts";
 import { showDownloads } from "./downloads.ts";
 import { engineOfPage } from "./engine_of_page.ts";
 import { find } from "./make.ts";
-import { applyStoredType, showTools } from "./page_tools.ts";
+import { applyStoredType, showTools, unfoldForPrint } from "./page_tools.ts";
 import { watchSearch } from "./search.ts";
 import { en } from "./words/en.ts";
 import { zh } from "./words/zh.ts";
@@ -36,6 +36,7 @@ async function start(): Promise<void> {
   const printedTitle = document.title;
   const beside = document.currentScript?.dataset["engine"];
   applyStoredType();
+  unfoldForPrint();
   const inside = find("engine") !== null;
   showTools(words, null);
   const status = find("check");

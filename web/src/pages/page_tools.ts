@@ -7,6 +7,18 @@ import type { PageWords } from "./words/zh.ts";
 
 const kTypeStored = "junheng.type";
 
+/** Paper has nothing to unfold: what is one step away on the screen is printed. */
+export function unfoldForPrint(): void {
+  let folded: HTMLDetailsElement[] = [];
+  window.addEventListener("beforeprint", () => {
+    folded = Array.from(document.querySelectorAll<HTMLDetailsElement>("details:not([open])"));
+    for (const one of folded) one.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const one of folded) one.open = false;
+  });
+}
+
 export function applyStoredType(): void {
   if (stored(kTypeStored) === "large") document.documentElement.dataset["type"] = "large";
 }
