@@ -12,6 +12,8 @@
 //   standards/                      the rules, two variants, and the schema for standards of one's own
 //   everything in public/           pages, styles, samples, as they are
 //
+// Beside it dist/junheng-offline.html, all of it in one file that opens by a double click (offline.mjs).
+//
 // The same sources give the same bytes: nothing here reads a clock, and file names carry no hashes.
 
 import { existsSync } from "node:fs";
@@ -19,7 +21,9 @@ import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { bundle } from "./bundle.mjs";
 import { addSampleCounty } from "./county.mjs";
-import { root, site, wasmBuild } from "./paths.mjs";
+import { offlineFile } from "./offline.mjs";
+import { innerPages } from "./inner_pages.mjs";
+import { offline, root, site, wasmBuild } from "./paths.mjs";
 
 const wasm = join(resolve(process.argv[2] ?? wasmBuild), "bin");
 const source = (path) => join(root, "web", "src", path);
@@ -87,6 +91,9 @@ async function main() {
   }
   missing.push(...(await addSampleCounty(outputs)));
   await write(outputs);
+  const whole = await offlineFile(outputs, wasm, innerPages(outputs));
+  missing.push(...whole.missing);
+  if (whole.html !== undefined) await writeFile(offline, whole.html);
 
   if (missing.length > 0) {
     throw new Error(`the site is not complete, these are missing:\n  ${missing.map((p) => relative(root, p)).join("\n  ")}`);

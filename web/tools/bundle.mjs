@@ -15,7 +15,10 @@ function wasmScripts(wasm, inside) {
       if (inside) return;
       // The published engine stays a file of its own beside the app: bundled, it would look for its .wasm in app/.
       build.onResolve({ filter: /^\.\.\/engine\/junheng\.js$/ }, ({ path }) => ({ path, external: true }));
-      // Likewise the reader of workbooks, which is loaded when the first one is opened.
+      // Likewise what publishes, and the reader of workbooks, which are loaded when somebody first needs them.
+      build.onResolve({ filter: /publish\/publish\.ts$/ }, ({ kind }) =>
+        kind === "dynamic-import" ? { path: "../publish/publish.js", external: true } : undefined,
+      );
       build.onResolve({ filter: /files\/workbook\.ts$/ }, ({ kind }) =>
         kind === "dynamic-import" ? { path: "./workbook.js", external: true } : undefined,
       );
@@ -25,9 +28,9 @@ function wasmScripts(wasm, inside) {
 
 /**
  * `format`: "esm" for modules; "iife" for scripts that also start from a disk. `swaps`: our modules that this bundle
- * takes from another place, by the end of their path.
+ * takes from another place, by the end of their path. `inject`: modules whose exports stand in for globals.
  */
-export async function bundle(entry, { wasm, format = "esm", swaps = {} }) {
+export async function bundle(entry, { wasm, format = "esm", swaps = {}, inject = [] }) {
   const swapping = {
     name: "swaps",
     setup(build) {
@@ -51,6 +54,7 @@ export async function bundle(entry, { wasm, format = "esm", swaps = {} }) {
     mainFields: ["module", "main"],
     // A script that is no module has no address of its own; the page's stands in for it.
     ...(format === "iife" ? { define: { "import.meta.url": "document.baseURI" } } : {}),
+    inject,
     plugins: [swapping, wasmScripts(wasm, format === "iife")],
     logLevel: "warning",
   });
@@ -63,5 +67,7 @@ export async function bundle(entry, { wasm, format = "esm", swaps = {} }) {
   if (/\beval\s*\(|\bnew Function\b/.test(text)) {
     throw new Error(`${relative(root, entry)}: the bundle makes code from text, which the pages do not allow.`);
   }
-  return contents;
+  if (format !== "iife") return contents;
+  // Such a script may stand inside a page, where these words in its texts would begin or end something.
+  return new TextEncoder().encode(text.replaceAll(/<(?=!--|\/?script)/gi, "\\x3c"));
 }

@@ -134,6 +134,13 @@ export const en: PageWords = {
   hashEngine: "Engine",
   hashNote: "A sum tells whether something is the same. It is no signature and does not say that it is true.",
   licence: "The engine is published under the MIT licence; the parts by others are under MIT, NCSA, or Apache 2.0 with LLVM exceptions.",
+  pageOthers: "Other pages",
+  pageBack: "Back to the workbench",
+  pageCounty: "Public page (sample)",
+  pageSchool: "One school",
+  pageSealed: "Sealed evidence",
+  pageLicences: "Licences",
+
   notKnown: "—",
   colon: ": ",
   comma: ", ",

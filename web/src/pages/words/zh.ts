@@ -137,6 +137,13 @@ export const zh = {
   hashEngine: "计算程序",
   hashNote: "校验值只说明内容相同与否，不是签名，也不说明内容真实。",
   licence: "计算程序以 MIT 许可发布；其中第三方部分均为 MIT、NCSA 或带 LLVM 例外的 Apache 2.0 许可。",
+  pageOthers: "其他页面",
+  pageBack: "回到工作台",
+  pageCounty: "公开页（示例）",
+  pageSchool: "校长查一所学校",
+  pageSealed: "封存包",
+  pageLicences: "许可",
+
   notKnown: "—",
   colon: "：",
   comma: "、",
