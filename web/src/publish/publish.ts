@@ -8,7 +8,7 @@
 //
 // Its types stand in publisher.d.ts, written by hand because they are read by people.
 
-import { deflateSync, strToU8, zipSync } from "fflate";
+import { deflateSync, inflateSync, strToU8, zipSync } from "fflate";
 import type { Junheng } from "../engine/junheng.d.ts";
 import { fileBeside } from "./file_beside.ts";
 import { lostByPublishing } from "./lost.ts";
@@ -19,6 +19,9 @@ import type { Language, Publication, Publisher, PublisherParts, Work } from "./p
 import { answerTo, publicData, sealedData } from "./published.ts";
 import type { Published } from "./published.ts";
 import { sha256 } from "./sha256.ts";
+import { compareSealed } from "../sealed/compare_sealed.ts";
+import { mergeSealed } from "../sealed/merge_sealed.ts";
+import { agrees, contextOf, readSealed } from "../sealed/read_sealed.ts";
 import { en } from "../pages/words/en.ts";
 import { zh } from "../pages/words/zh.ts";
 
@@ -78,7 +81,24 @@ export function makePublisher(engine: Junheng, parts: PublisherParts): Publisher
       const data = sealedData(work);
       return publication(data, data);
     },
+    check: (html: string) => {
+      const sealed = readSealed(html);
+      const context = sealed === null ? null : contextOf(engine, sealed, sealed.engine === "" ? engineSum : sumOfPacked(sealed.engine));
+      if (sealed === null || context === null) return null;
+      const { data, evaluation, sums } = context;
+      return { agrees: agrees(sealed, context), sameEngine: sums.engine === engineSum, data, evaluation, sums };
+    },
+    compare: compareSealed,
+    merge: mergeSealed,
   };
+}
+
+function sumOfPacked(text: string): string {
+  try {
+    return sha256(inflateSync(Uint8Array.from(atob(text.trim()), (letter) => letter.charCodeAt(0))));
+  } catch {
+    return "";
+  }
 }
 
 function base64(bytes: Uint8Array): string {

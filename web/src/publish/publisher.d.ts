@@ -16,7 +16,60 @@ export interface Publisher {
   publish(work: Work): Publication;
   /** Evidence (封存包): one file with everything, nothing left out. */
   seal(work: Work): Publication;
+  /** A sealed or published single file, computed again; null: it is no such file, or its standard is not known. */
+  check(html: string): Checked | null;
+  /** What changed between two checked files, school by school. */
+  compare(before: Checked, after: Checked): SealedComparison;
+  /** Schools' files as one county's work, to be evaluated, published or sealed like any other. */
+  merge(files: readonly { name: string; data: Checked["data"] }[]): Merged;
 }
+
+export interface Checked {
+  /** It prints, byte for byte, what follows from its data under the standard that this engine knows. */
+  agrees: boolean;
+  /** It carries this very engine; another version may say the same. */
+  sameEngine: boolean;
+  data: Published;
+  evaluation: Evaluation;
+  sums: { data: string; standard: string; engine: string };
+}
+
+/** What a file carries, junheng.published/1; the keys are those of Work, none is missing. */
+export type Published = Required<Omit<Work, "tables" | "keepSmallCounts" | "ownStandards" | "remarks">> & {
+  schema: "junheng.published/1";
+  /** sealed: nothing is left out. */
+  kind: "published" | "sealed";
+  tables: { name: string; text: string }[];
+  ownStandards: string[];
+  remarks: Remark[];
+  leftOut: Publication["leftOut"];
+};
+
+export interface SealedComparison {
+  /** By their sums. */
+  readonly same: { readonly data: boolean; readonly standard: boolean; readonly engine: boolean };
+  readonly verdicts: { readonly county: string | null; readonly before: string | null; readonly after: string | null }[];
+  readonly coefficients: {
+    readonly county: string | null;
+    readonly stage: string;
+    readonly indicator: string;
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
+  readonly schools: {
+    readonly school: string;
+    readonly stage: "primary" | "middle" | "senior" | null;
+    /** Id of an indicator; "pupils", "verdict", or "there": in one of the two only. */
+    readonly what: string;
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
+}
+
+/** A fault names what does not go together; the files are those that show it. */
+export type Merged =
+  | { readonly work: Work }
+  | { readonly fault: "nothing" | "standards" | "options" | "columns" | "header" | "county" | "twice"; readonly files: string[] };
 
 /** What junheng.project/1 holds, and what only a publisher knows. */
 export interface Work {
