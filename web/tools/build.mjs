@@ -35,6 +35,8 @@ const kBundles = [
   { entry: source("files/workbook.ts"), output: "app/workbook.js" },
   { entry: source("publish/publish.ts"), output: "publish/publish.js" },
   { entry: source("pages/county_page.ts"), script: join(wasm, "junheng-core.js"), output: "publish/page.js", format: "iife" },
+  { entry: source("pages/school_page.ts"), script: join(wasm, "junheng-core.js"), output: "publish/school.js", format: "iife" },
+  { entry: source("sealed/sealed_page.ts"), script: join(wasm, "junheng-core.js"), output: "publish/sealed.js", format: "iife" },
 ];
 const kCopies = [
   { from: join(wasm, "junheng-core.wasm"), output: "engine/junheng.wasm" },
