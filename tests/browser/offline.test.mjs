@@ -88,6 +88,11 @@ test("Chromium without graphics: paste, samples, spreadsheet, and the pages insi
     await frame.locator('#check[data-state="agrees"]').waitFor();
     assert.match(await frame.locator("main").innerText(), /示例一小/);
     await screenshot(page, "offline-county");
+    await page.getByRole("button", { name: "校长查一所学校" }).click();
+    await frame.locator("#field-pupils").fill("300");
+    await frame.getByText("还没有填").waitFor();
+    await page.getByRole("button", { name: "封存包", exact: true }).click();
+    await frame.locator("#files").waitFor();
     await page.getByRole("button", { name: "许可", exact: true }).click();
     await frame.getByText("Dear ImGui").waitFor();
     await page.click("#inner-back");

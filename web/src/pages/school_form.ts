@@ -55,6 +55,11 @@ export interface OneRow {
 
 const plain = (text: string): string => text.replaceAll(/[\t\n\r"]/g, " ").trim();
 
+/** A label may explain itself in brackets, "（净，不含……）"; headers of tables only have the word before the comma. */
+function headOf(label: string): string {
+  return label.replace(/（([^，）]*)，[^）]*）/, "($1)");
+}
+
 /** A header that the engine understands by itself, so that the table can later be put together with others. */
 export function tableOf(engine: Junheng, asked: Asked, entry: Entry): OneRow {
   const fields = fieldsOf(asked, entry);
@@ -62,7 +67,7 @@ export function tableOf(engine: Junheng, asked: Asked, entry: Entry): OneRow {
   const own = ["county", "school", "type"];
   const heads = [
     ...own.map((id) => known.get(id) ?? id),
-    ...fields.map(({ label, staged }) => (staged ? `${label.zh}(${kTypes[entry.stage]})` : label.zh)),
+    ...fields.map(({ label, staged }) => (staged ? `${headOf(label.zh)}(${kTypes[entry.stage]})` : headOf(label.zh))),
   ];
   const school = plain(entry.school) === "" ? kTypes[entry.stage] : plain(entry.school);
   const cells = [plain(entry.county), school, kTypes[entry.stage], ...fields.map(({ id }) => plain(entry.values[id] ?? ""))];

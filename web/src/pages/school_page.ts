@@ -70,7 +70,7 @@ function content(computing: Computing, words: PageWords): HTMLElement[] {
         const ways = choice(`way-${indicator.id}`, names, String(way));
         ways.addEventListener("change", again(() => { entry.ways[indicator.id] = Number(ways.value); }));
         return make("fieldset", {}, make("legend", {}, said(indicator.title, words)),
-          ...(names.length > 1 ? [labelled(words.schoolHowTo, ways)] : []), ...fields.map(number));
+          ...fields.map(number), ...(names.length > 1 ? [make("details", way === 0 ? {} : { open: "" }, make("summary", {}, words.schoolOtherWay), labelled(words.schoolHowTo, ways))] : []));
       }),
       make("p", { class: "tools" }, button(words.schoolClear, again(() => { Object.assign(entry, { values: {}, school: "", county: "" }); })), sealButton(asked)),
     );

@@ -16,15 +16,17 @@ interface InnerPage {
   readonly content: () => string | Promise<string>;
 }
 
-/** Pages that compute get the engine that the file has once. */
-function withEngine(name: string): string {
-  return insideText(name).replace("<!--engine-->", () => `<script id="engine" type="text/plain">${insidePacked("junheng.wasm")}</script>`);
+/** Pages that compute get what the file has once: the engine, and the parts of published pages. */
+function withParts(name: string): string {
+  const part = (id: string, from: string): string => `<script id="${id}" type="text/plain">${insidePacked(from)}</script>`;
+  const parts = [part("engine", "junheng.wasm"), part("part-script", "page.js"), part("part-style", "page.css")].join("\n");
+  return insideText(name).replace("<!--parts-->", () => parts);
 }
 
 const kPages: readonly InnerPage[] = [
   { title: (words) => words.pageCounty, content: samplePage },
-  { title: (words) => words.pageSchool, content: () => withEngine("school.html") },
-  { title: (words) => words.pageSealed, content: () => withEngine("sealed.html") },
+  { title: (words) => words.pageSchool, content: () => withParts("school.html") },
+  { title: (words) => words.pageSealed, content: () => withParts("sealed.html") },
   { title: (words) => words.pageLicences, content: () => insideText("licences.html") },
 ];
 

@@ -147,6 +147,7 @@ export const en: PageWords = {
   schoolName: "School (may stay empty)",
   schoolCounty: "County (may stay empty)",
   schoolHowTo: "Made of",
+  schoolOtherWay: "Fill in something else",
   schoolSeveral: "A school of several stages is filled in stage by stage with the numbers of that stage, or pasted below as one row.",
   schoolPaste: "Or paste the row of your school (with the header)",
   schoolPasteHint: "Select the header and the row of your school in Excel or WPS, copy, and paste them here.",

@@ -150,6 +150,7 @@ export const zh = {
   schoolName: "学校名称（可不填）",
   schoolCounty: "区县（可不填）",
   schoolHowTo: "按什么填",
+  schoolOtherWay: "换一种填法",
   schoolSeveral: "一所学校有几个学段的，请按学段分别填写该学段的数，或在下面粘贴全校一行。",
   schoolPaste: "或者粘贴本校的一行（连同表头）",
   schoolPasteHint: "在 Excel 或 WPS 中选中表头和本校这一行，复制，粘贴到这里。",
