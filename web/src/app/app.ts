@@ -5,15 +5,21 @@ import { hasWebGl2 } from "../host/webgl.ts";
 import type { Calculator, OpenTable } from "./calculator.ts";
 import { EngineCalculator, WorkbenchCalculator } from "./calculator.ts";
 import { byId, element } from "./dom.ts";
+import { Address, formatPlace, parsePlace, placesOf } from "./address.ts";
+import type { Place, Places } from "./address.ts";
 import { Intake } from "./intake.ts";
+import { Keeping } from "./keeping.ts";
+import type { Origin } from "./keeping.ts";
+import { chooseTheme, themeChoice } from "./theme.ts";
 import { Language } from "./language.ts";
 import { saveTables } from "./save.ts";
 import { ReadingPanel } from "../reading/panel.ts";
 import { Twin } from "./twin.ts";
+import type { Work } from "../keep/keeper.ts";
 import type { Words } from "./words/zh.ts";
 import { WorkbenchHost } from "../host/workbench_host.ts";
 
-type View = "start" | "canvas" | "text" | "reading";
+type View = "start" | "canvas" | "text" | "reading" | "kept";
 type PlainWord = { [Key in keyof Words]: Words[Key] extends string ? Key : never }[keyof Words];
 
 /** Narrower than this the text view comes first: a dense table on a phone's canvas serves nobody. */
@@ -37,7 +43,7 @@ function reasonOf(error: unknown): string {
 
 export class App {
   readonly #language = new Language();
-  readonly #twin = new Twin(byId("text-view", HTMLElement), () => undefined);
+  readonly #twin = new Twin(byId("text-view", HTMLElement), () => this.#address.follow());
   readonly #status = byId("status", HTMLElement);
   readonly #notice = byId("notice", HTMLElement);
   readonly #pasteBox = byId("paste-box", HTMLTextAreaElement);
@@ -47,6 +53,9 @@ export class App {
   readonly #canvasView = byId("canvas-view", HTMLElement);
   readonly #textView = byId("text-view", HTMLElement);
   readonly #readingView = byId("reading-view", HTMLElement);
+  readonly #keptView = byId("kept-view", HTMLElement);
+  readonly #keptSwitch = byId("kept-switch", HTMLButtonElement);
+  readonly #theme = byId("theme", HTMLSelectElement);
   readonly #readingSwitch = byId("reading-switch", HTMLButtonElement);
   readonly #intake = new Intake(() => this.#language.words);
   readonly #panel = new ReadingPanel(this.#readingView, {
@@ -58,14 +67,33 @@ export class App {
     save: (kind) => void this.#save(kind),
   });
 
+  readonly #keeping = new Keeping({
+    language: this.#language,
+    work: () => this.#work(),
+    show: ({ sources, reading, standard }, place) => {
+      if (standard !== "") this.#calculator?.setStandard(standard);
+      this.#panel.take(sources, reading);
+      const to = parsePlace(place);
+      if (to !== null) this.#go(to);
+    },
+    say: (sentence, alarm) => {
+      if (alarm) this.#warnText(sentence);
+      else this.#sayText(sentence);
+    },
+  });
+  readonly #address = new Address({ place: () => this.#place(), go: (place) => this.#go(place) });
+
   #calculator: Calculator | null = null;
   #host: WorkbenchHost | null = null;
   #canGraphics = false;
   /** The tables on the screen; kept where they came before the engine was ready. */
   #table: OpenTable | null = null;
   #before: View = "start";
+  #begun = false;
+  /** The tables that are open could be read. */
+  #sound = false;
   #adding = false;
-  #said: { word: PlainWord; detail: string } = { word: "preparing", detail: "" };
+  #said: { word: PlainWord | null; detail: string } = { word: "preparing", detail: "" };
   #trouble: { word: PlainWord | null; detail: string } | null = null;
 
   async start(): Promise<void> {
@@ -103,6 +131,7 @@ export class App {
       this.#showView("canvas");
       if (host.hasChineseFont()) this.#say("readyCanvas");
       else this.#warn("noChineseFont");
+      await this.#begin();
     } catch (error) {
       this.#canGraphics = false;
       await this.#startPlain("plainFailed", reasonOf(error));
@@ -116,6 +145,7 @@ export class App {
       this.#use(new EngineCalculator(await loadJunheng(), () => this.#follow()));
       this.#showView("text");
       this.#say(why, detail);
+      await this.#begin();
     } catch (error) {
       this.#showView("text");
       this.#warn("engineFailed", reasonOf(error));
@@ -129,9 +159,18 @@ export class App {
     this.#fillStandards();
     if (this.#table !== null) calculator.open(this.#table);
     this.#follow();
+    if (this.#table !== null) this.#computed();
   }
 
-  async #receive(incoming: readonly Incoming[]): Promise<void> {
+  /** What the page begins with, once there is something to compute with and a view to show it in. */
+  async #begin(): Promise<void> {
+    if (this.#begun) return;
+    this.#begun = true;
+    await this.#keeping.start();
+    this.#address.start((fragment) => this.#keeping.link(fragment));
+  }
+
+  async #receive(incoming: readonly Incoming[], origin: Origin = "own"): Promise<void> {
     const adding = this.#adding;
     this.#adding = false;
     this.#pasteBox.value = "";
@@ -139,7 +178,10 @@ export class App {
     const { sources, reading, standard, refused } = await this.#intake.open(incoming);
     if (standard !== "") this.#calculator?.setStandard(standard);
     if (sources.length > 0 && adding) this.#panel.add(sources);
-    else if (sources.length > 0) this.#panel.take(sources, reading);
+    else if (sources.length > 0) {
+      await this.#keeping.expect(origin);
+      this.#panel.take(sources, reading);
+    }
     if (refused !== "") this.#warnText(refused);
     if (this.#calculator === null) return;
     if (this.#view === "text") this.#textView.scrollIntoView({ block: "start" });
@@ -154,6 +196,61 @@ export class App {
     }
     this.#calculator.open(table);
     this.#follow();
+    this.#computed();
+  }
+
+  #computed(): void {
+    this.#sound = this.#calculator?.notice() === "" && this.#calculator.result() !== null;
+    if (!this.#sound) return;
+    this.#keeping.computed();
+    this.#address.follow();
+  }
+
+  /** What is open, as it is kept: by the name of its county, where it has one. */
+  #work(): Work | null {
+    const result = this.#calculator?.result();
+    if (!this.#sound || result == null || this.#table === null) return null;
+    const [county] = result.evaluation.counties;
+    const named = result.evaluation.counties.length === 1 ? county?.name : null;
+    const name = named ?? (this.#panel.name === "" ? this.#language.words.sourcePasted : this.#panel.name);
+    return { sources: this.#panel.sources, reading: this.#panel.reading, standard: this.#standard.value, name, place: formatPlace(this.#place()) };
+  }
+
+  /** The workbench's own places, where it has some. */
+  get #inner(): Places | null {
+    return placesOf(this.#host);
+  }
+
+  #place(): Place {
+    const view = this.#view;
+    if (view === "canvas") return this.#inner?.place() ?? { view };
+    const { last } = this.#twin.looked;
+    if (view !== "text" || last === null) return { view };
+    const { county, stage, indicator } = last;
+    return county === "" ? { view, stage, indicator } : { view, county, stage, indicator };
+  }
+
+  #go(place: Place): void {
+    const { view } = place;
+    if (view === "reading" || view === "kept") {
+      if (view === "kept" || this.#table !== null) this.#aside(view, true);
+      return;
+    }
+    // Places of the workbench are shown as text where there is no workbench.
+    const canvas = this.#host !== null && view !== "text";
+    this.#showView(canvas ? "canvas" : "text");
+    if (canvas) this.#inner?.go(place);
+    else this.#twin.go(place);
+  }
+
+  /** A view beside the result: there and back again. */
+  #aside(view: "reading" | "kept", open = this.#view !== view): void {
+    const now = this.#view;
+    if (now !== "reading" && now !== "kept") this.#before = now;
+    this.#showView(open ? view : this.#before);
+    if (open) (view === "reading" ? this.#readingView : this.#keptView).focus({ preventScroll: true });
+    window.scrollTo({ top: 0 });
+    this.#address.follow();
   }
 
   async #save(kind: "project" | "xlsx" | "csv"): Promise<void> {
@@ -182,18 +279,22 @@ export class App {
     for (const button of document.querySelectorAll<HTMLButtonElement>("[data-sample]")) {
       button.addEventListener("click", () => void this.#openSample(button.dataset["sample"] ?? ""));
     }
-    this.#standard.addEventListener("change", () => this.#calculator?.setStandard(this.#standard.value));
-    this.#readingSwitch.addEventListener("click", () => {
-      if (this.#view === "reading") this.#showView(this.#before);
-      else {
-        this.#before = this.#view;
-        this.#showView("reading");
-        this.#readingView.focus();
-      }
+    this.#standard.addEventListener("change", () => {
+      this.#calculator?.setStandard(this.#standard.value);
+      if (this.#sound) this.#computed();
+    });
+    this.#readingSwitch.addEventListener("click", () => this.#aside("reading"));
+    this.#keptSwitch.addEventListener("click", () => this.#aside("kept"));
+    this.#theme.value = themeChoice();
+    this.#theme.addEventListener("change", () => chooseTheme(this.#theme.value));
+    byId("skip", HTMLAnchorElement).addEventListener("click", (event) => {
+      event.preventDefault(); // its fragment is no place to go back to
+      this.#textView.focus();
     });
     this.#viewSwitch.addEventListener("click", () => {
       if (this.#host === null) void this.#startWorkbench();
       else this.#showView(this.#view === "canvas" ? "text" : "canvas");
+      this.#address.follow();
     });
     byId("language-switch", HTMLButtonElement).addEventListener("click", () => {
       this.#speak(this.#language.other);
@@ -213,7 +314,7 @@ export class App {
     try {
       const response = await fetch(new URL(`../samples/${encodeURIComponent(name)}`, import.meta.url));
       if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-      await this.#receive([{ data: new Uint8Array(await response.arrayBuffer()), name }]);
+      await this.#receive([{ data: new Uint8Array(await response.arrayBuffer()), name }], "shown");
     } catch (error) {
       this.#warn("sampleFailed", `${name} ${reasonOf(error)}`);
     }
@@ -250,7 +351,7 @@ export class App {
 
   get #view(): View {
     const view = document.body.dataset["view"];
-    return view === "canvas" || view === "text" || view === "reading" ? view : "start";
+    return view === "canvas" || view === "text" || view === "reading" || view === "kept" ? view : "start";
   }
 
   #showView(view: View): void {
@@ -259,9 +360,13 @@ export class App {
     this.#canvasView.hidden = view !== "canvas";
     byId("canvas", HTMLCanvasElement).setAttribute("aria-label", words.canvasName);
     this.#readingView.hidden = view !== "reading";
-    this.#textView.hidden = view === "reading";
+    this.#keptView.hidden = view !== "kept";
+    this.#textView.hidden = view === "reading" || view === "kept";
     this.#readingSwitch.textContent = view === "reading" ? words.backToResult : words.showReading;
-    this.#viewSwitch.hidden = view === "start" || view === "reading" || (this.#host === null && !this.#canGraphics);
+    this.#keptSwitch.textContent = view === "kept" ? words.backToResult : words.showKept;
+    this.#keptSwitch.hidden = view === "start";
+    this.#keeping.show(view === "kept");
+    this.#viewSwitch.hidden = view === "start" || view === "reading" || view === "kept" || (this.#host === null && !this.#canGraphics);
     this.#viewSwitch.textContent = view === "canvas" ? words.showText : words.showCanvas;
     const languageSwitch = byId("language-switch", HTMLButtonElement);
     languageSwitch.textContent = words.otherLanguage;
@@ -275,8 +380,15 @@ export class App {
     this.#sayAgain();
   }
 
+  #sayText(text: string): void {
+    this.#said = { word: null, detail: text };
+    this.#sayAgain();
+  }
+
   #sayAgain(): void {
-    this.#status.textContent = `${this.#language.words[this.#said.word]}${this.#said.detail}`;
+    const { word, detail } = this.#said;
+    this.#status.textContent = `${word === null ? "" : this.#language.words[word]}${detail}`;
+    this.#status.title = this.#status.textContent;
   }
 
   /** Something a person must know and can act on. */

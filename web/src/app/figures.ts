@@ -41,7 +41,7 @@ function figureView({ title, draw, table: rows }: Figure, { words, width }: Twin
   numbers.addEventListener("toggle", () => {
     if (!numbers.open || numbers.children.length > 1) return;
     const { caption, heads, rows: cells } = rows();
-    numbers.append(table(caption, heads, cells.map((row) => row.map((text, at) => ({ text, heading: at === 0, number: at > 0 }))), words));
+    numbers.append(table(caption, heads, cells.map((row) => row.map((text, at) => ({ text, heading: at === 0, number: at > 0 && /^[\d.—]*$/.test(text) }))), words));
   });
   return element(
     "figure",

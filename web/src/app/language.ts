@@ -47,16 +47,16 @@ export class Language {
     return true;
   }
 
-  /** The words that stand in the markup: `data-word` names them, `data-word-for` an attribute instead of the text. */
+  /** The words that stand in the markup: `data-word` names them, `data-word-for` attributes instead of the text. */
   apply(root: Document): void {
     root.documentElement.lang = this.words.htmlLang;
     root.title = this.words.title;
     for (const element of root.querySelectorAll<HTMLElement>("[data-word]")) {
       const word = this.words[element.dataset["word"] as keyof Words];
       if (typeof word !== "string") continue;
-      const attribute = element.dataset["wordFor"];
-      if (attribute === undefined) element.textContent = word;
-      else element.setAttribute(attribute, word);
+      const attributes = element.dataset["wordFor"];
+      if (attributes === undefined) element.textContent = word;
+      else for (const attribute of attributes.split(" ")) element.setAttribute(attribute, word);
     }
   }
 }

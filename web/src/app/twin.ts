@@ -4,6 +4,7 @@
 // is computed here; every number is shown in the text that the engine made of it.
 
 import type { County, Evaluation, Issue, Standards, Text } from "../engine/junheng.d.ts";
+import type { Place } from "./address.ts";
 import type { Result } from "./calculator.ts";
 import { element, table } from "./dom.ts";
 import type { Cell } from "./dom.ts";
@@ -48,6 +49,19 @@ export class Twin {
     this.#verdict.replaceChildren(`${wholeName(evaluation, words)}${words.colon}`, verdict);
     this.#verdict.dataset["verdict"] = evaluation.verdict;
     this.#body.replaceChildren(...content(result, { words, language, standard, name, width: this.#width(), looked: this.looked }), footer(words));
+  }
+
+  /** To a county, a stage, an indicator's chart or a school's row, as far as they are there. */
+  go({ county, stage, indicator, school }: Place): void {
+    const stages = [...this.#body.querySelectorAll<HTMLElement>("h4[data-stage]")];
+    const heading = stages.find((one) => one.dataset["stage"] === stage && (county === undefined || one.dataset["county"] === county));
+    const select = heading === undefined ? null : (heading.parentElement?.querySelector<HTMLSelectElement>(`details.charts[data-stage="${heading.dataset["stage"] ?? ""}"] select`) ?? null);
+    if (select !== null && indicator !== undefined && [...select.options].some((option) => option.value === indicator)) {
+      select.value = indicator;
+      select.dispatchEvent(new Event("change"));
+    }
+    const row = school === undefined ? undefined : [...this.#body.querySelectorAll<HTMLElement>('tbody th[scope="row"]')].find((one) => one.textContent === school);
+    (row ?? select ?? heading)?.scrollIntoView({ block: "center" });
   }
 
   #width(): number {

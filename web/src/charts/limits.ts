@@ -63,7 +63,7 @@ export function coefficientBars(input: LimitsInput, said: ChartWords, frame: Cha
   const left = names + 8;
   const room = Math.max(60, width - left - right);
   const numbers = rows.flatMap((row) => [row.cv, row.limit]).filter((value) => value !== null);
-  const scale = scaleOf(numbers, room, room / 70, true);
+  const scale = scaleOf(numbers, room, room / 48, true);
   const bottom = rows.length * kRow + 4;
   const parts = scale.ticks.flatMap((tick) => {
     const x = left + scale.at(tick.value);

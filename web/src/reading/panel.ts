@@ -215,6 +215,11 @@ export class ReadingPanel {
     if (path === null) return;
     let node: Element | undefined = this.#root;
     for (const index of path) node = node?.children[index];
-    if (node instanceof HTMLElement) node.focus({ preventScroll: true });
+    if (!(node instanceof HTMLElement)) return;
+    node.focus({ preventScroll: true });
+    // What was pressed may have nothing more to do: its neighbour then, and never nowhere.
+    if (document.activeElement === node) return;
+    const next = node.parentElement?.querySelector<HTMLElement>("button:enabled, select:enabled") ?? this.#root;
+    next.focus({ preventScroll: true });
   }
 }

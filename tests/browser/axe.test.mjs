@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+//
+// axe-core finds nothing: every view of the page, both languages, light, dark and high contrast, and the page around
+// the canvas. And what axe does not look at: the chosen appearance is there and stays.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { kNoGl, openPage, pasteText, sample, screenshot, startBrowser, verdict, workbenchReady } from "./browser.mjs";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const countyText = await readFile(sample("sample-county.tsv"), "utf8");
+
+let plain;
+let graphics;
+before(async () => {
+  plain = await startBrowser({ gl: kNoGl });
+  graphics = await startBrowser();
+});
+after(async () => {
+  await plain.close();
+  await graphics.close();
+});
+
+async function clean(page, where) {
+  // By the debugger: the page's own policy lets no such script in.
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => {
+    const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.target.join(" ")} ${node.any[0]?.message ?? ""}`).join(" | ")}`);
+  });
+  assert.deepEqual(found, [], where);
+}
+
+async function withPage(started, options, body) {
+  const opened = await openPage(started, "app/", options);
+  try {
+    await body(opened.page);
+    opened.check();
+  } finally {
+    await opened.close();
+  }
+}
+
+const plainReady = (page) => page.waitForFunction(() => document.body.dataset.view === "text" && !document.getElementById("standard").disabled);
+
+const kLooks = {
+  light: { colorScheme: "light" },
+  dark: { colorScheme: "dark" },
+  "more contrast": { colorScheme: "light", contrast: "more" },
+  "more contrast, dark": { colorScheme: "dark", contrast: "more" },
+  "forced colours": { colorScheme: "dark", forcedColors: "active" },
+};
+for (const [look, context] of Object.entries(kLooks)) {
+  test(`every view, both languages: ${look}`, async () => {
+    await withPage(plain, { context: { ...context, viewport: { width: 1366, height: 768 } } }, async (page) => {
+      const name = look.replaceAll(/\W+/g, "-");
+      await plainReady(page);
+      await clean(page, "nothing pasted");
+      await screenshot(page, `axe-${name}-start`);
+      await pasteText(page, countyText);
+      await verdict(page, "fail");
+      await page.waitForFunction(() => document.getElementById("keep-state").textContent === "已保存在本浏览器");
+      for (const language of ["zh", "en"]) {
+        if (language === "en") await page.click("#language-switch");
+        await page.locator(".chart-table summary").first().click();
+        await clean(page, `text ${language}`);
+        await screenshot(page, `axe-${name}-text-${language}`);
+        await page.click("#reading-switch");
+        await page.locator("#rows button.cell").nth(3).click();
+        await page.keyboard.type("77");
+        await page.keyboard.press("Enter");
+        await page.waitForSelector("td.corrected");
+        await clean(page, `reading ${language}`);
+        await screenshot(page, `axe-${name}-reading-${language}`);
+        await page.click("#kept-switch");
+        await page.waitForSelector("#kept");
+        await clean(page, `kept ${language}`);
+        await screenshot(page, `axe-${name}-kept-${language}`);
+        await page.click("#kept-switch");
+        await page.waitForFunction(() => document.body.dataset.view === "text");
+      }
+      await pasteText(page, "nothing of a table");
+      await page.waitForFunction(() => document.getElementById("notice").textContent !== "");
+      await clean(page, "a notice");
+    });
+  });
+}
+
+test("around the canvas, while it loads, and with an offer to go on", async () => {
+  for (const colorScheme of ["light", "dark"]) {
+    await withPage(graphics, { context: { colorScheme, viewport: { width: 1366, height: 768 } } }, async (page) => {
+      await clean(page, "first paint");
+      await workbenchReady(page);
+      await clean(page, "canvas");
+      await pasteText(page, countyText);
+      await verdict(page, "fail");
+      await page.waitForFunction(() => document.getElementById("keep-state").textContent === "已保存在本浏览器");
+      await clean(page, "canvas with a county");
+      await screenshot(page, `axe-canvas-${colorScheme}`);
+      const other = await page.context().newPage();
+      await other.goto(page.url());
+      await other.waitForSelector("#resume:not([hidden])");
+      await clean(other, "an offer");
+    });
+  }
+});
+
+test("a phone, light and dark", async () => {
+  for (const colorScheme of ["light", "dark"]) {
+    await withPage(plain, { context: { colorScheme, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } }, async (page) => {
+      await plainReady(page);
+      await screenshot(page, `axe-phone-start-${colorScheme}`);
+      await page.tap('[data-sample="sample-county.tsv"]');
+      await verdict(page, "fail");
+      for (const view of ["text", "reading", "kept"]) {
+        if (view !== "text") await page.tap(view === "reading" ? "#reading-switch" : "#kept-switch");
+        await page.waitForFunction((name) => document.body.dataset.view === name, view);
+        await clean(page, view);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        assert.ok(wide <= 0, `${view}: ${wide} pixels stick out`);
+        await screenshot(page, `axe-phone-${view}-${colorScheme}`);
+      }
+    });
+  }
+});
+
+test("the appearance can be chosen, is kept over a reload, and follows the system otherwise", async () => {
+  await withPage(plain, { context: { colorScheme: "light" } }, async (page) => {
+    await plainReady(page);
+    const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const light = await ground();
+    await page.emulateMedia({ colorScheme: "dark" });
+    const dark = await ground();
+    assert.notEqual(dark, light);
+    await page.selectOption("#theme", "light");
+    assert.equal(await ground(), light);
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.selectOption("#theme", "dark");
+    assert.equal(await ground(), dark);
+    await page.reload();
+    await plainReady(page);
+    assert.equal(await ground(), dark);
+    assert.equal(await page.inputValue("#theme"), "dark");
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await ground(), light, "prints are light");
+    await page.emulateMedia({ media: "screen" });
+    await page.selectOption("#theme", "system");
+    assert.equal(await ground(), light);
+  });
+});

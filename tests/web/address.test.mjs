@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+//
+// Places in the address: there and back, readable, and nothing taken that is no place.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { sourceModule } from "../support/sources.mjs";
+
+const { formatPlace, parsePlace, placesOf, soundPlace } = await sourceModule("app/address.ts");
+
+test("places there and back", () => {
+  const places = [
+    { view: "start" },
+    { view: "schools", county: "示例区", school: "示例一小", stage: "primary", indicator: "books" },
+    { view: "text", county: "A&B=C #1 + 100%", stage: "middle" },
+    { view: "balance", county: "𠮷县\"<b>", indicator: "sports_area" },
+    { view: "meeting", school: "x".repeat(200) },
+  ];
+  for (const place of places) {
+    const text = formatPlace(place);
+    assert.deepEqual(parsePlace(text), place, text);
+    assert.deepEqual(parsePlace(encodeURI(text).replaceAll("%25", "%")), place, "as browsers write it");
+    assert.doesNotMatch(text, /[\s"<>]/);
+  }
+  assert.equal(formatPlace(places[1]), "#view=schools&county=示例区&school=示例一小&stage=primary&indicator=books");
+});
+
+test("what is no place is none, and what is unknown in one is left out", () => {
+  for (const text of ["", "#", "#text-view", "#view=", "#view=elsewhere", "#p=1.0.x", "#county=a", "#view", "#%"]) assert.equal(parsePlace(text), null, text);
+  assert.deepEqual(parsePlace("#view=text&stage=nursery&indicator=<b>&county=&school=%00&value=7"), { view: "text" });
+  assert.deepEqual(parsePlace(`#view=text&county=${"x".repeat(201)}`), { view: "text" });
+  for (const value of [null, 7, "text", [], { view: 7 }, { view: "toString" }]) assert.equal(soundPlace(value), null);
+  assert.deepEqual(soundPlace({ view: "data", county: 7, school: {}, stage: null, indicator: "a1" }), { view: "data" });
+});
+
+test("the workbench's own places speak JSON; nonsense is just the canvas", () => {
+  assert.equal(placesOf(null), null);
+  assert.equal(placesOf({}), null);
+  let gone = "";
+  const host = {
+    now: '{"view":"schools","school":"一小"}',
+    place() { return this.now; },
+    go(json) { gone = json + String(this === host); },
+  };
+  const places = placesOf(host);
+  assert.deepEqual(places.place(), { view: "schools", school: "一小" });
+  places.go({ view: "balance", indicator: "books" });
+  assert.equal(gone, '{"view":"balance","indicator":"books"}true');
+  for (const nonsense of ["", "7", "{", '{"view":"x"}']) {
+    host.now = nonsense;
+    assert.deepEqual(places.place(), { view: "canvas" });
+  }
+});

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: MIT
+//
+// Ties what is kept to the page: the sentence in the bar, the offer to go on, the view of the projects, links.
+
+import type { Broken, Head, Project as Kept } from "../keep/database.ts";
+import { Keeper } from "../keep/keeper.ts";
+import type { Work } from "../keep/keeper.ts";
+import { keptView, stateSentence, timeOf } from "../keep/kept_view.ts";
+import { fragmentOf, isLink, kLongestLink, projectOfFragment } from "../keep/link.ts";
+import { projectOf, sourcesOf } from "../reading/project.ts";
+import type { Project } from "../reading/project.ts";
+import { chosenSheets } from "../reading/sources.ts";
+import { copyText } from "./copy_table.ts";
+import { byId, element } from "./dom.ts";
+import { fill } from "./language.ts";
+import type { Language } from "./language.ts";
+
+export interface KeepingPage {
+  readonly language: Language;
+  /** What is open; null where nothing is, or nothing that could be read. */
+  work(): Work | null;
+  show(project: Pick<Project, "reading" | "standard"> & Pick<Kept, "sources">, place: string): void;
+  /** `alarm`: something is wrong that a person can do something about. */
+  say(sentence: string, alarm: boolean): void;
+}
+
+/** How work came: to be kept at once, or only when something in it is changed, or kept already. */
+export type Origin = "own" | "shown" | "kept";
+
+export class Keeping {
+  readonly #page: KeepingPage;
+  readonly #keeper: Keeper;
+  readonly #sentence = byId("keep-state", HTMLElement);
+  readonly #view = byId("kept-view", HTMLElement);
+  readonly #offer = byId("resume", HTMLElement);
+  #list: readonly (Head | Broken)[] = [];
+  #offered: Head | null = null;
+  #origin: Origin | null = null;
+  #visible = false;
+
+  constructor(page: KeepingPage) {
+    this.#page = page;
+    this.#keeper = new Keeper({
+      work: () => page.work(),
+      changed: () => this.#changed(),
+      copyName: (name) => fill(page.language.words.keep.copyName, { name }),
+    });
+  }
+
+  /** The next tables that can be read are other work. */
+  async expect(origin: Origin): Promise<void> {
+    await this.#keeper.flush();
+    this.#origin = origin;
+  }
+
+  /** Tables or decisions were computed. */
+  computed(): void {
+    if (this.#offered !== null) {
+      this.#offered = null;
+      this.#showOffer();
+    }
+    const origin = this.#origin;
+    this.#origin = null;
+    if (origin === "kept") return;
+    if (origin === null) this.#keeper.changed();
+    else this.#keeper.begin(origin === "own");
+  }
+
+  /** When the page can compute: what the address holds, what this tab had open, or the offer to go on. */
+  async start(): Promise<void> {
+    if (this.link(location.hash)) return;
+    this.#list = await this.#keeper.list();
+    const interrupted = this.#keeper.interrupted;
+    if (interrupted !== null && this.#page.work() === null && (await this.#open(interrupted, "restored"))) return;
+    const newest = this.#list.find((one) => "name" in one);
+    if (newest !== undefined && "name" in newest && this.#page.work() === null && this.#keeper.on) this.#offered = newest;
+    this.show(this.#visible);
+  }
+
+  /** True: the fragment was a link, which has been opened or refused. */
+  link(fragment: string): boolean {
+    if (!isLink(fragment)) return false;
+    const project = projectOfFragment(fragment);
+    const { keep } = this.#page.language.words;
+    // The data leave the address: it would go into the history and every bookmark.
+    history.replaceState(null, "", location.pathname + location.search);
+    if (project === null) this.#page.say(keep.linkDamaged, true);
+    else {
+      void this.expect("shown").then(() => {
+        this.#page.show({ ...project, sources: sourcesOf(project) }, "");
+        this.#page.say(keep.linkOpened, false);
+      });
+    }
+    return true;
+  }
+
+  async #open(id: string, said: "opened" | "restored"): Promise<boolean> {
+    const { words, id: language } = this.#page.language;
+    let sentence = "";
+    const done = await this.#keeper.open(id, ({ head, sources }) => {
+      this.#origin = "kept";
+      this.#page.show({ reading: head.reading, standard: head.standard, sources }, head.place);
+      this.#origin = null;
+      sentence = fill(words.keep[said], { name: head.name, time: timeOf(head.saved, language) });
+    });
+    this.#page.say(done ? sentence : words.keep.notOpened, !done);
+    this.show(this.#visible);
+    return done;
+  }
+
+  #changed(): void {
+    this.#say();
+    if (this.#visible) void this.#refresh();
+    const { state } = this.#keeper;
+    // Only what a person must know at once; the rest stands in the bar.
+    if (state.is === "copied" || state.is === "full") this.#page.say(stateSentence(state, this.#page.language.words, this.#page.language.id), true);
+  }
+
+  #say(): void {
+    const { words, id } = this.#page.language;
+    const { state } = this.#keeper;
+    this.#sentence.textContent = state.is === "nothing" ? "" : state.is === "kept" ? words.keep.keptShort : words.keep.short[state.is];
+    this.#sentence.title = state.is === "nothing" ? "" : stateSentence(state, words, id);
+  }
+
+  /** In the language of now; the view only while it is seen. */
+  show(visible: boolean): void {
+    this.#visible = visible;
+    this.#say();
+    this.#showOffer();
+    if (visible) void this.#refresh();
+  }
+
+  #showOffer(): void {
+    const { words, id } = this.#page.language;
+    const head = this.#offered;
+    this.#offer.hidden = head === null;
+    if (head === null) return;
+    const go = element("button", { type: "button", class: "button strong", id: "resume-open" }, words.keep.resume);
+    go.addEventListener("click", () => void this.#open(head.id, "opened"));
+    const no = element("button", { type: "button", class: "button", id: "resume-no" }, words.keep.resumeNo);
+    no.addEventListener("click", () => {
+      this.#offered = null;
+      this.#showOffer();
+    });
+    this.#offer.replaceChildren(element("span", {}, fill(words.keep.offer, { name: head.name, time: timeOf(head.saved, id) })), go, no);
+  }
+
+  async #refresh(): Promise<void> {
+    this.#list = await this.#keeper.list();
+    if (!this.#visible) return;
+    // A name that is being typed is not drawn over.
+    if (document.activeElement instanceof HTMLInputElement && document.activeElement.type === "text" && this.#view.contains(document.activeElement) && document.activeElement.id !== "link") return;
+    const focused = this.#view.contains(document.activeElement) ? document.activeElement?.getAttribute("aria-label") || document.activeElement?.id : undefined;
+    const work = this.#page.work();
+    const input = {
+      words: this.#page.language.words,
+      language: this.#page.language.id,
+      state: this.#keeper.state,
+      on: this.#keeper.on,
+      list: this.#list,
+      current: this.#keeper.id,
+      link: work === null ? null : { address: this.#address(work), longest: kLongestLink },
+    };
+    const draw = (): void => void this.#refresh();
+    const nodes = keptView(input, {
+      open: (id) => void this.#open(id, "opened"),
+      rename: (id, name) => void this.#keeper.rename(id, name).then(draw),
+      remove: (id) => void this.#keeper.remove(id).then(draw),
+      turn: (on) => {
+        this.#keeper.turn(on);
+        draw();
+      },
+      wipe: () => {
+        void this.#keeper.wipe().then(async (done) => {
+          this.#offered = null;
+          this.#showOffer();
+          await this.#refresh();
+          this.#page.say(done ? this.#page.language.words.keep.wiped : this.#page.language.words.keep.blocked, !done);
+        });
+      },
+      copyLink: copyText,
+    });
+    this.#view.replaceChildren(...nodes);
+    if (focused === undefined) return;
+    const again = [...this.#view.querySelectorAll<HTMLElement>("button, input")].find((one) => one.getAttribute("aria-label") === focused || one.id === focused);
+    (again ?? this.#view).focus({ preventScroll: true });
+  }
+
+  #address(work: Work): string {
+    const project = projectOf(work.name, work.standard, chosenSheets(work.sources), work.reading);
+    return location.origin + location.pathname + fragmentOf(project);
+  }
+}

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: MIT
+//
+// Work is kept without being asked: a moment after each change, in this browser only. What goes wrong becomes a state
+// that the page says in words; the work on the screen goes on in every case.
+
+import type { Reading } from "../engine/junheng.d.ts";
+import type { Source } from "../reading/sources.ts";
+import { Database } from "./database.ts";
+import type { Broken, Head, Project } from "./database.ts";
+import { dropSettings, readSetting, writeSetting } from "./settings.ts";
+
+/** The work as it is now. */
+export interface Work {
+  readonly sources: readonly Source[];
+  readonly reading: Reading;
+  readonly standard: string;
+  readonly name: string;
+  readonly place: string;
+}
+
+export type KeepState =
+  | { is: "nothing" }
+  /** Shown, not kept: a sample or somebody's link, before anything in it was changed. */
+  | { is: "unchanged" }
+  | { is: "off" }
+  | { is: "waiting" }
+  | { is: "kept"; when: number }
+  /** Another window has changed this project meanwhile: this window goes on in a copy. */
+  | { is: "copied"; when: number }
+  /** There is no room for it. */
+  | { is: "full" }
+  /** This browser keeps nothing for this page. */
+  | { is: "blocked" };
+
+/** One project in this window. */
+interface Session {
+  /** Null until it is first written. */
+  id: string | null;
+  /** Of what was written or read last. */
+  revision: number;
+  sources: readonly Source[] | null;
+}
+
+export interface KeeperActions {
+  work(): Work | null;
+  /** Another state: say it. */
+  changed(): void;
+  /** What is added to the name of a copy. */
+  copyName(name: string): string;
+}
+
+const kOff = "junheng.keep";
+const kOpen = "junheng.open";
+const kOpening = "junheng.opening";
+const kRemembered = "junheng.columns.";
+const kWait = 700;
+
+export class Keeper {
+  readonly #database = new Database();
+  readonly #actions: KeeperActions;
+  #state: KeepState = { is: "nothing" };
+  #session: Session = { id: null, revision: 0, sources: null };
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** One write at a time, in their order. */
+  #queue: Promise<void> = Promise.resolve();
+
+  constructor(actions: KeeperActions) {
+    this.#actions = actions;
+    // The last moment in which a page that is closed or put away can do something.
+    const flush = (): void => {
+      if (this.#timer !== undefined) void this.flush();
+    };
+    document.addEventListener("visibilitychange", () => {
+      if (document.hidden) flush();
+    });
+    window.addEventListener("pagehide", flush);
+  }
+
+  get state(): KeepState {
+    return this.#state;
+  }
+  get id(): string | null {
+    return this.#session.id;
+  }
+  get on(): boolean {
+    return readSetting(kOff) !== "off";
+  }
+
+  #become(state: KeepState): void {
+    this.#state = state;
+    this.#actions.changed();
+  }
+
+  /** Other work than before, which `flush` has written. `keep`: at once, or only when something in it is changed. */
+  begin(keep: boolean): void {
+    this.#session = { id: null, revision: 0, sources: null };
+    writeSetting(kOpen, null, "session");
+    if (keep) this.changed();
+    else this.#become({ is: "unchanged" });
+  }
+
+  /** Something was changed. */
+  changed(): void {
+    if (!this.on) {
+      this.#become({ is: "off" });
+      return;
+    }
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), kWait);
+    if (this.#state.is !== "copied") this.#become({ is: "waiting" });
+  }
+
+  /** Writes now what would be written in a moment. */
+  flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const work = this.#actions.work();
+    if (work === null || !this.on) return this.#queue;
+    // Whose work it is is known now; until its turn comes, another one may be open.
+    const session = this.#session;
+    this.#queue = this.#queue.then(() => this.#write(work, session));
+    return this.#queue;
+  }
+
+  async #write(work: Work, session: Session): Promise<void> {
+    session.id ??= newId();
+    const { id } = session;
+    try {
+      const before = await this.#database.name(id);
+      const sources = work.sources === session.sources ? null : work.sources;
+      const head: Head = {
+        id,
+        name: before?.named === true ? before.name : work.name,
+        named: before?.named === true,
+        saved: Date.now(),
+        size: sizeOf(work.sources),
+        revision: session.revision + 1,
+        standard: work.standard,
+        reading: work.reading,
+        place: work.place,
+      };
+      const written = await this.#database.write(head, sources, session.revision);
+      if (written === "written") this.#kept(head, work.sources, session, "kept");
+      else {
+        // Somebody else's state stays as it is; deleted ones come back only because somebody works on them here.
+        const changed = written === "changed";
+        const copy = { ...head, id: newId(), name: changed ? this.#actions.copyName(head.name) : head.name, named: changed || head.named, revision: 1 };
+        await this.#database.write(copy, work.sources, 0);
+        this.#kept(copy, work.sources, session, changed ? "copied" : "kept");
+      }
+    } catch (error) {
+      const full = error instanceof DOMException && error.name === "QuotaExceededError";
+      if (session === this.#session) this.#become({ is: full ? "full" : "blocked" });
+    }
+  }
+
+  #kept(head: Head, sources: readonly Source[], session: Session, is: "kept" | "copied"): void {
+    session.id = head.id;
+    session.revision = head.revision;
+    session.sources = sources;
+    if (session === this.#session) writeSetting(kOpen, head.id, "session");
+    // With a change that came meanwhile it is not all kept yet.
+    if (session !== this.#session || (is === "kept" && this.#timer !== undefined)) return;
+    this.#become({ is, when: head.saved });
+  }
+
+  /** Empty where the browser keeps nothing, and `blocked` is the state then. */
+  async list(): Promise<(Head | Broken)[]> {
+    try {
+      return await this.#database.list();
+    } catch {
+      if (this.#state.is !== "blocked") this.#become({ is: "blocked" });
+      return [];
+    }
+  }
+
+  /** Null: it cannot be read. `show` puts it on the screen, after which its changes are kept. */
+  async open(id: string, show: (project: Project) => void): Promise<boolean> {
+    let project: Project | null = null;
+    try {
+      await this.flush();
+      project = await this.#database.read(id);
+    } catch {
+      // as if it were broken
+    }
+    if (project === null) return false;
+    // If showing it ends the page, the next page does not try by itself.
+    writeSetting(kOpening, id, "session");
+    show(project);
+    writeSetting(kOpening, null, "session");
+    this.#session = { id, revision: project.head.revision, sources: project.sources };
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    writeSetting(kOpen, id, "session");
+    this.#become({ is: "kept", when: project.head.saved });
+    return true;
+  }
+
+  /** What this tab had open before it was loaded again; null where opening it was the last thing the tab did. */
+  get interrupted(): string | null {
+    const id = readSetting(kOpen, "session");
+    return this.on && id !== readSetting(kOpening, "session") ? id : null;
+  }
+
+  async rename(id: string, name: string): Promise<void> {
+    await this.#quietly(() => this.#database.rename(id, name));
+  }
+
+  async remove(id: string): Promise<void> {
+    const here = id === this.#session.id;
+    if (here) {
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
+    }
+    await this.#quietly(() => this.#database.remove(id));
+    if (!here) return;
+    this.#session = { id: null, revision: 0, sources: null };
+    writeSetting(kOpen, null, "session");
+    this.#become({ is: "unchanged" });
+  }
+
+  async #quietly(body: () => Promise<void>): Promise<void> {
+    await this.#queue;
+    try {
+      await body();
+    } catch {
+      this.#become({ is: "blocked" });
+    }
+  }
+
+  /** From now on, or no more; what is there stays. */
+  turn(on: boolean): void {
+    writeSetting(kOff, on ? null : "off");
+    if (on && this.#actions.work() !== null) this.changed();
+    else {
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
+      this.#become(on ? { is: "nothing" } : { is: "off" });
+    }
+  }
+
+  /** All projects and all that was remembered of tables, and nothing more from now on. False: it could not be done. */
+  async wipe(): Promise<boolean> {
+    this.turn(false);
+    await this.#queue;
+    dropSettings(kRemembered);
+    writeSetting(kOpen, null, "session");
+    this.#session = { id: null, revision: 0, sources: null };
+    try {
+      await this.#database.wipe();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}
+
+function newId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function sizeOf(sources: readonly Source[]): number {
+  let size = 0;
+  for (const source of sources) {
+    size += source.bytes?.length ?? 0;
+    for (const sheet of source.sheets) size += sheet.table.length;
+  }
+  return size;
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+//
+// The projects that are kept in this browser, as a list; whether anything is kept at all; and the link for a small one.
+
+import { element } from "../app/dom.ts";
+import { fill } from "../app/language.ts";
+import type { LanguageId } from "../app/language.ts";
+import type { Words } from "../app/words/zh.ts";
+import type { Broken, Head } from "./database.ts";
+import type { KeepState } from "./keeper.ts";
+
+export interface KeptActions {
+  open(id: string): void;
+  rename(id: string, name: string): void;
+  remove(id: string): void;
+  turn(on: boolean): void;
+  wipe(): void;
+  copyLink(link: string): Promise<boolean>;
+}
+
+export interface KeptInput {
+  readonly words: Words;
+  readonly language: LanguageId;
+  readonly state: KeepState;
+  readonly on: boolean;
+  readonly list: readonly (Head | Broken)[];
+  readonly current: string | null;
+  /** Null: nothing is open, or it is too long. */
+  readonly link: { readonly address: string; readonly longest: number } | null;
+}
+
+export function timeOf(when: number, language: LanguageId): string {
+  return new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-GB", { dateStyle: "medium", timeStyle: "short" }).format(when);
+}
+
+/** One sentence: whether the work is safe. */
+export function stateSentence(state: KeepState, words: Words, language: LanguageId): string {
+  const { keep } = words;
+  switch (state.is) {
+    case "kept":
+      return fill(keep.kept, { time: timeOf(state.when, language) });
+    case "copied":
+      return fill(keep.copied, { time: timeOf(state.when, language) });
+    default:
+      return keep[state.is];
+  }
+}
+
+function button(text: string, press: (made: HTMLButtonElement) => void, label = text): HTMLButtonElement {
+  const made = element("button", { type: "button", class: "button", "aria-label": label }, text);
+  made.addEventListener("click", () => press(made));
+  return made;
+}
+
+/** What cannot be taken back wants a second press; leaving the button takes the first one back. */
+function twice(text: string, sure: string, label: string, sureLabel: string, press: () => void): HTMLButtonElement {
+  let armed = false;
+  const rest = (made: HTMLButtonElement, now: boolean): void => {
+    armed = now;
+    made.textContent = now ? sure : text;
+    made.setAttribute("aria-label", now ? sureLabel : label);
+    made.classList.toggle("danger", now);
+  };
+  const made = button(text, () => (armed ? press() : rest(made, true)), label);
+  made.addEventListener("blur", () => rest(made, false));
+  return made;
+}
+
+function nameCell(head: Head, cell: HTMLElement, from: HTMLElement, words: Words, actions: KeptActions): void {
+  const input = element("input", { type: "text", maxlength: "120", "aria-label": fill(words.keep.renameOf, { name: head.name }) });
+  input.value = head.name;
+  let done = false;
+  const finish = (keep: boolean): void => {
+    if (done) return;
+    done = true;
+    const name = input.value.trim();
+    const other = keep && name !== "" && name !== head.name;
+    const back = document.activeElement === input;
+    cell.replaceChildren(other ? name : head.name);
+    if (back) from.focus();
+    if (other) actions.rename(head.id, name);
+  };
+  input.addEventListener("keydown", (event) => {
+    if (event.isComposing || (event.key !== "Enter" && event.key !== "Escape")) return;
+    event.preventDefault();
+    finish(event.key === "Enter");
+  });
+  input.addEventListener("blur", () => finish(true));
+  cell.replaceChildren(input);
+  input.focus();
+  input.select();
+}
+
+function row(one: Head | Broken, { words, language, current }: KeptInput, actions: KeptActions): HTMLElement {
+  const { keep } = words;
+  const name = "name" in one ? one.name : keep.broken;
+  const remove = twice(keep.remove, keep.removeSure, fill(keep.removeOf, { name }), fill(keep.removeSureOf, { name }), () => actions.remove(one.id));
+  const cell = element("th", { scope: "row" }, name);
+  if (!("name" in one)) return element("tr", { "data-id": one.id }, cell, element("td", {}), element("td", { class: "number" }), element("td", {}, remove));
+  const kilobytes = `${Math.max(1, Math.round(one.size / 1000))} kB`;
+  const here = one.id === current;
+  return element(
+    "tr",
+    { "data-id": one.id },
+    cell,
+    element("td", {}, timeOf(one.saved, language)),
+    element("td", { class: "number" }, kilobytes),
+    element(
+      "td",
+      {},
+      element(
+        "div",
+        { class: "row-actions" },
+        here ? element("span", { class: "here" }, keep.here) : button(keep.open, () => actions.open(one.id), fill(keep.openOf, { name })),
+        button(keep.rename, (made) => nameCell(one, cell, made, words, actions), fill(keep.renameOf, { name })),
+        remove,
+      ),
+    ),
+  );
+}
+
+function linkPart({ words, link }: KeptInput, actions: KeptActions): HTMLElement {
+  const { keep } = words;
+  const part = element("section", {}, element("h2", {}, keep.linkHeading), element("p", {}, keep.linkHint));
+  if (link === null) {
+    part.append(element("p", {}, keep.linkNothing));
+    return part;
+  }
+  const { address, longest } = link;
+  if (address.length > longest) {
+    part.append(element("p", { id: "link-length" }, fill(keep.linkTooLong, { length: address.length, longest })));
+    return part;
+  }
+  const said = element("span", { role: "status" });
+  const box = element("input", { type: "text", readonly: "", id: "link", class: "link", "aria-label": keep.linkHeading });
+  box.value = address;
+  const copy = button(keep.linkCopy, () => {
+    void actions.copyLink(address).then((done) => {
+      said.textContent = done ? keep.linkCopied : keep.linkNotCopied;
+    });
+  });
+  copy.id = "copy-link";
+  part.append(element("p", { id: "link-length" }, fill(keep.linkLength, { length: address.length })), element("p", { class: "entry-actions" }, box, copy, said));
+  return part;
+}
+
+export function keptView(input: KeptInput, actions: KeptActions): HTMLElement[] {
+  const { words, on, list, state, language } = input;
+  const { keep } = words;
+  const box = element("input", { type: "checkbox", id: "keep-on" });
+  box.checked = on;
+  box.addEventListener("change", () => actions.turn(box.checked));
+  const wipe = twice(keep.wipe, keep.wipeSure, keep.wipe, keep.wipeSure, () => actions.wipe());
+  wipe.id = "wipe";
+  const parts = [
+    element("h1", {}, keep.heading),
+    element("p", {}, keep.hint),
+    element("p", { id: "keep-sentence" }, stateSentence(state, words, language)),
+    element("p", { class: "entry-actions" }, element("label", {}, box, ` ${keep.turn}`), wipe),
+  ];
+  if (list.length === 0) parts.push(element("p", {}, keep.none));
+  else {
+    const heads = [keep.name, keep.time, keep.size, keep.actions];
+    const table = element(
+      "table",
+      { id: "kept" },
+      element("caption", {}, fill(keep.caption, { count: list.length })),
+      element("thead", {}, element("tr", {}, ...heads.map((head) => element("th", { scope: "col" }, head)))),
+      element("tbody", {}, ...list.map((one) => row(one, input, actions))),
+    );
+    parts.push(element("div", { class: "scroll", role: "region", "aria-label": keep.heading, tabindex: "0" }, table));
+  }
+  return [...parts, linkPart(input, actions)];
+}
