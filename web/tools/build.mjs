@@ -9,6 +9,7 @@
 //   app/workbook.js                 spreadsheet files in and out, fetched when somebody opens or saves one
 //   publish/publish.js .d.ts        publishing in one step, for pages and Node; page.js and page.css are its parts
 //   county/                         the sample county as it is published
+//   sbom.cdx.json                   every part by others that is shipped or builds what is shipped
 //   standards/                      the rules, two variants, and the schema for standards of one's own
 //   everything in public/           pages, styles, samples, as they are
 //
@@ -23,6 +24,7 @@ import { bundle } from "./bundle.mjs";
 import { addSampleCounty } from "./county.mjs";
 import { offlineFile } from "./offline.mjs";
 import { innerPages } from "./inner_pages.mjs";
+import { partsList } from "./sbom.mjs";
 import { offline, root, site, wasmBuild } from "./paths.mjs";
 
 const wasm = join(resolve(process.argv[2] ?? wasmBuild), "bin");
@@ -91,6 +93,7 @@ async function main() {
     if (outputs.has(name)) throw new Error(`public/${name} would overwrite a file that the build makes.`);
     outputs.set(name, await readFile(path));
   }
+  outputs.set("sbom.cdx.json", Buffer.from(await partsList(resolve(wasm, ".."), outputs)));
   missing.push(...(await addSampleCounty(outputs)));
   await write(outputs);
   const whole = await offlineFile(outputs, wasm, innerPages(outputs));
