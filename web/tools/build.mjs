@@ -9,6 +9,7 @@
 //   app/workbook.js                 spreadsheet files in and out, fetched when somebody opens or saves one
 //   publish/publish.js .d.ts        publishing in one step, for pages and Node; page.js and page.css are its parts
 //   county/                         the sample county as it is published
+//   manifest.webmanifest install.js service-worker.js   the site as an app that works without a network
 //   sbom.cdx.json                   every part by others that is shipped or builds what is shipped
 //   standards/                      the rules, two variants, and the schema for standards of one's own
 //   everything in public/           pages, styles, samples, as they are
@@ -24,6 +25,7 @@ import { bundle } from "./bundle.mjs";
 import { addSampleCounty } from "./county.mjs";
 import { offlineFile } from "./offline.mjs";
 import { innerPages } from "./inner_pages.mjs";
+import { makeInstallable } from "./install.mjs";
 import { partsList } from "./sbom.mjs";
 import { offline, root, site, wasmBuild } from "./paths.mjs";
 
@@ -39,6 +41,7 @@ const kBundles = [
   { entry: source("pages/county_page.ts"), script: join(wasm, "junheng-core.js"), output: "publish/page.js", format: "iife" },
   { entry: source("pages/school_page.ts"), script: join(wasm, "junheng-core.js"), output: "publish/school.js", format: "iife" },
   { entry: source("sealed/sealed_page.ts"), script: join(wasm, "junheng-core.js"), output: "publish/sealed.js", format: "iife" },
+  { entry: source("pages/install/install.ts"), output: "install.js", format: "iife" },
 ];
 const kCopies = [
   { from: join(wasm, "junheng-core.wasm"), output: "engine/junheng.wasm" },
@@ -95,9 +98,11 @@ async function main() {
   }
   outputs.set("sbom.cdx.json", Buffer.from(await partsList(resolve(wasm, ".."), outputs)));
   missing.push(...(await addSampleCounty(outputs)));
-  await write(outputs);
+  // Before the pages are told how to be installed, which a file on a disk cannot be.
   const whole = await offlineFile(outputs, wasm, innerPages(outputs));
   missing.push(...whole.missing);
+  makeInstallable(outputs, new TextDecoder().decode(await bundle(source("pages/install/service_worker.ts"), { wasm, format: "iife" })));
+  await write(outputs);
   if (whole.html !== undefined) await writeFile(offline, whole.html);
 
   if (missing.length > 0) {
