@@ -121,7 +121,7 @@ function content(computing: Computing, words: PageWords): HTMLElement[] {
     if (missing.includes(asked.pupils)) return result.replaceChildren(heading, make("p", {}, words.schoolPupilsFirst));
     const { evaluation, unit } = evaluated(engine, asked, entry);
     const left = missing.length === 0 ? [] : [make("p", {}, fill(words.schoolMissing, { fields: missing.map(({ label }) => said(label, words)).join(words.comma) }))];
-    result.replaceChildren(heading, ...(unit === null ? [] : unitView(unit, standard, asked)), ...left, issues(evaluation));
+    result.replaceChildren(heading, ...(unit === null ? [] : unitView(unit, standard, asked)), ...left, issues(evaluation, true));
   }
 
   /** `asked`: of the form, whose numbers can be looked for; null for a pasted row. */
@@ -145,8 +145,10 @@ function content(computing: Computing, words: PageWords): HTMLElement[] {
     return fill(words.schoolNeeds, { field: said(field.label, words), least, unit, now: entry.values[field.id] ?? "" });
   }
 
-  function issues(evaluation: Evaluation): HTMLElement {
-    const lines = evaluation.issues.slice(0, kUnitsShown).map((issue) => make("li", {}, `${words.severity[issue.severity]}${words.colon}${said(issue.message, words)}`));
+  /** `ofForm`: what is said of whole columns is said in the form's own words above. */
+  function issues(evaluation: Evaluation, ofForm = false): HTMLElement {
+    const shown = evaluation.issues.filter(({ row }) => !ofForm || row !== null);
+    const lines = shown.slice(0, kUnitsShown).map((issue) => make("li", {}, `${words.severity[issue.severity]}${words.colon}${said(issue.message, words)}`));
     return make("ul", {}, ...lines);
   }
 }
