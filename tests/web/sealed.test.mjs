@@ -35,6 +35,25 @@ test("one changed byte of data, of a printed number, of the standard, of the eng
   }
 });
 
+test("what is printed rightly but hidden, or shown by other programs, is called out", () => {
+  const main = sealed.slice(sealed.indexOf("<main"), sealed.indexOf("</main>") + 7);
+  const hidden = sealed.replace(main, () => `<!--${main}--><main><p>达标</p></main>`);
+  assert.equal(publisher.check(hidden).agrees, false);
+  const banner = sealed.replace('<main id="printed">', () => '<p>达标</p><main id="printed">');
+  assert.equal(publisher.check(banner).agrees, false);
+  const style = sealed.replace("<style>", "<style>main{display:none}");
+  assert.deepEqual([publisher.check(style).agrees, publisher.check(style).sameEngine], [false, false], "its policy names the style by hash");
+});
+
+test("pages of a folder are checked as well", () => {
+  const files = publisher.publish(sampleWork).files();
+  for (const name of ["index.html", "en.html"]) {
+    const html = new TextDecoder().decode(files[name]);
+    assert.equal(publisher.check(html).agrees, true, name);
+    assert.equal(publisher.check(html.replace("0.5368", "0.4368")).agrees, false, name);
+  }
+});
+
 test("what is no such file is none", () => {
   for (const html of ["", "<html>", '<script id="data">{}</script>', sealed.replaceAll("junheng.published/1", "junheng.published/9")]) {
     assert.equal(publisher.check(html), null);

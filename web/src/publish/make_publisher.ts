@@ -14,7 +14,7 @@ import type { Published } from "./published.ts";
 import { sha256 } from "./sha256.ts";
 import { compareSealed } from "../sealed/compare_sealed.ts";
 import { mergeSealed } from "../sealed/merge_sealed.ts";
-import { agrees, contextOf, readSealed } from "../sealed/read_sealed.ts";
+import { agrees, contextOf, programsOf, readSealed } from "../sealed/read_sealed.ts";
 import { en } from "../pages/words/en.ts";
 import { zh } from "../pages/words/zh.ts";
 
@@ -79,7 +79,9 @@ export function makePublisher(engine: Junheng, parts: PublisherParts): Publisher
       const context = sealed === null ? null : contextOf(engine, sealed, sealed.engine === "" ? engineSum : sumOfPacked(sealed.engine));
       if (sealed === null || context === null) return null;
       const { data, evaluation, sums } = context;
-      return { agrees: agrees(sealed, context), sameEngine: sums.engine === engineSum, data, evaluation, sums };
+      const programs = programsOf(sealed);
+      const samePrograms = programs === null || (programs.script === parts.script && programs.style === parts.style);
+      return { agrees: agrees(sealed, context), sameEngine: sums.engine === engineSum && samePrograms, data, evaluation, sums };
     },
     compare: compareSealed,
     merge: mergeSealed,

@@ -25,9 +25,12 @@ export interface Publisher {
 }
 
 export interface Checked {
-  /** It prints, byte for byte, what follows from its data under the standard that this engine knows. */
+  /** It is, byte for byte, the file that follows from its data under the standard that this engine knows. */
   agrees: boolean;
-  /** It carries this very engine; another version may say the same. */
+  /**
+   * It carries this very engine, script and style. Another version may say the same; but what a file shows is only
+   * known where its programs are.
+   */
   sameEngine: boolean;
   data: Published;
   evaluation: Evaluation;

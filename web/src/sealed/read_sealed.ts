@@ -3,7 +3,8 @@
 // A sealed or published single file as text: its blocks are taken out, nothing of it is run.
 
 import type { Junheng } from "../engine/junheng.d.ts";
-import { blocksOf, pageBody } from "../publish/page.ts";
+import { blocksOf, publishedPage } from "../publish/page.ts";
+import type { Packing, PageParts } from "../publish/page.ts";
 import type { PageContext } from "../publish/page_context.ts";
 import { answerTo } from "../publish/published.ts";
 import type { Published } from "../publish/published.ts";
@@ -50,7 +51,21 @@ export function contextOf(engine: Junheng, sealed: Sealed, engineSum: string): P
   return { words, data: sealed.data, ...answer, sums: { data: sha256(sealed.blocks.data), standard, engine: engineSum } };
 }
 
-/** Whether the file prints, byte for byte, what follows from its data, under the standard that this engine knows. */
+/** The programs that the file carries; null in a page that has them beside itself. */
+export function programsOf({ html }: Sealed): PageParts | null {
+  const [styleFrom, styleTo] = [html.indexOf("<style>"), html.indexOf("</style>")];
+  const [scriptFrom, scriptTo] = [html.lastIndexOf("\n<script>"), html.lastIndexOf("</script>\n</body>")];
+  if (styleFrom < 0 || styleTo < styleFrom || scriptFrom < 0 || scriptTo < scriptFrom) return null;
+  return { style: html.slice(styleFrom + "<style>".length, styleTo), script: html.slice(scriptFrom + "\n<script>".length, scriptTo) };
+}
+
+/**
+ * Whether the file is, byte for byte, the one that follows from its data under the standard that this engine knows.
+ * The whole file and not its text: what is printed rightly may be hidden, and something else shown.
+ */
 export function agrees(sealed: Sealed, context: PageContext): boolean {
-  return sha256(sealed.blocks.standard) === context.sums.standard && sealed.html.includes(`<main id="printed">\n${pageBody(context).text}</main>`);
+  const parts = programsOf(sealed);
+  const packings: Packing[] =
+    parts === null ? [{ kind: "folder", other: "index.html" }, { kind: "folder", other: "en.html" }] : [{ kind: "single", parts, engine: sealed.engine }];
+  return packings.some((packing) => publishedPage(context, packing) === sealed.html);
 }

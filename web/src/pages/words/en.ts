@@ -169,7 +169,7 @@ export const en: PageWords = {
   sealedState: "Checked",
   sealedAgrees: "agrees",
   sealedDiffers: "does not agree",
-  sealedOtherEngine: " (sealed with another version of the engine)",
+  sealedOtherEngine: " (its programs are not of this version: go by what stands here, not by what it shows)",
   sealedNot: "no sealed file or public page, or its standard is not known here",
   sealedCompareHeading: "What changed: {before} → {after}",
   sealedSame: "Both files have the same data, and nothing changed.",

@@ -172,7 +172,7 @@ export const zh = {
   sealedState: "核对",
   sealedAgrees: "一致",
   sealedDiffers: "不一致",
-  sealedOtherEngine: "（封存时用的是另一版计算程序）",
+  sealedOtherEngine: "（文件所带的程序不是本版：它显示什么，以本页的核对为准）",
   sealedNot: "不是封存包或公开页，或所用办法本程序不认识",
   sealedCompareHeading: "两个文件的变化：{before} → {after}",
   sealedSame: "两个文件的数据相同，结果没有变化。",
