@@ -92,6 +92,7 @@ const kChanges = [
   ["a letter of a name in the data", "示例一小\\t小学", "示例七小\\t小学", /示例/],
   ["a byte of the data that no result needs", '"date":"2024-09-01"', '"date":"2024-09-02"', /2024-09-01.*2024-09-02/s],
   ["the title", "<title>示例区", "<title>模范区", /模范区/],
+  ["a banner above the page", '<main id="printed">', '<div>全部达标</div><main id="printed">', /全部达标/],
   ["the sum of the data", /(<td>junheng\.published\/1<\/td><td><code>)./, "$1_", /_/],
 ];
 for (const [what, from, to, named] of kChanges) {

@@ -10,7 +10,7 @@ import { fill } from "../publish/page_context.ts";
 import type { PageContext } from "../publish/page_context.ts";
 import { sha256 } from "../publish/sha256.ts";
 import { comparePrinted } from "./compare_printed.ts";
-import type { Comparison } from "./compare_printed.ts";
+import type { Comparison, Difference } from "./compare_printed.ts";
 import { showCheck, showImpossible } from "./check_view.ts";
 import { showDownloads } from "./downloads.ts";
 import { engineOfPage } from "./engine_of_page.ts";
@@ -34,6 +34,7 @@ async function start(): Promise<void> {
   // As it came, before anything here touches it.
   const printed = main.cloneNode(true) as HTMLElement;
   const printedTitle = document.title;
+  const strange = strangers(main);
   const beside = document.currentScript?.dataset["engine"];
   applyStoredType();
   unfoldForPrint();
@@ -59,7 +60,8 @@ async function start(): Promise<void> {
   } catch (error) {
     return showImpossible(error instanceof Error ? error.message : String(error), words);
   }
-  const comparison = compared(printed, printedTitle, context);
+  const found = compared(printed, printedTitle, context);
+  const comparison = { ...found, differences: [...strange, ...found.differences] };
   const show = (shown: PageContext): void => {
     showCheck(comparison, changed, shown.words);
     showTools(shown.words, inside ? () => speak(shown, main, show) : null);
@@ -67,6 +69,13 @@ async function start(): Promise<void> {
     watchSearch(shown);
   };
   show(context);
+}
+
+/** What stands beside the printed part and says something: a published page has nothing there but its links. */
+function strangers(main: HTMLElement): Difference[] {
+  return Array.from(document.body.children)
+    .filter((one) => one !== main && !one.matches("script, a.skip, nav.languages"))
+    .map((one) => ({ where: `<${one.tagName.toLowerCase()}>`, printed: one.textContent?.trim().slice(0, 160) ?? "", computed: "" }));
 }
 
 function readData(text: string): Published | null {
