@@ -14,10 +14,10 @@ before(async () => {
 });
 after(() => started.close());
 
-const kPages = ["", "licences.html", "app/"];
+const kPages = ["", "licences.html", "app/", "school/", "sealed/"];
 const kPolicy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; " +
-  "connect-src 'self'; base-uri 'none'; form-action 'none'";
+  "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
 
 for (const path of kPages) {
   test(`/${path}: policy in header and page, nothing inline, links alive, no third party`, async () => {

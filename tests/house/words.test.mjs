@@ -53,12 +53,21 @@ test("the page's words", () => {
   expectSameWords(zh, en, "web/src/app/words");
 });
 
+test("the words of the published pages, with the places that are filled in", () => {
+  const [en, zh] = ["en", "zh"].map((language) => wordsOfModule(`web/src/pages/words/${language}.ts`));
+  // a table says of itself which language it is
+  for (const words of [en, zh]) for (const own of ["htmlLang", "dir", "engineText", "otherLanguage", "otherLanguageTag"]) delete words[own];
+  expectSameWords(zh, en, "web/src/pages/words");
+});
+
 test("one word for one thing: the page and the core name verdicts and stages alike", () => {
   const core = JSON.parse(text("core/words/zh.json"));
-  const page = wordsOfModule("web/src/app/words/zh.ts");
-  const named = Object.keys(page).filter((key) => /^(verdict|stage)\./.test(key) && key in core);
-  assert.ok(named.length >= 7, named.join(" "));
-  for (const key of named) assert.equal(page[key], core[key], key);
+  for (const path of ["web/src/app/words/zh.ts", "web/src/pages/words/zh.ts"]) {
+    const page = wordsOfModule(path);
+    const named = Object.keys(page).filter((key) => /^(verdict|stage)\./.test(key) && key in core);
+    assert.ok(named.length >= 7, named.join(" "));
+    for (const key of named) assert.equal(page[key], core[key], `${path}: ${key}`);
+  }
 });
 
 test("both texts of every title, label and reason in the standards", () => {

@@ -7,16 +7,27 @@
 //   engine/junheng.js .wasm .d.ts   the engine for pages, Node and other people's programs
 //   app/main.js workbench.wasm      the workbench
 //   app/workbook.js                 spreadsheet files in and out, fetched when somebody opens or saves one
+//   publish/publish.js .d.ts        publishing in one step, for pages and Node; page.js and page.css are its parts
+//   county/                         the sample county as it is published
+//   manifest.webmanifest install.js service-worker.js   the site as an app that works without a network
+//   sbom.cdx.json                   every part by others that is shipped or builds what is shipped
 //   standards/                      the rules, two variants, and the schema for standards of one's own
 //   everything in public/           pages, styles, samples, as they are
 //
+// Beside it dist/junheng-offline.html, all of it in one file that opens by a double click (offline.mjs).
+//
 // The same sources give the same bytes: nothing here reads a clock, and file names carry no hashes.
 
-import { build } from "esbuild";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
-import { root, site, wasmBuild } from "./paths.mjs";
+import { bundle } from "./bundle.mjs";
+import { addSampleCounty } from "./county.mjs";
+import { offlineFile } from "./offline.mjs";
+import { innerPages } from "./inner_pages.mjs";
+import { makeInstallable } from "./install.mjs";
+import { partsList } from "./sbom.mjs";
+import { offline, root, site, wasmBuild } from "./paths.mjs";
 
 const wasm = join(resolve(process.argv[2] ?? wasmBuild), "bin");
 const source = (path) => join(root, "web", "src", path);
@@ -26,54 +37,18 @@ const kBundles = [
   { entry: source("engine/engine.ts"), script: join(wasm, "junheng-core.js"), output: "engine/junheng.js" },
   { entry: source("app/main.ts"), script: join(wasm, "workbench.js"), output: "app/main.js" },
   { entry: source("files/workbook.ts"), output: "app/workbook.js" },
+  { entry: source("publish/publish.ts"), output: "publish/publish.js" },
+  { entry: source("pages/county_page.ts"), script: join(wasm, "junheng-core.js"), output: "publish/page.js", format: "iife" },
+  { entry: source("pages/school_page.ts"), script: join(wasm, "junheng-core.js"), output: "publish/school.js", format: "iife" },
+  { entry: source("sealed/sealed_page.ts"), script: join(wasm, "junheng-core.js"), output: "publish/sealed.js", format: "iife" },
+  { entry: source("pages/install/install.ts"), output: "install.js", format: "iife" },
 ];
 const kCopies = [
   { from: join(wasm, "junheng-core.wasm"), output: "engine/junheng.wasm" },
   { from: source("engine/junheng.d.ts"), output: "engine/junheng.d.ts" },
+  { from: source("publish/publisher.d.ts"), output: "publish/publish.d.ts" },
   { from: join(wasm, "workbench.wasm"), output: "app/workbench.wasm" },
 ];
-
-/** `#wasm/x.js` in our modules is the classic script x.js that the C++ build made. */
-const wasmScripts = {
-  name: "wasm-scripts",
-  setup(build) {
-    build.onResolve({ filter: /^#wasm\// }, ({ path }) => ({ path: join(wasm, path.slice("#wasm/".length)) }));
-    // The published engine stays a file of its own beside the app: bundled, it would look for its .wasm in app/.
-    build.onResolve({ filter: /^\.\.\/engine\/junheng\.js$/ }, ({ path }) => ({ path, external: true }));
-    // Likewise the reader of workbooks, which is loaded when the first one is opened.
-    build.onResolve({ filter: /files\/workbook\.ts$/ }, ({ kind }) =>
-      kind === "dynamic-import" ? { path: "./workbook.js", external: true } : undefined,
-    );
-  },
-};
-
-async function bundle(entry) {
-  const { outputFiles } = await build({
-    entryPoints: [entry],
-    absWorkingDir: root,
-    bundle: true,
-    write: false,
-    format: "esm",
-    // Neither "browser" nor "node": the engine runs in both, and anything that needs one of them shows up as an error.
-    platform: "neutral",
-    target: "es2022",
-    charset: "utf8",
-    minify: true,
-    legalComments: "none",
-    plugins: [wasmScripts],
-    logLevel: "warning",
-  });
-  const [{ contents, text }] = outputFiles;
-  // esbuild's stand-in for `require` throws when called: in Node's ES modules and in browsers there is none.
-  if (/\brequire\s*\(|Dynamic require of/.test(text)) {
-    throw new Error(`${relative(root, entry)}: the bundle calls require(), which an ES module has not.`);
-  }
-  // The pages' content security policy forbids both, and would do so at the worst moment.
-  if (/\beval\s*\(|\bnew Function\b/.test(text)) {
-    throw new Error(`${relative(root, entry)}: the bundle makes code from text, which the pages do not allow.`);
-  }
-  return contents;
-}
 
 async function filesUnder(folder) {
   const entries = existsSync(folder) ? await readdir(folder, { withFileTypes: true }) : [];
@@ -102,10 +77,10 @@ async function main() {
   const outputs = new Map();
   const missing = [];
   // Whatever can be built is built, so that one half of the site is of use while the other one does not compile.
-  for (const { entry, script, output } of kBundles) {
+  for (const { entry, script, output, format } of kBundles) {
     const absent = [entry, script].filter((path) => path !== undefined && !existsSync(path));
     missing.push(...absent);
-    if (absent.length === 0) outputs.set(output, await bundle(entry));
+    if (absent.length === 0) outputs.set(output, await bundle(entry, { wasm, format }));
   }
   for (const { from, output } of kCopies) {
     if (existsSync(from)) outputs.set(output, await readFile(from));
@@ -121,7 +96,14 @@ async function main() {
     if (outputs.has(name)) throw new Error(`public/${name} would overwrite a file that the build makes.`);
     outputs.set(name, await readFile(path));
   }
+  outputs.set("sbom.cdx.json", Buffer.from(await partsList(resolve(wasm, ".."), outputs)));
+  missing.push(...(await addSampleCounty(outputs)));
+  // Before the pages are told how to be installed, which a file on a disk cannot be.
+  const whole = await offlineFile(outputs, wasm, innerPages(outputs));
+  missing.push(...whole.missing);
+  makeInstallable(outputs, new TextDecoder().decode(await bundle(source("pages/install/service_worker.ts"), { wasm, format: "iife" })));
   await write(outputs);
+  if (whole.html !== undefined) await writeFile(offline, whole.html);
 
   if (missing.length > 0) {
     throw new Error(`the site is not complete, these are missing:\n  ${missing.map((p) => relative(root, p)).join("\n  ")}`);

@@ -50,6 +50,7 @@ const kTypes = new Map([
   [".md", "text/markdown; charset=utf-8"],
   [".ts", "text/plain; charset=utf-8"], // .d.ts; the table takes it for a film
   [".wasm", "application/wasm"],
+  [".webmanifest", "application/manifest+json; charset=utf-8"],
 ]);
 
 function refuse(response, status, text) {

@@ -15,6 +15,9 @@ export const kBudgets = [
   { name: "workbench", folder: "app", pattern: /^(?!workbook\.js$).*\.(js|wasm)$/, budget: 400 * kKilobyte },
   { name: "workbooks", folder: "app", pattern: /^workbook\.js$/, budget: 20 * kKilobyte },
   { name: "engine alone", folder: "engine", pattern: /^junheng\.(js|wasm)$/, budget: 125 * kKilobyte },
+  // What a reader of a county's page loads: one language of two.
+  { name: "county page", folder: "county", pattern: /^(index\.html|page\.(js|css)|junheng\.wasm)$/, budget: 250 * kKilobyte },
+  { name: "school page", folder: "publish", pattern: /^(school\.js|page\.css)$/, budget: 50 * kKilobyte },
 ];
 
 function brotliLength(bytes) {

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+//
+// The site as an installed app: one visit, then the server is gone and everything still works; a new version is
+// offered and waits; a file that is not the pinned one is not kept.
+
+import assert from "node:assert/strict";
+import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { serve } from "../../web/tools/serve.mjs";
+import { serviceWorker } from "../../web/tools/install.mjs";
+import { kNoGl, pasteText, sample, screenshot, startBrowser, verdict } from "./browser.mjs";
+
+const built = fileURLToPath(new URL("../../dist/site/", import.meta.url));
+const county = await readFile(sample("sample-county.tsv"), "utf8");
+let started;
+let folder;
+before(async () => {
+  started = await startBrowser({ gl: kNoGl });
+});
+after(() => started.close());
+
+/** A site of its own on a server that can go away and come back at the same address. */
+async function withSite(body) {
+  folder = await mkdtemp(join(tmpdir(), "junheng-install-"));
+  await cp(built, folder, { recursive: true });
+  let server = await serve({ folder });
+  const { port } = new URL(server.url);
+  const context = await started.browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+  const page = await context.newPage();
+  try {
+    await body({
+      page,
+      url: server.url,
+      stop: () => server.close(),
+      start: async () => { server = await serve({ folder, port: Number(port) }); },
+    });
+  } finally {
+    await context.close();
+    await server.close().catch(() => undefined);
+    await rm(folder, { recursive: true });
+  }
+}
+
+const installed = (page) => page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === "activated");
+
+/** Another version of the site: one page says something else. */
+async function newVersion(change) {
+  const files = new Map();
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath ?? entry.path, entry.name);
+    files.set(relative(folder, path), await readFile(path));
+  }
+  const worker = files.get("service-worker.js").toString();
+  change(files);
+  for (const [name, bytes] of files) await writeFile(join(folder, name), bytes);
+  await writeFile(join(folder, "service-worker.js"), serviceWorker(files, worker.slice(worker.indexOf("\n") + 1)));
+}
+
+test("one visit, then without the server: workbench, county, school, sealed, samples, licences", async () => {
+  await withSite(async ({ page, url, stop }) => {
+    await page.goto(url);
+    assert.equal(await page.evaluate(async () => (await fetch(document.querySelector('link[rel="manifest"]').href)).ok), true);
+    await installed(page);
+    await stop();
+    await page.goto(`${url}app/`);
+    await page.waitForFunction(() => document.body.dataset.view === "text" && !document.getElementById("standard").disabled);
+    await pasteText(page, county);
+    assert.match(await verdict(page, "fail"), /不达标/);
+    await page.click('[data-sample="five-schools.tsv"]');
+    await verdict(page, "unknown");
+    await page.goto(`${url}county`); // without the slash, as people type
+    await page.locator('#check[data-state="agrees"]').waitFor();
+    assert.equal(page.url(), `${url}county/`);
+    for (const [path, selector] of [["school/", "#field-pupils"], ["sealed/", "#files"], ["licences.html", "h1"], ["", "h1"]]) {
+      await page.goto(url + path);
+      await page.locator(selector).first().waitFor();
+    }
+  });
+});
+
+test("a new version is offered, waits, and comes when it is asked for", async () => {
+  await withSite(async ({ page, url }) => {
+    await page.goto(url);
+    await installed(page);
+    await page.reload(); // from now on the kept version answers
+    await newVersion((files) => files.set("index.html", Buffer.from(files.get("index.html").toString().replace("它做什么", "它做什么（新版）"))));
+    await page.goto(url);
+    await page.locator("#new-version").waitFor();
+    await screenshot(page, "new-version");
+    assert.doesNotMatch(await page.locator("main").innerText(), /新版）/);
+    await page.getByRole("button", { name: "以后再说" }).click();
+    await page.goto(`${url}school/`);
+    await page.locator("#new-version").waitFor();
+    await page.goto(url);
+    assert.doesNotMatch(await page.locator("main").innerText(), /新版）/);
+    await page.locator("#new-version").waitFor();
+    await Promise.all([page.waitForNavigation(), page.getByRole("button", { name: "更新" }).click()]);
+    await page.getByText("它做什么（新版）").waitFor();
+    assert.equal(await page.locator("#new-version").count(), 0);
+    assert.equal(await page.evaluate(async () => (await caches.keys()).length), 1);
+  });
+});
+
+test("a version with a file that is not the pinned one is not kept", async () => {
+  await withSite(async ({ page, url }) => {
+    await page.goto(url);
+    await installed(page);
+    await page.reload();
+    await newVersion((files) => files.set("index.html", Buffer.from(files.get("index.html").toString().replace("它做什么", "它做什么（新版）"))));
+    const engine = join(folder, "engine/junheng.wasm");
+    await writeFile(engine, Buffer.concat([await readFile(engine), Buffer.from([0])]));
+    await page.goto(url);
+    const state = await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      await registration.update().catch(() => undefined);
+      for (let i = 0; i < 100 && registration.installing !== null; i += 1) await new Promise((done) => setTimeout(done, 50));
+      return [registration.waiting === null, registration.active !== null];
+    });
+    assert.deepEqual(state, [true, true]);
+    assert.equal(await page.locator("#new-version").count(), 0);
+    assert.doesNotMatch(await page.locator("main").innerText(), /新版）/);
+  });
+});

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+//
+// Sealed files opened on the site: checked by its own engine, two compared, sixty merged, and none of them run.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { hostileWork, loadJunheng, loadPublisher, sampleText, sampleWork, schools, tableOf } from "../support/publishing.mjs";
+import { kNoGl, openPage, screenshot, startBrowser } from "./browser.mjs";
+
+let started;
+before(async () => {
+  started = await startBrowser({ gl: kNoGl });
+});
+after(() => started.close());
+
+const publisher = await loadPublisher();
+const junheng = await loadJunheng();
+const sealed = publisher.seal(sampleWork).single();
+const file = (name, text) => ({ name, mimeType: "text/html", buffer: Buffer.from(text) });
+
+async function withFiles(files, body) {
+  const opened = await openPage(started, "sealed/");
+  try {
+    await opened.page.locator("#files").setInputFiles(files);
+    await opened.page.locator("#result table").first().waitFor();
+    await body(opened.page, await opened.page.locator("#result").innerText());
+    assert.equal(await opened.page.evaluate(() => window.hit), undefined);
+    opened.check();
+  } finally {
+    await opened.close();
+  }
+}
+
+test("says which agree, which do not, and which are no such files", async () => {
+  const files = [file("好.html", sealed), file("改.html", sealed.replace(">7.90<", ">7.91<")), file("无.html", "<p>你好"), file("恶.html", publisher.seal(hostileWork()).single())];
+  await withFiles(files, async (page) => {
+    const rows = await page.locator("#result table").first().locator("tbody tr").allInnerTexts();
+    assert.match(rows[0], /好\.html\s+一致/);
+    assert.match(rows[1], /改\.html\s+不一致/);
+    assert.match(rows[2], /不是封存包/);
+    assert.match(rows[3], /恶\.html\s+一致/);
+    assert.equal(await page.locator("#result img, #result b").count(), 0);
+    await screenshot(page, "sealed-list");
+  });
+});
+
+test("two files: what changed, school by school", async () => {
+  const other = publisher.seal({ ...sampleWork, tables: [{ name: "", text: sampleText.replace("\t2184\t", "\t2150\t") }] }).single();
+  await withFiles([file("去年.html", sealed), file("今年.html", other)], async (page, text) => {
+    assert.match(text, /去年\.html → 今年\.html/);
+    assert.match(text, /示例一小\s+小学\s+在校生\s+2184\s+2150/);
+    assert.match(text, /评估办法：一致/);
+    await screenshot(page, "sealed-compare");
+    await page.click("#language");
+    await page.getByText("Changes school by school").first().waitFor();
+  });
+});
+
+test("60 schools' files are merged to what the joint table says", async () => {
+  const lines = schools(60);
+  const files = lines.map((line, index) => file(`${index + 1}.html`, publisher.seal({ tables: [{ name: "", text: tableOf([line]) }] }).single()));
+  const [county] = junheng.evaluate({ table: tableOf(lines) }).counties;
+  await withFiles(files, async (page, text) => {
+    assert.match(text, /合并 60 个文件/);
+    assert.equal((await page.locator(".merged").innerText()).trim(), `合并后：${county.conclusion.zh}`);
+    await screenshot(page, "sealed-merge");
+  });
+});
+
+test("what cannot be merged says why", async () => {
+  const other = publisher.seal({ ...sampleWork, standard: "basic-2012" }).single();
+  await withFiles([file("甲.html", sealed), file("乙.html", other)], async (page) => {
+    assert.match(await page.locator("#merge-fault").innerText(), /甲\.html、乙\.html.*评估办法不同/);
+  });
+});

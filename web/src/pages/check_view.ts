@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+//
+// Says whether what is printed is what was computed again, and names what is not.
+
+import { fill } from "../publish/page_context.ts";
+import type { Comparison } from "./compare_printed.ts";
+import { find, make } from "./make.ts";
+import type { PageWords } from "./words/zh.ts";
+
+const kShown = 30;
+
+function say(state: "agrees" | "differs" | "impossible", text: string): void {
+  const status = find("check");
+  if (status === null) return;
+  status.textContent = text;
+  status.dataset["state"] = state;
+}
+
+export function showImpossible(reason: string, words: PageWords): void {
+  say("impossible", fill(words.checkImpossible, { reason }));
+}
+
+/** `changed`: the sentence about a standard that is not the engine's. */
+export function showCheck({ places, differences }: Comparison, changed: string | null, words: PageWords): void {
+  const count = differences.length + (changed === null ? 0 : 1);
+  if (count === 0) say("agrees", fill(words.checkAgrees, { count: places }));
+  else say("differs", fill(words.checkDiffers, { count }));
+  const list = find("differences");
+  if (list === null) return;
+  list.replaceChildren();
+  if (changed !== null) list.append(make("p", { class: "is-fail" }, changed));
+  if (differences.length === 0) return;
+  const head = [words.checkWhere, words.checkPrinted, words.checkComputed].map((text) => make("th", { scope: "col" }, text));
+  const rows = differences.slice(0, kShown).map(({ where, printed, computed }) =>
+    make("tr", {},
+      make("th", { scope: "row" }, make("bdi", {}, where)),
+      make("td", {}, make("bdi", {}, printed === "" ? words.checkNothing : printed)),
+      make("td", {}, make("bdi", {}, computed === "" ? words.checkNothing : computed))));
+  list.append(
+    make("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": words.checkListCaption },
+      make("table", {}, make("caption", {}, words.checkListCaption), make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows))));
+  if (differences.length > kShown) list.append(make("p", {}, fill(words.checkMore, { count: differences.length - kShown })));
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+//
+// What the offline file brings with it: every file of the site that it needs, deflated, as base64 in a block of text.
+
+import { inflateSync } from "fflate";
+import { bytesOfBase64 } from "../engine_of_page.ts";
+
+/** By the last part of its address. */
+export function inside(name: string): Uint8Array<ArrayBuffer> | null {
+  const block = document.getElementById(`inside-${name}`);
+  return block === null ? null : new Uint8Array(inflateSync(bytesOfBase64(block.textContent ?? "")));
+}
+
+export function insideText(name: string): string {
+  return new TextDecoder().decode(inside(name) ?? new Uint8Array());
+}
+
+/** As base64, the way published pages carry the engine. */
+export function insidePacked(name: string): string {
+  return document.getElementById(`inside-${name}`)?.textContent?.trim() ?? "";
+}
+
+export function lastPart(address: URL): string {
+  return decodeURIComponent(address.pathname.split("/").pop() ?? "");
+}

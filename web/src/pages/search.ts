@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+//
+// A school by a part of its name: what the page says of it, in sentences.
+
+import type { Unit } from "../engine/junheng.d.ts";
+import { fill } from "../publish/page_context.ts";
+import type { PageContext } from "../publish/page_context.ts";
+import { shortened } from "../publish/html.ts";
+import { schoolSentences } from "../publish/school_sections.ts";
+import { find, make } from "./make.ts";
+
+/** So many schools are told of at once; with more, one types another letter. */
+const kShown = 8;
+
+/** Full width and half width, large and small letters, spaces: one name. */
+function plain(text: string): string {
+  return text.normalize("NFKC").toLowerCase().replaceAll(/\s/g, "");
+}
+
+export function watchSearch(context: PageContext): void {
+  const [section, input, count, found] = ["search", "search-text", "search-count", "search-found"].map(find);
+  if (!section || !(input instanceof HTMLInputElement) || !count || !found) return;
+  const units = context.evaluation.counties.flatMap((county) => county.units ?? []).map((unit) => ({ unit, name: plain(unit.school ?? "") }));
+  const look = (): void => {
+    const text = plain(input.value);
+    const hits = text === "" ? [] : units.filter(({ name }) => name.includes(text));
+    count.textContent =
+      text === "" ? ""
+      : hits.length === 0 ? fill(context.words.searchNone, { text: shortened(input.value) })
+      : fill(context.words.searchFound, { count: hits.length });
+    found.replaceChildren(...hits.slice(0, kShown).map(({ unit }) => card(unit, context)));
+  };
+  input.addEventListener("input", look);
+  section.hidden = false;
+}
+
+function card(unit: Unit, context: PageContext): HTMLElement {
+  const [first = "", ...rest] = schoolSentences(unit, context);
+  return make("div", { class: "card" }, make("p", {}, make("strong", {}, first)), make("ul", {}, ...rest.map((line) => make("li", {}, line))));
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+//
+// Tables without what nobody needs to compute them again. Every cell that stays keeps its place, so that rows, columns
+// and decisions about them mean the same; what goes becomes an empty cell.
+
+import type { Junheng, Reading, Standard, TableRows } from "../engine/junheng.d.ts";
+import { tablesOf } from "./published.ts";
+import type { Answer, Published } from "./published.ts";
+
+export interface LeftOut {
+  /** Headers of columns that the evaluation has no use for: remarks, telephone numbers, names of people. */
+  columns: string[];
+  /** Rows beside the schools: totals, notes, what a person left out. */
+  rows: number;
+  /** Counts of fewer than five people; row and header. */
+  small: { sheet: number; row: number; column: string }[];
+}
+
+export interface PublicTables {
+  tables: { name: string; text: string }[];
+  reading: Reading;
+  leftOut: LeftOut;
+}
+
+/** Fewer people than this can be recognised by those who know the school. */
+const kFewest = 5;
+const kAllRows = 2_000_000;
+/** The engine's own unit of counted people. */
+const kPeople = "人";
+const kRowsThatStay = new Set(["school", "header", "title", "codes", "group"]);
+
+export function publicTables(engine: Junheng, whole: Published, answer: Answer, keepSmall: boolean): PublicTables {
+  const people = keepSmall ? new Set<string>() : countsOfPeople(engine, answer.standard);
+  const used = answer.evaluation.columns;
+  const leftOut: LeftOut = { columns: [], rows: 0, small: [] };
+  const dropped: Set<number>[] = [];
+  const tables = whole.tables.map((table, sheet) => {
+    // Columns of several tables are counted together; of one alone each knows its place.
+    const columns =
+      whole.tables.length === 1
+        ? used
+        : engine.evaluate({ table: table.text, standard: whole.standard }).columns.map((column) => {
+            return used.find(({ header, field }) => header === column.header && field !== null) ?? column;
+          });
+    const drop = new Set(columns.flatMap((column, index) => (column.field === null ? [index] : [])));
+    dropped.push(drop);
+    for (const index of drop) addOnce(leftOut.columns, columns[index]?.header ?? "");
+    const small = new Map(columns.flatMap(({ field, header }, index) =>
+      field !== null && people.has(field) ? [[index, header] as const] : []));
+    const page = engine.read({
+      table: tablesOf(whole.tables), reading: whole.reading, sheet, from: 0, count: kAllRows,
+    });
+    const turned = page.sheets[sheet]?.transposed === true;
+    const cells = grid(page, leftOut, turned);
+    const corrected = new Map((whole.reading.edits ?? [])
+      .filter((edit) => (edit.sheet ?? 0) === sheet)
+      .map((edit) => [`${edit.row} ${edit.column}`, edit.text] as const));
+    const kept = cells.map((row, line) =>
+      row.map((cell, place) => {
+        const column = turned ? line : place;
+        if (drop.has(column)) return "";
+        const said = corrected.get(`${line + 1} ${place}`) ?? cell;
+        const header = small.get(column);
+        if (header === undefined || !isSmall(said)) return cell;
+        leftOut.small.push({ sheet, row: line + 1, column: header });
+        return "";
+      }),
+    );
+    return { name: table.name, text: kept.map((row) => row.map(quoted).join("\t")).join("\n") };
+  });
+  const hidden = new Set(leftOut.small.map(({ sheet, row }) => `${sheet} ${row}`));
+  const edits = (whole.reading.edits ?? []).filter((edit) => {
+    const sheet = edit.sheet ?? 0;
+    return !dropped[sheet]?.has(edit.column) && !(hidden.has(`${sheet} ${edit.row}`) && isSmall(edit.text));
+  });
+  return { tables, reading: whole.reading.edits === undefined ? whole.reading : { ...whole.reading, edits }, leftOut };
+}
+
+/** Fields that count people and that no indicator is made of: those are posts, and the verdict follows from them. */
+function countsOfPeople(engine: Junheng, standard: Standard): Set<string> {
+  const needed = new Set(standard.indicators.flatMap(({ fields }) => fields.flat().map(({ id }) => id)));
+  const { fields = [] } = engine.read({ table: "", fields: true });
+  const enrolment = "pupils";
+  return new Set(
+    fields.filter(({ id, units }) => units[0] === kPeople && !needed.has(id) && id !== enrolment).map(({ id }) => id),
+  );
+}
+
+/** Rows at their places; those beside the schools are empty. */
+function grid(page: TableRows, leftOut: LeftOut, turned: boolean): string[][] {
+  const cells: string[][] = [];
+  for (const { row, kind, cells: found } of page.rows) {
+    while (cells.length < row - 1) cells.push([]);
+    const stays = turned || kRowsThatStay.has(kind);
+    if (!stays) leftOut.rows += 1;
+    cells[row - 1] = stays ? found : [];
+  }
+  return cells;
+}
+
+function isSmall(text: string): boolean {
+  const number = Number(text.normalize("NFKC").replaceAll(/[\s人名个]/g, ""));
+  return text.trim() !== "" && number > 0 && number < kFewest;
+}
+
+function quoted(cell: string): string {
+  return /[\t\n\r\v"]/.test(cell) ? `"${cell.replaceAll('"', '""').replaceAll("\v", "\n")}"` : cell;
+}
+
+function addOnce(list: string[], text: string): void {
+  if (text !== "" && !list.includes(text)) list.push(text);
+}

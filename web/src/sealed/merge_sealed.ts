@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+//
+// Schools' sealed files as one county's work, without a server: their tables follow each other, and each decision about
+// a table goes with it. What cannot be put together is refused with its reason, before anything is mixed up.
+
+import type { Work } from "../publish/publisher.d.ts";
+import type { Published } from "../publish/published.ts";
+
+export type MergeFault = "nothing" | "standards" | "options" | "columns" | "header" | "county" | "twice";
+
+export type Merged = { readonly work: Work } | { readonly fault: MergeFault; /** Names of two files that do not go together. */ readonly files: string[] };
+
+export interface NamedData {
+  readonly name: string;
+  readonly data: Published;
+}
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+export function mergeSealed(files: readonly NamedData[]): Merged {
+  const [first] = files;
+  if (first === undefined) return { fault: "nothing", files: [] };
+  for (const file of files) {
+    const fault = faultBetween(first.data, file.data);
+    if (fault !== null) return { fault, files: [first.name, file.name] };
+  }
+  const tables = new Map<string, string>();
+  for (const { name, data } of files) {
+    const text = JSON.stringify(data.tables.map((table) => table.text));
+    const other = tables.get(text);
+    if (other !== undefined) return { fault: "twice", files: [other, name] };
+    tables.set(text, name);
+  }
+  const county = files.map(({ data }) => data.county).find((text) => text !== "") ?? "";
+  const odd = files.find(({ data }) => data.county !== "" && data.county !== county);
+  if (odd !== undefined) return { fault: "county", files: [odd.name] };
+  const headed = files.find(({ data }) => data.reading.header !== undefined);
+  if (headed !== undefined && files.length > 1) return { fault: "header", files: [headed.name] };
+
+  let sheets = 0;
+  const edits = [];
+  const leftOut = [];
+  const all = [];
+  const remarks = [];
+  for (const { name, data } of files) {
+    const moved = <T extends { sheet?: number }>(one: T): T => ({ ...one, sheet: (one.sheet ?? 0) + sheets });
+    edits.push(...(data.reading.edits ?? []).map(moved));
+    leftOut.push(...(data.reading.leftOut ?? []).map(moved));
+    all.push(...data.tables.map((table) => ({ name: table.name === "" ? name : `${name} ${table.name}`, text: table.text })));
+    remarks.push(...data.remarks);
+    sheets += data.tables.length;
+  }
+  const { columns } = first.data.reading;
+  return {
+    work: {
+      standard: first.data.standard,
+      ownStandards: first.data.ownStandards,
+      options: first.data.options,
+      source: [...new Set(files.map(({ data }) => data.source).filter((text) => text !== ""))].join("；"),
+      date: [...new Set(files.map(({ data }) => data.date).filter((text) => text !== ""))].join("；"),
+      tables: all,
+      reading: { edits, leftOut, ...(columns === undefined ? {} : { columns }) },
+      county,
+      remarks,
+    },
+  };
+}
+
+function faultBetween(one: Published, other: Published): MergeFault | null {
+  if (one.standard !== other.standard || !same(one.ownStandards, other.ownStandards)) return "standards";
+  if (!same(one.options, other.options)) return "options";
+  // Places of columns are those of all tables together: they only mean the same where everybody chose the same.
+  return same(one.reading.columns ?? [], other.reading.columns ?? []) ? null : "columns";
+}

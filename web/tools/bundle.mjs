@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+//
+// One entry and all that it imports as one script, the same way for every bundle of the site.
+
+import { build } from "esbuild";
+import { join, relative } from "node:path";
+import { root } from "./paths.mjs";
+
+/** `#wasm/x.js` in our modules is the classic script x.js that the C++ build made, in the folder `wasm`. */
+function wasmScripts(wasm, inside) {
+  return {
+    name: "wasm-scripts",
+    setup(build) {
+      build.onResolve({ filter: /^#wasm\// }, ({ path }) => ({ path: join(wasm, path.slice("#wasm/".length)) }));
+      if (inside) return;
+      // The published engine stays a file of its own beside the app: bundled, it would look for its .wasm in app/.
+      build.onResolve({ filter: /^\.\.\/engine\/junheng\.js$/ }, ({ path }) => ({ path, external: true }));
+      // Likewise what publishes, and the reader of workbooks, which are loaded when somebody first needs them.
+      build.onResolve({ filter: /publish\/publish\.ts$/ }, ({ kind }) =>
+        kind === "dynamic-import" ? { path: "../publish/publish.js", external: true } : undefined,
+      );
+      build.onResolve({ filter: /files\/workbook\.ts$/ }, ({ kind }) =>
+        kind === "dynamic-import" ? { path: "./workbook.js", external: true } : undefined,
+      );
+    },
+  };
+}
+
+/**
+ * `format`: "esm" for modules; "iife" for scripts that also start from a disk. `swaps`: our modules that this bundle
+ * takes from another place, by the end of their path. `inject`: modules whose exports stand in for globals.
+ */
+export async function bundle(entry, { wasm, format = "esm", swaps = {}, inject = [] }) {
+  const swapping = {
+    name: "swaps",
+    setup(build) {
+      for (const [ending, path] of Object.entries(swaps)) {
+        build.onResolve({ filter: new RegExp(`${ending.replaceAll(".", "\\.")}$`) }, () => ({ path }));
+      }
+    },
+  };
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    absWorkingDir: root,
+    bundle: true,
+    write: false,
+    format,
+    // Neither "browser" nor "node": the engine runs in both, and anything that needs one of them shows up as an error.
+    platform: "neutral",
+    target: "es2022",
+    charset: "utf8",
+    minify: true,
+    legalComments: "none",
+    mainFields: ["module", "main"],
+    // A script that is no module has no address of its own; the page's stands in for it.
+    ...(format === "iife" ? { define: { "import.meta.url": "document.baseURI" } } : {}),
+    inject,
+    plugins: [swapping, wasmScripts(wasm, format === "iife")],
+    logLevel: "warning",
+  });
+  const [{ contents, text }] = outputFiles;
+  // esbuild's stand-in for `require` throws when called: in Node's ES modules and in browsers there is none.
+  if (/\brequire\s*\(|Dynamic require of/.test(text)) {
+    throw new Error(`${relative(root, entry)}: the bundle calls require(), which an ES module has not.`);
+  }
+  // The pages' content security policy forbids both, and would do so at the worst moment.
+  if (/\beval\s*\(|\bnew Function\b/.test(text)) {
+    throw new Error(`${relative(root, entry)}: the bundle makes code from text, which the pages do not allow.`);
+  }
+  if (format !== "iife") return contents;
+  // Such a script may stand inside a page, where these words in its texts would begin or end something.
+  return new TextEncoder().encode(text.replaceAll(/<(?=!--|\/?script)/gi, "\\x3c"));
+}
