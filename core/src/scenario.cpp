@@ -121,10 +121,12 @@ Evaluation evaluate_scenario(const Evaluation& base, const Scenario& scenario, c
 std::string scenario_cell(const Evaluation& base, const Scenario& scenario, std::uint32_t line, std::uint16_t field,
                           std::uint8_t stage) {
   const std::string& id = base.vocabulary->fields[field].id;
-  for (auto change = scenario.changes.rbegin(); change != scenario.changes.rend(); ++change) {
-    if (change->kind == Change::Kind::set && change->line == line && change->field == id && change->stage == stage)
-      return change->text;
+  const std::string* assumed = nullptr;
+  for (const Change& change : scenario.changes) {
+    if (change.kind == Change::Kind::set && change.line == line && change.field == id && change.stage == stage)
+      assumed = &change.text;
   }
+  if (assumed != nullptr) return *assumed;
   const auto place = std::lower_bound(base.roster.line.begin(), base.roster.line.end(), line);
   const auto column = column_of(base, field, stage_at(stage));
   if (place == base.roster.line.end() || *place != line || !column) return {};

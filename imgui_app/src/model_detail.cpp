@@ -113,7 +113,8 @@ void place_dots(const Context& context, const Axis& axis, BalanceDetail& detail)
     };
     float y = 0;
     for (int step = 0; !free(y); ++step) {
-      const float off = kRowStep * static_cast<float>(step / 2 + 1);
+      const int row = step / 2 + 1;
+      const float off = kRowStep * static_cast<float>(row);
       y = step % 2 == 0 ? off : -off;
       // A crowd that has no room any more lies upon each other.
       if (off > kMostHeight) break;

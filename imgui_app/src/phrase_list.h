@@ -58,6 +58,7 @@
   X(schools, any_kind) \
   X(schools, any_town) \
   X(schools, margins) \
+  X(schools, copy) \
   X(left_out, title) \
   X(left_out, reason) \
   X(cell, missing) \
@@ -97,13 +98,15 @@
   X(balance, marks) \
   X(balance, svg) \
   X(balance, png) \
-  X(balance, copy) \
   X(balance, hint) \
   X(verdict, clear) \
   X(verdict, stages) \
   X(verdict, units) \
   X(verdict, rule) \
   X(verdict, follow) \
+  X(verdict, page) \
+  X(verdict, folder) \
+  X(verdict, seal) \
   X(issues, all) \
   X(issues, row) \
   X(issues, table) \

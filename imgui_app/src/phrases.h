@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <initializer_list>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,9 +20,12 @@ enum class Phrase : std::uint16_t {
   JUNHENG_PHRASES(JUNHENG_PHRASE)
 #undef JUNHENG_PHRASE
 };
-#define JUNHENG_PHRASE(group, name) +1
-inline constexpr std::size_t kPhraseCount = JUNHENG_PHRASES(JUNHENG_PHRASE);
+inline constexpr Phrase kPhrases[] = {
+#define JUNHENG_PHRASE(group, name) Phrase::group##_##name,
+    JUNHENG_PHRASES(JUNHENG_PHRASE)
 #undef JUNHENG_PHRASE
+};
+inline constexpr std::size_t kPhraseCount = std::size(kPhrases);
 
 [[nodiscard]] std::string_view id_of(Phrase phrase);
 

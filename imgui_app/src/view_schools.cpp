@@ -116,6 +116,9 @@ void draw_filters(Ui& ui) {
     draw_verdict_filter(ui);
   }
   draw_more_filters(ui);
+  same_line(button_width(ui.say(Phrase::schools_copy)), em(0.5F));
+  if (button("copy", ui.say(Phrase::schools_copy), ButtonLook::plain))
+    ui.emit(AskPlatform{{.kind = Request::Kind::copy, .argument = {}}});
   same_line(text_width(ui.state.model.shown), em(0.75F));
   label(ui.state.model.shown, colour().quiet);
 }

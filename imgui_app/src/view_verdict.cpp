@@ -112,6 +112,15 @@ void draw_verdict(Ui& ui) {
     put_line(model.county_name, width, colour().ink);
     verdict_mark(ui, model.county_verdict);
   }
+  const auto publish = [&](const char* id, Phrase phrase, const char* kind) {
+    if (button(id, ui.say(phrase), ButtonLook::plain))
+      ui.emit(AskPlatform{{.kind = Request::Kind::publish, .argument = kind}});
+    ImGui::SameLine(0, em(0.25F));
+  };
+  publish("publish-page", Phrase::verdict_page, "page");
+  publish("publish-folder", Phrase::verdict_folder, "folder");
+  publish("publish-sealed", Phrase::verdict_seal, "sealed");
+  ImGui::NewLine();
   ImGui::Dummy({0, em(0.25F)});
   for (std::size_t i = 0; i < model.parts.size(); ++i)
     draw_part(ui, static_cast<std::uint16_t>(i), width);

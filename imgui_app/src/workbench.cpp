@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "shown_table.h"
 #include "theme.h"
 #include "update.h"
 #include "views.h"
@@ -170,9 +171,17 @@ std::string Workbench::result_json(junheng::Detail detail) const {
   return state.evaluation ? junheng::evaluation_json(*state.evaluation, state.library, detail) : std::string{};
 }
 
+std::string Workbench::shown_table() const {
+  return workbench::shown_table(inside_->state);
+}
+
 std::string Workbench::notice() const {
   const AppState& state = inside_->state;
   return state.notice ? state.notice->text.in(state.view.language) : std::string{};
+}
+
+bool Workbench::wants_escape() const {
+  return inside_->state.view.meeting.has_value();
 }
 
 bool Workbench::wants_frame() const {

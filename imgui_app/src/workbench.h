@@ -31,9 +31,10 @@ struct TextField {
 
 /// Something only the platform can do, asked for by a button.
 struct Request {
-  enum class Kind : std::uint8_t { open_file, load_sample, save_chart };
+  enum class Kind : std::uint8_t { open_file, load_sample, save_chart, publish, copy };
   Kind kind = Kind::open_file;
-  std::string argument;  ///< load_sample: the sample's file name; save_chart: "svg" or "png"
+  std::string
+      argument;  ///< load_sample: the sample's file name; save_chart: "svg" or "png"; publish: "folder", "page" or "sealed"
 };
 
 /// The workbench as a platform sees it: events go in, one frame is drawn, requests come out. Knows no browser.
@@ -94,8 +95,12 @@ class Workbench {
   [[nodiscard]] std::uint64_t revision() const;
   /// The result on the screen as junheng.evaluation/1; empty where there is none yet.
   [[nodiscard]] std::string result_json(junheng::Detail detail) const;
+  /// The table of the shown view for a spreadsheet; see shown_table.h.
+  [[nodiscard]] std::string shown_table() const;
   /// The notice on the screen (a table that could not be read), or empty.
   [[nodiscard]] std::string notice() const;
+  /// Escape closes something of its own, instead of leaving the workbench.
+  [[nodiscard]] bool wants_escape() const;
   /// True where the last draw() changed the state, so that one more frame is needed.
   [[nodiscard]] bool wants_frame() const;
 

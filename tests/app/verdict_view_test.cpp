@@ -62,5 +62,19 @@ TEST(VerdictView, ReasonsOfItemsLeadToTheirForm) {
   EXPECT_TRUE(screen.sees("小学 · 生均体育运动场馆面积"));
 }
 
+TEST(VerdictView, PublishingAndSealingAreAskedOfThePlatform) {
+  NullPlatform screen;
+  screen.app.open_table(kHeader + school("某县", "甲小学"), "x");
+  screen.run();
+  ASSERT_TRUE(screen.click_tab("结论"));
+  for (const auto& [name, kind] :
+       {std::pair("发布为网页", "page"), {"发布为网站（zip）", "folder"}, {"封存", "sealed"}}) {
+    ASSERT_TRUE(screen.press(name)) << screen.screen();
+    const auto requests = screen.app.take_requests();
+    ASSERT_EQ(requests.size(), 1U);
+    EXPECT_EQ(requests.front().argument, kind);
+  }
+}
+
 }  // namespace
 }  // namespace app_test

@@ -18,6 +18,12 @@ const twin = (page) => page.locator(".screen-twin");
 const button = (page, name, options = {}) => twin(page).getByRole("button", { name, exact: true, ...options }).first();
 const says = (page, words) => twin(page).getByText(words).first().waitFor({ state: "attached" });
 
+/** Another view is there when its tab says so. */
+async function go(page, tab) {
+  await press(page, tab);
+  await page.waitForFunction((name) => document.querySelector('.screen-twin [aria-current="page"]')?.getAttribute("aria-label") === name, tab);
+}
+
 async function press(page, name) {
   const found = button(page, name);
   await found.waitFor({ state: "attached" });
@@ -41,8 +47,7 @@ async function withSample(body, options) {
 test("every view is reached, and says the verdict, without a pointer", async () => {
   await withSample(async (page) => {
     for (const tab of kTabs) {
-      await press(page, tab);
-      await page.waitForFunction((name) => document.querySelector('.screen-twin [aria-current="page"]')?.getAttribute("aria-label") === name, tab);
+      await go(page, tab);
       await says(page, "不达标");
     }
   });
@@ -50,7 +55,7 @@ test("every view is reached, and says the verdict, without a pointer", async () 
 
 test("a cell is corrected by keys alone, taken back, and kept over a reload", async () => {
   await withSample(async (page) => {
-    await press(page, "数据");
+    await go(page, "数据");
     await press(page, "2184");
     const field = page.locator('[data-field="cell-edit"]');
     await field.waitFor();
@@ -64,7 +69,7 @@ test("a cell is corrected by keys alone, taken back, and kept over a reload", as
     await page.keyboard.press("Control+y");
     await button(page, "更改 1").waitFor({ state: "attached" });
 
-    await press(page, "保障与质量");
+    await go(page, "保障与质量");
     await press(page, "G1 学校布局");
     await press(page, "是");
     await page.waitForFunction(() => document.querySelector('.screen-twin [aria-label="是"]')?.getAttribute("aria-pressed") === "true");
@@ -72,9 +77,9 @@ test("a cell is corrected by keys alone, taken back, and kept over a reload", as
     await page.reload();
     await workbenchReady(page);
     await verdict(page, "fail");
-    await press(page, "数据");
+    await go(page, "数据");
     await button(page, "更改 1").waitFor({ state: "attached" });
-    await press(page, "保障与质量");
+    await go(page, "保障与质量");
     await press(page, "G1 学校布局");
     await page.waitForFunction(() => document.querySelector('.screen-twin [aria-label="是"]')?.getAttribute("aria-pressed") === "true");
   });
@@ -83,7 +88,7 @@ test("a cell is corrected by keys alone, taken back, and kept over a reload", as
 test("the browser's Back leads through the views of the workbench", async () => {
   await withSample(async (page) => {
     for (const tab of ["均衡", "结论"]) {
-      await press(page, tab);
+      await go(page, tab);
       await page.waitForTimeout(300);
     }
     assert.match(await page.evaluate(() => location.hash), /view=verdict/);
@@ -97,7 +102,7 @@ test("the browser's Back leads through the views of the workbench", async () => 
 
 test("an assumption is compared with the real numbers, and does not change them", async () => {
   await withSample(async (page) => {
-    await press(page, "假设");
+    await go(page, "假设");
     await press(page, "示例一小");
     const field = page.locator('[data-field="scenario:degree_teachers/primary"]');
     await field.fill("193");
@@ -111,7 +116,7 @@ test("an assumption is compared with the real numbers, and does not change them"
 
 test("a chart of the workbench is saved as SVG and as PNG", async () => {
   await withSample(async (page) => {
-    await press(page, "均衡");
+    await go(page, "均衡");
     await press(page, "生均体育运动场馆面积");
     for (const [name, type] of [["存为 SVG", ".svg"], ["存为 PNG", ".png"]]) {
       const [download] = await Promise.all([page.waitForEvent("download"), press(page, name)]);
@@ -119,6 +124,41 @@ test("a chart of the workbench is saved as SVG and as PNG", async () => {
       const bytes = await readFile(await download.path());
       if (type === ".svg") assert.match(bytes.toString("utf8"), /^<svg[^]*生均体育运动场馆面积[^]*<\/svg>\s*$/);
       else assert.equal(bytes.subarray(1, 4).toString("latin1"), "PNG");
+    }
+  });
+});
+
+test("what is shown is copied as a table, for spreadsheets and for everything else", async () => {
+  await withSample(async (page) => {
+    await page.locator("#canvas").focus();
+    await page.keyboard.press("Control+c");
+    const read = () => page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const text = async (type) => (await item.getType(type)).text();
+      return { plain: await text("text/plain"), html: await text("text/html") };
+    });
+    const copied = await read();
+    const lines = copied.plain.trimEnd().split(/\r?\n/);
+    assert.equal(lines.length, 35, "heads and 34 units");
+    assert.match(lines[0], /^学校\t学段\t学生数\t结论/);
+    assert.match(lines[1], /^示例一小\t小学\t2184\t达标\t7\t4\.26/);
+    assert.equal(copied.html.match(/<tr>/g).length, 35);
+    await go(page, "均衡");
+    await page.keyboard.press("Control+c");
+    assert.match((await read()).plain, /生均体育运动场馆面积\t10\.50\t5\.63\t0\.5368\t≤ 0\.50\t不达标/);
+    await go(page, "学校");
+    await press(page, "复制表格");
+    await page.waitForFunction(async () => (await navigator.clipboard.readText()).startsWith("学校"));
+  });
+});
+
+test("a verdict is published as one page, and sealed", async () => {
+  await withSample(async (page) => {
+    await go(page, "结论");
+    for (const [name, pattern] of [["发布为网页", /示例区/], ["封存", /"kind":\s*"sealed"/]]) {
+      const [download] = await Promise.all([page.waitForEvent("download"), press(page, name)]);
+      assert.match(download.suggestedFilename(), /示例区.*\.html$/);
+      assert.match(await readFile(await download.path(), "utf8"), pattern);
     }
   });
 });
@@ -141,7 +181,7 @@ test("a meeting by presenter keys, with nothing around it", async () => {
 
 test("an input method writes into a cell as into any other field", async () => {
   await withSample(async (page) => {
-    await press(page, "数据");
+    await go(page, "数据");
     await press(page, "示例一小");
     await page.locator('[data-field="cell-edit"]').waitFor();
     const client = await page.context().newCDPSession(page);
@@ -155,7 +195,7 @@ test("an input method writes into a cell as into any other field", async () => {
 
 test("a graphics card that is lost in the middle of an edit takes nothing with it", async () => {
   await withSample(async (page) => {
-    await press(page, "数据");
+    await go(page, "数据");
     await press(page, "2184");
     const field = page.locator('[data-field="cell-edit"]');
     await field.fill("2199");

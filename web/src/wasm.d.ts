@@ -63,7 +63,7 @@ declare module "#wasm/workbench.js" {
     readonly chosen: boolean;
   }
   interface PlatformRequest {
-    readonly kind: "open_file" | "load_sample" | "save_chart";
+    readonly kind: "open_file" | "load_sample" | "save_chart" | "publish" | "copy";
     readonly argument: string;
   }
   interface WorkbenchPage {
@@ -107,6 +107,8 @@ declare module "#wasm/workbench.js" {
     revision(): number;
     notice(): string;
     result(full: boolean): Uint8Array;
+    /** Cells with tabs between them, the heads first. */
+    shownTable(): Uint8Array;
     standards(): Uint8Array;
     release(): void;
   }

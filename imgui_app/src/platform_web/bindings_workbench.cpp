@@ -24,7 +24,7 @@ namespace {
 using emscripten::val;
 
 /// In the order of Request::Kind.
-constexpr const char* kRequestIds[] = {"open_file", "load_sample", "save_chart"};
+constexpr const char* kRequestIds[] = {"open_file", "load_sample", "save_chart", "publish", "copy"};
 
 /// What the page must know after a frame.
 struct FrameOutcome {
@@ -60,7 +60,8 @@ class WorkbenchPage {
     workbench_.draw();
     FrameOutcome outcome;
     outcome.cursor = ImGui::GetMouseCursor();
-    outcome.popup_open = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+    outcome.popup_open = workbench_.wants_escape() ||
+                         ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
     context_.end();
     outcome.again = context_.restyled() || workbench_.wants_frame();
     return outcome;
@@ -194,6 +195,10 @@ class WorkbenchPage {
     output_ = workbench_.result_json(full ? junheng::Detail::full : junheng::Detail::summary);
     return view(output_);
   }
+  val shown_table() {
+    output_ = workbench_.shown_table();
+    return view(output_);
+  }
   /// For the headings of the text view: titles, limits and units as the engine has them.
   val standards() {
     output_ = junheng::standards_json(junheng::load_library());
@@ -261,6 +266,7 @@ EMSCRIPTEN_BINDINGS(junheng_workbench) {
       .function("revision", &WorkbenchPage::revision)
       .function("notice", &WorkbenchPage::notice)
       .function("result", &WorkbenchPage::result)
+      .function("shownTable", &WorkbenchPage::shown_table)
       .function("standards", &WorkbenchPage::standards)
       .function("release", &WorkbenchPage::release);
 }

@@ -8,11 +8,14 @@ import { byId, element } from "./dom.ts";
 import { Address, formatPlace, parsePlace, placesOf } from "./address.ts";
 import type { Place, Places } from "./address.ts";
 import { Intake } from "./intake.ts";
+import { copyForms, formsOf } from "./copy_table.ts";
 import { Keeping } from "./keeping.ts";
 import type { Origin } from "./keeping.ts";
 import { chooseTheme, onTheme, themeChoice } from "./theme.ts";
 import { Language } from "./language.ts";
 import { saveStrip } from "./figures.ts";
+import { publishWork } from "./publish_work.ts";
+import type { PublishKind } from "./publish_work.ts";
 import { saveTables } from "./save.ts";
 import { ReadingPanel } from "../reading/panel.ts";
 import { Twin } from "./twin.ts";
@@ -66,6 +69,7 @@ export class App {
       this.#fileInput.click();
     },
     save: (kind) => void this.#save(kind),
+    publish: (kind) => void this.#publish(kind),
   });
 
   readonly #keeping = new Keeping({
@@ -131,7 +135,9 @@ export class App {
         request: (request) => {
           if (request.kind === "open_file") this.#fileInput.click();
           else if (request.kind === "load_sample") void this.#openSample(request.argument);
-          else void this.#saveChart(request.argument);
+          else if (request.kind === "copy") void this.#copy();
+          else if (request.kind === "save_chart") void this.#saveChart(request.argument);
+          else void this.#publish(request.argument === "sealed" ? "sealed" : request.argument === "page" ? "page" : "folder");
         },
         leave: () => this.#viewSwitch.focus(),
         gpu: (lost) => this.#say(lost ? "gpuLost" : "readyCanvas"),
@@ -316,6 +322,28 @@ export class App {
     }
   }
 
+  /** The table that the workbench shows. */
+  get #shownTable(): { plain: string; html: string } | null {
+    const text = this.#view === "canvas" ? (this.#host?.shownTable() ?? "") : "";
+    return text === "" ? null : formsOf(text, this.#panel.name);
+  }
+
+  async #copy(): Promise<void> {
+    const forms = this.#shownTable;
+    if (forms !== null) this.#say((await copyForms(forms)) ? "copied" : "notCopied");
+  }
+
+  async #publish(kind: PublishKind): Promise<void> {
+    const work = this.#work();
+    if (work === null) return;
+    const { words, id: language } = this.#language;
+    try {
+      this.#sayText(await publishWork(kind, { panel: this.#panel, standard: work.standard, title: work.name, language, words }));
+    } catch (error) {
+      this.#warn("fileFailed", reasonOf(error));
+    }
+  }
+
   #watch(): void {
     const receive = (incoming: readonly Incoming[]): void => {
       this.#receive(incoming).catch(failed);
@@ -323,6 +351,18 @@ export class App {
     const failed = (error: unknown): void => this.#warn("fileFailed", reasonOf(error));
     const dropHint = byId("drop-hint", HTMLElement);
     watchPaste(receive);
+    document.addEventListener("copy", (event) => {
+      // Where text is selected, or a field is written in, the browser knows better.
+      const focused = document.activeElement;
+      const onCanvas = focused === byId("canvas", HTMLCanvasElement) || focused?.closest(".screen-twin") != null;
+      if (!onCanvas || event.clipboardData === null || window.getSelection()?.isCollapsed === false) return;
+      const forms = this.#shownTable;
+      if (forms === null) return;
+      event.preventDefault();
+      event.clipboardData.setData("text/plain", forms.plain);
+      event.clipboardData.setData("text/html", forms.html);
+      this.#say("copied");
+    });
     watchDrop({ receive, failed, hovering: (over) => { dropHint.hidden = !over; } });
     watchFileInput(this.#fileInput, receive, failed);
     // Typed or dictated line by line, or put in by a phone that sends no paste event.

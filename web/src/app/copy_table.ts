@@ -60,18 +60,34 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
+/** Lines of cells with tabs between them, the heads first, as the two forms of the clipboard. */
+export function formsOf(text: string, caption: string): { plain: string; html: string } {
+  const [heads = [], ...rows] = text.trimEnd().split("\n").map((line) => line.split("\t"));
+  const cells = rows.map((row) => row.map((words) => ({ text: words })));
+  return { plain: tableAsText(heads, cells), html: tableAsHtml(caption, heads, cells) };
+}
+
+async function write(forms: { plain: string; html: string }): Promise<void> {
+  const blob = (text: string, type: string): Blob => new Blob([text], { type });
+  await navigator.clipboard.write([new ClipboardItem({ "text/html": blob(forms.html, "text/html"), "text/plain": blob(forms.plain, "text/plain") })]);
+}
+
+/** False: this browser does not let a page do so without its own menu. */
+export async function copyForms(forms: { plain: string; html: string }): Promise<boolean> {
+  try {
+    await write(forms);
+    return true;
+  } catch {
+    return copyText(forms.plain);
+  }
+}
+
 export function copyButton(table: HTMLElement, heads: readonly string[], rows: readonly (readonly Cell[])[], caption: string, words: Words): HTMLElement {
   const button = element("button", { type: "button", class: "button copy", "aria-label": fill(words.copyOf, { caption }) }, words.copyTable);
   const said = element("span", { class: "copied", role: "status" });
   const copy = async (): Promise<boolean> => {
     try {
-      const blob = (text: string, type: string): Blob => new Blob([text], { type });
-      await navigator.clipboard.write([
-        new ClipboardItem({
-          "text/html": blob(tableAsHtml(caption, heads, rows), "text/html"),
-          "text/plain": blob(tableAsText(heads, rows), "text/plain"),
-        }),
-      ]);
+      await write({ html: tableAsHtml(caption, heads, rows), plain: tableAsText(heads, rows) });
       return true;
     } catch {
       return copySelection(table);

@@ -212,6 +212,11 @@ export class WorkbenchHost {
     return this.#read(this.#page.result(full));
   }
 
+  /** The table of the shown view: cells with tabs between them. */
+  shownTable(): string {
+    return this.#read(this.#page.shownTable());
+  }
+
   standards(): string {
     return this.#read(this.#page.standards());
   }

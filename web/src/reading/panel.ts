@@ -10,6 +10,7 @@ import type { Calculator, OpenTable } from "../app/calculator.ts";
 import { element } from "../app/dom.ts";
 import { fill } from "../app/language.ts";
 import type { LanguageId } from "../app/language.ts";
+import type { PublishKind } from "../app/publish_work.ts";
 import type { Words } from "../app/words/zh.ts";
 import type { Edit } from "./changes.ts";
 import { changesView } from "./changes_view.ts";
@@ -28,6 +29,7 @@ export interface PanelActions {
   open(table: OpenTable): void;
   addFiles(): void;
   save(kind: "project" | "xlsx" | "csv"): void;
+  publish(kind: PublishKind): void;
 }
 
 export class ReadingPanel {
@@ -177,6 +179,9 @@ export class ReadingPanel {
       button(words.saveProject, "save-project", () => this.#actions.save("project")),
       button(words.saveXlsx, "save-xlsx", () => this.#actions.save("xlsx")),
       button(words.saveCsv, "save-csv", () => this.#actions.save("csv")),
+      button(words.publish.folder, "publish-folder", () => this.#actions.publish("folder")),
+      button(words.publish.page, "publish-page", () => this.#actions.publish("page")),
+      button(words.publish.seal, "publish-sealed", () => this.#actions.publish("sealed")),
       button(words.forgetChoices, "forget", () => {
         forget(this.#storage);
         const { columns: _, ...rest } = context.reading;

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+//
+// What is open, as a page for everybody or as evidence: made here, by the module that is fetched when it is first asked
+// for. Says what was left out of it.
+
+import type { ReadingPanel } from "../reading/panel.ts";
+import { projectOf } from "../reading/project.ts";
+import { download, fileName } from "./download.ts";
+import { fill } from "./language.ts";
+import type { LanguageId } from "./language.ts";
+import type { Words } from "./words/zh.ts";
+
+/** A folder for a web server, one page, or a sealed file. */
+export type PublishKind = "folder" | "page" | "sealed";
+
+export interface Publishing {
+  readonly panel: ReadingPanel;
+  readonly standard: string;
+  /** Of the county; heads the page. */
+  readonly title: string;
+  readonly language: LanguageId;
+  readonly words: Words;
+}
+
+/** The sentence to say. */
+export async function publishWork(kind: PublishKind, { panel, standard, title, language, words }: Publishing): Promise<string> {
+  const { loadPublisher } = await import("../publish/publish.ts");
+  const publisher = await loadPublisher();
+  const { tables, reading, options, county, previous, remarks } = projectOf(title, standard, panel.sheets, panel.decisions);
+  const work = { title, source: panel.name, standard, tables, reading, options, county, previous, remarks: [...remarks] };
+  const name = fileName(title);
+  if (kind === "sealed") {
+    download(publisher.seal(work).single(language), "text/html", `${name}.${words.publish.sealedName}.html`);
+    return words.publish.sealed;
+  }
+  const publication = publisher.publish(work);
+  if (kind === "folder") download(new Uint8Array(publication.zip()), "application/zip", `${name}.zip`);
+  else download(publication.single(language), "text/html", `${name}.html`);
+  const { columns, rows, small } = publication.leftOut;
+  return fill(words.publish.done, {
+    columns: columns.length === 0 ? words.publish.none : columns.join(words.publish.between),
+    rows,
+    small: small.length,
+    lost: publication.lost.length,
+  });
+}
