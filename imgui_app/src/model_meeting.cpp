@@ -18,8 +18,8 @@ class PageMaker {
 
   void all() {
     cover();
-    for (std::size_t i = 0; i < state_.model.parts.size(); ++i)
-      part(state_.model.parts[i]);
+    for (const PartCard& card : state_.model.parts)
+      part(card);
     for (const BalanceCard& card : state_.model.balance)
       balance(card);
     schools();

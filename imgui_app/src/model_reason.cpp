@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kReadable = 600;
 constexpr std::size_t kUnitsShown = 8;
+constexpr int kStepDecimals = 6;
 
 void put_source(const AppState& state, const junheng::Source& source, ReasonModel& model) {
   // What is only remembered is no citation.
@@ -21,7 +22,8 @@ void put_source(const AppState& state, const junheng::Source& source, ReasonMode
 void explain_cv(const AppState& state, std::size_t stage, std::size_t indicator, ReasonModel& model) {
   for (const junheng::Step& step : steps_of_cv(*state.evaluation, stage, indicator)) {
     if (step.formula.size() <= kReadable) model.lines.push_back(step.name + " = " + step.formula);
-    model.lines.push_back(step.name + " = " + junheng::number_text(step.value, 6));
+    const bool whole = step.value == std::floor(step.value);
+    model.lines.push_back(step.name + " = " + junheng::number_text(step.value, whole ? 0 : kStepDecimals));
   }
   const auto& limit =
       state.standard().balance.limit[static_cast<std::size_t>(state.evaluation->split.stages[stage].stage)];

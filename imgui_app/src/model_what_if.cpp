@@ -61,6 +61,17 @@ void put_schools(const AppState& state, WhatIf& model) {
   }
 }
 
+/// A primary school has nothing to say about its middle stage.
+bool lacks_stage(const AppState& state, junheng::Stage stage) {
+  const junheng::Roster& roster = state.evaluation->roster;
+  const auto place = std::lower_bound(roster.line.begin(), roster.line.end(), state.view.scenario_line);
+  if (place == roster.line.end() || *place != state.view.scenario_line) return false;
+  const std::uint16_t type = roster.type[static_cast<std::size_t>(place - roster.line.begin())];
+  if (type == junheng::kNoType) return false;
+  const std::vector<junheng::Stage>& stages = state.library.vocabulary.types[type].stages;
+  return std::find(stages.begin(), stages.end(), stage) == stages.end();
+}
+
 /// Numbers of the table's own columns: what a school can have more or less of. Of a new school also its kind.
 void put_fields(const AppState& state, WhatIf& model) {
   const Evaluation& evaluation = *state.evaluation;
@@ -82,6 +93,8 @@ void put_fields(const AppState& state, WhatIf& model) {
     if (column.match->stage) field.text_field += junheng::id_of(*column.match->stage);
     field.real = scenario_cell(evaluation, {}, line, column.match->field, field.stage);
     field.assumed = scenario_cell(evaluation, scenario_of(state), line, column.match->field, field.stage);
+    if (field.real.empty() && field.assumed.empty() && column.match->stage && lacks_stage(state, *column.match->stage))
+      continue;
     model.fields.push_back(std::move(field));
   }
 }

@@ -9,9 +9,11 @@ namespace {
 
 /// In the order of Phrase.
 constexpr std::string_view kIds[] = {
+// NOLINTBEGIN(bugprone-suspicious-missing-comma): an id is three pieces
 #define JUNHENG_PHRASE(group, name) #group "." #name,
     JUNHENG_PHRASES(JUNHENG_PHRASE)
 #undef JUNHENG_PHRASE
+    // NOLINTEND(bugprone-suspicious-missing-comma)
 };
 
 std::size_t index_of(junheng::Language language) {

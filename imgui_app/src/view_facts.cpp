@@ -60,7 +60,7 @@ void draw_answer(Ui& ui, const FactCheck& check) {
 void draw_input(Ui& ui, const FactInput& input) {
   const float room = ImGui::GetContentRegionAvail().x;
   put_wrapped(input.label, room, colour().ink);
-  text_field(ui, input.field, input.value, input.label, room < em(14) ? room : em(14), {.live = false});
+  text_field(ui, input.field, input.value, input.label, room < em(14) ? room : em(14), {.named = true, .live = false});
   ImGui::SameLine(0, em(0.5F));
   label(input.unit, colour().quiet);
   if (!input.unread) return;

@@ -7,8 +7,8 @@ namespace workbench {
 namespace {
 
 /// Read from the last row of a room.
-constexpr float kTitle = 2.5F;
-constexpr float kLine = 1.6F;
+constexpr float kTitle = 2.8F;
+constexpr float kLine = 1.8F;
 constexpr float kMargin = 3;
 
 void draw_bars(Ui& ui, const std::vector<BalanceLine>& bars) {

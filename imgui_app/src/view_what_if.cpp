@@ -128,7 +128,8 @@ void draw_school(Ui& ui) {
       put_line(field.real, ImGui::GetContentRegionAvail().x, colour().quiet);
       ImGui::TableNextColumn();
       if (field.real != field.assumed) ImGui::TableSetBgColor(ImGuiTableBgTarget_CellBg, colour().near_soft);
-      text_field(ui, field.text_field, field.assumed, field.label, ImGui::GetContentRegionAvail().x, {.live = false});
+      text_field(ui, field.text_field, field.assumed, field.label, ImGui::GetContentRegionAvail().x,
+                 {.named = true, .live = false});
     }
     ImGui::EndTable();
   }

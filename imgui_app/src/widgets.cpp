@@ -217,6 +217,7 @@ void text_field(Ui& ui, std::string_view id, std::string_view value, std::string
                        .height = size.y,
                        .value = std::string(value),
                        .hint = std::string(hint),
+                       .named = look.named,
                        .live = look.live,
                        .focus = look.focus,
                        .keys = look.keys});

@@ -69,6 +69,7 @@ bool tab_head(const char* id, std::string_view words, bool chosen);
 
 /// Frame of a text field; the platform lays its own input over it.
 struct FieldLook {
+  bool named = false;
   bool live = true;
   bool focus = false;
   bool keys = false;

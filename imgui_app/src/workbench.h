@@ -24,6 +24,7 @@ struct TextField {
   float height = 0;
   std::string value;
   std::string hint;
+  bool named = false;  ///< its hint stands beside it already: it is only read aloud
   bool live = true;    ///< every change is told at once; otherwise when it is finished
   bool focus = false;  ///< wants to be typed into, now
   bool keys = false;   ///< Enter, Tab and Escape end it: see Workbench::finish

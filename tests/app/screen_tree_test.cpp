@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <sstream>
+#include <vector>
 
 #include "app/screen/null_platform.h"
 #include "app/tables.h"
@@ -85,6 +87,32 @@ TEST(Places, NameTheViewTheSchoolAndTheIndicator) {
   screen.app.go(at("nowhere", "没有的学校"));
   screen.run();
   EXPECT_EQ(screen.app.place().view, "balance") << "what is not there changes nothing";
+}
+
+TEST(ShownTable, IsWhatIsShownForASpreadsheet) {
+  NullPlatform screen;
+  EXPECT_EQ(screen.app.shown_table(), "");
+  screen.app.open_table(kHeader + school("某县", "甲\"小\"学") + school("某县", "乙小学", "30"), "x");
+  screen.run();
+  const auto lines = [&] {
+    std::vector<std::string> all;
+    std::istringstream text(screen.app.shown_table());
+    for (std::string line; std::getline(text, line);)
+      all.push_back(line);
+    return all;
+  };
+  ASSERT_EQ(lines().size(), 3U);
+  EXPECT_EQ(lines()[2].rfind("乙小学\t小学\t1000\t达标\t6\t3.00\t", 0), 0U) << lines()[2];
+  screen.app.set_text("school-search", "甲");
+  EXPECT_EQ(lines().size(), 2U) << "filtered as on the screen";
+  for (const std::string_view tab : {"data", "balance", "facts", "verdict", "issues"}) {
+    screen.app.go(at(std::string(tab)));
+    screen.run();
+    EXPECT_NE(screen.app.shown_table(), "") << tab;
+  }
+  screen.app.go(at("data"));
+  screen.run();
+  EXPECT_EQ(lines().size(), 3U);
 }
 
 TEST(Places, WithoutATableThereIsOnlyTheStart) {

@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { openPage, pasteText, sample, settled, startBrowser, verdict, withWorkbench, workbenchReady } from "./browser.mjs";
+import { kSoftwareGl, openPage, pasteText, sample, settled, startBrowser, verdict, withWorkbench, workbenchReady } from "./browser.mjs";
 
 let started;
 before(async () => {
@@ -251,4 +251,41 @@ test("the canvas is as dark as the page", async () => {
   };
   assert.ok((await brightness("light")) > 600);
   assert.ok((await brightness("dark")) < 150);
+});
+
+/** Of place names of public reports, which a font of the 2,500 common characters lacks; signs of the rules; others. */
+const kRare = "综渝措频颁涵涪黔吾伊暨潼璧碚笃綦芮贻辍遴鑫钰㎡≤Ⅲ〔〕﹝﹞𠮷𫟹ئۇيغۇر①㈠％";
+
+test("rare characters, signs of the rules and other scripts are drawn and read", async () => {
+  await withWorkbench(started, async (page) => {
+    await settled(page);
+    const table = await readFile(sample("sample-county.tsv"), "utf8");
+    await pasteText(page, table.replaceAll("示例一小", `${kRare}小学`));
+    await verdict(page, "fail");
+    await button(page, `${kRare}小学`).waitFor({ state: "attached" });
+    for (const tab of kTabs) await go(page, tab);
+  });
+});
+
+test("a machine without a Chinese font says so", async () => {
+  const { chromium } = await import("playwright-core");
+  const { mkdtemp, writeFile, rm } = await import("node:fs/promises");
+  const { existsSync } = await import("node:fs");
+  const { tmpdir } = await import("node:os");
+  const { join } = await import("node:path");
+  const folder = await mkdtemp(join(tmpdir(), "junheng-fonts-"));
+  // A set-up with a folder that has no fonts at all: what stands for a character then looks alike for all of them.
+  await writeFile(join(folder, "fonts.conf"), `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${folder}</dir><cachedir>${folder}/cache</cachedir></fontconfig>`);
+  const executablePath = process.env.CHROMIUM ?? ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
+  const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  const browser = await chromium.launch({ executablePath, args: [...kSoftwareGl, ...sandbox], env: { ...process.env, FONTCONFIG_FILE: join(folder, "fonts.conf") } });
+  try {
+    const page = await browser.newPage();
+    await page.goto(new URL("app/", started.url).href);
+    await workbenchReady(page);
+    await page.waitForFunction(() => /字体/.test(document.getElementById("notice").textContent));
+  } finally {
+    await browser.close();
+    await rm(folder, { recursive: true, force: true });
+  }
 });

@@ -18,11 +18,20 @@ const kSizes = [
   { name: "390x844", width: 390, height: 844, ratio: 3, views: ["start", "text"], touch: true },
 ];
 const kThemes = ["light", "dark"];
-/** Places in which there is most to see. */
-const kPlaces = {
-  schools: "&school=%E7%A4%BA%E4%BE%8B%E5%8C%BA%E7%AC%AC%E4%B8%80%E5%B0%8F%E5%AD%A6",
-  balance: "&stage=primary&indicator=teaching_area",
-};
+/** Places in which there is most to see, and what is opened there. */
+const kPlaces = { schools: `&school=${encodeURIComponent("示例二小")}`, balance: "&stage=primary&indicator=teaching_area" };
+const kPressed = { facts: ["G8 教师工资"], "what-if": ["示例二小"], verdict: ["小学“生均体育运动场馆面积”的差异系数 0.5368，高于 0.50。"] };
+
+async function open(page, view) {
+  await page.evaluate((hash) => { location.hash = hash; }, `#view=${view}${kPlaces[view] ?? ""}`);
+  await page.waitForTimeout(500);
+  for (const name of kPressed[view] ?? []) await page.locator(".screen-twin").getByRole("button", { name, exact: true }).first().dispatchEvent("click");
+  if (view !== "what-if") return;
+  const field = page.locator('[data-field="scenario:degree_teachers/primary"]');
+  await field.fill("150");
+  await field.press("Enter");
+}
+
 const wanted = process.argv.slice(2);
 
 const started = await startBrowser();
@@ -49,7 +58,7 @@ try {
           await page.waitForFunction(() => document.querySelector("#verdict").dataset.verdict !== undefined);
         }
         if (!touch && view !== "start") {
-          await page.evaluate((hash) => { location.hash = hash; }, `#view=${view}${kPlaces[view] ?? ""}`);
+          await open(page, view);
         }
         await page.waitForTimeout(700);
         await page.screenshot({ path: `${kFolder}${file}` });

@@ -44,6 +44,8 @@ declare module "#wasm/workbench.js" {
     readonly height: number;
     readonly value: string;
     readonly hint: string;
+    /** Its hint stands beside it already. */
+    readonly named: boolean;
     /** Every change is told at once; otherwise when it is finished. */
     readonly live: boolean;
     readonly focus: boolean;

@@ -168,6 +168,7 @@ class WorkbenchPage {
       entry.set("height", field.height);
       entry.set("value", field.value);
       entry.set("hint", field.hint);
+      entry.set("named", field.named);
       entry.set("live", field.live);
       entry.set("focus", field.focus);
       entry.set("keys", field.keys);

@@ -122,9 +122,7 @@ export class App {
       const host = await WorkbenchHost.start(elements, new URL("./workbench.wasm", import.meta.url), {
         changed: () => {
           if (this.#host !== null) this.#speak(this.#host.language());
-          const before = this.#standard.value;
-          this.#follow();
-          this.#worked(before);
+          this.#changed();
           this.#address.follow();
         },
         moved: () => {
@@ -164,7 +162,7 @@ export class App {
     try {
       // Loaded only here: with the workbench the page already has an engine.
       const { loadJunheng } = await import("../engine/junheng.js");
-      this.#use(new EngineCalculator(await loadJunheng(), () => this.#follow()));
+      this.#use(new EngineCalculator(await loadJunheng(), () => this.#changed()));
       this.#showView("text");
       this.#say(why, detail);
       await this.#begin();
@@ -237,7 +235,14 @@ export class App {
     this.#computed();
   }
 
-  /** The workbench changed something: a decision of a person there, or the standard, is worth keeping. */
+  /** Something is different from before: what shows it follows, and what is worth keeping is kept. */
+  #changed(): void {
+    const before = this.#standard.value;
+    this.#follow();
+    this.#worked(before);
+  }
+
+  /** A decision of a person, or another standard, is worth keeping. */
   #worked(standardBefore: string): void {
     const work = JSON.stringify(this.#panel.decisions);
     const same = work === this.#kept && standardBefore === this.#standard.value;

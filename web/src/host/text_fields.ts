@@ -132,8 +132,8 @@ export class TextFields {
     put("top", field.y);
     put("width", field.width);
     put("height", field.height);
-    if (input.placeholder !== field.hint) {
-      input.placeholder = field.hint;
+    if (input.getAttribute("aria-label") !== field.hint) {
+      if (!field.named) input.placeholder = field.hint;
       input.setAttribute("aria-label", field.hint);
     }
     // A change by the workbench itself ("clear" button, another language), never over what is being typed.
