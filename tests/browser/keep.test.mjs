@@ -272,7 +272,7 @@ test("broken records are said to be broken, can be deleted, and do not keep the 
           request.onsuccess = () => {
             const transaction = request.result.transaction(["heads", "tables"], "readwrite");
             transaction.objectStore("heads").put({ id: "a", name: 7 });
-            transaction.objectStore("heads").put({ id: "b", name: "半个", named: true, saved: Date.now() + 1e6, size: 1, revision: 3, standard: "", reading: {}, place: "" });
+            transaction.objectStore("heads").put({ id: "b", name: "半个", named: true, saved: Date.now() + 1e6, size: 1, revision: 3, standard: "", decisions: {}, place: "" });
             const heads = transaction.objectStore("tables");
             heads.put({ id: "b", sources: [{ name: "x", bytes: null, sheets: [{ name: "", table: 12, chosen: true }] }] });
             sessionStorage.setItem("junheng.open", "b");

@@ -274,8 +274,11 @@ test("a machine without a Chinese font says so", async () => {
   const { tmpdir } = await import("node:os");
   const { join } = await import("node:path");
   const folder = await mkdtemp(join(tmpdir(), "junheng-fonts-"));
-  // A set-up with a folder that has no fonts at all: what stands for a character then looks alike for all of them.
-  await writeFile(join(folder, "fonts.conf"), `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${folder}</dir><cachedir>${folder}/cache</cachedir></fontconfig>`);
+  // A set-up with Latin fonts alone, which fontconfig itself brings: what stands for a Chinese character looks alike for
+  // all of them.
+  const latin = "/usr/share/fonts/truetype/dejavu";
+  assert.ok(existsSync(latin), latin);
+  await writeFile(join(folder, "fonts.conf"), `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${latin}</dir><cachedir>${folder}/cache</cachedir></fontconfig>`);
   const executablePath = process.env.CHROMIUM ?? ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
   const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   const browser = await chromium.launch({ executablePath, args: [...kSoftwareGl, ...sandbox], env: { ...process.env, FONTCONFIG_FILE: join(folder, "fonts.conf") } });

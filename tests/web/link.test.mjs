@@ -8,11 +8,11 @@ import { test } from "node:test";
 import { sourceModule } from "../support/sources.mjs";
 
 const { fragmentOf, isLink, kLongestLink, projectOfFragment } = await sourceModule("keep/link.ts");
-const { projectOf } = await sourceModule("reading/project.ts");
+const { kNoDecisions, projectOf } = await sourceModule("reading/project.ts");
 
 const table = await readFile(new URL("../../public/samples/sample-county.tsv", import.meta.url), "utf8");
 const reading = { edits: [{ sheet: 0, row: 2, column: 3, text: "999 𠮷" }], leftOut: [{ row: 4 }] };
-const project = projectOf("示例区", "quality-2017", [{ name: "甲.xlsx", table }, { name: "", table: new TextEncoder().encode("a\tb\r\n") }], reading);
+const project = projectOf("示例区", "quality-2017", [{ name: "甲.xlsx", table }, { name: "", table: new TextEncoder().encode("a\tb\r\n") }], { ...kNoDecisions, reading });
 
 test("a county there and back", () => {
   const fragment = fragmentOf(project);
