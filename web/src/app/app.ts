@@ -8,15 +8,11 @@ import { byId, element } from "./dom.ts";
 import { Address, formatPlace, parsePlace, placesOf } from "./address.ts";
 import type { Place, Places } from "./address.ts";
 import { Intake } from "./intake.ts";
-import { copyForms, formsOf } from "./copy_table.ts";
 import { Keeping } from "./keeping.ts";
 import type { Origin } from "./keeping.ts";
 import { chooseTheme, onTheme, themeChoice } from "./theme.ts";
 import { Language } from "./language.ts";
-import { saveStrip } from "./figures.ts";
-import { publishWork } from "./publish_work.ts";
-import type { PublishKind } from "./publish_work.ts";
-import { saveTables } from "./save.ts";
+import { Outputs } from "./outputs.ts";
 import { ReadingPanel } from "../reading/panel.ts";
 import { Twin } from "./twin.ts";
 import type { Work } from "../keep/keeper.ts";
@@ -68,8 +64,19 @@ export class App {
       this.#adding = true;
       this.#fileInput.click();
     },
-    save: (kind) => void this.#save(kind),
-    publish: (kind) => void this.#publish(kind),
+    save: (kind) => void this.#outputs.save(kind),
+    publish: (kind) => void this.#outputs.publish(kind),
+  });
+
+  readonly #outputs = new Outputs({
+    language: this.#language,
+    panel: this.#panel,
+    calculator: () => this.#calculator,
+    work: () => this.#work(),
+    place: () => this.#inner?.place() ?? null,
+    shown: () => (this.#view === "canvas" ? (this.#host?.shownTable() ?? "") : ""),
+    say: (text) => this.#sayText(text),
+    failed: (error) => this.#warn("fileFailed", reasonOf(error)),
   });
 
   readonly #keeping = new Keeping({
@@ -133,9 +140,7 @@ export class App {
         request: (request) => {
           if (request.kind === "open_file") this.#fileInput.click();
           else if (request.kind === "load_sample") void this.#openSample(request.argument);
-          else if (request.kind === "copy") void this.#copy();
-          else if (request.kind === "save_chart") void this.#saveChart(request.argument);
-          else void this.#publish(request.argument === "sealed" ? "sealed" : request.argument === "page" ? "page" : "folder");
+          else void this.#outputs.ask(request);
         },
         leave: () => this.#viewSwitch.focus(),
         gpu: (lost) => this.#say(lost ? "gpuLost" : "readyCanvas"),
@@ -209,17 +214,6 @@ export class App {
     if (this.#calculator === null) return;
     if (this.#view === "text") this.#textView.scrollIntoView({ block: "start" });
     else if (document.activeElement === this.#pasteBox) this.#host?.focus(); // its keys are for the result now
-  }
-
-  /** The chart that the workbench shows, as a file. */
-  async #saveChart(kind: string): Promise<void> {
-    const result = this.#calculator?.result();
-    const place = this.#inner?.place();
-    if (result == null || place?.indicator === undefined || place.stage === undefined) return;
-    const standard = this.#calculator?.standards().find((one) => one.id === result.evaluation.standard?.id);
-    const county = result.evaluation.counties.find((one) => place.county === undefined || one.name === place.county);
-    if (standard === undefined || county === undefined) return;
-    await saveStrip({ county, stage: place.stage, indicator: place.indicator, kind, source: this.#panel.name }, { words: this.#language.words, language: this.#language.id, standard });
   }
 
   #compute(table: OpenTable): void {
@@ -317,38 +311,6 @@ export class App {
     this.#address.follow();
   }
 
-  async #save(kind: "project" | "xlsx" | "csv"): Promise<void> {
-    const calculator = this.#calculator;
-    if (calculator === null) return;
-    try {
-      await saveTables(kind, { panel: this.#panel, calculator, standard: this.#standard.value });
-    } catch (error) {
-      this.#warn("fileFailed", reasonOf(error));
-    }
-  }
-
-  /** The table that the workbench shows. */
-  get #shownTable(): { plain: string; html: string } | null {
-    const text = this.#view === "canvas" ? (this.#host?.shownTable() ?? "") : "";
-    return text === "" ? null : formsOf(text, this.#panel.name);
-  }
-
-  async #copy(): Promise<void> {
-    const forms = this.#shownTable;
-    if (forms !== null) this.#say((await copyForms(forms)) ? "copied" : "notCopied");
-  }
-
-  async #publish(kind: PublishKind): Promise<void> {
-    const work = this.#work();
-    if (work === null) return;
-    const { words, id: language } = this.#language;
-    try {
-      this.#sayText(await publishWork(kind, { panel: this.#panel, standard: work.standard, title: work.name, language, words }));
-    } catch (error) {
-      this.#warn("fileFailed", reasonOf(error));
-    }
-  }
-
   #watch(): void {
     const receive = (incoming: readonly Incoming[]): void => {
       this.#receive(incoming).catch(failed);
@@ -356,18 +318,7 @@ export class App {
     const failed = (error: unknown): void => this.#warn("fileFailed", reasonOf(error));
     const dropHint = byId("drop-hint", HTMLElement);
     watchPaste(receive);
-    document.addEventListener("copy", (event) => {
-      // Where text is selected, or a field is written in, the browser knows better.
-      const focused = document.activeElement;
-      const onCanvas = focused === byId("canvas", HTMLCanvasElement) || focused?.closest(".screen-twin") != null;
-      if (!onCanvas || event.clipboardData === null || window.getSelection()?.isCollapsed === false) return;
-      const forms = this.#shownTable;
-      if (forms === null) return;
-      event.preventDefault();
-      event.clipboardData.setData("text/plain", forms.plain);
-      event.clipboardData.setData("text/html", forms.html);
-      this.#say("copied");
-    });
+    this.#outputs.watchCopy(byId("canvas", HTMLCanvasElement));
     watchDrop({ receive, failed, hovering: (over) => { dropHint.hidden = !over; } });
     watchFileInput(this.#fileInput, receive, failed);
     // Typed or dictated line by line, or put in by a phone that sends no paste event.

@@ -3,15 +3,12 @@
 // What is open, as a page for everybody or as evidence: made here, by the module that is fetched when it is first asked
 // for. Says what was left out of it.
 
-import type { ReadingPanel } from "../reading/panel.ts";
+import type { PublishKind, ReadingPanel } from "../reading/panel.ts";
 import { projectOf } from "../reading/project.ts";
 import { download, fileName } from "./download.ts";
 import { fill } from "./language.ts";
 import type { LanguageId } from "./language.ts";
 import type { Words } from "./words/zh.ts";
-
-/** A folder for a web server, one page, or a sealed file. */
-export type PublishKind = "folder" | "page" | "sealed";
 
 export interface Publishing {
   readonly panel: ReadingPanel;

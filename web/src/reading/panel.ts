@@ -10,7 +10,6 @@ import type { Calculator, OpenTable } from "../app/calculator.ts";
 import { element } from "../app/dom.ts";
 import { fill } from "../app/language.ts";
 import type { LanguageId } from "../app/language.ts";
-import type { PublishKind } from "../app/publish_work.ts";
 import type { Words } from "../app/words/zh.ts";
 import type { Edit } from "./changes.ts";
 import { changesView } from "./changes_view.ts";
@@ -23,6 +22,9 @@ import type { Decisions } from "./project.ts";
 import { chosenSheets } from "./sources.ts";
 import type { Source } from "./sources.ts";
 import { sourcesView } from "./sources_view.ts";
+
+/** A folder for a web server, one page, or a sealed file. */
+export type PublishKind = "folder" | "page" | "sealed";
 
 export interface PanelActions {
   /** Tables or decisions have changed: compute. */

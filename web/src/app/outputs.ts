@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+//
+// All that leaves the page, each time because somebody asked for it: files, charts, pages for the public, the clipboard.
+
+import type { PlatformRequest } from "#wasm/workbench.js";
+import type { Work } from "../keep/keeper.ts";
+import type { PublishKind, ReadingPanel } from "../reading/panel.ts";
+import type { Place } from "./address.ts";
+import type { Calculator } from "./calculator.ts";
+import { copyForms, formsOf } from "./copy_table.ts";
+import { saveStrip } from "./figures.ts";
+import type { Language } from "./language.ts";
+import { publishWork } from "./publish_work.ts";
+import { saveTables } from "./save.ts";
+
+export interface OutputsPage {
+  readonly language: Language;
+  readonly panel: ReadingPanel;
+  calculator(): Calculator | null;
+  /** Null where nothing is open. */
+  work(): Work | null;
+  /** Where the workbench is. */
+  place(): Place | null;
+  /** The table that the canvas shows: cells with tabs between them; empty where it shows none. */
+  shown(): string;
+  say(sentence: string): void;
+  failed(error: unknown): void;
+}
+
+export class Outputs {
+  readonly #page: OutputsPage;
+
+  constructor(page: OutputsPage) {
+    this.#page = page;
+  }
+
+  /** What a button of the workbench asks for. */
+  async ask({ kind, argument }: PlatformRequest): Promise<void> {
+    if (kind === "copy") await this.#copy();
+    else if (kind === "save_chart") await this.#quietly(() => this.#saveChart(argument));
+    else if (kind === "publish") await this.publish(argument === "sealed" ? "sealed" : argument === "page" ? "page" : "folder");
+  }
+
+  async save(kind: "project" | "xlsx" | "csv"): Promise<void> {
+    const calculator = this.#page.calculator();
+    const standard = this.#page.work()?.standard;
+    if (calculator === null || standard === undefined) return;
+    await this.#quietly(() => saveTables(kind, { panel: this.#page.panel, calculator, standard }));
+  }
+
+  async publish(kind: PublishKind): Promise<void> {
+    const work = this.#page.work();
+    if (work === null) return;
+    const { words, id: language } = this.#page.language;
+    await this.#quietly(async () => {
+      this.#page.say(await publishWork(kind, { panel: this.#page.panel, standard: work.standard, title: work.name, language, words }));
+    });
+  }
+
+  /** Ctrl+C on the canvas, or on what lies over it. Where text is selected, or typed, the browser knows better. */
+  watchCopy(canvas: HTMLCanvasElement): void {
+    document.addEventListener("copy", (event) => {
+      const focused = document.activeElement;
+      const onCanvas = focused === canvas || focused?.closest(".screen-twin") != null;
+      if (!onCanvas || event.clipboardData === null || window.getSelection()?.isCollapsed === false) return;
+      const forms = this.#shownTable();
+      if (forms === null) return;
+      event.preventDefault();
+      event.clipboardData.setData("text/plain", forms.plain);
+      event.clipboardData.setData("text/html", forms.html);
+      this.#page.say(this.#page.language.words.copied);
+    });
+  }
+
+  #shownTable(): { plain: string; html: string } | null {
+    const text = this.#page.shown();
+    return text === "" ? null : formsOf(text, this.#page.panel.name);
+  }
+
+  async #copy(): Promise<void> {
+    const forms = this.#shownTable();
+    if (forms === null) return;
+    const { copied, notCopied } = this.#page.language.words;
+    this.#page.say((await copyForms(forms)) ? copied : notCopied);
+  }
+
+  /** The chart that the workbench shows. */
+  async #saveChart(kind: string): Promise<void> {
+    const calculator = this.#page.calculator();
+    const result = calculator?.result();
+    const place = this.#page.place();
+    if (calculator === null || result == null || place?.indicator === undefined || place.stage === undefined) return;
+    const standard = calculator.standards().find((one) => one.id === result.evaluation.standard?.id);
+    const county = result.evaluation.counties.find((one) => place.county === undefined || one.name === place.county);
+    if (standard === undefined || county === undefined) return;
+    const { words, id: language } = this.#page.language;
+    await saveStrip({ county, stage: place.stage, indicator: place.indicator, kind, source: this.#page.panel.name }, { words, language, standard });
+  }
+
+  async #quietly(body: () => Promise<void>): Promise<void> {
+    try {
+      await body();
+    } catch (error) {
+      this.#page.failed(error);
+    }
+  }
+}
