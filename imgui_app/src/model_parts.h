@@ -248,6 +248,8 @@ struct WhatIf {
   std::vector<std::string> scenarios;
   std::vector<School> schools;  ///< of the selected county, found by the search
   std::vector<Field> fields;    ///< of the selected school
+  std::vector<std::string> field_labels;
+  std::vector<std::string> move_names;  ///< of the first of `schools`: a list of more is searched, not scrolled
   std::string school;
   bool added = false;
   bool closed = false;

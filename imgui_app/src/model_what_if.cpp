@@ -14,6 +14,8 @@ using junheng::Verdict;
 
 constexpr int kCvDecimals = 4;
 constexpr std::string_view kNotKnown = "—";
+/// Schools in a list that opens; the search beside it narrows them.
+constexpr std::size_t kMostListed = 500;
 
 const junheng::Scenario& scenario_of(const AppState& state) {
   static const junheng::Scenario kNone;
@@ -247,6 +249,10 @@ void refresh_scenario(AppState& state) {
   for (const Change& change : scenario_of(state).changes)
     model.closed = model.closed || (change.kind == Change::Kind::close && change.line == state.view.scenario_line);
   put_fields(state, model);
+  for (const WhatIf::Field& field : model.fields)
+    model.field_labels.push_back(field.label);
+  for (std::size_t i = 0; i < model.schools.size() && i < kMostListed; ++i)
+    model.move_names.push_back(model.schools[i].name);
   compare_school(state, model);
   model.move_to = school_of_line(state, state.view.move_to);
   if (model.move_to.empty() || state.view.move_to == state.view.scenario_line) return;

@@ -74,21 +74,15 @@ void draw_schools(Ui& ui, float width) {
 void draw_move(Ui& ui) {
   const WhatIf& model = ui.state.model.what_if;
   heading(ui.say(Phrase::what_if_move), 1);
-  std::vector<std::string> fields;
-  for (const WhatIf::Field& field : model.fields)
-    fields.push_back(field.label);
-  if (const auto taken = choose("move-field", em(13), fields, ui.state.view.move_field))
+  if (const auto taken = choose("move-field", em(13), model.field_labels, ui.state.view.move_field))
     ui.emit(MoveField{static_cast<std::uint16_t>(*taken)});
   ImGui::SameLine(0, em(0.25F));
   text_field(ui, kMoveCount, ui.state.view.move_count, ui.say(Phrase::what_if_count), em(5));
   ImGui::SameLine(0, em(0.25F));
-  std::vector<std::string> schools;
   std::optional<std::size_t> chosen;
-  for (const WhatIf::School& school : model.schools) {
-    if (school.line == ui.state.view.move_to) chosen = schools.size();
-    schools.push_back(school.name);
-  }
-  if (const auto taken = choose("move-to", em(13), schools, chosen, ui.say(Phrase::what_if_to)))
+  for (std::size_t i = 0; i < model.move_names.size(); ++i)
+    if (model.schools[i].line == ui.state.view.move_to) chosen = i;
+  if (const auto taken = choose("move-to", em(13), model.move_names, chosen, ui.say(Phrase::what_if_to)))
     ui.emit(MoveTo{model.schools[*taken].line});
   ImGui::SameLine(0, em(0.25F));
   if (button("move", ui.say(Phrase::what_if_do_move), model.move ? ButtonLook::primary : ButtonLook::off) && model.move)
