@@ -102,7 +102,7 @@ TEST(ShownTable, IsWhatIsShownForASpreadsheet) {
     return all;
   };
   ASSERT_EQ(lines().size(), 3U);
-  EXPECT_EQ(lines()[2].rfind("乙小学\t小学\t1000\t达标\t6\t3.00\t", 0), 0U) << lines()[2];
+  EXPECT_EQ(lines()[2].rfind("乙小学\t小学\t1000\t不达标\t6\t3.00\t", 0), 0U) << lines()[2];
   screen.app.set_text("school-search", "甲");
   EXPECT_EQ(lines().size(), 2U) << "filtered as on the screen";
   for (const std::string_view tab : {"data", "balance", "facts", "verdict", "issues"}) {

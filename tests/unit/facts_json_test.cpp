@@ -10,7 +10,7 @@
 namespace junheng {
 namespace {
 
-class FactsJson : public testing::Test {
+class FactsWritten : public testing::Test {
  protected:
   Facts read(std::string_view text) const {
     return read_facts(text, *library_.standard(standard_), library_.vocabulary);
@@ -39,7 +39,7 @@ class FactsJson : public testing::Test {
   const char* standard_ = "quality-2017";
 };
 
-TEST_F(FactsJson, SaysTheSameAsWhatWasRead) {
+TEST_F(FactsWritten, SaysTheSameAsWhatWasRead) {
   same_after_writing(test::source_file("tests/golden/dadukou-2024.county.json"));
   same_after_writing(
       R"([{"name": "甲县", "G1": {"value": "是", "note": "见“附件”\\1"}}, {"name": "乙县", "G1": "否"}])");
@@ -49,7 +49,7 @@ TEST_F(FactsJson, SaysTheSameAsWhatWasRead) {
   same_after_writing(R"({"coefficients": {"primary": {"teaching_area": 0.3}, "middle": {"teaching_area": 0.31}}})");
 }
 
-TEST_F(FactsJson, YearsAndPointsToo) {
+TEST_F(FactsWritten, YearsAndPointsToo) {
   standard_ = "basic-2012";
   same_after_writing(
       R"({"teacher_pay": {"2021": 90000, "2022": "95000", "2023": 99000}, "pupil_expense": {"primary": {"2021": 1, "2022": 2}, "middle": {"2022": 3}}})");
@@ -60,7 +60,7 @@ TEST_F(FactsJson, YearsAndPointsToo) {
   }
 }
 
-TEST_F(FactsJson, NothingIsAnEmptyList) {
+TEST_F(FactsWritten, NothingIsAnEmptyList) {
   EXPECT_EQ(facts_json({}), "[]");
 }
 
