@@ -4,7 +4,7 @@
 //
 //   node web/tools/sizes.mjs
 
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { isProgram, site } from "./paths.mjs";
@@ -28,7 +28,8 @@ function brotliLength(bytes) {
 /** One entry per budget: its files with their sizes, and the sums. */
 export function measure(folder = site) {
   return kBudgets.map(({ name, folder: part, pattern, budget }) => {
-    const files = readdirSync(join(folder, part))
+    const all = existsSync(join(folder, part)) ? readdirSync(join(folder, part)) : [];
+    const files = all
       .filter((file) => pattern.test(file))
       .sort()
       .map((file) => {
