@@ -64,6 +64,7 @@ function workText(decisions: Decisions): string {
 
 export class WorkbenchCalculator implements Calculator {
   readonly #host: WorkbenchHost;
+  #known: { revision: number; result: Result | null } | null = null;
 
   constructor(host: WorkbenchHost) {
     this.#host = host;
@@ -105,7 +106,14 @@ export class WorkbenchCalculator implements Calculator {
   notice(): string {
     return this.#host.notice();
   }
+  /** Several parts of the page ask after each change; a nation's answer is megabytes of text. */
   result(): Result | null {
+    const { revision } = this.#host;
+    if (this.#known?.revision !== revision) this.#known = { revision, result: this.#read() };
+    return this.#known.result;
+  }
+
+  #read(): Result | null {
     const text = this.#host.result(false);
     if (text === "") return null;
     const summary = JSON.parse(text) as Evaluation;

@@ -121,6 +121,11 @@ export class WorkbenchHost {
     return this.#scheduler.drawn;
   }
 
+  /** Grows with every new result, notice and language. */
+  get revision(): number {
+    return this.#page.revision();
+  }
+
   hasChineseFont(): boolean {
     return this.#page.hasChineseFont();
   }
