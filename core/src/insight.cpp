@@ -81,6 +81,13 @@ std::optional<std::uint16_t> column_of(const Evaluation& evaluation, std::uint16
   return std::nullopt;
 }
 
+std::optional<std::uint32_t> row_of_line(const Evaluation& evaluation, std::uint32_t line) {
+  const std::vector<std::uint32_t>& lines = evaluation.roster.line;
+  const auto place = std::lower_bound(lines.begin(), lines.end(), line);
+  if (place == lines.end() || *place != line) return std::nullopt;
+  return static_cast<std::uint32_t>(place - lines.begin());
+}
+
 std::string cell_of(const Evaluation& evaluation, std::uint32_t row, std::uint16_t column) {
   return raw_cell(evaluation.table, row, column);
 }

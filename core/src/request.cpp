@@ -39,11 +39,6 @@ TableChoices table_choices(Json reading) {
   return choices;
 }
 
-TableChoices read_choices(std::string_view json) {
-  const JsonTree tree = JsonTree::parse(json);
-  return table_choices(tree.root());
-}
-
 std::string answer(std::string table, std::string_view request, const Library& library) {
   const JsonTree tree = JsonTree::parse(request);
   const Json root = tree.root();

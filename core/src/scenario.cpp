@@ -127,10 +127,9 @@ std::string scenario_cell(const Evaluation& base, const Scenario& scenario, std:
       assumed = &change.text;
   }
   if (assumed != nullptr) return *assumed;
-  const auto place = std::lower_bound(base.roster.line.begin(), base.roster.line.end(), line);
+  const auto row = row_of_line(base, line);
   const auto column = column_of(base, field, stage_at(stage));
-  if (place == base.roster.line.end() || *place != line || !column) return {};
-  return cell_of(base, static_cast<std::uint32_t>(place - base.roster.line.begin()), *column);
+  return row && column ? cell_of(base, *row, *column) : std::string();
 }
 
 std::optional<Moved> move_amount(const Vocabulary& vocabulary, std::uint16_t field, std::string_view from,

@@ -126,10 +126,6 @@ struct SetFact {
   std::string field;  ///< the id of its text field
   std::string value;
 };
-struct ChooseOption {
-  std::string option;
-  std::string choice;
-};
 struct OpenReason {
   std::uint16_t part = 0;
   std::uint16_t reason = 0;
@@ -191,8 +187,8 @@ using Action =
                  FilterVerdict, FilterSeverity, SelectUnit, OpenIssue, ToggleLeftOut, DismissNotice, Scrolled,
                  AskPlatform, ChangeWork, Undo, Redo, FilterKind, FilterTown, ToggleMargins, ShowDataPage, ShowSheet,
                  SelectCell, FinishCell, FindNext, DropEdit, LeaveOutRow, SelectCheck, OpenCell, ShowIndicator, GroupBy,
-                 ShowPart, ShowItem, SetFact, ChooseOption, OpenReason, FollowReason, NewScenario, DropScenario,
-                 SelectScenario, SelectScenarioSchool, Assume, DropAssumption, MoveTo, MoveField, Move, AssumeAbout,
-                 SetTheme, Meet, HideNames, ShowTour, GoTo>;
+                 ShowPart, ShowItem, SetFact, OpenReason, FollowReason, NewScenario, DropScenario, SelectScenario,
+                 SelectScenarioSchool, Assume, DropAssumption, MoveTo, MoveField, Move, AssumeAbout, SetTheme, Meet,
+                 HideNames, ShowTour, GoTo>;
 
 }  // namespace workbench

@@ -38,20 +38,7 @@ std::vector<std::string> notes_of(const AppState& state, std::uint32_t unit, std
   const Evaluation& evaluation = *state.evaluation;
   const junheng::IndicatorColumn& column = evaluation.indicators[indicator];
   std::vector<std::string> notes;
-  switch (column.origin[unit]) {
-    case junheng::Origin::split:
-      notes.emplace_back(state.say(Phrase::cell_split));
-      break;
-    case junheng::Origin::split_fallback:
-      notes.emplace_back(state.say(Phrase::cell_split_fallback));
-      break;
-    case junheng::Origin::given:
-      notes.emplace_back(state.say(Phrase::cell_given));
-      break;
-    case junheng::Origin::reported:
-    case junheng::Origin::missing:
-      break;
-  }
+  if (const std::string_view note = origin_note(state, unit, indicator); !note.empty()) notes.emplace_back(note);
   const unsigned used = column.extras.empty() ? 0U : column.extras[unit];
   const auto& extras = evaluation.standard->indicators[indicator].extras;
   for (std::size_t i = 0; i < extras.size(); ++i) {

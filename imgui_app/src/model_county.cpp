@@ -196,7 +196,6 @@ void refresh_view(AppState& state) {
   refresh_rows(state);
   refresh_detail(state);
   refresh_facts(state);
-  refresh_data(state);
   refresh_scenario(state);
   refresh_reason(state);
   refresh_meeting(state);

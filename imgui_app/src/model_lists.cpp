@@ -109,6 +109,7 @@ void refresh_all(AppState& state) {
   refresh_start(state);
   refresh_counties(state);
   refresh_county(state);
+  refresh_data(state);
   refresh_issues(state);
 }
 

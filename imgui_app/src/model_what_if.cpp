@@ -35,10 +35,8 @@ std::vector<std::pair<std::uint32_t, std::string>> added_schools(const junheng::
 std::string school_of_line(const AppState& state, std::uint32_t line) {
   for (const auto& [own, name] : added_schools(scenario_of(state)))
     if (own == line) return name;
-  const junheng::Roster& roster = state.evaluation->roster;
-  const auto place = std::lower_bound(roster.line.begin(), roster.line.end(), line);
-  if (place == roster.line.end() || *place != line) return {};
-  return std::string(state.evaluation->table.at(roster.school[static_cast<std::size_t>(place - roster.line.begin())]));
+  const auto row = row_of_line(*state.evaluation, line);
+  return row ? std::string(state.evaluation->table.at(state.evaluation->roster.school[*row])) : std::string();
 }
 
 void put_schools(const AppState& state, WhatIf& model) {
@@ -65,10 +63,9 @@ void put_schools(const AppState& state, WhatIf& model) {
 
 /// A primary school has nothing to say about its middle stage.
 bool lacks_stage(const AppState& state, junheng::Stage stage) {
-  const junheng::Roster& roster = state.evaluation->roster;
-  const auto place = std::lower_bound(roster.line.begin(), roster.line.end(), state.view.scenario_line);
-  if (place == roster.line.end() || *place != state.view.scenario_line) return false;
-  const std::uint16_t type = roster.type[static_cast<std::size_t>(place - roster.line.begin())];
+  const auto row = row_of_line(*state.evaluation, state.view.scenario_line);
+  if (!row) return false;
+  const std::uint16_t type = state.evaluation->roster.type[*row];
   if (type == junheng::kNoType) return false;
   const std::vector<junheng::Stage>& stages = state.library.vocabulary.types[type].stages;
   return std::find(stages.begin(), stages.end(), stage) == stages.end();

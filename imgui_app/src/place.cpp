@@ -75,6 +75,7 @@ void go_to(AppState& state, const Place& place) {
   if (!place.school.empty()) find_school(state, place);
   if (!place.indicator.empty()) find_indicator(state, place);
   refresh_view(state);
+  refresh_data(state);
 }
 
 }  // namespace workbench

@@ -81,6 +81,21 @@ CellText cell_text(const AppState& state, std::uint32_t unit, std::size_t indica
   return text;
 }
 
+std::string_view origin_note(const AppState& state, std::uint32_t unit, std::size_t indicator) {
+  switch (state.evaluation->indicators[indicator].origin[unit]) {
+    case junheng::Origin::split:
+      return state.say(Phrase::cell_split);
+    case junheng::Origin::split_fallback:
+      return state.say(Phrase::cell_split_fallback);
+    case junheng::Origin::given:
+      return state.say(Phrase::cell_given);
+    case junheng::Origin::reported:
+    case junheng::Origin::missing:
+      break;
+  }
+  return {};
+}
+
 std::string cell_explanation(const AppState& state, std::uint32_t unit, std::size_t indicator) {
   const Evaluation& evaluation = *state.evaluation;
   const junheng::Indicator& rule = evaluation.standard->indicators[indicator];
@@ -107,20 +122,7 @@ std::string cell_explanation(const AppState& state, std::uint32_t unit, std::siz
   if (const auto& threshold = rule.threshold[static_cast<std::size_t>(stage.stage)]) {
     line(filled(state.say(Phrase::cell_limit), {{"limit", to_text(threshold->value)}}));
   }
-  switch (evaluation.indicators[indicator].origin[unit]) {
-    case junheng::Origin::split:
-      line(state.say(Phrase::cell_split));
-      break;
-    case junheng::Origin::split_fallback:
-      line(state.say(Phrase::cell_split_fallback));
-      break;
-    case junheng::Origin::given:
-      line(state.say(Phrase::cell_given));
-      break;
-    case junheng::Origin::reported:
-    case junheng::Origin::missing:
-      break;
-  }
+  if (const std::string_view note = origin_note(state, unit, indicator); !note.empty()) line(note);
   const junheng::StageBalance& balance = evaluation.balance[stage_index];
   const double share =
       junheng::cv_share(balance.indicators[indicator].spread, evaluation.indicators[indicator].value[unit],

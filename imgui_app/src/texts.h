@@ -31,6 +31,9 @@ struct CellText {
 };
 [[nodiscard]] CellText cell_text(const AppState& state, std::uint32_t unit, std::size_t indicator);
 
+/// How a value came about, where that is not plain; empty else.
+[[nodiscard]] std::string_view origin_note(const AppState& state, std::uint32_t unit, std::size_t indicator);
+
 /// Several lines for the pointer over a cell: value with unit, threshold, how it came about, share of CV².
 [[nodiscard]] std::string cell_explanation(const AppState& state, std::uint32_t unit, std::size_t indicator);
 
@@ -64,6 +67,7 @@ struct IssueText {
 /// "第 7 行 C 列", with the name of the sheet where there are several.
 [[nodiscard]] std::string cell_name(const AppState& state, const CellPlace& cell);
 
+[[nodiscard]] bool is_at(const junheng::TableChoices::Edit& edit, const CellPlace& cell);
 /// The column of the evaluation's table that an issue speaks of, also where it speaks of an indicator.
 [[nodiscard]] std::uint16_t column_of_issue(const AppState& state, std::uint32_t issue);
 

@@ -10,12 +10,16 @@ constexpr std::size_t kLetters = 26;
 
 const junheng::TableChoices::Edit* edit_at(const AppState& state, const CellPlace& cell) {
   for (const junheng::TableChoices::Edit& edit : state.work.now().reading.edits) {
-    if (edit.place.sheet == cell.sheet && edit.place.line == cell.line && edit.column == cell.column) return &edit;
+    if (is_at(edit, cell)) return &edit;
   }
   return nullptr;
 }
 
 }  // namespace
+
+bool is_at(const junheng::TableChoices::Edit& edit, const CellPlace& cell) {
+  return edit.place.sheet == cell.sheet && edit.place.line == cell.line && edit.column == cell.column;
+}
 
 std::string original_cell(const AppState& state, const CellPlace& cell) {
   if (cell.sheet >= state.sheets.size()) return {};

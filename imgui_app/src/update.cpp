@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "junheng/insight.h"
 #include "texts.h"
 #include "update_steps.h"
 
@@ -256,21 +257,19 @@ void apply(AppState& state, OpenIssue action) {
   if (!state.evaluation || action.issue >= state.evaluation->issues.size()) return;
   ViewState& view = state.view;
   const junheng::Issue& issue = state.evaluation->issues[action.issue];
-  const junheng::Roster& roster = state.evaluation->roster;
   view.selected_issue = action.issue;
   view.highlighted_line = issue.line;
-  const auto place = std::lower_bound(roster.line.begin(), roster.line.end(), issue.line);
+  const auto row = row_of_line(*state.evaluation, issue.line);
   // Issues of the table as a whole have nowhere to go: the issue itself is marked. Lines that are no school are shown
   // where they stand.
   if (issue.line == junheng::kNoLine) return refresh_selection(state);
-  if (place == roster.line.end() || *place != issue.line)
-    return apply(state, OpenCell{issue.line, column_of_issue(state, action.issue)});
+  if (!row) return apply(state, OpenCell{issue.line, column_of_issue(state, action.issue)});
 
-  const auto row = static_cast<std::uint32_t>(place - roster.line.begin());
-  if (roster.county[row] != view.county) select_county(state, roster.county[row]);
+  const std::uint32_t county = state.evaluation->roster.county[*row];
+  if (county != view.county) select_county(state, county);
   forget_filters(view);
   refresh_county(state);
-  view.selected_unit = unit_of_row(state, row);
+  view.selected_unit = unit_of_row(state, *row);
   refresh_selection(state);
   const bool found = state.model.selected_row || state.model.highlighted_left_out;
   if (!found) return apply(state, OpenCell{issue.line, column_of_issue(state, action.issue)});

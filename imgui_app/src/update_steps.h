@@ -41,7 +41,6 @@ void apply(AppState& state, DropEdit action);
 void apply(AppState& state, LeaveOutRow action);
 void apply(AppState& state, OpenCell action);
 void apply(AppState& state, SetFact&& action);
-void apply(AppState& state, ChooseOption&& action);
 void set_remark(AppState& state, std::string_view text);
 
 // update_scenario.cpp: what if

@@ -11,15 +11,11 @@ namespace {
 
 using junheng::TableChoices;
 
-bool at_place(const TableChoices::Edit& edit, const CellPlace& cell) {
-  return edit.place.sheet == cell.sheet && edit.place.line == cell.line && edit.column == cell.column;
-}
-
 void write_cell(AppState& state, const CellPlace& cell, const std::string& text) {
   if (source_cell(state, cell) == text) return;
   junheng::Project work = state.work.now();
   std::vector<TableChoices::Edit>& edits = work.reading.edits;
-  std::erase_if(edits, [&](const TableChoices::Edit& edit) { return at_place(edit, cell); });
+  std::erase_if(edits, [&](const TableChoices::Edit& edit) { return is_at(edit, cell); });
   // What stood there is no change.
   if (original_cell(state, cell) != text) edits.push_back({{cell.sheet, cell.line}, cell.column, text});
   take_work(state, std::move(work));
@@ -194,13 +190,6 @@ void apply(AppState& state, SetFact&& action) {
   if (!fact.found.empty() || !fact.note.empty()) own.facts.push_back(std::move(fact));
   junheng::Project work = state.work.now();
   work.county = facts_json(counties);
-  take_work(state, std::move(work));
-}
-
-void apply(AppState& state, ChooseOption&& action) {
-  junheng::Project work = state.work.now();
-  std::erase_if(work.options, [&](const auto& option) { return option.first == action.option; });
-  work.options.emplace_back(std::move(action.option), std::move(action.choice));
   take_work(state, std::move(work));
 }
 

@@ -54,9 +54,6 @@ inline constexpr std::size_t kIssuesWritten = 10000;
 /// but the first; `county` and `previous` are texts.
 [[nodiscard]] std::string answer(std::string table, std::string_view request, const Library& library);
 
-/// The decisions of a request ("reading"); what is missing or of another kind counts as not decided.
-[[nodiscard]] TableChoices read_choices(std::string_view json);
-
 /// How the tables are read, in JSON: sheets, and the rows of one sheet from "from" on, "count" of those that
 /// hold anything, with their cells as they came and what each row is. Request: { "reading", "sheet", "from", "count" };
 /// with "fields": true also what a column can be.
