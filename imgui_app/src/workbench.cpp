@@ -6,10 +6,10 @@
 #include <optional>
 #include <utility>
 
-#include "shown_table.h"
-#include "theme.h"
-#include "update.h"
-#include "views.h"
+#include "kit/theme.h"
+#include "shell/shown_table.h"
+#include "shell/update.h"
+#include "shell/views.h"
 
 namespace workbench {
 

@@ -9,8 +9,8 @@
 
 #include "junheng/junheng.h"
 #include "junheng/project.h"
-#include "place.h"
-#include "surface.h"
+#include "kit/surface.h"
+#include "state/place.h"
 
 namespace workbench {
 

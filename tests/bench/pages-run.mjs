@@ -8,7 +8,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { brotliCompressSync } from "node:zlib";
-import { kNoGl, startBrowser } from "../browser/browser.mjs";
+import { kNoGl, startBrowser } from "../browser/support/browser.mjs";
 import { site } from "../support/publishing.mjs";
 
 const kRuns = 7;

@@ -6,7 +6,7 @@
 //   node tests/bench/workbench-run.mjs
 
 import { readFile } from "node:fs/promises";
-import { sample, startBrowser } from "../browser/browser.mjs";
+import { sample, startBrowser } from "../browser/support/browser.mjs";
 
 const kRuns = 7;
 const kHeader = "区县\t学校名称\t学校类型\t在校生数\t高于规定学历教师数\t县级以上骨干教师数\t体育艺术专任教师数\t教学及辅助用房面积\t室内体育用房面积\t体育运动场馆面积\t教学仪器设备值\t网络多媒体教室数";

@@ -4,7 +4,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { forms } from "../forms/make-forms.mjs";
+import { forms } from "../made/forms/make-forms.mjs";
 
 const { loadJunheng } = await import(new URL("../../dist/site/engine/junheng.js", import.meta.url).href);
 const junheng = await loadJunheng();

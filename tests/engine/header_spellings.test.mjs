@@ -9,7 +9,7 @@ import { after, test } from "node:test";
 const { loadJunheng } = await import(new URL("../../dist/site/engine/junheng.js", import.meta.url).href);
 const junheng = await loadJunheng();
 const read = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
-const { headers } = read("../forms/spellings.json");
+const { headers } = read("../made/forms/spellings.json");
 const vocabulary = read("../../core/standards/vocabulary.json");
 const kinds = new Map(vocabulary.fields.map((field) => [field.id, field.kind]));
 

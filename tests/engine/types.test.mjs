@@ -85,7 +85,7 @@ function show(value) {
 }
 
 const county = await readFile(new URL("samples/sample-county.tsv", site));
-const dadukou = JSON.parse(await readFile(new URL("../../tests/golden/dadukou-2024.county.json", import.meta.url), "utf8"));
+const dadukou = JSON.parse(await readFile(new URL("../golden/dadukou-2024.county.json", import.meta.url), "utf8"));
 const five = await readFile(new URL("samples/five-schools.tsv", site));
 // Everything that a result can hold: two provinces, cells that are not understood, a row without a stage, excluded rows.
 const mixed = [

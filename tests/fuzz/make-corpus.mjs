@@ -6,7 +6,7 @@
 //   node tests/fuzz/make-corpus.mjs       writes corpus/<target>/seed-… and words.dict; what fuzzers found stays
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { forms } from "../forms/make-forms.mjs";
+import { forms } from "../made/forms/make-forms.mjs";
 
 const here = new URL(".", import.meta.url);
 const kLongest = 1500;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The sample tables against answers worked out by another program (tests/golden/make-expected.mjs, exact integers):
+// The sample tables against answers worked out by another program (tests/made/golden/make-expected.mjs, exact integers):
 // everything that stands in an expected file has to stand in the result.
 #include <gtest/gtest.h>
 

@@ -5,11 +5,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { expectedFiles } from "../golden/make-expected.mjs";
-import { makeSample } from "../samples/make-sample.mjs";
+import { expectedFiles } from "../made/golden/make-expected.mjs";
+import { makeSample } from "../made/samples/make-sample.mjs";
 import {
   decimal, evaluate, kBooks2012, kQuality2017, readTable, sumOverUnits, unitsOf,
-} from "../samples/reference.mjs";
+} from "../made/samples/reference.mjs";
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 const sample = read("public/samples/sample-county.tsv");

@@ -45,24 +45,24 @@ function wordsOfModule(path) {
 }
 
 test("the page's words", () => {
-  const folder = under("web/src/app/words/");
-  assert.deepEqual(folder.sort(), ["web/src/app/words/en.ts", "web/src/app/words/zh.ts"]);
+  const folder = under("web/src/words/app_");
+  assert.deepEqual(folder.sort(), ["web/src/words/app_en.ts", "web/src/words/app_zh.ts"]);
   const [en, zh] = folder.map(wordsOfModule);
   // the name of the other language stands in that language
   for (const words of [en, zh]) delete words.otherLanguage;
-  expectSameWords(zh, en, "web/src/app/words");
+  expectSameWords(zh, en, "web/src/words/app");
 });
 
 test("the words of the published pages, with the places that are filled in", () => {
-  const [en, zh] = ["en", "zh"].map((language) => wordsOfModule(`web/src/pages/words/${language}.ts`));
+  const [en, zh] = ["en", "zh"].map((language) => wordsOfModule(`web/src/words/page_${language}.ts`));
   // a table says of itself which language it is
   for (const words of [en, zh]) for (const own of ["htmlLang", "dir", "engineText", "otherLanguage", "otherLanguageTag"]) delete words[own];
-  expectSameWords(zh, en, "web/src/pages/words");
+  expectSameWords(zh, en, "web/src/words/page");
 });
 
 test("one word for one thing: the page and the core name verdicts and stages alike", () => {
   const core = JSON.parse(text("core/words/zh.json"));
-  for (const path of ["web/src/app/words/zh.ts", "web/src/pages/words/zh.ts"]) {
+  for (const path of ["web/src/words/app_zh.ts", "web/src/words/page_zh.ts"]) {
     const page = wordsOfModule(path);
     const named = Object.keys(page).filter((key) => /^(verdict|stage)\./.test(key) && key in core);
     assert.ok(named.length >= 7, named.join(" "));

@@ -10,8 +10,8 @@ import { loadJunheng } from "../../dist/site/engine/junheng.js";
 import { sourceModule } from "../support/sources.mjs";
 
 const { chartTable, coefficientBars, dotStrip, swarm } = await sourceModule("charts/charts.ts");
-const { zh } = await sourceModule("app/words/zh.ts");
-const { en } = await sourceModule("app/words/en.ts");
+const { zh } = await sourceModule("words/app_zh.ts");
+const { en } = await sourceModule("words/app_en.ts");
 const engine = await loadJunheng();
 const sampleText = await readFile(new URL("../../public/samples/sample-county.tsv", import.meta.url), "utf8");
 

@@ -7,8 +7,8 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { sourceModule } from "../support/sources.mjs";
 
-const { fragmentOf, isLink, kLongestLink, projectOfFragment } = await sourceModule("keep/link.ts");
-const { kNoDecisions, projectOf } = await sourceModule("reading/project.ts");
+const { fragmentOf, isLink, kLongestLink, projectOfFragment } = await sourceModule("work/link.ts");
+const { kNoDecisions, projectOf } = await sourceModule("work/project.ts");
 
 const table = await readFile(new URL("../../public/samples/sample-county.tsv", import.meta.url), "utf8");
 const reading = { edits: [{ sheet: 0, row: 2, column: 3, text: "999 𠮷" }], leftOut: [{ row: 4 }] };

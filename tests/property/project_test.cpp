@@ -9,10 +9,10 @@
 #include <string>
 #include <vector>
 
+#include "base/utf8.h"
 #include "support/found.h"
 #include "support/projects.h"
 #include "support/random.h"
-#include "utf8.h"
 
 using junheng::Project;
 using junheng::TableChoices;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
-#include "app/screen/null_platform.h"
-#include "app/tables.h"
+#include "state/tour.h"
 #include "support/files.h"
-#include "tour.h"
+#include "workbench/screen/null_platform.h"
+#include "workbench/tables.h"
 
 namespace app_test {
 namespace {

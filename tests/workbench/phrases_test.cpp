@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "phrases.h"
+#include "words/phrases.h"
 
 #include <gtest/gtest.h>
 

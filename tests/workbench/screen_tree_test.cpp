@@ -7,10 +7,10 @@
 #include <sstream>
 #include <vector>
 
-#include "app/screen/null_platform.h"
-#include "app/tables.h"
-#include "place.h"
+#include "state/place.h"
 #include "support/files.h"
+#include "workbench/screen/null_platform.h"
+#include "workbench/tables.h"
 
 namespace app_test {
 namespace {

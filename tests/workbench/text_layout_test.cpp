@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "text_layout.h"
+#include "kit/text_layout.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 #include <vector>
 
-#include "app/screen/null_platform.h"
+#include "workbench/screen/null_platform.h"
 
 namespace workbench {
 namespace {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
-#include "app/screen/null_platform.h"
-#include "app/tables.h"
 #include "support/files.h"
+#include "workbench/screen/null_platform.h"
+#include "workbench/tables.h"
 
 namespace app_test {
 namespace {

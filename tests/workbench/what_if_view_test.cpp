@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
-#include "app/screen/null_platform.h"
-#include "app/tables.h"
+#include "workbench/screen/null_platform.h"
+#include "workbench/tables.h"
 
 namespace app_test {
 namespace {

@@ -13,10 +13,10 @@
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
-#include "context.h"
-#include "glyphs_browser.h"
 #include "imgui.h"
-#include "keys.h"
+#include "platform_web/context.h"
+#include "platform_web/glyphs_browser.h"
+#include "platform_web/keys.h"
 #include "workbench.h"
 
 namespace {

@@ -13,7 +13,7 @@ interface WasmOptions {
 }
 
 declare module "#wasm/junheng-core.js" {
-  /** See web/src/cpp/bindings.cpp. Addresses are places in HEAPU8, which is another array after memory has grown. */
+  /** See web/bindings/engine.cpp. Addresses are places in HEAPU8, which is another array after memory has grown. */
   interface CoreModule {
     readonly HEAPU8: Uint8Array;
     _junheng_table(bytes: number): number;

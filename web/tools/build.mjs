@@ -40,7 +40,7 @@ const kBundles = [
   { entry: source("publish/publish.ts"), output: "publish/publish.js" },
   { entry: source("pages/county_page.ts"), script: join(wasm, "junheng-core.js"), output: "publish/page.js", format: "iife" },
   { entry: source("pages/school_page.ts"), script: join(wasm, "junheng-core.js"), output: "publish/school.js", format: "iife" },
-  { entry: source("sealed/sealed_page.ts"), script: join(wasm, "junheng-core.js"), output: "publish/sealed.js", format: "iife" },
+  { entry: source("pages/sealed_page.ts"), script: join(wasm, "junheng-core.js"), output: "publish/sealed.js", format: "iife" },
   { entry: source("pages/install/install.ts"), output: "install.js", format: "iife" },
 ];
 const kCopies = [

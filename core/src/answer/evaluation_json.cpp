@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "explain_json.h"
+#include "answer/explain_json.h"
 #include "junheng/junheng.h"
 
 namespace junheng {

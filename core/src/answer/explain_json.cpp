@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "explain_json.h"
+#include "answer/explain_json.h"
 
 #include <cmath>
 
-#include "findings.h"
 #include "junheng/formula.h"
+#include "words/findings.h"
 
 namespace junheng {
 namespace {

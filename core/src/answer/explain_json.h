@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "json_writer.h"
+#include "json/json_writer.h"
 #include "junheng/junheng.h"
 
 namespace junheng {

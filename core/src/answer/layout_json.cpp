@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
-#include "explain_json.h"
+#include "answer/explain_json.h"
+#include "answer/request.h"
 #include "junheng/junheng.h"
-#include "request.h"
 
 namespace junheng {
 namespace {

@@ -3,8 +3,8 @@
 
 #include "junheng/junheng.h"
 #include "junheng_embedded.h"
-#include "load_vocabulary.h"
-#include "merge_standard.h"
+#include "standard/merge_standard.h"
+#include "vocabulary/load_vocabulary.h"
 
 namespace junheng {
 

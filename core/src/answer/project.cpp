@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "junheng/project.h"
 
-#include "json_writer.h"
-#include "request.h"
-#include "utf8.h"
+#include "answer/request.h"
+#include "base/utf8.h"
+#include "json/json_writer.h"
 
 namespace junheng {
 namespace {

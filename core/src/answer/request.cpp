@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "request.h"
+#include "answer/request.h"
 
 #include "junheng/junheng.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "json_tree.h"
+#include "json/json_tree.h"
 #include "junheng/layout.h"
 
 namespace junheng {

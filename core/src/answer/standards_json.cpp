@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "explain_json.h"
+#include "answer/explain_json.h"
 #include "junheng/junheng.h"
 
 namespace junheng {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "big_natural.h"
+#include "base/big_natural.h"
 
 #include <algorithm>
 

@@ -4,8 +4,8 @@
 #include <numeric>
 #include <utility>
 
-#include "big_natural.h"
-#include "sort_places.h"
+#include "base/big_natural.h"
+#include "base/sort_places.h"
 
 namespace junheng {
 namespace {

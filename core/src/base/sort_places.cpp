@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "sort_places.h"
+#include "base/sort_places.h"
 
 #include <algorithm>
 

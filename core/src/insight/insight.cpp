@@ -6,7 +6,7 @@
 #include <limits>
 #include <map>
 
-#include "explain_json.h"
+#include "answer/explain_json.h"
 
 namespace junheng {
 namespace {

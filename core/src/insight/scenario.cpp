@@ -3,12 +3,12 @@
 
 #include <algorithm>
 
-#include "cell.h"
-#include "evaluate.h"
+#include "base/utf8.h"
+#include "judge/evaluate.h"
 #include "junheng/exact.h"
 #include "junheng/insight.h"
-#include "table_writer.h"
-#include "utf8.h"
+#include "table/cell.h"
+#include "table/table_writer.h"
 
 namespace junheng {
 namespace {

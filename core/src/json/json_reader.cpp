@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <utility>
 
-#include "json_tree.h"
+#include "base/utf8.h"
+#include "json/json_tree.h"
 #include "junheng/word_map.h"
-#include "utf8.h"
 
 namespace junheng {
 

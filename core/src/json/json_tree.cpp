@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "json_tree.h"
+#include "json/json_tree.h"
 
 namespace junheng {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "json_writer.h"
+#include "json/json_writer.h"
 
 #include <array>
 #include <cmath>

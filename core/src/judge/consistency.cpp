@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "decimal_ratio.h"
+#include "base/decimal_ratio.h"
 
 namespace junheng {
 namespace {

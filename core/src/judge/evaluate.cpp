@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "evaluate.h"
+#include "judge/evaluate.h"
 
 #include <numeric>
 
-#include "decimal_ratio.h"
-#include "fact_names.h"
+#include "base/decimal_ratio.h"
+#include "base/sort_places.h"
 #include "junheng/consistency.h"
-#include "sort_places.h"
+#include "roster/fact_names.h"
 
 namespace junheng {
 namespace {

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <set>
 
-#include "fact_names.h"
 #include "junheng/evaluation.h"
+#include "roster/fact_names.h"
 
 namespace junheng {
 namespace {

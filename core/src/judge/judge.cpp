@@ -3,7 +3,7 @@
 #include <cmath>
 #include <iterator>
 
-#include "decimal_ratio.h"
+#include "base/decimal_ratio.h"
 #include "junheng/evaluation.h"
 
 namespace junheng {

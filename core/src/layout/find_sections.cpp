@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include "row_look.h"
-#include "section.h"
+#include "layout/row_look.h"
+#include "layout/section.h"
 
 namespace junheng {
 namespace {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "row_look.h"
-#include "section.h"
-#include "table_writer.h"
+#include "layout/row_look.h"
+#include "layout/section.h"
+#include "table/table_writer.h"
 
 namespace junheng {
 namespace {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "header_match.h"
+#include "layout/header_match.h"
 
 #include <algorithm>
 
-#include "utf8.h"
+#include "base/utf8.h"
 
 namespace junheng {
 namespace {

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "section.h"
-#include "table_writer.h"
-#include "utf8.h"
+#include "base/utf8.h"
+#include "layout/section.h"
+#include "table/table_writer.h"
 
 namespace junheng {
 namespace {

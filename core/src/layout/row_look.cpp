@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "row_look.h"
+#include "layout/row_look.h"
 
 #include <algorithm>
 
-#include "cell.h"
-#include "utf8.h"
+#include "base/utf8.h"
+#include "table/cell.h"
 
 namespace junheng {
 namespace {

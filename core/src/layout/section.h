@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "header_match.h"
 #include "junheng/layout.h"
+#include "layout/header_match.h"
 
 namespace junheng {
 

@@ -5,8 +5,8 @@
 #include <array>
 #include <numeric>
 
+#include "base/sort_places.h"
 #include "junheng/exact.h"
-#include "sort_places.h"
 
 namespace junheng {
 

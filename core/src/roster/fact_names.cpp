@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "fact_names.h"
+#include "roster/fact_names.h"
 
 #include <algorithm>
 
-#include "utf8.h"
+#include "base/utf8.h"
 
 namespace junheng {
 namespace {

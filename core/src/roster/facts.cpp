@@ -3,12 +3,12 @@
 
 #include <algorithm>
 
-#include "cell.h"
-#include "decimal_ratio.h"
-#include "fact_names.h"
-#include "json_tree.h"
+#include "base/decimal_ratio.h"
+#include "base/utf8.h"
+#include "json/json_tree.h"
 #include "junheng/table.h"
-#include "utf8.h"
+#include "roster/fact_names.h"
+#include "table/cell.h"
 
 namespace junheng {
 namespace {

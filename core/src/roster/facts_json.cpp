@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "fact_names.h"
-#include "json_writer.h"
+#include "base/utf8.h"
+#include "json/json_writer.h"
 #include "junheng/facts.h"
-#include "utf8.h"
+#include "roster/fact_names.h"
 
 namespace junheng {
 namespace {

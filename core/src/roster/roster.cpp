@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <string_view>
 
-#include "cell.h"
-#include "utf8.h"
+#include "base/utf8.h"
+#include "table/cell.h"
 
 namespace junheng {
 

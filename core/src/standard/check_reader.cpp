@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "check_reader.h"
+#include "standard/check_reader.h"
 
 #include <algorithm>
 #include <array>

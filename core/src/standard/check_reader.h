@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "rule_reader.h"
+#include "standard/rule_reader.h"
 
 namespace junheng {
 

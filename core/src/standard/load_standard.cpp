@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "check_reader.h"
-#include "decimal_ratio.h"
+#include "base/decimal_ratio.h"
+#include "standard/check_reader.h"
 
 namespace junheng {
 namespace {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "merge_standard.h"
+#include "standard/merge_standard.h"
 
 #include <algorithm>
 
-#include "json_writer.h"
+#include "json/json_writer.h"
 
 namespace junheng {
 namespace {

@@ -4,7 +4,7 @@
 #include <map>
 #include <string>
 
-#include "json_tree.h"
+#include "json/json_tree.h"
 
 namespace junheng {
 

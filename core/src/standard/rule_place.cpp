@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "rule_place.h"
+#include "standard/rule_place.h"
 
 namespace junheng {
 

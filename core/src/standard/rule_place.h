@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "json_tree.h"
+#include "json/json_tree.h"
 
 namespace junheng {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "rule_reader.h"
+#include "standard/rule_reader.h"
 
 namespace junheng {
 

@@ -8,7 +8,7 @@
 
 #include "junheng/standard.h"
 #include "junheng/vocabulary.h"
-#include "rule_place.h"
+#include "standard/rule_place.h"
 
 namespace junheng {
 

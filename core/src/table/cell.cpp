@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "cell.h"
+#include "table/cell.h"
 
 #include <array>
 
+#include "base/utf8.h"
 #include "junheng/exact.h"
-#include "utf8.h"
 
 namespace junheng {
 namespace {

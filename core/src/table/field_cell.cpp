@@ -5,9 +5,9 @@
 
 #include <algorithm>
 
-#include "cell.h"
+#include "base/utf8.h"
 #include "junheng/exact.h"
-#include "utf8.h"
+#include "table/cell.h"
 
 namespace junheng {
 namespace {

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
-#include "html_reader.h"
+#include "table/html_reader.h"
 
 #include <algorithm>
 #include <cmath>
 #include <optional>
 #include <vector>
 
-#include "html_tags.h"
+#include "base/utf8.h"
 #include "junheng/decimal.h"
 #include "junheng/table.h"
-#include "utf8.h"
+#include "table/html_tags.h"
 
 namespace junheng {
 namespace {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "html_tags.h"
+#include "table/html_tags.h"
 
 #include <algorithm>
 
-#include "utf8.h"
+#include "base/utf8.h"
 
 namespace junheng {
 namespace {

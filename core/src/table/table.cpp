@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cstring>
 
-#include "html_reader.h"
-#include "utf8.h"
+#include "base/utf8.h"
+#include "table/html_reader.h"
 
 namespace junheng {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "table_writer.h"
+#include "table/table_writer.h"
 
 namespace junheng {
 

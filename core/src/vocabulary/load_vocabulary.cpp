@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "load_vocabulary.h"
+#include "vocabulary/load_vocabulary.h"
 
 #include <algorithm>
 
-#include "json_tree.h"
-#include "utf8.h"
+#include "base/utf8.h"
+#include "json/json_tree.h"
 
 namespace junheng {
 

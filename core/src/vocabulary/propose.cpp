@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/utf8.h"
 #include "junheng/vocabulary.h"
-#include "utf8.h"
 
 namespace junheng {
 namespace {

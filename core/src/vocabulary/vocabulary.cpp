@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "utf8.h"
+#include "base/utf8.h"
 
 namespace junheng {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "findings.h"
+#include "words/findings.h"
 
 #include <algorithm>
 

@@ -5,9 +5,9 @@
 #include <initializer_list>
 #include <utility>
 
-#include "findings.h"
-#include "json_tree.h"
-#include "utf8.h"
+#include "base/utf8.h"
+#include "json/json_tree.h"
+#include "words/findings.h"
 
 namespace junheng {
 namespace {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "surface.h"
-#include "text_layout.h"
-#include "texts.h"
-#include "views.h"
-#include "widgets.h"
+#include "kit/surface.h"
+#include "kit/text_layout.h"
+#include "kit/widgets.h"
+#include "shell/views.h"
+#include "state/texts.h"
 
 namespace workbench {
 namespace {

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "junheng/insight.h"
-#include "texts.h"
+#include "state/texts.h"
 
 namespace workbench {
 namespace {

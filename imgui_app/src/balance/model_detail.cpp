@@ -5,7 +5,7 @@
 
 #include "junheng/formula.h"
 #include "junheng/insight.h"
-#include "texts.h"
+#include "state/texts.h"
 
 namespace workbench {
 namespace {

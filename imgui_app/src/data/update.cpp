@@ -3,8 +3,8 @@
 #include <charconv>
 
 #include "junheng/insight.h"
-#include "texts.h"
-#include "update_steps.h"
+#include "state/texts.h"
+#include "state/update_steps.h"
 
 namespace workbench {
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "views.h"
-#include "widgets.h"
+#include "kit/widgets.h"
+#include "shell/views.h"
 
 namespace workbench {
 namespace {

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <set>
 
-#include "texts.h"
+#include "state/texts.h"
 
 namespace workbench {
 namespace {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "theme.h"
+#include "kit/theme.h"
 
 namespace workbench {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "text_layout.h"
+#include "kit/text_layout.h"
 
-#include "surface.h"
+#include "kit/surface.h"
 
 #include <cstdint>
 

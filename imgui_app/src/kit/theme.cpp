@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "theme.h"
+#include "kit/theme.h"
 
 #include <array>
 
-#include "surface.h"
+#include "kit/surface.h"
 
 namespace workbench {
 namespace {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "widgets.h"
+#include "kit/widgets.h"
 
 #include <imgui_internal.h>
 
-#include "surface.h"
-#include "text_layout.h"
-#include "texts.h"
+#include "kit/surface.h"
+#include "kit/text_layout.h"
+#include "state/texts.h"
 
 namespace workbench {
 namespace {

@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "theme.h"
-#include "ui.h"
+#include "kit/theme.h"
+#include "state/ui.h"
 
 /// The few things all views are made of.
 namespace workbench {

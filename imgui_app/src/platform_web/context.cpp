@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
-#include "context.h"
+#include "platform_web/context.h"
 
 #include <algorithm>
 
 #include <GLES3/gl3.h>
 #include <emscripten/html5.h>
 
-#include "glyphs_browser.h"
 #include "imgui.h"
 #include "imgui_impl_opengl3.h"
-#include "theme.h"
+#include "kit/theme.h"
+#include "platform_web/glyphs_browser.h"
 
 namespace platform_web {
 namespace {

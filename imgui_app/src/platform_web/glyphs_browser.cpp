@@ -2,7 +2,7 @@
 //
 // The only file that touches imgui_internal.h: ImFontLoader is there, and its author calls it unfinished. What it
 // needs of ImGui is one glyph at a time: where it stands, how far the pen moves, and its coverage as bytes.
-#include "glyphs_browser.h"
+#include "platform_web/glyphs_browser.h"
 
 #include <algorithm>
 #include <cmath>

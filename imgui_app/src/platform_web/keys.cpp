@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "keys.h"
+#include "platform_web/keys.h"
 
 #include <array>
 #include <utility>

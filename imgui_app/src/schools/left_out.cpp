@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "text_layout.h"
-#include "texts.h"
-#include "views.h"
-#include "widgets.h"
+#include "kit/text_layout.h"
+#include "kit/widgets.h"
+#include "shell/views.h"
+#include "state/texts.h"
 
 namespace workbench {
 namespace {

@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "junheng/insight.h"
-#include "texts.h"
+#include "state/texts.h"
 
 namespace workbench {
 namespace {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "texts.h"
+#include "state/texts.h"
 
 namespace workbench {
 namespace {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "shown_table.h"
+#include "shell/shown_table.h"
 
-#include "texts.h"
+#include "state/texts.h"
 
 namespace workbench {
 namespace {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "text_layout.h"
-#include "tour.h"
-#include "views.h"
-#include "widgets.h"
+#include "state/tour.h"
+#include "kit/text_layout.h"
+#include "kit/widgets.h"
+#include "shell/views.h"
 
 namespace workbench {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "update.h"
+#include "shell/update.h"
 
 #include <algorithm>
 
 #include "junheng/insight.h"
-#include "texts.h"
-#include "update_steps.h"
+#include "state/texts.h"
+#include "state/update_steps.h"
 
 namespace workbench {
 namespace {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "actions.h"
+#include "state/actions.h"
 
 namespace workbench {
 

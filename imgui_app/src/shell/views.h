@@ -3,7 +3,7 @@
 
 #include <imgui.h>
 
-#include "ui.h"
+#include "state/ui.h"
 
 /// One view, one file. A view draws into the space that is left in the current window.
 namespace workbench {

@@ -6,7 +6,7 @@
 #include <string>
 #include <variant>
 
-#include "state.h"
+#include "state/state.h"
 
 namespace workbench {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "work.h"
+#include "state/history.h"
 
 #include <utility>
 

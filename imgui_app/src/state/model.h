@@ -10,7 +10,7 @@
 
 #include "junheng/evaluation.h"
 #include "junheng/scenario.h"
-#include "model_parts.h"
+#include "state/model_parts.h"
 
 /// What views show, worked out when something changes and not while drawing: orders of rows, and texts of everything
 /// of which there are few. Texts of table cells are made for the visible rows only, by the functions in texts.h.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "place.h"
+#include "state/place.h"
 
 #include <algorithm>
 
-#include "texts.h"
-#include "update_steps.h"
+#include "state/texts.h"
+#include "state/update_steps.h"
 
 namespace workbench {
 namespace {

@@ -10,11 +10,11 @@
 #include <vector>
 
 #include "junheng/junheng.h"
-#include "model.h"
-#include "phrases.h"
-#include "place.h"
-#include "theme.h"
-#include "work.h"
+#include "kit/theme.h"
+#include "state/history.h"
+#include "state/model.h"
+#include "state/place.h"
+#include "words/phrases.h"
 #include "workbench.h"
 
 namespace workbench {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "texts.h"
+#include "state/texts.h"
 
 #include <cmath>
 

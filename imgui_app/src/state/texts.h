@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "state.h"
+#include "state/state.h"
 
 /// Texts of single cells, made when a row is visible. All digits come from the core's number functions.
 namespace workbench {

@@ -3,8 +3,8 @@
 
 #include <array>
 
-#include "phrases.h"
-#include "state.h"
+#include "state/state.h"
+#include "words/phrases.h"
 
 namespace workbench {
 

@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "actions.h"
+#include "state/actions.h"
 
 namespace workbench {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "tour.h"
-#include "update_steps.h"
+#include "state/tour.h"
+#include "state/update_steps.h"
 
 namespace workbench {
 

@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "actions.h"
+#include "state/actions.h"
 
 /// What each action does, and steps that several of them share. Only the files update*.cpp and place.cpp take them.
 namespace workbench {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "texts.h"
-#include "update_steps.h"
+#include "state/texts.h"
+#include "state/update_steps.h"
 
 namespace workbench {
 namespace {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "text_layout.h"
-#include "views.h"
-#include "widgets.h"
+#include "kit/text_layout.h"
+#include "kit/widgets.h"
+#include "shell/views.h"
 
 namespace workbench {
 namespace {

@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "junheng/terms.h"
-#include "phrase_list.h"
+#include "words/phrase_list.h"
 
 namespace workbench {
 

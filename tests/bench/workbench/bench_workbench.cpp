@@ -10,9 +10,9 @@
 #include <string>
 #include <vector>
 
-#include "app/screen/null_platform.h"
-#include "app/tables.h"
-#include "place.h"
+#include "state/place.h"
+#include "workbench/screen/null_platform.h"
+#include "workbench/tables.h"
 
 namespace {
 

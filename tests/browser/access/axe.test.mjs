@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { kNoGl, openPage, pasteText, sample, screenshot, startBrowser, verdict, workbenchReady } from "./browser.mjs";
+import { kNoGl, openPage, pasteText, sample, screenshot, startBrowser, verdict, workbenchReady } from "../support/browser.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");

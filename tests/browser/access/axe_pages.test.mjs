@@ -6,8 +6,8 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { headLine, loadPublisher, sampleText, sampleWork } from "../support/publishing.mjs";
-import { kNoGl, openPage, screenshot, startBrowser } from "./browser.mjs";
+import { headLine, loadPublisher, sampleText, sampleWork } from "../../support/publishing.mjs";
+import { kNoGl, openPage, screenshot, startBrowser } from "../support/browser.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const publisher = await loadPublisher();

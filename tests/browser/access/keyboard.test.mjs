@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { kNoGl, openPage, sample, screenshot, startBrowser } from "./browser.mjs";
+import { kNoGl, openPage, sample, screenshot, startBrowser } from "../support/browser.mjs";
 
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 

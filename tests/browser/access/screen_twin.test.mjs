@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { kSoftwareGl, openPage, pasteText, sample, settled, startBrowser, verdict, withWorkbench, workbenchReady } from "./browser.mjs";
+import { kSoftwareGl, openPage, pasteText, sample, settled, startBrowser, verdict, withWorkbench, workbenchReady } from "../support/browser.mjs";
 
 let started;
 before(async () => {

@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { kNoGl, openPage, pasteText, sample, screenshot, startBrowser, verdict, workbenchReady } from "./browser.mjs";
+import { kNoGl, openPage, pasteText, sample, screenshot, startBrowser, verdict, workbenchReady } from "../support/browser.mjs";
 
 let started;
 before(async () => {

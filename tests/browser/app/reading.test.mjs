@@ -6,8 +6,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { forms } from "../forms/make-forms.mjs";
-import { kNoGl, openPage, pasteText, sample, screenshot, startBrowser, verdict } from "./browser.mjs";
+import { forms } from "../../made/forms/make-forms.mjs";
+import { kNoGl, openPage, pasteText, sample, screenshot, startBrowser, verdict } from "../support/browser.mjs";
 
 let started;
 before(async () => {
@@ -79,7 +79,7 @@ test("the clipboard of Excel: HTML before text, the picture beside it ignored", 
 
 test("a workbook, a text in GB18030 and four files of one county are dropped", async () => {
   await withPage(async (page) => {
-    const workbook = await readFile(new URL("../forms/files/plain.xlsx", import.meta.url));
+    const workbook = await readFile(new URL("../../made/forms/files/plain.xlsx", import.meta.url));
     await dropFiles(page, [{ name: "示例区.xlsx", bytes: workbook }]);
     assert.match(await verdict(page, "fail"), /示例区/);
     assert.equal(await numbers(page), "差异系数 0.5368，高于 0.50");

@@ -7,7 +7,7 @@ import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import {
   canvasStatistics, pasteText, sample, screenshot, settled, startBrowser, verdict, withWorkbench,
-} from "./browser.mjs";
+} from "../support/browser.mjs";
 
 let started;
 before(async () => {

@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { pasteText, sample, screenshot, settled, startBrowser, verdict, withWorkbench } from "./browser.mjs";
+import { pasteText, sample, screenshot, settled, startBrowser, verdict, withWorkbench } from "../support/browser.mjs";
 
 let started;
 before(async () => {

@@ -9,7 +9,7 @@ import { after, before, test } from "node:test";
 import {
   canvasStatistics, openPage, pasteText, sample, screenshot, settled, startBrowser, verdict, withWorkbench,
   workbenchReady,
-} from "./browser.mjs";
+} from "../support/browser.mjs";
 
 let started;
 before(async () => {

@@ -9,11 +9,11 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { serve } from "../../web/tools/serve.mjs";
-import { serviceWorker } from "../../web/tools/install.mjs";
-import { kNoGl, pasteText, sample, screenshot, startBrowser, verdict } from "./browser.mjs";
+import { serve } from "../../../web/tools/serve.mjs";
+import { serviceWorker } from "../../../web/tools/install.mjs";
+import { kNoGl, pasteText, sample, screenshot, startBrowser, verdict } from "../support/browser.mjs";
 
-const built = fileURLToPath(new URL("../../dist/site/", import.meta.url));
+const built = fileURLToPath(new URL("../../../dist/site/", import.meta.url));
 const county = await readFile(sample("sample-county.tsv"), "utf8");
 let started;
 let folder;

@@ -9,10 +9,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { kNoGl, kPatience, sample, screenshot, startBrowser, verdict, workbenchReady } from "./browser.mjs";
-import { startFirefox } from "./firefox.mjs";
+import { kNoGl, kPatience, sample, screenshot, startBrowser, verdict, workbenchReady } from "../support/browser.mjs";
+import { startFirefox } from "../support/firefox.mjs";
 
-const built = fileURLToPath(new URL("../../dist/junheng-offline.html", import.meta.url));
+const built = fileURLToPath(new URL("../../../dist/junheng-offline.html", import.meta.url));
 const county = await readFile(sample("sample-county.tsv"), "utf8");
 let folder;
 let address;

@@ -9,8 +9,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { hostileWork, loadPublisher, sampleWork } from "../support/publishing.mjs";
-import { kNoGl, openPage, screenshot, startBrowser } from "./browser.mjs";
+import { hostileWork, loadPublisher, sampleWork } from "../../support/publishing.mjs";
+import { kNoGl, openPage, screenshot, startBrowser } from "../support/browser.mjs";
 
 let started;
 let folder;
@@ -25,7 +25,7 @@ after(async () => {
   await rm(folder, { recursive: true });
 });
 
-const published = await readFile(new URL("../../dist/site/county/index.html", import.meta.url), "utf8");
+const published = await readFile(new URL("../../../dist/site/county/index.html", import.meta.url), "utf8");
 
 async function checked(page) {
   await page.waitForFunction(() => document.getElementById("check")?.dataset.state !== undefined);
@@ -113,7 +113,7 @@ test("a changed standard is called out", async () => {
 });
 
 test("another engine is called out, a broken one or none leaves the page readable", async () => {
-  const wasm = await readFile(new URL("../../dist/site/county/junheng.wasm", import.meta.url));
+  const wasm = await readFile(new URL("../../../dist/site/county/junheng.wasm", import.meta.url));
   for (const [body, state] of [[Buffer.concat([wasm, Buffer.from([0, 3, 1, 65, 66])]), "differs"], [wasm.subarray(0, 1000), "impossible"], [null, "impossible"]]) {
     const opened = await openPage(started, "about:blank");
     try {
@@ -166,7 +166,7 @@ test("downloads: the data as published, the schools, the result", async () => {
       const [download] = await Promise.all([opened.page.waitForEvent("download"), button.click()]);
       saved.push(await readFile(await download.path(), "utf8"));
     }
-    assert.equal(saved[0], await readFile(new URL("../../dist/site/county/data.json", import.meta.url), "utf8"));
+    assert.equal(saved[0], await readFile(new URL("../../../dist/site/county/data.json", import.meta.url), "utf8"));
     assert.match(saved[1], /^\ufeff县（市、区）,学校,学段/);
     assert.equal(JSON.parse(saved[2]).verdict, "fail");
   } finally {

@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { openPage, screenshot, startBrowser, workbenchReady } from "./browser.mjs";
+import { openPage, screenshot, startBrowser, workbenchReady } from "../support/browser.mjs";
 
 let started;
 before(async () => {
@@ -67,7 +67,7 @@ test("the policy holds: a script put into the page does not run, and another ori
 
 test("the bundles ask for no code from text", async () => {
   for (const file of ["app/main.js", "engine/junheng.js"]) {
-    const text = await readFile(new URL(`../../dist/site/${file}`, import.meta.url), "utf8");
+    const text = await readFile(new URL(`../../../dist/site/${file}`, import.meta.url), "utf8");
     assert.doesNotMatch(text, /new Function\b|\beval\s*\(/, file);
   }
 });

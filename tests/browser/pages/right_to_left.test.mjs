@@ -9,9 +9,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { bundle } from "../../web/tools/bundle.mjs";
-import { loadJunheng, sampleText } from "../support/publishing.mjs";
-import { kNoGl, screenshot, startBrowser } from "./browser.mjs";
+import { bundle } from "../../../web/tools/bundle.mjs";
+import { loadJunheng, sampleText } from "../../support/publishing.mjs";
+import { kNoGl, screenshot, startBrowser } from "../support/browser.mjs";
 
 let started;
 let folder;
@@ -24,7 +24,7 @@ after(async () => {
   await rm(folder, { recursive: true });
 });
 
-const source = (path) => fileURLToPath(new URL(`../../web/src/${path}`, import.meta.url));
+const source = (path) => fileURLToPath(new URL(`../../../web/src/${path}`, import.meta.url));
 
 async function moduleOf(path) {
   const file = join(folder, `${path.replaceAll(/\W/g, "_")}.mjs`);
@@ -33,12 +33,12 @@ async function moduleOf(path) {
 }
 
 test("everything turns round but numbers and charts, and nothing sticks out", async () => {
-  const [{ publishedPage }, { zh }, { sealedData, answerTo }] = await Promise.all(["publish/page.ts", "pages/words/zh.ts", "publish/published.ts"].map(moduleOf));
+  const [{ publishedPage }, { zh }, { sealedData, answerTo }] = await Promise.all(["publish/page.ts", "words/page_zh.ts", "publish/published.ts"].map(moduleOf));
   const junheng = await loadJunheng();
   const words = { ...zh, htmlLang: "ug", dir: "rtl", verdictHeading: "خۇلاسە" };
   const data = sealedData({ tables: [{ name: "", text: sampleText }] });
   const context = { words, data, ...answerTo(junheng, data), sums: { data: "0", standard: "0", engine: "0" } };
-  const style = await import("node:fs/promises").then(({ readFile }) => readFile(new URL("../../public/publish/page.css", import.meta.url), "utf8"));
+  const style = await import("node:fs/promises").then(({ readFile }) => readFile(new URL("../../../public/publish/page.css", import.meta.url), "utf8"));
   const path = join(folder, "page.html");
   await writeFile(path, publishedPage(context, { kind: "single", parts: { script: "", style }, engine: "" }));
   const browser = await started.browser.newContext({ viewport: { width: 390, height: 844 } });

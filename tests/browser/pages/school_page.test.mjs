@@ -6,8 +6,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { headLine, kHostile, loadJunheng, loadPublisher, sampleText } from "../support/publishing.mjs";
-import { kNoGl, openPage, screenshot, startBrowser } from "./browser.mjs";
+import { headLine, kHostile, loadJunheng, loadPublisher, sampleText } from "../../support/publishing.mjs";
+import { kNoGl, openPage, screenshot, startBrowser } from "../support/browser.mjs";
 
 let started;
 before(async () => {

@@ -4,8 +4,8 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { hostileWork, loadJunheng, loadPublisher, sampleText, sampleWork, schools, tableOf } from "../support/publishing.mjs";
-import { kNoGl, openPage, screenshot, startBrowser } from "./browser.mjs";
+import { hostileWork, loadJunheng, loadPublisher, sampleText, sampleWork, schools, tableOf } from "../../support/publishing.mjs";
+import { kNoGl, openPage, screenshot, startBrowser } from "../support/browser.mjs";
 
 let started;
 before(async () => {

@@ -8,9 +8,9 @@ import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
-import { serve } from "../../web/tools/serve.mjs";
+import { serve } from "../../../web/tools/serve.mjs";
 
-const root = new URL("../../", import.meta.url);
+const root = new URL("../../../", import.meta.url);
 const kExecutables = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const kQuiet = [
   "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",

@@ -2,7 +2,7 @@
 //
 // Pictures of every view, to be looked at; nothing here judges them:
 //
-//   node tests/browser/screenshots.mjs [word in the name …]
+//   node tests/browser/support/screenshots.mjs [word in the name …]
 //
 // Light and dark, at the sizes and pixel ratios people have. They are written to build/screenshots.
 
@@ -10,7 +10,7 @@ import { readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { startBrowser, openPage, workbenchReady } from "./browser.mjs";
 
-const kFolder = new URL("../../build/screenshots/", import.meta.url).pathname;
+const kFolder = new URL("../../../build/screenshots/", import.meta.url).pathname;
 const kViews = ["start", "data", "schools", "balance", "facts", "what-if", "verdict", "issues", "meeting"];
 const kSizes = [
   ...[1, 1.25, 1.5, 2].map((ratio) => ({ name: `1366x768@${ratio}`, width: 1366, height: 768, ratio, views: kViews })),
@@ -36,7 +36,7 @@ const wanted = process.argv.slice(2);
 
 const started = await startBrowser();
 await mkdir(kFolder, { recursive: true });
-const table = readFileSync(new URL("../../public/samples/sample-county.tsv", import.meta.url), "utf8");
+const table = readFileSync(new URL("../../../public/samples/sample-county.tsv", import.meta.url), "utf8");
 try {
   for (const { name, width, height, ratio, views, touch = false } of kSizes) {
     for (const theme of kThemes) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The reader of JSON files: what it hands over, and that nothing in a file can make it fall.
-#include "json_tree.h"
+#include "json/json_tree.h"
 
 #include <gtest/gtest.h>
 

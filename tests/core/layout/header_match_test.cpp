@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "header_match.h"
+#include "layout/header_match.h"
 
 #include <gtest/gtest.h>
 

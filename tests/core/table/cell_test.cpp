@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cell.h"
+#include "table/cell.h"
 
 #include <gtest/gtest.h>
 

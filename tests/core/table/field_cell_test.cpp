@@ -6,8 +6,8 @@
 
 #include <string>
 
-#include "cell.h"
 #include "support/outcome.h"
+#include "table/cell.h"
 
 using junheng::CellState;
 using junheng::IssueCode;

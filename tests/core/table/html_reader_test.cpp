@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "html_reader.h"
+#include "table/html_reader.h"
 
 #include <gtest/gtest.h>
 

@@ -7,10 +7,10 @@
 #include <string>
 #include <string_view>
 
+#include "base/utf8.h"
 #include "demand.h"
-#include "html_reader.h"
 #include "support/outcome.h"
-#include "utf8.h"
+#include "table/html_reader.h"
 
 using fuzz::demand;
 

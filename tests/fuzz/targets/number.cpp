@@ -8,10 +8,10 @@
 #include <string>
 #include <string_view>
 
-#include "cell.h"
+#include "base/utf8.h"
 #include "demand.h"
 #include "support/outcome.h"
-#include "utf8.h"
+#include "table/cell.h"
 
 namespace {
 

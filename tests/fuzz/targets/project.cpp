@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "demand.h"
-#include "json_tree.h"
+#include "json/json_tree.h"
 #include "junheng/project.h"
 #include "support/outcome.h"
 #include "support/projects.h"

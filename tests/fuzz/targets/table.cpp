@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "demand.h"
-#include "json_tree.h"
+#include "json/json_tree.h"
 #include "support/outcome.h"
 
 namespace {

@@ -16,7 +16,7 @@ export const kKeys = [
 export const kNumbers = kKeys.slice(3, 19);
 export const kAmounts = ["teachingArea", "hall", "grounds", "equipment"];
 
-const lines = readFileSync(new URL("../../public/samples/sample-county.tsv", import.meta.url), "utf8")
+const lines = readFileSync(new URL("../../../public/samples/sample-county.tsv", import.meta.url), "utf8")
   .trimEnd()
   .split("\n")
   .map((line) => line.split("\t"));

@@ -2,7 +2,7 @@
 //
 // Makes files/ anew: two sheets of the county, opened and written by a real LibreOffice.
 //
-//   node tests/forms/files.mjs [national-application-form.xlsx]
+//   node tests/made/forms/files.mjs [national-application-form.xlsx]
 //
 // Needs soffice, and in clipboard.py python3-uno (PYTHON names the python that has it)
 //

@@ -3,8 +3,8 @@
 // One county, 示例区 of public/samples, in every form in which people have such a table. Nothing is drawn by lot: each
 // run makes the same bytes.
 //
-//   node tests/forms/make-forms.mjs             lists them
-//   node tests/forms/make-forms.mjs <id>        prints one, so that it can be read or pasted
+//   node tests/made/forms/make-forms.mjs             lists them
+//   node tests/made/forms/make-forms.mjs <id>        prints one, so that it can be read or pasted
 
 import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// Writes the expected answers for the sample tables, computed by tests/samples/reference.mjs with exact fractions.
+// Writes the expected answers for the sample tables, computed by tests/made/samples/reference.mjs with exact fractions.
 //
-//   node tests/golden/make-expected.mjs           writes tests/golden/*.expected.json
+//   node tests/made/golden/make-expected.mjs           writes tests/golden/*.expected.json
 //
 // Keys are those of the result contract (junheng.evaluation/1); numbers carry twelve significant digits. The files are
 // committed so that a change of any digit shows in review; tests/house/samples.test.mjs compares them with this script.
@@ -11,7 +11,7 @@ import { readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { evaluate, kBooks2012, kQuality2017, readTable, sumOverUnits, unitsOf } from "../samples/reference.mjs";
 
-const read = (name) => readFileSync(new URL(`../../public/samples/${name}`, import.meta.url), "utf8");
+const read = (name) => readFileSync(new URL(`../../../public/samples/${name}`, import.meta.url), "utf8");
 
 function sampleCounty() {
   const text = read("sample-county.tsv");
@@ -74,5 +74,5 @@ export function expectedFiles() {
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  for (const [name, text] of Object.entries(expectedFiles())) writeFileSync(new URL(name, import.meta.url), text);
+  for (const [name, text] of Object.entries(expectedFiles())) writeFileSync(new URL(`../../golden/${name}`, import.meta.url), text);
 }

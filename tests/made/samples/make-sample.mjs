@@ -2,8 +2,8 @@
 //
 // Makes public/samples/sample-county.tsv: 示例区, a county that does not exist.
 //
-//   node tests/samples/make-sample.mjs            prints the table
-//   node tests/samples/make-sample.mjs --write    writes it to public/samples/
+//   node tests/made/samples/make-sample.mjs            prints the table
+//   node tests/made/samples/make-sample.mjs --write    writes it to public/samples/
 //
 // Its evaluated units add up to the sums that a real district published in its self-report of 2024 (25 + 9 stage
 // units in 30 schools, 43,790 pupils, 2,152 full-time teachers, 698 backbone teachers, 226 + 253 sports and arts
@@ -168,7 +168,7 @@ function fillExcluded(schools) {
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const text = makeSample();
   if (process.argv.includes("--write")) {
-    writeFileSync(new URL("../../public/samples/sample-county.tsv", import.meta.url), text);
+    writeFileSync(new URL("../../../public/samples/sample-county.tsv", import.meta.url), text);
   } else {
     process.stdout.write(text);
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/screen/null_platform.h"
+#include "workbench/screen/null_platform.h"
 
 #include <imgui_internal.h>
 

@@ -3,13 +3,13 @@
 // Everything that came at once, as tables to read; what is no table is said in a sentence.
 
 import type { Incoming } from "../host/tables_in.ts";
-import { decisionsOf, kNoDecisions, readProject, sourcesOf } from "../reading/project.ts";
-import type { Decisions } from "../reading/project.ts";
-import { openIncoming } from "../reading/sources.ts";
-import type { Refused, Source } from "../reading/sources.ts";
+import { decisionsOf, kNoDecisions, readProject, sourcesOf } from "../work/project.ts";
+import type { Decisions } from "../work/project.ts";
+import { openIncoming } from "../work/sources.ts";
+import type { Refused, Source } from "../work/sources.ts";
 import type { Statistics } from "../files/statistics_types.ts";
-import { fill } from "./language.ts";
-import type { Words } from "./words/zh.ts";
+import { fill } from "../kit/language.ts";
+import type { Words } from "../words/app_zh.ts";
 
 export interface Opened {
   readonly sources: readonly Source[];

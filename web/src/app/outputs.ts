@@ -4,12 +4,12 @@
 
 import type { PlatformRequest } from "#wasm/workbench.js";
 import type { Work } from "../keep/keeper.ts";
-import type { PublishKind, ReadingPanel } from "../reading/panel.ts";
+import type { PublishKind, ReadingPanel } from "./reading/panel.ts";
 import type { Place } from "./address.ts";
-import type { Calculator } from "./calculator.ts";
-import { copyForms, formsOf } from "./copy_table.ts";
-import { saveStrip } from "./figures.ts";
-import type { Language } from "./language.ts";
+import type { Calculator } from "../work/calculator.ts";
+import { copyForms, formsOf } from "../kit/copy_table.ts";
+import { saveStrip } from "./text/figures.ts";
+import type { Language } from "../kit/language.ts";
 import { publishWork } from "./publish_work.ts";
 import { saveTables } from "./save.ts";
 

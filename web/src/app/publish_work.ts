@@ -3,12 +3,12 @@
 // What is open, as a page for everybody or as evidence: made here, by the module that is fetched when it is first asked
 // for. Says what was left out of it.
 
-import type { PublishKind, ReadingPanel } from "../reading/panel.ts";
-import { projectOf } from "../reading/project.ts";
-import { download, fileName } from "./download.ts";
-import { fill } from "./language.ts";
-import type { LanguageId } from "./language.ts";
-import type { Words } from "./words/zh.ts";
+import type { PublishKind, ReadingPanel } from "./reading/panel.ts";
+import { projectOf } from "../work/project.ts";
+import { download, fileName } from "../kit/download.ts";
+import { fill } from "../kit/language.ts";
+import type { LanguageId } from "../kit/language.ts";
+import type { Words } from "../words/app_zh.ts";
 
 export interface Publishing {
   readonly panel: ReadingPanel;

@@ -4,10 +4,10 @@
 
 import type { Reading, TableRows } from "../engine/junheng.d.ts";
 import { writeCsv } from "../files/csv.ts";
-import type { ReadingPanel } from "../reading/panel.ts";
-import { projectOf, projectText } from "../reading/project.ts";
-import type { Calculator } from "./calculator.ts";
-import { download, fileName } from "./download.ts";
+import type { ReadingPanel } from "./reading/panel.ts";
+import { projectOf, projectText } from "../work/project.ts";
+import type { Calculator } from "../work/calculator.ts";
+import { download, fileName } from "../kit/download.ts";
 
 export interface Saved {
   readonly panel: ReadingPanel;

@@ -4,9 +4,9 @@
 // Every number comes from the evaluation; here it is only placed.
 
 import type { Standard, StageResult, Unit } from "../engine/junheng.d.ts";
-import { fill } from "../app/language.ts";
-import type { LanguageId } from "../app/language.ts";
-import type { Words } from "../app/words/zh.ts";
+import { fill } from "../kit/language.ts";
+import type { LanguageId } from "../kit/language.ts";
+import type { Words } from "../words/app_zh.ts";
 import { scaleOf } from "./scale.ts";
 import { around, shape } from "./shapes.ts";
 import type { Mark } from "./shapes.ts";

@@ -5,7 +5,7 @@
 //   const junheng = await loadJunheng();
 //   const result = junheng.evaluate({ table: "学校\t在校生数\n…", standard: "quality-2017" });
 //
-// Its types stand in junheng.d.ts, written by hand and compared with what comes out by tests/web/types.test.mjs.
+// Its types stand in junheng.d.ts, written by hand and compared with what comes out by tests/engine/types.test.mjs.
 
 import createJunhengCore from "#wasm/junheng-core.js";
 import { decode, utf8Length } from "./decode.ts";

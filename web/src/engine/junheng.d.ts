@@ -2,7 +2,7 @@
 //
 // Long because it is the whole contract in one place, which people read from the top.
 //
-// The types of the engine module. Written by hand, because they are read by people; tests/web/types.test.mjs walks
+// The types of the engine module. Written by hand, because they are read by people; tests/engine/types.test.mjs walks
 // real results and fails where a key, its presence or its kind differs.
 //
 // New keys may be added in later versions; the meaning of a key never changes. What is not known is `null`: never 0,

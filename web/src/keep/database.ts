@@ -4,8 +4,8 @@
 // written again only when other ones come. Every write says which state it follows, so that two windows cannot
 // overwrite each other.
 
-import type { Decisions } from "../reading/project.ts";
-import type { Source, SourceSheet } from "../reading/sources.ts";
+import type { Decisions } from "../work/project.ts";
+import type { Source, SourceSheet } from "../work/sources.ts";
 
 export interface Head {
   readonly id: string;

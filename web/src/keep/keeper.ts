@@ -3,11 +3,11 @@
 // Work is kept without being asked: a moment after each change, in this browser only. What goes wrong becomes a state
 // that the page says in words; the work on the screen goes on in every case.
 
-import type { Decisions } from "../reading/project.ts";
-import type { Source } from "../reading/sources.ts";
+import type { Decisions } from "../work/project.ts";
+import type { Source } from "../work/sources.ts";
 import { Database } from "./database.ts";
 import type { Broken, Head, Project } from "./database.ts";
-import { dropSettings, readSetting, writeSetting } from "./settings.ts";
+import { dropSettings, readSetting, writeSetting } from "../kit/settings.ts";
 
 /** The work as it is now. */
 export interface Work {

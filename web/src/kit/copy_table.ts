@@ -5,7 +5,7 @@
 import { element } from "./dom.ts";
 import type { Cell } from "./dom.ts";
 import { fill } from "./language.ts";
-import type { Words } from "./words/zh.ts";
+import type { Words } from "../words/app_zh.ts";
 
 const html = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 

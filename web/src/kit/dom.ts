@@ -3,7 +3,7 @@
 // Elements by hand. Text gets in as text only: a school may be called <b>.
 
 import { copyButton } from "./copy_table.ts";
-import type { Words } from "./words/zh.ts";
+import type { Words } from "../words/app_zh.ts";
 
 type Child = Node | string | null;
 

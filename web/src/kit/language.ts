@@ -2,9 +2,9 @@
 //
 // Chinese first, English beside it: one table of words for each, and one place that puts them on the page.
 
-import { en } from "./words/en.ts";
-import { zh } from "./words/zh.ts";
-import type { Words } from "./words/zh.ts";
+import { en } from "../words/app_en.ts";
+import { zh } from "../words/app_zh.ts";
+import type { Words } from "../words/app_zh.ts";
 
 export type LanguageId = "zh" | "en";
 

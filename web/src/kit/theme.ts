@@ -2,7 +2,7 @@
 //
 // Light, dark or as the system has it; high contrast where the system asks for it. The colours are in app.css.
 
-import { readSetting, writeSetting } from "../keep/settings.ts";
+import { readSetting, writeSetting } from "./settings.ts";
 
 export type Theme = "light" | "dark" | "contrast";
 export type ThemeChoice = "system" | "light" | "dark";

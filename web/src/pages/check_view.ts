@@ -5,7 +5,7 @@
 import { fill } from "../publish/page_context.ts";
 import type { Comparison } from "./compare_printed.ts";
 import { find, make } from "./make.ts";
-import type { PageWords } from "./words/zh.ts";
+import type { PageWords } from "../words/page_zh.ts";
 
 const kShown = 30;
 

@@ -17,9 +17,9 @@ import { engineOfPage } from "./engine_of_page.ts";
 import { find } from "./make.ts";
 import { applyStoredType, showTools, unfoldForPrint } from "./page_tools.ts";
 import { watchSearch } from "./search.ts";
-import { en } from "./words/en.ts";
-import { zh } from "./words/zh.ts";
-import type { PageWords } from "./words/zh.ts";
+import { en } from "../words/page_en.ts";
+import { zh } from "../words/page_zh.ts";
+import type { PageWords } from "../words/page_zh.ts";
 
 const kTables: readonly PageWords[] = [zh, en];
 

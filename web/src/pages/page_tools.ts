@@ -3,7 +3,7 @@
 // The buttons above every page: another language, large type (适老化), print.
 
 import { button, find, store, stored } from "./make.ts";
-import type { PageWords } from "./words/zh.ts";
+import type { PageWords } from "../words/page_zh.ts";
 
 const kTypeStored = "junheng.type";
 

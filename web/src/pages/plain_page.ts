@@ -11,9 +11,9 @@ import { find, make, store, stored } from "./make.ts";
 import { applyStoredType, showTools, unfoldForPrint } from "./page_tools.ts";
 import type { Computing } from "./page_parts.ts";
 import { startComputing } from "./page_parts.ts";
-import { en } from "./words/en.ts";
-import { zh } from "./words/zh.ts";
-import type { PageWords } from "./words/zh.ts";
+import { en } from "../words/page_en.ts";
+import { zh } from "../words/page_zh.ts";
+import type { PageWords } from "../words/page_zh.ts";
 
 const kLanguageStored = "junheng.language";
 

@@ -4,7 +4,7 @@
 // nothing of it is listed here.
 
 import type { Evaluation, Junheng, Reading, Stage, Standard, TableRows, Text, Unit } from "../engine/junheng.d.ts";
-import { zh } from "./words/zh.ts";
+import { zh } from "../words/page_zh.ts";
 
 export type Field = NonNullable<TableRows["fields"]>[number];
 

@@ -10,7 +10,7 @@ import type { Computing } from "./page_parts.ts";
 import { startPlainPage } from "./plain_page.ts";
 import { askedFor, evaluated, fieldsOf, leastToMeet, stagesOf, tableOf } from "./school_form.ts";
 import type { Asked, Entry, Field } from "./school_form.ts";
-import type { PageWords } from "./words/zh.ts";
+import type { PageWords } from "../words/page_zh.ts";
 
 /** What has been typed; it outlives a change of language. */
 const entry: Entry = { standard: "", stage: "primary", school: "", county: "", ways: {}, values: {} };

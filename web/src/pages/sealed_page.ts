@@ -2,13 +2,13 @@
 //
 // Sealed files on this page's own engine, which no sealed file can have changed: check, compare two, merge many.
 
-import { button, download, make } from "../pages/make.ts";
-import type { Computing } from "../pages/page_parts.ts";
-import { startPlainPage } from "../pages/plain_page.ts";
+import { button, download, make } from "./make.ts";
+import type { Computing } from "./page_parts.ts";
+import { startPlainPage } from "./plain_page.ts";
 import { shortened } from "../publish/html.ts";
 import { fill, said } from "../publish/page_context.ts";
 import type { Checked, Merged, Publisher, SealedComparison } from "../publish/publisher.d.ts";
-import type { PageWords } from "../pages/words/zh.ts";
+import type { PageWords } from "../words/page_zh.ts";
 
 interface Opened {
   readonly name: string;

@@ -2,8 +2,8 @@
 //
 // The charts of a published page; their numbers stand in the tables beneath them.
 
-import { en } from "../app/words/en.ts";
-import { zh } from "../app/words/zh.ts";
+import { en } from "../words/app_en.ts";
+import { zh } from "../words/app_zh.ts";
 import { coefficientBars, dotStrip } from "../charts/charts.ts";
 import type { ChartWords } from "../charts/charts.ts";
 import type { StageResult, Unit } from "../engine/junheng.d.ts";

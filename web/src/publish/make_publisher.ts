@@ -12,11 +12,11 @@ import type { Language, Publication, Publisher, PublisherParts, Work } from "./p
 import { answerTo, publicData, sealedData } from "./published.ts";
 import type { Published } from "./published.ts";
 import { sha256 } from "./sha256.ts";
-import { compareSealed } from "../sealed/compare_sealed.ts";
-import { mergeSealed } from "../sealed/merge_sealed.ts";
-import { agrees, contextOf, programsOf, readSealed } from "../sealed/read_sealed.ts";
-import { en } from "../pages/words/en.ts";
-import { zh } from "../pages/words/zh.ts";
+import { compareSealed } from "./sealed/compare.ts";
+import { mergeSealed } from "./sealed/merge.ts";
+import { agrees, contextOf, programsOf, readSealed } from "./sealed/read.ts";
+import { en } from "../words/page_en.ts";
+import { zh } from "../words/page_zh.ts";
 
 const kWords = { zh, en };
 /** The first day a zip archive can name, instead of today: the same work gives the same bytes. */

@@ -3,7 +3,7 @@
 // What every section of a published page needs to say something.
 
 import type { County, Evaluation, Standard, Text, Verdict } from "../engine/junheng.d.ts";
-import type { PageWords } from "../pages/words/zh.ts";
+import type { PageWords } from "../words/page_zh.ts";
 import { html, named } from "./html.ts";
 import type { Html } from "./html.ts";
 import type { Published } from "./published.ts";

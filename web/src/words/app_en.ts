@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-import type { Words } from "./zh.ts";
+import type { Words } from "./app_zh.ts";
 
 export const en: Words = {
   htmlLang: "en",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { PageWords } from "./zh.ts";
+import type { PageWords } from "./page_zh.ts";
 
 export const en: PageWords = {
   htmlLang: "en",

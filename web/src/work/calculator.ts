@@ -5,10 +5,10 @@
 
 import type { Evaluation, Junheng, ReadRequest, Standards, TableRows } from "../engine/junheng.d.ts";
 import type { WorkbenchHost } from "../host/workbench_host.ts";
-import { Changes } from "../reading/changes.ts";
-import { decisionsOf, kNoDecisions } from "../reading/project.ts";
-import type { Decisions } from "../reading/project.ts";
-import type { LanguageId } from "./language.ts";
+import { Changes } from "./changes.ts";
+import { decisionsOf, kNoDecisions } from "./project.ts";
+import type { Decisions } from "./project.ts";
+import type { LanguageId } from "../kit/language.ts";
 
 export interface Result {
   readonly evaluation: Omit<Evaluation, "encoding">;

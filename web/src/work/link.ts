@@ -5,8 +5,8 @@
 //   #p=1.<check sum>.<base64url of the deflated JSON>
 
 import { deflateSync, inflateSync } from "fflate";
-import { projectText, readProject } from "../reading/project.ts";
-import type { Project } from "../reading/project.ts";
+import { projectText, readProject } from "./project.ts";
+import type { Project } from "./project.ts";
 
 /** Longer ones are cut by chat programs and mail. With it a link unpacks to a few megabytes at the very most. */
 export const kLongestLink = 16_000;

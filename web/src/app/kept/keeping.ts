@@ -2,18 +2,18 @@
 //
 // Ties what is kept to the page: the sentence in the bar, the offer to go on, the view of the projects, links.
 
-import type { Broken, Head, Project as Kept } from "../keep/database.ts";
-import { Keeper } from "../keep/keeper.ts";
-import type { Work } from "../keep/keeper.ts";
-import { keptView, stateSentence, timeOf } from "../keep/kept_view.ts";
-import { fragmentOf, isLink, kLongestLink, kMostPacked, projectOfFragment } from "../keep/link.ts";
-import { decisionsOf, projectOf, sourcesOf } from "../reading/project.ts";
-import type { Decisions } from "../reading/project.ts";
-import { chosenSheets } from "../reading/sources.ts";
-import { copyText } from "./copy_table.ts";
-import { byId, element } from "./dom.ts";
-import { fill } from "./language.ts";
-import type { Language } from "./language.ts";
+import type { Broken, Head, Project as Kept } from "../../keep/database.ts";
+import { Keeper } from "../../keep/keeper.ts";
+import type { Work } from "../../keep/keeper.ts";
+import { keptView, stateSentence, timeOf } from "./kept_view.ts";
+import { fragmentOf, isLink, kLongestLink, kMostPacked, projectOfFragment } from "../../work/link.ts";
+import { decisionsOf, projectOf, sourcesOf } from "../../work/project.ts";
+import type { Decisions } from "../../work/project.ts";
+import { chosenSheets } from "../../work/sources.ts";
+import { copyText } from "../../kit/copy_table.ts";
+import { byId, element } from "../../kit/dom.ts";
+import { fill } from "../../kit/language.ts";
+import type { Language } from "../../kit/language.ts";
 
 export interface KeepingPage {
   readonly language: Language;

@@ -2,12 +2,12 @@
 //
 // The projects that are kept in this browser, as a list; whether anything is kept at all; and the link for a small one.
 
-import { element } from "../app/dom.ts";
-import { fill } from "../app/language.ts";
-import type { LanguageId } from "../app/language.ts";
-import type { Words } from "../app/words/zh.ts";
-import type { Broken, Head } from "./database.ts";
-import type { KeepState } from "./keeper.ts";
+import { element } from "../../kit/dom.ts";
+import { fill } from "../../kit/language.ts";
+import type { LanguageId } from "../../kit/language.ts";
+import type { Words } from "../../words/app_zh.ts";
+import type { Broken, Head } from "../../keep/database.ts";
+import type { KeepState } from "../../keep/keeper.ts";
 
 export interface KeptActions {
   open(id: string): void;

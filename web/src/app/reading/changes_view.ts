@@ -2,9 +2,9 @@
 //
 // All that was changed by hand, in words, with a way back for each and for the last step.
 
-import { element } from "../app/dom.ts";
-import { fill } from "../app/language.ts";
-import { withEdit, withHeader, withRow, withoutColumn } from "./changes.ts";
+import { element } from "../../kit/dom.ts";
+import { fill } from "../../kit/language.ts";
+import { withEdit, withHeader, withRow, withoutColumn } from "../../work/changes.ts";
 import type { FieldInfo, PanelContext } from "./context.ts";
 import { say } from "./context.ts";
 

@@ -2,11 +2,11 @@
 //
 // Every column with what it was taken for and how sure that is; another field, stage or unit can be chosen.
 
-import type { Column } from "../engine/junheng.d.ts";
-import { element } from "../app/dom.ts";
-import { fill } from "../app/language.ts";
-import { withColumn, withoutColumn } from "./changes.ts";
-import type { ColumnChoice } from "./changes.ts";
+import type { Column } from "../../engine/junheng.d.ts";
+import { element } from "../../kit/dom.ts";
+import { fill } from "../../kit/language.ts";
+import { withColumn, withoutColumn } from "../../work/changes.ts";
+import type { ColumnChoice } from "../../work/changes.ts";
 import type { FieldInfo, PanelContext } from "./context.ts";
 import { say } from "./context.ts";
 

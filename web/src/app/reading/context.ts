@@ -2,12 +2,12 @@
 //
 // What every piece of the panel needs to say something and to change something.
 
-import type { Column, Reading, Text } from "../engine/junheng.d.ts";
-import type { RowsRequest } from "../app/calculator.ts";
-import type { TableRows } from "../engine/junheng.d.ts";
-import type { LanguageId } from "../app/language.ts";
-import type { Words } from "../app/words/zh.ts";
-import type { Edit } from "./changes.ts";
+import type { Column, Reading, Text } from "../../engine/junheng.d.ts";
+import type { RowsRequest } from "../../work/calculator.ts";
+import type { TableRows } from "../../engine/junheng.d.ts";
+import type { LanguageId } from "../../kit/language.ts";
+import type { Words } from "../../words/app_zh.ts";
+import type { Edit } from "../../work/changes.ts";
 
 export interface PanelContext {
   readonly words: Words;

@@ -3,24 +3,24 @@
 // "What was read": the tables as they came beside what was understood, and the way to put it right. Holds the sources
 // and the decisions; the calculator holds everything that follows from them.
 
-import type { Reading, SheetInput, TableRows } from "../engine/junheng.d.ts";
-import { joinedSheets } from "../engine/sheets.ts";
-import { kRowsAtOnce } from "../app/calculator.ts";
-import type { Calculator, OpenTable } from "../app/calculator.ts";
-import { element } from "../app/dom.ts";
-import { fill } from "../app/language.ts";
-import type { LanguageId } from "../app/language.ts";
-import type { Words } from "../app/words/zh.ts";
-import type { Edit } from "./changes.ts";
+import type { Reading, SheetInput, TableRows } from "../../engine/junheng.d.ts";
+import { joinedSheets } from "../../engine/sheets.ts";
+import { kRowsAtOnce } from "../../work/calculator.ts";
+import type { Calculator, OpenTable } from "../../work/calculator.ts";
+import { element } from "../../kit/dom.ts";
+import { fill } from "../../kit/language.ts";
+import type { LanguageId } from "../../kit/language.ts";
+import type { Words } from "../../words/app_zh.ts";
+import type { Edit } from "../../work/changes.ts";
 import { changesView } from "./changes_view.ts";
 import { columnsView } from "./columns_view.ts";
 import type { FieldInfo, PanelContext } from "./context.ts";
-import { forget, ownStorage, recall, remember } from "./remembered.ts";
+import { forget, ownStorage, recall, remember } from "../../work/remembered.ts";
 import { rowsView } from "./rows_view.ts";
-import { kNoDecisions } from "./project.ts";
-import type { Decisions } from "./project.ts";
-import { chosenSheets } from "./sources.ts";
-import type { Source } from "./sources.ts";
+import { kNoDecisions } from "../../work/project.ts";
+import type { Decisions } from "../../work/project.ts";
+import { chosenSheets } from "../../work/sources.ts";
+import type { Source } from "../../work/sources.ts";
 import { sourcesView } from "./sources_view.ts";
 
 /** A folder for a web server, one page, or a sealed file. */

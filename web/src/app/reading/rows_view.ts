@@ -3,10 +3,10 @@
 // The table as it came, a page of rows at a time: what each row was taken for, cells that can be corrected, rows that
 // can be left out or made the header. Cells show what stands in the table; a correction stands beside the old text.
 
-import type { RowKind, TableRows } from "../engine/junheng.d.ts";
-import { element } from "../app/dom.ts";
-import { fill } from "../app/language.ts";
-import { withEdit, withHeader, withRow } from "./changes.ts";
+import type { RowKind, TableRows } from "../../engine/junheng.d.ts";
+import { element } from "../../kit/dom.ts";
+import { fill } from "../../kit/language.ts";
+import { withEdit, withHeader, withRow } from "../../work/changes.ts";
 import type { PanelContext } from "./context.ts";
 
 /** What a person can make of a row; "" is what was found. */

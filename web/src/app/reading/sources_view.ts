@@ -2,12 +2,12 @@
 //
 // Where the tables came from: files with their encoding, workbooks with their sheets.
 
-import type { Encoding } from "../engine/junheng.d.ts";
-import { element } from "../app/dom.ts";
-import { fill } from "../app/language.ts";
-import type { Words } from "../app/words/zh.ts";
-import { inEncoding } from "./sources.ts";
-import type { Source } from "./sources.ts";
+import type { Encoding } from "../../engine/junheng.d.ts";
+import { element } from "../../kit/dom.ts";
+import { fill } from "../../kit/language.ts";
+import type { Words } from "../../words/app_zh.ts";
+import { inEncoding } from "../../work/sources.ts";
+import type { Source } from "../../work/sources.ts";
 
 const kEncodings: readonly Encoding[] = ["utf-8", "gb18030", "utf-16le", "utf-16be"];
 

@@ -2,14 +2,14 @@
 //
 // The charts of a stage in the text view: each with its table and as files.
 
-import type { County, StageResult, Unit } from "../engine/junheng.d.ts";
-import { chartTable, coefficientBars, dotStrip, svgToPng } from "../charts/charts.ts";
-import type { ChartTable, StripInput } from "../charts/charts.ts";
-import { element, table } from "./dom.ts";
-import { download, fileName } from "./download.ts";
-import { fill } from "./language.ts";
+import type { County, StageResult, Unit } from "../../engine/junheng.d.ts";
+import { chartTable, coefficientBars, dotStrip, svgToPng } from "../../charts/charts.ts";
+import type { ChartTable, StripInput } from "../../charts/charts.ts";
+import { element, table } from "../../kit/dom.ts";
+import { download, fileName } from "../../kit/download.ts";
+import { fill } from "../../kit/language.ts";
 import type { TwinContext } from "./twin_context.ts";
-import type { Words } from "./words/zh.ts";
+import type { Words } from "../../words/app_zh.ts";
 
 /** Of saved pictures: as wide as a page of A4 likes them, and fine enough for print. */
 const kSavedWidth = 900;

@@ -3,18 +3,18 @@
 // The result once more, as plain HTML: what a canvas draws can neither be read aloud nor searched nor printed. Nothing
 // is computed here; every number is shown in the text that the engine made of it.
 
-import type { County, Evaluation, Issue, Standards, Text } from "../engine/junheng.d.ts";
-import type { Place } from "./address.ts";
-import type { Result } from "./calculator.ts";
-import { element, table } from "./dom.ts";
-import type { Cell } from "./dom.ts";
-import { fill } from "./language.ts";
-import type { LanguageId } from "./language.ts";
+import type { County, Evaluation, Issue, Standards, Text } from "../../engine/junheng.d.ts";
+import type { Place } from "../address.ts";
+import type { Result } from "../../work/calculator.ts";
+import { element, table } from "../../kit/dom.ts";
+import type { Cell } from "../../kit/dom.ts";
+import { fill } from "../../kit/language.ts";
+import type { LanguageId } from "../../kit/language.ts";
 import { stageFigures } from "./figures.ts";
 import { Looked, verdictWord } from "./twin_context.ts";
 import type { TwinContext } from "./twin_context.ts";
 import { excludedUnits, indicatorTable, unitTables } from "./twin_stage.ts";
-import type { Words } from "./words/zh.ts";
+import type { Words } from "../../words/app_zh.ts";
 
 /** So much is written out; a page with more would take longer to read aloud than the evaluation takes to prepare. */
 const kCountiesInDetail = 20;

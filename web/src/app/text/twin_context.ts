@@ -2,9 +2,9 @@
 //
 // What every piece of the twin needs to say something.
 
-import type { Stage, Standard, Verdict } from "../engine/junheng.d.ts";
-import type { LanguageId } from "./language.ts";
-import type { Words } from "./words/zh.ts";
+import type { Stage, Standard, Verdict } from "../../engine/junheng.d.ts";
+import type { LanguageId } from "../../kit/language.ts";
+import type { Words } from "../../words/app_zh.ts";
 
 export interface TwinContext {
   readonly words: Words;

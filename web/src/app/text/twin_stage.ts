@@ -2,10 +2,10 @@
 //
 // One stage of a county as tables: its indicators with their coefficients, its units with their values.
 
-import type { Indicator, IndicatorResult, StageResult, Unit, UnitValue } from "../engine/junheng.d.ts";
-import { element, table } from "./dom.ts";
-import type { Cell } from "./dom.ts";
-import { fill } from "./language.ts";
+import type { Indicator, IndicatorResult, StageResult, Unit, UnitValue } from "../../engine/junheng.d.ts";
+import { element, table } from "../../kit/dom.ts";
+import type { Cell } from "../../kit/dom.ts";
+import { fill } from "../../kit/language.ts";
 import { verdictWord } from "./twin_context.ts";
 import type { TwinContext } from "./twin_context.ts";
 

@@ -5,9 +5,9 @@
 
 import "../../app/main.ts";
 import { button, find, make } from "../make.ts";
-import { en } from "../words/en.ts";
-import { zh } from "../words/zh.ts";
-import type { PageWords } from "../words/zh.ts";
+import { en } from "../../words/page_en.ts";
+import { zh } from "../../words/page_zh.ts";
+import type { PageWords } from "../../words/page_zh.ts";
 import { insidePacked, insideText } from "./inside.ts";
 import { samplePage } from "./sample_page.ts";
 

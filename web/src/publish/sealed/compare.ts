@@ -3,8 +3,8 @@
 // Two sealed files: what changed, school by school. Numbers are compared as the engine has them, and shown as it
 // prints them.
 
-import type { Evaluation, Unit } from "../engine/junheng.d.ts";
-import type { PageContext } from "../publish/page_context.ts";
+import type { Evaluation, Unit } from "../../engine/junheng.d.ts";
+import type { PageContext } from "../page_context.ts";
 
 export interface Change {
   readonly school: string;

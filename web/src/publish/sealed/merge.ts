@@ -3,8 +3,8 @@
 // Schools' sealed files as one county's work, without a server: their tables follow each other, and each decision about
 // a table goes with it. What cannot be put together is refused with its reason, before anything is mixed up.
 
-import type { Work } from "../publish/publisher.d.ts";
-import type { Published } from "../publish/published.ts";
+import type { Work } from "../publisher.d.ts";
+import type { Published } from "../published.ts";
 
 export type MergeFault = "nothing" | "standards" | "options" | "columns" | "header" | "county" | "twice";
 

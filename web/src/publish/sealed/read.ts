@@ -2,15 +2,15 @@
 //
 // A sealed or published single file as text: its blocks are taken out, nothing of it is run.
 
-import type { Junheng } from "../engine/junheng.d.ts";
-import { blocksOf, publishedPage } from "../publish/page.ts";
-import type { Packing, PageParts } from "../publish/page.ts";
-import type { PageContext } from "../publish/page_context.ts";
-import { answerTo } from "../publish/published.ts";
-import type { Published } from "../publish/published.ts";
-import { sha256 } from "../publish/sha256.ts";
-import { en } from "../pages/words/en.ts";
-import { zh } from "../pages/words/zh.ts";
+import type { Junheng } from "../../engine/junheng.d.ts";
+import { blocksOf, publishedPage } from "../page.ts";
+import type { Packing, PageParts } from "../page.ts";
+import type { PageContext } from "../page_context.ts";
+import { answerTo } from "../published.ts";
+import type { Published } from "../published.ts";
+import { sha256 } from "../sha256.ts";
+import { en } from "../../words/page_en.ts";
+import { zh } from "../../words/page_zh.ts";
 
 export interface Sealed {
   readonly data: Published;
