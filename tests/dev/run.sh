@@ -1,14 +1,16 @@
 # shellcheck shell=bash
 # SPDX-License-Identifier: MIT
 #
-# What ./dev test runs after building. A failing check does not keep the others from running: one run tells all.
-# Every runner's own figures are added up, and a runner that ran nothing counts as a failure.
+# What ./dev test and ./dev check run after building. A failing check does not keep the others from running: one run
+# tells all. Every runner's own figures are added up, and a runner that ran nothing counts as a failure.
 
+: "${begun=$EPOCHREALTIME}" "${rows=}" # ./dev's: since when, and the rows of its table so far
 passed=0
 failed=0
 skipped=0
 troubles=()
 reports=build/reports
+workers=$(nproc)
 
 # count <what> <passed> <failed> [skipped]
 count() {
@@ -21,28 +23,34 @@ count() {
   fi
 }
 
-# number_in <report> <sed expression>: the last number it prints, or 0.
-number_in() {
-  local found
-  found=$(sed -nE "$2" "$1" | tail -n 1)
-  echo "${found:-0}"
-}
+# number_in <report> <sed expression>: the sum of the numbers it prints, or 0.
+number_in() { sed -nE "$2" "$1" | awk '{ sum += $1 } END { print sum + 0 }'; }
 
-# runner <what> <report> command…: runs it, shows it, keeps what it said; its exit code is in $status.
-runner() {
-  local what=$1 report=$2 from=$EPOCHREALTIME
-  shift 2
+# stage <what> command…: a function that counts its own checks; the table at the end has a row for it.
+stage() {
+  local what=$1 from=$EPOCHREALTIME before=$((passed + failed))
+  shift
   printf '── %s\n' "$what"
-  status=0
-  "$@" 2>&1 | tee "$report" || status=$?
+  "$@"
+  remember "$what" "$from" $((passed + failed - before))
   printf '   %s\n' "$(seconds "$from")"
 }
 
-# check <what> command…: a check that passes or fails as a whole.
-check() {
-  local what=$1
+# shown <report> command…: runs it, shows and keeps what it said; its exit code is in $status.
+shown() {
+  local report=$1
   shift
-  runner "$what" "$reports/check.log" "$@"
+  status=0
+  "$@" 2>&1 | tee "$report" || status=$?
+}
+
+# check <what> command…: a check that passes or fails as a whole.
+check() { stage "$1" whole "$@"; }
+
+whole() {
+  local what=$1 status
+  shift
+  shown "$reports/check.log" "$@"
   if ((status == 0)); then count "$what" 1 0; else count "$what" 0 1; fi
 }
 
@@ -50,93 +58,126 @@ check() {
 
 formatted() {
   git ls-files --cached --others --exclude-standard -z -- '*.cpp' '*.h' |
-    xargs -0 -r clang-format-14 --dry-run -Werror
+    xargs -0 -r -P "$workers" -n 32 clang-format-14 --dry-run -Werror
 }
 
-shell_scripts() { shellcheck --external-sources dev .ci/run tests/dev/run.sh; }
+shell_scripts() { shellcheck --external-sources dev .ci/run; }
 
 typed() { node web/node_modules/typescript/bin/tsc --project web; }
 
-# Hundreds of lines that say "Passed" hide the one that does not.
-quiet_ctest() { ctest --preset "$1" --parallel "$(nproc)" | grep -vE '^ +Start +[0-9]+:| Passed +[0-9.]+ sec$'; }
+# gtest <what> <report> <program> [filter]: a program of GoogleTest in twice as many pieces as there are cores, one
+# process each, so that the pieces end together. Quiet: hundreds of lines that pass hide the one that does not.
+gtest() {
+  local what=$1 report=$2 program=$3 filter=${4:-*} pieces=$((workers * 2)) good bad piece status=0
+  rm -f "$report" "$report".[0-9]*
+  seq 0 $((pieces - 1)) | GTEST_TOTAL_SHARDS=$pieces xargs -P "$workers" -I '{}' sh -c \
+    "GTEST_SHARD_INDEX={} '$program' --gtest_brief=1 '--gtest_filter=$filter' >'$report.{}' 2>&1" || status=$?
+  for ((piece = 0; piece < pieces; piece++)); do cat "$report.$piece"; done >"$report"
+  rm -f "$report".[0-9]*
+  gtest_count "$what" "$report" "$status"
+}
 
-run_ctest() {
-  local preset=$1 report=$reports/ctest-$1.log all bad
-  runner "C++ tests, $preset" "$report" quiet_ctest "$preset"
-  all=$(number_in "$report" 's/.* tests failed out of ([0-9]+)$/\1/p')
-  bad=$(number_in "$report" 's/.*, ([0-9]+) tests failed out of [0-9]+$/\1/p')
-  ((status != 0 && bad == 0)) && bad=1
-  count "C++ tests, $preset" $((all - bad)) "$bad"
+# gtest_count <what> <report> <exit code>: what the pieces of a report add up to.
+gtest_count() {
+  local what=$1 report=$2 status=$3 good bad
+  grep -vE '^\[(==========|  PASSED  )\]|^Note: (This is test shard|Google Test filter)' "$report" || true
+  good=$(number_in "$report" 's/^\[  PASSED  \] ([0-9]+) tests?\.$/\1/p')
+  bad=$(number_in "$report" 's/^ *([0-9]+) FAILED TESTS?$/\1/p')
+  ((status != 0 && bad == 0)) && bad=1 # died half-way
+  echo "   $good passed, $bad failed"
+  count "$what" "$good" "$bad"
 }
 
 # When it dies Node shows the line it died in, and the whole program is one line of 100 KB.
 wasm_tests() { node build/wasm/bin/junheng_tests.js --gtest_brief=1 2>&1 | cut -b -1000; }
 
 run_wasm_tests() {
-  local report=$reports/gtest-wasm.log good bad
-  runner "C++ tests, wasm" "$report" wasm_tests
-  good=$(number_in "$report" 's/^\[  PASSED  \] ([0-9]+) tests?\.$/\1/p')
-  bad=$(number_in "$report" 's/^ *([0-9]+) FAILED TESTS?$/\1/p')
-  ((status != 0 && bad == 0)) && bad=1 # died half-way
-  count "C++ tests, wasm" "$good" "$bad"
+  local report=$reports/gtest-wasm.log status=0
+  wasm_tests >"$report" || status=$?
+  gtest_count "C++ tests, wasm" "$report" "$status"
+}
+
+# The fuzzers, each with a fixed number of runs from a fixed seed.
+run_fuzzers() {
+  local report=$reports/fuzz.log status all bad
+  shown "$report" ctest --preset sanitize --parallel "$workers" --tests-regex '^fuzz_'
+  all=$(number_in "$report" 's/.* tests failed out of ([0-9]+)$/\1/p')
+  bad=$(number_in "$report" 's/.*, ([0-9]+) tests failed out of [0-9]+$/\1/p')
+  ((status != 0 && bad == 0)) && bad=1
+  count "fuzzers" $((all - bad)) "$bad"
 }
 
 # The same bytes natively and in wasm; an empty digest proves nothing.
 same_digest() {
-  build/native/bin/junheng_digest >"$reports/digest-native.txt" &&
-    node build/wasm/bin/junheng_digest.js >"$reports/digest-wasm.txt" &&
+  build/native/bin/junheng_digest >"$reports/digest-native.txt" &
+  node build/wasm/bin/junheng_digest.js >"$reports/digest-wasm.txt" && wait $! &&
     [[ -s $reports/digest-native.txt ]] && diff "$reports/digest-native.txt" "$reports/digest-wasm.txt" &&
     tail -n 1 "$reports/digest-native.txt"
 }
 
-# run_node <folder of tests/> [option…]
+# run_node <folder of tests/> [option…]: every *.test.mjs in it and below.
 run_node() {
-  local folder=$1 report=$reports/node-$1
+  local folder=$1 report=$reports/node-$1 status
   shift
-  local files=(tests/"$folder"/*.test.mjs)
-  if [[ ! -e ${files[0]} ]]; then
-    printf '── node --test: %s\n' "$folder"
+  local files=()
+  mapfile -t files < <(find "tests/$folder" -name '*.test.mjs' | sort)
+  if ((${#files[@]} == 0)); then
     count "tests/$folder" 0 0
     return
   fi
   # Two reports: one to read, and one whose last lines are the same in every version of Node.
-  runner "node --test: $folder" "$report.log" node --test "$@" \
+  shown "$report.log" node --test "$@" \
     --test-reporter=spec --test-reporter-destination=stdout \
     --test-reporter=tap --test-reporter-destination="$report.tap" "${files[@]}"
-  local good bad lost
-  good=$(number_in "$report.tap" 's/^# pass ([0-9]+)$/\1/p')
-  bad=$(number_in "$report.tap" 's/^# fail ([0-9]+)$/\1/p')
-  lost=$(number_in "$report.tap" 's/^# cancelled ([0-9]+)$/\1/p')
-  bad=$((bad + lost))
+  node_count "$folder" "$report.tap" "$status"
+}
+
+# node_count <folder of tests/> <report in TAP> <exit code>
+node_count() {
+  local folder=$1 report=$2 status=$3 good bad
+  good=$(number_in "$report" 's/^# pass ([0-9]+)$/\1/p')
+  bad=$(number_in "$report" 's/^# (fail|cancelled) ([0-9]+)$/\2/p')
   ((status != 0 && bad == 0)) && bad=1
-  count "tests/$folder" "$good" "$bad" "$(number_in "$report.tap" 's/^# skipped ([0-9]+)$/\1/p')"
+  count "tests/$folder" "$good" "$bad" "$(number_in "$report" 's/^# skipped ([0-9]+)$/\1/p')"
+}
+
+# ---- all of it, and parts of it -----------------------------------------------------------------------------------
+
+begin_reports() {
+  rm -rf "$reports"
+  mkdir -p "$reports"
 }
 
 run_everything() {
-  local status trouble
-  rm -rf "$reports"
-  mkdir -p "$reports"
-
   check "clang-format" formatted
   check "shellcheck" shell_scripts
   check "tsc" typed
-  check "clang-tidy, native" cmake --build build/sanitize --target tidy -- --quiet -k 0
-  # What both builds compile has just been looked at.
-  check "clang-tidy, wasm" cmake --build build/wasm --target tidy_workbench tidy_junheng-core -- --quiet -k 0
-  run_ctest native
-  run_ctest sanitize
-  run_wasm_tests
+  check "clang-tidy" node tests/dev/tidy.mjs
+  stage "C++ tests with sanitizers" gtest "C++ tests, sanitize" "$reports/gtest-sanitize.log" build/sanitize/bin/junheng_tests
+  stage "workbench tests with sanitizers" gtest "workbench tests, sanitize" "$reports/gtest-workbench.log" build/sanitize/bin/junheng_app_tests
+  stage "fuzzers" run_fuzzers
+  stage "C++ tests in wasm" run_wasm_tests
   check "digest, native against wasm" same_digest
   check "sizes" node web/tools/sizes.mjs
-  run_node dev
-  run_node house
-  run_node web
-  run_node browser --test-concurrency=1
+  local folder
+  for folder in dev house engine files pages; do stage "node --test: $folder" run_node "$folder"; done
+  stage "browser tests" run_node browser --test-concurrency=1
+}
 
-  echo
-  for trouble in "${troubles[@]}"; do printf '✗ %s\n' "$trouble"; done
-  local end="$passed passed, $failed failed"
+# The table of all stages, and the verdict.
+tell() {
+  local trouble commit end
+  commit=$(git rev-parse --short=7 HEAD)
+  [[ -z $(git status --porcelain) ]] || commit+=" and changes"
+  end="$passed passed, $failed failed"
   ((skipped > 0)) && end+=", $skipped skipped"
-  echo "$end"
+  {
+    echo
+    printf '%-34s %8s %7s\n' stage seconds checks "${rows[@]}"
+    printf '%-34s %8.0f %7d\n' "all, at $commit" "$(awk -v from="$begun" -v to="$EPOCHREALTIME" 'BEGIN { print to - from }')" $((passed + failed))
+    echo
+    for trouble in "${troubles[@]}"; do printf '✗ %s\n' "$trouble"; done
+    echo "$end"
+  } | tee "$reports/summary.txt"
   ((failed == 0))
 }
