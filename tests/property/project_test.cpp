@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "junheng/record.h"
 #include "support/found.h"
 #include "support/projects.h"
 #include "support/random.h"

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "junheng/layout.h"
+#include "junheng/record.h"
 #include "support/outcome.h"
 
 namespace test {

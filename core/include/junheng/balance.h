@@ -47,8 +47,7 @@ struct StageBalance {
   Verdict composite_verdict = Verdict::none;
 };
 
-/// One entry for each of split.stages.
-[[nodiscard]] std::vector<StageBalance> weigh(const Roster& roster, const Split& split, const Indicators& indicators,
-                                              const Standard& standard);
+/// One entry for each of split.stages. Where a stage has no schools, coefficients that the county states stand in.
+[[nodiscard]] std::vector<StageBalance> weigh(const Prepared& prepared, const Indicators& indicators);
 
 }  // namespace junheng

@@ -1,95 +1,22 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "junheng/balance.h"
-#include "junheng/items.h"
+#include "junheng/judge.h"
+#include "junheng/prepared.h"
 
 namespace junheng {
 
-/// Why a part does not pass, or how its pass is to be read. Sentences in core/words under "reason.<id>".
-enum class ReasonCode : std::uint8_t {
-  units_fail,     ///< count units do not meet the standard
-  units_unknown,  ///< count units cannot be judged
-  cv_over,        ///< a coefficient is over its limit
-  cv_unknown,     ///< count coefficients cannot be computed because values are missing
-  cv_all_zero,    ///< every value is zero: there is no coefficient
-  composite_over,
-  composite_unknown,
-  rows_unplaced,  ///< count rows whose stage is not known
-  single_unit,    ///< one unit in the stage: its coefficient is 0 by the formula and says nothing
-  no_units,       ///< nothing to evaluate in the county
-  not_stated,     ///< this part needs facts that are not in the table
-  item_fails,
-  items_unknown,    ///< count items cannot be judged
-  score_low,        ///< the points are below the limit
-  score_unknown,    ///< points are missing
-  units_not_given,  ///< coefficients were given without schools: the schools' part cannot be checked
-  cv_given,         ///< count coefficients are taken as published: they cannot be checked
-};
-inline constexpr int kReasonCodeCount = static_cast<int>(ReasonCode::cv_given) + 1;
-
-[[nodiscard]] std::string_view id_of(ReasonCode code);
-
-struct Reason {
-  ReasonCode code{};
-  std::uint8_t stage = kNoStage;
-  std::uint16_t indicator = kNoSubject;
-  std::uint64_t indicators = 0;  ///< several indicators: bit i is Standard::indicators[i]; or items of the part
-  std::uint16_t part = 0;        ///< into Standard::parts, where an item is spoken of
-  std::uint16_t item = kNoSubject;
-  std::uint32_t count = 0;
-  double value = 0;
-  double limit = 0;
-};
-
-struct PartVerdict {
-  Verdict verdict = Verdict::unknown;
-  std::vector<Reason> reasons;
-  std::vector<ItemResult> items;  ///< in the order of Part::items
-  std::optional<Decimal> score;   ///< the points, where the part has a score and they are known
-};
-
-struct StageVerdict {
-  Verdict verdict = Verdict::unknown;
-  std::uint32_t units_passing = 0;
-  std::uint32_t units_failing = 0;
-  std::uint32_t units_unknown = 0;
-};
-
-struct CountyVerdict {
-  Verdict verdict = Verdict::unknown;
-  std::vector<PartVerdict> parts;       ///< in the order of Standard::parts
-  std::vector<ItemResult> supplements;  ///< in the order of Standard::supplements
-};
-
-/// Everything that follows from a table: the columns of each stage of the way, and what was judged.
-/// Spans point into table.text; indices into standard and vocabulary, which must outlive it.
-struct Evaluation {
-  const Standard* standard = nullptr;
-  const Vocabulary* vocabulary = nullptr;
-  Choices choices;  ///< one for each of standard->options
-  Table table;
-  std::vector<ColumnFinding> columns;  ///< one for each of table.columns
-  std::vector<Sheet> sheets;
-  std::vector<SourceRow> rows;  ///< what each line of the sheets was taken for
-  Roster roster;
-  Facts facts;
-  std::vector<std::uint32_t> facts_of;  ///< by county of the roster: into facts.counties, or kNoRow
-  Split split;
+/// Everything that follows from a table: what was prepared, measured, weighed and judged.
+struct Evaluation : Prepared, Verdicts {
   Indicators indicators;
-  std::vector<StageBalance> balance;       ///< one for each of split.stages
-  std::vector<Verdict> unit_verdict;       ///< one for each unit
-  std::vector<std::uint8_t> unit_meeting;  ///< thresholds met
-  std::vector<StageVerdict> stages;        ///< one for each of split.stages
-  std::vector<CountyVerdict> counties;     ///< one for each of roster.counties
-  Verdict verdict = Verdict::unknown;      ///< the worst of the counties
-  Issues issues;
+  std::vector<StageBalance> balance;  ///< one for each of split.stages
+  Issues issues;                      ///< of all stages, in the order of the lines
 };
 
 /// What is asked besides the table.
@@ -108,10 +35,8 @@ struct Request {
 [[nodiscard]] Evaluation evaluate(std::string text, const Standard& standard, const Vocabulary& vocabulary,
                                   const Request& request = {});
 
-/// The facts that were given for a county of the roster; null where there are none.
-[[nodiscard]] const CountyFacts* facts_for(const Evaluation& evaluation, std::uint32_t county);
-
-/// The last step alone: verdicts from what was measured and weighed.
-void judge(Evaluation& evaluation);
+/// The same from a table whose columns are known. `issues`: what its reading complained about.
+[[nodiscard]] Evaluation evaluate_layout(Layout layout, Issues issues, const Standard& standard,
+                                         const Vocabulary& vocabulary, const Request& request);
 
 }  // namespace junheng

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "junheng/exact.h"
-#include "junheng/units.h"
+#include "junheng/prepared.h"
 
 namespace junheng {
 
@@ -37,10 +37,8 @@ struct ValueRule {
   std::uint8_t extras = 0;
 };
 
-struct Evaluation;
-
-/// The values of all units of evaluation.split: per * resource / pupils, compared exactly.
-[[nodiscard]] Indicators measure(const Evaluation& evaluation, Issues& issues);
+/// The values of all units of prepared.split: per * resource / pupils, compared exactly.
+[[nodiscard]] Indicators measure(const Prepared& prepared, Issues& issues);
 
 /// The exact value of one unit, as measure() compares it; nullopt where it is not known.
 [[nodiscard]] std::optional<Ratio> exact_value(const Roster& roster, const Units& units, std::size_t unit, Stage stage,

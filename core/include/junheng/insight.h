@@ -41,12 +41,4 @@ struct GroupPart {
 [[nodiscard]] std::vector<GroupPart> split_by_group(const Evaluation& evaluation, std::size_t stage,
                                                     std::size_t indicator, std::uint16_t field);
 
-/// Where a field of texts stands in the table.
-[[nodiscard]] std::optional<std::uint16_t> column_of(const Evaluation& evaluation, std::uint16_t field,
-                                                     std::optional<Stage> stage = std::nullopt);
-/// The row of the roster that stands on a line.
-[[nodiscard]] std::optional<std::uint32_t> row_of_line(const Evaluation& evaluation, std::uint32_t line);
-/// The cell of a row of the roster, as it was found.
-[[nodiscard]] std::string cell_of(const Evaluation& evaluation, std::uint32_t row, std::uint16_t column);
-
 }  // namespace junheng

@@ -7,7 +7,13 @@
 #include <string_view>
 #include <vector>
 
+#include "junheng/cv_text.h"
 #include "junheng/evaluation.h"
+#include "junheng/fill.h"
+#include "junheng/finding.h"
+#include "junheng/lookup.h"
+#include "junheng/number_text.h"
+#include "junheng/sentence.h"
 #include "junheng/standard.h"
 #include "junheng/vocabulary.h"
 #include "junheng/words.h"

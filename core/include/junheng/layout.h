@@ -42,6 +42,10 @@ struct ColumnFinding {
   std::optional<HeaderMatch> proposal;  ///< with Sureness::asked
 };
 
+/// The column that holds a field of a stage, or of the whole school (kNoStage). nullopt: there is none.
+[[nodiscard]] std::optional<std::uint16_t> column_of(const std::vector<ColumnFinding>& columns, std::uint16_t field,
+                                                     std::uint8_t stage = kNoStage);
+
 /// One of several tables that are read together: a file, or a sheet of a workbook.
 struct Sheet {
   std::string name;

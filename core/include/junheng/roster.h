@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "junheng/cell.h"
 #include "junheng/decimal.h"
 #include "junheng/issue.h"
 #include "junheng/layout.h"
@@ -17,14 +18,6 @@ namespace junheng {
 
 /// More in one table are refused; the country has some 2,900.
 inline constexpr std::size_t kMostCounties = 10'000;
-
-/// What stands in a numeric cell. Missing is never zero.
-enum class CellState : std::uint8_t {
-  number,
-  blank,
-  mark,        ///< "—", "无" …: said to be missing
-  unreadable,  ///< there is something, and an issue says what
-};
 
 /// A column of numbers: one mantissa and one byte of scale and state for each row.
 class NumberColumn {
@@ -50,7 +43,7 @@ struct FieldColumns {
 };
 
 inline constexpr std::uint16_t kNoType = 0xFFFF;
-inline constexpr std::uint8_t kNoStage = 0xFF;
+inline constexpr std::uint32_t kNoRow = 0xFFFFFFFF;
 
 struct County {
   Span name;  ///< length 0: the table has no county column

@@ -6,9 +6,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "junheng/checks.h"
+#include "junheng/rule.h"
 
 namespace junheng {
 
@@ -113,6 +114,13 @@ struct Standard {
 };
 
 [[nodiscard]] bool counts(const OnlyWhen& when, const Standard& standard, const Choices& choices);
+
+/// The choices of a request: the preset of each option, or what was asked for.
+struct Chosen {
+  Choices choices;
+  std::vector<std::string> unknown;  ///< "option=choice" of those that the standard does not have
+};
+[[nodiscard]] Chosen choose(const Standard& standard, const std::vector<std::pair<std::string, std::string>>& asked);
 
 /// A fault in a standard's file: JSON pointer of the place and what would be accepted there, both for people.
 struct StandardFault {

@@ -49,6 +49,9 @@ struct Table {
 /// Cells come without plain spaces around them; names also lose ideographic and no-break ones.
 [[nodiscard]] Span trimmed_span(const Table& table, Span cell);
 
+/// Puts a text that is not of the table behind it, where an issue or a county's name can point to it.
+[[nodiscard]] Span keep_text(Table& table, std::string_view text);
+
 /// Finds the records of a table in UTF-8: TSV, CSV, or the tables of a page in HTML, whose lines are then its rows.
 /// The header is a record like the others, `columns` is empty.
 [[nodiscard]] Table read_records(std::string text, Issues& issues);
@@ -56,32 +59,5 @@ struct Table {
 /// The same for a table whose first record is its header. On an error that leaves nothing to read, `table.columns` is
 /// empty and an issue says why.
 [[nodiscard]] Table read_table(std::string text, Issues& issues);
-
-/// Walks the cells of one record from left to right.
-class CellReader {
- public:
-  CellReader(Table& table, std::size_t row);
-
-  /// False behind the last cell. `cell` is without the enclosing quotes and the spaces around it.
-  bool next(Span& cell);
-
- private:
-  void leave(std::uint32_t stop);
-  bool quoted(std::uint32_t open, Span& cell);
-  Span unquoted(Span cell);
-
-  Table& table_;
-  std::uint32_t position_;
-  std::uint32_t end_;
-  bool done_ = false;
-};
-
-/// The cells of a record as texts; of a record that is too wide only the first, one more than a table may have.
-void read_cells(Table& table, std::size_t row, std::vector<std::string>& cells);
-
-/// One record as a table of its own, as reading may write unquoted copies behind the text.
-[[nodiscard]] Table record_alone(const Table& table, std::size_t row);
-/// The same cells without touching the table.
-[[nodiscard]] std::vector<std::string> record_cells(const Table& table, std::size_t row);
 
 }  // namespace junheng

@@ -13,6 +13,8 @@ namespace junheng {
 /// Stage of schooling (学段). Only the compulsory ones are evaluated; senior is needed to split a school.
 enum class Stage : std::uint8_t { primary, middle, senior };
 inline constexpr std::array<Stage, 3> kStages = {Stage::primary, Stage::middle, Stage::senior};
+/// In place of a stage where none is meant, or all of them.
+inline constexpr std::uint8_t kNoStage = 0xFF;
 
 /// Judgement of an indicator, a unit, a part or a county (结论).
 enum class Verdict : std::uint8_t {

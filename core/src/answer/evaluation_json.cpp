@@ -3,12 +3,15 @@
 #include <cmath>
 
 #include "answer/explain_json.h"
+#include "answer/json_parts.h"
+#include "junheng/cv_text.h"
 #include "junheng/junheng.h"
+#include "junheng/number_text.h"
+#include "junheng/sentence.h"
 
 namespace junheng {
 namespace {
 
-constexpr int kCvDecimals = 4;
 /// A cell that nobody could read may be megabytes long; this much of it is handed on.
 constexpr std::uint32_t kLongestFound = 300;
 
@@ -28,10 +31,10 @@ class EvaluationWriter {
     out_.text("engine", version());
     out_.begin_object("standard");
     out_.text("id", standard_.id);
-    out_.both("title", standard_.title);
+    write_both(out_, "title", standard_.title);
     out_.end_object();
     options();
-    out_.verdict("verdict", e_.verdict);
+    write_verdict(out_, "verdict", e_.verdict);
     columns();
     out_.begin_array("counties");
     for (std::uint32_t c = 0; c < e_.counties.size(); ++c)
@@ -65,8 +68,8 @@ class EvaluationWriter {
     out_.begin_object();
     out_.text_or_null("name", e_.table.at(county.name));
     out_.text_or_null("province", e_.table.at(county.province));
-    out_.verdict("verdict", e_.counties[c].verdict);
-    out_.both("conclusion", {conclusion(library_.zh, c, e_), conclusion(library_.en, c, e_)});
+    write_verdict(out_, "verdict", e_.counties[c].verdict);
+    write_both(out_, "conclusion", {conclusion(library_.zh, c, e_), conclusion(library_.en, c, e_)});
     out_.begin_array("parts");
     for (std::size_t p = 0; p < standard_.parts.size(); ++p)
       part(standard_.parts[p], e_.counties[c].parts[p], c);
@@ -90,8 +93,8 @@ class EvaluationWriter {
   void part(const Part& part, const PartVerdict& of_part, std::uint32_t c) {
     out_.begin_object();
     out_.text("id", part.id);
-    out_.both("title", part.title);
-    out_.verdict("verdict", of_part.verdict);
+    write_both(out_, "title", part.title);
+    write_verdict(out_, "verdict", of_part.verdict);
     out_.begin_array("reasons");
     for (const Reason& why : of_part.reasons) {
       out_.begin_object();
@@ -101,7 +104,7 @@ class EvaluationWriter {
                         why.indicator == kNoSubject ? "" : std::string_view(standard_.indicators[why.indicator].id));
       out_.text_or_null("item",
                         why.item == kNoSubject ? "" : std::string_view(standard_.parts[why.part].items[why.item].id));
-      out_.both("message", {sentence(library_.zh, why, c, e_), sentence(library_.en, why, c, e_)});
+      write_both(out_, "message", {sentence(library_.zh, why, c, e_), sentence(library_.en, why, c, e_)});
       out_.end_object();
     }
     out_.end_array();
@@ -132,7 +135,7 @@ class EvaluationWriter {
     judged_count("unitsPassing", e_.stages[s].units_passing);
     judged_count("unitsFailing", e_.stages[s].units_failing);
     judged_count("unitsUnknown", e_.stages[s].units_unknown);
-    out_.verdict("verdict", e_.stages[s].verdict);
+    write_verdict(out_, "verdict", e_.stages[s].verdict);
     out_.begin_array("indicators");
     for (std::size_t i = 0; i < balance.indicators.size(); ++i) {
       indicator(s, i, balance.indicators[i], at);
@@ -140,19 +143,14 @@ class EvaluationWriter {
     out_.end_array();
     out_.number("compositeCv", balance.composite_cv);
     out_.text_or_null("compositeCvText",
-                      composite ? cv_text(balance.composite_cv, at, balance.composite_verdict) : std::string());
+                      composite ? cv_text(balance.composite_cv, standard_.balance.limit[at], balance.composite_verdict)
+                                : std::string());
     limit("compositeLimit", composite ? standard_.balance.limit[at] : std::nullopt);
     out_.end_object();
   }
 
   /// Units are judged only where the standard has thresholds.
   void judged_count(const char* key, std::uint32_t value) { out_.number(key, standard_.unit_rule ? value : kNoNumber); }
-
-  std::string cv_text(double cv, std::size_t stage, Verdict judged) const {
-    const auto& bar = standard_.balance.limit[stage];
-    return bar ? number_beside_limit(cv, to_double(bar->value), kCvDecimals, false, judged == Verdict::pass)
-               : number_text(cv, kCvDecimals);
-  }
 
   void indicator(std::size_t s, std::size_t i, const Balance& balance, std::size_t stage) {
     const Indicator& indicator = standard_.indicators[i];
@@ -163,10 +161,10 @@ class EvaluationWriter {
     out_.text_or_null("meanText", number_text(balance.spread.mean, indicator.decimals));
     out_.number("standardDeviation", balance.spread.deviation);
     out_.number("cv", balance.spread.cv);
-    out_.text_or_null("cvText", each ? cv_text(balance.spread.cv, stage, balance.verdict)
-                                     : number_text(balance.spread.cv, kCvDecimals));
+    out_.text_or_null(
+        "cvText", cv_text(balance.spread.cv, each ? standard_.balance.limit[stage] : std::nullopt, balance.verdict));
     limit("cvLimit", each ? standard_.balance.limit[stage] : std::nullopt);
-    out_.verdict("verdict", balance.verdict);
+    write_verdict(out_, "verdict", balance.verdict);
     limit("threshold", indicator.threshold[stage]);
     judged_count("unitsMeeting", balance.units_meeting);
     judged_count("unitsNear", balance.units_near);
@@ -192,7 +190,7 @@ class EvaluationWriter {
       unit_head(e_.split.units.row[unit], id_of(stage.stage), e_.split.units.pupils[unit], "evaluated");
       out_.boolean("divided", e_.split.units.divided[unit] != 0);
       judged_count("meeting", e_.unit_meeting[unit]);
-      out_.verdict("verdict", e_.unit_verdict[unit]);
+      write_verdict(out_, "verdict", e_.unit_verdict[unit]);
       out_.begin_array("values");
       for (std::size_t i = 0; i < e_.indicators.size(); ++i)
         value(s, unit, i);
@@ -215,7 +213,7 @@ class EvaluationWriter {
                                                         true, column.verdict[unit] == Verdict::pass)
                                   : number_text(number_here, indicator.decimals));
     limit("threshold", threshold);
-    out_.verdict("verdict", column.verdict[unit]);
+    write_verdict(out_, "verdict", column.verdict[unit]);
     out_.number("cvShare",
                 cv_share(balance.indicators[i].spread, number_here, e_.split.units.pupils[unit], balance.pupils));
     out_.text("origin", origin_id(column.origin[unit]));
@@ -248,7 +246,7 @@ class EvaluationWriter {
                 unit.why == LeftOut::unplaced ? "unplaced" : "excluded");
       out_.boolean("divided", false);
       out_.null("meeting");
-      out_.verdict("verdict", Verdict::none);
+      write_verdict(out_, "verdict", Verdict::none);
       out_.begin_array("values");
       out_.end_array();
       out_.begin_object("reason");
@@ -277,7 +275,7 @@ class EvaluationWriter {
       issue.column == kNoColumn ? out_.null() : out_.text(e_.table.at(e_.table.columns[issue.column]));
       out_.key("found");
       found(issue);
-      out_.both("message", {sentence(library_.zh, issue, e_), sentence(library_.en, issue, e_)});
+      write_both(out_, "message", {sentence(library_.zh, issue, e_), sentence(library_.en, issue, e_)});
       out_.end_object();
     }
     out_.end_array();
@@ -316,6 +314,38 @@ class EvaluationWriter {
 
 std::string evaluation_json(const Evaluation& evaluation, const Library& library, Detail detail, bool explain_values) {
   return EvaluationWriter(evaluation, library, detail, explain_values).write();
+}
+
+std::string unknown_standard_json(std::string_view id, const Library& library) {
+  JsonWriter out;
+  const auto empty_list = [&](const char* key) {
+    out.begin_array(key);
+    out.end_array();
+  };
+  out.begin_object();
+  out.text("schema", "junheng.evaluation/1");
+  out.text("engine", version());
+  out.null("standard");
+  out.text("verdict", id_of(Verdict::unknown));
+  empty_list("columns");
+  empty_list("counties");
+  out.count("issueCount", 1);
+  out.begin_array("issues");
+  out.begin_object();
+  out.text("severity", id_of(severity_of(IssueCode::unknown_standard)));
+  out.text("code", id_of(IssueCode::unknown_standard));
+  for (const char* const key : {"tier", "field", "indicator", "row", "column"}) {
+    out.null(key);
+  }
+  out.text("found", id);
+  out.begin_object("message");
+  out.text("zh", unknown_standard_sentence(library.zh, id, library.standards));
+  out.text("en", unknown_standard_sentence(library.en, id, library.standards));
+  out.end_object();
+  out.end_object();
+  out.end_array();
+  out.end_object();
+  return out.take();
 }
 
 }  // namespace junheng

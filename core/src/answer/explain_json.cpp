@@ -3,8 +3,11 @@
 
 #include <cmath>
 
+#include "answer/json_parts.h"
+#include "junheng/finding.h"
 #include "junheng/formula.h"
-#include "words/findings.h"
+#include "junheng/lookup.h"
+#include "junheng/number_text.h"
 
 namespace junheng {
 namespace {
@@ -37,43 +40,15 @@ bool passes(double value, double limit, Compare how) {
 
 }  // namespace
 
-void write_source(JsonWriter& out, const Standard& standard, const Source& source) {
-  if (source.index && source.confidence != 'M') {
-    out.both("source", standard.sources[*source.index]);
-  } else {
-    out.null("source");
-  }
-  out.text("confidence", std::string_view(&source.confidence, 1));
-}
-
-void write_warning(JsonWriter& out, const Option::Choice& choice) {
-  if (choice.warning.zh.empty()) return out.null();
-  out.begin_object();
-  out.text("zh", choice.warning.zh);
-  out.text("en", choice.warning.en);
-  out.end_object();
-}
-
 void ExplanationWriter::source(const Source& source) {
   write_source(out_, *e_.standard, source);
-}
-
-/// A cell as it stands in the text.
-std::string raw_cell(const Table& table, std::size_t row, std::size_t column) {
-  Table line = record_alone(table, row);
-  CellReader cells(line, 0);
-  Span cell;
-  for (std::size_t i = 0; i <= column; ++i) {
-    if (!cells.next(cell)) return {};
-  }
-  return std::string(line.at(cell));
 }
 
 void ExplanationWriter::cell(const Reading& reading, std::uint32_t county) {
   const Field& field = e_.vocabulary->fields[reading.term.field];
   out_.begin_object();
   out_.text("field", field.id);
-  out_.both("label", field.label);
+  write_both(out_, "label", field.label);
   out_.text_or_null("stage", reading.stage == kNoStage ? "" : id_of(static_cast<Stage>(reading.stage)));
   out_.text("from", kFromIds[static_cast<std::size_t>(reading.from)]);
   out_.text_or_null("value", reading.value ? to_text(*reading.value) : std::string());
@@ -87,17 +62,10 @@ void ExplanationWriter::cell(const Reading& reading, std::uint32_t county) {
     found = fact.found;
   } else if (reading.from == ReadFrom::cell) {
     row = e_.roster.line[reading.place];
-    std::size_t index = 0;
-    for (std::size_t i = 0; i < e_.roster.columns.size(); ++i) {
-      const ColumnUse& use = e_.roster.columns[i];
-      const std::uint8_t stage =
-          use.match && use.match->stage ? static_cast<std::uint8_t>(*use.match->stage) : kNoStage;
-      const bool same = use.match && use.match->field == reading.term.field;
-      if (!same || (!column.empty() && stage != reading.stage)) continue;
-      column = e_.table.at(use.header);
-      index = i;
+    if (const auto index = column_of(e_, reading.term.field, reading.column_stage)) {
+      column = e_.table.at(e_.table.columns[*index]);
+      found = cell_of(e_, reading.place, *index);
     }
-    if (!column.empty()) found = raw_cell(e_.table, reading.place, index);
   }
   // Lines of the facts are no lines of the schools' sheets.
   if (reading.from == ReadFrom::fact)
@@ -120,7 +88,7 @@ void ExplanationWriter::exemption(const Exemption& exemption, const Source& from
   if (exemption.id.empty()) return;
   out_.begin_object();
   out_.text("id", exemption.id);
-  out_.both("title", exemption.title);
+  write_both(out_, "title", exemption.title);
   source(from);
   out_.end_object();
 }
@@ -211,10 +179,10 @@ void ExplanationWriter::variants(const Check& check, const CheckResult& result, 
     out_.begin_object();
     out_.text("option", option.id);
     out_.text("choice", choice.id);
-    out_.both("title", choice.title);
+    write_both(out_, "title", choice.title);
     out_.key("warning");
     write_warning(out_, choice);
-    out_.verdict("verdict", other.verdict);
+    write_verdict(out_, "verdict", other.verdict);
     out_.number("value", other.judged.empty() ? kNoNumber : other.judged.front().value.value());
     out_.end_object();
   }
@@ -224,10 +192,11 @@ void ExplanationWriter::variants(const Check& check, const CheckResult& result, 
 void ExplanationWriter::check(const Item& item, const Check& check, const CheckResult& result, std::uint32_t county) {
   out_.begin_object();
   out_.text("id", check.id);
-  out_.both("title", check.title.zh.empty() ? item.title : check.title);
+  write_both(out_, "title", check.title.zh.empty() ? item.title : check.title);
   out_.text("basis", check.attested ? "attested" : "computed");
-  out_.verdict("verdict", result.verdict);
-  out_.both("message", {finding(library_.zh, item, check, result, e_), finding(library_.en, item, check, result, e_)});
+  write_verdict(out_, "verdict", result.verdict);
+  write_both(out_, "message",
+             {finding(library_.zh, item, check, result, e_), finding(library_.en, item, check, result, e_)});
   if (check.attested) {
     out_.text_or_null("stated", result.fact == nullptr ? "" : result.fact->value.mantissa != 0 ? "yes" : "no");
     out_.text_or_null("note", result.fact == nullptr ? std::string_view() : std::string_view(result.fact->note));
@@ -252,8 +221,8 @@ void ExplanationWriter::check(const Item& item, const Check& check, const CheckR
 void ExplanationWriter::item(const Item& item, const ItemResult& result, std::uint32_t county) {
   out_.begin_object();
   out_.text("id", item.id);
-  out_.both("title", item.title);
-  out_.verdict("verdict", result.verdict);
+  write_both(out_, "title", item.title);
+  write_verdict(out_, "verdict", result.verdict);
   bool attested = false;
   bool computed = false;
   for (std::size_t i = 0; i < item.checks.size(); ++i) {
@@ -266,7 +235,7 @@ void ExplanationWriter::item(const Item& item, const ItemResult& result, std::ui
     out_.number("fullPoints", item.points ? to_double(*item.points) : kNoNumber);
   }
   if (full_) {
-    out_.both("rule", item.rule);
+    write_both(out_, "rule", item.rule);
     source(item.source);
   }
   out_.begin_array("checks");
@@ -326,7 +295,7 @@ void ExplanationWriter::value(const StageUnits& stage, std::size_t indicator, st
       out_.begin_object();
       out_.text("option", option.id);
       out_.text("choice", option.choices[c].id);
-      out_.both("title", option.choices[c].title);
+      write_both(out_, "title", option.choices[c].title);
       out_.number("value", ratio ? to_double(*ratio) : kNoNumber);
       out_.end_object();
     }

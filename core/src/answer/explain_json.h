@@ -6,13 +6,6 @@
 
 namespace junheng {
 
-/// What is only remembered (M) is a default and no citation: its source is not named.
-void write_source(JsonWriter& out, const Standard& standard, const Source& source);
-/// The value of a key: the warning of a choice, or null.
-void write_warning(JsonWriter& out, const Option::Choice& choice);
-
-[[nodiscard]] std::string raw_cell(const Table& table, std::size_t row, std::size_t column);
-
 /// Writes items, their checks and the explanations of all numbers (see junheng.d.ts) into an answer.
 class ExplanationWriter {
  public:
@@ -40,12 +33,5 @@ class ExplanationWriter {
   JsonWriter& out_;
   bool full_;
 };
-
-/// Keys "row" and, where there are several, "sheet" of a line.
-void write_place(JsonWriter& out, const std::vector<Sheet>& sheets, std::uint32_t line);
-
-/// The columns of a table and how each was understood.
-void write_columns(JsonWriter& out, const Table& table, const std::vector<ColumnFinding>& columns,
-                   const Vocabulary& vocabulary);
 
 }  // namespace junheng

@@ -4,18 +4,13 @@
 
 #include <algorithm>
 
-#include "answer/explain_json.h"
+#include "answer/json_parts.h"
 #include "answer/request.h"
 #include "junheng/junheng.h"
+#include "junheng/record.h"
 
 namespace junheng {
 namespace {
-
-void write_match(JsonWriter& out, const char* field, const char* stage, const std::optional<HeaderMatch>& match,
-                 const Vocabulary& vocabulary) {
-  out.text_or_null(field, match ? vocabulary.fields[match->field].id : std::string());
-  out.text_or_null(stage, match && match->stage ? id_of(*match->stage) : "");
-}
 
 /// What a column can be, with the units its numbers can be in.
 void write_fields(JsonWriter& out, const Vocabulary& vocabulary) {
@@ -24,7 +19,7 @@ void write_fields(JsonWriter& out, const Vocabulary& vocabulary) {
     if (field.level != Level::school) continue;
     out.begin_object();
     out.text("id", field.id);
-    out.both("label", field.label);
+    write_both(out, "label", field.label);
     out.boolean("staged", field.staged);
     out.begin_array("units");
     for (const std::string_view unit : vocabulary.units_of(field))
@@ -45,30 +40,6 @@ void write_cells(JsonWriter& out, SourceSheet& sheet, std::size_t row) {
 }
 
 }  // namespace
-
-void write_place(JsonWriter& out, const std::vector<Sheet>& sheets, std::uint32_t line) {
-  const SheetLine place = sheet_line(sheets, line);
-  out.number("row", line == kNoLine ? kNoNumber : place.line);
-  if (sheets.size() > 1) out.text_or_null("sheet", line == kNoLine ? std::string() : sheets[place.sheet].name);
-}
-
-void write_columns(JsonWriter& out, const Table& table, const std::vector<ColumnFinding>& columns,
-                   const Vocabulary& vocabulary) {
-  out.begin_array("columns");
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    const ColumnFinding& column = columns[i];
-    out.begin_object();
-    out.text("header", table.at(table.columns[i]));
-    write_match(out, "field", "stage", column.match, vocabulary);
-    out.text_or_null(
-        "unit", column.match ? vocabulary.unit_name(vocabulary.fields[column.match->field], column.match->conversion)
-                             : std::string_view());
-    out.text("match", id_of(column.sureness));
-    write_match(out, "suggestion", "suggestionStage", column.proposal, vocabulary);
-    out.end_object();
-  }
-  out.end_array();
-}
 
 std::string reading_json(std::string table, std::string_view request, const Library& library) {
   const JsonTree tree = JsonTree::parse(request);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "answer/explain_json.h"
+#include "answer/json_parts.h"
 #include "junheng/junheng.h"
+#include "junheng/sentence.h"
 
 namespace junheng {
 namespace {
@@ -43,9 +44,9 @@ class StandardsWriter {
   void indicator(const Standard& standard, const Indicator& indicator) {
     out_.begin_object();
     out_.text("id", indicator.id);
-    out_.both("title", indicator.title);
-    out_.both("shortTitle", indicator.short_title);
-    out_.both("unit", indicator.unit);
+    write_both(out_, "title", indicator.title);
+    write_both(out_, "shortTitle", indicator.short_title);
+    write_both(out_, "unit", indicator.unit);
     out_.number("per", to_double(indicator.per));
     out_.text("wholeSchool", indicator.whole == WholeSchool::split ? "split" : "fallback");
     out_.begin_array("fields");
@@ -55,7 +56,7 @@ class StandardsWriter {
       for (const Term& term : terms) {
         out_.begin_object();
         out_.text("id", library_.vocabulary.fields[term.field].id);
-        out_.both("label", library_.vocabulary.fields[term.field].label);
+        write_both(out_, "label", library_.vocabulary.fields[term.field].label);
         out_.text("sign", term.minus ? "-" : "+");
         out_.end_object();
       }
@@ -92,7 +93,7 @@ class StandardsWriter {
     for (const Exclusion& exclusion : standard.exclusions) {
       out_.begin_object();
       out_.text("id", exclusion.id);
-      out_.both("type", library_.vocabulary.types[exclusion.type].label);
+      write_both(out_, "type", library_.vocabulary.types[exclusion.type].label);
       out_.number("pupilsBelow", exclusion.pupils_below ? to_double(*exclusion.pupils_below) : kNoNumber);
       source(standard, exclusion.source);
       out_.end_object();
@@ -104,7 +105,7 @@ class StandardsWriter {
     constexpr std::string_view kKinds[] = {"text", "count", "amount", "percent", "flag"};
     out_.begin_object();
     out_.text("id", check.id);
-    out_.both("title", check.title.zh.empty() ? item.title : check.title);
+    write_both(out_, "title", check.title.zh.empty() ? item.title : check.title);
     out_.text("basis", check.attested ? "attested" : "computed");
     out_.boolean("optional", check.optional || check.informs);
     std::vector<std::uint16_t> fields;
@@ -123,8 +124,8 @@ class StandardsWriter {
       const Field& field = library_.vocabulary.fields[index];
       out_.begin_object();
       out_.text("id", field.id);
-      out_.both("label", field.label);
-      out_.both("unit", field.unit);
+      write_both(out_, "label", field.label);
+      write_both(out_, "unit", field.unit);
       out_.text("kind", kKinds[static_cast<std::size_t>(field.kind)]);
       out_.end_object();
     }
@@ -137,8 +138,8 @@ class StandardsWriter {
     for (const Item& item : items) {
       out_.begin_object();
       out_.text("id", item.id);
-      out_.both("title", item.title);
-      out_.both("rule", item.rule);
+      write_both(out_, "title", item.title);
+      write_both(out_, "rule", item.rule);
       source(standard, item.source);
       out_.number("points", item.points ? to_double(*item.points) : kNoNumber);
       out_.begin_array("checks");
@@ -155,13 +156,13 @@ class StandardsWriter {
     for (const Option& option : standard.options) {
       out_.begin_object();
       out_.text("id", option.id);
-      out_.both("title", option.title);
+      write_both(out_, "title", option.title);
       out_.text("default", option.choices[option.preset].id);
       out_.begin_array("choices");
       for (const Option::Choice& choice : option.choices) {
         out_.begin_object();
         out_.text("id", choice.id);
-        out_.both("title", choice.title);
+        write_both(out_, "title", choice.title);
         out_.key("warning");
         write_warning(out_, choice);
         out_.end_object();
@@ -175,8 +176,8 @@ class StandardsWriter {
   void standard(const Standard& standard) {
     out_.begin_object();
     out_.text("id", standard.id);
-    out_.both("title", standard.title);
-    out_.both("document", standard.document);
+    write_both(out_, "title", standard.title);
+    write_both(out_, "document", standard.document);
     out_.begin_array("stages");
     for (const Stage stage : standard.stages)
       out_.text(id_of(stage));
@@ -205,7 +206,7 @@ class StandardsWriter {
     for (const Part& part : standard.parts) {
       out_.begin_object();
       out_.text("id", part.id);
-      out_.both("title", part.title);
+      write_both(out_, "title", part.title);
       items("items", standard, part.items);
       out_.end_object();
     }
@@ -232,42 +233,10 @@ std::string faults_json(const std::vector<StandardFault>& faults, const Library&
     out.begin_object();
     out.text("path", fault.path);
     out.text("accepted", fault.accepted);
-    out.both("message", {fault_sentence(library.zh, fault), fault_sentence(library.en, fault)});
+    write_both(out, "message", {fault_sentence(library.zh, fault), fault_sentence(library.en, fault)});
     out.end_object();
   }
   out.end_array();
-  return out.take();
-}
-
-std::string unknown_standard_json(std::string_view id, const Library& library) {
-  JsonWriter out;
-  const auto empty_list = [&](const char* key) {
-    out.begin_array(key);
-    out.end_array();
-  };
-  out.begin_object();
-  out.text("schema", "junheng.evaluation/1");
-  out.text("engine", version());
-  out.null("standard");
-  out.text("verdict", id_of(Verdict::unknown));
-  empty_list("columns");
-  empty_list("counties");
-  out.count("issueCount", 1);
-  out.begin_array("issues");
-  out.begin_object();
-  out.text("severity", id_of(severity_of(IssueCode::unknown_standard)));
-  out.text("code", id_of(IssueCode::unknown_standard));
-  for (const char* const key : {"tier", "field", "indicator", "row", "column"}) {
-    out.null(key);
-  }
-  out.text("found", id);
-  out.begin_object("message");
-  out.text("zh", unknown_standard_sentence(library.zh, id, library.standards));
-  out.text("en", unknown_standard_sentence(library.en, id, library.standards));
-  out.end_object();
-  out.end_object();
-  out.end_array();
-  out.end_object();
   return out.take();
 }
 

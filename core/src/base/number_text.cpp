@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include "junheng/number_text.h"
+
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <nlohmann/detail/conversions/to_chars.hpp>
 
 #include "junheng/decimal.h"
-#include "junheng/words.h"
 
 namespace junheng {
 namespace {

@@ -6,7 +6,7 @@
 #include <limits>
 #include <map>
 
-#include "answer/explain_json.h"
+#include "junheng/lookup.h"
 
 namespace junheng {
 namespace {
@@ -17,21 +17,16 @@ constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 constexpr double kRounding = 1e-9;
 constexpr int kAmountDecimals = 2;
 
-const StageUnits* stage_of_unit(const Evaluation& e, std::uint32_t unit) {
-  const auto above = std::partition_point(e.split.stages.begin(), e.split.stages.end(),
-                                          [&](const StageUnits& stage) { return stage.end <= unit; });
-  return above == e.split.stages.end() ? nullptr : &*above;
-}
-
 }  // namespace
 
 std::optional<Gap> gap_of(const Evaluation& evaluation, std::uint32_t unit, std::size_t indicator) {
   const Indicator& rule = evaluation.standard->indicators[indicator];
   const IndicatorColumn& column = evaluation.indicators[indicator];
-  const StageUnits* const stage = stage_of_unit(evaluation, unit);
+  const std::size_t stage = stage_of(evaluation, unit);
   const std::uint32_t pupils = evaluation.split.units.pupils[unit];
-  if (stage == nullptr || pupils == kUnknownPupils || std::isnan(column.value[unit])) return std::nullopt;
-  const auto& threshold = rule.threshold[static_cast<std::size_t>(stage->stage)];
+  if (stage == evaluation.split.stages.size() || pupils == kUnknownPupils || std::isnan(column.value[unit]))
+    return std::nullopt;
+  const auto& threshold = rule.threshold[static_cast<std::size_t>(evaluation.split.stages[stage].stage)];
   const Verdict verdict = column.verdict[unit];
   if (!threshold || (verdict != Verdict::near && verdict != Verdict::fail)) return std::nullopt;
 
@@ -70,26 +65,6 @@ std::vector<double> leave_one_out(const Evaluation& evaluation, std::size_t stag
     without[unit - range.begin] = std::sqrt(std::max(0.0, left) / rest) / mean;
   }
   return without;
-}
-
-std::optional<std::uint16_t> column_of(const Evaluation& evaluation, std::uint16_t field, std::optional<Stage> stage) {
-  const std::vector<ColumnUse>& columns = evaluation.roster.columns;
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    const auto& match = columns[i].match;
-    if (match && match->field == field && match->stage == stage) return static_cast<std::uint16_t>(i);
-  }
-  return std::nullopt;
-}
-
-std::optional<std::uint32_t> row_of_line(const Evaluation& evaluation, std::uint32_t line) {
-  const std::vector<std::uint32_t>& lines = evaluation.roster.line;
-  const auto place = std::lower_bound(lines.begin(), lines.end(), line);
-  if (place == lines.end() || *place != line) return std::nullopt;
-  return static_cast<std::uint32_t>(place - lines.begin());
-}
-
-std::string cell_of(const Evaluation& evaluation, std::uint32_t row, std::uint16_t column) {
-  return raw_cell(evaluation.table, row, column);
 }
 
 std::vector<GroupPart> split_by_group(const Evaluation& evaluation, std::size_t stage, std::size_t indicator,

@@ -4,19 +4,14 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "judge/evaluate.h"
 #include "junheng/exact.h"
-#include "junheng/insight.h"
+#include "junheng/lookup.h"
+#include "junheng/record.h"
 #include "table/cell.h"
 #include "table/table_writer.h"
 
 namespace junheng {
 namespace {
-
-std::optional<Stage> stage_at(std::uint8_t stage) {
-  if (stage == kNoStage) return std::nullopt;
-  return static_cast<Stage>(stage);
-}
 
 /// The base's table as it was read, to be written anew with the changes.
 class Rewriter {
@@ -65,18 +60,16 @@ class Rewriter {
       const auto field = vocabulary.field(change.field);
       places_.push_back(kNoColumn);
       if (change.kind != Change::Kind::set || !field) continue;
-      const auto stage = stage_at(change.stage);
-      for (std::size_t i = 0; i < columns_.size() && places_.back() == kNoColumn; ++i) {
-        const auto& match = columns_[i].match;
-        if (match && match->field == *field && match->stage == stage) places_.back() = static_cast<std::uint16_t>(i);
+      if (const auto known = column_of(columns_, *field, change.stage)) {
+        places_.back() = *known;
+        continue;
       }
-      if (places_.back() != kNoColumn) continue;
       places_.back() = static_cast<std::uint16_t>(columns_.size());
       ColumnFinding added;
       added.sureness = Sureness::chosen;
       added.match = HeaderMatch{};
       added.match->field = *field;
-      added.match->stage = stage;
+      if (change.stage != kNoStage) added.match->stage = static_cast<Stage>(change.stage);
       columns_.push_back(added);
       headers_.push_back(vocabulary.fields[*field].label.zh);
     }
@@ -128,7 +121,7 @@ std::string scenario_cell(const Evaluation& base, const Scenario& scenario, std:
   }
   if (assumed != nullptr) return *assumed;
   const auto row = row_of_line(base, line);
-  const auto column = column_of(base, field, stage_at(stage));
+  const auto column = column_of(base, field, stage);
   return row && column ? cell_of(base, *row, *column) : std::string();
 }
 

@@ -79,17 +79,6 @@ void JsonWriter::text_or_null(const char* name, const char* value) {
   text_or_null(name, std::string_view(value));
 }
 
-void JsonWriter::both(const char* name, const Text& value) {
-  begin_object(name);
-  text("zh", value.zh);
-  text("en", value.en);
-  end_object();
-}
-
-void JsonWriter::verdict(const char* name, Verdict value) {
-  value == Verdict::none ? null(name) : text(name, id_of(value));
-}
-
 void JsonWriter::number(const char* name, double value) {
   key(name);
   number(value);

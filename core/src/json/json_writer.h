@@ -7,8 +7,6 @@
 #include <string_view>
 #include <utility>
 
-#include "junheng/terms.h"
-
 namespace junheng {
 
 /// Is written as null.
@@ -37,8 +35,6 @@ class JsonWriter {
   void text_or_null(const char* name, const std::string_view& value);  ///< null for an empty text
   void text_or_null(const char* name, const std::string& value);
   void text_or_null(const char* name, const char* value);
-  void both(const char* name, const Text& value);  ///< {"zh": …, "en": …}
-  void verdict(const char* name, Verdict value);   ///< null for none
   void number(double value);  ///< shortest text that reads back to the same double; null for NaN and infinities
   void number(const char* name, double value);
   void number(std::uint64_t value);

@@ -35,14 +35,15 @@ struct Sum {
 
 class Checker {
  public:
-  explicit Checker(Evaluation& evaluation) : e_(evaluation), fields_(evaluation.vocabulary->fields) {}
+  Checker(const Prepared& prepared, Issues& issues)
+      : p_(prepared), issues_(issues), fields_(prepared.vocabulary->fields) {}
 
   void relations() {
-    for (const Relation& relation : e_.vocabulary->relations) {
+    for (const Relation& relation : p_.vocabulary->relations) {
       for (std::size_t at = 0; at < kSlots; ++at)
         relation_in_slot(relation, at);
     }
-    for (std::size_t field = 0; field < e_.roster.fields.size(); ++field)
+    for (std::size_t field = 0; field < p_.roster.fields.size(); ++field)
       stages_of(static_cast<std::uint16_t>(field));
   }
 
@@ -50,32 +51,32 @@ class Checker {
   void totals() {
     const auto is_total = [](std::uint8_t total) { return total != 0; };
     // The national table has none, and its columns need not be added up for nothing.
-    if (std::none_of(e_.roster.total.begin(), e_.roster.total.end(), is_total)) return;
-    for (std::size_t index = 0; index < e_.roster.fields.size(); ++index) {
+    if (std::none_of(p_.roster.total.begin(), p_.roster.total.end(), is_total)) return;
+    for (std::size_t index = 0; index < p_.roster.fields.size(); ++index) {
       const auto field = static_cast<std::uint16_t>(index);
-      if (!fields_[field].adds_up || !e_.roster.fields[field].any()) continue;
+      if (!fields_[field].adds_up || !p_.roster.fields[field].any()) continue;
       const FieldKind kind = fields_[field].kind;
       if (kind != FieldKind::count && kind != FieldKind::amount) continue;
       for (std::size_t at = 0; at < kSlots; ++at) {
-        if (const NumberColumn* const column = slot(e_.roster.fields[field], at)) totals_of(field, *column);
+        if (const NumberColumn* const column = slot(p_.roster.fields[field], at)) totals_of(field, *column);
       }
     }
   }
 
  private:
   void complain(IssueCode code, std::uint16_t subject, std::size_t row) {
-    const Span school = e_.roster.school[row];
-    e_.issues.push_back({code, kNoColumn, subject, e_.roster.line[row], school.begin, school.length});
+    const Span school = p_.roster.school[row];
+    issues_.push_back({code, kNoColumn, subject, p_.roster.line[row], school.begin, school.length});
   }
 
   void relation_in_slot(const Relation& relation, std::size_t at) {
-    const NumberColumn* const whole = slot(e_.roster.fields[relation.whole], at);
+    const NumberColumn* const whole = slot(p_.roster.fields[relation.whole], at);
     if (whole == nullptr) return;
-    for (std::size_t row = 0; row < e_.roster.rows(); ++row) {
-      if (e_.roster.total[row] != 0) continue;
+    for (std::size_t row = 0; row < p_.roster.rows(); ++row) {
+      if (p_.roster.total[row] != 0) continue;
       Sum parts;
       for (const std::uint16_t part : relation.parts)
-        parts.add(slot(e_.roster.fields[part], at), row);
+        parts.add(slot(p_.roster.fields[part], at), row);
       Sum limit;
       limit.add(whole, row);
       if (!parts.any || !limit.complete) continue;
@@ -89,10 +90,10 @@ class Checker {
 
   /// The stages' numbers of a school against its own.
   void stages_of(std::uint16_t field) {
-    const FieldColumns& columns = e_.roster.fields[field];
+    const FieldColumns& columns = p_.roster.fields[field];
     const bool staged = columns.staged[0] || columns.staged[1] || columns.staged[2];
     if (!columns.whole || !staged || !fields_[field].adds_up) return;
-    for (std::size_t row = 0; row < e_.roster.rows(); ++row) {
+    for (std::size_t row = 0; row < p_.roster.rows(); ++row) {
       Sum whole;
       whole.add(&*columns.whole, row);
       Sum stages;
@@ -103,7 +104,7 @@ class Checker {
       const bool all = columns.staged[0] && columns.staged[1] && columns.staged[0]->number(row) &&
                        columns.staged[1]->number(row) && (!columns.staged[2] || columns.staged[2]->number(row)) &&
                        !has_senior(row, columns);
-      if (!stages.any || !whole.complete || e_.roster.total[row] != 0) continue;
+      if (!stages.any || !whole.complete || p_.roster.total[row] != 0) continue;
       if (stages.value > whole.value || (all && stages.value != whole.value)) {
         complain(IssueCode::parts_differ, field, row);
       }
@@ -112,9 +113,9 @@ class Checker {
 
   bool has_senior(std::size_t row, const FieldColumns& columns) const {
     if (columns.staged[static_cast<std::size_t>(Stage::senior)]) return false;
-    const std::uint16_t type = e_.roster.type[row];
+    const std::uint16_t type = p_.roster.type[row];
     if (type == kNoType) return false;
-    for (const Stage stage : e_.vocabulary->types[type].stages) {
+    for (const Stage stage : p_.vocabulary->types[type].stages) {
       if (stage == Stage::senior) return true;
     }
     return false;
@@ -123,21 +124,21 @@ class Checker {
   void totals_of(std::uint16_t field, const NumberColumn& column) {
     Sum all;
     Sum since;
-    std::uint32_t county = e_.roster.county.empty() ? 0 : e_.roster.county.front();
-    for (std::size_t row = 0; row < e_.roster.rows(); ++row) {
-      if (e_.roster.county[row] != county) {
-        county = e_.roster.county[row];
+    std::uint32_t county = p_.roster.county.empty() ? 0 : p_.roster.county.front();
+    for (std::size_t row = 0; row < p_.roster.rows(); ++row) {
+      if (p_.roster.county[row] != county) {
+        county = p_.roster.county[row];
         all = since = {};
       }
-      if (e_.roster.total[row] == 0) {
+      if (p_.roster.total[row] == 0) {
         all.add(&column, row);
         since.add(&column, row);
         continue;
       }
-      const std::string_view name = e_.table.at(e_.roster.school[row]);
+      const std::string_view name = p_.table.at(p_.roster.school[row]);
       Sum written;
       written.add(&column, row);
-      if (!e_.vocabulary->is_mean(name) && written.complete && since.any) {
+      if (!p_.vocabulary->is_mean(name) && written.complete && since.any) {
         const bool right =
             (all.complete && written.value == all.value) || (since.complete && written.value == since.value);
         if (!right && all.complete) complain(IssueCode::total_differs, field, row);
@@ -146,18 +147,19 @@ class Checker {
     }
   }
 
-  Evaluation& e_;
+  const Prepared& p_;
+  Issues& issues_;
   const std::vector<Field>& fields_;
 };
 
 }  // namespace
 
-void check_relations(Evaluation& evaluation) {
-  Checker(evaluation).relations();
+void check_relations(const Prepared& prepared, Issues& issues) {
+  Checker(prepared, issues).relations();
 }
 
-void check_totals(Evaluation& evaluation) {
-  Checker(evaluation).totals();
+void check_totals(const Prepared& prepared, Issues& issues) {
+  Checker(prepared, issues).totals();
 }
 
 }  // namespace junheng

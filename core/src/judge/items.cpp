@@ -4,16 +4,16 @@
 #include <algorithm>
 #include <set>
 
-#include "junheng/evaluation.h"
+#include "junheng/lookup.h"
 #include "roster/fact_names.h"
 
 namespace junheng {
 namespace {
 
-bool type_fits(const Evaluation& e, const LimitRow& row, const Subject& subject) {
+bool type_fits(const Prepared& p, const LimitRow& row, const Subject& subject) {
   if (row.types.empty()) return true;
   if (subject.row == kNoRow) return false;
-  const std::uint16_t type = e.roster.type[subject.row];
+  const std::uint16_t type = p.roster.type[subject.row];
   return std::find(row.types.begin(), row.types.end(), type) != row.types.end();
 }
 
@@ -24,8 +24,7 @@ bool stage_fits(const LimitRow& row, const Subject& subject) {
 /// One way of a check, over all its subjects.
 class WayJudge {
  public:
-  WayJudge(const Evaluation& evaluation, std::uint32_t county, const Way& way)
-      : e_(evaluation), county_(county), way_(way) {}
+  WayJudge(const Prepared& prepared, std::uint32_t county, const Way& way) : p_(prepared), county_(county), way_(way) {}
 
   CheckResult run() {
     switch (way_.scope) {
@@ -33,7 +32,7 @@ class WayJudge {
         judge_county_or_stage(kNoStage);
         break;
       case Scope::stage:
-        for (const Stage stage : e_.standard->stages)
+        for (const Stage stage : p_.standard->stages)
           judge_county_or_stage(static_cast<std::uint8_t>(stage));
         break;
       case Scope::school:
@@ -54,7 +53,7 @@ class WayJudge {
   /// Without one of the columns above the line there is nothing to look at, row by row.
   bool column_given() const {
     return std::any_of(way_.quantity.of.begin(), way_.quantity.of.end(), [&](const Term& term) {
-      return term.field < e_.roster.fields.size() && e_.roster.fields[term.field].any();
+      return term.field < p_.roster.fields.size() && p_.roster.fields[term.field].any();
     });
   }
 
@@ -65,17 +64,15 @@ class WayJudge {
   }
 
   void each_school() {
-    const std::size_t stages = e_.standard->stages.size();
     std::set<std::uint32_t> seen;  // rows of several stages stand once in each
-    for (std::size_t s = county_ * stages; s < (county_ + 1) * stages; ++s) {
-      const StageUnits& stage = e_.split.stages[s];
+    for (const StageUnits& stage : stages_of(p_, county_)) {
       for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
-        const std::uint32_t row = e_.split.units.row[unit];
+        const std::uint32_t row = p_.split.units.row[unit];
         Subject subject{county_, kNoStage, row, kNoRow, 0};
         if (way_.scope == Scope::unit) {
           subject.stage = static_cast<std::uint8_t>(stage.stage);
           subject.unit = unit;
-        } else if (e_.split.units.divided[unit] != 0 && !seen.insert(row).second) {
+        } else if (p_.split.units.divided[unit] != 0 && !seen.insert(row).second) {
           continue;
         }
         const Judged judged = judge(subject);
@@ -101,9 +98,9 @@ class WayJudge {
     if (judged.verdict == Verdict::pass || way_.extras.empty()) return judged;
     std::uint32_t extras = 0;
     for (std::size_t i = 0; i < way_.extras.size(); ++i) {
-      if (!all_hold(e_, way_.extras[i].when, subject)) continue;
+      if (!all_hold(p_, way_.extras[i].when, subject)) continue;
       // What adds nothing is not what helped.
-      if (measured(e_, {way_.extras[i].terms, {}, {1, 0}}, subject).ratio.numerator != 0) extras |= 1U << i;
+      if (measured(p_, {way_.extras[i].terms, {}, {1, 0}}, subject).ratio.numerator != 0) extras |= 1U << i;
     }
     return extras == 0 ? judged : judge_with(subject, extras);
   }
@@ -112,11 +109,11 @@ class WayJudge {
     Judged judged;
     judged.subject = subject;
     judged.extras = extras;
-    judged.value = measured(e_, extras == 0 ? way_.quantity : with_extras(way_, extras), subject);
+    judged.value = measured(p_, extras == 0 ? way_.quantity : with_extras(way_, extras), subject);
     std::optional<std::uint8_t> exempt;
     for (std::size_t i = 0; i < way_.limits.size(); ++i) {
       const LimitRow& row = way_.limits[i];
-      if (!stage_fits(row, subject) || !type_fits(e_, row, subject) || !all_hold(e_, row.when, subject)) continue;
+      if (!stage_fits(row, subject) || !type_fits(p_, row, subject) || !all_hold(p_, row.when, subject)) continue;
       const auto index = static_cast<std::uint8_t>(i);
       if (row.exemption.id.empty()) {
         judged.limit = index;
@@ -150,10 +147,10 @@ class WayJudge {
 
   std::vector<std::uint16_t> years_given() const {
     std::set<std::uint16_t> years;
-    const CountyFacts* const facts = facts_for(e_, county_);
+    const CountyFacts* const facts = facts_for(p_, county_);
     if (facts == nullptr) return {};
     for (const Fact& fact : facts->facts) {
-      if (fact.year != 0 && fact.key == e_.vocabulary->fields[way_.quantity.of.front().field].id)
+      if (fact.year != 0 && fact.key == p_.vocabulary->fields[way_.quantity.of.front().field].id)
         years.insert(fact.year);
     }
     return {years.begin(), years.end()};
@@ -186,16 +183,16 @@ class WayJudge {
   Judged judge_year(const Subject& subject) const {
     Judged judged;
     judged.subject = subject;
-    judged.value = measured(e_, way_.quantity, subject);
+    judged.value = measured(p_, way_.quantity, subject);
     if (way_.series == Series::above) {
-      const Measured beside = measured(e_, {way_.beside, {}, {1, 0}}, subject);
+      const Measured beside = measured(p_, {way_.beside, {}, {1, 0}}, subject);
       if (!judged.value.known || !beside.known) return judged;
       judged.verdict = signed_compare(judged.value, beside) > 0 ? Verdict::pass : Verdict::fail;
       return judged;
     }
     Subject before = subject;
     --before.year;
-    const Measured earlier = measured(e_, way_.quantity, before);
+    const Measured earlier = measured(p_, way_.quantity, before);
     if (!earlier.any) {
       judged.verdict = Verdict::none;  // the first year of the window has nothing to be compared with
       return judged;
@@ -210,8 +207,8 @@ class WayJudge {
   /// x1 / x0 against y1 / y0: the growth of one is above the growth of the other.
   Judged judge_growth(Judged judged, const Measured& earlier, const Subject& before) const {
     const Quantity beside{way_.beside, {}, {1, 0}};
-    const Measured now = measured(e_, beside, judged.subject);
-    const Measured then = measured(e_, beside, before);
+    const Measured now = measured(p_, beside, judged.subject);
+    const Measured then = measured(p_, beside, before);
     if (!now.known || !then.known || then.ratio.numerator == 0) return judged;
     // Sums of whole amounts: all four denominators are the same power of ten.
     const auto order = compare_products(judged.value.ratio.numerator, then.ratio.numerator, now.ratio.numerator,
@@ -227,7 +224,7 @@ class WayJudge {
     return a.negative ? -sign : sign;
   }
 
-  const Evaluation& e_;
+  const Prepared& p_;
   std::uint32_t county_;
   const Way& way_;
   bool any_ = false;
@@ -235,9 +232,9 @@ class WayJudge {
 };
 
 /// Said of this check, or of the item as a whole.
-CheckResult judge_attested(const Evaluation& e, std::uint32_t county, const Item& item, const Check& check) {
+CheckResult judge_attested(const Prepared& p, std::uint32_t county, const Item& item, const Check& check) {
   CheckResult result;
-  const CountyFacts* const facts = facts_for(e, county);
+  const CountyFacts* const facts = facts_for(p, county);
   if (facts == nullptr) return result;
   result.fact = facts->find(item.id + "." + check.id);
   if (result.fact == nullptr) result.fact = facts->find(item.id);
@@ -250,9 +247,9 @@ CheckResult judge_attested(const Evaluation& e, std::uint32_t county, const Item
 }
 
 /// Whether a result rests on columns of the schools' table that were added up.
-bool sums_columns(const Evaluation& e, const Way& way, const CheckResult& result) {
+bool sums_columns(const Prepared& p, const Way& way, const CheckResult& result) {
   return std::any_of(result.judged.begin(), result.judged.end(), [&](const Judged& judged) {
-    const std::vector<Reading> readings = readings_of(e, way.quantity, judged.subject);
+    const std::vector<Reading> readings = readings_of(p, way.quantity, judged.subject);
     return std::any_of(readings.begin(), readings.end(),
                        [](const Reading& reading) { return reading.from == ReadFrom::sum; });
   });
@@ -260,16 +257,16 @@ bool sums_columns(const Evaluation& e, const Way& way, const CheckResult& result
 
 /// The first way whose numbers are complete; else the first for which there is anything. What is asked of every school
 /// and not known of one is not answered by the sum of all.
-CheckResult judge_computed(const Evaluation& e, std::uint32_t county, const Check& check) {
+CheckResult judge_computed(const Prepared& p, std::uint32_t county, const Check& check) {
   CheckResult best;
   for (std::size_t i = 0; i < check.ways.size(); ++i) {
-    if (!counts(check.ways[i].only_when, *e.standard, e.choices)) continue;
-    CheckResult result = judge_way(e, county, check.ways[i]);
+    if (!counts(check.ways[i].only_when, *p.standard, p.choices)) continue;
+    CheckResult result = judge_way(p, county, check.ways[i]);
     if (!result.way) continue;
     result.way = static_cast<std::uint8_t>(i);
     const bool by_school = best.way && check.ways[*best.way].scope >= Scope::school;
     if (by_school && result.verdict == Verdict::pass && check.ways[i].scope < Scope::school &&
-        sums_columns(e, check.ways[i], result)) {
+        sums_columns(p, check.ways[i], result)) {
       continue;
     }
     if (result.verdict != Verdict::unknown) return result;
@@ -289,16 +286,16 @@ Quantity with_extras(const Way& way, std::uint32_t extras) {
   return quantity;
 }
 
-CheckResult judge_way(const Evaluation& evaluation, std::uint32_t county, const Way& way) {
-  return WayJudge(evaluation, county, way).run();
+CheckResult judge_way(const Prepared& prepared, std::uint32_t county, const Way& way) {
+  return WayJudge(prepared, county, way).run();
 }
 
-ItemResult judge_item(const Evaluation& evaluation, std::uint32_t county, const Item& item) {
+ItemResult judge_item(const Prepared& prepared, std::uint32_t county, const Item& item) {
   ItemResult result;
   result.verdict = Verdict::none;
   for (const Check& check : item.checks) {
     CheckResult one =
-        check.attested ? judge_attested(evaluation, county, item, check) : judge_computed(evaluation, county, check);
+        check.attested ? judge_attested(prepared, county, item, check) : judge_computed(prepared, county, check);
     result.checks.push_back(std::move(one));
   }
   const auto given = [&](const std::string& id) {
@@ -314,17 +311,11 @@ ItemResult judge_item(const Evaluation& evaluation, std::uint32_t county, const 
     result.verdict = worse(result.verdict, result.checks[i].verdict);
   }
   if (result.verdict == Verdict::none) result.verdict = Verdict::unknown;
-  if (const CountyFacts* const facts = facts_for(evaluation, county)) {
+  if (const CountyFacts* const facts = facts_for(prepared, county)) {
     const Fact* const points = facts->find(std::string(kScoreKey) + item.id);
     if (points != nullptr) result.points = points->value;
   }
   return result;
-}
-
-bool counts(const OnlyWhen& when, const Standard& standard, const Choices& choices) {
-  if (!when.option) return true;
-  const std::size_t option = *when.option;
-  return when.choice == (option < choices.size() ? choices[option] : standard.options[option].preset);
 }
 
 }  // namespace junheng

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "junheng/judge.h"
+
 #include <algorithm>
 #include <cmath>
 #include <iterator>
 
 #include "base/decimal_ratio.h"
-#include "junheng/evaluation.h"
 
 namespace junheng {
 namespace {
@@ -17,56 +18,59 @@ static_assert(std::size(kReasonIds) == kReasonCodeCount);
 
 class Judge {
  public:
-  explicit Judge(Evaluation& evaluation) : e_(evaluation), standard_(*evaluation.standard) {}
+  Judge(const Prepared& prepared, const Indicators& indicators, const std::vector<StageBalance>& balance)
+      : p_(prepared), indicators_(indicators), balance_(balance), standard_(*prepared.standard) {}
 
-  void run() {
+  Verdicts run() {
     judge_units();
-    e_.stages.resize(e_.split.stages.size());
-    e_.counties.resize(e_.roster.counties.size());
-    for (CountyVerdict& county : e_.counties) {
+    verdicts_.stages.resize(p_.split.stages.size());
+    verdicts_.counties.resize(p_.roster.counties.size());
+    for (CountyVerdict& county : verdicts_.counties) {
       county.parts.resize(standard_.parts.size());
       for (std::size_t p = 0; p < standard_.parts.size(); ++p)
         county.parts[p].verdict = Verdict::none;
     }
-    for (std::size_t s = 0; s < e_.split.stages.size(); ++s)
+    for (std::size_t s = 0; s < p_.split.stages.size(); ++s)
       judge_stage(s);
-    for (std::size_t c = 0; c < e_.counties.size(); ++c)
+    for (std::size_t c = 0; c < verdicts_.counties.size(); ++c)
       judge_county(c);
-    e_.verdict = Verdict::none;
-    for (const CountyVerdict& county : e_.counties)
-      e_.verdict = worse(e_.verdict, county.verdict);
-    if (e_.verdict == Verdict::none) e_.verdict = Verdict::unknown;
+    verdicts_.verdict = Verdict::none;
+    for (const CountyVerdict& county : verdicts_.counties)
+      verdicts_.verdict = worse(verdicts_.verdict, county.verdict);
+    if (verdicts_.verdict == Verdict::none) verdicts_.verdict = Verdict::unknown;
+    return std::move(verdicts_);
   }
 
  private:
   /// At least meet_at_least thresholds met and nothing below the floor; what is missing may still be met.
   void judge_units() {
-    const std::size_t size = e_.split.units.size();
-    e_.unit_meeting = std::vector<std::uint8_t>(size, 0);
-    e_.unit_verdict = std::vector<Verdict>(size, Verdict::none);
+    const std::size_t size = p_.split.units.size();
+    verdicts_.unit_meeting = std::vector<std::uint8_t>(size, 0);
+    verdicts_.unit_verdict = std::vector<Verdict>(size, Verdict::none);
     if (!standard_.unit_rule) return;
     for (std::size_t unit = 0; unit < size; ++unit) {
       int meeting = 0;
       int missing = 0;
       bool below_floor = false;
-      for (const IndicatorColumn& column : e_.indicators) {
+      for (const IndicatorColumn& column : indicators_) {
         const Verdict verdict = column.verdict[unit];
         if (verdict == Verdict::pass) ++meeting;
         if (verdict == Verdict::unknown) ++missing;
         if (verdict == Verdict::fail) below_floor = true;
       }
-      e_.unit_meeting[unit] = static_cast<std::uint8_t>(meeting);
-      e_.unit_verdict[unit] = below_floor || meeting + missing < standard_.unit_rule->meet_at_least ? Verdict::fail
-                              : missing > 0                                                         ? Verdict::unknown
-                                                                                                    : Verdict::pass;
+      verdicts_.unit_meeting[unit] = static_cast<std::uint8_t>(meeting);
+      verdicts_.unit_verdict[unit] = below_floor || meeting + missing < standard_.unit_rule->meet_at_least
+                                         ? Verdict::fail
+                                     : missing > 0 ? Verdict::unknown
+                                                   : Verdict::pass;
     }
   }
 
   void judge_stage(std::size_t s) {
-    const StageUnits& units = e_.split.stages[s];
-    StageVerdict& stage = e_.stages[s];
+    const StageUnits& units = p_.split.stages[s];
+    StageVerdict& stage = verdicts_.stages[s];
     for (std::uint32_t unit = units.begin; unit < units.end; ++unit) {
-      switch (e_.unit_verdict[unit]) {
+      switch (verdicts_.unit_verdict[unit]) {
         case Verdict::pass:
           ++stage.units_passing;
           break;
@@ -85,7 +89,7 @@ class Judge {
     for (std::size_t p = 0; p < standard_.parts.size(); ++p) {
       const Part& part = standard_.parts[p];
       if (!part.judges_units && !part.judges_balance) continue;
-      PartVerdict& verdict = e_.counties[units.county].parts[p];
+      PartVerdict& verdict = verdicts_.counties[units.county].parts[p];
       const Verdict of_stage = judge_part_of_stage(part, s, verdict.reasons);
       verdict.verdict = worse(verdict.verdict, of_stage);
       stage.verdict = worse(stage.verdict, of_stage);
@@ -93,7 +97,7 @@ class Judge {
   }
 
   Verdict judge_part_of_stage(const Part& part, std::size_t s, std::vector<Reason>& reasons) {
-    const StageUnits& units = e_.split.stages[s];
+    const StageUnits& units = p_.split.stages[s];
     const auto stage = static_cast<std::uint8_t>(units.stage);
     const std::uint32_t size = units.end - units.begin;
     Verdict verdict = Verdict::none;
@@ -102,7 +106,7 @@ class Judge {
       reasons.push_back(reason);
     };
     if (size == 0) {
-      const std::vector<Balance>& indicators = e_.balance[s].indicators;
+      const std::vector<Balance>& indicators = balance_[s].indicators;
       const bool given =
           std::any_of(indicators.begin(), indicators.end(), [](const Balance& one) { return one.given; });
       if (!given) {
@@ -114,7 +118,7 @@ class Judge {
     }
     verdict = worse(verdict, Verdict::pass);
     if (part.judges_units) {
-      const StageVerdict& counts = e_.stages[s];
+      const StageVerdict& counts = verdicts_.stages[s];
       if (counts.units_failing > 0) {
         add(Verdict::fail, {.code = ReasonCode::units_fail, .stage = stage, .count = counts.units_failing});
       }
@@ -123,7 +127,7 @@ class Judge {
       }
     }
     if (part.judges_balance) judge_balance(s, add);
-    const std::uint32_t unplaced = e_.split.unplaced[units.county];
+    const std::uint32_t unplaced = p_.split.unplaced[units.county];
     if (unplaced > 0) {
       add(Verdict::unknown, {.code = ReasonCode::rows_unplaced, .stage = stage, .count = unplaced});
     } else if (size == 1 && part.judges_balance) {
@@ -134,8 +138,8 @@ class Judge {
 
   template <typename Add>
   void judge_balance(std::size_t s, const Add& add) {
-    const StageUnits& units = e_.split.stages[s];
-    const StageBalance& balance = e_.balance[s];
+    const StageUnits& units = p_.split.stages[s];
+    const StageBalance& balance = balance_[s];
     const auto stage = static_cast<std::uint8_t>(units.stage);
     const auto& limit = standard_.balance.limit[static_cast<std::size_t>(units.stage)];
     const double bar = limit ? to_double(limit->value) : 0;
@@ -170,10 +174,10 @@ class Judge {
   }
 
   void judge_county(std::size_t c) {
-    CountyVerdict& county = e_.counties[c];
+    CountyVerdict& county = verdicts_.counties[c];
     county.verdict = Verdict::none;
     for (const Item& item : standard_.supplements)
-      county.supplements.push_back(judge_item(e_, static_cast<std::uint32_t>(c), item));
+      county.supplements.push_back(judge_item(p_, static_cast<std::uint32_t>(c), item));
     for (std::size_t p = 0; p < county.parts.size(); ++p) {
       PartVerdict& part = county.parts[p];
       if (!standard_.parts[p].items.empty()) judge_items(c, p);
@@ -187,12 +191,12 @@ class Judge {
 
   void judge_items(std::size_t c, std::size_t p) {
     const Part& rule = standard_.parts[p];
-    PartVerdict& part = e_.counties[c].parts[p];
+    PartVerdict& part = verdicts_.counties[c].parts[p];
     Reason unknown{.code = ReasonCode::items_unknown, .part = static_cast<std::uint16_t>(p)};
     bool given = false;
     Verdict verdict = Verdict::none;
     for (std::size_t i = 0; i < rule.items.size(); ++i) {
-      part.items.push_back(judge_item(e_, static_cast<std::uint32_t>(c), rule.items[i]));
+      part.items.push_back(judge_item(p_, static_cast<std::uint32_t>(c), rule.items[i]));
       const ItemResult& item = part.items.back();
       verdict = worse(verdict, item.verdict);
       given = given || item.verdict != Verdict::unknown ||
@@ -216,7 +220,7 @@ class Judge {
   /// The points of all items, or their sum as one fact.
   void judge_score(std::size_t c, std::size_t p) {
     const Score& rule = *standard_.parts[p].score;
-    PartVerdict& part = e_.counties[c].parts[p];
+    PartVerdict& part = verdicts_.counties[c].parts[p];
     U128 sum = 0;
     bool complete = standard_.parts[p].items.front().points.has_value();
     for (const ItemResult& item : part.items) {
@@ -229,7 +233,7 @@ class Judge {
       const Subject county{static_cast<std::uint32_t>(c), kNoStage, kNoRow, kNoRow, 0};
       Term of_all;
       of_all.field = rule.total;
-      const auto total = readings_of(e_, {{of_all}, {}, {1, 0}}, county);
+      const auto total = readings_of(p_, {{of_all}, {}, {1, 0}}, county);
       part.score = total.front().value;
     }
     if (!part.score) {
@@ -253,8 +257,11 @@ class Judge {
     return shifted(Decimal{static_cast<std::int64_t>(scaled / unit), kPointDecimals}, 0);
   }
 
-  Evaluation& e_;
+  const Prepared& p_;
+  const Indicators& indicators_;
+  const std::vector<StageBalance>& balance_;
   const Standard& standard_;
+  Verdicts verdicts_;
 };
 
 }  // namespace
@@ -263,8 +270,8 @@ std::string_view id_of(ReasonCode code) {
   return kReasonIds[static_cast<std::size_t>(code)];
 }
 
-void judge(Evaluation& evaluation) {
-  Judge(evaluation).run();
+Verdicts judge(const Prepared& prepared, const Indicators& indicators, const std::vector<StageBalance>& balance) {
+  return Judge(prepared, indicators, balance).run();
 }
 
 }  // namespace junheng

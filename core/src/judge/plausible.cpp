@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "junheng/plausible.h"
+
 #include <algorithm>
 #include <cmath>
-
-#include "junheng/consistency.h"
 
 namespace junheng {
 namespace {
@@ -21,79 +21,95 @@ double median_of(std::vector<double> values, std::uint32_t least) {
   return *middle;
 }
 
-void complain(Evaluation& e, IssueCode code, std::size_t indicator, std::size_t row) {
-  const Span school = e.roster.school[row];
-  e.issues.push_back(
-      {code, kNoColumn, static_cast<std::uint16_t>(indicator), e.roster.line[row], school.begin, school.length});
-}
-
-/// A whole column in the wrong unit shows against the threshold, not among the schools.
-bool off_by_magnitude(Evaluation& e, const StageUnits& stage, std::size_t i, double median) {
-  const auto& threshold = e.standard->indicators[i].threshold[static_cast<std::size_t>(stage.stage)];
-  const double magnitude = e.vocabulary->plausible.magnitude_times;
-  if (!threshold || times(median, to_double(threshold->value)) < magnitude) return false;
-  e.issues.push_back({IssueCode::magnitude, kNoColumn, static_cast<std::uint16_t>(i), kNoLine, 0, 0});
-  return true;
-}
-
-void check_stage(Evaluation& e, const StageUnits& stage) {
-  const Plausible& limits = e.vocabulary->plausible;
-  for (std::size_t i = 0; i < e.indicators.size(); ++i) {
-    const std::vector<double>& all = e.indicators[i].value;
-    const double median = median_of({all.begin() + stage.begin, all.begin() + stage.end}, limits.least_schools);
-    if (median == 0 || off_by_magnitude(e, stage, i, median)) continue;
-    for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
-      if (!(all[unit] > 0)) continue;
-      const double far = times(all[unit], median);
-      if (far < limits.outlier_times) continue;
-      complain(e, far < limits.magnitude_times ? IssueCode::outlier : IssueCode::magnitude, i, e.split.units.row[unit]);
-    }
-  }
-}
-
 /// County, school and stage of a unit, to find it again in another year.
-std::string key_of(const Evaluation& e, const StageUnits& stage, std::uint32_t unit) {
-  const std::uint32_t row = e.split.units.row[unit];
-  std::string key(e.table.at(e.roster.counties[stage.county].name));
-  key.append(1, '\0').append(e.table.at(e.roster.school[row])).append(1, '\0').append(id_of(stage.stage));
+std::string key_of(const Prepared& p, const StageUnits& stage, std::uint32_t unit) {
+  const std::uint32_t row = p.split.units.row[unit];
+  std::string key(p.table.at(p.roster.counties[stage.county].name));
+  key.append(1, '\0').append(p.table.at(p.roster.school[row])).append(1, '\0').append(id_of(stage.stage));
   return key;
 }
 
-}  // namespace
+class Doubter {
+ public:
+  Doubter(const Prepared& prepared, const Indicators& indicators, Issues& issues)
+      : p_(prepared), indicators_(indicators), limits_(prepared.vocabulary->plausible), issues_(issues) {}
 
-void check_plausible(Evaluation& evaluation) {
-  for (const StageUnits& stage : evaluation.split.stages)
-    check_stage(evaluation, stage);
-}
-
-void compare_with_previous(Evaluation& e, std::string previous) {
-  Evaluation before;
-  before.standard = e.standard;
-  before.vocabulary = e.vocabulary;
-  before.choices = e.choices;
-  Layout layout = find_layout(std::move(previous), *e.vocabulary, {}, before.issues);
-  before.table = std::move(layout.table);
-  before.roster = map_roster(before.table, *e.vocabulary, before.issues, layout.columns);
-  before.split = split_units(before.table, before.roster, *e.standard, *e.vocabulary, before.issues);
-  before.indicators = measure(before, before.issues);
-  WordMap known;
-  for (const StageUnits& stage : before.split.stages) {
-    for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit)
-      known.add(key_of(before, stage, unit), unit);
+  void among_schools() {
+    for (const StageUnits& stage : p_.split.stages) {
+      for (std::size_t i = 0; i < indicators_.size(); ++i)
+        among_schools(stage, i);
+    }
   }
-  for (const StageUnits& stage : e.split.stages) {
-    for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
-      const std::uint32_t* const same = known.find(key_of(e, stage, unit));
-      if (same == nullptr) continue;
-      for (std::size_t i = 0; i < e.indicators.size(); ++i) {
-        const double now = e.indicators[i].value[unit];
-        const double then = before.indicators[i].value[*same];
-        if (now > 0 && then > 0 && times(now, then) >= e.vocabulary->plausible.jump_times) {
-          complain(e, IssueCode::year_jump, i, e.split.units.row[unit]);
+
+  void against(const Prepared& before, const Indicators& earlier) {
+    WordMap known;
+    for (const StageUnits& stage : before.split.stages) {
+      for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit)
+        known.add(key_of(before, stage, unit), unit);
+    }
+    for (const StageUnits& stage : p_.split.stages) {
+      for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
+        const std::uint32_t* const same = known.find(key_of(p_, stage, unit));
+        if (same == nullptr) continue;
+        for (std::size_t i = 0; i < indicators_.size(); ++i) {
+          const double now = indicators_[i].value[unit];
+          const double then = earlier[i].value[*same];
+          if (now > 0 && then > 0 && times(now, then) >= limits_.jump_times) {
+            complain(IssueCode::year_jump, i, unit);
+          }
         }
       }
     }
   }
+
+ private:
+  void complain(IssueCode code, std::size_t indicator, std::uint32_t unit) {
+    const std::uint32_t row = p_.split.units.row[unit];
+    const Span school = p_.roster.school[row];
+    issues_.push_back(
+        {code, kNoColumn, static_cast<std::uint16_t>(indicator), p_.roster.line[row], school.begin, school.length});
+  }
+
+  void among_schools(const StageUnits& stage, std::size_t i) {
+    const std::vector<double>& all = indicators_[i].value;
+    const double median = median_of({all.begin() + stage.begin, all.begin() + stage.end}, limits_.least_schools);
+    if (median == 0 || off_by_magnitude(stage, i, median)) return;
+    for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
+      if (!(all[unit] > 0)) continue;
+      const double far = times(all[unit], median);
+      if (far < limits_.outlier_times) continue;
+      complain(far < limits_.magnitude_times ? IssueCode::outlier : IssueCode::magnitude, i, unit);
+    }
+  }
+
+  /// A whole column in the wrong unit shows against the threshold, not among the schools.
+  bool off_by_magnitude(const StageUnits& stage, std::size_t i, double median) {
+    const auto& threshold = p_.standard->indicators[i].threshold[static_cast<std::size_t>(stage.stage)];
+    const double magnitude = limits_.magnitude_times;
+    if (!threshold || times(median, to_double(threshold->value)) < magnitude) return false;
+    issues_.push_back({IssueCode::magnitude, kNoColumn, static_cast<std::uint16_t>(i), kNoLine, 0, 0});
+    return true;
+  }
+
+  const Prepared& p_;
+  const Indicators& indicators_;
+  const Plausible& limits_;
+  Issues& issues_;
+};
+
+}  // namespace
+
+void check_plausible(const Prepared& prepared, const Indicators& indicators, Issues& issues) {
+  Doubter(prepared, indicators, issues).among_schools();
+}
+
+void compare_with_previous(const Prepared& prepared, const Indicators& indicators, std::string previous,
+                           Issues& issues) {
+  const Vocabulary& vocabulary = *prepared.vocabulary;
+  Issues ignored;  // what is wrong with last year's table is no complaint about this year's
+  Layout layout = find_layout(std::move(previous), vocabulary, {}, ignored);
+  const Prepared before = prepare(std::move(layout), prepared.choices, {}, *prepared.standard, vocabulary, ignored);
+  Doubter(prepared, indicators, issues).against(before, measure(before, ignored));
 }
 
 }  // namespace junheng

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "layout/assemble.h"
+
 #include <algorithm>
 #include <array>
 
 #include "base/utf8.h"
-#include "layout/section.h"
+#include "junheng/record.h"
 #include "table/table_writer.h"
 
 namespace junheng {
@@ -35,13 +37,9 @@ class Assembler {
   }
 
  private:
-  std::size_t column(const Section& section, std::string_view field) const {
-    const auto index = vocabulary_.field(field);
-    return index ? section.column_of(*index) : section.columns.size();
-  }
-
   bool has(const Section& section, std::string_view field) const {
-    return column(section, field) < section.columns.size();
+    const auto index = vocabulary_.field(field);
+    return index && column_of(section.columns, *index);
   }
 
   // ---- what a line above a block says becomes a column ----------------------------------------------------------------

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "layout/find_sections.h"
+
 #include <algorithm>
+
 #include "layout/row_look.h"
-#include "layout/section.h"
 
 namespace junheng {
 namespace {
@@ -336,7 +338,7 @@ class SectionFinder {
     }
     const std::string_view text = row.look.first_text();
     Section& now = section();
-    const std::size_t school_column = now.column_of(school_);
+    const auto school_column = column_of(now.columns, school_);
     const bool names_school = row.look.first == school_column && (row.look.filled == 1 || !row.look.one_text);
     if (row.look.one_text && !vocabulary_.is_total(text) && state(text)) {
       rows_[row.place].kind = RowKind::group;
@@ -397,13 +399,6 @@ class SectionFinder {
 };
 
 }  // namespace
-
-std::size_t Section::column_of(std::uint16_t field) const {
-  std::size_t column = 0;
-  while (column < columns.size() && !(columns[column].match && columns[column].match->field == field))
-    ++column;
-  return column;
-}
 
 void find_sections(RawSheet& sheet, std::size_t index, const Vocabulary& vocabulary, const TableChoices& reading,
                    HeaderMemo& memo, std::vector<Section>& sections, std::vector<SourceRow>& rows, Issues& issues) {

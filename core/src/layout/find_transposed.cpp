@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "layout/find_transposed.h"
+
 #include <algorithm>
 
+#include "junheng/record.h"
 #include "layout/row_look.h"
-#include "layout/section.h"
 #include "table/table_writer.h"
 
 namespace junheng {
@@ -54,7 +56,7 @@ class TransposedFinder {
       section.columns.push_back(finding(section.headers.back()));
     }
     // The head of a column is a school's name where no row is.
-    const bool named = school && section.column_of(*school) < section.columns.size();
+    const bool named = school && column_of(section.columns, *school);
     if (!named && school && first_ > 0) {
       section.headers.push_back(vocabulary_.fields[*school].label.zh);
       section.columns.push_back(finding(section.headers.back()));

@@ -4,7 +4,10 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "layout/section.h"
+#include "junheng/record.h"
+#include "layout/assemble.h"
+#include "layout/find_sections.h"
+#include "layout/find_transposed.h"
 #include "table/table_writer.h"
 
 namespace junheng {
@@ -76,8 +79,7 @@ void apply_edits(RawSheet& sheet, std::size_t index, const TableChoices& reading
   // What complaints point to stood in the text as it was.
   for (std::size_t i = first; i < issues.size(); ++i) {
     const std::string found(before.at({issues[i].begin, issues[i].length}));
-    issues[i].begin = static_cast<std::uint32_t>(table.text.size());
-    table.text += found;
+    issues[i].begin = keep_text(table, found).begin;
   }
 }
 
@@ -113,7 +115,7 @@ void refuse_wide(std::vector<Section>& sections, Issues& issues) {
 void drop_without_schools(std::vector<Section>& sections, const Vocabulary& vocabulary, std::vector<SourceRow>& rows,
                           Issues& issues) {
   const std::uint16_t school = vocabulary.field("school").value_or(kNoSubject);
-  const auto has_schools = [&](const Section& section) { return section.column_of(school) < section.columns.size(); };
+  const auto has_schools = [&](const Section& section) { return column_of(section.columns, school).has_value(); };
   if (!std::any_of(sections.begin(), sections.end(), has_schools)) return;
   for (const Section& section : sections) {
     if (has_schools(section) || section.rows.empty()) continue;
@@ -144,6 +146,17 @@ void ask_about_columns(const Layout& layout, Issues& issues) {
 }
 
 }  // namespace
+
+std::optional<std::uint16_t> column_of(const std::vector<ColumnFinding>& columns, std::uint16_t field,
+                                       std::uint8_t stage) {
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const auto& match = columns[i].match;
+    if (!match || match->field != field) continue;
+    const std::uint8_t of = match->stage ? static_cast<std::uint8_t>(*match->stage) : kNoStage;
+    if (of == stage) return static_cast<std::uint16_t>(i);
+  }
+  return std::nullopt;
+}
 
 std::vector<SourceSheet> read_source(std::string_view text) {
   std::vector<SourceSheet> sheets;

@@ -4,7 +4,8 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "table/cell.h"
+#include "junheng/record.h"
+#include "table/field_cell.h"
 
 namespace junheng {
 namespace {

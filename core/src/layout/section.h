@@ -43,21 +43,6 @@ struct Section {
   std::vector<std::string BlockContext::*> added;
   std::vector<std::vector<std::string>> turned;  ///< the rows of a transposed sheet, which stand nowhere as rows
   bool transposed = false;
-
-  /// The column of a field, or the number of columns.
-  [[nodiscard]] std::size_t column_of(std::uint16_t field) const;
 };
-
-/// Finds the headers of one sheet and what stands below each; `rows` gets the kind of every line.
-void find_sections(RawSheet& sheet, std::size_t index, const Vocabulary& vocabulary, const TableChoices& reading,
-                   HeaderMemo& memo, std::vector<Section>& sections, std::vector<SourceRow>& rows, Issues& issues);
-
-/// Whether the names of the fields stand below each other and not beside each other; then the section is added.
-[[nodiscard]] bool find_transposed(RawSheet& sheet, std::size_t index, const Vocabulary& vocabulary, HeaderMemo& memo,
-                                   std::vector<Section>& sections, std::vector<SourceRow>& rows);
-
-/// Writes the sections as one table.
-[[nodiscard]] Layout assemble(std::vector<RawSheet> sheets, std::vector<Section> sections, const Vocabulary& vocabulary,
-                              Issues& issues);
 
 }  // namespace junheng

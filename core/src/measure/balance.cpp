@@ -5,6 +5,9 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/decimal_ratio.h"
+#include "roster/fact_names.h"
+
 namespace junheng {
 namespace {
 
@@ -28,19 +31,20 @@ class CarefulSum {
 
 class Weigher {
  public:
-  Weigher(const Roster& roster, const Split& split, const Indicators& indicators, const Standard& standard)
-      : roster_(roster), split_(split), indicators_(indicators), standard_(standard) {}
+  Weigher(const Prepared& prepared, const Indicators& indicators)
+      : p_(prepared), indicators_(indicators), standard_(*prepared.standard) {}
 
   StageBalance weigh(const StageUnits& stage) const {
     StageBalance result;
     for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
-      const std::uint32_t pupils = split_.units.pupils[unit];
+      const std::uint32_t pupils = p_.split.units.pupils[unit];
       if (pupils != kUnknownPupils) result.pupils += pupils;
     }
     result.indicators.reserve(indicators_.size());
     for (std::size_t i = 0; i < indicators_.size(); ++i)
       result.indicators.push_back(balance_of(stage, i));
     if (standard_.balance.kind == BalanceKind::composite) judge_composite(stage, result);
+    if (stage.begin == stage.end) take_given(stage, result);
     return result;
   }
 
@@ -69,9 +73,9 @@ class Weigher {
       }
     }
     // A row that belongs to no known stage may belong to this one: then no coefficient is known.
-    if (split_.unplaced[stage.county] == 0) {
+    if (p_.split.unplaced[stage.county] == 0) {
       balance.spread = spread_of(std::span(column.value).subspan(stage.begin, size),
-                                 std::span(split_.units.pupils).subspan(stage.begin, size));
+                                 std::span(p_.split.units.pupils).subspan(stage.begin, size));
     }
     if (standard_.balance.kind == BalanceKind::composite) {
       balance.verdict = Verdict::none;
@@ -92,8 +96,8 @@ class Weigher {
     units.reserve(stage.end - stage.begin);
     for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
       if (!column.extras.empty()) rule.extras = column.extras[unit];
-      const auto value = exact_value(roster_, split_.units, unit, stage.stage, rule);
-      units.push_back({split_.units.pupils[unit], value.value_or(Ratio{})});
+      const auto value = exact_value(p_.roster, p_.split.units, unit, stage.stage, rule);
+      units.push_back({p_.split.units.pupils[unit], value.value_or(Ratio{})});
     }
     return compare_cv(units, limit) == std::strong_ordering::greater ? Verdict::fail : Verdict::pass;
   }
@@ -112,8 +116,37 @@ class Weigher {
     result.composite_verdict = result.composite_cv <= to_double(limit->value) + slack ? Verdict::pass : Verdict::fail;
   }
 
-  const Roster& roster_;
-  const Split& split_;
+  /// Coefficients that were published stand in where there are no schools to compute them from.
+  void take_given(const StageUnits& stage, StageBalance& balance) const {
+    const CountyFacts* const facts = facts_for(p_, stage.county);
+    const auto& limit = standard_.balance.limit[static_cast<std::size_t>(stage.stage)];
+    if (facts == nullptr || !limit) return;
+    U128 sum = 0;
+    std::size_t given = 0;
+    for (std::size_t i = 0; i < standard_.indicators.size(); ++i) {
+      const Fact* const fact = facts->find(std::string(kCoefficientKey) + standard_.indicators[i].id,
+                                           static_cast<std::uint8_t>(stage.stage));
+      if (fact == nullptr) continue;
+      Balance& one = balance.indicators[i];
+      one.given = true;
+      one.spread.cv = to_double(fact->value);
+      const U128 scaled = in_finest_units(fact->value);
+      if (standard_.balance.kind == BalanceKind::each) {
+        const bool over = compare(ratio_of(fact->value), limit->value) == std::strong_ordering::greater;
+        one.verdict = over ? Verdict::fail : Verdict::pass;
+      }
+      sum += scaled;
+      ++given;
+    }
+    if (standard_.balance.kind != BalanceKind::composite || given < standard_.indicators.size()) return;
+    // The mean of decimals is a fraction, and is compared as one.
+    const Ratio mean{sum, power_of_ten(kMaxScale) * given};
+    balance.composite_cv = to_double(mean);
+    balance.composite_verdict =
+        compare(mean, limit->value) == std::strong_ordering::greater ? Verdict::fail : Verdict::pass;
+  }
+
+  const Prepared& p_;
   const Indicators& indicators_;
   const Standard& standard_;
 };
@@ -150,12 +183,11 @@ double cv_share(const Spread& spread, double value, std::uint32_t pupils, std::u
   return distance * distance * (static_cast<double>(pupils) / static_cast<double>(all_pupils));
 }
 
-std::vector<StageBalance> weigh(const Roster& roster, const Split& split, const Indicators& indicators,
-                                const Standard& standard) {
-  const Weigher weigher(roster, split, indicators, standard);
+std::vector<StageBalance> weigh(const Prepared& prepared, const Indicators& indicators) {
+  const Weigher weigher(prepared, indicators);
   std::vector<StageBalance> result;
-  result.reserve(split.stages.size());
-  for (const StageUnits& stage : split.stages)
+  result.reserve(prepared.split.stages.size());
+  for (const StageUnits& stage : prepared.split.stages)
     result.push_back(weigher.weigh(stage));
   return result;
 }

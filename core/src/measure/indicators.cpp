@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "junheng/evaluation.h"
+#include "junheng/indicators.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <utility>
+
+#include "junheng/quantity.h"
 
 namespace junheng {
 namespace {
@@ -134,18 +136,18 @@ bool leaves_out_subtraction(const Indicator& indicator, std::size_t alternative)
 }
 
 /// Which extras each unit may add; empty where the table has none of them.
-std::vector<std::uint8_t> extras_of(const Evaluation& e, const Indicator& indicator) {
-  const Units& units = e.split.units;
+std::vector<std::uint8_t> extras_of(const Prepared& p, const Indicator& indicator) {
+  const Units& units = p.split.units;
   std::vector<std::uint8_t> result;
   for (std::size_t i = 0; i < indicator.extras.size(); ++i) {
     const Extra& extra = indicator.extras[i];
-    const auto in_table = [&](const Term& term) { return e.roster.fields[term.field].any(); };
+    const auto in_table = [&](const Term& term) { return p.roster.fields[term.field].any(); };
     if (!std::any_of(extra.terms.begin(), extra.terms.end(), in_table)) continue;
     result.resize(units.size(), 0);
-    for (const StageUnits& stage : e.split.stages) {
+    for (const StageUnits& stage : p.split.stages) {
       for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
         const Subject subject{stage.county, static_cast<std::uint8_t>(stage.stage), units.row[unit], unit, 0};
-        if (all_hold(e, extra.when, subject)) result[unit] = static_cast<std::uint8_t>(result[unit] | 1U << i);
+        if (all_hold(p, extra.when, subject)) result[unit] = static_cast<std::uint8_t>(result[unit] | 1U << i);
       }
     }
   }
@@ -174,10 +176,10 @@ std::optional<Ratio> exact_value(const Roster& roster, const Units& units, std::
   return value.ratio;
 }
 
-Indicators measure(const Evaluation& e, Issues& issues) {
-  const Roster& roster = e.roster;
-  const Split& split = e.split;
-  const Standard& standard = *e.standard;
+Indicators measure(const Prepared& p, Issues& issues) {
+  const Roster& roster = p.roster;
+  const Split& split = p.split;
+  const Standard& standard = *p.standard;
   Indicators result(standard.indicators.size());
   const std::size_t size = split.units.size();
   for (std::size_t i = 0; i < result.size(); ++i) {
@@ -187,7 +189,7 @@ Indicators measure(const Evaluation& e, Issues& issues) {
     column.value = std::vector<double>(size, kUnknown);
     column.verdict = std::vector<Verdict>(size, standard.unit_rule ? Verdict::unknown : Verdict::none);
     column.origin = std::vector<Origin>(size, Origin::missing);
-    column.alternative = alternative_for(roster, standard, indicator, e.choices);
+    column.alternative = alternative_for(roster, standard, indicator, p.choices);
     if (!column.alternative) {
       if (roster.rows() > 0) issues.push_back({IssueCode::resource_not_given, kNoColumn, subject, kNoLine, 0, 0});
       continue;
@@ -199,7 +201,7 @@ Indicators measure(const Evaluation& e, Issues& issues) {
     if (rule.resource->given) {
       issues.push_back({IssueCode::values_given, kNoColumn, subject, kNoLine, 0, 0});
     } else {
-      column.extras = extras_of(e, indicator);
+      column.extras = extras_of(p, indicator);
     }
     bool fallback_said = false;
     for (const StageUnits& stage : split.stages) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "junheng/quantity.h"
+
 #include <algorithm>
 #include <limits>
 
-#include "junheng/evaluation.h"
+#include "junheng/lookup.h"
 
 namespace junheng {
 namespace {
@@ -10,11 +12,11 @@ namespace {
 /// Finds the number of one term for one subject, in the county's facts or in the schools' table.
 class NumberFinder {
  public:
-  NumberFinder(const Evaluation& evaluation, const Subject& subject) : e_(evaluation), subject_(subject) {}
+  NumberFinder(const Prepared& prepared, const Subject& subject) : p_(prepared), subject_(subject) {}
 
   /// nullopt: the term does not concern this subject.
   std::optional<Reading> find(const Term& term) const {
-    Reading reading{term, subject_.stage, ReadFrom::nowhere, 0, std::nullopt};
+    Reading reading{term, subject_.stage, ReadFrom::nowhere, 0, std::nullopt, kNoStage};
     if (term.only_in) {
       const auto stage = static_cast<std::uint8_t>(*term.only_in);
       if (subject_.stage != kNoStage && subject_.stage != stage) return std::nullopt;
@@ -32,32 +34,30 @@ class NumberFinder {
   }
 
  private:
-  const Field& field(const Reading& reading) const { return e_.vocabulary->fields[reading.term.field]; }
-  const FieldColumns& columns(const Reading& reading) const { return e_.roster.fields[reading.term.field]; }
+  const Field& field(const Reading& reading) const { return p_.vocabulary->fields[reading.term.field]; }
+  const FieldColumns& columns(const Reading& reading) const { return p_.roster.fields[reading.term.field]; }
 
   template <typename Use>
   void each_unit(std::uint32_t row, const Use& use) const {
-    const std::size_t stages = e_.standard->stages.size();
-    for (std::size_t s = subject_.county * stages; s < (subject_.county + 1) * stages; ++s) {
-      const StageUnits& stage = e_.split.stages[s];
-      const auto begin = e_.split.units.row.begin();
-      // Units of a stage stand in the order of their rows.
-      const auto at = std::lower_bound(begin + stage.begin, begin + stage.end, row);
-      if (at != begin + stage.end && *at == row) use(stage.stage, static_cast<std::size_t>(at - begin));
+    const UnitByStage units = units_of(p_, row);
+    for (const Stage stage : kStages) {
+      const std::uint32_t unit = units[static_cast<std::size_t>(stage)];
+      if (unit != kNoUnit) use(stage, unit);
     }
   }
 
-  bool row_has(std::uint32_t row, Stage wanted) const {
-    bool has = false;
-    each_unit(row, [&](Stage stage, std::size_t) { has = has || stage == wanted; });
-    return has;
+  bool row_has(std::uint32_t row, Stage stage) const {
+    return units_of(p_, row)[static_cast<std::size_t>(stage)] != kNoUnit;
   }
 
-  static void take(Reading& reading, const std::optional<NumberColumn>& column, std::uint32_t row) {
+  /// The cell of a row, in the column of a stage or of the whole school.
+  static void take(Reading& reading, const FieldColumns& columns, std::uint8_t stage, std::uint32_t row) {
+    const std::optional<NumberColumn>& column = stage == kNoStage ? columns.whole : columns.staged[stage];
     if (!column) return;
     reading.value = column->number(row);
     reading.from = ReadFrom::cell;
     reading.place = row;
+    reading.column_stage = stage;
   }
 
   void in_row(Reading& reading) const {
@@ -65,19 +65,21 @@ class NumberFinder {
     if (field(reading).id == "pupils") return enrolment(reading);
     const FieldColumns& all = columns(reading);
     reading.place = row;
-    if (!field(reading).staged) return take(reading, all.whole, row);
+    if (!field(reading).staged) return take(reading, all, kNoStage, row);
     if (reading.stage != kNoStage) {
-      take(reading, all.staged[reading.stage], row);
+      take(reading, all, reading.stage, row);
       int stages = 0;
-      each_unit(row, [&](Stage, std::size_t unit) { stages += e_.split.units.divided[unit] != 0 ? 2 : 1; });
-      if (!reading.value && stages == 1) take(reading, all.whole, row);
+      each_unit(row, [&](Stage, std::uint32_t unit) { stages += p_.split.units.divided[unit] != 0 ? 2 : 1; });
+      if (!reading.value && stages == 1) take(reading, all, kNoStage, row);
       return;
     }
-    take(reading, all.whole, row);
+    take(reading, all, kNoStage, row);
     if (reading.value) return;
     std::optional<Decimal> sum = Decimal{};
-    each_unit(row, [&](Stage stage, std::size_t) {
+    each_unit(row, [&](Stage stage, std::uint32_t) {
       const auto& column = all.staged[static_cast<std::size_t>(stage)];
+      // Of several cells the first is the one to be looked at.
+      if (column && reading.from != ReadFrom::cell) reading.column_stage = static_cast<std::uint8_t>(stage);
       if (column) reading.from = ReadFrom::cell;
       sum = column ? added(sum, column->number(row)) : std::nullopt;
     });
@@ -87,10 +89,10 @@ class NumberFinder {
   void enrolment(Reading& reading) const {
     reading.from = ReadFrom::enrolment;
     std::optional<Decimal> sum = Decimal{};
-    each_unit(subject_.row, [&](Stage stage, std::size_t unit) {
+    each_unit(subject_.row, [&](Stage stage, std::uint32_t unit) {
       if (subject_.unit != kNoRow && unit != subject_.unit) return;
       if (subject_.unit == kNoRow && reading.term.only_in && stage != *reading.term.only_in) return;
-      const std::uint32_t pupils = e_.split.units.pupils[unit];
+      const std::uint32_t pupils = p_.split.units.pupils[unit];
       sum = pupils == kUnknownPupils ? std::nullopt : added(sum, Decimal{pupils, 0});
     });
     reading.value = sum;
@@ -109,7 +111,7 @@ class NumberFinder {
   }
 
   void in_county(Reading& reading) const {
-    const CountyFacts* const facts = facts_for(e_, subject_.county);
+    const CountyFacts* const facts = facts_for(p_, subject_.county);
     if (facts != nullptr && take_fact(reading, *facts)) return;
     if (field(reading).level == Level::school && subject_.year == 0) sum_of_rows(reading);
   }
@@ -131,7 +133,7 @@ class NumberFinder {
     if (reading.stage != kNoStage || !field(reading).staged || field(reading).kind != FieldKind::count) return false;
     std::optional<Decimal> sum = Decimal{};
     bool any = false;
-    for (const Stage stage : e_.standard->stages) {
+    for (const Stage stage : p_.standard->stages) {
       const Fact* const part = facts.find(key, static_cast<std::uint8_t>(stage), subject_.year);
       if (part == nullptr) {
         sum.reset();
@@ -168,17 +170,15 @@ class NumberFinder {
     std::optional<Decimal> sum = Decimal{};
     std::uint32_t counted = 0;
     const auto only_in = field(reading).only_in;
-    const std::size_t stages = e_.standard->stages.size();
-    for (std::size_t s = subject_.county * stages; s < (subject_.county + 1) * stages; ++s) {
-      const StageUnits& stage = e_.split.stages[s];
+    for (const StageUnits& stage : stages_of(p_, subject_.county)) {
       if (reading.stage != kNoStage && stage.stage != kStages[reading.stage]) continue;
       for (std::uint32_t unit = stage.begin; unit < stage.end && sum; ++unit) {
-        const std::uint32_t row = e_.split.units.row[unit];
+        const std::uint32_t row = p_.split.units.row[unit];
         if (only_in && !row_has(row, *only_in)) continue;
         if (reading.stage == kNoStage && !first_unit_of(row, stage.stage)) continue;
         Subject subject{subject_.county, reading.stage, row, reading.stage == kNoStage ? kNoRow : unit, 0};
-        Reading one{reading.term, reading.stage, ReadFrom::nowhere, 0, std::nullopt};
-        NumberFinder(e_, subject).in_row(one);
+        Reading one{reading.term, reading.stage, ReadFrom::nowhere, 0, std::nullopt, kNoStage};
+        NumberFinder(p_, subject).in_row(one);
         sum = added(sum, one.value);
         ++counted;
       }
@@ -186,15 +186,14 @@ class NumberFinder {
     if (counted > 0) reading.value = sum;
   }
 
+  /// Whether a row, which stands once in each of its stages, stands in this one first.
   bool first_unit_of(std::uint32_t row, Stage stage) const {
-    std::optional<Stage> first;
-    each_unit(row, [&](Stage one, std::size_t) {
-      if (!first) first = one;
-    });
-    return first == stage;
+    const UnitByStage units = units_of(p_, row);
+    const auto first = std::find_if(units.begin(), units.end(), [](std::uint32_t unit) { return unit != kNoUnit; });
+    return static_cast<Stage>(first - units.begin()) == stage;
   }
 
-  const Evaluation& e_;
+  const Prepared& p_;
   const Subject& subject_;
 };
 
@@ -205,9 +204,9 @@ double Measured::value() const {
   return negative ? -to_double(ratio) : to_double(ratio);
 }
 
-std::vector<Reading> readings_of(const Evaluation& evaluation, const Quantity& quantity, const Subject& subject) {
+std::vector<Reading> readings_of(const Prepared& prepared, const Quantity& quantity, const Subject& subject) {
   std::vector<Reading> readings;
-  const NumberFinder finder(evaluation, subject);
+  const NumberFinder finder(prepared, subject);
   for (const auto* const terms : {&quantity.of, &quantity.over}) {
     for (const Term& term : *terms) {
       if (auto reading = finder.find(term)) readings.push_back(*reading);
@@ -216,9 +215,9 @@ std::vector<Reading> readings_of(const Evaluation& evaluation, const Quantity& q
   return readings;
 }
 
-Measured measured(const Evaluation& evaluation, const Quantity& quantity, const Subject& subject) {
+Measured measured(const Prepared& prepared, const Quantity& quantity, const Subject& subject) {
   Measured result;
-  const NumberFinder finder(evaluation, subject);
+  const NumberFinder finder(prepared, subject);
   // One scale for both sums, so that their quotient keeps within 128 bits: 10^29 and a few terms more, times per.
   bool stated = false;
   const auto sum = [&](const std::vector<Term>& terms, U128& plus, U128& minus) {
@@ -266,10 +265,10 @@ Measured measured(const Evaluation& evaluation, const Quantity& quantity, const 
   return result;
 }
 
-bool all_hold(const Evaluation& evaluation, const std::vector<Condition>& conditions, const Subject& subject) {
+bool all_hold(const Prepared& prepared, const std::vector<Condition>& conditions, const Subject& subject) {
   return std::all_of(conditions.begin(), conditions.end(), [&](const Condition& condition) {
-    Measured value = measured(evaluation, condition.quantity, subject);
-    const FieldKind kind = evaluation.vocabulary->fields[condition.quantity.of.front().field].kind;
+    Measured value = measured(prepared, condition.quantity, subject);
+    const FieldKind kind = prepared.vocabulary->fields[condition.quantity.of.front().field].kind;
     // A flag that nobody set is not set.
     if (!value.known && kind == FieldKind::flag) value.known = true;
     return value.known && holds(value, condition.compare, condition.value);

@@ -6,7 +6,7 @@
 #include "base/decimal_ratio.h"
 #include "base/utf8.h"
 #include "json/json_tree.h"
-#include "junheng/table.h"
+#include "junheng/record.h"
 #include "roster/fact_names.h"
 #include "table/cell.h"
 

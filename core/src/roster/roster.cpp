@@ -5,7 +5,8 @@
 #include <string_view>
 
 #include "base/utf8.h"
-#include "table/cell.h"
+#include "junheng/record.h"
+#include "table/field_cell.h"
 
 namespace junheng {
 
@@ -242,9 +243,7 @@ class Mapper {
     for (const char c : table_.at(cell)) {
       if (kBreaks.find(c) == std::string_view::npos) name += c;
     }
-    const Span kept{static_cast<std::uint32_t>(table_.text.size()), static_cast<std::uint32_t>(name.size())};
-    table_.text += name;
-    return kept;
+    return keep_text(table_, name);
   }
 
   void read_cell(std::size_t i, Span cell, std::uint32_t line, RowTexts& texts) {

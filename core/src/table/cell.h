@@ -4,8 +4,10 @@
 #include <optional>
 #include <string_view>
 
+#include "junheng/cell.h"
+#include "junheng/decimal.h"
 #include "junheng/issue.h"
-#include "junheng/roster.h"
+#include "junheng/vocabulary.h"
 
 namespace junheng {
 
@@ -21,18 +23,11 @@ struct NumberCell {
 /// A cell that holds something, with what is wrong about it.
 [[nodiscard]] NumberCell unreadable(IssueCode problem);
 
-/// Length of the number at the start of a cell: 6 of "14.65万㎡"; 0 where there is none.
-[[nodiscard]] std::size_t number_length(std::string_view cell);
-
 /// Reads "1,234", "１，２３４", "1 234", "'45", "85％", "—", "" …; nothing is guessed.
 [[nodiscard]] NumberCell read_number_cell(std::string_view cell, const Vocabulary& vocabulary);
 
 /// The same for a quantity of a kind: a flag becomes 1 or 0, a percentage its fraction (85 %, 85 and 0.85 are all
 /// 0.85; so 1 is 100 %), and a percentage anywhere else is a problem.
 [[nodiscard]] NumberCell read_quantity_cell(std::string_view cell, FieldKind kind, const Vocabulary& vocabulary);
-
-/// The same for a cell of a column: also with a unit of its own, as a ratio ("1:17") where the field is one; "约45",
-/// dates and numbers that have grown together are told apart from what is merely no number.
-[[nodiscard]] NumberCell read_field_cell(std::string_view cell, const Field& field, const Vocabulary& vocabulary);
 
 }  // namespace junheng

@@ -3,11 +3,12 @@
 // Cells of a column of numbers that have more in them than a number: what can be read without a doubt is read, and for
 // the rest the complaint says what it looks like.
 
+#include "table/field_cell.h"
+
 #include <algorithm>
 
 #include "base/utf8.h"
 #include "junheng/exact.h"
-#include "table/cell.h"
 
 namespace junheng {
 namespace {

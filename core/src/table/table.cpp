@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "base/utf8.h"
+#include "junheng/record.h"
 #include "table/html_reader.h"
 
 namespace junheng {
@@ -186,6 +187,12 @@ Span trimmed_span(const Table& table, Span cell) {
   return {cell.begin + static_cast<std::uint32_t>(kept.data() - all.data()), static_cast<std::uint32_t>(kept.size())};
 }
 
+Span keep_text(Table& table, std::string_view text) {
+  const Span span{static_cast<std::uint32_t>(table.text.size()), static_cast<std::uint32_t>(text.size())};
+  table.text.append(text);
+  return span;
+}
+
 Table read_records(std::string text, Issues& issues) {
   Table table;
   table.text = std::move(text);
@@ -230,61 +237,6 @@ Table read_table(std::string text, Issues& issues) {
   }
   table.records.erase(table.records.begin());
   return table;
-}
-
-CellReader::CellReader(Table& table, std::size_t row)
-    : table_(table), position_(table.records[row].begin), end_(table.records[row + 1].begin) {}
-
-bool CellReader::next(Span& cell) {
-  if (done_) return false;
-  const std::string_view text = table_.text;
-  std::uint32_t at = position_;
-  while (at < end_ && text[at] == ' ')
-    ++at;
-  if (table_.has_quotes && at < end_ && at < table_.quotes_until && text[at] == kQuote) return quoted(at, cell);
-  std::uint32_t stop = at;
-  while (stop < end_ && text[stop] != table_.delimiter && !is_newline(text[stop]))
-    ++stop;
-  leave(stop);
-  std::uint32_t last = stop;
-  while (last > at && (text[last - 1] == ' ' || text[last - 1] == '\t'))
-    --last;
-  cell = {at, last - at};
-  return true;
-}
-
-void CellReader::leave(std::uint32_t stop) {
-  done_ = stop >= end_ || is_newline(table_.text[stop]);
-  position_ = stop + 1;
-}
-
-bool CellReader::quoted(std::uint32_t open, Span& cell) {
-  std::uint32_t at = open + 1;
-  bool doubled = false;
-  for (; at < end_; ++at) {
-    if (table_.text[at] != kQuote) continue;
-    if (at + 1 >= end_ || table_.text[at + 1] != kQuote) break;
-    doubled = true;
-    ++at;
-  }
-  cell = {open + 1, at - open - 1};
-  std::uint32_t stop = std::min(at + 1, end_);
-  while (stop < end_ && table_.text[stop] != table_.delimiter && !is_newline(table_.text[stop]))
-    ++stop;
-  leave(stop);
-  if (doubled) cell = unquoted(cell);
-  return true;
-}
-
-/// Written once more behind the text: views of the text would dangle, spans do not.
-Span CellReader::unquoted(Span cell) {
-  const auto begin = static_cast<std::uint32_t>(table_.text.size());
-  for (std::uint32_t i = 0; i < cell.length; ++i) {
-    const char c = table_.text[cell.begin + i];
-    table_.text.push_back(c);
-    if (c == kQuote) ++i;
-  }
-  return {begin, static_cast<std::uint32_t>(table_.text.size()) - begin};
 }
 
 }  // namespace junheng

@@ -52,34 +52,4 @@ Table TableWriter::take() {
   return std::move(table_);
 }
 
-void read_cells(Table& table, std::size_t row, std::vector<std::string>& cells) {
-  cells.clear();
-  const std::size_t text = table.text.size();
-  CellReader reader(table, row);
-  Span cell;
-  while (cells.size() <= kMostColumns && reader.next(cell))
-    cells.emplace_back(table.at(cell));
-  table.text.resize(text);  // the unquoted copies have been copied
-}
-
-Table record_alone(const Table& table, std::size_t row) {
-  const std::uint32_t begin = table.records[row].begin;
-  const std::uint32_t length = table.records[row + 1].begin - begin;
-  Table line;
-  line.text = table.text.substr(begin, length);
-  line.text_end = length;
-  line.delimiter = table.delimiter;
-  line.has_quotes = table.has_quotes;
-  line.quotes_until = table.quotes_until > begin ? table.quotes_until - begin : 0;
-  line.records = {{0, 0}, {length, 0}};
-  return line;
-}
-
-std::vector<std::string> record_cells(const Table& table, std::size_t row) {
-  Table line = record_alone(table, row);
-  std::vector<std::string> cells;
-  read_cells(line, 0, cells);
-  return cells;
-}
-
 }  // namespace junheng

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "junheng/record.h"
 #include "state/texts.h"
 
 namespace workbench {

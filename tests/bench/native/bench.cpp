@@ -74,8 +74,8 @@ void run_by_stages(std::string text, const junheng::Standard& standard, const ju
   timed(map, [&] { e.roster = junheng::map_roster(e.table, vocabulary, e.issues); });
   timed(split, [&] { e.split = junheng::split_units(e.table, e.roster, standard, vocabulary, e.issues); });
   timed(measure, [&] { e.indicators = junheng::measure(e, e.issues); });
-  timed(weigh, [&] { e.balance = junheng::weigh(e.roster, e.split, e.indicators, standard); });
-  timed(judge, [&] { junheng::judge(e); });
+  timed(weigh, [&] { e.balance = junheng::weigh(e, e.indicators); });
+  timed(judge, [&] { static_cast<junheng::Verdicts&>(e) = junheng::judge(e, e.indicators, e.balance); });
 }
 
 }  // namespace

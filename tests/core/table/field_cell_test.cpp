@@ -7,7 +7,7 @@
 #include <string>
 
 #include "support/outcome.h"
-#include "table/cell.h"
+#include "table/field_cell.h"
 
 using junheng::CellState;
 using junheng::IssueCode;

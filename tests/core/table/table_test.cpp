@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "junheng/record.h"
 #include "support/outcome.h"
 
 using junheng::IssueCode;

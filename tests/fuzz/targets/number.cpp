@@ -11,7 +11,7 @@
 #include "base/utf8.h"
 #include "demand.h"
 #include "support/outcome.h"
-#include "table/cell.h"
+#include "table/field_cell.h"
 
 namespace {
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "words/findings.h"
+#include "junheng/finding.h"
 
 #include <algorithm>
+
+#include "junheng/number_text.h"
+#include "words/fill.h"
 
 namespace junheng {
 namespace {
@@ -14,7 +17,6 @@ const Limit* limit_of(const Way& way, const Judged& judged) {
   return judged.limit == kNoLimit ? nullptr : &way.limits[judged.limit].limit;
 }
 
-/// "小学 49.07 %（不超过 0）"
 /// People counted out of people cannot be more than all of them: 101.3 % is a slip of the formula or of a number.
 bool counts_more_than_all(const Way& way, const Judged& judged, const Vocabulary& vocabulary) {
   const auto counted = [&](const Term& term) { return vocabulary.fields[term.field].kind == FieldKind::count; };
@@ -23,27 +25,28 @@ bool counts_more_than_all(const Way& way, const Judged& judged, const Vocabulary
          std::all_of(way.quantity.of.begin(), way.quantity.of.end(), counted) && !way.quantity.over.empty();
 }
 
-std::string one_value(const Words& words, const Way& way, const Judged& judged, const Evaluation& e) {
+/// "小学 49.07 %"
+std::string one_value(const Words& words, const Way& way, const Judged& judged, const Prepared& p) {
   std::string text = stage_text(words, judged.subject.stage);
   if (!text.empty()) text += " ";
   if (judged.subject.year != 0) text += std::to_string(judged.subject.year) + " ";
-  const std::string value = value_text(way, judged, *e.vocabulary);
+  const std::string value = value_text(way, judged, *p.vocabulary);
   const bool nobody = judged.value.none && judged.verdict == Verdict::pass;
   text += value.empty() ? std::string(words.text(nobody ? "finding.nobody" : "verdict.unknown")) : value;
-  if (counts_more_than_all(way, judged, *e.vocabulary)) text += words.text("finding.over_all");
+  if (counts_more_than_all(way, judged, *p.vocabulary)) text += words.text("finding.over_all");
   return text;
 }
 
-std::string requirement(const Words& words, const Way& way, const Judged& judged, const Evaluation& e) {
+std::string requirement(const Words& words, const Way& way, const Judged& judged, const Prepared& p) {
   constexpr const char* kCompareKeys[] = {"compare.atLeast", "compare.above", "compare.atMost", "compare.below"};
   constexpr const char* kSeriesKeys[] = {"", "series.rises", "series.notFalls", "series.faster", "series.above"};
   if (way.series != Series::none) return std::string(words.text(kSeriesKeys[static_cast<std::size_t>(way.series)]));
   if (judged.limit == kNoLimit) return {};
   return filled(words, kCompareKeys[static_cast<std::size_t>(way.compare)],
-                {{"limit", limit_text(way, judged, *e.vocabulary)}});
+                {{"limit", limit_text(way, judged, *p.vocabulary)}});
 }
 
-std::string of_schools(const Words& words, const Way& way, const CheckResult& result, const Evaluation& e) {
+std::string of_schools(const Words& words, const Way& way, const CheckResult& result, const Prepared& p) {
   std::string names;
   std::size_t named = 0;
   const Judged* first = nullptr;
@@ -51,14 +54,14 @@ std::string of_schools(const Words& words, const Way& way, const CheckResult& re
     if (judged.verdict != Verdict::fail) continue;
     if (first == nullptr) first = &judged;
     if (++named > kSchoolsNamed) break;
-    join(names, comma(words), e.table.at(e.roster.school[judged.subject.row]));
+    join(names, comma(words), p.table.at(p.roster.school[judged.subject.row]));
   }
   const bool units = way.scope == Scope::unit;
   return filled(words, units ? "finding.units" : "finding.schools",
                 {{"count", std::to_string(result.failing)},
                  {"schools", names},
                  {"more", result.failing > kSchoolsNamed ? std::string(words.text("finding.more")) : std::string()},
-                 {"requirement", first == nullptr ? std::string() : requirement(words, way, *first, e)}});
+                 {"requirement", first == nullptr ? std::string() : requirement(words, way, *first, p)}});
 }
 
 }  // namespace
@@ -96,7 +99,7 @@ std::string limit_text(const Way& way, const Judged& judged, const Vocabulary& v
 }
 
 std::string finding(const Words& words, const Item& item, const Check& check, const CheckResult& result,
-                    const Evaluation& e) {
+                    const Prepared& p) {
   const Text& title = check.title.zh.empty() ? item.title : check.title;
   std::string found;
   if (check.attested) {
@@ -108,60 +111,21 @@ std::string finding(const Words& words, const Item& item, const Check& check, co
   } else {
     const Way& way = check.ways[*result.way];
     if (way.scope == Scope::school || way.scope == Scope::unit) {
-      found = result.failing > 0 ? of_schools(words, way, result, e)
+      found = result.failing > 0 ? of_schools(words, way, result, p)
                                  : filled(words, "finding.schools_judged",
                                           {{"count", std::to_string(result.subjects - result.unknown)},
                                            {"unknown", std::to_string(result.unknown)}});
     } else {
       for (const Judged& judged : result.judged) {
         if (result.failing > 0 && judged.verdict != Verdict::fail) continue;
-        join(found, comma(words), one_value(words, way, judged, e));
+        join(found, comma(words), one_value(words, way, judged, p));
       }
       const std::string wanted =
-          result.judged.empty() ? std::string() : requirement(words, way, result.judged.front(), e);
+          result.judged.empty() ? std::string() : requirement(words, way, result.judged.front(), p);
       if (!wanted.empty()) found = filled(words, "finding.value", {{"value", found}, {"requirement", wanted}});
     }
   }
   return filled(words, "finding", {{"title", title.in(words.language)}, {"found", found}});
-}
-
-namespace {
-
-bool is_failure(ReasonCode code) {
-  return code == ReasonCode::units_fail || code == ReasonCode::cv_over || code == ReasonCode::composite_over ||
-         code == ReasonCode::item_fails || code == ReasonCode::score_low;
-}
-
-/// A sentence as a part of another: without its full stop.
-std::string clause(std::string text) {
-  for (const std::string_view stop : {std::string_view("。"), std::string_view(".")}) {
-    if (text.size() >= stop.size() && text.compare(text.size() - stop.size(), stop.size(), stop) == 0) {
-      text.resize(text.size() - stop.size());
-    }
-  }
-  return text;
-}
-
-}  // namespace
-
-std::string conclusion(const Words& words, std::uint32_t county, const Evaluation& e) {
-  const CountyVerdict& verdict = e.counties[county];
-  std::string failing;
-  std::string unknown;
-  for (std::size_t p = 0; p < verdict.parts.size(); ++p) {
-    const PartVerdict& part = verdict.parts[p];
-    const std::string& title = e.standard->parts[p].title.in(words.language);
-    if (part.verdict == Verdict::unknown) {
-      join(unknown, comma(words), title);
-    }
-    for (const Reason& reason : part.reasons) {
-      if (part.verdict != Verdict::fail || !is_failure(reason.code)) continue;
-      join(failing, semicolon(words), clause(sentence(words, reason, county, e)));
-    }
-  }
-  std::string text = filled(words, "conclusion.", id_of(verdict.verdict), {{"failing", failing}});
-  if (!unknown.empty()) text += filled(words, "conclusion.parts_unknown", {{"parts", unknown}});
-  return text;
 }
 
 }  // namespace junheng

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "junheng/items.h"
+#include "junheng/words.h"
+
+namespace junheng {
+
+/// Whether the way's values are shares, shown in percent.
+[[nodiscard]] bool is_share(const Way& way, const Vocabulary& vocabulary);
+/// The value of one subject as people read it: "27.01 %", with as many digits as its verdict needs.
+[[nodiscard]] std::string value_text(const Way& way, const Judged& judged, const Vocabulary& vocabulary);
+[[nodiscard]] std::string limit_text(const Way& way, const Judged& judged, const Vocabulary& vocabulary);
+
+/// What was found of one check, in one short sentence without a full stop.
+[[nodiscard]] std::string finding(const Words& words, const Item& item, const Check& check, const CheckResult& result,
+                                  const Prepared& prepared);
+
+}  // namespace junheng

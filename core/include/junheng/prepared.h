@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "junheng/facts.h"
+#include "junheng/layout.h"
+#include "junheng/roster.h"
+#include "junheng/standard.h"
+#include "junheng/table.h"
+#include "junheng/units.h"
+#include "junheng/vocabulary.h"
+
+namespace junheng {
+
+/// What the stages before the measuring made of a table; those that come after read it and leave it as it is.
+/// Spans point into table.text; indices into standard and vocabulary, which must outlive it.
+struct Prepared {
+  const Standard* standard = nullptr;
+  const Vocabulary* vocabulary = nullptr;
+  Choices choices;  ///< one for each of standard->options
+  Table table;
+  std::vector<ColumnFinding> columns;  ///< one for each of table.columns
+  std::vector<Sheet> sheets;
+  std::vector<SourceRow> rows;  ///< what each line of the sheets was taken for
+  Roster roster;
+  Facts facts;
+  std::vector<std::uint32_t> facts_of;  ///< by county of the roster: into facts.counties, or kNoRow
+  Split split;
+};
+
+/// Maps the table's columns, gives the facts to their counties and splits the schools into units. `issues` gets what
+/// each of these stages complains about, in their order.
+[[nodiscard]] Prepared prepare(Layout layout, Choices choices, Facts facts, const Standard& standard,
+                               const Vocabulary& vocabulary, Issues& issues);
+
+/// The facts that were given for a county of the roster; null where there are none.
+[[nodiscard]] const CountyFacts* facts_for(const Prepared& prepared, std::uint32_t county);
+
+}  // namespace junheng

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "junheng/table.h"
+
+namespace junheng {
+
+/// Walks the cells of one record from left to right.
+class CellReader {
+ public:
+  CellReader(Table& table, std::size_t row);
+
+  /// False behind the last cell. `cell` is without the enclosing quotes and the spaces around it.
+  bool next(Span& cell);
+
+ private:
+  void leave(std::uint32_t stop);
+  bool quoted(std::uint32_t open, Span& cell);
+  Span unquoted(Span cell);
+
+  Table& table_;
+  std::uint32_t position_;
+  std::uint32_t end_;
+  bool done_ = false;
+};
+
+/// The cells of a record as texts; of a record that is too wide only the first, one more than a table may have.
+void read_cells(Table& table, std::size_t row, std::vector<std::string>& cells);
+/// The same cells without touching the table.
+[[nodiscard]] std::vector<std::string> record_cells(const Table& table, std::size_t row);
+/// One cell of a record as it stands in the text; empty where the record ends before it.
+[[nodiscard]] std::string raw_cell(const Table& table, std::size_t row, std::size_t column);
+
+}  // namespace junheng

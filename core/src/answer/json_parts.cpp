@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "answer/json_parts.h"
+
+namespace junheng {
+namespace {
+
+void write_match(JsonWriter& out, const char* field, const char* stage, const std::optional<HeaderMatch>& match,
+                 const Vocabulary& vocabulary) {
+  out.text_or_null(field, match ? vocabulary.fields[match->field].id : std::string());
+  out.text_or_null(stage, match && match->stage ? id_of(*match->stage) : "");
+}
+
+}  // namespace
+
+void write_both(JsonWriter& out, const char* name, const Text& value) {
+  out.begin_object(name);
+  out.text("zh", value.zh);
+  out.text("en", value.en);
+  out.end_object();
+}
+
+void write_verdict(JsonWriter& out, const char* name, Verdict value) {
+  value == Verdict::none ? out.null(name) : out.text(name, id_of(value));
+}
+
+void write_source(JsonWriter& out, const Standard& standard, const Source& source) {
+  if (source.index && source.confidence != 'M') {
+    write_both(out, "source", standard.sources[*source.index]);
+  } else {
+    out.null("source");
+  }
+  out.text("confidence", std::string_view(&source.confidence, 1));
+}
+
+void write_warning(JsonWriter& out, const Option::Choice& choice) {
+  if (choice.warning.zh.empty()) return out.null();
+  out.begin_object();
+  out.text("zh", choice.warning.zh);
+  out.text("en", choice.warning.en);
+  out.end_object();
+}
+
+void write_place(JsonWriter& out, const std::vector<Sheet>& sheets, std::uint32_t line) {
+  const SheetLine place = sheet_line(sheets, line);
+  out.number("row", line == kNoLine ? kNoNumber : place.line);
+  if (sheets.size() > 1) out.text_or_null("sheet", line == kNoLine ? std::string() : sheets[place.sheet].name);
+}
+
+void write_columns(JsonWriter& out, const Table& table, const std::vector<ColumnFinding>& columns,
+                   const Vocabulary& vocabulary) {
+  out.begin_array("columns");
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const ColumnFinding& column = columns[i];
+    out.begin_object();
+    out.text("header", table.at(table.columns[i]));
+    write_match(out, "field", "stage", column.match, vocabulary);
+    out.text_or_null(
+        "unit", column.match ? vocabulary.unit_name(vocabulary.fields[column.match->field], column.match->conversion)
+                             : std::string_view());
+    out.text("match", id_of(column.sureness));
+    write_match(out, "suggestion", "suggestionStage", column.proposal, vocabulary);
+    out.end_object();
+  }
+  out.end_array();
+}
+
+}  // namespace junheng

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "json/json_writer.h"
+#include "junheng/layout.h"
+#include "junheng/standard.h"
+
+/// What several answers have in common.
+namespace junheng {
+
+/// "name": {"zh": …, "en": …}
+void write_both(JsonWriter& out, const char* name, const Text& value);
+/// "name": the id of the verdict, or null for none.
+void write_verdict(JsonWriter& out, const char* name, Verdict value);
+
+/// What is only remembered (M) is a default and no citation: its source is not named.
+void write_source(JsonWriter& out, const Standard& standard, const Source& source);
+/// The value of a key: the warning of a choice, or null.
+void write_warning(JsonWriter& out, const Option::Choice& choice);
+
+/// Keys "row" and, where there are several, "sheet" of a line.
+void write_place(JsonWriter& out, const std::vector<Sheet>& sheets, std::uint32_t line);
+
+/// The columns of a table and how each was understood.
+void write_columns(JsonWriter& out, const Table& table, const std::vector<ColumnFinding>& columns,
+                   const Vocabulary& vocabulary);
+
+}  // namespace junheng

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#include "junheng/evaluation.h"
+
+#include <numeric>
+
+#include "base/sort_places.h"
+#include "junheng/consistency.h"
+#include "junheng/plausible.h"
+
+namespace junheng {
+namespace {
+
+/// Each stage of the way complains in its own order; people read a table from the top.
+Issues by_line(const Issues& issues) {
+  std::vector<std::uint32_t> places(issues.size());
+  std::iota(places.begin(), places.end(), 0U);
+  sort_places(places, [&](std::uint32_t a, std::uint32_t b) { return issues[a].line < issues[b].line; });
+  Issues sorted;
+  sorted.reserve(issues.size());
+  for (const std::uint32_t place : places)
+    sorted.push_back(issues[place]);
+  return sorted;
+}
+
+}  // namespace
+
+Evaluation evaluate(std::string text, const Standard& standard, const Vocabulary& vocabulary, const Request& request) {
+  // Facts alone are a question too: nothing is wrong with a table that was not given.
+  const bool only_facts = text.empty() && !request.county.empty();
+  Issues issues;
+  Layout layout = find_layout(std::move(text), vocabulary, request.reading, issues);
+  if (only_facts) issues.clear();
+  return evaluate_layout(std::move(layout), std::move(issues), standard, vocabulary, request);
+}
+
+Evaluation evaluate_layout(Layout layout, Issues issues, const Standard& standard, const Vocabulary& vocabulary,
+                           const Request& request) {
+  Chosen chosen = choose(standard, request.options);
+  for (const std::string& unknown : chosen.unknown) {
+    const Span found = keep_text(layout.table, unknown);
+    issues.push_back({IssueCode::unknown_option, kNoColumn, kNoSubject, kNoLine, found.begin, found.length});
+  }
+  Evaluation e;
+  static_cast<Prepared&>(e) = prepare(std::move(layout), std::move(chosen.choices),
+                                      read_facts(request.county, standard, vocabulary), standard, vocabulary, issues);
+  e.indicators = measure(e, issues);
+  e.balance = weigh(e, e.indicators);
+  check_relations(e, issues);
+  check_totals(e, issues);
+  check_plausible(e, e.indicators, issues);
+  if (!request.previous.empty()) compare_with_previous(e, e.indicators, std::string(request.previous), issues);
+  static_cast<Verdicts&>(e) = judge(e, e.indicators, e.balance);
+  e.issues = by_line(issues);
+  return e;
+}
+
+}  // namespace junheng

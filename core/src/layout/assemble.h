@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <vector>
+
+#include "layout/section.h"
+
+namespace junheng {
+
+/// Writes the sections as one table.
+[[nodiscard]] Layout assemble(std::vector<RawSheet> sheets, std::vector<Section> sections, const Vocabulary& vocabulary,
+                              Issues& issues);
+
+}  // namespace junheng

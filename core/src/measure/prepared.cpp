@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#include "junheng/prepared.h"
+
+#include "roster/assign_facts.h"
+
+namespace junheng {
+
+Prepared prepare(Layout layout, Choices choices, Facts facts, const Standard& standard, const Vocabulary& vocabulary,
+                 Issues& issues) {
+  Prepared p;
+  p.standard = &standard;
+  p.vocabulary = &vocabulary;
+  p.choices = std::move(choices);
+  p.table = std::move(layout.table);
+  p.columns = std::move(layout.columns);
+  p.sheets = std::move(layout.sheets);
+  p.rows = std::move(layout.rows);
+  p.roster = map_roster(p.table, vocabulary, issues, p.columns);
+  // What was not used after all: a second column of one field, a unit of another measure.
+  for (std::size_t i = 0; i < p.roster.columns.size(); ++i) {
+    if (!p.roster.columns[i].match && p.columns[i].match) p.columns[i] = {};
+  }
+  p.facts = std::move(facts);
+  p.facts_of = assign_facts(p.facts, p.roster, p.table, issues);
+  p.split = split_units(p.table, p.roster, standard, vocabulary, issues);
+  return p;
+}
+
+const CountyFacts* facts_for(const Prepared& prepared, std::uint32_t county) {
+  if (county >= prepared.facts_of.size() || prepared.facts_of[county] == kNoRow) return nullptr;
+  return &prepared.facts.counties[prepared.facts_of[county]];
+}
+
+}  // namespace junheng

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+#include "junheng/sentence.h"
+
+#include "base/utf8.h"
+#include "junheng/cv_text.h"
+#include "junheng/finding.h"
+#include "junheng/number_text.h"
+#include "words/fill.h"
+
+namespace junheng {
+namespace {
+
+/// A cell is shown in full up to this many code points: enough to recognise it, short enough for one line.
+constexpr int kLongestFound = 40;
+
+std::string shortened(std::string_view text) {
+  std::string result;
+  for (int points = 0; !text.empty(); ++points) {
+    if (points == kLongestFound) return result + "…";
+    const char32_t point = take_code_point(text);
+    append_code_point(result, point < U' ' ? U' ' : point);
+  }
+  return result;
+}
+
+/// The headers from which an indicator could be computed: the first spelling of each alternative's fields.
+std::string accepted_columns(const Words& words, const Indicator& indicator, const Vocabulary& vocabulary) {
+  std::string result;
+  for (const Resource& resource : indicator.resource) {
+    const std::vector<Term>& terms = resource.terms;
+    std::string sum;
+    for (const Term& term : terms)
+      join(sum, " + ", vocabulary.fields[term.field].label.zh);
+    join(result, words.language == Language::zh ? "；或 " : "; or ", sum);
+  }
+  return result;
+}
+
+std::string items_sentence(const Words& words, const Reason& reason, const Evaluation& e) {
+  std::string ids;
+  const std::vector<Item>& items = e.standard->parts[reason.part].items;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if ((reason.indicators >> i & 1U) == 0) continue;
+    join(ids, comma(words), items[i].id);
+  }
+  return filled(words, "reason.items_unknown", {{"count", std::to_string(reason.count)}, {"items", ids}});
+}
+
+std::string item_sentence(const Words& words, const Reason& reason, std::uint32_t county, const Evaluation& e) {
+  const Item& item = e.standard->parts[reason.part].items[reason.item];
+  const ItemResult& result = e.counties[county].parts[reason.part].items[reason.item];
+  std::string findings;
+  for (std::size_t i = 0; i < item.checks.size(); ++i) {
+    if (result.checks[i].verdict != Verdict::fail) continue;
+    join(findings, semicolon(words), finding(words, item, item.checks[i], result.checks[i], e));
+  }
+  return filled(words, "reason.item_fails",
+                {{"item", item.id}, {"title", item.title.in(words.language)}, {"finding", findings}});
+}
+
+/// "第 7 行", or "第 7 列" where a school is a column; with the sheet where there are several.
+std::string line_text(const Words& words, const char* line, const char* column, const Issue& issue,
+                      const Evaluation& e) {
+  const SheetLine place = sheet_line(e.sheets, issue.line);
+  const Sheet sheet = place.sheet < e.sheets.size() ? e.sheets[place.sheet] : Sheet();
+  std::string text = filled(words, sheet.transposed ? column : line, {{"row", std::to_string(place.line)}});
+  if (e.sheets.size() < 2 || issue.line == kNoLine) return text;
+  return filled(words, "place.sheet", {{"sheet", sheet.name}, {"line", text}});
+}
+
+bool is_failure(ReasonCode code) {
+  return code == ReasonCode::units_fail || code == ReasonCode::cv_over || code == ReasonCode::composite_over ||
+         code == ReasonCode::item_fails || code == ReasonCode::score_low;
+}
+
+/// A sentence as a part of another: without its full stop.
+std::string clause(std::string text) {
+  for (const std::string_view stop : {std::string_view("。"), std::string_view(".")}) {
+    if (text.size() >= stop.size() && text.compare(text.size() - stop.size(), stop.size(), stop) == 0) {
+      text.resize(text.size() - stop.size());
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string sentence(const Words& words, const Issue& issue, const Evaluation& e) {
+  const std::string_view found = e.table.at({issue.begin, issue.length});
+  const std::string column =
+      issue.column == kNoColumn ? std::string() : shortened(e.table.at(e.table.columns[issue.column]));
+  std::string accepted(words.text("accept.type"));
+  std::string field;
+  std::string unit;
+  std::string indicator;
+  if (issue.subject != kNoSubject && !subject_is_indicator(issue.code)) {
+    const Field& known = e.vocabulary->fields[issue.subject];
+    field = known.label.in(words.language);
+    unit = known.unit.in(words.language);
+    accepted = words.text(known.kind == FieldKind::count     ? "accept.count"
+                          : known.kind == FieldKind::flag    ? "accept.flag"
+                          : known.kind == FieldKind::percent ? "accept.percent"
+                                                             : "accept.amount");
+  } else if (issue.subject != kNoSubject) {
+    const Indicator& known = e.standard->indicators[issue.subject];
+    indicator = known.title.in(words.language);
+    accepted = accepted_columns(words, known, *e.vocabulary);
+  }
+  const std::string text = shortened(found);
+  // The same doubt about a whole column names no school.
+  const bool of_column = issue.code == IssueCode::magnitude && issue.line == kNoLine;
+  return filled(words, "issue.", of_column ? "magnitude_column" : id_of(issue.code),
+                {{"line", line_text(words, "place.line", "place.column", issue, e)},
+                 {"Line", line_text(words, "place.Line", "place.Column", issue, e)},
+                 {"column", column},
+                 {"found", text},
+                 {"school", text},
+                 {"accepted", accepted},
+                 {"field", field},
+                 {"unit", unit},
+                 {"indicator", indicator}});
+}
+
+std::string unknown_standard_sentence(const Words& words, std::string_view id, const std::deque<Standard>& standards) {
+  std::string accepted;
+  for (const Standard& one : standards)
+    join(accepted, ", ", one.id);
+  return filled(words, "issue.unknown_standard", {{"found", shortened(id)}, {"accepted", accepted}});
+}
+
+std::string fault_sentence(const Words& words, const StandardFault& fault) {
+  // The loader's English is the key; what names the file's own words stands as it is.
+  const auto known = words.texts.find("accepted." + fault.accepted);
+  return filled(words, "standard.fault",
+                {{"path", fault.path.empty() ? "/" : fault.path},
+                 {"accepted", known == words.texts.end() ? fault.accepted : known->second}});
+}
+
+std::string sentence(const Words& words, const Reason& reason, std::uint32_t county, const Evaluation& e) {
+  std::string indicator;
+  if (reason.code == ReasonCode::items_unknown) return items_sentence(words, reason, e);
+  if (reason.code == ReasonCode::item_fails) return item_sentence(words, reason, county, e);
+  if (reason.indicator != kNoSubject) indicator = e.standard->indicators[reason.indicator].title.in(words.language);
+  for (std::size_t i = 0; i < e.standard->indicators.size(); ++i) {
+    if ((reason.indicators >> i & 1U) == 0) continue;
+    join(indicator, comma(words), e.standard->indicators[i].short_title.in(words.language));
+  }
+  return filled(words, "reason.", id_of(reason.code),
+                {{"stage", stage_text(words, reason.stage)},
+                 {"indicator", indicator},
+                 {"count", std::to_string(reason.count)},
+                 {"value", number_beside_limit(reason.value, reason.limit, kCvDecimals, false, false)},
+                 {"limit", number_text(reason.limit, 2)}});
+}
+
+std::string sentence(const Words& words, const LeftOutUnit& unit, const Evaluation& e) {
+  std::string reason;
+  if (unit.why == LeftOut::excluded) {
+    const Exclusion& rule = e.standard->exclusions[unit.rule];
+    reason = filled(rule.reason.in(words.language),
+                    {{"limit", rule.pupils_below ? to_text(*rule.pupils_below) : std::string()}});
+  }
+  return filled(words, "left_out.", id_of(unit.why), {{"reason", reason}, {"stage", stage_text(words, unit.stage)}});
+}
+
+std::string conclusion(const Words& words, std::uint32_t county, const Evaluation& e) {
+  const CountyVerdict& verdict = e.counties[county];
+  std::string failing;
+  std::string unknown;
+  for (std::size_t p = 0; p < verdict.parts.size(); ++p) {
+    const PartVerdict& part = verdict.parts[p];
+    const std::string& title = e.standard->parts[p].title.in(words.language);
+    if (part.verdict == Verdict::unknown) {
+      join(unknown, comma(words), title);
+    }
+    for (const Reason& reason : part.reasons) {
+      if (part.verdict != Verdict::fail || !is_failure(reason.code)) continue;
+      join(failing, semicolon(words), clause(sentence(words, reason, county, e)));
+    }
+  }
+  std::string text = filled(words, "conclusion.", id_of(verdict.verdict), {{"failing", failing}});
+  if (!unknown.empty()) text += filled(words, "conclusion.parts_unknown", {{"parts", unknown}});
+  return text;
+}
+
+}  // namespace junheng
