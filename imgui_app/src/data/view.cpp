@@ -16,9 +16,9 @@ void draw_pages(Ui& ui) {
     ImGui::SameLine(0, em(0.25F));
   }
   ImGui::SameLine(0, em(1));
-  const auto step = [&](const char* id, Phrase phrase, std::size_t steps, Action action) {
+  const auto step = [&](const char* id, Phrase phrase, std::size_t steps, auto action) {
     const ButtonLook look = steps > 0 ? ButtonLook::plain : ButtonLook::off;
-    if (button(id, ui.say(phrase), look) && steps > 0) ui.emit(std::move(action));
+    if (button(id, ui.say(phrase), look) && steps > 0) ui.emit(action);
     ImGui::SameLine(0, em(0.25F));
   };
   step("undo", Phrase::data_undo, ui.state.work.undo_steps(), Undo{});

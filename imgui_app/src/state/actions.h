@@ -182,13 +182,23 @@ struct AskPlatform {
   Request request;
 };
 
-using Action =
-    std::variant<OpenTable, SetLanguage, ChooseStandard, ShowTab, SelectCounty, SortBy, SetText, FilterStage,
-                 FilterVerdict, FilterSeverity, SelectUnit, OpenIssue, ToggleLeftOut, DismissNotice, Scrolled,
-                 AskPlatform, ChangeWork, Undo, Redo, FilterKind, FilterTown, ToggleMargins, ShowDataPage, ShowSheet,
-                 SelectCell, FinishCell, FindNext, DropEdit, LeaveOutRow, SelectCheck, OpenCell, ShowIndicator, GroupBy,
-                 ShowPart, ShowItem, SetFact, OpenReason, FollowReason, NewScenario, DropScenario, SelectScenario,
-                 SelectScenarioSchool, Assume, DropAssumption, MoveTo, MoveField, Move, AssumeAbout, SetTheme, Meet,
-                 HideNames, ShowTour, GoTo>;
+/// Every action, once: the variant, and Ui::emit() of each follow from this list.
+// clang-format off
+#define JUNHENG_ACTIONS(X) \
+  X(OpenTable) X(ChangeWork) X(Undo) X(Redo) X(SetLanguage) X(ChooseStandard) X(ShowTab) X(SelectCounty) X(SortBy) \
+  X(SetText) X(FilterStage) X(FilterVerdict) X(FilterSeverity) X(SelectUnit) X(OpenIssue) X(ToggleLeftOut) \
+  X(FilterKind) X(FilterTown) X(ToggleMargins) X(ShowDataPage) X(ShowSheet) X(SelectCell) X(FinishCell) X(FindNext) \
+  X(DropEdit) X(LeaveOutRow) X(SelectCheck) X(OpenCell) X(ShowIndicator) X(GroupBy) X(ShowPart) X(ShowItem) \
+  X(SetFact) X(OpenReason) X(FollowReason) X(NewScenario) X(DropScenario) X(SelectScenario) X(SelectScenarioSchool) \
+  X(Assume) X(DropAssumption) X(MoveTo) X(MoveField) X(Move) X(AssumeAbout) X(SetTheme) X(Meet) X(HideNames) \
+  X(ShowTour) X(GoTo) X(DismissNotice) X(Scrolled) X(AskPlatform)
+// clang-format on
+
+/// What an action is: the list puts a comma before each name, hence the `void`.
+template <class, class... Actions>
+using OneOf = std::variant<Actions...>;
+#define JUNHENG_ACTION(name) , name
+using Action = OneOf<void JUNHENG_ACTIONS(JUNHENG_ACTION)>;
+#undef JUNHENG_ACTION
 
 }  // namespace workbench
