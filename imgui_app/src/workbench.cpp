@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "kit/theme.h"
-#include "shell/shown_table.h"
-#include "shell/update.h"
+#include "frame/shown_table.h"
+#include "frame/update.h"
 #include "shell/views.h"
 
 namespace workbench {

@@ -10,7 +10,7 @@
 #include "junheng/junheng.h"
 #include "junheng/project.h"
 #include "kit/surface.h"
-#include "state/place.h"
+#include "state/address.h"
 
 namespace workbench {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
-#include "state/tour.h"
+#include "shell/tour.h"
 #include "support/files.h"
 #include "workbench/screen/null_platform.h"
 #include "workbench/tables.h"

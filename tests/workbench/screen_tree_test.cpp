@@ -7,7 +7,7 @@
 #include <sstream>
 #include <vector>
 
-#include "state/place.h"
+#include "state/address.h"
 #include "support/files.h"
 #include "workbench/screen/null_platform.h"
 #include "workbench/tables.h"

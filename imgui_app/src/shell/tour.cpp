@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "state/tour.h"
+#include "shell/tour.h"
 #include "kit/text_layout.h"
 #include "kit/widgets.h"
 #include "shell/views.h"

@@ -13,7 +13,7 @@
 #include "kit/theme.h"
 #include "state/history.h"
 #include "state/model.h"
-#include "state/place.h"
+#include "state/address.h"
 #include "words/phrases.h"
 #include "workbench.h"
 

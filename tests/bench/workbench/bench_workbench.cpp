@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "state/place.h"
+#include "state/address.h"
 #include "workbench/screen/null_platform.h"
 #include "workbench/tables.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "state/place.h"
+#include "state/address.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "shell/update.h"
+#include "frame/update.h"
 
 #include <algorithm>
 

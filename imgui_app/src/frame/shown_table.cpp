@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "shell/shown_table.h"
+#include "frame/shown_table.h"
 
 #include "state/texts.h"
 

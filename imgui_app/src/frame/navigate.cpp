@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "state/tour.h"
+#include "shell/tour.h"
 #include "state/update_steps.h"
 
 namespace workbench {
