@@ -214,9 +214,9 @@ export class EngineCalculator implements Calculator {
   }
 
   #evaluate(table: OpenTable): Result {
-    const { reading, options, county } = table.decisions;
-    const ask = (detail: "full" | "summary"): Evaluation =>
-      this.#engine.evaluate({ table: table.bytes, reading, options, county, standard: this.#standard, detail });
+    const { reading, options, county, previous, remarks } = table.decisions;
+    const asked = { table: table.bytes, reading, options, county, previous, remarks, standard: this.#standard };
+    const ask = (detail: "full" | "summary"): Evaluation => this.#engine.evaluate({ ...asked, detail });
     const summary = ask("summary");
     return fewUnits(summary) ? { evaluation: ask("full"), withUnits: true } : { evaluation: summary, withUnits: false };
   }

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+//
+// The text page computes what the workbench computes: all that a person decided reaches the engine.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { loadJunheng } from "../support/publishing.mjs";
+import { sourceModule } from "../support/sources.mjs";
+
+const { EngineCalculator } = await sourceModule("work/calculator.ts");
+const { decisionsOf, kNoDecisions } = await sourceModule("work/project.ts");
+const junheng = await loadJunheng();
+
+const tableOf = (books) => `学校名称\t学校类型\t在校生数\t图书册数\n${["甲", "乙", "丙"].map((name, i) => `${name}小学\t小学\t100\t${books[i]}`).join("\n")}\n`;
+const bytes = new TextEncoder().encode(tableOf([9000, 2000, 2100]));
+
+function opened(decisions) {
+  const calculator = new EngineCalculator(junheng, () => undefined);
+  calculator.setStandard("basic-2012");
+  calculator.open({ bytes, name: "", decisions });
+  return calculator;
+}
+const jumps = (calculator) => calculator.result().evaluation.issues.filter(({ code }) => code === "year_jump");
+
+test("last year's table of a project raises the same doubts without a workbench", () => {
+  assert.deepEqual(jumps(opened(kNoDecisions)), []);
+  const previous = tableOf([1000, 2000, 2100]);
+  const [jump, ...others] = jumps(opened({ ...kNoDecisions, previous }));
+  assert.deepEqual([jump?.row, jump?.indicator, others.length], [2, "books", 0]);
+  const asked = junheng.evaluate({ table: bytes, standard: "basic-2012", previous });
+  assert.deepEqual(opened({ ...kNoDecisions, previous }).result().evaluation.issues, asked.issues);
+});
+
+test("an answer to a doubt comes back with it", () => {
+  const remarks = [{ code: "year_jump", row: 2, indicator: "books", text: "接收了捐赠" }];
+  const decisions = decisionsOf({ ...kNoDecisions, previous: tableOf([1000, 2000, 2100]), remarks });
+  const calculator = opened(decisions);
+  assert.deepEqual(jumps(calculator).map(({ remark }) => remark), ["接收了捐赠"]);
+  assert.deepEqual(calculator.decisions().remarks, remarks);
+});
