@@ -28,9 +28,9 @@ function wasmScripts(wasm, inside) {
 
 /**
  * `format`: "esm" for modules; "iife" for scripts that also start from a disk. `swaps`: our modules that this bundle
- * takes from another place, by the end of their path. `inject`: modules whose exports stand in for globals.
+ * takes from another place, by the end of their path.
  */
-export async function bundle(entry, { wasm, format = "esm", swaps = {}, inject = [] }) {
+export async function bundle(entry, { wasm, format = "esm", swaps = {} }) {
   const swapping = {
     name: "swaps",
     setup(build) {
@@ -54,7 +54,6 @@ export async function bundle(entry, { wasm, format = "esm", swaps = {}, inject =
     mainFields: ["module", "main"],
     // A script that is no module has no address of its own; the page's stands in for it.
     ...(format === "iife" ? { define: { "import.meta.url": "document.baseURI" } } : {}),
-    inject,
     plugins: [swapping, wasmScripts(wasm, format === "iife")],
     logLevel: "warning",
   });

@@ -37,10 +37,9 @@ export async function offlineFile(outputs, wasm, pages) {
     await bundle(here("offline_main.ts"), {
       wasm,
       format: "iife",
-      inject: [here("fetch_inside.ts")],
       swaps: {
         "load_wasm.ts": here("load_inside.ts"),
-        "file_beside.ts": here("file_inside.ts"),
+        "kit/fetched.ts": here("fetched_inside.ts"),
         "../engine/junheng.js": join(root, "web", "src", "engine", "engine.ts"),
       },
     }),

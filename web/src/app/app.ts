@@ -4,6 +4,7 @@ import { watchDrop, watchFileInput, watchPaste } from "../host/tables_in.ts";
 import { hasWebGl2 } from "../host/webgl.ts";
 import type { Calculator, OpenTable } from "../work/calculator.ts";
 import { EngineCalculator, WorkbenchCalculator } from "../work/calculator.ts";
+import { fetched } from "../kit/fetched.ts";
 import { byId, element } from "../kit/dom.ts";
 import { Address, formatPlace, parsePlace, placesOf } from "./address.ts";
 import type { Place, Places } from "./address.ts";
@@ -11,7 +12,7 @@ import { Intake } from "./intake.ts";
 import { Keeping } from "./kept/keeping.ts";
 import type { Origin } from "./kept/keeping.ts";
 import { chooseTheme, onTheme, themeChoice } from "../kit/theme.ts";
-import { Language } from "../kit/language.ts";
+import { Language } from "./language.ts";
 import { Outputs } from "./outputs.ts";
 import { ReadingPanel } from "./reading/panel.ts";
 import { Twin } from "./text/twin.ts";
@@ -361,11 +362,10 @@ export class App {
 
   async #openSample(name: string): Promise<void> {
     try {
-      const response = await fetch(new URL(`../samples/${encodeURIComponent(name)}`, import.meta.url));
-      if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-      await this.#receive([{ data: new Uint8Array(await response.arrayBuffer()), name }], "shown");
+      const data = await fetched(new URL(`../samples/${encodeURIComponent(name)}`, import.meta.url));
+      await this.#receive([{ data, name }], "shown");
     } catch (error) {
-      this.#warn("sampleFailed", `${name} ${reasonOf(error)}`);
+      this.#warn("sampleFailed", reasonOf(error));
     }
   }
 

@@ -8,7 +8,7 @@ import type { Decisions } from "../work/project.ts";
 import { openIncoming } from "../work/sources.ts";
 import type { Refused, Source } from "../work/sources.ts";
 import type { Statistics } from "../files/statistics_types.ts";
-import { fill } from "../kit/language.ts";
+import { fill } from "../words/fill.ts";
 import type { Words } from "../words/app_zh.ts";
 
 export interface Opened {

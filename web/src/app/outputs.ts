@@ -9,7 +9,7 @@ import type { Place } from "./address.ts";
 import type { Calculator } from "../work/calculator.ts";
 import { copyForms, formsOf } from "../kit/copy_table.ts";
 import { saveStrip } from "./text/figures.ts";
-import type { Language } from "../kit/language.ts";
+import type { Language } from "./language.ts";
 import { publishWork } from "./publish_work.ts";
 import { saveTables } from "./save.ts";
 

@@ -6,7 +6,7 @@
 import type { PublishKind, ReadingPanel } from "./reading/panel.ts";
 import { projectOf } from "../work/project.ts";
 import { download, fileName } from "../kit/download.ts";
-import { fill } from "../kit/language.ts";
+import { fill } from "../words/fill.ts";
 import type { LanguageId } from "../kit/language.ts";
 import type { Words } from "../words/app_zh.ts";
 

@@ -3,7 +3,7 @@
 // The coefficients of a stage beside their limits: a row for each indicator, with the verdict as shape and word.
 
 import type { Standard, StageResult, Verdict } from "../engine/junheng.d.ts";
-import { fill } from "../kit/language.ts";
+import { fill } from "../words/fill.ts";
 import { scaleOf } from "./scale.ts";
 import { shape } from "./shapes.ts";
 import type { ChartWords } from "./strip.ts";

@@ -4,7 +4,7 @@
 // Every number comes from the evaluation; here it is only placed.
 
 import type { Standard, StageResult, Unit } from "../engine/junheng.d.ts";
-import { fill } from "../kit/language.ts";
+import { fill } from "../words/fill.ts";
 import type { LanguageId } from "../kit/language.ts";
 import type { Words } from "../words/app_zh.ts";
 import { scaleOf } from "./scale.ts";

@@ -3,6 +3,8 @@
 // SVG as text. Only attributes and no styles: the pages forbid styles that do not come from their own files, and a
 // picture that is saved has no such file beside it.
 
+import { escapeAttribute, printable } from "../kit/escape.ts";
+
 /** What every chart is told beside its numbers. */
 export interface ChartFrame {
   /** Of the element; unlike any other on the page, as title and description are found by it. */
@@ -30,15 +32,8 @@ const kFonts = "'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Ha
 export const kTextSize = 13;
 export const kLineHeight = 19;
 
-/** Also takes out what no XML may hold. */
 export function escape(text: string): string {
-  return text
-    .replaceAll(/[\ud800-\udfff]/gu, "\ufffd")
-    .replaceAll(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "\ufffd")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+  return escapeAttribute(printable(text));
 }
 
 /** Two digits after the point are finer than any screen, and the same everywhere. */

@@ -5,9 +5,10 @@
 
 import type { Decisions } from "../work/project.ts";
 import type { Source } from "../work/sources.ts";
+import { forget } from "../work/remembered.ts";
 import { Database } from "./database.ts";
 import type { Broken, Head, Project } from "./database.ts";
-import { dropSettings, readSetting, writeSetting } from "../kit/settings.ts";
+import { readSetting, writeSetting } from "../kit/settings.ts";
 
 /** The work as it is now. */
 export interface Work {
@@ -52,7 +53,6 @@ export interface KeeperActions {
 const kOff = "junheng.keep";
 const kOpen = "junheng.open";
 const kOpening = "junheng.opening";
-const kRemembered = "junheng.columns.";
 const kWait = 700;
 
 export class Keeper {
@@ -243,7 +243,7 @@ export class Keeper {
   async wipe(): Promise<boolean> {
     this.turn(false);
     await this.#queue;
-    dropSettings(kRemembered);
+    forget();
     writeSetting(kOpen, null, "session");
     this.#session = { id: null, revision: 0, sources: null };
     try {

@@ -2,12 +2,21 @@
 //
 // Tables onto the clipboard, as HTML and as text with tabs: spreadsheets take the first, everything else the second.
 
-import { element } from "./dom.ts";
-import type { Cell } from "./dom.ts";
-import { fill } from "./language.ts";
+import { button, element, tableBox } from "./dom.ts";
+import { escapeText } from "./escape.ts";
 import type { Words } from "../words/app_zh.ts";
+import { fill } from "../words/fill.ts";
 
-const html = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+export interface Cell {
+  readonly text: string;
+  /** Heads its row. */
+  readonly heading?: boolean;
+  readonly number?: boolean;
+  /** What is copied where the text says more than the number. */
+  readonly copied?: string;
+  /** pass, fail, near, unknown: colour beside the words, never instead of them. */
+  readonly mark?: string | null;
+}
 
 /** A school called =1+1 stays a name: spreadsheets would compute what begins like this. */
 const kComputed = /^[=+@-](?![0-9.,]*$)/;
@@ -17,18 +26,18 @@ function wordsOf(cell: Cell): string {
   return kComputed.test(text) ? `'${text}` : text;
 }
 
-export function tableAsText(heads: readonly string[], rows: readonly (readonly Cell[])[]): string {
+function tableAsText(heads: readonly string[], rows: readonly (readonly Cell[])[]): string {
   return [heads, ...rows.map((row) => row.map(wordsOf))].map((cells) => cells.join("\t")).join("\r\n");
 }
 
-export function tableAsHtml(caption: string, heads: readonly string[], rows: readonly (readonly Cell[])[]): string {
+function tableAsHtml(caption: string, heads: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const cell = (one: Cell): string => {
-    const inner = one.mark === "fail" ? `<b>${html(wordsOf(one))}</b>` : html(wordsOf(one));
+    const inner = one.mark === "fail" ? `<b>${escapeText(wordsOf(one))}</b>` : escapeText(wordsOf(one));
     return one.heading === true ? `<th>${inner}</th>` : `<td>${inner}</td>`;
   };
   const lines = rows.map((row) => `<tr>${row.map(cell).join("")}</tr>`);
-  const head = heads.map((text) => `<th>${html(text)}</th>`).join("");
-  return `<table border="1"><caption>${html(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${lines.join("")}</tbody></table>`;
+  const head = heads.map((text) => `<th>${escapeText(text)}</th>`).join("");
+  return `<table border="1"><caption>${escapeText(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${lines.join("")}</tbody></table>`;
 }
 
 /** The old way, for browsers and pages that may not use the new one: what is selected is copied. */
@@ -82,21 +91,31 @@ export async function copyForms(forms: { plain: string; html: string }): Promise
   }
 }
 
-export function copyButton(table: HTMLElement, heads: readonly string[], rows: readonly (readonly Cell[])[], caption: string, words: Words): HTMLElement {
-  const button = element("button", { type: "button", class: "button copy", "aria-label": fill(words.copyOf, { caption }) }, words.copyTable);
+/** The table in its box, and before it the button that copies it. */
+export function copyableTable(caption: string, heads: readonly string[], rows: readonly (readonly Cell[])[], words: Words): HTMLElement {
+  const box = tableBox({ caption, heads, rows: rows.map((cells) => element("tr", {}, ...cells.map(cellElement))) });
   const said = element("span", { class: "copied", role: "status" });
   const copy = async (): Promise<boolean> => {
     try {
       await write({ html: tableAsHtml(caption, heads, rows), plain: tableAsText(heads, rows) });
       return true;
     } catch {
-      return copySelection(table);
+      return copySelection(box.querySelector("table") ?? box);
     }
   };
-  button.addEventListener("click", () => {
+  const press = (): void => {
     void copy().then((done) => {
       said.textContent = done ? words.copied : words.notCopied;
     });
-  });
-  return element("p", { class: "table-tools" }, button, " ", said);
+  };
+  const made = button(words.copyTable, press, { class: "button copy", "aria-label": fill(words.copyOf, { caption }) });
+  return element("div", { class: "table-box" }, element("p", { class: "table-tools" }, made, " ", said), box);
+}
+
+function cellElement(cell: Cell): HTMLElement {
+  if (cell.heading === true) return element("th", { scope: "row" }, cell.text);
+  const names = [];
+  if (cell.number === true) names.push("number");
+  if (typeof cell.mark === "string") names.push(`is-${cell.mark}`);
+  return element("td", names.length > 0 ? { class: names.join(" ") } : {}, cell.text);
 }

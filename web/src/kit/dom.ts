@@ -2,14 +2,8 @@
 //
 // Elements by hand. Text gets in as text only: a school may be called <b>.
 
-import { copyButton } from "./copy_table.ts";
-import type { Words } from "../words/app_zh.ts";
-
 type Child = Node | string | null;
-
-export interface Attributes {
-  readonly [name: string]: string;
-}
+export type Attributes = Readonly<Record<string, string>>;
 
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -22,6 +16,13 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** `press` gets the button, as most of them change themselves. */
+export function button(text: string, press: (made: HTMLButtonElement) => void, attributes: Attributes = {}): HTMLButtonElement {
+  const made = element("button", { type: "button", ...attributes }, text);
+  made.addEventListener("click", () => press(made));
+  return made;
+}
+
 /** The element of the page with this id, of this class; missing ones are a fault of ours, said at once. */
 export function byId<T extends HTMLElement>(id: string, kind: new () => T): T {
   const found = document.getElementById(id);
@@ -29,33 +30,26 @@ export function byId<T extends HTMLElement>(id: string, kind: new () => T): T {
   return found;
 }
 
-export interface Cell {
-  readonly text: string;
-  /** Heads its row. */
-  readonly heading?: boolean;
-  readonly number?: boolean;
-  /** What is copied where the text says more than the number. */
-  readonly copied?: string;
-  /** pass, fail, near, unknown: colour beside the words, never instead of them. */
-  readonly mark?: string | null;
+/** Null where the page has no such element: of a published page it may have been cut out of a copy. */
+export function find(id: string): HTMLElement | null {
+  return document.getElementById(id);
 }
 
-/**
- * A table with its caption and scopes, in a box that scrolls sideways on its own and can be reached by keyboard; before
- * it the button that copies it.
- */
-export function table(caption: string, heads: readonly string[], rows: readonly (readonly Cell[])[], words: Words): HTMLElement {
+export interface TableBox {
+  readonly caption: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly HTMLElement[];
+  /** Of the table. */
+  readonly attributes?: Attributes;
+  /** Of the box, where it is not the caption. */
+  readonly label?: string;
+  /** Further classes of the box. */
+  readonly kind?: string;
+}
+
+/** A table with its caption and scopes, in a box that scrolls sideways on its own and can be reached by keyboard. */
+export function tableBox({ caption, heads, rows, attributes = {}, label = caption, kind = "" }: TableBox): HTMLElement {
   const head = element("tr", {}, ...heads.map((text) => element("th", { scope: "col" }, text)));
-  const body = element("tbody", {});
-  for (const cells of rows) body.append(element("tr", {}, ...cells.map(cellElement)));
-  const made = element("table", {}, element("caption", {}, caption), element("thead", {}, head), body);
-  return element("div", { class: "table-box" }, copyButton(made, heads, rows, caption, words), element("div", { class: "scroll", role: "region", "aria-label": caption, tabindex: "0" }, made));
-}
-
-function cellElement(cell: Cell): HTMLElement {
-  if (cell.heading === true) return element("th", { scope: "row" }, cell.text);
-  const names = [];
-  if (cell.number === true) names.push("number");
-  if (typeof cell.mark === "string") names.push(`is-${cell.mark}`);
-  return element("td", names.length > 0 ? { class: names.join(" ") } : {}, cell.text);
+  const made = element("table", attributes, element("caption", {}, caption), element("thead", {}, head), element("tbody", {}, ...rows));
+  return element("div", { class: `scroll ${kind}`.trimEnd(), role: "region", "aria-label": label, tabindex: "0" }, made);
 }

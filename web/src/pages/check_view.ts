@@ -2,9 +2,9 @@
 //
 // Says whether what is printed is what was computed again, and names what is not.
 
-import { fill } from "../publish/page_context.ts";
+import { fill } from "../words/fill.ts";
 import type { Comparison } from "./compare_printed.ts";
-import { find, make } from "./make.ts";
+import { element, find, tableBox } from "../kit/dom.ts";
 import type { PageWords } from "../words/page_zh.ts";
 
 const kShown = 30;
@@ -28,16 +28,13 @@ export function showCheck({ places, differences }: Comparison, changed: string |
   const list = find("differences");
   if (list === null) return;
   list.replaceChildren();
-  if (changed !== null) list.append(make("p", { class: "is-fail" }, changed));
+  if (changed !== null) list.append(element("p", { class: "is-fail" }, changed));
   if (differences.length === 0) return;
-  const head = [words.checkWhere, words.checkPrinted, words.checkComputed].map((text) => make("th", { scope: "col" }, text));
   const rows = differences.slice(0, kShown).map(({ where, printed, computed }) =>
-    make("tr", {},
-      make("th", { scope: "row" }, make("bdi", {}, where)),
-      make("td", {}, make("bdi", {}, printed === "" ? words.checkNothing : printed)),
-      make("td", {}, make("bdi", {}, computed === "" ? words.checkNothing : computed))));
-  list.append(
-    make("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": words.checkListCaption },
-      make("table", {}, make("caption", {}, words.checkListCaption), make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows))));
-  if (differences.length > kShown) list.append(make("p", {}, fill(words.checkMore, { count: differences.length - kShown })));
+    element("tr", {},
+      element("th", { scope: "row" }, element("bdi", {}, where)),
+      element("td", {}, element("bdi", {}, printed === "" ? words.checkNothing : printed)),
+      element("td", {}, element("bdi", {}, computed === "" ? words.checkNothing : computed))));
+  list.append(tableBox({ caption: words.checkListCaption, heads: [words.checkWhere, words.checkPrinted, words.checkComputed], rows }));
+  if (differences.length > kShown) list.append(element("p", {}, fill(words.checkMore, { count: differences.length - kShown })));
 }

@@ -6,7 +6,7 @@
 import { answerTo } from "../publish/published.ts";
 import type { Published } from "../publish/published.ts";
 import { blocksOf, pageBody, pageTitle } from "../publish/page.ts";
-import { fill } from "../publish/page_context.ts";
+import { fill } from "../words/fill.ts";
 import type { PageContext } from "../publish/page_context.ts";
 import { sha256 } from "../publish/sha256.ts";
 import { comparePrinted } from "./compare_printed.ts";
@@ -14,7 +14,7 @@ import type { Comparison, Difference } from "./compare_printed.ts";
 import { showCheck, showImpossible } from "./check_view.ts";
 import { showDownloads } from "./downloads.ts";
 import { engineOfPage } from "./engine_of_page.ts";
-import { find } from "./make.ts";
+import { find } from "../kit/dom.ts";
 import { applyStoredType, showTools, unfoldForPrint } from "./page_tools.ts";
 import { watchSearch } from "./search.ts";
 import { en } from "../words/page_en.ts";

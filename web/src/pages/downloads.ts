@@ -2,17 +2,13 @@
 //
 // The data as they were published, and the results as they were computed again here.
 
+import { writeCsv } from "../files/csv.ts";
 import { said, verdictWord } from "../publish/page_context.ts";
 import type { PageContext } from "../publish/page_context.ts";
-import { button, download, find } from "./make.ts";
+import { button, find } from "../kit/dom.ts";
+import { download } from "../kit/download.ts";
 
-/** A cell that a spreadsheet would take for a formula gets a mark before it; numbers stay numbers. */
-export function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) && !Number.isFinite(Number(text)) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-export function schoolsCsv({ evaluation, standard, words }: PageContext): string {
+function schoolsCsv({ evaluation, standard, words }: PageContext): string {
   const heads = [
     words.county, words.school, words.stageWord, words.pupils, words.conclusion, words.meeting,
     ...standard.indicators.map((indicator) => `${said(indicator.title, words)} (${said(indicator.unit, words)})`),
@@ -24,8 +20,7 @@ export function schoolsCsv({ evaluation, standard, words }: PageContext): string
       unit.meeting === null ? "" : String(unit.meeting),
       ...unit.values.map(({ text }) => text ?? ""),
     ]));
-  // The mark tells Excel that it is UTF-8.
-  return `\ufeff${[heads, ...rows].map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
+  return writeCsv([heads, ...rows], { bom: true, guard: true });
 }
 
 export function showDownloads(context: PageContext, dataText: string): void {

@@ -2,14 +2,13 @@
 //
 // What a page needs to compute and to publish: inside it (the offline file) or beside it on the site.
 
-import { inflateSync } from "fflate";
 import { loadJunheng } from "../engine/engine.ts";
 import type { Junheng } from "../engine/junheng.d.ts";
 import type { Publisher } from "../publish/publisher.d.ts";
 import { makePublisher } from "../publish/make_publisher.ts";
 import { sha256 } from "../publish/sha256.ts";
-import { bytesOfBase64 } from "./engine_of_page.ts";
-import { find } from "./make.ts";
+import { fetched } from "../kit/fetched.ts";
+import { packedBlock } from "../kit/packed_block.ts";
 
 export interface Computing {
   readonly engine: Junheng;
@@ -35,9 +34,5 @@ export async function startComputing(root: string): Promise<Computing> {
 }
 
 async function part(block: string, address: string): Promise<Uint8Array<ArrayBuffer>> {
-  const inside = find(block);
-  if (inside !== null) return new Uint8Array(inflateSync(bytesOfBase64(inside.textContent ?? "")));
-  const response = await fetch(address, { credentials: "same-origin" });
-  if (!response.ok) throw new Error(`${address}: ${response.status} ${response.statusText}`);
-  return new Uint8Array(await response.arrayBuffer());
+  return packedBlock(block) ?? fetched(new URL(address, document.baseURI));
 }

@@ -2,7 +2,8 @@
 //
 // The buttons above every page: another language, large type (适老化), print.
 
-import { button, find, store, stored } from "./make.ts";
+import { button, find } from "../kit/dom.ts";
+import { readSetting, writeSetting } from "../kit/settings.ts";
 import type { PageWords } from "../words/page_zh.ts";
 
 const kTypeStored = "junheng.type";
@@ -20,7 +21,7 @@ export function unfoldForPrint(): void {
 }
 
 export function applyStoredType(): void {
-  if (stored(kTypeStored) === "large") document.documentElement.dataset["type"] = "large";
+  if (readSetting(kTypeStored) === "large") document.documentElement.dataset["type"] = "large";
 }
 
 /** `otherLanguage`: null where the other language is a page of its own, with a link to it. */
@@ -31,7 +32,7 @@ export function showTools(words: PageWords, otherLanguage: (() => void) | null):
   const type = button("", () => {
     if (large()) delete document.documentElement.dataset["type"];
     else document.documentElement.dataset["type"] = "large";
-    store(kTypeStored, large() ? "large" : "normal");
+    writeSetting(kTypeStored, large() ? "large" : "normal");
     label();
   });
   const label = (): void => {

@@ -4,18 +4,17 @@
 
 import type { Standard } from "../engine/junheng.d.ts";
 import { blocksOf } from "../publish/page.ts";
-import { fill } from "../publish/page_context.ts";
+import { fill } from "../words/fill.ts";
 import type { Published } from "../publish/published.ts";
 import { sha256 } from "../publish/sha256.ts";
-import { find, make, store, stored } from "./make.ts";
+import { element, find, tableBox } from "../kit/dom.ts";
+import { chooseLanguage, chosenLanguage } from "../kit/language.ts";
 import { applyStoredType, showTools, unfoldForPrint } from "./page_tools.ts";
 import type { Computing } from "./page_parts.ts";
 import { startComputing } from "./page_parts.ts";
 import { en } from "../words/page_en.ts";
 import { zh } from "../words/page_zh.ts";
 import type { PageWords } from "../words/page_zh.ts";
-
-const kLanguageStored = "junheng.language";
 
 export interface PlainPage {
   title(words: PageWords): string;
@@ -26,7 +25,7 @@ export interface PlainPage {
 
 export async function startPlainPage(page: PlainPage): Promise<void> {
   const root = document.currentScript?.dataset["root"] ?? "";
-  let words: PageWords = stored(kLanguageStored) === "en" ? en : zh;
+  let words: PageWords = chosenLanguage() === "en" ? en : zh;
   applyStoredType();
   unfoldForPrint();
   const main = find("page");
@@ -38,15 +37,15 @@ export async function startPlainPage(page: PlainPage): Promise<void> {
     document.documentElement.lang = words.htmlLang;
     document.documentElement.dir = words.dir;
     document.title = `${page.title(words)} · ${words.siteName}`;
-    const tools = make("div", { id: "tools", class: "tools", role: "group", "aria-label": words.tools });
+    const tools = element("div", { id: "tools", class: "tools", role: "group", "aria-label": words.tools });
     const state = computing !== null ? "" : trouble === "" ? words.engineWaiting : fill(words.engineFailed, { reason: trouble });
     main.replaceChildren(
-      tools, make("h1", {}, page.title(words)), make("p", {}, page.lead(words)), make("p", { id: "state", role: "status" }, state),
+      tools, element("h1", {}, page.title(words)), element("p", {}, page.lead(words)), element("p", { id: "state", role: "status" }, state),
       ...(computing === null ? [] : [...page.content(computing, words), versions(computing, words)]),
     );
     showTools(words, () => {
       words = words === zh ? en : zh;
-      store(kLanguageStored, words === en ? "en" : "zh");
+      chooseLanguage(words === en ? "en" : "zh");
       show();
       find("language")?.focus();
     });
@@ -63,14 +62,14 @@ export async function startPlainPage(page: PlainPage): Promise<void> {
 /** Sums of the engine and of each standard it knows, as they stand on every published page. */
 function versions({ engine, engineSum }: Computing, words: PageWords): HTMLElement {
   const row = (what: string, version: string, sum: string): HTMLElement =>
-    make("tr", {}, make("th", { scope: "row" }, what), make("td", {}, version), make("td", {}, make("code", {}, sum)));
+    element("tr", {}, element("th", { scope: "row" }, what), element("td", {}, version), element("td", {}, element("code", {}, sum)));
   const standardSum = (standard: Standard): string => sha256(blocksOf({ data: {} as Published, standard }).standard);
   const rows = engine.standards().map((standard) => row(words.hashStandard, standard.id, standardSum(standard)));
-  const head = [words.hashWhat, words.hashVersion, words.hashValue].map((text) => make("th", { scope: "col" }, text));
-  return make("footer", {},
-    make("details", {}, make("summary", {}, words.hashCaption),
-      make("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": words.hashCaption },
-        make("table", { class: "sums" }, make("caption", {}, words.hashCaption), make("thead", {}, make("tr", {}, ...head)),
-          make("tbody", {}, row(words.hashEngine, engine.version, engineSum), ...rows))),
-      make("p", { class: "source" }, words.licence)));
+  return element("footer", {},
+    element("details", {}, element("summary", {}, words.hashCaption),
+      tableBox({
+        caption: words.hashCaption, heads: [words.hashWhat, words.hashVersion, words.hashValue],
+        rows: [row(words.hashEngine, engine.version, engineSum), ...rows], attributes: { class: "sums" },
+      }),
+      element("p", { class: "source" }, words.licence)));
 }

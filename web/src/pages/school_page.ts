@@ -3,9 +3,11 @@
 // A principal's page: one school typed into a short form, or pasted as one row, and read off in sentences.
 
 import type { Evaluation, Standard, Unit } from "../engine/junheng.d.ts";
-import { fill, said } from "../publish/page_context.ts";
+import { said } from "../publish/page_context.ts";
+import { fill } from "../words/fill.ts";
 import { schoolSentences, valueSentence } from "../publish/school_sections.ts";
-import { button, download, make } from "./make.ts";
+import { button, element } from "../kit/dom.ts";
+import { download } from "../kit/download.ts";
 import type { Computing } from "./page_parts.ts";
 import { startPlainPage } from "./plain_page.ts";
 import { askedFor, evaluated, fieldsOf, leastToMeet, stagesOf, tableOf } from "./school_form.ts";
@@ -22,11 +24,11 @@ const kTenThousands = /^万/;
 function content(computing: Computing, words: PageWords): HTMLElement[] {
   const { engine } = computing;
   const standards = engine.standards();
-  const form = make("form", { class: "form", autocomplete: "off" });
-  const result = make("section", { id: "result", "aria-live": "polite" });
+  const form = element("form", { class: "form", autocomplete: "off" });
+  const result = element("section", { id: "result", "aria-live": "polite" });
   form.addEventListener("submit", (event) => event.preventDefault());
   const standardOf = (): Standard | undefined => standards.find(({ id }) => id === entry.standard) ?? standards[0];
-  const paste = make("textarea", { id: "row", rows: "3", spellcheck: "false", "aria-describedby": "row-hint" });
+  const paste = element("textarea", { id: "row", rows: "3", spellcheck: "false", "aria-describedby": "row-hint" });
   paste.value = pasted;
   paste.addEventListener("input", () => {
     pasted = paste.value;
@@ -37,8 +39,8 @@ function content(computing: Computing, words: PageWords): HTMLElement[] {
   show();
   return [
     form,
-    make("p", { class: "source" }, words.schoolSeveral),
-    make("p", {}, make("label", { for: "row" }, words.schoolPaste)), paste, make("p", { id: "row-hint", class: "source" }, words.schoolPasteHint),
+    element("p", { class: "source" }, words.schoolSeveral),
+    element("p", {}, element("label", { for: "row" }, words.schoolPaste)), paste, element("p", { id: "row-hint", class: "source" }, words.schoolPasteHint),
     result,
   ];
 
@@ -69,10 +71,10 @@ function content(computing: Computing, words: PageWords): HTMLElement[] {
         const names = indicator.ways.map((fields, at): [string, string] => [String(at), fields.map(({ label }) => said(label, words)).join(" + ")]);
         const ways = choice(`way-${indicator.id}`, names, String(way));
         ways.addEventListener("change", again(() => { entry.ways[indicator.id] = Number(ways.value); }));
-        return make("fieldset", {}, make("legend", {}, said(indicator.title, words)),
-          ...fields.map(number), ...(names.length > 1 ? [make("details", way === 0 ? {} : { open: "" }, make("summary", {}, words.schoolOtherWay), labelled(words.schoolHowTo, ways))] : []));
+        return element("fieldset", {}, element("legend", {}, said(indicator.title, words)),
+          ...fields.map(number), ...(names.length > 1 ? [element("details", way === 0 ? {} : { open: "" }, element("summary", {}, words.schoolOtherWay), labelled(words.schoolHowTo, ways))] : []));
       }),
-      make("p", { class: "tools" }, button(words.schoolClear, again(() => { Object.assign(entry, { values: {}, school: "", county: "" }); })), sealButton(asked)),
+      element("p", { class: "tools" }, button(words.schoolClear, again(() => { Object.assign(entry, { values: {}, school: "", county: "" }); })), sealButton(asked)),
     );
   }
 
@@ -84,7 +86,7 @@ function content(computing: Computing, words: PageWords): HTMLElement[] {
   }
 
   function typed(id: string, value: string, changed: (text: string) => void): HTMLInputElement {
-    const input = make("input", { id, type: "text" });
+    const input = element("input", { id, type: "text" });
     input.value = value;
     input.addEventListener("input", () => {
       changed(input.value);
@@ -107,7 +109,7 @@ function content(computing: Computing, words: PageWords): HTMLElement[] {
   function show(): void {
     const standard = standardOf();
     if (standard === undefined) return;
-    const heading = make("h2", {}, words.schoolResult);
+    const heading = element("h2", {}, words.schoolResult);
     if (pasted.trim() !== "") {
       const evaluation = engine.evaluate({ table: pasted, standard: entry.standard });
       const units = evaluation.counties.flatMap((county) => county.units ?? []).slice(0, kUnitsShown);
@@ -117,10 +119,10 @@ function content(computing: Computing, words: PageWords): HTMLElement[] {
     const asked = askedFor(engine, standard, entry.stage);
     const fields = fieldsOf(asked, entry);
     const missing = fields.filter(({ id }) => (entry.values[id] ?? "").trim() === "");
-    if (missing.length === fields.length) return result.replaceChildren(heading, make("p", {}, words.schoolWaiting));
-    if (missing.includes(asked.pupils)) return result.replaceChildren(heading, make("p", {}, words.schoolPupilsFirst));
+    if (missing.length === fields.length) return result.replaceChildren(heading, element("p", {}, words.schoolWaiting));
+    if (missing.includes(asked.pupils)) return result.replaceChildren(heading, element("p", {}, words.schoolPupilsFirst));
     const { evaluation, unit } = evaluated(engine, asked, entry);
-    const left = missing.length === 0 ? [] : [make("p", {}, fill(words.schoolMissing, { fields: missing.map(({ label }) => said(label, words)).join(words.comma) }))];
+    const left = missing.length === 0 ? [] : [element("p", {}, fill(words.schoolMissing, { fields: missing.map(({ label }) => said(label, words)).join(words.comma) }))];
     result.replaceChildren(heading, ...(unit === null ? [] : unitView(unit, standard, asked)), ...left, issues(evaluation, true));
   }
 
@@ -128,11 +130,11 @@ function content(computing: Computing, words: PageWords): HTMLElement[] {
   function unitView(unit: Unit, standard: Standard, asked: Asked | null): HTMLElement[] {
     const [first = ""] = schoolSentences(unit, { words, standard });
     const lines = unit.values.map((value) => {
-      const line = make("li", { class: `is-${value.verdict ?? "none"}` }, valueSentence(value, unit, { words, standard }));
+      const line = element("li", { class: `is-${value.verdict ?? "none"}` }, valueSentence(value, unit, { words, standard }));
       const needs = asked !== null && (value.verdict === "fail" || value.verdict === "near") ? need(asked, value.id) : "";
-      return needs === "" ? line : make("li", { class: line.className }, line.textContent ?? "", make("br"), needs);
+      return needs === "" ? line : element("li", { class: line.className }, line.textContent ?? "", element("br"), needs);
     });
-    return [make("p", { class: `verdict is-${unit.verdict ?? "none"}` }, make("strong", {}, first)), make("ul", { class: "sentences" }, ...lines)];
+    return [element("p", { class: `verdict is-${unit.verdict ?? "none"}` }, element("strong", {}, first)), element("ul", { class: "sentences" }, ...lines)];
   }
 
   function need(asked: Asked, indicator: string): string {
@@ -148,19 +150,19 @@ function content(computing: Computing, words: PageWords): HTMLElement[] {
   /** `ofForm`: what is said of whole columns is said in the form's own words above. */
   function issues(evaluation: Evaluation, ofForm = false): HTMLElement {
     const shown = evaluation.issues.filter(({ row }) => !ofForm || row !== null);
-    const lines = shown.slice(0, kUnitsShown).map((issue) => make("li", {}, `${words.severity[issue.severity]}${words.colon}${said(issue.message, words)}`));
-    return make("ul", {}, ...lines);
+    const lines = shown.slice(0, kUnitsShown).map((issue) => element("li", {}, `${words.severity[issue.severity]}${words.colon}${said(issue.message, words)}`));
+    return element("ul", {}, ...lines);
   }
 }
 
 function choice(id: string, options: readonly (readonly [string, string])[], chosen: string): HTMLSelectElement {
-  const made = make("select", { id }, ...options.map(([value, text]) => make("option", { value }, text)));
+  const made = element("select", { id }, ...options.map(([value, text]) => element("option", { value }, text)));
   made.value = chosen;
   return made;
 }
 
 function labelled(text: string, control: HTMLElement): HTMLElement {
-  return make("p", { class: "field" }, make("label", { for: control.id }, text), control);
+  return element("p", { class: "field" }, element("label", { for: control.id }, text), control);
 }
 
 void startPlainPage({ title: (words) => words.schoolTitle, lead: (words) => words.schoolLead, content });

@@ -2,11 +2,13 @@
 //
 // Sealed files on this page's own engine, which no sealed file can have changed: check, compare two, merge many.
 
-import { button, download, make } from "./make.ts";
+import { button, element, tableBox } from "../kit/dom.ts";
+import { download } from "../kit/download.ts";
 import type { Computing } from "./page_parts.ts";
 import { startPlainPage } from "./plain_page.ts";
 import { shortened } from "../publish/html.ts";
-import { fill, said } from "../publish/page_context.ts";
+import { said } from "../publish/page_context.ts";
+import { fill } from "../words/fill.ts";
 import type { Checked, Merged, Publisher, SealedComparison } from "../publish/publisher.d.ts";
 import type { PageWords } from "../words/page_zh.ts";
 
@@ -20,8 +22,8 @@ let opened: readonly Opened[] = [];
 const kChangesShown = 200;
 
 function content(computing: Computing, words: PageWords): HTMLElement[] {
-  const input = make("input", { type: "file", id: "files", multiple: "", accept: ".html,.htm,text/html" });
-  const result = make("section", { id: "result", "aria-live": "polite" });
+  const input = element("input", { type: "file", id: "files", multiple: "", accept: ".html,.htm,text/html" });
+  const result = element("section", { id: "result", "aria-live": "polite" });
   input.addEventListener("change", () => {
     const files = Array.from(input.files ?? []);
     void Promise.all([computing.publisher(), ...files.map((file) => file.text())]).then(([publisher, ...texts]) => {
@@ -30,7 +32,7 @@ function content(computing: Computing, words: PageWords): HTMLElement[] {
     });
   });
   if (opened.length > 0) void computing.publisher().then(show);
-  return [make("p", {}, make("label", { for: "files" }, words.sealedChoose), " ", input), make("p", { class: "source" }, words.sealedClaims), result];
+  return [element("p", {}, element("label", { for: "files" }, words.sealedChoose), " ", input), element("p", { class: "source" }, words.sealedClaims), result];
 
   function show(publisher: Publisher): void {
     const good = opened.flatMap(({ name, checked }) => (checked === null ? [] : [{ name, checked }]));
@@ -55,14 +57,13 @@ function listed(words: PageWords): HTMLElement {
 
 /** `kinds`: of the second cell of each row. */
 function grid(caption: string, heads: readonly string[], rows: readonly (readonly string[])[], kinds: readonly string[] = []): HTMLElement {
-  const body = rows.map((cells, at) => make("tr", {}, ...cells.map((text, index) =>
-    index === 0 ? make("th", { scope: "row" }, make("bdi", {}, text)) : make("td", {}, make("span", index === 1 && kinds[at] !== undefined ? { class: kinds[at] } : {}, text)))));
-  return make("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": caption },
-    make("table", {}, make("caption", {}, caption), make("thead", {}, make("tr", {}, ...heads.map((text) => make("th", { scope: "col" }, text)))), make("tbody", {}, ...body)));
+  const lines = rows.map((cells, at) => element("tr", {}, ...cells.map((text, index) =>
+    index === 0 ? element("th", { scope: "row" }, element("bdi", {}, text)) : element("td", {}, element("span", index === 1 && kinds[at] !== undefined ? { class: kinds[at] } : {}, text)))));
+  return tableBox({ caption, heads, rows: lines });
 }
 
 function comparison(before: string, after: string, found: SealedComparison, { engine }: Computing, words: PageWords): HTMLElement[] {
-  const heading = make("h2", {}, fill(words.sealedCompareHeading, { before: shortened(before), after: shortened(after) }));
+  const heading = element("h2", {}, fill(words.sealedCompareHeading, { before: shortened(before), after: shortened(after) }));
   const titles = new Map(engine.standards().flatMap(({ indicators }) => indicators.map(({ id, shortTitle }) => [id, said(shortTitle, words)] as const)));
   const verdict = (text: string | null): string => (text === null ? words.notKnown : (words.verdict as Record<string, string>)[text] ?? text);
   const shown = found.schools.slice(0, kChangesShown).map(({ school, stage, what, before, after }) => {
@@ -76,32 +77,32 @@ function comparison(before: string, after: string, found: SealedComparison, { en
       county ?? words.wholeTable, `${(words.stage as Record<string, string>)[stage] ?? stage} ${titles.get(indicator) ?? indicator} ${words.cv}`, before ?? words.notKnown, after ?? words.notKnown,
     ]),
   ];
-  if (found.same.data && shown.length === 0) return [heading, make("p", {}, words.sealedSame)];
+  if (found.same.data && shown.length === 0) return [heading, element("p", {}, words.sealedSame)];
   const sums = ([["data", words.hashData], ["standard", words.hashStandard], ["engine", words.hashEngine]] as const)
-    .map(([key, name]) => make("li", {}, `${name}${words.colon}${found.same[key] ? words.sealedAgrees : words.sealedDiffers}`));
+    .map(([key, name]) => element("li", {}, `${name}${words.colon}${found.same[key] ? words.sealedAgrees : words.sealedDiffers}`));
   const save = (): void => download(`${JSON.stringify(found, null, 1)}\n`, "application/json", "junheng-comparison.json");
   return [
-    heading, make("ul", {}, ...sums),
+    heading, element("ul", {}, ...sums),
     ...(whole.length === 0 ? [] : [grid(words.sealedVerdictsCaption, [words.county, words.sealedWhat, words.sealedBefore, words.sealedAfter], whole)]),
     ...(shown.length === 0 ? [] : [grid(words.sealedSchoolsCaption, [words.school, words.stageWord, words.sealedWhat, words.sealedBefore, words.sealedAfter], shown)]),
-    ...(found.schools.length > kChangesShown ? [make("p", {}, fill(words.sealedMore, { count: found.schools.length - kChangesShown }))] : []),
-    make("p", { class: "tools" }, button(words.sealedSaveComparison, save)),
+    ...(found.schools.length > kChangesShown ? [element("p", {}, fill(words.sealedMore, { count: found.schools.length - kChangesShown }))] : []),
+    element("p", { class: "tools" }, button(words.sealedSaveComparison, save)),
   ];
 }
 
 function merge(publisher: Publisher, merged: Merged, count: number, words: PageWords): HTMLElement[] {
-  const heading = make("h2", {}, fill(words.sealedMergeHeading, { count }));
+  const heading = element("h2", {}, fill(words.sealedMergeHeading, { count }));
   if ("fault" in merged) {
     const text = fill(words.sealedFaultOf, { files: merged.files.map(shortened).join(words.comma), fault: words.sealedFault[merged.fault] });
-    return [heading, make("p", { id: "merge-fault" }, text)];
+    return [heading, element("p", { id: "merge-fault" }, text)];
   }
   const { work } = merged;
   const together = publisher.seal(work);
-  const lines = together.evaluation.counties.map((county) => make("p", { class: "merged" }, fill(words.sealedMergeResult, { conclusion: said(county.conclusion, words) })));
-  const issues = together.evaluation.issues.slice(0, kChangesShown).map((issue) => make("li", {}, said(issue.message, words)));
+  const lines = together.evaluation.counties.map((county) => element("p", { class: "merged" }, fill(words.sealedMergeResult, { conclusion: said(county.conclusion, words) })));
+  const issues = together.evaluation.issues.slice(0, kChangesShown).map((issue) => element("li", {}, said(issue.message, words)));
   return [
-    heading, ...lines, make("ul", {}, ...issues),
-    make("p", { class: "tools" },
+    heading, ...lines, element("ul", {}, ...issues),
+    element("p", { class: "tools" },
       button(words.sealedSaveSealed, () => download(together.single(words.engineText === "en" ? "en" : "zh"), "text/html", "junheng-merged-sealed.html")),
       button(words.sealedSaveProject, () => download(projectText(work), "application/json", "junheng-merged.junheng.json"))),
   ];

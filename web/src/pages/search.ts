@@ -3,11 +3,11 @@
 // A school by a part of its name: what the page says of it, in sentences.
 
 import type { Unit } from "../engine/junheng.d.ts";
-import { fill } from "../publish/page_context.ts";
+import { fill } from "../words/fill.ts";
 import type { PageContext } from "../publish/page_context.ts";
 import { shortened } from "../publish/html.ts";
 import { schoolSentences } from "../publish/school_sections.ts";
-import { find, make } from "./make.ts";
+import { element, find } from "../kit/dom.ts";
 
 /** So many schools are told of at once; with more, one types another letter. */
 const kShown = 8;
@@ -36,5 +36,5 @@ export function watchSearch(context: PageContext): void {
 
 function card(unit: Unit, context: PageContext): HTMLElement {
   const [first = "", ...rest] = schoolSentences(unit, context);
-  return make("div", { class: "card" }, make("p", {}, make("strong", {}, first)), make("ul", {}, ...rest.map((line) => make("li", {}, line))));
+  return element("div", { class: "card" }, element("p", {}, element("strong", {}, first)), element("ul", {}, ...rest.map((line) => element("li", {}, line))));
 }

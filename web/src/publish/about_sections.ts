@@ -6,7 +6,8 @@
 import type { ByStage, Indicator, Limit, Stage, Text } from "../engine/junheng.d.ts";
 import { html, shortened } from "./html.ts";
 import type { Html } from "./html.ts";
-import { fill, said, tableOf } from "./page_context.ts";
+import { said, tableOf } from "./page_context.ts";
+import { fill } from "../words/fill.ts";
 import type { PageContext } from "./page_context.ts";
 
 const kIssuesShown = 100;

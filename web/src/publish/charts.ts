@@ -8,7 +8,7 @@ import { coefficientBars, dotStrip } from "../charts/charts.ts";
 import type { ChartWords } from "../charts/charts.ts";
 import type { StageResult, Unit } from "../engine/junheng.d.ts";
 import { html, Html, shortened } from "./html.ts";
-import { fill } from "./page_context.ts";
+import { fill } from "../words/fill.ts";
 import type { PageContext } from "./page_context.ts";
 
 /** As wide as the smallest telephone shows without making the letters smaller. */

@@ -3,6 +3,8 @@
 // HTML as text, for pages that must stand before any script runs. Whatever is put in is escaped; only what another
 // html`…` made goes in as it is, so a school called <b> stays a name.
 
+import { escapeAttribute, printable } from "../kit/escape.ts";
+
 export class Html {
   readonly text: string;
   constructor(text: string) {
@@ -12,17 +14,10 @@ export class Html {
 
 export type Part = Html | string | number | null | readonly Part[];
 
-const kEscapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-/** Control characters and halves of characters, which a parser of HTML drops or changes on its own. */
-const kUnprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
-const kLoneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
-export function escaped(text: string): string {
-  return text
-    .replaceAll(/\r\n?/g, "\n")
-    .replace(kUnprintable, "\ufffd")
-    .replaceAll(kLoneSurrogate, "\ufffd")
-    .replaceAll(/[&<>"']/g, (found) => kEscapes[found] ?? found);
+/** As a parser of HTML leaves it: line ends alike, and nothing that it would drop or change on its own. */
+function escaped(text: string): string {
+  const plain = printable(text.replaceAll(/\r\n?/g, "\n")).replaceAll(/[\x7f-\x9f]/g, "\ufffd");
+  return escapeAttribute(plain).replaceAll("'", "&#39;");
 }
 
 export function html(parts: TemplateStringsArray, ...values: Part[]): Html {

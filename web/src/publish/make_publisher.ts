@@ -4,6 +4,7 @@
 
 import { deflateSync, inflateSync, strToU8, zipSync } from "fflate";
 import type { Junheng } from "../engine/junheng.d.ts";
+import { fromBase64, toBase64 } from "../kit/base64.ts";
 import { lostByPublishing } from "./lost.ts";
 import { blocksOf, publishedPage } from "./page.ts";
 import type { Packing } from "./page.ts";
@@ -21,7 +22,6 @@ import { zh } from "../words/page_zh.ts";
 const kWords = { zh, en };
 /** The first day a zip archive can name, instead of today: the same work gives the same bytes. */
 const noTime = (): Date => new Date(1980, 0, 1, 12);
-const kPiece = 0x8000;
 
 const kReadme = `均衡尺 公开页
 
@@ -39,7 +39,7 @@ again in the reader's browser. Opened from a disk it can only be read; take the 
 export function makePublisher(engine: Junheng, parts: PublisherParts): Publisher {
   const engineSum = sha256(parts.wasm);
   let packed: string | null = null;
-  const engineText = (): string => (packed ??= base64(deflateSync(parts.wasm, { level: 9 })));
+  const engineText = (): string => (packed ??= toBase64(deflateSync(parts.wasm, { level: 9 })));
 
   function publication(data: Published, whole: Published): Publication {
     const answer = answerTo(engine, data);
@@ -90,14 +90,8 @@ export function makePublisher(engine: Junheng, parts: PublisherParts): Publisher
 
 function sumOfPacked(text: string): string {
   try {
-    return sha256(inflateSync(Uint8Array.from(atob(text.trim()), (letter) => letter.charCodeAt(0))));
+    return sha256(inflateSync(fromBase64(text)));
   } catch {
     return "";
   }
-}
-
-function base64(bytes: Uint8Array): string {
-  let binary = "";
-  for (let at = 0; at < bytes.length; at += kPiece) binary += String.fromCharCode(...bytes.subarray(at, at + kPiece));
-  return btoa(binary);
 }

@@ -23,11 +23,6 @@ export interface PageContext {
   readonly sums: Sums;
 }
 
-/** "第 {row} 行" with row = 7 is "第 7 行". */
-export function fill(pattern: string, values: Record<string, string | number>): string {
-  return pattern.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
-}
-
 /** The engine's sentence in the page's language, or in the one that stands in for it. */
 export function said(text: Text, words: PageWords): string {
   return words.engineText === "en" ? text.en : text.zh;

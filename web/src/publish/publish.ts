@@ -8,7 +8,7 @@
 //
 // Its types stand in publisher.d.ts, written by hand because they are read by people.
 
-import { fileBeside } from "./file_beside.ts";
+import { fetched } from "../kit/fetched.ts";
 import { makePublisher } from "./make_publisher.ts";
 import type { Publisher } from "./publisher.d.ts";
 
@@ -18,7 +18,7 @@ export { makePublisher };
 export async function loadPublisher(): Promise<Publisher> {
   const { loadJunheng } = await import("../engine/junheng.js");
   const [wasm, script, style] = await Promise.all(
-    ["../engine/junheng.wasm", "page.js", "page.css"].map((name) => fileBeside(new URL(name, import.meta.url))),
+    ["../engine/junheng.wasm", "page.js", "page.css"].map((name) => fetched(new URL(name, import.meta.url))),
   );
   if (wasm === undefined || script === undefined || style === undefined) throw new Error("a part of the publisher is missing");
   const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);

@@ -6,7 +6,8 @@
 import type { County, StageResult, Unit, UnitValue } from "../engine/junheng.d.ts";
 import { html, named, shortened } from "./html.ts";
 import type { Html } from "./html.ts";
-import { fill, said, tableOf, verdictMark, verdictWord } from "./page_context.ts";
+import { said, tableOf, verdictMark, verdictWord } from "./page_context.ts";
+import { fill } from "../words/fill.ts";
 import type { PageContext } from "./page_context.ts";
 
 type Said = Pick<PageContext, "words" | "standard">;

@@ -5,7 +5,8 @@
 import type { AttestedCheck, ComputedCheck, County, IndicatorResult, Item, Part, StageResult } from "../engine/junheng.d.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
-import { countyName, fill, said, tableOf, verdictMark, verdictWord } from "./page_context.ts";
+import { countyName, said, tableOf, verdictMark, verdictWord } from "./page_context.ts";
+import { fill } from "../words/fill.ts";
 import type { PageContext } from "./page_context.ts";
 
 export function verdictSection(context: PageContext): Html {

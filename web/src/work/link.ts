@@ -5,6 +5,8 @@
 //   #p=1.<check sum>.<base64url of the deflated JSON>
 
 import { deflateSync, inflateSync } from "fflate";
+import { fromBase64, toBase64 } from "../kit/base64.ts";
+import { fnv1a, hex32 } from "../kit/check_sum.ts";
 import { projectText, readProject } from "./project.ts";
 import type { Project } from "./project.ts";
 
@@ -15,28 +17,19 @@ export const kMostPacked = 400_000;
 const kKey = "p=";
 const kVersion = "1";
 
-function toBase64(bytes: Uint8Array): string {
-  let binary = "";
-  for (let at = 0; at < bytes.length; at += 4096) binary += String.fromCharCode(...bytes.subarray(at, at + 4096));
-  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-}
+/** Base64url, RFC 4648 section 5: base64 with letters that mean nothing in an address. */
+const toLetters = (bytes: Uint8Array): string => toBase64(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+const fromLetters = (text: string): Uint8Array => fromBase64(text.replaceAll("-", "+").replaceAll("_", "/"));
 
-function fromBase64(text: string): Uint8Array {
-  const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
-}
-
-/** FNV-1a: tells a link that lost a piece on its way. */
+/** Tells a link that lost a piece on its way. */
 function checkSum(text: string): string {
-  let sum = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193) >>> 0;
-  return sum.toString(16).padStart(8, "0");
+  return hex32(fnv1a(Array.from(text, (letter) => letter.charCodeAt(0))));
 }
 
 /** The fragment with its #. */
 export function fragmentOf(project: Project): string {
   const json = JSON.stringify(JSON.parse(projectText(project)));
-  const packed = toBase64(deflateSync(new TextEncoder().encode(json), { level: 9, mem: 12 }));
+  const packed = toLetters(deflateSync(new TextEncoder().encode(json), { level: 9, mem: 12 }));
   return `#${kKey}${kVersion}.${checkSum(packed)}.${packed}`;
 }
 
@@ -50,7 +43,7 @@ export function projectOfFragment(fragment: string): Project | null {
   const [version, sum, packed] = fragment.slice(1 + kKey.length).split(".");
   if (version !== kVersion || packed === undefined || sum !== checkSum(packed)) return null;
   try {
-    return readProject(new TextDecoder("utf-8", { fatal: true }).decode(inflateSync(fromBase64(packed))));
+    return readProject(new TextDecoder("utf-8", { fatal: true }).decode(inflateSync(fromLetters(packed))));
   } catch {
     return null;
   }

@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: MIT
 //
 // What was chosen for the columns of a table is offered again for the next one with the same headers. It stays in this
-// browser; where storage is blocked nothing is remembered. Of the tables only the headers' check sum is kept.
+// browser; where storage is blocked it holds as long as the page. Of the tables only the headers' check sum is kept.
 
+import { fnv1a, hex32 } from "../kit/check_sum.ts";
+import { dropSettings, readSetting, writeSetting } from "../kit/settings.ts";
 import type { ColumnChoice } from "./changes.ts";
 
 const kPrefix = "junheng.columns.";
 
-/** Two FNV sums of 32 bits: enough to tell the shapes of tables apart, and nothing can be read back from it. */
-export function shapeOf(headers: readonly string[]): string {
-  let a = 0x811c9dc5;
-  let b = 0x01000193;
-  for (const unit of new TextEncoder().encode(headers.join("\u001f"))) {
-    a = Math.imul(a ^ unit, 0x01000193) >>> 0;
-    b = Math.imul(b + unit, 0x85ebca6b) >>> 0;
-  }
-  return a.toString(16).padStart(8, "0") + b.toString(16).padStart(8, "0");
+/** Two sums of 32 bits: enough to tell the shapes of tables apart, and nothing can be read back from it. */
+function shapeOf(headers: readonly string[]): string {
+  const units = new TextEncoder().encode(headers.join("\u001f"));
+  let other = 0x01000193;
+  for (const unit of units) other = Math.imul(other + unit, 0x85ebca6b) >>> 0;
+  return hex32(fnv1a(units)) + hex32(other);
 }
 
 function isChoice(value: unknown): value is ColumnChoice {
@@ -23,36 +22,20 @@ function isChoice(value: unknown): value is ColumnChoice {
   return typeof choice === "object" && choice !== null && Number.isInteger(choice.column) && typeof choice.field === "string";
 }
 
-export function remember(storage: Storage | null, headers: readonly string[], choices: readonly ColumnChoice[]): void {
-  try {
-    if (choices.length === 0) storage?.removeItem(kPrefix + shapeOf(headers));
-    else storage?.setItem(kPrefix + shapeOf(headers), JSON.stringify(choices));
-  } catch {
-    // full or blocked: the choice holds for this table
-  }
+export function remember(headers: readonly string[], choices: readonly ColumnChoice[]): void {
+  writeSetting(kPrefix + shapeOf(headers), choices.length === 0 ? null : JSON.stringify(choices));
 }
 
-export function recall(storage: Storage | null, headers: readonly string[]): ColumnChoice[] {
+export function recall(headers: readonly string[]): ColumnChoice[] {
   try {
-    const stored: unknown = JSON.parse(storage?.getItem(kPrefix + shapeOf(headers)) ?? "[]");
+    const stored: unknown = JSON.parse(readSetting(kPrefix + shapeOf(headers)) ?? "[]");
     return Array.isArray(stored) ? stored.filter(isChoice) : [];
   } catch {
-    return [];
+    return []; // not written by this page
   }
 }
 
 /** All of them, for whatever tables. */
-export function forget(storage: Storage | null): number {
-  const keys = Object.keys(storage ?? {}).filter((key) => key.startsWith(kPrefix));
-  for (const key of keys) storage?.removeItem(key);
-  return keys.length;
-}
-
-/** Null where the browser does not let the page have one. */
-export function ownStorage(): Storage | null {
-  try {
-    return localStorage;
-  } catch {
-    return null;
-  }
+export function forget(): void {
+  dropSettings(kPrefix);
 }

@@ -11,9 +11,9 @@ import { decisionsOf, projectOf, sourcesOf } from "../../work/project.ts";
 import type { Decisions } from "../../work/project.ts";
 import { chosenSheets } from "../../work/sources.ts";
 import { copyText } from "../../kit/copy_table.ts";
-import { byId, element } from "../../kit/dom.ts";
-import { fill } from "../../kit/language.ts";
-import type { Language } from "../../kit/language.ts";
+import { button, byId, element } from "../../kit/dom.ts";
+import { fill } from "../../words/fill.ts";
+import type { Language } from "../language.ts";
 
 export interface KeepingPage {
   readonly language: Language;
@@ -138,13 +138,12 @@ export class Keeping {
     const head = this.#offered;
     this.#offer.hidden = head === null;
     if (head === null) return;
-    const go = element("button", { type: "button", class: "button strong", id: "resume-open" }, words.keep.resume);
-    go.addEventListener("click", () => void this.#open(head.id, "opened"));
-    const no = element("button", { type: "button", class: "button", id: "resume-no" }, words.keep.resumeNo);
-    no.addEventListener("click", () => {
+    const go = button(words.keep.resume, () => void this.#open(head.id, "opened"), { class: "button strong", id: "resume-open" });
+    const refuse = (): void => {
       this.#offered = null;
       this.#showOffer();
-    });
+    };
+    const no = button(words.keep.resumeNo, refuse, { class: "button", id: "resume-no" });
     this.#offer.replaceChildren(element("span", {}, fill(words.keep.offer, { name: head.name, time: timeOf(head.saved, id) })), go, no);
   }
 

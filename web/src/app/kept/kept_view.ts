@@ -2,8 +2,8 @@
 //
 // The projects that are kept in this browser, as a list; whether anything is kept at all; and the link for a small one.
 
-import { element } from "../../kit/dom.ts";
-import { fill } from "../../kit/language.ts";
+import { button, element, tableBox } from "../../kit/dom.ts";
+import { fill } from "../../words/fill.ts";
 import type { LanguageId } from "../../kit/language.ts";
 import type { Words } from "../../words/app_zh.ts";
 import type { Broken, Head } from "../../keep/database.ts";
@@ -46,10 +46,8 @@ export function stateSentence(state: KeepState, words: Words, language: Language
   }
 }
 
-function button(text: string, press: (made: HTMLButtonElement) => void, label = text): HTMLButtonElement {
-  const made = element("button", { type: "button", class: "button", "aria-label": label }, text);
-  made.addEventListener("click", () => press(made));
-  return made;
+function labelled(text: string, press: (made: HTMLButtonElement) => void, label = text): HTMLButtonElement {
+  return button(text, press, { class: "button", "aria-label": label });
 }
 
 /** What cannot be taken back wants a second press; leaving the button takes the first one back. */
@@ -61,7 +59,7 @@ function twice(text: string, sure: string, label: string, sureLabel: string, pre
     made.setAttribute("aria-label", now ? sureLabel : label);
     made.classList.toggle("danger", now);
   };
-  const made = button(text, () => (armed ? press() : rest(made, true)), label);
+  const made = labelled(text, () => (armed ? press() : rest(made, true)), label);
   made.addEventListener("blur", () => rest(made, false));
   return made;
 }
@@ -111,8 +109,8 @@ function row(one: Head | Broken, { words, language, current }: KeptInput, action
       element(
         "div",
         { class: "row-actions" },
-        here ? element("span", { class: "here" }, keep.here) : button(keep.open, () => actions.open(one.id), fill(keep.openOf, { name })),
-        button(keep.rename, (made) => nameCell(one, cell, made, words, actions), fill(keep.renameOf, { name })),
+        here ? element("span", { class: "here" }, keep.here) : labelled(keep.open, () => actions.open(one.id), fill(keep.openOf, { name })),
+        labelled(keep.rename, (made) => nameCell(one, cell, made, words, actions), fill(keep.renameOf, { name })),
         remove,
       ),
     ),
@@ -138,7 +136,7 @@ function linkPart({ words, link }: KeptInput, actions: KeptActions): HTMLElement
   const said = element("span", { role: "status" });
   const box = element("input", { type: "text", readonly: "", id: "link", class: "link", "aria-label": keep.linkHeading });
   box.value = address;
-  const copy = button(keep.linkCopy, () => {
+  const copy = labelled(keep.linkCopy, () => {
     void actions.copyLink(address).then((done) => {
       said.textContent = done ? keep.linkCopied : keep.linkNotCopied;
     });
@@ -156,7 +154,7 @@ export function keptView(input: KeptInput, actions: KeptActions): HTMLElement[] 
   box.addEventListener("change", () => actions.turn(box.checked));
   const wipe = twice(keep.wipe, keep.wipeSure, keep.wipe, keep.wipeSure, () => actions.wipe());
   wipe.id = "wipe";
-  const parts = [
+  const parts: HTMLElement[] = [
     element("h1", {}, keep.heading),
     element("p", {}, keep.hint),
     element("p", { id: "keep-sentence" }, stateSentence(state, words, language)),
@@ -165,14 +163,8 @@ export function keptView(input: KeptInput, actions: KeptActions): HTMLElement[] 
   if (list.length === 0) parts.push(element("p", {}, keep.none));
   else {
     const heads = [keep.name, keep.time, keep.size, keep.actions];
-    const table = element(
-      "table",
-      { id: "kept" },
-      element("caption", {}, fill(keep.caption, { count: list.length })),
-      element("thead", {}, element("tr", {}, ...heads.map((head) => element("th", { scope: "col" }, head)))),
-      element("tbody", {}, ...list.map((one) => row(one, input, actions))),
-    );
-    parts.push(element("div", { class: "scroll", role: "region", "aria-label": keep.heading, tabindex: "0" }, table));
+    const rows = list.map((one) => row(one, input, actions));
+    parts.push(tableBox({ caption: fill(keep.caption, { count: list.length }), heads, rows, attributes: { id: "kept" }, label: keep.heading }));
   }
   return [...parts, linkPart(input, actions)];
 }

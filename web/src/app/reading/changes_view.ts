@@ -2,8 +2,8 @@
 //
 // All that was changed by hand, in words, with a way back for each and for the last step.
 
-import { element } from "../../kit/dom.ts";
-import { fill } from "../../kit/language.ts";
+import { button, element } from "../../kit/dom.ts";
+import { fill } from "../../words/fill.ts";
 import { withEdit, withHeader, withRow, withoutColumn } from "../../work/changes.ts";
 import type { FieldInfo, PanelContext } from "./context.ts";
 import { say } from "./context.ts";
@@ -62,11 +62,7 @@ export function changesView(fields: readonly FieldInfo[], sheetName: (sheet: num
     element(
       "ul",
       {},
-      ...all.map((line) => {
-        const back = element("button", { type: "button", class: "button" }, words.takeBack);
-        back.addEventListener("click", () => line.back());
-        return element("li", {}, line.text, " ", back);
-      }),
+      ...all.map((line) => element("li", {}, line.text, " ", button(words.takeBack, () => line.back(), { class: "button" }))),
     ),
   );
   return section;

@@ -3,8 +3,8 @@
 // Every column with what it was taken for and how sure that is; another field, stage or unit can be chosen.
 
 import type { Column } from "../../engine/junheng.d.ts";
-import { element } from "../../kit/dom.ts";
-import { fill } from "../../kit/language.ts";
+import { button, element, tableBox } from "../../kit/dom.ts";
+import { fill } from "../../words/fill.ts";
 import { withColumn, withoutColumn } from "../../work/changes.ts";
 import type { ColumnChoice } from "../../work/changes.ts";
 import type { FieldInfo, PanelContext } from "./context.ts";
@@ -48,16 +48,13 @@ function columnRow(column: Column, index: number, fields: readonly FieldInfo[], 
   }
   const match = element("td", {}, words.match[column.match]);
   if (column.match === "asked" && suggested !== undefined) {
-    const yes = element("button", { type: "button", class: "button" }, fill(words.columnYes, { field: say(suggested.label, context) }));
-    yes.addEventListener("click", () =>
-      context.change(withColumn(context.reading, { column: index, field: suggested.id, stage: column.suggestionStage ?? "", unit: "" })),
-    );
-    match.append(" ", yes);
+    const choice = { column: index, field: suggested.id, stage: column.suggestionStage ?? "", unit: "" };
+    const take = (): void => context.change(withColumn(context.reading, choice));
+    match.append(" ", button(fill(words.columnYes, { field: say(suggested.label, context) }), take, { class: "button" }));
   }
   if (column.match === "chosen") {
-    const back = element("button", { type: "button", class: "button" }, words.columnBack);
-    back.addEventListener("click", () => context.change(withoutColumn(context.reading, index)));
-    match.append(" ", back);
+    const back = (): void => context.change(withoutColumn(context.reading, index));
+    match.append(" ", button(words.columnBack, back, { class: "button" }));
   }
   row.append(element("th", { scope: "row" }, header), element("td", {}, field), element("td", {}, stage), element("td", {}, unit), match);
   return row;
@@ -66,12 +63,6 @@ function columnRow(column: Column, index: number, fields: readonly FieldInfo[], 
 export function columnsView(fields: readonly FieldInfo[], context: PanelContext): HTMLElement {
   const { words, columns } = context;
   const heads = [words.columnHeader, words.columnField, words.columnStage, words.columnUnit, words.columnMatch];
-  const table = element(
-    "table",
-    { id: "columns" },
-    element("caption", {}, words.columnsCaption),
-    element("thead", {}, element("tr", {}, ...heads.map((head) => element("th", { scope: "col" }, head)))),
-    element("tbody", {}, ...columns.map((column, index) => columnRow(column, index, fields, context))),
-  );
-  return element("div", { class: "scroll", role: "region", "aria-label": words.columnsCaption, tabindex: "0" }, table);
+  const rows = columns.map((column, index) => columnRow(column, index, fields, context));
+  return tableBox({ caption: words.columnsCaption, heads, rows, attributes: { id: "columns" } });
 }

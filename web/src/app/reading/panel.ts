@@ -7,15 +7,15 @@ import type { Reading, SheetInput, TableRows } from "../../engine/junheng.d.ts";
 import { joinedSheets } from "../../engine/sheets.ts";
 import { kRowsAtOnce } from "../../work/calculator.ts";
 import type { Calculator, OpenTable } from "../../work/calculator.ts";
-import { element } from "../../kit/dom.ts";
-import { fill } from "../../kit/language.ts";
+import { button, element } from "../../kit/dom.ts";
+import { fill } from "../../words/fill.ts";
 import type { LanguageId } from "../../kit/language.ts";
 import type { Words } from "../../words/app_zh.ts";
 import type { Edit } from "../../work/changes.ts";
 import { changesView } from "./changes_view.ts";
 import { columnsView } from "./columns_view.ts";
 import type { FieldInfo, PanelContext } from "./context.ts";
-import { forget, ownStorage, recall, remember } from "../../work/remembered.ts";
+import { forget, recall, remember } from "../../work/remembered.ts";
 import { rowsView } from "./rows_view.ts";
 import { kNoDecisions } from "../../work/project.ts";
 import type { Decisions } from "../../work/project.ts";
@@ -37,7 +37,6 @@ export interface PanelActions {
 export class ReadingPanel {
   readonly #root: HTMLElement;
   readonly #actions: PanelActions;
-  readonly #storage = ownStorage();
   #sources: readonly Source[] = [];
   #begin: Decisions = kNoDecisions;
   #calculator: Calculator | null = null;
@@ -115,7 +114,7 @@ export class ReadingPanel {
     if (this.#recalled) return false;
     this.#recalled = true;
     const headers = this.#headers(calculator);
-    const columns = headers.length === 0 ? [] : recall(this.#storage, headers);
+    const columns = headers.length === 0 ? [] : recall(headers);
     if (columns.length === 0) return false;
     this.#change({ ...this.decisions.reading, columns });
     return true;
@@ -147,7 +146,7 @@ export class ReadingPanel {
       cell: (place) => this.#cell(calculator, place),
       change: (next) => {
         this.#change(next);
-        remember(this.#storage, this.#headers(calculator), next.columns ?? []);
+        remember(this.#headers(calculator), next.columns ?? []);
       },
     };
     const focus = this.#focusPath();
@@ -166,26 +165,22 @@ export class ReadingPanel {
   }
 
   #buttons(words: Words, context: PanelContext, calculator: Calculator): HTMLElement {
-    const button = (text: string, id: string, press: () => void, off = false): HTMLButtonElement => {
-      const made = element("button", { type: "button", class: "button", id }, text);
-      made.disabled = off;
-      made.addEventListener("click", press);
-      return made;
-    };
+    const tool = (text: string, id: string, press: () => void, off = false): HTMLButtonElement =>
+      button(text, press, { class: "button", id, ...(off ? { disabled: "" } : {}) });
     return element(
       "p",
       { class: "entry-actions" },
-      button(words.undo, "undo", () => this.#move("undo"), !calculator.canUndo),
-      button(words.redo, "redo", () => this.#move("redo"), !calculator.canRedo),
-      button(words.addFiles, "add-files", () => this.#actions.addFiles()),
-      button(words.saveProject, "save-project", () => this.#actions.save("project")),
-      button(words.saveXlsx, "save-xlsx", () => this.#actions.save("xlsx")),
-      button(words.saveCsv, "save-csv", () => this.#actions.save("csv")),
-      button(words.publish.folder, "publish-folder", () => this.#actions.publish("folder")),
-      button(words.publish.page, "publish-page", () => this.#actions.publish("page")),
-      button(words.publish.seal, "publish-sealed", () => this.#actions.publish("sealed")),
-      button(words.forgetChoices, "forget", () => {
-        forget(this.#storage);
+      tool(words.undo, "undo", () => this.#move("undo"), !calculator.canUndo),
+      tool(words.redo, "redo", () => this.#move("redo"), !calculator.canRedo),
+      tool(words.addFiles, "add-files", () => this.#actions.addFiles()),
+      tool(words.saveProject, "save-project", () => this.#actions.save("project")),
+      tool(words.saveXlsx, "save-xlsx", () => this.#actions.save("xlsx")),
+      tool(words.saveCsv, "save-csv", () => this.#actions.save("csv")),
+      tool(words.publish.folder, "publish-folder", () => this.#actions.publish("folder")),
+      tool(words.publish.page, "publish-page", () => this.#actions.publish("page")),
+      tool(words.publish.seal, "publish-sealed", () => this.#actions.publish("sealed")),
+      tool(words.forgetChoices, "forget", () => {
+        forget();
         const { columns: _, ...rest } = context.reading;
         this.#change(rest);
       }),
@@ -208,13 +203,11 @@ export class ReadingPanel {
   #pager(page: TableRows, words: Words, redraw: () => void): HTMLElement {
     const all = page.sheets[this.#shownSheet]?.rows ?? 0;
     const go = (text: string, from: number): HTMLButtonElement => {
-      const button = element("button", { type: "button", class: "button" }, text);
-      button.disabled = from < 0 || from >= all;
-      button.addEventListener("click", () => {
+      const press = (): void => {
         this.#from = from;
         redraw();
-      });
-      return button;
+      };
+      return button(text, press, { class: "button", ...(from < 0 || from >= all ? { disabled: "" } : {}) });
     };
     const last = Math.min(all, this.#from + kRowsAtOnce);
     const text = fill(words.rowsShown, { from: all === 0 ? 0 : this.#from + 1, to: last, count: all });

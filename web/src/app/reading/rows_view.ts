@@ -4,8 +4,8 @@
 // can be left out or made the header. Cells show what stands in the table; a correction stands beside the old text.
 
 import type { RowKind, TableRows } from "../../engine/junheng.d.ts";
-import { element } from "../../kit/dom.ts";
-import { fill } from "../../kit/language.ts";
+import { button, element, tableBox } from "../../kit/dom.ts";
+import { fill } from "../../words/fill.ts";
 import { withEdit, withHeader, withRow } from "../../work/changes.ts";
 import type { PanelContext } from "./context.ts";
 
@@ -22,8 +22,7 @@ function cellView(text: string, sheet: number, row: number, column: number, cont
   const shown = corrected ?? text;
   const cell = element("td", corrected === undefined ? {} : { class: "corrected", title: fill(words.cellBefore, { text }) });
   // A button and not the cell: it is in the way of the Tab key only when it has the focus, and screen readers say it.
-  const button = element("button", { type: "button", class: "cell", "aria-label": fill(words.cellEdit, { row, column: column + 1, text: shown === "" ? words.cellEmpty : shown }) }, shown);
-  button.addEventListener("click", () => {
+  const edit = (show: HTMLButtonElement): void => {
     const input = element("input", { type: "text", "aria-label": fill(words.cellEdit, { row, column: column + 1, text: shown }) });
     input.value = shown;
     let done = false;
@@ -33,8 +32,8 @@ function cellView(text: string, sheet: number, row: number, column: number, cont
       if (keep && input.value !== shown) {
         context.change(withEdit(context.reading, { sheet, row, column, text: input.value }, text));
       } else {
-        cell.replaceChildren(button);
-        button.focus();
+        cell.replaceChildren(show);
+        show.focus();
       }
     };
     input.addEventListener("keydown", (event) => {
@@ -49,8 +48,9 @@ function cellView(text: string, sheet: number, row: number, column: number, cont
     cell.replaceChildren(input);
     input.focus();
     input.select();
-  });
-  cell.append(button);
+  };
+  const label = fill(words.cellEdit, { row, column: column + 1, text: shown === "" ? words.cellEmpty : shown });
+  cell.append(button(shown, edit, { class: "cell", "aria-label": label }));
   return cell;
 }
 
@@ -83,7 +83,7 @@ export function rowsView(page: TableRows, sheet: number, context: PanelContext):
   const { words } = context;
   const width = Math.max(0, ...page.rows.map((row) => row.cells.length), ...page.rows.map(({ row }) => Math.max(0, ...(context.reading.edits ?? []).filter((one) => (one.sheet ?? 0) === sheet && one.row === row).map((one) => one.column + 1))));
   const heads = [words.row, words.rowKindHead, ...Array.from({ length: width }, (_, column) => String(column + 1))];
-  const body = page.rows.map(({ row, kind, cells }) =>
+  const rows = page.rows.map(({ row, kind, cells }) =>
     element(
       "tr",
       { class: `row-${kind}`, "data-row": String(row) },
@@ -92,12 +92,5 @@ export function rowsView(page: TableRows, sheet: number, context: PanelContext):
       ...Array.from({ length: width }, (_, column) => cellView(cells[column] ?? "", sheet, row, column, context)),
     ),
   );
-  const table = element(
-    "table",
-    { id: "rows" },
-    element("caption", {}, words.rowsCaption),
-    element("thead", {}, element("tr", {}, ...heads.map((head) => element("th", { scope: "col" }, head)))),
-    element("tbody", {}, ...body),
-  );
-  return element("div", { class: "scroll rows", role: "region", "aria-label": words.rowsCaption, tabindex: "0" }, table);
+  return tableBox({ caption: words.rowsCaption, heads, rows, attributes: { id: "rows" }, kind: "rows" });
 }

@@ -3,8 +3,8 @@
 // Where the tables came from: files with their encoding, workbooks with their sheets.
 
 import type { Encoding } from "../../engine/junheng.d.ts";
-import { element } from "../../kit/dom.ts";
-import { fill } from "../../kit/language.ts";
+import { button, element } from "../../kit/dom.ts";
+import { fill } from "../../words/fill.ts";
 import type { Words } from "../../words/app_zh.ts";
 import { inEncoding } from "../../work/sources.ts";
 import type { Source } from "../../work/sources.ts";
@@ -41,9 +41,8 @@ export function sourcesView(sources: readonly Source[], { words, replace }: Sour
       item.append(element("fieldset", {}, element("legend", {}, words.sheetsWord), ...boxes));
     }
     if (sources.length > 1) {
-      const away = element("button", { type: "button", class: "button", "aria-label": fill(words.sourceRemoveOf, { name }) }, words.sourceRemove);
-      away.addEventListener("click", () => replace(sources.filter((_, i) => i !== index)));
-      item.append(" ", away);
+      const away = (): void => replace(sources.filter((_, i) => i !== index));
+      item.append(" ", button(words.sourceRemove, away, { class: "button", "aria-label": fill(words.sourceRemoveOf, { name }) }));
     }
     return item;
   });

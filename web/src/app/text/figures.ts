@@ -5,9 +5,10 @@
 import type { County, StageResult, Unit } from "../../engine/junheng.d.ts";
 import { chartTable, coefficientBars, dotStrip, svgToPng } from "../../charts/charts.ts";
 import type { ChartTable, StripInput } from "../../charts/charts.ts";
-import { element, table } from "../../kit/dom.ts";
+import { button, element } from "../../kit/dom.ts";
+import { copyableTable } from "../../kit/copy_table.ts";
 import { download, fileName } from "../../kit/download.ts";
-import { fill } from "../../kit/language.ts";
+import { fill } from "../../words/fill.ts";
 import type { TwinContext } from "./twin_context.ts";
 import type { Words } from "../../words/app_zh.ts";
 
@@ -33,16 +34,13 @@ function svgElement(svg: string): Node {
 }
 
 function figureView({ title, draw, table: rows }: Figure, width: number, words: Words): HTMLElement {
-  const save = (what: string, press: () => Promise<void> | void): HTMLElement => {
-    const button = element("button", { type: "button", class: "button", "aria-label": fill(words.chart.saveOf, { chart: title, what }) }, what);
-    button.addEventListener("click", () => void press());
-    return button;
-  };
+  const save = (what: string, press: () => Promise<void> | void): HTMLElement =>
+    button(what, () => void press(), { class: "button", "aria-label": fill(words.chart.saveOf, { chart: title, what }) });
   const numbers = element("details", { class: "chart-table" }, element("summary", {}, words.chart.asTable));
   numbers.addEventListener("toggle", () => {
     if (!numbers.open || numbers.children.length > 1) return;
     const { caption, heads, rows: cells } = rows();
-    numbers.append(table(caption, heads, cells.map((row) => row.map((text, at) => ({ text, heading: at === 0, number: at > 0 && /^[\d.—]*$/.test(text) }))), words));
+    numbers.append(copyableTable(caption, heads, cells.map((row) => row.map((text, at) => ({ text, heading: at === 0, number: at > 0 && /^[\d.—]*$/.test(text) }))), words));
   });
   return element(
     "figure",

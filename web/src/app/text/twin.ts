@@ -6,9 +6,10 @@
 import type { County, Evaluation, Issue, Standards, Text } from "../../engine/junheng.d.ts";
 import type { Place } from "../address.ts";
 import type { Result } from "../../work/calculator.ts";
-import { element, table } from "../../kit/dom.ts";
-import type { Cell } from "../../kit/dom.ts";
-import { fill } from "../../kit/language.ts";
+import { element } from "../../kit/dom.ts";
+import { copyableTable } from "../../kit/copy_table.ts";
+import type { Cell } from "../../kit/copy_table.ts";
+import { fill } from "../../words/fill.ts";
 import type { LanguageId } from "../../kit/language.ts";
 import { stageFigures } from "./figures.ts";
 import { Looked, verdictWord } from "./twin_context.ts";
@@ -109,7 +110,7 @@ function countiesTable(counties: readonly County[], words: Words): HTMLElement {
     { text: countyName(county, words), heading: true },
     { text: verdictWord(words, county.verdict), mark: county.verdict },
   ]);
-  return table(words.countiesCaption, [words.county, words.conclusion], rows, words);
+  return copyableTable(words.countiesCaption, [words.county, words.conclusion], rows, words);
 }
 
 function countySection(county: County, index: number, context: TwinContext): HTMLElement {

@@ -3,9 +3,10 @@
 // One stage of a county as tables: its indicators with their coefficients, its units with their values.
 
 import type { Indicator, IndicatorResult, StageResult, Unit, UnitValue } from "../../engine/junheng.d.ts";
-import { element, table } from "../../kit/dom.ts";
-import type { Cell } from "../../kit/dom.ts";
-import { fill } from "../../kit/language.ts";
+import { element } from "../../kit/dom.ts";
+import { copyableTable } from "../../kit/copy_table.ts";
+import type { Cell } from "../../kit/copy_table.ts";
+import { fill } from "../../words/fill.ts";
 import { verdictWord } from "./twin_context.ts";
 import type { TwinContext } from "./twin_context.ts";
 
@@ -24,7 +25,7 @@ export function indicatorTable(stage: StageResult, context: TwinContext): HTMLEl
     words.unitsMeeting, words.unitsNear, words.unitsFailing, words.verdict.unknown,
   ];
   const rows = stage.indicators.map((result) => indicatorRow(result, known.get(result.id)));
-  return table(fill(words.indicatorsCaption, { stage: words.stage[stage.stage] }), heads, rows, words);
+  return copyableTable(fill(words.indicatorsCaption, { stage: words.stage[stage.stage] }), heads, rows, words);
 
   function indicatorRow(result: IndicatorResult, about: Indicator | undefined): Cell[] {
     const unit = about?.unit[language] ?? "";
@@ -65,7 +66,7 @@ export function unitTables(stage: StageResult, units: readonly Unit[], context: 
       : []),
     ...unit.values.map((value) => valueCell(value, context)),
   ]);
-  const made = [table(fill(words.unitsCaption, { stage: words.stage[stage.stage] }), heads, rows, words)];
+  const made = [copyableTable(fill(words.unitsCaption, { stage: words.stage[stage.stage] }), heads, rows, words)];
   if (all.length > shown.length) {
     made.unshift(element("p", {}, fill(words.manyUnits, { shown: shown.length })));
   }

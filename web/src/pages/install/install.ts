@@ -3,7 +3,7 @@
 // On every page of the site: keeps the site on this machine, and says when a newer one has arrived. Changing to it is
 // up to the person in front of the screen.
 
-import { button, make } from "../make.ts";
+import { button, element } from "../../kit/dom.ts";
 import { kUpdateRequest } from "./update_request.ts";
 
 const kWords = {
@@ -19,7 +19,7 @@ function offer(waiting: ServiceWorker): void {
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
     waiting.postMessage(kUpdateRequest);
   });
-  const bar = make("div", { id: "new-version", class: "new-version", role: "status" }, make("span", {}, words.arrived), " ", update, " ");
+  const bar = element("div", { id: "new-version", class: "new-version", role: "status" }, element("span", {}, words.arrived), " ", update, " ");
   bar.append(button(words.later, () => bar.remove()));
   document.body.append(bar);
 }

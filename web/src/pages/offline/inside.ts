@@ -2,13 +2,12 @@
 //
 // What the offline file brings with it: every file of the site that it needs, deflated, as base64 in a block of text.
 
-import { inflateSync } from "fflate";
-import { bytesOfBase64 } from "../engine_of_page.ts";
+import { find } from "../../kit/dom.ts";
+import { packedBlock } from "../../kit/packed_block.ts";
 
 /** By the last part of its address. */
 export function inside(name: string): Uint8Array<ArrayBuffer> | null {
-  const block = document.getElementById(`inside-${name}`);
-  return block === null ? null : new Uint8Array(inflateSync(bytesOfBase64(block.textContent ?? "")));
+  return packedBlock(`inside-${name}`);
 }
 
 export function insideText(name: string): string {
@@ -17,7 +16,7 @@ export function insideText(name: string): string {
 
 /** As base64, the way published pages carry the engine. */
 export function insidePacked(name: string): string {
-  return document.getElementById(`inside-${name}`)?.textContent?.trim() ?? "";
+  return find(`inside-${name}`)?.textContent?.trim() ?? "";
 }
 
 export function lastPart(address: URL): string {

@@ -4,7 +4,7 @@
 // document that the site has, so what holds for one holds for the other.
 
 import "../../app/main.ts";
-import { button, find, make } from "../make.ts";
+import { button, element, find } from "../../kit/dom.ts";
 import { en } from "../../words/page_en.ts";
 import { zh } from "../../words/page_zh.ts";
 import type { PageWords } from "../../words/page_zh.ts";
@@ -34,9 +34,9 @@ function words(): PageWords {
   return document.documentElement.lang === "en" ? en : zh;
 }
 
-const frame = make("iframe", { id: "inner-page" });
-const bar = make("div", { class: "inner-bar", role: "group" });
-const overlay = make("div", { id: "inner", class: "inner", hidden: "" }, bar, frame);
+const frame = element("iframe", { id: "inner-page" });
+const bar = element("div", { class: "inner-bar", role: "group" });
+const overlay = element("div", { id: "inner", class: "inner", hidden: "" }, bar, frame);
 const opener = button("", () => open(kPages[0]), { class: "button", id: "other-pages" });
 
 function open(page: InnerPage | undefined): void {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+//
+// Files of ours. The offline file, where nothing may be fetched, has its own (web/src/pages/offline/fetched_inside.ts).
 
-/** Bytes of a file of ours: from the disk in Node, from the same place as the page in a browser. */
-export async function fileBeside(url: URL): Promise<Uint8Array<ArrayBuffer>> {
+/** The bytes: from the disk in Node, from the place of the page in a browser. Rejects with the file's name and what was answered. */
+export async function fetched(url: URL): Promise<Uint8Array<ArrayBuffer>> {
   if (url.protocol === "file:" && !("document" in globalThis)) {
     // The name is put together at run time, so that a bundler for browsers neither follows it nor complains.
     const name = ["node", "fs/promises"].join(":");
