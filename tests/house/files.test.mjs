@@ -47,15 +47,17 @@ test("no path of a machine and no name of a person's folder", () => {
   assert.deepEqual(findings(files, machine), []);
 });
 
-test("one test file for each stage of the way", () => {
-  const units = under("tests/unit/").map((path) => path.split("/").pop());
-  for (const stage of ["decimal", "exact", "cell", "table", "vocabulary", "standard", "roster", "units", "indicators", "balance", "judge", "words", "json", "issue"]) {
-    assert.ok(units.includes(`${stage}_test.cpp`), stage);
-  }
+test("one test file for each stage of the way, in the room of what it tests", () => {
+  const stages = [
+    "base/decimal", "base/exact", "base/issue", "json/json_tree", "vocabulary/vocabulary", "standard/standard", "table/cell", "table/table",
+    "layout/layout", "roster/roster", "measure/units", "measure/indicators", "measure/balance", "judge/judge", "insight/insight",
+    "words/words", "answer/json",
+  ];
+  for (const stage of stages) assert.ok(paths.includes(`tests/core/${stage}_test.cpp`), stage);
 });
 
 test("file names are plain: lower case, digits, hyphens and underscores", () => {
-  const special = new Set(["README.md", "LICENSE", "CMakeLists.txt", "CMakePresets.json", "README.txt", "CHANGELOG.md", "CONTRIBUTING.md"]);
+  const special = new Set(["README.md", "LICENSE", "CMakeLists.txt", "CMakePresets.json", "README.txt", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"]);
   for (const path of paths) {
     const name = path.split("/").pop();
     if (!special.has(name)) assert.match(name, /^[a-z0-9._-]+$/, path);
