@@ -48,7 +48,7 @@ const folderOf = (path) => path.slice(0, path.lastIndexOf("/") + 1);
 const stemOf = (path) => path.slice(path.lastIndexOf("/") + 1).replace(/\..*$/, "");
 
 /** "a/b/../c" → "a/c". */
-function normal(path) {
+export function normal(path) {
   const parts = [];
   for (const part of path.split("/")) {
     if (part === "..") parts.pop();
