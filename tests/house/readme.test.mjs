@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// What the README tells people to type exists, and its piece of JavaScript runs as it stands.
+// What the README tells people to type exists, and every program in the papers runs as it stands.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -8,10 +8,11 @@ import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
-import { paths, root, text } from "./tree.mjs";
+import { commands, links, paper, papers, programs } from "./papers.mjs";
+import { root, text } from "./tree.mjs";
 
-const readme = paths.includes("README.md") ? text("README.md") : "";
-const commands = [...new Set([...readme.matchAll(/^\s*\.\/dev (\w+)/gm), ...readme.matchAll(/`\.\/dev (\w+)`/g)].map((found) => found[1]))];
+const readme = paper("README.md");
+const used = [...new Set(commands(readme).map((command) => command.match(/\.\/dev (\w+)/)?.[1]).filter((verb) => verb !== undefined))];
 const usage = spawnSync("./dev", ["help"], { cwd: root, encoding: "utf8" });
 
 test("./dev help tells its commands", () => {
@@ -25,42 +26,40 @@ test("./dev refuses what it does not know and says what it knows", () => {
   assert.match(run.stdout + run.stderr, /\.\/dev serve/);
 });
 
-test("there is a README and it names the two commands", () => {
+test("there is a README and it names the commands", () => {
   assert.notEqual(readme, "", "README.md is missing");
-  assert.ok(commands.includes("serve"), "./dev serve");
-  assert.ok(commands.includes("test"), "./dev test");
+  for (const verb of ["serve", "test", "check"]) assert.ok(used.includes(verb), `./dev ${verb}`);
 });
 
 test("every command of the README is one of ./dev's", () => {
   // help was run above
-  for (const command of commands.filter((each) => each !== "help")) {
-    assert.match(usage.stdout, new RegExp(`\\./dev ${command}\\b`), command);
-  }
+  for (const verb of used.filter((each) => each !== "help")) assert.match(usage.stdout, new RegExp(`\\./dev ${verb}\\b`), verb);
 });
 
 test("every file the README points to is there", () => {
-  for (const [, target] of readme.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)) {
-    assert.ok(existsSync(join(root, target)) || target.startsWith("dist/"), target);
-  }
+  for (const target of links(readme)) assert.ok(existsSync(join(root, target)) || target.startsWith("dist/"), target);
 });
 
-test("the README's example of the engine runs as it stands", () => {
-  const blocks = [...readme.matchAll(/```(?:js|ts|javascript|typescript|mjs)\n([\s\S]*?)```/g)].map((found) => found[1]);
-  const example = blocks.find((block) => block.includes("loadJunheng"));
-  assert.ok(example, "README.md shows how to use the engine");
-  assert.ok(existsSync(join(root, "dist/site/engine/junheng.js")), "the engine is built: ./dev build");
-  const folder = mkdtempSync(join(tmpdir(), "junheng-readme-"));
-  try {
-    // the program stands where the README's reader has it: beside dist/
-    symlinkSync(join(root, "dist"), join(folder, "dist"));
-    writeFileSync(join(folder, "example.mjs"), example);
-    const run = spawnSync(process.execPath, ["example.mjs"], { cwd: folder, encoding: "utf8", timeout: 60000 });
-    assert.equal(run.status, 0, run.stderr);
-    // console.log(…); // "0.2450"
-    const promised = [...example.matchAll(/console\.log\(.*\);\s*\/\/\s*(.+)$/gm)].map((found) => found[1].replace(/^"|"$/g, ""));
-    assert.ok(promised.length > 0, "the example shows what comes out");
-    assert.equal(run.stdout.trim(), promised.join("\n"));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+test("the README shows how to use the engine and how to publish", () => {
+  for (const name of ["loadJunheng", "loadPublisher"]) assert.ok(programs(readme).some((program) => program.includes(name)), name);
 });
+
+for (const [path, program, index] of papers.flatMap((each) => programs(text(each)).map((one, at) => [each, one, at + 1]))) {
+  test(`${path}, program ${index}, runs as it stands and prints what it promises`, () => {
+    assert.ok(existsSync(join(root, "dist/site/engine/junheng.js")), "the engine is built: ./dev build");
+    const folder = mkdtempSync(join(tmpdir(), "junheng-readme-"));
+    try {
+      // the program stands where the reader has it: beside dist/
+      symlinkSync(join(root, "dist"), join(folder, "dist"));
+      writeFileSync(join(folder, "example.mjs"), program);
+      const run = spawnSync(process.execPath, ["example.mjs"], { cwd: folder, encoding: "utf8", timeout: 60000 });
+      assert.equal(run.status, 0, run.stderr);
+      // console.log(…); // "0.2450"
+      const promised = [...program.matchAll(/console\.log\(.*\);\s*\/\/\s*(.+)$/gm)].map((found) => found[1].replace(/^"|"$/g, ""));
+      assert.ok(promised.length > 0, "the program shows what comes out");
+      assert.equal(run.stdout.trim(), promised.join("\n"));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+}
