@@ -8,6 +8,7 @@ import { findings, paths, text, under, withEnding, withoutComments } from "./tre
 
 const code = withEnding(paths, ".cpp", ".h", ".ts", ".js", ".mjs", ".css", ".html", ".cmake", ".sh", "dev", "CMakeLists.txt");
 const kLongest = 500;
+const kLongClass = 200;
 
 test("no file is longer than one can keep in mind, or its head says why", () => {
   assert.ok(code.length > 80);
@@ -16,6 +17,30 @@ test("no file is longer than one can keep in mind, or its head says why", () => 
     if (lines.length <= kLongest) continue;
     assert.match(lines.slice(0, 15).join("\n"), /long because|one table|generated/i, `${path} has ${lines.length} lines`);
   }
+});
+
+/** Classes and structs at the left margin: name, lines, and lines of comment right above. */
+function classesIn(code) {
+  const lines = code.split("\n");
+  return lines.flatMap((line, begin) => {
+    const [, name] = line.match(/^(?:export )?(?:abstract )?(?:class|struct) (\w+)[^;]*\{\s*$/) ?? [];
+    if (name === undefined) return [];
+    const length = lines.slice(begin).findIndex((each) => /^\};?$/.test(each)) + 1;
+    let above = 0;
+    while (/^(\/\/\/? | \*|\/\*\*)/.test(lines[begin - 1 - above] ?? "")) above += 1;
+    return [{ name, length, above }];
+  });
+}
+
+test("a class too long to see at once says what it holds and in which order its steps run", () => {
+  const long = `/// Of one line.\nclass A {\n${"  int a;\n".repeat(kLongClass)}};\n`;
+  assert.deepEqual(classesIn(long), [{ name: "A", length: kLongClass + 2, above: 1 }]);
+  const silent = withEnding(under("core/", "imgui_app/", "web/src/"), ".cpp", ".h", ".ts").flatMap((path) =>
+    classesIn(text(path))
+      .filter(({ length, above }) => length > kLongClass && above < 3)
+      .map(({ name, length }) => `${path}: ${name} has ${length} lines`),
+  );
+  assert.deepEqual(silent, []);
 });
 
 test("nothing is left to do in the code", () => {
