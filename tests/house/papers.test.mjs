@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import test from "node:test";
 import { commands, fences, links, paper, papers, spans } from "./papers.mjs";
-import { houses, normal } from "./rooms.mjs";
+import { houses, namedIn, normal } from "./rooms.mjs";
 import { paths, root, text } from "./tree.mjs";
 
 const usage = spawnSync("./dev", ["help"], { cwd: root, encoding: "utf8" }).stdout;
@@ -101,4 +101,29 @@ test("the budgets in the papers are those that are measured", () => {
   const budget = (name) => Number(sizes.match(new RegExp(`name: "${name}".*budget: (\\d+) \\* kKilobyte`))?.[1]);
   const [, engine, workbench, county] = paper("docs/decisions.md").replaceAll("\n", " ").match(/engine (\d+) kB, workbench (\d+), county page (\d+)/);
   assert.deepEqual([engine, workbench, county].map(Number), ["engine alone", "workbench", "county page"].map(budget));
+});
+
+test("each arrow of the way hands on a type that its header declares, by a function that its source defines", () => {
+  const rows = paper("docs/way.md").split("## What hangs on")[0].split("\n").filter((line) => /^\| [a-z ]+ \| `/.test(line));
+  assert.ok(rows.length >= 8);
+  for (const row of rows) {
+    const [, , type, door, source] = row.split("|").map((cell) => [...cell.matchAll(/`([^`]+)`/g)].map((found) => found[1]));
+    const header = text(`core/include/${door.find((name) => name.endsWith(".h"))}`);
+    const functions = door.filter((name) => !name.endsWith(".h"));
+    for (const name of functions) {
+      assert.match(header, new RegExp(`\\b${name}\\(`), row);
+      assert.ok(source.some((path) => path.endsWith(".cpp") && new RegExp(`^[\\w:<> ]+ ${name}\\(`, "m").test(text(path))), `${name}: ${row}`);
+    }
+    assert.match(header, new RegExp(`\\b${type[0]}\\b`), row);
+  }
+});
+
+test("every package that is shipped is named with its licence", () => {
+  const files = paths.filter((path) => /^web\/src\/.*\.ts$/.test(path) && !path.endsWith(".d.ts"));
+  const packages = new Set(files.flatMap((path) => namedIn(path, text(path))).filter((name) => !/^[.#]|^node:/.test(name)).map((name) => name.match(/^(@[^/]+\/)?[^/]+/)[0]));
+  assert.ok(packages.has("fflate"));
+  for (const name of packages) {
+    assert.match(text("public/licences.html"), new RegExp(`<strong>${name}</strong>`), name);
+    assert.match(text("web/tools/sbom.mjs"), new RegExp(`kShipped = .*"${name}"`), name);
+  }
 });
