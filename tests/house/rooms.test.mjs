@@ -4,6 +4,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
+import { strayFunctions } from "./declarations.mjs";
 import { arrowsUp, circles, houses, isHoused, roomOf } from "./rooms.mjs";
 import { paths, text, under } from "./tree.mjs";
 
@@ -103,6 +104,18 @@ test("no file reaches itself by way of others", () => {
   const planted = new Map(Object.entries({ ...orderly, "web/src/kit/dom.ts": there, "web/src/kit/b.ts": back }));
   assert.deepEqual(circles(planted), ["web/src/kit/dom.ts → web/src/kit/b.ts → web/src/kit/dom.ts"]);
   assert.deepEqual(circles(files), []);
+});
+
+test("what a room defines, a header of that room declares", () => {
+  const [core] = houses;
+  const planted = new Map(Object.entries({
+    ...orderly,
+    "core/src/answer/request.h": "[[nodiscard]] std::optional<int> half(int whole);\nint twice(int once);\nstruct Request {\n  int whole() const;\n};\n",
+    "core/src/base/decimal.cpp": "namespace {\nint twice(int once) {\n  return once + once;\n}\n}  // namespace\nstd::optional<int> half(int whole) {\n  return whole / 2;\n}\n",
+    "core/src/answer/request.cpp": "int twice(int once) {\n  return 2 * once;\n}\nint Request::whole() const {\n  return 1;\n}\n",
+  }));
+  assert.deepEqual(strayFunctions(core, planted), ["core/src/base/decimal.cpp: half is declared in core/src/answer/request.h"]);
+  for (const house of houses.filter((one) => one.sources !== "web/src/")) assert.deepEqual(strayFunctions(house, files), []);
 });
 
 test("the table names no header that a source of its name already places", () => {
