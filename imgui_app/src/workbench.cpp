@@ -6,9 +6,10 @@
 #include <optional>
 #include <utility>
 
-#include "kit/theme.h"
 #include "frame/shown_table.h"
 #include "frame/update.h"
+#include "kit/surface.h"
+#include "kit/theme.h"
 #include "shell/views.h"
 
 namespace workbench {
@@ -122,11 +123,11 @@ const std::vector<Node>& Workbench::nodes() const {
   return inside_->surface.nodes;
 }
 
-void Workbench::press(ImGuiID id) {
+void Workbench::press(std::uint32_t id) {
   inside_->surface.pressed = id;
 }
 
-void Workbench::bring_into_sight(ImGuiID id) {
+void Workbench::bring_into_sight(std::uint32_t id) {
   inside_->surface.brought = id;
 }
 

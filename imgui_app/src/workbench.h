@@ -9,34 +9,10 @@
 
 #include "junheng/junheng.h"
 #include "junheng/project.h"
-#include "kit/surface.h"
 #include "state/address.h"
+#include "state/platform.h"
 
 namespace workbench {
-
-/// A text field that was drawn in this frame, in ImGui's display coordinates. The platform lays a real text input
-/// over it, so that input methods, phones and screen readers work as everywhere; ImGui draws only its frame.
-struct TextField {
-  std::string id;
-  float x = 0;
-  float y = 0;
-  float width = 0;
-  float height = 0;
-  std::string value;
-  std::string hint;
-  bool named = false;  ///< its hint stands beside it already: it is only read aloud
-  bool live = true;    ///< every change is told at once; otherwise when it is finished
-  bool focus = false;  ///< wants to be typed into, now
-  bool keys = false;   ///< Enter, Tab and Escape end it: see Workbench::finish
-};
-
-/// Something only the platform can do, asked for by a button.
-struct Request {
-  enum class Kind : std::uint8_t { open_file, load_sample, save_chart, publish, copy };
-  Kind kind = Kind::open_file;
-  std::string
-      argument;  ///< load_sample: the sample's file name; save_chart: "svg" or "png"; publish: "folder", "page" or "sealed"
-};
 
 /// The workbench as a platform sees it: events go in, one frame is drawn, requests come out. Knows no browser.
 /// Needs a current ImGui context for draw() only.
@@ -83,8 +59,8 @@ class Workbench {
   /// What the last draw() showed, in reading order, while somebody listens; and pressing a thing of it.
   void listen(bool listening);
   [[nodiscard]] const std::vector<Node>& nodes() const;
-  void press(ImGuiID id);
-  void bring_into_sight(ImGuiID id);
+  void press(std::uint32_t id);
+  void bring_into_sight(std::uint32_t id);
 
   /// Between ImGui::NewFrame and ImGui::Render; fills the main viewport.
   void draw();

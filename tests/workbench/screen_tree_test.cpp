@@ -7,6 +7,7 @@
 #include <sstream>
 #include <vector>
 
+#include "kit/theme.h"
 #include "state/address.h"
 #include "support/files.h"
 #include "workbench/screen/null_platform.h"

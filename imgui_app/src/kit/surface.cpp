@@ -2,6 +2,13 @@
 #include "kit/surface.h"
 
 namespace workbench {
+namespace {
+
+Point point_of(ImVec2 at) {
+  return {at.x, at.y};
+}
+
+}  // namespace
 
 Surface& surface() {
   void* const own = ImGui::GetIO().UserData;
@@ -15,7 +22,8 @@ bool record_item(Node::Role role, std::string_view words, bool chosen) {
   Surface& own = surface();
   const ImGuiID id = ImGui::GetItemID();
   if (own.recording && own.quiet == 0) {
-    own.nodes.push_back({role, id, std::string(words), ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), chosen});
+    own.nodes.push_back(
+        {role, id, std::string(words), point_of(ImGui::GetItemRectMin()), point_of(ImGui::GetItemRectMax()), chosen});
   }
   if (own.brought == id && id != 0) ImGui::SetScrollHereY(0.5F);
   return own.pressed == id && id != 0;
@@ -24,7 +32,7 @@ bool record_item(Node::Role role, std::string_view words, bool chosen) {
 void record_text(std::string_view words, ImVec2 low, ImVec2 high, Node::Role role) {
   Surface& own = surface();
   if (!own.recording || own.quiet > 0 || words.empty()) return;
-  own.nodes.push_back({role, 0, std::string(words), low, high, false});
+  own.nodes.push_back({role, 0, std::string(words), point_of(low), point_of(high), false});
 }
 
 }  // namespace workbench

@@ -3,25 +3,13 @@
 
 #include <imgui.h>
 
-#include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "kit/theme.h"
+#include "state/platform.h"
 
 namespace workbench {
-
-/// Something on the screen as a screen reader must know it.
-struct Node {
-  enum class Role : std::uint8_t { text, heading, button, tab, row };
-  Role role = Role::text;
-  ImGuiID id = 0;  ///< 0: cannot be pressed
-  std::string words;
-  ImVec2 low;
-  ImVec2 high;
-  bool chosen = false;
-};
 
 /// What widgets of one ImGui context share without asking for it: colours, and the record of what they drew, from which
 /// the page makes a tree that screen readers and the keyboard can walk through.

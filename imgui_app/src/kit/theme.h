@@ -3,11 +3,9 @@
 
 #include <imgui.h>
 
-#include <cstdint>
+#include "state/platform.h"
 
 namespace workbench {
-
-enum class Theme : std::uint8_t { light, dark, contrast };
 
 /// Every ink has a contrast of 4.5 or more on every ground it is used on. The verdict colours (blue-green, vermilion,
 /// dark yellow: after Okabe and Ito) stay apart for colour-blind eyes, and never stand without their shape.

@@ -10,12 +10,11 @@
 #include <vector>
 
 #include "junheng/junheng.h"
-#include "kit/theme.h"
+#include "state/address.h"
 #include "state/history.h"
 #include "state/model.h"
-#include "state/address.h"
+#include "state/platform.h"
 #include "words/phrases.h"
-#include "workbench.h"
 
 namespace workbench {
 
