@@ -44,6 +44,13 @@ test("damaged links are refused: cut anywhere, one character changed, another ve
   assert.equal(projectOfFragment(`#p=1.${sum("A".repeat(kLongestLink))}.${"A".repeat(kLongestLink)}`), null);
 });
 
+test("a project whose header is the rows 0 to 0, as earlier versions wrote it, has none", () => {
+  const zero = { ...project, reading: { ...reading, header: { sheet: 0, row: 0, last: 0 } } };
+  assert.deepEqual(projectOfFragment(fragmentOf(zero)), project);
+  const chosen = { ...project, reading: { ...reading, header: { sheet: 0, row: 2, last: 3 } } };
+  assert.deepEqual(projectOfFragment(fragmentOf(chosen)), chosen);
+});
+
 test("what unpacks to something else than a project is refused", async () => {
   const { deflateRawSync } = await import("node:zlib");
   for (const text of ["null", "7", "{}", '{"schema":"junheng.project/2","tables":[]}', '{"schema":"junheng.project/1"}', "\xff", "x".repeat(5_000_000)]) {

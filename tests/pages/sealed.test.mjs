@@ -103,6 +103,24 @@ test("decisions about a table go with it", () => {
   assert.deepEqual(evaluation.counties[0].units.map(({ pupils }) => pupils === 777), [false, true, false]);
 });
 
+test("a header of rows 0 to 0, as earlier versions wrote it, is none; a chosen one is refused, and stays where there is one file", () => {
+  const none = { edits: [], columns: [], leftOut: [], header: { sheet: 0, row: 0, last: 0 } };
+  const fileOf = (line, index, header) => {
+    const { data } = publisher.check(publisher.seal({ ...sampleWork, tables: [{ name: "", text: tableOf([line]) }] }).single());
+    return { name: `学校${index + 1}.html`, data: { ...data, reading: { ...none, header } } };
+  };
+  const [one, other] = schools(2);
+  const sealedEarlier = [fileOf(one, 0, none.header), fileOf(other, 1, none.header)];
+  const merged = publisher.merge(sealedEarlier);
+  assert.equal(merged.fault, undefined);
+  assert.equal(merged.work.reading.header, undefined);
+  assert.equal(publisher.seal(merged.work).evaluation.counties[0].units.length, 2);
+  const chosen = fileOf(one, 0, { sheet: 0, row: 1, last: 1 });
+  assert.equal(publisher.merge([chosen, sealedEarlier[1]]).fault, "header");
+  assert.deepEqual(publisher.merge([chosen]).work.reading.header, { sheet: 0, row: 1, last: 1 });
+  assert.equal(publisher.seal({ ...sampleWork, reading: none }).single(), publisher.seal({ ...sampleWork, reading: { edits: [], columns: [], leftOut: [] } }).single());
+});
+
 test("what does not go together is refused, with the files", () => {
   const one = { name: "一", data: publisher.check(sealed).data };
   const of = (changes) => ({ name: "二", data: { ...one.data, ...changes } });

@@ -36,7 +36,7 @@ test("everything turns round but numbers and charts, and nothing sticks out", as
   const [{ publishedPage }, { zh }, { sealedData, answerTo }] = await Promise.all(["publish/page.ts", "words/page_zh.ts", "publish/published.ts"].map(moduleOf));
   const junheng = await loadJunheng();
   const words = { ...zh, htmlLang: "ug", dir: "rtl", verdictHeading: "خۇلاسە" };
-  const data = sealedData({ tables: [{ name: "", text: sampleText }] });
+  const data = sealedData(junheng, { tables: [{ name: "", text: sampleText }] });
   const context = { words, data, ...answerTo(junheng, data), sums: { data: "0", standard: "0", engine: "0" } };
   const style = await import("node:fs/promises").then(({ readFile }) => readFile(new URL("../../../public/publish/page.css", import.meta.url), "utf8"));
   const path = join(folder, "page.html");

@@ -9,16 +9,14 @@ import { projectOf, projectText } from "../work/project.ts";
 import type { Calculator } from "../work/calculator.ts";
 import { download, fileName } from "../kit/download.ts";
 
-export interface Saved {
+interface Saved {
   readonly panel: ReadingPanel;
   readonly calculator: Calculator;
   readonly standard: string;
 }
 
-const kAllRows = 2_000_000;
-
 /** Rows at their places, empty ones between them, corrections in place of what stood there. */
-export function correctedCells(page: TableRows, sheet: number, reading: Reading): string[][] {
+function correctedCells(page: TableRows, sheet: number, reading: Reading): string[][] {
   const cells: string[][] = [];
   for (const row of page.rows) {
     while (cells.length < row.row - 1) cells.push([]);
@@ -40,10 +38,9 @@ export async function saveTables(kind: "project" | "xlsx" | "csv", { panel, calc
     const text = projectText(projectOf(base, standard, panel.sheets, panel.decisions));
     return download(text, "application/json", `${base}.junheng.json`);
   }
-  const count = calculator.rows({ count: 0 }).sheets.length;
-  const sheets = Array.from({ length: count }, (_, sheet) => {
-    const page = calculator.rows({ sheet, from: 0, count: kAllRows });
-    return { name: page.sheets[sheet]?.name ?? "", cells: correctedCells(page, sheet, panel.decisions.reading) };
+  const sheets = calculator.rows({ count: 0 }).sheets.map(({ name, rows }, sheet) => {
+    const page = calculator.rows({ sheet, count: rows });
+    return { name: name ?? "", cells: correctedCells(page, sheet, panel.decisions.reading) };
   });
   if (kind === "csv") {
     // The mark tells Excel that it is UTF-8; one table a file is all that CSV has room for, so they follow each other.

@@ -4,7 +4,7 @@
 // that came with the page, printed once more out of sight, and compared with what the reader sees.
 
 import { answerTo } from "../publish/published.ts";
-import type { Published } from "../publish/published.ts";
+import type { Published } from "../publish/publisher.d.ts";
 import { blocksOf, pageBody, pageTitle } from "../publish/page.ts";
 import { fill } from "../words/fill.ts";
 import type { PageContext } from "../publish/page_context.ts";

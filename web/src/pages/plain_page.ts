@@ -5,7 +5,7 @@
 import type { Standard } from "../engine/junheng.d.ts";
 import { blocksOf } from "../publish/page.ts";
 import { fill } from "../words/fill.ts";
-import type { Published } from "../publish/published.ts";
+import type { Published } from "../publish/publisher.d.ts";
 import { sha256 } from "../publish/sha256.ts";
 import { element, find, tableBox } from "../kit/dom.ts";
 import { chooseLanguage, chosenLanguage } from "../kit/language.ts";

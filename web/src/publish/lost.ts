@@ -2,19 +2,11 @@
 //
 // What the public can no longer compute because of what was left out: the publisher must know before anybody else asks.
 
-import type { Evaluation, Text, Verdict } from "../engine/junheng.d.ts";
+import type { Evaluation } from "../engine/junheng.d.ts";
 import type { Answer } from "./published.ts";
+import type { Publication } from "./publisher.d.ts";
 
-export interface Lost {
-  county: string | null;
-  /** Of the county, a part, an item, or a stage's indicator. */
-  kind: "county" | "part" | "item" | "coefficient";
-  id: string;
-  title: Text | null;
-  whole: Verdict | string | null;
-  published: Verdict | string | null;
-}
-
+type Lost = Publication["lost"][number];
 type Entry = Omit<Lost, "published">;
 
 export function lostByPublishing(whole: Answer | null, published: Answer): Lost[] {

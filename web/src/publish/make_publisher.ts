@@ -9,9 +9,9 @@ import { lostByPublishing } from "./lost.ts";
 import { blocksOf, publishedPage } from "./page.ts";
 import type { Packing } from "./page.ts";
 import type { PageContext } from "./page_context.ts";
-import type { Language, Publication, Publisher, PublisherParts, Work } from "./publisher.d.ts";
-import { answerTo, publicData, sealedData } from "./published.ts";
-import type { Published } from "./published.ts";
+import type { Language, Publication, Published, Publisher, PublisherParts, Work } from "./publisher.d.ts";
+import { publicData } from "./public_tables.ts";
+import { answerTo, sealedData } from "./published.ts";
 import { sha256 } from "./sha256.ts";
 import { compareSealed } from "./sealed/compare.ts";
 import { mergeSealed } from "./sealed/merge.ts";
@@ -69,9 +69,9 @@ export function makePublisher(engine: Junheng, parts: PublisherParts): Publisher
   }
 
   return {
-    publish: (work: Work) => publication(publicData(engine, work), sealedData(work)),
+    publish: (work: Work) => publication(publicData(engine, work), sealedData(engine, work)),
     seal: (work: Work) => {
-      const data = sealedData(work);
+      const data = sealedData(engine, work);
       return publication(data, data);
     },
     check: (html: string) => {

@@ -6,21 +6,15 @@ import type { County, Evaluation, Standard, Text, Verdict } from "../engine/junh
 import type { PageWords } from "../words/page_zh.ts";
 import { html, named } from "./html.ts";
 import type { Html } from "./html.ts";
-import type { Published } from "./published.ts";
-
-/** SHA-256 of what the page is made of. */
-export interface Sums {
-  readonly data: string;
-  readonly standard: string;
-  readonly engine: string;
-}
+import type { Publication, Published } from "./publisher.d.ts";
 
 export interface PageContext {
   readonly words: PageWords;
   readonly data: Published;
   readonly evaluation: Evaluation;
   readonly standard: Standard;
-  readonly sums: Sums;
+  /** SHA-256 of what the page is made of. */
+  readonly sums: Publication["sums"];
 }
 
 /** The engine's sentence in the page's language, or in the one that stands in for it. */

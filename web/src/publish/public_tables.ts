@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: MIT
 //
-// Tables without what nobody needs to compute them again. Every cell that stays keeps its place, so that rows, columns
-// and decisions about them mean the same; what goes becomes an empty cell.
+// What is made public of a county's work: tables with what the evaluation needs of them and no more, so that everybody
+// can compute the result again and nobody learns who is behind a small number. Every cell that stays keeps its place, so
+// that rows, columns and decisions about them mean the same; what goes becomes an empty cell.
 
 import type { Junheng, Reading, Standard, TableRows } from "../engine/junheng.d.ts";
-import { tablesOf } from "./published.ts";
-import type { Answer, Published } from "./published.ts";
+import type { Published, Work } from "./publisher.d.ts";
+import { answerTo, sealedData, tablesOf } from "./published.ts";
+import type { Answer } from "./published.ts";
 
-export interface LeftOut {
-  /** Headers of columns that the evaluation has no use for: remarks, telephone numbers, names of people. */
-  columns: string[];
-  /** Rows beside the schools: totals, notes, what a person left out. */
-  rows: number;
-  /** Counts of fewer than five people; row and header. */
-  small: { sheet: number; row: number; column: string }[];
-}
+type LeftOut = Published["leftOut"];
 
-export interface PublicTables {
+interface PublicTables {
   tables: { name: string; text: string }[];
   reading: Reading;
   leftOut: LeftOut;
@@ -24,16 +19,28 @@ export interface PublicTables {
 
 /** Fewer people than this can be recognised by those who know the school. */
 const kFewest = 5;
-const kAllRows = 2_000_000;
 /** The engine's own unit of counted people. */
 const kPeople = "人";
 const kRowsThatStay = new Set(["school", "header", "title", "codes", "group"]);
 
-export function publicTables(engine: Junheng, whole: Published, answer: Answer, keepSmall: boolean): PublicTables {
+export function publicData(engine: Junheng, work: Work): Published {
+  const whole = sealedData(engine, work);
+  const answer = answerTo(engine, whole);
+  if (answer === null) return { ...whole, kind: "published" };
+  const keepSmall = work.keepSmallCounts === true;
+  const { tables, reading, leftOut } = publicTables(engine, whole, answer, keepSmall);
+  // Last year's table only raises suspicions, and answers to them are for the inspector.
+  const county = withoutNotes(whole.county);
+  return { ...whole, kind: "published", tables, reading, leftOut, county, previous: "", remarks: [] };
+}
+
+function publicTables(engine: Junheng, whole: Published, answer: Answer, keepSmall: boolean): PublicTables {
   const people = keepSmall ? new Set<string>() : countsOfPeople(engine, answer.standard);
   const used = answer.evaluation.columns;
   const leftOut: LeftOut = { columns: [], rows: 0, small: [] };
   const dropped: Set<number>[] = [];
+  const read = { table: tablesOf(whole.tables), reading: whole.reading };
+  const { sheets } = engine.read({ ...read, count: 0 });
   const tables = whole.tables.map((table, sheet) => {
     // Columns of several tables are counted together; of one alone each knows its place.
     const columns =
@@ -47,9 +54,7 @@ export function publicTables(engine: Junheng, whole: Published, answer: Answer, 
     for (const index of drop) addOnce(leftOut.columns, columns[index]?.header ?? "");
     const small = new Map(columns.flatMap(({ field, header }, index) =>
       field !== null && people.has(field) ? [[index, header] as const] : []));
-    const page = engine.read({
-      table: tablesOf(whole.tables), reading: whole.reading, sheet, from: 0, count: kAllRows,
-    });
+    const page = engine.read({ ...read, sheet, count: sheets[sheet]?.rows ?? 0 });
     const turned = page.sheets[sheet]?.transposed === true;
     const cells = grid(page, leftOut, turned);
     const corrected = new Map((whole.reading.edits ?? [])
@@ -109,4 +114,14 @@ function quoted(cell: string): string {
 
 function addOnce(list: string[], text: string): void {
   if (text !== "" && !list.includes(text)) list.push(text);
+}
+
+/** Notes of the county's own statements name people and papers. */
+function withoutNotes(county: string): string {
+  if (!/^\s*[[{]/.test(county)) return county;
+  try {
+    return JSON.stringify(JSON.parse(county, (key, value: unknown) => (key === "note" ? undefined : value)));
+  } catch {
+    return county;
+  }
 }

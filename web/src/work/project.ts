@@ -38,12 +38,18 @@ export function projectOf(name: string, standard: string, sheets: readonly Sheet
   };
 }
 
+/** Files of earlier versions say "no header chosen" as the rows 0 to 0; rows count from 1. */
+export function soundReading(reading: Reading): Reading {
+  const { header, ...rest } = reading;
+  return header !== undefined && header.row > 0 ? reading : rest;
+}
+
 /** What is no decision of this kind counts as none. */
 export function decisionsOf(value: Partial<Decisions>): Decisions {
   const object = (one: unknown): object | null => (typeof one === "object" && one !== null && !Array.isArray(one) ? one : null);
   const text = (one: unknown): string => (typeof one === "string" ? one : "");
   return {
-    reading: (object(value.reading) ?? {}) as Reading,
+    reading: soundReading((object(value.reading) ?? {}) as Reading),
     options: (object(value.options) ?? {}) as Record<string, string>,
     county: text(value.county),
     previous: text(value.previous),

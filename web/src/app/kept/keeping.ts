@@ -101,7 +101,7 @@ export class Keeping {
       this.#origin = "kept";
       // A tab that is loaded again shows what it showed; who opens a project wants to see it and not the list.
       const place = said === "opened" && /view=kept/.test(head.place) ? "" : head.place;
-      this.#page.show({ decisions: head.decisions, standard: head.standard, sources }, place);
+      this.#page.show({ decisions: decisionsOf(head.decisions), standard: head.standard, sources }, place);
       this.#origin = null;
       sentence = fill(words.keep[said], { name: head.name, time: timeOf(head.saved, language) });
     });

@@ -5,24 +5,9 @@
 
 import type { Evaluation, Unit } from "../../engine/junheng.d.ts";
 import type { PageContext } from "../page_context.ts";
+import type { SealedComparison } from "../publisher.d.ts";
 
-export interface Change {
-  readonly school: string;
-  readonly stage: Unit["stage"];
-  /** Id of an indicator; pupils, verdict, or there (in one of the two only). */
-  readonly what: string;
-  readonly before: string | null;
-  readonly after: string | null;
-}
-
-export interface SealedComparison {
-  /** Data, standard and engine by their sums: true where they are the same. */
-  readonly same: { readonly data: boolean; readonly standard: boolean; readonly engine: boolean };
-  readonly verdicts: { readonly county: string | null; readonly before: string | null; readonly after: string | null }[];
-  readonly coefficients: { readonly county: string | null; readonly stage: string; readonly indicator: string; readonly before: string | null; readonly after: string | null }[];
-  readonly schools: Change[];
-}
-
+type Change = SealedComparison["schools"][number];
 type Half = Pick<PageContext, "evaluation" | "sums">;
 
 export function compareSealed(before: Half, after: Half): SealedComparison {

@@ -3,14 +3,12 @@
 // Schools' sealed files as one county's work, without a server: their tables follow each other, and each decision about
 // a table goes with it. What cannot be put together is refused with its reason, before anything is mixed up.
 
-import type { Work } from "../publisher.d.ts";
-import type { Published } from "../published.ts";
+import { soundReading } from "../../work/project.ts";
+import type { Merged, Published } from "../publisher.d.ts";
 
-export type MergeFault = "nothing" | "standards" | "options" | "columns" | "header" | "county" | "twice";
+type MergeFault = Extract<Merged, { fault: string }>["fault"];
 
-export type Merged = { readonly work: Work } | { readonly fault: MergeFault; /** Names of two files that do not go together. */ readonly files: string[] };
-
-export interface NamedData {
+interface NamedData {
   readonly name: string;
   readonly data: Published;
 }
@@ -34,7 +32,7 @@ export function mergeSealed(files: readonly NamedData[]): Merged {
   const county = files.map(({ data }) => data.county).find((text) => text !== "") ?? "";
   const odd = files.find(({ data }) => data.county !== "" && data.county !== county);
   if (odd !== undefined) return { fault: "county", files: [odd.name] };
-  const headed = files.find(({ data }) => data.reading.header !== undefined);
+  const headed = files.find(({ data }) => soundReading(data.reading).header !== undefined);
   if (headed !== undefined && files.length > 1) return { fault: "header", files: [headed.name] };
 
   let sheets = 0;
@@ -50,7 +48,7 @@ export function mergeSealed(files: readonly NamedData[]): Merged {
     remarks.push(...data.remarks);
     sheets += data.tables.length;
   }
-  const { columns } = first.data.reading;
+  const { columns, header } = soundReading(first.data.reading);
   return {
     work: {
       standard: first.data.standard,
@@ -59,7 +57,7 @@ export function mergeSealed(files: readonly NamedData[]): Merged {
       source: [...new Set(files.map(({ data }) => data.source).filter((text) => text !== ""))].join("；"),
       date: [...new Set(files.map(({ data }) => data.date).filter((text) => text !== ""))].join("；"),
       tables: all,
-      reading: { edits, leftOut, ...(columns === undefined ? {} : { columns }) },
+      reading: { edits, leftOut, ...(columns === undefined ? {} : { columns }), ...(header === undefined ? {} : { header }) },
       county,
       remarks,
     },

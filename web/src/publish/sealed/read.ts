@@ -7,7 +7,7 @@ import { blocksOf, publishedPage } from "../page.ts";
 import type { Packing, PageParts } from "../page.ts";
 import type { PageContext } from "../page_context.ts";
 import { answerTo } from "../published.ts";
-import type { Published } from "../published.ts";
+import type { Published } from "../publisher.d.ts";
 import { sha256 } from "../sha256.ts";
 import { en } from "../../words/page_en.ts";
 import { zh } from "../../words/page_zh.ts";
