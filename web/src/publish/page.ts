@@ -11,7 +11,7 @@ import { countyName, said } from "./page_context.ts";
 import { fill } from "../words/fill.ts";
 import type { PageContext } from "./page_context.ts";
 import { schoolsSection } from "./school_sections.ts";
-import { sha256 } from "./sha256.ts";
+import { policyHash } from "./sha256.ts";
 import { balanceSection, partsSection, verdictSection } from "./verdict_sections.ts";
 
 export interface PageParts {
@@ -72,12 +72,6 @@ function countySection(county: County, index: number, context: PageContext): Htm
   return html`<section class="county"><h2>${countyName(county, words)}</h2>
 ${partsSection(county, context)}${balanceSection(county, context, charts.balance)}${schoolsSection(county, context, charts.schools)}</section>
 `;
-}
-
-/** Hexadecimal as the base64 that a content security policy names a script by. */
-function policyHash(text: string): string {
-  const pairs = sha256(text).match(/../g) ?? [];
-  return `'sha256-${btoa(pairs.map((pair) => String.fromCharCode(parseInt(pair, 16))).join(""))}'`;
 }
 
 function policy(packing: Packing): string {
