@@ -3,29 +3,17 @@
 // axe-core finds nothing on the published pages: both languages, light and dark, large type, with results shown.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { headLine, loadPublisher, sampleText, sampleWork } from "../../support/publishing.mjs";
+import { assertClean } from "../support/axe.mjs";
 import { kNoGl, openPage, screenshot, startBrowser } from "../support/browser.mjs";
 
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const publisher = await loadPublisher();
 let started;
 before(async () => {
   started = await startBrowser({ gl: kNoGl });
 });
 after(() => started.close());
-
-async function clean(page, where) {
-  // By the debugger: the page's own policy lets no such script in.
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.target.join(" ")} ${node.any[0]?.message ?? ""}`).join(" | ")}`);
-  });
-  assert.deepEqual(found, [], where);
-}
 
 const sealed = (text) => ({ name: "一.html", mimeType: "text/html", buffer: Buffer.from(publisher.seal({ ...sampleWork, tables: [{ name: "", text }] }).single()) });
 const kPages = {
@@ -57,18 +45,18 @@ for (const [path, prepare] of Object.entries(kPages)) {
         const { page } = opened;
         await page.waitForLoadState();
         await prepare(page);
-        await clean(page, `${path} ${colorScheme}`);
+        await assertClean(page, `${path} ${colorScheme}`);
         await screenshot(page, `axe-${path.replaceAll(/\W/g, "_")}-${colorScheme}`);
         const large = page.getByRole("button", { name: /大字版|Large type/ });
         if ((await large.count()) > 0) {
           await large.click();
-          await clean(page, `${path} ${colorScheme} large`);
+          await assertClean(page, `${path} ${colorScheme} large`);
         }
         const other = page.locator("button#language");
         if ((await other.count()) > 0) {
           await other.click();
           await prepare(page);
-          await clean(page, `${path} ${colorScheme} other language`);
+          await assertClean(page, `${path} ${colorScheme} other language`);
         }
         opened.check();
       } finally {

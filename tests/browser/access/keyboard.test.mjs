@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { kNoGl, openPage, sample, screenshot, startBrowser } from "../support/browser.mjs";
+import { kNoGl, openPage, sample, screenshotOfFailure, startBrowser } from "../support/browser.mjs";
 
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 
@@ -27,7 +27,7 @@ async function withPage(started, body, init) {
     await body(opened.page, opened.context);
     opened.check();
   } catch (error) {
-    await screenshot(opened.page, "keyboard-failed").catch(() => undefined);
+    await screenshotOfFailure(opened.page);
     throw error;
   } finally {
     await opened.close();

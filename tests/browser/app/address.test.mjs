@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { kNoGl, openPage, pasteText, sample, screenshot, startBrowser, verdict, workbenchReady } from "../support/browser.mjs";
+import { kNoGl, openPage, pasteText, sample, screenshot, screenshotOfFailure, startBrowser, verdict, workbenchReady } from "../support/browser.mjs";
 
 let started;
 before(async () => {
@@ -25,7 +25,7 @@ async function withPage(body, path = "app/", options = {}) {
     await body(opened.page, opened);
     opened.check();
   } catch (error) {
-    await screenshot(opened.page, "address-failed").catch(() => undefined);
+    await screenshotOfFailure(opened.page);
     throw error;
   } finally {
     await opened.close();

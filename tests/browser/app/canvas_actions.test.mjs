@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // Buttons that are drawn on the canvas, pressed as a person does: by the mouse, where they stand. What comes of it is
-// read from the page. A column of places is tried for each, so that a line more above a button breaks nothing.
+// read from the page. Where they stand the tree over the canvas says, so that a line more above a button breaks nothing.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -24,40 +24,27 @@ const withPage = (body, options) =>
     options,
   );
 
-/** Clicks at one place after the other until `done` says that it was the right one. */
-async function clickUntil(page, places, done) {
-  for (const [x, y] of places) {
-    await page.mouse.move(x, y);
-    await page.mouse.click(x, y, { delay: 50 });
-    if (await done()) return;
-  }
-  await screenshot(page, "failed");
-  assert.fail("no place did it");
+/** Clicks the picture in the middle of where the tree over it says that this button stands. */
+async function click(page, name) {
+  await settled(page);
+  const place = await page.locator(".screen-twin").getByRole("button", { name }).first().boundingBox();
+  assert.ok(place.width >= 20 && place.height >= 20, JSON.stringify(place));
+  const [x, y] = [place.x + place.width / 2, place.y + place.height / 2];
+  assert.equal(await page.evaluate(([left, top]) => document.elementFromPoint(left, top).id, [x, y]), "canvas", "the tree lets the pointer through");
+  await page.mouse.move(x, y);
+  await page.mouse.click(x, y, { delay: 50 });
 }
-
-const column = (x, from, to) => Array.from({ length: Math.ceil((to - from) / 10) }, (_, i) => [x, from + 10 * i]);
-const appears = (page, condition) =>
-  page.waitForFunction(condition, undefined, { timeout: 1500 }).then(() => true, () => false);
 
 test("the sample button on the canvas", async () => {
   await withPage(async (page) => {
-    await clickUntil(page, column(900, 320, 420), () =>
-      appears(page, () => document.getElementById("verdict").dataset.verdict === "fail"));
+    await click(page, "示例县：34 所学校");
     await verdict(page, "fail");
   });
 });
 
 test("the file button on the canvas opens the browser's own dialog", async () => {
   await withPage(async (page) => {
-    let chooser = null;
-    page.on("filechooser", (opened) => {
-      chooser = opened;
-    });
-    const places = column(548, 350, 430);
-    await clickUntil(page, places, async () => {
-      for (let i = 0; i < 15 && chooser === null; i += 1) await page.evaluate(() => new Promise(requestAnimationFrame));
-      return chooser !== null;
-    });
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), click(page, "选择文件…")]);
     await chooser.setFiles({
       name: "示例.tsv", mimeType: "text/plain", buffer: await readFile(sample("sample-county.tsv")),
     });
@@ -75,12 +62,11 @@ test("an issue leads to its row", async () => {
     await settled(page);
     const search = () => page.locator("#fields input").count();
     assert.equal(await search(), 1); // the schools, with their search field
-    await clickUntil(page, [[1060, 71], [1040, 71], [1080, 71]], () =>
-      appears(page, () => document.querySelectorAll("#fields input").length === 0));
-    await settled(page);
+    await click(page, /^待处理问题/);
+    await page.waitForFunction(() => document.querySelectorAll("#fields input").length === 0);
     await screenshot(page, "issues");
-    await clickUntil(page, column(400, 225, 285), () =>
-      appears(page, () => document.querySelectorAll("#fields input").length === 1));
+    await click(page, /^第 28 行/);
+    await page.waitForFunction(() => document.querySelectorAll("#fields input").length === 1);
     await settled(page);
     await screenshot(page, "issue-row");
   });

@@ -3,9 +3,9 @@
 // The charts of the text view: seen, chosen, saved as files, and their tables; tables onto the real clipboard.
 
 import assert from "node:assert/strict";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { kNoGl, openPage, pasteText, sample, screenshot, startBrowser, verdict } from "../support/browser.mjs";
+import { keepPicture, kNoGl, openPage, pasteText, sample, screenshot, startBrowser, verdict } from "../support/browser.mjs";
 
 let started;
 before(async () => {
@@ -79,7 +79,7 @@ test("a chart is saved as SVG and as PNG", async () => {
       return new Set(new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer)).size;
     }, png.bytes.toString("base64"));
     assert.ok(colours > 50, `${colours} colours`);
-    await writeFile(new URL("../../../build/screenshots/chart-saved.png", import.meta.url), png.bytes);
+    await keepPicture("chart-saved.png", () => png.bytes);
   });
 });
 

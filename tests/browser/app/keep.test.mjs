@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { kNoGl, openPage, pasteText, sample, screenshot, startBrowser, verdict, workbenchReady } from "../support/browser.mjs";
+import { kNoGl, openPage, pasteText, sample, screenshot, screenshotOfFailure, startBrowser, verdict, workbenchReady } from "../support/browser.mjs";
 
 let started;
 before(async () => {
@@ -29,7 +29,7 @@ async function withPage(body, options = {}) {
     await body(opened.page, opened);
     opened.check();
   } catch (error) {
-    await screenshot(opened.page, "keep-failed").catch(() => undefined);
+    await screenshotOfFailure(opened.page);
     throw error;
   } finally {
     await opened.close();

@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { forms } from "../../made/forms/make-forms.mjs";
-import { kNoGl, openPage, pasteText, sample, screenshot, startBrowser, verdict } from "../support/browser.mjs";
+import { kNoGl, openPage, pasteText, sample, screenshot, screenshotOfFailure, startBrowser, verdict } from "../support/browser.mjs";
 
 let started;
 before(async () => {
@@ -27,7 +27,7 @@ async function withPage(body, options = {}) {
     await body(opened.page, opened);
     opened.check();
   } catch (error) {
-    await screenshot(opened.page, "reading-failed").catch(() => undefined);
+    await screenshotOfFailure(opened.page);
     throw error;
   } finally {
     await opened.close();

@@ -5,8 +5,8 @@
 
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { mkdir, writeFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { chromium } from "playwright-core";
 import { serve } from "../../../web/tools/serve.mjs";
 
@@ -16,18 +16,29 @@ const kQuiet = [
   "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
   "--disable-sync",
 ];
-/** WebGL in software: test machines have no GPU. */
-export const kSoftwareGl = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
+/**
+ * WebGL in software: test machines have no GPU. The page around the canvas is put together without it, which costs a
+ * third less; what the canvas holds is the same.
+ */
+export const kSoftwareGl = [
+  "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-gpu-compositing",
+  "--disable-gpu-rasterization",
+];
 export const kNoGl = ["--disable-gpu", "--disable-3d-apis"];
 /** A machine that is busy with builds still gets there; a hang does not. */
 export const kPatience = 60_000;
 
-/** Starts the server and the browser; `close` ends both. */
-export async function startBrowser({ gl = kSoftwareGl, args = [] } = {}) {
+/**
+ * Starts the server and the browser; `close` ends both. Each test file has a browser of its own, because a clipboard
+ * belongs to a browser: what one file copies no other one running beside it may paste.
+ */
+export async function startBrowser({ gl = kSoftwareGl, args = [], env = {} } = {}) {
   const executablePath = process.env.CHROMIUM ?? kExecutables.find((path) => existsSync(path));
   const server = await serve({ port: 0 });
   const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  const browser = await chromium.launch({ executablePath, args: [...kQuiet, ...gl, ...sandbox, ...args] });
+  const browser = await chromium.launch({
+    executablePath, args: [...kQuiet, ...gl, ...sandbox, ...args], env: { ...process.env, ...env },
+  });
   return {
     url: server.url,
     browser,
@@ -60,6 +71,7 @@ export async function openPage(started, path, { context: options = {}, init } = 
     const url = new URL(request.url());
     if (url.origin !== origin && !["data:", "blob:"].includes(url.protocol)) faults.push(`request: ${url.href}`);
   });
+  await context.addInitScript(countPending);
   if (init !== undefined) await page.addInitScript(init);
   const response = await page.goto(new URL(path, started.url).href);
   return {
@@ -79,16 +91,60 @@ export async function workbenchReady(page) {
   await page.waitForFunction(() => document.body.dataset.view === "canvas" && (window.__junheng?.frames ?? 0) > 0);
 }
 
-/** No frame for a third of a second: everything that was to be drawn is drawn. */
-export async function settled(page) {
-  await page.waitForFunction(
-    () =>
-      new Promise((done) => {
-        const before = window.__junheng.frames;
-        setTimeout(() => done(window.__junheng.frames === before), 1000);
-      }),
-  );
+/** In the page: which frames and timers it still waits for. Timers far off draw nothing; they tidy up. */
+function countPending() {
+  const kFar = 10_000;
+  const frames = new Set();
+  const timers = new Set();
+  const { requestAnimationFrame, cancelAnimationFrame, setTimeout, setInterval, clearTimeout } = window;
+  window.requestAnimationFrame = (callback) => {
+    const id = requestAnimationFrame.call(window, (time) => {
+      frames.delete(id);
+      callback(time);
+    });
+    frames.add(id);
+    return id;
+  };
+  window.cancelAnimationFrame = (id) => {
+    frames.delete(id);
+    cancelAnimationFrame.call(window, id);
+  };
+  window.setTimeout = (callback, delay = 0, ...rest) => {
+    const id = setTimeout.call(window, () => {
+      timers.delete(id);
+      callback(...rest);
+    }, delay);
+    if (delay < kFar) timers.add(id);
+    return id;
+  };
+  window.setInterval = (...given) => {
+    const id = setInterval.apply(window, given);
+    timers.add(id); // never quiet again until it is cleared
+    return id;
+  };
+  window.clearInterval = window.clearTimeout = (id) => {
+    timers.delete(id);
+    clearTimeout.call(window, id);
+  };
+  window.__pending = () => frames.size + timers.size;
+  // Looked at by a clock of its own, which is not counted.
+  window.__quiet = () =>
+    new Promise((done) => {
+      let still = 0;
+      const look = () => {
+        still = window.__pending() === 0 ? still + 1 : 0;
+        if (still === 4) done(true);
+        else setTimeout.call(window, look, 50);
+      };
+      look();
+    });
 }
+
+/**
+ * The page waits for no frame and no timer: everything that was to be drawn is drawn, the tree over the canvas shows
+ * it, the work is kept. Nothing more comes until something happens.
+ */
+export const settled = (page) => page.evaluate(() => window.__quiet());
 
 /** Text onto the real clipboard, then the real keys. */
 export async function pasteText(page, text) {
@@ -102,11 +158,24 @@ export async function verdict(page, expected) {
   return page.locator("#verdict").innerText();
 }
 
-export async function screenshot(page, name) {
+async function writePicture(name, bytes) {
   const folder = new URL("build/screenshots/", root);
   await mkdir(folder, { recursive: true });
-  await page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, folder)) });
+  await writeFile(new URL(name, folder), bytes);
 }
+
+/** A picture that a test made: kept to be looked at, not judged, when somebody asks by JUNHENG_SCREENSHOTS=1. */
+export async function keepPicture(name, make) {
+  if (process.env.JUNHENG_SCREENSHOTS) await writePicture(name, await make());
+}
+
+export const screenshot = (page, name) => keepPicture(`${name}.png`, () => page.screenshot());
+
+/** What a test saw last, under the name of its file. */
+export const screenshotOfFailure = (page) =>
+  page.screenshot()
+    .then((bytes) => writePicture(`failed-${basename(process.argv[1], ".test.mjs")}.png`, bytes))
+    .catch(() => undefined);
 
 export const sample = (name) => new URL(`public/samples/${name}`, root);
 
@@ -118,7 +187,7 @@ export async function withWorkbench(started, body, options = {}) {
     await body(opened.page, opened);
     opened.check();
   } catch (error) {
-    await screenshot(opened.page, "failed").catch(() => undefined);
+    await screenshotOfFailure(opened.page);
     throw error;
   } finally {
     await opened.close();

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+//
+// Runs the tests of this folder, several files at a time:
+//
+//   node tests/browser/support/run.mjs [--jobs=n] [--tap=file] [word in the file's path …]
+//
+// What `node --test` prints comes out here, too, and as TAP into a file; but the longest files begin first, which
+// `node --test` sorts away, so that no core waits for the last one. Files beside each other share nothing: each has a
+// server at a free port and a browser, with its clipboard, of its own.
+
+import { createWriteStream } from "node:fs";
+import { mkdir, readdir } from "node:fs/promises";
+import { dirname } from "node:path";
+import { run } from "node:test";
+import { spec, tap } from "node:test/reporters";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+const folder = new URL("../", import.meta.url);
+/** More than cores: a browser often waits for the clock, for a disk, for its other half. */
+const kJobs = 3;
+/** By what they took when they were last measured. All others come after them. */
+const kLongest = [
+  "access/screen_twin", "access/axe", "access/keyboard", "app/keep", "access/axe_pages", "app/screen", "app/bar",
+  "pages/county_page", "app/canvas_actions", "app/reading", "app/address", "install/offline",
+];
+
+const { values, positionals: words } = parseArgs({
+  options: { jobs: { type: "string", default: String(kJobs) }, tap: { type: "string" } },
+  allowPositionals: true,
+});
+
+const kEnd = ".test.mjs";
+const found = (await Promise.all((await readdir(folder, { withFileTypes: true }))
+  .filter((room) => room.isDirectory())
+  .map(async ({ name }) => (await readdir(new URL(name, folder))).map((file) => `${name}/${file}`))))
+  .flat()
+  .filter((path) => path.endsWith(kEnd))
+  .map((path) => path.slice(0, -kEnd.length));
+const place = (name) => (kLongest.includes(name) ? kLongest.indexOf(name) : kLongest.length);
+const chosen = found
+  .filter((name) => words.length === 0 || words.some((word) => name.includes(word)))
+  .sort((one, other) => place(one) - place(other));
+const strangers = [...words.filter((word) => !found.some((name) => name.includes(word))), ...kLongest.filter((name) => !found.includes(name))];
+if (strangers.length > 0) throw new Error(`no such test file: ${strangers.join(", ")}`);
+
+const events = run({
+  files: chosen.map((name) => fileURLToPath(new URL(`${name}${kEnd}`, folder))),
+  concurrency: Number(values.jobs),
+});
+events.on("test:fail", () => { process.exitCode = 1; });
+events.compose(new spec()).pipe(process.stdout);
+if (values.tap !== undefined) {
+  await mkdir(dirname(values.tap), { recursive: true });
+  events.compose(tap).pipe(createWriteStream(values.tap));
+}
