@@ -46,7 +46,7 @@ check_web() {
 
 check_browser() {
   build_site
-  stage "browser tests" run_node browser --test-concurrency=1
+  stage "browser tests" run_browser
 }
 
 check_house() {

@@ -132,6 +132,13 @@ run_node() {
   node_count "$folder" "$report.tap" "$status"
 }
 
+# The longest files first and several at a time; see there.
+run_browser() {
+  local report=$reports/node-browser status
+  shown "$report.log" node tests/browser/support/run.mjs --tap="$report.tap"
+  node_count browser "$report.tap" "$status"
+}
+
 # node_count <folder of tests/> <report in TAP> <exit code>
 node_count() {
   local folder=$1 report=$2 status=$3 good bad
@@ -161,7 +168,7 @@ run_everything() {
   check "sizes" node web/tools/sizes.mjs
   local folder
   for folder in dev house engine files pages; do stage "node --test: $folder" run_node "$folder"; done
-  stage "browser tests" run_node browser --test-concurrency=1
+  stage "browser tests" run_browser
 }
 
 # The table of all stages, and the verdict.
