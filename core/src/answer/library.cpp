@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "json/json_tree.h"
 #include "junheng/junheng.h"
 #include "junheng_embedded.h"
+#include "standard/load_standard.h"
 #include "standard/merge_standard.h"
 #include "vocabulary/load_vocabulary.h"
 
@@ -24,8 +26,8 @@ const Standard* Library::standard(std::string_view id) const {
 }
 
 std::vector<StandardFault> Library::add(std::string_view json) {
-  const JsonTree tree = JsonTree::parse(json);
-  const Json root = tree.root();
+  auto whole = std::make_shared<const JsonTree>(JsonTree::parse(json));
+  const Json root = whole->root();
   const std::string_view id = root.find("id").text();
   std::size_t place = 0;
   while (place < standards.size() && standards[place].id != id)
@@ -41,12 +43,10 @@ std::vector<StandardFault> Library::add(std::string_view json) {
     for (const char* const own : {"/id", "/title", "/document"}) {
       if (!root.has(own + 1)) return refused(own, "its own, not that of the parent");
     }
-    const JsonTree base = JsonTree::parse(sources[parent]);
-    merged = merge_standard(base.root(), root);
-  } else {
-    merged.json = json;
+    merged = merge_standard(sources[parent]->root(), root);
+    whole = std::make_shared<const JsonTree>(std::move(merged.tree));
   }
-  StandardResult result = load_standard(merged.json, vocabulary);
+  StandardResult result = load_standard(whole->root(), vocabulary);
   if (!result.standard) {
     for (StandardFault& fault : result.faults)
       fault.path = merged.path_in_file(fault.path);
@@ -57,7 +57,7 @@ std::vector<StandardFault> Library::add(std::string_view json) {
     sources.emplace_back();
   }
   standards[place] = std::move(*result.standard);
-  sources[place] = std::move(merged.json);
+  sources[place] = std::move(whole);
   return {};
 }
 

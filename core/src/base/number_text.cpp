@@ -2,10 +2,9 @@
 #include "junheng/number_text.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <nlohmann/detail/conversions/to_chars.hpp>
 
+#include "base/shortest.h"
 #include "junheng/decimal.h"
 
 namespace junheng {
@@ -38,11 +37,9 @@ void round_to(Digits& number, int count) {
   }
 }
 
-/// The shortest digits that read back to the same double. Not snprintf: its long doubles are software in wasm.
-Digits shortest(double value) {
-  std::array<char, 64> buffer{};
-  char* const end = nlohmann::detail::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-  const std::string_view text(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
+Digits digits_of(double value) {
+  ShortestBuffer buffer;
+  const std::string_view text = shortest(value, buffer);
   const std::size_t mark = text.find('e');
   Digits number;
   bool fraction = false;
@@ -70,7 +67,7 @@ Digits shortest(double value) {
 /// neighbour lies below.
 std::string number_text(double value, int decimals) {
   if (!std::isfinite(value)) return "";
-  Digits number = shortest(std::abs(value));
+  Digits number = digits_of(std::abs(value));
   round_to(number, kShownDigits);
   round_to(number, number.point + decimals);
   const bool zero = number.digits.find_first_not_of('0') == std::string::npos;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,11 @@
 namespace junheng {
 
 class JsonTree;
+
+/// Deeper ones are no JSON to us: readers may follow a file into itself by calling themselves.
+inline constexpr std::size_t kDeepestJson = 256;
+/// Bytes; places in a tree have 32 bits.
+inline constexpr std::size_t kLargestJson = std::numeric_limits<std::uint32_t>::max() / 2;
 
 enum class JsonKind : std::uint8_t { null, boolean, number, text, list, object };
 
@@ -22,6 +28,7 @@ class Json {
  public:
   Json() = default;  ///< null
 
+  [[nodiscard]] JsonKind kind() const { return node().kind; }
   [[nodiscard]] bool is_null() const { return kind() == JsonKind::null; }
   [[nodiscard]] bool is_boolean() const { return kind() == JsonKind::boolean; }
   [[nodiscard]] bool is_number() const { return kind() == JsonKind::number; }
@@ -52,7 +59,7 @@ class Json {
 
  private:
   friend class JsonTree;
-  friend class JsonReader;
+  friend class JsonBuilder;
 
   struct Node {
     JsonKind kind = JsonKind::null;
@@ -67,7 +74,6 @@ class Json {
 
   Json(const JsonTree* tree, std::uint32_t at) : tree_(tree), at_(at) {}
   [[nodiscard]] const Node& node() const;
-  [[nodiscard]] JsonKind kind() const { return node().kind; }
   [[nodiscard]] std::string_view part(std::uint32_t begin, std::uint32_t end) const;
 
   const JsonTree* tree_ = nullptr;
@@ -88,18 +94,20 @@ class Json::Iterator {
   Json at_;
 };
 
-/// A JSON document, read whole. All its values lie in one row, not inside one another: a file nested a million deep
-/// takes no more stack than a flat one, neither when it is read nor when it is forgotten.
+/// A JSON document, read whole. All its values lie in one row, not inside one another, each with the place of the one
+/// beside it.
 class JsonTree {
  public:
-  /// Text that is no JSON gives the tree of `null`. Of a key that stands twice in an object the last value counts.
+  /// RFC 8259 to the letter: no comments, no comma before a bracket, no lone surrogate; a byte order mark is passed
+  /// over. Text that is no JSON, larger than kLargestJson or nested deeper than kDeepestJson gives the tree of `null`.
+  /// Of a key that stands twice in an object the last value counts.
   [[nodiscard]] static JsonTree parse(std::string_view text);
 
   [[nodiscard]] Json root() const { return {this, 0}; }
 
  private:
   friend class Json;
-  friend class JsonReader;
+  friend class JsonBuilder;
 
   std::vector<Json::Node> nodes_;
   std::string texts_;  ///< of all values and keys

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "json/json_writer.h"
 
-#include <array>
 #include <cmath>
-#include <nlohmann/detail/conversions/to_chars.hpp>
+
+#include "base/shortest.h"
 
 namespace junheng {
 
@@ -110,10 +110,8 @@ void JsonWriter::number(double value) {
     out_ += std::to_string(static_cast<std::int64_t>(value));
     return;
   }
-  // libc++ 13 has no to_chars for doubles; the JSON library's own (Grisu2) writes what its dump() would.
-  std::array<char, 64> buffer{};
-  const char* const end = nlohmann::detail::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-  out_.append(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
+  ShortestBuffer buffer;
+  out_.append(shortest(value, buffer));
 }
 
 void JsonWriter::number(std::uint64_t value) {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "standard/load_standard.h"
+
 #include <algorithm>
 
 #include "base/decimal_ratio.h"
@@ -14,9 +16,8 @@ class Loader : public CheckReader {
  public:
   using CheckReader::CheckReader;
 
-  StandardResult load(std::string_view text) {
-    const JsonTree tree = JsonTree::parse(text);
-    const RulePlace root(tree.root());
+  StandardResult load(Json file) {
+    const RulePlace root(file);
     if (root->is_object()) {
       standard(root);
     } else {
@@ -280,8 +281,13 @@ class Loader : public CheckReader {
 
 }  // namespace
 
+StandardResult load_standard(Json file, const Vocabulary& vocabulary) {
+  return Loader(vocabulary).load(file);
+}
+
 StandardResult load_standard(std::string_view json, const Vocabulary& vocabulary) {
-  return Loader(vocabulary).load(json);
+  const JsonTree tree = JsonTree::parse(json);
+  return load_standard(tree.root(), vocabulary);
 }
 
 }  // namespace junheng

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "json/json_writer.h"
+#include "json/json_builder.h"
 
 namespace junheng {
 namespace {
@@ -20,7 +20,7 @@ class Merger {
  public:
   explicit Merger(std::map<std::string, std::string>& renamed) : renamed_(renamed) {}
 
-  std::string run(Json parent, Json changes) {
+  JsonTree run(Json parent, Json changes) {
     merge(parent, changes, "");
     return out_.take();
   }
@@ -29,22 +29,23 @@ class Merger {
   void merge(Json base, Json changes, const std::string& path) {
     if (base.is_object() && changes.is_object()) return objects(base, changes, path);
     if (has_ids(base) && has_ids(changes)) return lists(base, changes, path);
-    copy(changes);
+    out_.copy(changes);
   }
 
   void objects(Json base, Json changes, const std::string& path) {
-    out_.begin_object();
+    // Never too deep: each of the two was read.
+    static_cast<void>(out_.open(JsonKind::object));
     for (const Json member : base) {
       out_.key(member.key());
       const Json changed = changes.find(member.key());
-      changes.has(member.key()) ? merge(member, changed, path + "/" + std::string(member.key())) : copy(member);
+      changes.has(member.key()) ? merge(member, changed, path + "/" + std::string(member.key())) : out_.copy(member);
     }
     for (const Json member : changes) {
       if (base.has(member.key()) || member.key() == "parent") continue;
       out_.key(member.key());
-      copy(member);
+      out_.copy(member);
     }
-    out_.end_object();
+    out_.close();
   }
 
   static Json with_id(Json list, std::string_view id, std::size_t& index) {
@@ -60,12 +61,12 @@ class Merger {
     std::size_t here = 0;
     std::size_t index = 0;
     const auto at = [&] { return path + "/" + std::to_string(here); };
-    out_.begin_array();
+    static_cast<void>(out_.open(JsonKind::list));
     for (const Json entry : base) {
       const Json changed = with_id(changes, entry.find("id").text(), index);
       if (changed.find("remove").boolean()) continue;
       if (changed.is_object()) renamed_[at()] = std::to_string(index);
-      changed.is_object() ? merge(entry, changed, at()) : copy(entry);
+      changed.is_object() ? merge(entry, changed, at()) : out_.copy(entry);
       ++here;
     }
     std::size_t in_file = 0;
@@ -75,41 +76,16 @@ class Merger {
       const bool again = index != in_file;  // left for the reader of the whole to complain about
       if (again || !with_id(base, id, index).is_object()) {
         renamed_[at()] = std::to_string(in_file);
-        copy(entry);
+        out_.copy(entry);
         ++here;
       }
       ++in_file;
     }
-    out_.end_array();
-  }
-
-  void copy(Json value) {
-    if (value.is_object()) {
-      out_.begin_object();
-      for (const Json member : value) {
-        out_.key(member.key());
-        copy(member);
-      }
-      out_.end_object();
-    } else if (value.is_list()) {
-      out_.begin_array();
-      for (const Json entry : value)
-        copy(entry);
-      out_.end_array();
-    } else if (value.is_text()) {
-      out_.text(value.text());
-    } else if (value.is_boolean()) {
-      out_.boolean(value.boolean());
-    } else if (value.is_number()) {
-      const auto whole = value.whole_number();
-      whole ? out_.number(std::uint64_t{*whole}) : out_.text(value.number_text());
-    } else {
-      out_.null();
-    }
+    out_.close();
   }
 
   std::map<std::string, std::string>& renamed_;
-  JsonWriter out_;
+  JsonBuilder out_;
 };
 
 }  // namespace
@@ -133,7 +109,7 @@ std::string MergedStandard::path_in_file(const std::string& path) const {
 
 MergedStandard merge_standard(Json parent, Json changes) {
   MergedStandard result;
-  result.json = Merger(result.renamed).run(parent, changes);
+  result.tree = Merger(result.renamed).run(parent, changes);
   return result;
 }
 

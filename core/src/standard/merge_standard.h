@@ -10,7 +10,7 @@ namespace junheng {
 
 /// A standard made of another one and a file of changes (地方标准).
 struct MergedStandard {
-  std::string json;
+  JsonTree tree;
   /// Entries that the changes speak of stand elsewhere in the whole: JSON pointer there to the index in the file.
   std::map<std::string, std::string> renamed;
 

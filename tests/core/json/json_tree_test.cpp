@@ -8,7 +8,10 @@
 #include <string>
 #include <vector>
 
+#include "json/json_builder.h"
+#include "junheng/facts.h"
 #include "support/files.h"
+#include "support/outcome.h"
 #include "support/random.h"
 
 using junheng::Json;
@@ -111,8 +114,26 @@ TEST(JsonTree, OfEqualKeysTheLastCounts) {
 }
 
 TEST(JsonTree, NumbersKeepTheirSpelling) {
-  for (const char* number :
-       {"0", "7", "-7", "4.20", "1e3", "1E+03", "-0.5e-7", "0.1", "123456789012345678", "3.141592653589793238462643"}) {
+  for (const char* number : {"0",
+                             "7",
+                             "-7",
+                             "4.20",
+                             "1e3",
+                             "1E+03",
+                             "-0.5e-7",
+                             "0.1",
+                             "123456789012345678",
+                             "3.141592653589793238462643",
+                             "-0",
+                             "-0.0",
+                             "0e0",
+                             "-0E+0",
+                             "18446744073709551615",
+                             "18446744073709551616",
+                             "-9223372036854775808",
+                             "-9223372036854775809",
+                             "1e999",
+                             "-1e999"}) {
     EXPECT_EQ(JsonTree::parse(number).root().number_text(), number);
   }
   const JsonTree tree = JsonTree::parse(R"([0, 64, 999999999, 1000000000, -1, 2.0, 2e0, "2"])");
@@ -198,20 +219,50 @@ TEST(JsonTree, SpacesAndTheMarkOfUtf8AreNoMatter) {
   EXPECT_EQ(read("\xEF\xBB\xBF[1]"), "[1]");
 }
 
-TEST(JsonTree, DeepNestingTakesNoStack) {
-  constexpr int kDepth = 1'000'000;
-  const JsonTree lists = JsonTree::parse(repeated("[", kDepth) + repeated("]", kDepth));
+TEST(JsonTree, NestingIsReadUpToItsBoundAndNoDeeper) {
+  constexpr int kDeepest = static_cast<int>(junheng::kDeepestJson);
+  const JsonTree lists = JsonTree::parse(repeated("[", kDeepest) + repeated("]", kDeepest));
   int depth = 0;
   for (Json at = lists.root(); at.is_list(); at = at[0])
     ++depth;
-  EXPECT_EQ(depth, kDepth);
-  const JsonTree objects = JsonTree::parse(repeated(R"({"a":)", kDepth) + "7" + repeated("}", kDepth));
+  EXPECT_EQ(depth, kDeepest);
+  const JsonTree objects = JsonTree::parse(repeated(R"({"a":)", kDeepest) + "7" + repeated("}", kDeepest));
   Json at = objects.root();
   while (at.is_object())
     at = at.find("a");
   EXPECT_EQ(at.number_text(), "7");
+  EXPECT_TRUE(JsonTree::parse(repeated("[", kDeepest + 1) + repeated("]", kDeepest + 1)).root().is_null());
+}
+
+TEST(JsonTree, DeepNestingTakesNoStack) {
+  constexpr int kDepth = 1'000'000;
+  EXPECT_TRUE(JsonTree::parse(repeated("[", kDepth) + repeated("]", kDepth)).root().is_null());
+  EXPECT_TRUE(JsonTree::parse(repeated(R"({"a":)", kDepth) + "7" + repeated("}", kDepth)).root().is_null());
   EXPECT_TRUE(JsonTree::parse(repeated("[", kDepth)).root().is_null());
   EXPECT_TRUE(JsonTree::parse(repeated(R"([{"a":)", kDepth)).root().is_null());
+}
+
+/// What reads a file goes into it by calling itself: an object in an object in an object ended the program here.
+TEST(JsonTree, FactsNestedDeepAreNotFollowed) {
+  constexpr int kDepth = 100'000;
+  const auto facts = junheng::read_facts(repeated(R"({"facts":)", kDepth) + "{}" + repeated("}", kDepth),
+                                         test::library().standards.front(), test::library().vocabulary);
+  for (const auto& county : facts.counties)
+    EXPECT_TRUE(county.facts.empty());
+}
+
+TEST(JsonTree, ABuiltTreeIsTheOneThatIsRead) {
+  junheng::JsonBuilder builder;
+  ASSERT_TRUE(builder.open(junheng::JsonKind::object));
+  builder.key("b");
+  builder.leaf(junheng::JsonKind::number, "4.20");
+  builder.key("a");
+  builder.copy(JsonTree::parse(R"([true, null, {"x": "学", "y": []}])").root());
+  builder.key("b");
+  builder.leaf(junheng::JsonKind::text, "7");
+  builder.close();
+  const JsonTree tree = builder.take();
+  EXPECT_EQ(written(tree.root()), R"({"b":"7","a":[true,null,{"x":"学","y":[]}]})");
 }
 
 /// The same as another program's parser of the same text, whatever became of it.

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "json/json_builder.h"
+
+namespace junheng {
+namespace {
+
+/// Of the library only its parser is used. Its tree has no spelling of numbers, and asking it for what is not there
+/// ends the program where there are no exceptions.
+///
+/// `long double` for numbers with a point or an exponent: only their spelling is kept, but one beyond the range of this
+/// type makes the whole file unreadable, and for double that is 1e309.
+using Library =
+    nlohmann::basic_json<std::map, std::vector, std::string, bool, std::int64_t, std::uint64_t, long double>;
+
+/// Takes the parser's events. False ends the parsing.
+class Handler {
+ public:
+  explicit Handler(JsonBuilder& builder) : out_(builder) {}
+
+  bool null() { return leaf(JsonKind::null, {}); }
+  bool boolean(bool value) {
+    out_.boolean(value);
+    return true;
+  }
+  /// Only numbers with a sign come here, so that 0 was written "-0": no other integer has two spellings.
+  bool number_integer(std::int64_t value) { return leaf(JsonKind::number, value == 0 ? "-0" : std::to_string(value)); }
+  bool number_unsigned(std::uint64_t value) { return leaf(JsonKind::number, std::to_string(value)); }
+  bool number_float(long double /*value*/, const std::string& text) { return leaf(JsonKind::number, text); }
+  bool string(const std::string& text) { return leaf(JsonKind::text, text); }
+  bool start_array(std::size_t /*size*/) { return out_.open(JsonKind::list); }
+  bool start_object(std::size_t /*size*/) { return out_.open(JsonKind::object); }
+  bool end_array() { return close(); }
+  bool end_object() { return close(); }
+  bool key(const std::string& text) {
+    out_.key(text);
+    return true;
+  }
+
+  // The library asks for both; neither leads to a tree.
+  static bool binary(const std::vector<std::uint8_t>& /*bytes*/) { return false; }
+  static bool parse_error(std::size_t /*at*/, const std::string& /*token*/, const auto& /*error*/) { return false; }
+
+ private:
+  bool leaf(JsonKind kind, std::string_view text) {
+    out_.leaf(kind, text);
+    return true;
+  }
+  bool close() {
+    out_.close();
+    return true;
+  }
+
+  JsonBuilder& out_;
+};
+
+}  // namespace
+
+JsonTree JsonTree::parse(std::string_view text) {
+  // The library takes a zero byte for the end of the text, wherever it stands.
+  if (text.size() > kLargestJson || text.find('\0') != std::string_view::npos) return {};
+  JsonBuilder builder;
+  Handler handler(builder);
+  if (!Library::sax_parse(text, &handler)) return {};
+  return builder.take();
+}
+
+}  // namespace junheng
