@@ -169,7 +169,13 @@ std::uint64_t Workbench::revision() const {
 
 std::string Workbench::result_json(junheng::Detail detail) const {
   const AppState& state = inside_->state;
-  return state.evaluation ? junheng::evaluation_json(*state.evaluation, state.library, detail) : std::string{};
+  if (!state.evaluation) return {};
+  const junheng::Asked asked{.explain_values = false, .encoding = {}, .remarks = state.work.now().remarks};
+  return junheng::evaluation_json(*state.evaluation, state.library, detail, &asked);
+}
+
+std::string Workbench::standards_json() const {
+  return junheng::standards_json(inside_->state.library);
 }
 
 std::string Workbench::shown_table() const {

@@ -72,6 +72,8 @@ class Workbench {
   [[nodiscard]] std::uint64_t revision() const;
   /// The result on the screen as junheng.evaluation/1; empty where there is none yet.
   [[nodiscard]] std::string result_json(junheng::Detail detail) const;
+  /// The standards it knows; see junheng::standards_json.
+  [[nodiscard]] std::string standards_json() const;
   /// The table of the shown view for a spreadsheet; see shown_table.h.
   [[nodiscard]] std::string shown_table() const;
   /// The notice on the screen (a table that could not be read), or empty.

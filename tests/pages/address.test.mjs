@@ -33,20 +33,19 @@ test("what is no place is none, and what is unknown in one is left out", () => {
   assert.deepEqual(soundPlace({ view: "data", county: 7, school: {}, stage: null, indicator: "a1" }), { view: "data" });
 });
 
-test("the workbench's own places speak JSON; nonsense is just the canvas", () => {
+test("the workbench's own places: what is empty is not there, nonsense is just the canvas", () => {
   assert.equal(placesOf(null), null);
-  assert.equal(placesOf({}), null);
-  let gone = "";
+  let gone = null;
   const host = {
-    now: '{"view":"schools","school":"一小"}',
+    now: { view: "schools", county: "", school: "一小", stage: "", indicator: "" },
     place() { return this.now; },
-    go(json) { gone = json + String(this === host); },
+    go(place) { gone = [place, this === host]; },
   };
   const places = placesOf(host);
   assert.deepEqual(places.place(), { view: "schools", school: "一小" });
   places.go({ view: "balance", indicator: "books" });
-  assert.equal(gone, '{"view":"balance","indicator":"books"}true');
-  for (const nonsense of ["", "7", "{", '{"view":"x"}']) {
+  assert.deepEqual(gone, [{ view: "balance", indicator: "books" }, true]);
+  for (const nonsense of ["", 7, null, {}, { view: "x" }]) {
     host.now = nonsense;
     assert.deepEqual(places.place(), { view: "canvas" });
   }

@@ -68,8 +68,10 @@ Project random_project(test::Random& random) {
   }
   for (std::uint64_t i = random.below(5); i > 0; --i)
     project.reading.left_out.push_back(random_place(random));
-  project.reading.header_first = random_place(random);
-  project.reading.header_last = random_number(random);
+  if (random.one_in(2)) {  // line 0 is no header at all
+    project.reading.header_first = {random_number(random), 1 + random_number(random) / 2};
+    project.reading.header_last = random_number(random);
+  }
   project.county = random_text(random, 60);
   project.previous = random_text(random, 60);
   for (std::uint64_t i = random.below(4); i > 0; --i)
@@ -95,6 +97,16 @@ TEST(Projects, WrittenAndReadAreTheSame) {
     ASSERT_TRUE(again.has_value()) << "project " << i;
     ASSERT_TRUE(*again == project) << "project " << i << ": " << json;
   }
+}
+
+/// Every project carried a header "row 0 to row 0" as if somebody had chosen it.
+TEST(Projects, AHeaderThatNobodyChoseIsNotWritten) {
+  Project project;
+  project.reading.edits.push_back({{0, 2}, 1, "7"});
+  EXPECT_EQ(junheng::project_json(project).find("\"header\""), std::string::npos);
+  project.reading.header_first = {0, 3};
+  project.reading.header_last = 4;
+  EXPECT_NE(junheng::project_json(project).find(R"("header":{"sheet":0,"row":3,"last":4})"), std::string::npos);
 }
 
 TEST(Projects, OthersCanReadThem) {

@@ -1,97 +1,73 @@
 // SPDX-License-Identifier: MIT
 //
-// The engine's border between JavaScript and C++: plain functions and bytes in the memory of wasm. Text crosses it
-// once as UTF-8, the answer once as bytes of JSON.
+// The engine's door between JavaScript and C++. Text crosses it once as UTF-8, the answer once as bytes of JSON; no
+// table and no result is ever a string of embind, which would walk it character by character.
 //
-//   at = junheng_table(bytes)        room for the table; write UTF-8 there
-//   at = junheng_request(bytes)      the same for the request, or for a standard
-//   junheng_evaluate()               takes both, as does junheng_read(); the answer is then
-//   junheng_answer(), junheng_answer_size()
-//   junheng_release()                gives the answer's memory back
+//   table(bytes)      a view of room for the table: write UTF-8 there
+//   request(bytes)    the same for the request, or for a standard
+//   evaluate()        takes both, as does read(), and returns a view of the answer
+//   release()         gives the answer's memory back
 //
-// An address is only good until memory grows: take it, use it, forget it.
-//
-// Not embind: its classes and strings are 9 kB of download, for eight functions that take and give numbers.
+// A view is good until the next call: memory may grow and then is another array.
 
 #include <cstddef>
 #include <string>
 #include <utility>
 
-#include <emscripten/emscripten.h>
-
+#include "bytes.h"
 #include "junheng/junheng.h"
+
+#include <emscripten/bind.h>
 
 namespace {
 
-struct Engine {
-  junheng::Library library = junheng::load_library();
-  std::string table;
-  std::string request;
-  std::string answer;
+using emscripten::val;
+
+class Engine {
+ public:
+  val table(std::size_t bytes) { return web::room(table_, bytes); }
+  val request(std::size_t bytes) { return web::room(request_, bytes); }
+
+  // Both are moved out, so that a national table of 20 MB is in memory once, and last year's not longer than it is read.
+  val evaluate() {
+    const std::string request = std::exchange(request_, {});
+    return give(junheng::answer(std::exchange(table_, {}), request, library_));
+  }
+  val read() {
+    const std::string request = std::exchange(request_, {});
+    return give(junheng::reading_json(std::exchange(table_, {}), request, library_));
+  }
+  val add_standard() {
+    const std::string standard = std::exchange(request_, {});
+    return give(junheng::faults_json(library_.add(standard), library_));
+  }
+  val standards() { return give(junheng::standards_json(library_)); }
+  void release() { answer_ = std::string(); }
+  [[nodiscard]] std::string version() const { return std::string(junheng::version()); }
+
+ private:
+  val give(std::string answer) {
+    answer_ = std::move(answer);
+    return web::view(answer_);
+  }
+
+  junheng::Library library_ = junheng::load_library();
+  std::string table_;
+  std::string request_;
+  std::string answer_;
 };
-
-/// Lives as long as the memory it lies in: nothing would be left to run its destructor for.
-Engine& engine() {
-  static auto* only = new Engine;
-  return *only;
-}
-
-char* room(std::string& text, std::size_t bytes) {
-  // resize of an empty string: an old input would be copied along while memory grows, for nothing.
-  text = std::string();
-  text.resize(bytes);
-  return text.data();
-}
 
 }  // namespace
 
-extern "C" {
-
-EMSCRIPTEN_KEEPALIVE char* junheng_table(std::size_t bytes) {
-  return room(engine().table, bytes);
+EMSCRIPTEN_BINDINGS(junheng_engine) {
+  emscripten::class_<Engine>("Engine")
+      .constructor<>()
+      .function("table", &Engine::table)
+      .function("request", &Engine::request)
+      .function("evaluate", &Engine::evaluate)
+      .function("read", &Engine::read)
+      .function("addStandard", &Engine::add_standard)
+      .function("standards", &Engine::standards)
+      .function("release", &Engine::release)
+      .function("version", &Engine::version);
 }
-
-EMSCRIPTEN_KEEPALIVE char* junheng_request(std::size_t bytes) {
-  return room(engine().request, bytes);
-}
-
-EMSCRIPTEN_KEEPALIVE void junheng_evaluate() {
-  Engine& here = engine();
-  // Moved out, so that a national table of 20 MB is in memory once, and last year's not longer than it is read.
-  const std::string request = std::exchange(here.request, {});
-  here.answer = junheng::answer(std::exchange(here.table, {}), request, here.library);
-}
-
-EMSCRIPTEN_KEEPALIVE void junheng_read() {
-  Engine& here = engine();
-  const std::string request = std::exchange(here.request, {});
-  here.answer = junheng::reading_json(std::exchange(here.table, {}), request, here.library);
-}
-
-EMSCRIPTEN_KEEPALIVE void junheng_add_standard() {
-  Engine& here = engine();
-  here.answer = junheng::faults_json(here.library.add(here.request), here.library);
-}
-
-EMSCRIPTEN_KEEPALIVE void junheng_standards() {
-  Engine& here = engine();
-  here.answer = junheng::standards_json(here.library);
-}
-
-EMSCRIPTEN_KEEPALIVE void junheng_version() {
-  engine().answer = junheng::version();
-}
-
-EMSCRIPTEN_KEEPALIVE const char* junheng_answer() {
-  return engine().answer.data();
-}
-
-EMSCRIPTEN_KEEPALIVE std::size_t junheng_answer_size() {
-  return engine().answer.size();
-}
-
-EMSCRIPTEN_KEEPALIVE void junheng_release() {
-  engine().answer = std::string();
-}
-
-}  // extern "C"

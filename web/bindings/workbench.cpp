@@ -1,30 +1,58 @@
 // SPDX-License-Identifier: MIT
 //
-// The workbench's border between JavaScript and C++. Events go in, one frame is drawn, requests come out. As with the
-// engine, tables and results cross as bytes: reserve() and result() hand out views that are good until memory grows.
+// The workbench's door between JavaScript and C++. Events go in, one frame is drawn, requests come out. As with the
+// engine, tables and results cross as bytes: reserve() and result() return views that are good until memory grows.
 
+#include <array>
 #include <cfloat>
 #include <cstddef>
-#include <cstdint>
-#include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
-#include <emscripten/bind.h>
-#include <emscripten/val.h>
-
+#include "bytes.h"
 #include "imgui.h"
 #include "platform_web/context.h"
 #include "platform_web/glyphs_browser.h"
 #include "platform_web/keys.h"
 #include "workbench.h"
 
+#include <emscripten/bind.h>
+
 namespace {
 
 using emscripten::val;
+using workbench::Node;
+using workbench::Place;
+using workbench::Request;
+using workbench::TextField;
+using workbench::Theme;
+using Finish = workbench::Workbench::Finish;
 
-/// In the order of Request::Kind.
-constexpr const char* kRequestIds[] = {"open_file", "load_sample", "save_chart", "publish", "copy"};
+// How JavaScript names what C++ counts: each list in the order of its enumeration.
+constexpr std::array<std::string_view, 5> kRequestIds = {"open_file", "load_sample", "save_chart", "publish", "copy"};
+constexpr std::array<std::string_view, 5> kRoleIds = {"text", "heading", "button", "tab", "row"};
+constexpr std::array<std::string_view, 3> kThemeIds = {"light", "dark", "contrast"};
+constexpr std::array<std::string_view, 5> kFinishIds = {"enter", "tab", "back_tab", "escape", "elsewhere"};
+static_assert(kRequestIds.size() == static_cast<std::size_t>(Request::Kind::copy) + 1);
+static_assert(kRoleIds.size() == static_cast<std::size_t>(Node::Role::row) + 1);
+static_assert(kThemeIds.size() == static_cast<std::size_t>(Theme::contrast) + 1);
+static_assert(kFinishIds.size() == static_cast<std::size_t>(Finish::elsewhere) + 1);
+
+template <std::size_t count, typename Enum>
+std::string id_in(const std::array<std::string_view, count>& ids, Enum value) {
+  return std::string(ids[static_cast<std::size_t>(value)]);
+}
+
+/// `otherwise` where nothing has this id.
+template <typename Enum, std::size_t count>
+Enum value_in(const std::array<std::string_view, count>& ids, std::string_view id, Enum otherwise) {
+  for (std::size_t i = 0; i < count; ++i) {
+    if (ids[i] == id) return static_cast<Enum>(i);
+  }
+  return otherwise;
+}
 
 /// What the page must know after a frame.
 struct FrameOutcome {
@@ -67,11 +95,7 @@ class WorkbenchPage {
     return outcome;
   }
 
-  val reserve(std::size_t bytes) {
-    input_ = std::string();
-    input_.resize(bytes);
-    return view(input_);
-  }
+  val reserve(std::size_t bytes) { return web::room(input_, bytes); }
   /// `work`: a junheng.project/1 whose tables are not looked at.
   void open_table(const std::string& name, const std::string& work) {
     workbench_.open_table(std::move(input_), name, junheng::read_project(work).value_or(junheng::Project{}));
@@ -86,40 +110,13 @@ class WorkbenchPage {
   [[nodiscard]] int undo_steps() const { return static_cast<int>(workbench_.undo_steps()); }
   [[nodiscard]] int redo_steps() const { return static_cast<int>(workbench_.redo_steps()); }
 
-  [[nodiscard]] val place() const {
-    const workbench::Place place = workbench_.place();
-    val entry = val::object();
-    const auto put = [&entry](const char* key, const std::string& text) {
-      if (!text.empty()) entry.set(key, text);
-    };
-    put("view", place.view);
-    put("county", place.county);
-    put("school", place.school);
-    put("stage", place.stage);
-    put("indicator", place.indicator);
-    return entry;
-  }
-  void go(const val& place) {
-    const auto text = [&place](const char* key) {
-      const val value = place[key];
-      return value.isString() ? value.as<std::string>() : std::string();
-    };
-    workbench_.go({text("view"), text("county"), text("school"), text("stage"), text("indicator")});
-  }
+  [[nodiscard]] Place place() const { return workbench_.place(); }
+  void go(const Place& place) { workbench_.go(place); }
 
-  void set_theme(const std::string& id) {
-    workbench_.set_theme(id == "dark"       ? workbench::Theme::dark
-                         : id == "contrast" ? workbench::Theme::contrast
-                                            : workbench::Theme::light);
-  }
+  void set_theme(const std::string& id) { workbench_.set_theme(value_in(kThemeIds, id, Theme::light)); }
   void set_year(int year) { workbench_.set_year(year); }
   void finish(const std::string& field, const std::string& how) {
-    using Finish = workbench::Workbench::Finish;
-    workbench_.finish(field, how == "enter"      ? Finish::enter
-                             : how == "tab"      ? Finish::tab
-                             : how == "back_tab" ? Finish::back_tab
-                             : how == "escape"   ? Finish::escape
-                                                 : Finish::elsewhere);
+    workbench_.finish(field, value_in(kFinishIds, how, Finish::elsewhere));
   }
 
   // ---- what is on the screen, for those who cannot see it ----
@@ -127,27 +124,8 @@ class WorkbenchPage {
   void listen(bool listening) { workbench_.listen(listening); }
   void press(unsigned id) { workbench_.press(id); }
   void bring_into_sight(unsigned id) { workbench_.bring_into_sight(id); }
-  [[nodiscard]] val nodes() const {
-    constexpr const char* kRoles[] = {"text", "heading", "button", "tab", "row"};
-    val list = val::array();
-    for (const workbench::Node& node : workbench_.nodes()) {
-      val entry = val::object();
-      entry.set("role", std::string(kRoles[static_cast<std::size_t>(node.role)]));
-      entry.set("id", node.id);
-      entry.set("words", node.words);
-      entry.set("x", node.low.x);
-      entry.set("y", node.low.y);
-      entry.set("width", node.high.x - node.low.x);
-      entry.set("height", node.high.y - node.low.y);
-      entry.set("chosen", node.chosen);
-      list.call<void>("push", entry);
-    }
-    return list;
-  }
-  val rows(const std::string& request) {
-    output_ = workbench_.rows_json(request);
-    return view(output_);
-  }
+  [[nodiscard]] val nodes() const { return val::array(workbench_.nodes()); }
+  val rows(const std::string& request) { return give(workbench_.rows_json(request)); }
 
   void set_language(const std::string& id) {
     workbench_.set_language(id == junheng::id_of(junheng::Language::en) ? junheng::Language::en
@@ -157,59 +135,25 @@ class WorkbenchPage {
   void set_standard(const std::string& id) { workbench_.set_standard(id); }
   void set_text(const std::string& field, const std::string& value) { workbench_.set_text(field, value); }
 
-  [[nodiscard]] val text_fields() const {
-    val list = val::array();
-    for (const workbench::TextField& field : workbench_.text_fields()) {
-      val entry = val::object();
-      entry.set("id", field.id);
-      entry.set("x", field.x);
-      entry.set("y", field.y);
-      entry.set("width", field.width);
-      entry.set("height", field.height);
-      entry.set("value", field.value);
-      entry.set("hint", field.hint);
-      entry.set("named", field.named);
-      entry.set("live", field.live);
-      entry.set("focus", field.focus);
-      entry.set("keys", field.keys);
-      list.call<void>("push", entry);
-    }
-    return list;
-  }
-
-  val take_requests() {
-    val list = val::array();
-    for (const workbench::Request& request : workbench_.take_requests()) {
-      val entry = val::object();
-      entry.set("kind", std::string(kRequestIds[static_cast<std::size_t>(request.kind)]));
-      entry.set("argument", request.argument);
-      list.call<void>("push", entry);
-    }
-    return list;
-  }
+  [[nodiscard]] val text_fields() const { return val::array(workbench_.text_fields()); }
+  val take_requests() { return val::array(workbench_.take_requests()); }
 
   /// A double: embind hands 64-bit integers over as BigInt only in newer versions, and 2^53 changes are enough.
   [[nodiscard]] double revision() const { return static_cast<double>(workbench_.revision()); }
   [[nodiscard]] std::string notice() const { return workbench_.notice(); }
 
   val result(bool full) {
-    output_ = workbench_.result_json(full ? junheng::Detail::full : junheng::Detail::summary);
-    return view(output_);
+    return give(workbench_.result_json(full ? junheng::Detail::full : junheng::Detail::summary));
   }
-  val shown_table() {
-    output_ = workbench_.shown_table();
-    return view(output_);
-  }
+  val shown_table() { return give(workbench_.shown_table()); }
   /// For the headings of the text view: titles, limits and units as the engine has them.
-  val standards() {
-    output_ = junheng::standards_json(junheng::load_library());
-    return view(output_);
-  }
+  val standards() { return give(workbench_.standards_json()); }
   void release() { output_ = std::string(); }
 
  private:
-  static val view(std::string& bytes) {
-    return val(emscripten::typed_memory_view(bytes.size(), reinterpret_cast<std::uint8_t*>(bytes.data())));
+  val give(std::string answer) {
+    output_ = std::move(answer);
+    return web::view(output_);
   }
 
   platform_web::Context context_;
@@ -218,6 +162,29 @@ class WorkbenchPage {
   std::string output_;
 };
 
+// What JavaScript only reads is made of functions; embind asks for a way back as well.
+template <typename T, typename Value>
+void read_only(T& /*object*/, Value /*value*/) {}
+
+std::string kind_of(const Request& request) {
+  return id_in(kRequestIds, request.kind);
+}
+std::string role_of(const Node& node) {
+  return id_in(kRoleIds, node.role);
+}
+float left_of(const Node& node) {
+  return node.low.x;
+}
+float top_of(const Node& node) {
+  return node.low.y;
+}
+float width_of(const Node& node) {
+  return node.high.x - node.low.x;
+}
+float height_of(const Node& node) {
+  return node.high.y - node.low.y;
+}
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(junheng_workbench) {
@@ -225,6 +192,40 @@ EMSCRIPTEN_BINDINGS(junheng_workbench) {
       .field("cursor", &FrameOutcome::cursor)
       .field("again", &FrameOutcome::again)
       .field("popupOpen", &FrameOutcome::popup_open);
+
+  emscripten::value_object<Place>("Place")
+      .field("view", &Place::view)
+      .field("county", &Place::county)
+      .field("school", &Place::school)
+      .field("stage", &Place::stage)
+      .field("indicator", &Place::indicator);
+
+  emscripten::value_object<TextField>("TextField")
+      .field("id", &TextField::id)
+      .field("x", &TextField::x)
+      .field("y", &TextField::y)
+      .field("width", &TextField::width)
+      .field("height", &TextField::height)
+      .field("value", &TextField::value)
+      .field("hint", &TextField::hint)
+      .field("named", &TextField::named)
+      .field("live", &TextField::live)
+      .field("focus", &TextField::focus)
+      .field("keys", &TextField::keys);
+
+  emscripten::value_object<Node>("Node")
+      .field("role", &role_of, &read_only<Node, std::string>)
+      .field("id", &Node::id)
+      .field("words", &Node::words)
+      .field("x", &left_of, &read_only<Node, float>)
+      .field("y", &top_of, &read_only<Node, float>)
+      .field("width", &width_of, &read_only<Node, float>)
+      .field("height", &height_of, &read_only<Node, float>)
+      .field("chosen", &Node::chosen);
+
+  emscripten::value_object<Request>("Request")
+      .field("kind", &kind_of, &read_only<Request, std::string>)
+      .field("argument", &Request::argument);
 
   emscripten::class_<WorkbenchPage>("Workbench")
       .constructor<const std::string&>()

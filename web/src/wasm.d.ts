@@ -13,19 +13,19 @@ interface WasmOptions {
 }
 
 declare module "#wasm/junheng-core.js" {
-  /** See web/bindings/engine.cpp. Addresses are places in HEAPU8, which is another array after memory has grown. */
+  /** See web/bindings/engine.cpp. A view of its memory is good until the next call. */
+  interface CoreEngine {
+    table(bytes: number): Uint8Array;
+    request(bytes: number): Uint8Array;
+    evaluate(): Uint8Array;
+    read(): Uint8Array;
+    addStandard(): Uint8Array;
+    standards(): Uint8Array;
+    release(): void;
+    version(): string;
+  }
   interface CoreModule {
-    readonly HEAPU8: Uint8Array;
-    _junheng_table(bytes: number): number;
-    _junheng_request(bytes: number): number;
-    _junheng_evaluate(): void;
-    _junheng_read(): void;
-    _junheng_add_standard(): void;
-    _junheng_standards(): void;
-    _junheng_version(): void;
-    _junheng_answer(): number;
-    _junheng_answer_size(): number;
-    _junheng_release(): void;
+    Engine: new () => CoreEngine;
   }
   export default function createJunhengCore(options: WasmOptions): Promise<CoreModule>;
 }
@@ -68,6 +68,14 @@ declare module "#wasm/workbench.js" {
     readonly kind: "open_file" | "load_sample" | "save_chart" | "publish" | "copy";
     readonly argument: string;
   }
+  /** View, and what is shown in it; empty: none. */
+  interface WorkbenchPlace {
+    readonly view: string;
+    readonly county: string;
+    readonly school: string;
+    readonly stage: string;
+    readonly indicator: string;
+  }
   interface WorkbenchPage {
     ready(): boolean;
     hasChineseFont(): boolean;
@@ -90,8 +98,8 @@ declare module "#wasm/workbench.js" {
     redo(): void;
     undoSteps(): number;
     redoSteps(): number;
-    place(): Readonly<Record<string, string>>;
-    go(place: Readonly<Record<string, string | undefined>>): void;
+    place(): WorkbenchPlace;
+    go(place: WorkbenchPlace): void;
     setTheme(id: string): void;
     setYear(year: number): void;
     finish(field: string, how: "enter" | "tab" | "back_tab" | "escape" | "elsewhere"): void;
@@ -118,5 +126,5 @@ declare module "#wasm/workbench.js" {
     Workbench: new (canvas: string) => WorkbenchPage;
   }
   export default function createWorkbench(options: WasmOptions): Promise<WorkbenchModule>;
-  export type { FrameOutcome, PublishedField, ScreenNode, PlatformRequest, WorkbenchPage };
+  export type { FrameOutcome, PublishedField, ScreenNode, PlatformRequest, WorkbenchPage, WorkbenchPlace };
 }

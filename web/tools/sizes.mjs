@@ -10,13 +10,18 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { isProgram, site } from "./paths.mjs";
 
 const kKilobyte = 1000;
-/** A county bureau on a slow line waits for this many bytes; the budgets are part of the product. */
+/**
+ * A county bureau on a slow line waits for this many bytes; the budgets are part of the product. Each has room for what
+ * the product is to stand on: the JSON library's parser (15 kB brotli) reads whatever strangers hand in, embind (9 kB) is
+ * the door of both modules. A tighter budget had an own parser and an own door written to stay inside it; no code is bent
+ * for the sake of these.
+ */
 export const kBudgets = [
-  { name: "workbench", folder: "app", pattern: /^(?!workbook\.js$).*\.(js|wasm)$/, budget: 400 * kKilobyte },
+  { name: "workbench", folder: "app", pattern: /^(?!workbook\.js$).*\.(js|wasm)$/, budget: 520 * kKilobyte },
   { name: "workbooks", folder: "app", pattern: /^workbook\.js$/, budget: 20 * kKilobyte },
-  { name: "engine alone", folder: "engine", pattern: /^junheng\.(js|wasm)$/, budget: 125 * kKilobyte },
+  { name: "engine alone", folder: "engine", pattern: /^junheng\.(js|wasm)$/, budget: 200 * kKilobyte },
   // What a reader of a county's page loads: one language of two.
-  { name: "county page", folder: "county", pattern: /^(index\.html|page\.(js|css)|junheng\.wasm)$/, budget: 250 * kKilobyte },
+  { name: "county page", folder: "county", pattern: /^(index\.html|page\.(js|css)|junheng\.wasm)$/, budget: 300 * kKilobyte },
   { name: "school page", folder: "publish", pattern: /^(school\.js|page\.css)$/, budget: 50 * kKilobyte },
 ];
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "junheng/finding.h"
 #include "junheng/lookup.h"
 #include "junheng/number_text.h"
+#include "junheng/remark.h"
 #include "junheng/sentence.h"
 #include "junheng/standard.h"
 #include "junheng/vocabulary.h"
@@ -26,12 +28,14 @@
 ///   const std::string json = junheng::evaluation_json(result, library, junheng::Detail::full);
 namespace junheng {
 
+class JsonTree;
+
 /// The data that is built in: standards, words of tables, sentences. Load once, share by reference.
 struct Library {
   Vocabulary vocabulary;
-  std::deque<Standard> standards;    ///< in which an added one leaves the others where they are
-  std::vector<std::string> sources;  ///< the file of each, whole: what a standard with a parent is made from
-  std::size_t built_in = 0;          ///< how many of them came with the engine
+  std::deque<Standard> standards;                        ///< in which an added one leaves the others where they are
+  std::vector<std::shared_ptr<const JsonTree>> sources;  ///< each whole: what a standard with a parent is made from
+  std::size_t built_in = 0;                              ///< how many of them came with the engine
   Words zh;
   Words en;
 
@@ -51,13 +55,20 @@ enum class Detail : std::uint8_t { full, summary };
 /// At most this many issues are written out with their sentences; `issueCount` has the number of all.
 inline constexpr std::size_t kIssuesWritten = 10000;
 
-/// The evaluation as the contract's object (junheng.evaluation/1). Items and coefficients of a full answer explain
-/// themselves; `explain_values` has every value of every unit do so too, which triples the text.
-[[nodiscard]] std::string evaluation_json(const Evaluation& evaluation, const Library& library, Detail detail,
-                                          bool explain_values = false);
+/// What is asked of an answer beside its detail, and what comes back with it.
+struct Asked {
+  bool explain_values = false;  ///< every value of every unit explains itself, which triples the text
+  std::string encoding;         ///< what the bytes of the table were read as; empty: null
+  std::vector<Remark> remarks;
+};
 
-/// The answer to a request in JSON: { "standard", "detail", "explain", "county", "previous", "options" }, all optional
-/// but the first; `county` and `previous` are texts.
+/// The evaluation as the contract's object (junheng.evaluation/1). Items and coefficients of a full answer explain
+/// themselves. Without `asked` it is what follows from the table alone, without the keys "remark" and "encoding".
+[[nodiscard]] std::string evaluation_json(const Evaluation& evaluation, const Library& library, Detail detail,
+                                          const Asked* asked = nullptr);
+
+/// The answer to a request in JSON: { "standard", "detail", "explain", "county", "previous", "options", "reading",
+/// "remarks", "encoding" }, all optional but the first; `county` and `previous` are texts.
 [[nodiscard]] std::string answer(std::string table, std::string_view request, const Library& library);
 
 /// How the tables are read, in JSON: sheets, and the rows of one sheet from "from" on, "count" of those that
@@ -69,7 +80,7 @@ inline constexpr std::size_t kIssuesWritten = 10000;
 [[nodiscard]] std::string faults_json(const std::vector<StandardFault>& faults, const Library& library);
 
 /// An answer to a request that names no known standard: no counties, one issue.
-[[nodiscard]] std::string unknown_standard_json(std::string_view id, const Library& library);
+[[nodiscard]] std::string unknown_standard_json(std::string_view id, const Library& library, std::string_view encoding);
 
 /// Ids, titles, stages, indicators, limits and sources of all standards.
 [[nodiscard]] std::string standards_json(const Library& library);

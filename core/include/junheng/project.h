@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "junheng/evaluation.h"
+#include "junheng/remark.h"
 #include "junheng/scenario.h"
 
 namespace junheng {
@@ -19,12 +20,7 @@ struct Project {
     std::string name;  ///< of the file or sheet; may be empty
     std::string text;  ///< UTF-8: TSV, CSV or HTML, byte for byte as it was read
   };
-  struct Remark {  ///< an answer to a suspicion (经验校验)
-    std::string code;
-    std::uint32_t row = 0;  ///< 0: the table as a whole
-    std::string indicator;  ///< may be empty
-    std::string text;
-  };
+  using Remark = junheng::Remark;
   std::string name;
   std::string standard;
   std::vector<std::pair<std::string, std::string>> options;

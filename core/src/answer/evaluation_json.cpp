@@ -17,12 +17,12 @@ constexpr std::uint32_t kLongestFound = 300;
 
 class EvaluationWriter {
  public:
-  EvaluationWriter(const Evaluation& evaluation, const Library& library, Detail detail, bool explain_values)
+  EvaluationWriter(const Evaluation& evaluation, const Library& library, Detail detail, const Asked* asked)
       : e_(evaluation),
         standard_(*evaluation.standard),
         library_(library),
         detail_(detail),
-        explain_values_(explain_values),
+        asked_(asked),
         explain_(evaluation, library, out_, detail == Detail::full) {}
 
   std::string write() {
@@ -41,6 +41,7 @@ class EvaluationWriter {
       county(c);
     out_.end_array();
     issues();
+    if (asked_ != nullptr) out_.text_or_null("encoding", asked_->encoding);
     out_.end_object();
     return out_.take();
   }
@@ -217,7 +218,7 @@ class EvaluationWriter {
     out_.number("cvShare",
                 cv_share(balance.indicators[i].spread, number_here, e_.split.units.pupils[unit], balance.pupils));
     out_.text("origin", origin_id(column.origin[unit]));
-    if (explain_values_) explain_.value(e_.split.stages[s], i, unit);
+    if (asked_ != nullptr && asked_->explain_values) explain_.value(e_.split.stages[s], i, unit);
     out_.end_object();
   }
 
@@ -276,6 +277,7 @@ class EvaluationWriter {
       out_.key("found");
       found(issue);
       write_both(out_, "message", {sentence(library_.zh, issue, e_), sentence(library_.en, issue, e_)});
+      if (asked_ != nullptr) out_.text_or_null("remark", remark_of(e_, issue, asked_->remarks));
       out_.end_object();
     }
     out_.end_array();
@@ -304,7 +306,7 @@ class EvaluationWriter {
   const Standard& standard_;
   const Library& library_;
   Detail detail_;
-  bool explain_values_;
+  const Asked* asked_;
   std::size_t next_left_out_ = 0;  ///< they are ordered by county, and counties are written in that order
   JsonWriter out_;
   ExplanationWriter explain_;
@@ -312,11 +314,11 @@ class EvaluationWriter {
 
 }  // namespace
 
-std::string evaluation_json(const Evaluation& evaluation, const Library& library, Detail detail, bool explain_values) {
-  return EvaluationWriter(evaluation, library, detail, explain_values).write();
+std::string evaluation_json(const Evaluation& evaluation, const Library& library, Detail detail, const Asked* asked) {
+  return EvaluationWriter(evaluation, library, detail, asked).write();
 }
 
-std::string unknown_standard_json(std::string_view id, const Library& library) {
+std::string unknown_standard_json(std::string_view id, const Library& library, std::string_view encoding) {
   JsonWriter out;
   const auto empty_list = [&](const char* key) {
     out.begin_array(key);
@@ -342,8 +344,10 @@ std::string unknown_standard_json(std::string_view id, const Library& library) {
   out.text("zh", unknown_standard_sentence(library.zh, id, library.standards));
   out.text("en", unknown_standard_sentence(library.en, id, library.standards));
   out.end_object();
+  out.null("remark");
   out.end_object();
   out.end_array();
+  out.text_or_null("encoding", encoding);
   out.end_object();
   return out.take();
 }

@@ -43,10 +43,13 @@ void write_reading(JsonWriter& out, const TableChoices& reading) {
     out.end_object();
   }
   out.end_array();
-  out.begin_object("header");
-  write_place(out, reading.header_first);
-  out.count("last", reading.header_last);
-  out.end_object();
+  // Line 0 is none: a header that is there is one that a person chose.
+  if (reading.header_first.line != kNoLine) {
+    out.begin_object("header");
+    write_place(out, reading.header_first);
+    out.count("last", reading.header_last);
+    out.end_object();
+  }
   out.end_object();
 }
 
@@ -104,10 +107,7 @@ std::optional<Project> read_project(std::string_view json) {
   project.reading = table_choices(root.find("reading"));
   project.county = text_at(root, "county");
   project.previous = text_at(root, "previous");
-  for (const Json remark : root.find("remarks")) {
-    project.remarks.push_back({text_at(remark, "code"), remark.find("row").whole_number().value_or(0),
-                               text_at(remark, "indicator"), text_at(remark, "text")});
-  }
+  project.remarks = remarks_of(root.find("remarks"));
   for (const Json scenario : root.find("scenarios"))
     project.scenarios.push_back(scenario_of(scenario));
   return project;

@@ -39,12 +39,23 @@ TableChoices table_choices(Json reading) {
   return choices;
 }
 
+std::vector<Remark> remarks_of(Json list) {
+  std::vector<Remark> remarks;
+  for (const Json remark : list) {
+    remarks.push_back({std::string(remark.find("code").text()), number_at(remark, "row"),
+                       std::string(remark.find("indicator").text()), std::string(remark.find("text").text())});
+  }
+  return remarks;
+}
+
 std::string answer(std::string table, std::string_view request, const Library& library) {
   const JsonTree tree = JsonTree::parse(request);
   const Json root = tree.root();
   const std::string_view id = root.find("standard").text();
   const Standard* const standard = library.standard(id);
-  if (standard == nullptr) return unknown_standard_json(id, library);
+  const Asked wanted{root.find("explain").boolean(), std::string(root.find("encoding").text()),
+                     remarks_of(root.find("remarks"))};
+  if (standard == nullptr) return unknown_standard_json(id, library, wanted.encoding);
   Request asked;
   asked.county = root.find("county").text();
   asked.previous = root.find("previous").text();
@@ -53,7 +64,7 @@ std::string answer(std::string table, std::string_view request, const Library& l
     asked.options.emplace_back(option.key(), option.text());
   const Evaluation evaluation = evaluate(std::move(table), *standard, library.vocabulary, asked);
   const bool summary = root.find("detail").text() == "summary";
-  return evaluation_json(evaluation, library, summary ? Detail::summary : Detail::full, root.find("explain").boolean());
+  return evaluation_json(evaluation, library, summary ? Detail::summary : Detail::full, &wanted);
 }
 
 }  // namespace junheng

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <vector>
+
 #include "json/json_tree.h"
 #include "junheng/layout.h"
+#include "junheng/remark.h"
 
 namespace junheng {
 
@@ -10,5 +13,8 @@ namespace junheng {
 ///   "leftOut": [{ "sheet", "row" }], "header": { "sheet", "row", "last" } }: what is missing or of another kind counts
 /// as not decided.
 [[nodiscard]] TableChoices table_choices(Json reading);
+
+/// [{ "code", "row", "indicator", "text" }]
+[[nodiscard]] std::vector<Remark> remarks_of(Json list);
 
 }  // namespace junheng

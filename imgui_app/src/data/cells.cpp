@@ -86,26 +86,11 @@ std::uint16_t column_of_issue(const AppState& state, std::uint32_t issue) {
 }
 
 junheng::Project::Remark remark_key(const AppState& state, std::uint32_t issue) {
-  const junheng::Issue& one = state.evaluation->issues[issue];
-  junheng::Project::Remark key;
-  key.code = id_of(one.code);
-  key.row = one.line;
-  if (one.subject == junheng::kNoSubject) return key;
-  key.indicator = subject_is_indicator(one.code) ? state.evaluation->standard->indicators[one.subject].id
-                                                 : state.library.vocabulary.fields[one.subject].id;
-  return key;
-}
-
-bool same_remark(const junheng::Project::Remark& a, const junheng::Project::Remark& b) {
-  return a.code == b.code && a.row == b.row && a.indicator == b.indicator;
+  return junheng::remark_key(*state.evaluation, state.evaluation->issues[issue]);
 }
 
 std::string_view remark_of(const AppState& state, std::uint32_t issue) {
-  const junheng::Project::Remark key = remark_key(state, issue);
-  for (const junheng::Project::Remark& remark : state.work.now().remarks) {
-    if (same_remark(remark, key)) return remark.text;
-  }
-  return {};
+  return junheng::remark_of(*state.evaluation, state.evaluation->issues[issue], state.work.now().remarks);
 }
 
 std::string new_scenario_name(const AppState& state) {

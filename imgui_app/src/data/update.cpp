@@ -62,7 +62,7 @@ void set_remark(AppState& state, std::string_view text) {
   if (remark_of(state, index) == text) return;
   junheng::Project work = state.work.now();
   const junheng::Project::Remark key = remark_key(state, index);
-  std::erase_if(work.remarks, [&](const auto& remark) { return same_remark(remark, key); });
+  std::erase_if(work.remarks, [&](const auto& remark) { return junheng::answers(remark, key); });
   if (!text.empty()) {
     work.remarks.push_back(key);
     work.remarks.back().text = text;

@@ -73,7 +73,6 @@ struct IssueText {
 
 /// What a remark is about: an issue of the evaluation on the screen.
 [[nodiscard]] junheng::Project::Remark remark_key(const AppState& state, std::uint32_t issue);
-[[nodiscard]] bool same_remark(const junheng::Project::Remark& a, const junheng::Project::Remark& b);
 [[nodiscard]] std::string_view remark_of(const AppState& state, std::uint32_t issue);
 
 /// A name that no scenario has yet.

@@ -259,7 +259,7 @@ TEST(Json, TheSameInputGivesTheSameBytes) {
 }
 
 TEST(Json, AnUnknownStandardIsOneIssueAndNoCounty) {
-  const json result = parsed(junheng::unknown_standard_json("quality-2099", test::library()));
+  const json result = parsed(junheng::unknown_standard_json("quality-2099", test::library(), "gb18030"));
   ASSERT_TRUE(result.is_object());
   EXPECT_EQ(result["schema"], "junheng.evaluation/1");
   EXPECT_EQ(result["verdict"], "unknown");

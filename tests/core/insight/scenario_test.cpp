@@ -17,7 +17,10 @@ class ScenarioTest : public testing::Test {
   Evaluation evaluated(const std::string& table) const {
     return evaluate(table, *library_.standard("quality-2017"), library_.vocabulary);
   }
-  std::string json(const Evaluation& e) const { return evaluation_json(e, library_, Detail::full, true); }
+  std::string json(const Evaluation& e) const {
+    const Asked asked{.explain_values = true, .encoding = {}, .remarks = {}};
+    return evaluation_json(e, library_, Detail::full, &asked);
+  }
   static Change set(std::uint32_t line, const char* field, const char* text, std::uint8_t stage = kNoStage) {
     return {Change::Kind::set, line, field, stage, text};
   }

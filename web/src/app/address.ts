@@ -67,21 +67,9 @@ export function formatPlace(place: Place): string {
   return `#${keys.flatMap((key) => (sound[key] === undefined ? [] : [`${key}=${plain(sound[key])}`])).join("&")}`;
 }
 
-/** The workbench's own places, where it has them: `place()` and `go()` speak JSON. */
-export function placesOf(host: unknown): Places | null {
-  const inner = host as { place?: unknown; go?: unknown } | null;
-  if (typeof inner?.place !== "function" || typeof inner.go !== "function") return null;
-  const { place, go } = inner as { place(): string; go(json: string): void };
-  return {
-    place: () => {
-      try {
-        return soundPlace(JSON.parse(place.call(host))) ?? { view: "canvas" };
-      } catch {
-        return { view: "canvas" };
-      }
-    },
-    go: (to) => go.call(host, JSON.stringify(to)),
-  };
+/** The workbench's own places, where there is a workbench. */
+export function placesOf(host: { place(): unknown; go(place: Place): void } | null): Places | null {
+  return host && { place: () => soundPlace(host.place()) ?? { view: "canvas" }, go: (to) => host.go(to) };
 }
 
 export class Address {

@@ -14,11 +14,9 @@ import type { Encoding } from "./decode.ts";
 import type {
   Evaluation,
   EvaluateRequest,
-  Issue,
   Junheng,
   LoadOptions,
   ReadRequest,
-  Remark,
   StandardFault,
   Standards,
   TableRows,
@@ -39,84 +37,63 @@ function textOf(value: string | Uint8Array | object | undefined): string {
   return JSON.stringify(value);
 }
 
-/** An answer to a suspicion stays with it; what must be right (逻辑校验) cannot be talked away. */
-function withRemarks(issues: Issue[], remarks: readonly Remark[] = []): Issue[] {
-  return issues.map((issue) => {
-    const same = (remark: Remark): boolean =>
-      remark.code === issue.code && (remark.row ?? null) === issue.row && remark.indicator === issue.indicator;
-    const remark = issue.tier === "experience" ? remarks.find(same) : undefined;
-    return { ...issue, remark: remark?.text ?? null };
-  });
-}
-
 export async function loadJunheng(options: LoadOptions = {}): Promise<Junheng> {
   const wasm = options.wasm ?? new URL("./junheng.wasm", import.meta.url);
-  const core = await instantiate(createJunhengCore, wasm);
+  const engine = new (await instantiate(createJunhengCore, wasm)).Engine();
 
   /** Bytes into the engine's memory; the string is encoded there directly, in one pass. */
-  function write(room: (bytes: number) => number, text: string): void {
-    const length = utf8Length(text);
-    const at = room(length);
+  function write(room: (bytes: number) => Uint8Array, text: string): void {
     // Lone surrogates become U+FFFD here, by the rules of encodeInto.
-    new TextEncoder().encodeInto(text, core.HEAPU8.subarray(at, at + length));
+    new TextEncoder().encodeInto(text, room(utf8Length(text)));
   }
+
+  const writeRequest = (request: object | string): void =>
+    write((bytes) => engine.request(bytes), typeof request === "string" ? request : JSON.stringify(request));
 
   function writeTable(table: Tables, chosen: Encoding | undefined): Encoding | null {
     if (typeof table === "string") {
-      write(core._junheng_table, table);
+      write((bytes) => engine.table(bytes), table);
       return null;
     }
     const { bytes, encoding } =
       table instanceof Uint8Array ? decode(table, chosen) : { bytes: joinedSheets(table), encoding: null };
-    const at = core._junheng_table(bytes.length);
-    core.HEAPU8.set(bytes, at);
+    engine.table(bytes.length).set(bytes);
     return encoding;
   }
 
-  function answer(): string {
-    const at = core._junheng_answer();
-    const text = new TextDecoder().decode(core.HEAPU8.subarray(at, at + core._junheng_answer_size()));
-    core._junheng_release();
-    return text;
+  function answer<T>(bytes: Uint8Array): T {
+    const text = new TextDecoder().decode(bytes);
+    engine.release();
+    return JSON.parse(text) as T;
   }
 
-  core._junheng_version();
-  const version = answer();
   return {
-    version,
-    standards() {
-      core._junheng_standards();
-      return JSON.parse(answer()) as Standards;
-    },
+    version: engine.version(),
+    standards: () => answer<Standards>(engine.standards()),
     evaluate(request: EvaluateRequest) {
       const encoding = writeTable(request.table ?? "", request.encoding);
-      write(
-        core._junheng_request,
-        JSON.stringify({
-          standard: request.standard ?? kDefaultStandard,
-          detail: request.detail ?? "full",
-          explain: request.explain === true,
-          county: textOf(request.county),
-          previous: textOf(request.previous),
-          options: request.options ?? {},
-          reading: request.reading ?? {},
-        }),
-      );
-      core._junheng_evaluate();
-      const result = JSON.parse(answer()) as Omit<Evaluation, "encoding">;
-      return { ...result, issues: withRemarks(result.issues, request.remarks), encoding };
+      writeRequest({
+        standard: request.standard ?? kDefaultStandard,
+        detail: request.detail ?? "full",
+        explain: request.explain === true,
+        county: textOf(request.county),
+        previous: textOf(request.previous),
+        options: request.options ?? {},
+        reading: request.reading ?? {},
+        remarks: request.remarks ?? [],
+        encoding: encoding ?? "",
+      });
+      return answer<Evaluation>(engine.evaluate());
     },
     read(request: ReadRequest) {
       writeTable(request.table, request.encoding);
       const { reading = {}, sheet = 0, from = 0, count = kRowsRead, fields = false } = request;
-      write(core._junheng_request, JSON.stringify({ reading, sheet, from, count, fields }));
-      core._junheng_read();
-      return JSON.parse(answer()) as TableRows;
+      writeRequest({ reading, sheet, from, count, fields });
+      return answer<TableRows>(engine.read());
     },
     addStandard(standard: string | object) {
-      write(core._junheng_request, textOf(standard));
-      core._junheng_add_standard();
-      return JSON.parse(answer()) as StandardFault[];
+      writeRequest(textOf(standard));
+      return answer<StandardFault[]>(engine.addStandard());
     },
   };
 }

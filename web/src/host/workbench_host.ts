@@ -4,7 +4,7 @@
 // by one rule, "something happened, so draw".
 
 import createWorkbench from "#wasm/workbench.js";
-import type { PlatformRequest, WorkbenchPage } from "#wasm/workbench.js";
+import type { PlatformRequest, WorkbenchPage, WorkbenchPlace } from "#wasm/workbench.js";
 import { instantiate } from "../engine/load_wasm.ts";
 import { watchCanvasSize } from "./canvas_size.ts";
 import { watchKeys } from "./keys.ts";
@@ -38,6 +38,12 @@ const kCursors = [
   "not-allowed",
 ];
 
+const kNowhere: WorkbenchPlace = { view: "", county: "", school: "", stage: "", indicator: "" };
+
+function samePlace(a: WorkbenchPlace, b: WorkbenchPlace): boolean {
+  return (Object.keys(kNowhere) as (keyof WorkbenchPlace)[]).every((key) => a[key] === b[key]);
+}
+
 export class WorkbenchHost {
   readonly #page: WorkbenchPage;
   readonly #canvas: HTMLCanvasElement;
@@ -48,7 +54,7 @@ export class WorkbenchHost {
   #ratio = 1;
   #revision = -1;
   #popupOpen = false;
-  #place = "";
+  #place = kNowhere;
 
   /** Rejects where the module cannot be loaded or the canvas gives no WebGL 2. */
   static async start(elements: HostElements, wasm: URL, actions: HostActions): Promise<WorkbenchHost> {
@@ -183,13 +189,13 @@ export class WorkbenchHost {
     return this.#page.redoSteps();
   }
 
-  /** Where the person is, in JSON: view, county, school, stage, indicator. */
-  place(): string {
-    return JSON.stringify(this.#page.place());
+  /** Where the person is; what is not there is empty. */
+  place(): WorkbenchPlace {
+    return this.#page.place();
   }
 
-  go(place: string): void {
-    this.#page.go(JSON.parse(place) as Record<string, string>);
+  go(place: Partial<WorkbenchPlace>): void {
+    this.#page.go({ ...kNowhere, ...place });
     this.#scheduler.poke();
   }
 
@@ -252,7 +258,7 @@ export class WorkbenchHost {
     this.#report();
     this.#twin.follow(() => this.#page.nodes(), this.#ratio);
     const place = this.place();
-    if (place !== this.#place) {
+    if (!samePlace(place, this.#place)) {
       this.#place = place;
       this.#actions.moved();
     }

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include <emscripten/val.h>
+
+/// How bytes cross the border of both modules: as a Uint8Array that looks at the memory of wasm.
+namespace web {
+
+/// Good until memory grows.
+[[nodiscard]] inline emscripten::val view(std::string& bytes) {
+  return emscripten::val(emscripten::typed_memory_view(bytes.size(), reinterpret_cast<std::uint8_t*>(bytes.data())));
+}
+
+/// Makes room for so many bytes. Not a resize of what was there: an old input would be copied along while memory grows.
+[[nodiscard]] inline emscripten::val room(std::string& text, std::size_t bytes) {
+  text = std::string();
+  text.resize(bytes);
+  return view(text);
+}
+
+}  // namespace web
