@@ -8,6 +8,7 @@
 
 #include "frame/shown_table.h"
 #include "frame/update.h"
+#include "junheng/table_pages.h"
 #include "kit/surface.h"
 #include "kit/theme.h"
 #include "shell/views.h"
@@ -65,7 +66,14 @@ void Workbench::go(const Place& place) {
 }
 
 std::string Workbench::rows_json(std::string_view request) const {
-  return junheng::reading_json(inside_->state.source, request, inside_->state.library);
+  AppState& state = inside_->state;
+  if (state.sheets.empty()) state.sheets = junheng::read_source(state.source);
+  const junheng::TableChoices& reading = state.work.now().reading;
+  if (state.evaluation) {
+    return junheng::rows_json({state.sheets, state.evaluation->sheets, state.evaluation->rows, reading}, request,
+                              state.library);
+  }
+  return junheng::rows_json({state.sheets, std::vector<junheng::Sheet>(1), {}, reading}, request, state.library);
 }
 
 void Workbench::set_language(junheng::Language language) {

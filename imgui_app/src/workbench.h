@@ -38,7 +38,7 @@ class Workbench {
 
   [[nodiscard]] Place place() const;
   void go(const Place& place);
-  /// The rows of the tables on the screen and what each was taken for; see junheng::reading_json.
+  /// The rows of the tables on the screen, as they were read for the result; see junheng::rows_json.
   [[nodiscard]] std::string rows_json(std::string_view request) const;
 
   void set_language(junheng::Language language);

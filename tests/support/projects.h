@@ -8,19 +8,6 @@
 /// Whether two projects say the same. The core never asks.
 namespace junheng {
 
-inline bool operator==(const TableChoices::Place& a, const TableChoices::Place& b) {
-  return a.sheet == b.sheet && a.line == b.line;
-}
-inline bool operator==(const TableChoices::Edit& a, const TableChoices::Edit& b) {
-  return a.place == b.place && a.column == b.column && a.text == b.text;
-}
-inline bool operator==(const TableChoices::Choice& a, const TableChoices::Choice& b) {
-  return std::tie(a.column, a.field, a.stage, a.unit) == std::tie(b.column, b.field, b.stage, b.unit);
-}
-inline bool operator==(const TableChoices& a, const TableChoices& b) {
-  return a.edits == b.edits && a.columns == b.columns && a.left_out == b.left_out && a.header_first == b.header_first &&
-         a.header_last == b.header_last;
-}
 inline bool operator==(const Project::Table& a, const Project::Table& b) {
   return a.name == b.name && a.text == b.text;
 }

@@ -16,6 +16,7 @@
 
 #include "bytes.h"
 #include "junheng/junheng.h"
+#include "junheng/table_pages.h"
 
 #include <emscripten/bind.h>
 
@@ -31,11 +32,12 @@ class Engine {
   // Both are moved out, so that a national table of 20 MB is in memory once, and last year's not longer than it is read.
   val evaluate() {
     const std::string request = std::exchange(request_, {});
+    pages_ = {};  // makes room
     return give(junheng::answer(std::exchange(table_, {}), request, library_));
   }
   val read() {
     const std::string request = std::exchange(request_, {});
-    return give(junheng::reading_json(std::exchange(table_, {}), request, library_));
+    return give(pages_.json(std::exchange(table_, {}), request, library_));
   }
   val add_standard() {
     const std::string standard = std::exchange(request_, {});
@@ -52,6 +54,7 @@ class Engine {
   }
 
   junheng::Library library_ = junheng::load_library();
+  junheng::TablePages pages_;
   std::string table_;
   std::string request_;
   std::string answer_;

@@ -71,11 +71,6 @@ struct Asked {
 /// "remarks", "encoding" }, all optional but the first; `county` and `previous` are texts.
 [[nodiscard]] std::string answer(std::string table, std::string_view request, const Library& library);
 
-/// How the tables are read, in JSON: sheets, and the rows of one sheet from "from" on, "count" of those that
-/// hold anything, with their cells as they came and what each row is. Request: { "reading", "sheet", "from", "count" };
-/// with "fields": true also what a column can be.
-[[nodiscard]] std::string reading_json(std::string table, std::string_view request, const Library& library);
-
 /// { "id": …, "faults": [{ "path", "accepted", "message" }] } of Library::add.
 [[nodiscard]] std::string faults_json(const std::vector<StandardFault>& faults, const Library& library);
 

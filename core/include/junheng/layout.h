@@ -58,23 +58,27 @@ struct TableChoices {
   struct Place {
     std::uint32_t sheet = 0;
     std::uint32_t line = 0;  ///< of the sheet, the first being 1
+    friend bool operator==(const Place&, const Place&) = default;
   };
   struct Edit {
     Place place;
     std::uint16_t column = 0;  ///< the first is 0
     std::string text;
+    friend bool operator==(const Edit&, const Edit&) = default;
   };
   struct Choice {
     std::uint16_t column = 0;  ///< of the columns found
     std::string field;         ///< empty: not used
     std::string stage;
     std::string unit;
+    friend bool operator==(const Choice&, const Choice&) = default;
   };
   std::vector<Edit> edits;
   std::vector<Choice> columns;
   std::vector<Place> left_out;
   Place header_first;             ///< line 0: found
   std::uint32_t header_last = 0;  ///< of the same sheet
+  friend bool operator==(const TableChoices&, const TableChoices&) = default;
 };
 
 /// A line and what it is.

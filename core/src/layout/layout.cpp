@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "junheng/corrections.h"
 #include "junheng/record.h"
 #include "layout/assemble.h"
 #include "layout/find_sections.h"
@@ -48,30 +49,16 @@ std::vector<std::pair<std::string, std::string>> split_sheets(std::string text, 
 
 /// Puts corrected cells in place of what was pasted; the pasted text is kept by whoever gave it.
 void apply_edits(RawSheet& sheet, std::size_t index, const TableChoices& reading, Issues& issues, std::size_t first) {
-  // More to the right of a row than anybody adds columns.
-  constexpr std::size_t kMostAdded = 500;
   Table& table = sheet.table;
-  std::vector<const TableChoices::Edit*> edits;
-  for (const TableChoices::Edit& edit : reading.edits) {
-    if (edit.place.sheet == index) edits.push_back(&edit);
-  }
-  if (table.rows() == 0 || edits.empty()) return;
-  // Of two of one cell the later one counts.
-  std::stable_sort(edits.begin(), edits.end(),
-                   [](const auto* a, const auto* b) { return a->place.line < b->place.line; });
+  const Corrections corrections(reading, index);
+  if (table.rows() == 0 || corrections.empty()) return;
   Table before = std::move(table);
   TableWriter writer;
   std::vector<std::string> cells;
-  auto edit = edits.begin();
   for (std::size_t row = 0; row < before.rows(); ++row) {
     read_cells(before, row, cells);
     const std::uint32_t line = before.records[row].line;
-    const std::size_t most = cells.size() + kMostAdded;
-    for (; edit != edits.end() && (*edit)->place.line <= line; ++edit) {
-      if ((*edit)->place.line < line || (*edit)->column >= most) continue;
-      if (cells.size() <= (*edit)->column) cells.resize((*edit)->column + 1U);
-      cells[(*edit)->column] = (*edit)->text;
-    }
+    corrections.apply(line, cells);
     writer.row(cells, line);
   }
   table = writer.take();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "junheng/corrections.h"
 #include "junheng/record.h"
 #include "state/texts.h"
 
@@ -45,12 +46,7 @@ bool is_edited(const AppState& state, const CellPlace& cell) {
 std::vector<std::string> source_row(const AppState& state, std::uint32_t sheet, std::size_t record) {
   const junheng::Table& table = state.sheets[sheet].table;
   std::vector<std::string> cells = record_cells(table, record);
-  const std::uint32_t line = table.records[record].line;
-  for (const junheng::TableChoices::Edit& edit : state.work.now().reading.edits) {
-    if (edit.place.sheet != sheet || edit.place.line != line) continue;
-    if (cells.size() <= edit.column) cells.resize(edit.column + std::size_t{1});
-    cells[edit.column] = edit.text;
-  }
+  junheng::Corrections(state.work.now().reading, sheet).apply(table.records[record].line, cells);
   return cells;
 }
 

@@ -2,7 +2,7 @@
 //
 // Files down: the project with all decisions, or the tables with their corrections for other programs.
 
-import type { Reading, TableRows } from "../engine/junheng.d.ts";
+import type { TableRows } from "../engine/junheng.d.ts";
 import { writeCsv } from "../files/csv.ts";
 import type { ReadingPanel } from "./reading/panel.ts";
 import { projectOf, projectText } from "../work/project.ts";
@@ -15,19 +15,13 @@ interface Saved {
   readonly standard: string;
 }
 
-/** Rows at their places, empty ones between them, corrections in place of what stood there. */
-function correctedCells(page: TableRows, sheet: number, reading: Reading): string[][] {
+/** Rows at their places, empty ones between them. */
+function cellsOf(page: TableRows): string[][] {
   const cells: string[][] = [];
   for (const row of page.rows) {
     while (cells.length < row.row - 1) cells.push([]);
     // The core writes a line break inside a cell of HTML as a vertical tab, which no file may have.
     cells[row.row - 1] = row.cells.map((cell) => cell.replaceAll("\v", "\n"));
-  }
-  for (const edit of reading.edits ?? []) {
-    const row = (edit.sheet ?? 0) === sheet ? cells[edit.row - 1] : undefined;
-    if (row === undefined) continue;
-    while (row.length <= edit.column) row.push("");
-    row[edit.column] = edit.text;
   }
   return cells;
 }
@@ -39,8 +33,8 @@ export async function saveTables(kind: "project" | "xlsx" | "csv", { panel, calc
     return download(text, "application/json", `${base}.junheng.json`);
   }
   const sheets = calculator.rows({ count: 0 }).sheets.map(({ name, rows }, sheet) => {
-    const page = calculator.rows({ sheet, count: rows });
-    return { name: name ?? "", cells: correctedCells(page, sheet, panel.decisions.reading) };
+    const page = calculator.rows({ sheet, count: rows, corrected: true, reading: panel.decisions.reading });
+    return { name: name ?? "", cells: cellsOf(page) };
   });
   if (kind === "csv") {
     // The mark tells Excel that it is UTF-8; one table a file is all that CSV has room for, so they follow each other.

@@ -99,6 +99,10 @@ export interface ReadRequest {
   sheet?: number;
   from?: number;
   count?: number;
+  /** Begins at this row of the sheet, whatever `from` says. */
+  row?: number;
+  /** Gives cells after the corrections of `reading`. */
+  corrected?: boolean;
   /** Also says what a column can be. */
   fields?: boolean;
 }
@@ -122,7 +126,7 @@ export interface TableRows {
   rows: {
     row: number;
     kind: RowKind;
-    /** As they came, without corrections. */
+    /** As they came; with `corrected` as they should be. */
     cells: string[];
   }[];
 }

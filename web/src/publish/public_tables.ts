@@ -54,17 +54,16 @@ function publicTables(engine: Junheng, whole: Published, answer: Answer, keepSma
     for (const index of drop) addOnce(leftOut.columns, columns[index]?.header ?? "");
     const small = new Map(columns.flatMap(({ field, header }, index) =>
       field !== null && people.has(field) ? [[index, header] as const] : []));
-    const page = engine.read({ ...read, sheet, count: sheets[sheet]?.rows ?? 0 });
+    const all = { ...read, sheet, count: sheets[sheet]?.rows ?? 0 };
+    const page = engine.read(all);
     const turned = page.sheets[sheet]?.transposed === true;
     const cells = grid(page, leftOut, turned);
-    const corrected = new Map((whole.reading.edits ?? [])
-      .filter((edit) => (edit.sheet ?? 0) === sheet)
-      .map((edit) => [`${edit.row} ${edit.column}`, edit.text] as const));
+    const corrected = new Map(engine.read({ ...all, corrected: true }).rows.map(({ row, cells: said }) => [row, said] as const));
     const kept = cells.map((row, line) =>
       row.map((cell, place) => {
         const column = turned ? line : place;
         if (drop.has(column)) return "";
-        const said = corrected.get(`${line + 1} ${place}`) ?? cell;
+        const said = corrected.get(line + 1)?.[place] ?? cell;
         const header = small.get(column);
         if (header === undefined || !isSmall(said)) return cell;
         leftOut.small.push({ sheet, row: line + 1, column: header });

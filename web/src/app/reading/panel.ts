@@ -125,7 +125,7 @@ export class ReadingPanel {
   }
 
   #cell(calculator: Calculator, place: Edit): string {
-    const { rows } = calculator.rows({ sheet: place.sheet ?? 0, from: 0, count: place.row });
+    const { rows } = calculator.rows({ sheet: place.sheet ?? 0, row: place.row, count: 1, reading: this.decisions.reading });
     return rows.find((row) => row.row === place.row)?.cells[place.column] ?? "";
   }
 
