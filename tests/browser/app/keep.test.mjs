@@ -305,8 +305,9 @@ const kDeaf = {
   },
   "a database that does not open": () => {
     indexedDB.open = () => {
-      const request = { error: new DOMException("no", "InvalidStateError") };
-      setTimeout(() => request.onerror(), 1);
+      const request = Object.setPrototypeOf(new EventTarget(), IDBOpenDBRequest.prototype);
+      Object.defineProperty(request, "error", { value: new DOMException("no", "InvalidStateError") });
+      setTimeout(() => request.dispatchEvent(new Event("error")), 1);
       return request;
     };
   },

@@ -4,6 +4,8 @@
 // written again only when other ones come. Every write says which state it follows, so that two windows cannot
 // overwrite each other.
 
+import { deleteDB, openDB } from "idb";
+import type { DBSchema, IDBPDatabase, IDBPObjectStore } from "idb";
 import type { Decisions } from "../work/project.ts";
 import type { Source, SourceSheet } from "../work/sources.ts";
 
@@ -36,8 +38,7 @@ export interface Broken {
 export type Written = "written" | "changed" | "gone";
 
 const kName = "junheng";
-const kHeads = "heads";
-const kTables = "tables";
+const kStores: Both = ["heads", "tables"];
 
 const isText = (value: unknown): value is string => typeof value === "string";
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
@@ -62,56 +63,47 @@ function soundSources(value: unknown): readonly Source[] | null {
   return list.every(sound) ? (list as Source[]) : null;
 }
 
-function answer<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((done, fail) => {
-    request.onsuccess = () => done(request.result);
-    request.onerror = () => fail(request.error ?? new Error("IndexedDB"));
-  });
+/** What is read is looked at before anybody believes it. */
+interface Stores extends DBSchema {
+  heads: { key: string; value: unknown };
+  tables: { key: string; value: unknown };
 }
-
-function finished(transaction: IDBTransaction): Promise<void> {
-  return new Promise((done, fail) => {
-    transaction.oncomplete = () => done();
-    transaction.onabort = () => fail(transaction.error ?? new Error("IndexedDB"));
-    transaction.onerror = () => fail(transaction.error ?? new Error("IndexedDB"));
-  });
+type Both = ("heads" | "tables")[];
+type Store<Name extends Both[number], Mode extends IDBTransactionMode> = IDBPObjectStore<Stores, Both, Name, Mode>;
+interface InTransaction<Mode extends IDBTransactionMode> {
+  readonly heads: Store<"heads", Mode>;
+  readonly tables: Store<"tables", Mode>;
 }
 
 export class Database {
-  #open: Promise<IDBDatabase> | null = null;
+  #open: Promise<IDBPDatabase<Stores>> | null = null;
 
   /** Rejects where the browser keeps nothing. */
-  #database(): Promise<IDBDatabase> {
-    this.#open ??= new Promise<IDBDatabase>((done, fail) => {
-      const request = indexedDB.open(kName, 1);
-      request.onupgradeneeded = () => {
-        for (const store of [kHeads, kTables]) request.result.createObjectStore(store, { keyPath: "id" });
-      };
-      request.onerror = () => fail(request.error ?? new Error("IndexedDB"));
-      request.onsuccess = () => {
-        const database = request.result;
-        const forget = (): void => {
-          database.close();
-          this.#open = null;
-        };
-        // Another window wipes it, or the browser takes it away.
-        database.onversionchange = forget;
-        database.onclose = forget;
-        done(database);
-      };
-    });
-    this.#open.catch(() => {
+  #database(): Promise<IDBPDatabase<Stores>> {
+    const forget = (): void => {
       this.#open = null;
+    };
+    this.#open ??= openDB<Stores>(kName, 1, {
+      upgrade: (database) => {
+        for (const store of kStores) database.createObjectStore(store, { keyPath: "id" });
+      },
+      // Another window wipes it, or the browser takes it away.
+      blocking: (_now, _next, event) => {
+        (event.target as IDBDatabase).close();
+        forget();
+      },
+      terminated: forget,
     });
+    this.#open.catch(forget);
     return this.#open;
   }
 
-  async #within<T>(mode: IDBTransactionMode, body: (heads: IDBObjectStore, tables: IDBObjectStore) => Promise<T>): Promise<T> {
-    const database = await this.#database();
-    const transaction = database.transaction([kHeads, kTables], mode);
-    const end = finished(transaction);
-    const result = await Promise.all([body(transaction.objectStore(kHeads), transaction.objectStore(kTables)), end]);
-    return result[0];
+  /** Ends when it is all written, and not when it was asked for. */
+  async #within<T, Mode extends IDBTransactionMode>(mode: Mode, body: (stores: InTransaction<Mode>) => Promise<T>): Promise<T> {
+    const transaction = (await this.#database()).transaction<Both, Mode>(kStores, mode);
+    const stores = { heads: transaction.objectStore("heads"), tables: transaction.objectStore("tables") };
+    const [result] = await Promise.all([body(stores), transaction.done]);
+    return result;
   }
 
   /** The newest first; broken ones last. */
@@ -119,7 +111,7 @@ export class Database {
     // Looking does not make one: after a wipe there is nothing, not something empty.
     const databases = await indexedDB.databases?.();
     if (databases !== undefined && !databases.some((one) => one.name === kName)) return [];
-    const all = await this.#within("readonly", (heads) => answer<unknown[]>(heads.getAll()));
+    const all = await this.#within("readonly", ({ heads }) => heads.getAll());
     const list = all.map((value) => soundHead(value) ?? { id: isObject(value) ? String(value["id"]) : "" });
     const age = (one: Head | Broken): number => ("saved" in one ? one.saved : -1);
     return list.sort((a, b) => age(b) - age(a));
@@ -127,8 +119,8 @@ export class Database {
 
   /** Null: there is none, or it cannot be read. */
   async read(id: string): Promise<Project | null> {
-    return this.#within("readonly", async (heads, tables) => {
-      const [head, body] = await Promise.all([answer<unknown>(heads.get(id)), answer<unknown>(tables.get(id))]);
+    return this.#within("readonly", async ({ heads, tables }) => {
+      const [head, body] = await Promise.all([heads.get(id), tables.get(id)]);
       const [sound, sources] = [soundHead(head), soundSources(body)];
       return sound !== null && sources !== null ? { head: sound, sources } : null;
     });
@@ -136,47 +128,46 @@ export class Database {
 
   /** `after`: the revision that this one follows, 0 for a new project. `sources` where the tables are other ones. */
   async write(head: Head, sources: readonly Source[] | null, after: number): Promise<Written> {
-    return this.#within("readwrite", async (heads, tables) => {
-      const before = soundHead(await answer<unknown>(heads.get(head.id)));
+    return this.#within("readwrite", async ({ heads, tables }) => {
+      const before = soundHead(await heads.get(head.id));
       if (before === null && after > 0) return "gone";
       if (before !== null && before.revision !== after) return "changed";
-      const puts = [answer(heads.put(head))];
-      if (sources !== null) puts.push(answer(tables.put({ id: head.id, sources })));
+      const puts = [heads.put(head)];
+      if (sources !== null) puts.push(tables.put({ id: head.id, sources }));
       await Promise.all(puts);
       return "written";
     });
   }
 
   async rename(id: string, name: string): Promise<void> {
-    await this.#within("readwrite", async (heads) => {
-      const head = soundHead(await answer<unknown>(heads.get(id)));
+    await this.#within("readwrite", async ({ heads }) => {
+      const head = soundHead(await heads.get(id));
       // The revision stays: a window that has it open goes on, and takes the name over.
-      if (head !== null) await answer(heads.put({ ...head, name, named: true }));
+      if (head !== null) await heads.put({ ...head, name, named: true });
     });
   }
 
   async remove(id: string): Promise<void> {
-    await this.#within("readwrite", async (heads, tables) => {
-      await Promise.all([answer(heads.delete(id)), answer(tables.delete(id))]);
+    await this.#within("readwrite", async ({ heads, tables }) => {
+      await Promise.all([heads.delete(id), tables.delete(id)]);
     });
   }
 
   async name(id: string): Promise<{ name: string; named: boolean } | null> {
-    return this.#within("readonly", async (heads) => soundHead(await answer<unknown>(heads.get(id))));
+    return this.#within("readonly", async ({ heads }) => soundHead(await heads.get(id)));
   }
 
   /** All of it. */
   async wipe(): Promise<void> {
     // Emptied first: a window that holds it open would put off taking it away.
-    await this.#within("readwrite", async (heads, tables) => {
-      await Promise.all([answer(heads.clear()), answer(tables.clear())]);
+    await this.#within("readwrite", async ({ heads, tables }) => {
+      await Promise.all([heads.clear(), tables.clear()]);
     });
     (await this.#database()).close();
     this.#open = null;
     await new Promise<void>((done) => {
-      const request = indexedDB.deleteDatabase(kName);
       // Empty it is in any case.
-      request.onsuccess = request.onerror = request.onblocked = () => done();
+      deleteDB(kName, { blocked: () => done() }).then(done, done);
     });
   }
 }
