@@ -22,6 +22,7 @@ export const houses = [
       ["insight"], ["words"], ["answer"],
     ],
     generated: /^junheng_embedded\.h$/,
+    ownHeaders: true, // what a room defines, a header of that room declares
   },
   {
     sources: "imgui_app/src/",
