@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "junheng/exact.h"
+#include "junheng/ids.h"
 #include "junheng/prepared.h"
 
 namespace junheng {
@@ -18,6 +19,9 @@ enum class Origin : std::uint8_t {
   given,           ///< the value per pupil stands in the table; what it was computed from is not known
   missing,
 };
+template <>
+inline constexpr auto kIds<Origin> = ids_up_to<Origin::missing>({"reported", "split", "split_fallback", "given",
+                                                                 "missing"});
 
 /// One indicator of all units, as columns.
 struct IndicatorColumn {

@@ -3,10 +3,10 @@
 
 #include <cstdint>
 #include <optional>
-#include <string_view>
 #include <vector>
 
 #include "junheng/balance.h"
+#include "junheng/ids.h"
 #include "junheng/items.h"
 
 namespace junheng {
@@ -31,9 +31,12 @@ enum class ReasonCode : std::uint8_t {
   units_not_given,  ///< coefficients were given without schools: the schools' part cannot be checked
   cv_given,         ///< count coefficients are taken as published: they cannot be checked
 };
-inline constexpr int kReasonCodeCount = static_cast<int>(ReasonCode::cv_given) + 1;
-
-[[nodiscard]] std::string_view id_of(ReasonCode code);
+template <>
+inline constexpr auto kIds<ReasonCode> = ids_up_to<ReasonCode::cv_given>(
+    {"units_fail", "units_unknown", "cv_over", "cv_unknown", "cv_all_zero", "composite_over", "composite_unknown",
+     "rows_unplaced", "single_unit", "no_units", "not_stated", "item_fails", "items_unknown", "score_low",
+     "score_unknown", "units_not_given", "cv_given"});
+inline constexpr int kReasonCodeCount = static_cast<int>(kIds<ReasonCode>.size());
 
 struct Reason {
   ReasonCode code{};

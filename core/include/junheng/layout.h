@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "junheng/ids.h"
 #include "junheng/issue.h"
 #include "junheng/table.h"
 #include "junheng/vocabulary.h"
@@ -26,6 +27,9 @@ enum class RowKind : std::uint8_t {
   aside,     ///< none of these; an issue names it
   left_out,  ///< by hand
 };
+template <>
+inline constexpr auto kIds<RowKind> = ids_up_to<RowKind::left_out>({"school", "total", "header", "title", "codes",
+                                                                    "note", "ellipsis", "group", "aside", "left_out"});
 
 /// How sure the field of a column is.
 enum class Sureness : std::uint8_t {
@@ -34,6 +38,8 @@ enum class Sureness : std::uint8_t {
   sure,    ///< by its name
   chosen,  ///< by hand
 };
+template <>
+inline constexpr auto kIds<Sureness> = ids_up_to<Sureness::chosen>({"none", "asked", "sure", "chosen"});
 
 /// How a column was understood.
 struct ColumnFinding {
@@ -124,8 +130,5 @@ struct SheetLine {
   std::uint32_t line = 0;
 };
 [[nodiscard]] SheetLine sheet_line(const std::vector<Sheet>& sheets, std::uint32_t line);
-
-[[nodiscard]] std::string_view id_of(RowKind kind);
-[[nodiscard]] std::string_view id_of(Sureness sureness);
 
 }  // namespace junheng

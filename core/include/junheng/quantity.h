@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "junheng/exact.h"
+#include "junheng/ids.h"
 #include "junheng/prepared.h"
 
 namespace junheng {
@@ -27,6 +28,8 @@ enum class ReadFrom : std::uint8_t {
   sum,        ///< a column of the table added up over the county
   nowhere,
 };
+template <>
+inline constexpr auto kIds<ReadFrom> = ids_up_to<ReadFrom::nowhere>({"fact", "cell", "enrolment", "sum", "nowhere"});
 
 /// One number that was used, or is missing.
 struct Reading {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "junheng/decimal.h"
+#include "junheng/ids.h"
 #include "junheng/terms.h"
 
 /// The rows of a standard beyond indicators: items (指标) with their checks. All of them are data; the few kinds of
@@ -70,6 +71,8 @@ struct Quantity {
 };
 
 enum class Compare : std::uint8_t { at_least, above, at_most, below };
+template <>
+inline constexpr auto kIds<Compare> = ids_up_to<Compare::below>({"atLeast", "above", "atMost", "below"});
 
 struct Condition {
   Quantity quantity;
@@ -107,6 +110,8 @@ enum class Scope : std::uint8_t {
   school,  ///< each row of the table: none may offend
   unit,    ///< each stage of each row
 };
+template <>
+inline constexpr auto kIds<Scope> = ids_up_to<Scope::unit>({"county", "stage", "school", "unit"});
 
 /// A quantity over years, each judged against the year before it.
 enum class Series : std::uint8_t {
@@ -116,6 +121,8 @@ enum class Series : std::uint8_t {
   faster,  ///< its growth is above the growth of `beside` (高于财政经常性收入的增长)
   above,   ///< it is above `beside` of the same year: growth rates as they were reported
 };
+template <>
+inline constexpr auto kIds<Series> = ids_up_to<Series::above>({"", "rises", "notFalls", "faster", "above"});
 
 /// One way to judge a check. A check has several, as counties have their numbers in several forms.
 struct Way {

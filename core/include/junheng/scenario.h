@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "junheng/evaluation.h"
+#include "junheng/ids.h"
 
 namespace junheng {
 
@@ -25,6 +26,8 @@ struct Change {
   std::uint8_t stage = kNoStage;  ///< of a field that stands once for each stage; set
   std::string text;               ///< set: what stands in the cell; add: the school's name
 };
+template <>
+inline constexpr auto kIds<Change::Kind> = ids_up_to<Change::Kind::add>({"set", "close", "add"});
 
 /// Above every line that people's tables have; nine digits, as whole numbers of a project file have at most.
 inline constexpr std::uint32_t kAddedLine = 900'000'000;

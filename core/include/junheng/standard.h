@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "junheng/ids.h"
 #include "junheng/rule.h"
 
 namespace junheng {
@@ -31,6 +32,8 @@ enum class WholeSchool : std::uint8_t {
   split,     ///< the rule splits it: areas, equipment, rooms (拆分)
   fallback,  ///< statistics give it per stage; split only where they do not, and say so: teachers
 };
+template <>
+inline constexpr auto kIds<WholeSchool> = ids_up_to<WholeSchool::fallback>({"split", "fallback"});
 
 /// An indicator (指标): per * (sum of terms) / pupils.
 struct Indicator {
@@ -73,6 +76,8 @@ enum class BalanceKind : std::uint8_t {
   each,       ///< every coefficient within the limit (优质均衡)
   composite,  ///< the mean of all coefficients within the limit (综合差异系数, 基本均衡)
 };
+template <>
+inline constexpr auto kIds<BalanceKind> = ids_up_to<BalanceKind::composite>({"each", "composite"});
 
 struct BalanceRule {
   BalanceKind kind = BalanceKind::each;

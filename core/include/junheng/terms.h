@@ -3,15 +3,17 @@
 
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <string>
-#include <string_view>
 
-/// The few words that every part of the house shares. The ids are part of the contract and never change.
+#include "junheng/ids.h"
+
+/// The few words that every part of the house shares.
 namespace junheng {
 
 /// Stage of schooling (学段). Only the compulsory ones are evaluated; senior is needed to split a school.
 enum class Stage : std::uint8_t { primary, middle, senior };
+template <>
+inline constexpr auto kIds<Stage> = ids_up_to<Stage::senior>({"primary", "middle", "senior"});
 inline constexpr std::array<Stage, 3> kStages = {Stage::primary, Stage::middle, Stage::senior};
 /// In place of a stage where none is meant, or all of them.
 inline constexpr std::uint8_t kNoStage = 0xFF;
@@ -24,15 +26,14 @@ enum class Verdict : std::uint8_t {
   near,     ///< only for a unit's value: below the threshold, at or above the tolerance (余项 85 %)
   none,     ///< not judged by this standard
 };
+template <>
+inline constexpr auto kIds<Verdict> = ids_up_to<Verdict::none>({"pass", "fail", "unknown", "near", "none"});
 
 /// Language of sentences. Chinese is the first; English stands beside it.
 enum class Language : std::uint8_t { zh, en };
+template <>
+inline constexpr auto kIds<Language> = ids_up_to<Language::en>({"zh", "en"});
 inline constexpr std::array<Language, 2> kLanguages = {Language::zh, Language::en};
-
-[[nodiscard]] std::string_view id_of(Stage stage);
-[[nodiscard]] std::string_view id_of(Verdict verdict);
-[[nodiscard]] std::string_view id_of(Language language);
-[[nodiscard]] std::optional<Stage> stage_of(std::string_view id);
 
 /// One text in both languages.
 struct Text {

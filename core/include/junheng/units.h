@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "junheng/ids.h"
 #include "junheng/issue.h"
 #include "junheng/roster.h"
 #include "junheng/standard.h"
@@ -47,8 +48,9 @@ enum class LeftOut : std::uint8_t {
   total_row,
   unplaced,  ///< its stage is not known: the county cannot be judged without it
 };
-
-[[nodiscard]] std::string_view id_of(LeftOut why);
+template <>
+inline constexpr auto kIds<LeftOut> = ids_up_to<LeftOut::unplaced>({"excluded", "no_evaluated_stage", "no_pupils",
+                                                                    "total_row", "unplaced"});
 
 struct LeftOutUnit {
   std::uint32_t row = 0;

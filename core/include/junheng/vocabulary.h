@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "junheng/decimal.h"
+#include "junheng/ids.h"
 #include "junheng/terms.h"
 #include "junheng/word_map.h"
 
@@ -21,6 +22,8 @@ enum class FieldKind : std::uint8_t {
   percent,  ///< kept as a fraction: 85 % is 0.85
   flag,     ///< yes or no, kept as 1 or 0
 };
+template <>
+inline constexpr auto kIds<FieldKind> = ids_up_to<FieldKind::flag>({"text", "count", "amount", "percent", "flag"});
 
 /// Where a quantity stands: in a column of the schools' table, or once for the county.
 enum class Level : std::uint8_t { school, county };
@@ -87,6 +90,8 @@ struct HeaderMatch {
 
 /// The columns of a table of the county's facts.
 enum class FactColumn : std::uint8_t { name, unit, value, note, verdict };
+template <>
+inline constexpr auto kIds<FactColumn> = ids_up_to<FactColumn::verdict>({"name", "unit", "value", "note", "verdict"});
 
 /// A name's field index and stage in one number of a WordMap.
 inline constexpr unsigned kFieldBits = 12;

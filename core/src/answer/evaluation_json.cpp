@@ -15,6 +15,10 @@ namespace {
 /// A cell that nobody could read may be megabytes long; this much of it is handed on.
 constexpr std::uint32_t kLongestFound = 300;
 
+/// Writes an evaluation as the contract's object, key by key in the order of web/src/engine/junheng.d.ts: standard,
+/// options, verdict, columns; for each county its conclusion, parts with their items, supplements, stages with their
+/// indicators, and, unless it is a summary, units and the rows that were left out; the issues last. Explanations of
+/// numbers are ExplanationWriter's.
 class EvaluationWriter {
  public:
   EvaluationWriter(const Evaluation& evaluation, const Library& library, Detail detail, const Asked* asked)
@@ -217,25 +221,9 @@ class EvaluationWriter {
     write_verdict(out_, "verdict", column.verdict[unit]);
     out_.number("cvShare",
                 cv_share(balance.indicators[i].spread, number_here, e_.split.units.pupils[unit], balance.pupils));
-    out_.text("origin", origin_id(column.origin[unit]));
+    out_.text("origin", id_of(column.origin[unit]));
     if (asked_ != nullptr && asked_->explain_values) explain_.value(e_.split.stages[s], i, unit);
     out_.end_object();
-  }
-
-  static std::string_view origin_id(Origin origin) {
-    switch (origin) {
-      case Origin::reported:
-        return "reported";
-      case Origin::split:
-        return "split";
-      case Origin::split_fallback:
-        return "split_fallback";
-      case Origin::given:
-        return "given";
-      case Origin::missing:
-        return "missing";
-    }
-    return {};
   }
 
   void left_out(std::uint32_t c) {

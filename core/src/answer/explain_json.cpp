@@ -19,11 +19,6 @@ constexpr int kFormDecimals = 2;
 constexpr int kShareDecimals = 3;
 constexpr int kCvFormDecimals = 3;
 
-constexpr std::string_view kCompareIds[] = {"atLeast", "above", "atMost", "below"};
-constexpr std::string_view kScopeIds[] = {"county", "stage", "school", "unit"};
-constexpr std::string_view kSeriesIds[] = {"", "rises", "notFalls", "faster", "above"};
-constexpr std::string_view kFromIds[] = {"fact", "cell", "enrolment", "sum", "nowhere"};
-
 bool passes(double value, double limit, Compare how) {
   switch (how) {
     case Compare::at_least:
@@ -50,7 +45,7 @@ void ExplanationWriter::cell(const Reading& reading, std::uint32_t county) {
   out_.text("field", field.id);
   write_both(out_, "label", field.label);
   out_.text_or_null("stage", reading.stage == kNoStage ? "" : id_of(static_cast<Stage>(reading.stage)));
-  out_.text("from", kFromIds[static_cast<std::size_t>(reading.from)]);
+  out_.text("from", id_of(reading.from));
   out_.text_or_null("value", reading.value ? to_text(*reading.value) : std::string());
   std::uint32_t row = kNoLine;
   std::string_view column;
@@ -203,10 +198,9 @@ void ExplanationWriter::check(const Item& item, const Check& check, const CheckR
     return out_.end_object();
   }
   const Way* const way = result.way ? &check.ways[*result.way] : nullptr;
-  out_.text_or_null("scope", way == nullptr ? "" : kScopeIds[static_cast<std::size_t>(way->scope)]);
-  out_.text_or_null("compare",
-                    way == nullptr || way->limits.empty() ? "" : kCompareIds[static_cast<std::size_t>(way->compare)]);
-  out_.text_or_null("series", way == nullptr ? "" : kSeriesIds[static_cast<std::size_t>(way->series)]);
+  out_.text_or_null("scope", way == nullptr ? "" : id_of(way->scope));
+  out_.text_or_null("compare", way == nullptr || way->limits.empty() ? "" : id_of(way->compare));
+  out_.text_or_null("series", way == nullptr ? "" : id_of(way->series));
   out_.count("subjects", result.subjects);
   out_.count("failing", result.failing);
   out_.count("unknown", result.unknown);

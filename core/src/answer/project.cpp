@@ -57,15 +57,13 @@ std::string text_at(Json object, const char* key) {
   return std::string(object.find(key).text());
 }
 
-constexpr std::string_view kChangeIds[] = {"set", "close", "add"};
-
 void write_scenario(JsonWriter& out, const Scenario& scenario) {
   out.begin_object();
   out.text("name", valid_utf8(scenario.name));
   out.begin_array("changes");
   for (const Change& change : scenario.changes) {
     out.begin_object();
-    out.text("kind", kChangeIds[static_cast<std::size_t>(change.kind)]);
+    out.text("kind", id_of(change.kind));
     out.count("row", change.line);
     out.text("field", valid_utf8(change.field));
     out.text("stage", change.stage == kNoStage ? std::string_view() : id_of(static_cast<Stage>(change.stage)));
@@ -80,13 +78,11 @@ Scenario scenario_of(Json json) {
   Scenario scenario;
   scenario.name = text_at(json, "name");
   for (const Json entry : json.find("changes")) {
-    for (std::size_t kind = 0; kind < std::size(kChangeIds); ++kind) {
-      if (entry.find("kind").text() != kChangeIds[kind]) continue;
-      const auto stage = stage_of(entry.find("stage").text());
-      scenario.changes.push_back({static_cast<Change::Kind>(kind), entry.find("row").whole_number().value_or(kNoLine),
-                                  text_at(entry, "field"), stage ? static_cast<std::uint8_t>(*stage) : kNoStage,
-                                  text_at(entry, "text")});
-    }
+    const auto kind = of_id<Change::Kind>(entry.find("kind").text());
+    if (!kind) continue;
+    const auto stage = of_id<Stage>(entry.find("stage").text());
+    scenario.changes.push_back({*kind, entry.find("row").whole_number().value_or(kNoLine), text_at(entry, "field"),
+                                stage ? static_cast<std::uint8_t>(*stage) : kNoStage, text_at(entry, "text")});
   }
   return scenario;
 }

@@ -48,7 +48,7 @@ class StandardsWriter {
     write_both(out_, "shortTitle", indicator.short_title);
     write_both(out_, "unit", indicator.unit);
     out_.number("per", to_double(indicator.per));
-    out_.text("wholeSchool", indicator.whole == WholeSchool::split ? "split" : "fallback");
+    out_.text("wholeSchool", id_of(indicator.whole));
     out_.begin_array("fields");
     for (const Resource& resource : indicator.resource) {
       const std::vector<Term>& terms = resource.terms;
@@ -102,7 +102,6 @@ class StandardsWriter {
   }
 
   void check(const Item& item, const Check& check) {
-    constexpr std::string_view kKinds[] = {"text", "count", "amount", "percent", "flag"};
     out_.begin_object();
     out_.text("id", check.id);
     write_both(out_, "title", check.title.zh.empty() ? item.title : check.title);
@@ -126,7 +125,7 @@ class StandardsWriter {
       out_.text("id", field.id);
       write_both(out_, "label", field.label);
       write_both(out_, "unit", field.unit);
-      out_.text("kind", kKinds[static_cast<std::size_t>(field.kind)]);
+      out_.text("kind", id_of(field.kind));
       out_.end_object();
     }
     out_.end_array();
@@ -198,7 +197,7 @@ class StandardsWriter {
     }
     const bool composite = standard.balance.kind == BalanceKind::composite;
     const ByStage<Limit> none;
-    out_.text("balance", composite ? "composite" : "each");
+    out_.text("balance", id_of(standard.balance.kind));
     limits("compositeLimits", standard, composite ? standard.balance.limit : none);
     shares(standard);
     exclusions(standard);

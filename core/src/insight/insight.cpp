@@ -104,4 +104,22 @@ std::vector<GroupPart> split_by_group(const Evaluation& evaluation, std::size_t 
   return parts;
 }
 
+std::optional<std::uint16_t> column_of(const Evaluation& evaluation, const Issue& issue) {
+  if (issue.column != kNoColumn) return issue.column;
+  if (issue.subject == kNoSubject) return std::nullopt;
+  std::uint16_t field = issue.subject;
+  if (subject_is_indicator(issue.code)) {
+    const auto& alternative = evaluation.indicators[issue.subject].alternative;
+    if (!alternative) return std::nullopt;
+    field = evaluation.standard->indicators[issue.subject].resource[*alternative].terms.front().field;
+  }
+  auto column = column_of(evaluation, field, issue.stage);
+  if (!column) column = column_of(evaluation, field);
+  // An issue of the table as a whole, about a field that stands only once for each stage.
+  for (const Stage stage : kStages) {
+    if (!column && issue.stage == kNoStage) column = column_of(evaluation, field, static_cast<std::uint8_t>(stage));
+  }
+  return column;
+}
+
 }  // namespace junheng

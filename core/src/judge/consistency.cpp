@@ -11,27 +11,20 @@ namespace {
 /// Every place where a field can stand: once for the school, and once for each stage.
 constexpr std::size_t kSlots = kStages.size() + 1;
 
+/// The stage of such a place.
+std::uint8_t stage_at(std::size_t index) {
+  return index == 0 ? kNoStage : static_cast<std::uint8_t>(index - 1);
+}
+
 const NumberColumn* slot(const FieldColumns& columns, std::size_t index) {
   const auto& column = index == 0 ? columns.whole : columns.staged[index - 1];
   return column ? &*column : nullptr;
 }
 
-/// A sum in units of 10^-kMaxScale; `complete` says that no summand was missing.
-struct Sum {
-  U128 value = 0;
-  bool complete = true;
-  bool any = false;
-
-  void add(const NumberColumn* column, std::size_t row) {
-    const auto number = column == nullptr ? std::nullopt : column->number(row);
-    if (!number || number->mantissa < 0) {
-      complete = false;
-      return;
-    }
-    any = true;
-    value += in_finest_units(*number);
-  }
-};
+/// The number of a row in a column that may not be there.
+std::optional<Decimal> number_in(const NumberColumn* column, std::size_t row) {
+  return column == nullptr ? std::nullopt : column->number(row);
+}
 
 class Checker {
  public:
@@ -58,15 +51,15 @@ class Checker {
       const FieldKind kind = fields_[field].kind;
       if (kind != FieldKind::count && kind != FieldKind::amount) continue;
       for (std::size_t at = 0; at < kSlots; ++at) {
-        if (const NumberColumn* const column = slot(p_.roster.fields[field], at)) totals_of(field, *column);
+        if (const NumberColumn* const column = slot(p_.roster.fields[field], at)) totals_of(field, at, *column);
       }
     }
   }
 
  private:
-  void complain(IssueCode code, std::uint16_t subject, std::size_t row) {
+  void complain(IssueCode code, std::uint8_t stage, std::uint16_t subject, std::size_t row) {
     const Span school = p_.roster.school[row];
-    issues_.push_back({code, kNoColumn, subject, p_.roster.line[row], school.begin, school.length});
+    issues_.push_back({code, stage, kNoColumn, subject, p_.roster.line[row], school.begin, school.length});
   }
 
   void relation_in_slot(const Relation& relation, std::size_t at) {
@@ -74,16 +67,16 @@ class Checker {
     if (whole == nullptr) return;
     for (std::size_t row = 0; row < p_.roster.rows(); ++row) {
       if (p_.roster.total[row] != 0) continue;
-      Sum parts;
+      ExactSum parts;
       for (const std::uint16_t part : relation.parts)
-        parts.add(slot(p_.roster.fields[part], at), row);
-      Sum limit;
-      limit.add(whole, row);
+        parts.add(number_in(slot(p_.roster.fields[part], at), row));
+      ExactSum limit;
+      limit.add(number_in(whole, row));
       if (!parts.any || !limit.complete) continue;
-      if (parts.value > limit.value) {
-        complain(IssueCode::part_over_whole, relation.parts.front(), row);
-      } else if (relation.equal && parts.complete && parts.value != limit.value) {
-        complain(IssueCode::parts_differ, relation.whole, row);
+      if (parts.plus > limit.plus) {
+        complain(IssueCode::part_over_whole, stage_at(at), relation.parts.front(), row);
+      } else if (relation.equal && parts.complete && parts.plus != limit.plus) {
+        complain(IssueCode::parts_differ, stage_at(at), relation.whole, row);
       }
     }
   }
@@ -94,19 +87,19 @@ class Checker {
     const bool staged = columns.staged[0] || columns.staged[1] || columns.staged[2];
     if (!columns.whole || !staged || !fields_[field].adds_up) return;
     for (std::size_t row = 0; row < p_.roster.rows(); ++row) {
-      Sum whole;
-      whole.add(&*columns.whole, row);
-      Sum stages;
+      ExactSum whole;
+      whole.add(number_in(&*columns.whole, row));
+      ExactSum stages;
       for (const auto& column : columns.staged) {
-        if (column && column->number(row)) stages.add(&*column, row);
+        if (column && column->number(row)) stages.add(number_in(&*column, row));
       }
       // A stage without a number may be the rest: only more than the whole is wrong then.
       const bool all = columns.staged[0] && columns.staged[1] && columns.staged[0]->number(row) &&
                        columns.staged[1]->number(row) && (!columns.staged[2] || columns.staged[2]->number(row)) &&
                        !has_senior(row, columns);
       if (!stages.any || !whole.complete || p_.roster.total[row] != 0) continue;
-      if (stages.value > whole.value || (all && stages.value != whole.value)) {
-        complain(IssueCode::parts_differ, field, row);
+      if (stages.plus > whole.plus || (all && stages.plus != whole.plus)) {
+        complain(IssueCode::parts_differ, kNoStage, field, row);
       }
     }
   }
@@ -121,9 +114,9 @@ class Checker {
     return false;
   }
 
-  void totals_of(std::uint16_t field, const NumberColumn& column) {
-    Sum all;
-    Sum since;
+  void totals_of(std::uint16_t field, std::size_t at, const NumberColumn& column) {
+    ExactSum all;
+    ExactSum since;
     std::uint32_t county = p_.roster.county.empty() ? 0 : p_.roster.county.front();
     for (std::size_t row = 0; row < p_.roster.rows(); ++row) {
       if (p_.roster.county[row] != county) {
@@ -131,17 +124,16 @@ class Checker {
         all = since = {};
       }
       if (p_.roster.total[row] == 0) {
-        all.add(&column, row);
-        since.add(&column, row);
+        all.add(number_in(&column, row));
+        since.add(number_in(&column, row));
         continue;
       }
       const std::string_view name = p_.table.at(p_.roster.school[row]);
-      Sum written;
-      written.add(&column, row);
+      ExactSum written;
+      written.add(number_in(&column, row));
       if (!p_.vocabulary->is_mean(name) && written.complete && since.any) {
-        const bool right =
-            (all.complete && written.value == all.value) || (since.complete && written.value == since.value);
-        if (!right && all.complete) complain(IssueCode::total_differs, field, row);
+        const bool right = (all.complete && written.plus == all.plus) || (since.complete && written.plus == since.plus);
+        if (!right && all.complete) complain(IssueCode::total_differs, stage_at(at), field, row);
       }
       since = {};
     }

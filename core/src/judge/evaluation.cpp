@@ -38,7 +38,7 @@ Evaluation evaluate_layout(Layout layout, Issues issues, const Standard& standar
   Chosen chosen = choose(standard, request.options);
   for (const std::string& unknown : chosen.unknown) {
     const Span found = keep_text(layout.table, unknown);
-    issues.push_back({IssueCode::unknown_option, kNoColumn, kNoSubject, kNoLine, found.begin, found.length});
+    issues.push_back({IssueCode::unknown_option, kNoStage, kNoColumn, kNoSubject, kNoLine, found.begin, found.length});
   }
   Evaluation e;
   static_cast<Prepared&>(e) = prepare(std::move(layout), std::move(chosen.choices),

@@ -3,19 +3,18 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 
 #include "base/decimal_ratio.h"
 
 namespace junheng {
 namespace {
 
-constexpr std::string_view kReasonIds[] = {
-    "units_fail",        "units_unknown", "cv_over",       "cv_unknown",      "cv_all_zero", "composite_over",
-    "composite_unknown", "rows_unplaced", "single_unit",   "no_units",        "not_stated",  "item_fails",
-    "items_unknown",     "score_low",     "score_unknown", "units_not_given", "cv_given"};
-static_assert(std::size(kReasonIds) == kReasonCodeCount);
-
+/// Makes the verdicts of all units, stages and counties, each from the ones below it, with the reasons of whatever is
+/// not a plain pass.
+///
+/// Steps, by run(): units by the standard's unit rule; stages from their units and coefficients, and with each stage
+/// what it adds to the parts of its county; then county by county the items of the parts and supplements, points, and
+/// the county's verdict as the worst of its parts; the whole as the worst of its counties.
 class Judge {
  public:
   Judge(const Prepared& prepared, const Indicators& indicators, const std::vector<StageBalance>& balance)
@@ -221,14 +220,11 @@ class Judge {
   void judge_score(std::size_t c, std::size_t p) {
     const Score& rule = *standard_.parts[p].score;
     PartVerdict& part = verdicts_.counties[c].parts[p];
-    U128 sum = 0;
-    bool complete = standard_.parts[p].items.front().points.has_value();
-    for (const ItemResult& item : part.items) {
-      complete = complete && item.points;
-      if (complete) sum += in_finest_units(*item.points);
-    }
-    if (complete) {
-      part.score = decimal_of(sum);
+    ExactSum sum;
+    for (const ItemResult& item : part.items)
+      sum.add(item.points);
+    if (sum.complete && standard_.parts[p].items.front().points) {
+      part.score = decimal_of(sum.plus);
     } else {
       const Subject county{static_cast<std::uint32_t>(c), kNoStage, kNoRow, kNoRow, 0};
       Term of_all;
@@ -265,10 +261,6 @@ class Judge {
 };
 
 }  // namespace
-
-std::string_view id_of(ReasonCode code) {
-  return kReasonIds[static_cast<std::size_t>(code)];
-}
 
 Verdicts judge(const Prepared& prepared, const Indicators& indicators, const std::vector<StageBalance>& balance) {
   return Judge(prepared, indicators, balance).run();

@@ -55,7 +55,7 @@ class Doubter {
           const double now = indicators_[i].value[unit];
           const double then = earlier[i].value[*same];
           if (now > 0 && then > 0 && times(now, then) >= limits_.jump_times) {
-            complain(IssueCode::year_jump, i, unit);
+            complain(IssueCode::year_jump, stage.stage, i, unit);
           }
         }
       }
@@ -63,11 +63,11 @@ class Doubter {
   }
 
  private:
-  void complain(IssueCode code, std::size_t indicator, std::uint32_t unit) {
+  void complain(IssueCode code, Stage stage, std::size_t indicator, std::uint32_t unit) {
     const std::uint32_t row = p_.split.units.row[unit];
     const Span school = p_.roster.school[row];
-    issues_.push_back(
-        {code, kNoColumn, static_cast<std::uint16_t>(indicator), p_.roster.line[row], school.begin, school.length});
+    issues_.push_back({code, static_cast<std::uint8_t>(stage), kNoColumn, static_cast<std::uint16_t>(indicator),
+                       p_.roster.line[row], school.begin, school.length});
   }
 
   void among_schools(const StageUnits& stage, std::size_t i) {
@@ -78,7 +78,7 @@ class Doubter {
       if (!(all[unit] > 0)) continue;
       const double far = times(all[unit], median);
       if (far < limits_.outlier_times) continue;
-      complain(far < limits_.magnitude_times ? IssueCode::outlier : IssueCode::magnitude, i, unit);
+      complain(far < limits_.magnitude_times ? IssueCode::outlier : IssueCode::magnitude, stage.stage, i, unit);
     }
   }
 
@@ -87,7 +87,8 @@ class Doubter {
     const auto& threshold = p_.standard->indicators[i].threshold[static_cast<std::size_t>(stage.stage)];
     const double magnitude = limits_.magnitude_times;
     if (!threshold || times(median, to_double(threshold->value)) < magnitude) return false;
-    issues_.push_back({IssueCode::magnitude, kNoColumn, static_cast<std::uint16_t>(i), kNoLine, 0, 0});
+    issues_.push_back({IssueCode::magnitude, static_cast<std::uint8_t>(stage.stage), kNoColumn,
+                       static_cast<std::uint16_t>(i), kNoLine, 0, 0});
     return true;
   }
 

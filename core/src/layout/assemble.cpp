@@ -14,6 +14,15 @@ namespace {
 /// Fields whose text may stand only in the first of several rows it holds for.
 constexpr std::array<std::string_view, 4> kHeldDown = {"stage", "type", "county", "province"};
 
+/// Makes one table of the sections of all sheets. Holds the sections with the sheets their rows stand in, and the table
+/// as it grows: columns_ and headers_, one for each column of the whole; rows_, each a chain of parts_ whose cells are
+/// in cells_ and texts_.
+///
+/// Steps, by run(): what lines above a block state (stage, type, county) becomes columns of its sections; a single
+/// section that needs nothing else keeps its text and only drops the records that are no schools (as_it_stands);
+/// otherwise section by section add_section() finds the place of each column in the whole (place_of), repeats texts
+/// that are written once (fill_down) and adds each row, or joins it to the row of the same school and stage in an
+/// earlier section with other columns (add_row, join). written() then writes the rows as one text.
 class Assembler {
  public:
   Assembler(std::vector<RawSheet> sheets, std::vector<Section> sections, const Vocabulary& vocabulary, Issues& issues)

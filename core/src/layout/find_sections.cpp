@@ -49,6 +49,15 @@ std::string_view without_numbering(std::string_view text) {
   return text;
 }
 
+/// Goes through the records of one sheet from the top and sorts them into sections. Holds the rows that are not yet
+/// understood (pending_), the rows with numbers before any header (untitled_), and what the last titles stated
+/// (context_).
+///
+/// Steps, by row(): a record that is known at once (numbers below a header, codes, a note, dots) gets its kind; any
+/// other waits in pending_. When a row with numbers comes, or an empty line, or the end, settle() tells the waiting
+/// ones apart: best_band() finds the rows that give most columns a name, what stands above them are titles, the band
+/// opens a section, and what stands below it is a school without numbers, a group line or something aside. A sheet
+/// with rows and no header at all ends in without_header().
 class SectionFinder {
  public:
   SectionFinder(RawSheet& sheet, std::size_t index, const Vocabulary& vocabulary, const TableChoices& reading,

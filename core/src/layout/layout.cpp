@@ -82,7 +82,7 @@ void apply_choices(Layout& layout, const TableChoices& reading, const Vocabulary
     const Field& field = vocabulary.fields[*index];
     HeaderMatch match;
     match.field = *index;
-    if (field.staged) match.stage = stage_of(choice.stage);
+    if (field.staged) match.stage = of_id<Stage>(choice.stage);
     if (const auto conversion = vocabulary.match_unit(field, choice.unit)) match.conversion = *conversion;
     column.match = match;
   }
@@ -193,17 +193,6 @@ SheetLine sheet_line(const std::vector<Sheet>& sheets, std::uint32_t line) {
       std::partition_point(sheets.begin(), sheets.end(), [&](const Sheet& sheet) { return sheet.lines_before < line; });
   const auto sheet = static_cast<std::size_t>(above == sheets.begin() ? 0 : above - sheets.begin() - 1);
   return {sheet, line - (sheet < sheets.size() ? sheets[sheet].lines_before : 0)};
-}
-
-std::string_view id_of(RowKind kind) {
-  constexpr std::string_view kIds[] = {"school", "total",    "header", "title", "codes",
-                                       "note",   "ellipsis", "group",  "aside", "left_out"};
-  return kIds[static_cast<std::size_t>(kind)];
-}
-
-std::string_view id_of(Sureness sureness) {
-  constexpr std::string_view kIds[] = {"none", "asked", "sure", "chosen"};
-  return kIds[static_cast<std::size_t>(sureness)];
 }
 
 }  // namespace junheng

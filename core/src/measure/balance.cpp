@@ -121,26 +121,23 @@ class Weigher {
     const CountyFacts* const facts = facts_for(p_, stage.county);
     const auto& limit = standard_.balance.limit[static_cast<std::size_t>(stage.stage)];
     if (facts == nullptr || !limit) return;
-    U128 sum = 0;
-    std::size_t given = 0;
+    ExactSum sum;
     for (std::size_t i = 0; i < standard_.indicators.size(); ++i) {
       const Fact* const fact = facts->find(std::string(kCoefficientKey) + standard_.indicators[i].id,
                                            static_cast<std::uint8_t>(stage.stage));
+      sum.add(fact == nullptr ? std::nullopt : std::optional(fact->value));
       if (fact == nullptr) continue;
       Balance& one = balance.indicators[i];
       one.given = true;
       one.spread.cv = to_double(fact->value);
-      const U128 scaled = in_finest_units(fact->value);
       if (standard_.balance.kind == BalanceKind::each) {
         const bool over = compare(ratio_of(fact->value), limit->value) == std::strong_ordering::greater;
         one.verdict = over ? Verdict::fail : Verdict::pass;
       }
-      sum += scaled;
-      ++given;
     }
-    if (standard_.balance.kind != BalanceKind::composite || given < standard_.indicators.size()) return;
+    if (standard_.balance.kind != BalanceKind::composite || !sum.complete) return;
     // The mean of decimals is a fraction, and is compared as one.
-    const Ratio mean{sum, power_of_ten(kMaxScale) * given};
+    const Ratio mean{sum.plus, power_of_ten(kMaxScale) * standard_.indicators.size()};
     balance.composite_cv = to_double(mean);
     balance.composite_verdict =
         compare(mean, limit->value) == std::strong_ordering::greater ? Verdict::fail : Verdict::pass;

@@ -191,15 +191,16 @@ Indicators measure(const Prepared& p, Issues& issues) {
     column.origin = std::vector<Origin>(size, Origin::missing);
     column.alternative = alternative_for(roster, standard, indicator, p.choices);
     if (!column.alternative) {
-      if (roster.rows() > 0) issues.push_back({IssueCode::resource_not_given, kNoColumn, subject, kNoLine, 0, 0});
+      if (roster.rows() > 0)
+        issues.push_back({IssueCode::resource_not_given, kNoStage, kNoColumn, subject, kNoLine, 0, 0});
       continue;
     }
     if (leaves_out_subtraction(indicator, *column.alternative)) {
-      issues.push_back({IssueCode::indoor_not_given, kNoColumn, subject, kNoLine, 0, 0});
+      issues.push_back({IssueCode::indoor_not_given, kNoStage, kNoColumn, subject, kNoLine, 0, 0});
     }
     ValueRule rule{&indicator, &indicator.resource[*column.alternative], 0};
     if (rule.resource->given) {
-      issues.push_back({IssueCode::values_given, kNoColumn, subject, kNoLine, 0, 0});
+      issues.push_back({IssueCode::values_given, kNoStage, kNoColumn, subject, kNoLine, 0, 0});
     } else {
       column.extras = extras_of(p, indicator);
     }
@@ -211,8 +212,8 @@ Indicators measure(const Prepared& p, Issues& issues) {
         const UnitValue value = value_of(roster, split.units, unit, stage.stage, rule);
         const std::size_t row = split.units.row[unit];
         const auto complain = [&](IssueCode code) {
-          issues.push_back(
-              {code, kNoColumn, subject, roster.line[row], roster.school[row].begin, roster.school[row].length});
+          issues.push_back({code, static_cast<std::uint8_t>(stage.stage), kNoColumn, subject, roster.line[row],
+                            roster.school[row].begin, roster.school[row].length});
         };
         if (value.negative) complain(IssueCode::negative_result);
         if (rule.resource->given && value.origin == Origin::missing && split.units.divided[unit] != 0) {

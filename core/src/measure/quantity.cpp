@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/decimal_ratio.h"
 #include "junheng/lookup.h"
 
 namespace junheng {
@@ -220,48 +221,39 @@ Measured measured(const Prepared& prepared, const Quantity& quantity, const Subj
   const NumberFinder finder(prepared, subject);
   // One scale for both sums, so that their quotient keeps within 128 bits: 10^29 and a few terms more, times per.
   bool stated = false;
-  const auto sum = [&](const std::vector<Term>& terms, U128& plus, U128& minus) {
-    bool complete = true;
+  const auto sum = [&](const std::vector<Term>& terms) {
+    ExactSum all;
     for (const Term& term : terms) {
       const auto reading = finder.find(term);
       if (!reading) continue;
       // The pupils of a school are always known; they alone do not make a number of it given.
       if (reading->value && (reading->from != ReadFrom::enrolment || terms.size() == 1)) result.any = true;
       stated = stated || reading->from == ReadFrom::fact;
-      if (!reading->value) {
-        complete = complete && term.optional;
-        continue;
-      }
-      const bool negative = term.minus != (reading->value->mantissa < 0);
-      const auto size =
-          static_cast<U128>(reading->value->mantissa < 0 ? -reading->value->mantissa : reading->value->mantissa);
-      (negative ? minus : plus) += size * power_of_ten(kMaxScale - reading->value->scale);
+      if (reading->value || !term.optional) all.add(reading->value, term.minus);
     }
-    return complete;
+    return all;
   };
-  U128 plus = 0;
-  U128 minus = 0;
-  const bool complete = sum(quantity.of, plus, minus);
+  const ExactSum of = sum(quantity.of);
   const bool any_of = result.any;
-  U128 over = power_of_ten(kMaxScale);
-  U128 taken = 0;
-  bool over_complete = true;
-  if (!quantity.over.empty()) {
-    over = 0;
-    over_complete = sum(quantity.over, over, taken);
+  ExactSum over;
+  if (quantity.over.empty()) {
+    over.add(Decimal{1, 0});
+  } else {
+    over = sum(quantity.over);
     // Enrolment below the line is not what was asked for; a number that the county states is half of the answer.
     result.any = any_of || (stated && subject.year == 0) || (result.any && quantity.of.empty());
   }
-  if (!over_complete) return result;
-  if (over <= taken) {
-    result.none = over == taken;
+  if (!over.complete) return result;
+  if (over.plus <= over.minus) {
+    result.none = over.plus == over.minus;
     return result;
   }
-  result.known = complete;
-  result.partial = !complete && minus == 0;
-  result.negative = minus > plus;
-  result.ratio = {(result.negative ? minus - plus : plus - minus) * static_cast<U128>(quantity.per.mantissa),
-                  (over - taken) * power_of_ten(quantity.per.scale)};
+  result.known = of.complete;
+  result.partial = !of.complete && of.minus == 0;
+  result.negative = of.minus > of.plus;
+  result.ratio = {
+      (result.negative ? of.minus - of.plus : of.plus - of.minus) * static_cast<U128>(quantity.per.mantissa),
+      (over.plus - over.minus) * power_of_ten(quantity.per.scale)};
   return result;
 }
 

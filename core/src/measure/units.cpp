@@ -9,23 +9,6 @@
 #include "junheng/exact.h"
 
 namespace junheng {
-
-std::string_view id_of(LeftOut why) {
-  switch (why) {
-    case LeftOut::excluded:
-      return "excluded";
-    case LeftOut::no_evaluated_stage:
-      return "no_evaluated_stage";
-    case LeftOut::no_pupils:
-      return "no_pupils";
-    case LeftOut::total_row:
-      return "total_row";
-    case LeftOut::unplaced:
-      return "unplaced";
-  }
-  return {};
-}
-
 namespace {
 
 /// More pupils than any school has; also the bound that keeps weight * N within 64 bits.

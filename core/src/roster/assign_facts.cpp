@@ -8,7 +8,7 @@ namespace junheng {
 std::vector<std::uint32_t> assign_facts(const Facts& facts, Roster& roster, Table& table, Issues& issues) {
   const auto complain = [&](IssueCode code, std::string_view found, std::uint16_t field, std::uint32_t line) {
     const Span span = keep_text(table, found);
-    issues.push_back({code, kNoColumn, field, line, span.begin, span.length});
+    issues.push_back({code, kNoStage, kNoColumn, field, line, span.begin, span.length});
   };
   for (const FactIssue& issue : facts.issues)
     complain(issue.code, issue.found, issue.field, issue.line);

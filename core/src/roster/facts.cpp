@@ -38,6 +38,13 @@ struct Place {
   std::string_view note;
 };
 
+/// Reads the facts of counties from a JSON text or from a pasted table into facts_; both ways end in cell(), so that a
+/// value means the same in either.
+///
+/// Steps: read() tells the forms apart. JSON: county() and members() go through the keys, keyed() through coefficients
+/// and scores, value() takes stages and years off a value. Table: roles() finds what each column is, line() the name
+/// and the values of a row. cell() splits off the unit, reads the number, converts it to the unit of its field, checks
+/// its range and keeps it; a value that is not understood is kept as it was written (CountyFacts::unread).
 class FactReader {
  public:
   FactReader(const Standard& standard, const Vocabulary& vocabulary) : standard_(standard), vocabulary_(vocabulary) {}
@@ -138,7 +145,7 @@ class FactReader {
   }
 
   std::optional<Stage> stage_word(std::string_view word) const {
-    const auto stage = stage_of(word);
+    const auto stage = of_id<Stage>(word);
     return stage ? stage : vocabulary_.match_stage(word);
   }
 

@@ -53,6 +53,13 @@ class WordCache {
   bool has_last_ = false;
 };
 
+/// Reads the cells of a table into the typed columns of a roster. Holds, for each column, what to do with its cells
+/// (readers_), and numbers for the words that repeat: counties, types, stages.
+///
+/// Steps, by run(): match_columns() settles the field of each column, the first of two for one field, and its reader;
+/// usable() says what is missing for a roster at all; read_row() takes the cells of each row to their readers and
+/// finish_row() settles county, type and stage from its texts, and whether it is a row of totals;
+/// forget_blank_columns() drops columns without any number, so that other ways to compute an indicator are tried.
 class Mapper {
  public:
   Mapper(Table& table, const Vocabulary& vocabulary, Issues& issues, const std::vector<ColumnFinding>& columns)
@@ -75,7 +82,7 @@ class Mapper {
  private:
   void complain(IssueCode code, std::uint32_t line, std::uint16_t column, Span found,
                 std::uint16_t subject = kNoSubject) {
-    issues_.push_back({code, column, subject, line, found.begin, found.length});
+    issues_.push_back({code, kNoStage, column, subject, line, found.begin, found.length});
   }
 
   void match_columns() {

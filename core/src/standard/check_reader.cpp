@@ -2,20 +2,10 @@
 #include "standard/check_reader.h"
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
 namespace junheng {
 namespace {
 
-constexpr std::array<std::pair<const char*, Compare>, 4> kCompares = {{{"atLeast", Compare::at_least},
-                                                                       {"above", Compare::above},
-                                                                       {"atMost", Compare::at_most},
-                                                                       {"below", Compare::below}}};
-constexpr std::array<std::pair<const char*, Scope>, 4> kScopes = {
-    {{"county", Scope::county}, {"stage", Scope::stage}, {"school", Scope::school}, {"unit", Scope::unit}}};
-constexpr std::array<std::pair<const char*, Series>, 3> kSeries = {
-    {{"rises", Series::rises}, {"notFalls", Series::not_falls}, {"above", Series::above}}};
 constexpr std::uint32_t kMostYears = 20;
 
 }  // namespace
@@ -65,11 +55,11 @@ void CheckReader::quantity(Quantity& quantity, const RulePlace& object) {
 
 RulePlace CheckReader::comparison(Compare& how, const RulePlace& object) {
   const char* found = nullptr;
-  for (const auto& [key, compare] : kCompares) {
+  for (const std::string_view key : kIds<Compare>) {
     if (!object->has(key)) continue;
-    if (found != nullptr) fault(object, key, "one comparison only");
-    found = key;
-    how = compare;
+    if (found != nullptr) fault(object, key.data(), "one comparison only");
+    found = key.data();
+    how = *of_id<Compare>(key);
   }
   if (found != nullptr) return {object, found};
   fault(object, "one of atLeast, above, atMost, below");
@@ -123,10 +113,11 @@ void CheckReader::limit_row(LimitRow& row, const RulePlace& entry) {
 
 void CheckReader::series(Way& way, const RulePlace& entry) {
   const std::string_view text = entry->find("series").text();
-  const auto* const kind =
-      std::find_if(kSeries.begin(), kSeries.end(), [&](const auto& one) { return one.first == text; });
-  if (kind == kSeries.end()) return fault(entry, "series", "\"rises\", \"notFalls\" or \"above\"");
-  way.series = kind->second;
+  way.series = of_id<Series>(text).value_or(Series::none);
+  // What grows faster than something else names it in a key of its own.
+  if (way.series == Series::none || way.series == Series::faster) {
+    return fault(entry, "series", "\"rises\", \"notFalls\" or \"above\"");
+  }
   if (entry->has("faster")) {
     way.series = Series::faster;
     read(way.beside, entry, "faster");
@@ -144,12 +135,10 @@ void CheckReader::series(Way& way, const RulePlace& entry) {
 void CheckReader::way(Way& way, const RulePlace& entry, bool informs) {
   only(entry, "scope option of over per extras whenNone atLeast above atMost below series faster than years");
   const std::string_view text = entry->find("scope").text();
-  const auto* const scope =
-      std::find_if(kScopes.begin(), kScopes.end(), [&](const auto& one) { return one.first == text; });
-  if (scope == kScopes.end()) {
-    fault(entry, "scope", "\"county\", \"stage\", \"school\" or \"unit\"");
+  if (const auto scope = of_id<Scope>(text)) {
+    way.scope = *scope;
   } else {
-    way.scope = scope->second;
+    fault(entry, "scope", "\"county\", \"stage\", \"school\" or \"unit\"");
   }
   read_when(way.only_when, entry);
   quantity(way.quantity, entry);
@@ -158,7 +147,7 @@ void CheckReader::way(Way& way, const RulePlace& entry, bool informs) {
   if (way.pass_when_none && entry->find("whenNone").text() != "pass") fault(entry, "whenNone", "\"pass\"");
   if (entry->has("series")) return series(way, entry);
   const bool compares =
-      std::any_of(kCompares.begin(), kCompares.end(), [&](const auto& one) { return entry->has(one.first); });
+      std::any_of(kIds<Compare>.begin(), kIds<Compare>.end(), [&](std::string_view key) { return entry->has(key); });
   if (informs && !compares) return;
   const RulePlace right = comparison(way.compare, entry);
   if (right->is_list()) {

@@ -12,6 +12,11 @@ namespace {
 /// Reasons name indicators by the bits of one word.
 constexpr std::size_t kMostIndicators = 64;
 
+/// Reads the file of a standard into standard_ and collects all faults with their JSON pointers.
+///
+/// Steps, by standard(): what others refer to comes first (sources, stages, options), then split ratios, exclusions,
+/// indicators, the rules of units and balance, the parts with their items (CheckReader) and supplements; unique_ids()
+/// last, as it compares what was read. A standard is returned only where there is no fault.
 class Loader : public CheckReader {
  public:
   using CheckReader::CheckReader;
@@ -67,7 +72,7 @@ class Loader : public CheckReader {
     if (!object->is_object()) return fault(object, "an object with a value for each stage");
     for (const Json value : object.json()) {
       const RulePlace at(object, value);
-      if (const auto stage = stage_of(value.key())) {
+      if (const auto stage = of_id<Stage>(value.key())) {
         read_one(values[static_cast<std::size_t>(*stage)].emplace(), at);
       } else {
         fault(at, "\"primary\", \"middle\" or \"senior\"");
@@ -150,8 +155,9 @@ class Loader : public CheckReader {
     }
     indicator.per = factor(entry, "per");
     const std::string_view whole = view(entry, "whole");
-    indicator.whole = whole == "split" ? WholeSchool::split : WholeSchool::fallback;
-    if (whole != "split" && whole != "fallback") fault(entry, "whole", "\"split\" or \"fallback\"");
+    const auto known = of_id<WholeSchool>(whole);
+    if (!known) fault(entry, "whole", "\"split\" or \"fallback\"");
+    indicator.whole = known.value_or(WholeSchool::fallback);
     RuleEntries one = each(entry, "resource");
     while (one.next()) {
       Resource& resource = indicator.resource.emplace_back();
@@ -187,8 +193,9 @@ class Loader : public CheckReader {
   void balance_rule(const RulePlace& entry) {
     only(entry, "kind limit");
     const std::string_view kind = view(entry, "kind");
-    if (kind != "each" && kind != "composite") fault(entry, "kind", "\"each\" or \"composite\"");
-    standard_.balance.kind = kind == "each" ? BalanceKind::each : BalanceKind::composite;
+    const auto known = of_id<BalanceKind>(kind);
+    if (!known) fault(entry, "kind", "\"each\" or \"composite\"");
+    standard_.balance.kind = known.value_or(BalanceKind::composite);
     limits(standard_.balance.limit, RulePlace(entry, "limit"));
   }
 

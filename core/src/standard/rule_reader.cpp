@@ -94,7 +94,7 @@ Decimal RuleReader::factor(const RulePlace& object, const char* key) {
 }
 
 std::optional<Stage> RuleReader::stage_value(const RulePlace& at) {
-  const auto stage = stage_of(at->text());
+  const auto stage = of_id<Stage>(at->text());
   if (!stage) fault(at, "\"primary\", \"middle\" or \"senior\"");
   return stage;
 }

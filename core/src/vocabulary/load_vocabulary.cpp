@@ -35,17 +35,9 @@ struct VocabularyLoader {
     return field.kind == FieldKind::text ? key : vocabulary.number_key(std::move(key), field.unit.zh);
   }
 
-  static void add_names(WordMap& words, Json object, const char* key, std::uint32_t number) {
+  static void add_names(WordMap& words, Json object, std::string_view key, std::uint32_t number) {
     for (const Json name : object.find(key))
       words.add(normalised(name.text()), number);
-  }
-
-  static FieldKind kind_of(std::string_view kind) {
-    return kind == "count"     ? FieldKind::count
-           : kind == "amount"  ? FieldKind::amount
-           : kind == "percent" ? FieldKind::percent
-           : kind == "flag"    ? FieldKind::flag
-                               : FieldKind::text;
   }
 
   void field(Json entry, Level level) {
@@ -53,12 +45,12 @@ struct VocabularyLoader {
     auto& names = vocabulary.field_names_[static_cast<std::size_t>(level)];
     Field field;
     field.id = text_at(entry, "id");
-    field.kind = kind_of(entry.find("kind").text());
+    field.kind = of_id<FieldKind>(entry.find("kind").text()).value_or(FieldKind::text);
     field.level = level;
     field.staged = entry.find("staged").boolean();
     field.adds_up = !entry.find("noSum").boolean();
     field.series = entry.find("series").boolean();
-    field.only_in = stage_of(entry.find("onlyIn").text());
+    field.only_in = of_id<Stage>(entry.find("onlyIn").text());
     field.ratio = entry.find("ratio").boolean();
     field.label = both_at(entry, "label");
     field.unit = both_at(entry, "unit");
@@ -66,7 +58,7 @@ struct VocabularyLoader {
     for (const Json name : entry.find("names"))
       names.add(field_name(name.text(), field), index);
     for (const Json of_stage : entry.find("stagedNames")) {
-      const auto stage = stage_of(of_stage.key());
+      const auto stage = of_id<Stage>(of_stage.key());
       const auto high = static_cast<unsigned>(stage.value_or(Stage::primary)) + 1;
       for (const Json name : of_stage)
         names.add(field_name(name.text(), field), index | high << kFieldBits);
@@ -111,7 +103,7 @@ struct VocabularyLoader {
     type.id = text_at(entry, "id");
     type.label = both_at(entry, "label");
     each(entry, "stages", [&](Json id) {
-      if (const auto stage = stage_of(id.text())) type.stages.push_back(*stage);
+      if (const auto stage = of_id<Stage>(id.text())) type.stages.push_back(*stage);
     });
     add_names(vocabulary.type_names_, entry, "names", index);
     // The longest word decides: 九年一贯制学校 before 初中, 教学点 before 小学. Put in place one by one, as a stable sort
@@ -138,14 +130,14 @@ struct VocabularyLoader {
       });
     });
     each(root, "stageWords", [&](Json entry) {
-      const auto stage = stage_of(entry.find("stage").text());
+      const auto stage = of_id<Stage>(entry.find("stage").text());
       if (stage) add_names(vocabulary.stage_names_, entry, "names", static_cast<std::uint32_t>(*stage));
     });
     each_name(root, "means", [&](const std::string& word) { vocabulary.flag_words_.add("=" + word, 1); });
     add_names(vocabulary.flag_words_, root, "yes", 1);
     add_names(vocabulary.flag_words_, root, "no", 0);
     std::uint32_t column = 0;
-    for (const char* const key : {"name", "unit", "value", "note", "verdict"})
+    for (const std::string_view key : kIds<FactColumn>)
       add_names(vocabulary.fact_columns_, root.find("factColumns"), key, column++);
     const auto list = [&](const char* key, std::vector<std::string>& words) {
       each_name(root, key, [&](std::string word) { words.push_back(std::move(word)); });

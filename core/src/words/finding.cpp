@@ -38,12 +38,9 @@ std::string one_value(const Words& words, const Way& way, const Judged& judged, 
 }
 
 std::string requirement(const Words& words, const Way& way, const Judged& judged, const Prepared& p) {
-  constexpr const char* kCompareKeys[] = {"compare.atLeast", "compare.above", "compare.atMost", "compare.below"};
-  constexpr const char* kSeriesKeys[] = {"", "series.rises", "series.notFalls", "series.faster", "series.above"};
-  if (way.series != Series::none) return std::string(words.text(kSeriesKeys[static_cast<std::size_t>(way.series)]));
+  if (way.series != Series::none) return filled(words, "series.", id_of(way.series), {});
   if (judged.limit == kNoLimit) return {};
-  return filled(words, kCompareKeys[static_cast<std::size_t>(way.compare)],
-                {{"limit", limit_text(way, judged, *p.vocabulary)}});
+  return filled(words, "compare.", id_of(way.compare), {{"limit", limit_text(way, judged, *p.vocabulary)}});
 }
 
 std::string of_schools(const Words& words, const Way& way, const CheckResult& result, const Prepared& p) {

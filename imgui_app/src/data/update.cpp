@@ -41,7 +41,8 @@ FactPlace fact_place(std::string_view text) {
   if (first == std::string_view::npos) return place;
   text.remove_prefix(first + 1);
   const std::size_t second = text.find('/');
-  if (const auto stage = junheng::stage_of(text.substr(0, second))) place.stage = static_cast<std::uint8_t>(*stage);
+  if (const auto stage = junheng::of_id<junheng::Stage>(text.substr(0, second)))
+    place.stage = static_cast<std::uint8_t>(*stage);
   if (second == std::string_view::npos) return place;
   text.remove_prefix(second + 1);
   std::from_chars(text.data(), text.data() + text.size(), place.year);
