@@ -36,7 +36,7 @@ struct Balance {
   std::uint32_t units_near = 0;
   std::uint32_t units_failing = 0;
   std::uint32_t units_unknown = 0;
-  bool given = false;  ///< the coefficient was published; there are no schools to compute it from
+  bool given = false;  ///< the coefficient is one the county states; there are no schools to compute it from
 };
 
 /// All indicators of one stage of one county.

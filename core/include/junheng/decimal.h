@@ -10,7 +10,7 @@ namespace junheng {
 
 /// A decimal number exactly as it was written: mantissa / 10^scale, without trailing zeros.
 ///
-/// Bounds, kept by every function that makes one, so that the exact comparisons of exact.h cannot overflow:
+/// Invariant of every function that returns one, so that the exact comparisons of exact.h cannot overflow:
 /// |mantissa| < 10^18, scale <= 17, |value| < 10^12.
 struct Decimal {
   std::int64_t mantissa = 0;
@@ -36,11 +36,11 @@ struct DecimalResult {
   DecimalError error = DecimalError::none;
 };
 
-/// Reads plain ASCII digits with an optional sign, point and exponent ("-12.50", "1.2e3"); nothing else.
-/// What people write around a number (spaces, thousands marks, full-width digits) is cleaned in cell.h first.
+/// Parses plain ASCII digits with an optional sign, point and exponent ("-12.50", "1.2e3"); nothing else.
+/// Spaces, thousands marks and full-width digits are removed by table/cell.h first.
 [[nodiscard]] DecimalResult parse_decimal(std::string_view digits);
 
-/// value * 10^power, exact; nullopt where the result would leave the bounds.
+/// Returns value * 10^power, exact; nullopt where the result would violate the bounds.
 [[nodiscard]] std::optional<Decimal> shifted(Decimal value, int power);
 
 /// The nearest double of mantissa and of 10^scale, divided: within one unit in the last place.

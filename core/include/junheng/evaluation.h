@@ -19,7 +19,7 @@ struct Evaluation : Prepared, Verdicts {
   Issues issues;                      ///< of all stages, in the order of the lines
 };
 
-/// What is asked besides the table.
+/// The inputs of an evaluation besides the table.
 struct Request {
   std::string_view county;    ///< the county's facts: JSON, or a table of name, unit and value; empty: none
   std::string_view previous;  ///< the schools' table of the year before; empty: none

@@ -28,15 +28,15 @@ struct Ratio {
 
 [[nodiscard]] double to_double(const Ratio& value);
 
-/// A unit of an exact coefficient: its pupils (> 0) and its value.
+/// One unit in compare_cv(): its pupils (> 0) and its exact value.
 struct WeightedRatio {
   std::uint32_t pupils = 0;
   Ratio value;
 };
 
 /// Compares the student-weighted coefficient of variation with a limit, exactly and without a square root:
-/// CV <= L  <=>  ΣP · Σ P X²  <=  (1 + L²) · (Σ P X)².  Slow (big integers); for the rare cases in which the
-/// double result lies closer to the limit than its error bound. The mean must not be zero.
+/// CV <= L  <=>  ΣP · Σ P X²  <=  (1 + L²) · (Σ P X)².  Slow (big integers): call it only where the double result lies
+/// closer to the limit than its error bound. The mean must not be zero.
 [[nodiscard]] std::strong_ordering compare_cv(const std::vector<WeightedRatio>& units, Decimal limit);
 
 }  // namespace junheng

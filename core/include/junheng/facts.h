@@ -13,7 +13,7 @@
 
 namespace junheng {
 
-/// One thing a county states about itself: a number, a yes or no (1 or 0), a coefficient that was published.
+/// One fact of a county (县级数据): a number, a yes or no (1 or 0), or a coefficient that was published.
 struct Fact {
   /// Id of a field of the vocabulary; "G2" or "G2.construction" for an attested item or check; "cv:" with the id of an
   /// indicator; "score:" with the id of an item.
@@ -24,20 +24,20 @@ struct Fact {
   std::uint32_t line = kNoLine;  ///< of the pasted facts, the first being 1; 0: they came as JSON
   std::string name;              ///< as it was written
   std::string found;             ///< the value as it was written
-  std::string note;              ///< what the county says of the evidence
+  std::string note;              ///< the county's remark on the evidence (佐证)
   std::string unit;              ///< as it was written beside the value
 };
 
 struct CountyFacts {
   std::string county;  ///< empty: not named
   std::vector<Fact> facts;
-  std::vector<Fact> unread;  ///< whose value is not understood, as written; they count nowhere
+  std::vector<Fact> unread;  ///< facts whose value could not be parsed, as written; not evaluated
 
-  /// The fact of exactly this stage and year.
+  /// Returns the fact of exactly this stage and year; null where there is none.
   [[nodiscard]] const Fact* find(std::string_view key, std::uint8_t stage = kNoStage, std::uint16_t year = 0) const;
 };
 
-/// A complaint about a fact. `found` is what the sentence shows; it has no place in the schools' table.
+/// An issue of a fact. `found` is the text the sentence quotes, as it does not stand in the schools' table.
 struct FactIssue {
   IssueCode code{};
   std::uint16_t field = kNoSubject;
@@ -50,11 +50,11 @@ struct Facts {
   std::vector<FactIssue> issues;
 };
 
-/// Reads the facts of counties: a JSON object (several counties: a list of them), or a table of name, unit and value
-/// as it is pasted from a workbook; values by year or stage may stand in columns of their own.
+/// Parses the facts of counties: a JSON object (several counties: a list of them), or a table of name, unit and value
+/// as pasted from a workbook, with columns for years or stages. Never fails: errors are in `issues` of the result.
 [[nodiscard]] Facts read_facts(std::string_view text, const Standard& standard, const Vocabulary& vocabulary);
 
-/// The facts as JSON that read_facts reads again, unread ones included.
+/// Serialises facts as JSON that read_facts() parses to the same facts, unread ones included.
 [[nodiscard]] std::string facts_json(const std::vector<CountyFacts>& counties);
 
 }  // namespace junheng

@@ -8,10 +8,10 @@
 
 #include "junheng/evaluation.h"
 
-/// What follows from an evaluation and helps to act on it. Nothing of this counts for a verdict.
+/// Analyses of a finished evaluation. None of them changes a verdict.
 namespace junheng {
 
-/// How much of a resource is missing until a unit reaches a threshold: (threshold − value) · pupils ÷ per.
+/// The amount of a resource that a unit lacks to reach a threshold: (threshold − value) · pupils ÷ per.
 struct Gap {
   double amount = 0;       ///< rounded up to what can be had: whole people and rooms, hundredths of ㎡ and yuan
   int decimals = 0;        ///< digits of it

@@ -41,9 +41,9 @@ inline constexpr auto kIds<Severity> = ids_up_to<Severity::note>({"error", "warn
   X(no_pupils_column, error, none, field) \
   X(unclosed_quote, warning, none, field) \
   X(column_twice, warning, none, field) /* two columns for the same field: the first is used */ \
-  X(unknown_unit, warning, none, field) /* words in the header's bracket that are no unit: the field's own unit is taken */ \
+  X(unknown_unit, warning, none, field) /* no unit in the header's brackets: the field's own is taken */ \
   X(wrong_unit, error, none, field) /* a unit of another measure: the column is not used */ \
-  X(indoor_not_given, note, none, indicator) /* no column of indoor sports rooms: the teaching area is taken as it stands */ \
+  X(indoor_not_given, note, none, indicator) /* no column of indoor sports rooms: nothing is subtracted */ \
   X(resource_not_given, error, none, indicator) /* no column from which an indicator can be computed */ \
   X(stage_from_name, note, none, field) /* no column of type or stage: taken from the schools' names */ \
   X(column_asked, warning, none, field) /* like a known name, but not it: not used until somebody says so */ \
@@ -76,7 +76,7 @@ inline constexpr auto kIds<Severity> = ids_up_to<Severity::note>({"error", "warn
   X(not_a_flag, error, none, field) /* neither yes nor no */ \
   /* a computed value */ \
   X(negative_result, error, none, indicator) /* a difference of two areas below zero */ \
-  X(values_given, note, none, indicator) /* an indicator's values stand in the table: they cannot be checked against totals */ \
+  X(values_given, note, none, indicator) /* values per pupil stand in the table: they cannot be checked */ \
   X(given_not_split, error, none, indicator) /* one value per pupil for a school of several stages */ \
   /* what must be right (逻辑校验) */ \
   X(part_over_whole, warning, logic, field) /* a part is larger than what it is a part of */ \
@@ -94,7 +94,7 @@ inline constexpr auto kIds<Severity> = ids_up_to<Severity::note>({"error", "warn
   X(fact_twice, warning, none, field) \
   X(fact_converted, note, none, field) /* from another unit */ \
   X(fact_fraction, note, none, field) /* 0.85 where a percentage is meant: taken as 85 % */ \
-  X(fact_county, error, none, field) /* facts of a county that is not in the table, or of none where there are several */
+  X(fact_county, error, none, field) /* facts of no county of the table, or of no named one */
 // clang-format on
 
 enum class IssueCode : std::uint8_t {

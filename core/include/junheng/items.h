@@ -39,7 +39,7 @@ struct ItemResult {
 
 /// Judges one item for one county.
 [[nodiscard]] ItemResult judge_item(const Prepared& prepared, std::uint32_t county, const Item& item);
-/// The same by one way alone, as an explanation of another choice needs it.
+/// Judges one way alone, whichever is chosen: for explanations of other choices.
 [[nodiscard]] CheckResult judge_way(const Prepared& prepared, std::uint32_t county, const Way& way);
 
 /// The quantity of a way with the extras that were added for a subject.

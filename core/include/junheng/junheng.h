@@ -40,8 +40,8 @@ struct Library {
   Words en;
 
   [[nodiscard]] const Standard* standard(std::string_view id) const;  ///< null where there is none of this id
-  /// Adds a standard from a file of one's own, or puts it in the place of an earlier one of the same id. A file with a
-  /// fault is refused with all its faults, their paths being those of the file.
+  /// Adds a user's standard, or replaces an earlier one of the same id. A file with faults is refused: all of them are
+  /// returned, with their JSON pointers in the file.
   [[nodiscard]] std::vector<StandardFault> add(std::string_view json);
   [[nodiscard]] const Words& words(Language language) const { return language == Language::zh ? zh : en; }
 };

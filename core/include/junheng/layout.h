@@ -14,7 +14,7 @@
 
 namespace junheng {
 
-/// What a row of the sheet is. Only schools and totals are read on; the others stay where they are.
+/// What a row of a sheet is. Only schools and totals become records of the table.
 enum class RowKind : std::uint8_t {
   school,
   total,  ///< 合计, 平均 …: kept out of the evaluation, compared with the sum
@@ -31,12 +31,12 @@ template <>
 inline constexpr auto kIds<RowKind> = ids_up_to<RowKind::left_out>({"school", "total", "header", "title", "codes",
                                                                     "note", "ellipsis", "group", "aside", "left_out"});
 
-/// How sure the field of a column is.
+/// How the field of a column was decided.
 enum class Sureness : std::uint8_t {
-  none,    ///< not known, not used
-  asked,   ///< like a known name: proposed, not used until somebody says so
-  sure,    ///< by its name
-  chosen,  ///< by hand
+  none,    ///< no field: the column is not used
+  asked,   ///< a similar name is proposed; not used until a person confirms it
+  sure,    ///< by its header
+  chosen,  ///< by a person
 };
 template <>
 inline constexpr auto kIds<Sureness> = ids_up_to<Sureness::chosen>({"none", "asked", "sure", "chosen"});
@@ -59,7 +59,8 @@ struct Sheet {
   bool transposed = false;         ///< a school a column: its lines are the columns of the sheet
 };
 
-/// What a person decided about a table, in terms of the sheets as they came.
+/// A person's decisions about a table: edits, fields of columns, rows left out, header rows. Sheets and lines are those
+/// of the source text.
 struct TableChoices {
   struct Place {
     std::uint32_t sheet = 0;
@@ -101,23 +102,23 @@ struct Layout {
   std::vector<SourceRow> rows;  ///< every line that is not empty, in the order of the sheets
 };
 
-/// Finds title rows, headers of several rows, blocks and totals, turns a school a column into a school a row, puts
-/// several tables one under another and the columns of one school from several tables beside each other.
+/// Finds title rows, headers of several rows, blocks and totals; transposes sheets with one school per column; appends
+/// the rows of several tables and joins the columns of one school from several tables.
 ///
 /// `text` is one sheet, or several, each with kSheetMark, name and kSheetNameEnd in front. Cells are not changed; a
 /// text that was merged over several rows, or written only in the first of them, is repeated where it is a stage, a
-/// type or a county. What is doubtful is not used: an issue asks.
+/// type or a county. A doubtful column is not used and raises an issue.
 [[nodiscard]] Layout find_layout(std::string text, const Vocabulary& vocabulary, const TableChoices& reading,
                                  Issues& issues);
 
-/// Sheets behind these are not read, and an issue says so.
+/// Further sheets are not read and raise an issue.
 inline constexpr std::size_t kMostSheets = 1'000;
 
 /// Control characters (file and group separator) that no table has: in front of a sheet's name, and behind it.
 inline constexpr char kSheetMark = '\x1C';
 inline constexpr char kSheetNameEnd = '\x1D';
 
-/// The records of a sheet as they came, none of them understood yet.
+/// The records of a sheet before any interpretation.
 struct SourceSheet {
   std::string name;
   Table table;

@@ -11,7 +11,7 @@
 
 namespace junheng {
 
-/// For whom a quantity is asked: the county, a stage of it, a row of the table, or a unit.
+/// The subject of a quantity: the county, a stage of it, a row of the table, or a unit.
 struct Subject {
   std::uint32_t county = 0;
   std::uint8_t stage = kNoStage;
@@ -20,7 +20,7 @@ struct Subject {
   std::uint16_t year = 0;
 };
 
-/// Where one number of a quantity came from.
+/// The origin of one number of a quantity.
 enum class ReadFrom : std::uint8_t {
   fact,       ///< `place` is an index into the county's facts
   cell,       ///< `place` is a row of the roster
@@ -31,7 +31,7 @@ enum class ReadFrom : std::uint8_t {
 template <>
 inline constexpr auto kIds<ReadFrom> = ids_up_to<ReadFrom::nowhere>({"fact", "cell", "enrolment", "sum", "nowhere"});
 
-/// One number that was used, or is missing.
+/// One number of a quantity, or the place where it is missing.
 struct Reading {
   Term term;
   std::uint8_t stage = kNoStage;
@@ -47,20 +47,20 @@ struct Measured {
   bool known = false;
   bool any = false;       ///< at least one of its numbers is given
   bool partial = false;   ///< not known, but `ratio` is what the numbers that are there come to
-  bool none = false;      ///< the denominator is zero: there is nobody to speak of
+  bool none = false;      ///< the denominator is zero
   bool negative = false;  ///< `ratio` is the absolute value
   Ratio ratio;
 
   [[nodiscard]] double value() const;
 };
 
-/// The numbers of a quantity, in the order of its terms (`of`, then `over`).
+/// Returns the numbers of a quantity, in the order of its terms (`of`, then `over`).
 [[nodiscard]] std::vector<Reading> readings_of(const Prepared& prepared, const Quantity& quantity,
                                                const Subject& subject);
 [[nodiscard]] Measured measured(const Prepared& prepared, const Quantity& quantity, const Subject& subject);
-/// Compares exactly; the value has to be known.
+/// Compares exactly. Precondition: the value is known.
 [[nodiscard]] bool holds(const Measured& value, Compare how, Decimal limit);
-/// Whether all conditions hold; one that lacks its numbers does not.
+/// Returns whether all conditions hold; a condition whose numbers are missing does not.
 [[nodiscard]] bool all_hold(const Prepared& prepared, const std::vector<Condition>& conditions, const Subject& subject);
 
 }  // namespace junheng

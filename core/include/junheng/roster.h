@@ -72,8 +72,8 @@ struct Roster {
   [[nodiscard]] std::size_t rows() const { return line.size(); }
 };
 
-/// Reads every cell of every row into typed columns; complains about each that is not understood.
-/// `columns`: what each column of the table is; where there is nothing, its header says so.
+/// Parses every cell of every row into typed columns; each cell that cannot be parsed raises an issue.
+/// `columns`: the field of each column of the table; columns beyond its end are matched by their header.
 [[nodiscard]] Roster map_roster(Table& table, const Vocabulary& vocabulary, Issues& issues,
                                 const std::vector<ColumnFinding>& columns = {});
 

@@ -10,12 +10,12 @@
 #include "junheng/ids.h"
 #include "junheng/terms.h"
 
-/// The rows of a standard beyond indicators: items (指标) with their checks. All of them are data; the few kinds of
-/// check here are what the engine knows.
+/// The types of a standard's rules beyond indicators: items (指标), their checks, the ways a check is computed, limits,
+/// exemptions, options. Values of these types come from the files of core/standards.
 namespace junheng {
 
-/// Where a rule stands. `R` rule text or an official restatement, `S` secondary, `I` inferred, `M` remembered:
-/// an M is a default that may be right, and is never shown as a citation.
+/// The source of a rule, with a confidence: `R` rule text or an official restatement, `S` secondary, `I` inferred,
+/// `M` remembered. An M is a default and is never shown as a citation.
 struct Source {
   std::optional<std::uint16_t> index;  ///< into Standard::sources
   char confidence = 'M';
@@ -57,7 +57,7 @@ struct Term {
   bool optional = false;         ///< counts where it is given; left blank it adds nothing
 };
 
-/// Puts more terms behind. Inserting a range between others is 1 kB of the library.
+/// Appends terms. Not vector::insert: a range inserted between others is 1 kB of the library.
 inline void append(std::vector<Term>& terms, const std::vector<Term>& more) {
   for (const Term& term : more)
     terms.push_back(term);
@@ -80,13 +80,13 @@ struct Condition {
   Decimal value;
 };
 
-/// Why a school may be judged more leniently than the general row; empty id: no exemption.
+/// Why a more lenient limit applies to a school (豁免); empty id: no exemption.
 struct Exemption {
   std::string id;
   Text title;
 };
 
-/// One limit and for whom it holds: the first row of a list that fits is used.
+/// One limit and the schools it applies to: the first matching row of a list is used.
 struct LimitRow {
   Limit limit;
   std::vector<std::uint16_t> types;  ///< into Vocabulary::types; empty: every kind of school
@@ -95,7 +95,7 @@ struct LimitRow {
   Exemption exemption;
 };
 
-/// Terms that some schools may add: visiting teachers, leased halls, rooms of an older size.
+/// Terms that some schools may add to a quantity: visiting teachers, leased halls, rooms of an older size.
 struct Extra {
   std::vector<Term> terms;
   std::vector<Condition> when;
@@ -103,12 +103,12 @@ struct Extra {
   Source source;
 };
 
-/// For whom a quantity is taken.
+/// The subjects of a check.
 enum class Scope : std::uint8_t {
   county,  ///< once, from the county's facts
   stage,   ///< once for each stage
-  school,  ///< each row of the table: none may offend
-  unit,    ///< each stage of each row
+  school,  ///< once for each row of the table; all must pass
+  unit,    ///< once for each stage of each row; all must pass
 };
 template <>
 inline constexpr auto kIds<Scope> = ids_up_to<Scope::unit>({"county", "stage", "school", "unit"});
@@ -124,13 +124,13 @@ enum class Series : std::uint8_t {
 template <>
 inline constexpr auto kIds<Series> = ids_up_to<Series::above>({"", "rises", "notFalls", "faster", "above"});
 
-/// One way to judge a check. A check has several, as counties have their numbers in several forms.
+/// One way to compute a check. A check has several, as counties have their numbers in several forms.
 struct Way {
   Scope scope = Scope::county;
   OnlyWhen only_when;
   Quantity quantity;
   std::vector<Extra> extras;
-  bool pass_when_none = false;  ///< nothing to divide by: there is nobody to whom the rule speaks
+  bool pass_when_none = false;  ///< a denominator of zero passes: the rule applies to nobody
   Compare compare = Compare::at_least;
   std::vector<LimitRow> limits;
   Series series = Series::none;

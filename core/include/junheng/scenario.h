@@ -32,15 +32,15 @@ inline constexpr auto kIds<Change::Kind> = ids_up_to<Change::Kind::add>({"set", 
 /// Above every line that people's tables have; nine digits, as whole numbers of a project file have at most.
 inline constexpr std::uint32_t kAddedLine = 900'000'000;
 
-/// A named list of changes (方案); the real data stay as they are.
+/// A named list of changes (方案); the data of the base are not modified.
 struct Scenario {
   std::string name;
   std::vector<Change> changes;
 };
 
-/// The same evaluation with the changes made, a later one of a cell counting. Rows keep their lines, so that both can
-/// be compared school by school. Changes of rows and fields that are not there change nothing.
-/// `request`: the one of the base; its reading and the year before are not used again.
+/// Evaluates the base with the changes applied; of two changes of one cell the later one wins. Rows keep their lines,
+/// so that both can be compared school by school. Changes of unknown rows and fields are ignored.
+/// `request`: that of the base; its `reading` and `previous` are not used.
 [[nodiscard]] Evaluation evaluate_scenario(const Evaluation& base, const Scenario& scenario,
                                            const Request& request = {});
 

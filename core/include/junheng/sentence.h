@@ -14,10 +14,10 @@ namespace junheng {
 
 /// "第 7 行“在校生数”：“l20”不是数；可填 0 或正整数，如 812。"
 [[nodiscard]] std::string sentence(const Words& words, const Issue& issue, const Evaluation& evaluation);
-/// The same for a request that names no known standard.
+/// The issue of a request that names no known standard.
 [[nodiscard]] std::string unknown_standard_sentence(const Words& words, std::string_view id,
                                                     const std::deque<Standard>& standards);
-/// A fault of a standard's file: its path, and what would be accepted there.
+/// A fault in the file of a standard: its path and what would be accepted there.
 [[nodiscard]] std::string fault_sentence(const Words& words, const StandardFault& fault);
 /// "小学：生均体育运动场馆面积的差异系数 0.5312，高于 0.50。"
 [[nodiscard]] std::string sentence(const Words& words, const Reason& reason, std::uint32_t county,

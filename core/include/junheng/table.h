@@ -29,7 +29,7 @@ struct Record {
   std::uint32_t line = 0;
 };
 
-/// The pasted text with its records found, nothing changed and nothing understood yet.
+/// The pasted text with the positions of its records, before any interpretation.
 ///
 /// Cells are not stored: a CellReader walks a record when it is needed, so the table costs eight bytes a row beside
 /// the text itself. Cells with doubled quotes are written once more behind the text, unquoted.
@@ -52,8 +52,8 @@ struct Table {
 /// Puts a text that is not of the table behind it, where an issue or a county's name can point to it.
 [[nodiscard]] Span keep_text(Table& table, std::string_view text);
 
-/// Finds the records of a table in UTF-8: TSV, CSV, or the tables of a page in HTML, whose lines are then its rows.
-/// The header is a record like the others, `columns` is empty.
+/// Finds the records of a table in UTF-8: TSV, CSV, or the tables of an HTML page, whose lines are then its rows.
+/// The header is a record like the others; `columns` is empty. Errors raise issues.
 [[nodiscard]] Table read_records(std::string text, Issues& issues);
 
 /// The same for a table whose first record is its header. On an error that leaves nothing to read, `table.columns` is

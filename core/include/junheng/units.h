@@ -67,7 +67,7 @@ struct Split {
   std::vector<std::uint32_t> unplaced;  ///< by county: rows whose stage is not known
 };
 
-/// Places schools in stages, splits those of several stages (rules 1.3), leaves out what the standard excludes.
+/// Assigns schools to stages, splits those of several stages (拆分, rules 1.3) and leaves out what the standard excludes.
 [[nodiscard]] Split split_units(const Table& table, const Roster& roster, const Standard& standard,
                                 const Vocabulary& vocabulary, Issues& issues);
 

@@ -64,7 +64,7 @@ struct Relation {
   bool equal = false;
 };
 
-/// From when on a number is worth a second look. These are not rules of any document: they only raise a question.
+/// Thresholds of the plausibility checks (经验校验). They are no rules of any document: they only raise warnings.
 struct Plausible {
   std::uint32_t outlier_times = 0;    ///< above the median of the stage, or below it
   std::uint32_t magnitude_times = 0;  ///< the same, as far off as 元 and 万元

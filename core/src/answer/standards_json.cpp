@@ -8,6 +8,9 @@
 namespace junheng {
 namespace {
 
+/// Writes all standards of a library as the contract's list, key by key in the order of web/src/engine/junheng.d.ts:
+/// indicators with their fields and limits, the unit rule, limits of the coefficients, split ratios, exclusions, parts
+/// and supplements with items and checks, options. Holds nothing but the library and the writer.
 class StandardsWriter {
  public:
   explicit StandardsWriter(const Library& library) : library_(library) {}

@@ -21,7 +21,12 @@ bool stage_fits(const LimitRow& row, const Subject& subject) {
   return !row.stage || subject.stage == static_cast<std::uint8_t>(*row.stage);
 }
 
-/// One way of a check, over all its subjects.
+/// Judges one way of a check over all its subjects and counts them in result_.
+///
+/// Steps, by run(): the scope says who the subjects are (the county, its stages, the rows or units of its schools).
+/// Each is judged by judge(): the quantity against the first limit that fits, then, where that fails, with the extras
+/// whose conditions hold. A series of years goes by judge_series() instead, each year against the one before it. The
+/// verdict of the way is the worst of its subjects; without any number at all the result is empty.
 class WayJudge {
  public:
   WayJudge(const Prepared& prepared, std::uint32_t county, const Way& way) : p_(prepared), county_(county), way_(way) {}

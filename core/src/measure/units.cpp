@@ -43,6 +43,12 @@ struct Placement {
   std::array<std::uint32_t, kStages.size()> pupils{kUnknownPupils, kUnknownPupils, kUnknownPupils};
 };
 
+/// Splits the rows of a roster into units (one stage of one school), county by county and stage by stage.
+///
+/// Steps, by run(): rows in the order of their counties; for each county place() finds the stages of every row and the
+/// pupils of each, or lists the row in left_out with its reason; then, for each stage of the standard, add_unit() makes
+/// the units of the placed rows, with the share that share_of() gives them of their school's numbers, and
+/// find_duplicates() complains about names that stand twice.
 class Splitter {
  public:
   Splitter(const Table& table, const Roster& roster, const Standard& standard, const Vocabulary& vocabulary,

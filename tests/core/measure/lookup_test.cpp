@@ -69,8 +69,7 @@ TEST(Lookup, AValueNamesTheColumnItWasReadFrom) {
 }
 
 TEST(Lookup, AnExplanationShowsTheCellOfThatColumn) {
-  const Outcome outcome(kTable);
-  const std::string json = junheng::evaluation_json(outcome.result, test::library(), junheng::Detail::full, true);
+  const std::string json = junheng::answer(kTable, R"({"standard": "quality-2017", "explain": true})", test::library());
   const auto shown = [&](const std::string& column, const std::string& found) {
     return json.find("\"column\":\"" + column + "\",\"found\":\"" + found + "\"") != std::string::npos;
   };
