@@ -4,14 +4,17 @@
 
 import { readFileSync } from "node:fs";
 import { deflateRawSync } from "node:zlib";
+import { sourceModule } from "./sources.mjs";
 
 /**
  * The published bundle. As an address with the contents in it, because Node 18 takes a .js file without a package.json
- * near it for CommonJS.
+ * near it for CommonJS. What tells kinds of files apart and writes CSV is in the page's own script.
  */
-export const bundle = await import(
+const published = await import(
   `data:text/javascript;base64,${readFileSync(new URL("../../dist/site/app/workbook.js", import.meta.url)).toString("base64")}`
 );
+const [{ kindOf }, { writeCsv }] = await Promise.all(["files/sniff.ts", "files/csv.ts"].map(sourceModule));
+export const bundle = { ...published, kindOf, writeCsv };
 
 const schemas = "http://schemas.openxmlformats.org/";
 const main = `xmlns="${schemas}spreadsheetml/2006/main"`;

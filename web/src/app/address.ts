@@ -14,7 +14,7 @@ const kViews = [
 ] as const;
 const kStages: readonly Stage[] = ["primary", "middle", "senior"];
 
-export type ViewName = (typeof kViews)[number];
+type ViewName = (typeof kViews)[number];
 
 export interface Place {
   readonly view: ViewName;

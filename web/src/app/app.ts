@@ -5,23 +5,23 @@ import { hasWebGl2 } from "../host/webgl.ts";
 import type { Calculator, OpenTable } from "../work/calculator.ts";
 import { EngineCalculator, WorkbenchCalculator } from "../work/calculator.ts";
 import { fetched } from "../kit/fetched.ts";
-import { byId, element } from "../kit/dom.ts";
+import { byId } from "../kit/dom.ts";
 import { Address, formatPlace, parsePlace, placesOf } from "./address.ts";
 import type { Place, Places } from "./address.ts";
 import { Intake } from "./intake.ts";
 import { Keeping } from "./kept/keeping.ts";
 import type { Origin } from "./kept/keeping.ts";
-import { chooseTheme, onTheme, themeChoice } from "../kit/theme.ts";
+import { onTheme } from "../kit/theme.ts";
+import { Bar } from "./bar.ts";
+import type { PlainWord } from "./bar.ts";
 import { Language } from "./language.ts";
 import { Outputs } from "./outputs.ts";
 import { ReadingPanel } from "./reading/panel.ts";
 import { Twin } from "./text/twin.ts";
 import type { Work } from "../keep/keeper.ts";
-import type { Words } from "../words/app_zh.ts";
 import { WorkbenchHost } from "../host/workbench_host.ts";
 
 type View = "start" | "canvas" | "text" | "reading" | "kept";
-type PlainWord = { [Key in keyof Words]: Words[Key] extends string ? Key : never }[keyof Words];
 
 /** Narrower than this the text view comes first: a dense table on a phone's canvas serves nobody. */
 const kSmallScreen = "(max-width: 640px)";
@@ -44,19 +44,19 @@ function reasonOf(error: unknown): string {
 
 export class App {
   readonly #language = new Language();
+  readonly #bar = new Bar(this.#language, () => {
+    this.#calculator?.setStandard(this.#bar.standard);
+    if (this.#sound) this.#computed();
+  });
   readonly #twin = new Twin(byId("text-view", HTMLElement), () => this.#address.follow());
-  readonly #status = byId("status", HTMLElement);
-  readonly #notice = byId("notice", HTMLElement);
   readonly #pasteBox = byId("paste-box", HTMLTextAreaElement);
   readonly #fileInput = byId("file", HTMLInputElement);
-  readonly #standard = byId("standard", HTMLSelectElement);
   readonly #viewSwitch = byId("view-switch", HTMLButtonElement);
   readonly #canvasView = byId("canvas-view", HTMLElement);
   readonly #textView = byId("text-view", HTMLElement);
   readonly #readingView = byId("reading-view", HTMLElement);
   readonly #keptView = byId("kept-view", HTMLElement);
   readonly #keptSwitch = byId("kept-switch", HTMLButtonElement);
-  readonly #theme = byId("theme", HTMLSelectElement);
   readonly #readingSwitch = byId("reading-switch", HTMLButtonElement);
   readonly #intake = new Intake(() => this.#language.words);
   readonly #panel = new ReadingPanel(this.#readingView, {
@@ -76,8 +76,8 @@ export class App {
     work: () => this.#work(),
     place: () => this.#inner?.place() ?? null,
     shown: () => (this.#view === "canvas" ? (this.#host?.shownTable() ?? "") : ""),
-    say: (text) => this.#sayText(text),
-    failed: (error) => this.#warn("fileFailed", reasonOf(error)),
+    say: (text) => this.#bar.sayText(text),
+    failed: (error) => this.#bar.warn("fileFailed", reasonOf(error)),
   });
 
   readonly #keeping = new Keeping({
@@ -91,8 +91,8 @@ export class App {
       else this.#leaveKept();
     },
     say: (sentence, alarm) => {
-      if (alarm) this.#warnText(sentence);
-      else this.#sayText(sentence);
+      if (alarm) this.#bar.warnText(sentence);
+      else this.#bar.sayText(sentence);
     },
   });
   readonly #address = new Address({ place: () => this.#place(), go: (place) => this.#go(place) });
@@ -110,13 +110,11 @@ export class App {
   /** Tables are being opened: what follows is no change of them. */
   #opening = false;
   #kept = "";
-  #said: { word: PlainWord | null; detail: string } = { word: "preparing", detail: "" };
-  #trouble: { word: PlainWord | null; detail: string } | null = null;
 
   async start(): Promise<void> {
     this.#language.apply(document);
     this.#watch();
-    this.#say("preparing");
+    this.#bar.say("preparing");
     this.#showView("start");
     this.#canGraphics = hasWebGl2();
     if (!this.#canGraphics) await this.#startPlain("plainNoWebGl");
@@ -144,7 +142,7 @@ export class App {
           else void this.#outputs.ask(request);
         },
         leave: () => this.#viewSwitch.focus(),
-        gpu: (lost) => this.#say(lost ? "gpuLost" : "readyCanvas"),
+        gpu: (lost) => this.#bar.say(lost ? "gpuLost" : "readyCanvas"),
       });
       this.#host = host;
       Object.defineProperty(window, "__junheng", {
@@ -155,8 +153,8 @@ export class App {
       onTheme((theme) => host.setTheme(theme));
       this.#use(new WorkbenchCalculator(host));
       this.#showView("canvas");
-      if (host.hasChineseFont()) this.#say("readyCanvas");
-      else this.#warn("noChineseFont");
+      if (host.hasChineseFont()) this.#bar.say("readyCanvas");
+      else this.#bar.warn("noChineseFont");
       await this.#begin();
     } catch (error) {
       this.#canGraphics = false;
@@ -170,11 +168,11 @@ export class App {
       const { loadJunheng } = await import("../engine/junheng.js");
       this.#use(new EngineCalculator(await loadJunheng(), () => this.#changed()));
       this.#showView("text");
-      this.#say(why, detail);
+      this.#bar.say(why, detail);
       await this.#begin();
     } catch (error) {
       this.#showView("text");
-      this.#warn("engineFailed", reasonOf(error));
+      this.#bar.warn("engineFailed", reasonOf(error));
     }
   }
 
@@ -182,7 +180,7 @@ export class App {
   #use(calculator: Calculator): void {
     this.#calculator = calculator;
     calculator.setLanguage(this.#language.id);
-    this.#fillStandards();
+    this.#bar.listStandards(this.#calculator?.standards() ?? []);
     this.#opening = true;
     if (this.#table !== null) calculator.open(this.#table);
     this.#opening = false;
@@ -202,7 +200,7 @@ export class App {
     const adding = this.#adding;
     this.#adding = false;
     this.#pasteBox.value = "";
-    this.#trouble = null;
+    this.#bar.forgetTrouble();
     const { sources, decisions, standard, refused } = await this.#intake.open(incoming);
     if (sources.length > 0 && adding) this.#panel.add(sources);
     else if (sources.length > 0) {
@@ -211,7 +209,7 @@ export class App {
       this.#panel.take(sources, decisions);
       this.#leaveKept();
     }
-    if (refused !== "") this.#warnText(refused);
+    if (refused !== "") this.#bar.warnText(refused);
     if (this.#calculator === null) return;
     if (this.#view === "text") this.#textView.scrollIntoView({ block: "start" });
     else if (document.activeElement === this.#pasteBox) this.#host?.focus(); // its keys are for the result now
@@ -220,7 +218,7 @@ export class App {
   #compute(table: OpenTable): void {
     this.#table = table;
     if (this.#calculator === null) {
-      this.#say("preparingWithTable");
+      this.#bar.say("preparingWithTable");
       return;
     }
     this.#opening = true;
@@ -232,7 +230,7 @@ export class App {
 
   /** Something is different from before: what shows it follows, and what is worth keeping is kept. */
   #changed(): void {
-    const before = this.#standard.value;
+    const before = this.#bar.standard;
     this.#follow();
     this.#worked(before);
   }
@@ -240,7 +238,7 @@ export class App {
   /** A decision of a person, or another standard, is worth keeping. */
   #worked(standardBefore: string): void {
     const work = JSON.stringify(this.#panel.decisions);
-    const same = work === this.#kept && standardBefore === this.#standard.value;
+    const same = work === this.#kept && standardBefore === this.#bar.standard;
     this.#kept = work;
     if (!same && !this.#opening && this.#sound) this.#computed();
   }
@@ -267,7 +265,7 @@ export class App {
     const [county] = result.evaluation.counties;
     const named = result.evaluation.counties.length === 1 ? county?.name : null;
     const name = named ?? (this.#panel.name === "" ? this.#language.words.sourcePasted : this.#panel.name);
-    return { sources: this.#panel.sources, decisions: this.#panel.decisions, standard: this.#standard.value, name, place: formatPlace(this.#place()) };
+    return { sources: this.#panel.sources, decisions: this.#panel.decisions, standard: this.#bar.standard, name, place: formatPlace(this.#place()) };
   }
 
   /** The workbench's own places, where it has some. */
@@ -316,7 +314,7 @@ export class App {
     const receive = (incoming: readonly Incoming[]): void => {
       this.#receive(incoming).catch(failed);
     };
-    const failed = (error: unknown): void => this.#warn("fileFailed", reasonOf(error));
+    const failed = (error: unknown): void => this.#bar.warn("fileFailed", reasonOf(error));
     const dropHint = byId("drop-hint", HTMLElement);
     watchPaste(receive);
     this.#outputs.watchCopy(byId("canvas", HTMLCanvasElement));
@@ -329,14 +327,8 @@ export class App {
     for (const button of document.querySelectorAll<HTMLButtonElement>("[data-sample]")) {
       button.addEventListener("click", () => void this.#openSample(button.dataset["sample"] ?? ""));
     }
-    this.#standard.addEventListener("change", () => {
-      this.#calculator?.setStandard(this.#standard.value);
-      if (this.#sound) this.#computed();
-    });
     this.#readingSwitch.addEventListener("click", () => this.#aside("reading"));
     this.#keptSwitch.addEventListener("click", () => this.#aside("kept"));
-    this.#theme.value = themeChoice();
-    this.#theme.addEventListener("change", () => chooseTheme(this.#theme.value));
     byId("skip", HTMLAnchorElement).addEventListener("click", (event) => {
       event.preventDefault(); // its fragment is no place to go back to
       this.#textView.focus();
@@ -355,9 +347,9 @@ export class App {
   #speak(id: string): void {
     if (!this.#language.choose(id)) return;
     this.#language.apply(document);
-    this.#fillStandards();
+    this.#bar.listStandards(this.#calculator?.standards() ?? []);
     this.#showView(this.#view);
-    this.#sayAgain();
+    this.#bar.again();
   }
 
   async #openSample(name: string): Promise<void> {
@@ -365,7 +357,7 @@ export class App {
       const data = await fetched(new URL(`../samples/${encodeURIComponent(name)}`, import.meta.url));
       await this.#receive([{ data, name }], "shown");
     } catch (error) {
-      this.#warn("sampleFailed", reasonOf(error));
+      this.#bar.warn("sampleFailed", reasonOf(error));
     }
   }
 
@@ -375,27 +367,9 @@ export class App {
     if (calculator === null) return;
     const result = calculator.result();
     this.#twin.show(result, calculator.standards(), this.#language.words, this.#language.id, this.#panel.name, this.#view === "text");
-    const standard = result?.evaluation.standard;
-    if (standard) this.#standard.value = standard.id;
-    const notice = calculator.notice();
-    const trouble = this.#trouble === null ? "" : `${this.#trouble.word === null ? "" : this.#language.words[this.#trouble.word]}${this.#trouble.detail}`;
     this.#readingSwitch.hidden = this.#table === null;
+    this.#bar.show({ standard: result?.evaluation.standard, notice: calculator.notice(), onCanvas: this.#view === "canvas" });
     this.#panel.show(calculator, this.#language.words, this.#language.id, this.#view === "reading");
-    this.#notice.textContent = [trouble, notice].filter((text) => text !== "").join(" ");
-    this.#notice.hidden = this.#notice.textContent === "";
-    // The canvas draws its own notices; this one is then for the ear only.
-    this.#notice.classList.toggle("hidden-text", trouble === "" && this.#view === "canvas");
-    if (result !== null && this.#said.word === "preparingWithTable") this.#say("ready");
-  }
-
-  #fillStandards(): void {
-    const chosen = this.#standard.value;
-    const standards = this.#calculator?.standards() ?? [];
-    this.#standard.replaceChildren(
-      ...standards.map((one) => element("option", { value: one.id }, one.title[this.#language.id])),
-    );
-    if (chosen !== "") this.#standard.value = chosen;
-    this.#standard.disabled = standards.length === 0;
   }
 
   get #view(): View {
@@ -422,41 +396,5 @@ export class App {
     languageSwitch.lang = words.otherLanguageTag;
     this.#host?.show(view === "canvas");
     this.#follow();
-  }
-
-  #say(word: PlainWord, detail = ""): void {
-    this.#said = { word, detail };
-    this.#sayAgain();
-  }
-
-  #sayText(text: string): void {
-    this.#said = { word: null, detail: text };
-    this.#sayAgain();
-  }
-
-  #sayAgain(): void {
-    const { word, detail } = this.#said;
-    this.#status.textContent = `${word === null ? "" : this.#language.words[word]}${detail}`;
-    this.#status.title = this.#status.textContent;
-  }
-
-  /** Something a person must know and can act on. */
-  #warnText(text: string): void {
-    this.#trouble = { word: null, detail: text };
-    this.#notice.textContent = text;
-    this.#notice.hidden = false;
-    if (this.#calculator !== null) this.#follow();
-  }
-
-  #warn(word: PlainWord, detail = ""): void {
-    this.#trouble = { word, detail };
-    if (this.#calculator !== null) {
-      this.#say("ready");
-      this.#follow();
-      return;
-    }
-    this.#say(word, detail);
-    this.#notice.textContent = `${this.#language.words[word]}${detail}`;
-    this.#notice.hidden = false;
   }
 }

@@ -11,7 +11,7 @@ import type { Statistics } from "../files/statistics_types.ts";
 import { fill } from "../words/fill.ts";
 import type { Words } from "../words/app_zh.ts";
 
-export interface Opened {
+interface Opened {
   readonly sources: readonly Source[];
   readonly decisions: Decisions;
   /** Of a project file; empty where there is none. */

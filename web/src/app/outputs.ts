@@ -13,7 +13,7 @@ import type { Language } from "./language.ts";
 import { publishWork } from "./publish_work.ts";
 import { saveTables } from "./save.ts";
 
-export interface OutputsPage {
+interface OutputsPage {
   readonly language: Language;
   readonly panel: ReadingPanel;
   calculator(): Calculator | null;

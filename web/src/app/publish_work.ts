@@ -10,7 +10,7 @@ import { fill } from "../words/fill.ts";
 import type { LanguageId } from "../kit/language.ts";
 import type { Words } from "../words/app_zh.ts";
 
-export interface Publishing {
+interface Publishing {
   readonly panel: ReadingPanel;
   readonly standard: string;
   /** Of the county; heads the page. */

@@ -2,7 +2,7 @@
 //
 // Axes: where a value stands, and the round numbers beside the line.
 
-export interface Scale {
+interface Scale {
   /** Pixels from the left. */
   at(value: number): number;
   readonly ticks: readonly { readonly value: number; readonly text: string }[];

@@ -66,7 +66,7 @@ export function stripOf({ standard, stage, units, indicator }: StripInput, { wor
 }
 
 /** More dots than this nobody tells apart, and placing them takes longer than a person waits. */
-export const kMostDots = 1200;
+const kMostDots = 1200;
 const kNamesListed = 12;
 const kRadii = [10, 8, 6.5, 5.2, 4.1, 3.2, 2.6, 2.1];
 const kHighest = 110;

@@ -30,7 +30,7 @@ export const kColours = {
 
 const kFonts = "'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'WenQuanYi Micro Hei', sans-serif";
 export const kTextSize = 13;
-export const kLineHeight = 19;
+const kLineHeight = 19;
 
 export function escape(text: string): string {
   return escapeAttribute(printable(text));
@@ -41,7 +41,7 @@ export function pixels(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
 
-export type Attributes = Readonly<Record<string, string | number>>;
+type Attributes = Readonly<Record<string, string | number>>;
 
 export function tag(name: string, attributes: Attributes, inner = ""): string {
   const list = Object.entries(attributes).map(([key, value]) => ` ${key}="${typeof value === "number" ? pixels(value) : escape(value)}"`);
@@ -75,7 +75,7 @@ export function clipped(words: string, width: number, size: number = kTextSize):
 }
 
 /** Lines of at most `width`; broken between words where there are any, between Han characters otherwise. */
-export function wrapped(words: string, width: number, most: number, size: number = kTextSize): string[] {
+function wrapped(words: string, width: number, most: number, size: number = kTextSize): string[] {
   const pieces = words.match(/[\u2e80-\u{10ffff}]|[^\s\u2e80-\u{10ffff}]+\s*|\s+/gu) ?? [];
   const lines: string[] = [];
   let now = "";
@@ -91,7 +91,7 @@ export function wrapped(words: string, width: number, most: number, size: number
   return lines.map((one) => clipped(one, width, size));
 }
 
-export interface Picture extends ChartFrame {
+interface Picture extends ChartFrame {
   readonly title: string;
   /** All that the picture says, in words. */
   readonly description: string;

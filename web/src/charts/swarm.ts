@@ -3,13 +3,13 @@
 // Dots beside each other where their values are close, so that none hides another. The same dots always stand at the
 // same places.
 
-export interface Dot {
+interface Dot {
   readonly x: number;
   /** Of the circle around its shape. */
   readonly radius: number;
 }
 
-export interface Placed {
+interface Placed {
   readonly x: number;
   /** From the middle line; up is negative. */
   readonly y: number;

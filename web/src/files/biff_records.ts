@@ -30,25 +30,31 @@ export function recordAt(stream: Uint8Array, at: number): BiffRecord | null {
 
 /** Reads a record from its beginning; asking for more than there is refuses the file. */
 export class RecordReader {
-  private part = 0;
-  private at = 0;
+  #part = 0;
+  #at = 0;
 
   /** `codePage` is null in the format of Excel 97 and later, where texts are Unicode. */
+  readonly #record: BiffRecord;
+  readonly #codePage: TextDecoder | null;
+
   constructor(
-    private readonly record: BiffRecord,
-    private readonly codePage: TextDecoder | null,
-  ) {}
+    record: BiffRecord,
+    codePage: TextDecoder | null,
+  ) {
+    this.#record = record;
+    this.#codePage = codePage;
+  }
 
   get done(): boolean {
-    this.turn();
-    return this.at >= this.current.length;
+    this.#turn();
+    return this.#at >= this.#current.length;
   }
 
   u8(): number {
-    this.turn();
-    const byte = this.current[this.at];
+    this.#turn();
+    const byte = this.#current[this.#at];
     if (byte === undefined) refuse("damaged", { part: "xls" });
-    this.at += 1;
+    this.#at += 1;
     return byte;
   }
 
@@ -67,10 +73,10 @@ export class RecordReader {
 
   skip(count: number): void {
     for (let left = count; left > 0; ) {
-      this.turn();
-      const here = Math.min(left, this.current.length - this.at);
+      this.#turn();
+      const here = Math.min(left, this.#current.length - this.#at);
       if (here <= 0) refuse("damaged", { part: "xls" });
-      this.at += here;
+      this.#at += here;
       left -= here;
     }
   }
@@ -78,45 +84,45 @@ export class RecordReader {
   /** A text behind its length, which takes one byte or two. */
   text(lengthBytes: 1 | 2): string {
     const length = lengthBytes === 1 ? this.u8() : this.u16();
-    if (this.codePage !== null) return this.codePage.decode(Uint8Array.from({ length }, () => this.u8()));
+    if (this.#codePage !== null) return this.#codePage.decode(Uint8Array.from({ length }, () => this.u8()));
     const flags = this.u8();
     const runs = flags & 8 ? this.u16() : 0;
     const extra = flags & 4 ? this.u32() : 0;
-    const text = this.characters(length, (flags & 1) !== 0);
+    const text = this.#characters(length, (flags & 1) !== 0);
     this.skip(runs * 4 + extra); // changes of the font inside the cell, readings of the characters
     return text;
   }
 
-  private characters(length: number, twoBytes: boolean): string {
+  #characters(length: number, twoBytes: boolean): string {
     let wide = twoBytes;
     let text = "";
     for (let left = length; left > 0; ) {
-      if (this.at >= this.current.length) {
-        if (this.part + 1 >= this.record.parts.length) refuse("damaged", { part: "xls" });
-        this.part += 1;
-        this.at = 0;
+      if (this.#at >= this.#current.length) {
+        if (this.#part + 1 >= this.#record.parts.length) refuse("damaged", { part: "xls" });
+        this.#part += 1;
+        this.#at = 0;
         wide = (this.u8() & 1) !== 0;
         continue;
       }
-      const room = this.current.length - this.at;
+      const room = this.#current.length - this.#at;
       const count = Math.min(left, wide ? room >> 1 : room);
       if (count === 0) refuse("damaged", { part: "xls" });
-      const bytes = this.current.subarray(this.at, this.at + (wide ? count * 2 : count));
+      const bytes = this.#current.subarray(this.#at, this.#at + (wide ? count * 2 : count));
       text += wide ? kWide.decode(bytes) : kNarrow(bytes);
-      this.at += bytes.length;
+      this.#at += bytes.length;
       left -= count;
     }
     return text;
   }
 
-  private get current(): Uint8Array {
-    return this.record.parts[this.part] ?? kEmpty;
+  get #current(): Uint8Array {
+    return this.#record.parts[this.#part] ?? kEmpty;
   }
 
-  private turn(): void {
-    while (this.at >= this.current.length && this.part + 1 < this.record.parts.length) {
-      this.part += 1;
-      this.at = 0;
+  #turn(): void {
+    while (this.#at >= this.#current.length && this.#part + 1 < this.#record.parts.length) {
+      this.#part += 1;
+      this.#at = 0;
     }
   }
 }

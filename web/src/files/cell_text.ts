@@ -9,15 +9,18 @@ export function fromEscapes(text: string): string {
 
 /** Text for a part: five entities for XML, escapes for what XML has no way to write or would change (a CR). */
 export function toEscapes(text: string): string {
-  return text
+  const plain = text
     .replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_")
-    .replace(/[\0-\x08\x0b-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, (unit) =>
-      `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
-    )
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+    .replace(
+      /[\0-\x08\x0b-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+      (unit) => `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
+    );
+  return markup(plain).replaceAll('"', "&quot;");
+}
+
+/** Text between tags. */
+export function markup(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 /** B7 → row 6, column 1; null where it is no cell. Letters are digits to the base 26 without a zero. */

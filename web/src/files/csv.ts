@@ -2,7 +2,7 @@
 //
 // Tables as CSV by RFC 4180. Needs no library and none of the workbook code.
 
-export interface CsvOptions {
+interface CsvOptions {
   /** A mark at the beginning: without it Excel on Windows takes UTF-8 for GBK. */
   readonly bom?: boolean;
   /**
@@ -32,6 +32,6 @@ function field(cell: string, guard: boolean): string {
   return risky || kQuoted.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-export function isFormula(cell: string): boolean {
+function isFormula(cell: string): boolean {
   return kFormula.test(cell) && !kNumber.test(cell);
 }

@@ -33,121 +33,125 @@ export function readOds(archive: Archive, budget: Budget): Sheet[] {
 
 class OdsReader {
   readonly sheets: Sheet[] = [];
-  private style = "";
-  private readonly hiddenStyles = new Set<string>();
-  private isSpreadsheet = false;
-  private table = ""; // the tag of the table we are in; tables in cells are not looked at
-  private depth = 0;
-  private cells: SheetCells | null = null;
-  private row = 0;
-  private rowTag = "";
-  private rowCells: { column: number; text: string }[] = [];
-  private column = 0;
-  private cellTag = "";
+  #style = "";
+  readonly #hiddenStyles = new Set<string>();
+  #isSpreadsheet = false;
+  #table = ""; // the tag of the table we are in; tables in cells are not looked at
+  #depth = 0;
+  #cells: SheetCells | null = null;
+  #row = 0;
+  #rowTag = "";
+  #rowCells: { column: number; text: string }[] = [];
+  #column = 0;
+  #cellTag = "";
   /** Elements open inside the cell: its paragraphs stand at 1, notes and pictures begin there and go deeper. */
-  private inside = -1;
-  private inParagraph = false;
-  private shown: string[] = [];
+  #inside = -1;
+  #inParagraph = false;
+  #shown: string[] = [];
 
-  constructor(private readonly budget: Budget) {}
+  readonly #budget: Budget;
+
+  constructor(budget: Budget) {
+    this.#budget = budget;
+  }
 
   open(name: string, tag: string): void {
-    if (this.inside >= 0) return this.openInCell(name, tag);
-    if (name === "spreadsheet") this.isSpreadsheet = true;
-    else if (name === "style") this.style = attribute(tag, "name") ?? "";
-    else if (name === "table-properties" && attribute(tag, "display") === "false") this.hiddenStyles.add(this.style);
-    else if (name === "table") this.openTable(tag);
-    else if (this.cells === null || this.depth !== 1) return;
-    else if (name === "table-row") this.openRow(tag);
-    else if (name === "table-cell" || name === "covered-table-cell") this.openCell(tag);
+    if (this.#inside >= 0) return this.#openInCell(name, tag);
+    if (name === "spreadsheet") this.#isSpreadsheet = true;
+    else if (name === "style") this.#style = attribute(tag, "name") ?? "";
+    else if (name === "table-properties" && attribute(tag, "display") === "false") this.#hiddenStyles.add(this.#style);
+    else if (name === "table") this.#openTable(tag);
+    else if (this.#cells === null || this.#depth !== 1) return;
+    else if (name === "table-row") this.#openRow(tag);
+    else if (name === "table-cell" || name === "covered-table-cell") this.#openCell(tag);
   }
 
   close(name: string): void {
-    if (this.inside > 0) {
-      this.inside -= 1;
-      if (this.inside === 0) this.inParagraph = false;
-    } else if (this.inside === 0) {
-      this.closeCell();
+    if (this.#inside > 0) {
+      this.#inside -= 1;
+      if (this.#inside === 0) this.#inParagraph = false;
+    } else if (this.#inside === 0) {
+      this.#closeCell();
     } else if (name === "table") {
-      this.closeTable();
-    } else if (name === "table-row" && this.depth === 1) {
-      this.closeRow();
+      this.#closeTable();
+    } else if (name === "table-row" && this.#depth === 1) {
+      this.#closeRow();
     }
   }
 
   text(text: string): void {
     // By the standard several spaces are one; LibreOffice writes several where it means them.
-    if (this.inParagraph) this.show(text.replace(/\s*\n\s*/g, " "));
+    if (this.#inParagraph) this.#show(text.replace(/\s*\n\s*/g, " "));
   }
 
-  private openTable(tag: string): void {
-    this.depth += 1;
-    if (this.depth > 1 || !this.isSpreadsheet) return;
-    this.table = tag;
-    this.row = 0;
-    this.budget.takeSheet();
-    this.cells = new SheetCells(attribute(tag, "name") ?? "", this.budget);
+  #openTable(tag: string): void {
+    this.#depth += 1;
+    if (this.#depth > 1 || !this.#isSpreadsheet) return;
+    this.#table = tag;
+    this.#row = 0;
+    this.#budget.takeSheet();
+    this.#cells = new SheetCells(attribute(tag, "name") ?? "", this.#budget);
   }
 
-  private closeTable(): void {
-    this.depth -= 1;
-    if (this.depth > 0 || this.cells === null) return;
-    const hidden = this.hiddenStyles.has(attribute(this.table, "style-name") ?? "");
-    this.sheets.push(this.cells.finish(attribute(this.table, "name") ?? "", hidden));
-    this.cells = null;
+  #closeTable(): void {
+    this.#depth -= 1;
+    if (this.#depth > 0 || this.#cells === null) return;
+    const hidden = this.#hiddenStyles.has(attribute(this.#table, "style-name") ?? "");
+    this.sheets.push(this.#cells.finish(attribute(this.#table, "name") ?? "", hidden));
+    this.#cells = null;
   }
 
-  private openRow(tag: string): void {
-    this.rowTag = tag;
-    this.rowCells = [];
-    this.column = 0;
+  #openRow(tag: string): void {
+    this.#rowTag = tag;
+    this.#rowCells = [];
+    this.#column = 0;
   }
 
-  private closeRow(): void {
-    const repeated = count(this.rowTag, "number-rows-repeated");
-    const hidden = (attribute(this.rowTag, "visibility") ?? "visible") !== "visible";
-    const last = upTo(this.row, repeated, kMostRows);
-    for (let row = this.row; row < last && (hidden || this.rowCells.length > 0); row += 1) {
-      if (hidden) this.cells?.hideRow(row);
-      for (const { column, text } of this.rowCells) this.cells?.add(row, column, text);
+  #closeRow(): void {
+    const repeated = count(this.#rowTag, "number-rows-repeated");
+    const hidden = (attribute(this.#rowTag, "visibility") ?? "visible") !== "visible";
+    const last = upTo(this.#row, repeated, kMostRows);
+    for (let row = this.#row; row < last && (hidden || this.#rowCells.length > 0); row += 1) {
+      if (hidden) this.#cells?.hideRow(row);
+      for (const { column, text } of this.#rowCells) this.#cells?.add(row, column, text);
     }
-    this.row += repeated;
+    this.#row += repeated;
   }
 
-  private openCell(tag: string): void {
-    this.cellTag = tag;
-    this.inside = 0;
-    this.inParagraph = false;
-    this.shown = [];
+  #openCell(tag: string): void {
+    this.#cellTag = tag;
+    this.#inside = 0;
+    this.#inParagraph = false;
+    this.#shown = [];
   }
 
-  private openInCell(name: string, tag: string): void {
-    this.inside += 1;
-    if (this.inside === 1 && name === "p") {
-      this.inParagraph = true;
-      this.shown.push("");
-    } else if (this.inParagraph) {
-      if (name === "s") this.show(" ".repeat(Math.min(count(tag, "c"), kMostColumns)));
-      else if (name === "tab") this.show("\t");
-      else if (name === "line-break") this.show("\n");
+  #openInCell(name: string, tag: string): void {
+    this.#inside += 1;
+    if (this.#inside === 1 && name === "p") {
+      this.#inParagraph = true;
+      this.#shown.push("");
+    } else if (this.#inParagraph) {
+      if (name === "s") this.#show(" ".repeat(Math.min(count(tag, "c"), kMostColumns)));
+      else if (name === "tab") this.#show("\t");
+      else if (name === "line-break") this.#show("\n");
     }
   }
 
-  private show(text: string): void {
-    this.shown[this.shown.length - 1] += text;
+  #show(text: string): void {
+    this.#shown[this.#shown.length - 1] += text;
   }
 
-  private closeCell(): void {
-    this.inside = -1;
-    const tag = this.cellTag;
+  #closeCell(): void {
+    this.#inside = -1;
+    const tag = this.#cellTag;
     const repeated = count(tag, "number-columns-repeated");
     const [right, down] = [count(tag, "number-columns-spanned"), count(tag, "number-rows-spanned")];
-    if (right > 1 || down > 1) this.cells?.merge(this.row, this.column, this.row + down - 1, this.column + right - 1);
-    const text = cellText(tag, this.shown.join("\n"));
-    const last = text === "" ? this.column : upTo(this.column, repeated, kMostColumns);
-    for (let column = this.column; column < last; column += 1) this.rowCells.push({ column, text });
-    this.budget.takeCells(last - this.column);
-    this.column += repeated;
+    if (right > 1 || down > 1) this.#cells?.merge(this.#row, this.#column, this.#row + down - 1, this.#column + right - 1);
+    const text = cellText(tag, this.#shown.join("\n"));
+    const last = text === "" ? this.#column : upTo(this.#column, repeated, kMostColumns);
+    for (let column = this.#column; column < last; column += 1) this.#rowCells.push({ column, text });
+    this.#budget.takeCells(last - this.#column);
+    this.#column += repeated;
   }
 }
 

@@ -31,74 +31,77 @@ export function isOle(bytes: Uint8Array): boolean {
 
 export class OleFile {
   /** Streams of the top folder: a workbook embedded in another one lies deeper. */
-  private readonly streams = new Map<string, Entry>();
-  private readonly sector: number;
-  private readonly table: number[];
-  private readonly small: { readonly below: number; readonly table: number[]; readonly bytes: Uint8Array };
+  readonly #streams = new Map<string, Entry>();
+  readonly #sector: number;
+  readonly #table: number[];
+  readonly #small: { readonly below: number; readonly table: number[]; readonly bytes: Uint8Array };
 
-  constructor(private readonly bytes: Uint8Array) {
+  readonly #bytes: Uint8Array;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (bytes.length < kHeader) refuse("damaged", { part: "ole" });
     const shift = view.getUint16(30, true);
     if (shift !== 9 && shift !== 12) refuse("damaged", { part: "ole" });
-    this.sector = 2 ** shift;
-    this.table = this.numbers(this.tableSectors(view));
-    const entries = this.entries(this.chain(view.getUint32(48, true), this.table));
+    this.#sector = 2 ** shift;
+    this.#table = this.#numbers(this.#tableSectors(view));
+    const entries = this.#entries(this.#chain(view.getUint32(48, true), this.#table));
     const root = entries.find((entry) => entry.type === kRoot);
     if (root === undefined) refuse("damaged", { part: "ole" });
-    this.small = {
+    this.#small = {
       below: view.getUint32(56, true),
-      table: this.numbers(this.chain(view.getUint32(60, true), this.table)),
-      bytes: this.joined(this.chain(root.start, this.table), root.size),
+      table: this.#numbers(this.#chain(view.getUint32(60, true), this.#table)),
+      bytes: this.#joined(this.#chain(root.start, this.#table), root.size),
     };
-    this.list(entries, root.child);
+    this.#list(entries, root.child);
   }
 
   /** Names in lower case. */
   names(): string[] {
-    return [...this.streams.keys()];
+    return [...this.#streams.keys()];
   }
 
   read(name: string): Uint8Array | null {
-    const entry = this.streams.get(name.toLowerCase());
+    const entry = this.#streams.get(name.toLowerCase());
     if (entry?.type !== kStream) return null;
-    if (entry.size >= this.small.below) return this.joined(this.chain(entry.start, this.table), entry.size);
-    const parts = this.chain(entry.start, this.small.table).map((i) => this.small.bytes.subarray(i * 64, i * 64 + 64));
+    if (entry.size >= this.#small.below) return this.#joined(this.#chain(entry.start, this.#table), entry.size);
+    const parts = this.#chain(entry.start, this.#small.table).map((i) => this.#small.bytes.subarray(i * 64, i * 64 + 64));
     return join(parts, entry.size);
   }
 
-  private at(sector: number): Uint8Array {
-    const start = (sector + 1) * this.sector; // the header takes the place of a sector
-    if (start >= this.bytes.length) refuse("damaged", { part: "ole" });
-    return this.bytes.subarray(start, start + this.sector); // the last one may be shorter
+  #at(sector: number): Uint8Array {
+    const start = (sector + 1) * this.#sector; // the header takes the place of a sector
+    if (start >= this.#bytes.length) refuse("damaged", { part: "ole" });
+    return this.#bytes.subarray(start, start + this.#sector); // the last one may be shorter
   }
 
   /** Where the table of sectors is: the first 109 numbers in the header, more in a chain of their own. */
-  private tableSectors(view: DataView): number[] {
+  #tableSectors(view: DataView): number[] {
     const found: number[] = [];
     for (let i = 0; i < kInHeader; i += 1) found.push(view.getUint32(76 + i * 4, true));
-    const perSector = this.sector / 4 - 1;
-    const most = this.bytes.length / this.sector;
+    const perSector = this.#sector / 4 - 1;
+    const most = this.#bytes.length / this.#sector;
     for (let next = view.getUint32(68, true), count = 0; next < kMarks; count += 1) {
       if (count > most || found.length > most + kInHeader) refuse("damaged", { part: "ole" });
-      const numbers = this.numbers([next]);
+      const numbers = this.#numbers([next]);
       found.push(...numbers.slice(0, perSector));
       next = numbers[perSector] ?? kMarks;
     }
     return found.filter((sector) => sector < kMarks);
   }
 
-  private numbers(sectors: number[]): number[] {
+  #numbers(sectors: number[]): number[] {
     const found: number[] = [];
     for (const sector of sectors) {
-      const bytes = this.at(sector);
+      const bytes = this.#at(sector);
       const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       for (let at = 0; at + 4 <= bytes.length; at += 4) found.push(view.getUint32(at, true));
     }
     return found;
   }
 
-  private chain(start: number, table: number[]): number[] {
+  #chain(start: number, table: number[]): number[] {
     const found: number[] = [];
     for (let sector = start; sector < kMarks; sector = table[sector] ?? kMarks) {
       found.push(sector);
@@ -107,12 +110,12 @@ export class OleFile {
     return found;
   }
 
-  private joined(sectors: number[], size: number): Uint8Array {
-    return join(sectors.map((sector) => this.at(sector)), size);
+  #joined(sectors: number[], size: number): Uint8Array {
+    return join(sectors.map((sector) => this.#at(sector)), size);
   }
 
-  private entries(sectors: number[]): Entry[] {
-    const bytes = this.joined(sectors, Infinity);
+  #entries(sectors: number[]): Entry[] {
+    const bytes = this.#joined(sectors, Infinity);
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const found: Entry[] = [];
     for (let at = 0; at + kEntry <= bytes.length; at += kEntry) {
@@ -130,7 +133,7 @@ export class OleFile {
     return found;
   }
 
-  private list(entries: Entry[], first: number): void {
+  #list(entries: Entry[], first: number): void {
     const waiting = [first];
     const seen = new Set<number>();
     for (let i = waiting.pop(); i !== undefined; i = waiting.pop()) {
@@ -139,7 +142,7 @@ export class OleFile {
       seen.add(i);
       waiting.push(entry.left, entry.right);
       // Folders only count by their name: a drawing of Visio, a Word file's macros.
-      if (entry.type === kStream || entry.type === kStorage) this.streams.set(entry.name.toLowerCase(), entry);
+      if (entry.type === kStream || entry.type === kStorage) this.#streams.set(entry.name.toLowerCase(), entry);
     }
   }
 }

@@ -37,8 +37,11 @@ export interface Reason {
 }
 
 export class Refused extends Error {
-  constructor(readonly reason: Reason) {
+  readonly reason: Reason;
+
+  constructor(reason: Reason) {
     super(reason.code);
+    this.reason = reason;
   }
 }
 
@@ -58,28 +61,28 @@ const kMostText = 200_000_000;
 
 /** What one workbook may cost in all: a hostile one is small, and grows where it is unpacked, shared or spread out. */
 export class Budget {
-  private bytes = 0;
-  private cells = 0;
-  private text = 0;
-  private sheets = 0;
+  #bytes = 0;
+  #cells = 0;
+  #text = 0;
+  #sheets = 0;
 
   takeSheet(): void {
-    this.sheets += 1;
-    if (this.sheets > kMostSheets) refuse("too_many_sheets", { found: this.sheets, limit: kMostSheets });
+    this.#sheets += 1;
+    if (this.#sheets > kMostSheets) refuse("too_many_sheets", { found: this.#sheets, limit: kMostSheets });
   }
 
   takeBytes(count: number): void {
-    this.bytes += count;
-    if (this.bytes > kMostBytes) refuse("too_large", { found: this.bytes, limit: kMostBytes });
+    this.#bytes += count;
+    if (this.#bytes > kMostBytes) refuse("too_large", { found: this.#bytes, limit: kMostBytes });
   }
 
   takeCells(count: number): void {
-    this.cells += count;
-    if (this.cells > kMostCells) refuse("too_many_cells", { found: this.cells, limit: kMostCells });
+    this.#cells += count;
+    if (this.#cells > kMostCells) refuse("too_many_cells", { found: this.#cells, limit: kMostCells });
   }
 
   takeText(count: number): void {
-    this.text += count;
-    if (this.text > kMostText) refuse("too_much_text", { found: this.text, limit: kMostText });
+    this.#text += count;
+    if (this.#text > kMostText) refuse("too_much_text", { found: this.#text, limit: kMostText });
   }
 }

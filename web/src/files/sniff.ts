@@ -6,7 +6,7 @@
 import { OleFile, isOle } from "./ole.ts";
 import { isZip, zipDirectory } from "./zip_directory.ts";
 
-export type FileKind = "workbook" | "text" | "image" | "project" | "pdf" | "word" | "unknown";
+type FileKind = "workbook" | "text" | "image" | "project" | "pdf" | "word" | "unknown";
 
 const kImages: readonly (readonly number[])[] = [
   [0x89, 0x50, 0x4e, 0x47], // PNG

@@ -47,45 +47,53 @@ export function readStatistics(corner: Corner): Statistics | null {
 }
 
 class Reader {
-  private readonly cells: StatisticsCell[] = [];
-  private readonly notes: StatisticsNote[] = [];
+  readonly #cells: StatisticsCell[] = [];
+  readonly #notes: StatisticsNote[] = [];
+
+  readonly #form: Form;
+  readonly #corner: Corner;
+  readonly #head: Corner;
 
   constructor(
-    private readonly form: Form,
-    private readonly corner: Corner,
-    private readonly head: Corner,
-  ) {}
+    form: Form,
+    corner: Corner,
+    head: Corner,
+  ) {
+    this.#form = form;
+    this.#corner = corner;
+    this.#head = head;
+  }
 
   read(title: string): Statistics {
-    const { id, edition, otherLayouts, quantities } = this.form;
+    const { id, edition, otherLayouts, quantities } = this.#form;
     const layout = otherLayouts?.find((words) => title.includes(words));
     let table: string | null = null;
     if (layout !== undefined) {
-      this.note("other_layout", null, layout);
+      this.#note("other_layout", null, layout);
     } else {
-      const school = this.beside(kName);
-      if (school === "") this.note("no_school", null, "");
+      const school = this.#beside(kName);
+      if (school === "") this.#note("no_school", null, "");
       const all = (checks: readonly boolean[]): boolean => checks.every(Boolean); // not in passing: each may leave a note
-      const rows = quantities.map(({ cells }) => all(cells.map((one) => this.hasLabels(one, this.labelsLeft(one), one.left))));
-      const columns = quantities.map(({ cells }) => all(cells.map((one) => this.hasLabels(one, this.labelsAbove(one), one.above))));
+      const rows = quantities.map(({ cells }) => all(cells.map((one) => this.#hasLabels(one, this.#labelsLeft(one), one.left))));
+      const columns = quantities.map(({ cells }) => all(cells.map((one) => this.#hasLabels(one, this.#labelsAbove(one), one.above))));
       // One row that is not where it should be, and a row that has no label cannot be trusted either.
-      const values = quantities.map((quantity, i) => this.value(quantity, rows[i]! && columns[i]!, all(rows)));
-      if (school !== "" && values.some((value) => value !== "")) table = this.table(school, values);
+      const values = quantities.map((quantity, i) => this.#value(quantity, rows[i]! && columns[i]!, all(rows)));
+      if (school !== "" && values.some((value) => value !== "")) table = this.#table(school, values);
     }
-    return { form: id, edition, testedOn, table, cells: this.cells, notes: this.notes };
+    return { form: id, edition, testedOn, table, cells: this.#cells, notes: this.#notes };
   }
 
-  private note(code: StatisticsNoteCode, cell: string | null, found: string): void {
-    this.notes.push({ code, form: this.form.id, cell, found });
+  #note(code: StatisticsNoteCode, cell: string | null, found: string): void {
+    this.#notes.push({ code, form: this.#form.id, cell, found });
   }
 
-  private text(row: number, column: number): string {
-    return plain(this.corner[row]?.[column]);
+  #text(row: number, column: number): string {
+    return plain(this.#corner[row]?.[column]);
   }
 
   /** What follows a label, in its cell or in the next one that is not empty. */
-  private beside(label: RegExp): string {
-    for (const row of this.head) {
+  #beside(label: RegExp): string {
+    for (const row of this.#head) {
       for (let column = 0; column < row.length; column += 1) {
         const [before, after] = (row[column] ?? "").split(label, 2);
         if (after === undefined || /\S$/.test(before!)) continue;
@@ -97,69 +105,69 @@ class Reader {
     return "";
   }
 
-  private hasLabels({ at }: Address, [own, every]: Labels, words: readonly string[] | undefined): boolean {
+  #hasLabels({ at }: Address, [own, every]: Labels, words: readonly string[] | undefined): boolean {
     const found = words === undefined || (own.includes(words[words.length - 1]!) && words.every((word) => every.includes(word)));
-    if (!found) this.note("label_missing", at, every.trim().slice(0, kLongestFound));
+    if (!found) this.#note("label_missing", at, every.trim().slice(0, kLongestFound));
     return found;
   }
 
   /** A label of several rows stands in the first of them: of each column the last one that is not below. */
-  private labelsLeft({ at }: Address): Labels {
+  #labelsLeft({ at }: Address): Labels {
     const { row, column } = placeOf(at)!;
     const columns = range(column);
-    const own = columns.map((c) => this.text(row, c)).join(" ");
-    return [own, columns.map((c) => last(range(row + 1).map((r) => this.text(r, c)))).join(" ")];
+    const own = columns.map((c) => this.#text(row, c)).join(" ");
+    return [own, columns.map((c) => last(range(row + 1).map((r) => this.#text(r, c)))).join(" ")];
   }
 
   /** The same for columns, of which also the last label may be merged. */
-  private labelsAbove({ at }: Address): Labels {
+  #labelsAbove({ at }: Address): Labels {
     const { row, column } = placeOf(at)!;
-    const every = range(row).map((r) => last(range(column + 1).map((c) => this.text(r, c)))).join(" ");
+    const every = range(row).map((r) => last(range(column + 1).map((c) => this.#text(r, c)))).join(" ");
     return [every, every];
   }
 
-  private value(quantity: Form["quantities"][number], hasLabels: boolean, allRowsHave: boolean): string {
+  #value(quantity: Form["quantities"][number], hasLabels: boolean, allRowsHave: boolean): string {
     const { field, stage, cells, doubt } = quantity;
     const texts = cells.map(({ at }) => {
       const { row, column } = placeOf(at)!;
-      this.cells.push({ field, stage: stage ?? null, cell: at, found: (this.corner[row]?.[column] ?? "").trim() });
-      return this.text(row, column);
+      this.#cells.push({ field, stage: stage ?? null, cell: at, found: (this.#corner[row]?.[column] ?? "").trim() });
+      return this.#text(row, column);
     });
     const unchecked = cells.filter(({ left }) => left === undefined);
-    for (const { at } of unchecked) this.note("unchecked", at, "");
+    for (const { at } of unchecked) this.#note("unchecked", at, "");
     if (texts.every((text) => text === "")) return "";
     let isKnown = hasLabels && (allRowsHave || unchecked.length === 0);
     cells.forEach(({ at }, i) => {
       const isNumber = kNumber.test(texts[i]!);
-      if (isNumber && !this.isColumnCode(at)) return;
+      if (isNumber && !this.#isColumnCode(at)) return;
       const code = isNumber ? "column_codes" : texts[i] === "" ? "blank" : "not_a_number";
       isKnown = false;
-      this.note(code, at, texts[i]!);
+      this.#note(code, at, texts[i]!);
     });
     if (!isKnown) return "";
     const { at } = cells[0]!;
-    if (doubt !== undefined) this.notes.push({ code: "doubtful", form: this.form.id, cell: at, found: texts.join(" + "), doubt });
+    if (doubt !== undefined) this.#notes.push({ code: "doubtful", form: this.#form.id, cell: at, found: texts.join(" + "), doubt });
     const numbers = texts.map((text) => text.replaceAll(",", ""));
     // A single number stays as it was written; sums are of a few digits and lose nothing.
     return numbers.length === 1 ? numbers[0]! : numberText(numbers.reduce((sum, number) => sum + Number(number), 0));
   }
 
-  private isColumnCode(at: string): boolean {
+  #isColumnCode(at: string): boolean {
     const { row, column } = placeOf(at)!;
-    const own = this.text(row, column);
+    const own = this.#text(row, column);
     if (!/^\d+$/.test(own)) return false;
-    const follows = (step: number): boolean => this.text(row, column + step) === String(Number(own) + step);
+    const follows = (step: number): boolean => this.#text(row, column + step) === String(Number(own) + step);
     let length = 1;
     for (let step = 1; follows(step); step += 1) length += 1;
     for (let step = -1; follows(step); step -= 1) length += 1;
     return length >= kCodesInARow;
   }
 
-  private table(school: string, values: readonly string[]): string {
+  #table(school: string, values: readonly string[]): string {
     const columns: [string, string][] = [[kLabels["school"]!, school]];
-    const code = plain(this.beside(kCode));
+    const code = plain(this.#beside(kCode));
     if (code !== "") columns.push([kLabels["code"]!, code]);
-    this.form.quantities.forEach(({ field, stage, unit }, i) => {
+    this.#form.quantities.forEach(({ field, stage, unit }, i) => {
       columns.push([kLabels[field]! + (stage ? `(${kStages[stage]})` : "") + (unit ? `(${unit})` : ""), values[i]!]);
     });
     const quoted = (text: string): string => (text.includes('"') ? `"${text.replaceAll('"', '""')}"` : text);

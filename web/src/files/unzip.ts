@@ -14,32 +14,37 @@ const kStored = 0;
 const kDeflated = 8;
 
 export class Archive {
-  private readonly entries = new Map<string, ZipEntry>();
+  readonly #entries = new Map<string, ZipEntry>();
+
+  readonly #bytes: Uint8Array;
+  readonly #budget: Budget;
 
   constructor(
-    private readonly bytes: Uint8Array,
-    private readonly budget: Budget,
+    bytes: Uint8Array,
+    budget: Budget,
   ) {
+    this.#bytes = bytes;
+    this.#budget = budget;
     // Names are compared without case, as Excel does: some writers say /xl/SharedStrings.xml and store sharedStrings.xml.
-    for (const entry of zipDirectory(bytes)) this.entries.set(entry.name.toLowerCase(), entry);
+    for (const entry of zipDirectory(bytes)) this.#entries.set(entry.name.toLowerCase(), entry);
   }
 
   has(name: string): boolean {
-    return this.entries.has(name.toLowerCase());
+    return this.#entries.has(name.toLowerCase());
   }
 
   /** Gives the file to `take` in pieces; false when there is none of this name. */
   read(name: string, take: (piece: Uint8Array) => void): boolean {
-    const entry = this.entries.get(name.toLowerCase());
+    const entry = this.#entries.get(name.toLowerCase());
     if (entry === undefined) return false;
     if (entry.encrypted) refuse("encrypted", { part: name });
-    const packed = this.packed(entry);
+    const packed = this.#packed(entry);
     let crc = 0xffffffff;
     let size = 0;
     const counted = (piece: Uint8Array): void => {
       size += piece.length;
       if (size > entry.size) refuse("damaged", { part: name, found: size, limit: entry.size });
-      this.budget.takeBytes(piece.length);
+      this.#budget.takeBytes(piece.length);
       crc = updateCrc(crc, piece);
       take(piece);
     };
@@ -49,16 +54,16 @@ export class Archive {
     return true;
   }
 
-  private packed(entry: ZipEntry): Uint8Array {
+  #packed(entry: ZipEntry): Uint8Array {
     const { headerAt, packedSize, method, name } = entry;
-    const view = new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength);
+    const view = new DataView(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.byteLength);
     const known = method === kStored || method === kDeflated;
     if (!known || headerAt + 30 > view.byteLength || view.getUint32(headerAt, true) !== 0x04034b50) {
       refuse("damaged", { part: name });
     }
     const start = headerAt + 30 + view.getUint16(headerAt + 26, true) + view.getUint16(headerAt + 28, true);
     if (start + packedSize > view.byteLength) refuse("damaged", { part: name });
-    return this.bytes.subarray(start, start + packedSize);
+    return this.#bytes.subarray(start, start + packedSize);
   }
 }
 

@@ -13,14 +13,9 @@ import { readBook } from "./xlsx_book.ts";
 import { readXlsxSheet } from "./xlsx_sheet.ts";
 import { isZip } from "./zip_directory.ts";
 
-export type { Reason, RefusalCode } from "./refusal.ts";
-export type { Sheet } from "./sheet_cells.ts";
-export type { Statistics, StatisticsCell, StatisticsNote, StatisticsNoteCode } from "./statistics_types.ts";
-export { kindOf } from "./sniff.ts";
-export { writeCsv } from "./csv.ts";
 export { writeWorkbook } from "./write.ts";
 
-export type WorkbookResult = { readonly sheets: readonly Sheet[] } | { readonly refused: Reason };
+type WorkbookResult = { readonly sheets: readonly Sheet[] } | { readonly refused: Reason };
 
 /** Every sheet of an .xlsx, .xlsm, .xls, .et or .ods file, or why there is none; all or nothing, and never an exception. */
 export function readWorkbook(bytes: Uint8Array): WorkbookResult {

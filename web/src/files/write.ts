@@ -8,7 +8,7 @@ import { toEscapes } from "./cell_text.ts";
 import { numberText } from "./number_text.ts";
 import { kMostColumns, kMostRows } from "./refusal.ts";
 
-export interface WrittenSheet {
+interface WrittenSheet {
   readonly name: string;
   readonly cells: readonly (readonly string[])[];
 }
@@ -94,7 +94,7 @@ function worksheet(cells: WrittenSheet["cells"]): string {
 }
 
 /** A number only where reading it gives the identical text; 007, +1, 1.0 and 20 digits stay texts. */
-export function isPlainNumber(text: string): boolean {
+function isPlainNumber(text: string): boolean {
   return /^-?(0|[1-9]\d*)(\.\d+)?$/.test(text) && numberText(Number(text)) === text;
 }
 

@@ -130,92 +130,98 @@ function readSheet(stream: Uint8Array, sheet: Globals["sheets"][number], globals
 
 class SheetRecords {
   /** The text of a formula comes in a record after it. */
-  private awaited: { row: number; column: number } | null = null;
+  #awaited: { row: number; column: number } | null = null;
+
+  readonly #cells: SheetCells;
+  readonly #globals: Globals;
 
   constructor(
-    private readonly cells: SheetCells,
-    private readonly globals: Globals,
-  ) {}
+    cells: SheetCells,
+    globals: Globals,
+  ) {
+    this.#cells = cells;
+    this.#globals = globals;
+  }
 
   take(record: BiffRecord): void {
-    const reader = new RecordReader(record, this.globals.codePage);
+    const reader = new RecordReader(record, this.#globals.codePage);
     switch (record.type) {
       case 0x0208: // ROW
-        return this.row(reader);
+        return this.#row(reader);
       case 0x00fd: // LABELSST
-        return this.cell(reader, () => this.globals.texts[reader.u32()] ?? refuse("damaged", { part: "sst" }));
+        return this.#cell(reader, () => this.#globals.texts[reader.u32()] ?? refuse("damaged", { part: "sst" }));
       case 0x0204: // LABEL
       case 0x00d6: // RSTRING
-        return this.cell(reader, () => reader.text(2));
+        return this.#cell(reader, () => reader.text(2));
       case 0x0203: // NUMBER
-        return this.cell(reader, (style) => this.number(reader.f64(), style));
+        return this.#cell(reader, (style) => this.#number(reader.f64(), style));
       case 0x027e: // RK
-        return this.cell(reader, (style) => this.number(fromRk(reader.u32()), style));
+        return this.#cell(reader, (style) => this.#number(fromRk(reader.u32()), style));
       case 0x00bd: // MULRK
-        return this.several(reader, record);
+        return this.#several(reader, record);
       case 0x0205: // BOOLERR
-        return this.cell(reader, () => this.boolOrError(reader.u8(), reader.u8() !== 0));
+        return this.#cell(reader, () => this.#boolOrError(reader.u8(), reader.u8() !== 0));
       case 0x0006: // FORMULA
-        return this.formula(reader);
+        return this.#formula(reader);
       case 0x0207: // STRING
-        if (this.awaited !== null) this.cells.add(this.awaited.row, this.awaited.column, reader.text(2));
-        this.awaited = null;
+        if (this.#awaited !== null) this.#cells.add(this.#awaited.row, this.#awaited.column, reader.text(2));
+        this.#awaited = null;
         return;
       case 0x00e5: // MERGEDCELLS
-        return this.merges(reader);
+        return this.#merges(reader);
     }
   }
 
-  private row(reader: RecordReader): void {
+  #row(reader: RecordReader): void {
     const row = reader.u16();
     reader.skip(10);
-    if (reader.u16() & 0x20) this.cells.hideRow(row);
+    if (reader.u16() & 0x20) this.#cells.hideRow(row);
   }
 
-  private cell(reader: RecordReader, text: (style: number) => string): void {
+  #cell(reader: RecordReader, text: (style: number) => string): void {
     const row = reader.u16();
     const column = reader.u16();
-    this.cells.add(row, column, text(reader.u16()));
+    this.#cells.add(row, column, text(reader.u16()));
   }
 
-  private several(reader: RecordReader, record: BiffRecord): void {
+  #several(reader: RecordReader, record: BiffRecord): void {
     const row = reader.u16();
     const first = reader.u16();
     const length = record.parts.reduce((sum, part) => sum + part.length, 0);
     for (let i = 0; i < Math.floor((length - 6) / 6); i += 1) {
       const style = reader.u16();
-      this.cells.add(row, first + i, this.number(fromRk(reader.u32()), style));
+      this.#cells.add(row, first + i, this.#number(fromRk(reader.u32()), style));
     }
   }
 
-  private formula(reader: RecordReader): void {
+  #formula(reader: RecordReader): void {
     const row = reader.u16();
     const column = reader.u16();
     const style = reader.u16();
     const bytes = Uint8Array.from({ length: 8 }, () => reader.u8());
-    this.awaited = null;
+    this.#awaited = null;
     // A result that is no number hides behind an impossible one.
     if (bytes[6] !== 0xff || bytes[7] !== 0xff) {
-      this.cells.add(row, column, this.number(new DataView(bytes.buffer).getFloat64(0, true), style));
+      this.#cells.add(row, column, this.#number(new DataView(bytes.buffer).getFloat64(0, true), style));
     } else if (bytes[0] === 0) {
-      this.awaited = { row, column };
+      this.#awaited = { row, column };
     } else if (bytes[0] === 1 || bytes[0] === 2) {
-      this.cells.add(row, column, this.boolOrError(bytes[2]!, bytes[0] === 2));
+      this.#cells.add(row, column, this.#boolOrError(bytes[2]!, bytes[0] === 2));
     }
   }
 
-  private merges(reader: RecordReader): void {
+  #merges(reader: RecordReader): void {
     for (let left = reader.u16(); left > 0; left -= 1) {
       const [top, bottom, first, last] = [reader.u16(), reader.u16(), reader.u16(), reader.u16()];
-      this.cells.merge(top, first, bottom, last);
+      this.#cells.merge(top, first, bottom, last);
     }
   }
 
-  private boolOrError(value: number, isError: boolean): string {
+  #boolOrError(value: number, isError: boolean): string {
     return isError ? (kErrors[value] ?? "#N/A") : value !== 0 ? "TRUE" : "FALSE";
   }
 
-  private number(value: number, style: number): string {
-    return formatted(value, this.globals.kinds[style] ?? "number", this.globals.from1904);
+  #number(value: number, style: number): string {
+    return formatted(value, this.#globals.kinds[style] ?? "number", this.#globals.from1904);
   }
 }

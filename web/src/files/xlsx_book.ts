@@ -104,21 +104,21 @@ function sheetList(
 /** Collects the text of <t> elements; readings of Chinese and Japanese words (<rPh>) are not part of the text. */
 export class TextRuns {
   text = "";
-  private inText = false;
-  private inReading = false;
+  #inText = false;
+  #inReading = false;
 
   open(name: string): void {
-    if (name === "t") this.inText = true;
-    else if (name === "rPh") this.inReading = true;
+    if (name === "t") this.#inText = true;
+    else if (name === "rPh") this.#inReading = true;
   }
 
   close(name: string): void {
-    if (name === "t") this.inText = false;
-    else if (name === "rPh") this.inReading = false;
+    if (name === "t") this.#inText = false;
+    else if (name === "rPh") this.#inReading = false;
   }
 
   add(text: string): void {
-    if (this.inText && !this.inReading) this.text += text;
+    if (this.#inText && !this.#inReading) this.text += text;
   }
 
   take(): string {

@@ -23,106 +23,112 @@ export function readXlsxSheet(archive: Archive, book: Book, part: SheetPart, bud
 
 class SheetReader {
   // Cells and rows without an address follow the one before.
-  private row = -1;
-  private column = -1;
-  private type = "";
-  private style = 0;
-  private value: string | null = null;
-  private formula: string | null = null;
-  private shared: string | null = null;
-  private inside: "" | "v" | "f" = "";
-  private readonly runs = new TextRuns();
-  private readonly masters = new Map<string, string>();
+  #row = -1;
+  #column = -1;
+  #type = "";
+  #style = 0;
+  #value: string | null = null;
+  #formula: string | null = null;
+  #shared: string | null = null;
+  #inside: "" | "v" | "f" = "";
+  readonly #runs = new TextRuns();
+  readonly #masters = new Map<string, string>();
+
+  readonly #book: Book;
+  readonly cells: SheetCells;
 
   constructor(
-    private readonly book: Book,
-    readonly cells: SheetCells,
-  ) {}
+    book: Book,
+    cells: SheetCells,
+  ) {
+    this.#book = book;
+    this.cells = cells;
+  }
 
   open(name: string, tag: string): void {
-    if (name === "c") this.openCell(tag);
-    else if (name === "row") this.openRow(tag);
-    else if (name === "v") this.openValue();
-    else if (name === "f") this.openFormula(tag);
-    else if (name === "mergeCell") this.merge(attribute(tag, "ref") ?? "");
-    else this.runs.open(name);
+    if (name === "c") this.#openCell(tag);
+    else if (name === "row") this.#openRow(tag);
+    else if (name === "v") this.#openValue();
+    else if (name === "f") this.#openFormula(tag);
+    else if (name === "mergeCell") this.#merge(attribute(tag, "ref") ?? "");
+    else this.#runs.open(name);
   }
 
   close(name: string): void {
-    if (name === "c") this.finishCell();
-    else if (name === "v" || name === "f") this.inside = "";
-    else this.runs.close(name);
+    if (name === "c") this.#finishCell();
+    else if (name === "v" || name === "f") this.#inside = "";
+    else this.#runs.close(name);
   }
 
   add(text: string): void {
-    if (this.inside === "v") this.value += text;
-    else if (this.inside === "f") this.formula += text;
-    else if (this.type === "inlineStr") this.runs.add(text);
+    if (this.#inside === "v") this.#value += text;
+    else if (this.#inside === "f") this.#formula += text;
+    else if (this.#type === "inlineStr") this.#runs.add(text);
   }
 
-  private openRow(tag: string): void {
+  #openRow(tag: string): void {
     const number = attribute(tag, "r");
-    this.row = number === null ? this.row + 1 : Number(number) - 1;
-    if (!Number.isSafeInteger(this.row) || this.row < 0) this.row = 0;
-    this.column = -1;
-    if (isTrue(attribute(tag, "hidden"))) this.cells.hideRow(this.row);
+    this.#row = number === null ? this.#row + 1 : Number(number) - 1;
+    if (!Number.isSafeInteger(this.#row) || this.#row < 0) this.#row = 0;
+    this.#column = -1;
+    if (isTrue(attribute(tag, "hidden"))) this.cells.hideRow(this.#row);
   }
 
-  private openCell(tag: string): void {
+  #openCell(tag: string): void {
     const place = placeOf(attribute(tag, "r") ?? "");
-    this.column += 1;
+    this.#column += 1;
     if (place !== null) {
-      this.row = place.row;
-      this.column = place.column;
+      this.#row = place.row;
+      this.#column = place.column;
     }
-    this.type = attribute(tag, "t") ?? "n";
-    this.style = Number(attribute(tag, "s") ?? 0);
-    this.value = null;
-    this.formula = null;
-    this.shared = null;
-    this.runs.take();
+    this.#type = attribute(tag, "t") ?? "n";
+    this.#style = Number(attribute(tag, "s") ?? 0);
+    this.#value = null;
+    this.#formula = null;
+    this.#shared = null;
+    this.#runs.take();
   }
 
-  private openValue(): void {
-    this.inside = "v";
-    this.value ??= "";
+  #openValue(): void {
+    this.#inside = "v";
+    this.#value ??= "";
   }
 
-  private openFormula(tag: string): void {
-    this.inside = "f";
-    this.formula = "";
-    this.shared = attribute(tag, "t") === "shared" ? attribute(tag, "si") : null;
+  #openFormula(tag: string): void {
+    this.#inside = "f";
+    this.#formula = "";
+    this.#shared = attribute(tag, "t") === "shared" ? attribute(tag, "si") : null;
   }
 
-  private finishCell(): void {
-    if (this.row < 0) this.row = 0;
-    if (this.shared !== null && this.formula) this.masters.set(this.shared, this.formula);
-    this.cells.add(this.row, this.column, this.cellText());
-    this.type = "";
+  #finishCell(): void {
+    if (this.#row < 0) this.#row = 0;
+    if (this.#shared !== null && this.#formula) this.#masters.set(this.#shared, this.#formula);
+    this.cells.add(this.#row, this.#column, this.#cellText());
+    this.#type = "";
   }
 
-  private cellText(): string {
-    const { value, type } = this;
-    if (type === "inlineStr") return this.runs.take();
+  #cellText(): string {
+    const [value, type] = [this.#value, this.#type];
+    if (type === "inlineStr") return this.#runs.take();
     // An empty value is the text of a formula that gave an empty text; everywhere else nothing has been computed yet.
-    if (value === null || (value === "" && type !== "str")) return this.uncomputed();
-    if (type === "s") return this.book.texts[Number(value)] ?? refuse("damaged", { part: "sharedStrings" });
+    if (value === null || (value === "" && type !== "str")) return this.#uncomputed();
+    if (type === "s") return this.#book.texts[Number(value)] ?? refuse("damaged", { part: "sharedStrings" });
     if (type === "str") return fromEscapes(value);
     if (type === "b") return isTrue(value) ? "TRUE" : "FALSE";
     if (type === "d") return isoDateText(value);
     if (type === "e") return value;
     const number = Number(value);
     if (!Number.isFinite(number) || value.trim() === "") return value;
-    return formatted(number, this.book.kinds[this.style] ?? "number", this.book.from1904);
+    return formatted(number, this.#book.kinds[this.#style] ?? "number", this.#book.from1904);
   }
 
   /** The formula itself stands in for a value that was never saved, so that whoever reads the number complains. */
-  private uncomputed(): string {
-    if (this.formula === null) return "";
-    return `=${this.formula || (this.masters.get(this.shared ?? "") ?? "")}`;
+  #uncomputed(): string {
+    if (this.#formula === null) return "";
+    return `=${this.#formula || (this.#masters.get(this.#shared ?? "") ?? "")}`;
   }
 
-  private merge(reference: string): void {
+  #merge(reference: string): void {
     const [from, to] = reference.split(":", 2).map(placeOf);
     if (from && to) this.cells.merge(from.row, from.column, to.row, to.column);
   }

@@ -6,7 +6,7 @@
 import { refuse } from "./refusal.ts";
 import type { Archive } from "./unzip.ts";
 
-export interface XmlEvents {
+interface XmlEvents {
   /** `tag` is what stands between < and >, for attribute(). An empty element is opened and closed. */
   open(name: string, tag: string): void;
   close(name: string): void;
@@ -18,64 +18,70 @@ const kLongestToken = 1_000_000;
 const kSlash = 0x2f;
 
 class XmlReader {
-  private decoder: TextDecoder | null = null;
-  private rest = "";
+  #decoder: TextDecoder | null = null;
+  #rest = "";
+
+  readonly #part: string;
+  readonly #events: XmlEvents;
 
   constructor(
-    private readonly part: string,
-    private readonly events: XmlEvents,
-  ) {}
+    part: string,
+    events: XmlEvents,
+  ) {
+    this.#part = part;
+    this.#events = events;
+  }
 
   push(piece: Uint8Array): void {
     if (piece.length === 0) return;
-    this.decoder ??= new TextDecoder(piece[0] === 0xff ? "utf-16le" : piece[0] === 0xfe ? "utf-16be" : "utf-8");
-    this.rest = this.consume(this.rest + this.decoder.decode(piece, { stream: true }));
-    if (this.rest.length > kLongestToken) refuse("damaged", { part: this.part, limit: kLongestToken });
+    this.#decoder ??= new TextDecoder(piece[0] === 0xff ? "utf-16le" : piece[0] === 0xfe ? "utf-16be" : "utf-8");
+    this.#rest = this.#consume(this.#rest + this.#decoder.decode(piece, { stream: true }));
+    if (this.#rest.length > kLongestToken) refuse("damaged", { part: this.#part, limit: kLongestToken });
   }
 
   end(): void {
-    if (this.rest.trim() !== "") refuse("damaged", { part: this.part });
+    if (this.#rest.trim() !== "") refuse("damaged", { part: this.#part });
   }
 
   /** All whole tokens of the string; gives back the beginning of one that has not ended. */
-  private consume(xml: string): string {
+  #consume(xml: string): string {
     let at = 0;
     for (;;) {
       const open = xml.indexOf("<", at);
       if (open < 0) return xml.slice(at); // a text is given as one piece, once its end is known
-      if (open > at) this.events.text(decodeText(xml.slice(at, open)));
-      const next = this.markup(xml, open);
+      if (open > at) this.#events.text(decodeText(xml.slice(at, open)));
+      const next = this.#markup(xml, open);
       if (next < 0) return xml.slice(open);
       at = next;
     }
   }
 
   /** What begins at this <; where it ends, or -1. */
-  private markup(xml: string, open: number): number {
+  #markup(xml: string, open: number): number {
     const second = xml.charCodeAt(open + 1);
-    if (second === 0x21) return this.declaration(xml, open);
+    if (second === 0x21) return this.#declaration(xml, open);
     if (second === 0x3f) return after(xml, "?>", open);
     const close = tagEnd(xml, open + 1);
     if (close < 0) return -1;
     if (second === kSlash) {
-      this.events.close(localName(xml, open + 2, close));
+      this.#events.close(localName(xml, open + 2, close));
     } else {
       const name = localName(xml, open + 1, close);
-      this.events.open(name, xml.slice(open + 1, close));
-      if (xml.charCodeAt(close - 1) === kSlash) this.events.close(name);
+      this.#events.open(name, xml.slice(open + 1, close));
+      if (xml.charCodeAt(close - 1) === kSlash) this.#events.close(name);
     }
     return close + 1;
   }
 
-  private declaration(xml: string, open: number): number {
+  #declaration(xml: string, open: number): number {
     if (xml.startsWith("<!--", open)) return after(xml, "-->", open + 4);
     if (xml.startsWith("<![CDATA[", open)) {
       const next = after(xml, "]]>", open);
-      if (next >= 0) this.events.text(xml.slice(open + 9, next - 3));
+      if (next >= 0) this.#events.text(xml.slice(open + 9, next - 3));
       return next;
     }
     if (xml.length - open < 9) return -1; // not enough to tell yet
-    return refuse("entities", { part: this.part });
+    return refuse("entities", { part: this.#part });
   }
 }
 

@@ -3,14 +3,14 @@
 // Keeps the canvas as large as the pixels of the screen that it covers, whatever changes: the window, the zoom of the
 // browser, the projector that the window is dragged to.
 
-export interface CanvasSize {
+interface CanvasSize {
   readonly width: number;
   readonly height: number;
   /** Device pixels for each CSS pixel, as measured; zoom of the browser included. */
   readonly ratio: number;
 }
 
-export type SizeListener = (size: CanvasSize) => void;
+type SizeListener = (size: CanvasSize) => void;
 
 /** Some GPUs of school machines stop here; a canvas beyond is silently drawn smaller and looks blurred. */
 const kLargest = 8192;

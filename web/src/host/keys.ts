@@ -11,7 +11,7 @@ const kTaken = new Set([
   "NumpadEnter",
 ]);
 
-export interface KeyActions {
+interface KeyActions {
   happened(): void;
   /** F6, or Escape with nothing open: the focus goes to the page around the canvas. */
   leave(): void;

@@ -9,7 +9,7 @@ const kFramesAfterEvent = 5;
 const kLooksAfterRest = [250, 700];
 
 /** Draws one frame; true asks for another. */
-export type Draw = (seconds: number) => boolean;
+type Draw = (seconds: number) => boolean;
 
 export class Scheduler {
   #wanted = 0;

@@ -6,7 +6,7 @@
 
 import type { ScreenNode } from "#wasm/workbench.js";
 
-export interface TwinActions {
+interface TwinActions {
   press(id: number): void;
   /** Something was focused that may be scrolled out of sight. */
   reach(id: number): void;

@@ -10,7 +10,7 @@ export interface Incoming {
   readonly data: string | Uint8Array;
 }
 
-export type Receive = (incoming: readonly Incoming[]) => void;
+type Receive = (incoming: readonly Incoming[]) => void;
 
 /** A table copied from a spreadsheet has cells in rows; a name to search for has not. */
 function looksLikeTable(text: string): boolean {
@@ -25,7 +25,7 @@ function isTextInput(target: EventTarget | null): boolean {
  * The clipboard's table: as HTML where it has one, because only there merged cells and unrounded numbers are left. An
  * empty text where there is nothing but a picture or a file, so that the person is told.
  */
-export function tableOfClipboard(data: DataTransfer | null): string {
+function tableOfClipboard(data: DataTransfer | null): string {
   const html = data?.getData("text/html") ?? "";
   return /<table/i.test(html) ? html : (data?.getData("text/plain") ?? "");
 }
@@ -52,7 +52,7 @@ async function filesRead(files: readonly File[]): Promise<Incoming[]> {
   );
 }
 
-export interface DropActions {
+interface DropActions {
   receive: Receive;
   /** While a file hovers over the page. */
   hovering(over: boolean): void;

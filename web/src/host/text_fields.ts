@@ -12,7 +12,7 @@ interface Shown {
   known: string;
 }
 
-export type SetText = (field: string, value: string) => void;
+type SetText = (field: string, value: string) => void;
 /** How a field was left that is ended by keys. */
 export type Finish = (field: string, how: "enter" | "tab" | "back_tab" | "escape" | "elsewhere") => void;
 

@@ -15,13 +15,13 @@ import { TextFields } from "./text_fields.ts";
 import type { Finish } from "./text_fields.ts";
 import { watchContext } from "./webgl.ts";
 
-export interface HostElements {
+interface HostElements {
   readonly canvas: HTMLCanvasElement;
   /** Covers the canvas exactly; the text inputs are put into it. */
   readonly fields: HTMLElement;
 }
 
-export interface HostActions {
+interface HostActions {
   /** A new result, a notice, another language: what stands beside the canvas must follow. */
   changed(): void;
   request(request: PlatformRequest): void;

@@ -35,7 +35,7 @@ export interface Broken {
   readonly id: string;
 }
 
-export type Written = "written" | "changed" | "gone";
+type Written = "written" | "changed" | "gone";
 
 const kName = "junheng";
 const kStores: Both = ["heads", "tables"];

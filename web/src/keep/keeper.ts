@@ -42,7 +42,7 @@ interface Session {
   sources: readonly Source[] | null;
 }
 
-export interface KeeperActions {
+interface KeeperActions {
   work(): Work | null;
   /** Another state: say it. */
   changed(): void;

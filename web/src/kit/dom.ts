@@ -3,7 +3,7 @@
 // Elements by hand. Text gets in as text only: a school may be called <b>.
 
 type Child = Node | string | null;
-export type Attributes = Readonly<Record<string, string>>;
+type Attributes = Readonly<Record<string, string>>;
 
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -35,7 +35,7 @@ export function find(id: string): HTMLElement | null {
   return document.getElementById(id);
 }
 
-export interface TableBox {
+interface TableBox {
   readonly caption: string;
   readonly heads: readonly string[];
   readonly rows: readonly HTMLElement[];

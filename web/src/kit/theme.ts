@@ -4,8 +4,8 @@
 
 import { readSetting, writeSetting } from "./settings.ts";
 
-export type Theme = "light" | "dark" | "contrast";
-export type ThemeChoice = "system" | "light" | "dark";
+type Theme = "light" | "dark" | "contrast";
+type ThemeChoice = "system" | "light" | "dark";
 
 const kStored = "junheng.theme";
 const kChoices: readonly ThemeChoice[] = ["system", "light", "dark"];
@@ -22,7 +22,7 @@ export function themeChoice(): ThemeChoice {
 }
 
 /** What is to be drawn now. */
-export function theme(): Theme {
+function theme(): Theme {
   if (more.matches || forced.matches) return "contrast";
   const choice = themeChoice();
   return choice === "system" ? (dark.matches ? "dark" : "light") : choice;

@@ -16,7 +16,7 @@ import { en } from "../words/page_en.ts";
 import { zh } from "../words/page_zh.ts";
 import type { PageWords } from "../words/page_zh.ts";
 
-export interface PlainPage {
+interface PlainPage {
   title(words: PageWords): string;
   lead(words: PageWords): string;
   /** The page's own elements, made anew for each language; what was typed is kept by the page itself. */

@@ -48,7 +48,7 @@ export function fieldsOf(asked: Asked, entry: Entry): Field[] {
   return [...new Map([asked.pupils, ...chosen].map((field) => [field.id, field])).values()];
 }
 
-export interface OneRow {
+interface OneRow {
   readonly text: string;
   readonly reading: Reading;
 }

@@ -12,7 +12,7 @@ export class Html {
   }
 }
 
-export type Part = Html | string | number | null | readonly Part[];
+type Part = Html | string | number | null | readonly Part[];
 
 /** As a parser of HTML leaves it: line ends alike, and nothing that it would drop or change on its own. */
 function escaped(text: string): string {

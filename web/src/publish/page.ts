@@ -85,7 +85,7 @@ function policy(packing: Packing): string {
 }
 
 /** `data` and `standard` as blocks of text: what the sums are made of, byte for byte. */
-export interface Blocks {
+interface Blocks {
   readonly data: string;
   readonly standard: string;
 }

@@ -8,7 +8,7 @@ import type { Decisions } from "./project.ts";
 
 export type Edit = NonNullable<Reading["edits"]>[number];
 export type ColumnChoice = NonNullable<Reading["columns"]>[number];
-export type RowPlace = NonNullable<Reading["leftOut"]>[number];
+type RowPlace = NonNullable<Reading["leftOut"]>[number];
 
 const sameCell = (a: Edit, b: Edit): boolean =>
   (a.sheet ?? 0) === (b.sheet ?? 0) && a.row === b.row && a.column === b.column;

@@ -33,7 +33,7 @@ export interface Refused {
   readonly detail?: Reason;
 }
 
-export type Opened = { source: Source; statistics?: readonly Statistics[] } | { refused: Refused } | { project: string };
+type Opened = { source: Source; statistics?: readonly Statistics[] } | { refused: Refused } | { project: string };
 
 function ofText(name: string, bytes: Uint8Array, chosen?: Encoding): Source {
   const decoded = decode(bytes, chosen);

@@ -15,7 +15,7 @@ import { button, byId, element } from "../../kit/dom.ts";
 import { fill } from "../../words/fill.ts";
 import type { Language } from "../language.ts";
 
-export interface KeepingPage {
+interface KeepingPage {
   readonly language: Language;
   /** What is open; null where nothing is, or nothing that could be read. */
   work(): Work | null;

@@ -9,7 +9,7 @@ import type { Words } from "../../words/app_zh.ts";
 import type { Broken, Head } from "../../keep/database.ts";
 import type { KeepState } from "../../keep/keeper.ts";
 
-export interface KeptActions {
+interface KeptActions {
   open(id: string): void;
   rename(id: string, name: string): void;
   remove(id: string): void;
@@ -18,7 +18,7 @@ export interface KeptActions {
   copyLink(link: string): Promise<boolean>;
 }
 
-export interface KeptInput {
+interface KeptInput {
   readonly words: Words;
   readonly language: LanguageId;
   readonly state: KeepState;

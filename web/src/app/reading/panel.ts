@@ -26,7 +26,7 @@ import { sourcesView } from "./sources_view.ts";
 /** A folder for a web server, one page, or a sealed file. */
 export type PublishKind = "folder" | "page" | "sealed";
 
-export interface PanelActions {
+interface PanelActions {
   /** Tables or decisions have changed: compute. */
   open(table: OpenTable): void;
   addFiles(): void;

@@ -11,7 +11,7 @@ import type { Source } from "../../work/sources.ts";
 
 const kEncodings: readonly Encoding[] = ["utf-8", "gb18030", "utf-16le", "utf-16be"];
 
-export interface SourcesActions {
+interface SourcesActions {
   readonly words: Words;
   replace(sources: readonly Source[]): void;
 }

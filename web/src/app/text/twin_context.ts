@@ -18,7 +18,7 @@ export interface TwinContext {
   readonly looked: Looked;
 }
 
-export interface LookedAt {
+interface LookedAt {
   readonly county: string;
   readonly stage: Stage;
   readonly indicator: string;

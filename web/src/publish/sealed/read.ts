@@ -12,7 +12,7 @@ import { sha256 } from "../sha256.ts";
 import { en } from "../../words/page_en.ts";
 import { zh } from "../../words/page_zh.ts";
 
-export interface Sealed {
+interface Sealed {
   readonly data: Published;
   /** The blocks as they stand in the file. */
   readonly blocks: { readonly data: string; readonly standard: string };

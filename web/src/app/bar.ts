@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+//
+// The bar above the views: what the page says of itself, what a person must know, the standard, the look.
+
+import type { Evaluation, Standards } from "../engine/junheng.d.ts";
+import { byId, element } from "../kit/dom.ts";
+import { chooseTheme, themeChoice } from "../kit/theme.ts";
+import type { Words } from "../words/app_zh.ts";
+import type { Language } from "./language.ts";
+
+/** Words that are one sentence. */
+export type PlainWord = { [Key in keyof Words]: Words[Key] extends string ? Key : never }[keyof Words];
+
+/** Kept as a word, so that it follows the language; what others said is a text only. */
+interface Sentence {
+  readonly word: PlainWord | null;
+  readonly detail: string;
+}
+
+/** What the bar is told of a calculation. */
+interface Shown {
+  readonly standard: Evaluation["standard"] | undefined;
+  /** Of a table that could not be read. */
+  readonly notice: string;
+  /** The canvas draws its own notices. */
+  readonly onCanvas: boolean;
+}
+
+export class Bar {
+  readonly #language: Language;
+  readonly #status = byId("status", HTMLElement);
+  readonly #notice = byId("notice", HTMLElement);
+  readonly #standards = byId("standard", HTMLSelectElement);
+  readonly #theme = byId("theme", HTMLSelectElement);
+  #said: Sentence = { word: "preparing", detail: "" };
+  #trouble: Sentence | null = null;
+  /** Null: nothing can be computed yet. */
+  #shown: Shown | null = null;
+
+  /** `chosen`: another standard was taken from the list. */
+  constructor(language: Language, chosen: () => void) {
+    this.#language = language;
+    this.#standards.addEventListener("change", chosen);
+    this.#theme.value = themeChoice();
+    this.#theme.addEventListener("change", () => chooseTheme(this.#theme.value));
+  }
+
+  /** Id of the standard that is shown. */
+  get standard(): string {
+    return this.#standards.value;
+  }
+
+  listStandards(standards: Standards): void {
+    const chosen = this.#standards.value;
+    this.#standards.replaceChildren(...standards.map((one) => element("option", { value: one.id }, one.title[this.#language.id])));
+    if (chosen !== "") this.#standards.value = chosen;
+    this.#standards.disabled = standards.length === 0;
+  }
+
+  show(shown: Shown): void {
+    this.#shown = shown;
+    if (shown.standard) this.#standards.value = shown.standard.id;
+    if (shown.standard !== undefined && this.#said.word === "preparingWithTable") this.say("ready");
+    this.#showNotice();
+  }
+
+  /** In the language of now. */
+  again(): void {
+    this.#status.textContent = this.#textOf(this.#said);
+    this.#status.title = this.#status.textContent;
+    this.#showNotice();
+  }
+
+  say(word: PlainWord, detail = ""): void {
+    this.#said = { word, detail };
+    this.again();
+  }
+
+  sayText(text: string): void {
+    this.#said = { word: null, detail: text };
+    this.again();
+  }
+
+  /** Something a person must know and can act on. */
+  warn(word: PlainWord, detail = ""): void {
+    this.#trouble = { word, detail };
+    if (this.#shown === null) this.say(word, detail);
+    else this.say("ready");
+  }
+
+  warnText(text: string): void {
+    this.#trouble = { word: null, detail: text };
+    this.#showNotice();
+  }
+
+  /** What was wrong was about something that is no longer there. */
+  forgetTrouble(): void {
+    this.#trouble = null;
+  }
+
+  #textOf({ word, detail }: Sentence): string {
+    return `${word === null ? "" : this.#language.words[word]}${detail}`;
+  }
+
+  #showNotice(): void {
+    const trouble = this.#trouble === null ? "" : this.#textOf(this.#trouble);
+    const { notice = "", onCanvas = false } = this.#shown ?? {};
+    this.#notice.textContent = [trouble, notice].filter((text) => text !== "").join(" ");
+    this.#notice.hidden = this.#notice.textContent === "";
+    // On the canvas it is drawn; this one is then for the ear only.
+    this.#notice.classList.toggle("hidden-text", trouble === "" && onCanvas);
+  }
+}
