@@ -42,6 +42,16 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/**
+ * The page as a whole: owns the views (start, canvas, text, reading, kept), of which one is shown, and ties what each
+ * does to the others. Holds the calculator once one could be started, the workbench's host where there is one, and the
+ * tables that are open; everything else is in the parts that it makes.
+ *
+ * What happens: `start` takes tables from the first moment on and starts a calculator (workbench, else engine alone);
+ * `#receive` turns what came into sources, the panel makes a table of them, `#compute` opens it in the calculator;
+ * whatever changes there comes back through `#changed`, which redraws all views (`#follow`) and hands sound work on to be
+ * kept (`#computed`).
+ */
 export class App {
   readonly #language = new Language();
   readonly #bar = new Bar(this.#language, () => {

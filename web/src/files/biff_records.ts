@@ -33,8 +33,8 @@ export class RecordReader {
   #part = 0;
   #at = 0;
 
-  /** `codePage` is null in the format of Excel 97 and later, where texts are Unicode. */
   readonly #record: BiffRecord;
+  /** Null in the format of Excel 97 and later, where texts are Unicode. */
   readonly #codePage: TextDecoder | null;
 
   constructor(

@@ -48,7 +48,6 @@ class OdsReader {
   #inside = -1;
   #inParagraph = false;
   #shown: string[] = [];
-
   readonly #budget: Budget;
 
   constructor(budget: Budget) {

@@ -35,7 +35,6 @@ export class OleFile {
   readonly #sector: number;
   readonly #table: number[];
   readonly #small: { readonly below: number; readonly table: number[]; readonly bytes: Uint8Array };
-
   readonly #bytes: Uint8Array;
 
   constructor(bytes: Uint8Array) {

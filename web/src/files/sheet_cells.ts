@@ -41,7 +41,6 @@ export class SheetCells {
   readonly #areas: Area[] = [];
   readonly #hiddenRows = new Set<number>();
   #ascending = true;
-
   readonly #part: string;
   readonly #budget: Budget;
 

@@ -49,7 +49,6 @@ export function readStatistics(corner: Corner): Statistics | null {
 class Reader {
   readonly #cells: StatisticsCell[] = [];
   readonly #notes: StatisticsNote[] = [];
-
   readonly #form: Form;
   readonly #corner: Corner;
   readonly #head: Corner;

@@ -131,7 +131,6 @@ function readSheet(stream: Uint8Array, sheet: Globals["sheets"][number], globals
 class SheetRecords {
   /** The text of a formula comes in a record after it. */
   #awaited: { row: number; column: number } | null = null;
-
   readonly #cells: SheetCells;
   readonly #globals: Globals;
 

@@ -20,7 +20,6 @@ const kSlash = 0x2f;
 class XmlReader {
   #decoder: TextDecoder | null = null;
   #rest = "";
-
   readonly #part: string;
   readonly #events: XmlEvents;
 

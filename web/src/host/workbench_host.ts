@@ -44,6 +44,13 @@ function samePlace(a: WorkbenchPlace, b: WorkbenchPlace): boolean {
   return (Object.keys(kNowhere) as (keyof WorkbenchPlace)[]).every((key) => a[key] === b[key]);
 }
 
+/**
+ * The module of the workbench and what the browser has to do for it. Holds the module's page, the scheduler of frames,
+ * the text inputs over the canvas and its twin for those who cannot see it.
+ *
+ * Whatever happens (a pointer, a key, a call from the page) goes to the module and asks the scheduler for a frame. A frame
+ * draws, then follows up: cursor, text inputs, requests, a new revision, the twin, another place.
+ */
 export class WorkbenchHost {
   readonly #page: WorkbenchPage;
   readonly #canvas: HTMLCanvasElement;

@@ -55,6 +55,14 @@ const kOpen = "junheng.open";
 const kOpening = "junheng.opening";
 const kWait = 700;
 
+/**
+ * Keeps the work of this window. Holds the session (which record of the database this window writes, and the revision
+ * it read or wrote last), the state that the page shows, a timer, and a queue of writes.
+ *
+ * `begin` starts a session without a record; `changed` sets the timer; `flush` puts a write of the work of now at the
+ * end of the queue; the write follows the session's revision, or goes on in a copy where another window wrote meanwhile.
+ * `open`, `remove` and `wipe` wait for the queue first.
+ */
 export class Keeper {
   readonly #database = new Database();
   readonly #actions: KeeperActions;

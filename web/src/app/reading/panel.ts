@@ -34,6 +34,14 @@ interface PanelActions {
   publish(kind: PublishKind): void;
 }
 
+/**
+ * The view "what was read". Holds the sources and which page of which sheet is shown; decisions are the calculator's
+ * from the moment there is one.
+ *
+ * `take` and `add` change the sources and open them as one table; `show` gets the calculator, offers what was chosen for
+ * a table of this shape before, and draws the whole view anew; each control makes the next state of the decisions and
+ * hands it to the calculator, which leads to `show` again.
+ */
 export class ReadingPanel {
   readonly #root: HTMLElement;
   readonly #actions: PanelActions;
