@@ -129,3 +129,11 @@ test("every package that is shipped is named with its licence", () => {
     assert.match(text("web/tools/sbom.mjs"), new RegExp(`kShipped = .*"${name}"`), name);
   }
 });
+
+test("every package that is built or tested with is named with what it is for", () => {
+  const packages = ["web", "tests"].flatMap((folder) => Object.entries(JSON.parse(text(`${folder}/package.json`))))
+    .filter(([key]) => /ependencies$/.test(key))
+    .flatMap(([, list]) => Object.keys(list));
+  const table = paper("docs/decisions.md").match(/^\| package [^]*?\n\n/m)[0];
+  for (const name of packages.filter((each) => !each.startsWith("@types/"))) assert.ok(table.includes(name), name);
+});
