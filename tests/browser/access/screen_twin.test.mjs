@@ -3,9 +3,12 @@
 // The workbench by its tree: what a screen reader finds over the canvas is pressed and read, never a place on it.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { kSoftwareGl, openPage, pasteText, sample, settled, startBrowser, verdict, withWorkbench, workbenchReady } from "../support/browser.mjs";
+import { openPage, pasteText, sample, settled, startBrowser, verdict, withWorkbench, workbenchReady } from "../support/browser.mjs";
 
 let started;
 before(async () => {
@@ -89,7 +92,7 @@ test("the browser's Back leads through the views of the workbench", async () => 
   await withSample(async (page) => {
     for (const tab of ["均衡", "结论"]) {
       await go(page, tab);
-      await page.waitForTimeout(300);
+      await settled(page);
     }
     assert.match(await page.evaluate(() => location.hash), /view=verdict/);
     await page.goBack();
@@ -203,9 +206,10 @@ test("a graphics card that is lost in the middle of an edit takes nothing with i
       window.lost = document.getElementById("canvas").getContext("webgl2").getExtension("WEBGL_lose_context");
       window.lost.loseContext();
     });
-    await page.waitForTimeout(300);
+    await page.waitForFunction(() => /显卡/.test(document.getElementById("status").textContent));
     await page.evaluate(() => window.lost.restoreContext());
-    await page.waitForTimeout(500);
+    await page.waitForFunction(() => !/显卡/.test(document.getElementById("status").textContent));
+    await settled(page);
     assert.equal(await field.inputValue(), "2199");
     await field.focus();
     await page.keyboard.press("Enter");
@@ -218,9 +222,10 @@ test("no view draws while nothing happens", async () => {
   await withSample(async (page) => {
     for (const tab of ["开始", ...kTabs, "会议模式"]) {
       await press(page, tab);
-      await settled(page);
+      await settled(page); // nothing waits for a frame or for a timer of the next ten seconds
       const before = await page.evaluate(() => window.__junheng.frames);
-      await page.waitForTimeout(5000);
+      await page.waitForTimeout(1000);
+      assert.equal(await page.evaluate(() => window.__pending()), 0, tab);
       const drawn = (await page.evaluate(() => window.__junheng.frames)) - before;
       assert.equal(drawn, 0, tab);
     }
@@ -268,27 +273,19 @@ test("rare characters, signs of the rules and other scripts are drawn and read",
 });
 
 test("a machine without a Chinese font says so", async () => {
-  const { chromium } = await import("playwright-core");
-  const { mkdtemp, writeFile, rm } = await import("node:fs/promises");
-  const { existsSync } = await import("node:fs");
-  const { tmpdir } = await import("node:os");
-  const { join } = await import("node:path");
   const folder = await mkdtemp(join(tmpdir(), "junheng-fonts-"));
   // A set-up with Latin fonts alone, which fontconfig itself brings: what stands for a Chinese character looks alike for
   // all of them.
   const latin = "/usr/share/fonts/truetype/dejavu";
   assert.ok(existsSync(latin), latin);
   await writeFile(join(folder, "fonts.conf"), `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${latin}</dir><cachedir>${folder}/cache</cachedir></fontconfig>`);
-  const executablePath = process.env.CHROMIUM ?? ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
-  const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  const browser = await chromium.launch({ executablePath, args: [...kSoftwareGl, ...sandbox], env: { ...process.env, FONTCONFIG_FILE: join(folder, "fonts.conf") } });
+  const latinOnly = await startBrowser({ env: { FONTCONFIG_FILE: join(folder, "fonts.conf") } });
   try {
-    const page = await browser.newPage();
-    await page.goto(new URL("app/", started.url).href);
+    const { page } = await openPage(latinOnly, "app/");
     await workbenchReady(page);
     await page.waitForFunction(() => /字体/.test(document.getElementById("notice").textContent));
   } finally {
-    await browser.close();
+    await latinOnly.close();
     await rm(folder, { recursive: true, force: true });
   }
 });

@@ -8,10 +8,15 @@ import { after, before, test } from "node:test";
 import { kNoGl, openPage, pasteText, sample, screenshot, screenshotOfFailure, startBrowser, verdict, workbenchReady } from "../support/browser.mjs";
 
 let started;
+let graphics;
 before(async () => {
   started = await startBrowser({ gl: kNoGl });
+  graphics = await startBrowser();
 });
-after(() => started.close());
+after(async () => {
+  await started.close();
+  await graphics.close();
+});
 
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 const ready = (page) => page.waitForFunction(() => document.body.dataset.view !== "start" && !document.getElementById("standard").disabled);
@@ -165,7 +170,6 @@ test("a county too large for a link: how long it would be, and what to do instea
 });
 
 test("with the workbench: back and forward between picture and text", async () => {
-  const graphics = await startBrowser();
   const opened = await openPage(graphics, "app/");
   const { page } = opened;
   try {
@@ -184,6 +188,5 @@ test("with the workbench: back and forward between picture and text", async () =
     opened.check();
   } finally {
     await opened.close();
-    await graphics.close();
   }
 });

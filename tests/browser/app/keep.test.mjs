@@ -9,10 +9,15 @@ import { after, before, test } from "node:test";
 import { kNoGl, openPage, pasteText, sample, screenshot, screenshotOfFailure, startBrowser, verdict, workbenchReady } from "../support/browser.mjs";
 
 let started;
+let graphics;
 before(async () => {
   started = await startBrowser({ gl: kNoGl });
+  graphics = await startBrowser();
 });
-after(() => started.close());
+after(async () => {
+  await started.close();
+  await graphics.close();
+});
 
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 const fiveText = await readFile(sample("five-schools.tsv"), "utf8");
@@ -23,7 +28,8 @@ const restored = (page) => page.waitForFunction(() => /已恢复|已打开/.test
 const notice = (page, pattern) => page.waitForFunction((source) => new RegExp(source).test(document.getElementById("notice").textContent), pattern.source);
 
 async function withPage(body, options = {}) {
-  const opened = await openPage(started, "app/", options);
+  // What is loaded again comes from the installed site, as it does for everybody.
+  const opened = await openPage(started, "app/", { context: { serviceWorkers: "allow" }, ...options });
   try {
     await ready(opened.page);
     await body(opened.page, opened);
@@ -354,7 +360,6 @@ test("no room: said, with the way out", async () => {
 });
 
 test("with the workbench: each project keeps its own standard", async () => {
-  const graphics = await startBrowser();
   const opened = await openPage(graphics, "app/");
   const { page } = opened;
   try {
@@ -381,12 +386,10 @@ test("with the workbench: each project keeps its own standard", async () => {
     opened.check();
   } finally {
     await opened.close();
-    await graphics.close();
   }
 });
 
 test("with the workbench on the canvas: restored as well, and said above it", async () => {
-  const graphics = await startBrowser();
   const opened = await openPage(graphics, "app/");
   try {
     await workbenchReady(opened.page);
@@ -407,6 +410,5 @@ test("with the workbench on the canvas: restored as well, and said above it", as
     opened.check();
   } finally {
     await opened.close();
-    await graphics.close();
   }
 });

@@ -36,6 +36,7 @@ test("an input method: no half-typed syllables in the search, and the composed w
     });
     await devtools.send("Input.imeSetComposition", { text: "y", selectionStart: 1, selectionEnd: 1 });
     await devtools.send("Input.imeSetComposition", { text: "yu bei", selectionStart: 6, selectionEnd: 6 });
+    await page.waitForFunction(() => document.activeElement.value === "yu bei");
     await settled(page);
     await screenshot(page, "composing");
     assert.deepEqual(await page.evaluate(() => window.events), ["compositionstart"]);

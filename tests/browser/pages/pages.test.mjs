@@ -21,7 +21,7 @@ const kPolicy =
 
 for (const path of kPages) {
   test(`/${path}: policy in header and page, nothing inline, links alive, no third party`, async () => {
-    const opened = await openPage(started, path);
+    const opened = await openPage(started, path, { context: { serviceWorkers: "allow" } });
     try {
       const header = opened.response.headers()["content-security-policy"];
       assert.match(header, /default-src 'none'/);

@@ -30,7 +30,6 @@ export async function assertClean(page, where) {
   // By the debugger: the page's own policy lets no such script in.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
   const before = await page.evaluate(standing);
-  if (process.env.AXEDBG) console.error(where, clean.has(before));
   const only = clean.has(before) ? kOfColours : null;
   const found = await page.evaluate(async (rules) => {
     const options = { resultTypes: ["violations"], ...(rules === null ? {} : { runOnly: rules }) };

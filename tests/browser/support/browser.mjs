@@ -12,9 +12,19 @@ import { serve } from "../../../web/tools/serve.mjs";
 
 const root = new URL("../../../", import.meta.url);
 const kExecutables = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+/**
+ * The driver's own list, of which the last on the command line counts alone, and what takes half of the processor time
+ * of a small page: two pages for the address field, made anew with every window, and a process in reserve.
+ */
+const kFeaturesOff = [
+  "AutoDeElevate", "AvoidUnnecessaryBeforeUnloadCheckSync", "BoundaryEventDispatchTracksNodeRemoval",
+  "DestroyProfileOnBrowserClose", "DialMediaRouteProvider", "GlobalMediaControls", "HttpsUpgrades", "LensOverlay",
+  "MediaRouter", "OptimizationHints", "PaintHolding", "RenderDocument", "ThirdPartyStoragePartitioning", "Translate",
+  "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "SpareRendererForSitePerProcess",
+];
 const kQuiet = [
   "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-  "--disable-sync",
+  "--disable-sync", `--disable-features=${kFeaturesOff.join(",")}`,
 ];
 /**
  * WebGL in software: test machines have no GPU. The page around the canvas is put together without it, which costs a
@@ -51,12 +61,14 @@ export async function startBrowser({ gl = kSoftwareGl, args = [], env = {} } = {
 
 /**
  * A page at `path` of the site, in a context of its own. `check()` at the end of a test says what went wrong
- * meanwhile; `close()` is for its `finally`.
+ * meanwhile; `close()` is for its `finally`. With its first page a context would install the whole site, at a quarter
+ * of the processor time of a test: that happens where `serviceWorkers: "allow"` stands in `context`.
  */
 export async function openPage(started, path, { context: options = {}, init } = {}) {
   const context = await started.browser.newContext({
     viewport: { width: 1280, height: 800 },
     permissions: ["clipboard-read", "clipboard-write"],
+    serviceWorkers: "block",
     ...options,
   });
   context.setDefaultTimeout(kPatience);
@@ -83,8 +95,10 @@ export async function openPage(started, path, { context: options = {}, init } = 
   };
 }
 
-/** What the browser itself says of its software GPU, which no machine with a real one says. */
-const kHarmless = [/GPU stall due to ReadPixels/, /Automatic fallback to software WebGL/];
+/** What the browser itself says of its software GPU, which no machine with a real one says, and the driver of its ban. */
+const kHarmless = [
+  /GPU stall due to ReadPixels/, /Automatic fallback to software WebGL/, /^console: Service Worker registration blocked by Playwright$/,
+];
 
 /** The workbench is drawn. */
 export async function workbenchReady(page) {
