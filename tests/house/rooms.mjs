@@ -15,7 +15,7 @@ export const houses = [
     // The door is flat. A header belongs to the room of the source of its name; those without a source stand here.
     door: {
       folder: "core/include/junheng/",
-      rooms: { rule: "standard", junheng: "answer" },
+      rooms: { ids: "base", rule: "standard", junheng: "answer" },
     },
     floors: [
       ["base"], ["json"], ["vocabulary"], ["standard"], ["table"], ["layout"], ["roster"], ["measure"], ["judge"],
