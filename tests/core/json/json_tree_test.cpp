@@ -244,7 +244,7 @@ TEST(JsonTree, DeepNestingTakesNoStack) {
 
 /// What reads a file goes into it by calling itself: an object in an object in an object ended the program here.
 TEST(JsonTree, FactsNestedDeepAreNotFollowed) {
-  constexpr int kDepth = 100'000;
+  constexpr int kDepth = 50'000;
   const auto facts = junheng::read_facts(repeated(R"({"facts":)", kDepth) + "{}" + repeated("}", kDepth),
                                          test::library().standards.front(), test::library().vocabulary);
   for (const auto& county : facts.counties)
