@@ -6,22 +6,34 @@
 #include <optional>
 #include <utility>
 
+#include "frame/address.h"
+#include "frame/frame.h"
 #include "frame/shown_table.h"
 #include "frame/update.h"
 #include "junheng/table_pages.h"
 #include "kit/surface.h"
 #include "kit/theme.h"
-#include "shell/views.h"
 
 namespace workbench {
 
 struct Workbench::Inside {
   AppState state;
-  std::vector<TextField> fields;
+  std::vector<TextField> fields;         ///< of the last frame
+  std::vector<TextField> fields_before;  ///< of the frame before it
   const ImGuiContext* themed = nullptr;  ///< a lost context comes back as a new one
   std::optional<Theme> coloured;
   Surface surface;
   bool wants_frame = false;
+
+  /// What the platform means by an id. It takes away the input of a field that is gone only after the frame was drawn,
+  /// and hands in what was typed into it as it goes: so the fields of the frame before count as well.
+  [[nodiscard]] std::optional<TextTarget> target_of(std::string_view id) const {
+    if (const auto entry = entry_of(id)) return *entry;
+    for (const std::vector<TextField>* drawn : {&fields, &fields_before})
+      for (const TextField& field : *drawn)
+        if (field.id == id) return field.target;
+    return std::nullopt;
+  }
 };
 
 Workbench::Workbench() : inside_(std::make_unique<Inside>()) {
@@ -92,17 +104,18 @@ void Workbench::set_standard(std::string_view id) {
 }
 
 void Workbench::set_text(std::string_view field, std::string_view value) {
-  update(inside_->state, SetText{std::string(field), std::string(value)});
+  if (auto target = inside_->target_of(field)) update(inside_->state, SetText{std::move(*target), std::string(value)});
 }
 
 void Workbench::finish(std::string_view field, Finish how) {
   AppState& state = inside_->state;
-  if (field == kDataFind) {
+  const auto entry = entry_of(field);
+  if (entry == Entry::data_find) {
     if (how == Finish::enter) update(state, FindNext{});
     return;
   }
   // A field that is not there any more has nothing to end.
-  if (field != kCellEdit || !state.view.editing) return;
+  if (entry != Entry::cell_edit || !state.view.editing) return;
   FinishCell end;
   end.keep = how != Finish::escape;
   end.rows = how == Finish::enter ? 1 : 0;
@@ -152,7 +165,7 @@ void Workbench::draw() {
     apply_colours(ImGui::GetStyle(), inside_->state.view.theme);
   }
   surface.nodes.clear();
-  inside_->fields.clear();
+  inside_->fields_before = std::exchange(inside_->fields, {});
   std::vector<Action> actions;
   Ui ui{inside_->state, actions, inside_->fields};
   draw_frame(ui);

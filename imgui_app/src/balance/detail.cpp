@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "balance/detail.h"
+
 #include "kit/surface.h"
 #include "kit/text_layout.h"
 #include "kit/widgets.h"
-#include "shell/views.h"
 #include "state/texts.h"
 
 namespace workbench {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "balance/model_detail.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>

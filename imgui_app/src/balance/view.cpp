@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "balance/view.h"
+
+#include "balance/detail.h"
 #include "kit/surface.h"
 #include "kit/text_layout.h"
 #include "kit/widgets.h"
-#include "shell/views.h"
+#include "shell/card.h"
 #include "state/texts.h"
 
 namespace workbench {

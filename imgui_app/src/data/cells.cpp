@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "data/cells.h"
+
 #include <algorithm>
 
 #include "junheng/corrections.h"
 #include "junheng/record.h"
-#include "state/texts.h"
 
 namespace workbench {
 namespace {
@@ -79,23 +80,6 @@ std::uint16_t column_of_issue(const AppState& state, std::uint32_t issue) {
     if (match && match->field == field) return static_cast<std::uint16_t>(i);
   }
   return one.column;
-}
-
-junheng::Project::Remark remark_key(const AppState& state, std::uint32_t issue) {
-  return junheng::remark_key(*state.evaluation, state.evaluation->issues[issue]);
-}
-
-std::string_view remark_of(const AppState& state, std::uint32_t issue) {
-  return junheng::remark_of(*state.evaluation, state.evaluation->issues[issue], state.work.now().remarks);
-}
-
-std::string new_scenario_name(const AppState& state) {
-  const std::vector<junheng::Scenario>& known = state.work.now().scenarios;
-  for (std::size_t number = known.size() + 1;; ++number) {
-    std::string name = filled(state.say(Phrase::what_if_name), {{"number", std::to_string(number)}});
-    if (std::none_of(known.begin(), known.end(), [&](const auto& scenario) { return scenario.name == name; }))
-      return name;
-  }
 }
 
 }  // namespace workbench

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "data/checks.h"
+
+#include "data/cells.h"
+#include "data/remarks.h"
 #include "kit/surface.h"
 #include "kit/text_layout.h"
 #include "kit/widgets.h"
-#include "shell/views.h"
 #include "state/texts.h"
 
 namespace workbench {
@@ -56,8 +59,8 @@ void draw_check(Ui& ui, std::size_t place, float height) {
     tip(issue.sentence);
   ImGui::TableNextColumn();
   if (chosen && !logic) {
-    text_field(ui, kRemark, remark_of(ui.state, index), ui.say(Phrase::data_remark), ImGui::GetContentRegionAvail().x,
-               {.live = false});
+    text_field(ui, Entry::remark, remark_of(ui.state, index), ui.say(Phrase::data_remark),
+               ImGui::GetContentRegionAvail().x, {.live = false});
   } else {
     put_wrapped(remark_of(ui.state, index), ImGui::GetContentRegionAvail().x, colour().quiet, Align::left,
                 kSentenceLines);

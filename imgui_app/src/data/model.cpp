@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "data/model.h"
+
 #include <algorithm>
 
+#include "data/cells.h"
+#include "data/remarks.h"
 #include "state/texts.h"
 
 namespace workbench {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include "data/table.h"
+
 #include <algorithm>
 
+#include "data/cells.h"
 #include "kit/surface.h"
 #include "kit/text_layout.h"
 #include "kit/widgets.h"
-#include "shell/views.h"
 #include "state/texts.h"
 
 namespace workbench {
@@ -45,7 +47,7 @@ Phrase phrase_of(junheng::RowKind kind) {
 void draw_tools(Ui& ui) {
   const ViewState& view = ui.state.view;
   ImGui::NewLine();
-  text_field(ui, kDataFind, view.find, ui.say(Phrase::data_find), em(12), {.keys = true});
+  text_field(ui, Entry::data_find, view.find, ui.say(Phrase::data_find), em(12), {.keys = true});
   ImGui::SameLine(0, em(0.25F));
   if (button("find-back", ui.say(Phrase::data_find_back), ButtonLook::plain)) ui.emit(FindNext{true});
   ImGui::SameLine(0, em(0.25F));
@@ -78,7 +80,7 @@ void draw_cell(Ui& ui, const CellPlace& cell, std::string_view words, junheng::R
   const float width = ImGui::GetContentRegionAvail().x;
   ImGui::PushID(cell.column);
   if (chosen && view.editing) {
-    text_field(ui, kCellEdit, view.edit_text, {}, width, {.focus = true, .keys = true, .height = height});
+    text_field(ui, Entry::cell_edit, view.edit_text, {}, width, {.focus = true, .keys = true, .height = height});
     ImGui::PopID();
     return;
   }

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
-#include <charconv>
+#include "data/update.h"
 
-#include "junheng/insight.h"
-#include "state/texts.h"
-#include "state/update_steps.h"
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "data/cells.h"
+#include "data/model.h"
+#include "data/remarks.h"
+#include "state/work.h"
 
 namespace workbench {
 namespace {
@@ -18,7 +22,7 @@ void write_cell(AppState& state, const CellPlace& cell, const std::string& text)
   std::erase_if(edits, [&](const TableChoices::Edit& edit) { return is_at(edit, cell); });
   // What stood there is no change.
   if (original_cell(state, cell) != text) edits.push_back({{cell.sheet, cell.line}, cell.column, text});
-  take_work(state, std::move(work));
+  change_project(state, std::move(work));
 }
 
 void choose_cell(AppState& state, const CellPlace& cell) {
@@ -27,64 +31,7 @@ void choose_cell(AppState& state, const CellPlace& cell) {
   state.view.scroll_to_cell = true;
 }
 
-/// "key/stage/year" behind the prefix of a field's id.
-struct FactPlace {
-  std::string_view key;
-  std::uint8_t stage = junheng::kNoStage;
-  std::uint16_t year = 0;
-};
-
-FactPlace fact_place(std::string_view text) {
-  FactPlace place;
-  const std::size_t first = text.find('/');
-  place.key = text.substr(0, first);
-  if (first == std::string_view::npos) return place;
-  text.remove_prefix(first + 1);
-  const std::size_t second = text.find('/');
-  if (const auto stage = junheng::of_id<junheng::Stage>(text.substr(0, second)))
-    place.stage = static_cast<std::uint8_t>(*stage);
-  if (second == std::string_view::npos) return place;
-  text.remove_prefix(second + 1);
-  std::from_chars(text.data(), text.data() + text.size(), place.year);
-  return place;
-}
-
-/// Coefficients and points are known by their prefix, everything else by its own name.
-std::string name_of_key(std::string_view key) {
-  const std::size_t colon = key.find(':');
-  return std::string(colon == std::string_view::npos ? key : key.substr(colon + 1));
-}
-
 }  // namespace
-
-void set_remark(AppState& state, std::string_view text) {
-  const std::uint32_t index = state.view.selected_check;
-  if (!state.evaluation || index >= state.evaluation->issues.size()) return;
-  if (remark_of(state, index) == text) return;
-  junheng::Project work = state.work.now();
-  const junheng::Project::Remark key = remark_key(state, index);
-  std::erase_if(work.remarks, [&](const auto& remark) { return junheng::answers(remark, key); });
-  if (!text.empty()) {
-    work.remarks.push_back(key);
-    work.remarks.back().text = text;
-  }
-  // Nothing is computed from a remark.
-  state.work.put(std::move(work));
-  ++state.revision;
-  refresh_data(state);
-}
-
-void apply(AppState& state, ChangeWork&& action) {
-  if (state.evaluation) take_work(state, std::move(action.work));
-}
-
-void apply(AppState& state, Undo) {
-  if (state.work.undo()) evaluate_again(state);
-}
-
-void apply(AppState& state, Redo) {
-  if (state.work.redo()) evaluate_again(state);
-}
 
 void apply(AppState& state, SelectCell action) {
   if (state.view.editing && action.cell != state.view.cell) apply(state, FinishCell{});
@@ -127,7 +74,7 @@ void apply(AppState& state, DropEdit action) {
   junheng::Project work = state.work.now();
   if (action.index >= work.reading.edits.size()) return;
   work.reading.edits.erase(work.reading.edits.begin() + static_cast<std::ptrdiff_t>(action.index));
-  take_work(state, std::move(work));
+  change_project(state, std::move(work));
 }
 
 void apply(AppState& state, LeaveOutRow action) {
@@ -136,7 +83,7 @@ void apply(AppState& state, LeaveOutRow action) {
     return place.sheet == action.sheet && place.line == action.line;
   };
   if (std::erase_if(work.reading.left_out, same) == 0) work.reading.left_out.push_back({action.sheet, action.line});
-  take_work(state, std::move(work));
+  change_project(state, std::move(work));
 }
 
 void apply(AppState& state, OpenCell action) {
@@ -152,46 +99,38 @@ void apply(AppState& state, OpenCell action) {
   choose_cell(state, {view.sheet, place.line, same ? action.column : std::uint16_t{0}});
 }
 
-void apply(AppState& state, SetFact&& action) {
-  if (!state.evaluation) return;
-  const bool note = action.field.starts_with(kFactNote);
-  const FactPlace place =
-      fact_place(std::string_view(action.field).substr(note ? kFactNote.size() : kFactField.size()));
-  std::vector<junheng::CountyFacts> counties = state.evaluation->facts.counties;
-  std::uint32_t index = state.evaluation->facts_of[state.view.county];
-  if (index == junheng::kNoRow) {
-    index = static_cast<std::uint32_t>(counties.size());
-    counties.emplace_back();
-    if (state.evaluation->counties.size() > 1) counties.back().county = county_name(state, state.view.county);
-  }
-  junheng::CountyFacts& own = counties[index];
-  const auto is_it = [&](const junheng::Fact& fact) {
-    return fact.key == place.key && fact.stage == place.stage && fact.year == place.year;
-  };
-  junheng::Fact fact;
-  for (std::vector<junheng::Fact>* list : {&own.facts, &own.unread}) {
-    const auto known = std::find_if(list->begin(), list->end(), is_it);
-    if (known == list->end()) continue;
-    fact = *known;
-    list->erase(known);
-    break;
-  }
-  if ((note ? fact.note : fact.found) == action.value) return;
-  if (note) {
-    fact.note = std::move(action.value);
-  } else {
-    fact.found = std::move(action.value);
-    fact.unit.clear();
-    fact.name.clear();
-  }
-  fact.key = place.key;
-  fact.stage = place.stage;
-  fact.year = place.year;
-  if (fact.name.empty()) fact.name = name_of_key(place.key);
-  if (!fact.found.empty() || !fact.note.empty()) own.facts.push_back(std::move(fact));
+void apply(AppState& state, ShowDataPage action) {
+  state.view.data_page = action.page;
+  state.view.editing = false;
+  refresh_data(state);
+}
+
+void apply(AppState& state, ShowSheet action) {
+  state.view.sheet = action.sheet;
+  state.view.cell = {};
+  state.view.editing = false;
+  refresh_data(state);
+}
+
+void apply(AppState& state, SelectCheck action) {
+  state.view.selected_check = state.view.selected_check == action.issue ? kNoSelection : action.issue;
+}
+
+void set_remark(AppState& state, std::string_view text) {
+  const std::uint32_t index = state.view.selected_check;
+  if (!state.evaluation || index >= state.evaluation->issues.size()) return;
+  if (remark_of(state, index) == text) return;
   junheng::Project work = state.work.now();
-  work.county = facts_json(counties);
-  take_work(state, std::move(work));
+  const junheng::Project::Remark key = junheng::remark_key(*state.evaluation, state.evaluation->issues[index]);
+  std::erase_if(work.remarks, [&](const auto& remark) { return junheng::answers(remark, key); });
+  if (!text.empty()) {
+    work.remarks.push_back(key);
+    work.remarks.back().text = text;
+  }
+  // Nothing is computed from a remark.
+  state.work.put(std::move(work));
+  ++state.revision;
+  refresh_data(state);
 }
 
 }  // namespace workbench

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "data/view.h"
+
+#include "data/checks.h"
+#include "data/table.h"
 #include "kit/widgets.h"
-#include "shell/views.h"
 
 namespace workbench {
 namespace {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "facts/model.h"
+
 #include <algorithm>
 #include <set>
 
@@ -32,16 +34,6 @@ struct Context {
 
   [[nodiscard]] bool has_column(std::uint16_t field) const { return state.evaluation->roster.fields[field].any(); }
 };
-
-std::string field_id(std::string_view prefix, std::string_view key, std::uint8_t stage, std::uint16_t year) {
-  std::string id(prefix);
-  id += key;
-  id += '/';
-  if (stage != junheng::kNoStage) id += junheng::id_of(static_cast<junheng::Stage>(stage));
-  id += '/';
-  if (year != 0) id += std::to_string(year);
-  return id;
-}
 
 /// The years that were given, or the last ones before them that a rule asks for.
 std::vector<std::uint16_t> years_of(const Context& context, int wanted) {
@@ -99,7 +91,7 @@ class InputMaker {
       input.label += " · " + std::string(stage_word(context_.state, static_cast<junheng::Stage>(stage)));
     if (year != 0) input.label += " · " + std::to_string(year);
     input.unit = rule.kind == junheng::FieldKind::percent ? "%" : rule.unit.in(context_.state.view.language);
-    input.field = field_id(kFactField, rule.id, stage, year);
+    input.target = {rule.id, stage, year};
     input.value = said.found;
     input.unread = said.unread;
     check_.inputs.push_back(std::move(input));
@@ -129,8 +121,7 @@ FactCheck check_of(const Context& context, const junheng::Item& item, std::size_
     if (judged.fact != nullptr) key = judged.fact->key;
     const Context::Said said = context.said(key, junheng::kNoStage, 0);
     if (judged.fact != nullptr) check.answer = judged.fact->value.mantissa != 0;
-    check.answer_field = field_id(kFactField, key, junheng::kNoStage, 0);
-    check.note_field = field_id(kFactNote, key, junheng::kNoStage, 0);
+    check.target.key = std::move(key);
     check.note = said.note;
     return check;
   }
@@ -147,7 +138,7 @@ void put_score(const Context& context, const junheng::Part& part, const junheng:
   const Context::Said said = context.said(key, junheng::kNoStage, 0);
   FactInput input;
   input.label = filled(context.state.say(Phrase::facts_points), {{"most", to_text(*item.points)}});
-  input.field = field_id(kFactField, key, junheng::kNoStage, 0);
+  input.target.key = key;
   input.value = said.found;
   input.unread = said.unread;
   model.score.push_back(std::move(input));

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "facts/view.h"
+
 #include "kit/text_layout.h"
 #include "kit/widgets.h"
-#include "shell/views.h"
 
 namespace workbench {
 namespace {
@@ -46,21 +47,23 @@ void draw_items(Ui& ui, float width) {
 void draw_answer(Ui& ui, const FactCheck& check) {
   const auto answer = [&](const char* id, Phrase phrase, bool chosen, const char* value) {
     if (button(id, ui.say(phrase), chosen ? ButtonLook::chosen : ButtonLook::plain) && !chosen)
-      ui.emit(SetFact{check.answer_field, value});
+      ui.emit(SetText{check.target, value});
     ImGui::SameLine(0, em(0.25F));
   };
   answer("yes", Phrase::facts_yes, check.answer == true, "true");
   answer("no", Phrase::facts_no, check.answer == false, "false");
   answer("unsaid", Phrase::facts_unsaid, !check.answer, "");
   ImGui::SameLine(0, em(0.75F));
-  text_field(ui, check.note_field, check.note, ui.say(Phrase::facts_note), ImGui::GetContentRegionAvail().x,
+  FactTarget note = check.target;
+  note.note = true;
+  text_field(ui, std::move(note), check.note, ui.say(Phrase::facts_note), ImGui::GetContentRegionAvail().x,
              {.live = false});
 }
 
 void draw_input(Ui& ui, const FactInput& input) {
   const float room = ImGui::GetContentRegionAvail().x;
   put_wrapped(input.label, room, colour().ink);
-  text_field(ui, input.field, input.value, input.label, room < em(14) ? room : em(14), {.named = true, .live = false});
+  text_field(ui, input.target, input.value, input.label, room < em(14) ? room : em(14), {.named = true, .live = false});
   ImGui::SameLine(0, em(0.5F));
   label(input.unit, colour().quiet);
   if (!input.unread) return;

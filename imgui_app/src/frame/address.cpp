@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "state/address.h"
+#include "frame/address.h"
 
 #include <algorithm>
 
+#include "data/model.h"
+#include "frame/model.h"
+#include "frame/navigate.h"
+#include "junheng/lookup.h"
 #include "state/texts.h"
-#include "state/update_steps.h"
 
 namespace workbench {
 namespace {
@@ -45,7 +48,7 @@ Place place_of(const AppState& state) {
   if (!state.evaluation || view.tab == Tab::start) return place;
   if (state.evaluation->counties.size() > 1) place.county = county_name(state, view.county);
   if (view.tab == Tab::schools && view.selected_unit != kNoSelection) {
-    const std::uint32_t stage = stage_index_of(state, view.selected_unit);
+    const std::size_t stage = stage_of(*state.evaluation, view.selected_unit);
     place.school = unit_text(state, view.selected_unit).school;
     place.stage = junheng::id_of(state.evaluation->split.stages[stage].stage);
   }
@@ -76,6 +79,10 @@ void go_to(AppState& state, const Place& place) {
   if (!place.indicator.empty()) find_indicator(state, place);
   refresh_view(state);
   refresh_data(state);
+}
+
+void apply(AppState& state, GoTo&& action) {
+  go_to(state, action.place);
 }
 
 }  // namespace workbench

@@ -1,6 +1,20 @@
 // SPDX-License-Identifier: MIT
+#include "frame/frame.h"
+
+#include "balance/view.h"
+#include "data/view.h"
+#include "facts/view.h"
+#include "issues/view.h"
 #include "kit/widgets.h"
-#include "shell/views.h"
+#include "meeting/view.h"
+#include "schools/view.h"
+#include "shell/counties.h"
+#include "shell/notice.h"
+#include "shell/top_bar.h"
+#include "shell/tour.h"
+#include "start/view.h"
+#include "verdict/view.h"
+#include "what_if/view.h"
 
 namespace workbench {
 namespace {
@@ -37,6 +51,37 @@ void draw_shown_tab(Ui& ui) {
     case Tab::issues:
       return draw_issues(ui);
   }
+}
+
+void draw_tabs(Ui& ui) {
+  struct Head {
+    Tab tab;
+    const char* id;
+    Phrase phrase;
+  };
+  constexpr Head kHeads[] = {
+      {Tab::start, "tab-start", Phrase::tab_start},       {Tab::data, "tab-data", Phrase::tab_data},
+      {Tab::schools, "tab-schools", Phrase::tab_schools}, {Tab::balance, "tab-balance", Phrase::tab_balance},
+      {Tab::facts, "tab-facts", Phrase::tab_facts},       {Tab::what_if, "tab-what-if", Phrase::tab_what_if},
+      {Tab::verdict, "tab-verdict", Phrase::tab_verdict}, {Tab::issues, "tab-issues", Phrase::tab_issues}};
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 end(at.x + ImGui::GetContentRegionAvail().x, at.y + em(2.6F));
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled(at, end, colour().paper);
+  list.AddLine({at.x, end.y}, end, colour().line);
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + em(0.25F));
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 1));
+  for (const Head& head : kHeads) {
+    if (tab_head(head.id, ui.say(head.phrase), ui.state.view.tab == head.tab)) ui.emit(ShowTab{head.tab});
+    ImGui::SameLine(0, 0);
+  }
+  ImGui::PopStyleVar();
+  // A room is waiting: the way there is always in sight.
+  const std::string_view meeting = ui.say(Phrase::tab_meeting);
+  ImGui::SetCursorScreenPos({end.x - button_width(meeting) - em(1), at.y + (em(2.6F) - ImGui::GetFrameHeight()) / 2});
+  if (button("meeting", meeting, ButtonLook::plain)) ui.emit(Meet{std::size_t{0}});
+  ImGui::SetCursorScreenPos({at.x, end.y + 1});
+  ImGui::Dummy({0, 0});
 }
 
 }  // namespace
@@ -80,37 +125,6 @@ void draw_frame(Ui& ui) {
     if (ui.state.view.tour) draw_tour(ui);
   }
   ImGui::End();
-}
-
-void draw_tabs(Ui& ui) {
-  struct Head {
-    Tab tab;
-    const char* id;
-    Phrase phrase;
-  };
-  constexpr Head kHeads[] = {
-      {Tab::start, "tab-start", Phrase::tab_start},       {Tab::data, "tab-data", Phrase::tab_data},
-      {Tab::schools, "tab-schools", Phrase::tab_schools}, {Tab::balance, "tab-balance", Phrase::tab_balance},
-      {Tab::facts, "tab-facts", Phrase::tab_facts},       {Tab::what_if, "tab-what-if", Phrase::tab_what_if},
-      {Tab::verdict, "tab-verdict", Phrase::tab_verdict}, {Tab::issues, "tab-issues", Phrase::tab_issues}};
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const ImVec2 end(at.x + ImGui::GetContentRegionAvail().x, at.y + em(2.6F));
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRectFilled(at, end, colour().paper);
-  list.AddLine({at.x, end.y}, end, colour().line);
-  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + em(0.25F));
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 1));
-  for (const Head& head : kHeads) {
-    if (tab_head(head.id, ui.say(head.phrase), ui.state.view.tab == head.tab)) ui.emit(ShowTab{head.tab});
-    ImGui::SameLine(0, 0);
-  }
-  ImGui::PopStyleVar();
-  // A room is waiting: the way there is always in sight.
-  const std::string_view meeting = ui.say(Phrase::tab_meeting);
-  ImGui::SetCursorScreenPos({end.x - button_width(meeting) - em(1), at.y + (em(2.6F) - ImGui::GetFrameHeight()) / 2});
-  if (button("meeting", meeting, ButtonLook::plain)) ui.emit(Meet{std::size_t{0}});
-  ImGui::SetCursorScreenPos({at.x, end.y + 1});
-  ImGui::Dummy({0, 0});
 }
 
 }  // namespace workbench

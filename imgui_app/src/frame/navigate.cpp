@@ -1,10 +1,73 @@
 // SPDX-License-Identifier: MIT
+#include "frame/navigate.h"
+
 #include <algorithm>
 
+#include "balance/model_detail.h"
+#include "data/cells.h"
+#include "data/model.h"
+#include "data/update.h"
+#include "facts/update.h"
+#include "frame/model.h"
+#include "junheng/lookup.h"
+#include "schools/model.h"
 #include "shell/tour.h"
-#include "state/update_steps.h"
+#include "what_if/model.h"
 
 namespace workbench {
+
+void forget_filters(ViewState& view) {
+  view.school_search.clear();
+  view.stage.reset();
+  view.verdict.reset();
+  view.kind.reset();
+  view.town.clear();
+}
+
+void select_county(AppState& state, std::uint32_t county) {
+  if (county >= state.evaluation->counties.size()) return;
+  ViewState& view = state.view;
+  view.county = county;
+  view.selected_unit = kNoSelection;
+  view.reason.reset();
+  view.balance_stage = 0;
+  forget_filters(view);
+  refresh_county(state);
+}
+
+void apply(AppState& state, SelectCounty action) {
+  if (state.evaluation && action.county != state.view.county) select_county(state, action.county);
+}
+
+void apply(AppState& state, OpenIssue action) {
+  if (!state.evaluation || action.issue >= state.evaluation->issues.size()) return;
+  ViewState& view = state.view;
+  const junheng::Issue& issue = state.evaluation->issues[action.issue];
+  view.selected_issue = action.issue;
+  view.highlighted_line = issue.line;
+  const auto row = row_of_line(*state.evaluation, issue.line);
+  // Issues of the table as a whole have nowhere to go: the issue itself is marked. Lines that are no school are shown
+  // where they stand.
+  if (issue.line == junheng::kNoLine) return refresh_selection(state);
+  if (!row) return apply(state, OpenCell{issue.line, column_of_issue(state, action.issue)});
+
+  const std::uint32_t county = state.evaluation->roster.county[*row];
+  if (county != view.county) select_county(state, county);
+  forget_filters(view);
+  refresh_county(state);
+  const junheng::UnitByStage units = units_of(*state.evaluation, *row);
+  view.selected_unit = kNoSelection;
+  for (const junheng::Stage stage : state.standard().stages) {
+    const std::uint32_t unit = units[static_cast<std::size_t>(stage)];
+    if (view.selected_unit == kNoSelection && unit != junheng::kNoUnit) view.selected_unit = unit;
+  }
+  refresh_selection(state);
+  const bool found = state.model.selected_row || state.model.highlighted_left_out;
+  if (!found) return apply(state, OpenCell{issue.line, column_of_issue(state, action.issue)});
+  if (!state.model.selected_row) view.left_out_open = true;
+  view.scroll_to_selection = true;
+  view.tab = Tab::schools;
+}
 
 void apply(AppState& state, ShowTab action) {
   if (action.tab != Tab::start && !state.evaluation) return;
@@ -12,114 +75,6 @@ void apply(AppState& state, ShowTab action) {
   state.view.editing = false;
   if (action.tab == Tab::data) refresh_data(state);
   if (action.tab == Tab::what_if) refresh_scenario(state);
-}
-
-void apply(AppState& state, SortBy action) {
-  if (!state.evaluation) return;
-  Sort& sort = state.view.sort;
-  const bool again = sort.key == action.key && sort.indicator == action.indicator;
-  sort = {.key = action.key, .indicator = action.indicator, .descending = again && !sort.descending};
-  refresh_rows(state);
-}
-
-void apply(AppState& state, FilterStage action) {
-  state.view.stage = action.stage;
-  refresh_rows(state);
-}
-
-void apply(AppState& state, FilterVerdict action) {
-  state.view.verdict = action.verdict;
-  refresh_rows(state);
-}
-
-void apply(AppState& state, FilterKind action) {
-  state.view.kind = action.kind;
-  refresh_rows(state);
-}
-
-void apply(AppState& state, FilterTown&& action) {
-  state.view.town = std::move(action.town);
-  refresh_rows(state);
-}
-
-void apply(AppState& state, ToggleMargins) {
-  state.view.margins = !state.view.margins;
-}
-
-void apply(AppState& state, FilterSeverity action) {
-  state.view.severity = action.severity;
-  refresh_issues(state);
-}
-
-void apply(AppState& state, SelectUnit action) {
-  // The chosen one again closes its card.
-  state.view.selected_unit = state.view.selected_unit == action.unit ? kNoSelection : action.unit;
-  state.view.highlighted_line = junheng::kNoLine;
-  refresh_selection(state);
-}
-
-void apply(AppState& state, ToggleLeftOut) {
-  state.view.left_out_open = !state.view.left_out_open;
-}
-
-void apply(AppState& state, DismissNotice) {
-  if (state.notice) ++state.revision;
-  state.notice.reset();
-}
-
-void apply(AppState& state, Scrolled) {
-  state.view.scroll_to_selection = state.view.scroll_to_cell = false;
-}
-
-void apply(AppState& state, ShowDataPage action) {
-  state.view.data_page = action.page;
-  state.view.editing = false;
-  refresh_data(state);
-}
-
-void apply(AppState& state, ShowSheet action) {
-  state.view.sheet = action.sheet;
-  state.view.cell = {};
-  state.view.editing = false;
-  refresh_data(state);
-}
-
-void apply(AppState& state, SelectCheck action) {
-  state.view.selected_check = state.view.selected_check == action.issue ? kNoSelection : action.issue;
-}
-
-void apply(AppState& state, ShowIndicator action) {
-  ViewState& view = state.view;
-  const bool again = view.balance_stage == action.stage && view.indicator == action.indicator;
-  view.balance_stage = action.stage;
-  view.indicator = again ? std::nullopt : action.indicator;
-  refresh_detail(state);
-}
-
-void apply(AppState& state, GroupBy action) {
-  state.view.group_field = action.field;
-  refresh_detail(state);
-}
-
-void apply(AppState& state, ShowPart action) {
-  state.view.part = action.part;
-  state.view.item.reset();
-  refresh_facts(state);
-}
-
-void apply(AppState& state, ShowItem action) {
-  ViewState& view = state.view;
-  const bool again = view.part == action.part && view.item == action.item && view.tab == Tab::facts;
-  view.part = action.part;
-  view.item = again ? std::nullopt : action.item;
-  view.tab = Tab::facts;
-  refresh_facts(state);
-}
-
-void apply(AppState& state, OpenReason action) {
-  const std::pair wanted(action.part, action.reason);
-  state.view.reason = state.view.reason == wanted ? std::nullopt : std::optional(wanted);
-  refresh_reason(state);
 }
 
 void apply(AppState& state, FollowReason) {
@@ -148,24 +103,6 @@ void apply(AppState& state, FollowReason) {
   view.indicator.reset();
   if (reason.indicator != junheng::kNoSubject) view.indicator = reason.indicator;
   refresh_detail(state);
-}
-
-void apply(AppState& state, SetTheme action) {
-  state.view.theme = action.theme;
-}
-
-void apply(AppState& state, Meet action) {
-  if (!state.evaluation) return;
-  state.view.meeting = action.page;
-  state.view.editing = false;
-  refresh_meeting(state);
-  if (!state.view.meeting || state.model.meeting.empty()) return;
-  state.view.meeting = std::min(*state.view.meeting, state.model.meeting.size() - 1);
-}
-
-void apply(AppState& state, HideNames) {
-  state.view.names_hidden = !state.view.names_hidden;
-  refresh_meeting(state);
 }
 
 void apply(AppState& state, ShowTour action) {

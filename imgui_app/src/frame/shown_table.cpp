@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "frame/shown_table.h"
 
+#include "data/cells.h"
 #include "state/texts.h"
 
 namespace workbench {

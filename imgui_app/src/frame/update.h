@@ -5,7 +5,8 @@
 
 namespace workbench {
 
-/// The only function that changes the state, and the only caller of junheng::evaluate.
+/// The only function that changes the state: carries out an action, then evaluates again where the action changed the
+/// project.
 void update(AppState& state, Action action);
 
 /// First texts of a new state, before anything happened.

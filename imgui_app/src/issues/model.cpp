@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
+#include "issues/model.h"
+
+#include <array>
 
 #include "state/texts.h"
 
@@ -7,45 +9,10 @@ namespace workbench {
 namespace {
 
 using junheng::Severity;
-using junheng::Verdict;
 
 constexpr std::array kSeverities = {Severity::error, Severity::warning, Severity::note};
 
 }  // namespace
-
-void refresh_counties(AppState& state) {
-  Model& model = state.model;
-  model.counties.clear();
-  model.county_heading.clear();
-  model.county_counts = {};
-  if (!state.evaluation) return;
-  const junheng::Evaluation& evaluation = *state.evaluation;
-  const std::string wanted = junheng::normalised(state.view.county_search);
-  std::array<std::size_t, 3> counts{};
-  for (std::uint32_t i = 0; i < evaluation.counties.size(); ++i) {
-    switch (evaluation.counties[i].verdict) {
-      case Verdict::pass:
-        ++counts[0];
-        break;
-      case Verdict::fail:
-        ++counts[1];
-        break;
-      case Verdict::unknown:
-        ++counts[2];
-        break;
-      case Verdict::near:
-      case Verdict::none:
-        break;
-    }
-    if (wanted.empty() || junheng::normalised(county_name(state, i)).find(wanted) != std::string::npos) {
-      model.counties.push_back(i);
-    }
-  }
-  for (std::size_t i = 0; i < counts.size(); ++i)
-    model.county_counts[i] = std::to_string(counts[i]);
-  model.county_heading =
-      filled(state.say(Phrase::county_heading), {{"count", std::to_string(evaluation.counties.size())}});
-}
 
 void refresh_issues(AppState& state) {
   Model& model = state.model;
@@ -73,44 +40,6 @@ void refresh_issues(AppState& state) {
   }
   model.open_issues = model.open_issue_count == 0 ? std::string(state.say(Phrase::top_no_issues))
                                                   : with_count(Phrase::top_issues, model.open_issue_count);
-}
-
-void refresh_start(AppState& state) {
-  Model& model = state.model;
-  const junheng::Vocabulary& vocabulary = state.library.vocabulary;
-  const junheng::Language language = state.view.language;
-  model.needed_columns.clear();
-  std::vector<std::uint16_t> fields;
-  const auto need = [&](std::uint16_t field) {
-    if (std::find(fields.begin(), fields.end(), field) == fields.end()) fields.push_back(field);
-  };
-  for (const std::string_view id : {"school", "type", "pupils"}) {
-    if (const auto field = vocabulary.field(id)) need(*field);
-  }
-  // Of the alternatives the one with the fewest columns, and of equal ones the last: the first ask for finer numbers.
-  for (const junheng::Indicator& indicator : state.standard().indicators) {
-    const std::vector<junheng::Term>* simplest = nullptr;
-    for (const auto& [terms, only_when, given] : indicator.resource) {
-      if (given || only_when.option) continue;
-      if (simplest == nullptr || terms.size() <= simplest->size()) simplest = &terms;
-    }
-    if (simplest == nullptr) continue;
-    for (const junheng::Term& term : *simplest)
-      need(term.field);
-  }
-  for (const std::uint16_t field : fields)
-    model.needed_columns.push_back(vocabulary.fields[field].label.in(language));
-  model.current_table = state.source_name.empty()
-                            ? std::string{}
-                            : filled(state.say(Phrase::start_current), {{"name", state.source_name}});
-}
-
-void refresh_all(AppState& state) {
-  refresh_start(state);
-  refresh_counties(state);
-  refresh_county(state);
-  refresh_data(state);
-  refresh_issues(state);
 }
 
 }  // namespace workbench

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "issues/view.h"
+
 #include <cmath>
 
 #include "kit/text_layout.h"
 #include "kit/widgets.h"
-#include "shell/views.h"
 #include "state/texts.h"
 
 namespace workbench {

@@ -75,7 +75,7 @@ struct FieldLook {
   bool keys = false;
   float height = 0;  ///< 0: as high as a button
 };
-void text_field(Ui& ui, std::string_view id, std::string_view value, std::string_view hint, float width,
+void text_field(Ui& ui, TextTarget target, std::string_view value, std::string_view hint, float width,
                 FieldLook look = {});
 
 /// A list of choices; the one that was taken now.

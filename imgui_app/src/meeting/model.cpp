@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "meeting/model.h"
+
 #include <algorithm>
 
 #include "state/texts.h"

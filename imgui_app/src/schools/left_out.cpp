@@ -1,11 +1,32 @@
 // SPDX-License-Identifier: MIT
+#include "schools/left_out.h"
+
 #include "kit/text_layout.h"
 #include "kit/widgets.h"
-#include "shell/views.h"
 #include "state/texts.h"
 
 namespace workbench {
 namespace {
+
+struct LeftOutText {
+  std::string_view school;
+  std::string_view stage;
+  std::string pupils;
+  std::string place;
+  std::string reason;
+};
+LeftOutText left_out_text(const AppState& state, std::uint32_t index) {
+  const junheng::Evaluation& evaluation = *state.evaluation;
+  const junheng::LeftOutUnit& unit = evaluation.split.left_out[index];
+  LeftOutText text{
+      .school = evaluation.table.at(evaluation.roster.school[unit.row]),
+      .stage = {},
+      .pupils = unit.pupils == junheng::kUnknownPupils ? std::string() : std::to_string(unit.pupils),
+      .place = filled(state.say(Phrase::issues_row), {{"row", std::to_string(evaluation.roster.line[unit.row])}}),
+      .reason = sentence(state.library.words(state.view.language), unit, evaluation)};
+  if (unit.stage != junheng::kNoStage) text.stage = stage_word(state, static_cast<junheng::Stage>(unit.stage));
+  return text;
+}
 
 void draw_row(Ui& ui, int place) {
   const LeftOutText about = left_out_text(ui.state, ui.state.model.left_out[static_cast<std::size_t>(place)]);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "schools/model.h"
+
 #include <algorithm>
 #include <cmath>
 
-#include "junheng/insight.h"
-#include "state/texts.h"
+#include "junheng/lookup.h"
+#include "shell/card_model.h"
 
 namespace workbench {
 namespace {

@@ -1,14 +1,31 @@
 // SPDX-License-Identifier: MIT
+#include "schools/view.h"
+
 #include <algorithm>
 
+#include "junheng/lookup.h"
 #include "kit/surface.h"
 #include "kit/text_layout.h"
 #include "kit/widgets.h"
-#include "shell/views.h"
+#include "schools/left_out.h"
+#include "shell/card.h"
 #include "state/texts.h"
 
 namespace workbench {
 namespace {
+
+/// The distance of a value to its threshold in percent of it: "+12.3 %".
+std::string margin_text(const AppState& state, std::uint32_t unit, std::size_t indicator) {
+  const junheng::Evaluation& evaluation = *state.evaluation;
+  const junheng::Stage stage = evaluation.split.stages[stage_of(evaluation, unit)].stage;
+  const auto& threshold = evaluation.standard->indicators[indicator].threshold[static_cast<std::size_t>(stage)];
+  const double value = evaluation.indicators[indicator].value[unit];
+  if (!threshold || std::isnan(value)) return {};
+  const double limit = to_double(threshold->value);
+  const double margin = (value - limit) / limit;
+  std::string text = percent_text(std::abs(margin)) + " %";
+  return (value < limit ? "−" : "+") + text;
+}
 
 constexpr float kRowHeight = 2.1F;
 constexpr int kMostTitleLines = 2;
@@ -101,7 +118,7 @@ void draw_more_filters(Ui& ui) {
 
 void draw_filters(Ui& ui) {
   const ViewState& view = ui.state.view;
-  text_field(ui, kSchoolSearch, view.school_search, ui.say(Phrase::schools_search), em(14));
+  text_field(ui, Entry::school_search, view.school_search, ui.say(Phrase::schools_search), em(14));
   ImGui::SameLine(0, em(1));
   const auto stage = [&](const char* id, std::string_view words, std::optional<junheng::Stage> value) {
     if (button(id, words, view.stage == value ? ButtonLook::chosen : ButtonLook::plain)) ui.emit(FilterStage{value});

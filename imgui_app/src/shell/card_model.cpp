@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "shell/card_model.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -49,7 +51,7 @@ std::vector<std::string> notes_of(const AppState& state, std::uint32_t unit, std
   return notes;
 }
 
-CardLine line_of(const AppState& state, std::uint32_t unit, std::uint32_t stage_index, std::size_t indicator) {
+CardLine line_of(const AppState& state, std::uint32_t unit, std::size_t stage_index, std::size_t indicator) {
   const Evaluation& evaluation = *state.evaluation;
   const junheng::Indicator& rule = evaluation.standard->indicators[indicator];
   const junheng::StageUnits& stage = evaluation.split.stages[stage_index];
@@ -80,26 +82,6 @@ CardLine line_of(const AppState& state, std::uint32_t unit, std::uint32_t stage_
 
 }  // namespace
 
-std::string gap_text(const AppState& state, std::uint32_t unit, std::size_t indicator) {
-  const auto gap = gap_of(*state.evaluation, unit, indicator);
-  if (!gap) return {};
-  return filled(state.say(Phrase::card_gap),
-                {{"amount", junheng::number_text(gap->amount, gap->decimals)},
-                 {"unit", state.library.vocabulary.fields[gap->term].unit.in(state.view.language)}});
-}
-
-std::string margin_text(const AppState& state, std::uint32_t unit, std::size_t indicator) {
-  const Evaluation& evaluation = *state.evaluation;
-  const junheng::Stage stage = evaluation.split.stages[stage_index_of(state, unit)].stage;
-  const auto& threshold = evaluation.standard->indicators[indicator].threshold[static_cast<std::size_t>(stage)];
-  const double value = evaluation.indicators[indicator].value[unit];
-  if (!threshold || std::isnan(value)) return {};
-  const double limit = to_double(threshold->value);
-  const double margin = (value - limit) / limit;
-  std::string text = percent_text(std::abs(margin)) + " %";
-  return (value < limit ? "−" : "+") + text;
-}
-
 void refresh_card(AppState& state) {
   state.model.card.reset();
   const std::uint32_t unit = state.view.selected_unit;
@@ -122,7 +104,7 @@ void refresh_card(AppState& state) {
     card.meeting = filled(state.say(Phrase::card_meeting),
                           {{"meeting", about.meeting}, {"all", std::to_string(evaluation.indicators.size())}});
   }
-  const std::uint32_t stage = stage_index_of(state, unit);
+  const std::size_t stage = stage_of(evaluation, unit);
   for (std::size_t i = 0; i < evaluation.indicators.size(); ++i)
     card.lines.push_back(line_of(state, unit, stage, i));
   state.model.card = std::move(card);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "shell/counties.h"
+
 #include "kit/text_layout.h"
 #include "kit/widgets.h"
-#include "shell/views.h"
 #include "state/texts.h"
 
 namespace workbench {
@@ -24,7 +25,7 @@ void draw_counties(Ui& ui) {
   const Model& model = ui.state.model;
   text(model.county_heading);
   draw_counts(ui);
-  text_field(ui, kCountySearch, ui.state.view.county_search, ui.say(Phrase::county_search),
+  text_field(ui, Entry::county_search, ui.state.view.county_search, ui.say(Phrase::county_search),
              ImGui::GetContentRegionAvail().x);
   if (model.counties.empty()) return text(ui.say(Phrase::county_none), colour().quiet);
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "shell/notice.h"
+
 #include "kit/text_layout.h"
 #include "kit/widgets.h"
-#include "shell/views.h"
 
 namespace workbench {
 

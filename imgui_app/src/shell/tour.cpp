@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "shell/tour.h"
+
 #include "kit/text_layout.h"
 #include "kit/widgets.h"
-#include "shell/views.h"
 
 namespace workbench {
 

@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "state/state.h"
+#include "state/ui.h"
 #include "words/phrases.h"
 
 namespace workbench {
@@ -26,5 +26,8 @@ inline constexpr std::array<TourStep, 10> kTour = {{
     {Tab::what_if, Phrase::tour_title_what_if, Phrase::tour_what_if},
     {Tab::verdict, Phrase::tour_title_verdict, Phrase::tour_verdict},
 }};
+
+/// The step at hand, as a strip below the view.
+void draw_tour(Ui& ui);
 
 }  // namespace workbench

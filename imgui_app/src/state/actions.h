@@ -10,7 +10,7 @@
 
 namespace workbench {
 
-/// Everything that can happen to the workbench, as plain data. update.cpp says what each does.
+/// Everything that can happen to the workbench, as plain data. The update.cpp of each room says what its own do.
 
 struct OpenTable {
   std::string text;
@@ -40,9 +40,9 @@ struct SortBy {
   SortKey key{};
   std::uint16_t indicator = 0;
 };
-/// Typed into the field of this id.
+/// Typed into a field.
 struct SetText {
-  std::string field;
+  TextTarget target;
   std::string value;
 };
 struct FilterStage {
@@ -122,10 +122,6 @@ struct ShowItem {
   std::uint16_t part = 0;
   std::optional<std::uint16_t> item;
 };
-struct SetFact {
-  std::string field;  ///< the id of its text field
-  std::string value;
-};
 struct OpenReason {
   std::uint16_t part = 0;
   std::uint16_t reason = 0;
@@ -189,7 +185,7 @@ struct AskPlatform {
   X(SetText) X(FilterStage) X(FilterVerdict) X(FilterSeverity) X(SelectUnit) X(OpenIssue) X(ToggleLeftOut) \
   X(FilterKind) X(FilterTown) X(ToggleMargins) X(ShowDataPage) X(ShowSheet) X(SelectCell) X(FinishCell) X(FindNext) \
   X(DropEdit) X(LeaveOutRow) X(SelectCheck) X(OpenCell) X(ShowIndicator) X(GroupBy) X(ShowPart) X(ShowItem) \
-  X(SetFact) X(OpenReason) X(FollowReason) X(NewScenario) X(DropScenario) X(SelectScenario) X(SelectScenarioSchool) \
+  X(OpenReason) X(FollowReason) X(NewScenario) X(DropScenario) X(SelectScenario) X(SelectScenarioSchool) \
   X(Assume) X(DropAssumption) X(MoveTo) X(MoveField) X(Move) X(AssumeAbout) X(SetTheme) X(Meet) X(HideNames) \
   X(ShowTour) X(GoTo) X(DismissNotice) X(Scrolled) X(AskPlatform)
 // clang-format on

@@ -23,9 +23,4 @@ inline constexpr std::array<std::string_view, 8> kTabIds = {"start", "data",    
                                                             "facts", "what-if", "verdict", "issues"};
 inline constexpr std::string_view kMeetingId = "meeting";
 
-struct AppState;
-[[nodiscard]] Place place_of(const AppState& state);
-/// What is not there, or not any more, is left as it is.
-void go_to(AppState& state, const Place& place);
-
 }  // namespace workbench

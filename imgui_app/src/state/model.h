@@ -63,25 +63,4 @@ struct Model {
   std::string current_table;
 };
 
-struct AppState;
-
-/// Each refreshes its part of state.model; update() knows which parts a change touches.
-void refresh_start(AppState& state);
-void refresh_counties(AppState& state);
-void refresh_county(AppState& state);  ///< stages, heads, left-out rows, balance and verdict of the selected county
-void refresh_rows(AppState& state);    ///< filter, sorting
-void refresh_selection(AppState& state);
-void refresh_issues(AppState& state);
-void refresh_data(
-    AppState& state);  ///< records of the tables, edits, what was found; reads the tables when first shown
-void refresh_card(AppState& state);
-/// Of the selected county all that also depends on what is chosen in the views.
-void refresh_view(AppState& state);
-void refresh_detail(AppState& state);
-void refresh_facts(AppState& state);
-void refresh_scenario(AppState& state);
-void refresh_reason(AppState& state);
-void refresh_meeting(AppState& state);
-void refresh_all(AppState& state);
-
 }  // namespace workbench

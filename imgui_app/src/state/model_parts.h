@@ -8,8 +8,9 @@
 
 #include "junheng/layout.h"
 #include "junheng/scenario.h"
+#include "state/text_target.h"
 
-/// What single views show, as texts and as parts of a length; worked out by refresh_*() in model_*.cpp.
+/// What single views show, as texts and as parts of a length; worked out by the refresh functions of the rooms.
 namespace workbench {
 
 /// Head of an indicator's column.
@@ -186,7 +187,7 @@ struct BalanceDetail {
 struct FactInput {
   std::string label;
   std::string unit;
-  std::string field;  ///< id of its text field
+  FactTarget target;
   std::string value;
   bool unread = false;
 };
@@ -197,8 +198,7 @@ struct FactCheck {
   junheng::Verdict verdict{};
   bool attested = false;
   std::optional<bool> answer;
-  std::string answer_field;
-  std::string note_field;
+  FactTarget target;  ///< of the answer and the note
   std::string note;
   std::vector<FactInput> inputs;
 };
@@ -241,7 +241,7 @@ struct WhatIf {
     std::uint8_t stage = 0xFF;
     std::string label;
     std::string unit;
-    std::string text_field;
+    AssumptionTarget target;
     std::string real;
     std::string assumed;
   };

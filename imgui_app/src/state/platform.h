@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string>
 
+#include "state/text_target.h"
+
 /// What the workbench and the platform around it hand each other, in ImGui's display coordinates and without its types:
 /// the state and everything worked out from it know no ImGui.
 namespace workbench {
@@ -13,7 +15,8 @@ enum class Theme : std::uint8_t { light, dark, contrast };
 /// A text field drawn in this frame. The platform lays a real text input over it, so that input methods, phones and
 /// screen readers work as they do everywhere; ImGui draws only its frame.
 struct TextField {
-  std::string id;
+  std::string id;  ///< of the target
+  TextTarget target;
   float x = 0;
   float y = 0;
   float width = 0;

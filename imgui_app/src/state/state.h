@@ -35,20 +35,6 @@ struct Sort {
 
 inline constexpr std::uint32_t kNoSelection = std::numeric_limits<std::uint32_t>::max();
 
-/// Ids of the text fields that the platform lays its inputs over.
-inline constexpr std::string_view kSchoolSearch = "school-search";
-inline constexpr std::string_view kCountySearch = "county-search";
-inline constexpr std::string_view kDataFind = "data-find";
-inline constexpr std::string_view kCellEdit = "cell-edit";
-inline constexpr std::string_view kRemark = "remark";
-inline constexpr std::string_view kScenarioName = "scenario-name";
-inline constexpr std::string_view kScenarioSchool = "scenario-school";
-inline constexpr std::string_view kNewSchool = "new-school";
-inline constexpr std::string_view kMoveCount = "move-count";
-inline constexpr std::string_view kScenarioField = "scenario:";  ///< and the field's id, "/" and its stage
-inline constexpr std::string_view kFactField = "fact:";          ///< and the key, "/" and its stage and year
-inline constexpr std::string_view kFactNote = "fact-note:";
-
 /// What the person at the screen has chosen.
 struct ViewState {
   junheng::Language language = junheng::Language::zh;
@@ -73,7 +59,7 @@ struct ViewState {
   bool editing = false;  ///< its text is being written
   std::string edit_text;
   std::string find;
-  std::size_t hit = 0;  ///< into Model::hits
+  std::size_t hit = 0;  ///< into DataModel::hits
   bool scroll_to_cell = false;
   std::uint32_t selected_check = kNoSelection;  ///< into the issues
 
@@ -87,7 +73,7 @@ struct ViewState {
   std::uint32_t scenario = 0;  ///< into the scenarios
   std::uint32_t scenario_line = junheng::kNoLine;
   std::uint32_t move_to = junheng::kNoLine;
-  std::uint16_t move_field = 0;  ///< into Model::scenario_fields
+  std::uint16_t move_field = 0;  ///< into WhatIf::fields
   std::string scenario_search;
   std::string new_school;
   std::string move_count;
@@ -125,6 +111,8 @@ struct AppState {
   std::vector<Request> requests;
   int year = 2025;  ///< of the platform's calendar: which years a form asks for first
   std::uint64_t revision = 0;
+  /// The project was changed by the action at hand: once it is carried out, the tables are evaluated again.
+  bool evaluation_due = false;
 
   AppState() = default;
   AppState(const AppState&) = delete;

@@ -3,6 +3,9 @@
 
 #include <cmath>
 
+#include "junheng/insight.h"
+#include "junheng/lookup.h"
+
 namespace workbench {
 namespace {
 
@@ -45,21 +48,11 @@ std::string_view county_name(const AppState& state, std::uint32_t county) {
   return name.length == 0 ? state.say(Phrase::county_unnamed) : state.evaluation->table.at(name);
 }
 
-std::uint32_t stage_index_of(const AppState& state, std::uint32_t unit) {
-  // A county has at most three stages, so a search costs nothing.
-  std::uint32_t found = state.model.stages.front();
-  for (const std::uint32_t index : state.model.stages) {
-    const junheng::StageUnits& stage = state.evaluation->split.stages[index];
-    if (unit >= stage.begin && unit < stage.end) found = index;
-  }
-  return found;
-}
-
 UnitText unit_text(const AppState& state, std::uint32_t unit) {
   const Evaluation& evaluation = *state.evaluation;
   const junheng::Units& units = evaluation.split.units;
   return {.school = school_name(evaluation, units.row[unit]),
-          .stage = stage_word(state, evaluation.split.stages[stage_index_of(state, unit)].stage),
+          .stage = stage_word(state, evaluation.split.stages[stage_of(evaluation, unit)].stage),
           .pupils = pupils_text(units.pupils[unit]),
           .meeting = std::to_string(evaluation.unit_meeting[unit]),
           .verdict = evaluation.unit_verdict[unit]};
@@ -73,7 +66,7 @@ CellText cell_text(const AppState& state, std::uint32_t unit, std::size_t indica
   if (std::isnan(value)) return {.value = {}, .verdict = Verdict::unknown};
 
   const junheng::Indicator& rule = evaluation.standard->indicators[indicator];
-  const junheng::Stage stage = evaluation.split.stages[stage_index_of(state, unit)].stage;
+  const junheng::Stage stage = evaluation.split.stages[stage_of(evaluation, unit)].stage;
   const std::optional<junheng::Limit>& threshold = rule.threshold[static_cast<std::size_t>(stage)];
   text.value = threshold ? junheng::number_beside_limit(value, to_double(threshold->value), rule.decimals, true,
                                                         text.verdict == Verdict::pass)
@@ -99,7 +92,7 @@ std::string_view origin_note(const AppState& state, std::uint32_t unit, std::siz
 std::string cell_explanation(const AppState& state, std::uint32_t unit, std::size_t indicator) {
   const Evaluation& evaluation = *state.evaluation;
   const junheng::Indicator& rule = evaluation.standard->indicators[indicator];
-  const std::uint32_t stage_index = stage_index_of(state, unit);
+  const std::size_t stage_index = stage_of(evaluation, unit);
   const junheng::StageUnits& stage = evaluation.split.stages[stage_index];
   const UnitText about = unit_text(state, unit);
   const CellText cell = cell_text(state, unit, indicator);
@@ -131,19 +124,6 @@ std::string cell_explanation(const AppState& state, std::uint32_t unit, std::siz
   return text;
 }
 
-LeftOutText left_out_text(const AppState& state, std::uint32_t index) {
-  const Evaluation& evaluation = *state.evaluation;
-  const junheng::LeftOutUnit& unit = evaluation.split.left_out[index];
-  LeftOutText text{
-      .school = school_name(evaluation, unit.row),
-      .stage = {},
-      .pupils = pupils_text(unit.pupils),
-      .place = filled(state.say(Phrase::issues_row), {{"row", std::to_string(evaluation.roster.line[unit.row])}}),
-      .reason = sentence(state.library.words(state.view.language), unit, evaluation)};
-  if (unit.stage != junheng::kNoStage) text.stage = stage_word(state, static_cast<junheng::Stage>(unit.stage));
-  return text;
-}
-
 IssueText issue_text(const AppState& state, std::uint32_t index) {
   const junheng::Issue& issue = state.evaluation->issues[index];
   return {.severity = severity_of(issue.code),
@@ -151,6 +131,14 @@ IssueText issue_text(const AppState& state, std::uint32_t index) {
                        ? std::string(state.say(Phrase::issues_table))
                        : filled(state.say(Phrase::issues_row), {{"row", std::to_string(issue.line)}}),
           .sentence = sentence(state.library.words(state.view.language), issue, *state.evaluation)};
+}
+
+std::string gap_text(const AppState& state, std::uint32_t unit, std::size_t indicator) {
+  const auto gap = gap_of(*state.evaluation, unit, indicator);
+  if (!gap) return {};
+  return filled(state.say(Phrase::card_gap),
+                {{"amount", junheng::number_text(gap->amount, gap->decimals)},
+                 {"unit", state.library.vocabulary.fields[gap->term].unit.in(state.view.language)}});
 }
 
 std::string percent_text(double share) {

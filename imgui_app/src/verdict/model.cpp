@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "verdict/model.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -80,6 +82,35 @@ void explain_units(const AppState& state, const junheng::Reason& reason, ReasonM
 }
 
 }  // namespace
+
+void refresh_verdict(AppState& state) {
+  Model& model = state.model;
+  model.parts.clear();
+  model.stage_lines.clear();
+  if (!state.evaluation || state.view.county >= state.evaluation->counties.size()) return;
+  const junheng::Evaluation& evaluation = *state.evaluation;
+  const junheng::CountyVerdict& county = evaluation.counties[state.view.county];
+  const junheng::Words& words = state.library.words(state.view.language);
+  for (std::size_t i = 0; i < county.parts.size(); ++i) {
+    PartCard card{.title = evaluation.standard->parts[i].title.in(state.view.language),
+                  .verdict = county.parts[i].verdict,
+                  .reasons = {}};
+    for (const junheng::Reason& reason : county.parts[i].reasons) {
+      card.reasons.push_back(sentence(words, reason, state.view.county, evaluation));
+    }
+    model.parts.push_back(std::move(card));
+  }
+  for (const std::uint32_t index : model.stages) {
+    const junheng::StageUnits& stage = evaluation.split.stages[index];
+    const junheng::StageVerdict& verdict = evaluation.stages[index];
+    model.stage_lines.push_back({.stage = std::string(stage_word(state, stage.stage)),
+                                 .units = std::to_string(stage.end - stage.begin),
+                                 .passing = std::to_string(verdict.units_passing),
+                                 .failing = std::to_string(verdict.units_failing),
+                                 .unknown = std::to_string(verdict.units_unknown),
+                                 .verdict = verdict.verdict});
+  }
+}
 
 void refresh_reason(AppState& state) {
   state.model.reason.reset();

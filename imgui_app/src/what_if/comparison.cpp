@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "what_if/comparison.h"
+
 #include "kit/text_layout.h"
 #include "kit/widgets.h"
-#include "shell/views.h"
 #include "state/texts.h"
 
 namespace workbench {

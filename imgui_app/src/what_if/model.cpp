@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "what_if/model.h"
+
 #include <algorithm>
 #include <cmath>
 
-#include "junheng/insight.h"
+#include "junheng/lookup.h"
 #include "state/texts.h"
 
 namespace workbench {
@@ -88,8 +90,7 @@ void put_fields(const AppState& state, WhatIf& model) {
     field.unit = rule.kind == junheng::FieldKind::text
                      ? std::string()
                      : std::string(state.library.vocabulary.unit_name(rule, column.match->conversion));
-    field.text_field = std::string(kScenarioField) + field.id + "/";
-    if (column.match->stage) field.text_field += junheng::id_of(*column.match->stage);
+    field.target = {line, field.id, field.stage};
     field.real = scenario_cell(evaluation, {}, line, column.match->field, field.stage);
     field.assumed = scenario_cell(evaluation, scenario_of(state), line, column.match->field, field.stage);
     if (field.real.empty() && field.assumed.empty() && column.match->stage && lacks_stage(state, *column.match->stage))
@@ -139,16 +140,6 @@ std::uint32_t county_named(const Evaluation& evaluation, std::string_view name) 
   return kNoSelection;
 }
 
-const std::size_t* stage_of(const Evaluation& evaluation, std::uint32_t county, junheng::Stage stage,
-                            std::size_t& found) {
-  for (std::size_t i = 0; i < evaluation.split.stages.size(); ++i) {
-    if (evaluation.split.stages[i].county != county || evaluation.split.stages[i].stage != stage) continue;
-    found = i;
-    return &found;
-  }
-  return nullptr;
-}
-
 std::string cv_text(double cv) {
   return std::isnan(cv) ? std::string(kNotKnown) : junheng::number_text(cv, kCvDecimals);
 }
@@ -173,8 +164,8 @@ void compare_county(const AppState& state, WhatIf& model) {
   const bool judged = before.standard->unit_rule.has_value();
   for (const std::uint32_t index : state.model.stages) {
     const junheng::Stage stage = before.split.stages[index].stage;
-    std::size_t found = 0;
-    if (stage_of(after, other, stage, found) == nullptr) continue;
+    const std::size_t found = stage_of(after, other, stage);
+    if (found >= after.split.stages.size()) continue;
     const std::string word(stage_word(state, stage));
     const auto count = [&](const Evaluation& e, std::size_t i) {
       const std::string all = std::to_string(e.split.stages[i].end - e.split.stages[i].begin);
@@ -201,17 +192,12 @@ struct UnitValue {
 };
 
 UnitValue value_of(const Evaluation& evaluation, std::uint32_t line, junheng::Stage stage, std::size_t indicator) {
-  for (const junheng::StageUnits& range : evaluation.split.stages) {
-    if (range.stage != stage) continue;
-    for (std::uint32_t unit = range.begin; unit < range.end; ++unit) {
-      if (evaluation.roster.line[evaluation.split.units.row[unit]] != line) continue;
-      const junheng::Indicator& rule = evaluation.standard->indicators[indicator];
-      const double value = evaluation.indicators[indicator].value[unit];
-      if (std::isnan(value)) return {std::string(kNotKnown), Verdict::unknown};
-      return {junheng::number_text(value, rule.decimals), evaluation.indicators[indicator].verdict[unit]};
-    }
-  }
-  return {std::string(kNotKnown), Verdict::none};
+  const auto unit = unit_of(evaluation, line, stage);
+  if (!unit) return {std::string(kNotKnown), Verdict::none};
+  const junheng::Indicator& rule = evaluation.standard->indicators[indicator];
+  const double value = evaluation.indicators[indicator].value[*unit];
+  if (std::isnan(value)) return {std::string(kNotKnown), Verdict::unknown};
+  return {junheng::number_text(value, rule.decimals), evaluation.indicators[indicator].verdict[*unit]};
 }
 
 void compare_school(const AppState& state, WhatIf& model) {

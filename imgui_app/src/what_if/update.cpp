@@ -1,14 +1,26 @@
 // SPDX-License-Identifier: MIT
+#include "what_if/update.h"
+
 #include <algorithm>
 
-#include "state/texts.h"
-#include "state/update_steps.h"
+#include "state/work.h"
+#include "what_if/model.h"
 
 namespace workbench {
 namespace {
 
 using junheng::Change;
 using junheng::Scenario;
+
+/// A name that no scenario has yet.
+std::string new_scenario_name(const AppState& state) {
+  const std::vector<junheng::Scenario>& known = state.work.now().scenarios;
+  for (std::size_t number = known.size() + 1;; ++number) {
+    std::string name = filled(state.say(Phrase::what_if_name), {{"number", std::to_string(number)}});
+    if (std::none_of(known.begin(), known.end(), [&](const auto& scenario) { return scenario.name == name; }))
+      return name;
+  }
+}
 
 /// Changes the chosen scenario; the first change makes one.
 template <typename Make>
@@ -47,7 +59,7 @@ void assume_again(AppState& state) {
   // Without a change there is nothing to compare.
   if (scenario.changes.empty()) return;
   state.assumed = std::make_unique<const junheng::Evaluation>(
-      junheng::evaluate_scenario(*state.evaluation, scenario, request_of(state)));
+      junheng::evaluate_scenario(*state.evaluation, scenario, request_for(state.work.now())));
 }
 
 void apply(AppState& state, NewScenario) {
@@ -160,25 +172,14 @@ void apply(AppState& state, AssumeAbout action) {
   refresh_scenario(state);
 }
 
-void set_scenario_text(AppState& state, const SetText& action) {
-  ViewState& view = state.view;
-  const std::string_view field = action.field;
-  if (field == kScenarioSchool) {
-    view.scenario_search = action.value;
-    refresh_scenario(state);
-  } else if (field == kNewSchool) {
-    view.new_school = action.value;
-  } else if (field == kMoveCount) {
-    view.move_count = action.value;
-    refresh_scenario(state);
-  } else if (field == kScenarioName) {
-    with_scenario(state, [&](Scenario& scenario) { scenario.name = action.value; });
-  } else if (field.starts_with(kScenarioField)) {
-    for (const WhatIf::Field& one : state.model.what_if.fields) {
-      if (one.text_field != field || one.assumed == action.value) continue;
-      return apply(state, Assume{{Change::Kind::set, view.scenario_line, one.id, one.stage, action.value}});
-    }
-  }
+void set_name(AppState& state, std::string name) {
+  with_scenario(state, [&](Scenario& scenario) { scenario.name = std::move(name); });
+}
+
+void set_text(AppState& state, const AssumptionTarget& target, std::string value) {
+  for (const WhatIf::Field& one : state.model.what_if.fields)
+    if (one.target == target && one.assumed == value) return;
+  apply(state, Assume{{Change::Kind::set, target.line, target.field, target.stage, std::move(value)}});
 }
 
 }  // namespace workbench

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "what_if/view.h"
+
 #include "kit/text_layout.h"
 #include "kit/widgets.h"
-#include "shell/views.h"
+#include "what_if/comparison.h"
 
 namespace workbench {
 namespace {
@@ -29,7 +31,7 @@ void draw_scenarios(Ui& ui) {
     return;
   }
   ImGui::SameLine(0, em(1));
-  text_field(ui, kScenarioName, name_of(ui), ui.say(Phrase::what_if_rename), em(10), {.live = false});
+  text_field(ui, Entry::scenario_name, name_of(ui), ui.say(Phrase::what_if_rename), em(10), {.live = false});
   ImGui::SameLine(0, em(0.25F));
   if (button("drop-scenario", ui.say(Phrase::what_if_drop), ButtonLook::plain)) ui.emit(DropScenario{});
 }
@@ -37,10 +39,10 @@ void draw_scenarios(Ui& ui) {
 void draw_schools(Ui& ui, float width) {
   const WhatIf& model = ui.state.model.what_if;
   begin_box("schools", {width, ImGui::GetContentRegionAvail().y}, em(0.5F));
-  text_field(ui, kScenarioSchool, ui.state.view.scenario_search, ui.say(Phrase::schools_search),
+  text_field(ui, Entry::scenario_school, ui.state.view.scenario_search, ui.say(Phrase::schools_search),
              ImGui::GetContentRegionAvail().x);
   const float add = button_width(ui.say(Phrase::what_if_add));
-  text_field(ui, kNewSchool, ui.state.view.new_school, ui.say(Phrase::what_if_new_school),
+  text_field(ui, Entry::new_school, ui.state.view.new_school, ui.say(Phrase::what_if_new_school),
              ImGui::GetContentRegionAvail().x - add - em(0.25F));
   ImGui::SameLine(0, em(0.25F));
   const bool named = !ui.state.view.new_school.empty();
@@ -77,7 +79,7 @@ void draw_move(Ui& ui) {
   if (const auto taken = choose("move-field", em(13), model.field_labels, ui.state.view.move_field))
     ui.emit(MoveField{static_cast<std::uint16_t>(*taken)});
   ImGui::SameLine(0, em(0.25F));
-  text_field(ui, kMoveCount, ui.state.view.move_count, ui.say(Phrase::what_if_count), em(5));
+  text_field(ui, Entry::move_count, ui.state.view.move_count, ui.say(Phrase::what_if_count), em(5));
   ImGui::SameLine(0, em(0.25F));
   std::optional<std::size_t> chosen;
   for (std::size_t i = 0; i < model.move_names.size(); ++i)
@@ -122,7 +124,7 @@ void draw_school(Ui& ui) {
       put_line(field.real, ImGui::GetContentRegionAvail().x, colour().quiet);
       ImGui::TableNextColumn();
       if (field.real != field.assumed) ImGui::TableSetBgColor(ImGuiTableBgTarget_CellBg, colour().near_soft);
-      text_field(ui, field.text_field, field.assumed, field.label, ImGui::GetContentRegionAvail().x,
+      text_field(ui, field.target, field.assumed, field.label, ImGui::GetContentRegionAvail().x,
                  {.named = true, .live = false});
     }
     ImGui::EndTable();

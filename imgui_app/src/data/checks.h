@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "state/ui.h"
+
+namespace workbench {
+
+void draw_data_changes(Ui& ui);
+void draw_data_checks(Ui& ui);
+
+}  // namespace workbench

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+#include "data/remarks.h"
+
+namespace workbench {
+
+std::string_view remark_of(const AppState& state, std::uint32_t issue) {
+  return junheng::remark_of(*state.evaluation, state.evaluation->issues[issue], state.work.now().remarks);
+}
+
+}  // namespace workbench

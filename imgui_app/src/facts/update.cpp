@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "facts/update.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "facts/model.h"
+#include "state/texts.h"
+#include "state/work.h"
+
+namespace workbench {
+namespace {
+
+/// Coefficients and points are known by their prefix, everything else by its own name.
+std::string name_of_key(std::string_view key) {
+  const std::size_t colon = key.find(':');
+  return std::string(colon == std::string_view::npos ? key : key.substr(colon + 1));
+}
+
+}  // namespace
+
+void apply(AppState& state, ShowPart action) {
+  state.view.part = action.part;
+  state.view.item.reset();
+  refresh_facts(state);
+}
+
+void apply(AppState& state, ShowItem action) {
+  ViewState& view = state.view;
+  const bool again = view.part == action.part && view.item == action.item && view.tab == Tab::facts;
+  view.part = action.part;
+  view.item = again ? std::nullopt : action.item;
+  view.tab = Tab::facts;
+  refresh_facts(state);
+}
+
+void set_text(AppState& state, const FactTarget& target, std::string value) {
+  if (!state.evaluation) return;
+  std::vector<junheng::CountyFacts> counties = state.evaluation->facts.counties;
+  std::uint32_t index = state.evaluation->facts_of[state.view.county];
+  if (index == junheng::kNoRow) {
+    index = static_cast<std::uint32_t>(counties.size());
+    counties.emplace_back();
+    if (state.evaluation->counties.size() > 1) counties.back().county = county_name(state, state.view.county);
+  }
+  junheng::CountyFacts& own = counties[index];
+  const auto is_it = [&](const junheng::Fact& fact) {
+    return fact.key == target.key && fact.stage == target.stage && fact.year == target.year;
+  };
+  junheng::Fact fact;
+  for (std::vector<junheng::Fact>* list : {&own.facts, &own.unread}) {
+    const auto known = std::find_if(list->begin(), list->end(), is_it);
+    if (known == list->end()) continue;
+    fact = *known;
+    list->erase(known);
+    break;
+  }
+  if ((target.note ? fact.note : fact.found) == value) return;
+  if (target.note) {
+    fact.note = std::move(value);
+  } else {
+    fact.found = std::move(value);
+    fact.unit.clear();
+    fact.name.clear();
+  }
+  fact.key = target.key;
+  fact.stage = target.stage;
+  fact.year = target.year;
+  if (fact.name.empty()) fact.name = name_of_key(target.key);
+  if (!fact.found.empty() || !fact.note.empty()) own.facts.push_back(std::move(fact));
+  junheng::Project work = state.work.now();
+  work.county = facts_json(counties);
+  change_project(state, std::move(work));
+}
+
+}  // namespace workbench

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "state/ui.h"
+
+namespace workbench {
+
+void draw_verdict(Ui& ui);
+
+}  // namespace workbench
