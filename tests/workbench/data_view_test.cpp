@@ -152,6 +152,20 @@ TEST(DataView, AnIssueOfALineThatIsNoSchoolLeadsToItsCell) {
   EXPECT_TRUE(screen.sees("77")) << screen.screen();
 }
 
+TEST(DataView, ADoubtOpensTheColumnOfItsStage) {
+  std::string table =
+      "区县\t学校名称\t学校类型\t在校生数\t小学高于规定学历教师数\t初中高于规定学历教师数\n某县\t甲小学\t小学\t1000\t61"
+      "\t\n";
+  for (int i = 0; i < 12; ++i)
+    table += "某县\t第" + std::to_string(i) + "中学\t初级中学\t1000\t\t" + (i == 7 ? "770" : "60") + "\n";
+  NullPlatform screen;
+  open_data(screen, table);
+  ASSERT_TRUE(screen.click("校验 1")) << screen.screen();
+  ASSERT_TRUE(screen.click("到该格")) << screen.screen();
+  ASSERT_TRUE(screen.press("改这一格")) << screen.screen();
+  EXPECT_EQ(screen.field("cell-edit")->value, "770");
+}
+
 TEST(DataView, ChangesSurviveAnotherStandardAndAreGivenBackWithTheTable) {
   const std::string table = kHeader + school("某县", "甲小学") + school("某县", "乙小学", "1l0");
   NullPlatform screen;

@@ -47,6 +47,21 @@ TEST(VerdictView, AReasonOpensItsFormulaItsRuleAndLeadsToTheData) {
   EXPECT_TRUE(screen.sees("原始表格"));
 }
 
+TEST(VerdictView, AReasonOpensTheColumnOfItsStage) {
+  NullPlatform screen;
+  // Teachers above the degree stand once for each stage, the columns of the other stage first.
+  screen.app.open_table(
+      "区县\t学校名称\t学校类型\t在校生数\t小学高于规定学历教师数\t初中高于规定学历教师数\n"
+      "某县\t甲小学\t小学\t1000\t61\t\n某县\t乙中学\t初级中学\t1000\t\t7\n",
+      "x");
+  screen.run();
+  ASSERT_TRUE(screen.click_tab("结论"));
+  ASSERT_TRUE(screen.click("1 个单位不达标")) << screen.screen();
+  ASSERT_TRUE(screen.click("乙中学 · 高于规定学历教师数")) << screen.screen();
+  ASSERT_TRUE(screen.press("改这一格")) << screen.screen();
+  EXPECT_EQ(screen.field("cell-edit")->value, "7");
+}
+
 TEST(VerdictView, ReasonsOfItemsLeadToTheirForm) {
   NullPlatform screen;
   screen.app.open_table(test::source_file("public/samples/sample-county.tsv"), "示例");

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "junheng/formula.h"
+#include "junheng/lookup.h"
 #include "state/texts.h"
 
 namespace workbench {
@@ -46,12 +47,7 @@ void put_cells(const AppState& state, std::size_t stage, std::size_t indicator, 
     if (reading.from != junheng::ReadFrom::cell) continue;
     ReasonModel::Cell cell;
     cell.line = evaluation.roster.line[reading.place];
-    cell.column = junheng::kNoColumn;
-    for (std::size_t i = 0; i < evaluation.roster.columns.size(); ++i) {
-      const auto& match = evaluation.roster.columns[i].match;
-      if (match && match->field == reading.term.field && cell.column == junheng::kNoColumn)
-        cell.column = static_cast<std::uint16_t>(i);
-    }
+    cell.column = column_of(evaluation, reading.term.field, reading.column_stage).value_or(junheng::kNoColumn);
     const junheng::SheetLine place = sheet_line(evaluation.sheets, cell.line);
     cell.text = school + " · " + state.library.vocabulary.fields[reading.term.field].label.in(state.view.language) +
                 " · " + filled(state.say(Phrase::issues_row), {{"row", std::to_string(place.line)}}) + "：" +
