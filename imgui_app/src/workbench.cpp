@@ -41,16 +41,16 @@ Workbench::Workbench() : inside_(std::make_unique<Inside>()) {
 }
 Workbench::~Workbench() = default;
 
-void Workbench::open_table(std::string text, std::string name, junheng::Project work) {
-  update(inside_->state, OpenTable{std::move(text), std::move(name), std::move(work)});
+void Workbench::open_table(std::string text, std::string name, junheng::Project project) {
+  update(inside_->state, OpenTable{std::move(text), std::move(name), std::move(project)});
 }
 
-const junheng::Project& Workbench::work() const {
-  return inside_->state.work.now();
+const junheng::Project& Workbench::project() const {
+  return inside_->state.history.now();
 }
 
-void Workbench::change_work(junheng::Project work) {
-  update(inside_->state, ChangeWork{std::move(work)});
+void Workbench::change_project(junheng::Project project) {
+  update(inside_->state, ChangeProject{std::move(project)});
 }
 
 void Workbench::undo() {
@@ -62,25 +62,25 @@ void Workbench::redo() {
 }
 
 std::size_t Workbench::undo_steps() const {
-  return inside_->state.work.undo_steps();
+  return inside_->state.history.undo_steps();
 }
 
 std::size_t Workbench::redo_steps() const {
-  return inside_->state.work.redo_steps();
+  return inside_->state.history.redo_steps();
 }
 
-Place Workbench::place() const {
-  return place_of(inside_->state);
+Address Workbench::address() const {
+  return address_of(inside_->state);
 }
 
-void Workbench::go(const Place& place) {
-  update(inside_->state, GoTo{place});
+void Workbench::go(const Address& address) {
+  update(inside_->state, GoTo{address});
 }
 
 std::string Workbench::rows_json(std::string_view request) const {
   AppState& state = inside_->state;
   if (state.sheets.empty()) state.sheets = junheng::read_source(state.source);
-  const junheng::TableChoices& reading = state.work.now().reading;
+  const junheng::TableChoices& reading = state.history.now().reading;
   if (state.evaluation) {
     return junheng::rows_json({state.sheets, state.evaluation->sheets, state.evaluation->rows, reading}, request,
                               state.library);
@@ -191,7 +191,7 @@ std::uint64_t Workbench::revision() const {
 std::string Workbench::result_json(junheng::Detail detail) const {
   const AppState& state = inside_->state;
   if (!state.evaluation) return {};
-  const junheng::Asked asked{.explain_values = false, .encoding = {}, .remarks = state.work.now().remarks};
+  const junheng::Asked asked{.explain_values = false, .encoding = {}, .remarks = state.history.now().remarks};
   return junheng::evaluation_json(*state.evaluation, state.library, detail, &asked);
 }
 

@@ -14,8 +14,8 @@
 
 namespace workbench {
 
-/// The workbench as a platform sees it: events go in, one frame is drawn, requests come out. Knows no browser.
-/// Needs a current ImGui context for draw() only.
+/// The workbench as a platform sees it: events go in, one frame is drawn, requests come out. It knows no browser and
+/// needs a current ImGui context for draw() only.
 class Workbench {
  public:
   Workbench();
@@ -23,31 +23,32 @@ class Workbench {
   Workbench(const Workbench&) = delete;
   Workbench& operator=(const Workbench&) = delete;
 
-  /// Evaluates a pasted, dropped or chosen table. Where nothing can be read from it, the former result stays on the
+  /// Evaluates a pasted, dropped or chosen table. Where nothing can be parsed from it, the former result stays on the
   /// screen and a notice says why.
-  /// `work`: what was decided about it; its tables are not looked at. The same text again is the same work, changed.
-  void open_table(std::string text, std::string name, junheng::Project work = {});
-  /// All that a person decided and added, without the tables: to keep, and to give back with them.
-  [[nodiscard]] const junheng::Project& work() const;
-  /// Another state of it, as a step that can be undone.
-  void change_work(junheng::Project work);
+  /// `project`: what was decided about it; its tables are ignored. The same text again is the same project, changed.
+  void open_table(std::string text, std::string name, junheng::Project project = {});
+  /// All that a person decided and added, without the tables: to be kept, and handed back with them.
+  [[nodiscard]] const junheng::Project& project() const;
+  /// Replaces the project, as a step that can be undone.
+  void change_project(junheng::Project project);
   void undo();
   void redo();
   [[nodiscard]] std::size_t undo_steps() const;
   [[nodiscard]] std::size_t redo_steps() const;
 
-  [[nodiscard]] Place place() const;
-  void go(const Place& place);
+  [[nodiscard]] Address address() const;
+  void go(const Address& address);
   /// The rows of the tables on the screen, as they were read for the result; see junheng::rows_json.
   [[nodiscard]] std::string rows_json(std::string_view request) const;
 
   void set_language(junheng::Language language);
-  /// Also changed by the workbench's own buttons: the page around it follows.
+  /// The buttons of the workbench change it as well: the page around it follows.
   [[nodiscard]] junheng::Language language() const;
-  /// Evaluates the table by another standard. An id that is not known changes nothing.
+  /// Evaluates the table by another standard. An unknown id is ignored.
   void set_standard(std::string_view id);
+  /// Text typed into a field, by its id. Ignored where neither of the last two frames drew such a field.
   void set_text(std::string_view field, std::string_view value);
-  /// How a field with `keys` was left. Enter and Tab keep what was written and go on, Escape forgets it.
+  /// How a field with `keys` was left. Enter and Tab keep what was typed and move on, Escape drops it.
   enum class Finish : std::uint8_t { enter, tab, back_tab, escape, elsewhere };
   void finish(std::string_view field, Finish how);
 
@@ -56,7 +57,8 @@ class Workbench {
   /// Of the platform's calendar.
   void set_year(int year);
 
-  /// What the last draw() showed, in reading order, while somebody listens; and pressing a thing of it.
+  /// What the last draw() showed, in reading order; empty unless listen(true). press() and bring_into_sight() take the
+  /// id of a node and act in the next frame.
   void listen(bool listening);
   [[nodiscard]] const std::vector<Node>& nodes() const;
   void press(std::uint32_t id);
@@ -68,7 +70,7 @@ class Workbench {
   [[nodiscard]] const std::vector<TextField>& text_fields() const;
   [[nodiscard]] std::vector<Request> take_requests();
 
-  /// Grows with every change that the accessible page must follow: new result, notice, language.
+  /// Incremented with every change that the accessible page must follow: new result, notice, language.
   [[nodiscard]] std::uint64_t revision() const;
   /// The result on the screen as junheng.evaluation/1; empty where there is none yet.
   [[nodiscard]] std::string result_json(junheng::Detail detail) const;
@@ -78,7 +80,7 @@ class Workbench {
   [[nodiscard]] std::string shown_table() const;
   /// The notice on the screen (a table that could not be read), or empty.
   [[nodiscard]] std::string notice() const;
-  /// Escape closes something of its own, instead of leaving the workbench.
+  /// True where Escape closes something in the workbench, instead of leaving it.
   [[nodiscard]] bool wants_escape() const;
   /// True where the last draw() changed the state, so that one more frame is needed.
   [[nodiscard]] bool wants_frame() const;

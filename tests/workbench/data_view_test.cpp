@@ -83,7 +83,7 @@ TEST(DataView, TheSameTextAgainIsNoChange) {
   ASSERT_TRUE(screen.type("cell-edit", "6001"));
   screen.double_click_at(screen.find("6001")->centre());
   ASSERT_TRUE(screen.type("cell-edit", "6000"));
-  EXPECT_TRUE(screen.app.work().reading.edits.empty());
+  EXPECT_TRUE(screen.app.project().reading.edits.empty());
 }
 
 TEST(DataView, FindsAndGoesFromHitToHit) {
@@ -108,9 +108,9 @@ TEST(DataView, ARowIsLeftOutAndReadAgain) {
   screen.click_at(screen.find("乙小学")->centre());
   ASSERT_TRUE(screen.click("不读这一行"));
   EXPECT_NE(screen.line_of("乙小学").find("不读"), std::string::npos) << screen.line_of("乙小学");
-  EXPECT_EQ(screen.app.work().reading.left_out.size(), 1U);
+  EXPECT_EQ(screen.app.project().reading.left_out.size(), 1U);
   ASSERT_TRUE(screen.click("不读这一行"));
-  EXPECT_TRUE(screen.app.work().reading.left_out.empty());
+  EXPECT_TRUE(screen.app.project().reading.left_out.empty());
 }
 
 TEST(DataView, ASuspicionIsAnsweredWithARemark) {
@@ -125,9 +125,9 @@ TEST(DataView, ASuspicionIsAnsweredWithARemark) {
   ASSERT_TRUE(screen.click("大馆小学"));
   ASSERT_TRUE(screen.type("remark", "与县体育中心共用")) << screen.screen();
   EXPECT_TRUE(screen.sees("已说明 1 条"));
-  ASSERT_EQ(screen.app.work().remarks.size(), 1U);
-  EXPECT_EQ(screen.app.work().remarks.front().text, "与县体育中心共用");
-  EXPECT_EQ(screen.app.work().remarks.front().row, 14U);
+  ASSERT_EQ(screen.app.project().remarks.size(), 1U);
+  EXPECT_EQ(screen.app.project().remarks.front().text, "与县体育中心共用");
+  EXPECT_EQ(screen.app.project().remarks.front().row, 14U);
   ASSERT_TRUE(screen.click("到该格"));
   EXPECT_TRUE(screen.sees("900000"));
 }
@@ -172,7 +172,7 @@ TEST(DataView, ChangesSurviveAnotherStandardAndAreGivenBackWithTheTable) {
   open_data(screen, table);
   screen.double_click_at(screen.find("1l0")->centre());
   ASSERT_TRUE(screen.type("cell-edit", "110"));
-  const std::string kept = junheng::project_json(screen.app.work());
+  const std::string kept = junheng::project_json(screen.app.project());
   screen.app.set_standard("basic-2012");
   screen.run();
   EXPECT_TRUE(screen.sees("更改 1"));

@@ -32,13 +32,13 @@ TEST(FactsView, YesAndNoDecideAtOnceAndCanBeTakenBack) {
   open_facts(screen);
   ASSERT_TRUE(screen.press("G1 学校布局"));
   ASSERT_TRUE(screen.press("是"));
-  EXPECT_NE(screen.app.work().county.find("G1"), std::string::npos) << screen.app.work().county;
+  EXPECT_NE(screen.app.project().county.find("G1"), std::string::npos) << screen.app.project().county;
   EXPECT_NE(screen.line_of("达标").find("达标"), std::string::npos);
   const std::string yes = screen.app.result_json(junheng::Detail::full);
   ASSERT_TRUE(screen.press("否"));
   EXPECT_NE(screen.app.result_json(junheng::Detail::full), yes);
   ASSERT_TRUE(screen.type("fact-note:G1//", "布局规划见附件"));
-  EXPECT_NE(screen.app.work().county.find("布局规划见附件"), std::string::npos);
+  EXPECT_NE(screen.app.project().county.find("布局规划见附件"), std::string::npos);
   ASSERT_TRUE(screen.press("未填"));
   screen.app.undo();
   screen.app.undo();
@@ -54,7 +54,7 @@ TEST(FactsView, NumbersAreJudgedAndWhatIsNoNumberIsSaid) {
   ASSERT_TRUE(screen.type("fact:teacher_pay//", "157386")) << screen.screen();
   ASSERT_TRUE(screen.type("fact:civil_servant_pay//", "十三万"));
   EXPECT_TRUE(screen.sees("看不懂这个数")) << screen.screen();
-  EXPECT_NE(screen.app.work().county.find("十三万"), std::string::npos) << "what was typed stays";
+  EXPECT_NE(screen.app.project().county.find("十三万"), std::string::npos) << "what was typed stays";
   ASSERT_TRUE(screen.type("fact:civil_servant_pay//", "134502"));
   EXPECT_FALSE(screen.sees("看不懂这个数"));
   const auto json = screen.app.result_json(junheng::Detail::full);
@@ -64,7 +64,7 @@ TEST(FactsView, NumbersAreJudgedAndWhatIsNoNumberIsSaid) {
 
 TEST(FactsView, FactsFromAFileAreShownAndKept) {
   NullPlatform screen;
-  junheng::Project work;
+  junheng::Project project;
   work.county = test::source_file("tests/golden/dadukou-2024.county.json");
   // Facts of the only county need no name, and another one's would be refused.
   work.county.replace(work.county.find("大渡口区"), std::string("大渡口区").size(), "示例区");

@@ -16,16 +16,16 @@
 namespace app_test {
 namespace {
 
+using workbench::Address;
 using workbench::Node;
-using workbench::Place;
 
 void open_sample(NullPlatform& screen) {
   screen.app.open_table(test::source_file("public/samples/sample-county.tsv"), "示例");
   screen.run();
 }
 
-Place at(std::string view, std::string school = {}, std::string stage = {}, std::string indicator = {}) {
-  Place place;
+Address at(std::string view, std::string school = {}, std::string stage = {}, std::string indicator = {}) {
+  Address place;
   place.view = std::move(view);
   place.school = std::move(school);
   place.stage = std::move(stage);
@@ -77,17 +77,17 @@ TEST(Places, NameTheViewTheSchoolAndTheIndicator) {
   screen.app.go(at("schools", "示例二小", "primary"));
   screen.run();
   EXPECT_TRUE(screen.sees("还差")) << "its card is open\n" << screen.screen();
-  EXPECT_EQ(screen.app.place(), (at("schools", "示例二小", "primary")));
+  EXPECT_EQ(screen.app.address(), (at("schools", "示例二小", "primary")));
   screen.app.go(at("balance", {}, "middle", "sports_area"));
   screen.run();
   EXPECT_TRUE(screen.sees("初中 · 生均体育运动场馆面积")) << screen.screen();
-  EXPECT_EQ(screen.app.place(), (at("balance", {}, "middle", "sports_area")));
+  EXPECT_EQ(screen.app.address(), (at("balance", {}, "middle", "sports_area")));
   screen.app.go(at("meeting"));
   screen.run();
-  EXPECT_EQ(screen.app.place().view, "meeting");
+  EXPECT_EQ(screen.app.address().view, "meeting");
   screen.app.go(at("nowhere", "没有的学校"));
   screen.run();
-  EXPECT_EQ(screen.app.place().view, "balance") << "what is not there changes nothing";
+  EXPECT_EQ(screen.app.address().view, "balance") << "what is not there changes nothing";
 }
 
 TEST(ShownTable, IsWhatIsShownForASpreadsheet) {
@@ -120,7 +120,7 @@ TEST(Places, WithoutATableThereIsOnlyTheStart) {
   NullPlatform screen;
   screen.app.go(at("verdict"));
   screen.run();
-  EXPECT_EQ(screen.app.place(), at("start"));
+  EXPECT_EQ(screen.app.address(), at("start"));
 }
 
 TEST(Themes, EveryInkIsReadableOnEveryGroundItStandsOn) {

@@ -17,7 +17,7 @@ void open_what_if(NullPlatform& screen) {
 }
 
 const junheng::Scenario& scenario(const NullPlatform& screen) {
-  return screen.app.work().scenarios.front();
+  return screen.app.project().scenarios.front();
 }
 
 TEST(WhatIfView, ANumberIsAssumedAndComparedWithTheRealOne) {
@@ -36,7 +36,7 @@ TEST(WhatIfView, ANumberIsAssumedAndComparedWithTheRealOne) {
   EXPECT_EQ(screen.app.result_json(junheng::Detail::full), real) << "the real data stay as they are";
   screen.app.undo();
   screen.run();
-  EXPECT_TRUE(screen.app.work().scenarios.empty());
+  EXPECT_TRUE(screen.app.project().scenarios.empty());
 }
 
 TEST(WhatIfView, TeachersMoveBetweenTwoSchools) {
@@ -98,7 +98,7 @@ TEST(WhatIfView, ScenariosAreNamedComparedAndDropped) {
   ASSERT_TRUE(screen.press("补教师"));
   EXPECT_TRUE(screen.sees("40 → 50"));
   ASSERT_TRUE(screen.press("删除方案"));
-  EXPECT_EQ(screen.app.work().scenarios.size(), 1U);
+  EXPECT_EQ(screen.app.project().scenarios.size(), 1U);
   EXPECT_FALSE(screen.sees("补教师"));
 }
 

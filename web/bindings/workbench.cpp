@@ -23,8 +23,8 @@
 namespace {
 
 using emscripten::val;
+using workbench::Address;
 using workbench::Node;
-using workbench::Place;
 using workbench::Request;
 using workbench::TextField;
 using workbench::Theme;
@@ -101,17 +101,17 @@ class WorkbenchPage {
     workbench_.open_table(std::move(input_), name, junheng::read_project(work).value_or(junheng::Project{}));
     input_ = std::string();
   }
-  [[nodiscard]] std::string work() const { return junheng::project_json(workbench_.work()); }
+  [[nodiscard]] std::string work() const { return junheng::project_json(workbench_.project()); }
   void change_work(const std::string& work) {
-    if (auto read = junheng::read_project(work)) workbench_.change_work(std::move(*read));
+    if (auto read = junheng::read_project(work)) workbench_.change_project(std::move(*read));
   }
   void undo() { workbench_.undo(); }
   void redo() { workbench_.redo(); }
   [[nodiscard]] int undo_steps() const { return static_cast<int>(workbench_.undo_steps()); }
   [[nodiscard]] int redo_steps() const { return static_cast<int>(workbench_.redo_steps()); }
 
-  [[nodiscard]] Place place() const { return workbench_.place(); }
-  void go(const Place& place) { workbench_.go(place); }
+  [[nodiscard]] Address place() const { return workbench_.address(); }
+  void go(const Address& address) { workbench_.go(address); }
 
   void set_theme(const std::string& id) { workbench_.set_theme(value_in(kThemeIds, id, Theme::light)); }
   void set_year(int year) { workbench_.set_year(year); }
@@ -193,12 +193,12 @@ EMSCRIPTEN_BINDINGS(junheng_workbench) {
       .field("again", &FrameOutcome::again)
       .field("popupOpen", &FrameOutcome::popup_open);
 
-  emscripten::value_object<Place>("Place")
-      .field("view", &Place::view)
-      .field("county", &Place::county)
-      .field("school", &Place::school)
-      .field("stage", &Place::stage)
-      .field("indicator", &Place::indicator);
+  emscripten::value_object<Address>("Place")
+      .field("view", &Address::view)
+      .field("county", &Address::county)
+      .field("school", &Address::school)
+      .field("stage", &Address::stage)
+      .field("indicator", &Address::indicator);
 
   emscripten::value_object<TextField>("TextField")
       .field("id", &TextField::id)

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kLetters = 26;
 
 const junheng::TableChoices::Edit* edit_at(const AppState& state, const CellPlace& cell) {
-  for (const junheng::TableChoices::Edit& edit : state.work.now().reading.edits) {
+  for (const junheng::TableChoices::Edit& edit : state.history.now().reading.edits) {
     if (is_at(edit, cell)) return &edit;
   }
   return nullptr;
@@ -67,7 +67,7 @@ bool is_edited(const AppState& state, const CellPlace& cell) {
 std::vector<std::string> source_row(const AppState& state, std::uint32_t sheet, std::size_t record) {
   const junheng::Table& table = state.sheets[sheet].table;
   std::vector<std::string> cells = record_cells(table, record);
-  junheng::Corrections(state.work.now().reading, sheet).apply(table.records[record].line, cells);
+  junheng::Corrections(state.history.now().reading, sheet).apply(table.records[record].line, cells);
   return cells;
 }
 

@@ -56,7 +56,7 @@ std::size_t widest(const junheng::Table& table) {
 void put_columns(const AppState& state, DataModel& model) {
   const junheng::Evaluation& evaluation = *state.evaluation;
   model.columns = widest(state.sheets[state.view.sheet].table);
-  for (const junheng::TableChoices::Edit& edit : state.work.now().reading.edits) {
+  for (const junheng::TableChoices::Edit& edit : state.history.now().reading.edits) {
     if (edit.place.sheet == state.view.sheet) model.columns = std::max<std::size_t>(model.columns, edit.column + 1U);
   }
   model.columns_known =
@@ -92,7 +92,7 @@ void find(const AppState& state, DataModel& model) {
 }
 
 void put_edits(const AppState& state, DataModel& model) {
-  for (const junheng::TableChoices::Edit& edit : state.work.now().reading.edits) {
+  for (const junheng::TableChoices::Edit& edit : state.history.now().reading.edits) {
     const CellPlace cell{edit.place.sheet, edit.place.line, edit.column};
     model.edits.push_back({cell_name(state, cell), original_cell(state, cell), edit.text, cell});
   }
@@ -124,7 +124,7 @@ void refresh_data(AppState& state) {
     model.page_titles.push_back(filled(state.say(phrase), {{"count", std::to_string(count)}}));
   };
   title(Phrase::data_table, 0);
-  title(Phrase::data_changes, state.work.now().reading.edits.size());
+  title(Phrase::data_changes, state.history.now().reading.edits.size());
   title(Phrase::data_checks, model.checks.size());
   // The records take as much memory as the text: they are read when somebody looks at them, or changes a cell.
   if (state.view.tab != Tab::data && state.sheets.empty()) return;

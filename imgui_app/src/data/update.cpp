@@ -8,7 +8,7 @@
 #include "data/cells.h"
 #include "data/model.h"
 #include "data/remarks.h"
-#include "state/work.h"
+#include "state/project.h"
 
 namespace workbench {
 namespace {
@@ -17,12 +17,12 @@ using junheng::TableChoices;
 
 void write_cell(AppState& state, const CellPlace& cell, const std::string& text) {
   if (source_cell(state, cell) == text) return;
-  junheng::Project work = state.work.now();
-  std::vector<TableChoices::Edit>& edits = work.reading.edits;
+  junheng::Project project = state.history.now();
+  std::vector<TableChoices::Edit>& edits = project.reading.edits;
   std::erase_if(edits, [&](const TableChoices::Edit& edit) { return is_at(edit, cell); });
   // What stood there is no change.
   if (original_cell(state, cell) != text) edits.push_back({{cell.sheet, cell.line}, cell.column, text});
-  change_project(state, std::move(work));
+  change_project(state, std::move(project));
 }
 
 void choose_cell(AppState& state, const CellPlace& cell) {
@@ -71,19 +71,20 @@ void apply(AppState& state, FindNext action) {
 }
 
 void apply(AppState& state, DropEdit action) {
-  junheng::Project work = state.work.now();
-  if (action.index >= work.reading.edits.size()) return;
-  work.reading.edits.erase(work.reading.edits.begin() + static_cast<std::ptrdiff_t>(action.index));
-  change_project(state, std::move(work));
+  junheng::Project project = state.history.now();
+  if (action.index >= project.reading.edits.size()) return;
+  project.reading.edits.erase(project.reading.edits.begin() + static_cast<std::ptrdiff_t>(action.index));
+  change_project(state, std::move(project));
 }
 
 void apply(AppState& state, LeaveOutRow action) {
-  junheng::Project work = state.work.now();
+  junheng::Project project = state.history.now();
   const auto same = [&](const TableChoices::Place& place) {
     return place.sheet == action.sheet && place.line == action.line;
   };
-  if (std::erase_if(work.reading.left_out, same) == 0) work.reading.left_out.push_back({action.sheet, action.line});
-  change_project(state, std::move(work));
+  if (std::erase_if(project.reading.left_out, same) == 0)
+    project.reading.left_out.push_back({action.sheet, action.line});
+  change_project(state, std::move(project));
 }
 
 void apply(AppState& state, OpenCell action) {
@@ -120,15 +121,15 @@ void set_remark(AppState& state, std::string_view text) {
   const std::uint32_t index = state.view.selected_check;
   if (!state.evaluation || index >= state.evaluation->issues.size()) return;
   if (remark_of(state, index) == text) return;
-  junheng::Project work = state.work.now();
+  junheng::Project project = state.history.now();
   const junheng::Project::Remark key = junheng::remark_key(*state.evaluation, state.evaluation->issues[index]);
-  std::erase_if(work.remarks, [&](const auto& remark) { return junheng::answers(remark, key); });
+  std::erase_if(project.remarks, [&](const auto& remark) { return junheng::answers(remark, key); });
   if (!text.empty()) {
-    work.remarks.push_back(key);
-    work.remarks.back().text = text;
+    project.remarks.push_back(key);
+    project.remarks.back().text = text;
   }
   // Nothing is computed from a remark.
-  state.work.put(std::move(work));
+  state.history.put(std::move(project));
   ++state.revision;
   refresh_data(state);
 }

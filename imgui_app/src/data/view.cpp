@@ -24,8 +24,8 @@ void draw_pages(Ui& ui) {
     if (button(id, ui.say(phrase), look) && steps > 0) ui.emit(action);
     ImGui::SameLine(0, em(0.25F));
   };
-  step("undo", Phrase::data_undo, ui.state.work.undo_steps(), Undo{});
-  step("redo", Phrase::data_redo, ui.state.work.redo_steps(), Redo{});
+  step("undo", Phrase::data_undo, ui.state.history.undo_steps(), Undo{});
+  step("redo", Phrase::data_redo, ui.state.history.redo_steps(), Redo{});
 }
 
 }  // namespace

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "facts/model.h"
+#include "state/project.h"
 #include "state/texts.h"
-#include "state/work.h"
 
 namespace workbench {
 namespace {
@@ -68,9 +68,9 @@ void set_text(AppState& state, const FactTarget& target, std::string value) {
   fact.year = target.year;
   if (fact.name.empty()) fact.name = name_of_key(target.key);
   if (!fact.found.empty() || !fact.note.empty()) own.facts.push_back(std::move(fact));
-  junheng::Project work = state.work.now();
-  work.county = facts_json(counties);
-  change_project(state, std::move(work));
+  junheng::Project project = state.history.now();
+  project.county = facts_json(counties);
+  change_project(state, std::move(project));
 }
 
 }  // namespace workbench

@@ -5,7 +5,7 @@
 
 namespace workbench {
 
-[[nodiscard]] Place place_of(const AppState& state);
+[[nodiscard]] Address address_of(const AppState& state);
 /// Goes there. What is not there, or not any more, is left as it is.
 void apply(AppState& state, GoTo&& action);
 

@@ -6,7 +6,7 @@
 #include "frame/model.h"
 #include "frame/navigate.h"
 #include "junheng/lookup.h"
-#include "state/work.h"
+#include "state/project.h"
 #include "what_if/update.h"
 
 namespace workbench {
@@ -84,17 +84,17 @@ void apply(AppState& state, OpenTable&& action) {
   // A project names its standard.
   const auto& standards = state.library.standards;
   for (std::size_t i = 0; i < standards.size(); ++i) {
-    if (standards[i].id == action.work.standard) state.view.standard = i;
+    if (standards[i].id == action.project.standard) state.view.standard = i;
   }
   Evaluation evaluation =
-      junheng::evaluate(action.text, state.standard(), state.library.vocabulary, request_for(action.work));
+      junheng::evaluate(action.text, state.standard(), state.library.vocabulary, request_for(action.project));
   if (is_unreadable(evaluation)) return refuse(state, evaluation, action.name);
-  // The same tables read another way are the same work.
+  // The same tables read another way are the same project.
   const bool same = state.evaluation && state.source == action.text;
   if (same) {
-    state.work.put(std::move(action.work));
+    state.history.put(std::move(action.project));
   } else {
-    state.work.begin(std::move(action.work));
+    state.history.begin(std::move(action.project));
     state.source = std::move(action.text);
     state.sheets.clear();
     state.view.sheet = 0;
@@ -125,7 +125,7 @@ void evaluate_again(AppState& state) {
   const junheng::Stage stage =
       any ? state.evaluation->split.stages[stage_of(*state.evaluation, unit)].stage : junheng::Stage{};
   Evaluation evaluation =
-      junheng::evaluate(state.source, state.standard(), state.library.vocabulary, request_for(state.work.now()));
+      junheng::evaluate(state.source, state.standard(), state.library.vocabulary, request_for(state.history.now()));
   if (is_unreadable(evaluation)) return refuse(state, evaluation, state.source_name);
   show(state, std::move(evaluation));
   ViewState& view = state.view;
@@ -144,23 +144,23 @@ void apply(AppState& state, ChooseStandard action) {
   forget_selection(state.view);
   if (state.evaluation) {
     show(state,
-         junheng::evaluate(state.source, state.standard(), state.library.vocabulary, request_for(state.work.now())));
+         junheng::evaluate(state.source, state.standard(), state.library.vocabulary, request_for(state.history.now())));
     if (state.view.county >= state.evaluation->counties.size()) state.view.county = 0;
     assume_again(state);
   }
   refresh_all(state);
 }
 
-void apply(AppState& state, ChangeWork&& action) {
-  if (state.evaluation) change_project(state, std::move(action.work));
+void apply(AppState& state, ChangeProject&& action) {
+  if (state.evaluation) change_project(state, std::move(action.project));
 }
 
 void apply(AppState& state, Undo) {
-  if (state.work.undo()) evaluate_again(state);
+  if (state.history.undo()) evaluate_again(state);
 }
 
 void apply(AppState& state, Redo) {
-  if (state.work.redo()) evaluate_again(state);
+  if (state.history.redo()) evaluate_again(state);
 }
 
 }  // namespace workbench

@@ -12,7 +12,7 @@ void evaluate_again(AppState& state);
 
 void apply(AppState& state, OpenTable&& action);
 void apply(AppState& state, ChooseStandard action);
-void apply(AppState& state, ChangeWork&& action);
+void apply(AppState& state, ChangeProject&& action);
 void apply(AppState& state, Undo action);
 void apply(AppState& state, Redo action);
 

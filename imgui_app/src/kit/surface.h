@@ -11,26 +11,27 @@
 
 namespace workbench {
 
-/// What widgets of one ImGui context share without asking for it: colours, and the record of what they drew, from which
-/// the page makes a tree that screen readers and the keyboard can walk through.
+/// Shared by the widgets of one ImGui context: colours, and the record of what they drew, from which the page builds a
+/// tree for screen readers and the keyboard.
 struct Surface {
   const Palette* palette = nullptr;
   std::vector<Node> nodes;  ///< of the last frame, in reading order
-  ImGuiID pressed = 0;      ///< to be pressed in this frame as if clicked
-  ImGuiID brought = 0;      ///< to be brought into sight in this frame
-  bool recording = false;   ///< nobody listens: nothing is recorded
-  int quiet = 0;            ///< above 0: what is drawn is part of a button and no text of its own
+  ImGuiID pressed = 0;      ///< item to press in this frame, as by a click
+  ImGuiID brought = 0;      ///< item to scroll into view in this frame
+  bool recording = false;   ///< set while a platform listens
+  int quiet = 0;            ///< above 0: recording is suspended, see Unrecorded
 };
 
-/// Of the current context; one that nobody looks at where none was set.
+/// Returns that of the current context, or a dummy where none was set.
 [[nodiscard]] Surface& surface();
 
-/// For everything that can be pressed, directly behind its item. True: pressed by other means than the pointer.
+/// Records the last item as one that can be pressed; to be called directly after the item. Returns true where it was
+/// pressed by other means than the pointer.
 bool record_item(Node::Role role, std::string_view words, bool chosen = false);
-/// A piece of text at a place.
+/// Records a piece of text in its rectangle.
 void record_text(std::string_view words, ImVec2 low, ImVec2 high, Node::Role role = Node::Role::text);
 
-/// Until the end of the block nothing is recorded: what is drawn belongs to an item that says it already.
+/// Suspends recording to the end of the scope: what is drawn belongs to an item that was recorded with these words.
 class Unrecorded {
  public:
   Unrecorded() { ++surface().quiet; }

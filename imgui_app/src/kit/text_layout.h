@@ -9,7 +9,7 @@
 /// (ImGui breaks at spaces alone, which leaves Chinese paragraphs ragged.)
 namespace workbench {
 
-/// Takes the next line of at most `width` from the front of `rest`, in the current font.
+/// Removes the next line of at most `width` from the front of `rest` and returns it; in the current font.
 [[nodiscard]] std::string_view take_line(std::string_view& rest, float width);
 
 [[nodiscard]] float text_width(std::string_view text);
@@ -20,19 +20,19 @@ namespace workbench {
 
 enum class Align : unsigned char { left, right };
 
-/// What became of a text.
+/// Outcome of drawing a text.
 struct Drawn {
   int lines = 1;
-  bool cut = false;  ///< the rest was left out behind "…"
+  bool cut = false;  ///< truncated with "…"
 };
 
 /// Draws at a place, without an item: for what is drawn over a button or a row.
 Drawn draw_line(ImVec2 at, std::string_view text, float width, ImU32 ink, Align align = Align::left);
-/// 0 lines: as many as it takes.
+/// `max_lines` 0: as many as it takes.
 Drawn draw_wrapped(ImVec2 at, std::string_view text, float width, ImU32 ink, Align align = Align::left,
                    int max_lines = 0);
 
-/// The same as an item at the cursor; true where something was left out.
+/// The same as an item at the cursor. Returns true where the text was truncated.
 bool put_line(std::string_view text, float width, ImU32 ink, Align align = Align::left);
 bool put_wrapped(std::string_view text, float width, ImU32 ink, Align align = Align::left, int max_lines = 0);
 

@@ -17,7 +17,7 @@ struct Palette {
 };
 inline constexpr ImU32 kNoColour = 0;
 
-/// Of the theme that was applied to the current ImGui context.
+/// Returns the palette of the theme applied to the current ImGui context.
 [[nodiscard]] const Palette& colour();
 
 /// Sizes relative to the text, so that everything grows with it.
@@ -27,9 +27,9 @@ inline constexpr float kLarge = 1.25F;
 inline constexpr float kHuge = 1.75F;
 }  // namespace size
 
-/// Once for each ImGui context, and again when the theme changes. Leaves the sizes of a scaled style as they are.
+/// Sets the colours of a style; once for each ImGui context, and again when the theme changes. Keeps its sizes.
 void apply_colours(ImGuiStyle& style, Theme theme);
-/// The whole style, in CSS pixels.
+/// Sets the sizes of a style, in CSS pixels.
 void apply_theme(ImGuiStyle& style);
 
 }  // namespace workbench

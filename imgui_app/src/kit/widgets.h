@@ -12,7 +12,7 @@
 #include "kit/theme.h"
 #include "state/ui.h"
 
-/// The few things all views are made of.
+/// The widgets all views are built from.
 namespace workbench {
 
 /// Length in units of the text height.
@@ -26,7 +26,7 @@ namespace workbench {
   return std::floor(em(times));
 }
 
-/// Text of another size until the end of the block.
+/// Another text size to the end of the scope.
 class TextSize {
  public:
   explicit TextSize(float times) { ImGui::PushFont(nullptr, ImGui::GetStyle().FontSizeBase * times); }
@@ -37,14 +37,14 @@ class TextSize {
 
 void text(std::string_view words, ImU32 ink = colour().ink);
 
-/// On the same line where there is room for something so wide, else below.
+/// Continues the line where an item of this width fits, else starts a new one.
 void same_line(float width, float gap);
 
-/// Beside buttons: in the middle of their height.
+/// Text beside buttons, centred on their height.
 void label(std::string_view words, ImU32 ink = colour().quiet);
 
 [[nodiscard]] ImU32 ink_of(junheng::Verdict verdict);
-/// Ground of a table cell; none for what needs no attention.
+/// Background of a table cell; kNoColour for a verdict that needs no attention.
 [[nodiscard]] ImU32 ground_of(junheng::Verdict verdict);
 
 /// Tick, triangle, cross, ring with a bar: a verdict without words or colour.
@@ -57,7 +57,7 @@ void label_shape(junheng::Verdict verdict);
 void verdict_mark(const Ui& ui, junheng::Verdict verdict);
 [[nodiscard]] float verdict_mark_width(const Ui& ui, junheng::Verdict verdict);
 
-/// Room for any verdict of a school or a coefficient in the language of the moment.
+/// Width of a column that holds any verdict in the current language.
 [[nodiscard]] float verdict_column_width(const Ui& ui);
 
 enum class ButtonLook : unsigned char { plain, primary, chosen, quiet, off };
@@ -78,25 +78,25 @@ struct FieldLook {
 void text_field(Ui& ui, TextTarget target, std::string_view value, std::string_view hint, float width,
                 FieldLook look = {});
 
-/// A list of choices; the one that was taken now.
+/// A drop-down list. Returns the index chosen in this frame; nullopt: none was.
 std::optional<std::size_t> choose(const char* id, float width, const std::vector<std::string>& options,
                                   std::optional<std::size_t> chosen, std::string_view none = {});
 
-/// A row of a list that can be pressed; its words are drawn by the caller, over it.
+/// A selectable row of a list; the caller draws its text over it. Returns true where it was pressed.
 bool row_button(const char* id, std::string_view words, bool chosen, float height,
                 ImGuiSelectableFlags flags = ImGuiSelectableFlags_None);
 
-/// A heading, also for those who hear the page.
+/// A heading, also for screen readers.
 void heading(std::string_view words, float times, ImU32 ink = colour().ink);
 
-/// A coefficient as a bar, its limit as a line across it; as wide as there is room.
+/// A coefficient as a bar, its limit as a line across it; takes the width available.
 void draw_bar(const BalanceLine& line);
 
 /// A white box with a border, as a child window: begin_box … end_box. Height 0: as high as its content.
 void begin_box(const char* id, ImVec2 size, float padding);
 void end_box();
 
-/// Explanation beside the pointer, for the item before it.
+/// Tooltip of the last item.
 void tip(std::string_view words);
 
 }  // namespace workbench

@@ -14,12 +14,12 @@ namespace workbench {
 
 struct OpenTable {
   std::string text;
-  std::string name;       ///< of the file or sample; empty for a paste
-  junheng::Project work;  ///< what was decided about it
+  std::string name;          ///< of the file or sample; empty for a paste
+  junheng::Project project;  ///< what was decided about it
 };
-/// Another state of the work, which can be undone.
-struct ChangeWork {
-  junheng::Project work;
+/// Replaces the project, as a step that can be undone.
+struct ChangeProject {
+  junheng::Project project;
 };
 struct Undo {};
 struct Redo {};
@@ -169,7 +169,7 @@ struct ShowTour {
   std::optional<std::size_t> step;
 };
 struct GoTo {
-  Place place;
+  Address address;
 };
 struct DismissNotice {};
 /// The selected row was brought into sight.
@@ -181,7 +181,7 @@ struct AskPlatform {
 /// Every action, once: the variant, and Ui::emit() of each follow from this list.
 // clang-format off
 #define JUNHENG_ACTIONS(X) \
-  X(OpenTable) X(ChangeWork) X(Undo) X(Redo) X(SetLanguage) X(ChooseStandard) X(ShowTab) X(SelectCounty) X(SortBy) \
+  X(OpenTable) X(ChangeProject) X(Undo) X(Redo) X(SetLanguage) X(ChooseStandard) X(ShowTab) X(SelectCounty) X(SortBy) \
   X(SetText) X(FilterStage) X(FilterVerdict) X(FilterSeverity) X(SelectUnit) X(OpenIssue) X(ToggleLeftOut) \
   X(FilterKind) X(FilterTown) X(ToggleMargins) X(ShowDataPage) X(ShowSheet) X(SelectCell) X(FinishCell) X(FindNext) \
   X(DropEdit) X(LeaveOutRow) X(SelectCheck) X(OpenCell) X(ShowIndicator) X(GroupBy) X(ShowPart) X(ShowItem) \

@@ -8,14 +8,14 @@
 namespace workbench {
 
 /// Where a person is, in words that still mean the same tomorrow: for the address of the page. No numbers of the data.
-struct Place {
+struct Address {
   std::string view;  ///< id of a tab, or "meeting"
   std::string county;
   std::string school;
   std::string stage;
   std::string indicator;
 
-  friend bool operator==(const Place&, const Place&) = default;
+  friend bool operator==(const Address&, const Address&) = default;
 };
 
 /// In the order of Tab.

@@ -5,14 +5,14 @@
 
 namespace workbench {
 
-void History::begin(junheng::Project work) {
-  now_ = std::make_shared<junheng::Project>(std::move(work));
+void History::begin(junheng::Project project) {
+  now_ = std::make_shared<junheng::Project>(std::move(project));
   past_.clear();
   future_.clear();
 }
 
-void History::put(junheng::Project work) {
-  past_.push_back(std::exchange(now_, std::make_shared<junheng::Project>(std::move(work))));
+void History::put(junheng::Project project) {
+  past_.push_back(std::exchange(now_, std::make_shared<junheng::Project>(std::move(project))));
   if (past_.size() > kMostSteps) past_.erase(past_.begin());
   future_.clear();
 }

@@ -9,17 +9,17 @@
 
 namespace workbench {
 
-/// What a person decided and added, with all earlier states of it. The tables themselves never change and are no part
-/// of it; everything else that is seen follows from both.
+/// Undo and redo of the project: what a person decided and added. The tables themselves never change and are no part of
+/// it; everything else on the screen follows from both.
 class History {
  public:
-  /// Older steps are forgotten.
+  /// Older steps are dropped.
   static constexpr std::size_t kMostSteps = 500;
 
   [[nodiscard]] const junheng::Project& now() const { return *now_; }
-  /// Takes the place of all there was: another table.
-  void begin(junheng::Project work);
-  void put(junheng::Project work);
+  /// Starts anew, for another table.
+  void begin(junheng::Project project);
+  void put(junheng::Project project);
   bool undo();
   bool redo();
   [[nodiscard]] std::size_t undo_steps() const { return past_.size(); }

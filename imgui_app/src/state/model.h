@@ -12,8 +12,8 @@
 #include "junheng/scenario.h"
 #include "state/model_parts.h"
 
-/// What views show, worked out when something changes and not while drawing: orders of rows, and texts of everything
-/// of which there are few. Texts of table cells are made for the visible rows only, by the functions in texts.h.
+/// What views show, computed when something changes and not while drawing: orders of rows, and texts of everything of
+/// which there are few. Texts of table cells are computed for the visible rows only, by the functions in texts.h.
 namespace workbench {
 
 struct Model {

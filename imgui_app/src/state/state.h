@@ -21,7 +21,7 @@ namespace workbench {
 enum class Tab : std::uint8_t { start, data, schools, balance, facts, what_if, verdict, issues };
 inline constexpr std::size_t kTabs = static_cast<std::size_t>(Tab::issues) + 1;
 
-/// The pages of the view of the data.
+/// Pages of the data view.
 enum class DataPage : std::uint8_t { table, changes, checks };
 
 /// What the rows of the schools table are ordered by; `row` is the order of the pasted table.
@@ -90,7 +90,7 @@ struct ViewState {
   bool scroll_to_selection = false;  ///< until the row was brought into sight
 };
 
-/// A table that could not be read, said in both languages, because the language may change while it stands there.
+/// A table that could not be parsed, in both languages: the language may change while the notice is shown.
 struct Notice {
   junheng::Text text;
 };
@@ -101,9 +101,9 @@ struct AppState {
   Phrases phrases;
   std::unique_ptr<const junheng::Evaluation> evaluation;
   std::unique_ptr<const junheng::Evaluation> assumed;  ///< with the chosen scenario
-  std::string source;                                  ///< the tables as they came: an evaluation writes them anew
-  std::vector<junheng::SourceSheet> sheets;            ///< their records; empty until somebody looks at them
-  History work;
+  std::string source;                                  ///< the tables as pasted or opened
+  std::vector<junheng::SourceSheet> sheets;            ///< their records; empty until a view shows them
+  History history;
   std::string source_name;
   std::optional<Notice> notice;
   ViewState view;

@@ -3,7 +3,7 @@
 
 #include "state/state.h"
 
-/// Texts of single cells, made when a row is visible. All digits come from the core's number functions.
+/// Texts of single cells, computed when a row is visible. All digits come from the core's number functions.
 namespace workbench {
 
 [[nodiscard]] std::string_view stage_word(const AppState& state, junheng::Stage stage);
@@ -28,10 +28,10 @@ struct CellText {
 };
 [[nodiscard]] CellText cell_text(const AppState& state, std::uint32_t unit, std::size_t indicator);
 
-/// How a value came about, where that is not plain; empty else.
+/// Where a value comes from, unless it was simply reported: then empty.
 [[nodiscard]] std::string_view origin_note(const AppState& state, std::uint32_t unit, std::size_t indicator);
 
-/// Several lines for the pointer over a cell: value with unit, threshold, how it came about, share of CV².
+/// Lines of the tooltip of a cell: value with unit, threshold, origin, share of CV².
 [[nodiscard]] std::string cell_explanation(const AppState& state, std::uint32_t unit, std::size_t indicator);
 
 struct IssueText {

@@ -21,7 +21,7 @@ constexpr std::size_t kMostListed = 500;
 
 const junheng::Scenario& scenario_of(const AppState& state) {
   static const junheng::Scenario kNone;
-  const auto& scenarios = state.work.now().scenarios;
+  const auto& scenarios = state.history.now().scenarios;
   return state.view.scenario < scenarios.size() ? scenarios[state.view.scenario] : kNone;
 }
 
@@ -221,7 +221,7 @@ void refresh_scenario(AppState& state) {
   model = {};
   if (!state.evaluation || state.view.tab != Tab::what_if || state.view.county >= state.evaluation->counties.size())
     return;
-  for (const junheng::Scenario& scenario : state.work.now().scenarios)
+  for (const junheng::Scenario& scenario : state.history.now().scenarios)
     model.scenarios.push_back(scenario.name);
   put_schools(state, model);
   put_changes(state, model);

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "state/work.h"
+#include "state/project.h"
 #include "what_if/model.h"
 
 namespace workbench {
@@ -14,7 +14,7 @@ using junheng::Scenario;
 
 /// A name that no scenario has yet.
 std::string new_scenario_name(const AppState& state) {
-  const std::vector<junheng::Scenario>& known = state.work.now().scenarios;
+  const std::vector<junheng::Scenario>& known = state.history.now().scenarios;
   for (std::size_t number = known.size() + 1;; ++number) {
     std::string name = filled(state.say(Phrase::what_if_name), {{"number", std::to_string(number)}});
     if (std::none_of(known.begin(), known.end(), [&](const auto& scenario) { return scenario.name == name; }))
@@ -26,14 +26,14 @@ std::string new_scenario_name(const AppState& state) {
 template <typename Make>
 void with_scenario(AppState& state, const Make& make) {
   if (!state.evaluation) return;
-  junheng::Project work = state.work.now();
-  if (work.scenarios.empty()) {
-    work.scenarios.push_back({new_scenario_name(state), {}});
+  junheng::Project project = state.history.now();
+  if (project.scenarios.empty()) {
+    project.scenarios.push_back({new_scenario_name(state), {}});
     state.view.scenario = 0;
   }
-  const std::size_t index = std::min<std::size_t>(state.view.scenario, work.scenarios.size() - 1);
-  make(work.scenarios[index]);
-  state.work.put(std::move(work));
+  const std::size_t index = std::min<std::size_t>(state.view.scenario, project.scenarios.size() - 1);
+  make(project.scenarios[index]);
+  state.history.put(std::move(project));
   ++state.revision;
   assume_again(state);
   refresh_scenario(state);
@@ -52,33 +52,33 @@ void put(Scenario& scenario, Change change) {
 
 void assume_again(AppState& state) {
   state.assumed.reset();
-  const std::vector<Scenario>& scenarios = state.work.now().scenarios;
+  const std::vector<Scenario>& scenarios = state.history.now().scenarios;
   if (!state.evaluation || scenarios.empty()) return;
   state.view.scenario = std::min(state.view.scenario, static_cast<std::uint32_t>(scenarios.size() - 1));
   const Scenario& scenario = scenarios[state.view.scenario];
   // Without a change there is nothing to compare.
   if (scenario.changes.empty()) return;
   state.assumed = std::make_unique<const junheng::Evaluation>(
-      junheng::evaluate_scenario(*state.evaluation, scenario, request_for(state.work.now())));
+      junheng::evaluate_scenario(*state.evaluation, scenario, request_for(state.history.now())));
 }
 
 void apply(AppState& state, NewScenario) {
   if (!state.evaluation) return;
-  junheng::Project work = state.work.now();
-  work.scenarios.push_back({new_scenario_name(state), {}});
-  state.view.scenario = static_cast<std::uint32_t>(work.scenarios.size() - 1);
-  state.work.put(std::move(work));
+  junheng::Project project = state.history.now();
+  project.scenarios.push_back({new_scenario_name(state), {}});
+  state.view.scenario = static_cast<std::uint32_t>(project.scenarios.size() - 1);
+  state.history.put(std::move(project));
   ++state.revision;
   assume_again(state);
   refresh_scenario(state);
 }
 
 void apply(AppState& state, DropScenario) {
-  junheng::Project work = state.work.now();
-  if (state.view.scenario >= work.scenarios.size()) return;
-  work.scenarios.erase(work.scenarios.begin() + state.view.scenario);
+  junheng::Project project = state.history.now();
+  if (state.view.scenario >= project.scenarios.size()) return;
+  project.scenarios.erase(project.scenarios.begin() + state.view.scenario);
   state.view.scenario = 0;
-  state.work.put(std::move(work));
+  state.history.put(std::move(project));
   ++state.revision;
   assume_again(state);
   refresh_scenario(state);

@@ -54,7 +54,7 @@ void frames() {
   many.app.open_table(app_test::many_counties(1, 200000), "many");
   std::printf("a frame, ms (median of 101)   200 schools   200,000 schools   ratio\n");
   for (const std::string_view view : workbench::kTabIds) {
-    workbench::Place place;
+    workbench::Address place;
     place.view = view;
     for (app_test::NullPlatform* screen : {&few, &many}) {
       screen->move_to({-1, -1});
@@ -73,18 +73,18 @@ void undo() {
   constexpr int kSteps = 200;
   app_test::NullPlatform screen;
   screen.app.open_table(app_test::many_counties(1, 3000), "county");
-  workbench::Place data;
+  workbench::Address data;
   data.view = "data";
   screen.app.go(data);
   screen.run();
   const double before = resident_megabytes();
   std::vector<double> steps;
   for (int i = 0; i < kSteps; ++i) {
-    junheng::Project work = screen.app.work();
+    junheng::Project project = screen.app.project();
     // The dearest step: each adds to a list that every step keeps whole.
-    work.reading.edits.push_back({{0, static_cast<std::uint32_t>(i + 2)}, 4, std::to_string(40 + i % 20)});
+    project.reading.edits.push_back({{0, static_cast<std::uint32_t>(i + 2)}, 4, std::to_string(40 + i % 20)});
     const auto from = Clock::now();
-    screen.app.change_work(std::move(work));
+    screen.app.change_project(std::move(project));
     screen.frame();
     steps.push_back(milliseconds(from));
   }
