@@ -3,6 +3,7 @@
 // Places in the address: there and back, readable, and nothing taken that is no place.
 
 import assert from "node:assert/strict";
+import { readFile, readdir } from "node:fs/promises";
 import { test } from "node:test";
 import { sourceModule } from "../support/sources.mjs";
 
@@ -23,6 +24,17 @@ test("places there and back", () => {
     assert.doesNotMatch(text, /[\s"<>]/);
   }
   assert.equal(formatPlace(places[1]), "#view=schools&county=示例区&school=示例一小&stage=primary&indicator=books");
+});
+
+test("every view of the workbench is a place", async () => {
+  const folder = new URL("../../imgui_app/src/", import.meta.url);
+  const headers = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".h"));
+  const text = (await Promise.all(headers.map((name) => readFile(new URL(name, folder), "utf8")))).join("\n");
+  const [, tabs] = text.match(/\bkTabIds = \{([^}]*)\}/) ?? [];
+  const [, meeting] = text.match(/\bkMeetingId = ("[^"]*")/) ?? [];
+  const ids = [...`${tabs} ${meeting}`.matchAll(/"([^"]+)"/g)].map(([, id]) => id);
+  assert.ok(ids.length > 8);
+  for (const view of ids) assert.deepEqual(soundPlace({ view }), { view });
 });
 
 test("what is no place is none, and what is unknown in one is left out", () => {

@@ -9,15 +9,15 @@ import { byId } from "../kit/dom.ts";
 import { Address, formatPlace, parsePlace, placesOf } from "./address.ts";
 import type { Place, Places } from "./address.ts";
 import { Intake } from "./intake.ts";
-import { Keeping } from "./kept/keeping.ts";
-import type { Origin } from "./kept/keeping.ts";
+import { KeptPanel } from "./kept/panel.ts";
+import type { Origin } from "./kept/panel.ts";
 import { onTheme } from "../kit/theme.ts";
 import { Bar } from "./bar.ts";
 import type { PlainWord } from "./bar.ts";
 import { Language } from "./language.ts";
 import { Outputs } from "./outputs.ts";
 import { ReadingPanel } from "./reading/panel.ts";
-import { Twin } from "./text/twin.ts";
+import { TextView } from "./text/text_view.ts";
 import type { Work } from "../keep/keeper.ts";
 import { WorkbenchHost } from "../host/workbench_host.ts";
 
@@ -58,7 +58,7 @@ export class App {
     this.#calculator?.setStandard(this.#bar.standard);
     if (this.#sound) this.#computed();
   });
-  readonly #twin = new Twin(byId("text-view", HTMLElement), () => this.#address.follow());
+  readonly #text = new TextView(byId("text-view", HTMLElement), () => this.#address.follow());
   readonly #pasteBox = byId("paste-box", HTMLTextAreaElement);
   readonly #fileInput = byId("file", HTMLInputElement);
   readonly #viewSwitch = byId("view-switch", HTMLButtonElement);
@@ -90,7 +90,7 @@ export class App {
     failed: (error) => this.#bar.warn("fileFailed", reasonOf(error)),
   });
 
-  readonly #keeping = new Keeping({
+  readonly #kept = new KeptPanel({
     language: this.#language,
     work: () => this.#work(),
     show: ({ sources, decisions, standard }, place) => {
@@ -119,7 +119,7 @@ export class App {
   #adding = false;
   /** Tables are being opened: what follows is no change of them. */
   #opening = false;
-  #kept = "";
+  #workKept = "";
 
   async start(): Promise<void> {
     this.#language.apply(document);
@@ -202,8 +202,8 @@ export class App {
   async #begin(): Promise<void> {
     if (this.#begun) return;
     this.#begun = true;
-    await this.#keeping.start();
-    this.#address.start((fragment) => this.#keeping.link(fragment));
+    await this.#kept.start();
+    this.#address.start((fragment) => this.#kept.link(fragment));
   }
 
   async #receive(incoming: readonly Incoming[], origin: Origin = "own"): Promise<void> {
@@ -214,7 +214,7 @@ export class App {
     const { sources, decisions, standard, refused } = await this.#intake.open(incoming);
     if (sources.length > 0 && adding) this.#panel.add(sources);
     else if (sources.length > 0) {
-      await this.#keeping.expect(origin);
+      await this.#kept.expect(origin);
       this.#setStandard(standard);
       this.#panel.take(sources, decisions);
       this.#leaveKept();
@@ -248,8 +248,8 @@ export class App {
   /** A decision of a person, or another standard, is worth keeping. */
   #worked(standardBefore: string): void {
     const work = JSON.stringify(this.#panel.decisions);
-    const same = work === this.#kept && standardBefore === this.#bar.standard;
-    this.#kept = work;
+    const same = work === this.#workKept && standardBefore === this.#bar.standard;
+    this.#workKept = work;
     if (!same && !this.#opening && this.#sound) this.#computed();
   }
 
@@ -264,7 +264,7 @@ export class App {
   #computed(): void {
     this.#sound = this.#calculator?.notice() === "" && this.#calculator.result() !== null;
     if (!this.#sound) return;
-    this.#keeping.computed();
+    this.#kept.computed();
     this.#address.follow();
   }
 
@@ -286,7 +286,7 @@ export class App {
   #place(): Place {
     const view = this.#view;
     if (view === "canvas") return this.#inner?.place() ?? { view };
-    const { last } = this.#twin.looked;
+    const { last } = this.#text.looked;
     if (view !== "text" || last === null) return { view };
     const { county, stage, indicator } = last;
     return county === "" ? { view, stage, indicator } : { view, county, stage, indicator };
@@ -302,7 +302,7 @@ export class App {
     const canvas = this.#host !== null && view !== "text";
     this.#showView(canvas ? "canvas" : "text");
     if (canvas) this.#inner?.go(place);
-    else this.#twin.go(place);
+    else this.#text.go(place);
   }
 
   /** Whoever opens something wants to see it. */
@@ -376,7 +376,7 @@ export class App {
     const calculator = this.#calculator;
     if (calculator === null) return;
     const result = calculator.result();
-    this.#twin.show(result, calculator.standards(), this.#language.words, this.#language.id, this.#panel.name, this.#view === "text");
+    this.#text.show(result, calculator.standards(), this.#language.words, this.#language.id, this.#panel.name, this.#view === "text");
     this.#readingSwitch.hidden = this.#table === null;
     this.#bar.show({ standard: result?.evaluation.standard, notice: calculator.notice(), onCanvas: this.#view === "canvas" });
     this.#panel.show(calculator, this.#language.words, this.#language.id, this.#view === "reading");
@@ -398,7 +398,7 @@ export class App {
     this.#readingSwitch.textContent = view === "reading" ? words.backToResult : words.showReading;
     this.#keptSwitch.textContent = view === "kept" ? words.backToResult : words.showKept;
     this.#keptSwitch.hidden = view === "start";
-    this.#keeping.show(view === "kept");
+    this.#kept.show(view === "kept");
     this.#viewSwitch.hidden = view === "start" || view === "reading" || view === "kept" || (this.#host === null && !this.#canGraphics);
     this.#viewSwitch.textContent = view === "canvas" ? words.showText : words.showCanvas;
     const languageSwitch = byId("language-switch", HTMLButtonElement);

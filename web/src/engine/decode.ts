@@ -5,7 +5,7 @@
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
 
-export interface Decoded {
+interface Decoded {
   /** UTF-8, or the bytes as they came where no encoding fits: the engine then says that this is not text. */
   readonly bytes: Uint8Array;
   readonly encoding: Encoding | null;

@@ -3,7 +3,7 @@
 // Why a workbook is not read, as a code and numbers; sentences come from the word tables of the app. Inside the reader
 // a refusal is thrown, because it may turn up in the middle of a compressed part; it never leaves readWorkbook.
 
-export type RefusalCode =
+type RefusalCode =
   /** Neither a zip archive nor an OLE container, or one without a workbook in it. */
   | "not_a_workbook"
   /** A workbook of a kind that is not read: .xlsb, Excel 4 and older; `part` names it. */

@@ -25,7 +25,7 @@ export interface Head {
   readonly place: string;
 }
 
-export interface Project {
+export interface KeptProject {
   readonly head: Head;
   readonly sources: readonly Source[];
 }
@@ -118,7 +118,7 @@ export class Database {
   }
 
   /** Null: there is none, or it cannot be read. */
-  async read(id: string): Promise<Project | null> {
+  async read(id: string): Promise<KeptProject | null> {
     return this.#within("readonly", async ({ heads, tables }) => {
       const [head, body] = await Promise.all([heads.get(id), tables.get(id)]);
       const [sound, sources] = [soundHead(head), soundSources(body)];

@@ -7,7 +7,7 @@ import type { Decisions } from "../work/project.ts";
 import type { Source } from "../work/sources.ts";
 import { forget } from "../work/remembered.ts";
 import { Database } from "./database.ts";
-import type { Broken, Head, Project } from "./database.ts";
+import type { Broken, Head, KeptProject } from "./database.ts";
 import { readSetting, writeSetting } from "../kit/settings.ts";
 
 /** The work as it is now. */
@@ -183,8 +183,8 @@ export class Keeper {
   }
 
   /** Null: it cannot be read. `show` puts it on the screen, after which its changes are kept. */
-  async open(id: string, show: (project: Project) => void): Promise<boolean> {
-    let project: Project | null = null;
+  async open(id: string, show: (project: KeptProject) => void): Promise<boolean> {
+    let project: KeptProject | null = null;
     try {
       await this.flush();
       project = await this.#database.read(id);

@@ -11,7 +11,7 @@ import type { Decisions } from "./project.ts";
 import type { LanguageId } from "../kit/language.ts";
 
 export interface Result {
-  readonly evaluation: Omit<Evaluation, "encoding">;
+  readonly evaluation: Evaluation;
   /** False: there are so many units that only the counties were asked for. */
   readonly withUnits: boolean;
 }
@@ -51,7 +51,7 @@ const kUnitsInFull = 20_000;
 /** Rows of a table that are shown at a time. */
 export const kRowsAtOnce = 100;
 
-function fewUnits(evaluation: Omit<Evaluation, "encoding">): boolean {
+function fewUnits(evaluation: Evaluation): boolean {
   let units = 0;
   for (const county of evaluation.counties) for (const stage of county.stages) units += stage.units;
   return units <= kUnitsInFull;
@@ -180,7 +180,7 @@ export class EngineCalculator implements Calculator {
     // No county, no result: what could not be read leaves the former one on the screen, as in the workbench.
     const readable = result.evaluation.counties.length > 0;
     if (!readable) {
-      this.#refusal = result.evaluation as Evaluation;
+      this.#refusal = result.evaluation;
     } else {
       this.#refusal = null;
       this.#table = table;

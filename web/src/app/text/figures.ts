@@ -9,7 +9,7 @@ import { button, element } from "../../kit/dom.ts";
 import { copyableTable } from "../../kit/copy_table.ts";
 import { download, fileName } from "../../kit/download.ts";
 import { fill } from "../../words/fill.ts";
-import type { TwinContext } from "./twin_context.ts";
+import type { TextContext } from "./context.ts";
 import type { Words } from "../../words/app_zh.ts";
 
 /** Of saved pictures: as wide as a page of A4 likes them, and fine enough for print. */
@@ -59,7 +59,7 @@ function figureView({ title, draw, table: rows }: Figure, width: number, words: 
 /** The strip of one indicator as the workbench shows it, saved without being shown here. */
 export async function saveStrip(
   { county, stage: id, indicator, kind, source: name }: { county: County; stage: string; indicator: string; kind: string; source: string },
-  context: Pick<TwinContext, "words" | "language" | "standard">,
+  context: Pick<TextContext, "words" | "language" | "standard">,
 ): Promise<void> {
   const { words, language, standard } = context;
   const stage = county.stages.find((one) => one.stage === id);
@@ -73,7 +73,7 @@ export async function saveStrip(
   else download(svg, "image/svg+xml", `${file}.svg`);
 }
 
-export function stageFigures(county: string, id: string, stage: StageResult, units: readonly Unit[], context: TwinContext): HTMLElement[] {
+export function stageFigures(county: string, id: string, stage: StageResult, units: readonly Unit[], context: TextContext): HTMLElement[] {
   const { words, language, standard, looked, width } = context;
   if (width === null) return [];
   const source = fill(words.chart.source, { name: context.name === "" ? words.sourcePasted : context.name, standard: standard.title[language], date: today() });

@@ -12,9 +12,9 @@ import type { Cell } from "../../kit/copy_table.ts";
 import { fill } from "../../words/fill.ts";
 import type { LanguageId } from "../../kit/language.ts";
 import { stageFigures } from "./figures.ts";
-import { Looked, verdictWord } from "./twin_context.ts";
-import type { TwinContext } from "./twin_context.ts";
-import { excludedUnits, indicatorTable, unitTables } from "./twin_stage.ts";
+import { Looked, verdictWord } from "./context.ts";
+import type { TextContext } from "./context.ts";
+import { excludedUnits, indicatorTable, unitTables } from "./stage_tables.ts";
 import type { Words } from "../../words/app_zh.ts";
 
 /** So much is written out; a page with more would take longer to read aloud than the evaluation takes to prepare. */
@@ -22,7 +22,7 @@ const kCountiesInDetail = 20;
 const kIssuesShown = 200;
 
 /** The parts that stay: a live region is only read out when its text changes, not when it is made anew. */
-export class Twin {
+export class TextView {
   readonly #heading = element("h2", {});
   readonly #verdict = element("p", { id: "verdict", class: "verdict-line", role: "status", "aria-live": "polite" });
   readonly #body = element("div", {});
@@ -78,12 +78,12 @@ const kNarrowest = 280;
 /** The edges of the view and of the box that a picture stands in. */
 const kAround = 64;
 
-function wholeName(evaluation: Omit<Evaluation, "encoding">, words: Words): string {
+function wholeName(evaluation: Evaluation, words: Words): string {
   const only = evaluation.counties.length === 1 ? evaluation.counties[0] : undefined;
   return only === undefined ? words.wholeTable : countyName(only, words);
 }
 
-function content(result: Result, context: TwinContext): HTMLElement[] {
+function content(result: Result, context: TextContext): HTMLElement[] {
   const { words, language } = context;
   const { evaluation } = result;
   const shown = evaluation.counties.slice(0, kCountiesInDetail);
@@ -113,7 +113,7 @@ function countiesTable(counties: readonly County[], words: Words): HTMLElement {
   return copyableTable(words.countiesCaption, [words.county, words.conclusion], rows, words);
 }
 
-function countySection(county: County, index: number, context: TwinContext): HTMLElement {
+function countySection(county: County, index: number, context: TextContext): HTMLElement {
   const { words, language } = context;
   const section = element("section", {});
   section.append(element("h3", {}, `${countyName(county, words)}${words.colon}${verdictWord(words, county.verdict)}`));
@@ -166,7 +166,7 @@ function issueItem(issue: Issue, words: Words, language: LanguageId): HTMLElemen
   return item;
 }
 
-function issuesSection(evaluation: Omit<Evaluation, "encoding">, words: Words, language: LanguageId): HTMLElement {
+function issuesSection(evaluation: Evaluation, words: Words, language: LanguageId): HTMLElement {
   const section = element("section", {});
   section.append(element("h3", {}, fill(words.issuesHeading, { count: evaluation.issueCount })));
   if (evaluation.issues.length === 0) {

@@ -2,7 +2,7 @@
 //
 // Ties what is kept to the page: the sentence in the bar, the offer to go on, the view of the projects, links.
 
-import type { Broken, Head, Project as Kept } from "../../keep/database.ts";
+import type { Broken, Head, KeptProject } from "../../keep/database.ts";
 import { Keeper } from "../../keep/keeper.ts";
 import type { Work } from "../../keep/keeper.ts";
 import { keptView, stateSentence, timeOf } from "./kept_view.ts";
@@ -15,11 +15,11 @@ import { button, byId, element } from "../../kit/dom.ts";
 import { fill } from "../../words/fill.ts";
 import type { Language } from "../language.ts";
 
-interface KeepingPage {
+interface KeptPage {
   readonly language: Language;
   /** What is open; null where nothing is, or nothing that could be read. */
   work(): Work | null;
-  show(project: { readonly decisions: Decisions; readonly standard: string } & Pick<Kept, "sources">, place: string): void;
+  show(project: { readonly decisions: Decisions; readonly standard: string } & Pick<KeptProject, "sources">, place: string): void;
   /** `alarm`: something is wrong that a person can do something about. */
   say(sentence: string, alarm: boolean): void;
 }
@@ -27,8 +27,8 @@ interface KeepingPage {
 /** How work came: to be kept at once, or only when something in it is changed, or kept already. */
 export type Origin = "own" | "shown" | "kept";
 
-export class Keeping {
-  readonly #page: KeepingPage;
+export class KeptPanel {
+  readonly #page: KeptPage;
   readonly #keeper: Keeper;
   readonly #sentence = byId("keep-state", HTMLElement);
   readonly #view = byId("kept-view", HTMLElement);
@@ -38,7 +38,7 @@ export class Keeping {
   #origin: Origin | null = null;
   #visible = false;
 
-  constructor(page: KeepingPage) {
+  constructor(page: KeptPage) {
     this.#page = page;
     this.#keeper = new Keeper({
       work: () => page.work(),

@@ -7,17 +7,17 @@ import { element } from "../../kit/dom.ts";
 import { copyableTable } from "../../kit/copy_table.ts";
 import type { Cell } from "../../kit/copy_table.ts";
 import { fill } from "../../words/fill.ts";
-import { verdictWord } from "./twin_context.ts";
-import type { TwinContext } from "./twin_context.ts";
+import { verdictWord } from "./context.ts";
+import type { TextContext } from "./context.ts";
 
 /** Rows of one table of units; the workbench shows all of them. */
 const kUnitsShown = 2000;
 
-function count(value: number | null, context: TwinContext): string {
+function count(value: number | null, context: TextContext): string {
   return value === null ? context.words.notKnown : String(value);
 }
 
-export function indicatorTable(stage: StageResult, context: TwinContext): HTMLElement {
+export function indicatorTable(stage: StageResult, context: TextContext): HTMLElement {
   const { words, language, standard } = context;
   const known = new Map(standard.indicators.map((indicator) => [indicator.id, indicator]));
   const heads = [
@@ -44,7 +44,7 @@ export function indicatorTable(stage: StageResult, context: TwinContext): HTMLEl
   }
 }
 
-export function unitTables(stage: StageResult, units: readonly Unit[], context: TwinContext): HTMLElement[] {
+export function unitTables(stage: StageResult, units: readonly Unit[], context: TextContext): HTMLElement[] {
   const { words, language, standard } = context;
   const all = units.filter((unit) => unit.status === "evaluated" && unit.stage === stage.stage);
   if (all.length === 0) return [];
@@ -73,14 +73,14 @@ export function unitTables(stage: StageResult, units: readonly Unit[], context: 
   return made;
 }
 
-function valueCell(value: UnitValue, { words }: TwinContext): Cell {
+function valueCell(value: UnitValue, { words }: TextContext): Cell {
   if (value.text === null) return { text: words.notKnown, number: true, mark: value.verdict };
   // What does not meet its threshold says so in words; "meets it" beside every other number would drown them.
   const say = value.verdict === "fail" || value.verdict === "near" ? ` ${verdictWord(words, value.verdict)}` : "";
   return { text: `${value.text}${say}`, copied: value.text, number: true, mark: value.verdict };
 }
 
-export function excludedUnits(units: readonly Unit[], { words, language }: TwinContext): HTMLElement[] {
+export function excludedUnits(units: readonly Unit[], { words, language }: TextContext): HTMLElement[] {
   const out = units.filter((unit) => unit.status !== "evaluated");
   if (out.length === 0) return [];
   const items = out.map((unit) => {

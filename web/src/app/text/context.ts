@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 //
-// What every piece of the twin needs to say something.
+// What every piece of the text view needs to say something.
 
 import type { Stage, Standard, Verdict } from "../../engine/junheng.d.ts";
 import type { LanguageId } from "../../kit/language.ts";
 import type { Words } from "../../words/app_zh.ts";
 
-export interface TwinContext {
+export interface TextContext {
   readonly words: Words;
   readonly language: LanguageId;
   readonly standard: Standard;
