@@ -5,6 +5,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import test from "node:test";
+import { kBudgets } from "../../web/tools/sizes.mjs";
 import { commands, fences, links, paper, papers, spans } from "./papers.mjs";
 import { houses, namedIn, normal } from "./rooms.mjs";
 import { paths, root, text } from "./tree.mjs";
@@ -99,8 +100,7 @@ test("the rooms in the papers are those of the table", () => {
 });
 
 test("the budgets in the papers are those that are measured", () => {
-  const sizes = text("web/tools/sizes.mjs");
-  const budget = (name) => Number(sizes.match(new RegExp(`name: "${name}".*budget: (\\d+) \\* kKilobyte`))?.[1]);
+  const budget = (name) => kBudgets.find((one) => one.name === name).budget / 1000;
   const [, engine, workbench, county] = paper("docs/decisions.md").replaceAll("\n", " ").match(/engine (\d+) kB, workbench (\d+), county page (\d+)/);
   assert.deepEqual([engine, workbench, county].map(Number), ["engine alone", "workbench", "county page"].map(budget));
 });
