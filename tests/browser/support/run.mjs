@@ -6,10 +6,12 @@
 //
 // What `node --test` prints comes out here, too, and as TAP into a file; but the longest files begin first, which
 // `node --test` sorts away, so that no core waits for the last one. Files beside each other share nothing: each has a
-// server at a free port and a browser, with its clipboard, of its own.
+// server at a free port and a browser, with its clipboard, of its own. JUNHENG_SCREENSHOTS=1 keeps pictures of what was
+// tested in build/screenshots; of what failed there is always one.
 
 import { createWriteStream } from "node:fs";
 import { mkdir, readdir } from "node:fs/promises";
+import { cpus } from "node:os";
 import { dirname } from "node:path";
 import { run } from "node:test";
 import { spec, tap } from "node:test/reporters";
@@ -17,8 +19,8 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 const folder = new URL("../", import.meta.url);
-/** More than cores: a browser often waits for the clock, for a disk, for its other half. */
-const kJobs = 3;
+/** One more than cores: a browser often waits, for the clock or for its other half. */
+const kJobs = Math.min(cpus().length, 4) + 1;
 /** By what they took when they were last measured. All others come after them. */
 const kLongest = [
   "access/screen_twin", "access/axe", "access/keyboard", "app/keep", "access/axe_pages", "pages/county_page", "app/bar",
