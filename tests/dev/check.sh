@@ -40,6 +40,7 @@ check_workbench() {
 check_web() {
   build_site
   check "tsc" typed
+  check "prettier" pretty
   local folder
   for folder in engine files pages; do stage "node --test: $folder" run_node "$folder"; done
 }

@@ -65,6 +65,8 @@ shell_scripts() { shellcheck --external-sources dev .ci/run; }
 
 typed() { node web/node_modules/typescript/bin/tsc --project web; }
 
+pretty() { npm --prefix web run --silent format:check; }
+
 # gtest <what> <report> <program> [filter]: a program of GoogleTest in twice as many pieces as there are cores, one
 # process each, so that the pieces end together. Quiet: hundreds of lines that pass hide the one that does not.
 gtest() {
@@ -159,6 +161,7 @@ run_everything() {
   check "clang-format" formatted
   check "shellcheck" shell_scripts
   check "tsc" typed
+  check "prettier" pretty
   check "clang-tidy" node tests/dev/tidy.mjs
   stage "C++ tests with sanitizers" gtest "C++ tests, sanitize" "$reports/gtest-sanitize.log" build/sanitize/bin/junheng_tests
   stage "workbench tests with sanitizers" gtest "workbench tests, sanitize" "$reports/gtest-workbench.log" build/sanitize/bin/junheng_app_tests
