@@ -65,10 +65,10 @@ TEST(FactsView, NumbersAreJudgedAndWhatIsNoNumberIsSaid) {
 TEST(FactsView, FactsFromAFileAreShownAndKept) {
   NullPlatform screen;
   junheng::Project project;
-  work.county = test::source_file("tests/golden/dadukou-2024.county.json");
+  project.county = test::source_file("tests/golden/dadukou-2024.county.json");
   // Facts of the only county need no name, and another one's would be refused.
-  work.county.replace(work.county.find("大渡口区"), std::string("大渡口区").size(), "示例区");
-  screen.app.open_table(test::source_file("public/samples/sample-county.tsv"), "示例", work);
+  project.county.replace(project.county.find("大渡口区"), std::string("大渡口区").size(), "示例区");
+  screen.app.open_table(test::source_file("public/samples/sample-county.tsv"), "示例", project);
   screen.run();
   ASSERT_TRUE(screen.click_tab("保障与质量"));
   ASSERT_TRUE(screen.press("G7 特殊教育经费")) << screen.screen();
