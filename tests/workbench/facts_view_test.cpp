@@ -62,6 +62,22 @@ TEST(FactsView, NumbersAreJudgedAndWhatIsNoNumberIsSaid) {
   EXPECT_TRUE(screen.sees("157386") || screen.field("fact:teacher_pay//")->value == "157386");
 }
 
+TEST(FactsView, WhatWasTypedIntoAFieldThatGoesIsKept) {
+  NullPlatform screen;
+  open_facts(screen);
+  ASSERT_TRUE(screen.press("G8 教师工资"));
+  ASSERT_NE(screen.field("fact:teacher_pay//"), nullptr);
+  screen.app.go({"data", {}, {}, {}, {}});
+  screen.frame();
+  ASSERT_EQ(screen.field("fact:teacher_pay//"), nullptr);
+  // The platform takes the input away now, and hands in what stands in it.
+  screen.app.set_text("fact:teacher_pay//", "157386");
+  EXPECT_NE(screen.app.project().county.find("157386"), std::string::npos);
+  screen.run();
+  screen.app.set_text("fact:teacher_pay//", "9");
+  EXPECT_NE(screen.app.project().county.find("157386"), std::string::npos) << "nobody can type there any more";
+}
+
 TEST(FactsView, FactsFromAFileAreShownAndKept) {
   NullPlatform screen;
   junheng::Project project;
