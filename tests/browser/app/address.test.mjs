@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { kNoGl, openPage, pasteText, sample, screenshot, screenshotOfFailure, startBrowser, verdict, workbenchReady } from "../support/browser.mjs";
+import { kNoGl, openPage, pasteText, sample, screenshot, screenshotOfFailure, settled, startBrowser, verdict, workbenchReady } from "../support/browser.mjs";
 
 let started;
 let graphics;
@@ -39,6 +39,10 @@ async function withPage(body, path = "app/", options = {}) {
 
 async function copiedLink(page) {
   await page.click("#kept-switch");
+  // While the work is being kept the view is made anew, and what was said in it is gone.
+  await settled(page);
+  await page.waitForFunction(() => ["已保存在本浏览器", "未保存"].includes(document.getElementById("keep-state").textContent));
+  await settled(page);
   await page.click("#copy-link");
   await page.getByText("已复制。").waitFor();
   return page.evaluate(() => navigator.clipboard.readText());
