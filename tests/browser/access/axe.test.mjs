@@ -7,7 +7,16 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { assertClean } from "../support/axe.mjs";
-import { kNoGl, openPage, pasteText, sample, screenshot, startBrowser, verdict, workbenchReady } from "../support/browser.mjs";
+import {
+  kNoGl,
+  openPage,
+  pasteText,
+  sample,
+  screenshot,
+  startBrowser,
+  verdict,
+  workbenchReady,
+} from "../support/browser.mjs";
 
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 
@@ -38,7 +47,8 @@ async function withPage(started, options, body) {
   }
 }
 
-const plainReady = (page) => page.waitForFunction(() => document.body.dataset.view === "text" && !document.getElementById("standard").disabled);
+const plainReady = (page) =>
+  page.waitForFunction(() => document.body.dataset.view === "text" && !document.getElementById("standard").disabled);
 
 const kLooks = {
   light: { colorScheme: "light" },
@@ -104,20 +114,24 @@ test("around the canvas, while it loads, and with an offer to go on", async () =
 
 test("a phone, light and dark", async () => {
   for (const colorScheme of ["light", "dark"]) {
-    await withPage(plain, { context: { colorScheme, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } }, async (page) => {
-      await plainReady(page);
-      await screenshot(page, `axe-phone-start-${colorScheme}`);
-      await page.tap('[data-sample="sample-county.tsv"]');
-      await verdict(page, "fail");
-      for (const view of ["text", "reading", "kept"]) {
-        if (view !== "text") await page.tap(view === "reading" ? "#reading-switch" : "#kept-switch");
-        await page.waitForFunction((name) => document.body.dataset.view === name, view);
-        await assertClean(page, view);
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        assert.ok(wide <= 0, `${view}: ${wide} pixels stick out`);
-        await screenshot(page, `axe-phone-${view}-${colorScheme}`);
-      }
-    });
+    await withPage(
+      plain,
+      { context: { colorScheme, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+      async (page) => {
+        await plainReady(page);
+        await screenshot(page, `axe-phone-start-${colorScheme}`);
+        await page.tap('[data-sample="sample-county.tsv"]');
+        await verdict(page, "fail");
+        for (const view of ["text", "reading", "kept"]) {
+          if (view !== "text") await page.tap(view === "reading" ? "#reading-switch" : "#kept-switch");
+          await page.waitForFunction((name) => document.body.dataset.view === name, view);
+          await assertClean(page, view);
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+          assert.ok(wide <= 0, `${view}: ${wide} pixels stick out`);
+          await screenshot(page, `axe-phone-${view}-${colorScheme}`);
+        }
+      },
+    );
   }
 });
 

@@ -15,24 +15,38 @@ before(async () => {
 });
 after(() => started.close());
 
-const sealed = (text) => ({ name: "一.html", mimeType: "text/html", buffer: Buffer.from(publisher.seal({ ...sampleWork, tables: [{ name: "", text }] }).single()) });
+const sealed = (text) => ({
+  name: "一.html",
+  mimeType: "text/html",
+  buffer: Buffer.from(publisher.seal({ ...sampleWork, tables: [{ name: "", text }] }).single()),
+});
 const kPages = {
   "": async () => undefined,
   "licences.html": async () => undefined,
   "county/": async (page) => {
     await page.locator('#check[data-state="agrees"]').waitFor();
     await page.fill("#search-text", "二小");
-    await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
+    await page.evaluate(() =>
+      document.querySelectorAll("details").forEach((one) => {
+        one.open = true;
+      }),
+    );
   },
   "county/en.html": async (page) => page.locator('#check[data-state="agrees"]').waitFor(),
   "school/": async (page) => {
     await page.locator("#field-pupils").fill("500");
     await page.fill("#field-degree_teachers", "3");
-    await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
+    await page.evaluate(() =>
+      document.querySelectorAll("details").forEach((one) => {
+        one.open = true;
+      }),
+    );
   },
   "school/ pasted": async (page) => page.fill("#row", `${headLine}\n${sampleText.split("\n")[2]}\n`),
   "sealed/": async (page) => {
-    await page.locator("#files").setInputFiles([sealed(sampleText), sealed(sampleText.replace("\t2184\t", "\t2150\t"))]);
+    await page
+      .locator("#files")
+      .setInputFiles([sealed(sampleText), sealed(sampleText.replace("\t2184\t", "\t2150\t"))]);
     await page.locator("#result table").nth(1).waitFor();
   },
 };
@@ -40,7 +54,9 @@ const kPages = {
 for (const [path, prepare] of Object.entries(kPages)) {
   test(`/${path}`, async () => {
     for (const colorScheme of ["light", "dark"]) {
-      const opened = await openPage(started, path.split(" ")[0], { context: { colorScheme, viewport: { width: 1366, height: 768 } } });
+      const opened = await openPage(started, path.split(" ")[0], {
+        context: { colorScheme, viewport: { width: 1366, height: 768 } },
+      });
       try {
         const { page } = opened;
         await page.waitForLoadState();

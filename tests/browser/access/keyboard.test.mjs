@@ -46,7 +46,9 @@ const focused = (page) =>
       id: one.id,
       name: one.getAttribute("aria-label") ?? one.textContent.trim(),
       body: one === document.body,
-      seen: (outlineStyle !== "none" && parseFloat(outlineWidth) > 0) || (around.outlineStyle !== "none" && parseFloat(around.outlineWidth) > 0),
+      seen:
+        (outlineStyle !== "none" && parseFloat(outlineWidth) > 0) ||
+        (around.outlineStyle !== "none" && parseFloat(around.outlineWidth) > 0),
     };
   });
 
@@ -59,12 +61,14 @@ async function tabTo(page, wanted, key = "Tab") {
     before.push(now.id || now.name);
     await page.keyboard.press(key);
     const next = await focused(page);
-    if (!next.body && next.id !== "canvas") assert.ok(next.seen, `the focus on "${next.id || next.name}" cannot be seen`);
+    if (!next.body && next.id !== "canvas")
+      assert.ok(next.seen, `the focus on "${next.id || next.name}" cannot be seen`);
   }
   throw new Error(`${wanted} is not reached by ${key}: ${before.slice(0, 60).join(" → ")}`);
 }
 
-const verdictIs = (page, value) => page.waitForFunction((expected) => document.getElementById("verdict")?.dataset.verdict === expected, value);
+const verdictIs = (page, value) =>
+  page.waitForFunction((expected) => document.getElementById("verdict")?.dataset.verdict === expected, value);
 
 /** From a verdict on, wherever the focus is. */
 async function restOfTheWay(page) {
@@ -114,8 +118,14 @@ test("keyboard only, text view", async () => {
       if (await page.evaluate(() => document.activeElement.matches(".charts select"))) break;
     }
     await page.keyboard.press("ArrowUp");
-    await page.waitForFunction((text) => document.querySelector("#chart-0-primary-strip title").textContent !== text, former);
-    assert.ok(await page.evaluate(() => document.activeElement.matches(".charts select")), "the choice keeps the focus");
+    await page.waitForFunction(
+      (text) => document.querySelector("#chart-0-primary-strip title").textContent !== text,
+      former,
+    );
+    assert.ok(
+      await page.evaluate(() => document.activeElement.matches(".charts select")),
+      "the choice keeps the focus",
+    );
   });
 });
 
@@ -135,7 +145,8 @@ test("the keys everybody knows: Ctrl+Z, Ctrl+Y, Ctrl+S; in a field they are the 
     await page.keyboard.press("Control+A");
     await page.keyboard.type("1500");
     await page.keyboard.press("Enter");
-    const corrected = (yes) => page.waitForFunction((expected) => (document.querySelector("td.corrected") !== null) === expected, yes);
+    const corrected = (yes) =>
+      page.waitForFunction((expected) => (document.querySelector("td.corrected") !== null) === expected, yes);
     await corrected(true);
     await page.keyboard.press("Control+Z");
     await corrected(false);
@@ -197,7 +208,11 @@ test("keyboard only: projects, with a name and a deletion", async () => {
     await page.keyboard.press("Enter");
     assert.equal((await focused(page)).name, "确认删除我的县");
     await page.keyboard.press("Tab");
-    assert.equal(await page.getByRole("button", { name: "确认删除我的县" }).count(), 0, "leaving takes the first press back");
+    assert.equal(
+      await page.getByRole("button", { name: "确认删除我的县" }).count(),
+      0,
+      "leaving takes the first press back",
+    );
     await page.keyboard.press("Shift+Tab");
     await page.keyboard.press("Enter");
     await page.keyboard.press("Enter");
@@ -232,7 +247,10 @@ test("roles and names only: from paste to a saved correction", async () => {
     const [download] = await Promise.all([page.waitForEvent("download"), press("保存项目文件")]);
     assert.match(await readFile(await download.path(), "utf8"), /"1500"/);
     await press("项目");
-    await page.getByRole("table", { name: /个项目/ }).getByRole("rowheader", { name: "示例区" }).waitFor();
+    await page
+      .getByRole("table", { name: /个项目/ })
+      .getByRole("rowheader", { name: "示例区" })
+      .waitFor();
     await press("回到结果");
     await page.getByRole("main", { name: "文字版" }).waitFor();
     await press("English");

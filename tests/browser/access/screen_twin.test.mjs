@@ -8,7 +8,16 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { openPage, pasteText, sample, settled, startBrowser, verdict, withWorkbench, workbenchReady } from "../support/browser.mjs";
+import {
+  openPage,
+  pasteText,
+  sample,
+  settled,
+  startBrowser,
+  verdict,
+  withWorkbench,
+  workbenchReady,
+} from "../support/browser.mjs";
 
 let started;
 before(async () => {
@@ -18,13 +27,19 @@ after(() => started.close());
 
 const kTabs = ["数据", "学校", "均衡", "保障与质量", "假设", "结论", "问题"];
 const twin = (page) => page.locator(".screen-twin");
-const button = (page, name, options = {}) => twin(page).getByRole("button", { name, exact: true, ...options }).first();
+const button = (page, name, options = {}) =>
+  twin(page)
+    .getByRole("button", { name, exact: true, ...options })
+    .first();
 const says = (page, words) => twin(page).getByText(words).first().waitFor({ state: "attached" });
 
 /** Another view is there when its tab says so. */
 async function go(page, tab) {
   await press(page, tab);
-  await page.waitForFunction((name) => document.querySelector('.screen-twin [aria-current="page"]')?.getAttribute("aria-label") === name, tab);
+  await page.waitForFunction(
+    (name) => document.querySelector('.screen-twin [aria-current="page"]')?.getAttribute("aria-label") === name,
+    tab,
+  );
 }
 
 async function press(page, name) {
@@ -62,7 +77,11 @@ test("a cell is corrected by keys alone, taken back, and kept over a reload", as
     await press(page, "2184");
     const field = page.locator('[data-field="cell-edit"]');
     await field.waitFor();
-    assert.equal(await page.evaluate(() => document.activeElement?.dataset.field), "cell-edit", "the field has the keys");
+    assert.equal(
+      await page.evaluate(() => document.activeElement?.dataset.field),
+      "cell-edit",
+      "the field has the keys",
+    );
     await page.keyboard.press("Control+A");
     await page.keyboard.type("2185");
     await page.keyboard.press("Enter");
@@ -75,7 +94,9 @@ test("a cell is corrected by keys alone, taken back, and kept over a reload", as
     await go(page, "保障与质量");
     await press(page, "G1 学校布局");
     await press(page, "是");
-    await page.waitForFunction(() => document.querySelector('.screen-twin [aria-label="是"]')?.getAttribute("aria-pressed") === "true");
+    await page.waitForFunction(
+      () => document.querySelector('.screen-twin [aria-label="是"]')?.getAttribute("aria-pressed") === "true",
+    );
     await page.waitForFunction(() => document.getElementById("keep-state").textContent.startsWith("已保存"));
     await page.reload();
     await workbenchReady(page);
@@ -84,7 +105,9 @@ test("a cell is corrected by keys alone, taken back, and kept over a reload", as
     await button(page, "更改 1").waitFor({ state: "attached" });
     await go(page, "保障与质量");
     await press(page, "G1 学校布局");
-    await page.waitForFunction(() => document.querySelector('.screen-twin [aria-label="是"]')?.getAttribute("aria-pressed") === "true");
+    await page.waitForFunction(
+      () => document.querySelector('.screen-twin [aria-label="是"]')?.getAttribute("aria-pressed") === "true",
+    );
   });
 });
 
@@ -96,9 +119,13 @@ test("the browser's Back leads through the views of the workbench", async () => 
     }
     assert.match(await page.evaluate(() => location.hash), /view=verdict/);
     await page.goBack();
-    await page.waitForFunction(() => document.querySelector('.screen-twin [aria-current="page"]')?.getAttribute("aria-label") === "均衡");
+    await page.waitForFunction(
+      () => document.querySelector('.screen-twin [aria-current="page"]')?.getAttribute("aria-label") === "均衡",
+    );
     await page.goForward();
-    await page.waitForFunction(() => document.querySelector('.screen-twin [aria-current="page"]')?.getAttribute("aria-label") === "结论");
+    await page.waitForFunction(
+      () => document.querySelector('.screen-twin [aria-current="page"]')?.getAttribute("aria-label") === "结论",
+    );
     assert.doesNotMatch(decodeURIComponent(await page.evaluate(() => location.hash)), /0\.53|2184/);
   });
 });
@@ -121,7 +148,10 @@ test("a chart of the workbench is saved as SVG and as PNG", async () => {
   await withSample(async (page) => {
     await go(page, "均衡");
     await press(page, "生均体育运动场馆面积");
-    for (const [name, type] of [["存为 SVG", ".svg"], ["存为 PNG", ".png"]]) {
+    for (const [name, type] of [
+      ["存为 SVG", ".svg"],
+      ["存为 PNG", ".png"],
+    ]) {
       const [download] = await Promise.all([page.waitForEvent("download"), press(page, name)]);
       assert.ok(download.suggestedFilename().endsWith(type), download.suggestedFilename());
       const bytes = await readFile(await download.path());
@@ -135,11 +165,12 @@ test("what is shown is copied as a table, for spreadsheets and for everything el
   await withSample(async (page) => {
     await page.locator("#canvas").focus();
     await page.keyboard.press("Control+c");
-    const read = () => page.evaluate(async () => {
-      const [item] = await navigator.clipboard.read();
-      const text = async (type) => (await item.getType(type)).text();
-      return { plain: await text("text/plain"), html: await text("text/html") };
-    });
+    const read = () =>
+      page.evaluate(async () => {
+        const [item] = await navigator.clipboard.read();
+        const text = async (type) => (await item.getType(type)).text();
+        return { plain: await text("text/plain"), html: await text("text/html") };
+      });
     const copied = await read();
     const lines = copied.plain.trimEnd().split(/\r?\n/);
     assert.equal(lines.length, 35, "heads and 34 units");
@@ -158,7 +189,10 @@ test("what is shown is copied as a table, for spreadsheets and for everything el
 test("a verdict is published as one page, and sealed", async () => {
   await withSample(async (page) => {
     await go(page, "结论");
-    for (const [name, pattern] of [["发布为网页", /示例区/], ["封存", /"kind":\s*"sealed"/]]) {
+    for (const [name, pattern] of [
+      ["发布为网页", /示例区/],
+      ["封存", /"kind":\s*"sealed"/],
+    ]) {
       const [download] = await Promise.all([page.waitForEvent("download"), press(page, name)]);
       assert.match(download.suggestedFilename(), /示例区.*\.html$/);
       assert.match(await readFile(await download.path(), "utf8"), pattern);
@@ -167,19 +201,22 @@ test("a verdict is published as one page, and sealed", async () => {
 });
 
 test("a meeting by presenter keys, with nothing around it", async () => {
-  await withSample(async (page) => {
-    await press(page, "会议模式");
-    await says(page, "示例区");
-    await page.locator(".bar").waitFor({ state: "hidden" });
-    await page.locator("#canvas").focus();
-    await page.keyboard.press("PageDown");
-    await says(page, "0.5368");
-    await page.keyboard.press("n");
-    await button(page, "显示校名 (N)").waitFor({ state: "attached" });
-    await page.keyboard.press("Escape");
-    await button(page, "数据").waitFor({ state: "attached" });
-    await page.locator(".bar").waitFor();
-  }, { context: { viewport: { width: 1024, height: 768 } } });
+  await withSample(
+    async (page) => {
+      await press(page, "会议模式");
+      await says(page, "示例区");
+      await page.locator(".bar").waitFor({ state: "hidden" });
+      await page.locator("#canvas").focus();
+      await page.keyboard.press("PageDown");
+      await says(page, "0.5368");
+      await page.keyboard.press("n");
+      await button(page, "显示校名 (N)").waitFor({ state: "attached" });
+      await page.keyboard.press("Escape");
+      await button(page, "数据").waitFor({ state: "attached" });
+      await page.locator(".bar").waitFor();
+    },
+    { context: { viewport: { width: 1024, height: 768 } } },
+  );
 });
 
 test("an input method writes into a cell as into any other field", async () => {
@@ -234,7 +271,9 @@ test("no view draws while nothing happens", async () => {
 
 test("the canvas is as dark as the page", async () => {
   const brightness = async (colorScheme) => {
-    const opened = await openPage(started, "app/", { context: { colorScheme, viewport: { width: 1366, height: 768 } } });
+    const opened = await openPage(started, "app/", {
+      context: { colorScheme, viewport: { width: 1366, height: 768 } },
+    });
     try {
       await workbenchReady(opened.page);
       await settled(opened.page);
@@ -278,7 +317,10 @@ test("a machine without a Chinese font says so", async () => {
   // all of them.
   const latin = "/usr/share/fonts/truetype/dejavu";
   assert.ok(existsSync(latin), latin);
-  await writeFile(join(folder, "fonts.conf"), `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${latin}</dir><cachedir>${folder}/cache</cachedir></fontconfig>`);
+  await writeFile(
+    join(folder, "fonts.conf"),
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${latin}</dir><cachedir>${folder}/cache</cachedir></fontconfig>`,
+  );
   const latinOnly = await startBrowser({ env: { FONTCONFIG_FILE: join(folder, "fonts.conf") } });
   try {
     const { page } = await openPage(latinOnly, "app/");

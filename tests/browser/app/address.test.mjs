@@ -5,7 +5,18 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { kNoGl, openPage, pasteText, sample, screenshot, screenshotOfFailure, settled, startBrowser, verdict, workbenchReady } from "../support/browser.mjs";
+import {
+  kNoGl,
+  openPage,
+  pasteText,
+  sample,
+  screenshot,
+  screenshotOfFailure,
+  settled,
+  startBrowser,
+  verdict,
+  workbenchReady,
+} from "../support/browser.mjs";
 
 let started;
 let graphics;
@@ -19,7 +30,8 @@ after(async () => {
 });
 
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
-const ready = (page) => page.waitForFunction(() => document.body.dataset.view !== "start" && !document.getElementById("standard").disabled);
+const ready = (page) =>
+  page.waitForFunction(() => document.body.dataset.view !== "start" && !document.getElementById("standard").disabled);
 const hash = (page) => page.evaluate(() => decodeURI(location.hash));
 const view = (page, name) => page.waitForFunction((expected) => document.body.dataset.view === expected, name);
 
@@ -41,7 +53,9 @@ async function copiedLink(page) {
   await page.click("#kept-switch");
   // While the work is being kept the view is made anew, and what was said in it is gone.
   await settled(page);
-  await page.waitForFunction(() => ["已保存在本浏览器", "未保存"].includes(document.getElementById("keep-state").textContent));
+  await page.waitForFunction(() =>
+    ["已保存在本浏览器", "未保存"].includes(document.getElementById("keep-state").textContent),
+  );
   await settled(page);
   await page.click("#copy-link");
   await page.getByText("已复制。").waitFor();
@@ -55,7 +69,9 @@ test("back and forward through views and indicators; the address names them and 
     await pasteText(page, countyText);
     await verdict(page, "fail");
     const select = page.locator('details.charts[data-stage="middle"] select');
-    const [one, two] = await select.locator("option").evaluateAll((options) => options.slice(0, 2).map((option) => option.value));
+    const [one, two] = await select
+      .locator("option")
+      .evaluateAll((options) => options.slice(0, 2).map((option) => option.value));
     await select.selectOption(one);
     await select.selectOption(two);
     assert.equal(await hash(page), `#view=text&county=示例区&stage=middle&indicator=${two}`);
@@ -70,7 +86,10 @@ test("back and forward through views and indicators; the address names them and 
     await view(page, "text");
     assert.equal(await select.inputValue(), two);
     await page.goBack();
-    await page.waitForFunction(([at, value]) => document.querySelector(at).value === value, ['details.charts[data-stage="middle"] select', one]);
+    await page.waitForFunction(
+      ([at, value]) => document.querySelector(at).value === value,
+      ['details.charts[data-stage="middle"] select', one],
+    );
     await page.goForward();
     await page.goForward();
     await view(page, "reading");
@@ -90,11 +109,21 @@ test("an address is gone to when it is opened, and nonsense is no harm", async (
     await page.waitForFunction(() => document.getElementById("keep-state").textContent === "已保存在本浏览器");
     const option = page.locator('details.charts[data-stage="primary"] select option').nth(2);
     const id = await option.getAttribute("value");
-    for (const nonsense of ["#", "#view=nothing", "#view=text&county=%", "#%%%", "#p", "#view=text&stage=primary&indicator=zzz"]) {
+    for (const nonsense of [
+      "#",
+      "#view=nothing",
+      "#view=text&county=%",
+      "#%%%",
+      "#p",
+      "#view=text&stage=primary&indicator=zzz",
+    ]) {
       await page.goto(new URL(`app/${nonsense}`, started.url).href);
       await verdict(page, "fail");
     }
-    await page.goto(new URL(`app/#view=balance&county=${encodeURIComponent("示例区")}&stage=primary&indicator=${id}`, started.url).href);
+    await page.goto(
+      new URL(`app/#view=balance&county=${encodeURIComponent("示例区")}&stage=primary&indicator=${id}`, started.url)
+        .href,
+    );
     await view(page, "text");
     assert.equal(await page.locator('details.charts[data-stage="primary"] select').inputValue(), id);
     assert.ok(opened);
@@ -128,20 +157,23 @@ test("a link carries the county with its changes; it asks no server for more, an
     assert.ok(link.length < 6000, String(link.length));
     await screenshot(page, "link");
   });
-  await withPage(async (page, opened) => {
-    await verdict(page, "fail");
-    assert.match(await page.locator("#status").innerText(), /已打开链接里的表/);
-    assert.equal(await page.locator("#keep-state").innerText(), "未保存");
-    assert.match(await page.locator("#text-view").innerText(), /1234/);
-    assert.equal(await hash(page), "#view=text", "the data have left the address");
-    assert.doesNotMatch(opened.response.url(), /示例/);
-    await page.click("#reading-switch");
-    assert.equal(await page.locator("td.corrected").innerText(), "1234");
-    await page.waitForTimeout(1000);
-    assert.deepEqual(await page.evaluate(async () => (await indexedDB.databases()).length), 0);
-    await page.click("#changes button");
-    await page.waitForFunction(() => document.getElementById("keep-state").textContent === "已保存在本浏览器");
-  }, link.slice(link.indexOf("app/")));
+  await withPage(
+    async (page, opened) => {
+      await verdict(page, "fail");
+      assert.match(await page.locator("#status").innerText(), /已打开链接里的表/);
+      assert.equal(await page.locator("#keep-state").innerText(), "未保存");
+      assert.match(await page.locator("#text-view").innerText(), /1234/);
+      assert.equal(await hash(page), "#view=text", "the data have left the address");
+      assert.doesNotMatch(opened.response.url(), /示例/);
+      await page.click("#reading-switch");
+      assert.equal(await page.locator("td.corrected").innerText(), "1234");
+      await page.waitForTimeout(1000);
+      assert.deepEqual(await page.evaluate(async () => (await indexedDB.databases()).length), 0);
+      await page.click("#changes button");
+      await page.waitForFunction(() => document.getElementById("keep-state").textContent === "已保存在本浏览器");
+    },
+    link.slice(link.indexOf("app/")),
+  );
 });
 
 test("a link put into the address of an open page is opened; a damaged one is said to be damaged", async () => {

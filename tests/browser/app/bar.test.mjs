@@ -19,22 +19,33 @@ const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 function faults(page) {
   return page.evaluate(() => {
     const found = [];
-    if (document.documentElement.scrollWidth > innerWidth) found.push(`the page is ${document.documentElement.scrollWidth} wide`);
-    for (const one of document.querySelectorAll(".bar .button, .bar .name, #paste-box, .entry .button, #kept-view .button, #reading-view > p .button")) {
+    if (document.documentElement.scrollWidth > innerWidth)
+      found.push(`the page is ${document.documentElement.scrollWidth} wide`);
+    for (const one of document.querySelectorAll(
+      ".bar .button, .bar .name, #paste-box, .entry .button, #kept-view .button, #reading-view > p .button",
+    )) {
       const box = one.getBoundingClientRect();
       if (box.width === 0 || getComputedStyle(one).display === "none") continue;
       const name = one.id || one.textContent;
       if (box.right > innerWidth + 1 || box.left < -1) found.push(`${name} sticks out`);
-      if (one.tagName === "BUTTON" && one.closest(".bar") && box.height > 40) found.push(`${name} is broken over lines`);
+      if (one.tagName === "BUTTON" && one.closest(".bar") && box.height > 40)
+        found.push(`${name} is broken over lines`);
       if (one.tagName === "BUTTON" && one.scrollWidth > one.clientWidth + 1) found.push(`${name} is cut off`);
       const top = document.elementFromPoint(box.left + box.width - 4, box.top + box.height / 2);
-      if (one.closest(".bar") && box.top < innerHeight && top !== one && !one.contains(top)) found.push(`${name} is covered by ${top?.id || top?.tagName}`);
+      if (one.closest(".bar") && box.top < innerHeight && top !== one && !one.contains(top))
+        found.push(`${name} is covered by ${top?.id || top?.tagName}`);
     }
     return found;
   });
 }
 
-for (const [width, height] of [[1920, 1080], [1366, 768], [1024, 768], [800, 600], [390, 844]]) {
+for (const [width, height] of [
+  [1920, 1080],
+  [1366, 768],
+  [1024, 768],
+  [800, 600],
+  [390, 844],
+]) {
   test(`${width} × ${height}`, async () => {
     const opened = await openPage(started, "app/", { context: { viewport: { width: Math.max(width, 700), height } } });
     const { page } = opened;

@@ -30,7 +30,11 @@ async function click(page, name) {
   const place = await page.locator(".screen-twin").getByRole("button", { name }).first().boundingBox();
   assert.ok(place.width >= 20 && place.height >= 20, JSON.stringify(place));
   const [x, y] = [place.x + place.width / 2, place.y + place.height / 2];
-  assert.equal(await page.evaluate(([left, top]) => document.elementFromPoint(left, top).id, [x, y]), "canvas", "the tree lets the pointer through");
+  assert.equal(
+    await page.evaluate(([left, top]) => document.elementFromPoint(left, top).id, [x, y]),
+    "canvas",
+    "the tree lets the pointer through",
+  );
   await page.mouse.move(x, y);
   await page.mouse.click(x, y, { delay: 50 });
 }
@@ -46,7 +50,9 @@ test("the file button on the canvas opens the browser's own dialog", async () =>
   await withPage(async (page) => {
     const [chooser] = await Promise.all([page.waitForEvent("filechooser"), click(page, "选择文件…")]);
     await chooser.setFiles({
-      name: "示例.tsv", mimeType: "text/plain", buffer: await readFile(sample("sample-county.tsv")),
+      name: "示例.tsv",
+      mimeType: "text/plain",
+      buffer: await readFile(sample("sample-county.tsv")),
     });
     await verdict(page, "fail");
   });

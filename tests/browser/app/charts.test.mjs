@@ -5,7 +5,16 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { keepPicture, kNoGl, openPage, pasteText, sample, screenshot, startBrowser, verdict } from "../support/browser.mjs";
+import {
+  keepPicture,
+  kNoGl,
+  openPage,
+  pasteText,
+  sample,
+  screenshot,
+  startBrowser,
+  verdict,
+} from "../support/browser.mjs";
 
 let started;
 before(async () => {
@@ -18,7 +27,9 @@ const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 async function withCounty(body, context = {}) {
   const opened = await openPage(started, "app/", { context });
   try {
-    await opened.page.waitForFunction(() => document.body.dataset.view === "text" && !document.getElementById("standard").disabled);
+    await opened.page.waitForFunction(
+      () => document.body.dataset.view === "text" && !document.getElementById("standard").disabled,
+    );
     await pasteText(opened.page, countyText);
     await verdict(opened.page, "fail");
     await body(opened.page, opened);
@@ -63,7 +74,10 @@ test("a chart is saved as SVG and as PNG", async () => {
   await withCounty(async (page) => {
     const svg = await saved(page, "小学：差异系数与限值：存为 SVG");
     assert.equal(svg.name, "小学：差异系数与限值.svg");
-    assert.match(svg.bytes.toString("utf8"), /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg".*0\.5368.*粘贴的表.*\d{4}-\d\d-\d\d.*<\/svg>$/s);
+    assert.match(
+      svg.bytes.toString("utf8"),
+      /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg".*0\.5368.*粘贴的表.*\d{4}-\d\d-\d\d.*<\/svg>$/s,
+    );
     const png = await saved(page, "小学：差异系数与限值：存为 PNG");
     assert.equal(png.bytes.subarray(1, 4).toString(), "PNG");
     assert.equal(png.bytes.readUInt32BE(16), 1800);
@@ -103,7 +117,9 @@ test("a table goes onto the clipboard as HTML and as text; numbers are numbers, 
     await pasteText(page, countyText.replaceAll("示例一小", "=1+1"));
     await page.waitForFunction(() => /=1\+1/.test(document.getElementById("text-view").textContent));
     await page.getByRole("button", { name: "复制表：小学：各评估单元" }).click();
-    await page.waitForFunction(() => /已复制/.test(document.querySelector(".table-tools").parentElement.parentElement.textContent));
+    await page.waitForFunction(() =>
+      /已复制/.test(document.querySelector(".table-tools").parentElement.parentElement.textContent),
+    );
     const items = await page.evaluate(async () => {
       const [item] = await navigator.clipboard.read();
       const text = async (type) => (await item.getType(type)).text();
@@ -113,25 +129,45 @@ test("a table goes onto the clipboard as HTML and as text; numbers are numbers, 
     assert.equal(lines.length, 26);
     assert.deepEqual(lines[0].split("\t").slice(0, 5), ["学校", "行", "在校生", "结论", "达标项数"]);
     assert.ok(lines.every((line) => line.split("\t").length === 12));
-    assert.ok(lines.slice(1).every((line) => line.split("\t").slice(5).every((cell) => /^[0-9.]+$/.test(cell))));
+    assert.ok(
+      lines.slice(1).every((line) =>
+        line
+          .split("\t")
+          .slice(5)
+          .every((cell) => /^[0-9.]+$/.test(cell)),
+      ),
+    );
     assert.ok(lines.some((line) => line.startsWith("'=1+1\t")));
     const rows = await page.evaluate((html) => {
       const table = new DOMParser().parseFromString(html, "text/html").querySelector("table");
       return [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent));
     }, items.html);
-    assert.deepEqual(rows, lines.map((line) => line.split("\t")));
+    assert.deepEqual(
+      rows,
+      lines.map((line) => line.split("\t")),
+    );
   });
 });
 
 test("where the clipboard is refused the old way is taken", async () => {
-  const opened = await openPage(started, "app/", { init: () => Object.defineProperty(navigator, "clipboard", { value: undefined }) });
+  const opened = await openPage(started, "app/", {
+    init: () => Object.defineProperty(navigator, "clipboard", { value: undefined }),
+  });
   try {
     await opened.page.click('[data-sample="sample-county.tsv"]');
     await verdict(opened.page, "fail");
     await opened.page.getByRole("button", { name: "复制表：初中：各指标与差异系数" }).click();
     await opened.page.getByText("已复制，可粘贴到").waitFor();
     await opened.page.fill("#paste-box", "");
-    await opened.page.evaluate(() => document.addEventListener("paste", (event) => { window.pasted = event.clipboardData.getData("text/html"); }, true));
+    await opened.page.evaluate(() =>
+      document.addEventListener(
+        "paste",
+        (event) => {
+          window.pasted = event.clipboardData.getData("text/html");
+        },
+        true,
+      ),
+    );
     await opened.page.locator("#paste-box").focus();
     await opened.page.keyboard.press("Control+V");
     assert.match(await opened.page.evaluate(() => window.pasted), /<table[\s\S]*差异系数/);

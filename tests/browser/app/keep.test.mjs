@@ -6,7 +6,17 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { kNoGl, openPage, pasteText, sample, screenshot, screenshotOfFailure, startBrowser, verdict, workbenchReady } from "../support/browser.mjs";
+import {
+  kNoGl,
+  openPage,
+  pasteText,
+  sample,
+  screenshot,
+  screenshotOfFailure,
+  startBrowser,
+  verdict,
+  workbenchReady,
+} from "../support/browser.mjs";
 
 let started;
 let graphics;
@@ -22,10 +32,17 @@ after(async () => {
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 const fiveText = await readFile(sample("five-schools.tsv"), "utf8");
 
-const ready = (page) => page.waitForFunction(() => document.body.dataset.view !== "start" && !document.getElementById("standard").disabled);
-const kept = (page) => page.waitForFunction(() => document.getElementById("keep-state").textContent === "已保存在本浏览器");
-const restored = (page) => page.waitForFunction(() => /已恢复|已打开/.test(document.getElementById("status").textContent));
-const notice = (page, pattern) => page.waitForFunction((source) => new RegExp(source).test(document.getElementById("notice").textContent), pattern.source);
+const ready = (page) =>
+  page.waitForFunction(() => document.body.dataset.view !== "start" && !document.getElementById("standard").disabled);
+const kept = (page) =>
+  page.waitForFunction(() => document.getElementById("keep-state").textContent === "已保存在本浏览器");
+const restored = (page) =>
+  page.waitForFunction(() => /已恢复|已打开/.test(document.getElementById("status").textContent));
+const notice = (page, pattern) =>
+  page.waitForFunction(
+    (source) => new RegExp(source).test(document.getElementById("notice").textContent),
+    pattern.source,
+  );
 
 async function withPage(body, options = {}) {
   // What is loaded again comes from the installed site, as it does for everybody.
@@ -60,7 +77,10 @@ async function correct(page, text, nth = 3) {
   await page.locator('#rows tr[data-row="2"] button.cell').nth(nth).click();
   await page.keyboard.type(text);
   await page.keyboard.press("Enter");
-  await page.waitForFunction((value) => [...document.querySelectorAll("td.corrected")].some((cell) => cell.textContent === value), text);
+  await page.waitForFunction(
+    (value) => [...document.querySelectorAll("td.corrected")].some((cell) => cell.textContent === value),
+    text,
+  );
 }
 
 test("a reload in the middle of the work: tables, decisions, standard and view are back, nothing was asked", async () => {
@@ -205,7 +225,13 @@ test("two windows on one project: neither overwrites the other, and that is said
     await page.waitForFunction(() => document.querySelector("td.corrected")?.textContent === "111");
     await other.reload();
     await restored(other);
-    await other.waitForFunction(() => [...document.querySelectorAll("td.corrected")].map((one) => one.textContent).sort().join() === "222,333");
+    await other.waitForFunction(
+      () =>
+        [...document.querySelectorAll("td.corrected")]
+          .map((one) => one.textContent)
+          .sort()
+          .join() === "222,333",
+    );
     await other.close();
   });
 });
@@ -278,9 +304,24 @@ test("broken records are said to be broken, can be deleted, and do not keep the 
           request.onsuccess = () => {
             const transaction = request.result.transaction(["heads", "tables"], "readwrite");
             transaction.objectStore("heads").put({ id: "a", name: 7 });
-            transaction.objectStore("heads").put({ id: "b", name: "半个", named: true, saved: Date.now() + 1e6, size: 1, revision: 3, standard: "", decisions: {}, place: "" });
+            transaction
+              .objectStore("heads")
+              .put({
+                id: "b",
+                name: "半个",
+                named: true,
+                saved: Date.now() + 1e6,
+                size: 1,
+                revision: 3,
+                standard: "",
+                decisions: {},
+                place: "",
+              });
             const heads = transaction.objectStore("tables");
-            heads.put({ id: "b", sources: [{ name: "x", bytes: null, sheets: [{ name: "", table: 12, chosen: true }] }] });
+            heads.put({
+              id: "b",
+              sources: [{ name: "x", bytes: null, sheets: [{ name: "", table: 12, chosen: true }] }],
+            });
             sessionStorage.setItem("junheng.open", "b");
             transaction.oncomplete = () => {
               request.result.close();
@@ -306,7 +347,11 @@ test("broken records are said to be broken, can be deleted, and do not keep the 
 const kDeaf = {
   "no storage at all": () => {
     for (const name of ["localStorage", "sessionStorage", "indexedDB"]) {
-      Object.defineProperty(window, name, { get() { throw new DOMException("denied", "SecurityError"); } });
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException("denied", "SecurityError");
+        },
+      });
     }
   },
   "a database that does not open": () => {
@@ -351,7 +396,9 @@ test("no room: said, with the way out", async () => {
       await pasteText(page, countyText);
       await notice(page, /没有空间/);
       await verdict(page, "fail");
-      await page.evaluate(() => { window.roomAgain = true; });
+      await page.evaluate(() => {
+        window.roomAgain = true;
+      });
       await correct(page, "444");
       await kept(page);
     },
@@ -374,7 +421,10 @@ test("with the workbench: each project keeps its own standard", async () => {
     const open = async (name) => {
       await openKept(page);
       await page.getByRole("button", { name: `打开${name}` }).click();
-      await page.waitForFunction((expected) => document.getElementById("status").textContent.includes(`已打开“${expected}”`), name);
+      await page.waitForFunction(
+        (expected) => document.getElementById("status").textContent.includes(`已打开“${expected}”`),
+        name,
+      );
       await page.waitForTimeout(1000);
       return page.inputValue("#standard");
     };

@@ -17,7 +17,9 @@ after(() => started.close());
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 
 async function plainReady(page) {
-  await page.waitForFunction(() => document.body.dataset.view === "text" && !document.getElementById("standard").disabled);
+  await page.waitForFunction(
+    () => document.body.dataset.view === "text" && !document.getElementById("standard").disabled,
+  );
 }
 
 async function withPage(options, body) {
@@ -92,13 +94,16 @@ test("a school may be called anything: names are text", async () => {
 });
 
 test("a phone: the text view comes first and fits the screen", async () => {
-  await withPage({ context: { viewport: { width: 375, height: 740 }, hasTouch: true, isMobile: true } }, async (page) => {
-    await page.tap('[data-sample="sample-county.tsv"]');
-    await verdict(page, "fail");
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    assert.ok(wide <= 0, `${wide} pixels stick out`);
-    await screenshot(page, "phone");
-  });
+  await withPage(
+    { context: { viewport: { width: 375, height: 740 }, hasTouch: true, isMobile: true } },
+    async (page) => {
+      await page.tap('[data-sample="sample-county.tsv"]');
+      await verdict(page, "fail");
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.ok(wide <= 0, `${wide} pixels stick out`);
+      await screenshot(page, "phone");
+    },
+  );
 });
 
 test("a workbench that does not load: the plain page, with the reason", async () => {
@@ -126,7 +131,9 @@ test("an engine that does not load: a sentence, not a blank page", async () => {
   try {
     await opened.page.route("**/junheng.wasm", (route) => route.fulfill({ status: 404, body: "" }));
     await opened.page.goto(new URL("app/", started.url).href);
-    await opened.page.waitForFunction(() => /没有加载成功.*junheng\.wasm/.test(document.getElementById("notice").textContent));
+    await opened.page.waitForFunction(() =>
+      /没有加载成功.*junheng\.wasm/.test(document.getElementById("notice").textContent),
+    );
     await screenshot(opened.page, "engine-failed");
   } finally {
     await opened.close();

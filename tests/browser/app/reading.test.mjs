@@ -7,7 +7,16 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { forms } from "../../made/forms/make-forms.mjs";
-import { kNoGl, openPage, pasteText, sample, screenshot, screenshotOfFailure, startBrowser, verdict } from "../support/browser.mjs";
+import {
+  kNoGl,
+  openPage,
+  pasteText,
+  sample,
+  screenshot,
+  screenshotOfFailure,
+  startBrowser,
+  verdict,
+} from "../support/browser.mjs";
 
 let started;
 before(async () => {
@@ -23,7 +32,9 @@ const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 async function withPage(body, options = {}) {
   const opened = await openPage(started, "app/", options);
   try {
-    await opened.page.waitForFunction(() => document.body.dataset.view === "text" && !document.getElementById("standard").disabled);
+    await opened.page.waitForFunction(
+      () => document.body.dataset.view === "text" && !document.getElementById("standard").disabled,
+    );
     await body(opened.page, opened);
     opened.check();
   } catch (error) {
@@ -36,13 +47,16 @@ async function withPage(body, options = {}) {
 
 /** Files as the system hands them over when the mouse lets them go. */
 async function dropFiles(page, files) {
-  const handle = await page.evaluateHandle((entries) => {
-    const data = new DataTransfer();
-    for (const { name, base64 } of entries) {
-      data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
-    }
-    return data;
-  }, files.map(({ name, bytes }) => ({ name, base64: bytes.toString("base64") })));
+  const handle = await page.evaluateHandle(
+    (entries) => {
+      const data = new DataTransfer();
+      for (const { name, base64 } of entries) {
+        data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
+      }
+      return data;
+    },
+    files.map(({ name, bytes }) => ({ name, base64: bytes.toString("base64") })),
+  );
   await page.dispatchEvent("body", "drop", { dataTransfer: handle });
 }
 
@@ -51,7 +65,11 @@ async function openReading(page) {
   await page.waitForSelector("#columns");
 }
 
-const numbers = (page) => page.locator("#text-view").innerText().then((text) => text.match(/差异系数 0\.\d+，高于 0\.50/)?.[0]);
+const numbers = (page) =>
+  page
+    .locator("#text-view")
+    .innerText()
+    .then((text) => text.match(/差异系数 0\.\d+，高于 0\.50/)?.[0]);
 
 test("the clipboard of Excel: HTML before text, the picture beside it ignored", async () => {
   await withPage(async (page) => {
@@ -93,7 +111,11 @@ test("a workbook, a text in GB18030 and four files of one county are dropped", a
     await screenshot(page, "reading-gb18030");
     // A wrong guess can be put right, and so can a right one be made wrong.
     await page.locator("#sources select").selectOption("utf-8");
-    await page.waitForFunction(() => document.getElementById("notice").textContent !== "" || /\ufffd/.test(document.getElementById("rows").textContent));
+    await page.waitForFunction(
+      () =>
+        document.getElementById("notice").textContent !== "" ||
+        /\ufffd/.test(document.getElementById("rows").textContent),
+    );
     await page.locator("#sources select").selectOption("gb18030");
     await page.waitForFunction(() => /示例一小/.test(document.getElementById("rows").textContent));
 
@@ -114,7 +136,10 @@ test("a workbook, a text in GB18030 and four files of one county are dropped", a
 test("four schools' own forms become one table", async () => {
   await withPage(async (page) => {
     const inputs = form("school-template-filled").input.slice(0, 4);
-    await dropFiles(page, inputs.map(({ name, table }) => ({ name: name.replace(/xlsx$/, "tsv"), bytes: bytesOf(table) })));
+    await dropFiles(
+      page,
+      inputs.map(({ name, table }) => ({ name: name.replace(/xlsx$/, "tsv"), bytes: bytesOf(table) })),
+    );
     await page.waitForFunction(() => document.getElementById("verdict")?.dataset.verdict !== undefined);
     await openReading(page);
     assert.equal(await page.locator("#sources > li").count(), 4);
@@ -134,7 +159,10 @@ test("pictures, documents and broken workbooks are told apart and leave the resu
       ["坏.xlsx", Buffer.from("504b0304000000000000000000000000", "hex"), /没有读出来/],
     ]) {
       await dropFiles(page, [{ name, bytes }]);
-      await page.waitForFunction((source) => new RegExp(source).test(document.getElementById("notice").textContent), said.source);
+      await page.waitForFunction(
+        (source) => new RegExp(source).test(document.getElementById("notice").textContent),
+        said.source,
+      );
       await verdict(page, "fail");
     }
     await screenshot(page, "reading-refused");
@@ -170,14 +198,20 @@ test("a cell is corrected, a column chosen, a row left out; each step can be tak
     await openReading(page);
     await page.click("#undo");
     await page.click("#undo");
-    await page.waitForFunction(() => document.querySelector("td.corrected") === null && document.querySelector("tr.row-left_out") === null);
+    await page.waitForFunction(
+      () => document.querySelector("td.corrected") === null && document.querySelector("tr.row-left_out") === null,
+    );
     assert.equal(await page.locator('#rows tr[data-row="2"] button.cell').nth(3).innerText(), before);
     await page.click("#redo");
     await page.waitForFunction(() => document.querySelector("td.corrected") !== null);
 
     // The same shape another time: the column is known, the correction is not carried over.
     await pasteText(page, odd);
-    await page.waitForFunction(() => document.querySelector("td.corrected") === null && /手工选定/.test(document.getElementById("columns").textContent));
+    await page.waitForFunction(
+      () =>
+        document.querySelector("td.corrected") === null &&
+        /手工选定/.test(document.getElementById("columns").textContent),
+    );
     await page.click("#forget");
     await page.waitForFunction(() => !/手工选定/.test(document.getElementById("columns").textContent));
     await pasteText(page, odd);
@@ -192,7 +226,11 @@ test("what is saved is read back: project, xlsx and csv", async () => {
     // Under each picture stands the name of the file.
     const shown = async () => (await page.locator("#text-view").innerText()).replaceAll(/数据：.*?；/g, "");
     const result = await shown();
-    for (const [button, name] of [["#save-project", /\.junheng\.json$/], ["#save-xlsx", /\.xlsx$/], ["#save-csv", /\.csv$/]]) {
+    for (const [button, name] of [
+      ["#save-project", /\.junheng\.json$/],
+      ["#save-xlsx", /\.xlsx$/],
+      ["#save-csv", /\.csv$/],
+    ]) {
       await openReading(page);
       const [download] = await Promise.all([page.waitForEvent("download"), page.click(button)]);
       assert.match(download.suggestedFilename(), name);

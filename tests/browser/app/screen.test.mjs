@@ -6,7 +6,14 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import {
-  canvasStatistics, pasteText, sample, screenshot, settled, startBrowser, verdict, withWorkbench,
+  canvasStatistics,
+  pasteText,
+  sample,
+  screenshot,
+  settled,
+  startBrowser,
+  verdict,
+  withWorkbench,
 } from "../support/browser.mjs";
 
 let started;
@@ -73,7 +80,10 @@ test("the ratio may change while the page is open", async () => {
   await withWorkbench(started, async (page, { context }) => {
     const devtools = await context.newCDPSession(page);
     await devtools.send("Emulation.setDeviceMetricsOverride", {
-      width: 1200, height: 800, deviceScaleFactor: 2, mobile: false,
+      width: 1200,
+      height: 800,
+      deviceScaleFactor: 2,
+      mobile: false,
     });
     await page.waitForFunction(() => document.getElementById("canvas").width === 2400);
     await settled(page);

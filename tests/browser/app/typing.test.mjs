@@ -74,7 +74,15 @@ test("keys: the canvas is no trap, and the browser keeps its own", async () => {
     assert.notEqual(await focused(), "canvas");
     // Never prevented: without their keydown there would be no clipboard event, no zoom, no reload.
     const prevented = await page.evaluate(() =>
-      [["KeyC", true], ["KeyV", true], ["KeyX", true], ["KeyR", true], ["Minus", true], ["F5", false], ["F12", false]].filter(
+      [
+        ["KeyC", true],
+        ["KeyV", true],
+        ["KeyX", true],
+        ["KeyR", true],
+        ["Minus", true],
+        ["F5", false],
+        ["F12", false],
+      ].filter(
         ([code, ctrlKey]) =>
           !document
             .getElementById("canvas")

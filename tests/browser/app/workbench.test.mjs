@@ -7,7 +7,15 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import {
-  canvasStatistics, openPage, pasteText, sample, screenshot, settled, startBrowser, verdict, withWorkbench,
+  canvasStatistics,
+  openPage,
+  pasteText,
+  sample,
+  screenshot,
+  settled,
+  startBrowser,
+  verdict,
+  withWorkbench,
   workbenchReady,
 } from "../support/browser.mjs";
 
@@ -63,15 +71,18 @@ test("a paste that is no table says why and leaves the former result", async () 
 test("a dropped file and a chosen one are opened", async () => {
   await withWorkbench(started, async (page) => {
     // A drag out of the file manager cannot be made by keys and mouse; the event it ends in can.
-    await page.evaluate((text) => {
-      const data = new DataTransfer();
-      data.items.add(new File(["\ufeff", text], "示例.csv", { type: "text/csv" }));
-      const options = { dataTransfer: data, bubbles: true, cancelable: true };
-      const over = new DragEvent("dragover", options);
-      document.body.dispatchEvent(over);
-      if (!over.defaultPrevented) throw new Error("the browser would leave the page");
-      document.body.dispatchEvent(new DragEvent("drop", options));
-    }, countyText.replaceAll("\t", ","));
+    await page.evaluate(
+      (text) => {
+        const data = new DataTransfer();
+        data.items.add(new File(["\ufeff", text], "示例.csv", { type: "text/csv" }));
+        const options = { dataTransfer: data, bubbles: true, cancelable: true };
+        const over = new DragEvent("dragover", options);
+        document.body.dispatchEvent(over);
+        if (!over.defaultPrevented) throw new Error("the browser would leave the page");
+        document.body.dispatchEvent(new DragEvent("drop", options));
+      },
+      countyText.replaceAll("\t", ","),
+    );
     await verdict(page, "fail");
     assert.ok(await page.locator("#drop-hint").isHidden());
     await page.setInputFiles("#file", {

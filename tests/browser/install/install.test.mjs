@@ -35,7 +35,9 @@ async function withSite(body) {
       page,
       url: server.url,
       stop: () => server.close(),
-      start: async () => { server = await serve({ folder, port: Number(port) }); },
+      start: async () => {
+        server = await serve({ folder, port: Number(port) });
+      },
     });
   } finally {
     await context.close();
@@ -44,7 +46,8 @@ async function withSite(body) {
   }
 }
 
-const installed = (page) => page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === "activated");
+const installed = (page) =>
+  page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === "activated");
 
 /** Another version of the site: one page says something else. */
 async function newVersion(change) {
@@ -63,11 +66,16 @@ async function newVersion(change) {
 test("one visit, then without the server: workbench, county, school, sealed, samples, licences", async () => {
   await withSite(async ({ page, url, stop }) => {
     await page.goto(url);
-    assert.equal(await page.evaluate(async () => (await fetch(document.querySelector('link[rel="manifest"]').href)).ok), true);
+    assert.equal(
+      await page.evaluate(async () => (await fetch(document.querySelector('link[rel="manifest"]').href)).ok),
+      true,
+    );
     await installed(page);
     await stop();
     await page.goto(`${url}app/`);
-    await page.waitForFunction(() => document.body.dataset.view === "text" && !document.getElementById("standard").disabled);
+    await page.waitForFunction(
+      () => document.body.dataset.view === "text" && !document.getElementById("standard").disabled,
+    );
     await pasteText(page, county);
     assert.match(await verdict(page, "fail"), /不达标/);
     await page.click('[data-sample="five-schools.tsv"]');
@@ -75,7 +83,12 @@ test("one visit, then without the server: workbench, county, school, sealed, sam
     await page.goto(`${url}county`); // without the slash, as people type
     await page.locator('#check[data-state="agrees"]').waitFor();
     assert.equal(page.url(), `${url}county/`);
-    for (const [path, selector] of [["school/", "#field-pupils"], ["sealed/", "#files"], ["licences.html", "h1"], ["", "h1"]]) {
+    for (const [path, selector] of [
+      ["school/", "#field-pupils"],
+      ["sealed/", "#files"],
+      ["licences.html", "h1"],
+      ["", "h1"],
+    ]) {
       await page.goto(url + path);
       await page.locator(selector).first().waitFor();
     }
@@ -87,7 +100,9 @@ test("a new version is offered, waits, and comes when it is asked for", async ()
     await page.goto(url);
     await installed(page);
     await page.reload(); // from now on the kept version answers
-    await newVersion((files) => files.set("index.html", Buffer.from(files.get("index.html").toString().replace("它做什么", "它做什么（新版）"))));
+    await newVersion((files) =>
+      files.set("index.html", Buffer.from(files.get("index.html").toString().replace("它做什么", "它做什么（新版）"))),
+    );
     await page.goto(url);
     await page.locator("#new-version").waitFor();
     await screenshot(page, "new-version");
@@ -110,14 +125,17 @@ test("a version with a file that is not the pinned one is not kept", async () =>
     await page.goto(url);
     await installed(page);
     await page.reload();
-    await newVersion((files) => files.set("index.html", Buffer.from(files.get("index.html").toString().replace("它做什么", "它做什么（新版）"))));
+    await newVersion((files) =>
+      files.set("index.html", Buffer.from(files.get("index.html").toString().replace("它做什么", "它做什么（新版）"))),
+    );
     const engine = join(folder, "engine/junheng.wasm");
     await writeFile(engine, Buffer.concat([await readFile(engine), Buffer.from([0])]));
     await page.goto(url);
     const state = await page.evaluate(async () => {
       const registration = await navigator.serviceWorker.ready;
       await registration.update().catch(() => undefined);
-      for (let i = 0; i < 100 && registration.installing !== null; i += 1) await new Promise((done) => setTimeout(done, 50));
+      for (let i = 0; i < 100 && registration.installing !== null; i += 1)
+        await new Promise((done) => setTimeout(done, 50));
       return [registration.waiting === null, registration.active !== null];
     });
     assert.deepEqual(state, [true, true]);

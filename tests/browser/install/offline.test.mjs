@@ -33,7 +33,10 @@ test("under 2 MB, and its policy forbids every connection", async () => {
   assert.match(policy, /default-src 'none'; script-src 'sha256-.*connect-src 'none'/);
   assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|'self'|https?:/);
   // the document itself, not the pages that its script can write
-  assert.doesNotMatch(html.replaceAll(/<script>[\s\S]*?<\/script>/g, "<script></script>"), /type="module"|<link rel="stylesheet"|<script[^>]*\ssrc=/);
+  assert.doesNotMatch(
+    html.replaceAll(/<script>[\s\S]*?<\/script>/g, "<script></script>"),
+    /type="module"|<link rel="stylesheet"|<script[^>]*\ssrc=/,
+  );
 });
 
 /** The file in Chromium, with everything it asks for and complains of. */
@@ -45,7 +48,10 @@ async function inChromium(gl, body) {
   const faults = [];
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
-  page.on("request", (request) => request.url() !== address && !/^(data|blob|about):/.test(request.url()) && faults.push(request.url()));
+  page.on(
+    "request",
+    (request) => request.url() !== address && !/^(data|blob|about):/.test(request.url()) && faults.push(request.url()),
+  );
   try {
     await page.goto(address);
     await body(page);
@@ -78,7 +84,9 @@ test("Chromium with graphics: the workbench starts, paste gives the verdict", as
 
 test("Chromium without graphics: paste, samples, spreadsheet, and the pages inside", async () => {
   await inChromium(kNoGl, async (page) => {
-    await page.waitForFunction(() => document.body.dataset.view === "text" && !document.getElementById("standard").disabled);
+    await page.waitForFunction(
+      () => document.body.dataset.view === "text" && !document.getElementById("standard").disabled,
+    );
     await pasteInChromium(page, county);
     assert.match(await verdict(page, "fail"), /不达标/);
     await page.click('[data-sample="five-schools.tsv"]');
@@ -117,11 +125,22 @@ test("Firefox: paste to verdict by real keys, the pages inside, no request", asy
       document.activeElement.blur();
     });
     await firefox.control("v");
-    const text = await firefox.until(() => document.getElementById("verdict")?.dataset.verdict === "fail" && document.getElementById("verdict").textContent);
+    const text = await firefox.until(
+      () =>
+        document.getElementById("verdict")?.dataset.verdict === "fail" &&
+        document.getElementById("verdict").textContent,
+    );
     assert.match(text, /不达标/);
     await firefox.run(() => document.getElementById("other-pages").click());
-    await firefox.until(() => document.getElementById("inner-page").contentDocument?.getElementById("check")?.dataset.state === "agrees");
-    const asked = await firefox.run(() => performance.getEntriesByType("resource").map((one) => one.name).filter((name) => !/^(data|blob|about):/.test(name)));
+    await firefox.until(
+      () => document.getElementById("inner-page").contentDocument?.getElementById("check")?.dataset.state === "agrees",
+    );
+    const asked = await firefox.run(() =>
+      performance
+        .getEntriesByType("resource")
+        .map((one) => one.name)
+        .filter((name) => !/^(data|blob|about):/.test(name)),
+    );
     assert.deepEqual(asked, []);
   } finally {
     await firefox.close();

@@ -41,7 +41,9 @@ async function tampered(from, to, file = "county/index.html", original = publish
   assert.ok(original.includes(from), from);
   const opened = await openPage(started, "about:blank");
   try {
-    await opened.page.route(`**/${file}`, (route) => route.fulfill({ body: original.replace(from, to), contentType: "text/html; charset=utf-8" }));
+    await opened.page.route(`**/${file}`, (route) =>
+      route.fulfill({ body: original.replace(from, to), contentType: "text/html; charset=utf-8" }),
+    );
     await opened.page.goto(new URL("county/index.html", started.url).href);
     return await checked(opened.page);
   } finally {
@@ -68,7 +70,10 @@ async function fromDisk(name, content, body, options = {}) {
   }
 }
 
-for (const [path, words] of [["county/", /一致/], ["county/en.html", /It agrees/]]) {
+for (const [path, words] of [
+  ["county/", /一致/],
+  ["county/en.html", /It agrees/],
+]) {
   test(`/${path}: computed again and found the same`, async () => {
     const opened = await openPage(started, path);
     try {
@@ -84,10 +89,20 @@ for (const [path, words] of [["county/", /一致/], ["county/en.html", /It agree
 }
 
 const kChanges = [
-  ["a coefficient that is printed", "<td class=\"number\">0.5368</td>", "<td class=\"number\">0.4368</td>", /体育运动场馆.*0\.4368.*0\.5368/s],
+  [
+    "a coefficient that is printed",
+    '<td class="number">0.5368</td>',
+    '<td class="number">0.4368</td>',
+    /体育运动场馆.*0\.4368.*0\.5368/s,
+  ],
   ["a value of a school", ">7.90<", ">7.91<", /示例一小.*7\.91.*7\.90/s],
   ["the verdict's word", "不达标</span></strong>", "达标</span></strong>", /达标.*不达标/s],
-  ["the colour of a verdict", 'class="is-fail"><span aria-hidden="true">✗', 'class="is-pass"><span aria-hidden="true">✗', /is-pass/],
+  [
+    "the colour of a verdict",
+    'class="is-fail"><span aria-hidden="true">✗',
+    'class="is-pass"><span aria-hidden="true">✗',
+    /is-pass/,
+  ],
   ["a number in the data", "\\t2184\\t", "\\t2185\\t", /2184/],
   ["a letter of a name in the data", "示例一小\\t小学", "示例七小\\t小学", /示例/],
   ["a byte of the data that no result needs", '"date":"2024-09-01"', '"date":"2024-09-02"', /2024-09-01.*2024-09-02/s],
@@ -114,10 +129,16 @@ test("a changed standard is called out", async () => {
 
 test("another engine is called out, a broken one or none leaves the page readable", async () => {
   const wasm = await readFile(new URL("../../../dist/site/county/junheng.wasm", import.meta.url));
-  for (const [body, state] of [[Buffer.concat([wasm, Buffer.from([0, 3, 1, 65, 66])]), "differs"], [wasm.subarray(0, 1000), "impossible"], [null, "impossible"]]) {
+  for (const [body, state] of [
+    [Buffer.concat([wasm, Buffer.from([0, 3, 1, 65, 66])]), "differs"],
+    [wasm.subarray(0, 1000), "impossible"],
+    [null, "impossible"],
+  ]) {
     const opened = await openPage(started, "about:blank");
     try {
-      await opened.page.route("**/junheng.wasm", (route) => (body === null ? route.fulfill({ status: 404 }) : route.fulfill({ body })));
+      await opened.page.route("**/junheng.wasm", (route) =>
+        body === null ? route.fulfill({ status: 404 }) : route.fulfill({ body }),
+      );
       await opened.page.goto(new URL("county/", started.url).href);
       assert.equal((await checked(opened.page)).state, state);
       assert.match(await opened.page.locator("main").innerText(), /不达标.*0\.5368/s);
@@ -200,7 +221,10 @@ test("a folder from a disk can be read, and says why it is not checked", async (
 });
 
 test("hostile names, remarks and titles do nothing", async () => {
-  for (const [name, content] of [["公开.html", publisher.publish(hostileWork()).single()], ["封存.html", publisher.seal(hostileWork()).single("en")]]) {
+  for (const [name, content] of [
+    ["公开.html", publisher.publish(hostileWork()).single()],
+    ["封存.html", publisher.seal(hostileWork()).single("en")],
+  ]) {
     await fromDisk(name, content, async (page) => {
       assert.equal((await checked(page)).state, "agrees");
       assert.equal(await page.locator("main img, main script, main b").count(), 0);
@@ -216,7 +240,10 @@ test("hostile names, remarks and titles do nothing", async () => {
 });
 
 test("a phone, 400 % and large type: nothing sticks out", async () => {
-  for (const viewport of [{ width: 390, height: 844 }, { width: 320, height: 256 }]) {
+  for (const viewport of [
+    { width: 390, height: 844 },
+    { width: 320, height: 256 },
+  ]) {
     const opened = await openPage(started, "county/", { context: { viewport } });
     try {
       await checked(opened.page);
@@ -225,7 +252,9 @@ test("a phone, 400 % and large type: nothing sticks out", async () => {
         const wide = await opened.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         assert.ok(wide <= 0, `${viewport.width}: ${wide} pixels stick out`);
       }
-      const size = await opened.page.evaluate(() => parseFloat(getComputedStyle(document.querySelector("td")).fontSize));
+      const size = await opened.page.evaluate(() =>
+        parseFloat(getComputedStyle(document.querySelector("td")).fontSize),
+      );
       assert.ok(size > 20, `${size}`);
       await screenshot(opened.page, `county-large-${viewport.width}`);
     } finally {
@@ -241,12 +270,15 @@ test("by keyboard: skip link, tools, search, definitions, tables", async () => {
     const reached = [];
     for (let i = 0; i < 40; i += 1) {
       await opened.page.keyboard.press("Tab");
-      reached.push(await opened.page.evaluate(() => {
-        const at = document.activeElement;
-        return at.id || at.className || at.tagName;
-      }));
+      reached.push(
+        await opened.page.evaluate(() => {
+          const at = document.activeElement;
+          return at.id || at.className || at.tagName;
+        }),
+      );
     }
-    for (const expected of ["skip", "search-text", "scroll", "SUMMARY", "BUTTON"]) assert.ok(reached.includes(expected), `${expected}: ${reached}`);
+    for (const expected of ["skip", "search-text", "scroll", "SUMMARY", "BUTTON"])
+      assert.ok(reached.includes(expected), `${expected}: ${reached}`);
   } finally {
     await opened.close();
   }

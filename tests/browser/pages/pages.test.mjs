@@ -56,7 +56,10 @@ test("the policy holds: a script put into the page does not run, and another ori
       const script = document.createElement("script");
       script.textContent = "window.ran = true";
       document.body.append(script);
-      const reached = await fetch("http://192.0.2.1/").then(() => true, () => false);
+      const reached = await fetch("http://192.0.2.1/").then(
+        () => true,
+        () => false,
+      );
       return { ran: window.ran === true, reached };
     });
     assert.deepEqual(outcome, { ran: false, reached: false });

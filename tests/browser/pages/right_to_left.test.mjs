@@ -33,12 +33,16 @@ async function moduleOf(path) {
 }
 
 test("everything turns round but numbers and charts, and nothing sticks out", async () => {
-  const [{ publishedPage }, { zh }, { sealedData, answerTo }] = await Promise.all(["publish/page.ts", "words/page_zh.ts", "publish/published.ts"].map(moduleOf));
+  const [{ publishedPage }, { zh }, { sealedData, answerTo }] = await Promise.all(
+    ["publish/page.ts", "words/page_zh.ts", "publish/published.ts"].map(moduleOf),
+  );
   const junheng = await loadJunheng();
   const words = { ...zh, htmlLang: "ug", dir: "rtl", verdictHeading: "خۇلاسە" };
   const data = sealedData(junheng, { tables: [{ name: "", text: sampleText }] });
   const context = { words, data, ...answerTo(junheng, data), sums: { data: "0", standard: "0", engine: "0" } };
-  const style = await import("node:fs/promises").then(({ readFile }) => readFile(new URL("../../../public/publish/page.css", import.meta.url), "utf8"));
+  const style = await import("node:fs/promises").then(({ readFile }) =>
+    readFile(new URL("../../../public/publish/page.css", import.meta.url), "utf8"),
+  );
   const path = join(folder, "page.html");
   await writeFile(path, publishedPage(context, { kind: "single", parts: { script: "", style }, engine: "" }));
   const browser = await started.browser.newContext({ viewport: { width: 390, height: 844 } });

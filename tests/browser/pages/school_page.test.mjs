@@ -35,14 +35,18 @@ test("the form asks for what the standard is made of, in both standards", async 
     for (const standard of junheng.standards()) {
       await page.selectOption("#standard", standard.id);
       const titles = await page.locator("legend").allInnerTexts();
-      assert.deepEqual(titles, standard.indicators.map(({ title }) => title.zh));
+      assert.deepEqual(
+        titles,
+        standard.indicators.map(({ title }) => title.zh),
+      );
     }
   });
 });
 
 /** Fills in every number that is asked for. */
 async function fillAll(page, value) {
-  for (const field of await page.locator('input[id^="field-"]').all()) await field.fill(value(await field.getAttribute("id")));
+  for (const field of await page.locator('input[id^="field-"]').all())
+    await field.fill(value(await field.getAttribute("id")));
 }
 
 test("what is missing is named, and is enough when it is typed in", async () => {
@@ -96,7 +100,10 @@ test("hostile names stay text; the sealed file of one school agrees and can be m
       await page.fill("#county", "某县");
       await fillAll(page, () => "600");
       assert.equal(await page.locator("#result img, #result script").count(), 0);
-      const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: /封存包/ }).click()]);
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: /封存包/ }).click(),
+      ]);
       const checked = publisher.check(await readFile(await download.path(), "utf8"));
       assert.equal(checked.agrees, true);
       assert.deepEqual(checked.data.reading, {}, "its header needs no help");

@@ -4,7 +4,15 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { hostileWork, loadJunheng, loadPublisher, sampleText, sampleWork, schools, tableOf } from "../../support/publishing.mjs";
+import {
+  hostileWork,
+  loadJunheng,
+  loadPublisher,
+  sampleText,
+  sampleWork,
+  schools,
+  tableOf,
+} from "../../support/publishing.mjs";
 import { kNoGl, openPage, screenshot, startBrowser } from "../support/browser.mjs";
 
 let started;
@@ -32,7 +40,12 @@ async function withFiles(files, body) {
 }
 
 test("says which agree, which do not, and which are no such files", async () => {
-  const files = [file("好.html", sealed), file("改.html", sealed.replace(">7.90<", ">7.91<")), file("无.html", "<p>你好"), file("恶.html", publisher.seal(hostileWork()).single())];
+  const files = [
+    file("好.html", sealed),
+    file("改.html", sealed.replace(">7.90<", ">7.91<")),
+    file("无.html", "<p>你好"),
+    file("恶.html", publisher.seal(hostileWork()).single()),
+  ];
   await withFiles(files, async (page) => {
     const rows = await page.locator("#result table").first().locator("tbody tr").allInnerTexts();
     assert.match(rows[0], /好\.html\s+一致/);
@@ -45,7 +58,9 @@ test("says which agree, which do not, and which are no such files", async () => 
 });
 
 test("two files: what changed, school by school", async () => {
-  const other = publisher.seal({ ...sampleWork, tables: [{ name: "", text: sampleText.replace("\t2184\t", "\t2150\t") }] }).single();
+  const other = publisher
+    .seal({ ...sampleWork, tables: [{ name: "", text: sampleText.replace("\t2184\t", "\t2150\t") }] })
+    .single();
   await withFiles([file("去年.html", sealed), file("今年.html", other)], async (page, text) => {
     assert.match(text, /去年\.html → 今年\.html/);
     assert.match(text, /示例一小\s+小学\s+在校生\s+2184\s+2150/);
@@ -58,7 +73,9 @@ test("two files: what changed, school by school", async () => {
 
 test("60 schools' files are merged to what the joint table says", async () => {
   const lines = schools(60);
-  const files = lines.map((line, index) => file(`${index + 1}.html`, publisher.seal({ tables: [{ name: "", text: tableOf([line]) }] }).single()));
+  const files = lines.map((line, index) =>
+    file(`${index + 1}.html`, publisher.seal({ tables: [{ name: "", text: tableOf([line]) }] }).single()),
+  );
   const [county] = junheng.evaluate({ table: tableOf(lines) }).counties;
   await withFiles(files, async (page, text) => {
     assert.match(text, /合并 60 个文件/);

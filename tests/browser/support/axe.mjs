@@ -19,7 +19,10 @@ async function standing() {
   const parts = [document.documentElement.outerHTML, innerWidth, innerHeight];
   for (const one of document.querySelectorAll("*")) {
     const { x, y, width, height } = one.getBoundingClientRect();
-    parts.push(one.checkVisibility({ visibilityProperty: true }), ...[x + scrollX, y + scrollY, width, height].map(Math.round));
+    parts.push(
+      one.checkVisibility({ visibilityProperty: true }),
+      ...[x + scrollX, y + scrollY, width, height].map(Math.round),
+    );
   }
   const sum = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(parts.join()));
   return [...new Uint8Array(sum)].join();
@@ -34,7 +37,13 @@ export async function assertClean(page, where) {
   const found = await page.evaluate(async (rules) => {
     const options = { resultTypes: ["violations"], ...(rules === null ? {} : { runOnly: rules }) };
     const { violations } = await window.axe.run(document, options);
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.target.join(" ")} ${node.any[0]?.message ?? ""}`).join(" | ")}`);
+    return violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map((node) => `${node.target.join(" ")} ${node.any[0]?.message ?? ""}`)
+          .join(" | ")}`,
+    );
   }, only);
   assert.deepEqual(found, [], where);
   clean.add(before);

@@ -17,21 +17,41 @@ const kExecutables = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bi
  * of a small page: two pages for the address field, made anew with every window, and a process in reserve.
  */
 const kFeaturesOff = [
-  "AutoDeElevate", "AvoidUnnecessaryBeforeUnloadCheckSync", "BoundaryEventDispatchTracksNodeRemoval",
-  "DestroyProfileOnBrowserClose", "DialMediaRouteProvider", "GlobalMediaControls", "HttpsUpgrades", "LensOverlay",
-  "MediaRouter", "OptimizationHints", "PaintHolding", "RenderDocument", "ThirdPartyStoragePartitioning", "Translate",
-  "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "SpareRendererForSitePerProcess",
+  "AutoDeElevate",
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "BoundaryEventDispatchTracksNodeRemoval",
+  "DestroyProfileOnBrowserClose",
+  "DialMediaRouteProvider",
+  "GlobalMediaControls",
+  "HttpsUpgrades",
+  "LensOverlay",
+  "MediaRouter",
+  "OptimizationHints",
+  "PaintHolding",
+  "RenderDocument",
+  "ThirdPartyStoragePartitioning",
+  "Translate",
+  "WebUIOmniboxPopup",
+  "WebUIOmniboxAimPopup",
+  "SpareRendererForSitePerProcess",
 ];
 const kQuiet = [
-  "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-  "--disable-sync", `--disable-features=${kFeaturesOff.join(",")}`,
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  `--disable-features=${kFeaturesOff.join(",")}`,
 ];
 /**
  * WebGL in software: test machines have no GPU. The page around the canvas is put together without it, which costs a
  * third less; what the canvas holds is the same.
  */
 export const kSoftwareGl = [
-  "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-gpu-compositing",
+  "--use-gl=angle",
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+  "--disable-gpu-compositing",
   "--disable-gpu-rasterization",
 ];
 export const kNoGl = ["--disable-gpu", "--disable-3d-apis"];
@@ -47,7 +67,9 @@ export async function startBrowser({ gl = kSoftwareGl, args = [], env = {} } = {
   const server = await serve({ port: 0 });
   const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   const browser = await chromium.launch({
-    executablePath, args: [...kQuiet, ...gl, ...sandbox, ...args], env: { ...process.env, ...env },
+    executablePath,
+    args: [...kQuiet, ...gl, ...sandbox, ...args],
+    env: { ...process.env, ...env },
   });
   return {
     url: server.url,
@@ -90,14 +112,20 @@ export async function openPage(started, path, { context: options = {}, init } = 
     page,
     context,
     response,
-    check: () => assert.deepEqual(faults.filter((fault) => !kHarmless.some((known) => known.test(fault))), []),
+    check: () =>
+      assert.deepEqual(
+        faults.filter((fault) => !kHarmless.some((known) => known.test(fault))),
+        [],
+      ),
     close: () => context.close(),
   };
 }
 
 /** What the browser itself says of its software GPU, which no machine with a real one says, and the driver of its ban. */
 const kHarmless = [
-  /GPU stall due to ReadPixels/, /Automatic fallback to software WebGL/, /^console: Service Worker registration blocked by Playwright$/,
+  /GPU stall due to ReadPixels/,
+  /Automatic fallback to software WebGL/,
+  /^console: Service Worker registration blocked by Playwright$/,
 ];
 
 /** The workbench is drawn. */
@@ -124,10 +152,14 @@ function countPending() {
     cancelAnimationFrame.call(window, id);
   };
   window.setTimeout = (callback, delay = 0, ...rest) => {
-    const id = setTimeout.call(window, () => {
-      timers.delete(id);
-      callback(...rest);
-    }, delay);
+    const id = setTimeout.call(
+      window,
+      () => {
+        timers.delete(id);
+        callback(...rest);
+      },
+      delay,
+    );
     if (delay < kFar) timers.add(id);
     return id;
   };
@@ -187,7 +219,8 @@ export const screenshot = (page, name) => keepPicture(`${name}.png`, () => page.
 
 /** What a test saw last, under the name of its file. */
 export const screenshotOfFailure = (page) =>
-  page.screenshot()
+  page
+    .screenshot()
     .then((bytes) => writePicture(`failed-${basename(process.argv[1], ".test.mjs")}.png`, bytes))
     .catch(() => undefined);
 

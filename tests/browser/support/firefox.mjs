@@ -36,13 +36,17 @@ export async function startFirefox() {
   await writeFile(join(profile, "user.js"), kPreferences);
   // A home of its own: root may not take the home of somebody else.
   const program = spawn(executable, ["--headless", "--marionette", "--no-remote", "--profile", profile], {
-    stdio: "ignore", env: { ...process.env, HOME: profile, MOZ_HEADLESS: "1" },
+    stdio: "ignore",
+    env: { ...process.env, HOME: profile, MOZ_HEADLESS: "1" },
   });
   const port = await portOf(profile, program);
   const { send, close } = await talk(port);
-  await send("WebDriver:NewSession", { capabilities: { alwaysMatch: { timeouts: { script: kPatience, pageLoad: kPatience } } } });
+  await send("WebDriver:NewSession", {
+    capabilities: { alwaysMatch: { timeouts: { script: kPatience, pageLoad: kPatience } } },
+  });
 
-  const run = async (script, ...args) => (await send("WebDriver:ExecuteScript", { script: `return (${script})(...arguments)`, args })).value;
+  const run = async (script, ...args) =>
+    (await send("WebDriver:ExecuteScript", { script: `return (${script})(...arguments)`, args })).value;
   return {
     open: (url) => send("WebDriver:Navigate", { url }),
     run,
@@ -60,10 +64,18 @@ export async function startFirefox() {
     /** A key with Control, as a person presses it. */
     control: (key) =>
       send("WebDriver:PerformActions", {
-        actions: [{
-          type: "key", id: "keyboard",
-          actions: [[kControl, "keyDown"], [key, "keyDown"], [key, "keyUp"], [kControl, "keyUp"]].map(([value, type]) => ({ type, value })),
-        }],
+        actions: [
+          {
+            type: "key",
+            id: "keyboard",
+            actions: [
+              [kControl, "keyDown"],
+              [key, "keyDown"],
+              [key, "keyUp"],
+              [kControl, "keyUp"],
+            ].map(([value, type]) => ({ type, value })),
+          },
+        ],
       }),
     screenshot: async () => Buffer.from((await send("WebDriver:TakeScreenshot", { full: false })).value, "base64"),
     async close() {
@@ -81,7 +93,8 @@ async function portOf(profile, program) {
   for (;;) {
     const text = await readFile(join(profile, "MarionetteActivePort"), "utf8").catch(() => "");
     if (/^\d+/.test(text)) return Number.parseInt(text, 10);
-    if (program.exitCode !== null || Date.now() > end) throw new Error(`Firefox does not start (exit code ${program.exitCode})`);
+    if (program.exitCode !== null || Date.now() > end)
+      throw new Error(`Firefox does not start (exit code ${program.exitCode})`);
     await wait(100);
   }
 }

@@ -23,8 +23,19 @@ const folder = new URL("../", import.meta.url);
 const kJobs = Math.min(cpus().length, 4) + 1;
 /** By what they took when they were last measured. All others come after them. */
 const kLongest = [
-  "access/screen_twin", "access/axe", "access/keyboard", "app/keep", "access/axe_pages", "pages/county_page", "app/bar",
-  "app/screen", "app/canvas_actions", "app/workbench", "app/address", "app/reading", "install/offline",
+  "access/screen_twin",
+  "access/axe",
+  "access/keyboard",
+  "app/keep",
+  "access/axe_pages",
+  "pages/county_page",
+  "app/bar",
+  "app/screen",
+  "app/canvas_actions",
+  "app/workbench",
+  "app/address",
+  "app/reading",
+  "install/offline",
 ];
 
 const { values, positionals: words } = parseArgs({
@@ -33,9 +44,13 @@ const { values, positionals: words } = parseArgs({
 });
 
 const kEnd = ".test.mjs";
-const found = (await Promise.all((await readdir(folder, { withFileTypes: true }))
-  .filter((room) => room.isDirectory())
-  .map(async ({ name }) => (await readdir(new URL(name, folder))).map((file) => `${name}/${file}`))))
+const found = (
+  await Promise.all(
+    (await readdir(folder, { withFileTypes: true }))
+      .filter((room) => room.isDirectory())
+      .map(async ({ name }) => (await readdir(new URL(name, folder))).map((file) => `${name}/${file}`)),
+  )
+)
   .flat()
   .filter((path) => path.endsWith(kEnd))
   .map((path) => path.slice(0, -kEnd.length));
@@ -43,14 +58,19 @@ const place = (name) => (kLongest.includes(name) ? kLongest.indexOf(name) : kLon
 const chosen = found
   .filter((name) => words.length === 0 || words.some((word) => name.includes(word)))
   .sort((one, other) => place(one) - place(other));
-const strangers = [...words.filter((word) => !found.some((name) => name.includes(word))), ...kLongest.filter((name) => !found.includes(name))];
+const strangers = [
+  ...words.filter((word) => !found.some((name) => name.includes(word))),
+  ...kLongest.filter((name) => !found.includes(name)),
+];
 if (strangers.length > 0) throw new Error(`no such test file: ${strangers.join(", ")}`);
 
 const events = run({
   files: chosen.map((name) => fileURLToPath(new URL(`${name}${kEnd}`, folder))),
   concurrency: Number(values.jobs),
 });
-events.on("test:fail", () => { process.exitCode = 1; });
+events.on("test:fail", () => {
+  process.exitCode = 1;
+});
 events.compose(new spec()).pipe(process.stdout);
 if (values.tap !== undefined) {
   await mkdir(dirname(values.tap), { recursive: true });

@@ -19,13 +19,26 @@ const kSizes = [
 ];
 const kThemes = ["light", "dark"];
 /** Places in which there is most to see, and what is opened there. */
-const kPlaces = { schools: `&school=${encodeURIComponent("示例二小")}`, balance: "&stage=primary&indicator=teaching_area" };
-const kPressed = { facts: ["G8 教师工资"], "what-if": ["示例二小"], verdict: ["小学“生均体育运动场馆面积”的差异系数 0.5368，高于 0.50。"] };
+const kPlaces = {
+  schools: `&school=${encodeURIComponent("示例二小")}`,
+  balance: "&stage=primary&indicator=teaching_area",
+};
+const kPressed = {
+  facts: ["G8 教师工资"],
+  "what-if": ["示例二小"],
+  verdict: ["小学“生均体育运动场馆面积”的差异系数 0.5368，高于 0.50。"],
+};
 
 async function open(page, view) {
-  await page.evaluate((hash) => { location.hash = hash; }, `#view=${view}${kPlaces[view] ?? ""}`);
+  await page.evaluate(
+    (hash) => {
+      location.hash = hash;
+    },
+    `#view=${view}${kPlaces[view] ?? ""}`,
+  );
   await page.waitForTimeout(500);
-  for (const name of kPressed[view] ?? []) await page.locator(".screen-twin").getByRole("button", { name, exact: true }).first().dispatchEvent("click");
+  for (const name of kPressed[view] ?? [])
+    await page.locator(".screen-twin").getByRole("button", { name, exact: true }).first().dispatchEvent("click");
   if (view !== "what-if") return;
   const field = page.locator('[data-field="scenario:degree_teachers/primary"]');
   await field.fill("150");
@@ -44,16 +57,27 @@ try {
       const chosen = files.filter(({ file }) => wanted.every((word) => file.includes(word)));
       if (chosen.length === 0) continue;
       const { page, close } = await openPage(started, "app/", {
-        context: { viewport: { width, height }, deviceScaleFactor: ratio, colorScheme: theme, hasTouch: touch, isMobile: touch },
+        context: {
+          viewport: { width, height },
+          deviceScaleFactor: ratio,
+          colorScheme: theme,
+          hasTouch: touch,
+          isMobile: touch,
+        },
       });
       if (touch) await page.waitForFunction(() => document.body.dataset.view === "text");
       else await workbenchReady(page);
       for (const { view, file } of chosen) {
-        if (view !== "start" && (await page.evaluate(() => document.querySelector("#verdict").dataset.verdict)) === undefined) {
+        if (
+          view !== "start" &&
+          (await page.evaluate(() => document.querySelector("#verdict").dataset.verdict)) === undefined
+        ) {
           await page.evaluate((text) => {
             const data = new DataTransfer();
             data.setData("text/plain", text);
-            document.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+            document.dispatchEvent(
+              new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+            );
           }, table);
           await page.waitForFunction(() => document.querySelector("#verdict").dataset.verdict !== undefined);
         }
