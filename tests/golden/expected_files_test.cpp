@@ -4,40 +4,45 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 
 #include "support/files.h"
+#include "support/json.h"
 #include "support/outcome.h"
 
-using nlohmann::json;
+using test::Json;
 
 namespace {
 
 /// Expected numbers are written with twelve digits.
-bool same(const json& expected, const json& got) {
+bool same(const Json& expected, const Json& got) {
   if (!expected.is_number()) return expected == got;
   if (!got.is_number()) return false;
-  const double want = expected.get<double>();
-  return std::fabs(got.get<double>() - want) <= 1e-9 * std::fmax(1.0, std::fabs(want));
+  const double want = expected.number();
+  return std::fabs(got.number() - want) <= 1e-9 * std::fmax(1.0, std::fabs(want));
+}
+
+/// The entry of a list whose member is this; not there where there is none.
+Json entry_with(const Json& list, const char* member, const Json& value) {
+  for (const Json& each : list) {
+    if (each[member] == value) return each;
+  }
+  return {};
 }
 
 std::size_t compared = 0;
 
 /// Numbers, words, lists of objects with an id: all that the expected object has.
-void expect_contains(const json& expected, const json& got, const std::string& where) {
-  for (const auto& [key, value] : expected.items()) {
+void expect_contains(const Json& expected, const Json& got, const std::string& where) {
+  for (const auto& [key, value] : expected.members()) {
     const std::string place = where + "/" + key;
     ASSERT_TRUE(got.is_object() && got.contains(key)) << place;
     if (value.is_array()) {
-      for (const json& item : value) {
-        const json* found = nullptr;
-        for (const json& each : got[key]) {
-          if (each.contains("id") && item.contains("id") && each["id"] == item["id"]) found = &each;
-        }
-        ASSERT_NE(found, nullptr) << place << " has no " << item.dump();
-        expect_contains(item, *found, place + "/" + item["id"].get<std::string>());
+      for (const Json& item : value) {
+        const Json found = entry_with(got[key], "id", item["id"]);
+        ASSERT_TRUE(found.exists()) << place << " has no " << item;
+        expect_contains(item, found, place + "/" + item["id"].text());
       }
     } else if (value.is_object()) {
       expect_contains(value, got[key], place);
@@ -48,24 +53,24 @@ void expect_contains(const json& expected, const json& got, const std::string& w
   }
 }
 
-const json* unit_of(const json& units, const json& expected) {
-  for (const json& unit : units) {
+Json unit_of(const Json& units, const Json& expected) {
+  for (const Json& unit : units) {
     if (unit["school"] == expected["school"] && (!expected.contains("stage") || unit["stage"] == expected["stage"]))
-      return &unit;
+      return unit;
   }
-  return nullptr;
+  return {};
 }
 
 void expect_file(const std::string& path, const char* county_name) {
-  const json expected = json::parse(test::source_file(path), nullptr, false);
+  const Json expected = Json::parse(test::source_file(path));
   ASSERT_TRUE(expected.is_object()) << path;
-  const std::string table = test::source_file(expected["table"].get<std::string>());
+  const std::string table = test::source_file(expected["table"].text());
   ASSERT_FALSE(table.empty());
-  const test::Outcome outcome(table, test::standard(expected["standard"].get<std::string>()));
-  const json got = json::parse(outcome.json(), nullptr, false);
+  const test::Outcome outcome(table, test::standard(expected["standard"].text()));
+  const Json got = Json::parse(outcome.json());
   ASSERT_TRUE(got.is_object());
   ASSERT_EQ(got["counties"].size(), 1U);
-  const json& county = got["counties"][0];
+  const Json& county = got["counties"][0];
   if (county_name != nullptr) {
     EXPECT_EQ(county["name"], county_name);
   }
@@ -74,39 +79,36 @@ void expect_file(const std::string& path, const char* county_name) {
   }
   if (expected.contains("parts")) {
     std::set<std::string> parts;
-    for (const json& part : county["parts"]) {
-      parts.insert(part["id"].get<std::string>());
-      EXPECT_EQ(part["verdict"], expected["parts"][part["id"].get<std::string>()]) << part["id"];
+    for (const Json& part : county["parts"]) {
+      parts.insert(part["id"].text());
+      EXPECT_EQ(part["verdict"], expected["parts"][part["id"].text()]) << part["id"];
     }
     EXPECT_EQ(parts.size(), expected["parts"].size());
   }
 
-  for (const json& stage : expected["stages"]) {
-    const json* found = nullptr;
-    for (const json& each : county["stages"]) {
-      if (each["stage"] == stage["stage"]) found = &each;
-    }
-    ASSERT_NE(found, nullptr) << stage["stage"];
-    expect_contains(stage, *found, stage["stage"].get<std::string>());
+  for (const Json& stage : expected["stages"]) {
+    const Json found = entry_with(county["stages"], "stage", stage["stage"]);
+    ASSERT_TRUE(found.exists()) << stage["stage"];
+    expect_contains(stage, found, stage["stage"].text());
   }
-  for (const json& unit : expected["units"]) {
-    const json* found = unit_of(county["units"], unit);
-    ASSERT_NE(found, nullptr) << unit["school"];
-    expect_contains(unit, *found, unit["school"].get<std::string>());
+  for (const Json& unit : expected["units"]) {
+    const Json found = unit_of(county["units"], unit);
+    ASSERT_TRUE(found.exists()) << unit["school"];
+    expect_contains(unit, found, unit["school"].text());
   }
   std::size_t excluded = 0;
-  for (const json& unit : county["units"])
+  for (const Json& unit : county["units"])
     excluded += unit["status"] == "excluded" ? 1U : 0U;
-  EXPECT_EQ(excluded, expected.value("excluded", json::array()).size());
+  EXPECT_EQ(excluded, expected["excluded"].size());
   std::size_t evaluated = 0;
-  for (const json& unit : county["units"]) {
+  for (const Json& unit : county["units"]) {
     if (unit["status"] != "evaluated") continue;
     ++evaluated;
-    EXPECT_NE(unit_of(expected["units"], unit), nullptr) << unit["school"] << " is not expected";
+    EXPECT_TRUE(unit_of(expected["units"], unit).exists()) << unit["school"] << " is not expected";
   }
   std::size_t counted = 0;
-  for (const json& stage : expected["stages"])
-    counted += stage["units"].get<std::size_t>();
+  for (const Json& stage : expected["stages"])
+    counted += stage["units"].count();
   EXPECT_EQ(evaluated, counted);
 }
 

@@ -5,18 +5,18 @@
 
 #include <array>
 #include <cmath>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "support/files.h"
+#include "support/json.h"
 #include "support/outcome.h"
 
 using junheng::IssueCode;
 using junheng::ReasonCode;
 using junheng::Stage;
 using junheng::Verdict;
-using nlohmann::json;
+using test::Json;
 using test::Outcome;
 
 namespace {
@@ -53,13 +53,14 @@ TEST(BasicScore, EightyFivePointsAreEnough) {
 }
 
 /// basic-2012 with points for its seventeen items: 6 each but for the last, which has `last`.
-json with_points(int last) {
-  json standard = json::parse(test::source_file("core/standards/basic-2012.json"), nullptr, false);
-  standard["id"] = "points";
-  auto& items = standard["parts"][2]["items"];
-  for (std::size_t i = 0; i < items.size(); ++i)
-    items[i]["points"] = i + 1 < items.size() ? "6" : std::to_string(last);
-  return standard;
+Json with_points(int last) {
+  Json standard = Json::parse(test::source_file("core/standards/basic-2012.json"));
+  const std::size_t items = standard["parts"][2]["items"].size();
+  for (std::size_t i = 0; i < items; ++i) {
+    standard = standard.with("/parts/2/items/" + std::to_string(i) + "/points",
+                             Json::string(i + 1 < items ? "6" : std::to_string(last)));
+  }
+  return standard.with("/id", Json::string("points"));
 }
 
 TEST(BasicScore, PointsOfTheItemsMustAddUpToTheFullScore) {
@@ -70,8 +71,7 @@ TEST(BasicScore, PointsOfTheItemsMustAddUpToTheFullScore) {
     EXPECT_EQ(refused.faults[0].path, "/parts/2/score/full");
   }
   EXPECT_TRUE(junheng::load_standard(with_points(4).dump(), test::library().vocabulary).standard.has_value());
-  json some = with_points(4);
-  some["parts"][2]["items"][3].erase("points");
+  const Json some = with_points(4).without("/parts/2/items/3/points");
   const auto refused = junheng::load_standard(some.dump(), test::library().vocabulary);
   ASSERT_FALSE(refused.faults.empty());
   EXPECT_EQ(refused.faults[0].path, "/parts/2/score");
@@ -79,11 +79,10 @@ TEST(BasicScore, PointsOfTheItemsMustAddUpToTheFullScore) {
 
 /// Points for the items B1 to B17: all of theirs, but `first` for the first.
 std::string points(const std::string& first, int count = 17) {
-  json scores = json::object();
+  Json facts = Json::parse("{}");
   for (int i = 1; i <= count; ++i)
-    scores["B" + std::to_string(i)] = i == 17 ? "4" : "6";
-  scores["B1"] = first;
-  return json{{"scores", scores}}.dump();
+    facts = facts.with("/scores/B" + std::to_string(i), Json::string(i == 1 ? first : i == 17 ? "4" : "6"));
+  return facts.dump();
 }
 
 TEST(BasicScore, PointsOfTheItemsAreAddedUp) {
@@ -102,14 +101,16 @@ TEST(BasicScore, PointsOfTheItemsAreAddedUp) {
   const auto half = part(points("5.5"));
   ASSERT_TRUE(half.score.has_value());
   EXPECT_DOUBLE_EQ(to_double(*half.score), 99.5);
-  json low = json::parse(points("6"), nullptr, false);
-  for (const char* id : {"B2", "B3"})
-    low["scores"][id] = "0";
-  low["scores"]["B4"] = "3";
-  EXPECT_EQ(part(low.dump()).verdict, kPass) << "85 exactly";
-  low["scores"]["B4"] = "2.9";
-  EXPECT_EQ(part(low.dump()).verdict, kFail);
-  EXPECT_DOUBLE_EQ(to_double(part(low.dump()).score.value()), 84.9);
+  const auto low = [&](const char* fourth) {
+    const Json facts = Json::parse(points("6"))
+                           .with("/scores/B2", Json::string("0"))
+                           .with("/scores/B3", Json::string("0"))
+                           .with("/scores/B4", Json::string(fourth));
+    return part(facts.dump());
+  };
+  EXPECT_EQ(low("3").verdict, kPass) << "85 exactly";
+  EXPECT_EQ(low("2.9").verdict, kFail);
+  EXPECT_DOUBLE_EQ(to_double(low("2.9").score.value()), 84.9);
   EXPECT_EQ(part(points("6", 16)).verdict, kUnknown) << "the points of one item are missing";
   EXPECT_EQ(part(points("-1")).verdict, kUnknown) << "nobody gets fewer than none";
   EXPECT_EQ(part(points("6.1")).verdict, kUnknown) << "nor more than there are for the item";
@@ -173,12 +174,14 @@ const std::vector<Published> kPublished = {
 
 /// {"coefficients":{"primary":{"teaching_area":"0.437",…}}}, without the indicator at `missing`.
 std::string coefficients(const Published& row, std::size_t missing = kIndicators) {
-  json values = json::object();
+  Json facts = Json::parse("{}").with("/name", Json::string(row.county));
+  const std::string stage = "/coefficients/" + std::string(junheng::id_of(row.stage)) + "/";
   for (std::size_t i = 0; i < kIndicators; ++i) {
     const std::string text = row.cv[i];
-    if (i != missing) values[test::basic().indicators[i].id] = text.front() == '.' ? "0" + text : text;
+    if (i == missing) continue;
+    facts = facts.with(stage + test::basic().indicators[i].id, Json::string(text.front() == '.' ? "0" + text : text));
   }
-  return json{{"name", row.county}, {"coefficients", {{std::string(junheng::id_of(row.stage)), values}}}}.dump();
+  return facts.dump();
 }
 
 TEST(PublishedCoefficients, GiveTheCompositeThatWasPrinted) {

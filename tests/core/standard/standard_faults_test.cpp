@@ -2,23 +2,23 @@
 // A user's own standard that is wrong is refused, with the place and what would be accepted there.
 #include <gtest/gtest.h>
 
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 
 #include "junheng/standard.h"
 #include "support/files.h"
+#include "support/json.h"
 #include "support/outcome.h"
 
-using nlohmann::json;
+using test::Json;
 
 namespace {
 
-json good_standard() {
-  return json::parse(test::source_file("core/standards/quality-2017.json"), nullptr, false);
+Json good_standard() {
+  return Json::parse(test::source_file("core/standards/quality-2017.json"));
 }
 
-junheng::StandardResult load(const json& standard) {
+junheng::StandardResult load(const Json& standard) {
   return junheng::load_standard(standard.dump(), test::library().vocabulary);
 }
 
@@ -45,14 +45,9 @@ class StandardFault : public testing::TestWithParam<Mistake> {};
 
 TEST_P(StandardFault, IsReportedAtItsPlace) {
   const Mistake& mistake = GetParam();
-  json standard = good_standard();
-  const json::json_pointer place(mistake.place);
-  if (mistake.wrong != nullptr) {
-    standard[place] = json::parse(mistake.wrong, nullptr, false);
-  } else {
-    standard[place.parent_pointer()].erase(place.back());
-  }
-  const auto result = load(standard);
+  const Json good = good_standard();
+  const auto result = load(mistake.wrong != nullptr ? good.with(mistake.place, Json::parse(mistake.wrong))
+                                                    : good.without(mistake.place));
   EXPECT_FALSE(result.standard.has_value()) << "a file with a fault must not be used";
   const std::string expected = mistake.reported != nullptr ? mistake.reported : mistake.place;
   bool found = false;
@@ -120,12 +115,11 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"parts missing", "/parts", nullptr, nullptr}));
 
 TEST(StandardFaults, AllAreReportedAtOnce) {
-  json standard = good_standard();
-  standard["id"] = 7;
-  standard["indicators"][0]["per"] = "0";
-  standard["indicators"][6]["threshold"]["middle"]["value"] = "many";
-  standard["balanceRule"]["kind"] = "both";
-  const auto result = load(standard);
+  const auto result = load(good_standard()
+                               .with("/id", Json::parse("7"))
+                               .with("/indicators/0/per", Json::string("0"))
+                               .with("/indicators/6/threshold/middle/value", Json::string("many"))
+                               .with("/balanceRule/kind", Json::string("both")));
   EXPECT_FALSE(result.standard.has_value());
   for (const char* place : {"/id", "/indicators/0/per", "/indicators/6/threshold/middle/value", "/balanceRule/kind"}) {
     EXPECT_NE(paths(result).find(place), std::string::npos) << place << " is missing in: " << paths(result);
@@ -149,20 +143,17 @@ TEST(StandardFaults, DeepNestingIsNoCrash) {
 /// Removing any one value of the file, or putting another kind of value in its place, either loads or is refused
 /// with a fault; it never crashes and never loads a standard with a hole.
 TEST(StandardFaults, EveryPlaceOfTheFileMayBeWrong) {
-  const json good = good_standard();
-  const json flat = good.flatten();
-  const json replacements[] = {nullptr, 1.5, -1, "x", json::array(), json::object(), true};
+  const Json good = good_standard();
+  const auto places = good.pointers();
   int refused = 0;
-  for (const auto& [path, value] : flat.items()) {
-    for (const json& replacement : replacements) {
-      json standard = good;
-      standard[json::json_pointer(path)] = replacement;
-      const auto result = load(standard);
+  for (const std::string& path : places) {
+    for (const char* replacement : {"null", "1.5", "-1", "\"x\"", "[]", "{}", "true"}) {
+      const auto result = load(good.with(path, Json::parse(replacement)));
       ASSERT_EQ(result.standard.has_value(), result.faults.empty()) << path << " = " << replacement;
       refused += result.faults.empty() ? 0 : 1;
     }
   }
-  EXPECT_GT(refused, static_cast<int>(flat.size()) * 5);
+  EXPECT_GT(refused, static_cast<int>(places.size()) * 5);
 }
 
 }  // namespace

@@ -4,11 +4,11 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "support/files.h"
+#include "support/json.h"
 #include "support/outcome.h"
 #include "support/sheet.h"
 
@@ -319,15 +319,15 @@ TEST(Variants, AFaultIsSaidWithItsPlaceInTheFileOfChanges) {
     const std::size_t before = library.standards.size();
     const auto faults = library.add(one.json);
     EXPECT_EQ(library.standards.size(), before) << "a file with a fault must not be used";
-    const auto written = nlohmann::json::parse(junheng::faults_json(faults, library), nullptr, false);
+    const auto written = test::Json::parse(junheng::faults_json(faults, library));
     ASSERT_TRUE(written.is_array());
     ASSERT_EQ(written.size(), faults.size());
     bool found = false;
     for (const auto& fault : written) {
       found = found || fault["path"] == one.path;
-      EXPECT_FALSE(fault["accepted"].get<std::string>().empty());
-      EXPECT_FALSE(fault["message"]["zh"].get<std::string>().empty());
-      EXPECT_FALSE(fault["message"]["en"].get<std::string>().empty());
+      EXPECT_FALSE(fault["accepted"].text().empty());
+      EXPECT_FALSE(fault["message"]["zh"].text().empty());
+      EXPECT_FALSE(fault["message"]["en"].text().empty());
       EXPECT_NE(fault["message"]["zh"], fault["message"]["en"]);
     }
     EXPECT_TRUE(found) << "expected " << one.path << ", got " << paths(faults);

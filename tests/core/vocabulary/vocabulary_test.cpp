@@ -3,11 +3,11 @@
 
 #include <gtest/gtest.h>
 
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 
 #include "support/files.h"
+#include "support/json.h"
 #include "support/outcome.h"
 
 using junheng::Stage;
@@ -28,12 +28,12 @@ std::string type_of(std::optional<std::uint16_t> type) {
 }
 
 TEST(Vocabulary, EveryNameOfEveryFieldMeansThatField) {
-  const auto data = nlohmann::json::parse(test::source_file("core/standards/vocabulary.json"), nullptr, false);
+  const auto data = test::Json::parse(test::source_file("core/standards/vocabulary.json"));
   ASSERT_TRUE(data.is_object());
   std::size_t names = 0;
   for (const auto& field : data["fields"]) {
     for (const auto& name : field["names"]) {
-      EXPECT_EQ(field_of(name.get<std::string>()), field["id"].get<std::string>()) << name;
+      EXPECT_EQ(field_of(name.text()), field["id"].text()) << name;
       ++names;
     }
   }
@@ -41,11 +41,11 @@ TEST(Vocabulary, EveryNameOfEveryFieldMeansThatField) {
 }
 
 TEST(Vocabulary, EveryNameOfEveryTypeMeansThatTypeAndNoName) {
-  const auto data = nlohmann::json::parse(test::source_file("core/standards/vocabulary.json"), nullptr, false);
+  const auto data = test::Json::parse(test::source_file("core/standards/vocabulary.json"));
   ASSERT_TRUE(data.is_object());
   for (const auto& type : data["types"]) {
     for (const auto& name : type["names"]) {
-      EXPECT_EQ(type_of(words().match_type(name.get<std::string>())), type["id"].get<std::string>()) << name;
+      EXPECT_EQ(type_of(words().match_type(name.text())), type["id"].text()) << name;
     }
   }
 }
