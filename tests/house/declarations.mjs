@@ -11,13 +11,17 @@ const plain = (code) => codeOnly(code).replace(/^[ \t]*#.*$/gm, "");
 /** Names of free functions that a header declares, at the left margin. */
 function declared(code) {
   const types = /\b(struct|class|using|inline|template|constexpr|enum|typedef)\b/;
-  return [...plain(code).matchAll(/^(\S[\w:<>,&*\s[\]]*?\b(\w+)\s*\([^;{}]*\)\s*);/gm)].filter(([, all]) => !types.test(all)).map((found) => found[2]);
+  return [...plain(code).matchAll(/^(\S[\w:<>,&*\s[\]]*?\b(\w+)\s*\([^;{}]*\)\s*);/gm)]
+    .filter(([, all]) => !types.test(all))
+    .map((found) => found[2]);
 }
 
 /** Names of free functions that a source defines for others: outside of namespaces without a name. */
 function defined(code) {
   const open = code.replace(/^namespace \{[^]*?^\}  \/\/ namespace$/gm, "");
-  return [...plain(open).matchAll(/^(?!static\b)\S[\w:<>,&*\s[\]]*?(?<![\w:])((?:\w+::)*\w+)\s*\([^;{}]*\)[\w\s]*\{/gm)].map((found) => found[1]).filter((name) => !name.includes("::"));
+  return [...plain(open).matchAll(/^(?!static\b)\S[\w:<>,&*\s[\]]*?(?<![\w:])((?:\w+::)*\w+)\s*\([^;{}]*\)[\w\s]*\{/gm)]
+    .map((found) => found[1])
+    .filter((name) => !name.includes("::"));
 }
 
 /** "path: name is declared in header" of each function of a house that stands in another room than its declaration. */
@@ -32,7 +36,8 @@ export function strayFunctions(house, files) {
     const room = roomOf(house, path, files);
     for (const name of new Set(defined(code))) {
       const where = [...(headers.get(name) ?? [])];
-      if (where.length > 0 && !where.some((header) => roomOf(house, header, files) === room)) stray.push(`${path}: ${name} is declared in ${where.join(", ")}`);
+      if (where.length > 0 && !where.some((header) => roomOf(house, header, files) === room))
+        stray.push(`${path}: ${name} is declared in ${where.join(", ")}`);
     }
   }
   return stray;

@@ -8,9 +8,12 @@ import { withoutComments } from "./tree.mjs";
 /** Names that a module exports under its own roof, `as` names included; re-exports from elsewhere are uses, not exports. */
 export function exportsOf(code) {
   const text = withoutComments(code);
-  const kinds = "(?:declare\\s+)?(?:abstract\\s+)?(?:async\\s+)?(?:function\\*?|const|let|var|class|interface|type|enum)";
+  const kinds =
+    "(?:declare\\s+)?(?:abstract\\s+)?(?:async\\s+)?(?:function\\*?|const|let|var|class|interface|type|enum)";
   const declared = [...text.matchAll(new RegExp(`^export\\s+${kinds}\\s+([\\w$]+)`, "gm"))].map((found) => found[1]);
-  const listed = [...text.matchAll(/^export\s+(?:type\s+)?\{([^}]*)\}\s*(from)?/gm)].flatMap(([, list]) => namesIn(list).map(([, as]) => as));
+  const listed = [...text.matchAll(/^export\s+(?:type\s+)?\{([^}]*)\}\s*(from)?/gm)].flatMap(([, list]) =>
+    namesIn(list).map(([, as]) => as),
+  );
   return [...new Set([...declared, ...listed])];
 }
 
@@ -30,12 +33,19 @@ function namesIn(list) {
 function taken(code) {
   const text = withoutComments(code);
   const found = [];
-  for (const [, , list, from] of text.matchAll(/\b(import|export)\s+(?:type\s+)?(?:[\w$]+\s*,\s*)?\{([^}]*)\}\s*from\s*["']([^"']+)["']/g)) {
+  for (const [, , list, from] of text.matchAll(
+    /\b(import|export)\s+(?:type\s+)?(?:[\w$]+\s*,\s*)?\{([^}]*)\}\s*from\s*["']([^"']+)["']/g,
+  )) {
     found.push([from, namesIn(list).map(([name]) => name)]);
   }
-  for (const [, from] of text.matchAll(/\b(?:import\s+(?:type\s+)?\*\s+as\s+[\w$]+|export\s+\*(?:\s+as\s+[\w$]+)?)\s+from\s*["']([^"']+)["']/g)) found.push([from, "*"]);
+  for (const [, from] of text.matchAll(
+    /\b(?:import\s+(?:type\s+)?\*\s+as\s+[\w$]+|export\s+\*(?:\s+as\s+[\w$]+)?)\s+from\s*["']([^"']+)["']/g,
+  ))
+    found.push([from, "*"]);
   // const { a } = await import("x"), import("x").Type, and a module that is handed on as a whole
-  for (const [whole, list, from, member] of text.matchAll(/(?:\{([^{}]*)\}\s*=\s*await\s+)?import\(\s*["']([^"']+)["']\s*\)(?:\.([\w$]+))?/g)) {
+  for (const [whole, list, from, member] of text.matchAll(
+    /(?:\{([^{}]*)\}\s*=\s*await\s+)?import\(\s*["']([^"']+)["']\s*\)(?:\.([\w$]+))?/g,
+  )) {
     if (list !== undefined) found.push([from, namesIn(list).map(([name]) => name)]);
     else if (member !== undefined && !/^(then|catch|finally)$/.test(member)) found.push([from, [member]]);
     else if (whole !== "") found.push([from, "*"]);
@@ -47,7 +57,10 @@ function taken(code) {
 function tested(path, name, code, tests) {
   const word = new RegExp(`(?<![\\w$])${name.replaceAll("$", "\\$")}(?![\\w$])`, "g");
   const inside = withoutComments(code).match(word)?.length ?? 0;
-  return inside > 1 && [...tests.values()].some((text) => text.includes(path.split("/").slice(2).join("/")) && text.match(word) !== null);
+  return (
+    inside > 1 &&
+    [...tests.values()].some((text) => text.includes(path.split("/").slice(2).join("/")) && text.match(word) !== null)
+  );
 }
 
 /**
@@ -69,7 +82,8 @@ export function unusedExports(files, { users = new Map(), tests = new Map(), pub
   const unused = [];
   for (const [path, code] of files) {
     if (published.includes(path) || used.get(path).has("*")) continue;
-    for (const name of exportsOf(code)) if (!used.get(path).has(name) && !tested(path, name, code, tests)) unused.push(`${path}: ${name}`);
+    for (const name of exportsOf(code))
+      if (!used.get(path).has(name) && !tested(path, name, code, tests)) unused.push(`${path}: ${name}`);
   }
   return unused;
 }
@@ -80,7 +94,8 @@ export function unreached(files, entries) {
   const visit = (path) => {
     if (reached.has(path) || !files.has(path)) return;
     reached.add(path);
-    for (const name of namedIn(path, files.get(path))) if (name.startsWith(".")) visit(normal(path.slice(0, path.lastIndexOf("/") + 1) + name));
+    for (const name of namedIn(path, files.get(path)))
+      if (name.startsWith(".")) visit(normal(path.slice(0, path.lastIndexOf("/") + 1) + name));
   };
   entries.forEach(visit);
   return [...files.keys()].filter((path) => !reached.has(path));

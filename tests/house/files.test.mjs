@@ -6,7 +6,20 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { findings, paths, text, under, withEnding, withoutComments } from "./tree.mjs";
 
-const code = withEnding(paths, ".cpp", ".h", ".ts", ".js", ".mjs", ".css", ".html", ".cmake", ".sh", "dev", "CMakeLists.txt");
+const code = withEnding(
+  paths,
+  ".cpp",
+  ".h",
+  ".ts",
+  ".js",
+  ".mjs",
+  ".css",
+  ".html",
+  ".cmake",
+  ".sh",
+  "dev",
+  "CMakeLists.txt",
+);
 const kLongest = 500;
 const kLongClass = 200;
 
@@ -15,7 +28,11 @@ test("no file is longer than one can keep in mind, or its head says why", () => 
   for (const path of code) {
     const lines = text(path).split("\n");
     if (lines.length <= kLongest) continue;
-    assert.match(lines.slice(0, 15).join("\n"), /long because|one table|generated/i, `${path} has ${lines.length} lines`);
+    assert.match(
+      lines.slice(0, 15).join("\n"),
+      /long because|one table|generated/i,
+      `${path} has ${lines.length} lines`,
+    );
   }
 });
 
@@ -52,7 +69,10 @@ test("no test is switched off", () => {
   const tests = withEnding(under("tests/"), ".cpp", ".mjs");
   const off = /\bDISABLED_\w|GTEST_SKIP|\b(test|it|describe)\.(skip|todo|only)\b|\b(skip|todo|only):\s*true/;
   const others = tests.filter((path) => !path.endsWith("files.test.mjs"));
-  assert.deepEqual(findings(others, off, (path) => withoutComments(text(path))), []);
+  assert.deepEqual(
+    findings(others, off, (path) => withoutComments(text(path))),
+    [],
+  );
 });
 
 test("every source says its licence", () => {
@@ -74,15 +94,38 @@ test("no path of a machine and no name of a person's folder", () => {
 
 test("one test file for each stage of the way, in the room of what it tests", () => {
   const stages = [
-    "base/decimal", "base/exact", "base/issue", "json/json_tree", "vocabulary/vocabulary", "standard/standard", "table/cell", "table/table",
-    "layout/layout", "roster/roster", "measure/units", "measure/indicators", "measure/balance", "judge/judge", "insight/insight",
-    "words/words", "answer/json",
+    "base/decimal",
+    "base/exact",
+    "base/issue",
+    "json/json_tree",
+    "vocabulary/vocabulary",
+    "standard/standard",
+    "table/cell",
+    "table/table",
+    "layout/layout",
+    "roster/roster",
+    "measure/units",
+    "measure/indicators",
+    "measure/balance",
+    "judge/judge",
+    "insight/insight",
+    "words/words",
+    "answer/json",
   ];
   for (const stage of stages) assert.ok(paths.includes(`tests/core/${stage}_test.cpp`), stage);
 });
 
 test("file names are plain: lower case, digits, hyphens and underscores", () => {
-  const special = new Set(["README.md", "LICENSE", "CMakeLists.txt", "CMakePresets.json", "README.txt", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"]);
+  const special = new Set([
+    "README.md",
+    "LICENSE",
+    "CMakeLists.txt",
+    "CMakePresets.json",
+    "README.txt",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+  ]);
   for (const path of paths) {
     const name = path.split("/").pop();
     if (!special.has(name)) assert.match(name, /^[a-z0-9._-]+$/, path);

@@ -20,7 +20,19 @@ for (const header of headers) {
     const name = header.slice("core/include/".length);
     // twice: the guard holds
     const source = `#include "${name}"\n#include "${name}"\n`;
-    const options = ["-std=c++20", "-fsyntax-only", "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-I", "core/include", "-x", "c++", "-"];
+    const options = [
+      "-std=c++20",
+      "-fsyntax-only",
+      "-Wall",
+      "-Wextra",
+      "-Wpedantic",
+      "-Werror",
+      "-I",
+      "core/include",
+      "-x",
+      "c++",
+      "-",
+    ];
     const run = spawnSync(compiler, options, { cwd: root, input: source, encoding: "utf8" });
     assert.equal(run.status, 0, run.stderr);
   });

@@ -9,8 +9,13 @@ import { viewRooms } from "./rooms.mjs";
 import { codeOnly, findings, text, under, withEnding, withoutComments } from "./tree.mjs";
 
 const core = withEnding(under("core/src/", "core/include/"), ".cpp", ".h");
-const faces = { web: withEnding(under("web/"), ".cpp", ".h"), imgui_app: withEnding(under("imgui_app/"), ".cpp", ".h") };
-const publicHeaders = withEnding(under("core/include/junheng/"), ".h").map((path) => path.slice("core/include/".length));
+const faces = {
+  web: withEnding(under("web/"), ".cpp", ".h"),
+  imgui_app: withEnding(under("imgui_app/"), ".cpp", ".h"),
+};
+const publicHeaders = withEnding(under("core/include/junheng/"), ".h").map((path) =>
+  path.slice("core/include/".length),
+);
 
 // Where the JSON library may be known, and what of it: its parser, and how it writes numbers. Ten seconds of compiling for
 // whoever includes it.
@@ -40,7 +45,11 @@ test("the core includes itself and the standard library, and in one file each th
     if (!system) assert.ok(own.has(name), `${path} includes "${name}"`);
     else if (name !== kOfJsonLibrary[path]) {
       assert.match(name, /^[a-z_0-9]+$/, `${path} includes <${name}>`);
-      assert.doesNotMatch(name, /^(iostream|ostream|fstream|filesystem|print|thread|mutex|chrono|ctime|random|regex)$/, path);
+      assert.doesNotMatch(
+        name,
+        /^(iostream|ostream|fstream|filesystem|print|thread|mutex|chrono|ctime|random|regex)$/,
+        path,
+      );
     }
   }
 });
@@ -55,13 +64,19 @@ test("public headers include only public headers", () => {
 test("the core does not print, end the program, throw, read a clock or know the browser", () => {
   const forbidden =
     /\b(printf|fprintf|puts|putchar|cout|cerr|clog|abort|exit|terminate|throw|try|catch|getenv|system|time|clock|rand|srand|random_device|emscripten|__EMSCRIPTEN__|EM_ASM|EM_JS|thread_local)\b\s*(?=[(<;{:]|$)|#\s*if.*EMSCRIPTEN/;
-  assert.deepEqual(findings(core, forbidden, (path) => codeOnly(text(path))), []);
+  assert.deepEqual(
+    findings(core, forbidden, (path) => codeOnly(text(path))),
+    [],
+  );
 });
 
 test("the core has no state of its own", () => {
   // static data that changes: `static` at the start of a statement without const or constexpr, and not a function
   const mutable = /^\s*(static|inline)\s+(?!const|constexpr|inline const|_Assert)[\w:<>,\s*&]+\s+\w+\s*(=|;|\{)/;
-  assert.deepEqual(findings(core, mutable, (path) => codeOnly(text(path))), []);
+  assert.deepEqual(
+    findings(core, mutable, (path) => codeOnly(text(path))),
+    [],
+  );
 });
 
 for (const [face, files] of Object.entries(faces)) {
@@ -76,7 +91,8 @@ for (const [face, files] of Object.entries(faces)) {
       assert.doesNotMatch(name, /core\/src|\.\.\/core/, path);
     }
     const inner = new Set(headersIn("core/src/"));
-    for (const { path, name } of files.flatMap(includes)) assert.ok(!inner.has(name), `${path} includes ${name} of core/src`);
+    for (const { path, name } of files.flatMap(includes))
+      assert.ok(!inner.has(name), `${path} includes ${name} of core/src`);
   });
 
   test(`${face} does not know the inside of ${other}`, () => {
@@ -93,7 +109,10 @@ test("the pages hold no rule: no indicator and no field is listed in them", () =
   );
   const pages = [...withEnding(under("web/src/", "public/"), ".ts", ".js", ".html"), ...faces.imgui_app, ...faces.web];
   const listed = new RegExp(`["'\`](${[...new Set(ids)].join("|")})["'\`]`);
-  assert.deepEqual(findings(pages, listed, (path) => withoutComments(text(path))), []);
+  assert.deepEqual(
+    findings(pages, listed, (path) => withoutComments(text(path))),
+    [],
+  );
 });
 
 test("views keep nothing between two frames", () => {
@@ -101,5 +120,8 @@ test("views keep nothing between two frames", () => {
   const views = faces.imgui_app.filter((path) => path.endsWith(".cpp") && rooms.includes(path.split("/")[2]));
   assert.ok(views.length >= 20);
   const statics = /^\s+static\s+(?!constexpr|const\b|_Assert|cast)/;
-  assert.deepEqual(findings(views, statics, (path) => codeOnly(text(path))), []);
+  assert.deepEqual(
+    findings(views, statics, (path) => codeOnly(text(path))),
+    [],
+  );
 });

@@ -46,14 +46,30 @@ function ruleNumbersIn(path, code) {
       // measures of drawing are float; no rule is computed in float
       if (suffix !== "" && path.startsWith("imgui_app/")) continue;
       if (byChance.some(([where, what]) => path === where && line.includes(what))) continue;
-      if (numbers.has(String(Number(token.replace(/[fF]$/, ""))))) found.push(`${path}:${index + 1}: ${token} in ${line.trim()}`);
+      if (numbers.has(String(Number(token.replace(/[fF]$/, "")))))
+        found.push(`${path}:${index + 1}: ${token} in ${line.trim()}`);
     }
   });
   return found;
 }
 
 test("the rules have the numbers this test looks for", () => {
-  for (const expected of ["0.85", "85", "0.5", "0.45", "0.65", "0.55", "1.1", "1.2", "1.32", "4.2", "5.3", "2000", "2500", "50"]) {
+  for (const expected of [
+    "0.85",
+    "85",
+    "0.5",
+    "0.45",
+    "0.65",
+    "0.55",
+    "1.1",
+    "1.2",
+    "1.32",
+    "4.2",
+    "5.3",
+    "2000",
+    "2500",
+    "50",
+  ]) {
     assert.ok(numbers.has(expected), expected);
   }
 });
@@ -66,18 +82,30 @@ test("a rule's number in code would be found", () => {
 });
 
 test("no number of the rules stands in code", () => {
-  const code = withEnding(under("core/src/", "core/include/", "web/src/", "imgui_app/"), ".cpp", ".h", ".ts", ".js", ".mjs");
+  const code = withEnding(
+    under("core/src/", "core/include/", "web/src/", "imgui_app/"),
+    ".cpp",
+    ".h",
+    ".ts",
+    ".js",
+    ".mjs",
+  );
   assert.ok(code.length > 50);
   // an example in a message of a fault ("4.2") says how to write a number, not what the limit is
   const allowed = /at least 0, as text/;
-  const found = code.flatMap((path) => ruleNumbersIn(path, withoutComments(text(path)))).filter((line) => !allowed.test(line));
+  const found = code
+    .flatMap((path) => ruleNumbersIn(path, withoutComments(text(path))))
+    .filter((line) => !allowed.test(line));
   assert.deepEqual(found, []);
 });
 
 test("no number of the rules stands in the sentences", () => {
   const words = withEnding(under("core/words/"), ".json");
   assert.equal(words.length, 2);
-  assert.deepEqual(words.flatMap((path) => ruleNumbersIn(path, text(path))), []);
+  assert.deepEqual(
+    words.flatMap((path) => ruleNumbersIn(path, text(path))),
+    [],
+  );
 });
 
 test("no title of a stage, type or field stands in the code of the core", () => {
@@ -85,5 +113,8 @@ test("no title of a stage, type or field stands in the code of the core", () => 
   const labels = [...vocabulary.fields, ...vocabulary.types].map((item) => item.label.zh.replace(/[（）]/g, "."));
   const pattern = new RegExp(`"[^"]*(${labels.join("|")})[^"]*"`);
   const core = withEnding(under("core/src/", "core/include/"), ".cpp", ".h");
-  assert.deepEqual(findings(core, pattern, (path) => withoutComments(text(path))), []);
+  assert.deepEqual(
+    findings(core, pattern, (path) => withoutComments(text(path))),
+    [],
+  );
 });

@@ -8,7 +8,10 @@ export const papers = withEnding(paths, ".md");
 
 /** Of every fenced block: its language and its text. */
 export function fences(markdown) {
-  return [...markdown.matchAll(/^```([^\n]*)\n([\s\S]*?)^```/gm)].map(([, language, code]) => ({ language: language.trim(), code }));
+  return [...markdown.matchAll(/^```([^\n]*)\n([\s\S]*?)^```/gm)].map(([, language, code]) => ({
+    language: language.trim(),
+    code,
+  }));
 }
 
 const withoutFences = (markdown) => markdown.replace(/^```[\s\S]*?^```/gm, "");
@@ -24,7 +27,9 @@ export function links(markdown) {
 /** "./dev …" commands with their arguments, in spans and in shell blocks. */
 export function commands(markdown) {
   const shell = fences(markdown).filter(({ language }) => language === "sh");
-  const lines = shell.flatMap(({ code }) => [...code.matchAll(/^(?:\w+=\S+ )?(\.\/dev [^#\n]*?)\s*(?:#|$)/gm)].map((found) => found[1]));
+  const lines = shell.flatMap(({ code }) =>
+    [...code.matchAll(/^(?:\w+=\S+ )?(\.\/dev [^#\n]*?)\s*(?:#|$)/gm)].map((found) => found[1]),
+  );
   return [...lines, ...spans(markdown).filter((span) => /^(\w+=\S+ )?\.\/dev\b/.test(span))];
 }
 

@@ -8,9 +8,15 @@ import test from "node:test";
 import { findings, paths, root, text, under, withEnding, withoutComments } from "./tree.mjs";
 
 // names of vocabularies, not requests
-const names = ["http://www.w3.org/2000/svg", "http://www.w3.org/1999/xhtml", "http://www.w3.org/1999/xlink", "http://schemas.openxmlformats.org/"];
+const names = [
+  "http://www.w3.org/2000/svg",
+  "http://www.w3.org/1999/xhtml",
+  "http://www.w3.org/1999/xlink",
+  "http://schemas.openxmlformats.org/",
+];
 const address = /\bhttps?:\/\/[^\s"'`)>\\]+|["'(=]\/\/[a-z0-9-]+(\.[a-z0-9-]+)+/i;
-const registries = /registry\.npmjs|npmjs\.(org|com)|npmmirror|yarnpkg\.com|unpkg|jsdelivr|cdnjs|googleapis|gstatic|fonts\.google|pypi\.org|crates\.io/i;
+const registries =
+  /registry\.npmjs|npmjs\.(org|com)|npmmirror|yarnpkg\.com|unpkg|jsdelivr|cdnjs|googleapis|gstatic|fonts\.google|pypi\.org|crates\.io/i;
 
 const local = /http:\/\/(127\.0\.0\.1|localhost)\b/g;
 const withoutNames = (code) => names.reduce((rest, name) => rest.replaceAll(name, ""), code).replace(local, "");
@@ -18,7 +24,12 @@ const withoutNames = (code) => names.reduce((rest, name) => rest.replaceAll(name
 test("the sources of the pages name no other host", () => {
   const sources = withEnding(under("public/", "web/src/"), ".html", ".css", ".ts", ".js", ".cpp", ".svg", ".json");
   assert.ok(sources.length > 10);
-  assert.deepEqual(findings(sources, address, (path) => withoutNames(path.endsWith(".html") ? text(path) : withoutComments(text(path)))), []);
+  assert.deepEqual(
+    findings(sources, address, (path) =>
+      withoutNames(path.endsWith(".html") ? text(path) : withoutComments(text(path))),
+    ),
+    [],
+  );
 });
 
 test("no file names a package registry or a host of ready-made files", () => {
@@ -39,11 +50,19 @@ test("lock files have sums and no download addresses", () => {
 
 test("the pages have no way to send: no beacon, socket, form address or image of somebody else", () => {
   const sources = withEnding(under("public/", "web/src/"), ".html", ".ts", ".js");
-  const ways = /\b(sendBeacon|XMLHttpRequest|WebSocket|EventSource|RTCPeerConnection|importScripts)\b|<form[^>]*\baction=|navigator\.serviceWorker/;
+  const ways =
+    /\b(sendBeacon|XMLHttpRequest|WebSocket|EventSource|RTCPeerConnection|importScripts)\b|<form[^>]*\baction=|navigator\.serviceWorker/;
   // the one that keeps the site on this machine; it asks its own server for the site's own files
   const ours = "web/src/pages/install/install.ts";
   assert.ok(sources.includes(ours));
-  assert.deepEqual(findings(sources.filter((path) => path !== ours), ways, (path) => withoutComments(text(path))), []);
+  assert.deepEqual(
+    findings(
+      sources.filter((path) => path !== ours),
+      ways,
+      (path) => withoutComments(text(path)),
+    ),
+    [],
+  );
 });
 
 test("every page has a content security policy, or its server and file have", () => {

@@ -12,12 +12,19 @@ import { commands, links, paper, papers, programs } from "./papers.mjs";
 import { root, text } from "./tree.mjs";
 
 const readme = paper("README.md");
-const used = [...new Set(commands(readme).map((command) => command.match(/\.\/dev (\w+)/)?.[1]).filter((verb) => verb !== undefined))];
+const used = [
+  ...new Set(
+    commands(readme)
+      .map((command) => command.match(/\.\/dev (\w+)/)?.[1])
+      .filter((verb) => verb !== undefined),
+  ),
+];
 const usage = spawnSync("./dev", ["help"], { cwd: root, encoding: "utf8" });
 
 test("./dev help tells its commands", () => {
   assert.equal(usage.status, 0, usage.stderr);
-  for (const command of ["serve", "test", "build", "clean"]) assert.match(usage.stdout, new RegExp(`\\./dev ${command}\\b`));
+  for (const command of ["serve", "test", "build", "clean"])
+    assert.match(usage.stdout, new RegExp(`\\./dev ${command}\\b`));
 });
 
 test("./dev refuses what it does not know and says what it knows", () => {
@@ -33,7 +40,8 @@ test("there is a README and it names the commands", () => {
 
 test("every command of the README is one of ./dev's", () => {
   // help was run above
-  for (const verb of used.filter((each) => each !== "help")) assert.match(usage.stdout, new RegExp(`\\./dev ${verb}\\b`), verb);
+  for (const verb of used.filter((each) => each !== "help"))
+    assert.match(usage.stdout, new RegExp(`\\./dev ${verb}\\b`), verb);
 });
 
 test("every file the README points to is there", () => {
@@ -41,10 +49,16 @@ test("every file the README points to is there", () => {
 });
 
 test("the README shows how to use the engine and how to publish", () => {
-  for (const name of ["loadJunheng", "loadPublisher"]) assert.ok(programs(readme).some((program) => program.includes(name)), name);
+  for (const name of ["loadJunheng", "loadPublisher"])
+    assert.ok(
+      programs(readme).some((program) => program.includes(name)),
+      name,
+    );
 });
 
-for (const [path, program, index] of papers.flatMap((each) => programs(text(each)).map((one, at) => [each, one, at + 1]))) {
+for (const [path, program, index] of papers.flatMap((each) =>
+  programs(text(each)).map((one, at) => [each, one, at + 1]),
+)) {
   test(`${path}, program ${index}, runs as it stands and prints what it promises`, () => {
     assert.ok(existsSync(join(root, "dist/site/engine/junheng.js")), "the engine is built: ./dev build");
     const folder = mkdtempSync(join(tmpdir(), "junheng-readme-"));
@@ -55,7 +69,9 @@ for (const [path, program, index] of papers.flatMap((each) => programs(text(each
       const run = spawnSync(process.execPath, ["example.mjs"], { cwd: folder, encoding: "utf8", timeout: 60000 });
       assert.equal(run.status, 0, run.stderr);
       // console.log(…); // "0.2450"
-      const promised = [...program.matchAll(/console\.log\(.*\);\s*\/\/\s*(.+)$/gm)].map((found) => found[1].replace(/^"|"$/g, ""));
+      const promised = [...program.matchAll(/console\.log\(.*\);\s*\/\/\s*(.+)$/gm)].map((found) =>
+        found[1].replace(/^"|"$/g, ""),
+      );
       assert.ok(promised.length > 0, "the program shows what comes out");
       assert.equal(run.stdout.trim(), promised.join("\n"));
     } finally {

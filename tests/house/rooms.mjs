@@ -18,17 +18,25 @@ export const houses = [
       rooms: { ids: "base", rule: "standard", junheng: "answer" },
     },
     floors: [
-      ["base"], ["json"], ["vocabulary"], ["standard"], ["table"], ["layout"], ["roster"], ["measure"], ["judge"],
-      ["insight"], ["words"], ["answer"],
+      ["base"],
+      ["json"],
+      ["vocabulary"],
+      ["standard"],
+      ["table"],
+      ["layout"],
+      ["roster"],
+      ["measure"],
+      ["judge"],
+      ["insight"],
+      ["words"],
+      ["answer"],
     ],
     generated: /^junheng_embedded\.h$/,
     ownHeaders: true, // what a room defines, a header of that room declares
   },
   {
     sources: "imgui_app/src/",
-    floors: [
-      ["words"], ["state"], ["kit"], ["shell"], viewRooms, ["frame"], ["workbench"], ["platform_web"],
-    ],
+    floors: [["words"], ["state"], ["kit"], ["shell"], viewRooms, ["frame"], ["workbench"], ["platform_web"]],
     ownHeaders: true,
     // Dear ImGui's own headers, and the core through its door.
     generated: /^workbench_embedded\.h$|^imgui\w*\.h$|^junheng\/\w+\.h$/,
@@ -36,15 +44,24 @@ export const houses = [
   {
     sources: "web/src/",
     floors: [
-      ["engine", "files", "words"], ["kit"], ["host"], ["work"], ["charts"], ["keep"], ["publish"], ["app", "pages"],
+      ["engine", "files", "words"],
+      ["kit"],
+      ["host"],
+      ["work"],
+      ["charts"],
+      ["keep"],
+      ["publish"],
+      ["app", "pages"],
       // the page that has the whole app inside
-      ["pages/offline"], ["wasm"],
+      ["pages/offline"],
+      ["wasm"],
     ],
   },
 ];
 
 /** Every file that must stand in a room. */
-export const isHoused = (path) => houses.some(({ sources, door }) => path.startsWith(sources) || (door && path.startsWith(door.folder)));
+export const isHoused = (path) =>
+  houses.some(({ sources, door }) => path.startsWith(sources) || (door && path.startsWith(door.folder)));
 
 const folderOf = (path) => path.slice(0, path.lastIndexOf("/") + 1);
 const stemOf = (path) => path.slice(path.lastIndexOf("/") + 1).replace(/\..*$/, "");
@@ -64,7 +81,10 @@ export function roomOf(house, path, files) {
   const known = new Set(house.floors.flat());
   let room;
   if (path.startsWith(house.sources)) {
-    const [first, second] = path.slice(house.sources.length).replace(/\.[^/]*$/, "").split("/");
+    const [first, second] = path
+      .slice(house.sources.length)
+      .replace(/\.[^/]*$/, "")
+      .split("/");
     room = known.has(`${first}/${second}`) ? `${first}/${second}` : first;
   } else if (house.door && path.startsWith(house.door.folder)) {
     const name = stemOf(path);
@@ -77,7 +97,8 @@ export function roomOf(house, path, files) {
 /** What a file includes or imports, as written. */
 export function namedIn(path, code) {
   const text = withoutComments(code);
-  if (/\.(cpp|h)$/.test(path)) return [...text.matchAll(/^[ \t]*#[ \t]*include[ \t]*"([^"]+)"/gm)].map((found) => found[1]);
+  if (/\.(cpp|h)$/.test(path))
+    return [...text.matchAll(/^[ \t]*#[ \t]*include[ \t]*"([^"]+)"/gm)].map((found) => found[1]);
   return [...text.matchAll(/(?:\bfrom|\bimport|\bimport\s*\()\s*["'`]([^"'`]+)["'`]/g)].map((found) => found[1]);
 }
 
@@ -112,7 +133,8 @@ export function arrowsUp(files) {
         if (to === undefined) continue;
         const other = roomOf(house, to, files);
         if (other === undefined) wrong.push(`${path}: "${name}" stands in no room`);
-        else if (other !== room && floor.get(other) >= floor.get(room)) wrong.push(`${path}: ${room} may not know ${other} ("${name}")`);
+        else if (other !== room && floor.get(other) >= floor.get(room))
+          wrong.push(`${path}: ${room} may not know ${other} ("${name}")`);
       }
     }
   }

@@ -13,7 +13,8 @@ const files = new Map(paths.filter(isHoused).map((path) => [path, /\.(cpp|h|ts|j
 test("there is something to look at", () => {
   for (const { sources, floors } of houses) {
     assert.ok(under(sources).length > 50, sources);
-    for (const room of floors.flat()) assert.ok(under(`${sources}${room}/`, `${sources}${room}.`).length > 0, `${sources}${room} is empty`);
+    for (const room of floors.flat())
+      assert.ok(under(`${sources}${room}/`, `${sources}${room}.`).length > 0, `${sources}${room} is empty`);
   }
 });
 
@@ -34,8 +35,9 @@ const orderly = {
   "imgui_app/src/kit/widgets.h": "#pragma once\n",
   "web/src/kit/dom.ts": 'import { words } from "../words/app_zh.ts";\n',
   "web/src/words/app_zh.ts": "export const words = {};\n",
-  "web/src/app/app.ts": 'import { el } from "../kit/dom.ts";\nimport { zip } from "fflate";\nconst m = import("../publish/publish.ts");\n',
-  "web/src/wasm.d.ts": "declare module \"x\" {}\n",
+  "web/src/app/app.ts":
+    'import { el } from "../kit/dom.ts";\nimport { zip } from "fflate";\nconst m = import("../publish/publish.ts");\n',
+  "web/src/wasm.d.ts": 'declare module "x" {}\n',
 };
 
 const planted = [
@@ -108,13 +110,20 @@ test("no file reaches itself by way of others", () => {
 
 test("what a room defines, a header of that room declares", () => {
   const [core] = houses;
-  const planted = new Map(Object.entries({
-    ...orderly,
-    "core/src/answer/request.h": "[[nodiscard]] std::optional<int> half(int whole);\nint twice(int once);\nstruct Request {\n  int whole() const;\n};\n",
-    "core/src/base/decimal.cpp": "namespace {\nint twice(int once) {\n  return once + once;\n}\n}  // namespace\nstd::optional<int> half(int whole) {\n  return whole / 2;\n}\n",
-    "core/src/answer/request.cpp": "int twice(int once) {\n  return 2 * once;\n}\nint Request::whole() const {\n  return 1;\n}\n",
-  }));
-  assert.deepEqual(strayFunctions(core, planted), ["core/src/base/decimal.cpp: half is declared in core/src/answer/request.h"]);
+  const planted = new Map(
+    Object.entries({
+      ...orderly,
+      "core/src/answer/request.h":
+        "[[nodiscard]] std::optional<int> half(int whole);\nint twice(int once);\nstruct Request {\n  int whole() const;\n};\n",
+      "core/src/base/decimal.cpp":
+        "namespace {\nint twice(int once) {\n  return once + once;\n}\n}  // namespace\nstd::optional<int> half(int whole) {\n  return whole / 2;\n}\n",
+      "core/src/answer/request.cpp":
+        "int twice(int once) {\n  return 2 * once;\n}\nint Request::whole() const {\n  return 1;\n}\n",
+    }),
+  );
+  assert.deepEqual(strayFunctions(core, planted), [
+    "core/src/base/decimal.cpp: half is declared in core/src/answer/request.h",
+  ]);
   for (const house of houses.filter((one) => one.ownHeaders)) assert.deepEqual(strayFunctions(house, files), []);
 });
 
@@ -122,7 +131,11 @@ test("the table names no header that a source of its name already places", () =>
   for (const { door, sources } of houses.filter((house) => house.door)) {
     for (const name of Object.keys(door.rooms)) {
       assert.ok(paths.includes(`${door.folder}${name}.h`), `${name}.h is no header`);
-      assert.deepEqual(under(sources).filter((path) => path.endsWith(`/${name}.cpp`)), [], name);
+      assert.deepEqual(
+        under(sources).filter((path) => path.endsWith(`/${name}.cpp`)),
+        [],
+        name,
+      );
     }
   }
 });
@@ -130,7 +143,10 @@ test("the table names no header that a source of its name already places", () =>
 test("no two sources of the core have one name, so that a header has one owner", () => {
   const [core] = houses;
   const names = under(core.sources).map((path) => path.split("/").pop());
-  assert.deepEqual(names.filter((name, index) => names.indexOf(name) !== index), []);
+  assert.deepEqual(
+    names.filter((name, index) => names.indexOf(name) !== index),
+    [],
+  );
   for (const path of under(core.door.folder)) assert.notEqual(roomOf(core, path, files), undefined, path);
 });
 
@@ -138,5 +154,6 @@ test("the tests of the core stand in its rooms", () => {
   const rooms = houses[0].floors.flat();
   const tests = under("tests/core/");
   assert.ok(tests.length > 20);
-  for (const path of tests) assert.ok(rooms.includes(path.split("/")[2]) && path.split("/").length === 4, `${path} stands in no room`);
+  for (const path of tests)
+    assert.ok(rooms.includes(path.split("/")[2]) && path.split("/").length === 4, `${path} stands in no room`);
 });

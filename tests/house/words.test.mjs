@@ -8,7 +8,8 @@ import vm from "node:vm";
 import { paths, text, under, withEnding } from "./tree.mjs";
 
 // English begins a sentence with {Line}, where Chinese has {line}.
-const places = (sentence) => [...new Set((sentence.match(/\{\w+\}/g) ?? []).map((place) => (place === "{Line}" ? "{line}" : place)))].sort();
+const places = (sentence) =>
+  [...new Set((sentence.match(/\{\w+\}/g) ?? []).map((place) => (place === "{Line}" ? "{line}" : place)))].sort();
 
 function expectSameWords(zh, en, where) {
   assert.deepEqual(Object.keys(en).sort(), Object.keys(zh).sort(), `${where}: keys`);
@@ -34,7 +35,8 @@ test("every pair of files of sentences", () => {
 
 /** The object that a module of words exports, nested keys joined by dots. */
 function wordsOfModule(path) {
-  const [, object] = text(path).match(/export const \w+[^={]*= (\{[\s\S]*?\n\})/) ?? assert.fail(`${path} exports no table of words`);
+  const [, object] =
+    text(path).match(/export const \w+[^={]*= (\{[\s\S]*?\n\})/) ?? assert.fail(`${path} exports no table of words`);
   const words = {};
   const flatten = (value, key) => {
     if (typeof value === "string") words[key] = value;
@@ -56,7 +58,8 @@ test("the page's words", () => {
 test("the words of the published pages, with the places that are filled in", () => {
   const [en, zh] = ["en", "zh"].map((language) => wordsOfModule(`web/src/words/page_${language}.ts`));
   // a table says of itself which language it is
-  for (const words of [en, zh]) for (const own of ["htmlLang", "dir", "engineText", "otherLanguage", "otherLanguageTag"]) delete words[own];
+  for (const words of [en, zh])
+    for (const own of ["htmlLang", "dir", "engineText", "otherLanguage", "otherLanguageTag"]) delete words[own];
   expectSameWords(zh, en, "web/src/words/page");
 });
 
@@ -102,7 +105,20 @@ test("field and type names are unique", () => {
 });
 
 test("texts are UTF-8 without byte order mark and with plain line ends", () => {
-  const texts = withEnding(paths, ".cpp", ".h", ".ts", ".mjs", ".json", ".css", ".html", ".md", ".cmake", ".sh", ".txt");
+  const texts = withEnding(
+    paths,
+    ".cpp",
+    ".h",
+    ".ts",
+    ".mjs",
+    ".json",
+    ".css",
+    ".html",
+    ".md",
+    ".cmake",
+    ".sh",
+    ".txt",
+  );
   for (const path of texts) {
     const content = text(path);
     assert.ok(!content.includes("\uFFFD"), `${path} is not UTF-8`);
