@@ -304,19 +304,17 @@ test("broken records are said to be broken, can be deleted, and do not keep the 
           request.onsuccess = () => {
             const transaction = request.result.transaction(["heads", "tables"], "readwrite");
             transaction.objectStore("heads").put({ id: "a", name: 7 });
-            transaction
-              .objectStore("heads")
-              .put({
-                id: "b",
-                name: "半个",
-                named: true,
-                saved: Date.now() + 1e6,
-                size: 1,
-                revision: 3,
-                standard: "",
-                decisions: {},
-                place: "",
-              });
+            transaction.objectStore("heads").put({
+              id: "b",
+              name: "半个",
+              named: true,
+              saved: Date.now() + 1e6,
+              size: 1,
+              revision: 3,
+              standard: "",
+              decisions: {},
+              place: "",
+            });
             const heads = transaction.objectStore("tables");
             heads.put({
               id: "b",
