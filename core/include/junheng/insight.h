@@ -41,8 +41,8 @@ struct GroupPart {
 [[nodiscard]] std::vector<GroupPart> split_by_group(const Evaluation& evaluation, std::size_t stage,
                                                     std::size_t indicator, std::uint16_t field);
 
-/// The column an issue speaks of: its own, or that of its field in the issue's stage; of an indicator the first field
-/// of the alternative that was measured. A stage without a column of its own has the whole school's.
+/// The column to look at for an issue: its own; that of its field in the issue's stage; for an indicator the one that
+/// the unit's value was read from. Where there is none of the stage, the whole school's or any. nullopt: no column.
 [[nodiscard]] std::optional<std::uint16_t> column_of(const Evaluation& evaluation, const Issue& issue);
 
 }  // namespace junheng

@@ -6,6 +6,7 @@
 #include <limits>
 #include <map>
 
+#include "junheng/formula.h"
 #include "junheng/lookup.h"
 
 namespace junheng {
@@ -16,6 +17,24 @@ constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 /// numbers of things have few digits: what is really missing is never this small.
 constexpr double kRounding = 1e-9;
 constexpr int kAmountDecimals = 2;
+
+/// The column of the first cell from which the value of a unit is made.
+std::optional<std::uint16_t> column_of_value(const Evaluation& evaluation, std::uint32_t unit, std::size_t indicator) {
+  const StageUnits& stage = evaluation.split.stages[stage_of(evaluation, unit)];
+  for (const Reading& reading : readings_of_value(evaluation, stage, indicator, unit)) {
+    if (reading.from == ReadFrom::cell) return column_of(evaluation, reading.term.field, reading.column_stage);
+  }
+  return std::nullopt;
+}
+
+/// The column of the whole school, else that of any stage.
+std::optional<std::uint16_t> any_column(const Evaluation& evaluation, std::uint16_t field) {
+  auto column = column_of(evaluation, field);
+  for (const Stage stage : kStages) {
+    if (!column) column = column_of(evaluation, field, static_cast<std::uint8_t>(stage));
+  }
+  return column;
+}
 
 }  // namespace
 
@@ -107,19 +126,18 @@ std::vector<GroupPart> split_by_group(const Evaluation& evaluation, std::size_t 
 std::optional<std::uint16_t> column_of(const Evaluation& evaluation, const Issue& issue) {
   if (issue.column != kNoColumn) return issue.column;
   if (issue.subject == kNoSubject) return std::nullopt;
-  std::uint16_t field = issue.subject;
-  if (subject_is_indicator(issue.code)) {
-    const auto& alternative = evaluation.indicators[issue.subject].alternative;
-    if (!alternative) return std::nullopt;
-    field = evaluation.standard->indicators[issue.subject].resource[*alternative].terms.front().field;
+  if (!subject_is_indicator(issue.code)) {
+    const auto column = column_of(evaluation, issue.subject, issue.stage);
+    return column ? column : any_column(evaluation, issue.subject);
   }
-  auto column = column_of(evaluation, field, issue.stage);
-  if (!column) column = column_of(evaluation, field);
-  // An issue of the table as a whole, about a field that stands only once for each stage.
-  for (const Stage stage : kStages) {
-    if (!column && issue.stage == kNoStage) column = column_of(evaluation, field, static_cast<std::uint8_t>(stage));
+  if (issue.stage != kNoStage) {
+    const auto unit = unit_of(evaluation, issue.line, static_cast<Stage>(issue.stage));
+    if (const auto column = unit ? column_of_value(evaluation, *unit, issue.subject) : std::nullopt) return column;
   }
-  return column;
+  const auto& alternative = evaluation.indicators[issue.subject].alternative;
+  if (!alternative) return std::nullopt;
+  return any_column(evaluation,
+                    evaluation.standard->indicators[issue.subject].resource[*alternative].terms.front().field);
 }
 
 }  // namespace junheng

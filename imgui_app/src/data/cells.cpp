@@ -4,8 +4,7 @@
 #include <algorithm>
 
 #include "junheng/corrections.h"
-#include "junheng/formula.h"
-#include "junheng/lookup.h"
+#include "junheng/insight.h"
 #include "junheng/record.h"
 
 namespace workbench {
@@ -18,24 +17,6 @@ const junheng::TableChoices::Edit* edit_at(const AppState& state, const CellPlac
     if (is_at(edit, cell)) return &edit;
   }
   return nullptr;
-}
-
-/// The column of the first cell from which the value of a unit is made.
-std::optional<std::uint16_t> column_of_value(const junheng::Evaluation& evaluation, std::uint32_t unit,
-                                             std::size_t indicator) {
-  const junheng::StageUnits& stage = evaluation.split.stages[stage_of(evaluation, unit)];
-  for (const junheng::Reading& reading : readings_of_value(evaluation, stage, indicator, unit)) {
-    if (reading.from == junheng::ReadFrom::cell) return column_of(evaluation, reading.term.field, reading.column_stage);
-  }
-  return std::nullopt;
-}
-
-/// The column of the whole school, else that of any stage.
-std::uint16_t any_column(const junheng::Evaluation& evaluation, std::uint16_t field) {
-  auto column = column_of(evaluation, field);
-  for (const junheng::Stage stage : junheng::kStages)
-    if (!column) column = column_of(evaluation, field, static_cast<std::uint8_t>(stage));
-  return column.value_or(junheng::kNoColumn);
 }
 
 }  // namespace
@@ -86,21 +67,7 @@ std::string cell_name(const AppState& state, const CellPlace& cell) {
 }
 
 std::uint16_t column_of_issue(const AppState& state, std::uint32_t issue) {
-  const junheng::Evaluation& evaluation = *state.evaluation;
-  const junheng::Issue& one = evaluation.issues[issue];
-  if (one.column != junheng::kNoColumn || one.subject == junheng::kNoSubject) return one.column;
-  if (!subject_is_indicator(one.code)) {
-    const auto column = column_of(evaluation, one.subject, one.stage);
-    return column ? *column : any_column(evaluation, one.subject);
-  }
-  if (one.stage != junheng::kNoStage) {
-    const auto unit = unit_of(evaluation, one.line, static_cast<junheng::Stage>(one.stage));
-    if (const auto column = unit ? column_of_value(evaluation, *unit, one.subject) : std::nullopt) return *column;
-  }
-  const auto& alternative = evaluation.indicators[one.subject].alternative;
-  if (!alternative) return one.column;
-  return any_column(evaluation,
-                    evaluation.standard->indicators[one.subject].resource[*alternative].terms.front().field);
+  return column_of(*state.evaluation, state.evaluation->issues[issue]).value_or(junheng::kNoColumn);
 }
 
 }  // namespace workbench
