@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,8 +22,9 @@ struct Evaluation : Prepared, Verdicts {
 
 /// The inputs of an evaluation besides the table.
 struct Request {
-  std::string_view county;    ///< the county's facts: JSON, or a table of name, unit and value; empty: none
-  std::string_view previous;  ///< the schools' table of the year before; empty: none
+  std::string_view county;             ///< the county's facts: JSON, or a table of name, unit and value; empty: none
+  std::span<const CountyFacts> facts;  ///< facts at hand, where `county` is empty; read by what is written in them
+  std::string_view previous;           ///< the schools' table of the year before; empty: none
   std::vector<std::pair<std::string, std::string>> options;  ///< option and choice
   TableChoices reading;                                      ///< what a person decided about the table
 };

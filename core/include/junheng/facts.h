@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,7 +55,11 @@ struct Facts {
 /// as pasted from a workbook, with columns for years or stages. Never fails: errors are in `issues` of the result.
 [[nodiscard]] Facts read_facts(std::string_view text, const Standard& standard, const Vocabulary& vocabulary);
 
+/// The same for facts that are at hand: each is read again from what was written of it, by this standard.
+[[nodiscard]] Facts read_facts(std::span<const CountyFacts> written, const Standard& standard,
+                               const Vocabulary& vocabulary);
+
 /// Serialises facts as JSON that read_facts() parses to the same facts, unread ones included.
-[[nodiscard]] std::string facts_json(const std::vector<CountyFacts>& counties);
+[[nodiscard]] std::string facts_json(std::span<const CountyFacts> counties);
 
 }  // namespace junheng

@@ -26,8 +26,9 @@ struct Project {
   std::vector<std::pair<std::string, std::string>> options;
   std::vector<Table> tables;
   TableChoices reading;
-  std::string county;    ///< facts: JSON or a table, as text
-  std::string previous;  ///< the table of the year before
+  std::string county;              ///< facts as they were handed in: JSON or a table, as text
+  std::vector<CountyFacts> facts;  ///< facts that were changed one by one since: `county` is empty then; text in a file
+  std::string previous;            ///< the table of the year before
   std::vector<Remark> remarks;
   std::vector<Scenario> scenarios;
 };

@@ -130,7 +130,7 @@ std::string project_json(const Project& project) {
   }
   out.end_array();
   write_reading(out, project.reading);
-  out.text("county", valid_utf8(project.county));
+  out.text("county", project.facts.empty() ? valid_utf8(project.county) : facts_json(project.facts));
   out.text("previous", valid_utf8(project.previous));
   out.begin_array("remarks");
   for (const Project::Remark& remark : project.remarks) {

@@ -22,11 +22,16 @@ Issues by_line(const Issues& issues) {
   return sorted;
 }
 
+Facts given_facts(const Request& request, const Standard& standard, const Vocabulary& vocabulary) {
+  return request.county.empty() ? read_facts(request.facts, standard, vocabulary)
+                                : read_facts(request.county, standard, vocabulary);
+}
+
 }  // namespace
 
 Evaluation evaluate(std::string text, const Standard& standard, const Vocabulary& vocabulary, const Request& request) {
   // Facts alone are a question too: nothing is wrong with a table that was not given.
-  const bool only_facts = text.empty() && !request.county.empty();
+  const bool only_facts = text.empty() && !(request.county.empty() && request.facts.empty());
   Issues issues;
   Layout layout = find_layout(std::move(text), vocabulary, request.reading, issues);
   if (only_facts) issues.clear();
@@ -42,7 +47,7 @@ Evaluation evaluate_layout(Layout layout, Issues issues, const Standard& standar
   }
   Evaluation e;
   static_cast<Prepared&>(e) = prepare(std::move(layout), std::move(chosen.choices),
-                                      read_facts(request.county, standard, vocabulary), standard, vocabulary, issues);
+                                      given_facts(request, standard, vocabulary), standard, vocabulary, issues);
   e.indicators = measure(e, issues);
   e.balance = weigh(e, e.indicators);
   check_relations(e, issues);

@@ -96,6 +96,11 @@ std::optional<FactName> attestation(std::string_view name, const Standard& stand
 
 }  // namespace
 
+bool given_by_id(const Fact& fact, std::string_view prefix) {
+  const std::string_view key = fact.key;
+  return key.starts_with(prefix) && key.substr(prefix.size()) == fact.name;
+}
+
 std::optional<FactName> match_fact(std::string_view name, const Standard& standard, const Vocabulary& vocabulary) {
   FactName result;
   auto field = vocabulary.field(trimmed(name));

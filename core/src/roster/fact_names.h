@@ -26,4 +26,7 @@ struct FactName {
 [[nodiscard]] std::optional<FactName> match_fact(std::string_view name, const Standard& standard,
                                                  const Vocabulary& vocabulary);
 
+/// Whether a coefficient or points (by the prefix of their key) stand under the id alone, and not under a name.
+[[nodiscard]] bool given_by_id(const Fact& fact, std::string_view prefix);
+
 }  // namespace junheng

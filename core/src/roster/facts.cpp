@@ -38,10 +38,10 @@ struct Place {
   std::string_view note;
 };
 
-/// Reads the facts of counties from a JSON text or from a pasted table into facts_; both ways end in cell(), so that a
-/// value means the same in either.
+/// Reads the facts of counties from a JSON text, from a pasted table or from what was written of facts at hand into
+/// facts_; all ways end in cell(), so that a value means the same in each.
 ///
-/// Steps: read() tells the forms apart. JSON: county() and members() go through the keys, keyed() through coefficients
+/// Steps: read() tells the forms apart. Facts at hand: again() finds the name anew. JSON: county() and members() go through the keys, keyed() through coefficients
 /// and scores, value() takes stages and years off a value. Table: roles() finds what each column is, line() the name
 /// and the values of a row. cell() splits off the unit, reads the number, converts it to the unit of its field, checks
 /// its range and keeps it; a value that is not understood is kept as it was written (CountyFacts::unread).
@@ -64,9 +64,35 @@ class FactReader {
     return std::move(facts_);
   }
 
+  Facts read(std::span<const CountyFacts> written) {
+    for (const CountyFacts& county : written) {
+      facts_.counties.emplace_back().county = county.county;
+      for (const std::vector<Fact>* facts : {&county.facts, &county.unread}) {
+        for (const Fact& fact : *facts)
+          again(fact);
+      }
+    }
+    return std::move(facts_);
+  }
+
  private:
   void complain(IssueCode code, std::string found, const Place& place, std::uint16_t field = kNoSubject) {
     facts_.issues.push_back({code, field, place.line, std::move(found)});
+  }
+
+  // ---- facts at hand ------------------------------------------------------------------------------------------
+
+  void again(const Fact& fact) {
+    const Place place{fact.stage, fact.year, kNoLine, fact.unit, fact.note};
+    std::optional<FactName> name;
+    for (const std::string_view prefix : {kCoefficientKey, kScoreKey}) {
+      if (!given_by_id(fact, prefix) || !known(prefix, fact.name)) continue;
+      name.emplace();
+      name->key = fact.key;
+    }
+    if (!name) name = match_fact(fact.name, standard_, vocabulary_);
+    if (!name) return complain(IssueCode::fact_unknown, fact.name, place);
+    cell(*name, fact.name, fact.found, place);
   }
 
   // ---- JSON ---------------------------------------------------------------------------------------------------
@@ -384,6 +410,10 @@ const Fact* CountyFacts::find(std::string_view key, std::uint8_t stage, std::uin
 
 Facts read_facts(std::string_view text, const Standard& standard, const Vocabulary& vocabulary) {
   return FactReader(standard, vocabulary).read(text);
+}
+
+Facts read_facts(std::span<const CountyFacts> written, const Standard& standard, const Vocabulary& vocabulary) {
+  return FactReader(standard, vocabulary).read(written);
 }
 
 }  // namespace junheng

@@ -62,12 +62,8 @@ struct Place {
 };
 
 Place place_of(const Fact& fact) {
-  const std::string_view key = fact.key;
-  const auto given_by_id = [&](std::string_view prefix) {
-    return key.starts_with(prefix) && key.substr(prefix.size()) == fact.name;
-  };
-  if (given_by_id(kCoefficientKey)) return {"coefficients", fact.name};
-  if (given_by_id(kScoreKey)) return {"scores", fact.name};
+  if (given_by_id(fact, kCoefficientKey)) return {"coefficients", fact.name};
+  if (given_by_id(fact, kScoreKey)) return {"scores", fact.name};
   return {"facts", fact.name};
 }
 
@@ -94,7 +90,7 @@ void write_group(JsonWriter& out, const std::vector<const Fact*>& facts, std::st
 
 }  // namespace
 
-std::string facts_json(const std::vector<CountyFacts>& counties) {
+std::string facts_json(std::span<const CountyFacts> counties) {
   JsonWriter out;
   out.begin_array();
   for (const CountyFacts& county : counties) {

@@ -69,7 +69,8 @@ void set_text(AppState& state, const FactTarget& target, std::string value) {
   if (fact.name.empty()) fact.name = name_of_key(target.key);
   if (!fact.found.empty() || !fact.note.empty()) own.facts.push_back(std::move(fact));
   junheng::Project project = state.history.now();
-  project.county = facts_json(counties);
+  project.county.clear();
+  project.facts = std::move(counties);
   change_project(state, std::move(project));
 }
 

@@ -9,6 +9,7 @@ junheng::Request request_for(const junheng::Project& project) {
   junheng::Request request;
   request.reading = project.reading;
   request.county = project.county;
+  request.facts = project.facts;
   request.previous = project.previous;
   request.options = project.options;
   return request;

@@ -29,11 +29,21 @@ class FactsWritten : public testing::Test {
     }
     return texts;
   }
+  static std::multiset<std::string> complaints(const Facts& facts) {
+    std::multiset<std::string> texts;
+    for (const FactIssue& issue : facts.issues)
+      texts.insert(std::string(id_of(issue.code)) + " " + issue.found);
+    return texts;
+  }
   void same_after_writing(std::string_view text) const {
     const Facts facts = read(text);
     ASSERT_FALSE(all(facts).empty()) << text;
     const std::string written = facts_json(facts.counties);
     EXPECT_EQ(all(read(written)), all(facts)) << written;
+    // Facts at hand say the same without being text in between.
+    const Facts again = read_facts(facts.counties, *library_.standard(standard_), library_.vocabulary);
+    EXPECT_EQ(all(again), all(facts));
+    EXPECT_EQ(complaints(again), complaints(read(written)));
   }
   Library library_ = load_library();
   const char* standard_ = "quality-2017";
