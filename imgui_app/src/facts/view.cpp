@@ -56,8 +56,7 @@ void draw_answer(Ui& ui, const FactCheck& check) {
   ImGui::SameLine(0, em(0.75F));
   FactTarget note = check.target;
   note.note = true;
-  text_field(ui, std::move(note), check.note, ui.say(Phrase::facts_note), ImGui::GetContentRegionAvail().x,
-             {.live = false});
+  text_field(ui, note, check.note, ui.say(Phrase::facts_note), ImGui::GetContentRegionAvail().x, {.live = false});
 }
 
 void draw_input(Ui& ui, const FactInput& input) {

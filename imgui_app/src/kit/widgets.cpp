@@ -194,7 +194,8 @@ bool tab_head(const char* id, std::string_view words, bool chosen) {
   return pressed;
 }
 
-void text_field(Ui& ui, TextTarget target, std::string_view value, std::string_view hint, float width, FieldLook look) {
+void text_field(Ui& ui, const TextTarget& target, std::string_view value, std::string_view hint, float width,
+                FieldLook look) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 size(width, look.height > 0 ? look.height : ImGui::GetFrameHeight());
   const ImVec2 end(at.x + size.x, at.y + size.y);
@@ -210,7 +211,7 @@ void text_field(Ui& ui, TextTarget target, std::string_view value, std::string_v
   const float middle = (at.y + end.y) / 2;
   if (middle < low.y || middle > high.y || at.x + 1 < low.x || end.x - 1 > high.x) return;
   ui.fields.push_back({.id = id_of(target),
-                       .target = std::move(target),
+                       .target = target,
                        .x = at.x,
                        .y = at.y,
                        .width = size.x,

@@ -75,7 +75,7 @@ struct FieldLook {
   bool keys = false;
   float height = 0;  ///< 0: as high as a button
 };
-void text_field(Ui& ui, TextTarget target, std::string_view value, std::string_view hint, float width,
+void text_field(Ui& ui, const TextTarget& target, std::string_view value, std::string_view hint, float width,
                 FieldLook look = {});
 
 /// A drop-down list. Returns the index chosen in this frame; nullopt: none was.
