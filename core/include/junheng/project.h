@@ -39,7 +39,4 @@ struct Project {
 /// Reading it gives the same project. Bytes that are no UTF-8 become U+FFFD.
 [[nodiscard]] std::string project_json(const Project& project);
 
-/// The tables as one text for evaluate(): itself where there is one.
-[[nodiscard]] std::string joined_tables(const std::vector<Project::Table>& tables);
-
 }  // namespace junheng

@@ -150,16 +150,4 @@ std::string project_json(const Project& project) {
   return out.take();
 }
 
-std::string joined_tables(const std::vector<Project::Table>& tables) {
-  if (tables.size() == 1) return tables.front().text;
-  std::string text;
-  for (const Project::Table& table : tables) {
-    text += kSheetMark;
-    text += table.name;
-    text += kSheetNameEnd;
-    text += table.text;
-  }
-  return text;
-}
-
 }  // namespace junheng
