@@ -33,6 +33,11 @@ const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 const ready = (page) =>
   page.waitForFunction(() => document.body.dataset.view !== "start" && !document.getElementById("standard").disabled);
 const hash = (page) => page.evaluate(() => decodeURI(location.hash));
+/** The address follows the view in a moment of its own. */
+async function hashIs(page, expected, why) {
+  await page.waitForFunction((value) => decodeURI(location.hash) === value, expected).catch(() => undefined);
+  assert.equal(await hash(page), expected, why);
+}
 const view = (page, name) => page.waitForFunction((expected) => document.body.dataset.view === expected, name);
 
 async function withPage(body, path = "app/", options = {}) {
@@ -64,7 +69,7 @@ async function copiedLink(page) {
 
 test("back and forward through views and indicators; the address names them and no number", async () => {
   await withPage(async (page) => {
-    assert.equal(await hash(page), "#view=text");
+    await hashIs(page, "#view=text");
     const length = await page.evaluate(() => history.length);
     await pasteText(page, countyText);
     await verdict(page, "fail");
@@ -74,11 +79,11 @@ test("back and forward through views and indicators; the address names them and 
       .evaluateAll((options) => options.slice(0, 2).map((option) => option.value));
     await select.selectOption(one);
     await select.selectOption(two);
-    assert.equal(await hash(page), `#view=text&county=示例区&stage=middle&indicator=${two}`);
+    await hashIs(page, `#view=text&county=示例区&stage=middle&indicator=${two}`);
     await page.click("#reading-switch");
-    assert.equal(await hash(page), "#view=reading");
+    await hashIs(page, "#view=reading");
     await page.click("#kept-switch");
-    assert.equal(await hash(page), "#view=kept");
+    await hashIs(page, "#view=kept");
     assert.equal(await page.evaluate(() => history.length), length + 4, "one step for each");
     await page.goBack();
     await view(page, "reading");
@@ -163,7 +168,7 @@ test("a link carries the county with its changes; it asks no server for more, an
       assert.match(await page.locator("#status").innerText(), /已打开链接里的表/);
       assert.equal(await page.locator("#keep-state").innerText(), "未保存");
       assert.match(await page.locator("#text-view").innerText(), /1234/);
-      assert.equal(await hash(page), "#view=text", "the data have left the address");
+      await hashIs(page, "#view=text", "the data have left the address");
       assert.doesNotMatch(opened.response.url(), /示例/);
       await page.click("#reading-switch");
       assert.equal(await page.locator("td.corrected").innerText(), "1234");
