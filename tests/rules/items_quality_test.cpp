@@ -2,10 +2,11 @@
 // The nine items of 教育质量, 社会认可度 and the vetoes (rules 1.7, 1.8).
 #include <gtest/gtest.h>
 
-#include <array>
+#include <initializer_list>
 #include <string>
 #include <vector>
 
+#include "rules/item_case.h"
 #include "support/outcome.h"
 
 using junheng::Verdict;
@@ -17,90 +18,88 @@ constexpr Verdict kPass = Verdict::pass;
 constexpr Verdict kFail = Verdict::fail;
 constexpr Verdict kUnknown = Verdict::unknown;
 
-struct Case {
-  const char* item;
-  const char* facts;
-  Verdict verdict;
-};
-
-void PrintTo(const Case& one, std::ostream* out) {
-  *out << one.item << " of {" << one.facts << "}";
-}
-
-class QualityItem : public testing::TestWithParam<Case> {};
+class QualityItem : public testing::TestWithParam<ItemCase> {};
 
 TEST_P(QualityItem, IsJudgedFromTheFacts) {
-  const auto outcome = Outcome::of_facts(GetParam().facts);
-  EXPECT_EQ(test::word(outcome.item_verdict(GetParam().item)), test::word(GetParam().verdict))
-      << test::issue_names(outcome.result.issues);
+  expect_verdict(GetParam());
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Numbers, QualityItem,
-    testing::Values(
-        Case{"Q1", "retention_rate\t95%", kPass}, Case{"Q1", "retention_rate\t94.99", kFail},
-        Case{"Q1", "retention_rate\t0.95", kPass}, Case{"Q1", "retention_rate\t101.3%", kPass},
-        Case{"Q1", "graduates\t950\nfirst_year_pupils\t1000\nmoved_in\t0\nmoved_out\t0\ndeaths\t0", kPass},
-        Case{"Q1", "graduates\t949\nfirst_year_pupils\t1000\nmoved_in\t0\nmoved_out\t0\ndeaths\t0", kFail},
-        Case{"Q1", "graduates\t951\nfirst_year_pupils\t1000\nmoved_in\t0\nmoved_out\t0", kUnknown},
-        Case{"Q1", "graduates\t951", kUnknown}, Case{"Q1", "first_year_pupils\t1000", kUnknown},
-        Case{"Q1", "graduates\t0\nfirst_year_pupils\t0\nmoved_in\t0\nmoved_out\t0\ndeaths\t0", kUnknown},
-        Case{"Q1", "graduates\t9\nfirst_year_pupils\t5\nmoved_in\t0\nmoved_out\t8\ndeaths\t0", kUnknown},
-        Case{"Q2", "disabled_in_class\t128\ndisabled_special\t41\ndisabled_at_home\t25\ndisabled_all\t194", kPass},
-        Case{"Q2", "disabled_in_class\t100\ndisabled_special\t60\ndisabled_at_home\t30\ndisabled_all\t200", kPass},
-        Case{"Q2", "disabled_in_class\t100\ndisabled_special\t60\ndisabled_at_home\t29\ndisabled_all\t200", kFail},
-        Case{"Q2", "disabled_in_class\t100\ndisabled_special\t95\ndisabled_all\t200", kUnknown},
-        Case{"Q2", "disabled_in_class\t128\ndisabled_enrolled\t190\ndisabled_all\t200", kPass},
-        Case{"Q2", "disabled_enrolled\t189\ndisabled_all\t200", kFail},
-        Case{"Q2", "disabled_enrolled\t191\ndisabled_all\t200", kPass},
-        Case{"Q2", "disabled_enrolled\t0\ndisabled_all\t0", kUnknown}, Case{"Q2", "disabled_enrolled\t190", kUnknown},
-        Case{"Q2", "disabled_rate\t95%", kPass}, Case{"Q2", "disabled_rate\t94.9%", kFail},
-        Case{"Q4", "training_budget\t50\npublic_budget\t1000", kPass},
-        Case{"Q4", "training_budget\t49.99\npublic_budget\t1000", kFail},
-        Case{"Q4", "training_budget\t50.01\npublic_budget\t1000", kPass},
-        Case{"Q4", "教师培训经费预算总额(万元)\t528\n公用经费预算总额(元)\t59980000", kPass},
-        Case{"Q4", "training_spent\t528\npublic_spent\t5998", kPass},
-        Case{"Q4", "training_spent\t49\npublic_budget\t1000", kFail},
-        Case{"Q4", "training_budget\t49\npublic_budget\t1000\ntraining_spent\t60\npublic_spent\t1000", kFail},
-        Case{"Q4", "training_budget\t50", kUnknown}, Case{"Q4", "public_budget\t1000", kUnknown},
-        Case{"Q4", "training_budget\t0\npublic_budget\t0", kUnknown}, Case{"Q4", "training_rate\t5%", kPass},
-        Case{"Q4", "training_rate\t4.99%", kFail}, Case{"Q4", "training_rate\t8.8", kPass},
-        Case{"R1", "recognition\t85%", kPass}, Case{"R1", "recognition\t84.99%", kFail},
-        Case{"R1", "recognition\t0.85", kPass}, Case{"R1", "recognition\t85.01", kPass},
-        Case{"R1", "survey_valid\t1000\nsurvey_satisfied\t850", kPass},
-        Case{"R1", "survey_valid\t1000\nsurvey_satisfied\t849", kFail},
-        Case{"R1", "survey_valid\t0\nsurvey_satisfied\t0", kUnknown}, Case{"R1", "survey_satisfied\t850", kUnknown},
-        Case{"R1", "recognition\t90%\nvisit_people\t100\nvisit_satisfied\t85", kPass},
-        Case{"R1", "recognition\t90%\nvisit_people\t100\nvisit_satisfied\t84", kFail},
-        Case{"R1", "recognition\t90%\nvisit_people\t100", kUnknown},
-        Case{"R1", "recognition\t90%\nvisit_people\t0\nvisit_satisfied\t0", kUnknown},
-        Case{"R1", "visit_people\t100\nvisit_satisfied\t90", kUnknown}, Case{"R1", "recognition_pupils\t90%", kUnknown},
-        Case{"R1", "recognition\t90%\nrecognition_parents\t10%", kPass}));
+const ItemCase kQuality[] = {
+    // Shares of the county, each by every way in which it may be given.
+    {"Q1", "retention_rate\t95%", kPass},
+    {"Q1", "retention_rate\t94.99", kFail},
+    {"Q1", "retention_rate\t0.95", kPass},
+    {"Q1", "retention_rate\t101.3%", kPass},
+    {"Q1", "graduates\t950\nfirst_year_pupils\t1000\nmoved_in\t0\nmoved_out\t0\ndeaths\t0", kPass},
+    {"Q1", "graduates\t949\nfirst_year_pupils\t1000\nmoved_in\t0\nmoved_out\t0\ndeaths\t0", kFail},
+    {"Q1", "graduates\t951\nfirst_year_pupils\t1000\nmoved_in\t0\nmoved_out\t0", kUnknown},
+    {"Q1", "graduates\t951", kUnknown},
+    {"Q1", "first_year_pupils\t1000", kUnknown},
+    {"Q1", "graduates\t0\nfirst_year_pupils\t0\nmoved_in\t0\nmoved_out\t0\ndeaths\t0", kUnknown},
+    {"Q1", "graduates\t9\nfirst_year_pupils\t5\nmoved_in\t0\nmoved_out\t8\ndeaths\t0", kUnknown},
+    {"Q2", "disabled_in_class\t128\ndisabled_special\t41\ndisabled_at_home\t25\ndisabled_all\t194", kPass},
+    {"Q2", "disabled_in_class\t100\ndisabled_special\t60\ndisabled_at_home\t30\ndisabled_all\t200", kPass},
+    {"Q2", "disabled_in_class\t100\ndisabled_special\t60\ndisabled_at_home\t29\ndisabled_all\t200", kFail},
+    {"Q2", "disabled_in_class\t100\ndisabled_special\t95\ndisabled_all\t200", kUnknown},
+    {"Q2", "disabled_in_class\t128\ndisabled_enrolled\t190\ndisabled_all\t200", kPass},
+    {"Q2", "disabled_enrolled\t189\ndisabled_all\t200", kFail},
+    {"Q2", "disabled_enrolled\t191\ndisabled_all\t200", kPass},
+    {"Q2", "disabled_enrolled\t0\ndisabled_all\t0", kUnknown},
+    {"Q2", "disabled_enrolled\t190", kUnknown},
+    {"Q2", "disabled_rate\t95%", kPass},
+    {"Q2", "disabled_rate\t94.9%", kFail},
+    {"Q4", "training_budget\t50\npublic_budget\t1000", kPass},
+    {"Q4", "training_budget\t49.99\npublic_budget\t1000", kFail},
+    {"Q4", "training_budget\t50.01\npublic_budget\t1000", kPass},
+    {"Q4", "教师培训经费预算总额(万元)\t528\n公用经费预算总额(元)\t59980000", kPass},
+    {"Q4", "training_spent\t528\npublic_spent\t5998", kPass},
+    {"Q4", "training_spent\t49\npublic_budget\t1000", kFail},
+    {"Q4", "training_budget\t49\npublic_budget\t1000\ntraining_spent\t60\npublic_spent\t1000", kFail},
+    {"Q4", "training_budget\t50", kUnknown},
+    {"Q4", "public_budget\t1000", kUnknown},
+    {"Q4", "training_budget\t0\npublic_budget\t0", kUnknown},
+    {"Q4", "training_rate\t5%", kPass},
+    {"Q4", "training_rate\t4.99%", kFail},
+    {"Q4", "training_rate\t8.8", kPass},
+    {"R1", "recognition\t85%", kPass},
+    {"R1", "recognition\t84.99%", kFail},
+    {"R1", "recognition\t0.85", kPass},
+    {"R1", "recognition\t85.01", kPass},
+    {"R1", "survey_valid\t1000\nsurvey_satisfied\t850", kPass},
+    {"R1", "survey_valid\t1000\nsurvey_satisfied\t849", kFail},
+    {"R1", "survey_valid\t0\nsurvey_satisfied\t0", kUnknown},
+    {"R1", "survey_satisfied\t850", kUnknown},
+    {"R1", "recognition\t90%\nvisit_people\t100\nvisit_satisfied\t85", kPass},
+    {"R1", "recognition\t90%\nvisit_people\t100\nvisit_satisfied\t84", kFail},
+    {"R1", "recognition\t90%\nvisit_people\t100", kUnknown},
+    {"R1", "recognition\t90%\nvisit_people\t0\nvisit_satisfied\t0", kUnknown},
+    {"R1", "visit_people\t100\nvisit_satisfied\t90", kUnknown},
+    {"R1", "recognition_pupils\t90%", kUnknown},
+    {"R1", "recognition\t90%\nrecognition_parents\t10%", kPass},
+    // Monitoring: level and gap of each subject that is given.
+    {"Q9", "level_chinese\t3\ngap_chinese\t0.1499", kPass},
+    {"Q9", "level_chinese\t3\ngap_chinese\t0.15", kFail},
+    {"Q9", "level_chinese\t3\ngap_chinese\t0.1501", kFail},
+    {"Q9", "level_chinese\t2\ngap_chinese\t0.1", kFail},
+    {"Q9", "level_chinese\t4\ngap_chinese\t0.1", kPass},
+    {"Q9", "level_chinese\tⅢ级\ngap_chinese\t0.1", kPass},
+    {"Q9", "level_chinese\tⅡ\ngap_chinese\t0.1", kFail},
+    {"Q9", "level_chinese\t3\ngap_chinese\t0.1\nlevel_english\t3\ngap_english\t0.179", kFail},
+    {"Q9", "level_chinese\t3\ngap_chinese\t0.1\n小学数学学业水平\t3\n小学数学校际差异率\t0.1", kUnknown},
+    {"Q9", "小学数学学业水平\t3\n小学数学校际差异率\t0.1\n初中数学学业水平\t3\n初中数学校际差异率\t0.14", kPass},
+    {"Q9", "小学数学学业水平\t3\n小学数学校际差异率\t0.1\n初中数学学业水平\t3\n初中数学校际差异率\t0.15", kFail},
+    {"Q9", "小学数学校际差异率\t0.2", kFail},
+    {"Q9", "G1\t是", kUnknown},
+    {"Q9", "Q9\t是", kUnknown},
+    // Both conditions are asked of a subject: one of them alone is half an answer.
+    {"Q9", "gap_chinese\t0.1", kUnknown},
+    {"Q9", "level_chinese\t3", kUnknown},
+    {"Q9", "level_arts\t4\ngap_arts\t0.1\nlevel_moral\t3", kUnknown},
+    {"Q9", "gap_science\t0.2", kFail},
+    {"Q9", "level_sports\t2", kFail},
+};
 
-INSTANTIATE_TEST_SUITE_P(
-    Monitoring, QualityItem,
-    testing::Values(
-        Case{"Q9", "level_chinese\t3\ngap_chinese\t0.1499", kPass},
-        Case{"Q9", "level_chinese\t3\ngap_chinese\t0.15", kFail},
-        Case{"Q9", "level_chinese\t3\ngap_chinese\t0.1501", kFail},
-        Case{"Q9", "level_chinese\t2\ngap_chinese\t0.1", kFail},
-        Case{"Q9", "level_chinese\t4\ngap_chinese\t0.1", kPass},
-        Case{"Q9", "level_chinese\tⅢ级\ngap_chinese\t0.1", kPass},
-        Case{"Q9", "level_chinese\tⅡ\ngap_chinese\t0.1", kFail},
-        Case{"Q9", "level_chinese\t3\ngap_chinese\t0.1\nlevel_english\t3\ngap_english\t0.179", kFail},
-        Case{"Q9", "level_chinese\t3\ngap_chinese\t0.1\n小学数学学业水平\t3\n小学数学校际差异率\t0.1", kUnknown},
-        Case{"Q9", "小学数学学业水平\t3\n小学数学校际差异率\t0.1\n初中数学学业水平\t3\n初中数学校际差异率\t0.14",
-             kPass},
-        Case{"Q9", "小学数学学业水平\t3\n小学数学校际差异率\t0.1\n初中数学学业水平\t3\n初中数学校际差异率\t0.15",
-             kFail},
-        Case{"Q9", "小学数学校际差异率\t0.2", kFail}, Case{"Q9", "G1\t是", kUnknown}, Case{"Q9", "Q9\t是", kUnknown}));
-
-/// Both conditions are asked of a subject: one of them alone is half an answer.
-INSTANTIATE_TEST_SUITE_P(HalfOfASubject, QualityItem,
-                         testing::Values(Case{"Q9", "gap_chinese\t0.1", kUnknown},
-                                         Case{"Q9", "level_chinese\t3", kUnknown},
-                                         Case{"Q9", "level_arts\t4\ngap_arts\t0.1\nlevel_moral\t3", kUnknown},
-                                         Case{"Q9", "gap_science\t0.2", kFail}, Case{"Q9", "level_sports\t2", kFail}));
+INSTANTIATE_TEST_SUITE_P(Each, QualityItem, testing::ValuesIn(kQuality));
 
 TEST(QualityItems, EverySubjectHasItsLevelAndItsGap) {
   for (const std::string subject : {"chinese", "mathematics", "english", "science", "sports", "arts", "moral"}) {
@@ -113,14 +112,23 @@ TEST(QualityItems, EverySubjectHasItsLevelAndItsGap) {
   }
 }
 
-TEST(QualityItems, AttestedItemsTakeYesNoAndNothing) {
-  for (const std::string id : {"Q3", "Q5", "Q6", "Q7", "Q8"}) {
-    EXPECT_EQ(Outcome::of_facts(id + "\t是").item_verdict(id), kPass) << id;
-    EXPECT_EQ(Outcome::of_facts(id + "\t否").item_verdict(id), kFail) << id;
-    EXPECT_EQ(Outcome::of_facts(id + "\t").item_verdict(id), kUnknown) << id;
-    EXPECT_EQ(Outcome::of_facts(id + "\t也许").item_verdict(id), kUnknown) << id;
+/// What is said of an item, and what follows of it.
+struct Said {
+  const char* words;
+  Verdict verdict;
+};
+
+/// Each of the items, by what is said of it and by what is said of another one.
+void expect_all(std::initializer_list<const char*> items, const std::vector<Said>& said) {
+  for (const std::string id : items) {
+    for (const Said& one : said)
+      EXPECT_EQ(Outcome::of_facts(id + "\t" + one.words).item_verdict(id), one.verdict) << id << " " << one.words;
     EXPECT_EQ(Outcome::of_facts("G1\t是").item_verdict(id), kUnknown) << id;
   }
+}
+
+TEST(QualityItems, AttestedItemsTakeYesNoAndNothing) {
+  expect_all({"Q3", "Q5", "Q6", "Q7", "Q8"}, {{"是", kPass}, {"否", kFail}, {"", kUnknown}, {"也许", kUnknown}});
 }
 
 TEST(QualityItems, AStatementIsNoNumber) {
@@ -152,20 +160,14 @@ TEST(QualityItems, WhatOnlyInformsIsShownAndNotJudged) {
 }
 
 TEST(Vetoes, PassOnNoFailOnYesAndAreUnknownWhereNothingIsSaid) {
-  const std::array<std::string, 6> ids = {"V1", "V2", "V3", "V4", "V5", "V6"};
-  std::string none;
-  for (const std::string& id : ids) {
-    EXPECT_EQ(Outcome::of_facts(id + "\t否").item_verdict(id), kPass) << id;
-    EXPECT_EQ(Outcome::of_facts(id + "\t无").item_verdict(id), kPass) << id;
-    EXPECT_EQ(Outcome::of_facts(id + "\t未发现").item_verdict(id), kPass) << id;
-    EXPECT_EQ(Outcome::of_facts(id + "\t是").item_verdict(id), kFail) << id;
-    EXPECT_EQ(Outcome::of_facts(id + "\t存在").item_verdict(id), kFail) << id;
-    EXPECT_EQ(Outcome::of_facts(id + "\t").item_verdict(id), kUnknown) << id;
-    EXPECT_EQ(Outcome::of_facts(id + "\t—").item_verdict(id), kUnknown) << id;
-    EXPECT_EQ(Outcome::of_facts("G1\t是").item_verdict(id), kUnknown) << id;
-    none += id + "\t否\n";
-  }
-  EXPECT_EQ(Outcome::of_facts(none).part("veto").verdict, kPass);
+  expect_all({"V1", "V2", "V3", "V4", "V5", "V6"}, {{"否", kPass},
+                                                    {"无", kPass},
+                                                    {"未发现", kPass},
+                                                    {"是", kFail},
+                                                    {"存在", kFail},
+                                                    {"", kUnknown},
+                                                    {"—", kUnknown}});
+  EXPECT_EQ(Outcome::of_facts("V1\t否\nV2\t否\nV3\t否\nV4\t否\nV5\t否\nV6\t否").part("veto").verdict, kPass);
   EXPECT_EQ(Outcome::of_facts("V6\t是").part("veto").verdict, kFail);
   EXPECT_EQ(Outcome::of_facts("V6\t是").result.verdict, kFail) << "whatever the rest is";
   EXPECT_EQ(Outcome::of_facts("V1\t否").part("veto").verdict, kUnknown) << "five are not said";
