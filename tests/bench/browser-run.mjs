@@ -13,7 +13,11 @@ const kTypes = { ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "
 const kBlank = "<!doctype html><meta charset=utf-8><title>bench</title>";
 const kChromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const kFlags = [
-  "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
   // Lets the page measure its own memory at once instead of at the next garbage collection.
   "--enable-blink-features=ForceEagerMeasureMemory",
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
@@ -44,10 +48,12 @@ export function serveBench(table) {
 /** The renderer of the page, told from a spare one by its size: its peak memory and processor time so far. */
 async function renderer(session) {
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
-  const renderers = processInfo.filter((each) => each.type === "renderer").map(({ id, cpuTime }) => {
-    const match = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${id}/status`, "utf8"));
-    return { peakBytes: match ? Number(match[1]) * 1024 : 0, cpuMs: cpuTime * 1000 };
-  });
+  const renderers = processInfo
+    .filter((each) => each.type === "renderer")
+    .map(({ id, cpuTime }) => {
+      const match = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${id}/status`, "utf8"));
+      return { peakBytes: match ? Number(match[1]) * 1024 : 0, cpuMs: cpuTime * 1000 };
+    });
   return renderers.reduce((largest, each) => (each.peakBytes > largest.peakBytes ? each : largest));
 }
 
@@ -71,12 +77,13 @@ export async function runInChromium(name, table, runs) {
       globalThis.bench = { bytes, runContender, contender: await makeContender(contender, load) };
     }, name);
 
-    const run = (times) => page.evaluate(async (count) => {
-      const { bytes, contender, runContender } = globalThis.bench;
-      const { answer, ...measured } = await runContender(contender, bytes, count);
-      globalThis.bench.answer = answer;
-      return measured;
-    }, times);
+    const run = (times) =>
+      page.evaluate(async (count) => {
+        const { bytes, contender, runContender } = globalThis.bench;
+        const { answer, ...measured } = await runContender(contender, bytes, count);
+        globalThis.bench.answer = answer;
+        return measured;
+      }, times);
     const base = await renderer(session);
     const { firstMs } = await run(1);
     const first = await renderer(session);

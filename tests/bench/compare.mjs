@@ -12,9 +12,12 @@ const kShown = 10;
 const resourcesOf = (county) => county.resources ?? county.parts.find((part) => part.id === "resources").verdict;
 
 /** Cells that are not numbers, as "line column". */
-const nonsense = (answer) => new Set(answer.issues
-  .filter((issue) => issue.code === undefined || issue.code === "not_a_number")
-  .map((issue) => `${issue.row} ${issue.column}`));
+const nonsense = (answer) =>
+  new Set(
+    answer.issues
+      .filter((issue) => issue.code === undefined || issue.code === "not_a_number")
+      .map((issue) => `${issue.row} ${issue.column}`),
+  );
 
 /** `differences` is empty where the two agree; at most ten are spelled out. */
 export function compareAnswers(left, right) {

@@ -16,23 +16,56 @@ import { fileURLToPath } from "node:url";
 export const kNation = { provinces: 31, counties: 2900, schools: 200000, seed: 2017 };
 
 const kHeader = [
-  "省份", "区县", "学校标识码", "学校名称", "学校类型", "小学在校生数", "初中在校生数", "高中在校生数",
-  "高于规定学历教师数(小学)", "高于规定学历教师数(初中)", "县级以上骨干教师数(小学)", "县级以上骨干教师数(初中)",
-  "体育艺术专任教师数(小学)", "体育艺术专任教师数(初中)", "教学及辅助用房面积(㎡)", "室内体育用房面积(㎡)",
-  "运动场地面积(㎡)", "教学仪器设备值(万元)", "网络多媒体教室数(间)",
+  "省份",
+  "区县",
+  "学校标识码",
+  "学校名称",
+  "学校类型",
+  "小学在校生数",
+  "初中在校生数",
+  "高中在校生数",
+  "高于规定学历教师数(小学)",
+  "高于规定学历教师数(初中)",
+  "县级以上骨干教师数(小学)",
+  "县级以上骨干教师数(初中)",
+  "体育艺术专任教师数(小学)",
+  "体育艺术专任教师数(初中)",
+  "教学及辅助用房面积(㎡)",
+  "室内体育用房面积(㎡)",
+  "运动场地面积(㎡)",
+  "教学仪器设备值(万元)",
+  "网络多媒体教室数(间)",
 ];
 const kFirstNumber = 5;
 
 // Name, ending of a school's name, stages, how many in a thousand.
 const kTypes = [
-  ["小学", "小学", [0], 560], ["教学点", "教学点", [0], 130], ["初中", "中学", [1], 165],
-  ["九年一贯制学校", "学校", [0, 1], 85], ["十二年一贯制学校", "实验学校", [0, 1, 2], 12],
-  ["完全中学", "完全中学", [1, 2], 36], ["特殊教育学校", "特教学校", [], 8], ["职业中学", "职中", [], 4],
+  ["小学", "小学", [0], 560],
+  ["教学点", "教学点", [0], 130],
+  ["初中", "中学", [1], 165],
+  ["九年一贯制学校", "学校", [0, 1], 85],
+  ["十二年一贯制学校", "实验学校", [0, 1, 2], 12],
+  ["完全中学", "完全中学", [1, 2], 36],
+  ["特殊教育学校", "特教学校", [], 8],
+  ["职业中学", "职中", [], 4],
 ];
 // Persons per 100 pupils by stage, then what a weighted pupil of a school needs: ㎡, ㎡, yuan, rooms per 100.
-const kTeachers = [[4.2, 5.3], [1, 1], [0.9, 0.9]];
-const kFacilities = { one: [[4.5, 7.5, 2000, 2.3], [5.8, 10.2, 2500, 2.4]], both: [5.3, 9.3, 2280, 2.3] };
-const kWeights = [[1, 1, 1], [1, 1.1, 1.32]];
+const kTeachers = [
+  [4.2, 5.3],
+  [1, 1],
+  [0.9, 0.9],
+];
+const kFacilities = {
+  one: [
+    [4.5, 7.5, 2000, 2.3],
+    [5.8, 10.2, 2500, 2.4],
+  ],
+  both: [5.3, 9.3, 2280, 2.3],
+};
+const kWeights = [
+  [1, 1, 1],
+  [1, 1.1, 1.32],
+];
 
 const kNonsense = ["l20", "约300", "12..5", "暂缺?", "3O6", "1 2 x"];
 const kFirst = "青白临安平永宁新云石金玉龙凤江河";
@@ -66,9 +99,9 @@ function pickPupils(type, random) {
 /** How one county's office fills in the table, and how well its schools stand. */
 function makeCounty(random) {
   return {
-    standing: 0.96 + 0.16 * random(),      // from about 1.03 on, every school meets every threshold
-    outlier: random() < 0.25 ? 0.04 : 0,   // share of schools with far more of something than the others
-    careless: random() < 0.2 ? 0.03 : 0,   // share of rows with a cell left out
+    standing: 0.96 + 0.16 * random(), // from about 1.03 on, every school meets every threshold
+    outlier: random() < 0.25 ? 0.04 : 0, // share of schools with far more of something than the others
+    careless: random() < 0.2 ? 0.03 : 0, // share of rows with a cell left out
     separators: random() < 0.03,
     fullWidth: random() < 0.02 ? 0.2 : 0,
   };
@@ -92,7 +125,7 @@ function schoolNumbers(type, county, random) {
 
   for (const stage of stages.filter((each) => each < 2)) {
     kTeachers.forEach((need, kind) => {
-      cells[3 + 2 * kind + stage] = String(whole(need[stage] * pupils[stage] * above() / 100));
+      cells[3 + 2 * kind + stage] = String(whole((need[stage] * pupils[stage] * above()) / 100));
     });
   }
   const base = several ? weighted : pupils[stages[0] ?? 0] || 80;
@@ -102,8 +135,8 @@ function schoolNumbers(type, county, random) {
   cells[9] = String(Math.ceil((rooms * base * above() + hall) * 10) / 10);
   cells[10] = String(hall);
   cells[11] = String(Math.ceil(Math.max(grounds * base * above() - hall, 0)));
-  cells[12] = String(Math.ceil(money * base * above() / 100) / 100);
-  cells[13] = String(whole(media * base * above() / 100));
+  cells[12] = String(Math.ceil((money * base * above()) / 100) / 100);
+  cells[13] = String(whole((media * base * above()) / 100));
   return cells;
 }
 
@@ -130,9 +163,9 @@ export function makeNation({ provinces, counties, schools, seed } = kNation) {
   let reached = 0;
   for (let at = 0; at < counties; at += 1) {
     reached += sizes[at];
-    const end = at === counties - 1 ? schools : Math.round(schools * reached / all);
-    const province = Math.floor(at * provinces / counties);
-    const nth = at - Math.ceil(province * counties / provinces);
+    const end = at === counties - 1 ? schools : Math.round((schools * reached) / all);
+    const province = Math.floor((at * provinces) / counties);
+    const nth = at - Math.ceil((province * counties) / provinces);
     const name = kFirst[nth % kFirst.length] + kSecond[Math.floor(nth / kFirst.length) % kSecond.length];
     const place = `示例${String(province + 1).padStart(2, "0")}省\t${name}县`;
     const county = makeCounty(random);

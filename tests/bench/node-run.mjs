@@ -17,16 +17,19 @@ const load = {
 
 // The kernel's mark where there is one: maxRSS may start with the memory of the process that started this one.
 const kStatus = "/proc/self/status";
-const peak = () => (existsSync(kStatus)
-  ? Number(/VmHWM:\s+(\d+)/.exec(readFileSync(kStatus, "utf8"))[1])
-  : process.resourceUsage().maxRSS) * 1024;
+const peak = () =>
+  (existsSync(kStatus)
+    ? Number(/VmHWM:\s+(\d+)/.exec(readFileSync(kStatus, "utf8"))[1])
+    : process.resourceUsage().maxRSS) * 1024;
 
 const bytes = new Uint8Array(readFileSync(table));
 const contender = await makeContender(name, load);
 const baseBytes = peak();
 let peakBytes = 0;
 const before = process.cpuUsage();
-const { answer, ...times } = await runContender(contender, bytes, Number(runs), () => { peakBytes = peak(); });
+const { answer, ...times } = await runContender(contender, bytes, Number(runs), () => {
+  peakBytes = peak();
+});
 const { user, system } = process.cpuUsage(before);
 const cpuMs = (user + system) / 1000 / Number(runs);
 writeFileSync(answerFile, JSON.stringify(answer));

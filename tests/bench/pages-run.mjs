@@ -15,10 +15,18 @@ const kRuns = 7;
 const offline = fileURLToPath(new URL("../../dist/junheng-offline.html", import.meta.url));
 const kPages = [
   { name: "county", path: "county/", done: () => document.getElementById("check")?.dataset.state === "agrees" },
-  { name: "county, English", path: "county/en.html", done: () => document.getElementById("check")?.dataset.state === "agrees" },
+  {
+    name: "county, English",
+    path: "county/en.html",
+    done: () => document.getElementById("check")?.dataset.state === "agrees",
+  },
   { name: "school", path: "school/", done: () => document.getElementById("field-pupils") !== null },
   { name: "sealed", path: "sealed/", done: () => document.getElementById("files") !== null },
-  { name: "offline file", address: pathToFileURL(offline).href, done: () => !document.getElementById("standard").disabled },
+  {
+    name: "offline file",
+    address: pathToFileURL(offline).href,
+    done: () => !document.getElementById("standard").disabled,
+  },
 ];
 
 const median = (list) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)];
@@ -31,7 +39,10 @@ async function once(started, { path, address, done }) {
   page.on("request", (request) => /^(http|file)/.test(request.url()) && asked.push(request.url()));
   await page.goto(address ?? new URL(path, started.url).href);
   await page.waitForFunction(done);
-  const [paint, ready] = await page.evaluate(() => [performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Number.NaN, performance.now()]);
+  const [paint, ready] = await page.evaluate(() => [
+    performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Number.NaN,
+    performance.now(),
+  ]);
   await context.close();
   return { asked, paint, ready };
 }
@@ -53,7 +64,12 @@ try {
     const runs = [];
     for (let i = 0; i < kRuns; i += 1) runs.push(await once(started, one));
     const bytes = await brotliOf(started, runs[0].asked);
-    const cells = [runs[0].asked.length, (bytes / 1000).toFixed(1), median(runs.map(({ paint }) => paint)).toFixed(0), median(runs.map(({ ready }) => ready)).toFixed(0)];
+    const cells = [
+      runs[0].asked.length,
+      (bytes / 1000).toFixed(1),
+      median(runs.map(({ paint }) => paint)).toFixed(0),
+      median(runs.map(({ ready }) => ready)).toFixed(0),
+    ];
     console.log(one.name.padEnd(18), ...cells.map((cell, at) => String(cell).padStart([8, 11, 16, 10][at])));
   }
 } finally {

@@ -11,9 +11,14 @@ const kStageNames = ["小学", "初中", "高中"];
 
 // Weights in hundredths; the stages of a type are those with a weight.
 const kTypes = new Map([
-  ["小学", [100, 0, 0]], ["教学点", [100, 0, 0]], ["初中", [0, 100, 0]],
-  ["九年一贯制学校", [100, 110, 0]], ["十二年一贯制学校", [100, 110, 132]], ["完全中学", [0, 100, 120]],
-  ["特殊教育学校", null], ["职业中学", null],
+  ["小学", [100, 0, 0]],
+  ["教学点", [100, 0, 0]],
+  ["初中", [0, 100, 0]],
+  ["九年一贯制学校", [100, 110, 0]],
+  ["十二年一贯制学校", [100, 110, 132]],
+  ["完全中学", [0, 100, 120]],
+  ["特殊教育学校", null],
+  ["职业中学", null],
 ]);
 
 // Threshold in tenths, primary and middle; resource columns by position in kNumbers; `per` with 万元 turned into 元.
@@ -31,13 +36,27 @@ const kCvLimit = [0.5, 0.45];
 const kMeetAtLeast = 6;
 
 const kNumbers = [
-  "小学在校生数", "初中在校生数", "高中在校生数", "高于规定学历教师数(小学)", "高于规定学历教师数(初中)",
-  "县级以上骨干教师数(小学)", "县级以上骨干教师数(初中)", "体育艺术专任教师数(小学)", "体育艺术专任教师数(初中)",
-  "教学及辅助用房面积(㎡)", "室内体育用房面积(㎡)", "运动场地面积(㎡)", "教学仪器设备值(万元)", "网络多媒体教室数(间)",
+  "小学在校生数",
+  "初中在校生数",
+  "高中在校生数",
+  "高于规定学历教师数(小学)",
+  "高于规定学历教师数(初中)",
+  "县级以上骨干教师数(小学)",
+  "县级以上骨干教师数(初中)",
+  "体育艺术专任教师数(小学)",
+  "体育艺术专任教师数(初中)",
+  "教学及辅助用房面积(㎡)",
+  "室内体育用房面积(㎡)",
+  "运动场地面积(㎡)",
+  "教学仪器设备值(万元)",
+  "网络多媒体教室数(间)",
 ];
 
 // Verdicts as small integers.
-const kPass = 0, kNear = 1, kFail = 2, kUnknown = 3;
+const kPass = 0,
+  kNear = 1,
+  kFail = 2,
+  kUnknown = 3;
 const kWords = ["pass", "near", "fail", "unknown"];
 
 /** A number in hundredths; NaN for a missing one, undefined for nonsense. */
@@ -82,7 +101,7 @@ export function evaluateRows(header, rows) {
   const countyOf = new Map();
   const issues = [];
   const most = rows.length * 2;
-  const group = new Uint32Array(most);        // county * 2 + stage of each unit
+  const group = new Uint32Array(most); // county * 2 + stage of each unit
   const pupils = new Float64Array(most);
   const values = new Float64Array(most * kCount);
   const verdicts = new Uint8Array(most * kCount);
@@ -115,7 +134,7 @@ export function evaluateRows(header, rows) {
     const weights = kTypes.get(type);
     if (!weights || (type === "教学点" && numbers[0] < 5000)) continue;
 
-    let weighted = 0;  // hundredths of hundredths; NaN if any stage is not known
+    let weighted = 0; // hundredths of hundredths; NaN if any stage is not known
     for (let stage = 0; stage < 3; stage += 1) {
       if (weights[stage] > 0) weighted += weights[stage] * numbers[stage];
     }
@@ -164,7 +183,9 @@ function judge(counties, { units, group, pupils, values, verdicts }) {
   for (let unit = 0; unit < units; unit += 1) {
     const g = group[unit];
     const weight = pupils[unit];
-    let pass = 0, fail = 0, unknown = 0;
+    let pass = 0,
+      fail = 0,
+      unknown = 0;
     size[g] += 1;
     if (weight > 0) enrolment[g] += weight;
     for (let i = 0; i < kCount; i += 1) {
@@ -201,12 +222,27 @@ function judge(counties, { units, group, pupils, values, verdicts }) {
         failed ||= verdict === kFail;
         open ||= verdict === kUnknown;
         const counts = (g * kCount + i) * 4;
-        return { id, mean: known(mean), standardDeviation: known(deviation), cv: known(cv), cvLimit: kCvLimit[stage],
-          verdict: kWords[verdict], threshold: tenths[stage] / 10, unitsMeeting: met[counts + kPass],
-          unitsNear: met[counts + kNear], unitsFailing: met[counts + kFail] };
+        return {
+          id,
+          mean: known(mean),
+          standardDeviation: known(deviation),
+          cv: known(cv),
+          cvLimit: kCvLimit[stage],
+          verdict: kWords[verdict],
+          threshold: tenths[stage] / 10,
+          unitsMeeting: met[counts + kPass],
+          unitsNear: met[counts + kNear],
+          unitsFailing: met[counts + kFail],
+        };
       });
-      stages.push({ stage: stage === 0 ? "primary" : "middle", units: size[g], pupils: enrolment[g],
-        unitsPassing: byVerdict[g * 4 + kPass], verdict: failed ? "fail" : open ? "unknown" : "pass", indicators });
+      stages.push({
+        stage: stage === 0 ? "primary" : "middle",
+        units: size[g],
+        pupils: enrolment[g],
+        unitsPassing: byVerdict[g * 4 + kPass],
+        verdict: failed ? "fail" : open ? "unknown" : "pass",
+        indicators,
+      });
     }
     const has = (verdict) => stages.some((stage) => stage.verdict === verdict);
     // A county without any unit of a stage cannot be judged in it.
@@ -222,8 +258,13 @@ export const byPapaparse = (papa) => (bytes) => {
 };
 
 /** The fastest CSV reader for JavaScript that we know. */
-export const byUdsv = ({ inferSchema, initParser }) => (bytes) => {
-  const text = new TextDecoder().decode(bytes);
-  const schema = inferSchema(text, { col: "\t" });
-  return evaluateRows(schema.cols.map((column) => column.name), initParser(schema).stringArrs(text));
-};
+export const byUdsv =
+  ({ inferSchema, initParser }) =>
+  (bytes) => {
+    const text = new TextDecoder().decode(bytes);
+    const schema = inferSchema(text, { col: "\t" });
+    return evaluateRows(
+      schema.cols.map((column) => column.name),
+      initParser(schema).stringArrs(text),
+    );
+  };

@@ -37,7 +37,11 @@ function needed() {
   const parts = [
     [kNative, "bench_native is not built", "./dev bench"],
     [join(kRoot, "dist/site/engine/junheng.js"), "the engine is not built", "./dev build"],
-    [join(kRoot, "tests/node_modules/papaparse"), "the modules of the tests are not installed", "npm ci --prefix tests"],
+    [
+      join(kRoot, "tests/node_modules/papaparse"),
+      "the modules of the tests are not installed",
+      "npm ci --prefix tests",
+    ],
   ];
   const missing = parts.filter(([path]) => !existsSync(path));
   for (const [path, what, way] of missing) say(`${what} (${path}); run ${way}`);
@@ -101,16 +105,25 @@ function printTimes(native, node, browser) {
   say("ms: median; ratio: to the engine in the same place; CPU: processor time a run, garbage collection included;");
   say("MB: peak of the process before and in its first run; held: what the page keeps)");
   const row = (where, name, result, engine) => [
-    where, name, result.firstMs.toFixed(0),
-    result.medianMs.toFixed(0), (result.medianMs / engine.medianMs).toFixed(2),
-    result.cpuMs.toFixed(0), (result.cpuMs / engine.cpuMs).toFixed(2),
-    megabytes(result.baseBytes), megabytes(result.peakBytes), megabytes(result.heldBytes),
+    where,
+    name,
+    result.firstMs.toFixed(0),
+    result.medianMs.toFixed(0),
+    (result.medianMs / engine.medianMs).toFixed(2),
+    result.cpuMs.toFixed(0),
+    (result.cpuMs / engine.cpuMs).toFixed(2),
+    megabytes(result.baseBytes),
+    megabytes(result.peakBytes),
+    megabytes(result.heldBytes),
   ];
-  printTable(["where", "what", "first ms", "ms", "ratio", "CPU ms", "ratio", "MB before", "MB peak", "MB held"], [
-    row("native", "core", native, native),
-    ...Object.entries(node).map(([name, result]) => row("Node", name, result, node.engine)),
-    ...Object.entries(browser).map(([name, result]) => row("Chromium", name, result, browser.engine)),
-  ]);
+  printTable(
+    ["where", "what", "first ms", "ms", "ratio", "CPU ms", "ratio", "MB before", "MB peak", "MB held"],
+    [
+      row("native", "core", native, native),
+      ...Object.entries(node).map(([name, result]) => row("Node", name, result, node.engine)),
+      ...Object.entries(browser).map(([name, result]) => row("Chromium", name, result, browser.engine)),
+    ],
+  );
 
   say("\nThe way, natively (ms)");
   const steps = ["read", "map", "split", "measure", "weigh", "judge", "whole", "summary"];
@@ -121,8 +134,10 @@ function printScaling(bytes) {
   say(`\nScaling (${kScalingRuns} runs; linear where the figures per 1,000 rows stay the same; CPU in ms,`);
   say("MB per 1,000: above what the process had before)");
   const cells = (result, scale) => [
-    result.medianMs.toFixed(0), (result.cpuMs / scale * 1000).toFixed(2),
-    megabytes(result.peakBytes), ((result.peakBytes - result.baseBytes) / 1048576 / scale * 1000).toFixed(2),
+    result.medianMs.toFixed(0),
+    ((result.cpuMs / scale) * 1000).toFixed(2),
+    megabytes(result.peakBytes),
+    (((result.peakBytes - result.baseBytes) / 1048576 / scale) * 1000).toFixed(2),
   ];
   const rows = kScales.map((scale) => {
     const table = tableOf(bytes, scale);

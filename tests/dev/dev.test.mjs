@@ -38,7 +38,8 @@ const kTell = 'echo "$passed $failed $skipped: ${troubles[*]:-}"';
 test("help names every command, and so does a wrong one", () => {
   const help = run("./dev", ["help"]);
   assert.equal(help.status, 0);
-  for (const command of ["serve", "test", "build", "bench", "clean"]) assert.match(help.said, new RegExp(`\\./dev ${command} `));
+  for (const command of ["serve", "test", "build", "bench", "clean"])
+    assert.match(help.said, new RegExp(`\\./dev ${command} `));
   const wrong = run("./dev", ["sevre"]);
   assert.equal(wrong.status, 2);
   assert.match(wrong.said, /\.\/dev serve/);
@@ -76,7 +77,10 @@ test("a failing step ends with the command and its exit code, also from inside a
 });
 
 test("figures of all runners are added up, and a runner that ran nothing has failed", () => {
-  assert.match(bash(`count a 3 0; count b 2 1; count c 0 0; count d 4 0 2; ${kTell}`).said, /^9 2 2: b: 1 failed c: ran no test/);
+  assert.match(
+    bash(`count a 3 0; count b 2 1; count c 0 0; count d 4 0 2; ${kTell}`).said,
+    /^9 2 2: b: 1 failed c: ran no test/,
+  );
 });
 
 test("a test run that dies is a failure even where its report names none", () => {
@@ -93,7 +97,10 @@ test("a file of tests that cannot be loaded is a failure, a folder without tests
   const tests = join(folder, "tests", "some");
   mkdirSync(tests, { recursive: true });
   mkdirSync(join(folder, "tests", "none"));
-  writeFileSync(join(tests, "good.test.mjs"), 'import { test } from "node:test"; test("a", () => {}); test("b", () => {});');
+  writeFileSync(
+    join(tests, "good.test.mjs"),
+    'import { test } from "node:test"; test("a", () => {}); test("b", () => {});',
+  );
   writeFileSync(join(tests, "bad.test.mjs"), 'import "./nowhere.mjs";');
   const { said } = bash(`cd ${folder}; run_node some >/dev/null; run_node none >/dev/null; ${kTell}`);
   assert.match(said, /^2 2 0: tests\/some: 1 failed tests\/none: ran no test/);

@@ -18,7 +18,17 @@ before(async () => {
   const folder = join(outside, "site");
   await mkdir(join(folder, "app"), { recursive: true });
   await mkdir(join(outside, "site-of-others"));
-  const files = ["index.html", "app/index.html", "app/main.js", "x.mjs", "x.wasm", "x.json", "x.css", "x.svg", "x.d.ts"];
+  const files = [
+    "index.html",
+    "app/index.html",
+    "app/main.js",
+    "x.mjs",
+    "x.wasm",
+    "x.json",
+    "x.css",
+    "x.svg",
+    "x.d.ts",
+  ];
   for (const name of [...files, "数据.csv", "x.tsv", "x.txt"]) await writeFile(join(folder, name), `<${name}>`);
   await writeFile(join(outside, "secret.txt"), "secret");
   await writeFile(join(outside, "site-of-others", "secret.txt"), "secret");
@@ -67,7 +77,13 @@ test("every kind of file has its type, and text says that it is UTF-8", async ()
 });
 
 test("every answer carries the security headers, refusals too", async () => {
-  for (const [path, method] of [["/", "GET"], ["/nothing", "GET"], ["/", "POST"], ["/app", "GET"], ["/%", "GET"]]) {
+  for (const [path, method] of [
+    ["/", "GET"],
+    ["/nothing", "GET"],
+    ["/", "POST"],
+    ["/app", "GET"],
+    ["/%", "GET"],
+  ]) {
     const { headers } = await ask(path, method);
     assert.equal(headers["content-security-policy"], kContentSecurityPolicy, path);
     assert.equal(headers["x-content-type-options"], "nosniff");
@@ -83,7 +99,13 @@ test("the policy refuses everything that it does not name", () => {
 });
 
 test("no path leads out of the folder", async () => {
-  const up = ["/../secret.txt", "/app/../../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/app/%2e%2e%2f..%2fsecret.txt"];
+  const up = [
+    "/../secret.txt",
+    "/app/../../secret.txt",
+    "/%2e%2e/secret.txt",
+    "/..%2fsecret.txt",
+    "/app/%2e%2e%2f..%2fsecret.txt",
+  ];
   const aside = ["/../site-of-others/secret.txt", "/..%2fsite-of-others", "/..%2fsite-of-others%2fsecret.txt"];
   for (const path of [...up, ...aside, "/..\\secret.txt", "//secret.txt", "/%00", "/%", "/%ff"]) {
     const { status, body } = await ask(path);

@@ -79,7 +79,9 @@ function sourcesOf({ folder, sources }) {
   // em++ hides the sysroot and the target from its command line; it prints them when asked.
   const hidden = folder.endsWith("wasm") ? words(output("em++", ["--cflags"])) : [];
   const found = [];
-  for (const { file, command, output: object } of JSON.parse(readFileSync(join(root, folder, "compile_commands.json"), "utf8"))) {
+  for (const { file, command, output: object } of JSON.parse(
+    readFileSync(join(root, folder, "compile_commands.json"), "utf8"),
+  )) {
     const path = relative(root, isAbsolute(file) ? file : resolve(root, folder, file));
     if (!sources.test(path) || found.some((other) => other.path === path)) continue;
     const made = object ?? words(command)[words(command).indexOf("-o") + 1];
@@ -87,7 +89,13 @@ function sourcesOf({ folder, sources }) {
     if (own === undefined) throw new Error(`${path} has not been compiled in ${folder}: build first.`);
     const flags = [...hidden, ...flagsOf(command)];
     const sum = createHash("sha256");
-    for (const part of [version, sumOf(join(root, ".clang-tidy")), flags.join(" ").replaceAll(root, ""), sumOf(join(root, path))]) sum.update(`${part}\n`);
+    for (const part of [
+      version,
+      sumOf(join(root, ".clang-tidy")),
+      flags.join(" ").replaceAll(root, ""),
+      sumOf(join(root, path)),
+    ])
+      sum.update(`${part}\n`);
     for (const header of own.sort()) sum.update(`${relative(root, header)} ${sumOf(header)}\n`);
     found.push({ path, flags, stamp: join(remembered, sum.digest("hex")) });
   }
@@ -100,7 +108,9 @@ function look(file, flags) {
     let said = "";
     const run = spawn(kTidy, ["--quiet", file, "--", ...flags], { cwd: root });
     for (const stream of [run.stdout, run.stderr]) stream.on("data", (data) => (said += data));
-    run.on("close", (code) => done({ code, said: said.replace(/^\d+ warnings? generated\.\n|^Suppressed .*\n|^Use -header-filter.*\n/gm, "") }));
+    run.on("close", (code) =>
+      done({ code, said: said.replace(/^\d+ warnings? generated\.\n|^Suppressed .*\n|^Use -header-filter.*\n/gm, "") }),
+    );
   });
 }
 
@@ -129,11 +139,15 @@ async function lookAt(room) {
 }
 
 const under = process.argv.slice(2);
-const wanted = ({ path }) => under.length === 0 || under.some((folder) => path === folder || path.startsWith(`${folder.replace(/\/$/, "")}/`));
+const wanted = ({ path }) =>
+  under.length === 0 || under.some((folder) => path === folder || path.startsWith(`${folder.replace(/\/$/, "")}/`));
 mkdirSync(joined, { recursive: true });
 mkdirSync(remembered, { recursive: true });
 
-const sources = kBuilds.filter(({ folder }) => existsSync(join(root, folder, "build.ninja"))).flatMap(sourcesOf).filter(wanted);
+const sources = kBuilds
+  .filter(({ folder }) => existsSync(join(root, folder, "build.ninja")))
+  .flatMap(sourcesOf)
+  .filter(wanted);
 const rooms = new Map();
 for (const source of sources.filter(({ stamp }) => !existsSync(stamp))) {
   const room = dirname(source.path);

@@ -23,8 +23,15 @@ function moduleOf(script) {
 const property = (type, name) => checker.getTypeOfSymbol(type.getProperty(name));
 const instanceOf = (type, name) => property(type, name).getConstructSignatures()[0].getReturnType();
 const returned = (type, method) => property(type, method).getCallSignatures()[0].getReturnType();
-const names = (type) => checker.getPropertiesOfType(type).map(({ name }) => name).sort();
-const methods = (made) => Object.getOwnPropertyNames(made.prototype).filter((name) => name !== "constructor").sort();
+const names = (type) =>
+  checker
+    .getPropertiesOfType(type)
+    .map(({ name }) => name)
+    .sort();
+const methods = (made) =>
+  Object.getOwnPropertyNames(made.prototype)
+    .filter((name) => name !== "constructor")
+    .sort();
 
 async function start(name, factory) {
   const script = await readFile(new URL(`${name}.js`, bin), "utf8");
@@ -43,7 +50,10 @@ const said = (bytes) => JSON.parse(new TextDecoder().decode(bytes));
 const table = "学校名称\t学校类型\t在校生数\t图书册数\n甲小学\t小学\t300\t9000\n乙小学\t小学\t200\t4000\n";
 
 test("the declarations compile, and name both modules", () => {
-  assert.deepEqual(program.getSemanticDiagnostics(source).map((one) => one.messageText), []);
+  assert.deepEqual(
+    program.getSemanticDiagnostics(source).map((one) => one.messageText),
+    [],
+  );
   assert.deepEqual(names(moduleOf("#wasm/junheng-core.js")), ["Engine"]);
   assert.deepEqual(names(moduleOf("#wasm/workbench.js")), ["Workbench"]);
 });
@@ -57,7 +67,10 @@ test("the engine's door is what is declared", async () => {
     room(bytes.length).set(bytes);
   };
   write((bytes) => engine.table(bytes), table);
-  write((bytes) => engine.request(bytes), JSON.stringify({ standard: "quality-2017", detail: "summary", encoding: "gb18030" }));
+  write(
+    (bytes) => engine.request(bytes),
+    JSON.stringify({ standard: "quality-2017", detail: "summary", encoding: "gb18030" }),
+  );
   const answer = said(engine.evaluate());
   assert.deepEqual([answer.schema, answer.encoding], ["junheng.evaluation/1", "gb18030"]);
   assert.equal(typeof engine.version(), "string");
@@ -77,13 +90,27 @@ function pretendedCanvas() {
     getProgramParameter: () => true,
     getShaderParameter: () => true,
     getSupportedExtensions: () => [],
-    measureText: () => ({ width: 8, actualBoundingBoxLeft: 0, actualBoundingBoxRight: 8, actualBoundingBoxAscent: 9, actualBoundingBoxDescent: 2 }),
+    measureText: () => ({
+      width: 8,
+      actualBoundingBoxLeft: 0,
+      actualBoundingBoxRight: 8,
+      actualBoundingBoxAscent: 9,
+      actualBoundingBoxDescent: 2,
+    }),
   };
   const canvas = {
-    width: 1000, height: 700, style: {}, addEventListener() {}, removeEventListener() {},
-    getContext: () => new Proxy({ canvas }, {
-      get: (own, key) => own[key] ?? answers[key] ?? (/^[A-Z_0-9]+$/.test(String(key)) ? 1 : () => ({})),
-    }),
+    width: 1000,
+    height: 700,
+    style: {},
+    addEventListener() {},
+    removeEventListener() {},
+    getContext: () =>
+      new Proxy(
+        { canvas },
+        {
+          get: (own, key) => own[key] ?? answers[key] ?? (/^[A-Z_0-9]+$/.test(String(key)) ? 1 : () => ({})),
+        },
+      ),
   };
   return canvas;
 }
@@ -91,12 +118,16 @@ function pretendedCanvas() {
 test("the workbench's door is what is declared, and so is every object that crosses it", async (t) => {
   const canvas = pretendedCanvas();
   const pretended = {
-    WebGLRenderingContext: class {}, WebGL2RenderingContext: class {}, window: globalThis,
+    WebGLRenderingContext: class {},
+    WebGL2RenderingContext: class {},
+    window: globalThis,
     document: { querySelector: () => canvas, createElement: pretendedCanvas, addEventListener() {} },
   };
   const before = Object.keys(pretended).map((key) => [key, Object.getOwnPropertyDescriptor(globalThis, key)]);
   Object.assign(globalThis, pretended);
-  t.after(() => before.forEach(([key, was]) => (was ? Object.defineProperty(globalThis, key, was) : delete globalThis[key])));
+  t.after(() =>
+    before.forEach(([key, was]) => (was ? Object.defineProperty(globalThis, key, was) : delete globalThis[key])),
+  );
 
   const { Workbench } = await start("workbench", "createWorkbench");
   const type = instanceOf(moduleOf("#wasm/workbench.js"), "Workbench");
@@ -112,11 +143,13 @@ test("the workbench's door is what is declared, and so is every object that cros
   };
   checked("frame", page.frame(0.1));
   // Whatever the start view asks the platform for.
-  const requests = checked("nodes", page.nodes()).filter(({ id }) => id !== 0).flatMap(({ id }) => {
-    page.press(id);
-    page.frame(0.2);
-    return page.takeRequests();
-  });
+  const requests = checked("nodes", page.nodes())
+    .filter(({ id }) => id !== 0)
+    .flatMap(({ id }) => {
+      page.press(id);
+      page.frame(0.2);
+      return page.takeRequests();
+    });
   assert.ok(checked("takeRequests", requests).length > 0);
 
   const bytes = utf8.encode(table);

@@ -58,12 +58,14 @@ test("case A01: the books of five schools", () => {
   close(books.cv, 0.5152566, 1e-7);
   assert.equal(primary.units, 5);
   assert.equal(primary.pupils, 302);
-  const shares = result.counties[0].units.map(
-    (unit) => unit.values.find((value) => value.id === "books").cvShare,
-  );
+  const shares = result.counties[0].units.map((unit) => unit.values.find((value) => value.id === "books").cvShare);
   const published = [0.0, 8.0, 48.1, 42.3, 1.6];
   shares.forEach((share, i) => close(share * 100, published[i], 0.05));
-  close(shares.reduce((sum, share) => sum + share, 0), 1, 1e-12);
+  close(
+    shares.reduce((sum, share) => sum + share, 0),
+    1,
+    1e-12,
+  );
   // The unweighted and the sample form are the two usual mistakes.
   assert.doesNotMatch(JSON.stringify(result), /0\.4887|0\.4888|0\.5464|0\.5465/);
 });
@@ -152,7 +154,18 @@ test("bad input is an issue and not an exception", () => {
 test("a summary is the full result without its units and explanations", () => {
   const full = junheng.evaluate({ table: county, detail: "full" });
   const summary = junheng.evaluate({ table: county, detail: "summary" });
-  const explains = new Set(["explanation", "rule", "source", "confidence", "variants", "exemptions", "formula", "steps", "cells", "rounded"]);
+  const explains = new Set([
+    "explanation",
+    "rule",
+    "source",
+    "confidence",
+    "variants",
+    "exemptions",
+    "formula",
+    "steps",
+    "cells",
+    "rounded",
+  ]);
   const bare = JSON.parse(JSON.stringify(full, (key, value) => (explains.has(key) ? undefined : value)));
   for (const one of bare.counties) delete one.units;
   assert.deepEqual(summary, bare);
@@ -207,7 +220,10 @@ function assertContains(actual, expected, path) {
   }
 }
 
-for (const [file, standard] of [["five-schools", "basic-2012"], ["sample-county", "quality-2017"]]) {
+for (const [file, standard] of [
+  ["five-schools", "basic-2012"],
+  ["sample-county", "quality-2017"],
+]) {
   test(`${file}: the golden answer, made with exact fractions`, async () => {
     const golden = JSON.parse(await readFile(new URL(`../golden/${file}.expected.json`, import.meta.url), "utf8"));
     const table = await readFile(new URL(`samples/${file}.tsv`, site));

@@ -11,7 +11,15 @@ const junheng = await loadJunheng();
 const all = forms();
 
 /** Codes that say how a table was laid out and not what is missing in it; any form may have these. */
-const kLayoutCodes = new Set(["row_too_short", "row_too_long", "row_aside", "hidden_rows", "exact_values", "held_down", "rows_joined"]);
+const kLayoutCodes = new Set([
+  "row_too_short",
+  "row_too_long",
+  "row_aside",
+  "hidden_rows",
+  "exact_values",
+  "held_down",
+  "rows_joined",
+]);
 
 const evaluate = (form) => junheng.evaluate({ table: form.input });
 const clean = evaluate(all.find((form) => form.id === "clean-tsv"));
@@ -30,7 +38,9 @@ function substance(evaluation) {
 function difference(actual, expected, path = "evaluation") {
   const isObject = (one) => typeof one === "object" && one !== null;
   if (!isObject(actual) || !isObject(expected)) {
-    return Object.is(actual, expected) ? null : `${path}: ${JSON.stringify(actual)?.slice(0, 200)} instead of ${JSON.stringify(expected)?.slice(0, 200)}`;
+    return Object.is(actual, expected)
+      ? null
+      : `${path}: ${JSON.stringify(actual)?.slice(0, 200)} instead of ${JSON.stringify(expected)?.slice(0, 200)}`;
   }
   if (Array.isArray(actual) && Array.isArray(expected) && actual.length !== expected.length) {
     return `${path}: ${actual.length} instead of ${expected.length}`;
@@ -40,15 +50,24 @@ function difference(actual, expected, path = "evaluation") {
   const late = new Set(["verdict", "conclusion", "parts", "message", "reasons"]);
   for (const key of [...keys.filter((one) => !late.has(one)), ...keys.filter((one) => late.has(one))]) {
     const label = expected[key]?.id ?? expected[key]?.school;
-    const found = difference(actual[key], expected[key], `${path}${Array.isArray(expected) ? `[${key}${label ? ` ${label}` : ""}]` : `.${key}`}`);
+    const found = difference(
+      actual[key],
+      expected[key],
+      `${path}${Array.isArray(expected) ? `[${key}${label ? ` ${label}` : ""}]` : `.${key}`}`,
+    );
     if (found) return found;
   }
   return null;
 }
 
 const codesOf = (evaluation) => [...new Set(evaluation.issues.map((issue) => issue.code))].sort();
-const ownCodes = (evaluation) => codesOf(evaluation).filter((code) => !kLayoutCodes.has(code) && !codesOf(clean).includes(code));
-const firstIssues = (evaluation) => evaluation.issues.slice(0, 3).map((issue) => `\n  ${issue.code}: ${issue.message.zh}`).join("");
+const ownCodes = (evaluation) =>
+  codesOf(evaluation).filter((code) => !kLayoutCodes.has(code) && !codesOf(clean).includes(code));
+const firstIssues = (evaluation) =>
+  evaluation.issues
+    .slice(0, 3)
+    .map((issue) => `\n  ${issue.code}: ${issue.message.zh}`)
+    .join("");
 
 /** The county of the sample once for each name. */
 function expectedOf(form) {
@@ -73,7 +92,10 @@ function assertClose(evaluation, { digits, share, units, schools, indicators }) 
       if (indicators && !indicators.includes(id)) continue;
       const actual = unit.values.find((one) => one.id === id)?.value;
       const error = digits === undefined ? Math.abs(value) * share : digits + 1e-9;
-      assert.ok(typeof actual === "number" && Math.abs(actual - value) <= error, `${kUnitKey(unit)}: ${id} is ${actual} instead of ${value}`);
+      assert.ok(
+        typeof actual === "number" && Math.abs(actual - value) <= error,
+        `${kUnitKey(unit)}: ${id} is ${actual} instead of ${value}`,
+      );
     }
   }
 }
@@ -101,12 +123,16 @@ test("the forms are many, different, and each says where it was met", () => {
   assert.ok(all.filter((form) => form.compare === "identical").length >= 24);
   assert.equal(new Set(all.map((form) => form.id)).size, all.length);
   for (const form of all) assert.ok(form.title && form.source, form.id);
-  const inputs = all.map((form) => (form.input instanceof Uint8Array ? Buffer.from(form.input).toString("base64") : JSON.stringify(form.input)));
+  const inputs = all.map((form) =>
+    form.input instanceof Uint8Array ? Buffer.from(form.input).toString("base64") : JSON.stringify(form.input),
+  );
   assert.equal(new Set(inputs).size, all.length);
   assert.equal(clean.counties[0].units.filter((unit) => unit.status === "evaluated").length, 34);
 });
 
 after(() => {
   const line = ({ id, compare, ok, codes }) => `${ok ? "ok" : "— "}  ${id.padEnd(30)} ${compare.padEnd(10)} ${codes}`;
-  console.log([...results.map(line), `${results.filter((one) => one.ok).length} of ${results.length} forms`].join("\n"));
+  console.log(
+    [...results.map(line), `${results.filter((one) => one.ok).length} of ${results.length} forms`].join("\n"),
+  );
 });

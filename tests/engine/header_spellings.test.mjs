@@ -18,7 +18,12 @@ const kBase = [
   { header: "学校类型", field: "type", cells: ["小学", "小学", "初中"] },
   { header: "在校生数", field: "pupils", cells: ["451", "372", "893"] },
 ];
-const kCells = { text: ["甲", "乙", "丙"], flag: ["是", "否", "是"], count: ["12", "9", "31"], amount: ["12.5", "9.25", "31"] };
+const kCells = {
+  text: ["甲", "乙", "丙"],
+  flag: ["是", "否", "是"],
+  count: ["12", "9", "31"],
+  amount: ["12.5", "9.25", "31"],
+};
 
 /**
  * The header's column stands first, before one that could have its field; under parents it stands last, where no other
@@ -30,7 +35,8 @@ function tableOf({ spelling, parents = [], expect, stage }) {
   const base = kBase.filter((one) => one !== same);
   const columns = parents.length > 0 ? [...base, column] : [column, ...base];
   const lines = [...parents, spelling].map((text, level) =>
-    columns.map((one) => (one === column ? text : level === 0 ? one.header : "")));
+    columns.map((one) => (one === column ? text : level === 0 ? one.header : "")),
+  );
   for (const i of [0, 1, 2]) lines.push(columns.map((one) => one.cells[i]));
   return { table: lines.map((line) => line.join("\t")).join("\n"), at: columns.indexOf(column) };
 }
@@ -44,7 +50,8 @@ function judge(header) {
   const { expect, mayAsk } = header;
   const found = field ?? proposed;
   const what = () => {
-    if (found === expect && (expect === null || field !== null)) return field !== null && stage !== (header.stage ?? null) ? "wrong" : "right";
+    if (found === expect && (expect === null || field !== null))
+      return field !== null && stage !== (header.stage ?? null) ? "wrong" : "right";
     if (field === null && proposed !== null && (proposed === expect || proposed === mayAsk)) return "asked";
     return found === null ? "missed" : "wrong";
   };
@@ -60,7 +67,8 @@ const of = (what) => judged.filter((header) => header.what === what);
 test("every field that is expected is a field of the vocabulary", () => {
   assert.ok(headers.length > 200);
   for (const { spelling, expect, mayAsk } of headers) {
-    for (const id of [expect, mayAsk]) assert.ok(id === undefined || id === null || kinds.has(id), `${spelling}: ${id}`);
+    for (const id of [expect, mayAsk])
+      assert.ok(id === undefined || id === null || kinds.has(id), `${spelling}: ${id}`);
   }
 });
 
@@ -76,6 +84,10 @@ after(() => {
   const counts = ["right", "asked", "missed", "wrong"].map((what) => `${of(what).length} ${what}`).join(", ");
   const fields = judged.filter((header) => header.expect !== null);
   const known = fields.filter((header) => header.what === "right").length;
-  console.log([...["asked", "missed", "wrong"].flatMap((what) => of(what).map(shown)),
-    `${judged.length} headers: ${counts}; of ${fields.length} that are fields ${known} are used`].join("\n"));
+  console.log(
+    [
+      ...["asked", "missed", "wrong"].flatMap((what) => of(what).map(shown)),
+      `${judged.length} headers: ${counts}; of ${fields.length} that are fields ${known} are used`,
+    ].join("\n"),
+  );
 });

@@ -18,8 +18,14 @@ const sum = (bytes) => createHash("sha256").update(bytes).digest("hex");
 
 function sums() {
   const walk = (folder) =>
-    readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? walk(join(folder, entry.name)) : [join(folder, entry.name)]));
-  return new Map([...walk(site), join(root, "dist", "junheng-offline.html")].sort().map((path) => [relative(root, path), sum(readFileSync(path))]));
+    readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? walk(join(folder, entry.name)) : [join(folder, entry.name)],
+    );
+  return new Map(
+    [...walk(site), join(root, "dist", "junheng-offline.html")]
+      .sort()
+      .map((path) => [relative(root, path), sum(readFileSync(path))]),
+  );
 }
 
 test("built twice, the site and the offline file are the same bytes", () => {
@@ -27,7 +33,9 @@ test("built twice, the site and the offline file are the same bytes", () => {
   assert.ok(before.size > 30);
   // Whatever has changed is written anew; in another zone of time and another language of the machine.
   const run = spawnSync(process.execPath, ["web/tools/build.mjs", "build/wasm"], {
-    cwd: root, encoding: "utf8", env: { ...process.env, TZ: "Asia/Urumqi", LANG: "tr_TR.UTF-8", LC_ALL: "C" },
+    cwd: root,
+    encoding: "utf8",
+    env: { ...process.env, TZ: "Asia/Urumqi", LANG: "tr_TR.UTF-8", LC_ALL: "C" },
   });
   assert.equal(run.status, 0, run.stderr);
   assert.deepEqual(sums(), before);
@@ -76,7 +84,8 @@ test("no page of the site names another host or runs what stands in it", () => {
     assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|https?:|\*/, path);
     assert.match(policy, /base-uri 'none'.*form-action 'none'/, path);
     const scripts = [...html.matchAll(/<script\b([^>]*)>/g)].map(([, attributes]) => attributes);
-    for (const attributes of scripts) assert.match(attributes, /\ssrc="[^":]+"|type="application\/json"/, `${path}: ${attributes}`);
+    for (const attributes of scripts)
+      assert.match(attributes, /\ssrc="[^":]+"|type="application\/json"/, `${path}: ${attributes}`);
     assert.doesNotMatch(html, /<[a-z][^>]*\s(on[a-z]+|style)\s*=/i, path);
   }
 });

@@ -15,7 +15,8 @@ const junheng = await loadJunheng();
 const dadukou = JSON.parse(read("tests/golden/dadukou-2024.county.json"));
 const sample = read("public/samples/sample-county.tsv");
 
-const close = (a, b, what) => assert.ok(Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b)), `${what}: ${a} is not ${b}`);
+const close = (a, b, what) =>
+  assert.ok(Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b)), `${what}: ${a} is not ${b}`);
 const itemsOf = (county) => county.parts.flatMap((part) => part.items);
 
 test("大渡口 2024: its 24 items as the rules recompute them", () => {
@@ -23,7 +24,9 @@ test("大渡口 2024: its 24 items as the rules recompute them", () => {
   const [county] = result.counties;
   assert.equal(county.name, "大渡口区");
   assert.equal(county.verdict, "fail", "the report itself says that all 24 are met");
-  const failing = itemsOf(county).filter((item) => item.verdict === "fail").map((item) => item.id);
+  const failing = itemsOf(county)
+    .filter((item) => item.verdict === "fail")
+    .map((item) => item.id);
   assert.deepEqual(failing, ["G4", "G5", "Q9"]);
   const items = itemsOf(county).filter((item) => /^[GQ]/.test(item.id));
   assert.equal(items.length, 24);
@@ -50,7 +53,9 @@ test("retention by other formulas stands beside the one that counts, C with its 
   const variants = Object.fromEntries(q1.checks[0].variants.map((one) => [one.choice, one]));
   close(variants.B.value, 1, "B");
   close(variants.C.value, 4077 / 4023, "C");
-  const byC = itemsOf(junheng.evaluate({ county: dadukou, options: { retention: "C" } }).counties[0]).find((i) => i.id === "Q1");
+  const byC = itemsOf(junheng.evaluate({ county: dadukou, options: { retention: "C" } }).counties[0]).find(
+    (i) => i.id === "Q1",
+  );
   assert.match(byC.checks[0].message.zh, /101\.34 %（超过 100 %，请核对）/);
   assert.doesNotMatch(q1.checks[0].message.zh, /核对/);
   assert.equal(variants.B.warning, null);
@@ -66,7 +71,10 @@ function explainedItems(county) {
 }
 
 const compare = {
-  atLeast: (a, b) => a >= b, above: (a, b) => a > b, atMost: (a, b) => a <= b, below: (a, b) => a < b,
+  atLeast: (a, b) => a >= b,
+  above: (a, b) => a > b,
+  atMost: (a, b) => a <= b,
+  below: (a, b) => a < b,
 };
 
 test("every number of an item is what its formula gives, and its verdict what the comparison gives", () => {
@@ -124,8 +132,11 @@ test("every coefficient and every value of every unit is what its formula gives"
 
 test("a variant in ten lines changes its one limit and nothing else", () => {
   const changes = {
-    schema: "junheng.standard/1", id: "stricter", parent: "quality-2017",
-    title: { zh: "较严的标准", en: "A stricter standard" }, document: { zh: "示例", en: "an example" },
+    schema: "junheng.standard/1",
+    id: "stricter",
+    parent: "quality-2017",
+    title: { zh: "较严的标准", en: "A stricter standard" },
+    document: { zh: "示例", en: "an example" },
     balanceRule: { limit: { primary: { value: "0.2", source: "nanchuan-2021", confidence: "R" } } },
   };
   assert.ok(JSON.stringify(changes, null, 1).split("\n").length < 30);
@@ -137,16 +148,22 @@ test("a variant in ten lines changes its one limit and nothing else", () => {
   assert.deepEqual(middle, same);
   const changed = ["cvLimit", "cvText", "verdict", "explanation"];
   assert.equal(strip(primary, changed), strip(before, changed));
-  assert.deepEqual(primary.indicators.map((one) => one.cvLimit), Array(7).fill(0.2));
-  assert.equal(primary.indicators.filter((one) => one.verdict === "fail").length,
-    before.indicators.filter((one) => one.cv > 0.2).length);
+  assert.deepEqual(
+    primary.indicators.map((one) => one.cvLimit),
+    Array(7).fill(0.2),
+  );
+  assert.equal(
+    primary.indicators.filter((one) => one.verdict === "fail").length,
+    before.indicators.filter((one) => one.cv > 0.2).length,
+  );
 });
 
 test("a file with faults is refused with all of them, each with its path, in both languages", () => {
   const faults = junheng.addStandard({ schema: "x", id: "mine", stages: ["nursery"] });
   assert.ok(faults.length > 5);
   assert.ok(faults.some((fault) => fault.path === "/stages/0"));
-  for (const fault of faults) assert.ok(fault.path.startsWith("/") && /应为/.test(fault.message.zh) && fault.message.en);
+  for (const fault of faults)
+    assert.ok(fault.path.startsWith("/") && /应为/.test(fault.message.zh) && fault.message.en);
   assert.equal(junheng.evaluate({ table: sample, standard: "mine" }).standard, null);
   assert.equal(junheng.addStandard("no JSON")[0].path, "");
 });
@@ -154,9 +171,13 @@ test("a file with faults is refused with all of them, each with its path, in bot
 test("the variants that come with the site load", () => {
   for (const id of ["chongqing-2012", "shenyang-2024"]) {
     assert.deepEqual(junheng.addStandard(read(`core/standards/variants/${id}.json`)), [], id);
-    assert.ok(junheng.standards().some((one) => one.id === id), id);
+    assert.ok(
+      junheng.standards().some((one) => one.id === id),
+      id,
+    );
   }
-  const g7 = (standard) => itemsOf(junheng.evaluate({ county: dadukou, standard }).counties[0]).find((i) => i.id === "G7");
+  const g7 = (standard) =>
+    itemsOf(junheng.evaluate({ county: dadukou, standard }).counties[0]).find((i) => i.id === "G7");
   assert.equal(g7("shenyang-2024").verdict, "fail", "6000 yuan are enough for the state, not for Shenyang");
   assert.equal(g7("quality-2017").verdict, "pass");
 });
@@ -177,7 +198,11 @@ test("a remark answers a suspicion and stays with it; what must be right cannot 
 
 test("a county of 60 units with everything filled in: the time of one evaluation is printed", (t) => {
   const [header, ...rows] = sample.trim().split("\n");
-  const twice = [header, ...rows, ...rows.map((row) => row.replace(/\t([^\t]*(?:小学|中学|学校)[^\t]*)/, "\t$1二"))].join("\n");
+  const twice = [
+    header,
+    ...rows,
+    ...rows.map((row) => row.replace(/\t([^\t]*(?:小学|中学|学校)[^\t]*)/, "\t$1二")),
+  ].join("\n");
   const facts = { ...dadukou };
   delete facts.name;
   const times = [];

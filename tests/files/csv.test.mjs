@@ -35,7 +35,13 @@ test("10,000 random tables are read as they were written", () => {
 });
 
 test("quotes where they are needed, line ends of Windows, a mark at the beginning on request", () => {
-  assert.equal(writeCsv([["校名", "a,b", 'a"b', "a\nb", " a", "12"], ["", "", "", "", "", ""]]), '校名,"a,b","a""b","a\nb"," a",12\r\n,,,,,\r\n');
+  assert.equal(
+    writeCsv([
+      ["校名", "a,b", 'a"b', "a\nb", " a", "12"],
+      ["", "", "", "", "", ""],
+    ]),
+    '校名,"a,b","a""b","a\nb"," a",12\r\n,,,,,\r\n',
+  );
   assert.equal(writeCsv([["a"]], { bom: true }), "\ufeffa\r\n");
   assert.equal(writeCsv([]), "");
   assert.equal(writeCsv([[""], ["a"]]), '""\r\na\r\n');
@@ -48,5 +54,6 @@ test("what a spreadsheet would take for a formula is quoted, and disarmed in fil
     assert.equal(writeCsv([[text]]), `"${quoted}"\r\n`);
     assert.equal(writeCsv([[text]], { guard: true }), `"'${quoted}"\r\n`);
   }
-  for (const number of ["-1", "+1", "-0.5", "-85%", "12", "1-2", "校=1"]) assert.equal(writeCsv([[number]], { guard: true }), `${number}\r\n`);
+  for (const number of ["-1", "+1", "-0.5", "-85%", "12", "1-2", "校=1"])
+    assert.equal(writeCsv([[number]], { guard: true }), `${number}\r\n`);
 });

@@ -10,14 +10,24 @@ import { bundle, xlsx, zip } from "../support/workbooks.mjs";
 const site = new URL("../../dist/site/", import.meta.url);
 const { kindOf } = bundle;
 
-const bytes = (...list) => Uint8Array.from(list.flatMap((one) => (typeof one === "string" ? [...Buffer.from(one)] : one)));
+const bytes = (...list) =>
+  Uint8Array.from(list.flatMap((one) => (typeof one === "string" ? [...Buffer.from(one)] : one)));
 
 test("by bytes, with the wrong name", () => {
   const book = xlsx({ sheets: [{ name: "a" }] });
   for (const name of ["a.xlsx", "a.txt", "a.jpg", "照片"]) {
     assert.equal(kindOf(book, name), "workbook");
     assert.equal(kindOf(bytes("%PDF-1.7\n%\xe2"), name), "pdf");
-    assert.equal(kindOf(zip([{ name: "[Content_Types].xml", data: "" }, { name: "word/document.xml", data: "" }]), name), "word");
+    assert.equal(
+      kindOf(
+        zip([
+          { name: "[Content_Types].xml", data: "" },
+          { name: "word/document.xml", data: "" },
+        ]),
+        name,
+      ),
+      "word",
+    );
     assert.equal(kindOf(bytes([0x89], "PNG\r\n\x1a\n\0\0"), name), "image");
     assert.equal(kindOf(bytes([0xff, 0xd8, 0xff, 0xe0, 0, 16]), name), "image");
     assert.equal(kindOf(bytes("GIF89a", [1, 0, 1, 0, 0x80]), name), "image");
@@ -50,12 +60,33 @@ test("texts in every encoding that tables come in", () => {
 
 test("where bytes fit several kinds the name decides: archives cut off, OpenDocument", () => {
   const book = xlsx({ sheets: [{ name: "a" }] }).subarray(0, 200);
-  assert.deepEqual(["a.xlsx", "a.et", "a.docx", "a.zip"].map((name) => kindOf(book, name)), ["workbook", "workbook", "word", "unknown"]);
-  const open = zip([{ name: "a", data: "" }, { name: "content.xml", data: "" }]);
-  assert.deepEqual(["a.ods", "a.odt", "a.odp"].map((name) => kindOf(open, name)), ["workbook", "word", "unknown"]);
-  for (const [type, kind] of [["spreadsheet", "workbook"], ["text", "word"]]) {
+  assert.deepEqual(
+    ["a.xlsx", "a.et", "a.docx", "a.zip"].map((name) => kindOf(book, name)),
+    ["workbook", "workbook", "word", "unknown"],
+  );
+  const open = zip([
+    { name: "a", data: "" },
+    { name: "content.xml", data: "" },
+  ]);
+  assert.deepEqual(
+    ["a.ods", "a.odt", "a.odp"].map((name) => kindOf(open, name)),
+    ["workbook", "word", "unknown"],
+  );
+  for (const [type, kind] of [
+    ["spreadsheet", "workbook"],
+    ["text", "word"],
+  ]) {
     const data = `application/vnd.oasis.opendocument.${type}`;
-    assert.equal(kindOf(zip([{ name: "mimetype", data, stored: true }, { name: "content.xml", data: "" }]), "a.jpg"), kind);
+    assert.equal(
+      kindOf(
+        zip([
+          { name: "mimetype", data, stored: true },
+          { name: "content.xml", data: "" },
+        ]),
+        "a.jpg",
+      ),
+      kind,
+    );
   }
 });
 

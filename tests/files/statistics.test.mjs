@@ -43,26 +43,71 @@ const title = (form, school = "一小") => ({
 });
 
 const kSheets = {
-  "基础基112": { A30: "县级以上骨干教师", B30: "小学", B31: "初中", D30: "5", D31: "4" },
-  "基础基422": { B9: "正高级", B10: "副高级", B11: "中级", D9: "0", D10: "3", D11: "9" },
-  "基础基423": { B11: "研究生", B12: "本科", B13: "专科", D11: "1", D12: "20", D13: "4", M8: "3", N8: "0", P8: "2", Q8: "2" },
-  "基础基512": { B10: "教学及辅助用房", B16: "体育馆", E10: "3,000.50", E16: "500" },
-  "基础基522": { F5: "运动场地面积", K5: "教室", L6: "网络多媒体教室", N6: "其中：网络多媒体教室", O4: "固定资产总值（万元）", O5: "教学仪器设备资产值", F9: "4000", L9: "10", N9: "2", O9: "95.25" },
-  "教基4155": { B6: "计", B9: "博士研究生", B10: "硕士研究生", B11: "本科", B12: "专科", C9: "0", C10: "2", C11: "25", C12: "3", L6: "3", N6: "0", O6: "2", P6: "2" },
-  "教基4156": { C12: "4", C13: "16", U6: "2", V6: "0", W6: "1", X6: "1" },
-  "教基5170": { B10: "教学及辅助用房", B17: "　室内体育用房", C10: "3000.5", C17: "500" },
-  "教基5176": { B7: "其中：运动场地面积", B12: "图书（册）", B17: "网络多媒体教室（间）", B19: "教学仪器设备资产值", D7: "4000", D12: "9000", D17: "12", D19: "95.25" },
+  基础基112: { A30: "县级以上骨干教师", B30: "小学", B31: "初中", D30: "5", D31: "4" },
+  基础基422: { B9: "正高级", B10: "副高级", B11: "中级", D9: "0", D10: "3", D11: "9" },
+  基础基423: {
+    B11: "研究生",
+    B12: "本科",
+    B13: "专科",
+    D11: "1",
+    D12: "20",
+    D13: "4",
+    M8: "3",
+    N8: "0",
+    P8: "2",
+    Q8: "2",
+  },
+  基础基512: { B10: "教学及辅助用房", B16: "体育馆", E10: "3,000.50", E16: "500" },
+  基础基522: {
+    F5: "运动场地面积",
+    K5: "教室",
+    L6: "网络多媒体教室",
+    N6: "其中：网络多媒体教室",
+    O4: "固定资产总值（万元）",
+    O5: "教学仪器设备资产值",
+    F9: "4000",
+    L9: "10",
+    N9: "2",
+    O9: "95.25",
+  },
+  教基4155: {
+    B6: "计",
+    B9: "博士研究生",
+    B10: "硕士研究生",
+    B11: "本科",
+    B12: "专科",
+    C9: "0",
+    C10: "2",
+    C11: "25",
+    C12: "3",
+    L6: "3",
+    N6: "0",
+    O6: "2",
+    P6: "2",
+  },
+  教基4156: { C12: "4", C13: "16", U6: "2", V6: "0", W6: "1", X6: "1" },
+  教基5170: { B10: "教学及辅助用房", B17: "　室内体育用房", C10: "3000.5", C17: "500" },
+  教基5176: {
+    B7: "其中：运动场地面积",
+    B12: "图书（册）",
+    B17: "网络多媒体教室（间）",
+    B19: "教学仪器设备资产值",
+    D7: "4000",
+    D12: "9000",
+    D17: "12",
+    D19: "95.25",
+  },
 };
 const kTables = {
-  "基础基112": ["县级以上骨干教师数(小学)\t县级以上骨干教师数(初中)", "5\t4"],
-  "基础基422": ["中级及以上专业技术职务教师数", "12"],
-  "基础基423": ["高于规定学历教师数(小学)\t体育、艺术（美术、音乐）专任教师数(小学)", "25\t7"],
-  "基础基512": ["教学及辅助用房面积\t室内体育用房面积", "3000.50\t500"],
-  "基础基522": ["运动场地面积\t网络多媒体教室数\t教学仪器设备值(万元)", "4000\t12\t95.25"],
-  "教基4155": ["高于规定学历教师数(小学)\t体育、艺术（美术、音乐）专任教师数(小学)", "30\t7"],
-  "教基4156": ["高于规定学历教师数(初中)\t体育、艺术（美术、音乐）专任教师数(初中)", "20\t4"],
-  "教基5170": ["教学及辅助用房面积\t室内体育用房面积", "3000.5\t500"],
-  "教基5176": ["运动场地面积\t图书册数\t网络多媒体教室数\t教学仪器设备值(万元)", "4000\t9000\t12\t95.25"],
+  基础基112: ["县级以上骨干教师数(小学)\t县级以上骨干教师数(初中)", "5\t4"],
+  基础基422: ["中级及以上专业技术职务教师数", "12"],
+  基础基423: ["高于规定学历教师数(小学)\t体育、艺术（美术、音乐）专任教师数(小学)", "25\t7"],
+  基础基512: ["教学及辅助用房面积\t室内体育用房面积", "3000.50\t500"],
+  基础基522: ["运动场地面积\t网络多媒体教室数\t教学仪器设备值(万元)", "4000\t12\t95.25"],
+  教基4155: ["高于规定学历教师数(小学)\t体育、艺术（美术、音乐）专任教师数(小学)", "30\t7"],
+  教基4156: ["高于规定学历教师数(初中)\t体育、艺术（美术、音乐）专任教师数(初中)", "20\t4"],
+  教基5170: ["教学及辅助用房面积\t室内体育用房面积", "3000.5\t500"],
+  教基5176: ["运动场地面积\t图书册数\t网络多媒体教室数\t教学仪器设备值(万元)", "4000\t9000\t12\t95.25"],
 };
 
 const read = (cells) => readWorkbook(writeWorkbook([{ name: "表", cells }])).sheets[0];
@@ -84,21 +129,33 @@ test("every field is one of the vocabulary's, every address one of a sheet", () 
       assert.ok(known, `${id}: ${field}`);
       assert.equal(data.labels[field], known.label.zh);
       if (stage !== undefined) assert.ok(known.staged && data.stages[stage], `${id}: ${field} ${stage}`);
-      if (unit !== undefined) assert.ok(vocabulary.units.some(({ of, names }) => of === known.unit.zh && names.includes(unit)), unit);
+      if (unit !== undefined)
+        assert.ok(
+          vocabulary.units.some(({ of, names }) => of === known.unit.zh && names.includes(unit)),
+          unit,
+        );
       assert.ok(cells.length > 0);
       for (const { at, left, above } of cells) {
         assert.match(at, kAddress);
         const [row, column] = place(at);
         assert.ok(row < 64 && column < 64, at);
-        assert.ok(data.sources[id].includes(at) || /\.\.X6/.test(data.sources[id]), `${id}: ${at} is not in its source`);
+        assert.ok(
+          data.sources[id].includes(at) || /\.\.X6/.test(data.sources[id]),
+          `${id}: ${at} is not in its source`,
+        );
         assert.ok(!seen.has(at), `${id}: ${at} twice`);
         seen.add(at);
-        for (const words of [left, above]) assert.ok(words === undefined || (words.length > 0 && words.every((word) => word === word.normalize("NFKC").replace(/\s/g, ""))));
+        for (const words of [left, above])
+          assert.ok(
+            words === undefined ||
+              (words.length > 0 && words.every((word) => word === word.normalize("NFKC").replace(/\s/g, ""))),
+          );
       }
     }
   }
   for (const [field, label] of Object.entries(data.labels)) assert.equal(label, fields.get(field).label.zh);
-  for (const [stage, name] of Object.entries(data.stages)) assert.ok(vocabulary.stageWords.find((one) => one.stage === stage).names.includes(name));
+  for (const [stage, name] of Object.entries(data.stages))
+    assert.ok(vocabulary.stageWords.find((one) => one.stage === stage).names.includes(name));
 });
 
 test("how far the addresses may be trusted is in the data and in every answer", () => {
@@ -112,11 +169,19 @@ for (const [id, [header, row]] of Object.entries(kTables)) {
     assert.equal(statistics.form, id);
     assert.equal(statistics.edition, data.forms.find((one) => one.id === id).edition);
     assert.equal(statistics.table, `学校名称\t学校代码\t${header}\n一小\t2150000001\t${row}\n`);
-    const addresses = data.forms.find((one) => one.id === id).quantities.flatMap(({ cells }) => cells.map(({ at }) => at));
-    assert.deepEqual(statistics.cells.map(({ cell }) => cell), addresses);
+    const addresses = data.forms
+      .find((one) => one.id === id)
+      .quantities.flatMap(({ cells }) => cells.map(({ at }) => at));
+    assert.deepEqual(
+      statistics.cells.map(({ cell }) => cell),
+      addresses,
+    );
     for (const { cell, found } of statistics.cells) assert.equal(found, kSheets[id][cell]);
     // What is not certain is said even where nothing is wrong.
-    assert.deepEqual(statistics.notes.filter(({ code }) => code !== "unchecked" && code !== "doubtful"), []);
+    assert.deepEqual(
+      statistics.notes.filter(({ code }) => code !== "unchecked" && code !== "doubtful"),
+      [],
+    );
     for (const { code, doubt } of statistics.notes) assert.equal(code === "doubtful", doubt !== undefined);
   });
 
@@ -130,7 +195,11 @@ for (const [id, [header, row]] of Object.entries(kTables)) {
 
 test("it is the same in every kind of file", () => {
   const book = XLSX.utils.book_new();
-  XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(sheet({ ...title("教基5176"), ...kSheets["教基5176"] })), "表");
+  XLSX.utils.book_append_sheet(
+    book,
+    XLSX.utils.aoa_to_sheet(sheet({ ...title("教基5176"), ...kSheets["教基5176"] })),
+    "表",
+  );
   for (const bookType of ["xlsx", "biff8", "ods"]) {
     const bytes = new Uint8Array(XLSX.write(book, { type: "array", bookType }));
     assert.deepEqual(readWorkbook(bytes).sheets[0].statistics, form("教基5176"), bookType);
@@ -139,19 +208,35 @@ test("it is the same in every kind of file", () => {
 
 test("the forms of one school are one row, whatever table its pupils are in", async () => {
   const junheng = await loadJunheng();
-  const roster = { name: "名册", table: "学校名称\t学校类型\t小学在校生数\t初中在校生数\n一小\t九年一贯制学校\t400\t100\n二小\t小学\t300\t\n" };
+  const roster = {
+    name: "名册",
+    table: "学校名称\t学校类型\t小学在校生数\t初中在校生数\n一小\t九年一贯制学校\t400\t100\n二小\t小学\t300\t\n",
+  };
   const tables = (ids) => ids.map((id) => ({ name: id, table: form(id).table }));
   const evaluate = (ids) => {
     const { counties, columns, issues } = junheng.evaluate({ table: [roster, ...tables(ids)] });
-    assert.ok(columns.every(({ field }) => field !== ""), JSON.stringify(columns));
-    assert.deepEqual(issues.filter(({ code }) => /duplicate|conflict|unknown_column|bad_/.test(code)), []);
+    assert.ok(
+      columns.every(({ field }) => field !== ""),
+      JSON.stringify(columns),
+    );
+    assert.deepEqual(
+      issues.filter(({ code }) => /duplicate|conflict|unknown_column|bad_/.test(code)),
+      [],
+    );
     const units = counties[0].units.filter(({ school }) => school.startsWith("一小"));
-    return Object.fromEntries(units.map((unit) => [unit.stage, Object.fromEntries(unit.values.map(({ id, value }) => [id, value]))]));
+    return Object.fromEntries(
+      units.map((unit) => [unit.stage, Object.fromEntries(unit.values.map(({ id, value }) => [id, value]))]),
+    );
   };
   // 400 + 1.1 × 100 weighted pupils: what the school has as a whole is divided by 510, of the middle part times 1.1.
   const near = (actual, expected) => assert.ok(Math.abs(actual - expected) < 1e-9, `${actual} instead of ${expected}`);
   const shared = ({ primary, middle }) => {
-    for (const [id, total] of [["teaching_area", 2500.5], ["sports_area", 4500], ["equipment_value", 952_500], ["multimedia_rooms", 1200]]) {
+    for (const [id, total] of [
+      ["teaching_area", 2500.5],
+      ["sports_area", 4500],
+      ["equipment_value", 952_500],
+      ["multimedia_rooms", 1200],
+    ]) {
       near(primary[id], total / 510);
       near(middle[id], (total * 1.1) / 510);
     }
@@ -170,24 +255,49 @@ test("the forms of one school are one row, whatever table its pupils are in", as
 });
 
 test("other forms, continuations and ordinary tables are none of these", () => {
-  for (const id of ["教基1102 续", "教基41551", "教基4155续", "教基 4155（续）", "教基3112", "基础基424", "4155", "教基4155、教基4156", ""]) {
+  for (const id of [
+    "教基1102 续",
+    "教基41551",
+    "教基4155续",
+    "教基 4155（续）",
+    "教基3112",
+    "基础基424",
+    "4155",
+    "教基4155、教基4156",
+    "",
+  ]) {
     assert.equal(statisticsOf({ ...title(id), ...kSheets["教基4155"] }), undefined, id);
   }
   assert.equal(statisticsOf({ A1: "学校名称", B1: "在校生数", A2: "一小", B2: "400" }), undefined);
-  assert.equal(statisticsOf({ ...title(""), ...kSheets["教基4155"], A9: "教基4155" }), undefined, "an id below the head");
+  assert.equal(
+    statisticsOf({ ...title(""), ...kSheets["教基4155"], A9: "教基4155" }),
+    undefined,
+    "an id below the head",
+  );
   assert.equal("statistics" in read([["1"]]), false);
 });
 
 test("an id is known in any width and with spaces, the school beside or behind its label", () => {
-  for (const id of ["教基 4155", "教基４１５５", "教 基 4155表"]) assert.equal(statisticsOf({ ...title(id), ...kSheets["教基4155"] }).form, "教基4155");
-  const head = (cells) => statisticsOf({ F2: "教基5170", ...kSheets["教基5170"], ...cells }).table?.split("\n")[1].split("\t").slice(0, -2).join("|");
+  for (const id of ["教基 4155", "教基４１５５", "教 基 4155表"])
+    assert.equal(statisticsOf({ ...title(id), ...kSheets["教基4155"] }).form, "教基4155");
+  const head = (cells) =>
+    statisticsOf({ F2: "教基5170", ...kSheets["教基5170"], ...cells })
+      .table?.split("\n")[1]
+      .split("\t")
+      .slice(0, -2)
+      .join("|");
   assert.equal(head({ A2: "学校(机构)名称:一小" }), "一小");
   assert.equal(head({ A2: "学校名称", B2: "一小（东校区）" }), "一小（东校区）");
   assert.equal(head({ A2: "学　校　名　称：", D2: " 一小 " }), "一小");
   assert.equal(head({ A2: "学校（机构）名称：一小　　学校（机构）标识码：2150000001" }), "一小|2150000001");
   assert.equal(head({ A2: "学校（机构）名称：一小 学校（机构）标识码：2150000001" }), "一小|2150000001");
   assert.equal(head({ A2: '学校名称："一"小' }), '"""一""小"');
-  for (const cells of [{}, { A2: "学校名称：" }, { A2: "学校名称", B2: "学校类型" }, { A2: "学校（机构）名称：", B2: "学校（机构）标识码：2150000001" }]) {
+  for (const cells of [
+    {},
+    { A2: "学校名称：" },
+    { A2: "学校名称", B2: "学校类型" },
+    { A2: "学校（机构）名称：", B2: "学校（机构）标识码：2150000001" },
+  ]) {
     const nobody = statisticsOf({ F2: "教基5170", ...kSheets["教基5170"], ...cells });
     assert.equal(nobody.table, null);
     assert.ok(notes(nobody).includes("no_school null"), JSON.stringify(cells));
@@ -196,7 +306,10 @@ test("an id is known in any width and with spaces, the school beside or behind i
 
 test("the form of both stages has the same id and unknown addresses: it is named, not read", () => {
   const both = form("教基4155", { A1: "义务教育阶段专任教师分课程、分学历情况" });
-  assert.deepEqual([both.table, both.cells, both.notes], [null, [], [{ code: "other_layout", form: "教基4155", cell: null, found: "义务教育阶段" }]]);
+  assert.deepEqual(
+    [both.table, both.cells, both.notes],
+    [null, [], [{ code: "other_layout", form: "教基4155", cell: null, found: "义务教育阶段" }]],
+  );
 });
 
 test("a blank is never zero", () => {
@@ -231,7 +344,16 @@ test("a label that is missing takes away what it vouches for, and what nothing v
 test("where no label is known, a sheet that was shifted is read, but each cell says that nobody looked", () => {
   const shifted = form("教基4156", { C11: "1", C12: "2", C13: "4" });
   assert.deepEqual(values(shifted), ["6", "4"]);
-  assert.deepEqual(notes(shifted), ["unchecked C12", "unchecked C13", "doubtful C12", "unchecked U6", "unchecked V6", "unchecked W6", "unchecked X6", "doubtful U6"]);
+  assert.deepEqual(notes(shifted), [
+    "unchecked C12",
+    "unchecked C13",
+    "doubtful C12",
+    "unchecked U6",
+    "unchecked V6",
+    "unchecked W6",
+    "unchecked X6",
+    "doubtful U6",
+  ]);
 });
 
 test("the old form's equipment is read only where the heading says its unit", () => {

@@ -16,12 +16,15 @@ const sheetsOf = (bytes) => {
 };
 const rowsOf = (book) => tableOf(sheetsOf(xlsx(book))[0].html).rows;
 /** The texts of one row of cells, given as XML. */
-const row = (cells, book = {}) => rowsOf({ sheets: [{ name: "a", data: `<row r="1">${cells}</row>` }], ...book })[0] ?? [];
+const row = (cells, book = {}) =>
+  rowsOf({ sheets: [{ name: "a", data: `<row r="1">${cells}</row>` }], ...book })[0] ?? [];
 const formats = (...codes) =>
   `<numFmts>${codes.map((code, i) => `<numFmt numFmtId="${200 + i}" formatCode="${code}"/>`).join("")}</numFmts>` +
   `<cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>${codes.map((_, i) => `<xf numFmtId="${200 + i}"/>`).join("")}</cellXfs>`;
-const builtIn = (...ids) => `<cellXfs><xf numFmtId="0"/>${ids.map((id) => `<xf numFmtId="${id}"/>`).join("")}</cellXfs>`;
-const styled = (styles, ...values) => row(values.map((value, i) => `<c s="${i + 1}"><v>${value}</v></c>`).join(""), { styles });
+const builtIn = (...ids) =>
+  `<cellXfs><xf numFmtId="0"/>${ids.map((id) => `<xf numFmtId="${id}"/>`).join("")}</cellXfs>`;
+const styled = (styles, ...values) =>
+  row(values.map((value, i) => `<c s="${i + 1}"><v>${value}</v></c>`).join(""), { styles });
 
 test("texts come as they are: shared, inline, of formulas, in runs, with what XML cannot hold", () => {
   const strings =
@@ -31,22 +34,50 @@ test("texts come as they are: shared, inline, of formulas, in runs, with what XM
     "<c t='s'><v>0</v></c><c t='s'><v>1</v></c><c t='s'><v>2</v></c><c t='s'><v>3</v></c><c t='inlineStr'><is><t>007</t></is></c>" +
     "<c t='str'><f>A1</f><v> 12 </v></c><c t='s'/><c t='b'><v>1</v></c><c t='b'><v>0</v></c><c t='e'><v>#DIV/0!</v></c>";
   assert.deepEqual(row(cells, { strings }), [
-    "中心小学", "红 蓝", "a\nb_x000D_ &<😀中&nbsp;", "<b>&", "007", " 12 ", "", "TRUE", "FALSE", "#DIV/0!",
+    "中心小学",
+    "红 蓝",
+    "a\nb_x000D_ &<😀中&nbsp;",
+    "<b>&",
+    "007",
+    " 12 ",
+    "",
+    "TRUE",
+    "FALSE",
+    "#DIV/0!",
   ]);
 });
 
 test("numbers have the 15 digits that Excel shows, in plain notation", () => {
   const values = [
-    ["0.30000000000000004", "0.3"], ["4.3499999999999996", "4.35"], ["1e3", "1000"], ["1.5E-7", "0.00000015"], ["-0", "0"],
-    ["123456789012345", "123456789012345"], ["500108199001011234", "500108199001011000"], ["1E15", "1000000000000000"],
-    ["-12.50", "-12.5"], ["1E+30", "1E+30"], ["-2.5E-30", "-2.5E-30"], ["999999999999999.9", "1000000000000000"], ["12a", "12a"],
+    ["0.30000000000000004", "0.3"],
+    ["4.3499999999999996", "4.35"],
+    ["1e3", "1000"],
+    ["1.5E-7", "0.00000015"],
+    ["-0", "0"],
+    ["123456789012345", "123456789012345"],
+    ["500108199001011234", "500108199001011000"],
+    ["1E15", "1000000000000000"],
+    ["-12.50", "-12.5"],
+    ["1E+30", "1E+30"],
+    ["-2.5E-30", "-2.5E-30"],
+    ["999999999999999.9", "1000000000000000"],
+    ["12a", "12a"],
   ];
-  assert.deepEqual(row(values.map(([value]) => `<c><v>${value}</v></c>`).join("")), values.map(([, text]) => text));
+  assert.deepEqual(
+    row(values.map(([value]) => `<c><v>${value}</v></c>`).join("")),
+    values.map(([, text]) => text),
+  );
 });
 
 test("percent formats shift digits, not binary numbers", () => {
   const styles = formats("0%", "0.00%", "0.0%;[Red]-0.0%", "0.00&quot;%&quot;", "0\\%");
-  assert.deepEqual(styled(styles, "0.85000000000000009", "0.28960000000000002", "-0.07", "28.96", "28.96"), ["85%", "28.96%", "-7%", "28.96", "28.96"]);
+  assert.deepEqual(styled(styles, "0.85000000000000009", "0.28960000000000002", "-0.07", "28.96", "28.96"), [
+    "85%",
+    "28.96%",
+    "-7%",
+    "28.96",
+    "28.96",
+  ]);
   const many = ["0", "1", "10", "0.001", "0.00005", "123.456", "1.1", "0.1234567890123"];
   const percents = ["0%", "100%", "1000%", "0.1%", "0.005%", "12345.6%", "110%", "12.34567890123%"];
   assert.deepEqual(styled(builtIn(...many.map(() => 10)), ...many), percents);
@@ -63,16 +94,84 @@ test("every percentage of two decimals is exact", () => {
 });
 
 test("dates are days, whatever their format shows of them", () => {
-  const codes = ["yyyy-mm-dd", "yyyy&quot;年&quot;m&quot;月&quot;", "[$-804]yyyy年m月d日;@", "m/d/yy h:mm", "h:mm", "[h]:mm:ss", "d-mmm", "General", "0.00E+00", "#,##0 \\d", "[Red]0.0", "G/通用格式", "yyyy/m/d h:mm:ss.000"];
-  const values = ["45536", "45536", "45536", "45536.354166666664", "0.35416666666666669", "1.5", "45536", "45536", "45536", "45536", "1.5", "45536", "45536.999999"];
+  const codes = [
+    "yyyy-mm-dd",
+    "yyyy&quot;年&quot;m&quot;月&quot;",
+    "[$-804]yyyy年m月d日;@",
+    "m/d/yy h:mm",
+    "h:mm",
+    "[h]:mm:ss",
+    "d-mmm",
+    "General",
+    "0.00E+00",
+    "#,##0 \\d",
+    "[Red]0.0",
+    "G/通用格式",
+    "yyyy/m/d h:mm:ss.000",
+  ];
+  const values = [
+    "45536",
+    "45536",
+    "45536",
+    "45536.354166666664",
+    "0.35416666666666669",
+    "1.5",
+    "45536",
+    "45536",
+    "45536",
+    "45536",
+    "1.5",
+    "45536",
+    "45536.999999",
+  ];
   assert.deepEqual(styled(formats(...codes), ...values), [
-    "2024-09-01", "2024-09-01", "2024-09-01", "2024-09-01 08:30", "08:30", "36:00", "2024-09-01", "45536", "45536", "45536", "1.5", "45536", "2024-09-02",
+    "2024-09-01",
+    "2024-09-01",
+    "2024-09-01",
+    "2024-09-01 08:30",
+    "08:30",
+    "36:00",
+    "2024-09-01",
+    "45536",
+    "45536",
+    "45536",
+    "1.5",
+    "45536",
+    "2024-09-02",
   ]);
-  assert.deepEqual(styled(builtIn(14, 22, 31, 57, 20, 14, 14, 14, 14), "45536", "45536.5", "45536", "45536", "0.5", "60", "59", "1", "-3"), [
-    "2024-09-01", "2024-09-01 12:00", "2024-09-01", "2024-09-01", "12:00", "1900-02-29", "1900-02-28", "1900-01-01", "-3",
-  ]);
+  assert.deepEqual(
+    styled(
+      builtIn(14, 22, 31, 57, 20, 14, 14, 14, 14),
+      "45536",
+      "45536.5",
+      "45536",
+      "45536",
+      "0.5",
+      "60",
+      "59",
+      "1",
+      "-3",
+    ),
+    [
+      "2024-09-01",
+      "2024-09-01 12:00",
+      "2024-09-01",
+      "2024-09-01",
+      "12:00",
+      "1900-02-29",
+      "1900-02-28",
+      "1900-01-01",
+      "-3",
+    ],
+  );
   const since1904 = { styles: builtIn(14), properties: '<workbookPr date1904="1"/>' };
-  assert.deepEqual(row('<c s="1"><v>44074</v></c><c t="d"><v>2024-09-01T00:00:00Z</v></c><c t="d"><v>2024-09-01T08:30:00</v></c>', since1904), ["2024-09-01", "2024-09-01", "2024-09-01 08:30"]);
+  assert.deepEqual(
+    row(
+      '<c s="1"><v>44074</v></c><c t="d"><v>2024-09-01T00:00:00Z</v></c><c t="d"><v>2024-09-01T08:30:00</v></c>',
+      since1904,
+    ),
+    ["2024-09-01", "2024-09-01", "2024-09-01 08:30"],
+  );
 });
 
 test("of formulas the saved value is read; where none was saved, the formula says so", () => {
@@ -92,30 +191,66 @@ test("rows and columns keep their numbers; formats without values reach nowhere"
 });
 
 test("cells without addresses follow each other, cells out of order find their places, the last of two counts", () => {
-  assert.deepEqual(rowsOf({ sheets: [{ name: "a", data: "<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>" }] }), [["1", "2"], ["3"]]);
-  const data = "<row r='2'><c r='B2'><v>4</v></c><c r='A2'><v>3</v></c></row><row r='1'><c r='A1'><v>1</v></c></row><row r='2'><c r='B2'><v>5</v></c></row>";
+  assert.deepEqual(
+    rowsOf({ sheets: [{ name: "a", data: "<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>" }] }),
+    [["1", "2"], ["3"]],
+  );
+  const data =
+    "<row r='2'><c r='B2'><v>4</v></c><c r='A2'><v>3</v></c></row><row r='1'><c r='A1'><v>1</v></c></row><row r='2'><c r='B2'><v>5</v></c></row>";
   assert.deepEqual(rowsOf({ sheets: [{ name: "a", data }] }), [["1"], ["3", "5"]]);
 });
 
 test("merged cells span; what overlaps gives way; nothing spans beyond the values", () => {
   const cell = (place, value) => `<c r="${place}"><v>${value}</v></c>`;
   const data = `<row r="1">${cell("A1", 1)}${cell("B1", 9)}${cell("D1", 2)}</row><row r="2">${cell("C2", 3)}${cell("D2", 4)}</row><row r="3">${cell("A3", 5)}${cell("D3", 6)}</row>`;
-  const merged = (...areas) => ({ name: "a", data, after: `<mergeCells>${areas.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>` });
+  const merged = (...areas) => ({
+    name: "a",
+    data,
+    after: `<mergeCells>${areas.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>`,
+  });
   const table = (...areas) => tableOf(sheetsOf(xlsx({ sheets: [merged(...areas)] }))[0].html);
-  assert.deepEqual(table("A1:B2", "C2:C3"), { rows: [["1", "", "", "2"], ["", "", "3", "4"], ["5", "", "", "6"]], merges: [[1, 1, 2, 2], [2, 3, 2, 1]], hidden: [] });
+  assert.deepEqual(table("A1:B2", "C2:C3"), {
+    rows: [
+      ["1", "", "", "2"],
+      ["", "", "3", "4"],
+      ["5", "", "", "6"],
+    ],
+    merges: [
+      [1, 1, 2, 2],
+      [2, 3, 2, 1],
+    ],
+    hidden: [],
+  });
   assert.deepEqual(table("A1:B2", "B2:D3", "A2:A3").merges, [[1, 1, 2, 2]]);
-  assert.deepEqual(table("C1:C3", "A2:D2").merges, [[1, 3, 3, 1], [2, 1, 1, 2]]);
+  assert.deepEqual(table("C1:C3", "A2:D2").merges, [
+    [1, 3, 3, 1],
+    [2, 1, 1, 2],
+  ]);
   assert.deepEqual(table("A1:XFD1048576").merges, [[1, 1, 3, 4]]);
   assert.deepEqual(table("F1:G9", "A9:B9", "A1:A1", "B1", "", "A2:A1", "__proto__:A1").merges, []);
 });
 
 test("sheets: hidden ones are named so, charts are none, names are texts", () => {
   const sheets = sheetsOf(
-    xlsx({ sheets: [{ name: "表 &amp; &quot;1&quot;" }, { name: "b", state: "hidden" }, { name: "c", state: "veryHidden" }, { name: "d", type: "chartsheet" }, { name: "__proto__", data: "<row><c><v>1</v></c></row>" }] }),
+    xlsx({
+      sheets: [
+        { name: "表 &amp; &quot;1&quot;" },
+        { name: "b", state: "hidden" },
+        { name: "c", state: "veryHidden" },
+        { name: "d", type: "chartsheet" },
+        { name: "__proto__", data: "<row><c><v>1</v></c></row>" },
+      ],
+    }),
   );
-  assert.deepEqual(sheets.map(({ name, hidden, rows, columns }) => [name, hidden, rows, columns]), [
-    ['表 & "1"', false, 0, 0], ["b", true, 0, 0], ["c", true, 0, 0], ["__proto__", false, 1, 1],
-  ]);
+  assert.deepEqual(
+    sheets.map(({ name, hidden, rows, columns }) => [name, hidden, rows, columns]),
+    [
+      ['表 & "1"', false, 0, 0],
+      ["b", true, 0, 0],
+      ["c", true, 0, 0],
+      ["__proto__", false, 1, 1],
+    ],
+  );
   assert.equal(sheets[0].html, "<table></table>");
 });
 
@@ -124,9 +259,15 @@ test("other writers: prefixes, single quotes, absolute paths, comments, capital 
     "<?xml version='1.0'?><!-- a > b --><x:worksheet xmlns:x='s'><x:sheetData><x:row r='1' x:spans='a>b'><x:c r = 'B1' t='inlineStr' ><x:is><x:t>\r\n a </x:t></x:is></x:c></x:row></x:sheetData></x:worksheet>";
   assert.deepEqual(rowsOf({ sheets: [{ name: "a", xml }] }), [["", "\n a "]]);
   const data = "<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>";
-  const capitals = { sheets: [{ name: "a", path: "./Worksheets/../Tables/Sheet1.xml" }], extra: [{ name: "xl/tables/SHEET1.XML", data }] };
+  const capitals = {
+    sheets: [{ name: "a", path: "./Worksheets/../Tables/Sheet1.xml" }],
+    extra: [{ name: "xl/tables/SHEET1.XML", data }],
+  };
   assert.deepEqual(rowsOf(capitals), [["1"]]);
-  const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from("<worksheet><sheetData><row><c t='str'><v>中</v></c></row></sheetData></worksheet>", "utf16le")]);
+  const utf16 = Buffer.concat([
+    Buffer.from([0xff, 0xfe]),
+    Buffer.from("<worksheet><sheetData><row><c t='str'><v>中</v></c></row></sheetData></worksheet>", "utf16le"),
+  ]);
   assert.deepEqual(rowsOf({ sheets: [{ name: "a", xml: utf16 }] }), [["中"]]);
 });
 
@@ -144,7 +285,15 @@ test("10,000 random tables are read as they were written", () => {
 });
 
 test("the same tables give the same bytes, in every time zone", () => {
-  const sheets = [{ name: "学校", cells: [["校名", "学生数"], ["中心小学", "812"]] }];
+  const sheets = [
+    {
+      name: "学校",
+      cells: [
+        ["校名", "学生数"],
+        ["中心小学", "812"],
+      ],
+    },
+  ];
   const zone = process.env.TZ;
   const all = ["UTC", "Asia/Shanghai", "America/New_York"].map((name) => {
     process.env.TZ = name;
@@ -158,7 +307,17 @@ test("the same tables give the same bytes, in every time zone", () => {
 test("names of sheets become such as Excel takes", () => {
   const names = ["a/b", "A B", "a b", "", "'x'", "很长的名字".repeat(9), "很长的名字".repeat(9), "__proto__", "<&>"];
   const read = sheetsOf(writeWorkbook(names.map((name) => ({ name, cells: [["1"]] })))).map(({ name }) => name);
-  assert.deepEqual(read, ["a b", "A B (2)", "a b (3)", "Sheet4", " x ", "很长的名字".repeat(9).slice(0, 31), `${"很长的名字".repeat(9).slice(0, 27)} (2)`, "__proto__", "<&>"]);
+  assert.deepEqual(read, [
+    "a b",
+    "A B (2)",
+    "a b (3)",
+    "Sheet4",
+    " x ",
+    "很长的名字".repeat(9).slice(0, 31),
+    `${"很长的名字".repeat(9).slice(0, 27)} (2)`,
+    "__proto__",
+    "<&>",
+  ]);
 });
 
 test("a sheet larger than any spreadsheet and a book without sheets are not written", () => {

@@ -24,7 +24,11 @@ function cost(bytes) {
   const before = process.memoryUsage().rss;
   const from = performance.now();
   const result = readWorkbook(bytes);
-  return { result, seconds: (performance.now() - from) / 1000, megabytes: (process.memoryUsage().rss - before) / kMega };
+  return {
+    result,
+    seconds: (performance.now() - from) / 1000,
+    megabytes: (process.memoryUsage().rss - before) / kMega,
+  };
 }
 
 test("a bomb that says how large it is, is refused before anything is unpacked", () => {
@@ -36,7 +40,11 @@ test("a bomb that says how large it is, is refused before anything is unpacked",
 });
 
 test("a bomb that lies about its size is stopped as soon as it is found out", () => {
-  const xml = Buffer.concat([Buffer.from("<worksheet><sheetData>"), many("<row/>", 96 * kMega), Buffer.from("</sheetData></worksheet>")]);
+  const xml = Buffer.concat([
+    Buffer.from("<worksheet><sheetData>"),
+    many("<row/>", 96 * kMega),
+    Buffer.from("</sheetData></worksheet>"),
+  ]);
   const bytes = xlsx({ sheets: [sheet("", { xml, entry: { size: 1000 } })] });
   const { result, seconds, megabytes } = cost(bytes);
   assert.equal(result.refused.code, "damaged");
@@ -55,7 +63,10 @@ test("one part used as many sheets counts as often as it is unpacked", () => {
 
 test("too many parts, too many sheets", () => {
   const sheets = Array.from({ length: 3000 }, (_, i) => ({ name: `s${i}`, path: "one.xml" }));
-  assert.equal(refusal(xlsx({ sheets, extra: [{ name: "xl/one.xml", data: "<worksheet/>" }] })).code, "too_many_sheets");
+  assert.equal(
+    refusal(xlsx({ sheets, extra: [{ name: "xl/one.xml", data: "<worksheet/>" }] })).code,
+    "too_many_sheets",
+  );
   const extra = Array.from({ length: 10_001 }, (_, i) => ({ name: `x/${i}`, data: "", stored: true }));
   assert.equal(refusal(xlsx({ sheets: [sheet("")], extra })).code, "too_many_parts");
 });
@@ -64,7 +75,10 @@ test("ten million empty rows are read in seconds, and are none", () => {
   const head = '<worksheet><dimension ref="A1:XFD10000000"/><sheetData><row r="1"><c r="A1"><v>7</v></c></row>';
   const xml = Buffer.concat([Buffer.from(head), many("<row/>", 60_000_000), Buffer.from("</sheetData></worksheet>")]);
   const { result, seconds, megabytes } = cost(xlsx({ sheets: [sheet("", { xml })] }));
-  assert.deepEqual([result.sheets[0].rows, result.sheets[0].columns, result.sheets[0].html], [1, 1, "<table><tr><td>7</td></tr></table>"]);
+  assert.deepEqual(
+    [result.sheets[0].rows, result.sheets[0].columns, result.sheets[0].html],
+    [1, 1, "<table><tr><td>7</td></tr></table>"],
+  );
   assert.ok(seconds < 30 && megabytes < 300, `${seconds} s, ${megabytes} MB`);
 });
 
@@ -78,7 +92,10 @@ test("a value far away: at the last cell it is read, beyond it is refused", () =
 });
 
 test("gaps, shared texts and merges that would spread out are counted before they do", () => {
-  const gaps = Array.from({ length: 100_000 }, (_, i) => `<row r="${i + 1}"><c r="XFD${i + 1}"><v>1</v></c></row>`).join("");
+  const gaps = Array.from(
+    { length: 100_000 },
+    (_, i) => `<row r="${i + 1}"><c r="XFD${i + 1}"><v>1</v></c></row>`,
+  ).join("");
   assert.equal(refusal(xlsx({ sheets: [sheet(gaps)] })).code, "too_much_text");
   const strings = `<si><t>${"长".repeat(30_000)}</t></si>`;
   const shared = '<c t="s"><v>0</v></c>'.repeat(10_000);
@@ -87,7 +104,10 @@ test("gaps, shared texts and merges that would spread out are counted before the
   assert.equal(refusal(xlsx({ sheets: [sheet('<row><c t="s"><v>0</v></c></row>')], strings: long })).found, 1_500_000);
 
   const merges = Array.from({ length: 16_000 }, (_, i) => `<mergeCell ref="A${i + 1}:XFD1048576"/>`).join("");
-  const rows = Array.from({ length: 16_000 }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>1</v></c><c r="Z${i + 1}"><v>1</v></c></row>`).join("");
+  const rows = Array.from(
+    { length: 16_000 },
+    (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>1</v></c><c r="Z${i + 1}"><v>1</v></c></row>`,
+  ).join("");
   const { result, seconds } = cost(xlsx({ sheets: [sheet(rows, { after: `<mergeCells>${merges}</mergeCells>` })] }));
   assert.ok(result.sheets[0].html.startsWith('<table><tr><td rowspan="16000" colspan="26">1</td></tr>'));
   assert.ok(seconds < 5, `${seconds} s`);
@@ -96,7 +116,10 @@ test("gaps, shared texts and merges that would spread out are counted before the
 test("entities are not expanded: a document type is refused wherever it stands", () => {
   const laughs = Array.from({ length: 9 }, (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`).join("");
   const bomb = `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "ha">${laughs}]><x>&l9;</x>`;
-  assert.deepEqual(refusal(xlsx({ sheets: [sheet("", { xml: bomb })] })), { code: "entities", part: "xl/worksheets/sheet1.xml" });
+  assert.deepEqual(refusal(xlsx({ sheets: [sheet("", { xml: bomb })] })), {
+    code: "entities",
+    part: "xl/worksheets/sheet1.xml",
+  });
   for (const name of ["xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"]) {
     const bytes = xlsx({ sheets: [sheet("")], strings: "", styles: "", extra: [{ name, data: bomb }] }); // the later entry counts
     assert.deepEqual(refusal(bytes), { code: "entities", part: name });
@@ -124,7 +147,9 @@ test("macros, links, queries and formulas that call out stay what they are: noth
       extra: [broken("xl/vbaProject.bin"), broken("xl/externalLinks/externalLink1.xml")],
     });
     const [{ html }] = readWorkbook(bytes).sheets;
-    assert.deepEqual(tableOf(html).rows, [["ok", '=WEBSERVICE("x")', "5", "#REF!", "=cmd|' /c calc'!A0", "<img src=x onerror=alert(1)>"]]);
+    assert.deepEqual(tableOf(html).rows, [
+      ["ok", '=WEBSERVICE("x")', "5", "#REF!", "=cmd|' /c calc'!A0", "<img src=x onerror=alert(1)>"],
+    ]);
   } finally {
     for (const [name, was] of Object.entries(saved)) {
       if (was === undefined) delete globalThis[name];
@@ -136,29 +161,56 @@ test("macros, links, queries and formulas that call out stay what they are: noth
 
 test("names that objects have of their own are names like others", () => {
   const names = ["__proto__", "constructor", "toString"];
-  const sheets = names.map((name) => ({ name, data: '<row r="__proto__"><c r="__proto__" s="__proto__" t="s"><v>0</v></c><c t="__proto__"><v>1</v></c></row>' }));
-  const read = readWorkbook(xlsx({ sheets, strings: "<si><t>x</t></si>", extra: [{ name: "__proto__", data: "x" }] })).sheets;
-  assert.deepEqual(read.map(({ name }) => name), names);
+  const sheets = names.map((name) => ({
+    name,
+    data: '<row r="__proto__"><c r="__proto__" s="__proto__" t="s"><v>0</v></c><c t="__proto__"><v>1</v></c></row>',
+  }));
+  const read = readWorkbook(
+    xlsx({ sheets, strings: "<si><t>x</t></si>", extra: [{ name: "__proto__", data: "x" }] }),
+  ).sheets;
+  assert.deepEqual(
+    read.map(({ name }) => name),
+    names,
+  );
   assert.equal({}.polluted, undefined);
   assert.deepEqual(Object.keys(Object.prototype), []);
 });
 
 test("what is no workbook, or one of another kind, is told apart", () => {
   const jpeg = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, ...Buffer.from("\0\x10JFIF\0 renamed")]);
-  for (const bytes of [jpeg, new Uint8Array(0), Buffer.from("%PDF-1.7"), Buffer.from("校名\t学生数\n"), zip([{ name: "a.txt", data: "x" }])]) {
+  for (const bytes of [
+    jpeg,
+    new Uint8Array(0),
+    Buffer.from("%PDF-1.7"),
+    Buffer.from("校名\t学生数\n"),
+    zip([{ name: "a.txt", data: "x" }]),
+  ]) {
     assert.deepEqual(refusal(bytes), { code: "not_a_workbook" });
   }
   assert.deepEqual(refusal(zip([{ name: "word/document.xml", data: "<w/>" }])), { code: "not_a_workbook" });
   assert.deepEqual(refusal(zip([{ name: "content.xml", data: "<x/>" }])), { code: "not_a_workbook" });
   const rels = '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="xl/workbook.bin"/></Relationships>';
-  assert.deepEqual(refusal(zip([{ name: "_rels/.rels", data: rels }, { name: "xl/workbook.bin", data: "x" }])), { code: "other_format", part: "xlsb" });
+  assert.deepEqual(
+    refusal(
+      zip([
+        { name: "_rels/.rels", data: rels },
+        { name: "xl/workbook.bin", data: "x" },
+      ]),
+    ),
+    { code: "other_format", part: "xlsb" },
+  );
   assert.equal(refusal(xlsx({ sheets: [] })).code, "not_a_workbook");
-  assert.deepEqual(refusal(xlsx({ sheets: [sheet("", { entry: { flags: 1 } })] })), { code: "encrypted", part: "xl/worksheets/sheet1.xml" });
+  assert.deepEqual(refusal(xlsx({ sheets: [sheet("", { entry: { flags: 1 } })] })), {
+    code: "encrypted",
+    part: "xl/worksheets/sheet1.xml",
+  });
   assert.equal(refusal(xlsx({ sheets: [sheet("", { entry: { method: 99 } })] })).code, "damaged");
   assert.deepEqual(refusal(xlsx({ sheets: [{ name: "甲", path: "nowhere.xml" }] })), { code: "damaged", part: "甲" });
 });
 
-const honest = writeWorkbook([{ name: "学校", cells: Array.from({ length: 30 }, (_, i) => [`学校${i}`, String(i * 7), "=1+1"]) }]);
+const honest = writeWorkbook([
+  { name: "学校", cells: Array.from({ length: 30 }, (_, i) => [`学校${i}`, String(i * 7), "=1+1"]) },
+]);
 
 test("a file that was cut off is refused at every length", () => {
   for (let length = 0; length < honest.length; length += 1) {
@@ -169,9 +221,15 @@ test("a file that was cut off is refused at every length", () => {
 
 test("a part that is cut off inside is refused, and a text that is not there", () => {
   const missing = sheet('<row><c t="s"><v>1</v></c></row>');
-  assert.deepEqual(refusal(xlsx({ sheets: [missing], strings: "<si><t>a</t></si>" })), { code: "damaged", part: "sharedStrings" });
+  assert.deepEqual(refusal(xlsx({ sheets: [missing], strings: "<si><t>a</t></si>" })), {
+    code: "damaged",
+    part: "sharedStrings",
+  });
   assert.deepEqual(refusal(xlsx({ sheets: [missing] })), { code: "damaged", part: "sharedStrings" });
-  assert.deepEqual(refusal(xlsx({ sheets: [sheet("", { xml: "<worksheet><sheetData><row><c t='str" })] })), { code: "damaged", part: "xl/worksheets/sheet1.xml" });
+  assert.deepEqual(refusal(xlsx({ sheets: [sheet("", { xml: "<worksheet><sheetData><row><c t='str" })] })), {
+    code: "damaged",
+    part: "xl/worksheets/sheet1.xml",
+  });
 });
 
 test("5,000 files with wrong bytes: never an exception, and a wrong table only with a right checksum", () => {
@@ -179,7 +237,8 @@ test("5,000 files with wrong bytes: never an exception, and a wrong table only w
   const [{ html }] = readWorkbook(honest).sheets;
   for (let i = 0; i < 5000; i += 1) {
     const bytes = Uint8Array.from(honest);
-    for (let n = 1 + Math.floor(next() * 3); n > 0; n -= 1) bytes[Math.floor(next() * bytes.length)] = Math.floor(next() * 256);
+    for (let n = 1 + Math.floor(next() * 3); n > 0; n -= 1)
+      bytes[Math.floor(next() * bytes.length)] = Math.floor(next() * 256);
     const result = readWorkbook(bytes);
     if (result.refused === undefined) assert.equal(result.sheets[0].html, html);
     else assert.equal(typeof result.refused.code, "string");

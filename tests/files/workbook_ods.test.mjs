@@ -14,7 +14,10 @@ const ods = (tables, { styles = "", manifest = "<manifest:manifest/>" } = {}) =>
   zip([
     { name: "mimetype", data: "application/vnd.oasis.opendocument.spreadsheet", stored: true },
     { name: "META-INF/manifest.xml", data: manifest },
-    { name: "content.xml", data: `<office:document-content><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet>${tables}</office:spreadsheet></office:body></office:document-content>` },
+    {
+      name: "content.xml",
+      data: `<office:document-content><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet>${tables}</office:spreadsheet></office:body></office:document-content>`,
+    },
   ]);
 const table = (rows, attributes = "") => `<table:table table:name="一" ${attributes}>${rows}</table:table>`;
 const read = (rows) => {
@@ -44,7 +47,12 @@ test("values, dates, times, truth, errors, formulas without a value", () => {
 test("texts in paragraphs and spans; notes and pictures in a cell are not its text", () => {
   const note = `<office:annotation>${p("批注")}</office:annotation><draw:frame><draw:text-box>${p("图")}</draw:text-box></draw:frame>`;
   const text = p('a<text:s text:c="3"/>b<text:tab/><text:span>红</text:span>') + p("c<text:line-break/>d");
-  assert.deepEqual(read(`<table:table-row>${cell('office:value-type="string"', note + text)}${cell('office:value-type="float" office:value="7"', p("7"))}</table:table-row>`).rows, [["a   b\t红\nc\nd", "7"]]);
+  assert.deepEqual(
+    read(
+      `<table:table-row>${cell('office:value-type="string"', note + text)}${cell('office:value-type="float" office:value="7"', p("7"))}</table:table-row>`,
+    ).rows,
+    [["a   b\t红\nc\nd", "7"]],
+  );
 });
 
 test("repeated cells and rows, merges, hidden rows and sheets", () => {
@@ -54,23 +62,47 @@ test("repeated cells and rows, merges, hidden rows and sheets", () => {
     `<table:table-row table:visibility="collapse" table:number-rows-repeated="2">${cell("")}</table:table-row>` +
     `<table:table-header-rows><table:table-row>${cell('table:number-columns-spanned="2" table:number-rows-spanned="1" office:value-type="string"', p("x"))}<table:covered-table-cell/>${cell('office:value-type="string"', p("y"))}</table:table-row></table:table-header-rows>` +
     `<table:table-row table:number-rows-repeated="1048571">${cell('table:number-columns-repeated="16384"')}</table:table-row>`;
-  assert.deepEqual(read(rows), { rows: [["", "7", "7"], ["", "7", "7"], [], [], ["x", "", "y"]], merges: [[5, 1, 1, 2]], hidden: [3, 4] });
+  assert.deepEqual(read(rows), {
+    rows: [["", "7", "7"], ["", "7", "7"], [], [], ["x", "", "y"]],
+    merges: [[5, 1, 1, 2]],
+    hidden: [3, 4],
+  });
   const styles = '<style:style style:name="ta2"><style:table-properties table:display="false"/></style:style>';
-  const { sheets } = readWorkbook(ods(table("", 'table:style-name="ta1"') + table("", 'table:style-name="ta2"'), { styles }));
-  assert.deepEqual(sheets.map(({ hidden }) => hidden), [false, true]);
+  const { sheets } = readWorkbook(
+    ods(table("", 'table:style-name="ta1"') + table("", 'table:style-name="ta2"'), { styles }),
+  );
+  assert.deepEqual(
+    sheets.map(({ hidden }) => hidden),
+    [false, true],
+  );
 });
 
 test("repetitions that would fill the memory, passwords and letters are refused", () => {
   const value = 'office:value-type="float" office:value="7"';
   const refused = (rows) => readWorkbook(ods(table(rows))).refused?.code;
-  assert.equal(refused(`<table:table-row>${cell(`table:number-columns-repeated="999999999" ${value}`, p("7"))}</table:table-row>`), "too_many_columns");
-  assert.equal(refused(`<table:table-row table:number-rows-repeated="999999999">${cell(value, p("7"))}</table:table-row>`), "too_many_rows");
+  assert.equal(
+    refused(`<table:table-row>${cell(`table:number-columns-repeated="999999999" ${value}`, p("7"))}</table:table-row>`),
+    "too_many_columns",
+  );
+  assert.equal(
+    refused(`<table:table-row table:number-rows-repeated="999999999">${cell(value, p("7"))}</table:table-row>`),
+    "too_many_rows",
+  );
   const far = `${cell('table:number-columns-repeated="99999"')}${cell(value, p("7"))}`;
   assert.equal(refused(`<table:table-row>${far}</table:table-row>`), "too_many_columns");
-  assert.equal(refused(`<table:table-row table:number-rows-repeated="9999999">${cell("")}</table:table-row><table:table-row>${cell(value, p("7"))}</table:table-row>`), "too_many_rows");
+  assert.equal(
+    refused(
+      `<table:table-row table:number-rows-repeated="9999999">${cell("")}</table:table-row><table:table-row>${cell(value, p("7"))}</table:table-row>`,
+    ),
+    "too_many_rows",
+  );
   const all = cell(`table:number-columns-repeated="16384" ${value}`, p("7"));
-  assert.equal(refused(`<table:table-row table:number-rows-repeated="1048576">${all}</table:table-row>`), "too_many_cells");
-  const manifest = "<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>";
+  assert.equal(
+    refused(`<table:table-row table:number-rows-repeated="1048576">${all}</table:table-row>`),
+    "too_many_cells",
+  );
+  const manifest =
+    "<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>";
   assert.deepEqual(readWorkbook(ods("", { manifest })).refused, { code: "encrypted" });
   assert.deepEqual(readWorkbook(ods("")).refused, { code: "not_a_workbook" });
 });
@@ -79,10 +111,18 @@ test("300 random tables that SheetJS wrote are read as they were", () => {
   const next = random(23);
   for (let n = 0; n < 300; n += 1) {
     // What its writer changes by itself is left out: runs of white space, and characters that XML has not.
-    const plain = (text) => text.replace(/[\0-\x08\x0b-\x1f\ufffe]/g, "").replace(/\s+/g, " ").trim();
+    const plain = (text) =>
+      text
+        .replace(/[\0-\x08\x0b-\x1f\ufffe]/g, "")
+        .replace(/\s+/g, " ")
+        .trim();
     const cells = randomTable(next).map((row) => row.map(plain));
     const book = XLSX.utils.book_new();
-    XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(cells.map((row) => row.map((text) => text || null))), "a");
+    XLSX.utils.book_append_sheet(
+      book,
+      XLSX.utils.aoa_to_sheet(cells.map((row) => row.map((text) => text || null))),
+      "a",
+    );
     const bytes = new Uint8Array(XLSX.write(book, { type: "array", bookType: "ods" }));
     assert.equal(kindOf(bytes, "a.ods"), "workbook");
     const { sheets, refused } = readWorkbook(bytes);

@@ -32,7 +32,8 @@ function bookOf(tables, edit = () => {}) {
   });
   return book;
 }
-const written = (book, bookType) => new Uint8Array(XLSX.write(book, { type: "array", bookType, compression: true, bookSST: true }));
+const written = (book, bookType) =>
+  new Uint8Array(XLSX.write(book, { type: "array", bookType, compression: true, bookSST: true }));
 
 for (const format of ["biff8", "xlsx"]) {
   test(`500 random tables that SheetJS wrote as ${format} are read as they were`, () => {
@@ -42,7 +43,9 @@ for (const format of ["biff8", "xlsx"]) {
       const plain = (text) => (format === "xlsx" ? text.replace(/_x\w{4}_/gi, "") : text);
       const tables = Array.from({ length: 5 }, () => randomTable(next).map((row) => row.map(plain)));
       const sheets = sheetsOf(written(bookOf(tables), format));
-      tables.forEach((cells, i) => assert.deepEqual(trimmed(tableOf(sheets[i].html).rows), trimmed(cells), `book ${n}, table ${i}`));
+      tables.forEach((cells, i) =>
+        assert.deepEqual(trimmed(tableOf(sheets[i].html).rows), trimmed(cells), `book ${n}, table ${i}`),
+      );
     }
   });
 
@@ -69,7 +72,10 @@ for (const format of ["biff8", "xlsx"]) {
     XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([["x"]]), "二");
     book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }] };
     const [first, second] = sheetsOf(written(book, format));
-    assert.deepEqual([first.name, first.hidden, first.rows, first.columns, second.name, second.hidden], ["一", false, 6, 6, "二", true]);
+    assert.deepEqual(
+      [first.name, first.hidden, first.rows, first.columns, second.name, second.hidden],
+      ["一", false, 6, 6, "二", true],
+    );
     const { rows, merges, hidden } = tableOf(first.html);
     assert.deepEqual(rows, [
       ["甲 & <乙>", "", ""],
@@ -79,7 +85,10 @@ for (const format of ["biff8", "xlsx"]) {
       [],
       ["123456789012345"],
     ]);
-    assert.deepEqual(merges, [[1, 1, 1, 3], [2, 1, 2, 1]]);
+    assert.deepEqual(merges, [
+      [1, 1, 1, 3],
+      [2, 1, 2, 1],
+    ]);
     if (format === "xlsx") assert.deepEqual(hidden, [3]); // it does not write hidden rows into the older format
   });
 }
@@ -104,20 +113,32 @@ test("SheetJS reads in 300 of our workbooks what was written: numbers as numbers
 test("random numbers of both formats have the digits that were saved", () => {
   const next = random(11);
   const numbers = Array.from({ length: 3000 }, (_, i) =>
-    i % 3 === 0 ? Math.floor(next() * 2 ** 31) - 2 ** 30 : i % 3 === 1 ? Math.round(next() * 1e7) / 100 : (next() - 0.5) * 10 ** Math.floor(next() * 14),
+    i % 3 === 0
+      ? Math.floor(next() * 2 ** 31) - 2 ** 30
+      : i % 3 === 1
+        ? Math.round(next() * 1e7) / 100
+        : (next() - 0.5) * 10 ** Math.floor(next() * 14),
   );
   const sheet = XLSX.utils.aoa_to_sheet(numbers.map((value) => [value]));
   const book = { SheetNames: ["a"], Sheets: { a: sheet } };
   for (const format of ["biff8", "xlsx"]) {
     const rows = tableOf(sheetsOf(written(book, format))[0].html).rows;
-    numbers.forEach((value, i) => assert.equal(Number(rows[i][0]), Number(value.toPrecision(15)), `${format} ${value}`));
+    numbers.forEach((value, i) =>
+      assert.equal(Number(rows[i][0]), Number(value.toPrecision(15)), `${format} ${value}`),
+    );
   }
 });
 
 test("Excel 5: texts in the code page of the machine, 936 and others", () => {
   const label = (row, bytes) => record(0x0204, cellHead(row, 0), u16(bytes.length), bytes);
   const name = Buffer.concat([Buffer.from([4]), gbk("d1a7d0a3")]);
-  const book = (page, ...texts) => stream(0x0500, page === null ? [] : [record(0x0042, u16(page))], texts.map((text, i) => label(i, text)), name);
+  const book = (page, ...texts) =>
+    stream(
+      0x0500,
+      page === null ? [] : [record(0x0042, u16(page))],
+      texts.map((text, i) => label(i, text)),
+      name,
+    );
   const file = container("Book", book(936, gbk("d6d0d0c4d0a1d1a7"), Buffer.from("abc")));
   assert.equal(sheetsOf(file)[0].name, "学校");
   assert.equal(kindOf(file, "a.et"), "workbook");
@@ -160,22 +181,34 @@ test("RK numbers, several in a row, results of formulas, hidden rows, a chart in
   ];
   const [{ html, hidden }] = sheetsOf(container("Workbook", stream(0x0600, [], sheet, name8, 2)));
   assert.equal(hidden, true);
-  assert.deepEqual(tableOf(html), { rows: [["-5", "12.34", "7"], ["2.5", "ok", "TRUE", "#N/A"], ["#REF!"]], merges: [], hidden: [2] });
+  assert.deepEqual(tableOf(html), {
+    rows: [["-5", "12.34", "7"], ["2.5", "ok", "TRUE", "#N/A"], ["#REF!"]],
+    merges: [],
+    hidden: [2],
+  });
 });
 
 test("passwords, other generations and other files in the same container are told apart", () => {
   const refusal = (bytes) => readWorkbook(bytes).refused;
-  assert.deepEqual(refusal(container("Workbook", stream(0x0600, [record(0x002f, u16(0, 1, 2))], [], name8))), { code: "encrypted" });
+  assert.deepEqual(refusal(container("Workbook", stream(0x0600, [record(0x002f, u16(0, 1, 2))], [], name8))), {
+    code: "encrypted",
+  });
   assert.deepEqual(refusal(container("EncryptedPackage", Buffer.alloc(9))), { code: "encrypted" });
   assert.deepEqual(refusal(container("WordDocument", Buffer.alloc(9))), { code: "not_a_workbook" });
   assert.deepEqual(refusal(container("Workbook", record(0x0409, u16(0, 0, 0)))), { code: "other_format", part: "xls" });
-  assert.deepEqual([kindOf(container("EncryptedPackage", Buffer.alloc(9)), "a.xlsx"), kindOf(container("EncryptedPackage", Buffer.alloc(9)), "a.docx")], ["workbook", "word"]);
+  assert.deepEqual(
+    [
+      kindOf(container("EncryptedPackage", Buffer.alloc(9)), "a.xlsx"),
+      kindOf(container("EncryptedPackage", Buffer.alloc(9)), "a.docx"),
+    ],
+    ["workbook", "word"],
+  );
   assert.equal(kindOf(container("WordDocument", Buffer.alloc(9)), "a.xls"), "word");
 });
 
 test("macros in an old workbook are streams that nobody opens", () => {
   const cfb = XLSX.CFB.read(written(bookOf([["x"]].map((row) => [row])), "biff8"), { type: "array" });
-  XLSX.CFB.utils.cfb_add(cfb, "/_VBA_PROJECT_CUR/VBA/ThisWorkbook", Buffer.from("Shell \"calc\""));
+  XLSX.CFB.utils.cfb_add(cfb, "/_VBA_PROJECT_CUR/VBA/ThisWorkbook", Buffer.from('Shell "calc"'));
   const [{ html }] = sheetsOf(new Uint8Array(XLSX.CFB.write(cfb, { type: "array" })));
   assert.deepEqual(tableOf(html).rows, [["x"]]);
 });
@@ -194,7 +227,8 @@ test("old workbooks that were cut off or have wrong bytes: refused or read, neve
   for (let i = 0; i < 3000; i += 1) {
     const bytes = Uint8Array.from(honest);
     const within = next() < 0.5 ? 2048 : bytes.length; // half of them in the header and the tables
-    for (let n = 1 + Math.floor(next() * 8); n > 0; n -= 1) bytes[Math.floor(next() * within)] = Math.floor(next() * 256);
+    for (let n = 1 + Math.floor(next() * 8); n > 0; n -= 1)
+      bytes[Math.floor(next() * within)] = Math.floor(next() * 256);
     const result = readWorkbook(bytes);
     assert.ok(result.refused === undefined ? result.sheets.length > 0 : typeof result.refused.code === "string");
   }

@@ -14,7 +14,7 @@ test("places there and back", () => {
     { view: "start" },
     { view: "schools", county: "示例区", school: "示例一小", stage: "primary", indicator: "books" },
     { view: "text", county: "A&B=C #1 + 100%", stage: "middle" },
-    { view: "balance", county: "𠮷县\"<b>", indicator: "sports_area" },
+    { view: "balance", county: '𠮷县"<b>', indicator: "sports_area" },
     { view: "meeting", school: "x".repeat(200) },
   ];
   for (const place of places) {
@@ -38,7 +38,8 @@ test("every view of the workbench is a place", async () => {
 });
 
 test("what is no place is none, and what is unknown in one is left out", () => {
-  for (const text of ["", "#", "#text-view", "#view=", "#view=elsewhere", "#p=1.0.x", "#county=a", "#view", "#%"]) assert.equal(parsePlace(text), null, text);
+  for (const text of ["", "#", "#text-view", "#view=", "#view=elsewhere", "#p=1.0.x", "#county=a", "#view", "#%"])
+    assert.equal(parsePlace(text), null, text);
   assert.deepEqual(parsePlace("#view=text&stage=nursery&indicator=<b>&county=&school=%00&value=7"), { view: "text" });
   assert.deepEqual(parsePlace(`#view=text&county=${"x".repeat(201)}`), { view: "text" });
   for (const value of [null, 7, "text", [], { view: 7 }, { view: "toString" }]) assert.equal(soundPlace(value), null);
@@ -50,8 +51,12 @@ test("the workbench's own places: what is empty is not there, nonsense is just t
   let gone = null;
   const host = {
     now: { view: "schools", county: "", school: "一小", stage: "", indicator: "" },
-    place() { return this.now; },
-    go(place) { gone = [place, this === host]; },
+    place() {
+      return this.now;
+    },
+    go(place) {
+      gone = [place, this === host];
+    },
   };
   const places = placesOf(host);
   assert.deepEqual(places.place(), { view: "schools", school: "一小" });

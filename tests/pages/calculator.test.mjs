@@ -11,7 +11,8 @@ const { EngineCalculator } = await sourceModule("work/calculator.ts");
 const { decisionsOf, kNoDecisions } = await sourceModule("work/project.ts");
 const junheng = await loadJunheng();
 
-const tableOf = (books) => `学校名称\t学校类型\t在校生数\t图书册数\n${["甲", "乙", "丙"].map((name, i) => `${name}小学\t小学\t100\t${books[i]}`).join("\n")}\n`;
+const tableOf = (books) =>
+  `学校名称\t学校类型\t在校生数\t图书册数\n${["甲", "乙", "丙"].map((name, i) => `${name}小学\t小学\t100\t${books[i]}`).join("\n")}\n`;
 const bytes = new TextEncoder().encode(tableOf([9000, 2000, 2100]));
 
 function opened(decisions) {
@@ -35,6 +36,9 @@ test("an answer to a doubt comes back with it", () => {
   const remarks = [{ code: "year_jump", row: 2, indicator: "books", text: "接收了捐赠" }];
   const decisions = decisionsOf({ ...kNoDecisions, previous: tableOf([1000, 2000, 2100]), remarks });
   const calculator = opened(decisions);
-  assert.deepEqual(jumps(calculator).map(({ remark }) => remark), ["接收了捐赠"]);
+  assert.deepEqual(
+    jumps(calculator).map(({ remark }) => remark),
+    ["接收了捐赠"],
+  );
   assert.deepEqual(calculator.decisions().remarks, remarks);
 });

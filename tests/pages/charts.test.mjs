@@ -60,9 +60,15 @@ function parse(svg) {
   return root.children[0];
 }
 
-const all = (node, name) => [...(node.name === name ? [node] : []), ...node.children.flatMap((child) => all(child, name))];
+const all = (node, name) => [
+  ...(node.name === name ? [node] : []),
+  ...node.children.flatMap((child) => all(child, name)),
+];
 const words = (node) => node.text + node.children.map(words).join(" ");
-const dots = (svg) => ["circle", "rect", "polygon"].flatMap((name) => all(svg, name)).filter((one) => one.children.some((child) => child.name === "title"));
+const dots = (svg) =>
+  ["circle", "rect", "polygon"]
+    .flatMap((name) => all(svg, name))
+    .filter((one) => one.children.some((child) => child.name === "title"));
 
 function checked(svg) {
   const root = parse(svg);
@@ -71,11 +77,17 @@ function checked(svg) {
   const [title, desc] = ["title", "desc"].map((name) => root.children.find((child) => child.name === name));
   assert.equal(root.attributes["aria-labelledby"], `${title.attributes.id} ${desc.attributes.id}`);
   assert.ok(title.text.length > 0 && desc.text.length > 0);
-  assert.doesNotMatch(svg.replace("http://www.w3.org/2000/svg", ""), /https?:|<script|<style| style=| on\w+=|href|url\(/);
+  assert.doesNotMatch(
+    svg.replace("http://www.w3.org/2000/svg", ""),
+    /https?:|<script|<style| style=| on\w+=|href|url\(/,
+  );
   const { width, height } = root.attributes;
   for (const one of all(root, "circle")) {
     const [x, y, r] = ["cx", "cy", "r"].map((key) => Number(one.attributes[key]));
-    assert.ok(x - r >= -2 && x + r <= Number(width) && y + r <= Number(height) && y - r >= -1, JSON.stringify(one.attributes));
+    assert.ok(
+      x - r >= -2 && x + r <= Number(width) && y + r <= Number(height) && y - r >= -1,
+      JSON.stringify(one.attributes),
+    );
   }
   return root;
 }
@@ -106,7 +118,10 @@ test("the sample county: every indicator of every stage, both languages, every w
     }
   }
   const [stage] = county.stages;
-  await writeFile(new URL("chart-strip.svg", folder), dotStrip({ standard, stage, units: county.units, indicator: standard.indicators[0].id }, said.zh, frame()));
+  await writeFile(
+    new URL("chart-strip.svg", folder),
+    dotStrip({ standard, stage, units: county.units, indicator: standard.indicators[0].id }, said.zh, frame()),
+  );
   await writeFile(new URL("chart-bars.svg", folder), coefficientBars({ standard, stage }, said.zh, frame()));
 });
 
@@ -125,7 +140,9 @@ test("below the threshold is another shape, not only another colour; area goes b
         : one.name === "rect"
           ? Number(one.attributes.width) ** 2
           : (() => {
-              const [[x1, y1], [x2], [, y3]] = one.attributes.points.split(" ").map((corner) => corner.split(",").map(Number));
+              const [[x1, y1], [x2], [, y3]] = one.attributes.points
+                .split(" ")
+                .map((corner) => corner.split(",").map(Number));
               return ((x2 - x1) * (y3 - y1)) / 2;
             })();
     const ratios = dots(root).map((one) => area(one) / Number(/在校生 (\d+)/.exec(words(one))[1]));
@@ -155,7 +172,17 @@ test("dots do not cover each other, wherever they are, and stand at their value"
       }
     }
   }
-  assert.equal(swarm([{ x: 0, radius: 4 }, { x: 0, radius: 4 }, { x: 0, radius: 4 }], 5), null);
+  assert.equal(
+    swarm(
+      [
+        { x: 0, radius: 4 },
+        { x: 0, radius: 4 },
+        { x: 0, radius: 4 },
+      ],
+      5,
+    ),
+    null,
+  );
 });
 
 const tsv = (rows) => `学校名称\t学校类型\t在校生数\t图书册数\n${rows.map((row) => row.join("\t")).join("\n")}\n`;
@@ -165,13 +192,25 @@ const stripFor = (table, width) => {
   const known = county.units.flatMap((unit) => unit.values).find((value) => value.value !== null);
   const indicator = known.id;
   const input = { standard, stage, units: county.units, indicator };
-  return { svg: dotStrip(input, said.zh, frame("x", width)), bars: coefficientBars({ standard, stage }, said.en, frame("y", width)), input, stage };
+  return {
+    svg: dotStrip(input, said.zh, frame("x", width)),
+    bars: coefficientBars({ standard, stage }, said.en, frame("y", width)),
+    input,
+    stage,
+  };
 };
 
 test("one school, 300 schools, nothing but zeros, 300 times the same", () => {
   const tables = {
     one: tsv([["一小", "小学", 300, 4500]]),
-    many: tsv(Array.from({ length: 300 }, (_, n) => [`学校${n}`, "小学", 100 + ((n * 7919) % 2000), 3000 + ((n * 104729) % 60000)])),
+    many: tsv(
+      Array.from({ length: 300 }, (_, n) => [
+        `学校${n}`,
+        "小学",
+        100 + ((n * 7919) % 2000),
+        3000 + ((n * 104729) % 60000),
+      ]),
+    ),
     zeros: tsv(Array.from({ length: 12 }, (_, n) => [`学校${n}`, "小学", 100 + n, 0])),
     same: tsv(Array.from({ length: 300 }, (_, n) => [`学校${n}`, "小学", 100, 2000])),
   };
@@ -186,7 +225,14 @@ test("one school, 300 schools, nothing but zeros, 300 times the same", () => {
 });
 
 test("unknown values are said in words; a stage without any as well", () => {
-  const { svg } = stripFor(tsv([["一小", "小学", 300, 4500], ["二小", "小学", 200, ""], ["三小", "小学", 100, 900]]), 720);
+  const { svg } = stripFor(
+    tsv([
+      ["一小", "小学", 300, 4500],
+      ["二小", "小学", 200, ""],
+      ["三小", "小学", 100, 900],
+    ]),
+    720,
+  );
   const root = checked(svg);
   assert.equal(dots(root).length, 2);
   assert.match(words(root), /没有画出的 1 个：二小/);
@@ -200,11 +246,21 @@ test("unknown values are said in words; a stage without any as well", () => {
 });
 
 test("names of 200 characters and names that want to be markup stay text and stay inside", () => {
-  const names = ["长".repeat(200), "w".repeat(200), `<script>alert("1")</script>&amp;'"]]>`, "\u0001\ud800𠮷小学", "=1+1"];
+  const names = [
+    "长".repeat(200),
+    "w".repeat(200),
+    `<script>alert("1")</script>&amp;'"]]>`,
+    "\u0001\ud800𠮷小学",
+    "=1+1",
+  ];
   const { standard, county } = evaluated(sampleText);
   const stage = county.stages[0];
   let at = 0;
-  const units = county.units.map((unit) => ({ ...unit, school: names[at++ % names.length], values: unit.values.map((value, n) => (n === 0 && at % 2 ? { ...value, value: null, text: null } : value)) }));
+  const units = county.units.map((unit) => ({
+    ...unit,
+    school: names[at++ % names.length],
+    values: unit.values.map((value, n) => (n === 0 && at % 2 ? { ...value, value: null, text: null } : value)),
+  }));
   const svg = dotStrip({ standard, stage, units, indicator: standard.indicators[0].id }, said.zh, frame());
   const root = checked(svg);
   assert.ok(svg.includes("&lt;script&gt;alert(&quot;1&quot;)"));
@@ -222,8 +278,16 @@ test("the table twin has the same numbers", () => {
     for (const { id } of standard.indicators) {
       const strip = chartTable({ strip: { standard, stage, units: county.units, indicator: id } }, said.zh);
       assert.ok(strip.rows.every((row) => row.length === strip.heads.length));
-      const texts = county.units.filter((one) => one.status === "evaluated" && one.stage === stage.stage).map((one) => one.values.find((value) => value.id === id).text ?? "—");
-      assert.deepEqual(strip.rows.slice(0, texts.length).map((row) => row[1]).sort(), texts.sort());
+      const texts = county.units
+        .filter((one) => one.status === "evaluated" && one.stage === stage.stage)
+        .map((one) => one.values.find((value) => value.id === id).text ?? "—");
+      assert.deepEqual(
+        strip.rows
+          .slice(0, texts.length)
+          .map((row) => row[1])
+          .sort(),
+        texts.sort(),
+      );
     }
   }
 });

@@ -12,7 +12,15 @@ const { kNoDecisions, projectOf } = await sourceModule("work/project.ts");
 
 const table = await readFile(new URL("../../public/samples/sample-county.tsv", import.meta.url), "utf8");
 const reading = { edits: [{ sheet: 0, row: 2, column: 3, text: "999 𠮷" }], leftOut: [{ row: 4 }] };
-const project = projectOf("示例区", "quality-2017", [{ name: "甲.xlsx", table }, { name: "", table: new TextEncoder().encode("a\tb\r\n") }], { ...kNoDecisions, reading });
+const project = projectOf(
+  "示例区",
+  "quality-2017",
+  [
+    { name: "甲.xlsx", table },
+    { name: "", table: new TextEncoder().encode("a\tb\r\n") },
+  ],
+  { ...kNoDecisions, reading },
+);
 
 test("a county there and back", () => {
   const fragment = fragmentOf(project);
@@ -25,7 +33,8 @@ test("a county there and back", () => {
 
 test("damaged links are refused: cut anywhere, one character changed, another version, too long, nonsense", () => {
   const fragment = fragmentOf(project);
-  for (let length = 0; length < fragment.length; length += 7) assert.equal(projectOfFragment(fragment.slice(0, length)), null);
+  for (let length = 0; length < fragment.length; length += 7)
+    assert.equal(projectOfFragment(fragment.slice(0, length)), null);
   for (let at = 5; at < fragment.length; at += 11) {
     const other = fragment[at] === "A" ? "B" : "A";
     assert.equal(projectOfFragment(fragment.slice(0, at) + other + fragment.slice(at + 1)), null, String(at));
@@ -53,7 +62,15 @@ test("a project whose header is the rows 0 to 0, as earlier versions wrote it, h
 
 test("what unpacks to something else than a project is refused", async () => {
   const { deflateRawSync } = await import("node:zlib");
-  for (const text of ["null", "7", "{}", '{"schema":"junheng.project/2","tables":[]}', '{"schema":"junheng.project/1"}', "\xff", "x".repeat(5_000_000)]) {
+  for (const text of [
+    "null",
+    "7",
+    "{}",
+    '{"schema":"junheng.project/2","tables":[]}',
+    '{"schema":"junheng.project/1"}',
+    "\xff",
+    "x".repeat(5_000_000),
+  ]) {
     const packed = deflateRawSync(Buffer.from(text, "latin1")).toString("base64url");
     let value = 0x811c9dc5;
     for (const c of packed) value = Math.imul(value ^ c.charCodeAt(0), 0x01000193) >>> 0;

@@ -8,7 +8,18 @@ import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
-import { hostileWork, headLine, kHostile, loadJunheng, loadPublisher, sampleText, sampleWork, sixtyWork, tableOf, schools } from "../support/publishing.mjs";
+import {
+  hostileWork,
+  headLine,
+  kHostile,
+  loadJunheng,
+  loadPublisher,
+  sampleText,
+  sampleWork,
+  sixtyWork,
+  tableOf,
+  schools,
+} from "../support/publishing.mjs";
 
 const { unzipSync } = createRequire(new URL("../../web/package.json", import.meta.url))("fflate");
 const publisher = await loadPublisher();
@@ -23,7 +34,8 @@ test("verdict, coefficients and every school stand in the page before any script
   assert.match(main, /0\.5368/);
   const [county] = junheng.evaluate({ table: sampleText }).counties;
   for (const unit of county.units) assert.ok(main.includes(unit.school), unit.school);
-  for (const { message } of county.parts.flatMap((part) => part.reasons)) assert.ok(main.includes(message.zh.replaceAll('"', "&quot;")), message.zh);
+  for (const { message } of county.parts.flatMap((part) => part.reasons))
+    assert.ok(main.includes(message.zh.replaceAll('"', "&quot;")), message.zh);
   assert.ok(page.indexOf("<script") > page.indexOf("</main>"));
 });
 
@@ -47,12 +59,20 @@ test("sums are those that sha256sum prints of the files", () => {
 test("remarks, unknown columns, totals and notes are left out, and the page says so", () => {
   const work = {
     ...sampleWork,
-    tables: [{ name: "", text: `${headLine}\t校长电话\n${schools(8).map((row) => `${row.replace(/示例数据$/, "张三说的")}\t13800000000`).join("\n")}\n合计\t\t\t99999\n填表人：李四\n` }],
+    tables: [
+      {
+        name: "",
+        text: `${headLine}\t校长电话\n${schools(8)
+          .map((row) => `${row.replace(/示例数据$/, "张三说的")}\t13800000000`)
+          .join("\n")}\n合计\t\t\t99999\n填表人：李四\n`,
+      },
+    ],
   };
   const publication = publisher.publish(work);
   const files = publication.files();
   for (const [name, bytes] of Object.entries(files).filter(([name]) => /html|json/.test(name))) {
-    for (const secret of ["张三", "13800000000", "李四", "99999"]) assert.ok(!text(bytes).includes(secret), `${secret} in ${name}`);
+    for (const secret of ["张三", "13800000000", "李四", "99999"])
+      assert.ok(!text(bytes).includes(secret), `${secret} in ${name}`);
   }
   assert.deepEqual(publication.leftOut.columns, ["备注", "校长电话"]);
   assert.match(text(files["index.html"]), /没有公布的列（评估不用）：备注、校长电话/);
@@ -63,7 +83,12 @@ test("remarks, unknown columns, totals and notes are left out, and the page says
 
 test("counts of fewer than five people are left out; what cannot be computed any more is told to the publisher", () => {
   const lines = schools(6).map((row, index) => `${row}\t${index === 2 ? 3 : 120}\t${100 + index}`);
-  const work = { ...sampleWork, tables: [{ name: "", text: `${headLine}\t进城务工人员随迁子女在校生人数\t毕业年级三年转入学生数\n${lines.join("\n")}\n` }] };
+  const work = {
+    ...sampleWork,
+    tables: [
+      { name: "", text: `${headLine}\t进城务工人员随迁子女在校生人数\t毕业年级三年转入学生数\n${lines.join("\n")}\n` },
+    ],
+  };
   const publication = publisher.publish(work);
   assert.deepEqual(publication.leftOut.small, [{ sheet: 0, row: 4, column: "进城务工人员随迁子女在校生人数" }]);
   assert.match(text(publication.files()["index.html"]), /不足 5 人的人数未公布，共 1 处/);
@@ -74,16 +99,27 @@ test("counts of fewer than five people are left out; what cannot be computed any
 
 test("corrections of cells that are left out, or that are small, do not give them away", () => {
   const at = headLine.split("\t").length - 1;
-  const reading = { edits: [{ row: 2, column: at, text: "王五" }, { row: 2, column: 3, text: "2185" }] };
+  const reading = {
+    edits: [
+      { row: 2, column: at, text: "王五" },
+      { row: 2, column: 3, text: "2185" },
+    ],
+  };
   const data = JSON.parse(text(publisher.publish({ ...sampleWork, reading }).files()["data.json"]));
   assert.deepEqual(data.reading.edits, [{ row: 2, column: 3, text: "2185" }]);
 });
 
 test("several tables, each with columns of its own", () => {
-  const work = { ...sampleWork, tables: schools(4).map((row, index) => ({ name: `校${index}`, text: tableOf([row]) })) };
+  const work = {
+    ...sampleWork,
+    tables: schools(4).map((row, index) => ({ name: `校${index}`, text: tableOf([row]) })),
+  };
   const publication = publisher.publish(work);
   assert.deepEqual(publication.lost, []);
-  assert.equal(publication.evaluation.counties[0].units.filter((unit) => unit.status === "evaluated").length >= 4, true);
+  assert.equal(
+    publication.evaluation.counties[0].units.filter((unit) => unit.status === "evaluated").length >= 4,
+    true,
+  );
   assert.ok(!text(publication.files()["data.json"]).includes("示例数据"));
 });
 
@@ -113,7 +149,15 @@ test("the same work gives the same bytes", () => {
   const [one, other] = [publisher.publish(sampleWork), publisher.publish(sampleWork)];
   assert.equal(sum(one.zip()), sum(other.zip()));
   assert.equal(one.single(), other.single());
-  assert.deepEqual(Object.keys(unzipSync(one.zip())).sort(), ["README.txt", "data.json", "en.html", "index.html", "junheng.wasm", "page.css", "page.js"]);
+  assert.deepEqual(Object.keys(unzipSync(one.zip())).sort(), [
+    "README.txt",
+    "data.json",
+    "en.html",
+    "index.html",
+    "junheng.wasm",
+    "page.css",
+    "page.js",
+  ]);
 });
 
 test("a county of 60 schools stays under 250 kB as brotli sends it", () => {

@@ -16,7 +16,8 @@ export const f64 = (value) => {
   bytes.writeDoubleLE(value);
   return [...bytes];
 };
-const bof = (version, kind) => record(0x0809, u16(version, kind, 0, 0), version === 0x0600 ? [...u32(0), ...u32(0)] : []);
+const bof = (version, kind) =>
+  record(0x0809, u16(version, kind, 0, 0), version === 0x0600 ? [...u32(0), ...u32(0)] : []);
 const eof = record(0x000a);
 
 /** A stream: records of the book, then one sheet of records; `name` is the name with its length as the version has it. */
@@ -48,7 +49,10 @@ export function container(name, content) {
   table.writeUInt32LE(end, tables * 4);
   for (let i = 0; i < count; i += 1) table.writeUInt32LE(i + 1 === count ? end : tables + 2 + i, (tables + 1 + i) * 4);
   const folder = Buffer.alloc(sector);
-  [["Root Entry", 5, 1, end, 0], [name, 2, 0xffffffff, tables + 1, size]].forEach(([title, type, child, start, length], i) => {
+  [
+    ["Root Entry", 5, 1, end, 0],
+    [name, 2, 0xffffffff, tables + 1, size],
+  ].forEach(([title, type, child, start, length], i) => {
     const entry = folder.subarray(i * 128, i * 128 + 128);
     entry.write(title, "utf16le");
     entry.writeUInt16LE(title.length * 2 + 2, 64);

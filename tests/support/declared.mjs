@@ -26,13 +26,19 @@ export function declaredIn(url) {
     }
     if (isObject(type)) return objectFaults(value, type, path, seen);
     const fits =
-      type.flags & ts.TypeFlags.Null ? value === null
-      : type.flags & ts.TypeFlags.Undefined ? value === undefined
-      : type.isLiteral() ? value === type.value
-      : type.flags & ts.TypeFlags.BooleanLiteral ? String(value) === nameOf(type)
-      : type.flags & ts.TypeFlags.String ? typeof value === "string"
-      : type.flags & ts.TypeFlags.Number ? typeof value === "number" && Number.isFinite(value)
-      : false;
+      type.flags & ts.TypeFlags.Null
+        ? value === null
+        : type.flags & ts.TypeFlags.Undefined
+          ? value === undefined
+          : type.isLiteral()
+            ? value === type.value
+            : type.flags & ts.TypeFlags.BooleanLiteral
+              ? String(value) === nameOf(type)
+              : type.flags & ts.TypeFlags.String
+                ? typeof value === "string"
+                : type.flags & ts.TypeFlags.Number
+                  ? typeof value === "number" && Number.isFinite(value)
+                  : false;
     return fits ? [] : [`${path}: ${show(value)} is not ${nameOf(type)}`];
   }
 

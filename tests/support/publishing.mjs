@@ -12,7 +12,10 @@ export const sampleText = await readFile(new URL("samples/sample-county.tsv", si
 const [head, ...rows] = sampleText.trimEnd().split("\n");
 
 export const sampleWork = {
-  title: "示例区", publisher: "示例区教委", source: "2024 学年初统计", date: "2024-09-01",
+  title: "示例区",
+  publisher: "示例区教委",
+  source: "2024 学年初统计",
+  date: "2024-09-01",
   tables: [{ name: "", text: sampleText }],
 };
 
@@ -53,7 +56,10 @@ export function hostileWork() {
     return cells.join("\t");
   });
   return {
-    title: kHostile[0], publisher: kHostile[2], source: kHostile[7], date: kHostile[3],
+    title: kHostile[0],
+    publisher: kHostile[2],
+    source: kHostile[7],
+    date: kHostile[3],
     tables: [{ name: kHostile[2], text: tableOf(lines) }],
   };
 }

@@ -73,7 +73,8 @@ function contentTypes(sheets) {
     `<Override PartName="/xl/${name}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml"/>`;
   const each = Array.from({ length: sheets }, (_, i) => override(`worksheets/sheet${i + 1}`, "worksheet")).join("");
   const rels = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>';
-  const others = override("workbook", "sheet.main") + override("styles", "styles") + override("sharedStrings", "sharedStrings");
+  const others =
+    override("workbook", "sheet.main") + override("styles", "styles") + override("sharedStrings", "sharedStrings");
   return `<Types xmlns="${schemas}package/2006/content-types">${rels}<Default Extension="xml" ContentType="application/xml"/>${others}${each}</Types>`;
 }
 
@@ -86,9 +87,12 @@ export function xlsx({ sheets, strings, styles, extra = [], properties = "", rel
   const rels = (inner) => `<Relationships xmlns="${schemas}package/2006/relationships">${inner}</Relationships>`;
   const rel = (id, name, target) => `<Relationship Id="${id}" Type="${type(name)}" Target="${target}"/>`;
   const listed = sheets.map(
-    ({ name, state }, i) => `<sheet name="${name}" sheetId="${i + 1}" ${state ? `state="${state}" ` : ""}r:id="r${i + 1}"/>`,
+    ({ name, state }, i) =>
+      `<sheet name="${name}" sheetId="${i + 1}" ${state ? `state="${state}" ` : ""}r:id="r${i + 1}"/>`,
   );
-  const links = sheets.map((sheet, i) => rel(`r${i + 1}`, sheet.type ?? "worksheet", sheet.path ?? `worksheets/sheet${i + 1}.xml`));
+  const links = sheets.map((sheet, i) =>
+    rel(`r${i + 1}`, sheet.type ?? "worksheet", sheet.path ?? `worksheets/sheet${i + 1}.xml`),
+  );
   if (strings !== undefined) links.push(rel("rs", "sharedStrings", "/xl/sharedStrings.xml"));
   if (styles !== undefined) links.push(rel("rt", "styles", "styles.xml"));
   const entries = [
@@ -102,7 +106,8 @@ export function xlsx({ sheets, strings, styles, extra = [], properties = "", rel
   ];
   sheets.forEach((sheet, i) => {
     if (sheet.path !== undefined) return;
-    const xml = sheet.xml ?? `<worksheet ${main}><sheetData>${sheet.data ?? ""}</sheetData>${sheet.after ?? ""}</worksheet>`;
+    const xml =
+      sheet.xml ?? `<worksheet ${main}><sheetData>${sheet.data ?? ""}</sheetData>${sheet.after ?? ""}</worksheet>`;
     entries.push({ name: `xl/worksheets/sheet${i + 1}.xml`, data: xml, ...sheet.entry });
   });
   if (strings !== undefined) entries.push({ name: "xl/sharedStrings.xml", data: `<sst ${main}>${strings}</sst>` });
@@ -137,13 +142,18 @@ export function tableOf(html) {
       if (attributes.includes("hidden")) hidden.push(rows.length);
       column = 0;
     } else if (name === "td" && end === "") {
-      cell = { text: "", rows: Number(/rowspan="(\d+)"/.exec(attributes)?.[1] ?? 1), columns: Number(/colspan="(\d+)"/.exec(attributes)?.[1] ?? 1) };
+      cell = {
+        text: "",
+        rows: Number(/rowspan="(\d+)"/.exec(attributes)?.[1] ?? 1),
+        columns: Number(/colspan="(\d+)"/.exec(attributes)?.[1] ?? 1),
+      };
     } else if (name === "td") {
       const row = rows.length - 1;
       for (; covered.has(`${row},${column}`); column += 1) rows[row].push("");
       rows[row].push(cell.text, ...Array(cell.columns - 1).fill(""));
       if (cell.rows > 1 || cell.columns > 1) merges.push([row + 1, column + 1, cell.rows, cell.columns]);
-      for (let r = row + 1; r < row + cell.rows; r += 1) for (let c = 0; c < cell.columns; c += 1) covered.add(`${r},${column + c}`);
+      for (let r = row + 1; r < row + cell.rows; r += 1)
+        for (let c = 0; c < cell.columns; c += 1) covered.add(`${r},${column + c}`);
       column += cell.columns;
       cell = null;
     }
@@ -169,14 +179,96 @@ export function random(seed) {
 }
 
 const spellings = [
-  "0", "-0", "1", "-1", "+1", "007", "12", "1.0", "1.50", "0.1", ".5", "5.", "-0.25", "0.30000000000000004", "1e5", "1E+15",
-  "123456789012345", "1234567890123456", "12345678901234567890", "100000000000000000000", "0.0000001", "1,234", "85%", "28.96%",
-  "１２", "¥12", "(5)", "0x1F", "1/2", "2024-09-01", "2024/9/1", "8:30", "Infinity", "NaN", "-", "3.14159265358979",
+  "0",
+  "-0",
+  "1",
+  "-1",
+  "+1",
+  "007",
+  "12",
+  "1.0",
+  "1.50",
+  "0.1",
+  ".5",
+  "5.",
+  "-0.25",
+  "0.30000000000000004",
+  "1e5",
+  "1E+15",
+  "123456789012345",
+  "1234567890123456",
+  "12345678901234567890",
+  "100000000000000000000",
+  "0.0000001",
+  "1,234",
+  "85%",
+  "28.96%",
+  "１２",
+  "¥12",
+  "(5)",
+  "0x1F",
+  "1/2",
+  "2024-09-01",
+  "2024/9/1",
+  "8:30",
+  "Infinity",
+  "NaN",
+  "-",
+  "3.14159265358979",
 ];
 const pieces = [
-  "中心小学", "渝北区", "甲,乙", '"', '""', "'", "\n", "\t", " ", "  ", "　", "\u00a0", "😀", "👨‍👩‍👧", "𠮷", "é", "e\u0301", "&", "&amp;", "<", ">",
-  "<td>", "</t>", "]]>", "_x000D_", "_x005f_", "_", "=", "+", "@", "-", "=1+1", "=cmd|'/c calc'!A0", "+1+1", "@SUM(A1)", "-x", "\u0001", "\u001f",
-  "\u007f", "\u2028", "\ufeff", "\ufffe", "TRUE", "#N/A", "null", "__proto__", ";", "|", "%", "0", "12", ".",
+  "中心小学",
+  "渝北区",
+  "甲,乙",
+  '"',
+  '""',
+  "'",
+  "\n",
+  "\t",
+  " ",
+  "  ",
+  "　",
+  "\u00a0",
+  "😀",
+  "👨‍👩‍👧",
+  "𠮷",
+  "é",
+  "e\u0301",
+  "&",
+  "&amp;",
+  "<",
+  ">",
+  "<td>",
+  "</t>",
+  "]]>",
+  "_x000D_",
+  "_x005f_",
+  "_",
+  "=",
+  "+",
+  "@",
+  "-",
+  "=1+1",
+  "=cmd|'/c calc'!A0",
+  "+1+1",
+  "@SUM(A1)",
+  "-x",
+  "\u0001",
+  "\u001f",
+  "\u007f",
+  "\u2028",
+  "\ufeff",
+  "\ufffe",
+  "TRUE",
+  "#N/A",
+  "null",
+  "__proto__",
+  ";",
+  "|",
+  "%",
+  "0",
+  "12",
+  ".",
 ];
 
 /** A table of 1–8 rows of 1–8 cells of everything that people and machines write into cells. */
@@ -184,7 +276,11 @@ export function randomTable(next, morePieces = []) {
   const some = [...pieces, ...morePieces];
   const pick = (list) => list[Math.floor(next() * list.length)];
   const text = () => Array.from({ length: 1 + Math.floor(next() * 4) }, () => pick(some)).join("");
-  const number = () => String((next() < 0.5 ? -1 : 1) * Number((next() * 10 ** Math.floor(next() * 12)).toPrecision(1 + Math.floor(next() * 17))));
+  const number = () =>
+    String(
+      (next() < 0.5 ? -1 : 1) *
+        Number((next() * 10 ** Math.floor(next() * 12)).toPrecision(1 + Math.floor(next() * 17))),
+    );
   const cell = () => {
     const kind = next();
     return kind < 0.15 ? "" : kind < 0.35 ? pick(spellings) : kind < 0.5 ? number() : text();

@@ -38,9 +38,24 @@ const kBundles = [
   { entry: source("app/main.ts"), script: join(wasm, "workbench.js"), output: "app/main.js" },
   { entry: source("files/workbook.ts"), output: "app/workbook.js" },
   { entry: source("publish/publish.ts"), output: "publish/publish.js" },
-  { entry: source("pages/county_page.ts"), script: join(wasm, "junheng-core.js"), output: "publish/page.js", format: "iife" },
-  { entry: source("pages/school_page.ts"), script: join(wasm, "junheng-core.js"), output: "publish/school.js", format: "iife" },
-  { entry: source("pages/sealed_page.ts"), script: join(wasm, "junheng-core.js"), output: "publish/sealed.js", format: "iife" },
+  {
+    entry: source("pages/county_page.ts"),
+    script: join(wasm, "junheng-core.js"),
+    output: "publish/page.js",
+    format: "iife",
+  },
+  {
+    entry: source("pages/school_page.ts"),
+    script: join(wasm, "junheng-core.js"),
+    output: "publish/school.js",
+    format: "iife",
+  },
+  {
+    entry: source("pages/sealed_page.ts"),
+    script: join(wasm, "junheng-core.js"),
+    output: "publish/sealed.js",
+    format: "iife",
+  },
   { entry: source("pages/install/install.ts"), output: "install.js", format: "iife" },
 ];
 const kCopies = [
@@ -101,12 +116,17 @@ async function main() {
   // Before the pages are told how to be installed, which a file on a disk cannot be.
   const whole = await offlineFile(outputs, wasm, innerPages(outputs));
   missing.push(...whole.missing);
-  makeInstallable(outputs, new TextDecoder().decode(await bundle(source("pages/install/service_worker.ts"), { wasm, format: "iife" })));
+  makeInstallable(
+    outputs,
+    new TextDecoder().decode(await bundle(source("pages/install/service_worker.ts"), { wasm, format: "iife" })),
+  );
   await write(outputs);
   if (whole.html !== undefined) await writeFile(offline, whole.html);
 
   if (missing.length > 0) {
-    throw new Error(`the site is not complete, these are missing:\n  ${missing.map((p) => relative(root, p)).join("\n  ")}`);
+    throw new Error(
+      `the site is not complete, these are missing:\n  ${missing.map((p) => relative(root, p)).join("\n  ")}`,
+    );
   }
   console.log(`${outputs.size} files in ${relative(process.cwd(), site)}`);
 }

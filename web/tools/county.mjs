@@ -8,13 +8,22 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 /** What the publisher finds beside itself. */
-const kParts = ["engine/junheng.js", "engine/junheng.wasm", "publish/publish.js", "publish/page.js", "publish/page.css"];
+const kParts = [
+  "engine/junheng.js",
+  "engine/junheng.wasm",
+  "publish/publish.js",
+  "publish/page.js",
+  "publish/page.css",
+];
 
 /** Pages that are written by hand say here which engine and which standards they lie beside. */
 const kVersions = "<!--versions-->";
 
 function addVersions(outputs, { engine, sum, standards }) {
-  const lines = [`均衡尺 <span lang="en">engine</span> ${engine}: <code>${sum}</code>`, ...standards.map(({ id, sum }) => `${id}: <code>${sum}</code>`)];
+  const lines = [
+    `均衡尺 <span lang="en">engine</span> ${engine}: <code>${sum}</code>`,
+    ...standards.map(({ id, sum }) => `${id}: <code>${sum}</code>`),
+  ];
   const text = `<p>SHA-256</p>\n<ul class="versions">${lines.map((line) => `<li>${line}</li>`).join("")}</ul>`;
   for (const [name, bytes] of outputs) {
     if (!name.endsWith(".html")) continue;
@@ -46,7 +55,9 @@ export async function addSampleCounty(outputs) {
     });
     for (const [name, bytes] of Object.entries(publication.files())) outputs.set(`county/${name}`, bytes);
     const { loadJunheng } = await import(pathToFileURL(join(folder, "engine/junheng.js")).href);
-    const standards = (await loadJunheng()).standards().map(({ id }) => ({ id, sum: publisher.publish({ standard: id, tables: [] }).sums.standard }));
+    const standards = (await loadJunheng())
+      .standards()
+      .map(({ id }) => ({ id, sum: publisher.publish({ standard: id, tables: [] }).sums.standard }));
     addVersions(outputs, { engine: publication.evaluation.engine, sum: publication.sums.engine, standards });
     return [];
   } finally {

@@ -6,7 +6,13 @@
 import { createHash } from "node:crypto";
 
 /** Pages of the site itself, with their way to its root. What is published goes elsewhere and must not install. */
-const kPages = new Map([["index.html", ""], ["licences.html", ""], ["app/index.html", "../"], ["school/index.html", "../"], ["sealed/index.html", "../"]]);
+const kPages = new Map([
+  ["index.html", ""],
+  ["licences.html", ""],
+  ["app/index.html", "../"],
+  ["school/index.html", "../"],
+  ["sealed/index.html", "../"],
+]);
 const text = (bytes) => new TextDecoder().decode(bytes);
 
 const kManifest = {
@@ -25,8 +31,12 @@ const kManifest = {
 
 /** The worker for these files, as it must lie beside them. `script`: its program. */
 export function serviceWorker(files, script) {
-  const sums = [...files].filter(([name]) => name !== "service-worker.js").map(([name, bytes]) => [name, createHash("sha256").update(bytes).digest("hex")]);
-  return Buffer.from(`const kFiles = ${JSON.stringify(Object.fromEntries(sums.sort(([a], [b]) => (a < b ? -1 : 1))))};\n${script}`);
+  const sums = [...files]
+    .filter(([name]) => name !== "service-worker.js")
+    .map(([name, bytes]) => [name, createHash("sha256").update(bytes).digest("hex")]);
+  return Buffer.from(
+    `const kFiles = ${JSON.stringify(Object.fromEntries(sums.sort(([a], [b]) => (a < b ? -1 : 1))))};\n${script}`,
+  );
 }
 
 /** `outputs`: all files of the site; the pages among them are changed, the worker and the manifest added. */
@@ -35,7 +45,10 @@ export function makeInstallable(outputs, script) {
     if (!outputs.has(name)) continue;
     const html = text(outputs.get(name))
       .replace("connect-src 'self'; base-uri", "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri")
-      .replace("</head>", `<link rel="manifest" href="${root}manifest.webmanifest">\n<script src="${root}install.js" data-root="${root}" defer></script>\n</head>`);
+      .replace(
+        "</head>",
+        `<link rel="manifest" href="${root}manifest.webmanifest">\n<script src="${root}install.js" data-root="${root}" defer></script>\n</head>`,
+      );
     outputs.set(name, Buffer.from(html));
   }
   outputs.set("manifest.webmanifest", Buffer.from(`${JSON.stringify(kManifest, null, 1)}\n`));

@@ -14,13 +14,18 @@ import { root } from "./paths.mjs";
 const here = (name) => join(root, "web", "src", "pages", "offline", name);
 /** Files of the site that go in, by their names there. */
 const kInside = [
-  "app/workbench.wasm", "engine/junheng.wasm", "samples/sample-county.tsv", "samples/five-schools.tsv",
-  "publish/page.js", "publish/page.css",
+  "app/workbench.wasm",
+  "engine/junheng.wasm",
+  "samples/sample-county.tsv",
+  "samples/five-schools.tsv",
+  "publish/page.js",
+  "publish/page.css",
 ];
 
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 const once = (text, from, to) => {
-  if (text.split(from).length !== 2) throw new Error(`offline.mjs: the workbench's page should have this once: ${from}`);
+  if (text.split(from).length !== 2)
+    throw new Error(`offline.mjs: the workbench's page should have this once: ${from}`);
   return text.replace(from, () => to);
 };
 
@@ -47,10 +52,16 @@ export async function offlineFile(outputs, wasm, pages) {
   const style = `${text("app/app.css")}\n${await readFile(here("offline.css"), "utf8")}`;
   // Frames take over the policy of the file they stand in, so it also names what runs in them.
   const inner = [{ script: text("publish/page.js"), style: text("publish/page.css") }, ...pages.values()];
-  const hashes = (own, kind) => [...new Set([own, ...inner.map((one) => one[kind]).filter((one) => one !== undefined)].map(hash))].join(" ");
+  const hashes = (own, kind) =>
+    [...new Set([own, ...inner.map((one) => one[kind]).filter((one) => one !== undefined)].map(hash))].join(" ");
   const policy = [
-    "default-src 'none'", `script-src ${hashes(script, "script")} 'wasm-unsafe-eval'`, `style-src ${hashes(style, "style")}`,
-    "img-src data: blob:", "connect-src 'none'", "base-uri 'none'", "form-action 'none'",
+    "default-src 'none'",
+    `script-src ${hashes(script, "script")} 'wasm-unsafe-eval'`,
+    `style-src ${hashes(style, "style")}`,
+    "img-src data: blob:",
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
   ].join("; ");
 
   let html = text("app/index.html");

@@ -28,8 +28,12 @@ async function fromLock(folder) {
         name,
         version,
         scope: kShipped.has(name) ? "required" : "excluded",
-        ...(sum === undefined ? {} : { hashes: [{ alg: "SHA-512", content: Buffer.from(sum, "base64").toString("hex") }] }),
-        ...(license === undefined ? {} : { licenses: [/ (OR|AND) /.test(license) ? { expression: license } : { license: { id: license } }] }),
+        ...(sum === undefined
+          ? {}
+          : { hashes: [{ alg: "SHA-512", content: Buffer.from(sum, "base64").toString("hex") }] }),
+        ...(license === undefined
+          ? {}
+          : { licenses: [/ (OR|AND) /.test(license) ? { expression: license } : { license: { id: license } }] }),
         purl: `pkg:npm/${name.replace("@", "%40")}@${version}`,
       };
     });
@@ -76,7 +80,9 @@ export async function partsList(build, outputs) {
     bomFormat: "CycloneDX",
     specVersion: "1.5",
     version: 1,
-    metadata: { component: { type: "application", "bom-ref": "junheng", name: "junheng", licenses: [{ license: { id: "MIT" } }] } },
+    metadata: {
+      component: { type: "application", "bom-ref": "junheng", name: "junheng", licenses: [{ license: { id: "MIT" } }] },
+    },
     components: [...ours, ...libraries].sort((a, b) => (a["bom-ref"] < b["bom-ref"] ? -1 : 1)),
   };
   return `${JSON.stringify(list, null, 1)}\n`;

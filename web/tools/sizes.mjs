@@ -21,7 +21,12 @@ export const kBudgets = [
   { name: "workbooks", folder: "app", pattern: /^workbook\.js$/, budget: 20 * kKilobyte },
   { name: "engine alone", folder: "engine", pattern: /^junheng\.(js|wasm)$/, budget: 200 * kKilobyte },
   // What a reader of a county's page loads: one language of two.
-  { name: "county page", folder: "county", pattern: /^(index\.html|page\.(js|css)|junheng\.wasm)$/, budget: 300 * kKilobyte },
+  {
+    name: "county page",
+    folder: "county",
+    pattern: /^(index\.html|page\.(js|css)|junheng\.wasm)$/,
+    budget: 300 * kKilobyte,
+  },
   { name: "school page", folder: "publish", pattern: /^(school\.js|page\.css)$/, budget: 50 * kKilobyte },
 ];
 

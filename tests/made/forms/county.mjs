@@ -7,8 +7,25 @@ import { readFileSync } from "node:fs";
 
 /** One key for each column of the sample, in its order. 1 is 小学, 2 初中, 3 高中. */
 export const kKeys = [
-  "county", "school", "type", "pupils1", "pupils2", "pupils3", "teachers1", "teachers2", "degree1", "degree2",
-  "backbone1", "backbone2", "sportsArts1", "sportsArts2", "teachingArea", "hall", "grounds", "equipment", "rooms",
+  "county",
+  "school",
+  "type",
+  "pupils1",
+  "pupils2",
+  "pupils3",
+  "teachers1",
+  "teachers2",
+  "degree1",
+  "degree2",
+  "backbone1",
+  "backbone2",
+  "sportsArts1",
+  "sportsArts2",
+  "teachingArea",
+  "hall",
+  "grounds",
+  "equipment",
+  "rooms",
   "note",
 ];
 
@@ -37,13 +54,18 @@ export const row = (school, keys = kKeys) => keys.map((key) => school[key]);
 export const headers = (keys = kKeys, names = kHeaders) => keys.map((key) => names[key] ?? kHeaders[key]);
 export const rows = (keys = kKeys, schools = kSchools) => schools.map((school) => row(school, keys));
 /** The whole county under one header row. */
-export const grid = (keys = kKeys, names = kHeaders, schools = kSchools) => [headers(keys, names), ...rows(keys, schools)];
+export const grid = (keys = kKeys, names = kHeaders, schools = kSchools) => [
+  headers(keys, names),
+  ...rows(keys, schools),
+];
 
 /** A cell of every school changed by what `change` makes of it; empty ones stay empty. */
 export const changed = (change, keys = kNumbers, schools = kSchools) =>
   schools.map((school) => ({
     ...school,
-    ...Object.fromEntries(keys.filter((key) => school[key] !== "").map((key) => [key, change(school[key], key, school)])),
+    ...Object.fromEntries(
+      keys.filter((key) => school[key] !== "").map((key) => [key, change(school[key], key, school)]),
+    ),
   }));
 
 /** The point of a decimal number moved by so many places to the right; exact, unlike a product of two numbers. */

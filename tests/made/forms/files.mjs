@@ -22,21 +22,29 @@ import { asCells, escaped, tsv } from "./write.mjs";
 function flatSheet(name, sheet) {
   const cells = (line) => {
     let at = -1;
-    return line.map((one) => {
-      at += 1;
-      if (one === null) return "<table:covered-table-cell/>";
-      const spans = one.columns > 1 || one.rows > 1 ? ` table:number-columns-spanned="${one.columns}" table:number-rows-spanned="${one.rows}"` : "";
-      if (one.text === "") return `<table:table-cell${spans}/>`;
-      const text = `<text:p>${escaped(one.text)}</text:p>`;
-      if (!/^\d+(\.\d+)?$/.test(one.text)) return `<table:table-cell table:style-name="text"${spans} office:value-type="string">${text}</table:table-cell>`;
-      const style = kAmounts.includes(kKeys[at]) ? "amount" : "count";
-      return `<table:table-cell table:style-name="${style}"${spans} office:value-type="float" office:value="${one.text}">${text}</table:table-cell>`;
-    }).join("");
+    return line
+      .map((one) => {
+        at += 1;
+        if (one === null) return "<table:covered-table-cell/>";
+        const spans =
+          one.columns > 1 || one.rows > 1
+            ? ` table:number-columns-spanned="${one.columns}" table:number-rows-spanned="${one.rows}"`
+            : "";
+        if (one.text === "") return `<table:table-cell${spans}/>`;
+        const text = `<text:p>${escaped(one.text)}</text:p>`;
+        if (!/^\d+(\.\d+)?$/.test(one.text))
+          return `<table:table-cell table:style-name="text"${spans} office:value-type="string">${text}</table:table-cell>`;
+        const style = kAmounts.includes(kKeys[at]) ? "amount" : "count";
+        return `<table:table-cell table:style-name="${style}"${spans} office:value-type="float" office:value="${one.text}">${text}</table:table-cell>`;
+      })
+      .join("");
   };
-  const spaces = ["office", "style", "text", "table", "number", "fo"].map((prefix) => {
-    const urn = { number: "datastyle", fo: "xsl-fo-compatible" }[prefix] ?? prefix;
-    return `xmlns:${prefix}="urn:oasis:names:tc:opendocument:xmlns:${urn}:1.0"`;
-  }).join(" ");
+  const spaces = ["office", "style", "text", "table", "number", "fo"]
+    .map((prefix) => {
+      const urn = { number: "datastyle", fo: "xsl-fo-compatible" }[prefix] ?? prefix;
+      return `xmlns:${prefix}="urn:oasis:names:tc:opendocument:xmlns:${urn}:1.0"`;
+    })
+    .join(" ");
   return `<?xml version="1.0" encoding="UTF-8"?>
 <office:document ${spaces} office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.spreadsheet">
 <office:automatic-styles>
@@ -47,7 +55,9 @@ function flatSheet(name, sheet) {
 <style:style style:name="text" style:family="table-cell"><style:table-cell-properties fo:wrap-option="wrap"/></style:style>
 </office:automatic-styles>
 <office:body><office:spreadsheet><table:table table:name="${name}">
-${asCells(sheet).map((line) => `<table:table-row>${cells(line)}</table:table-row>`).join("\n")}
+${asCells(sheet)
+  .map((line) => `<table:table-row>${cells(line)}</table:table-row>`)
+  .join("\n")}
 </table:table></office:spreadsheet></office:body></office:document>\n`;
 }
 
@@ -55,10 +65,17 @@ const files = fileURLToPath(new URL("files/", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "forms-"));
 const profile = `-env:UserInstallation=file://${folder}/profile`;
 const python = (script, ...args) =>
-  execFileSync(process.env.PYTHON ?? "python3", [fileURLToPath(new URL(script, import.meta.url)), ...args, `${folder}/profile`], { stdio: "inherit" });
+  execFileSync(
+    process.env.PYTHON ?? "python3",
+    [fileURLToPath(new URL(script, import.meta.url)), ...args, `${folder}/profile`],
+    { stdio: "inherit" },
+  );
 const run = (...args) => execFileSync("soffice", [profile, "--headless", ...args], { stdio: "inherit" });
 
-for (const [name, sheet] of [["plain", grid()], ["form", mergedSheet()]]) {
+for (const [name, sheet] of [
+  ["plain", grid()],
+  ["form", mergedSheet()],
+]) {
   const source = join(folder, `${name}.fods`);
   writeFileSync(source, flatSheet(name, sheet));
   const convert = (filter, from, to) => {

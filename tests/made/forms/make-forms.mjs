@@ -39,5 +39,8 @@ if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.me
   const all = forms();
   const wanted = all.find((form) => form.id === id);
   if (wanted) process.stdout.write(printed(wanted));
-  else console.log(all.map((form) => `${form.id.padEnd(28)} ${form.compare.padEnd(9)} ${form.title} (${form.source})`).join("\n"));
+  else
+    console.log(
+      all.map((form) => `${form.id.padEnd(28)} ${form.compare.padEnd(9)} ${form.title} (${form.source})`).join("\n"),
+    );
 }

@@ -19,7 +19,8 @@ function sampleCounty() {
   const { units } = unitsOf(rows);
   const { resources, ...answer } = evaluate(text, kQuality2017);
   const several = (row) => /一贯制/.test(row.cells["学校类型"]);
-  const size = (row) => units.filter((unit) => unit.row === row.line).reduce((sum, unit) => sum + Number(unit.pupils[0]), 0);
+  const size = (row) =>
+    units.filter((unit) => unit.row === row.line).reduce((sum, unit) => sum + Number(unit.pupils[0]), 0);
   const government = rows.some((row) => size(row) > (several(row) ? 2500 : 2000)) ? "fail" : "unknown";
   return {
     table: "public/samples/sample-county.tsv",
@@ -29,7 +30,8 @@ function sampleCounty() {
     verdict: resources,
     parts: { resources, government, quality: "unknown", recognition: "unknown", veto: "unknown" },
     sums: {
-      full_time_teachers: sumOverUnits(units, "专任教师数"), backbone_teachers: sumOverUnits(units, "县级以上骨干教师数"),
+      full_time_teachers: sumOverUnits(units, "专任教师数"),
+      backbone_teachers: sumOverUnits(units, "县级以上骨干教师数"),
       sports_arts_teachers: sumOverUnits(units, "体育艺术专任教师数"),
     },
     ...answer,
@@ -43,11 +45,17 @@ function fiveSchools() {
     table: "public/samples/five-schools.tsv",
     standard: answer.standard,
     stages: answer.stages.map(({ stage, units, pupils, indicators }) => ({
-      stage, units, pupils,
+      stage,
+      units,
+      pupils,
       indicators: indicators.map(({ id, mean, standardDeviation, cv }) => ({ id, mean, standardDeviation, cv })),
     })),
     units: answer.units.map(({ school, row, stage, pupils, values }) => ({
-      school, row, stage, pupils, values: values.map(({ id, value, cvShare }) => ({ id, value, cvShare })),
+      school,
+      row,
+      stage,
+      pupils,
+      values: values.map(({ id, value, cvShare }) => ({ id, value, cvShare })),
     })),
   };
 }
@@ -74,5 +82,6 @@ export function expectedFiles() {
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  for (const [name, text] of Object.entries(expectedFiles())) writeFileSync(new URL(`../../golden/${name}`, import.meta.url), text);
+  for (const [name, text] of Object.entries(expectedFiles()))
+    writeFileSync(new URL(`../../golden/${name}`, import.meta.url), text);
 }

@@ -11,15 +11,41 @@ export const kQuality2017 = {
   indicators: [
     { id: "degree_teachers", per: "100", plus: ["高于规定学历教师数"], threshold: { primary: "4.2", middle: "5.3" } },
     { id: "backbone_teachers", per: "100", plus: ["县级以上骨干教师数"], threshold: { primary: "1", middle: "1" } },
-    { id: "sports_arts_teachers", per: "100", plus: ["体育艺术专任教师数"], threshold: { primary: "0.9", middle: "0.9" } },
-    { id: "teaching_area", per: "1", plus: ["教学及辅助用房面积(㎡)"], minus: ["室内体育用房面积(㎡)"], split: true,
-      threshold: { primary: "4.5", middle: "5.8" } },
-    { id: "sports_area", per: "1", plus: ["运动场地面积(㎡)", "室内体育用房面积(㎡)"], split: true,
-      threshold: { primary: "7.5", middle: "10.2" } },
-    { id: "equipment_value", per: "10000", plus: ["教学仪器设备值(万元)"], split: true,
-      threshold: { primary: "2000", middle: "2500" } },
-    { id: "multimedia_rooms", per: "100", plus: ["网络多媒体教室数(间)"], split: true,
-      threshold: { primary: "2.3", middle: "2.4" } },
+    {
+      id: "sports_arts_teachers",
+      per: "100",
+      plus: ["体育艺术专任教师数"],
+      threshold: { primary: "0.9", middle: "0.9" },
+    },
+    {
+      id: "teaching_area",
+      per: "1",
+      plus: ["教学及辅助用房面积(㎡)"],
+      minus: ["室内体育用房面积(㎡)"],
+      split: true,
+      threshold: { primary: "4.5", middle: "5.8" },
+    },
+    {
+      id: "sports_area",
+      per: "1",
+      plus: ["运动场地面积(㎡)", "室内体育用房面积(㎡)"],
+      split: true,
+      threshold: { primary: "7.5", middle: "10.2" },
+    },
+    {
+      id: "equipment_value",
+      per: "10000",
+      plus: ["教学仪器设备值(万元)"],
+      split: true,
+      threshold: { primary: "2000", middle: "2500" },
+    },
+    {
+      id: "multimedia_rooms",
+      per: "100",
+      plus: ["网络多媒体教室数(间)"],
+      split: true,
+      threshold: { primary: "2.3", middle: "2.4" },
+    },
   ],
   cvLimit: { primary: "0.50", middle: "0.45" },
   floor: "0.85",
@@ -35,10 +61,14 @@ export const kBooks2012 = {
 
 const kStageNames = { primary: "小学", middle: "初中", senior: "高中" };
 const kTypes = {
-  小学: { primary: "1" }, 小学校区: { primary: "1" }, 教学点: { primary: "1" }, 初中: { middle: "1" },
+  小学: { primary: "1" },
+  小学校区: { primary: "1" },
+  教学点: { primary: "1" },
+  初中: { middle: "1" },
   九年一贯制: { primary: "1", middle: "1.1" },
   十二年一贯制: { primary: "1", middle: "1.1", senior: "1.32" },
-  高完中: { middle: "1", senior: "1.2" }, 完全中学: { middle: "1", senior: "1.2" },
+  高完中: { middle: "1", senior: "1.2" },
+  完全中学: { middle: "1", senior: "1.2" },
   特殊教育学校: null,
 };
 
@@ -90,7 +120,10 @@ const toNumber = ([n, d]) => rounded((n * 10n ** kPlaces) / d);
 const rootToNumber = ([n, d]) => rounded(squareRoot((n * 10n ** (2n * kPlaces)) / d));
 
 export function readTable(text) {
-  const [header, ...lines] = text.split("\n").filter((line) => line !== "").map((line) => line.split("\t"));
+  const [header, ...lines] = text
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => line.split("\t"));
   return lines.map((cells, at) => {
     if (cells.length !== header.length) throw new Error(`line ${at + 2} has ${cells.length} cells`);
     return { line: at + 2, cells: Object.fromEntries(cells.map((cell, column) => [header[column], cell])) };
@@ -166,23 +199,35 @@ function spread(units, at) {
 function weigh(stage, units, rules) {
   const indicators = rules.indicators.map((indicator, at) => {
     const { mean, variance, cvSquared, shares } = spread(units, at);
-    units.forEach((unit, index) => { unit.values[at].cvShare = shares[index]; });
+    units.forEach((unit, index) => {
+      unit.values[at].cvShare = shares[index];
+    });
     const limit = rules.cvLimit[stage];
     const count = (verdict) => units.filter((unit) => unit.values[at].verdict === verdict).length;
     const within = limit && compare(cvSquared, multiply(decimal(limit), decimal(limit))) <= 0;
     return {
-      id: indicator.id, mean: toNumber(mean), standardDeviation: rootToNumber(variance), cv: rootToNumber(cvSquared),
-      cvLimit: limit ? Number(limit) : null, verdict: limit ? (within ? "pass" : "fail") : null,
+      id: indicator.id,
+      mean: toNumber(mean),
+      standardDeviation: rootToNumber(variance),
+      cv: rootToNumber(cvSquared),
+      cvLimit: limit ? Number(limit) : null,
+      verdict: limit ? (within ? "pass" : "fail") : null,
       threshold: indicator.threshold[stage] ? Number(indicator.threshold[stage]) : null,
-      unitsMeeting: count("pass"), unitsNear: count("near"), unitsFailing: count("fail"),
+      unitsMeeting: count("pass"),
+      unitsNear: count("near"),
+      unitsFailing: count("fail"),
     };
   });
   const passing = units.filter((unit) => unit.verdict === "pass").length;
   const judged = rules.meetAtLeast !== undefined;
   const good = passing === units.length && indicators.every((indicator) => indicator.verdict === "pass");
   return {
-    stage, units: units.length, pupils: Number(total(units.map((unit) => unit.pupils))[0]),
-    unitsPassing: judged ? passing : null, verdict: judged ? (good ? "pass" : "fail") : null, indicators,
+    stage,
+    units: units.length,
+    pupils: Number(total(units.map((unit) => unit.pupils))[0]),
+    unitsPassing: judged ? passing : null,
+    verdict: judged ? (good ? "pass" : "fail") : null,
+    indicators,
   };
 }
 
@@ -205,10 +250,18 @@ export function evaluate(text, rules) {
     resources: rules.meetAtLeast === undefined ? null : good ? "pass" : "fail",
     stages,
     units: measured.map((unit) => ({
-      school: unit.school, row: unit.row, stage: unit.stage, pupils: Number(unit.pupils[0]),
-      meeting: unit.verdict === null ? null : unit.meeting, verdict: unit.verdict,
-      values: unit.values.map(({ id, value, verdict, cvShare }) =>
-        ({ id, value: toNumber(value), verdict, cvShare: cvShare && toNumber(cvShare) })),
+      school: unit.school,
+      row: unit.row,
+      stage: unit.stage,
+      pupils: Number(unit.pupils[0]),
+      meeting: unit.verdict === null ? null : unit.meeting,
+      verdict: unit.verdict,
+      values: unit.values.map(({ id, value, verdict, cvShare }) => ({
+        id,
+        value: toNumber(value),
+        verdict,
+        cvShare: cvShare && toNumber(cvShare),
+      })),
     })),
     excluded,
   };

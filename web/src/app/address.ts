@@ -9,8 +9,19 @@ import type { Stage } from "../engine/junheng.d.ts";
 
 /** Of the workbench, then of the page around it. */
 const kViews = [
-  "start", "data", "schools", "balance", "facts", "what-if", "verdict", "issues", "meeting",
-  "canvas", "text", "reading", "kept",
+  "start",
+  "data",
+  "schools",
+  "balance",
+  "facts",
+  "what-if",
+  "verdict",
+  "issues",
+  "meeting",
+  "canvas",
+  "text",
+  "reading",
+  "kept",
 ] as const;
 const kStages: readonly Stage[] = ["primary", "middle", "senior"];
 
@@ -34,7 +45,13 @@ export interface Places {
 const kLongestName = 200;
 
 function nameOf(value: unknown): string | undefined {
-  if (typeof value !== "string" || value === "" || value.length > kLongestName || /[\0-\x1f]|[\ud800-\udfff]/u.test(value)) return undefined;
+  if (
+    typeof value !== "string" ||
+    value === "" ||
+    value.length > kLongestName ||
+    /[\0-\x1f]|[\ud800-\udfff]/u.test(value)
+  )
+    return undefined;
   return value;
 }
 
@@ -111,7 +128,8 @@ export class Address {
 
   #show(how: "pushState" | "replaceState"): void {
     const text = formatPlace(this.#places.place());
-    if (text === formatPlace(parsePlace(location.hash) ?? { view: "start" }) && parsePlace(location.hash) !== null) return;
+    if (text === formatPlace(parsePlace(location.hash) ?? { view: "start" }) && parsePlace(location.hash) !== null)
+      return;
     try {
       history[how](null, "", text);
     } catch {

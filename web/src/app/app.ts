@@ -275,7 +275,13 @@ export class App {
     const [county] = result.evaluation.counties;
     const named = result.evaluation.counties.length === 1 ? county?.name : null;
     const name = named ?? (this.#panel.name === "" ? this.#language.words.sourcePasted : this.#panel.name);
-    return { sources: this.#panel.sources, decisions: this.#panel.decisions, standard: this.#bar.standard, name, place: formatPlace(this.#place()) };
+    return {
+      sources: this.#panel.sources,
+      decisions: this.#panel.decisions,
+      standard: this.#bar.standard,
+      name,
+      place: formatPlace(this.#place()),
+    };
   }
 
   /** The workbench's own places, where it has some. */
@@ -328,7 +334,13 @@ export class App {
     const dropHint = byId("drop-hint", HTMLElement);
     watchPaste(receive);
     this.#outputs.watchCopy(byId("canvas", HTMLCanvasElement));
-    watchDrop({ receive, failed, hovering: (over) => { dropHint.hidden = !over; } });
+    watchDrop({
+      receive,
+      failed,
+      hovering: (over) => {
+        dropHint.hidden = !over;
+      },
+    });
     watchFileInput(this.#fileInput, receive, failed);
     // Typed or dictated line by line, or put in by a phone that sends no paste event.
     this.#pasteBox.addEventListener("change", () => {
@@ -376,9 +388,20 @@ export class App {
     const calculator = this.#calculator;
     if (calculator === null) return;
     const result = calculator.result();
-    this.#text.show(result, calculator.standards(), this.#language.words, this.#language.id, this.#panel.name, this.#view === "text");
+    this.#text.show(
+      result,
+      calculator.standards(),
+      this.#language.words,
+      this.#language.id,
+      this.#panel.name,
+      this.#view === "text",
+    );
     this.#readingSwitch.hidden = this.#table === null;
-    this.#bar.show({ standard: result?.evaluation.standard, notice: calculator.notice(), onCanvas: this.#view === "canvas" });
+    this.#bar.show({
+      standard: result?.evaluation.standard,
+      notice: calculator.notice(),
+      onCanvas: this.#view === "canvas",
+    });
     this.#panel.show(calculator, this.#language.words, this.#language.id, this.#view === "reading");
   }
 
@@ -399,7 +422,8 @@ export class App {
     this.#keptSwitch.textContent = view === "kept" ? words.backToResult : words.showKept;
     this.#keptSwitch.hidden = view === "start";
     this.#kept.show(view === "kept");
-    this.#viewSwitch.hidden = view === "start" || view === "reading" || view === "kept" || (this.#host === null && !this.#canGraphics);
+    this.#viewSwitch.hidden =
+      view === "start" || view === "reading" || view === "kept" || (this.#host === null && !this.#canGraphics);
     this.#viewSwitch.textContent = view === "canvas" ? words.showText : words.showCanvas;
     const languageSwitch = byId("language-switch", HTMLButtonElement);
     languageSwitch.textContent = words.otherLanguage;

@@ -52,7 +52,9 @@ export class Bar {
 
   listStandards(standards: Standards): void {
     const chosen = this.#standards.value;
-    this.#standards.replaceChildren(...standards.map((one) => element("option", { value: one.id }, one.title[this.#language.id])));
+    this.#standards.replaceChildren(
+      ...standards.map((one) => element("option", { value: one.id }, one.title[this.#language.id])),
+    );
     if (chosen !== "") this.#standards.value = chosen;
     this.#standards.disabled = standards.length === 0;
   }

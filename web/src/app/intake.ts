@@ -24,7 +24,9 @@ interface Opened {
 function ofStatistics({ form, cells, notes }: Statistics, name: string, words: Words): string {
   const read = cells.map(({ cell }) => cell).join(" ");
   const left = notes.map(({ code, cell, found }) =>
-    [words.statisticsNote[code], cell ?? "", found === "" ? "" : fill(words.brackets, { text: found })].filter((part) => part !== "").join(" "),
+    [words.statisticsNote[code], cell ?? "", found === "" ? "" : fill(words.brackets, { text: found })]
+      .filter((part) => part !== "")
+      .join(" "),
   );
   const about = fill(words.statisticsRead, { name, form, cells: read === "" ? words.notKnown : read });
   return left.length === 0 ? about : `${about} ${fill(words.statisticsLeft, { left: left.join(words.semicolon) })}`;

@@ -38,7 +38,8 @@ export class Outputs {
   async ask({ kind, argument }: PlatformRequest): Promise<void> {
     if (kind === "copy") await this.#copy();
     else if (kind === "save_chart") await this.#quietly(() => this.#saveChart(argument));
-    else if (kind === "publish") await this.publish(argument === "sealed" ? "sealed" : argument === "page" ? "page" : "folder");
+    else if (kind === "publish")
+      await this.publish(argument === "sealed" ? "sealed" : argument === "page" ? "page" : "folder");
   }
 
   async save(kind: "project" | "xlsx" | "csv"): Promise<void> {
@@ -53,7 +54,15 @@ export class Outputs {
     if (work === null) return;
     const { words, id: language } = this.#page.language;
     await this.#quietly(async () => {
-      this.#page.say(await publishWork(kind, { panel: this.#page.panel, standard: work.standard, title: work.name, language, words }));
+      this.#page.say(
+        await publishWork(kind, {
+          panel: this.#page.panel,
+          standard: work.standard,
+          title: work.name,
+          language,
+          words,
+        }),
+      );
     });
   }
 
@@ -94,7 +103,10 @@ export class Outputs {
     const county = result.evaluation.counties.find((one) => place.county === undefined || one.name === place.county);
     if (standard === undefined || county === undefined) return;
     const { words, id: language } = this.#page.language;
-    await saveStrip({ county, stage: place.stage, indicator: place.indicator, kind, source: this.#page.panel.name }, { words, language, standard });
+    await saveStrip(
+      { county, stage: place.stage, indicator: place.indicator, kind, source: this.#page.panel.name },
+      { words, language, standard },
+    );
   }
 
   async #quietly(body: () => Promise<void>): Promise<void> {

@@ -20,11 +20,29 @@ interface Publishing {
 }
 
 /** The sentence to say. */
-export async function publishWork(kind: PublishKind, { panel, standard, title, language, words }: Publishing): Promise<string> {
+export async function publishWork(
+  kind: PublishKind,
+  { panel, standard, title, language, words }: Publishing,
+): Promise<string> {
   const { loadPublisher } = await import("../publish/publish.ts");
   const publisher = await loadPublisher();
-  const { tables, reading, options, county, previous, remarks } = projectOf(title, standard, panel.sheets, panel.decisions);
-  const work = { title, source: panel.name, standard, tables, reading, options, county, previous, remarks: [...remarks] };
+  const { tables, reading, options, county, previous, remarks } = projectOf(
+    title,
+    standard,
+    panel.sheets,
+    panel.decisions,
+  );
+  const work = {
+    title,
+    source: panel.name,
+    standard,
+    tables,
+    reading,
+    options,
+    county,
+    previous,
+    remarks: [...remarks],
+  };
   const name = fileName(title);
   if (kind === "sealed") {
     download(publisher.seal(work).single(language), "text/html", `${name}.${words.publish.sealedName}.html`);

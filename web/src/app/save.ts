@@ -26,7 +26,10 @@ function cellsOf(page: TableRows): string[][] {
   return cells;
 }
 
-export async function saveTables(kind: "project" | "xlsx" | "csv", { panel, calculator, standard }: Saved): Promise<void> {
+export async function saveTables(
+  kind: "project" | "xlsx" | "csv",
+  { panel, calculator, standard }: Saved,
+): Promise<void> {
   const base = fileName(panel.name.replace(/\.[A-Za-z.]+$/, ""));
   if (kind === "project") {
     const text = projectText(projectOf(base, standard, panel.sheets, panel.decisions));
@@ -38,7 +41,10 @@ export async function saveTables(kind: "project" | "xlsx" | "csv", { panel, calc
   });
   if (kind === "csv") {
     // The mark tells Excel that it is UTF-8; one table a file is all that CSV has room for, so they follow each other.
-    const text = writeCsv(sheets.flatMap(({ cells }) => [...cells, []]), { bom: true });
+    const text = writeCsv(
+      sheets.flatMap(({ cells }) => [...cells, []]),
+      { bom: true },
+    );
     return download(text, "text/csv", `${base}.csv`);
   }
   const { writeWorkbook } = await import("../files/workbook.ts");
@@ -49,6 +55,9 @@ export async function saveTables(kind: "project" | "xlsx" | "csv", { panel, calc
 
 /** As Excel allows names of sheets, and each once. */
 function sheetName(name: string, index: number): string {
-  const plain = name.replaceAll(/[\\/?*[\]:']/g, " ").trim().slice(0, 24);
+  const plain = name
+    .replaceAll(/[\\/?*[\]:']/g, " ")
+    .trim()
+    .slice(0, 24);
   return plain === "" ? `Sheet${index + 1}` : `${index + 1} ${plain}`;
 }

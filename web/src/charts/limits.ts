@@ -25,7 +25,10 @@ interface Row {
 }
 
 /** A row for each indicator; the composite one last, where it is what is judged. */
-export function limitsOf({ standard, stage }: LimitsInput, { words, language }: ChartWords): { title: string; rows: Row[] } {
+export function limitsOf(
+  { standard, stage }: LimitsInput,
+  { words, language }: ChartWords,
+): { title: string; rows: Row[] } {
   const rows = stage.indicators.map((result): Row => {
     const about = standard.indicators.find((one) => one.id === result.id);
     return {
@@ -33,7 +36,8 @@ export function limitsOf({ standard, stage }: LimitsInput, { words, language }: 
       cv: result.cv,
       cvText: result.cvText ?? words.notKnown,
       limit: result.cvLimit,
-      limitText: about?.cvLimits[stage.stage]?.text ?? (result.cvLimit === null ? words.notKnown : String(result.cvLimit)),
+      limitText:
+        about?.cvLimits[stage.stage]?.text ?? (result.cvLimit === null ? words.notKnown : String(result.cvLimit)),
       verdict: result.verdict,
     };
   });
@@ -56,7 +60,8 @@ export function coefficientBars(input: LimitsInput, said: ChartWords, frame: Cha
   const { words, language } = said;
   const { title, rows } = limitsOf(input, said);
   const width = innerWidth(frame);
-  const wordOf = ({ verdict, cv }: Row): string => (verdict === null ? (cv === null ? words.verdict.unknown : "") : words.verdict[verdict]);
+  const wordOf = ({ verdict, cv }: Row): string =>
+    verdict === null ? (cv === null ? words.verdict.unknown : "") : words.verdict[verdict];
   const names = Math.min(width * 0.36, Math.max(...rows.map((row) => textWidth(row.name)), 0) + 2);
   const ends = rows.map((row) => `${row.cvText}  ${wordOf(row)}`.trim());
   const right = Math.max(...ends.map((end) => textWidth(end)), 0) + 26;
@@ -67,7 +72,10 @@ export function coefficientBars(input: LimitsInput, said: ChartWords, frame: Cha
   const bottom = rows.length * kRow + 4;
   const parts = scale.ticks.flatMap((tick) => {
     const x = left + scale.at(tick.value);
-    return [line(x, 0, x, bottom, kColours.line), text(x, bottom + 16, tick.text, { "text-anchor": "middle", fill: kColours.soft })];
+    return [
+      line(x, 0, x, bottom, kColours.line),
+      text(x, bottom + 16, tick.text, { "text-anchor": "middle", fill: kColours.soft }),
+    ];
   });
   rows.forEach((row, at) => {
     const top = at * kRow + 4;
@@ -76,7 +84,16 @@ export function coefficientBars(input: LimitsInput, said: ChartWords, frame: Cha
     const name = clipped(row.name, names);
     parts.push(text(left - 8, base, name, { "text-anchor": "end" }));
     if (row.cv !== null) {
-      parts.push(tag("rect", { x: left, y: top + 3, width: Math.max(1, scale.at(row.cv)), height: kRow - 12, fill: colour, "fill-opacity": "0.75" }));
+      parts.push(
+        tag("rect", {
+          x: left,
+          y: top + 3,
+          width: Math.max(1, scale.at(row.cv)),
+          height: kRow - 12,
+          fill: colour,
+          "fill-opacity": "0.75",
+        }),
+      );
     }
     if (row.limit !== null) {
       const x = left + scale.at(row.limit);
@@ -84,14 +101,28 @@ export function coefficientBars(input: LimitsInput, said: ChartWords, frame: Cha
     }
     const end = left + room + 10;
     if (row.verdict !== null) parts.push(shape(row.verdict, end + 6, base - 4, 5.2));
-    parts.push(text(end + 17, base, ends[at] ?? "", { fill: colour, ...(row.verdict === "fail" ? { "font-weight": "bold" } : {}) }));
+    parts.push(
+      text(end + 17, base, ends[at] ?? "", {
+        fill: colour,
+        ...(row.verdict === "fail" ? { "font-weight": "bold" } : {}),
+      }),
+    );
   });
   const judged = rows.some((row) => row.limit !== null);
   const sentence = (row: Row): string =>
-    fill(words.chart.limitsRow, { name: row.name, value: row.cvText, limit: row.limitText, verdict: wordOf(row) === "" ? words.verdict.none : wordOf(row) });
+    fill(words.chart.limitsRow, {
+      name: row.name,
+      value: row.cvText,
+      limit: row.limitText,
+      verdict: wordOf(row) === "" ? words.verdict.none : wordOf(row),
+    });
   return picture({
-    ...frame, title, description: rows.map(sentence).join(words.semicolon), language: language === "zh" ? "zh-CN" : "en",
+    ...frame,
+    title,
+    description: rows.map(sentence).join(words.semicolon),
+    language: language === "zh" ? "zh-CN" : "en",
     notes: [...(judged ? [words.chart.limitsNote] : []), ...(rows.length === 0 ? [words.chart.noValues] : [])],
-    height: bottom + 22, inner: parts.join(""),
+    height: bottom + 22,
+    inner: parts.join(""),
   });
 }

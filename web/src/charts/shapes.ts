@@ -24,7 +24,11 @@ export function shape(mark: Mark, x: number, y: number, radius: number, inner = 
   }
   if (mark === "fail") {
     const across = (reach * Math.sqrt(3)) / 2;
-    const corners = [[x - across, y - reach / 2], [x + across, y - reach / 2], [x, y + reach]];
+    const corners = [
+      [x - across, y - reach / 2],
+      [x + across, y - reach / 2],
+      [x, y + reach],
+    ];
     return tag("polygon", { points: corners.map((corner) => corner.map(pixels).join(",")).join(" "), ...ink }, inner);
   }
   return tag("circle", { cx: x, cy: y, r: radius, ...ink, ...(mark === "unknown" ? { fill: "none" } : {}) }, inner);

@@ -49,7 +49,13 @@ export function stripOf({ standard, stage, units, indicator }: StripInput, { wor
     if (value === undefined || value.value === null) unknown.push(name);
     else {
       const mark = value.verdict ?? "plain";
-      schools.push({ name, value: value.value, text: value.text ?? String(value.value), pupils: unit.pupils ?? 0, mark });
+      schools.push({
+        name,
+        value: value.value,
+        text: value.text ?? String(value.value),
+        pupils: unit.pupils ?? 0,
+        mark,
+      });
     }
   }
   const unit = about?.unit[language] ?? "";
@@ -83,7 +89,9 @@ export function dotStrip(input: StripInput, said: ChartWords, frame: ChartFrame)
   const drawn = schools.length <= kMostDots ? schools : [];
   const { places, sizes, shifted, side, scale } = placed(drawn, [...values, ...lines], width);
 
-  const reach = Math.max(24, ...places.map((place, at) => Math.abs(place.y) + around(drawn[at]?.mark ?? "plain", sizes[at] ?? 0))) + 6;
+  const reach =
+    Math.max(24, ...places.map((place, at) => Math.abs(place.y) + around(drawn[at]?.mark ?? "plain", sizes[at] ?? 0))) +
+    6;
   const captions = lines.length * (kTextSize + 6);
   const middle = captions + reach;
   const axis = middle + reach;
@@ -100,11 +108,19 @@ export function dotStrip(input: StripInput, said: ChartWords, frame: ChartFrame)
     // Beside its line, on the side where there is room.
     const right = x + 5 + long <= width;
     const y = row * (kTextSize + 6);
-    parts.push(line(x, y, x, axis, colour, { "stroke-width": 2, ...(dashes === "" ? {} : { "stroke-dasharray": dashes }) }));
-    parts.push(text(right ? x + 5 : Math.max(long, x - 5), y + kTextSize, words_, { fill: colour, ...(right ? {} : { "text-anchor": "end" }) }));
+    parts.push(
+      line(x, y, x, axis, colour, { "stroke-width": 2, ...(dashes === "" ? {} : { "stroke-dasharray": dashes }) }),
+    );
+    parts.push(
+      text(right ? x + 5 : Math.max(long, x - 5), y + kTextSize, words_, {
+        fill: colour,
+        ...(right ? {} : { "text-anchor": "end" }),
+      }),
+    );
   };
   if (mean !== null) caption(mean, fill(words.chart.mean, { value: meanText }), lines.length - 1, kColours.ink, "6 4");
-  if (threshold !== null) caption(threshold, fill(words.chart.threshold, { value: thresholdText }), 0, kColours.fail, "");
+  if (threshold !== null)
+    caption(threshold, fill(words.chart.threshold, { value: thresholdText }), 0, kColours.fail, "");
   drawn.forEach((school, at) => {
     const tip = tag("title", {}, tipOf(school, said));
     parts.push(shape(school.mark, places[at]?.x ?? 0, middle + (places[at]?.y ?? 0), sizes[at] ?? 0, tip));
@@ -134,20 +150,30 @@ export function dotStrip(input: StripInput, said: ChartWords, frame: ChartFrame)
     ...(unknown.length === 0 ? [] : [fill(words.chart.unknownCount, { count: unknown.length })]),
   ].join(words.semicolon);
   return picture({
-    ...frame, title: strip.title, description: summary, language: language === "zh" ? "zh-CN" : "en", notes,
-    height: axis + 22 + (legend.length > 0 ? 26 : 0), inner: parts.join(""),
+    ...frame,
+    title: strip.title,
+    description: summary,
+    language: language === "zh" ? "zh-CN" : "en",
+    notes,
+    height: axis + 22 + (legend.length > 0 ? 26 : 0),
+    inner: parts.join(""),
   });
 }
 
 function tipOf(school: School, { words }: ChartWords): string {
   const verdict = school.mark === "plain" ? "" : `${words.semicolon}${words.verdict[school.mark]}`;
-  return escape(`${school.name}${words.colon}${school.text}${words.semicolon}${words.pupils} ${school.pupils}${verdict}`);
+  return escape(
+    `${school.name}${words.colon}${school.text}${words.semicolon}${words.pupils} ${school.pupils}${verdict}`,
+  );
 }
 
 function legendOf(kinds: readonly ("pass" | "near" | "fail")[], schools: readonly School[], { words }: ChartWords) {
   return kinds.map((kind) => ({
     kind,
-    label: fill(words.chart.legend, { verdict: words.verdict[kind], count: schools.filter((school) => school.mark === kind).length }),
+    label: fill(words.chart.legend, {
+      verdict: words.verdict[kind],
+      count: schools.filter((school) => school.mark === kind).length,
+    }),
   }));
 }
 
@@ -164,7 +190,10 @@ function placed(schools: readonly School[], values: readonly number[], width: nu
     const first = Math.max(0, Math.min(kRadii.length - 2, Math.floor(Math.log2(schools.length / 40))));
     for (const radius of aside === 0 ? kRadii.slice(first) : kRadii.slice(-3)) {
       const sizes = schools.map((school) => Math.max(Math.min(1.8, radius), radius * Math.sqrt(school.pupils / most)));
-      const dots = schools.map((school, index) => ({ x: side + scale.at(school.value), radius: around(school.mark, sizes[index] ?? 0) }));
+      const dots = schools.map((school, index) => ({
+        x: side + scale.at(school.value),
+        radius: around(school.mark, sizes[index] ?? 0),
+      }));
       const last = aside > 0 && radius === kRadii[kRadii.length - 1];
       const places = swarm(dots, last ? Infinity : kHighest, aside);
       if (places !== null) return { places, sizes, shifted: aside > 0, side, scale };

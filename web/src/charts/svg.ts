@@ -28,7 +28,8 @@ export const kColours = {
   unknown: "#57606a",
 } as const;
 
-const kFonts = "'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'WenQuanYi Micro Hei', sans-serif";
+const kFonts =
+  "'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'WenQuanYi Micro Hei', sans-serif";
 export const kTextSize = 13;
 const kLineHeight = 19;
 
@@ -44,7 +45,9 @@ export function pixels(value: number): string {
 type Attributes = Readonly<Record<string, string | number>>;
 
 export function tag(name: string, attributes: Attributes, inner = ""): string {
-  const list = Object.entries(attributes).map(([key, value]) => ` ${key}="${typeof value === "number" ? pixels(value) : escape(value)}"`);
+  const list = Object.entries(attributes).map(
+    ([key, value]) => ` ${key}="${typeof value === "number" ? pixels(value) : escape(value)}"`,
+  );
   return inner === "" ? `<${name}${list.join("")}/>` : `<${name}${list.join("")}>${inner}</${name}>`;
 }
 
@@ -52,7 +55,14 @@ export function text(x: number, y: number, words: string, attributes: Attributes
   return tag("text", { x, y, ...attributes }, escape(words));
 }
 
-export function line(x1: number, y1: number, x2: number, y2: number, stroke: string, attributes: Attributes = {}): string {
+export function line(
+  x1: number,
+  y1: number,
+  x2: number,
+  y2: number,
+  stroke: string,
+  attributes: Attributes = {},
+): string {
   return tag("line", { x1, y1, x2, y2, stroke, ...attributes });
 }
 
@@ -124,16 +134,32 @@ export function picture(about: Picture): string {
   return tag(
     "svg",
     {
-      xmlns: "http://www.w3.org/2000/svg", id: about.id, role: "img", "aria-labelledby": `${about.id}-title ${about.id}-desc`, lang: about.language,
-      width, height, viewBox: `0 0 ${width} ${height}`, "font-family": kFonts, "font-size": kTextSize, fill: kColours.ink,
+      xmlns: "http://www.w3.org/2000/svg",
+      id: about.id,
+      role: "img",
+      "aria-labelledby": `${about.id}-title ${about.id}-desc`,
+      lang: about.language,
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      "font-family": kFonts,
+      "font-size": kTextSize,
+      fill: kColours.ink,
     },
     [
       tag("title", { id: `${about.id}-title` }, escape(about.title)),
       tag("desc", { id: `${about.id}-desc` }, escape(about.description === "" ? about.title : about.description)),
       tag("rect", { width, height, fill: kColours.ground }),
-      ...titles.map((one, at) => text(kMargin, kMargin + 15 + at * 21, one, { "font-size": 15, "font-weight": "bold" })),
+      ...titles.map((one, at) =>
+        text(kMargin, kMargin + 15 + at * 21, one, { "font-size": 15, "font-weight": "bold" }),
+      ),
       tag("g", { transform: `translate(${kMargin} ${top})` }, about.inner),
-      ...notes.map((one, at) => text(kMargin, bottom + 14 + at * kLineHeight, one, { "font-size": at < sourceFrom ? kTextSize : 12, fill: kColours.soft })),
+      ...notes.map((one, at) =>
+        text(kMargin, bottom + 14 + at * kLineHeight, one, {
+          "font-size": at < sourceFrom ? kTextSize : 12,
+          fill: kColours.soft,
+        }),
+      ),
     ].join(""),
   );
 }

@@ -23,7 +23,9 @@ const kTouch = 1e-6;
  * from its own value, where a column would grow too high. Null: it takes more than `most` pixels up or down.
  */
 export function swarm(dots: readonly Dot[], most = Infinity, aside = 0): Placed[] | null {
-  const order = dots.map((_, at) => at).sort((a, b) => (dots[b]?.radius ?? 0) - (dots[a]?.radius ?? 0) || (dots[a]?.x ?? 0) - (dots[b]?.x ?? 0) || a - b);
+  const order = dots
+    .map((_, at) => at)
+    .sort((a, b) => (dots[b]?.radius ?? 0) - (dots[a]?.radius ?? 0) || (dots[a]?.x ?? 0) - (dots[b]?.x ?? 0) || a - b);
   const places = new Array<Placed>(dots.length);
   const widest = Math.max(0, ...dots.map((dot) => dot.radius));
   const cell = 2 * widest + kGap;
@@ -36,7 +38,8 @@ export function swarm(dots: readonly Dot[], most = Infinity, aside = 0): Placed[
     for (let shift = 0; shift <= aside; shift += step) {
       for (const candidate of shift === 0 ? [x] : [x - shift, x + shift]) {
         const y = nearest(candidate, radius);
-        if (best === null || Math.hypot(candidate - x, y) < Math.hypot(best.x - x, best.y) - kTouch) best = { x: candidate, y };
+        if (best === null || Math.hypot(candidate - x, y) < Math.hypot(best.x - x, best.y) - kTouch)
+          best = { x: candidate, y };
       }
       if (best !== null && Math.abs(best.y) <= shift) break;
     }

@@ -21,7 +21,12 @@ export function chartTable(chart: { strip: StripInput } | { limits: LimitsInput 
     return {
       caption: title,
       heads: [words.indicator, words.cv, words.limit, words.conclusion],
-      rows: rows.map((row) => [row.name, row.cvText, row.limitText, words.verdict[row.verdict ?? (row.cv === null ? "unknown" : "none")]]),
+      rows: rows.map((row) => [
+        row.name,
+        row.cvText,
+        row.limitText,
+        words.verdict[row.verdict ?? (row.cv === null ? "unknown" : "none")],
+      ]),
     };
   }
   const strip = stripOf(chart.strip, said);
@@ -29,7 +34,12 @@ export function chartTable(chart: { strip: StripInput } | { limits: LimitsInput 
     caption: strip.title,
     heads: [words.school, words.chart.value, words.pupils, words.conclusion],
     rows: [
-      ...strip.schools.map((one) => [one.name, one.text, String(one.pupils), words.verdict[one.mark === "plain" ? "none" : one.mark]]),
+      ...strip.schools.map((one) => [
+        one.name,
+        one.text,
+        String(one.pupils),
+        words.verdict[one.mark === "plain" ? "none" : one.mark],
+      ]),
       ...strip.unknown.map((name) => [name, words.notKnown, words.notKnown, words.verdict.unknown]),
       ...(strip.mean === null ? [] : [[words.mean, strip.meanText, "", ""]]),
       ...(strip.threshold === null ? [] : [[words.threshold, strip.thresholdText, "", ""]]),

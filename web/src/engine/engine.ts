@@ -87,7 +87,15 @@ export async function loadJunheng(options: LoadOptions = {}): Promise<Junheng> {
     },
     read(request: ReadRequest) {
       writeTable(request.table, request.encoding);
-      const { reading = {}, sheet = 0, from = 0, count = kRowsRead, row = null, corrected = false, fields = false } = request;
+      const {
+        reading = {},
+        sheet = 0,
+        from = 0,
+        count = kRowsRead,
+        row = null,
+        corrected = false,
+        fields = false,
+      } = request;
       writeRequest({ reading, sheet, from, count, row, corrected, fields });
       return answer<TableRows>(engine.read());
     },

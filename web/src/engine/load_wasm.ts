@@ -14,7 +14,9 @@ export function instantiate<T>(factory: Factory<T>, wasm: URL | WasmBytes): Prom
   return new Promise((resolve, reject) => {
     factory({
       instantiateWasm(imports, done) {
-        load(wasm, imports).then(({ instance, module }) => done(instance, module)).catch(reject);
+        load(wasm, imports)
+          .then(({ instance, module }) => done(instance, module))
+          .catch(reject);
         return {};
       },
     }).then(resolve, reject);

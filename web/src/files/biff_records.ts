@@ -37,10 +37,7 @@ export class RecordReader {
   /** Null in the format of Excel 97 and later, where texts are Unicode. */
   readonly #codePage: TextDecoder | null;
 
-  constructor(
-    record: BiffRecord,
-    codePage: TextDecoder | null,
-  ) {
+  constructor(record: BiffRecord, codePage: TextDecoder | null) {
     this.#record = record;
     this.#codePage = codePage;
   }
@@ -72,7 +69,7 @@ export class RecordReader {
   }
 
   skip(count: number): void {
-    for (let left = count; left > 0; ) {
+    for (let left = count; left > 0;) {
       this.#turn();
       const here = Math.min(left, this.#current.length - this.#at);
       if (here <= 0) refuse("damaged", { part: "xls" });
@@ -96,7 +93,7 @@ export class RecordReader {
   #characters(length: number, twoBytes: boolean): string {
     let wide = twoBytes;
     let text = "";
-    for (let left = length; left > 0; ) {
+    for (let left = length; left > 0;) {
       if (this.#at >= this.#current.length) {
         if (this.#part + 1 >= this.#record.parts.length) refuse("damaged", { part: "xls" });
         this.#part += 1;

@@ -11,7 +11,8 @@ export type NumberKind = "number" | "percent" | "date" | "time";
 export function kindOfBuiltIn(id: number): NumberKind {
   if (id === 9 || id === 10) return "percent";
   if ((id >= 14 && id <= 17) || id === 22) return "date";
-  if ((id >= 18 && id <= 21) || (id >= 45 && id <= 47) || (id >= 32 && id <= 35) || id === 55 || id === 56) return "time";
+  if ((id >= 18 && id <= 21) || (id >= 45 && id <= 47) || (id >= 32 && id <= 35) || id === 55 || id === 56)
+    return "time";
   if ((id >= 27 && id <= 36) || (id >= 50 && id <= 58)) return "date";
   return "number";
 }

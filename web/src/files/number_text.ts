@@ -71,7 +71,10 @@ export function dateText(value: number, from1904: boolean): string | null {
 
 /** 2024-09-01T08:30:00 as dateText() writes it. */
 export function isoDateText(iso: string): string {
-  return iso.replace(/(:\d\d):00(\.0+)?Z?$/, "$1").replace(/T00:00Z?$/, "").replace("T", " ");
+  return iso
+    .replace(/(:\d\d):00(\.0+)?Z?$/, "$1")
+    .replace(/T00:00Z?$/, "")
+    .replace("T", " ");
 }
 
 /** A time of day, or a length of time of any hours. */

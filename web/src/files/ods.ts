@@ -145,7 +145,8 @@ class OdsReader {
     const tag = this.#cellTag;
     const repeated = count(tag, "number-columns-repeated");
     const [right, down] = [count(tag, "number-columns-spanned"), count(tag, "number-rows-spanned")];
-    if (right > 1 || down > 1) this.#cells?.merge(this.#row, this.#column, this.#row + down - 1, this.#column + right - 1);
+    if (right > 1 || down > 1)
+      this.#cells?.merge(this.#row, this.#column, this.#row + down - 1, this.#column + right - 1);
     const text = cellText(tag, this.#shown.join("\n"));
     const last = text === "" ? this.#column : upTo(this.#column, repeated, kMostColumns);
     for (let column = this.#column; column < last; column += 1) this.#rowCells.push({ column, text });
@@ -184,5 +185,7 @@ function cellText(tag: string, shown: string): string {
 /** PT08H30M00S. */
 function timeOf(duration: string): string | null {
   const found = /^PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S$/.exec(duration);
-  return found === null ? null : timeText((Number(found[1]) * 3600 + Number(found[2]) * 60 + Number(found[3])) / 86_400);
+  return found === null
+    ? null
+    : timeText((Number(found[1]) * 3600 + Number(found[2]) * 60 + Number(found[3])) / 86_400);
 }

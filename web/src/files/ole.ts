@@ -65,7 +65,9 @@ export class OleFile {
     const entry = this.#streams.get(name.toLowerCase());
     if (entry?.type !== kStream) return null;
     if (entry.size >= this.#small.below) return this.#joined(this.#chain(entry.start, this.#table), entry.size);
-    const parts = this.#chain(entry.start, this.#small.table).map((i) => this.#small.bytes.subarray(i * 64, i * 64 + 64));
+    const parts = this.#chain(entry.start, this.#small.table).map((i) =>
+      this.#small.bytes.subarray(i * 64, i * 64 + 64),
+    );
     return join(parts, entry.size);
   }
 
@@ -110,7 +112,10 @@ export class OleFile {
   }
 
   #joined(sectors: number[], size: number): Uint8Array {
-    return join(sectors.map((sector) => this.#at(sector)), size);
+    return join(
+      sectors.map((sector) => this.#at(sector)),
+      size,
+    );
   }
 
   #entries(sectors: number[]): Entry[] {

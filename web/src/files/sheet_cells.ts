@@ -44,10 +44,7 @@ export class SheetCells {
   readonly #part: string;
   readonly #budget: Budget;
 
-  constructor(
-    part: string,
-    budget: Budget,
-  ) {
+  constructor(part: string, budget: Budget) {
     this.#part = part;
     this.#budget = budget;
   }
@@ -55,9 +52,11 @@ export class SheetCells {
   add(row: number, column: number, text: string): void {
     if (text === "") return; // formatted cells without a value reach far beyond the table
     if (row >= kMostRows) refuse("too_many_rows", { part: this.#part, found: row + 1, limit: kMostRows });
-    if (column >= kMostColumns) refuse("too_many_columns", { part: this.#part, found: column + 1, limit: kMostColumns });
+    if (column >= kMostColumns)
+      refuse("too_many_columns", { part: this.#part, found: column + 1, limit: kMostColumns });
     this.#budget.takeCells(1);
-    if (text.length > kLongestText) refuse("too_much_text", { part: this.#part, found: text.length, limit: kLongestText });
+    if (text.length > kLongestText)
+      refuse("too_much_text", { part: this.#part, found: text.length, limit: kLongestText });
     const place = row * kMostColumns + column;
     if (this.#ascending && place <= (this.#places[this.#places.length - 1] ?? -1)) this.#ascending = false;
     this.#places.push(place);
@@ -70,7 +69,8 @@ export class SheetCells {
 
   merge(top: number, left: number, bottom: number, right: number): void {
     const sane = top >= 0 && left >= 0 && bottom >= top && right >= left;
-    if (sane && (bottom > top || right > left) && this.#areas.length < kMostMerges) this.#areas.push({ top, left, bottom, right });
+    if (sane && (bottom > top || right > left) && this.#areas.length < kMostMerges)
+      this.#areas.push({ top, left, bottom, right });
   }
 
   finish(name: string, hidden: boolean): Sheet {
@@ -141,7 +141,7 @@ export class SheetCells {
     let starting = 0;
     let cell = 0;
     this.#budget.takeCells(last + 1 + fromAbove.length);
-    for (let column = 0; column <= last; ) {
+    for (let column = 0; column <= last;) {
       while (covering < fromAbove.length && fromAbove[covering]!.right < column) covering += 1;
       while (starting < begun.length && begun[starting]!.left < column) starting += 1;
       while (cell < cells.length && cells[cell]![0] < column) cell += 1;

@@ -7,7 +7,15 @@
 import { placeOf } from "./cell_text.ts";
 import { numberText } from "./number_text.ts";
 import { forms, labels, stages, testedOn } from "./statistics.json";
-import type { Address, Corner, Form, Statistics, StatisticsCell, StatisticsNote, StatisticsNoteCode } from "./statistics_types.ts";
+import type {
+  Address,
+  Corner,
+  Form,
+  Statistics,
+  StatisticsCell,
+  StatisticsNote,
+  StatisticsNoteCode,
+} from "./statistics_types.ts";
 
 /** The last row and column that any form uses, with room for what is looked for around them. */
 export const kCornerRows = 64;
@@ -53,11 +61,7 @@ class Reader {
   readonly #corner: Corner;
   readonly #head: Corner;
 
-  constructor(
-    form: Form,
-    corner: Corner,
-    head: Corner,
-  ) {
+  constructor(form: Form, corner: Corner, head: Corner) {
     this.#form = form;
     this.#corner = corner;
     this.#head = head;
@@ -73,8 +77,12 @@ class Reader {
       const school = this.#beside(kName);
       if (school === "") this.#note("no_school", null, "");
       const all = (checks: readonly boolean[]): boolean => checks.every(Boolean); // not in passing: each may leave a note
-      const rows = quantities.map(({ cells }) => all(cells.map((one) => this.#hasLabels(one, this.#labelsLeft(one), one.left))));
-      const columns = quantities.map(({ cells }) => all(cells.map((one) => this.#hasLabels(one, this.#labelsAbove(one), one.above))));
+      const rows = quantities.map(({ cells }) =>
+        all(cells.map((one) => this.#hasLabels(one, this.#labelsLeft(one), one.left))),
+      );
+      const columns = quantities.map(({ cells }) =>
+        all(cells.map((one) => this.#hasLabels(one, this.#labelsAbove(one), one.above))),
+      );
       // One row that is not where it should be, and a row that has no label cannot be trusted either.
       const values = quantities.map((quantity, i) => this.#value(quantity, rows[i]! && columns[i]!, all(rows)));
       if (school !== "" && values.some((value) => value !== "")) table = this.#table(school, values);
@@ -96,8 +104,12 @@ class Reader {
       for (let column = 0; column < row.length; column += 1) {
         const [before, after] = (row[column] ?? "").split(label, 2);
         if (after === undefined || /\S$/.test(before!)) continue;
-        const next = after.trim() !== "" ? after : row.slice(column + 1).find((text) => text !== undefined && text.trim() !== "");
-        const [own = ""] = (next ?? "").trim().split(/[\n\t]|\s{2,}/).flatMap((text) => text.split(kCode));
+        const next =
+          after.trim() !== "" ? after : row.slice(column + 1).find((text) => text !== undefined && text.trim() !== "");
+        const [own = ""] = (next ?? "")
+          .trim()
+          .split(/[\n\t]|\s{2,}/)
+          .flatMap((text) => text.split(kCode));
         if (own !== "" && !kOtherLabel.test(plain(own)) && !plain(own).match(kId)) return own.trim();
       }
     }
@@ -105,7 +117,8 @@ class Reader {
   }
 
   #hasLabels({ at }: Address, [own, every]: Labels, words: readonly string[] | undefined): boolean {
-    const found = words === undefined || (own.includes(words[words.length - 1]!) && words.every((word) => every.includes(word)));
+    const found =
+      words === undefined || (own.includes(words[words.length - 1]!) && words.every((word) => every.includes(word)));
     if (!found) this.#note("label_missing", at, every.trim().slice(0, kLongestFound));
     return found;
   }
@@ -121,7 +134,9 @@ class Reader {
   /** The same for columns, of which also the last label may be merged. */
   #labelsAbove({ at }: Address): Labels {
     const { row, column } = placeOf(at)!;
-    const every = range(row).map((r) => last(range(column + 1).map((c) => this.#text(r, c)))).join(" ");
+    const every = range(row)
+      .map((r) => last(range(column + 1).map((c) => this.#text(r, c))))
+      .join(" ");
     return [every, every];
   }
 
@@ -145,7 +160,8 @@ class Reader {
     });
     if (!isKnown) return "";
     const { at } = cells[0]!;
-    if (doubt !== undefined) this.#notes.push({ code: "doubtful", form: this.#form.id, cell: at, found: texts.join(" + "), doubt });
+    if (doubt !== undefined)
+      this.#notes.push({ code: "doubtful", form: this.#form.id, cell: at, found: texts.join(" + "), doubt });
     const numbers = texts.map((text) => text.replaceAll(",", ""));
     // A single number stays as it was written; sums are of a few digits and lose nothing.
     return numbers.length === 1 ? numbers[0]! : numberText(numbers.reduce((sum, number) => sum + Number(number), 0));

@@ -19,10 +19,7 @@ export class Archive {
   readonly #bytes: Uint8Array;
   readonly #budget: Budget;
 
-  constructor(
-    bytes: Uint8Array,
-    budget: Budget,
-  ) {
+  constructor(bytes: Uint8Array, budget: Budget) {
     this.#bytes = bytes;
     this.#budget = budget;
     // Names are compared without case, as Excel does: some writers say /xl/SharedStrings.xml and store sharedStrings.xml.

@@ -30,7 +30,10 @@ export function writeWorkbook(sheets: readonly WrittenSheet[]): Uint8Array {
     "_rels/.rels": part(relations([["officeDocument", "xl/workbook.xml"]])),
     "xl/workbook.xml": part(workbook(names)),
     "xl/_rels/workbook.xml.rels": part(
-      relations([...names.map((_, i) => ["worksheet", `worksheets/sheet${i + 1}.xml`] as const), ["styles", "styles.xml"]]),
+      relations([
+        ...names.map((_, i) => ["worksheet", `worksheets/sheet${i + 1}.xml`] as const),
+        ["styles", "styles.xml"],
+      ]),
     ),
     "xl/styles.xml": part(styles()),
   };
@@ -60,7 +63,9 @@ function contentTypes(sheets: number): string {
 }
 
 function relations(links: readonly (readonly [type: string, path: string])[]): string {
-  const each = links.map(([type, path], i) => `<Relationship Id="r${i + 1}" Type="${kRelations}/${type}" Target="${path}"/>`);
+  const each = links.map(
+    ([type, path], i) => `<Relationship Id="r${i + 1}" Type="${kRelations}/${type}" Target="${path}"/>`,
+  );
   return `<Relationships xmlns="${kPackage}relationships">${each.join("")}</Relationships>`;
 }
 
@@ -120,7 +125,10 @@ const kLongestName = 31;
 function sheetNames(sheets: readonly WrittenSheet[]): string[] {
   const taken = new Set<string>();
   return sheets.map(({ name }, i) => {
-    const clean = name.replace(/[[\]:*?/\\\0-\x1f]/g, " ").replace(/^'|'$/g, " ").slice(0, kLongestName);
+    const clean = name
+      .replace(/[[\]:*?/\\\0-\x1f]/g, " ")
+      .replace(/^'|'$/g, " ")
+      .slice(0, kLongestName);
     const base = clean.trim() === "" ? `Sheet${i + 1}` : clean;
     let free = base;
     for (let n = 2; taken.has(free.toLowerCase()); n += 1) {

@@ -134,10 +134,7 @@ class SheetRecords {
   readonly #cells: SheetCells;
   readonly #globals: Globals;
 
-  constructor(
-    cells: SheetCells,
-    globals: Globals,
-  ) {
+  constructor(cells: SheetCells, globals: Globals) {
     this.#cells = cells;
     this.#globals = globals;
   }

@@ -153,7 +153,8 @@ function styleKinds(archive: Archive, path: string | undefined): NumberKind[] {
   readPart(archive, path, {
     open(name, tag) {
       if (name === "cellXfs") inCells = true;
-      if (name === "numFmt") own.set(Number(attribute(tag, "numFmtId")), kindOfCode(attribute(tag, "formatCode") ?? ""));
+      if (name === "numFmt")
+        own.set(Number(attribute(tag, "numFmtId")), kindOfCode(attribute(tag, "formatCode") ?? ""));
       if (name === "xf" && inCells) {
         const id = Number(attribute(tag, "numFmtId") ?? 0);
         kinds.push(own.get(id) ?? kindOfBuiltIn(id));

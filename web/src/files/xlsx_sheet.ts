@@ -37,10 +37,7 @@ class SheetReader {
   readonly #book: Book;
   readonly cells: SheetCells;
 
-  constructor(
-    book: Book,
-    cells: SheetCells,
-  ) {
+  constructor(book: Book, cells: SheetCells) {
     this.#book = book;
     this.cells = cells;
   }

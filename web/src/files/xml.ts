@@ -23,10 +23,7 @@ class XmlReader {
   readonly #part: string;
   readonly #events: XmlEvents;
 
-  constructor(
-    part: string,
-    events: XmlEvents,
-  ) {
+  constructor(part: string, events: XmlEvents) {
     this.#part = part;
     this.#events = events;
   }
@@ -109,7 +106,8 @@ export function attribute(tag: string, wanted: string): string | null {
     const start = end - wanted.length;
     if (start > at && tag.startsWith(wanted, start)) {
       const before = tag.charCodeAt(start - 1);
-      if (isSpace(before) || (before === 0x3a && !tag.endsWith("xmlns:", start))) return decodeText(tag.slice(from + 1, to));
+      if (isSpace(before) || (before === 0x3a && !tag.endsWith("xmlns:", start)))
+        return decodeText(tag.slice(from + 1, to));
     }
     at = to + 1;
   }

@@ -57,7 +57,8 @@ function place64(view: DataView, end: number): number {
   const locator = end - 20;
   if (locator >= 0 && view.getUint32(locator, true) === 0x07064b50) {
     const record = number64(view, locator + 8);
-    if (record + 56 <= view.byteLength && view.getUint32(record, true) === 0x06064b50) return number64(view, record + 48);
+    if (record + 56 <= view.byteLength && view.getUint32(record, true) === 0x06064b50)
+      return number64(view, record + 48);
   }
   return refuse("damaged", { part: "zip" });
 }
@@ -68,7 +69,11 @@ function entryAt(bytes: Uint8Array, view: DataView, at: number): [ZipEntry, numb
   const extraAt = at + 46 + nameLength;
   const next = extraAt + extraLength + view.getUint16(at + 32, true);
   if (next > view.byteLength) refuse("damaged", { part: "zip" });
-  const sizes = { size: view.getUint32(at + 24, true), packedSize: view.getUint32(at + 20, true), headerAt: view.getUint32(at + 42, true) };
+  const sizes = {
+    size: view.getUint32(at + 24, true),
+    packedSize: view.getUint32(at + 20, true),
+    headerAt: view.getUint32(at + 42, true),
+  };
   widen(view, extraAt, extraAt + extraLength, sizes);
   const entry = {
     // Some writers use \ on Windows.
@@ -82,7 +87,12 @@ function entryAt(bytes: Uint8Array, view: DataView, at: number): [ZipEntry, numb
 }
 
 /** The extra field 1 holds, in this order, those of the three numbers that did not fit into 32 bits. */
-function widen(view: DataView, from: number, to: number, sizes: Record<"size" | "packedSize" | "headerAt", number>): void {
+function widen(
+  view: DataView,
+  from: number,
+  to: number,
+  sizes: Record<"size" | "packedSize" | "headerAt", number>,
+): void {
   for (let at = from; at + 4 <= to; at += 4 + view.getUint16(at + 2, true)) {
     if (view.getUint16(at, true) !== 1) continue;
     let field = at + 4;

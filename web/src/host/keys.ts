@@ -7,7 +7,16 @@ import type { WorkbenchPage } from "#wasm/workbench.js";
 
 /** Keys that scroll the page or move its focus unless they are taken. Tab is not among them: it leaves the canvas. */
 const kTaken = new Set([
-  "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", "Space", "Enter",
+  "ArrowLeft",
+  "ArrowRight",
+  "ArrowUp",
+  "ArrowDown",
+  "PageUp",
+  "PageDown",
+  "Home",
+  "End",
+  "Space",
+  "Enter",
   "NumpadEnter",
 ]);
 

@@ -5,9 +5,9 @@
 
 import type { WorkbenchPage } from "#wasm/workbench.js";
 
-const kTapSlop = 10;         // CSS pixels that a finger may wander and still tap
-const kLongPress = 500;      // ms
-const kPixelsPerStep = 100;  // one step of a wheel, as browsers report it
+const kTapSlop = 10; // CSS pixels that a finger may wander and still tap
+const kLongPress = 500; // ms
+const kPixelsPerStep = 100; // one step of a wheel, as browsers report it
 const kLinesPerStep = 3;
 
 interface Finger {
@@ -120,9 +120,11 @@ export function watchPointer(canvas: HTMLCanvasElement, page: WorkbenchPage, hap
       event.preventDefault(); // the table scrolls, not the page around it
       moveTo(event, false);
       const step =
-        event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? kPixelsPerStep
-        : event.deltaMode === WheelEvent.DOM_DELTA_LINE ? kLinesPerStep
-        : 1;
+        event.deltaMode === WheelEvent.DOM_DELTA_PIXEL
+          ? kPixelsPerStep
+          : event.deltaMode === WheelEvent.DOM_DELTA_LINE
+            ? kLinesPerStep
+            : 1;
       page.wheel(-event.deltaX / step, -event.deltaY / step);
       happened();
     },

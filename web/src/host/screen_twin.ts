@@ -91,7 +91,10 @@ export class ScreenTwin {
     element.dataset["node"] = String(node.id);
     // A name and no text: nothing is drawn twice.
     set("aria-label", node.words === "" ? "—" : node.words);
-    set(node.role === "tab" ? "aria-current" : "aria-pressed", node.role === "tab" ? (node.chosen ? "page" : "false") : String(node.chosen));
+    set(
+      node.role === "tab" ? "aria-current" : "aria-pressed",
+      node.role === "tab" ? (node.chosen ? "page" : "false") : String(node.chosen),
+    );
     const put = (name: "left" | "top" | "width" | "height", value: number): void => {
       const text = `${Math.round(value / ratio)}px`;
       if (element.style[name] !== text) element.style[name] = text;
@@ -108,7 +111,12 @@ export class ScreenTwin {
       this.#actions.leave();
       return;
     }
-    const step = event.key === "ArrowDown" || event.key === "ArrowRight" ? "nextElementSibling" : event.key === "ArrowUp" || event.key === "ArrowLeft" ? "previousElementSibling" : null;
+    const step =
+      event.key === "ArrowDown" || event.key === "ArrowRight"
+        ? "nextElementSibling"
+        : event.key === "ArrowUp" || event.key === "ArrowLeft"
+          ? "previousElementSibling"
+          : null;
     const at = document.activeElement;
     if (step === null || at === null) return;
     for (let next = at[step]; next !== null; next = next[step]) {
@@ -125,7 +133,8 @@ function merged(nodes: readonly ScreenNode[]): ScreenNode[] {
   const result: ScreenNode[] = [];
   for (const node of nodes) {
     const last = result.at(-1);
-    const joins = last !== undefined && last.role === "text" && node.role === "text" && Math.abs(last.y - node.y) < kSameLine;
+    const joins =
+      last !== undefined && last.role === "text" && node.role === "text" && Math.abs(last.y - node.y) < kSameLine;
     if (joins) result[result.length - 1] = { ...last, words: `${last.words} ${node.words}` };
     else result.push(node);
   }

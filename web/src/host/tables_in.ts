@@ -47,9 +47,7 @@ export function watchPaste(receive: Receive): void {
 }
 
 async function filesRead(files: readonly File[]): Promise<Incoming[]> {
-  return Promise.all(
-    files.map(async (file) => ({ name: file.name, data: new Uint8Array(await file.arrayBuffer()) })),
-  );
+  return Promise.all(files.map(async (file) => ({ name: file.name, data: new Uint8Array(await file.arrayBuffer()) })));
 }
 
 interface DropActions {

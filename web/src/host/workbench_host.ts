@@ -34,7 +34,16 @@ interface HostActions {
 
 /** ImGui's cursors in its order (ImGuiMouseCursor_), as CSS names them; -1 is none. */
 const kCursors = [
-  "default", "text", "move", "ns-resize", "ew-resize", "nesw-resize", "nwse-resize", "pointer", "wait", "progress",
+  "default",
+  "text",
+  "move",
+  "ns-resize",
+  "ew-resize",
+  "nesw-resize",
+  "nwse-resize",
+  "pointer",
+  "wait",
+  "progress",
   "not-allowed",
 ];
 

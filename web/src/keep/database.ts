@@ -46,20 +46,48 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 function soundHead(value: unknown): Head | null {
   if (!isObject(value)) return null;
   const { id, name, saved, size, revision, standard, decisions, place, named } = value as Partial<Head>;
-  const sound = isText(id) && isText(name) && isText(standard) && isText(place) && Number.isFinite(saved) && Number.isInteger(revision) && isObject(decisions);
-  return sound ? { id, name, saved: saved ?? 0, size: Number(size) || 0, revision: revision ?? 0, standard, decisions, place, named: named === true } : null;
+  const sound =
+    isText(id) &&
+    isText(name) &&
+    isText(standard) &&
+    isText(place) &&
+    Number.isFinite(saved) &&
+    Number.isInteger(revision) &&
+    isObject(decisions);
+  return sound
+    ? {
+        id,
+        name,
+        saved: saved ?? 0,
+        size: Number(size) || 0,
+        revision: revision ?? 0,
+        standard,
+        decisions,
+        place,
+        named: named === true,
+      }
+    : null;
 }
 
 function soundSheet(value: unknown): value is SourceSheet {
   const sheet = value as Partial<SourceSheet> | null;
-  return isObject(sheet) && isText(sheet.name) && typeof sheet.chosen === "boolean" && (isText(sheet.table) || sheet.table instanceof Uint8Array);
+  return (
+    isObject(sheet) &&
+    isText(sheet.name) &&
+    typeof sheet.chosen === "boolean" &&
+    (isText(sheet.table) || sheet.table instanceof Uint8Array)
+  );
 }
 
 function soundSources(value: unknown): readonly Source[] | null {
   const list = isObject(value) ? value["sources"] : null;
   if (!Array.isArray(list) || list.length === 0) return null;
   const sound = (source: Partial<Source> | null): boolean =>
-    isObject(source) && isText(source.name) && (source.bytes === null || source.bytes instanceof Uint8Array) && Array.isArray(source.sheets) && source.sheets.every(soundSheet);
+    isObject(source) &&
+    isText(source.name) &&
+    (source.bytes === null || source.bytes instanceof Uint8Array) &&
+    Array.isArray(source.sheets) &&
+    source.sheets.every(soundSheet);
   return list.every(sound) ? (list as Source[]) : null;
 }
 
@@ -99,7 +127,10 @@ export class Database {
   }
 
   /** Ends when it is all written, and not when it was asked for. */
-  async #within<T, Mode extends IDBTransactionMode>(mode: Mode, body: (stores: InTransaction<Mode>) => Promise<T>): Promise<T> {
+  async #within<T, Mode extends IDBTransactionMode>(
+    mode: Mode,
+    body: (stores: InTransaction<Mode>) => Promise<T>,
+  ): Promise<T> {
     const transaction = (await this.#database()).transaction<Both, Mode>(kStores, mode);
     const stores = { heads: transaction.objectStore("heads"), tables: transaction.objectStore("tables") };
     const [result] = await Promise.all([body(stores), transaction.done]);

@@ -152,7 +152,13 @@ export class Keeper {
       else {
         // Somebody else's state stays as it is; deleted ones come back only because somebody works on them here.
         const changed = written === "changed";
-        const copy = { ...head, id: newId(), name: changed ? this.#actions.copyName(head.name) : head.name, named: changed || head.named, revision: 1 };
+        const copy = {
+          ...head,
+          id: newId(),
+          name: changed ? this.#actions.copyName(head.name) : head.name,
+          named: changed || head.named,
+          revision: 1,
+        };
         await this.#database.write(copy, work.sources, 0);
         this.#kept(copy, work.sources, session, changed ? "copied" : "kept");
       }

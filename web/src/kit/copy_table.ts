@@ -71,14 +71,19 @@ export async function copyText(text: string): Promise<boolean> {
 
 /** Lines of cells with tabs between them, the heads first, as the two forms of the clipboard. */
 export function formsOf(text: string, caption: string): { plain: string; html: string } {
-  const [heads = [], ...rows] = text.trimEnd().split("\n").map((line) => line.split("\t"));
+  const [heads = [], ...rows] = text
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.split("\t"));
   const cells = rows.map((row) => row.map((words) => ({ text: words })));
   return { plain: tableAsText(heads, cells), html: tableAsHtml(caption, heads, cells) };
 }
 
 async function write(forms: { plain: string; html: string }): Promise<void> {
   const blob = (text: string, type: string): Blob => new Blob([text], { type });
-  await navigator.clipboard.write([new ClipboardItem({ "text/html": blob(forms.html, "text/html"), "text/plain": blob(forms.plain, "text/plain") })]);
+  await navigator.clipboard.write([
+    new ClipboardItem({ "text/html": blob(forms.html, "text/html"), "text/plain": blob(forms.plain, "text/plain") }),
+  ]);
 }
 
 /** False: this browser does not let a page do so without its own menu. */
@@ -92,7 +97,12 @@ export async function copyForms(forms: { plain: string; html: string }): Promise
 }
 
 /** The table in its box, and before it the button that copies it. */
-export function copyableTable(caption: string, heads: readonly string[], rows: readonly (readonly Cell[])[], words: Words): HTMLElement {
+export function copyableTable(
+  caption: string,
+  heads: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  words: Words,
+): HTMLElement {
   const box = tableBox({ caption, heads, rows: rows.map((cells) => element("tr", {}, ...cells.map(cellElement))) });
   const said = element("span", { class: "copied", role: "status" });
   const copy = async (): Promise<boolean> => {

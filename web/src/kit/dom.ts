@@ -17,7 +17,11 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 }
 
 /** `press` gets the button, as most of them change themselves. */
-export function button(text: string, press: (made: HTMLButtonElement) => void, attributes: Attributes = {}): HTMLButtonElement {
+export function button(
+  text: string,
+  press: (made: HTMLButtonElement) => void,
+  attributes: Attributes = {},
+): HTMLButtonElement {
   const made = element("button", { type: "button", ...attributes }, text);
   made.addEventListener("click", () => press(made));
   return made;
@@ -50,6 +54,16 @@ interface TableBox {
 /** A table with its caption and scopes, in a box that scrolls sideways on its own and can be reached by keyboard. */
 export function tableBox({ caption, heads, rows, attributes = {}, label = caption, kind = "" }: TableBox): HTMLElement {
   const head = element("tr", {}, ...heads.map((text) => element("th", { scope: "col" }, text)));
-  const made = element("table", attributes, element("caption", {}, caption), element("thead", {}, head), element("tbody", {}, ...rows));
-  return element("div", { class: `scroll ${kind}`.trimEnd(), role: "region", "aria-label": label, tabindex: "0" }, made);
+  const made = element(
+    "table",
+    attributes,
+    element("caption", {}, caption),
+    element("thead", {}, head),
+    element("tbody", {}, ...rows),
+  );
+  return element(
+    "div",
+    { class: `scroll ${kind}`.trimEnd(), role: "region", "aria-label": label, tabindex: "0" },
+    made,
+  );
 }

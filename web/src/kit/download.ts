@@ -6,7 +6,10 @@ import { element } from "./dom.ts";
 
 /** As every system allows names of files. */
 export function fileName(words: string): string {
-  const plain = words.replaceAll(/[\0-\x1f\\/:*?"<>|]/g, "_").trim().slice(0, 120);
+  const plain = words
+    .replaceAll(/[\0-\x1f\\/:*?"<>|]/g, "_")
+    .trim()
+    .slice(0, 120);
   return plain === "" ? "junheng" : plain;
 }
 

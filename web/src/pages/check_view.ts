@@ -30,11 +30,24 @@ export function showCheck({ places, differences }: Comparison, changed: string |
   list.replaceChildren();
   if (changed !== null) list.append(element("p", { class: "is-fail" }, changed));
   if (differences.length === 0) return;
-  const rows = differences.slice(0, kShown).map(({ where, printed, computed }) =>
-    element("tr", {},
-      element("th", { scope: "row" }, element("bdi", {}, where)),
-      element("td", {}, element("bdi", {}, printed === "" ? words.checkNothing : printed)),
-      element("td", {}, element("bdi", {}, computed === "" ? words.checkNothing : computed))));
-  list.append(tableBox({ caption: words.checkListCaption, heads: [words.checkWhere, words.checkPrinted, words.checkComputed], rows }));
-  if (differences.length > kShown) list.append(element("p", {}, fill(words.checkMore, { count: differences.length - kShown })));
+  const rows = differences
+    .slice(0, kShown)
+    .map(({ where, printed, computed }) =>
+      element(
+        "tr",
+        {},
+        element("th", { scope: "row" }, element("bdi", {}, where)),
+        element("td", {}, element("bdi", {}, printed === "" ? words.checkNothing : printed)),
+        element("td", {}, element("bdi", {}, computed === "" ? words.checkNothing : computed)),
+      ),
+    );
+  list.append(
+    tableBox({
+      caption: words.checkListCaption,
+      heads: [words.checkWhere, words.checkPrinted, words.checkComputed],
+      rows,
+    }),
+  );
+  if (differences.length > kShown)
+    list.append(element("p", {}, fill(words.checkMore, { count: differences.length - kShown })));
 }

@@ -52,13 +52,17 @@ export function comparePrinted(printed: Element, computed: Element): Comparison 
 }
 
 function attributes(element: Element): string {
-  return Array.from(element.attributes, ({ name, value }) => `${name}=${value}`).sort().join(" ");
+  return Array.from(element.attributes, ({ name, value }) => `${name}=${value}`)
+    .sort()
+    .join(" ");
 }
 
 /** Spaces between elements are not printed; comments are nobody's business. */
 function pieces(node: Node): Node[] {
-  return Array.from(node.childNodes).filter((child) =>
-    child.nodeType === Node.ELEMENT_NODE || (child.nodeType === Node.TEXT_NODE && child.textContent?.trim() !== ""));
+  return Array.from(node.childNodes).filter(
+    (child) =>
+      child.nodeType === Node.ELEMENT_NODE || (child.nodeType === Node.TEXT_NODE && child.textContent?.trim() !== ""),
+  );
 }
 
 function cut(text: string | null): string {
@@ -74,8 +78,15 @@ function placeOf(node: Node): string {
   if (cell && table) {
     const row = cell.parentElement;
     const index = Array.from(row?.children ?? []).indexOf(cell);
-    const heads = [table.caption?.textContent, row?.children[0] === cell ? null : row?.children[0]?.textContent, table.tHead?.rows[0]?.cells[index]?.textContent];
-    return heads.filter((text): text is string => typeof text === "string" && text !== "").map(cut).join(" · ");
+    const heads = [
+      table.caption?.textContent,
+      row?.children[0] === cell ? null : row?.children[0]?.textContent,
+      table.tHead?.rows[0]?.cells[index]?.textContent,
+    ];
+    return heads
+      .filter((text): text is string => typeof text === "string" && text !== "")
+      .map(cut)
+      .join(" · ");
   }
   for (let at: Element | null = element ?? null; at !== null; at = at.parentElement) {
     for (let before: Element | null = at; before !== null; before = before.previousElementSibling) {

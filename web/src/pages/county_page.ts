@@ -55,7 +55,10 @@ async function start(): Promise<void> {
     // The sum of what the page carries is what must have been printed; that it is the engine's too is asked for apart.
     const carried = sha256(find("standard")?.textContent ?? "");
     const own = sha256(blocksOf({ data, standard: answer.standard }).standard);
-    changed = carried === own ? null : fill(words.checkStandardChanged, { printed: carried.slice(0, 12), computed: own.slice(0, 12) });
+    changed =
+      carried === own
+        ? null
+        : fill(words.checkStandardChanged, { printed: carried.slice(0, 12), computed: own.slice(0, 12) });
     context = { words, data, ...answer, sums: { data: sha256(text), standard: own, engine: sum } };
   } catch (error) {
     return showImpossible(error instanceof Error ? error.message : String(error), words);
@@ -75,13 +78,18 @@ async function start(): Promise<void> {
 function strangers(main: HTMLElement): Difference[] {
   return Array.from(document.body.children)
     .filter((one) => one !== main && !one.matches("script, a.skip, nav.languages"))
-    .map((one) => ({ where: `<${one.tagName.toLowerCase()}>`, printed: one.textContent?.trim().slice(0, 160) ?? "", computed: "" }));
+    .map((one) => ({
+      where: `<${one.tagName.toLowerCase()}>`,
+      printed: one.textContent?.trim().slice(0, 160) ?? "",
+      computed: "",
+    }));
 }
 
 function readData(text: string): Published | null {
   try {
     const data = JSON.parse(text) as Partial<Published> | null;
-    const whole = data?.schema === "junheng.published/1" && Array.isArray(data.tables) && Array.isArray(data.ownStandards);
+    const whole =
+      data?.schema === "junheng.published/1" && Array.isArray(data.tables) && Array.isArray(data.ownStandards);
     return whole ? (data as Published) : null;
   } catch {
     return null;
@@ -95,12 +103,18 @@ function compared(printed: HTMLElement, title: string, context: PageContext): Co
   // A title has its spaces put together by the browser.
   const plain = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
   if (plain(title) === plain(expected)) return comparison;
-  return { ...comparison, differences: [{ where: "<title>", printed: title, computed: expected }, ...comparison.differences] };
+  return {
+    ...comparison,
+    differences: [{ where: "<title>", printed: title, computed: expected }, ...comparison.differences],
+  };
 }
 
 /** Parsed out of sight, where no picture loads and nothing runs. */
 function bodyOf(context: PageContext): HTMLElement {
-  const parsed = new DOMParser().parseFromString(`<!DOCTYPE html><main id="printed">\n${pageBody(context).text}</main>`, "text/html");
+  const parsed = new DOMParser().parseFromString(
+    `<!DOCTYPE html><main id="printed">\n${pageBody(context).text}</main>`,
+    "text/html",
+  );
   return parsed.querySelector("main") ?? document.createElement("main");
 }
 

@@ -10,16 +10,29 @@ import { download } from "../kit/download.ts";
 
 function schoolsCsv({ evaluation, standard, words }: PageContext): string {
   const heads = [
-    words.county, words.school, words.stageWord, words.pupils, words.conclusion, words.meeting,
+    words.county,
+    words.school,
+    words.stageWord,
+    words.pupils,
+    words.conclusion,
+    words.meeting,
     ...standard.indicators.map((indicator) => `${said(indicator.title, words)} (${said(indicator.unit, words)})`),
   ];
   const rows = evaluation.counties.flatMap((county) =>
     (county.units ?? []).map((unit) => [
-      county.name ?? "", unit.school ?? "", unit.stage === null ? "" : words.stage[unit.stage], unit.pupils === null ? "" : String(unit.pupils),
-      unit.status === "evaluated" ? verdictWord(unit.verdict, words) : unit.reason === undefined ? "" : said(unit.reason, words),
+      county.name ?? "",
+      unit.school ?? "",
+      unit.stage === null ? "" : words.stage[unit.stage],
+      unit.pupils === null ? "" : String(unit.pupils),
+      unit.status === "evaluated"
+        ? verdictWord(unit.verdict, words)
+        : unit.reason === undefined
+          ? ""
+          : said(unit.reason, words),
       unit.meeting === null ? "" : String(unit.meeting),
       ...unit.values.map(({ text }) => text ?? ""),
-    ]));
+    ]),
+  );
   return writeCsv([heads, ...rows], { bom: true, guard: true });
 }
 
@@ -30,7 +43,9 @@ export function showDownloads(context: PageContext, dataText: string): void {
   box.replaceChildren(
     button(words.downloadData, () => download(dataText, "application/json", "junheng-data.json")),
     button(words.downloadSchools, () => download(schoolsCsv(context), "text/csv", "junheng-schools.csv")),
-    button(words.downloadResult, () => download(`${JSON.stringify(evaluation)}\n`, "application/json", "junheng-result.json")),
+    button(words.downloadResult, () =>
+      download(`${JSON.stringify(evaluation)}\n`, "application/json", "junheng-result.json"),
+    ),
   );
   box.hidden = false;
 }

@@ -26,7 +26,10 @@ export async function startComputing(root: string): Promise<Computing> {
     engine,
     engineSum: sha256(wasm),
     async publisher() {
-      const [script, style] = await Promise.all([part("part-script", `${root}publish/page.js`), part("part-style", `${root}publish/page.css`)]);
+      const [script, style] = await Promise.all([
+        part("part-script", `${root}publish/page.js`),
+        part("part-style", `${root}publish/page.css`),
+      ]);
       const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
       return makePublisher(engine, { wasm, script: text(script), style: text(style) });
     },

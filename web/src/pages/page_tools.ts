@@ -39,7 +39,14 @@ export function showTools(words: PageWords, otherLanguage: (() => void) | null):
     type.textContent = large() ? words.normalType : words.largeType;
   };
   label();
-  const others = otherLanguage === null ? [] : [button(words.otherLanguage, otherLanguage, { lang: words.otherLanguageTag, id: "language" })];
-  tools.replaceChildren(...others, type, button(words.print, () => window.print()));
+  const others =
+    otherLanguage === null
+      ? []
+      : [button(words.otherLanguage, otherLanguage, { lang: words.otherLanguageTag, id: "language" })];
+  tools.replaceChildren(
+    ...others,
+    type,
+    button(words.print, () => window.print()),
+  );
   tools.hidden = false;
 }

@@ -38,9 +38,13 @@ export async function startPlainPage(page: PlainPage): Promise<void> {
     document.documentElement.dir = words.dir;
     document.title = `${page.title(words)} · ${words.siteName}`;
     const tools = element("div", { id: "tools", class: "tools", role: "group", "aria-label": words.tools });
-    const state = computing !== null ? "" : trouble === "" ? words.engineWaiting : fill(words.engineFailed, { reason: trouble });
+    const state =
+      computing !== null ? "" : trouble === "" ? words.engineWaiting : fill(words.engineFailed, { reason: trouble });
     main.replaceChildren(
-      tools, element("h1", {}, page.title(words)), element("p", {}, page.lead(words)), element("p", { id: "state", role: "status" }, state),
+      tools,
+      element("h1", {}, page.title(words)),
+      element("p", {}, page.lead(words)),
+      element("p", { id: "state", role: "status" }, state),
       ...(computing === null ? [] : [...page.content(computing, words), versions(computing, words)]),
     );
     showTools(words, () => {
@@ -62,14 +66,29 @@ export async function startPlainPage(page: PlainPage): Promise<void> {
 /** Sums of the engine and of each standard it knows, as they stand on every published page. */
 function versions({ engine, engineSum }: Computing, words: PageWords): HTMLElement {
   const row = (what: string, version: string, sum: string): HTMLElement =>
-    element("tr", {}, element("th", { scope: "row" }, what), element("td", {}, version), element("td", {}, element("code", {}, sum)));
+    element(
+      "tr",
+      {},
+      element("th", { scope: "row" }, what),
+      element("td", {}, version),
+      element("td", {}, element("code", {}, sum)),
+    );
   const standardSum = (standard: Standard): string => sha256(blocksOf({ data: {} as Published, standard }).standard);
   const rows = engine.standards().map((standard) => row(words.hashStandard, standard.id, standardSum(standard)));
-  return element("footer", {},
-    element("details", {}, element("summary", {}, words.hashCaption),
+  return element(
+    "footer",
+    {},
+    element(
+      "details",
+      {},
+      element("summary", {}, words.hashCaption),
       tableBox({
-        caption: words.hashCaption, heads: [words.hashWhat, words.hashVersion, words.hashValue],
-        rows: [row(words.hashEngine, engine.version, engineSum), ...rows], attributes: { class: "sums" },
+        caption: words.hashCaption,
+        heads: [words.hashWhat, words.hashVersion, words.hashValue],
+        rows: [row(words.hashEngine, engine.version, engineSum), ...rows],
+        attributes: { class: "sums" },
       }),
-      element("p", { class: "source" }, words.licence)));
+      element("p", { class: "source" }, words.licence),
+    ),
+  );
 }

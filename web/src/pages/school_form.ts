@@ -21,7 +21,11 @@ export interface Entry {
 
 export interface Asked {
   readonly pupils: Field;
-  readonly indicators: readonly { readonly id: string; readonly title: Text; readonly ways: readonly (readonly Field[])[] }[];
+  readonly indicators: readonly {
+    readonly id: string;
+    readonly title: Text;
+    readonly ways: readonly (readonly Field[])[];
+  }[];
 }
 
 const kPupils = "pupils";
@@ -30,8 +34,11 @@ const kTypes: Record<Stage, string> = zh.stage;
 
 export function askedFor(engine: Junheng, standard: Standard, stage: Stage): Asked {
   const known = new Map((engine.read({ table: "", fields: true }).fields ?? []).map((field) => [field.id, field]));
-  const of = ({ id, label }: { id: string; label: Text }): Field => known.get(id) ?? { id, label, staged: true, units: [] };
-  const judged = standard.indicators.filter((indicator) => indicator.thresholds[stage] || indicator.cvLimits[stage] || standard.balance === "composite");
+  const of = ({ id, label }: { id: string; label: Text }): Field =>
+    known.get(id) ?? { id, label, staged: true, units: [] };
+  const judged = standard.indicators.filter(
+    (indicator) => indicator.thresholds[stage] || indicator.cvLimits[stage] || standard.balance === "composite",
+  );
   return {
     pupils: of({ id: kPupils, label: { zh: kPupils, en: kPupils } }),
     indicators: judged.map(({ id, title, fields }) => ({ id, title, ways: fields.map((way) => way.map(of)) })),
@@ -40,7 +47,11 @@ export function askedFor(engine: Junheng, standard: Standard, stage: Stage): Ask
 
 /** Stages that a school can be asked about. */
 export function stagesOf(standard: Standard): Stage[] {
-  return standard.stages.filter((stage) => standard.indicators.some(({ thresholds, cvLimits }) => thresholds[stage] || cvLimits[stage]) || standard.compositeLimits[stage]);
+  return standard.stages.filter(
+    (stage) =>
+      standard.indicators.some(({ thresholds, cvLimits }) => thresholds[stage] || cvLimits[stage]) ||
+      standard.compositeLimits[stage],
+  );
 }
 
 export function fieldsOf(asked: Asked, entry: Entry): Field[] {
@@ -63,20 +74,33 @@ function headOf(label: string): string {
 /** A header that the engine understands by itself, so that the table can later be put together with others. */
 export function tableOf(engine: Junheng, asked: Asked, entry: Entry): OneRow {
   const fields = fieldsOf(asked, entry);
-  const known = new Map((engine.read({ table: "", fields: true }).fields ?? []).map((field) => [field.id, field.label.zh]));
+  const known = new Map(
+    (engine.read({ table: "", fields: true }).fields ?? []).map((field) => [field.id, field.label.zh]),
+  );
   const own = ["county", "school", "type"];
   const heads = [
     ...own.map((id) => known.get(id) ?? id),
     ...fields.map(({ label, staged }) => (staged ? `${headOf(label.zh)}(${kTypes[entry.stage]})` : headOf(label.zh))),
   ];
   const school = plain(entry.school) === "" ? kTypes[entry.stage] : plain(entry.school);
-  const cells = [plain(entry.county), school, kTypes[entry.stage], ...fields.map(({ id }) => plain(entry.values[id] ?? ""))];
+  const cells = [
+    plain(entry.county),
+    school,
+    kTypes[entry.stage],
+    ...fields.map(({ id }) => plain(entry.values[id] ?? "")),
+  ];
   const text = `${heads.join("\t")}\n${cells.join("\t")}\n`;
   const wanted = [...own.map((id) => ({ id, staged: false })), ...fields];
   const { columns } = engine.evaluate({ table: text, standard: entry.standard, detail: "summary" });
-  const understood = wanted.every(({ id, staged }, index) => columns[index]?.field === id && (!staged || columns[index]?.stage === entry.stage));
+  const understood = wanted.every(
+    ({ id, staged }, index) => columns[index]?.field === id && (!staged || columns[index]?.stage === entry.stage),
+  );
   if (understood) return { text, reading: {} };
-  const chosen = wanted.map(({ id, staged }, column) => ({ column, field: id, ...(staged ? { stage: entry.stage } : {}) }));
+  const chosen = wanted.map(({ id, staged }, column) => ({
+    column,
+    field: id,
+    ...(staged ? { stage: entry.stage } : {}),
+  }));
   return { text, reading: { header: { row: 1, last: 1 }, columns: chosen } };
 }
 
@@ -92,7 +116,14 @@ const kDoublings = 40;
  * The least of a number with which its indicator meets the standard. Asked of the engine again and again, so that no
  * rule and no rounding is known here. `step`: how finely it is looked for.
  */
-export function leastToMeet(engine: Junheng, asked: Asked, entry: Entry, indicator: string, field: string, step: number): number | null {
+export function leastToMeet(
+  engine: Junheng,
+  asked: Asked,
+  entry: Entry,
+  indicator: string,
+  field: string,
+  step: number,
+): number | null {
   const meets = (times: number): boolean => {
     const values = { ...entry.values, [field]: String(Number((times * step).toFixed(6))) };
     const { unit } = evaluated(engine, asked, { ...entry, values });

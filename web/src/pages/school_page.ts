@@ -40,7 +40,9 @@ function content(computing: Computing, words: PageWords): HTMLElement[] {
   return [
     form,
     element("p", { class: "source" }, words.schoolSeveral),
-    element("p", {}, element("label", { for: "row" }, words.schoolPaste)), paste, element("p", { id: "row-hint", class: "source" }, words.schoolPasteHint),
+    element("p", {}, element("label", { for: "row" }, words.schoolPaste)),
+    paste,
+    element("p", { id: "row-hint", class: "source" }, words.schoolPasteHint),
     result,
   ];
 
@@ -56,31 +58,94 @@ function content(computing: Computing, words: PageWords): HTMLElement[] {
       fillForm();
       show();
     };
-    const standardChoice = choice("standard", standards.map((one) => [one.id, said(one.title, words)]), entry.standard);
-    standardChoice.addEventListener("change", again(() => { entry.standard = standardChoice.value; }));
-    const stageChoice = choice("stage", stages.map((stage) => [stage, words.stage[stage]]), entry.stage);
-    stageChoice.addEventListener("change", again(() => { entry.stage = stageChoice.value as Entry["stage"]; }));
+    const standardChoice = choice(
+      "standard",
+      standards.map((one) => [one.id, said(one.title, words)]),
+      entry.standard,
+    );
+    standardChoice.addEventListener(
+      "change",
+      again(() => {
+        entry.standard = standardChoice.value;
+      }),
+    );
+    const stageChoice = choice(
+      "stage",
+      stages.map((stage) => [stage, words.stage[stage]]),
+      entry.stage,
+    );
+    stageChoice.addEventListener(
+      "change",
+      again(() => {
+        entry.stage = stageChoice.value as Entry["stage"];
+      }),
+    );
     form.replaceChildren(
-      labelled(words.standard, standardChoice), labelled(words.schoolStage, stageChoice),
-      labelled(words.schoolName, typed("school", entry.school, (text) => { entry.school = text; })),
-      labelled(words.schoolCounty, typed("county", entry.county, (text) => { entry.county = text; })),
+      labelled(words.standard, standardChoice),
+      labelled(words.schoolStage, stageChoice),
+      labelled(
+        words.schoolName,
+        typed("school", entry.school, (text) => {
+          entry.school = text;
+        }),
+      ),
+      labelled(
+        words.schoolCounty,
+        typed("county", entry.county, (text) => {
+          entry.county = text;
+        }),
+      ),
       number(asked.pupils),
       ...asked.indicators.map((indicator) => {
         const way = entry.ways[indicator.id] ?? 0;
         const fields = (indicator.ways[way] ?? []).filter((field) => field.id !== asked.pupils.id);
-        const names = indicator.ways.map((fields, at): [string, string] => [String(at), fields.map(({ label }) => said(label, words)).join(" + ")]);
+        const names = indicator.ways.map((fields, at): [string, string] => [
+          String(at),
+          fields.map(({ label }) => said(label, words)).join(" + "),
+        ]);
         const ways = choice(`way-${indicator.id}`, names, String(way));
-        ways.addEventListener("change", again(() => { entry.ways[indicator.id] = Number(ways.value); }));
-        return element("fieldset", {}, element("legend", {}, said(indicator.title, words)),
-          ...fields.map(number), ...(names.length > 1 ? [element("details", way === 0 ? {} : { open: "" }, element("summary", {}, words.schoolOtherWay), labelled(words.schoolHowTo, ways))] : []));
+        ways.addEventListener(
+          "change",
+          again(() => {
+            entry.ways[indicator.id] = Number(ways.value);
+          }),
+        );
+        return element(
+          "fieldset",
+          {},
+          element("legend", {}, said(indicator.title, words)),
+          ...fields.map(number),
+          ...(names.length > 1
+            ? [
+                element(
+                  "details",
+                  way === 0 ? {} : { open: "" },
+                  element("summary", {}, words.schoolOtherWay),
+                  labelled(words.schoolHowTo, ways),
+                ),
+              ]
+            : []),
+        );
       }),
-      element("p", { class: "tools" }, button(words.schoolClear, again(() => { Object.assign(entry, { values: {}, school: "", county: "" }); })), sealButton(asked)),
+      element(
+        "p",
+        { class: "tools" },
+        button(
+          words.schoolClear,
+          again(() => {
+            Object.assign(entry, { values: {}, school: "", county: "" });
+          }),
+        ),
+        sealButton(asked),
+      ),
     );
   }
 
   function number(field: Field): HTMLElement {
     const unit = field.units[0] ?? "";
-    const input = typed(`field-${field.id}`, entry.values[field.id] ?? "", (text) => { entry.values[field.id] = text; });
+    const input = typed(`field-${field.id}`, entry.values[field.id] ?? "", (text) => {
+      entry.values[field.id] = text;
+    });
     input.inputMode = "decimal";
     return labelled(`${said(field.label, words)}${unit === "" ? "" : ` (${unit})`}`, input);
   }
@@ -101,7 +166,11 @@ function content(computing: Computing, words: PageWords): HTMLElement[] {
         const { text, reading } = pasted.trim() === "" ? tableOf(engine, asked, entry) : { text: pasted, reading: {} };
         const sealed = publisher.seal({ standard: entry.standard, tables: [{ name: entry.school, text }], reading });
         const name = entry.school.replaceAll(/[\\/:*?"<>|]/g, "_").slice(0, 60);
-        download(sealed.single(words.engineText === "en" ? "en" : "zh"), "text/html", `${name === "" ? "school" : name}-sealed.html`);
+        download(
+          sealed.single(words.engineText === "en" ? "en" : "zh"),
+          "text/html",
+          `${name === "" ? "school" : name}-sealed.html`,
+        );
       });
     });
   }
@@ -120,21 +189,46 @@ function content(computing: Computing, words: PageWords): HTMLElement[] {
     const fields = fieldsOf(asked, entry);
     const missing = fields.filter(({ id }) => (entry.values[id] ?? "").trim() === "");
     if (missing.length === fields.length) return result.replaceChildren(heading, element("p", {}, words.schoolWaiting));
-    if (missing.includes(asked.pupils)) return result.replaceChildren(heading, element("p", {}, words.schoolPupilsFirst));
+    if (missing.includes(asked.pupils))
+      return result.replaceChildren(heading, element("p", {}, words.schoolPupilsFirst));
     const { evaluation, unit } = evaluated(engine, asked, entry);
-    const left = missing.length === 0 ? [] : [element("p", {}, fill(words.schoolMissing, { fields: missing.map(({ label }) => said(label, words)).join(words.comma) }))];
-    result.replaceChildren(heading, ...(unit === null ? [] : unitView(unit, standard, asked)), ...left, issues(evaluation, true));
+    const left =
+      missing.length === 0
+        ? []
+        : [
+            element(
+              "p",
+              {},
+              fill(words.schoolMissing, { fields: missing.map(({ label }) => said(label, words)).join(words.comma) }),
+            ),
+          ];
+    result.replaceChildren(
+      heading,
+      ...(unit === null ? [] : unitView(unit, standard, asked)),
+      ...left,
+      issues(evaluation, true),
+    );
   }
 
   /** `asked`: of the form, whose numbers can be looked for; null for a pasted row. */
   function unitView(unit: Unit, standard: Standard, asked: Asked | null): HTMLElement[] {
     const [first = ""] = schoolSentences(unit, { words, standard });
     const lines = unit.values.map((value) => {
-      const line = element("li", { class: `is-${value.verdict ?? "none"}` }, valueSentence(value, unit, { words, standard }));
-      const needs = asked !== null && (value.verdict === "fail" || value.verdict === "near") ? need(asked, value.id) : "";
-      return needs === "" ? line : element("li", { class: line.className }, line.textContent ?? "", element("br"), needs);
+      const line = element(
+        "li",
+        { class: `is-${value.verdict ?? "none"}` },
+        valueSentence(value, unit, { words, standard }),
+      );
+      const needs =
+        asked !== null && (value.verdict === "fail" || value.verdict === "near") ? need(asked, value.id) : "";
+      return needs === ""
+        ? line
+        : element("li", { class: line.className }, line.textContent ?? "", element("br"), needs);
     });
-    return [element("p", { class: `verdict is-${unit.verdict ?? "none"}` }, element("strong", {}, first)), element("ul", { class: "sentences" }, ...lines)];
+    return [
+      element("p", { class: `verdict is-${unit.verdict ?? "none"}` }, element("strong", {}, first)),
+      element("ul", { class: "sentences" }, ...lines),
+    ];
   }
 
   function need(asked: Asked, indicator: string): string {
@@ -150,7 +244,11 @@ function content(computing: Computing, words: PageWords): HTMLElement[] {
   /** `ofForm`: what is said of whole columns is said in the form's own words above. */
   function issues(evaluation: Evaluation, ofForm = false): HTMLElement {
     const shown = evaluation.issues.filter(({ row }) => !ofForm || row !== null);
-    const lines = shown.slice(0, kUnitsShown).map((issue) => element("li", {}, `${words.severity[issue.severity]}${words.colon}${said(issue.message, words)}`));
+    const lines = shown
+      .slice(0, kUnitsShown)
+      .map((issue) =>
+        element("li", {}, `${words.severity[issue.severity]}${words.colon}${said(issue.message, words)}`),
+      );
     return element("ul", {}, ...lines);
   }
 }

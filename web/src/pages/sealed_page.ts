@@ -32,60 +32,157 @@ function content(computing: Computing, words: PageWords): HTMLElement[] {
     });
   });
   if (opened.length > 0) void computing.publisher().then(show);
-  return [element("p", {}, element("label", { for: "files" }, words.sealedChoose), " ", input), element("p", { class: "source" }, words.sealedClaims), result];
+  return [
+    element("p", {}, element("label", { for: "files" }, words.sealedChoose), " ", input),
+    element("p", { class: "source" }, words.sealedClaims),
+    result,
+  ];
 
   function show(publisher: Publisher): void {
     const good = opened.flatMap(({ name, checked }) => (checked === null ? [] : [{ name, checked }]));
     const [before, after] = good;
     result.replaceChildren(
       listed(words),
-      ...(good.length === 2 && before && after ? comparison(before.name, after.name, publisher.compare(before.checked, after.checked), computing, words) : []),
-      ...(good.length > 1 ? merge(publisher, publisher.merge(good.map(({ name, checked }) => ({ name, data: checked.data }))), good.length, words) : []),
+      ...(good.length === 2 && before && after
+        ? comparison(before.name, after.name, publisher.compare(before.checked, after.checked), computing, words)
+        : []),
+      ...(good.length > 1
+        ? merge(
+            publisher,
+            publisher.merge(good.map(({ name, checked }) => ({ name, data: checked.data }))),
+            good.length,
+            words,
+          )
+        : []),
     );
   }
 }
 
 function listed(words: PageWords): HTMLElement {
   const rows = opened.map(({ name, checked }) => {
-    const state = checked === null ? words.sealedNot : `${checked.agrees ? words.sealedAgrees : words.sealedDiffers}${checked.sameEngine ? "" : words.sealedOtherEngine}`;
+    const state =
+      checked === null
+        ? words.sealedNot
+        : `${checked.agrees ? words.sealedAgrees : words.sealedDiffers}${checked.sameEngine ? "" : words.sealedOtherEngine}`;
     const counties = checked?.evaluation.counties.map((county) => said(county.conclusion, words)).join(" ") ?? "";
     return [shortened(name), state, checked === null ? "" : checked.data.standard, counties];
   });
   const kinds = opened.map(({ checked }) => (checked === null ? "is-unknown" : checked.agrees ? "is-pass" : "is-fail"));
-  return grid(words.sealedListCaption, [words.sealedFile, words.sealedState, words.standard, words.conclusion], rows, kinds);
+  return grid(
+    words.sealedListCaption,
+    [words.sealedFile, words.sealedState, words.standard, words.conclusion],
+    rows,
+    kinds,
+  );
 }
 
 /** `kinds`: of the second cell of each row. */
-function grid(caption: string, heads: readonly string[], rows: readonly (readonly string[])[], kinds: readonly string[] = []): HTMLElement {
-  const lines = rows.map((cells, at) => element("tr", {}, ...cells.map((text, index) =>
-    index === 0 ? element("th", { scope: "row" }, element("bdi", {}, text)) : element("td", {}, element("span", index === 1 && kinds[at] !== undefined ? { class: kinds[at] } : {}, text)))));
+function grid(
+  caption: string,
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  kinds: readonly string[] = [],
+): HTMLElement {
+  const lines = rows.map((cells, at) =>
+    element(
+      "tr",
+      {},
+      ...cells.map((text, index) =>
+        index === 0
+          ? element("th", { scope: "row" }, element("bdi", {}, text))
+          : element(
+              "td",
+              {},
+              element("span", index === 1 && kinds[at] !== undefined ? { class: kinds[at] } : {}, text),
+            ),
+      ),
+    ),
+  );
   return tableBox({ caption, heads, rows: lines });
 }
 
-function comparison(before: string, after: string, found: SealedComparison, { engine }: Computing, words: PageWords): HTMLElement[] {
-  const heading = element("h2", {}, fill(words.sealedCompareHeading, { before: shortened(before), after: shortened(after) }));
-  const titles = new Map(engine.standards().flatMap(({ indicators }) => indicators.map(({ id, shortTitle }) => [id, said(shortTitle, words)] as const)));
-  const verdict = (text: string | null): string => (text === null ? words.notKnown : (words.verdict as Record<string, string>)[text] ?? text);
+function comparison(
+  before: string,
+  after: string,
+  found: SealedComparison,
+  { engine }: Computing,
+  words: PageWords,
+): HTMLElement[] {
+  const heading = element(
+    "h2",
+    {},
+    fill(words.sealedCompareHeading, { before: shortened(before), after: shortened(after) }),
+  );
+  const titles = new Map(
+    engine
+      .standards()
+      .flatMap(({ indicators }) => indicators.map(({ id, shortTitle }) => [id, said(shortTitle, words)] as const)),
+  );
+  const verdict = (text: string | null): string =>
+    text === null ? words.notKnown : ((words.verdict as Record<string, string>)[text] ?? text);
   const shown = found.schools.slice(0, kChangesShown).map(({ school, stage, what, before, after }) => {
-    const name = { pupils: words.pupils, verdict: words.conclusion, there: words.sealedThere }[what] ?? titles.get(what) ?? what;
-    const text = (value: string | null): string => (what === "verdict" ? verdict(value) : what === "there" ? (value === null ? words.notKnown : words.sealedYes) : value ?? words.notKnown);
+    const name =
+      { pupils: words.pupils, verdict: words.conclusion, there: words.sealedThere }[what] ?? titles.get(what) ?? what;
+    const text = (value: string | null): string =>
+      what === "verdict"
+        ? verdict(value)
+        : what === "there"
+          ? value === null
+            ? words.notKnown
+            : words.sealedYes
+          : (value ?? words.notKnown);
     return [shortened(school), stage === null ? "" : words.stage[stage], name, text(before), text(after)];
   });
   const whole = [
-    ...found.verdicts.map(({ county, before, after }) => [county ?? words.wholeTable, words.conclusion, verdict(before), verdict(after)]),
+    ...found.verdicts.map(({ county, before, after }) => [
+      county ?? words.wholeTable,
+      words.conclusion,
+      verdict(before),
+      verdict(after),
+    ]),
     ...found.coefficients.map(({ county, stage, indicator, before, after }) => [
-      county ?? words.wholeTable, `${(words.stage as Record<string, string>)[stage] ?? stage} ${titles.get(indicator) ?? indicator} ${words.cv}`, before ?? words.notKnown, after ?? words.notKnown,
+      county ?? words.wholeTable,
+      `${(words.stage as Record<string, string>)[stage] ?? stage} ${titles.get(indicator) ?? indicator} ${words.cv}`,
+      before ?? words.notKnown,
+      after ?? words.notKnown,
     ]),
   ];
   if (found.same.data && shown.length === 0) return [heading, element("p", {}, words.sealedSame)];
-  const sums = ([["data", words.hashData], ["standard", words.hashStandard], ["engine", words.hashEngine]] as const)
-    .map(([key, name]) => element("li", {}, `${name}${words.colon}${found.same[key] ? words.sealedAgrees : words.sealedDiffers}`));
-  const save = (): void => download(`${JSON.stringify(found, null, 1)}\n`, "application/json", "junheng-comparison.json");
+  const sums = (
+    [
+      ["data", words.hashData],
+      ["standard", words.hashStandard],
+      ["engine", words.hashEngine],
+    ] as const
+  ).map(([key, name]) =>
+    element("li", {}, `${name}${words.colon}${found.same[key] ? words.sealedAgrees : words.sealedDiffers}`),
+  );
+  const save = (): void =>
+    download(`${JSON.stringify(found, null, 1)}\n`, "application/json", "junheng-comparison.json");
   return [
-    heading, element("ul", {}, ...sums),
-    ...(whole.length === 0 ? [] : [grid(words.sealedVerdictsCaption, [words.county, words.sealedWhat, words.sealedBefore, words.sealedAfter], whole)]),
-    ...(shown.length === 0 ? [] : [grid(words.sealedSchoolsCaption, [words.school, words.stageWord, words.sealedWhat, words.sealedBefore, words.sealedAfter], shown)]),
-    ...(found.schools.length > kChangesShown ? [element("p", {}, fill(words.sealedMore, { count: found.schools.length - kChangesShown }))] : []),
+    heading,
+    element("ul", {}, ...sums),
+    ...(whole.length === 0
+      ? []
+      : [
+          grid(
+            words.sealedVerdictsCaption,
+            [words.county, words.sealedWhat, words.sealedBefore, words.sealedAfter],
+            whole,
+          ),
+        ]),
+    ...(shown.length === 0
+      ? []
+      : [
+          grid(
+            words.sealedSchoolsCaption,
+            [words.school, words.stageWord, words.sealedWhat, words.sealedBefore, words.sealedAfter],
+            shown,
+          ),
+        ]),
+    ...(found.schools.length > kChangesShown
+      ? [element("p", {}, fill(words.sealedMore, { count: found.schools.length - kChangesShown }))]
+      : []),
     element("p", { class: "tools" }, button(words.sealedSaveComparison, save)),
   ];
 }
@@ -93,23 +190,45 @@ function comparison(before: string, after: string, found: SealedComparison, { en
 function merge(publisher: Publisher, merged: Merged, count: number, words: PageWords): HTMLElement[] {
   const heading = element("h2", {}, fill(words.sealedMergeHeading, { count }));
   if ("fault" in merged) {
-    const text = fill(words.sealedFaultOf, { files: merged.files.map(shortened).join(words.comma), fault: words.sealedFault[merged.fault] });
+    const text = fill(words.sealedFaultOf, {
+      files: merged.files.map(shortened).join(words.comma),
+      fault: words.sealedFault[merged.fault],
+    });
     return [heading, element("p", { id: "merge-fault" }, text)];
   }
   const { work } = merged;
   const together = publisher.seal(work);
-  const lines = together.evaluation.counties.map((county) => element("p", { class: "merged" }, fill(words.sealedMergeResult, { conclusion: said(county.conclusion, words) })));
-  const issues = together.evaluation.issues.slice(0, kChangesShown).map((issue) => element("li", {}, said(issue.message, words)));
+  const lines = together.evaluation.counties.map((county) =>
+    element("p", { class: "merged" }, fill(words.sealedMergeResult, { conclusion: said(county.conclusion, words) })),
+  );
+  const issues = together.evaluation.issues
+    .slice(0, kChangesShown)
+    .map((issue) => element("li", {}, said(issue.message, words)));
   return [
-    heading, ...lines, element("ul", {}, ...issues),
-    element("p", { class: "tools" },
-      button(words.sealedSaveSealed, () => download(together.single(words.engineText === "en" ? "en" : "zh"), "text/html", "junheng-merged-sealed.html")),
-      button(words.sealedSaveProject, () => download(projectText(work), "application/json", "junheng-merged.junheng.json"))),
+    heading,
+    ...lines,
+    element("ul", {}, ...issues),
+    element(
+      "p",
+      { class: "tools" },
+      button(words.sealedSaveSealed, () =>
+        download(together.single(words.engineText === "en" ? "en" : "zh"), "text/html", "junheng-merged-sealed.html"),
+      ),
+      button(words.sealedSaveProject, () =>
+        download(projectText(work), "application/json", "junheng-merged.junheng.json"),
+      ),
+    ),
   ];
 }
 
 /** As the workbench opens it, junheng.project/1. */
-function projectText(work: { standard?: string; options?: Record<string, string>; tables: readonly { name: string; text: string }[]; reading?: object; county?: string }): string {
+function projectText(work: {
+  standard?: string;
+  options?: Record<string, string>;
+  tables: readonly { name: string; text: string }[];
+  reading?: object;
+  county?: string;
+}): string {
   const { standard = "", options = {}, tables, reading = {}, county = "" } = work;
   return `${JSON.stringify({ schema: "junheng.project/1", name: "junheng-merged", standard, options, tables, reading, county, previous: "", remarks: [] }, null, 1)}\n`;
 }

@@ -20,14 +20,18 @@ function plain(text: string): string {
 export function watchSearch(context: PageContext): void {
   const [section, input, count, found] = ["search", "search-text", "search-count", "search-found"].map(find);
   if (!section || !(input instanceof HTMLInputElement) || !count || !found) return;
-  const units = context.evaluation.counties.flatMap((county) => county.units ?? []).map((unit) => ({ unit, name: plain(unit.school ?? "") }));
+  const units = context.evaluation.counties
+    .flatMap((county) => county.units ?? [])
+    .map((unit) => ({ unit, name: plain(unit.school ?? "") }));
   const look = (): void => {
     const text = plain(input.value);
     const hits = text === "" ? [] : units.filter(({ name }) => name.includes(text));
     count.textContent =
-      text === "" ? ""
-      : hits.length === 0 ? fill(context.words.searchNone, { text: shortened(input.value) })
-      : fill(context.words.searchFound, { count: hits.length });
+      text === ""
+        ? ""
+        : hits.length === 0
+          ? fill(context.words.searchNone, { text: shortened(input.value) })
+          : fill(context.words.searchFound, { count: hits.length });
     found.replaceChildren(...hits.slice(0, kShown).map(({ unit }) => card(unit, context)));
   };
   input.addEventListener("input", look);
@@ -36,5 +40,10 @@ export function watchSearch(context: PageContext): void {
 
 function card(unit: Unit, context: PageContext): HTMLElement {
   const [first = "", ...rest] = schoolSentences(unit, context);
-  return element("div", { class: "card" }, element("p", {}, element("strong", {}, first)), element("ul", {}, ...rest.map((line) => element("li", {}, line))));
+  return element(
+    "div",
+    { class: "card" },
+    element("p", {}, element("strong", {}, first)),
+    element("ul", {}, ...rest.map((line) => element("li", {}, line))),
+  );
 }

@@ -14,18 +14,24 @@ const kIssuesShown = 100;
 
 export function definitionsSection(context: PageContext): Html {
   const { words, standard } = context;
-  const indicators = standard.indicators.map((indicator) =>
-    html`<details><summary>${said(indicator.title, words)}</summary>
+  const indicators = standard.indicators.map(
+    (indicator) =>
+      html`<details><summary>${said(indicator.title, words)}</summary>
 ${definition(indicator, context)}</details>
-`);
+`,
+  );
   const rule = standard.unitRule;
   return html`<section><h2>${words.definitionsHeading}</h2>
 ${indicators}<details><summary>${words.definitionCv}</summary>
 <p>${words.definitionCvText}</p></details>
-${rule === null ? null : html`<details><summary>${words.definitionRule}</summary>
+${
+  rule === null
+    ? null
+    : html`<details><summary>${words.definitionRule}</summary>
 <p>${fill(words.definitionRuleText, { count: standard.indicators.length, meet: rule.meetAtLeast, floor: Math.round(rule.floor * 100) })}</p>
 ${sourceLine(rule, context)}${exclusions(context)}</details>
-`}</section>
+`
+}</section>
 `;
 }
 
@@ -33,13 +39,23 @@ function definition(indicator: Indicator, context: PageContext): Html {
   const { words, standard } = context;
   const per = indicator.per === 1 ? "" : ` (${fill(words.definitionPer, { per: indicator.per })})`;
   const ways = indicator.fields.map((fields) =>
-    fields.map((field, index) => `${index === 0 && field.sign === "+" ? "" : `${field.sign === "-" ? " − " : " + "}`}${said(field.label, words)}`).join(""));
+    fields
+      .map(
+        (field, index) =>
+          `${index === 0 && field.sign === "+" ? "" : `${field.sign === "-" ? " − " : " + "}`}${said(field.label, words)}`,
+      )
+      .join(""),
+  );
   const stages = standard.stages.filter((stage) => indicator.thresholds[stage] || indicator.cvLimits[stage]);
-  const limits = stages.map((stage) =>
-    html`<p>${fill(words.definitionThreshold, {
-      stage: words.stage[stage], threshold: textAt(indicator.thresholds, stage, words.notKnown), limit: textAt(indicator.cvLimits, stage, words.notKnown),
-    })}</p>
-${sourceOfStage(indicator, stage, context)}`);
+  const limits = stages.map(
+    (stage) =>
+      html`<p>${fill(words.definitionThreshold, {
+        stage: words.stage[stage],
+        threshold: textAt(indicator.thresholds, stage, words.notKnown),
+        limit: textAt(indicator.cvLimits, stage, words.notKnown),
+      })}</p>
+${sourceOfStage(indicator, stage, context)}`,
+  );
   return html`<p>${said(indicator.unit, words)}${per}</p>
 <p>${fill(words.definitionMadeOf, { fields: ways.join(words.definitionOr) })}</p>
 ${limits}`;
@@ -56,7 +72,8 @@ function sourceOfStage(indicator: Indicator, stage: Stage, context: PageContext)
 
 function sourceLine(sourced: { source: Text | null; confidence: "R" | "S" | "I" | "M" }, { words }: PageContext): Html {
   const mark = ` (${words.confidence[sourced.confidence]})`;
-  if (sourced.source === null) return html`<p class="source">${words.definitionNoSource}</p>
+  if (sourced.source === null)
+    return html`<p class="source">${words.definitionNoSource}</p>
 `;
   return html`<p class="source">${fill(words.definitionSource, { source: said(sourced.source, words) })}${mark}</p>
 `;
@@ -64,8 +81,13 @@ function sourceLine(sourced: { source: Text | null; confidence: "R" | "S" | "I" 
 
 function exclusions({ words, standard }: PageContext): Html {
   const types = standard.exclusions.map(({ type, pupilsBelow }) =>
-    pupilsBelow === null ? said(type, words) : fill(words.definitionBelow, { type: said(type, words), count: pupilsBelow }));
-  return types.length === 0 ? html`` : html`<p>${fill(words.definitionExcluded, { type: types.join(words.comma) })}</p>
+    pupilsBelow === null
+      ? said(type, words)
+      : fill(words.definitionBelow, { type: said(type, words), count: pupilsBelow }),
+  );
+  return types.length === 0
+    ? html``
+    : html`<p>${fill(words.definitionExcluded, { type: types.join(words.comma) })}</p>
 `;
 }
 
@@ -83,7 +105,8 @@ ${leftOut(context)}${issues(context)}${sumsTable(context)}<p class="source">${co
 }
 
 function leftOut({ data, words }: PageContext): Html {
-  if (data.kind === "sealed") return html`<p>${words.leftSealed}</p>
+  if (data.kind === "sealed")
+    return html`<p>${words.leftSealed}</p>
 `;
   const { columns, rows, small } = data.leftOut;
   const lines: string[] = [];
@@ -91,18 +114,25 @@ function leftOut({ data, words }: PageContext): Html {
   if (rows > 0) lines.push(fill(words.leftRows, { count: rows }));
   if (small.length > 0) lines.push(fill(words.leftSmall, { count: small.length }));
   if (lines.length === 0) lines.push(words.leftNothing);
-  return html`${lines.map((line) => html`<p>${line}</p>
-`)}`;
+  return html`${lines.map(
+    (line) => html`<p>${line}</p>
+`,
+  )}`;
 }
 
 function issues({ evaluation, words }: PageContext): Html | null {
   if (evaluation.issueCount === 0) return null;
   const shown = evaluation.issues.slice(0, kIssuesShown);
-  const more = evaluation.issueCount > shown.length ? html`<p>${fill(words.issuesMore, { shown: shown.length })}</p>
-` : null;
+  const more =
+    evaluation.issueCount > shown.length
+      ? html`<p>${fill(words.issuesMore, { shown: shown.length })}</p>
+`
+      : null;
   return html`<details><summary>${fill(words.issuesHeading, { count: evaluation.issueCount })}</summary>
-${more}<ul>${shown.map((issue) => html`<li>${words.severity[issue.severity]}${words.colon}${said(issue.message, words)}</li>
-`)}</ul></details>
+${more}<ul>${shown.map(
+    (issue) => html`<li>${words.severity[issue.severity]}${words.colon}${said(issue.message, words)}</li>
+`,
+  )}</ul></details>
 `;
 }
 
@@ -110,9 +140,14 @@ function sumsTable({ sums, evaluation, standard, data, words }: PageContext): Ht
   const row = (what: string, version: string, sum: string): Html =>
     html`<tr><th scope="row">${what}</th><td>${version}</td><td><code>${sum}</code></td></tr>
 `;
-  return tableOf(words.hashCaption, [words.hashWhat, words.hashVersion, words.hashValue], [
-    row(words.hashData, data.schema, sums.data),
-    row(words.hashStandard, standard.id, sums.standard),
-    row(words.hashEngine, evaluation.engine, sums.engine),
-  ], "sums");
+  return tableOf(
+    words.hashCaption,
+    [words.hashWhat, words.hashVersion, words.hashValue],
+    [
+      row(words.hashData, data.schema, sums.data),
+      row(words.hashStandard, standard.id, sums.standard),
+      row(words.hashEngine, evaluation.engine, sums.engine),
+    ],
+    "sums",
+  );
 }

@@ -27,7 +27,9 @@ function sourceLine({ data, words }: PageContext): string {
 
 export function balanceChart(stage: StageResult, id: string, context: PageContext): Html {
   const picture = coefficientBars({ standard: context.standard, stage }, chartWords(context), {
-    id: `${id}-${stage.stage}`, width: kBarsWidth, source: sourceLine(context),
+    id: `${id}-${stage.stage}`,
+    width: kBarsWidth,
+    source: sourceLine(context),
   });
   return html`<figure>${new Html(picture)}</figure>
 `;
@@ -38,10 +40,15 @@ export function schoolsChart(stage: StageResult, units: readonly Unit[], id: str
   const cut = units.map((unit) => ({ ...unit, school: unit.school === null ? null : shortened(unit.school) }));
   const pictures = standard.indicators.map((indicator, index) =>
     dotStrip({ standard, stage, units: cut, indicator: indicator.id }, chartWords(context), {
-      id: `${id}-${stage.stage}-${index}`, width: kStripWidth, source: sourceLine(context),
-    }));
+      id: `${id}-${stage.stage}-${index}`,
+      width: kStripWidth,
+      source: sourceLine(context),
+    }),
+  );
   return html`<details class="charts" open><summary>${fill(words.chartCaption, { stage: words.stage[stage.stage] })}</summary>
-<div class="strips">${pictures.map((picture) => html`<figure>${new Html(picture)}</figure>
-`)}</div></details>
+<div class="strips">${pictures.map(
+    (picture) => html`<figure>${new Html(picture)}</figure>
+`,
+  )}</div></details>
 `;
 }

@@ -26,10 +26,23 @@ function entries({ counties }: Evaluation): Entry[] {
       { county: of, kind: "county", id: "", title: null, whole: county.verdict },
       ...county.parts.flatMap((part): Entry[] => [
         { county: of, kind: "part", id: part.id, title: part.title, whole: part.verdict },
-        ...part.items.map((item): Entry => ({ county: of, kind: "item", id: item.id, title: item.title, whole: item.verdict })),
+        ...part.items.map((item): Entry => ({
+          county: of,
+          kind: "item",
+          id: item.id,
+          title: item.title,
+          whole: item.verdict,
+        })),
       ]),
       ...county.stages.flatMap((stage) =>
-        stage.indicators.map((one): Entry => ({ county: of, kind: "coefficient", id: `${stage.stage}.${one.id}`, title: null, whole: one.cvText }))),
+        stage.indicators.map((one): Entry => ({
+          county: of,
+          kind: "coefficient",
+          id: `${stage.stage}.${one.id}`,
+          title: null,
+          whole: one.cvText,
+        })),
+      ),
     ];
   });
 }

@@ -76,12 +76,21 @@ export function makePublisher(engine: Junheng, parts: PublisherParts): Publisher
     },
     check: (html: string) => {
       const sealed = readSealed(html);
-      const context = sealed === null ? null : contextOf(engine, sealed, sealed.engine === "" ? engineSum : sumOfPacked(sealed.engine));
+      const context =
+        sealed === null
+          ? null
+          : contextOf(engine, sealed, sealed.engine === "" ? engineSum : sumOfPacked(sealed.engine));
       if (sealed === null || context === null) return null;
       const { data, evaluation, sums } = context;
       const programs = programsOf(sealed);
       const samePrograms = programs === null || (programs.script === parts.script && programs.style === parts.style);
-      return { agrees: agrees(sealed, context), sameEngine: sums.engine === engineSum && samePrograms, data, evaluation, sums };
+      return {
+        agrees: agrees(sealed, context),
+        sameEngine: sums.engine === engineSum && samePrograms,
+        data,
+        evaluation,
+        sums,
+      };
     },
     compare: compareSealed,
     merge: mergeSealed,

@@ -79,8 +79,13 @@ function policy(packing: Packing): string {
   const script = single ? policyHash(packing.parts.script) : "'self'";
   const style = single ? policyHash(packing.parts.style) : "'self'";
   return [
-    "default-src 'none'", `script-src ${script} 'wasm-unsafe-eval'`, `style-src ${style}`, "img-src data:",
-    `connect-src ${single ? "'none'" : "'self'"}`, "base-uri 'none'", "form-action 'none'",
+    "default-src 'none'",
+    `script-src ${script} 'wasm-unsafe-eval'`,
+    `style-src ${style}`,
+    "img-src data:",
+    `connect-src ${single ? "'none'" : "'self'"}`,
+    "base-uri 'none'",
+    "form-action 'none'",
   ].join("; ");
 }
 
@@ -100,12 +105,18 @@ export function publishedPage(context: PageContext, packing: Packing): string {
   const single = packing.kind === "single";
   const inline = (id: string, text: string): Html =>
     new Html(`<script id="${id}" type="application/json">${text}</script>\n`);
-  const style = single ? new Html(`<style>${packing.parts.style}</style>`) : html`<link rel="stylesheet" href="page.css">`;
+  const style = single
+    ? new Html(`<style>${packing.parts.style}</style>`)
+    : html`<link rel="stylesheet" href="page.css">`;
   // Last, so that everything stands when it runs; a classic script, because modules do not start from a disk.
   const script = single
-    ? new Html(`<script id="engine" type="text/plain">${packing.engine}</script>\n<script>${packing.parts.script}</script>`)
+    ? new Html(
+        `<script id="engine" type="text/plain">${packing.engine}</script>\n<script>${packing.parts.script}</script>`,
+      )
     : html`<script src="page.js" data-engine="junheng.wasm"></script>`;
-  const other = single ? null : html`<nav class="languages"><a href="${packing.other}" lang="${words.otherLanguageTag}" hreflang="${words.otherLanguageTag}">${words.otherLanguage}</a></nav>
+  const other = single
+    ? null
+    : html`<nav class="languages"><a href="${packing.other}" lang="${words.otherLanguageTag}" hreflang="${words.otherLanguageTag}">${words.otherLanguage}</a></nav>
 `;
   return html`<!DOCTYPE html>
 <html lang="${words.htmlLang}" dir="${words.dir}">

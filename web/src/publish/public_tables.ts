@@ -52,13 +52,18 @@ function publicTables(engine: Junheng, whole: Published, answer: Answer, keepSma
     const drop = new Set(columns.flatMap((column, index) => (column.field === null ? [index] : [])));
     dropped.push(drop);
     for (const index of drop) addOnce(leftOut.columns, columns[index]?.header ?? "");
-    const small = new Map(columns.flatMap(({ field, header }, index) =>
-      field !== null && people.has(field) ? [[index, header] as const] : []));
+    const small = new Map(
+      columns.flatMap(({ field, header }, index) =>
+        field !== null && people.has(field) ? [[index, header] as const] : [],
+      ),
+    );
     const all = { ...read, sheet, count: sheets[sheet]?.rows ?? 0 };
     const page = engine.read(all);
     const turned = page.sheets[sheet]?.transposed === true;
     const cells = grid(page, leftOut, turned);
-    const corrected = new Map(engine.read({ ...all, corrected: true }).rows.map(({ row, cells: said }) => [row, said] as const));
+    const corrected = new Map(
+      engine.read({ ...all, corrected: true }).rows.map(({ row, cells: said }) => [row, said] as const),
+    );
     const kept = cells.map((row, line) =>
       row.map((cell, place) => {
         const column = turned ? line : place;

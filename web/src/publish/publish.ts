@@ -20,7 +20,8 @@ export async function loadPublisher(): Promise<Publisher> {
   const [wasm, script, style] = await Promise.all(
     ["../engine/junheng.wasm", "page.js", "page.css"].map((name) => fetched(new URL(name, import.meta.url))),
   );
-  if (wasm === undefined || script === undefined || style === undefined) throw new Error("a part of the publisher is missing");
+  if (wasm === undefined || script === undefined || style === undefined)
+    throw new Error("a part of the publisher is missing");
   const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
   return makePublisher(await loadJunheng({ wasm }), { wasm, script: text(script), style: text(style) });
 }

@@ -51,7 +51,11 @@ export type Published = Required<Omit<Work, "tables" | "keepSmallCounts" | "ownS
 export interface SealedComparison {
   /** By their sums. */
   readonly same: { readonly data: boolean; readonly standard: boolean; readonly engine: boolean };
-  readonly verdicts: { readonly county: string | null; readonly before: string | null; readonly after: string | null }[];
+  readonly verdicts: {
+    readonly county: string | null;
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
   readonly coefficients: {
     readonly county: string | null;
     readonly stage: string;
@@ -72,7 +76,10 @@ export interface SealedComparison {
 /** A fault names what does not go together; the files are those that show it. */
 export type Merged =
   | { readonly work: Work }
-  | { readonly fault: "nothing" | "standards" | "options" | "columns" | "header" | "county" | "twice"; readonly files: string[] };
+  | {
+      readonly fault: "nothing" | "standards" | "options" | "columns" | "header" | "county" | "twice";
+      readonly files: string[];
+    };
 
 /** What junheng.project/1 holds, and what only a publisher knows. */
 export interface Work {

@@ -12,7 +12,11 @@ import type { PageContext } from "./page_context.ts";
 
 type Said = Pick<PageContext, "words" | "standard">;
 
-export function schoolsSection(county: County, context: PageContext, chart: (stage: StageResult, units: readonly Unit[]) => Html | null): Html {
+export function schoolsSection(
+  county: County,
+  context: PageContext,
+  chart: (stage: StageResult, units: readonly Unit[]) => Html | null,
+): Html {
   const { words } = context;
   const units = county.units ?? [];
   const stages = county.stages.filter((stage) => stage.units > 0);
@@ -30,7 +34,9 @@ function stageLine(stage: StageResult, { words }: PageContext): string {
   const line = fill(words.stageLine, { stage: words.stage[stage.stage], units: stage.units, pupils: stage.pupils });
   if (stage.unitsPassing === null) return line;
   return `${line} ${fill(words.stageJudged, {
-    passing: stage.unitsPassing, failing: stage.unitsFailing ?? 0, unknown: stage.unitsUnknown ?? 0,
+    passing: stage.unitsPassing,
+    failing: stage.unitsFailing ?? 0,
+    unknown: stage.unitsUnknown ?? 0,
   })}`;
 }
 
@@ -38,7 +44,9 @@ function schoolTable(stage: StageResult, units: readonly Unit[], context: PageCo
   const { words, standard } = context;
   const judged = standard.unitRule !== null;
   const heads = [
-    words.school, words.pupils, ...(judged ? [words.conclusion, words.meeting] : []),
+    words.school,
+    words.pupils,
+    ...(judged ? [words.conclusion, words.meeting] : []),
     ...standard.indicators.map((indicator) => said(indicator.shortTitle, words)),
   ];
   const limits = standard.indicators.map(({ thresholds }) => thresholds[stage.stage]?.text ?? null);
@@ -46,16 +54,24 @@ function schoolTable(stage: StageResult, units: readonly Unit[], context: PageCo
     ? html`<tr class="required"><th scope="row">${words.thresholdRow}</th><td></td>${judged ? html`<td></td><td></td>` : null}${limits.map((limit) => html`<td class="number">${limit ?? words.notKnown}</td>`)}</tr>
 `
     : null;
-  const rows = units.map((unit) =>
-    html`<tr class="school"><th scope="row">${named(unit.school ?? words.notKnown)}</th><td class="number">${unit.pupils ?? words.notKnown}</td>${judged ? html`<td>${verdictMark(unit.verdict, words)}</td><td class="number">${unit.meeting ?? words.notKnown}</td>` : null}${unit.values.map((value) => valueCell(value, context))}</tr>
-`);
-  return tableOf(fill(words.schoolsCaption, { stage: words.stage[stage.stage] }), heads, [...(required === null ? [] : [required]), ...rows], "schools");
+  const rows = units.map(
+    (unit) =>
+      html`<tr class="school"><th scope="row">${named(unit.school ?? words.notKnown)}</th><td class="number">${unit.pupils ?? words.notKnown}</td>${judged ? html`<td>${verdictMark(unit.verdict, words)}</td><td class="number">${unit.meeting ?? words.notKnown}</td>` : null}${unit.values.map((value) => valueCell(value, context))}</tr>
+`,
+  );
+  return tableOf(
+    fill(words.schoolsCaption, { stage: words.stage[stage.stage] }),
+    heads,
+    [...(required === null ? [] : [required]), ...rows],
+    "schools",
+  );
 }
 
 function valueCell(value: UnitValue, { words }: PageContext): Html {
   if (value.text === null) return html`<td class="number is-unknown">${words.notKnown}</td>`;
   // What does not meet its threshold says so in words; "meets it" beside every other number would drown them.
-  const below = value.verdict === "fail" || value.verdict === "near" ? html` ${verdictMark(value.verdict, words)}` : null;
+  const below =
+    value.verdict === "fail" || value.verdict === "near" ? html` ${verdictMark(value.verdict, words)}` : null;
   return html`<td class="number">${value.text}${below}</td>`;
 }
 
@@ -78,7 +94,9 @@ export function schoolSentences(unit: Unit, { words, standard }: Said): string[]
   const stage = unit.stage === null ? words.notKnown : words.stage[unit.stage];
   const school = shortened(unit.school ?? words.notKnown);
   if (unit.status !== "evaluated") {
-    return [fill(words.excluded, { school, reason: unit.reason === undefined ? words.notKnown : said(unit.reason, words) })];
+    return [
+      fill(words.excluded, { school, reason: unit.reason === undefined ? words.notKnown : said(unit.reason, words) }),
+    ];
   }
   const first = fill(words.schoolUnit, { school, stage, verdict: verdictWord(unit.verdict, words) });
   return [first, ...unit.values.map((value) => valueSentence(value, unit, { words, standard }))];
@@ -92,6 +110,10 @@ export function valueSentence(value: UnitValue, unit: Unit, { words, standard }:
   const threshold = unit.stage === null ? undefined : about?.thresholds[unit.stage]?.text;
   if (threshold === undefined) return fill(words.schoolPlain, { indicator, value: value.text, unit: unitName });
   return fill(words.schoolValue, {
-    indicator, value: value.text, unit: unitName, threshold, verdict: verdictWord(value.verdict, words),
+    indicator,
+    value: value.text,
+    unit: unitName,
+    threshold,
+    verdict: verdictWord(value.verdict, words),
   });
 }

@@ -2,7 +2,15 @@
 //
 // What a page says of a county as a whole: verdict, parts, items, coefficients against their limits.
 
-import type { AttestedCheck, ComputedCheck, County, IndicatorResult, Item, Part, StageResult } from "../engine/junheng.d.ts";
+import type {
+  AttestedCheck,
+  ComputedCheck,
+  County,
+  IndicatorResult,
+  Item,
+  Part,
+  StageResult,
+} from "../engine/junheng.d.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
 import { countyName, said, tableOf, verdictMark, verdictWord } from "./page_context.ts";
@@ -11,13 +19,17 @@ import type { PageContext } from "./page_context.ts";
 
 export function verdictSection(context: PageContext): Html {
   const { evaluation, words } = context;
-  const rows = evaluation.counties.map((county) =>
-    html`<tr><th scope="row">${countyName(county, words)}</th><td>${verdictMark(county.verdict, words)}</td></tr>`);
+  const rows = evaluation.counties.map(
+    (county) =>
+      html`<tr><th scope="row">${countyName(county, words)}</th><td>${verdictMark(county.verdict, words)}</td></tr>`,
+  );
   const several = rows.length > 1 ? tableOf(words.countiesCaption, [words.county, words.conclusion], rows) : null;
-  const lines = evaluation.counties.map((county) =>
-    html`<p class="verdict is-${county.verdict}"><strong>${countyName(county, words)}${words.colon}${verdictMark(county.verdict, words)}</strong></p>
+  const lines = evaluation.counties.map(
+    (county) =>
+      html`<p class="verdict is-${county.verdict}"><strong>${countyName(county, words)}${words.colon}${verdictMark(county.verdict, words)}</strong></p>
 <p>${said(county.conclusion, words)}</p>
-`);
+`,
+  );
   return html`<section id="verdict" tabindex="-1"><h2>${words.verdictHeading}</h2>
 ${several}${lines}</section>
 `;
@@ -25,9 +37,11 @@ ${several}${lines}</section>
 
 export function partsSection(county: County, context: PageContext): Html {
   const { words } = context;
-  const parts = county.parts.map((part) =>
-    html`<li>${said(part.title, words)}${words.colon}${verdictMark(part.verdict, words)}${score(part, context)}${reasons(part, context)}${items(part, context)}</li>
-`);
+  const parts = county.parts.map(
+    (part) =>
+      html`<li>${said(part.title, words)}${words.colon}${verdictMark(part.verdict, words)}${score(part, context)}${reasons(part, context)}${items(part, context)}</li>
+`,
+  );
   return html`<h3>${words.partsHeading}</h3>
 <ul class="parts">${parts}</ul>
 `;
@@ -71,13 +85,22 @@ ${stages.map((stage) => html`${chart(stage)}${coefficients(stage, context)}${com
 function coefficients(stage: StageResult, context: PageContext): Html {
   const { words, standard } = context;
   const heads = [
-    words.indicator, words.cv, words.limit, words.conclusion, words.mean, words.threshold,
-    words.unitsMeeting, words.unitsNear, words.unitsFailing, words.verdict.unknown,
+    words.indicator,
+    words.cv,
+    words.limit,
+    words.conclusion,
+    words.mean,
+    words.threshold,
+    words.unitsMeeting,
+    words.unitsNear,
+    words.unitsFailing,
+    words.verdict.unknown,
   ];
   const row = (result: IndicatorResult): Html => {
     const about = standard.indicators.find((one) => one.id === result.id);
     const unit = about === undefined ? "" : said(about.unit, words);
-    const cell = (value: string | number | null | undefined): Html => html`<td class="number">${value ?? words.notKnown}</td>`;
+    const cell = (value: string | number | null | undefined): Html =>
+      html`<td class="number">${value ?? words.notKnown}</td>`;
     return html`<tr><th scope="row">${about === undefined ? result.id : said(about.title, words)}${unit === "" ? null : html` <small>${unit}</small>`}</th>${cell(result.cvText)}${cell(about?.cvLimits[stage.stage]?.text)}<td>${verdictMark(result.verdict, words)}</td>${cell(result.meanText)}${cell(about?.thresholds[stage.stage]?.text)}${cell(result.unitsMeeting)}${cell(result.unitsNear)}${cell(result.unitsFailing)}${cell(result.unitsUnknown)}</tr>
 `;
   };

@@ -24,14 +24,18 @@ export const en: PageWords = {
   skip: "To the verdict",
 
   checkHeading: "Checked again",
-  checkWaiting: "Your browser can compute the numbers of this page again from the published data. Without scripts they can be read, but have not been checked.",
+  checkWaiting:
+    "Your browser can compute the numbers of this page again from the published data. Without scripts they can be read, but have not been checked.",
   checking: "Your browser is computing again…",
-  checkAgrees: "It agrees: your browser has computed everything again from the published data, and every text, number and drawing printed here is what comes out ({count} places).",
-  checkDiffers: "It does not agree: {count} places are not what follows from the published data. Go by what was computed again, and ask the publisher.",
+  checkAgrees:
+    "It agrees: your browser has computed everything again from the published data, and every text, number and drawing printed here is what comes out ({count} places).",
+  checkDiffers:
+    "It does not agree: {count} places are not what follows from the published data. Go by what was computed again, and ask the publisher.",
   checkImpossible: "It cannot be checked again: {reason}. Verdict and tables can be read, but have not been checked.",
   checkDamaged: "the data that this page carries are incomplete or were changed, and cannot be read",
   checkStandardUnknown: "the engine does not know the standard “{standard}”",
-  checkStandardChanged: "The standard that this page carries is not the one of the engine (sum of the page's {printed}, of the engine's {computed}).",
+  checkStandardChanged:
+    "The standard that this page carries is not the one of the engine (sum of the page's {printed}, of the engine's {computed}).",
   checkPrinted: "Printed",
   checkComputed: "Computed",
   checkWhere: "Where",
@@ -39,7 +43,8 @@ export const en: PageWords = {
   checkMore: "{count} more places are not listed.",
   checkNothing: "(nothing)",
   checkDrawing: "drawing: {what}",
-  checkLimits: "This checks whether the printed results follow from these data. Whether the data are true no page can prove.",
+  checkLimits:
+    "This checks whether the printed results follow from these data. Whether the data are true no page can prove.",
 
   verdictHeading: "Verdict",
   verdict: { pass: "passes", fail: "fails", unknown: "not enough data", near: "nearly", none: "not judged alone" },
@@ -90,9 +95,11 @@ export const en: PageWords = {
 
   definitionsHeading: "Terms and methods",
   definitionCv: "How the coefficient is computed",
-  definitionCvText: "Coefficient of variation = standard deviation ÷ mean. Both are weighted by pupils; the deviation is divided by all pupils (population form). Verdicts compare numbers that are not rounded; what is shown is rounded for reading only.",
+  definitionCvText:
+    "Coefficient of variation = standard deviation ÷ mean. Both are weighted by pupils; the deviation is divided by all pupils (population form). Verdicts compare numbers that are not rounded; what is shown is rounded for reading only.",
   definitionRule: "When a school passes",
-  definitionRuleText: "Of {count} indicators at least {meet} meet the standard, and each of the others reaches {floor} % of it.",
+  definitionRuleText:
+    "Of {count} indicators at least {meet} meet the standard, and each of the others reaches {floor} % of it.",
   definitionPer: "per {per} pupils",
   definitionMadeOf: "Made of these numbers: {fields}.",
   definitionOr: "; or ",
@@ -101,21 +108,29 @@ export const en: PageWords = {
   definitionBelow: "{type} (fewer than {count} pupils)",
   definitionSource: "Source: {source}",
   definitionNoSource: "Source: the original was not at hand; the usual value is taken",
-  confidence: { R: "text of the rule or an official restatement", S: "secondary source", I: "inferred", M: "from memory, to be checked" },
+  confidence: {
+    R: "text of the rule or an official restatement",
+    S: "secondary source",
+    I: "inferred",
+    M: "from memory, to be checked",
+  },
 
   limitsHeading: "What these numbers do not say",
   limits: {
     truth: "They follow from the data that were reported; whether those are true is found out on the spot.",
-    teaching: "To pass means that the conditions are as required. It says nothing about how well a school teaches, and compares no schools.",
+    teaching:
+      "To pass means that the conditions are as required. It says nothing about how well a school teaches, and compares no schools.",
     average: "A mean that meets the standard does not mean that every school does.",
     unknown: "“Not enough data” is neither a pass nor a fail: the data of this page do not answer it.",
-    official: "This is a computation by the published standard and no official recognition; where a province has rules of its own, those apply.",
+    official:
+      "This is a computation by the published standard and no official recognition; where a province has rules of its own, those apply.",
   },
 
   dataHeading: "Data and how to check them",
   leftColumns: "Columns that are not published (the evaluation has no use for them): {columns}.",
   leftRows: "{count} rows are not published (totals, notes and other rows that are no schools).",
-  leftSmall: "Counts of fewer than 5 people are not published, {count} in all (except teachers and others that indicators are made of, as nothing could be computed again without them). Items that need them may read “not enough data”.",
+  leftSmall:
+    "Counts of fewer than 5 people are not published, {count} in all (except teachers and others that indicators are made of, as nothing could be computed again without them). Items that need them may read “not enough data”.",
   leftNothing: "Nothing was left out.",
   leftSealed: "A sealed file keeps all data as they came, remarks too; use the public page for the public.",
   issuesHeading: "Trouble in the data ({count})",
@@ -133,7 +148,8 @@ export const en: PageWords = {
   hashStandard: "Standard",
   hashEngine: "Engine",
   hashNote: "A sum tells whether something is the same. It is no signature and does not say that it is true.",
-  licence: "The engine is published under the MIT licence; the parts by others are under MIT, NCSA, or Apache 2.0 with LLVM exceptions.",
+  licence:
+    "The engine is published under the MIT licence; the parts by others are under MIT, NCSA, or Apache 2.0 with LLVM exceptions.",
   pageOthers: "Other pages",
   pageBack: "Back to the workbench",
   pageCounty: "Public page (sample)",
@@ -142,13 +158,15 @@ export const en: PageWords = {
   pageLicences: "Licences",
 
   schoolTitle: "One school against the standard",
-  schoolLead: "Fill in the numbers of your school and read which indicators meet the standard and what is missing. No table of the county is needed, and the numbers stay here.",
+  schoolLead:
+    "Fill in the numbers of your school and read which indicators meet the standard and what is missing. No table of the county is needed, and the numbers stay here.",
   schoolStage: "Stage",
   schoolName: "School (may stay empty)",
   schoolCounty: "County (may stay empty)",
   schoolHowTo: "Made of",
   schoolOtherWay: "Fill in something else",
-  schoolSeveral: "A school of several stages is filled in stage by stage with the numbers of that stage, or pasted below as one row.",
+  schoolSeveral:
+    "A school of several stages is filled in stage by stage with the numbers of that stage, or pasted below as one row.",
   schoolPaste: "Or paste the row of your school (with the header)",
   schoolPasteHint: "Select the header and the row of your school in Excel or WPS, copy, and paste them here.",
   schoolResult: "Result",
@@ -162,7 +180,8 @@ export const en: PageWords = {
   engineFailed: "The engine could not be loaded, so nothing can be computed here: {reason}",
 
   sealedTitle: "Sealed files: check, compare, merge",
-  sealedLead: "Open a sealed file or a public page: it is computed again by the engine of this page, which says whether it still agrees. Open two to see what changed, school by school; open several to merge them into a county. Nothing is uploaded.",
+  sealedLead:
+    "Open a sealed file or a public page: it is computed again by the engine of this page, which says whether it still agrees. Open two to see what changed, school by school; open several to merge them into a county. Nothing is uploaded.",
   sealedChoose: "Choose files…",
   sealedListCaption: "Files that are open",
   sealedFile: "File",
@@ -187,11 +206,17 @@ export const en: PageWords = {
   sealedSaveProject: "Save as a project (for the workbench)",
   sealedSaveComparison: "Download the comparison (JSON)",
   sealedFault: {
-    nothing: "There are no files to merge.", standards: "they use different standards", options: "they chose different readings of the rule", columns: "columns were chosen by hand and differ; seal them again with plain headers",
-    header: "its header was set by hand, so it cannot be merged by itself", county: "the county's own statements differ", twice: "both have the very same content and may be one file",
+    nothing: "There are no files to merge.",
+    standards: "they use different standards",
+    options: "they chose different readings of the rule",
+    columns: "columns were chosen by hand and differ; seal them again with plain headers",
+    header: "its header was set by hand, so it cannot be merged by itself",
+    county: "the county's own statements differ",
+    twice: "both have the very same content and may be one file",
   },
   sealedFaultOf: "They cannot be merged ({files}): {fault}.",
-  sealedClaims: "To agree means to be the same as when it was sealed, not to be true. There is no signature: nothing here proves who sealed it.",
+  sealedClaims:
+    "To agree means to be the same as when it was sealed, not to be true. There is no signature: nothing here proves who sealed it.",
 
   notKnown: "—",
   colon: ": ",

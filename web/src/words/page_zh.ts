@@ -29,7 +29,8 @@ export const zh = {
   checkHeading: "重新核对",
   checkWaiting: "本页数字可由您的浏览器用公布的数据重新计算。没有运行脚本时，只能阅读，尚未核对。",
   checking: "正在用您的浏览器重新计算……",
-  checkAgrees: "一致：已在您的浏览器里用公布的数据重新计算，本页印出的每一处文字、数字和图都与计算结果相同（{count} 处）。",
+  checkAgrees:
+    "一致：已在您的浏览器里用公布的数据重新计算，本页印出的每一处文字、数字和图都与计算结果相同（{count} 处）。",
   checkDiffers: "不一致：有 {count} 处与公布数据算出的结果不同。请以重新计算的结果为准，并向发布单位查询。",
   checkImpossible: "无法重新核对：{reason}。结论和表格仍可阅读，但没有经过核对。",
   checkDamaged: "本页所带的数据不完整或被改动过，无法读出",
@@ -93,7 +94,8 @@ export const zh = {
 
   definitionsHeading: "名词与算法",
   definitionCv: "差异系数怎样计算",
-  definitionCvText: "差异系数 = 标准差 ÷ 平均值。平均值和标准差都按学生数加权，标准差除以学生总数（总体形式）。结论用未经四舍五入的数比较；显示的数字只为阅读而取舍。",
+  definitionCvText:
+    "差异系数 = 标准差 ÷ 平均值。平均值和标准差都按学生数加权，标准差除以学生总数（总体形式）。结论用未经四舍五入的数比较；显示的数字只为阅读而取舍。",
   definitionRule: "学校怎样算达标",
   definitionRuleText: "{count} 项指标中至少 {meet} 项达到标准，其余各项不低于标准的 {floor} %。",
   definitionPer: "每 {per} 名学生",
@@ -118,7 +120,8 @@ export const zh = {
   dataHeading: "数据与核对信息",
   leftColumns: "没有公布的列（评估不用）：{columns}。",
   leftRows: "没有公布 {count} 行（合计、说明等，不是学校）。",
-  leftSmall: "不足 5 人的人数未公布，共 {count} 处（教师等计入指标的数除外，否则无法重新计算）。用到它们的项目可能因此显示“数据不足”。",
+  leftSmall:
+    "不足 5 人的人数未公布，共 {count} 处（教师等计入指标的数除外，否则无法重新计算）。用到它们的项目可能因此显示“数据不足”。",
   leftNothing: "没有略去任何内容。",
   leftSealed: "封存包保留全部原始数据，包括备注；公开前请改用“公开页”。",
   issuesHeading: "数据中的问题（{count}）",
@@ -165,7 +168,8 @@ export const zh = {
   engineFailed: "计算程序没有加载成功，本页无法计算：{reason}",
 
   sealedTitle: "封存包：核对、比较、合并",
-  sealedLead: "打开一个封存包或公开页文件，用本页的计算程序重新计算，看它是否仍与封存时一致；打开两个，逐校列出变化；打开多个，合并为全县的表。文件不上传。",
+  sealedLead:
+    "打开一个封存包或公开页文件，用本页的计算程序重新计算，看它是否仍与封存时一致；打开两个，逐校列出变化；打开多个，合并为全县的表。文件不上传。",
   sealedChoose: "选择文件……",
   sealedListCaption: "打开的文件",
   sealedFile: "文件",
@@ -190,8 +194,13 @@ export const zh = {
   sealedSaveProject: "保存为项目文件（在工作台打开）",
   sealedSaveComparison: "下载比较结果（JSON）",
   sealedFault: {
-    nothing: "没有可合并的文件。", standards: "所用的评估办法不同", options: "所选的口径不同", columns: "手工选定的列不同，请各自用原表头重新封存",
-    header: "手工指定过表头，不能自动合并", county: "填报的县级材料不同", twice: "内容完全相同，可能是同一个文件",
+    nothing: "没有可合并的文件。",
+    standards: "所用的评估办法不同",
+    options: "所选的口径不同",
+    columns: "手工选定的列不同，请各自用原表头重新封存",
+    header: "手工指定过表头，不能自动合并",
+    county: "填报的县级材料不同",
+    twice: "内容完全相同，可能是同一个文件",
   },
   sealedFaultOf: "不能合并（{files}）：{fault}。",
   sealedClaims: "一致只说明内容与封存时相同，不说明数据真实；封存包没有签名，不能证明由谁封存。",

@@ -18,7 +18,8 @@ const kKey = "p=";
 const kVersion = "1";
 
 /** Base64url, RFC 4648 section 5: base64 with letters that mean nothing in an address. */
-const toLetters = (bytes: Uint8Array): string => toBase64(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+const toLetters = (bytes: Uint8Array): string =>
+  toBase64(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 const fromLetters = (text: string): Uint8Array => fromBase64(text.replaceAll("-", "+").replaceAll("_", "/"));
 
 /** Tells a link that lost a piece on its way. */

@@ -17,7 +17,14 @@ export interface Decisions {
   readonly scenarios: readonly unknown[];
 }
 
-export const kNoDecisions: Decisions = { reading: {}, options: {}, county: "", previous: "", remarks: [], scenarios: [] };
+export const kNoDecisions: Decisions = {
+  reading: {},
+  options: {},
+  county: "",
+  previous: "",
+  remarks: [],
+  scenarios: [],
+};
 
 export interface Project extends Decisions {
   readonly schema: "junheng.project/1";
@@ -26,7 +33,12 @@ export interface Project extends Decisions {
   readonly tables: readonly { name: string; text: string }[];
 }
 
-export function projectOf(name: string, standard: string, sheets: readonly SheetInput[], decisions: Decisions): Project {
+export function projectOf(
+  name: string,
+  standard: string,
+  sheets: readonly SheetInput[],
+  decisions: Decisions,
+): Project {
   const text = (table: string | Uint8Array): string =>
     typeof table === "string" ? table : new TextDecoder("utf-8", { ignoreBOM: true }).decode(table);
   return {
@@ -46,7 +58,8 @@ export function soundReading(reading: Reading): Reading {
 
 /** What is no decision of this kind counts as none. */
 export function decisionsOf(value: Partial<Decisions>): Decisions {
-  const object = (one: unknown): object | null => (typeof one === "object" && one !== null && !Array.isArray(one) ? one : null);
+  const object = (one: unknown): object | null =>
+    typeof one === "object" && one !== null && !Array.isArray(one) ? one : null;
   const text = (one: unknown): string => (typeof one === "string" ? one : "");
   return {
     reading: soundReading((object(value.reading) ?? {}) as Reading),

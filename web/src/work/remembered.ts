@@ -19,7 +19,9 @@ function shapeOf(headers: readonly string[]): string {
 
 function isChoice(value: unknown): value is ColumnChoice {
   const choice = value as Partial<ColumnChoice> | null;
-  return typeof choice === "object" && choice !== null && Number.isInteger(choice.column) && typeof choice.field === "string";
+  return (
+    typeof choice === "object" && choice !== null && Number.isInteger(choice.column) && typeof choice.field === "string"
+  );
 }
 
 export function remember(headers: readonly string[], choices: readonly ColumnChoice[]): void {

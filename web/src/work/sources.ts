@@ -85,6 +85,9 @@ export function chosenSheets(sources: readonly Source[]): SheetInput[] {
   return sources.flatMap((source) =>
     source.sheets
       .filter((sheet) => sheet.chosen)
-      .map((sheet) => ({ name: [source.name, sheet.name].filter((part) => part !== "").join(" · "), table: sheet.table })),
+      .map((sheet) => ({
+        name: [source.name, sheet.name].filter((part) => part !== "").join(" · "),
+        table: sheet.table,
+      })),
   );
 }

@@ -30,7 +30,10 @@ interface KeptInput {
 }
 
 export function timeOf(when: number, language: LanguageId): string {
-  return new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-GB", { dateStyle: "medium", timeStyle: "short" }).format(when);
+  return new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-GB", {
+    dateStyle: "medium",
+    timeStyle: "short",
+  }).format(when);
 }
 
 /** One sentence: whether the work is safe. */
@@ -65,7 +68,11 @@ function twice(text: string, sure: string, label: string, sureLabel: string, pre
 }
 
 function nameCell(head: Head, cell: HTMLElement, from: HTMLElement, words: Words, actions: KeptActions): void {
-  const input = element("input", { type: "text", maxlength: "120", "aria-label": fill(words.keep.renameOf, { name: head.name }) });
+  const input = element("input", {
+    type: "text",
+    maxlength: "120",
+    "aria-label": fill(words.keep.renameOf, { name: head.name }),
+  });
   input.value = head.name;
   let done = false;
   const finish = (keep: boolean): void => {
@@ -92,9 +99,23 @@ function nameCell(head: Head, cell: HTMLElement, from: HTMLElement, words: Words
 function row(one: Head | Broken, { words, language, current }: KeptInput, actions: KeptActions): HTMLElement {
   const { keep } = words;
   const name = "name" in one ? one.name : keep.broken;
-  const remove = twice(keep.remove, keep.removeSure, fill(keep.removeOf, { name }), fill(keep.removeSureOf, { name }), () => actions.remove(one.id));
+  const remove = twice(
+    keep.remove,
+    keep.removeSure,
+    fill(keep.removeOf, { name }),
+    fill(keep.removeSureOf, { name }),
+    () => actions.remove(one.id),
+  );
   const cell = element("th", { scope: "row" }, name);
-  if (!("name" in one)) return element("tr", { "data-id": one.id }, cell, element("td", {}), element("td", { class: "number" }), element("td", {}, remove));
+  if (!("name" in one))
+    return element(
+      "tr",
+      { "data-id": one.id },
+      cell,
+      element("td", {}),
+      element("td", { class: "number" }),
+      element("td", {}, remove),
+    );
   const kilobytes = `${Math.max(1, Math.round(one.size / 1000))} kB`;
   const here = one.id === current;
   return element(
@@ -109,7 +130,9 @@ function row(one: Head | Broken, { words, language, current }: KeptInput, action
       element(
         "div",
         { class: "row-actions" },
-        here ? element("span", { class: "here" }, keep.here) : labelled(keep.open, () => actions.open(one.id), fill(keep.openOf, { name })),
+        here
+          ? element("span", { class: "here" }, keep.here)
+          : labelled(keep.open, () => actions.open(one.id), fill(keep.openOf, { name })),
         labelled(keep.rename, (made) => nameCell(one, cell, made, words, actions), fill(keep.renameOf, { name })),
         remove,
       ),
@@ -134,7 +157,13 @@ function linkPart({ words, link }: KeptInput, actions: KeptActions): HTMLElement
     return part;
   }
   const said = element("span", { role: "status" });
-  const box = element("input", { type: "text", readonly: "", id: "link", class: "link", "aria-label": keep.linkHeading });
+  const box = element("input", {
+    type: "text",
+    readonly: "",
+    id: "link",
+    class: "link",
+    "aria-label": keep.linkHeading,
+  });
   box.value = address;
   const copy = labelled(keep.linkCopy, () => {
     void actions.copyLink(address).then((done) => {
@@ -142,7 +171,10 @@ function linkPart({ words, link }: KeptInput, actions: KeptActions): HTMLElement
     });
   });
   copy.id = "copy-link";
-  part.append(element("p", { id: "link-length" }, fill(keep.linkLength, { length: address.length })), element("p", { class: "entry-actions" }, box, copy, said));
+  part.append(
+    element("p", { id: "link-length" }, fill(keep.linkLength, { length: address.length })),
+    element("p", { class: "entry-actions" }, box, copy, said),
+  );
   return part;
 }
 
@@ -164,7 +196,15 @@ export function keptView(input: KeptInput, actions: KeptActions): HTMLElement[] 
   else {
     const heads = [keep.name, keep.time, keep.size, keep.actions];
     const rows = list.map((one) => row(one, input, actions));
-    parts.push(tableBox({ caption: fill(keep.caption, { count: list.length }), heads, rows, attributes: { id: "kept" }, label: keep.heading }));
+    parts.push(
+      tableBox({
+        caption: fill(keep.caption, { count: list.length }),
+        heads,
+        rows,
+        attributes: { id: "kept" },
+        label: keep.heading,
+      }),
+    );
   }
   return [...parts, linkPart(input, actions)];
 }

@@ -19,7 +19,10 @@ interface KeptPage {
   readonly language: Language;
   /** What is open; null where nothing is, or nothing that could be read. */
   work(): Work | null;
-  show(project: { readonly decisions: Decisions; readonly standard: string } & Pick<KeptProject, "sources">, place: string): void;
+  show(
+    project: { readonly decisions: Decisions; readonly standard: string } & Pick<KeptProject, "sources">,
+    place: string,
+  ): void;
   /** `alarm`: something is wrong that a person can do something about. */
   say(sentence: string, alarm: boolean): void;
 }
@@ -73,7 +76,8 @@ export class KeptPanel {
     const interrupted = this.#keeper.interrupted;
     if (interrupted !== null && this.#page.work() === null && (await this.#open(interrupted, "restored"))) return;
     const newest = this.#list.find((one) => "name" in one);
-    if (newest !== undefined && "name" in newest && this.#page.work() === null && this.#keeper.on) this.#offered = newest;
+    if (newest !== undefined && "name" in newest && this.#page.work() === null && this.#keeper.on)
+      this.#offered = newest;
     this.show(this.#visible);
   }
 
@@ -87,7 +91,10 @@ export class KeptPanel {
     if (project === null) this.#page.say(keep.linkDamaged, true);
     else {
       void this.expect("shown").then(() => {
-        this.#page.show({ decisions: decisionsOf(project), standard: project.standard, sources: sourcesOf(project) }, "");
+        this.#page.show(
+          { decisions: decisionsOf(project), standard: project.standard, sources: sourcesOf(project) },
+          "",
+        );
         this.#page.say(keep.linkOpened, false);
       });
     }
@@ -115,13 +122,15 @@ export class KeptPanel {
     if (this.#visible) void this.#refresh();
     const { state } = this.#keeper;
     // Only what a person must know at once; the rest stands in the bar.
-    if (state.is === "copied" || state.is === "full") this.#page.say(stateSentence(state, this.#page.language.words, this.#page.language.id), true);
+    if (state.is === "copied" || state.is === "full")
+      this.#page.say(stateSentence(state, this.#page.language.words, this.#page.language.id), true);
   }
 
   #say(): void {
     const { words, id } = this.#page.language;
     const { state } = this.#keeper;
-    this.#sentence.textContent = state.is === "nothing" ? "" : state.is === "kept" ? words.keep.keptShort : words.keep.short[state.is];
+    this.#sentence.textContent =
+      state.is === "nothing" ? "" : state.is === "kept" ? words.keep.keptShort : words.keep.short[state.is];
     this.#sentence.title = state.is === "nothing" ? "" : stateSentence(state, words, id);
   }
 
@@ -138,21 +147,36 @@ export class KeptPanel {
     const head = this.#offered;
     this.#offer.hidden = head === null;
     if (head === null) return;
-    const go = button(words.keep.resume, () => void this.#open(head.id, "opened"), { class: "button strong", id: "resume-open" });
+    const go = button(words.keep.resume, () => void this.#open(head.id, "opened"), {
+      class: "button strong",
+      id: "resume-open",
+    });
     const refuse = (): void => {
       this.#offered = null;
       this.#showOffer();
     };
     const no = button(words.keep.resumeNo, refuse, { class: "button", id: "resume-no" });
-    this.#offer.replaceChildren(element("span", {}, fill(words.keep.offer, { name: head.name, time: timeOf(head.saved, id) })), go, no);
+    this.#offer.replaceChildren(
+      element("span", {}, fill(words.keep.offer, { name: head.name, time: timeOf(head.saved, id) })),
+      go,
+      no,
+    );
   }
 
   async #refresh(): Promise<void> {
     this.#list = await this.#keeper.list();
     if (!this.#visible) return;
     // A name that is being typed is not drawn over.
-    if (document.activeElement instanceof HTMLInputElement && document.activeElement.type === "text" && this.#view.contains(document.activeElement) && document.activeElement.id !== "link") return;
-    const focused = this.#view.contains(document.activeElement) ? document.activeElement?.getAttribute("aria-label") || document.activeElement?.id : undefined;
+    if (
+      document.activeElement instanceof HTMLInputElement &&
+      document.activeElement.type === "text" &&
+      this.#view.contains(document.activeElement) &&
+      document.activeElement.id !== "link"
+    )
+      return;
+    const focused = this.#view.contains(document.activeElement)
+      ? document.activeElement?.getAttribute("aria-label") || document.activeElement?.id
+      : undefined;
     const work = this.#page.work();
     const input = {
       words: this.#page.language.words,
@@ -184,7 +208,9 @@ export class KeptPanel {
     });
     this.#view.replaceChildren(...nodes);
     if (focused === undefined) return;
-    const again = [...this.#view.querySelectorAll<HTMLElement>("button, input")].find((one) => one.getAttribute("aria-label") === focused || one.id === focused);
+    const again = [...this.#view.querySelectorAll<HTMLElement>("button, input")].find(
+      (one) => one.getAttribute("aria-label") === focused || one.id === focused,
+    );
     (again ?? this.#view).focus({ preventScroll: true });
   }
 

@@ -25,20 +25,34 @@ function lines(fields: readonly FieldInfo[], sheetName: (sheet: number) => strin
   for (const edit of reading.edits ?? []) {
     const text = context.cell(edit);
     all.push({
-      text: fill(words.changedCell, { place: where(edit), column: edit.column + 1, before: text === "" ? words.cellEmpty : text, after: edit.text === "" ? words.cellEmpty : edit.text }),
+      text: fill(words.changedCell, {
+        place: where(edit),
+        column: edit.column + 1,
+        before: text === "" ? words.cellEmpty : text,
+        after: edit.text === "" ? words.cellEmpty : edit.text,
+      }),
       back: () => context.change(withEdit(reading, { ...edit, text }, text)),
     });
   }
   for (const choice of reading.columns ?? []) {
-    const stage = choice.stage === "primary" || choice.stage === "middle" || choice.stage === "senior" ? words.stage[choice.stage] : "";
+    const stage =
+      choice.stage === "primary" || choice.stage === "middle" || choice.stage === "senior"
+        ? words.stage[choice.stage]
+        : "";
     const details = [stage, choice.unit ?? ""].filter((part) => part !== "").join(" ");
     all.push({
-      text: fill(words.changedColumn, { column: columns[choice.column]?.header ?? String(choice.column + 1), field: `${labelOf(choice.field)} ${details}`.trim() }),
+      text: fill(words.changedColumn, {
+        column: columns[choice.column]?.header ?? String(choice.column + 1),
+        field: `${labelOf(choice.field)} ${details}`.trim(),
+      }),
       back: () => context.change(withoutColumn(reading, choice.column)),
     });
   }
   for (const place of reading.leftOut ?? []) {
-    all.push({ text: fill(words.changedRow, { place: where(place) }), back: () => context.change(withRow(reading, place, false)) });
+    all.push({
+      text: fill(words.changedRow, { place: where(place) }),
+      back: () => context.change(withRow(reading, place, false)),
+    });
   }
   if (reading.header !== undefined) {
     const { header } = reading;
@@ -50,10 +64,18 @@ function lines(fields: readonly FieldInfo[], sheetName: (sheet: number) => strin
   return all;
 }
 
-export function changesView(fields: readonly FieldInfo[], sheetName: (sheet: number) => string, context: PanelContext): HTMLElement {
+export function changesView(
+  fields: readonly FieldInfo[],
+  sheetName: (sheet: number) => string,
+  context: PanelContext,
+): HTMLElement {
   const { words } = context;
   const all = lines(fields, sheetName, context);
-  const section = element("section", { id: "changes" }, element("h3", {}, fill(words.changesHeading, { count: all.length })));
+  const section = element(
+    "section",
+    { id: "changes" },
+    element("h3", {}, fill(words.changesHeading, { count: all.length })),
+  );
   if (all.length === 0) {
     section.append(element("p", {}, words.noChanges));
     return section;
@@ -62,7 +84,15 @@ export function changesView(fields: readonly FieldInfo[], sheetName: (sheet: num
     element(
       "ul",
       {},
-      ...all.map((line) => element("li", {}, line.text, " ", button(words.takeBack, () => line.back(), { class: "button" }))),
+      ...all.map((line) =>
+        element(
+          "li",
+          {},
+          line.text,
+          " ",
+          button(words.takeBack, () => line.back(), { class: "button" }),
+        ),
+      ),
     ),
   );
   return section;

@@ -32,7 +32,10 @@ function columnRow(column: Column, index: number, fields: readonly FieldInfo[], 
   const field = element("select", { name: "field", "aria-label": label(words.columnField) });
   const suggested = fields.find((one) => one.id === column.suggestion);
   const rest = fields.filter((one) => one !== suggested).map((one) => [one.id, say(one.label, context)] as const);
-  const first = suggested === undefined ? [] : [[suggested.id, fill(words.columnMaybe, { field: say(suggested.label, context) })] as const];
+  const first =
+    suggested === undefined
+      ? []
+      : [[suggested.id, fill(words.columnMaybe, { field: say(suggested.label, context) })] as const];
   options(field, [["", words.columnUnused], ...first, ...rest], column.field ?? "");
 
   const info = fields.find((one) => one.id === column.field);
@@ -40,7 +43,11 @@ function columnRow(column: Column, index: number, fields: readonly FieldInfo[], 
   options(stage, [["", words.stageWhole], ...kStages.map((id) => [id, words.stage[id]] as const)], column.stage ?? "");
   stage.disabled = info?.staged !== true;
   const unit = element("select", { name: "unit", "aria-label": label(words.columnUnit) });
-  options(unit, (info?.units ?? []).map((one) => [one, one] as const), column.unit ?? "");
+  options(
+    unit,
+    (info?.units ?? []).map((one) => [one, one] as const),
+    column.unit ?? "",
+  );
   unit.disabled = (info?.units.length ?? 0) < 2;
 
   for (const select of [field, stage, unit]) {
@@ -50,13 +57,22 @@ function columnRow(column: Column, index: number, fields: readonly FieldInfo[], 
   if (column.match === "asked" && suggested !== undefined) {
     const choice = { column: index, field: suggested.id, stage: column.suggestionStage ?? "", unit: "" };
     const take = (): void => context.change(withColumn(context.reading, choice));
-    match.append(" ", button(fill(words.columnYes, { field: say(suggested.label, context) }), take, { class: "button" }));
+    match.append(
+      " ",
+      button(fill(words.columnYes, { field: say(suggested.label, context) }), take, { class: "button" }),
+    );
   }
   if (column.match === "chosen") {
     const back = (): void => context.change(withoutColumn(context.reading, index));
     match.append(" ", button(words.columnBack, back, { class: "button" }));
   }
-  row.append(element("th", { scope: "row" }, header), element("td", {}, field), element("td", {}, stage), element("td", {}, unit), match);
+  row.append(
+    element("th", { scope: "row" }, header),
+    element("td", {}, field),
+    element("td", {}, stage),
+    element("td", {}, unit),
+    match,
+  );
   return row;
 }
 

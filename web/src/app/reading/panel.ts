@@ -86,7 +86,10 @@ export class ReadingPanel {
     return chosenSheets(this.#sources);
   }
   get name(): string {
-    return this.#sources.map((source) => source.name).filter((name) => name !== "").join("、");
+    return this.#sources
+      .map((source) => source.name)
+      .filter((name) => name !== "")
+      .join("、");
   }
 
   /** Other tables: what was decided about the former ones says nothing about them. */
@@ -109,7 +112,8 @@ export class ReadingPanel {
     const sheets = this.sheets;
     const [only] = sheets;
     const single = sheets.length === 1 && only !== undefined ? only.table : null;
-    const bytes = single instanceof Uint8Array ? single : single !== null ? new TextEncoder().encode(single) : joinedSheets(sheets);
+    const bytes =
+      single instanceof Uint8Array ? single : single !== null ? new TextEncoder().encode(single) : joinedSheets(sheets);
     this.#actions.open({ bytes, name: this.name, decisions });
   }
 
@@ -133,7 +137,12 @@ export class ReadingPanel {
   }
 
   #cell(calculator: Calculator, place: Edit): string {
-    const { rows } = calculator.rows({ sheet: place.sheet ?? 0, row: place.row, count: 1, reading: this.decisions.reading });
+    const { rows } = calculator.rows({
+      sheet: place.sheet ?? 0,
+      row: place.row,
+      count: 1,
+      reading: this.decisions.reading,
+    });
     return rows.find((row) => row.row === place.row)?.cells[place.column] ?? "";
   }
 
@@ -143,7 +152,13 @@ export class ReadingPanel {
     const { reading } = this.decisions;
     if (this.#sources.length === 0 || this.#recall(calculator)) return;
     if (!visible) return;
-    const first = calculator.rows({ sheet: this.#shownSheet, from: this.#from, count: kRowsAtOnce, fields: this.#fields.length === 0, reading });
+    const first = calculator.rows({
+      sheet: this.#shownSheet,
+      from: this.#from,
+      count: kRowsAtOnce,
+      fields: this.#fields.length === 0,
+      reading,
+    });
     if (first.fields !== undefined) this.#fields = first.fields;
     const context: PanelContext = {
       words,
@@ -161,9 +176,19 @@ export class ReadingPanel {
     this.#root.replaceChildren(
       element("h2", {}, words.readingHeading),
       element("p", {}, words.readingHint),
-      sourcesView(this.#sources, { words, replace: (sources) => { this.#sources = sources; this.#open(this.decisions); } }),
+      sourcesView(this.#sources, {
+        words,
+        replace: (sources) => {
+          this.#sources = sources;
+          this.#open(this.decisions);
+        },
+      }),
       this.#buttons(words, context, calculator),
-      changesView(this.#fields, (sheet) => (first.sheets.length > 1 ? `${first.sheets[sheet]?.name ?? ""} ` : ""), context),
+      changesView(
+        this.#fields,
+        (sheet) => (first.sheets.length > 1 ? `${first.sheets[sheet]?.name ?? ""} ` : ""),
+        context,
+      ),
       columnsView(this.#fields, context),
       this.#sheetTabs(first, words, () => this.show(calculator, words, language, true)),
       rowsView(first, this.#shownSheet, context),
@@ -197,7 +222,9 @@ export class ReadingPanel {
 
   #sheetTabs(page: TableRows, words: Words, redraw: () => void): HTMLElement {
     const select = element("select", { "aria-label": words.sheetShown });
-    page.sheets.forEach((sheet, index) => select.append(element("option", { value: String(index) }, sheet.name ?? words.sourcePasted)));
+    page.sheets.forEach((sheet, index) =>
+      select.append(element("option", { value: String(index) }, sheet.name ?? words.sourcePasted)),
+    );
     select.value = String(this.#shownSheet);
     select.addEventListener("change", () => {
       this.#shownSheet = Number(select.value);
@@ -219,7 +246,13 @@ export class ReadingPanel {
     };
     const last = Math.min(all, this.#from + kRowsAtOnce);
     const text = fill(words.rowsShown, { from: all === 0 ? 0 : this.#from + 1, to: last, count: all });
-    return element("p", { class: "entry-actions" }, go(words.rowsBefore, this.#from - kRowsAtOnce), text, go(words.rowsAfter, this.#from + kRowsAtOnce));
+    return element(
+      "p",
+      { class: "entry-actions" },
+      go(words.rowsBefore, this.#from - kRowsAtOnce),
+      text,
+      go(words.rowsAfter, this.#from + kRowsAtOnce),
+    );
   }
 
   /** Drawing anew takes the focus away; the control at the same place gets it back. */

@@ -20,10 +20,16 @@ function cellView(text: string, sheet: number, row: number, column: number, cont
   const { words } = context;
   const corrected = editOf(context, sheet, row, column);
   const shown = corrected ?? text;
-  const cell = element("td", corrected === undefined ? {} : { class: "corrected", title: fill(words.cellBefore, { text }) });
+  const cell = element(
+    "td",
+    corrected === undefined ? {} : { class: "corrected", title: fill(words.cellBefore, { text }) },
+  );
   // A button and not the cell: it is in the way of the Tab key only when it has the focus, and screen readers say it.
   const edit = (show: HTMLButtonElement): void => {
-    const input = element("input", { type: "text", "aria-label": fill(words.cellEdit, { row, column: column + 1, text: shown }) });
+    const input = element("input", {
+      type: "text",
+      "aria-label": fill(words.cellEdit, { row, column: column + 1, text: shown }),
+    });
     input.value = shown;
     let done = false;
     const finish = (keep: boolean): void => {
@@ -61,7 +67,11 @@ function kindView(kind: RowKind, sheet: number, row: number, context: PanelConte
   const chosen: Choice = kind === "left_out" ? "left_out" : isHeader ? "header" : "";
   const select = element("select", { "aria-label": fill(words.rowControl, { row }) });
   const found = kind === "left_out" || isHeader ? words.rowFound : words.rowKind[kind];
-  for (const [value, label] of [["", found], ["left_out", words.rowKind.left_out], ["header", words.rowIsHeader]] as const) {
+  for (const [value, label] of [
+    ["", found],
+    ["left_out", words.rowKind.left_out],
+    ["header", words.rowIsHeader],
+  ] as const) {
     select.append(element("option", { value }, label));
   }
   select.value = chosen;
@@ -69,8 +79,11 @@ function kindView(kind: RowKind, sheet: number, row: number, context: PanelConte
     const without = withRow(reading, { sheet, row }, select.value === "left_out");
     if (select.value === "header") {
       // The row beside a chosen one makes a header of several rows; any other begins anew.
-      const near = header !== undefined && (header.sheet ?? 0) === sheet && (row === header.row - 1 || row === header.last + 1);
-      const next = near ? { sheet, row: Math.min(row, header.row), last: Math.max(row, header.last) } : { sheet, row, last: row };
+      const near =
+        header !== undefined && (header.sheet ?? 0) === sheet && (row === header.row - 1 || row === header.last + 1);
+      const next = near
+        ? { sheet, row: Math.min(row, header.row), last: Math.max(row, header.last) }
+        : { sheet, row, last: row };
       context.change(withHeader(without, next));
     } else {
       context.change(isHeader ? withHeader(without, undefined) : without);
@@ -81,7 +94,18 @@ function kindView(kind: RowKind, sheet: number, row: number, context: PanelConte
 
 export function rowsView(page: TableRows, sheet: number, context: PanelContext): HTMLElement {
   const { words } = context;
-  const width = Math.max(0, ...page.rows.map((row) => row.cells.length), ...page.rows.map(({ row }) => Math.max(0, ...(context.reading.edits ?? []).filter((one) => (one.sheet ?? 0) === sheet && one.row === row).map((one) => one.column + 1))));
+  const width = Math.max(
+    0,
+    ...page.rows.map((row) => row.cells.length),
+    ...page.rows.map(({ row }) =>
+      Math.max(
+        0,
+        ...(context.reading.edits ?? [])
+          .filter((one) => (one.sheet ?? 0) === sheet && one.row === row)
+          .map((one) => one.column + 1),
+      ),
+    ),
+  );
   const heads = [words.row, words.rowKindHead, ...Array.from({ length: width }, (_, column) => String(column + 1))];
   const rows = page.rows.map(({ row, kind, cells }) =>
     element(

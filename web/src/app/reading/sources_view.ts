@@ -24,7 +24,8 @@ export function sourcesView(sources: readonly Source[], { words, replace }: Sour
     if (source.bytes !== null) {
       const select = element("select", { "aria-label": fill(words.sourceEncoding, { name }) });
       if (source.encoding === null) select.append(element("option", { value: "" }, words.encodingUnknown));
-      for (const encoding of kEncodings) select.append(element("option", { value: encoding }, words.encoding[encoding]));
+      for (const encoding of kEncodings)
+        select.append(element("option", { value: encoding }, words.encoding[encoding]));
       select.value = source.encoding ?? "";
       select.addEventListener("change", () => put(index, inEncoding(source, select.value as Encoding)));
       item.append(" ", element("label", {}, `${words.encodingWord} `, select));
@@ -34,7 +35,10 @@ export function sourcesView(sources: readonly Source[], { words, replace }: Sour
         const box = element("input", { type: "checkbox" });
         box.checked = sheet.chosen;
         box.addEventListener("change", () =>
-          put(index, { ...source, sheets: source.sheets.map((one, i) => (i === at ? { ...one, chosen: box.checked } : one)) }),
+          put(index, {
+            ...source,
+            sheets: source.sheets.map((one, i) => (i === at ? { ...one, chosen: box.checked } : one)),
+          }),
         );
         return element("label", { class: "sheet" }, box, ` ${sheet.name}`);
       });
@@ -42,7 +46,10 @@ export function sourcesView(sources: readonly Source[], { words, replace }: Sour
     }
     if (sources.length > 1) {
       const away = (): void => replace(sources.filter((_, i) => i !== index));
-      item.append(" ", button(words.sourceRemove, away, { class: "button", "aria-label": fill(words.sourceRemoveOf, { name }) }));
+      item.append(
+        " ",
+        button(words.sourceRemove, away, { class: "button", "aria-label": fill(words.sourceRemoveOf, { name }) }),
+      );
     }
     return item;
   });

@@ -35,12 +35,24 @@ function svgElement(svg: string): Node {
 
 function figureView({ title, draw, table: rows }: Figure, width: number, words: Words): HTMLElement {
   const save = (what: string, press: () => Promise<void> | void): HTMLElement =>
-    button(what, () => void press(), { class: "button", "aria-label": fill(words.chart.saveOf, { chart: title, what }) });
+    button(what, () => void press(), {
+      class: "button",
+      "aria-label": fill(words.chart.saveOf, { chart: title, what }),
+    });
   const numbers = element("details", { class: "chart-table" }, element("summary", {}, words.chart.asTable));
   numbers.addEventListener("toggle", () => {
     if (!numbers.open || numbers.children.length > 1) return;
     const { caption, heads, rows: cells } = rows();
-    numbers.append(copyableTable(caption, heads, cells.map((row) => row.map((text, at) => ({ text, heading: at === 0, number: at > 0 && /^[\d.—]*$/.test(text) }))), words));
+    numbers.append(
+      copyableTable(
+        caption,
+        heads,
+        cells.map((row) =>
+          row.map((text, at) => ({ text, heading: at === 0, number: at > 0 && /^[\d.—]*$/.test(text) })),
+        ),
+        words,
+      ),
+    );
   });
   return element(
     "figure",
@@ -50,7 +62,9 @@ function figureView({ title, draw, table: rows }: Figure, width: number, words: 
       "p",
       { class: "chart-tools" },
       save(words.chart.saveSvg, () => download(draw(kSavedWidth), "image/svg+xml", `${fileName(title)}.svg`)),
-      save(words.chart.savePng, async () => download(await svgToPng(draw(kSavedWidth), kSavedScale), "image/png", `${fileName(title)}.png`)),
+      save(words.chart.savePng, async () =>
+        download(await svgToPng(draw(kSavedWidth), kSavedScale), "image/png", `${fileName(title)}.png`),
+      ),
     ),
     numbers,
   );
@@ -58,7 +72,13 @@ function figureView({ title, draw, table: rows }: Figure, width: number, words: 
 
 /** The strip of one indicator as the workbench shows it, saved without being shown here. */
 export async function saveStrip(
-  { county, stage: id, indicator, kind, source: name }: { county: County; stage: string; indicator: string; kind: string; source: string },
+  {
+    county,
+    stage: id,
+    indicator,
+    kind,
+    source: name,
+  }: { county: County; stage: string; indicator: string; kind: string; source: string },
   context: Pick<TextContext, "words" | "language" | "standard">,
 ): Promise<void> {
   const { words, language, standard } = context;
@@ -66,17 +86,31 @@ export async function saveStrip(
   if (stage === undefined) return;
   const units = (county.units ?? []).filter((unit) => unit.stage === stage.stage && unit.status === "evaluated");
   const strip: StripInput = { standard, stage, units, indicator };
-  const source = fill(words.chart.source, { name: name === "" ? words.sourcePasted : name, standard: standard.title[language], date: today() });
+  const source = fill(words.chart.source, {
+    name: name === "" ? words.sourcePasted : name,
+    standard: standard.title[language],
+    date: today(),
+  });
   const svg = dotStrip(strip, context, { id: "chart", width: kSavedWidth, source });
   const file = fileName(chartTable({ strip }, context).caption);
   if (kind === "png") download(await svgToPng(svg, kSavedScale), "image/png", `${file}.png`);
   else download(svg, "image/svg+xml", `${file}.svg`);
 }
 
-export function stageFigures(county: string, id: string, stage: StageResult, units: readonly Unit[], context: TextContext): HTMLElement[] {
+export function stageFigures(
+  county: string,
+  id: string,
+  stage: StageResult,
+  units: readonly Unit[],
+  context: TextContext,
+): HTMLElement[] {
   const { words, language, standard, looked, width } = context;
   if (width === null) return [];
-  const source = fill(words.chart.source, { name: context.name === "" ? words.sourcePasted : context.name, standard: standard.title[language], date: today() });
+  const source = fill(words.chart.source, {
+    name: context.name === "" ? words.sourcePasted : context.name,
+    standard: standard.title[language],
+    date: today(),
+  });
   const stageWord = words.stage[stage.stage];
   const limits = { standard, stage };
   const bars: Figure = {
@@ -86,20 +120,37 @@ export function stageFigures(county: string, id: string, stage: StageResult, uni
   };
   const strips = element("div", { class: "strip" });
   const select = element("select", {});
-  for (const indicator of standard.indicators) select.append(element("option", { value: indicator.id }, indicator.shortTitle[language]));
-  select.value = looked.indicator(county, stage.stage) ?? stage.indicators.find((one) => one.verdict === "fail")?.id ?? standard.indicators[0]?.id ?? "";
+  for (const indicator of standard.indicators)
+    select.append(element("option", { value: indicator.id }, indicator.shortTitle[language]));
+  select.value =
+    looked.indicator(county, stage.stage) ??
+    stage.indicators.find((one) => one.verdict === "fail")?.id ??
+    standard.indicators[0]?.id ??
+    "";
   const drawStrip = (): void => {
     const strip: StripInput = { standard, stage, units, indicator: select.value };
     const made = chartTable({ strip }, context).caption;
     strips.replaceChildren(
-      figureView({ title: made, draw: (wide) => dotStrip(strip, context, { id: `${id}-strip`, width: wide, source }), table: () => chartTable({ strip }, context) }, width, words),
+      figureView(
+        {
+          title: made,
+          draw: (wide) => dotStrip(strip, context, { id: `${id}-strip`, width: wide, source }),
+          table: () => chartTable({ strip }, context),
+        },
+        width,
+        words,
+      ),
     );
   };
   select.addEventListener("change", () => {
     drawStrip();
     looked.choose(county, stage.stage, select.value);
   });
-  const box = element("details", { class: "charts" }, element("summary", {}, fill(words.chart.summary, { stage: stageWord })));
+  const box = element(
+    "details",
+    { class: "charts" },
+    element("summary", {}, fill(words.chart.summary, { stage: stageWord })),
+  );
   box.dataset["stage"] = stage.stage;
   box.dataset["county"] = county;
   box.open = looked.isOpen(county, stage.stage);

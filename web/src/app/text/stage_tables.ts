@@ -21,8 +21,16 @@ export function indicatorTable(stage: StageResult, context: TextContext): HTMLEl
   const { words, language, standard } = context;
   const known = new Map(standard.indicators.map((indicator) => [indicator.id, indicator]));
   const heads = [
-    words.indicator, words.mean, words.cv, words.limit, words.conclusion, words.threshold,
-    words.unitsMeeting, words.unitsNear, words.unitsFailing, words.verdict.unknown,
+    words.indicator,
+    words.mean,
+    words.cv,
+    words.limit,
+    words.conclusion,
+    words.threshold,
+    words.unitsMeeting,
+    words.unitsNear,
+    words.unitsFailing,
+    words.verdict.unknown,
   ];
   const rows = stage.indicators.map((result) => indicatorRow(result, known.get(result.id)));
   return copyableTable(fill(words.indicatorsCaption, { stage: words.stage[stage.stage] }), heads, rows, words);
@@ -30,7 +38,10 @@ export function indicatorTable(stage: StageResult, context: TextContext): HTMLEl
   function indicatorRow(result: IndicatorResult, about: Indicator | undefined): Cell[] {
     const unit = about?.unit[language] ?? "";
     return [
-      { text: `${about?.title[language] ?? result.id}${unit === "" ? "" : fill(words.brackets, { text: unit })}`, heading: true },
+      {
+        text: `${about?.title[language] ?? result.id}${unit === "" ? "" : fill(words.brackets, { text: unit })}`,
+        heading: true,
+      },
       { text: result.meanText ?? words.notKnown, number: true },
       { text: result.cvText ?? words.notKnown, number: true },
       { text: about?.cvLimits[stage.stage]?.text ?? words.notKnown, number: true },
@@ -51,7 +62,10 @@ export function unitTables(stage: StageResult, units: readonly Unit[], context: 
   const shown = all.slice(0, kUnitsShown);
   const judged = standard.unitRule !== null;
   const heads = [
-    words.school, words.row, words.pupils, ...(judged ? [words.conclusion, words.meeting] : []),
+    words.school,
+    words.row,
+    words.pupils,
+    ...(judged ? [words.conclusion, words.meeting] : []),
     ...standard.indicators.map((indicator) => indicator.shortTitle[language]),
   ];
   const rows = shown.map((unit): Cell[] => [

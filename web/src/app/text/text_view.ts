@@ -36,7 +36,14 @@ export class TextView {
   }
 
   /** `name`: of the tables, for the line under a picture. Pictures are made only where somebody sees them. */
-  show(result: Result | null, standards: Standards, words: Words, language: LanguageId, name: string, visible: boolean): void {
+  show(
+    result: Result | null,
+    standards: Standards,
+    words: Words,
+    language: LanguageId,
+    name: string,
+    visible: boolean,
+  ): void {
     const standard = standards.find((one) => one.id === result?.evaluation.standard?.id);
     this.#heading.textContent = words.verdictHeading;
     if (result === null || standard === undefined) {
@@ -49,19 +56,45 @@ export class TextView {
     const verdict = element("span", { class: `is-${evaluation.verdict}` }, verdictWord(words, evaluation.verdict));
     this.#verdict.replaceChildren(`${wholeName(evaluation, words)}${words.colon}`, verdict);
     this.#verdict.dataset["verdict"] = evaluation.verdict;
-    this.#body.replaceChildren(...content(result, { words, language, standard, name, width: visible ? this.#width() : null, looked: this.looked }), footer(words));
+    this.#body.replaceChildren(
+      ...content(result, {
+        words,
+        language,
+        standard,
+        name,
+        width: visible ? this.#width() : null,
+        looked: this.looked,
+      }),
+      footer(words),
+    );
   }
 
   /** To a county, a stage, an indicator's chart or a school's row, as far as they are there. */
   go({ county, stage, indicator, school }: Place): void {
     const stages = [...this.#body.querySelectorAll<HTMLElement>("h4[data-stage]")];
-    const heading = stages.find((one) => one.dataset["stage"] === stage && (county === undefined || one.dataset["county"] === county));
-    const select = heading === undefined ? null : (heading.parentElement?.querySelector<HTMLSelectElement>(`details.charts[data-stage="${heading.dataset["stage"] ?? ""}"] select`) ?? null);
-    if (select !== null && indicator !== undefined && [...select.options].some((option) => option.value === indicator)) {
+    const heading = stages.find(
+      (one) => one.dataset["stage"] === stage && (county === undefined || one.dataset["county"] === county),
+    );
+    const select =
+      heading === undefined
+        ? null
+        : (heading.parentElement?.querySelector<HTMLSelectElement>(
+            `details.charts[data-stage="${heading.dataset["stage"] ?? ""}"] select`,
+          ) ?? null);
+    if (
+      select !== null &&
+      indicator !== undefined &&
+      [...select.options].some((option) => option.value === indicator)
+    ) {
       select.value = indicator;
       select.dispatchEvent(new Event("change"));
     }
-    const row = school === undefined ? undefined : [...this.#body.querySelectorAll<HTMLElement>('tbody th[scope="row"]')].find((one) => one.textContent === school);
+    const row =
+      school === undefined
+        ? undefined
+        : [...this.#body.querySelectorAll<HTMLElement>('tbody th[scope="row"]')].find(
+            (one) => one.textContent === school,
+          );
     (row ?? select ?? heading)?.scrollIntoView({ block: "center" });
   }
 
@@ -88,9 +121,7 @@ function content(result: Result, context: TextContext): HTMLElement[] {
   const { evaluation } = result;
   const shown = evaluation.counties.slice(0, kCountiesInDetail);
   context.looked.openAtFirst = shown.length === 1;
-  const parts: HTMLElement[] = [
-    element("p", {}, fill(words.resultOf, { standard: context.standard.title[language] })),
-  ];
+  const parts: HTMLElement[] = [element("p", {}, fill(words.resultOf, { standard: context.standard.title[language] }))];
   if (evaluation.counties.length > 1) parts.push(countiesTable(evaluation.counties, words));
   if (evaluation.counties.length > shown.length) {
     parts.push(element("p", {}, fill(words.manyCounties, { count: evaluation.counties.length, shown: shown.length })));
@@ -120,25 +151,35 @@ function countySection(county: County, index: number, context: TextContext): HTM
   section.append(element("h4", {}, words.partsHeading), partsList(county, words, language));
   for (const stage of county.stages) {
     section.append(
-      element("h4", { "data-stage": stage.stage, "data-county": county.name ?? "" }, fill(words.stageHeading, {
-        stage: words.stage[stage.stage],
-        units: stage.units,
-        pupils: stage.pupils,
-        passing: stage.unitsPassing ?? words.notKnown,
-      })),
+      element(
+        "h4",
+        { "data-stage": stage.stage, "data-county": county.name ?? "" },
+        fill(words.stageHeading, {
+          stage: words.stage[stage.stage],
+          units: stage.units,
+          pupils: stage.pupils,
+          passing: stage.unitsPassing ?? words.notKnown,
+        }),
+      ),
     );
     if (stage.units === 0) continue;
     section.append(indicatorTable(stage, context));
     if (stage.compositeLimit !== null) {
       section.append(
-        element("p", {}, fill(words.compositeLine, {
-          value: stage.compositeCvText ?? words.notKnown,
-          limit: context.standard.compositeLimits[stage.stage]?.text ?? words.notKnown,
-          verdict: verdictWord(words, stage.verdict),
-        })),
+        element(
+          "p",
+          {},
+          fill(words.compositeLine, {
+            value: stage.compositeCvText ?? words.notKnown,
+            limit: context.standard.compositeLimits[stage.stage]?.text ?? words.notKnown,
+            verdict: verdictWord(words, stage.verdict),
+          }),
+        ),
       );
     }
-    section.append(...stageFigures(county.name ?? "", `chart-${index}-${stage.stage}`, stage, county.units ?? [], context));
+    section.append(
+      ...stageFigures(county.name ?? "", `chart-${index}-${stage.stage}`, stage, county.units ?? [], context),
+    );
     section.append(...unitTables(stage, county.units ?? [], context));
   }
   section.append(...excludedUnits(county.units ?? [], context));
@@ -182,5 +223,10 @@ function issuesSection(evaluation: Evaluation, words: Words, language: LanguageI
 }
 
 function footer(words: Words): HTMLElement {
-  return element("p", { class: "footer" }, `${words.footer} `, element("a", { href: "../licences.html" }, words.licences));
+  return element(
+    "p",
+    { class: "footer" },
+    `${words.footer} `,
+    element("a", { href: "../licences.html" }, words.licences),
+  );
 }

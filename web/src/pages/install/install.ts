@@ -7,8 +7,17 @@ import { button, element } from "../../kit/dom.ts";
 import { kUpdateRequest } from "./update_request.ts";
 
 const kWords = {
-  zh: { arrived: "均衡尺有新版本。更新后结果可能因办法或程序的变化而不同；未保存的内容请先保存。", update: "更新", later: "以后再说" },
-  en: { arrived: "There is a new version of Junheng. Results may differ where the program or the standards have changed; save your work first.", update: "Update", later: "Later" },
+  zh: {
+    arrived: "均衡尺有新版本。更新后结果可能因办法或程序的变化而不同；未保存的内容请先保存。",
+    update: "更新",
+    later: "以后再说",
+  },
+  en: {
+    arrived:
+      "There is a new version of Junheng. Results may differ where the program or the standards have changed; save your work first.",
+    update: "Update",
+    later: "Later",
+  },
 };
 
 function offer(waiting: ServiceWorker): void {
@@ -19,13 +28,22 @@ function offer(waiting: ServiceWorker): void {
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
     waiting.postMessage(kUpdateRequest);
   });
-  const bar = element("div", { id: "new-version", class: "new-version", role: "status" }, element("span", {}, words.arrived), " ", update, " ");
+  const bar = element(
+    "div",
+    { id: "new-version", class: "new-version", role: "status" },
+    element("span", {}, words.arrived),
+    " ",
+    update,
+    " ",
+  );
   bar.append(button(words.later, () => bar.remove()));
   document.body.append(bar);
 }
 
 async function keepSite(root: string): Promise<void> {
-  const registration = await navigator.serviceWorker.register(new URL(`${root}service-worker.js`, document.baseURI), { updateViaCache: "none" });
+  const registration = await navigator.serviceWorker.register(new URL(`${root}service-worker.js`, document.baseURI), {
+    updateViaCache: "none",
+  });
   const look = (): void => {
     // Without a controller this is the first visit: nothing is replaced, so nothing is asked.
     if (registration.waiting !== null && navigator.serviceWorker.controller !== null) offer(registration.waiting);

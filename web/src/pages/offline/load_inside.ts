@@ -13,7 +13,10 @@ export function instantiate<T>(factory: Factory<T>, wasm: URL | WasmBytes): Prom
       instantiateWasm(imports, done) {
         const bytes = wasm instanceof URL ? inside(lastPart(wasm)) : wasm;
         if (bytes === null) reject(new Error(`${String(wasm)} is not inside`));
-        else WebAssembly.instantiate(bytes, imports).then(({ instance, module }) => done(instance, module)).catch(reject);
+        else
+          WebAssembly.instantiate(bytes, imports)
+            .then(({ instance, module }) => done(instance, module))
+            .catch(reject);
         return {};
       },
     }).then(resolve, reject);

@@ -18,8 +18,11 @@ interface InnerPage {
 
 /** Pages that compute get what the file has once: the engine, and the parts of published pages. */
 function withParts(name: string): string {
-  const part = (id: string, from: string): string => `<script id="${id}" type="text/plain">${insidePacked(from)}</script>`;
-  const parts = [part("engine", "junheng.wasm"), part("part-script", "page.js"), part("part-style", "page.css")].join("\n");
+  const part = (id: string, from: string): string =>
+    `<script id="${id}" type="text/plain">${insidePacked(from)}</script>`;
+  const parts = [part("engine", "junheng.wasm"), part("part-script", "page.js"), part("part-style", "page.css")].join(
+    "\n",
+  );
   return insideText(name).replace("<!--parts-->", () => parts);
 }
 
@@ -44,7 +47,12 @@ function open(page: InnerPage | undefined): void {
   const said = words();
   bar.replaceChildren(
     button(said.pageBack, close, { class: "button strong", id: "inner-back" }),
-    ...kPages.map((one) => button(one.title(said), () => open(one), { class: "button", ...(one === page ? { "aria-current": "page" } : {}) })),
+    ...kPages.map((one) =>
+      button(one.title(said), () => open(one), {
+        class: "button",
+        ...(one === page ? { "aria-current": "page" } : {}),
+      }),
+    ),
   );
   bar.setAttribute("aria-label", said.pageOthers);
   frame.title = page.title(said);

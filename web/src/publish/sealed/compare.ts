@@ -14,10 +14,18 @@ export function compareSealed(before: Half, after: Half): SealedComparison {
   const same = (key: keyof PageContext["sums"]): boolean => before.sums[key] === after.sums[key];
   return {
     same: { data: same("data"), standard: same("standard"), engine: same("engine") },
-    verdicts: pairs(verdicts(before.evaluation), verdicts(after.evaluation)).map(({ key: [county], before, after }) => ({ county: county ?? null, before, after })),
-    coefficients: pairs(coefficients(before.evaluation), coefficients(after.evaluation)).map(({ key, before, after }) => ({
-      county: key[0] ?? null, stage: key[1] ?? "", indicator: key[2] ?? "", before, after,
-    })),
+    verdicts: pairs(verdicts(before.evaluation), verdicts(after.evaluation)).map(
+      ({ key: [county], before, after }) => ({ county: county ?? null, before, after }),
+    ),
+    coefficients: pairs(coefficients(before.evaluation), coefficients(after.evaluation)).map(
+      ({ key, before, after }) => ({
+        county: key[0] ?? null,
+        stage: key[1] ?? "",
+        indicator: key[2] ?? "",
+        before,
+        after,
+      }),
+    ),
     schools: schools(before.evaluation, after.evaluation),
   };
 }
@@ -28,7 +36,11 @@ const keyOf = (...parts: (string | null)[]): string => JSON.stringify(parts);
 /** Keys in the order of the first, then what only the second has; those that are the same in both are left out. */
 function pairs(one: Keyed, other: Keyed): { key: (string | null)[]; before: string | null; after: string | null }[] {
   return [...new Set([...one.keys(), ...other.keys()])]
-    .map((key) => ({ key: JSON.parse(key) as (string | null)[], before: one.get(key) ?? null, after: other.get(key) ?? null }))
+    .map((key) => ({
+      key: JSON.parse(key) as (string | null)[],
+      before: one.get(key) ?? null,
+      after: other.get(key) ?? null,
+    }))
     .filter(({ before, after }) => before !== after);
 }
 
@@ -37,8 +49,13 @@ function verdicts({ counties }: Evaluation): Keyed {
 }
 
 function coefficients({ counties }: Evaluation): Keyed {
-  return new Map(counties.flatMap((county) =>
-    county.stages.flatMap((stage) => stage.indicators.map((one) => [keyOf(county.name, stage.stage, one.id), one.cvText] as const))));
+  return new Map(
+    counties.flatMap((county) =>
+      county.stages.flatMap((stage) =>
+        stage.indicators.map((one) => [keyOf(county.name, stage.stage, one.id), one.cvText] as const),
+      ),
+    ),
+  );
 }
 
 /** By county, school and stage; a second school of that name by its turn. */
@@ -59,8 +76,15 @@ function schools(one: Evaluation, other: Evaluation): Change[] {
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((key): Change[] => {
     const [a, b] = [before.get(key), after.get(key)];
     const { school, stage } = (a ?? b) as Unit;
-    const change = (what: string, left: string | null, right: string | null): Change => ({ school: school ?? "", stage, what, before: left, after: right });
-    if (a === undefined || b === undefined) return [change("there", a === undefined ? null : "yes", b === undefined ? null : "yes")];
+    const change = (what: string, left: string | null, right: string | null): Change => ({
+      school: school ?? "",
+      stage,
+      what,
+      before: left,
+      after: right,
+    });
+    if (a === undefined || b === undefined)
+      return [change("there", a === undefined ? null : "yes", b === undefined ? null : "yes")];
     const text = (number: number | null): string | null => (number === null ? null : String(number));
     const ids = [...new Set([...a.values, ...b.values].map(({ id }) => id))];
     const values = ids.flatMap((id) => {

@@ -44,7 +44,9 @@ export function mergeSealed(files: readonly NamedData[]): Merged {
     const moved = <T extends { sheet?: number }>(one: T): T => ({ ...one, sheet: (one.sheet ?? 0) + sheets });
     edits.push(...(data.reading.edits ?? []).map(moved));
     leftOut.push(...(data.reading.leftOut ?? []).map(moved));
-    all.push(...data.tables.map((table) => ({ name: table.name === "" ? name : `${name} ${table.name}`, text: table.text })));
+    all.push(
+      ...data.tables.map((table) => ({ name: table.name === "" ? name : `${name} ${table.name}`, text: table.text })),
+    );
     remarks.push(...data.remarks);
     sheets += data.tables.length;
   }
@@ -57,7 +59,12 @@ export function mergeSealed(files: readonly NamedData[]): Merged {
       source: [...new Set(files.map(({ data }) => data.source).filter((text) => text !== ""))].join("；"),
       date: [...new Set(files.map(({ data }) => data.date).filter((text) => text !== ""))].join("；"),
       tables: all,
-      reading: { edits, leftOut, ...(columns === undefined ? {} : { columns }), ...(header === undefined ? {} : { header }) },
+      reading: {
+        edits,
+        leftOut,
+        ...(columns === undefined ? {} : { columns }),
+        ...(header === undefined ? {} : { header }),
+      },
       county,
       remarks,
     },

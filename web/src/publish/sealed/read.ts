@@ -35,7 +35,8 @@ export function readSealed(html: string): Sealed | null {
   const blocks = { data: block(html, "data"), standard: block(html, "standard") };
   try {
     const data = JSON.parse(blocks.data) as Partial<Published> | null;
-    const whole = data?.schema === "junheng.published/1" && Array.isArray(data.tables) && Array.isArray(data.ownStandards);
+    const whole =
+      data?.schema === "junheng.published/1" && Array.isArray(data.tables) && Array.isArray(data.ownStandards);
     return whole ? { data: data as Published, blocks, engine: block(html, "engine"), html } : null;
   } catch {
     return null;
@@ -48,7 +49,12 @@ export function contextOf(engine: Junheng, sealed: Sealed, engineSum: string): P
   if (answer === null) return null;
   const words = /<html lang="en"/.test(sealed.html.slice(0, 200)) ? en : zh;
   const standard = sha256(blocksOf({ data: sealed.data, standard: answer.standard }).standard);
-  return { words, data: sealed.data, ...answer, sums: { data: sha256(sealed.blocks.data), standard, engine: engineSum } };
+  return {
+    words,
+    data: sealed.data,
+    ...answer,
+    sums: { data: sha256(sealed.blocks.data), standard, engine: engineSum },
+  };
 }
 
 /** The programs that the file carries; null in a page that has them beside itself. */
@@ -56,7 +62,10 @@ export function programsOf({ html }: Sealed): PageParts | null {
   const [styleFrom, styleTo] = [html.indexOf("<style>"), html.indexOf("</style>")];
   const [scriptFrom, scriptTo] = [html.lastIndexOf("\n<script>"), html.lastIndexOf("</script>\n</body>")];
   if (styleFrom < 0 || styleTo < styleFrom || scriptFrom < 0 || scriptTo < scriptFrom) return null;
-  return { style: html.slice(styleFrom + "<style>".length, styleTo), script: html.slice(scriptFrom + "\n<script>".length, scriptTo) };
+  return {
+    style: html.slice(styleFrom + "<style>".length, styleTo),
+    script: html.slice(scriptFrom + "\n<script>".length, scriptTo),
+  };
 }
 
 /**
@@ -66,6 +75,11 @@ export function programsOf({ html }: Sealed): PageParts | null {
 export function agrees(sealed: Sealed, context: PageContext): boolean {
   const parts = programsOf(sealed);
   const packings: Packing[] =
-    parts === null ? [{ kind: "folder", other: "index.html" }, { kind: "folder", other: "en.html" }] : [{ kind: "single", parts, engine: sealed.engine }];
+    parts === null
+      ? [
+          { kind: "folder", other: "index.html" },
+          { kind: "folder", other: "en.html" },
+        ]
+      : [{ kind: "single", parts, engine: sealed.engine }];
   return packings.some((packing) => publishedPage(context, packing) === sealed.html);
 }
