@@ -1,4 +1,4 @@
-# junheng_wasm_module(<target> EXPORT <name> SOURCES … [LIBRARIES …] [EMBIND] [WEBGL])
+# junheng_wasm_module(<target> EXPORT <name> SOURCES … [LIBRARIES …] [WEBGL])
 #
 # A WebAssembly program as two files, bin/<target>.js and .wasm. Every option the linker gets stands here, with its
 # reason. The .js is a classic script that defines one function, <name>(options) → promise of the module; our own
@@ -19,7 +19,7 @@ function(junheng_wasm_link_environment target)
 endfunction()
 
 function(junheng_wasm_module target)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "EMBIND;WEBGL" "EXPORT" "SOURCES;LIBRARIES")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "WEBGL" "EXPORT" "SOURCES;LIBRARIES")
   add_executable(${target} ${arg_SOURCES})
   target_link_libraries(${target} PRIVATE junheng_flags junheng_wasm_code ${arg_LIBRARIES})
   junheng_wasm_link_environment(${target})
@@ -30,7 +30,8 @@ function(junheng_wasm_module target)
     # Hot sources are inlined when they are compiled; what the linker would inline once more only makes the download
     # bigger: 4 kB of the engine.
     -Oz -Wl,-mllvm,-inline-threshold=-30
-    --no-entry                      # a module of functions; main() is not wanted
+    --bind                          # embind, the door of every module: 9 kB of download
+    --no-entry                      # a module of classes; main() is not wanted
     -sMODULARIZE=1                  # no globals but one function; several instances may live side by side
     -sEXPORT_NAME=${arg_EXPORT}
     # Only `web`: in Node the wrapper hands over the bytes, and then nothing else of the environment is used. Naming
@@ -46,9 +47,6 @@ function(junheng_wasm_module target)
     -sEXPORTED_RUNTIME_METHODS=[]
     # What the wrapper may hand in; code for everything else is left out.
     -sINCOMING_MODULE_JS_API=[wasmBinary,instantiateWasm,locateFile,canvas,print,printErr,onAbort])
-  if(arg_EMBIND)
-    target_link_options(${target} PRIVATE --bind)  # classes and values between C++ and JavaScript; 9 kB of download
-  endif()
   if(arg_WEBGL)
     target_link_options(${target} PRIVATE
       -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2   # one dialect of shaders; without it there is the plain page

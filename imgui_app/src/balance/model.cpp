@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "junheng/cv_text.h"
 #include "junheng/insight.h"
 #include "state/texts.h"
 
@@ -13,7 +14,6 @@ namespace {
 using junheng::Evaluation;
 using junheng::Verdict;
 
-constexpr int kCvDecimals = 4;
 constexpr int kLimitDecimals = 2;
 /// The limit stands in the middle of the bar, unless a coefficient needs more room.
 constexpr double kBarOverLimit = 2;
@@ -51,13 +51,7 @@ void put_cv(BalanceLine& line, double cv, const std::optional<junheng::Limit>& l
   line.known = !std::isnan(cv);
   const bool judged = limit && verdict != Verdict::none;
   line.limit = judged ? "≤ " + junheng::number_text(to_double(limit->value), kLimitDecimals) : std::string{};
-  if (!line.known) {
-    line.cv = kNotKnown;
-  } else if (judged) {
-    line.cv = junheng::number_beside_limit(cv, to_double(limit->value), kCvDecimals, false, verdict == Verdict::pass);
-  } else {
-    line.cv = junheng::number_text(cv, kCvDecimals);
-  }
+  line.cv = line.known ? junheng::cv_text(cv, judged ? limit : std::nullopt, verdict) : std::string(kNotKnown);
   if (full <= 0) return;
   line.cv_part = line.known ? static_cast<float>(std::min(1.0, cv / full)) : 0;
   line.limit_part = judged ? static_cast<float>(to_double(limit->value) / full) : 0;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "junheng/cv_text.h"
 #include "junheng/formula.h"
 #include "junheng/insight.h"
 #include "state/texts.h"
@@ -17,7 +18,6 @@ using junheng::Evaluation;
 constexpr std::size_t kMostDots = 2'000;  ///< more would only be a cloud
 constexpr std::size_t kBars = 60;
 constexpr std::size_t kSharesShown = 12;
-constexpr int kCvDecimals = 4;
 /// Sizes of the strip in units of the text height.
 constexpr float kStripWidth = 52;
 constexpr float kLeastRadius = 0.22F;
@@ -166,8 +166,8 @@ void put_shares(const Context& context, BalanceDetail& detail) {
     const double left = without[unit - stage.begin];
     if (!std::isnan(left)) {
       const double moves = left - context.spread().cv;
-      line.without = junheng::number_text(left, kCvDecimals);
-      line.moves = (moves < 0 ? "−" : "+") + junheng::number_text(std::abs(moves), kCvDecimals);
+      line.without = junheng::number_text(left, junheng::kCvDecimals);
+      line.moves = (moves < 0 ? "−" : "+") + junheng::number_text(std::abs(moves), junheng::kCvDecimals);
     }
     detail.shares.push_back(std::move(line));
   }
@@ -196,7 +196,8 @@ void put_groups(const Context& context, BalanceDetail& detail) {
     detail.groups.push_back({part.name.empty() ? std::string(context.state.say(Phrase::cell_missing)) : part.name,
                              std::to_string(part.units), std::to_string(part.pupils),
                              junheng::number_text(part.mean, context.rule().decimals),
-                             junheng::number_text(part.cv, kCvDecimals), percent(part.between), percent(part.within)});
+                             junheng::number_text(part.cv, junheng::kCvDecimals), percent(part.between),
+                             percent(part.within)});
   }
   if (detail.groups.empty()) return;
   detail.groups_sum = filled(context.state.say(Phrase::balance_groups_sum),
@@ -225,7 +226,7 @@ void refresh_detail(AppState& state) {
     if (step.formula.size() <= kReadable)
       detail.steps.push_back(step.name + " = " + step.formula);
     else
-      detail.steps.push_back(step.name + " = " + junheng::number_text(step.value, kCvDecimals));
+      detail.steps.push_back(step.name + " = " + junheng::number_text(step.value, junheng::kCvDecimals));
   }
   const Axis axis = axis_for(context, detail);
   const bool many = context.stage().end - context.stage().begin > kMostDots;

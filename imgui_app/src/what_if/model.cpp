@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "junheng/cv_text.h"
 #include "junheng/lookup.h"
 #include "state/texts.h"
 
@@ -14,7 +15,6 @@ using junheng::Change;
 using junheng::Evaluation;
 using junheng::Verdict;
 
-constexpr int kCvDecimals = 4;
 constexpr std::string_view kNotKnown = "—";
 /// Schools in a list that opens; the search beside it narrows them.
 constexpr std::size_t kMostListed = 500;
@@ -141,7 +141,7 @@ std::uint32_t county_named(const Evaluation& evaluation, std::string_view name) 
 }
 
 std::string cv_text(double cv) {
-  return std::isnan(cv) ? std::string(kNotKnown) : junheng::number_text(cv, kCvDecimals);
+  return std::isnan(cv) ? std::string(kNotKnown) : junheng::number_text(cv, junheng::kCvDecimals);
 }
 
 void put(std::vector<CompareLine>& lines, CompareLine line) {

@@ -40,27 +40,4 @@ std::string_view Phrases::say(Phrase phrase, junheng::Language language) const {
   return texts_[index_of(language)][static_cast<std::size_t>(phrase)];
 }
 
-std::string filled(std::string_view text, Filling filling) {
-  std::string out;
-  while (!text.empty()) {
-    const std::size_t open = text.find('{');
-    out += text.substr(0, open);
-    if (open == std::string_view::npos) break;
-    text.remove_prefix(open);
-    const std::size_t close = text.find('}');
-    if (close == std::string_view::npos) {
-      out += text;
-      break;
-    }
-    const std::string_view place = text.substr(1, close - 1);
-    std::string_view value = text.substr(0, close + 1);
-    for (const auto& [name, with] : filling) {
-      if (name == place) value = with;
-    }
-    out += value;
-    text.remove_prefix(close + 1);
-  }
-  return out;
-}
-
 }  // namespace workbench

@@ -3,12 +3,11 @@
 
 #include <array>
 #include <cstdint>
-#include <initializer_list>
 #include <iterator>
 #include <string>
 #include <string_view>
-#include <utility>
 
+#include "junheng/fill.h"
 #include "junheng/terms.h"
 #include "words/phrase_list.h"
 
@@ -39,9 +38,7 @@ class Phrases {
   std::array<std::array<std::string, kPhraseCount>, junheng::kLanguages.size()> texts_;
 };
 
-using Filling = std::initializer_list<std::pair<std::string_view, std::string_view>>;
-
-/// The text with {places} filled in; a place without a filling stays as it is, so that a test can see it.
-[[nodiscard]] std::string filled(std::string_view text, Filling filling);
+using junheng::filled;
+using junheng::Filling;
 
 }  // namespace workbench
