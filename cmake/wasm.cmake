@@ -63,7 +63,10 @@ endfunction()
 # A command line program for Node, for tests only: with exceptions for GoogleTest, and with Node's own files so that
 # the same test sources read the same fixtures.
 function(junheng_wasm_test_program target)
+  # The core in it is compiled as for the product; the tests around it, and the linking, need not be optimised further.
+  target_compile_options(${target} PRIVATE -O1)
   target_link_options(${target} PRIVATE
+    -O1
     -fexceptions
     -sENVIRONMENT=node
     -sEXIT_RUNTIME=1                # otherwise the program's exit code is lost, and failing tests look fine
