@@ -82,9 +82,9 @@ gtest() {
 # gtest_count <what> <report> <exit code>: what the pieces of a report add up to.
 gtest_count() {
   local what=$1 report=$2 status=$3 good bad
-  grep -vE '^\[(==========|  PASSED  )\]|^Note: (This is test shard|Google Test filter)' "$report" || true
+  grep -vE '^\[(==========|  PASSED  )\]|^Note: |^Running main\(\)' "$report" || true
   good=$(number_in "$report" 's/^\[  PASSED  \] ([0-9]+) tests?\.$/\1/p')
-  bad=$(number_in "$report" 's/^ *([0-9]+) FAILED TESTS?$/\1/p')
+  bad=$(number_in "$report" 's/^\[  FAILED  \] .* \([0-9]+ ms\)$/1/p')
   ((status != 0 && bad == 0)) && bad=1 # died half-way
   echo "   $good passed, $bad failed"
   count "$what" "$good" "$bad"

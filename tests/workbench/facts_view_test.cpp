@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
+#include <string>
+
+#include "junheng/facts.h"
 #include "support/files.h"
 #include "workbench/screen/null_platform.h"
 #include "workbench/tables.h"
@@ -12,6 +15,10 @@ void open_facts(NullPlatform& screen) {
   screen.app.open_table(test::source_file("public/samples/sample-county.tsv"), "示例");
   screen.run();
   ASSERT_TRUE(screen.click_tab("保障与质量"));
+}
+
+std::string facts_kept(const NullPlatform& screen) {
+  return junheng::facts_json(screen.app.project().facts);
 }
 
 TEST(FactsView, ShowsEveryItemOfEveryPart) {
@@ -32,13 +39,13 @@ TEST(FactsView, YesAndNoDecideAtOnceAndCanBeTakenBack) {
   open_facts(screen);
   ASSERT_TRUE(screen.press("G1 学校布局"));
   ASSERT_TRUE(screen.press("是"));
-  EXPECT_NE(screen.app.project().county.find("G1"), std::string::npos) << screen.app.project().county;
+  EXPECT_NE(facts_kept(screen).find("G1"), std::string::npos) << facts_kept(screen);
   EXPECT_NE(screen.line_of("达标").find("达标"), std::string::npos);
   const std::string yes = screen.app.result_json(junheng::Detail::full);
   ASSERT_TRUE(screen.press("否"));
   EXPECT_NE(screen.app.result_json(junheng::Detail::full), yes);
   ASSERT_TRUE(screen.type("fact-note:G1//", "布局规划见附件"));
-  EXPECT_NE(screen.app.project().county.find("布局规划见附件"), std::string::npos);
+  EXPECT_NE(facts_kept(screen).find("布局规划见附件"), std::string::npos);
   ASSERT_TRUE(screen.press("未填"));
   screen.app.undo();
   screen.app.undo();
@@ -54,7 +61,7 @@ TEST(FactsView, NumbersAreJudgedAndWhatIsNoNumberIsSaid) {
   ASSERT_TRUE(screen.type("fact:teacher_pay//", "157386")) << screen.screen();
   ASSERT_TRUE(screen.type("fact:civil_servant_pay//", "十三万"));
   EXPECT_TRUE(screen.sees("看不懂这个数")) << screen.screen();
-  EXPECT_NE(screen.app.project().county.find("十三万"), std::string::npos) << "what was typed stays";
+  EXPECT_NE(facts_kept(screen).find("十三万"), std::string::npos) << "what was typed stays";
   ASSERT_TRUE(screen.type("fact:civil_servant_pay//", "134502"));
   EXPECT_FALSE(screen.sees("看不懂这个数"));
   const auto json = screen.app.result_json(junheng::Detail::full);
@@ -72,10 +79,10 @@ TEST(FactsView, WhatWasTypedIntoAFieldThatGoesIsKept) {
   ASSERT_EQ(screen.field("fact:teacher_pay//"), nullptr);
   // The platform takes the input away now, and hands in what stands in it.
   screen.app.set_text("fact:teacher_pay//", "157386");
-  EXPECT_NE(screen.app.project().county.find("157386"), std::string::npos);
+  EXPECT_NE(facts_kept(screen).find("157386"), std::string::npos);
   screen.run();
   screen.app.set_text("fact:teacher_pay//", "9");
-  EXPECT_NE(screen.app.project().county.find("157386"), std::string::npos) << "nobody can type there any more";
+  EXPECT_NE(facts_kept(screen).find("157386"), std::string::npos) << "nobody can type there any more";
 }
 
 TEST(FactsView, FactsFromAFileAreShownAndKept) {
