@@ -4,7 +4,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -125,4 +125,16 @@ test("a broken size budget is seen", () => {
   assert.ok(of("engine alone").brotli > budget, "noise does not pack");
   assert.equal(of("engine alone").kept, false);
   assert.equal(of("county page").kept, false, "a page that is not there keeps nothing");
+});
+
+test("the table at the end has a row for each stage, and stays in the reports", () => {
+  const { said } = bash(
+    `remember() { rows+=("$1" 7 "$3"); }; stage Some count a 3 0; stage Other count b 1 1; tell || true`,
+  );
+  const [head, some, other] = said.split("\n").filter((line) => /^(stage|Some|Other) /.test(line));
+  assert.match(head, /^stage +seconds +checks$/);
+  assert.match(some, /^Some +7 +3$/);
+  assert.match(other, /^Other +7 +2$/);
+  assert.match(said, /✗ b: 1 failed\n4 passed, 1 failed/);
+  assert.match(readFileSync(join(folder, "summary.txt"), "utf8"), /all, at [0-9a-f]{7}/);
 });

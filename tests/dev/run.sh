@@ -4,7 +4,9 @@
 # What ./dev test and ./dev check run after building. A failing check does not keep the others from running: one run
 # tells all. Every runner's own figures are added up, and a runner that ran nothing counts as a failure.
 
-: "${begun=$EPOCHREALTIME}" "${rows=}" # ./dev's: since when, and the rows of its table so far
+# ./dev's: since when, and the rows of its table so far.
+: "${begun=$EPOCHREALTIME}"
+[[ -v rows ]] || rows=()
 passed=0
 failed=0
 skipped=0
