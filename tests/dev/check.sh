@@ -16,19 +16,38 @@ declare -A files_of=(
   [house]="tests/house tests/dev dev cmake docs *.md"
 )
 
-# tree_of <part>: one sum of its files as they are now, committed or not.
+# tree_of <part>: its files as they are now, committed or not, each with a sum of its own.
 tree_of() {
   local index=build/check/index paths
   read -ra paths <<<"${files_of[$1]}"
   cp "$(git rev-parse --git-dir)/index" "$index"
   GIT_INDEX_FILE=$index git add --all .
-  GIT_INDEX_FILE=$index git ls-files --stage -- "${paths[@]}" | sha256sum
+  GIT_INDEX_FILE=$index git ls-files --stage -- "${paths[@]}"
+}
+
+# suites_of <file>…: the suites of GoogleTest in them, as a filter.
+suites_of() { sed -nE 's/^TEST(_F|_P)?\(([A-Za-z0-9_]+),.*/\2.*:*\/\2.*/p' "$@" | sort -u | paste -sd :; }
+
+# changed_files <part>: those that are others than when the part last passed.
+changed_files() { tree_of "$1" | diff "build/check/$1" - | sed -nE 's/^[<>].*\t(.*)$/\1/p' | sort -u; }
+
+# core_filter: the tests of the rooms in which something changed, and those that go the whole way from a table to a
+# verdict. All tests where anything else changed, or where it is not known what.
+core_filter() {
+  local path files=()
+  mapfile -t files < <(find tests/rules tests/golden -name '*.cpp')
+  [[ -f build/check/core ]] || { echo '*' && return; }
+  while read -r path; do
+    [[ $path =~ ^(core/src|tests/core)/([a-z]+)/[a-z_0-9]+\.(cpp|h)$ ]] || { echo '*' && return; }
+    mapfile -t -O "${#files[@]}" files < <(find "tests/core/${BASH_REMATCH[2]}" -name '*.cpp')
+  done < <(changed_files core)
+  suites_of "${files[@]}"
 }
 
 check_core() {
   step "Building the tests of the core" compile sanitize junheng_tests
   check "clang-tidy" node tests/dev/tidy.mjs core
-  stage "C++ tests with sanitizers" gtest "C++ tests" "$reports/gtest-sanitize.log" build/sanitize/bin/junheng_tests
+  stage "C++ tests with sanitizers" gtest "C++ tests" "$reports/gtest-sanitize.log" build/sanitize/bin/junheng_tests "$(core_filter)"
 }
 
 check_workbench() {
@@ -37,12 +56,31 @@ check_workbench() {
   stage "workbench tests with sanitizers" gtest "workbench tests" "$reports/gtest-workbench.log" build/sanitize/bin/junheng_app_tests
 }
 
+# web_folders: the folders of tests that what changed can reach; all of them where it is not known.
+web_folders() {
+  local path folders=()
+  [[ -f build/check/web ]] || { echo engine files pages && return; }
+  while read -r path; do
+    case $path in
+      web/src/engine/* | tests/engine/*) folders+=(engine) ;;
+      web/src/files/* | tests/files/*) folders+=(files) ;;
+      web/src/* | tests/pages/*) folders+=(pages) ;;
+      *) echo engine files pages && return ;;
+    esac
+  done < <(changed_files web)
+  printf '%s\n' "${folders[@]:-pages}" | sort -u
+}
+
+typed_and_pretty() {
+  pretty &
+  typed && wait $!
+}
+
 check_web() {
-  build_site
-  check "tsc" typed
-  check "prettier" pretty
   local folder
-  for folder in engine files pages; do stage "node --test: $folder" run_node "$folder"; done
+  build_site
+  check "tsc and prettier" typed_and_pretty
+  for folder in $(web_folders); do stage "node --test: $folder" run_node "$folder"; done
 }
 
 check_browser() {

@@ -130,7 +130,7 @@ run_node() {
     return
   fi
   # Two reports: one to read, and one whose last lines are the same in every version of Node.
-  shown "$report.log" node --test "$@" \
+  shown "$report.log" node --test --test-concurrency="$workers" "$@" \
     --test-reporter=spec --test-reporter-destination=stdout \
     --test-reporter=tap --test-reporter-destination="$report.tap" "${files[@]}"
   node_count "$folder" "$report.tap" "$status"
