@@ -65,6 +65,9 @@ const kCopies = [
   { from: join(wasm, "workbench.wasm"), output: "app/workbench.wasm" },
 ];
 
+/** What programs in Node import, too. */
+const kForNode = ["engine", "publish"];
+
 async function filesUnder(folder) {
   const entries = existsSync(folder) ? await readdir(folder, { withFileTypes: true }) : [];
   const found = await Promise.all(
@@ -101,6 +104,8 @@ async function main() {
     if (existsSync(from)) outputs.set(output, await readFile(from));
     else missing.push(from);
   }
+  // Without it Node 18, Debian 12's own, takes a module that ends in .js for CommonJS.
+  for (const folder of kForNode) outputs.set(`${folder}/package.json`, Buffer.from('{ "type": "module" }\n'));
   const rules = join(root, "core", "standards");
   for (const path of await filesUnder(rules)) {
     outputs.set(`standards/${relative(rules, path)}`, await readFile(path));
