@@ -185,7 +185,7 @@ tell() {
   ((skipped > 0)) && end+=", $skipped skipped"
   {
     echo
-    printf '%-34s %8s %7s\n' stage seconds checks "${rows[@]}"
+    printf '%-34.34s %8s %7s\n' stage seconds checks "${rows[@]}"
     printf '%-34s %8.0f %7d\n' "all, at $commit" "$(awk -v from="$begun" -v to="$EPOCHREALTIME" 'BEGIN { print to - from }')" $((passed + failed))
     echo
     for trouble in "${troubles[@]}"; do printf '✗ %s\n' "$trouble"; done
