@@ -158,7 +158,11 @@ const queue = [...rooms.values()].sort((a, b) => b.length - a.length);
 const looked = queue.flat().length;
 let found = "";
 const workers = Array.from({ length: availableParallelism?.() ?? cpus().length }, async () => {
-  for (let room = queue.shift(); room !== undefined; room = queue.shift()) found += await lookAt(room);
+  for (let room = queue.shift(); room !== undefined; room = queue.shift()) {
+    // Not `found += await …`: that takes the sum from before the waiting, and another worker's findings are lost.
+    const said = await lookAt(room);
+    found += said;
+  }
 });
 await Promise.all(workers);
 if (found !== "") process.stdout.write(found);

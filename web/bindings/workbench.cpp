@@ -40,15 +40,15 @@ static_assert(kRoleIds.size() == static_cast<std::size_t>(Node::Role::row) + 1);
 static_assert(kThemeIds.size() == static_cast<std::size_t>(Theme::contrast) + 1);
 static_assert(kFinishIds.size() == static_cast<std::size_t>(Finish::elsewhere) + 1);
 
-template <std::size_t count, typename Enum>
-std::string id_in(const std::array<std::string_view, count>& ids, Enum value) {
+template <std::size_t Count, typename Enum>
+std::string id_in(const std::array<std::string_view, Count>& ids, Enum value) {
   return std::string(ids[static_cast<std::size_t>(value)]);
 }
 
 /// `otherwise` where nothing has this id.
-template <typename Enum, std::size_t count>
-Enum value_in(const std::array<std::string_view, count>& ids, std::string_view id, Enum otherwise) {
-  for (std::size_t i = 0; i < count; ++i) {
+template <typename Enum, std::size_t Count>
+Enum value_in(const std::array<std::string_view, Count>& ids, std::string_view id, Enum otherwise) {
+  for (std::size_t i = 0; i < Count; ++i) {
     if (ids[i] == id) return static_cast<Enum>(i);
   }
   return otherwise;
