@@ -47,13 +47,13 @@ core_filter() {
 check_core() {
   step "Building the tests of the core" compile sanitize junheng_tests
   check "clang-tidy" node tests/dev/tidy.mjs core
-  stage "C++ tests with sanitizers" gtest "C++ tests" "$reports/gtest-sanitize.log" build/sanitize/bin/junheng_tests "$(core_filter)"
+  core_tests "$(core_filter)"
 }
 
 check_workbench() {
   step "Building the tests of the workbench" compile sanitize junheng_app_tests
   check "clang-tidy" node tests/dev/tidy.mjs imgui_app
-  stage "workbench tests with sanitizers" gtest "workbench tests" "$reports/gtest-workbench.log" build/sanitize/bin/junheng_app_tests
+  workbench_tests
 }
 
 # web_folders: the folders of tests that what changed can reach; all of them where it is not known.

@@ -72,7 +72,7 @@ pretty() { npm --prefix web run --silent format:check; }
 # gtest <what> <report> <program> [filter]: a program of GoogleTest in twice as many pieces as there are cores, one
 # process each, so that the pieces end together. Quiet: hundreds of lines that pass hide the one that does not.
 gtest() {
-  local what=$1 report=$2 program=$3 filter=${4:-*} pieces=$((workers * 2)) good bad piece status=0
+  local what=$1 report=$2 program=$3 filter=${4:-*} pieces=$((workers * 2)) piece status=0
   rm -f "$report" "$report".[0-9]*
   seq 0 $((pieces - 1)) | GTEST_TOTAL_SHARDS=$pieces xargs -P "$workers" -I '{}' sh -c \
     "GTEST_SHARD_INDEX={} '$program' --gtest_brief=1 '--gtest_filter=$filter' >'$report.{}' 2>&1" || status=$?
@@ -90,6 +90,17 @@ gtest_count() {
   ((status != 0 && bad == 0)) && bad=1 # died half-way
   echo "   $good passed, $bad failed"
   count "$what" "$good" "$bad"
+}
+
+# core_tests [filter]
+core_tests() {
+  stage "C++ tests with sanitizers" \
+    gtest "C++ tests, sanitize" "$reports/gtest-sanitize.log" build/sanitize/bin/junheng_tests "$@"
+}
+
+workbench_tests() {
+  stage "workbench tests with sanitizers" \
+    gtest "workbench tests, sanitize" "$reports/gtest-workbench.log" build/sanitize/bin/junheng_app_tests
 }
 
 # When it dies Node shows the line it died in, and the whole program is one line of 100 KB.
@@ -119,10 +130,9 @@ same_digest() {
     tail -n 1 "$reports/digest-native.txt"
 }
 
-# run_node <folder of tests/> [option…]: every *.test.mjs in it and below.
+# run_node <folder of tests/>: every *.test.mjs in it and below.
 run_node() {
   local folder=$1 report=$reports/node-$1 status
-  shift
   local files=()
   mapfile -t files < <(find "tests/$folder" -name '*.test.mjs' | sort)
   if ((${#files[@]} == 0)); then
@@ -130,7 +140,7 @@ run_node() {
     return
   fi
   # Two reports: one to read, and one whose last lines are the same in every version of Node.
-  shown "$report.log" node --test --test-concurrency="$workers" "$@" \
+  shown "$report.log" node --test --test-concurrency="$workers" \
     --test-reporter=spec --test-reporter-destination=stdout \
     --test-reporter=tap --test-reporter-destination="$report.tap" "${files[@]}"
   node_count "$folder" "$report.tap" "$status"
@@ -165,8 +175,8 @@ run_everything() {
   check "tsc" typed
   check "prettier" pretty
   check "clang-tidy" node tests/dev/tidy.mjs
-  stage "C++ tests with sanitizers" gtest "C++ tests, sanitize" "$reports/gtest-sanitize.log" build/sanitize/bin/junheng_tests
-  stage "workbench tests with sanitizers" gtest "workbench tests, sanitize" "$reports/gtest-workbench.log" build/sanitize/bin/junheng_app_tests
+  core_tests
+  workbench_tests
   stage "fuzzers" run_fuzzers
   stage "C++ tests in wasm" run_wasm_tests
   check "digest, native against wasm" same_digest
