@@ -19,7 +19,7 @@ namespace {
 Outcome two_schools(Stage stage, const std::string& a, const std::string& b, std::int64_t pupils = 1000) {
   const std::string row =
       std::string("\t") + (stage == Stage::primary ? "小学" : "初中") + "\t" + test::digits(pupils) + "\t";
-  return Outcome("学校名称\t学校类型\t在校生数\t体育运动场馆面积\n甲" + row + a + "\n乙" + row + b + "\n");
+  return Outcome("学校名称\t学校类型\t在校生数\t体育运动场馆面积(㎡)\n甲" + row + a + "\n乙" + row + b + "\n");
 }
 
 Verdict verdict(const Outcome& outcome, Stage stage) {
@@ -97,7 +97,7 @@ TEST(CoefficientLimit, ManyUnitsAtTheLimit) {
       const std::int64_t right = 100 * mix.root + limit * mix.n;
       if (left <= 0) continue;
       for (const int step : {-1, 0, 1}) {
-        test::Sheet sheet{{"学校名称", "学校类型", "在校生数", "体育运动场馆面积"}, {}};
+        test::Sheet sheet{{"学校名称", "学校类型", "在校生数", "体育运动场馆面积(㎡)"}, {}};
         for (int i = 0; i < mix.n + mix.m; ++i) {
           // the last school carries the smallest step the table can write
           const std::int64_t value = (i < mix.n ? left : right) * 1000000 + (i == mix.n + mix.m - 1 ? step : 0);

@@ -3,6 +3,8 @@
 // it makes the difference.
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -17,6 +19,8 @@ namespace {
 constexpr Verdict kPass = Verdict::pass;
 constexpr Verdict kFail = Verdict::fail;
 constexpr Verdict kUnknown = Verdict::unknown;
+
+constexpr double kUnknownValue = std::numeric_limits<double>::quiet_NaN();
 
 struct Case {
   const char* what;
@@ -54,7 +58,8 @@ TEST(Exemptions, RoomsOf73And67CountWhereTheSchoolWasBuiltBy2016) {
               {"one too few together", "甲\t小学\t900\t25\t1\t1\t是", kFail, "built_2016"},
               {"built later", "甲\t小学\t500\t12\t0\t1\t否", kFail, ""},
               {"not said when it was built", "甲\t小学\t500\t12\t0\t1\t", kFail, ""},
-              {"smaller rooms not given", "甲\t小学\t500\t12\t0\t\t是", kFail, ""}});
+              {"smaller rooms not given", "甲\t小学\t500\t12\t0\t\t是", kUnknown, "built_2016"},
+              {"smaller rooms not given and not claimed", "甲\t小学\t500\t12\t0\t\t否", kFail, ""}});
   const Outcome gap(music + "\n甲\t小学\t500\t12\t\t1\t是\n");
   EXPECT_EQ(gap.check("G3", "music").verdict, kUnknown) << "smaller rooms say nothing of the big ones";
   const std::string art =
@@ -134,7 +139,8 @@ TEST(Exemptions, MoreThanHalfMigrantsAndExactlyHalfIsNot) {
               {"one more than half", "甲\t小学\t2002\t1002", kPass, "migrant_majority"},
               {"2400", "甲\t初中\t2400\t1201", kPass, "migrant_majority"},
               {"2401", "甲\t初中\t2401\t2000", kFail, "migrant_majority"},
-              {"not given", "甲\t小学\t2001\t", kFail, ""},
+              {"not given, and would decide", "甲\t小学\t2001\t", kUnknown, ""},
+              {"not given, and could not help", "甲\t小学\t2401\t", kFail, ""},
               {"not needed", "甲\t小学\t2000\t1999", kPass, ""}});
   const std::string joint = "学校名称\t学校类型\t在校生数(小学)\t在校生数(初中)\t进城务工人员随迁子女在校生人数";
   expect_all(joint, "G4", "size",
@@ -180,13 +186,18 @@ TEST(Exemptions, VisitingTeachersCountFrom50To99Pupils) {
       {"with teachers of its own", "甲\t小学\t80\t1\t0\t0\t1\t是", 2.5, kPass, true},
       {"middle school", "甲\t初中\t80\t0\t0\t0\t1\t是", 1.25, kPass, true},
       {"teaching point", "甲\t教学点\t80\t0\t0\t0\t1\t是", 1.25, kPass, true},
-      {"an empty column is as good as none", "甲\t小学\t80\t0\t0\t0\t\t是", 0.0, kFail, false},
+      {"what visits is left blank and decides", "甲\t小学\t80\t0\t0\t0\t\t是", kUnknownValue, kUnknown, true},
+      {"what visits is left blank and is not needed", "甲\t小学\t80\t1\t0\t0\t\t是", 1.25, kPass, true},
   };
   for (const Visiting& one : cases) {
     SCOPED_TRACE(one.what);
     const Outcome outcome(std::string(kVisiting) + one.row + "\n");
     const Stage stage = outcome.unit("甲", Stage::primary) != test::kNowhere ? Stage::primary : Stage::middle;
-    EXPECT_DOUBLE_EQ(outcome.value("甲", stage, "sports_arts_teachers"), one.value);
+    const double value = outcome.value("甲", stage, "sports_arts_teachers");
+    if (std::isnan(one.value))
+      EXPECT_TRUE(std::isnan(value));
+    else
+      EXPECT_DOUBLE_EQ(value, one.value);
     EXPECT_EQ(outcome.value_verdict("甲", stage, "sports_arts_teachers"), one.verdict);
     const auto& column = outcome.result.indicators[outcome.indicator("sports_arts_teachers")];
     const std::size_t unit = outcome.unit("甲", stage);

@@ -26,10 +26,15 @@ inline constexpr auto kIds<Origin> = ids_up_to<Origin::missing>({"reported", "sp
 /// One indicator of all units, as columns.
 struct IndicatorColumn {
   std::optional<std::uint8_t> alternative;  ///< which of Indicator::resource the table allows; none: not computable
+  std::vector<std::uint8_t> others;         ///< by unit, where some have another as their first complete one
   std::vector<double> value;                ///< NaN: not known
   std::vector<Verdict> verdict;             ///< against the threshold; none where the standard has no threshold
   std::vector<Origin> origin;
   std::vector<std::uint8_t> extras;  ///< bit i: Indicator::extras[i] was added; empty: nowhere
+
+  [[nodiscard]] std::uint8_t alternative_of(std::size_t unit) const {
+    return others.empty() ? alternative.value_or(0) : others[unit];
+  }
 };
 
 using Indicators = std::vector<IndicatorColumn>;  ///< in the order of Standard::indicators
@@ -44,12 +49,18 @@ struct ValueRule {
 /// The values of all units of prepared.split: per * resource / pupils, compared exactly.
 [[nodiscard]] Indicators measure(const Prepared& prepared, Issues& issues);
 
+/// How measure() read a unit's value. Precondition: the column has an alternative.
+[[nodiscard]] inline ValueRule rule_for(const Indicator& indicator, const IndicatorColumn& column, std::size_t unit) {
+  return {&indicator, &indicator.resource[column.alternative_of(unit)],
+          column.extras.empty() ? std::uint8_t{0} : column.extras[unit]};
+}
+
 /// The exact value of one unit, as measure() compares it; nullopt where it is not known.
-[[nodiscard]] std::optional<Ratio> exact_value(const Roster& roster, const Units& units, std::size_t unit, Stage stage,
+[[nodiscard]] std::optional<Ratio> exact_value(const Prepared& prepared, std::size_t unit, Stage stage,
                                                const ValueRule& rule);
 
-/// Which alternative of an indicator's resource the table allows under the choices.
-[[nodiscard]] std::optional<std::uint8_t> alternative_for(const Roster& roster, const Standard& standard,
-                                                          const Indicator& indicator, const Choices& choices);
+/// The first alternative of an indicator's resource that the table has columns for, under the choices.
+[[nodiscard]] std::optional<std::uint8_t> alternative_for(const Prepared& prepared, const Indicator& indicator,
+                                                          const Choices& choices);
 
 }  // namespace junheng

@@ -62,6 +62,7 @@ inline constexpr auto kIds<Severity> = ids_up_to<Severity::note>({"error", "warn
   X(stage_conflict, warning, none, field) /* pupils in a stage that the type does not have */ \
   X(split_unknown, error, none, field) /* no ratio in the standard for this set of stages */ \
   X(duplicate_unit, warning, logic, field) \
+  X(attached_classes, warning, none, field) /* a vocational school with pupils of a compulsory stage */ \
   X(teachers_split, note, none, indicator) /* a whole-school number of teachers, split by the ratio */ \
   /* a cell */ \
   X(not_a_number, error, none, field) \
@@ -69,6 +70,8 @@ inline constexpr auto kIds<Severity> = ids_up_to<Severity::note>({"error", "warn
   X(date_found, error, none, field) /* a date where a number is expected */ \
   X(glued_numbers, error, none, field) /* several numbers without anything between them */ \
   X(not_whole, error, none, field) \
+  X(fraction, warning, none, field) /* a part of a room or a teacher, in a row that speaks of a whole school */ \
+  X(fraction_of_stage, note, none, field) /* the same in a row of one stage: somebody has split it already */ \
   X(negative, error, none, field) \
   X(too_many_digits, error, none, field) \
   X(too_large, error, none, field) \
@@ -78,6 +81,10 @@ inline constexpr auto kIds<Severity> = ids_up_to<Severity::note>({"error", "warn
   X(negative_result, error, none, indicator) /* a difference of two areas below zero */ \
   X(values_given, note, none, indicator) /* values per pupil stand in the table: they cannot be checked */ \
   X(given_not_split, error, none, indicator) /* one value per pupil for a school of several stages */ \
+  X(unit_asked, error, none, indicator) /* no unit is named, and the number is far too small in the field's own */ \
+  X(row_of_school_blank, error, none, indicator) /* given in one row of a school only: of this stage, or of all? */ \
+  X(option_asked, error, none, indicator) /* the numbers contradict the reading that nobody chose */ \
+  X(ways_differ, warning, logic, indicator) /* two complete ways to compute it give two results: the first counts */ \
   /* what must be right (逻辑校验) */ \
   X(part_over_whole, warning, logic, field) /* a part is larger than what it is a part of */ \
   X(parts_differ, warning, logic, field) /* parts do not add up to their total */ \

@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "junheng/prepared.h"
 
@@ -28,6 +29,16 @@ inline constexpr std::uint32_t kNoUnit = 0xFFFFFFFF;
 [[nodiscard]] std::size_t stage_of(const Prepared& prepared, std::uint32_t unit);
 /// Index into split.stages of a stage of a county; their number where the standard does not evaluate it.
 [[nodiscard]] std::size_t stage_of(const Prepared& prepared, std::uint32_t county, Stage stage);
+
+/// A school of a county, or one of its stages, as a rule about schools looks at it: also those that the indicators leave
+/// out, and not those without pupils there.
+struct SchoolSubject {
+  std::uint32_t school = 0;  ///< into split.schools
+  std::uint32_t row = 0;     ///< its first row with a stage of the standard, or the row of this stage
+};
+/// Schools with a stage, or all of compulsory education (kNoStage), in the order of the table.
+[[nodiscard]] std::vector<SchoolSubject> school_subjects(const Prepared& prepared, std::uint32_t county,
+                                                         std::uint8_t stage);
 
 /// The units of a row of the roster by stage; kNoUnit for a stage that it has not.
 using UnitByStage = std::array<std::uint32_t, kStages.size()>;

@@ -19,7 +19,8 @@ namespace junheng {
 struct Prepared {
   const Standard* standard = nullptr;
   const Vocabulary* vocabulary = nullptr;
-  Choices choices;  ///< one for each of standard->options
+  Choices choices;                    ///< one for each of standard->options
+  std::vector<std::uint8_t> decided;  ///< likewise; 1: a person chose it
   Table table;
   std::vector<ColumnFinding> columns;  ///< one for each of table.columns
   std::vector<Sheet> sheets;
@@ -32,7 +33,7 @@ struct Prepared {
 
 /// Maps the table's columns, gives the facts to their counties and splits the schools into units. `issues` gets what
 /// each of these stages complains about, in their order.
-[[nodiscard]] Prepared prepare(Layout layout, Choices choices, Facts facts, const Standard& standard,
+[[nodiscard]] Prepared prepare(Layout layout, Chosen chosen, Facts facts, const Standard& standard,
                                const Vocabulary& vocabulary, Issues& issues);
 
 /// The facts that were given for a county of the roster; null where there are none.

@@ -11,12 +11,11 @@
 
 namespace junheng {
 
-/// The subject of a quantity: the county, a stage of it, a row of the table, or a unit.
+/// The subject of a quantity: the county, a stage of it, a school, or a stage of a school.
 struct Subject {
   std::uint32_t county = 0;
   std::uint8_t stage = kNoStage;
-  std::uint32_t row = kNoRow;   ///< into Roster
-  std::uint32_t unit = kNoRow;  ///< into Units
+  std::uint32_t row = kNoRow;  ///< into Roster: of a school its first row, of a stage the row that has it
   std::uint16_t year = 0;
 };
 
@@ -40,6 +39,7 @@ struct Reading {
   std::optional<Decimal> value;
   /// Of a cell: which of the field's columns it stands in, that of this stage or the whole school's (kNoStage).
   std::uint8_t column_stage = kNoStage;
+  bool below = false;  ///< of Quantity::over
 };
 
 /// The value of a quantity, exact.
@@ -54,13 +54,17 @@ struct Measured {
   [[nodiscard]] double value() const;
 };
 
-/// Returns the numbers of a quantity, in the order of its terms (`of`, then `over`).
+/// Returns the numbers of a quantity, in the order of its terms (`of`, then `over`): of a school that stands in several
+/// rows one for each of them.
 [[nodiscard]] std::vector<Reading> readings_of(const Prepared& prepared, const Quantity& quantity,
                                                const Subject& subject);
 [[nodiscard]] Measured measured(const Prepared& prepared, const Quantity& quantity, const Subject& subject);
 /// Compares exactly. Precondition: the value is known.
 [[nodiscard]] bool holds(const Measured& value, Compare how, Decimal limit);
-/// Returns whether all conditions hold; a condition whose numbers are missing does not.
-[[nodiscard]] bool all_hold(const Prepared& prepared, const std::vector<Condition>& conditions, const Subject& subject);
+/// Whether conditions hold: `open` where a number is missing that would decide it. A flag that nobody set, and a number
+/// for which the table has no column, are no claim, and so do not hold.
+enum class Holding : std::uint8_t { no, open, yes };
+[[nodiscard]] Holding all_hold(const Prepared& prepared, const std::vector<Condition>& conditions,
+                               const Subject& subject);
 
 }  // namespace junheng

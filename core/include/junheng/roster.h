@@ -23,13 +23,17 @@ inline constexpr std::size_t kMostCounties = 10'000;
 class NumberColumn {
  public:
   void reserve(std::size_t rows);
-  void push(CellState state, Decimal value = {});
+  void push(CellState state, Decimal value = {}, bool unit_named = false);
   [[nodiscard]] CellState state(std::size_t row) const { return static_cast<CellState>(meta_[row] >> kStateShift); }
   [[nodiscard]] std::optional<Decimal> number(std::size_t row) const;
   [[nodiscard]] bool blank() const;  ///< nothing stands in any row
+  /// Whether the unit of a number is written, in its cell or in the header, or was chosen by a person.
+  [[nodiscard]] bool unit_named(std::size_t row) const { return (meta_[row] & kUnitNamed) != 0; }
 
  private:
   static constexpr int kStateShift = 6;
+  static constexpr unsigned kUnitNamed = 1U << 5U;
+  static constexpr unsigned kScaleMask = kUnitNamed - 1;
   std::vector<std::int64_t> mantissa_;
   std::vector<std::uint8_t> meta_;
 };
@@ -38,6 +42,7 @@ class NumberColumn {
 struct FieldColumns {
   std::optional<NumberColumn> whole;
   std::array<std::optional<NumberColumn>, kStages.size()> staged;
+  bool in_table = false;  ///< there is a column for it, if only an empty one
 
   [[nodiscard]] bool any() const { return whole || staged[0] || staged[1] || staged[2]; }
 };
@@ -63,9 +68,13 @@ struct Roster {
 
   std::vector<std::uint32_t> line;
   std::vector<Span> school;
+  std::vector<Span> name;  ///< the school's name without the part of it that the row speaks of: 甲校 of 甲校小学部
+  std::vector<Span> campus;              ///< 校区; empty: the table has no such column
+  std::vector<Span> code;                ///< 学校代码; empty likewise
+  std::vector<Ownership> ownership;      ///< empty likewise
   std::vector<std::uint32_t> county;     ///< into counties
   std::vector<std::uint16_t> type;       ///< into Vocabulary::types, or kNoType
-  std::vector<std::uint8_t> only_stage;  ///< the row speaks of this stage alone (学段 column), or kNoStage
+  std::vector<std::uint8_t> only_stage;  ///< the row speaks of this stage alone (学段, 小学部), or kNoStage
   std::vector<std::uint8_t> total;       ///< 1: a row of totals, not a school
   std::vector<FieldColumns> fields;      ///< by Vocabulary::fields; text fields stay empty
 

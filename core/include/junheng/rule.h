@@ -54,7 +54,7 @@ struct Term {
   std::uint16_t field = 0;  ///< into Vocabulary::fields
   bool minus = false;
   std::optional<Stage> only_in;  ///< counts in this stage alone: teachers with 专科 are above the degree in 小学
-  bool optional = false;         ///< counts where it is given; left blank it adds nothing
+  bool optional = false;         ///< counts where the table has a column for it
 };
 
 /// Appends terms. Not vector::insert: a range inserted between others is 1 kB of the library.

@@ -25,6 +25,9 @@ struct Resource {
   std::vector<Term> terms;
   OnlyWhen only_when;
   bool given = false;
+  /// A sum below the one of these terms contradicts the reading of the option: 艺术 as the total of 音乐 and 美术 is not
+  /// less than they are. Where nobody chose, it is asked.
+  std::vector<Term> not_below;
 };
 
 /// What to do with a number that a school of several stages has only once.
@@ -123,7 +126,8 @@ struct Standard {
 /// The choices of a request: the preset of each option, or what was asked for.
 struct Chosen {
   Choices choices;
-  std::vector<std::string> unknown;  ///< "option=choice" of those that the standard does not have
+  std::vector<std::uint8_t> decided;  ///< 1: asked for, not the preset because nobody chose
+  std::vector<std::string> unknown;   ///< "option=choice" of those that the standard does not have
 };
 [[nodiscard]] Chosen choose(const Standard& standard, const std::vector<std::pair<std::string, std::string>>& asked);
 

@@ -9,11 +9,10 @@
 #include "junheng/ids.h"
 #include "junheng/issue.h"
 #include "junheng/roster.h"
+#include "junheng/schools.h"
 #include "junheng/standard.h"
 
 namespace junheng {
-
-inline constexpr std::uint32_t kUnknownPupils = 0xFFFFFFFF;
 
 /// Part of a whole-school resource that belongs to a stage: weight * N_s / total with total = Σ weight * N.
 /// Both are scaled by the same power of ten, so the value of the stage is resource * weight / total.
@@ -27,7 +26,8 @@ struct Units {
   std::vector<std::uint32_t> row;     ///< into Roster
   std::vector<std::uint32_t> pupils;  ///< of this stage; kUnknownPupils where not known
   std::vector<Share> share;           ///< for schools of one stage weight 1, total = pupils
-  std::vector<std::uint8_t> divided;  ///< 1: one of several stages of its school
+  std::vector<std::uint8_t> divided;  ///< 1: one of several stages of its row
+  std::vector<std::uint32_t> whole;   ///< the row with the numbers of its whole school, or kNoRow; `row` where divided
 
   [[nodiscard]] std::size_t size() const { return row.size(); }
 };
@@ -61,14 +61,14 @@ struct LeftOutUnit {
 };
 
 struct Split {
+  Schools schools;
   Units units;
   std::vector<StageUnits> stages;       ///< every evaluated stage of every county, also empty ones
   std::vector<LeftOutUnit> left_out;    ///< ordered by county
   std::vector<std::uint32_t> unplaced;  ///< by county: rows whose stage is not known
 };
 
-/// Assigns schools to stages, splits those of several stages (拆分, rules 1.3) and leaves out what the standard excludes.
-[[nodiscard]] Split split_units(const Table& table, const Roster& roster, const Standard& standard,
-                                const Vocabulary& vocabulary, Issues& issues);
+/// Splits schools of several stages into their stages (拆分, rules 1.3) and leaves out what the standard excludes.
+[[nodiscard]] Split split_units(const Roster& roster, Schools schools, const Standard& standard, Issues& issues);
 
 }  // namespace junheng

@@ -35,6 +35,7 @@ struct Field {
   Level level = Level::school;
   bool staged = false;           ///< may also stand once per stage: 在校生数(小学), 初中骨干教师数
   bool adds_up = true;           ///< a row of totals holds its sum; values per pupil have none
+  bool whole = false;            ///< a count that nobody splits: pupils and classes, not teachers and rooms
   bool series = false;           ///< stands once for each year
   bool ratio = false;            ///< may be written as 1:17
   std::optional<Stage> only_in;  ///< schools without this stage have nothing to say here: graduates of 初中
@@ -70,6 +71,7 @@ struct Plausible {
   std::uint32_t magnitude_times = 0;  ///< the same, as far off as 元 and 万元
   std::uint32_t jump_times = 0;       ///< against the year before
   std::uint32_t least_schools = 0;    ///< fewer have no median worth the name
+  std::uint32_t unit_times = 0;       ///< below a threshold, in a column that names no unit: it may be another one
 };
 
 /// A kind of school (学校类型) and the stages it has; none for kinds outside compulsory education.
@@ -77,6 +79,25 @@ struct SchoolType {
   std::string id;
   Text label;
   std::vector<Stage> stages;
+  bool unstaged = false;  ///< of compulsory education, its pupils in no stage: 特殊教育学校
+};
+
+/// Who runs a school (办学性质).
+enum class Ownership : std::uint8_t { not_said, public_school, private_school };
+template <>
+inline constexpr auto kIds<Ownership> = ids_up_to<Ownership::private_school>({"", "public", "private"});
+
+/// What a word for a kind of school says: "九年一贯制学校小学部" is a type and a stage, "民办小学" a type and an owner.
+struct TypeWord {
+  std::optional<std::uint16_t> type;
+  std::optional<Stage> stage;
+  Ownership ownership = Ownership::not_said;
+};
+
+/// The part of a school that a name ends with: "甲校小学部", "甲校（初中）".
+struct PartName {
+  std::size_t school = 0;  ///< bytes of the name in front of it
+  Stage stage = Stage::primary;
 };
 
 /// What a header cell was understood as.
@@ -84,6 +105,7 @@ struct HeaderMatch {
   std::uint16_t field = 0;
   std::optional<Stage> stage;
   Conversion conversion;
+  bool unit_given = false;    ///< a unit of this field stands in the brackets
   bool unit_unknown = false;  ///< a bracket that is neither a stage nor a unit of this field
   bool unit_other = false;    ///< and is a unit of something else: 亩 where ㎡ are wanted
 };
@@ -124,7 +146,11 @@ class Vocabulary {
   /// The known name that a header differs least from, if a slip of the hand could be all of it.
   [[nodiscard]] std::optional<HeaderMatch> propose(std::string_view cell) const;
 
-  [[nodiscard]] std::optional<std::uint16_t> match_type(std::string_view cell) const;
+  /// Without a type and a stage: not a known word.
+  [[nodiscard]] TypeWord match_type(std::string_view cell) const;
+  /// 公办, 民办 …, or the codes of 举办者类型 in the national form.
+  [[nodiscard]] Ownership match_ownership(std::string_view cell) const;
+  [[nodiscard]] std::optional<PartName> part_in_name(std::string_view school) const;
   [[nodiscard]] std::optional<Stage> match_stage(std::string_view cell) const;
   /// The type that a school's own name tells, where it does ("…小学", "…九年一贯制学校"); 中学 alone tells nothing.
   [[nodiscard]] std::optional<std::uint16_t> type_in_name(std::string_view school) const;
@@ -168,7 +194,10 @@ class Vocabulary {
   WordMap unit_names_;
   std::vector<Conversion> conversions_;
   WordMap type_names_;
+  WordMap ownership_names_;                                          ///< Ownership
+  std::vector<std::pair<std::string, Ownership>> ownership_starts_;  ///< 民办 of "民办小学"
   WordMap stage_names_;
+  std::vector<std::pair<std::string, Stage>> part_words_;  ///< 小学部 …
   std::vector<std::string> note_starts_;
   std::vector<std::string> doubt_starts_;
   std::vector<std::string> approximate_;

@@ -282,10 +282,10 @@ void ExplanationWriter::value(const StageUnits& stage, std::size_t indicator, st
     for (std::size_t c = 0; c < option.choices.size(); ++c) {
       Choices other = e_.choices;
       other[o] = static_cast<std::uint8_t>(c);
-      const auto alternative = alternative_for(e_.roster, *e_.standard, rule, other);
-      if (!alternative || alternative == column.alternative) continue;
+      const auto alternative = alternative_for(e_, rule, other);
+      if (!alternative || *alternative == column.alternative_of(unit)) continue;
       const ValueRule as{&rule, &rule.resource[*alternative], extras};
-      const auto ratio = exact_value(e_.roster, e_.split.units, unit, stage.stage, as);
+      const auto ratio = exact_value(e_, unit, stage.stage, as);
       out_.begin_object();
       out_.text("option", option.id);
       out_.text("choice", option.choices[c].id);

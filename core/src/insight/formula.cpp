@@ -60,17 +60,14 @@ std::string fraction(const Ratio& ratio) {
 }
 
 ValueRule rule_of(const Evaluation& e, std::size_t indicator, std::uint32_t unit) {
-  const IndicatorColumn& column = e.indicators[indicator];
-  const Indicator& rule = e.standard->indicators[indicator];
-  return {&rule, &rule.resource[*column.alternative], column.extras.empty() ? std::uint8_t{0} : column.extras[unit]};
+  return rule_for(e.standard->indicators[indicator], e.indicators[indicator], unit);
 }
 
 }  // namespace
 
 std::string formula_of(const Quantity& quantity, const std::vector<Reading>& readings) {
-  const auto split = std::find_if(readings.begin(), readings.end(), [&](const Reading& reading) {
-    return static_cast<std::size_t>(&reading - readings.data()) >= readings.size() - quantity.over.size();
-  });
+  const auto split =
+      std::find_if(readings.begin(), readings.end(), [](const Reading& reading) { return reading.below; });
   const std::string above = times_per(quantity.per, sum_of(readings.begin(), split));
   return quantity.over.empty() ? above : above + " ÷ " + sum_of(split, readings.end());
 }
@@ -88,7 +85,7 @@ std::vector<Reading> readings_of_value(const Evaluation& e, const StageUnits& st
   }
   const std::uint32_t row = e.split.units.row[unit];
   const bool own = column.origin[unit] == Origin::reported || column.origin[unit] == Origin::given;
-  Subject subject{stage.county, static_cast<std::uint8_t>(stage.stage), row, unit, 0};
+  Subject subject{stage.county, static_cast<std::uint8_t>(stage.stage), row, 0};
   std::vector<Reading> readings = readings_of(e, quantity, subject);
   if (own) return readings;
   // A part of the whole school's number: what the cell holds is the whole.
@@ -125,7 +122,7 @@ std::vector<Step> steps_of_cv(const Evaluation& e, std::size_t s, std::size_t in
   std::string pupils;
   std::string squares;
   for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
-    const auto value = exact_value(e.roster, e.split.units, unit, stage.stage, rule_of(e, indicator, unit));
+    const auto value = exact_value(e, unit, stage.stage, rule_of(e, indicator, unit));
     if (!value) return {};
     const std::string plus = unit == stage.begin ? "" : " + ";
     const std::string weight = std::to_string(e.split.units.pupils[unit]);

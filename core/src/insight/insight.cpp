@@ -50,7 +50,7 @@ std::optional<Gap> gap_of(const Evaluation& evaluation, std::uint32_t unit, std:
   if (!threshold || (verdict != Verdict::near && verdict != Verdict::fail)) return std::nullopt;
 
   Gap gap;
-  const std::size_t alternative = column.alternative.value_or(0);
+  const std::size_t alternative = column.alternative_of(unit);
   const Resource* resource = &rule.resource[alternative];
   // Values given per pupil have the unit of what is divided, which another alternative names.
   for (const Resource& other : rule.resource) {

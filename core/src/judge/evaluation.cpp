@@ -46,8 +46,8 @@ Evaluation evaluate_layout(Layout layout, Issues issues, const Standard& standar
     issues.push_back({IssueCode::unknown_option, kNoStage, kNoColumn, kNoSubject, kNoLine, found.begin, found.length});
   }
   Evaluation e;
-  static_cast<Prepared&>(e) = prepare(std::move(layout), std::move(chosen.choices),
-                                      given_facts(request, standard, vocabulary), standard, vocabulary, issues);
+  static_cast<Prepared&>(e) = prepare(std::move(layout), std::move(chosen), given_facts(request, standard, vocabulary),
+                                      standard, vocabulary, issues);
   e.indicators = measure(e, issues);
   e.balance = weigh(e, e.indicators);
   check_relations(e, issues);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/decimal_ratio.h"
 #include "junheng/lookup.h"
 #include "roster/fact_names.h"
 
@@ -13,7 +14,7 @@ namespace {
 bool type_fits(const Prepared& p, const LimitRow& row, const Subject& subject) {
   if (row.types.empty()) return true;
   if (subject.row == kNoRow) return false;
-  const std::uint16_t type = p.roster.type[subject.row];
+  const std::uint16_t type = p.split.schools.type[p.split.schools.of_row[subject.row]];
   return std::find(row.types.begin(), row.types.end(), type) != row.types.end();
 }
 
@@ -63,29 +64,76 @@ class WayJudge {
   }
 
   void judge_county_or_stage(std::uint8_t stage) {
-    const Subject subject{county_, stage, kNoRow, kNoRow, 0};
+    const Subject subject{county_, stage, kNoRow, 0};
     if (way_.series != Series::none) return judge_series(subject);
     count(judge(subject), true);
   }
 
   void each_school() {
-    std::set<std::uint32_t> seen;  // rows of several stages stand once in each
-    for (const StageUnits& stage : stages_of(p_, county_)) {
-      for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
-        const std::uint32_t row = p_.split.units.row[unit];
-        Subject subject{county_, kNoStage, row, kNoRow, 0};
-        if (way_.scope == Scope::unit) {
-          subject.stage = static_cast<std::uint8_t>(stage.stage);
-          subject.unit = unit;
-        } else if (p_.split.units.divided[unit] != 0 && !seen.insert(row).second) {
-          continue;
-        }
-        const Judged judged = judge(subject);
-        const bool exempt =
-            judged.extras != 0 || (judged.limit != kNoLimit && !way_.limits[judged.limit].exemption.id.empty());
-        count(judged, judged.verdict != Verdict::pass || exempt);
-      }
+    if (way_.scope == Scope::school) {
+      for (const SchoolSubject& school : school_subjects(p_, county_, kNoStage))
+        count_school({county_, kNoStage, school.row, 0});
+      return;
     }
+    for (const Stage stage : p_.standard->stages) {
+      const auto of = static_cast<std::uint8_t>(stage);
+      for (const SchoolSubject& school : school_subjects(p_, county_, of))
+        count_school({county_, of, school.row, 0});
+    }
+    // 特教: pupils of no stage.
+    for (const SchoolSubject& school : school_subjects(p_, county_, kNoStage)) {
+      if (p_.split.schools.stages[school.row].none()) count_school({county_, kNoStage, school.row, 0});
+    }
+  }
+
+  void count_school(const Subject& subject) {
+    Judged judged = judge(subject);
+    if (judged.verdict == Verdict::unknown && way_.scope == Scope::unit) judge_by_whole(judged);
+    const bool exempt =
+        judged.extras != 0 || (judged.limit != kNoLimit && !way_.limits[judged.limit].exemption.id.empty());
+    count(judged, judged.verdict != Verdict::pass || exempt);
+  }
+
+  /// A number that a row of several stages has only once decides where it says the same of each of them: no class of a
+  /// school above 45 is one of neither stage, and one above 50 is above the limit of either.
+  void judge_by_whole(Judged& judged) const {
+    const std::uint32_t row = judged.subject.row;
+    const StageSet stages = p_.split.schools.stages[row];
+    if (!stages.several() || (way_.compare != Compare::at_most && way_.compare != Compare::below)) return;
+    Verdict all = Verdict::none;
+    for (const Stage stage : p_.standard->stages) {
+      if (!stages.has(stage)) continue;
+      Judged one = judged;
+      one.subject.stage = static_cast<std::uint8_t>(stage);
+      one.value = whole_as_stage(row, stage);
+      if (!one.value.known || !take_limit(one)) return;
+      const Decimal bar = way_.limits[one.limit].limit.value;
+      const Verdict verdict = verdict_by(one, one.limit);
+      // Of a sum above a limit that is not zero, each stage may have a part that is within it.
+      const bool sums = p_.vocabulary->fields[way_.quantity.of.front().field].adds_up;
+      if (verdict == Verdict::fail && sums && bar.mantissa != 0) return;
+      if (all != Verdict::none && verdict != all) return;
+      all = verdict;
+      if (one.subject.stage == judged.subject.stage) judged.value = one.value;
+    }
+    judged.verdict = all == Verdict::none ? judged.verdict : all;
+  }
+
+  /// The quantity from the whole school's columns, as if all of it were of one stage.
+  Measured whole_as_stage(std::uint32_t row, Stage stage) const {
+    Measured value;
+    ExactSum sum;
+    if (!way_.quantity.over.empty()) return value;
+    for (const Term& term : way_.quantity.of) {
+      if (term.only_in && *term.only_in != stage) continue;
+      const auto& column = p_.roster.fields[term.field].whole;
+      const auto number = column ? column->number(row) : std::nullopt;
+      if (number || !term.optional) sum.add(number, term.minus);
+    }
+    value.known = sum.complete && sum.minus == 0;
+    value.any = sum.any;
+    value.ratio = {sum.plus, power_of_ten(kMaxScale)};
+    return value;
   }
 
   void count(const Judged& judged, bool keep) {
@@ -97,17 +145,31 @@ class WayJudge {
     if (keep) result_.judged.push_back(judged);
   }
 
-  /// The general limit first: an exemption is named only where it makes the difference.
+  /// The general limit first: an exemption is named only where it makes the difference. What is missing for one that
+  /// would make it leaves the subject open, as a blank is no zero.
   Judged judge(const Subject& subject) const {
     Judged judged = judge_with(subject, 0);
-    if (judged.verdict == Verdict::pass || way_.extras.empty()) return judged;
+    if (judged.verdict == Verdict::pass || judged.verdict == Verdict::none || way_.extras.empty()) return judged;
     std::uint32_t extras = 0;
+    bool open = false;
     for (std::size_t i = 0; i < way_.extras.size(); ++i) {
-      if (!all_hold(p_, way_.extras[i].when, subject)) continue;
+      const Extra& extra = way_.extras[i];
+      const Holding holds = all_hold(p_, extra.when, subject);
+      if (holds == Holding::no || !in_table(extra.terms)) continue;
+      const Measured more = measured(p_, {extra.terms, {}, {1, 0}}, subject);
+      if (holds == Holding::open || !more.known) open = true;
       // What adds nothing is not what helped.
-      if (measured(p_, {way_.extras[i].terms, {}, {1, 0}}, subject).ratio.numerator != 0) extras |= 1U << i;
+      if (holds == Holding::yes && (!more.known || more.ratio.numerator != 0)) extras |= 1U << i;
     }
-    return extras == 0 ? judged : judge_with(subject, extras);
+    if (extras != 0) judged = judge_with(subject, extras);
+    if (judged.verdict == Verdict::fail && open) judged.verdict = Verdict::unknown;
+    return judged;
+  }
+
+  /// A county whose table has no such column does not claim it.
+  bool in_table(const std::vector<Term>& terms) const {
+    return std::any_of(terms.begin(), terms.end(),
+                       [&](const Term& term) { return p_.roster.fields[term.field].in_table; });
   }
 
   Judged judge_with(const Subject& subject, std::uint32_t extras) const {
@@ -115,27 +177,38 @@ class WayJudge {
     judged.subject = subject;
     judged.extras = extras;
     judged.value = measured(p_, extras == 0 ? way_.quantity : with_extras(way_, extras), subject);
+    if (take_limit(judged)) return judged;
+    // The rule says nothing of this subject; or the way only informs.
+    judged.verdict = way_.limits.empty() && judged.value.known ? Verdict::pass : Verdict::none;
+    return judged;
+  }
+
+  /// The limit of a subject with the verdict by it: that of an exemption where the general one is not met. false: the
+  /// standard has none for it.
+  bool take_limit(Judged& judged) const {
+    judged.limit = kNoLimit;
     std::optional<std::uint8_t> exempt;
-    for (std::size_t i = 0; i < way_.limits.size(); ++i) {
+    bool open = false;
+    for (std::size_t i = 0; i < way_.limits.size() && judged.limit == kNoLimit; ++i) {
       const LimitRow& row = way_.limits[i];
-      if (!stage_fits(row, subject) || !type_fits(p_, row, subject) || !all_hold(p_, row.when, subject)) continue;
+      if (!stage_fits(row, judged.subject) || !type_fits(p_, row, judged.subject)) continue;
+      const Holding holds = all_hold(p_, row.when, judged.subject);
       const auto index = static_cast<std::uint8_t>(i);
-      if (row.exemption.id.empty()) {
+      if (holds == Holding::open) {
+        open = open || verdict_by(judged, index) != Verdict::fail;
+      } else if (holds == Holding::yes && row.exemption.id.empty()) {
         judged.limit = index;
-        break;
+      } else if (holds == Holding::yes && !exempt) {
+        exempt = index;
       }
-      if (!exempt) exempt = index;
     }
-    if (judged.limit == kNoLimit && !exempt) {
-      // The rule says nothing of this subject; or the way only informs.
-      judged.verdict = way_.limits.empty() && judged.value.known ? Verdict::pass : Verdict::none;
-      return judged;
-    }
+    if (judged.limit == kNoLimit && !exempt) return false;
     if (judged.limit == kNoLimit || (exempt && verdict_by(judged, judged.limit) != Verdict::pass)) {
       judged.limit = *exempt;
     }
     judged.verdict = verdict_by(judged, judged.limit);
-    return judged;
+    if (judged.verdict == Verdict::fail && open) judged.verdict = Verdict::unknown;
+    return true;
   }
 
   Verdict verdict_by(const Judged& judged, std::uint8_t limit) const {
@@ -145,7 +218,9 @@ class WayJudge {
     if (value.known) return holds(value, way_.compare, bar) ? Verdict::pass : Verdict::fail;
     // What is missing can only add to it.
     const bool upper = way_.compare == Compare::at_most || way_.compare == Compare::below;
-    return value.partial && upper && !holds(value, way_.compare, bar) ? Verdict::fail : Verdict::unknown;
+    const bool met = value.partial && holds(value, way_.compare, bar);
+    if (value.partial && upper && !met) return Verdict::fail;
+    return met && !upper && judged.extras != 0 ? Verdict::pass : Verdict::unknown;
   }
 
   // ---- years ----------------------------------------------------------------------------------------------------

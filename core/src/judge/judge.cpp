@@ -226,7 +226,7 @@ class Judge {
     if (sum.complete && standard_.parts[p].items.front().points) {
       part.score = decimal_of(sum.plus);
     } else {
-      const Subject county{static_cast<std::uint32_t>(c), kNoStage, kNoRow, kNoRow, 0};
+      const Subject county{static_cast<std::uint32_t>(c), kNoStage, kNoRow, 0};
       Term of_all;
       of_all.field = rule.total;
       const auto total = readings_of(p_, {{of_all}, {}, {1, 0}}, county);

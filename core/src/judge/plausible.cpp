@@ -109,7 +109,8 @@ void compare_with_previous(const Prepared& prepared, const Indicators& indicator
   const Vocabulary& vocabulary = *prepared.vocabulary;
   Issues ignored;  // what is wrong with last year's table is no complaint about this year's
   Layout layout = find_layout(std::move(previous), vocabulary, {}, ignored);
-  const Prepared before = prepare(std::move(layout), prepared.choices, {}, *prepared.standard, vocabulary, ignored);
+  const Prepared before =
+      prepare(std::move(layout), {prepared.choices, prepared.decided, {}}, {}, *prepared.standard, vocabulary, ignored);
   Doubter(prepared, indicators, issues).against(before, measure(before, ignored));
 }
 

@@ -75,6 +75,10 @@ class SectionFinder {
       if (out.sheet == index) left_out_.push_back(out.line);
     }
     std::sort(left_out_.begin(), left_out_.end());
+    // A sheet for each stage: its name says what its rows do not.
+    const std::string_view named = without_numbering(sheet.name);
+    if (vocabulary.match_stage(named)) of_sheet_.stage = named;
+    context_ = of_sheet_;
     if (reading.header_first.line == 0 || reading.header_first.sheet != index) return;
     header_first_ = sheet.lines_before + reading.header_first.line;
     header_last_ = sheet.lines_before + reading.header_last;
@@ -328,14 +332,14 @@ class SectionFinder {
       context_.type.clear();
       return true;
     }
-    if (vocabulary_.match_type(stage)) {
+    if (vocabulary_.match_type(stage).type) {
       context_.type = stage;
       context_.stage.clear();
       return true;
     }
     const std::string_view county = vocabulary_.county_in(text);
     if (county.empty()) return false;
-    context_ = {};
+    context_ = of_sheet_;
     context_.county = county;
     return true;
   }
@@ -400,6 +404,7 @@ class SectionFinder {
   bool another_ = false;            ///< a table that may have nothing to do with the header above
   std::uint32_t header_first_ = 0;  ///< the header of this sheet was chosen by hand, and there is no other
   std::uint32_t header_last_ = 0;
+  BlockContext of_sheet_;
   BlockContext context_;
   RowLook look_;
   std::vector<std::uint32_t> left_out_;  ///< lines, sorted

@@ -83,7 +83,10 @@ void apply_choices(Layout& layout, const TableChoices& reading, const Vocabulary
     HeaderMatch match;
     match.field = *index;
     if (field.staged) match.stage = of_id<Stage>(choice.stage);
-    if (const auto conversion = vocabulary.match_unit(field, choice.unit)) match.conversion = *conversion;
+    if (const auto conversion = vocabulary.match_unit(field, choice.unit)) {
+      match.conversion = *conversion;
+      match.unit_given = true;
+    }
     column.match = match;
   }
 }
@@ -162,7 +165,7 @@ Layout find_layout(std::string text, const Vocabulary& vocabulary, const TableCh
   HeaderMemo memo(vocabulary);
   for (auto& [name, sheet_text] : split_sheets(std::move(text), issues)) {
     const std::size_t issues_before = issues.size();
-    sheets.push_back({read_records(std::move(sheet_text), issues), lines_before});
+    sheets.push_back({read_records(std::move(sheet_text), issues), lines_before, name});
     RawSheet& sheet = sheets.back();
     for (std::size_t i = issues_before; i < issues.size(); ++i) {
       if (issues[i].line != kNoLine) issues[i].line += lines_before;

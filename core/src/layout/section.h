@@ -14,6 +14,7 @@ namespace junheng {
 struct RawSheet {
   Table table;
   std::uint32_t lines_before = 0;
+  std::string name;
 };
 
 /// A transposed sheet takes so many lines, one for each of its columns.

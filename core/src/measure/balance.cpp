@@ -91,12 +91,10 @@ class Weigher {
     if (std::abs(cv - bar) > kCvErrorBound * (1 + cv)) return cv < bar ? Verdict::pass : Verdict::fail;
     const Indicator& indicator = standard_.indicators[i];
     const IndicatorColumn& column = indicators_[i];
-    ValueRule rule{&indicator, &indicator.resource[*column.alternative], 0};
     std::vector<WeightedRatio> units;
     units.reserve(stage.end - stage.begin);
     for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
-      if (!column.extras.empty()) rule.extras = column.extras[unit];
-      const auto value = exact_value(p_.roster, p_.split.units, unit, stage.stage, rule);
+      const auto value = exact_value(p_, unit, stage.stage, rule_for(indicator, column, unit));
       units.push_back({p_.split.units.pupils[unit], value.value_or(Ratio{})});
     }
     return compare_cv(units, limit) == std::strong_ordering::greater ? Verdict::fail : Verdict::pass;

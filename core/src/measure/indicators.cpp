@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "junheng/quantity.h"
+#include "measure/unit_value.h"
 
 namespace junheng {
 namespace {
@@ -16,102 +17,6 @@ constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 /// Further from the bar than this, relative to it, the double comparison cannot be wrong: value and bar carry at most
 /// a few roundings of 2^-53 each.
 constexpr double kSafeDistance = 1e-12;
-
-/// A resource of one unit: the stage's own number, or the whole school's with the stage's share of it.
-struct Amount {
-  bool negative = false;
-  U128 mantissa = 0;
-  int scale = 0;
-  Origin origin = Origin::missing;
-};
-
-/// The cell a term is read from. Terms of one resource must come from the same side of the split: adding the stage's
-/// own number to a part of the whole school's would count twice.
-const NumberColumn* column_of(const FieldColumns& columns, Stage stage, bool own) {
-  const auto& staged = columns.staged[static_cast<std::size_t>(stage)];
-  if (own) return staged ? &*staged : nullptr;
-  return columns.whole ? &*columns.whole : nullptr;
-}
-
-/// Sum of the terms, exact; origin `missing` where a cell is.
-Amount sum_terms(const Roster& roster, std::size_t row, Stage stage, bool own, const std::vector<Term>& terms) {
-  Amount amount;
-  int scale = 0;
-  const auto number_of = [&](const Term& term) -> std::optional<Decimal> {
-    const NumberColumn* const column = column_of(roster.fields[term.field], stage, own);
-    if (term.only_in && *term.only_in != stage) return Decimal{};
-    auto number = column == nullptr ? std::nullopt : column->number(row);
-    return number || !term.optional ? number : Decimal{};
-  };
-  for (const Term& term : terms) {
-    const auto number = number_of(term);
-    if (!number) return {};
-    scale = std::max(scale, static_cast<int>(number->scale));
-  }
-  U128 plus = 0;
-  U128 minus = 0;
-  for (const Term& term : terms) {
-    const auto number = number_of(term);
-    const U128 scaled = static_cast<U128>(number->mantissa) * power_of_ten(scale - number->scale);
-    (term.minus ? minus : plus) += scaled;
-  }
-  amount.negative = minus > plus;
-  amount.mantissa = amount.negative ? minus - plus : plus - minus;
-  amount.scale = scale;
-  amount.origin = Origin::reported;
-  return amount;
-}
-
-struct UnitValue {
-  Ratio ratio;
-  Origin origin = Origin::missing;
-  bool negative = false;
-};
-
-/// A value per pupil as it stands in the table; that of a whole school says nothing of one of its stages.
-UnitValue given_value(const Roster& roster, const Units& units, std::size_t unit, Stage stage,
-                      const std::vector<Term>& terms) {
-  Amount amount = sum_terms(roster, units.row[unit], stage, true, terms);
-  if (amount.origin == Origin::missing && units.divided[unit] == 0) {
-    amount = sum_terms(roster, units.row[unit], stage, false, terms);
-  }
-  if (amount.origin == Origin::missing) return {};
-  return {{amount.mantissa, power_of_ten(amount.scale)}, Origin::given, false};
-}
-
-UnitValue value_of(const Roster& roster, const Units& units, std::size_t unit, Stage stage, const ValueRule& rule) {
-  const std::size_t row = units.row[unit];
-  const std::uint32_t pupils = units.pupils[unit];
-  const Indicator& indicator = *rule.indicator;
-  if (pupils == kUnknownPupils) return {};
-  if (rule.resource->given) return given_value(roster, units, unit, stage, rule.resource->terms);
-  std::vector<Term> more;
-  if (rule.extras != 0) {
-    more = rule.resource->terms;
-    for (std::size_t i = 0; i < indicator.extras.size(); ++i) {
-      const std::vector<Term>& terms = indicator.extras[i].terms;
-      if ((rule.extras >> i & 1U) != 0) append(more, terms);
-    }
-  }
-  const std::vector<Term>& terms = rule.extras != 0 ? more : rule.resource->terms;
-  Share share{1, pupils};
-  Amount amount = sum_terms(roster, row, stage, true, terms);
-  if (amount.origin == Origin::missing) {
-    amount = sum_terms(roster, row, stage, false, terms);
-    if (amount.origin == Origin::missing) return {};
-    share = units.share[unit];
-    if (share.total == 0) return {};
-    if (units.divided[unit] != 0) {
-      amount.origin = indicator.whole == WholeSchool::split ? Origin::split : Origin::split_fallback;
-    }
-  }
-  if (amount.negative) return {{}, Origin::missing, true};
-  // Bounds: 10^29 · 10^4 · 10^3 in the numerator, 3·10^12 · 10^17 · 10^4 in the denominator, both below 2^128.
-  return {{amount.mantissa * static_cast<U128>(indicator.per.mantissa) * share.weight,
-           static_cast<U128>(share.total) * power_of_ten(amount.scale + indicator.per.scale)},
-          amount.origin,
-          false};
-}
 
 /// The verdict against threshold and tolerance: by doubles where they are far apart, exactly where they are not.
 Verdict verdict_of(const Ratio& ratio, double value, const Limit& limit, const UnitRule& rule) {
@@ -124,15 +29,33 @@ Verdict verdict_of(const Ratio& ratio, double value, const Limit& limit, const U
   return reaches(rule.floor) ? Verdict::near : Verdict::fail;
 }
 
-/// A note where the last alternative stands in for a fuller one: the same field without the one that is subtracted.
-bool leaves_out_subtraction(const Indicator& indicator, std::size_t alternative) {
+/// An alternative without the field that a fuller one subtracts: teaching rooms without 室内体育用房. Only a table that
+/// has no such column may be taken at its word; a blank in it is no zero.
+const Term* left_out_by(const Indicator& indicator, std::size_t alternative) {
   const std::vector<Term>& used = indicator.resource[alternative].terms;
-  return std::any_of(indicator.resource.begin(), indicator.resource.begin() + static_cast<std::ptrdiff_t>(alternative),
-                     [&](const Resource& other) {
-                       const std::vector<Term>& fuller = other.terms;
-                       return fuller.size() > used.size() && fuller.front().field == used.front().field &&
-                              fuller.back().minus;
-                     });
+  for (std::size_t i = 0; i < alternative; ++i) {
+    const std::vector<Term>& fuller = indicator.resource[i].terms;
+    if (fuller.size() > used.size() && fuller.front().field == used.front().field && fuller.back().minus)
+      return &fuller.back();
+  }
+  return nullptr;
+}
+
+/// The alternatives that the table has the columns for, under the choices, for units of a stage.
+std::vector<std::uint8_t> alternatives_for(const Prepared& p, const Indicator& indicator, Stage stage,
+                                           const Choices& choices) {
+  std::vector<std::uint8_t> usable;
+  for (std::size_t i = 0; i < indicator.resource.size(); ++i) {
+    const Resource& resource = indicator.resource[i];
+    if (!counts(resource.only_when, *p.standard, choices)) continue;
+    const Term* const subtracted = left_out_by(indicator, i);
+    if (subtracted != nullptr && p.roster.fields[subtracted->field].in_table) continue;
+    const bool all = std::all_of(resource.terms.begin(), resource.terms.end(), [&](const Term& term) {
+      return (term.only_in && *term.only_in != stage) || p.roster.fields[term.field].any();
+    });
+    if (all) usable.push_back(static_cast<std::uint8_t>(i));
+  }
+  return usable;
 }
 
 /// Which extras each unit may add; empty where the table has none of them.
@@ -141,97 +64,137 @@ std::vector<std::uint8_t> extras_of(const Prepared& p, const Indicator& indicato
   std::vector<std::uint8_t> result;
   for (std::size_t i = 0; i < indicator.extras.size(); ++i) {
     const Extra& extra = indicator.extras[i];
-    const auto in_table = [&](const Term& term) { return p.roster.fields[term.field].any(); };
+    const auto in_table = [&](const Term& term) { return p.roster.fields[term.field].in_table; };
     if (!std::any_of(extra.terms.begin(), extra.terms.end(), in_table)) continue;
     result.resize(units.size(), 0);
     for (const StageUnits& stage : p.split.stages) {
       for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
-        const Subject subject{stage.county, static_cast<std::uint8_t>(stage.stage), units.row[unit], unit, 0};
-        if (all_hold(p, extra.when, subject)) result[unit] = static_cast<std::uint8_t>(result[unit] | 1U << i);
+        const Subject subject{stage.county, static_cast<std::uint8_t>(stage.stage), units.row[unit], 0};
+        if (all_hold(p, extra.when, subject) == Holding::yes)
+          result[unit] = static_cast<std::uint8_t>(result[unit] | 1U << i);
       }
     }
   }
   return result;
 }
 
-}  // namespace
+/// Measures one indicator for all units.
+///
+/// Steps, by run(): per stage the alternatives that the table allows; then for each unit the first that is complete, with
+/// the extras it may add, and a doubt about the unit of its number, which is asked once; verdict against the threshold;
+/// complaints about the row.
+class Measurer {
+ public:
+  Measurer(const Prepared& prepared, std::size_t indicator, Issues& issues)
+      : p_(prepared),
+        rule_(prepared.standard->indicators[indicator]),
+        subject_(static_cast<std::uint16_t>(indicator)),
+        issues_(issues) {}
 
-std::optional<std::uint8_t> alternative_for(const Roster& roster, const Standard& standard, const Indicator& indicator,
-                                            const Choices& choices) {
-  for (std::size_t i = 0; i < indicator.resource.size(); ++i) {
-    const Resource& resource = indicator.resource[i];
-    const auto in_table = [&](const Term& term) { return roster.fields[term.field].any(); };
-    if (counts(resource.only_when, standard, choices) &&
-        std::all_of(resource.terms.begin(), resource.terms.end(), in_table)) {
-      return static_cast<std::uint8_t>(i);
+  IndicatorColumn run() {
+    const std::size_t size = p_.split.units.size();
+    column_.value = std::vector<double>(size, kUnknown);
+    column_.verdict = std::vector<Verdict>(size, p_.standard->unit_rule ? Verdict::unknown : Verdict::none);
+    column_.origin = std::vector<Origin>(size, Origin::missing);
+    column_.alternative = alternative_for(p_, rule_, p_.choices);
+    if (!column_.alternative) {
+      if (p_.roster.rows() > 0) complain_of_table(IssueCode::resource_not_given);
+      return std::move(column_);
+    }
+    if (left_out_by(rule_, *column_.alternative) != nullptr) complain_of_table(IssueCode::indoor_not_given);
+    if (rule_.resource[*column_.alternative].given) complain_of_table(IssueCode::values_given);
+    column_.extras = extras_of(p_, rule_);
+    for (const StageUnits& stage : p_.split.stages) {
+      const std::vector<std::uint8_t> usable = alternatives_for(p_, rule_, stage.stage, p_.choices);
+      for (std::uint32_t unit = stage.begin; unit < stage.end && !usable.empty(); ++unit)
+        measure_unit(stage, unit, usable);
+    }
+    return std::move(column_);
+  }
+
+ private:
+  void complain_of_table(IssueCode code) { issues_.push_back({code, kNoStage, kNoColumn, subject_, kNoLine, 0, 0}); }
+
+  void complain(IssueCode code, Stage stage, std::uint32_t unit) {
+    const std::uint32_t row = p_.split.units.row[unit];
+    issues_.push_back({code, static_cast<std::uint8_t>(stage), kNoColumn, subject_, p_.roster.line[row],
+                       p_.roster.school[row].begin, p_.roster.school[row].length});
+  }
+
+  void measure_unit(const StageUnits& stage, std::uint32_t unit, const std::vector<std::uint8_t>& usable) {
+    const auto& limit = rule_.threshold[static_cast<std::size_t>(stage.stage)];
+    const std::uint8_t extras = column_.extras.empty() ? std::uint8_t{0} : column_.extras[unit];
+    ChosenValue chosen = first_complete(p_, unit, stage.stage, {&rule_, nullptr, extras}, usable);
+    UnitValue& value = chosen.value;
+    // What a school may add and has left blank decides where the value falls short without it.
+    if (value.open && (!limit || compare(value.ratio, limit->value) == std::strong_ordering::less)) value = {};
+    if (chosen.alternative != *column_.alternative) {
+      if (column_.others.empty()) column_.others.assign(column_.value.size(), *column_.alternative);
+      column_.others[unit] = chosen.alternative;
+    }
+    if (value.problem) complain(*value.problem, stage.stage, unit);
+    if (chosen.differs) complain(IssueCode::ways_differ, stage.stage, unit);
+    if (rule_.resource[chosen.alternative].given && value.origin == Origin::missing &&
+        p_.split.units.divided[unit] != 0) {
+      complain(IssueCode::given_not_split, stage.stage, unit);
+    }
+    if (value.origin == Origin::missing || (limit && asks_for_unit(stage.stage, unit, chosen, *limit))) return;
+    // Said once, at the first school; every such value is marked by its origin.
+    if (value.origin == Origin::split_fallback && !std::exchange(fallback_said_, true)) {
+      complain(IssueCode::teachers_split, stage.stage, unit);
+    }
+    column_.origin[unit] = value.origin;
+    column_.value[unit] = to_double(value.ratio);
+    if (limit && p_.standard->unit_rule) {
+      column_.verdict[unit] = verdict_of(value.ratio, column_.value[unit], *limit, *p_.standard->unit_rule);
     }
   }
-  return std::nullopt;
+
+  /// 681.77 in a column that names no unit, for 2,184 pupils: yuan hardly, and 万元 easily. Until somebody says which, it
+  /// is no number.
+  bool asks_for_unit(Stage stage, std::uint32_t unit, const ChosenValue& chosen, const Limit& limit) {
+    const Resource& resource = rule_.resource[chosen.alternative];
+    if (chosen.value.unit_named || chosen.value.ratio.numerator == 0) return false;
+    const Field& field = p_.vocabulary->fields[resource.terms.front().field];
+    if (field.kind != FieldKind::amount || p_.vocabulary->units_of(field).size() < 2) return false;
+    const Ratio raised{chosen.value.ratio.numerator * p_.vocabulary->plausible.unit_times,
+                       chosen.value.ratio.denominator};
+    if (compare(raised, limit.value) != std::strong_ordering::less) return false;
+    if (!std::exchange(unit_asked_, true)) complain(IssueCode::unit_asked, stage, unit);
+    return true;
+  }
+
+  const Prepared& p_;
+  const Indicator& rule_;
+  std::uint16_t subject_;
+  Issues& issues_;
+  IndicatorColumn column_;
+  bool fallback_said_ = false;
+  bool unit_asked_ = false;
+};
+
+}  // namespace
+
+std::optional<std::uint8_t> alternative_for(const Prepared& prepared, const Indicator& indicator,
+                                            const Choices& choices) {
+  std::optional<std::uint8_t> first;
+  for (const Stage stage : prepared.standard->stages) {
+    const std::vector<std::uint8_t> usable = alternatives_for(prepared, indicator, stage, choices);
+    if (!usable.empty() && (!first || usable.front() < *first)) first = usable.front();
+  }
+  return first;
 }
 
-std::optional<Ratio> exact_value(const Roster& roster, const Units& units, std::size_t unit, Stage stage,
-                                 const ValueRule& rule) {
-  const UnitValue value = value_of(roster, units, unit, stage, rule);
+std::optional<Ratio> exact_value(const Prepared& prepared, std::size_t unit, Stage stage, const ValueRule& rule) {
+  const UnitValue value = value_of(prepared, unit, stage, rule);
   if (value.origin == Origin::missing) return std::nullopt;
   return value.ratio;
 }
 
-Indicators measure(const Prepared& p, Issues& issues) {
-  const Roster& roster = p.roster;
-  const Split& split = p.split;
-  const Standard& standard = *p.standard;
-  Indicators result(standard.indicators.size());
-  const std::size_t size = split.units.size();
-  for (std::size_t i = 0; i < result.size(); ++i) {
-    const Indicator& indicator = standard.indicators[i];
-    const auto subject = static_cast<std::uint16_t>(i);
-    IndicatorColumn& column = result[i];
-    column.value = std::vector<double>(size, kUnknown);
-    column.verdict = std::vector<Verdict>(size, standard.unit_rule ? Verdict::unknown : Verdict::none);
-    column.origin = std::vector<Origin>(size, Origin::missing);
-    column.alternative = alternative_for(roster, standard, indicator, p.choices);
-    if (!column.alternative) {
-      if (roster.rows() > 0)
-        issues.push_back({IssueCode::resource_not_given, kNoStage, kNoColumn, subject, kNoLine, 0, 0});
-      continue;
-    }
-    if (leaves_out_subtraction(indicator, *column.alternative)) {
-      issues.push_back({IssueCode::indoor_not_given, kNoStage, kNoColumn, subject, kNoLine, 0, 0});
-    }
-    ValueRule rule{&indicator, &indicator.resource[*column.alternative], 0};
-    if (rule.resource->given) {
-      issues.push_back({IssueCode::values_given, kNoStage, kNoColumn, subject, kNoLine, 0, 0});
-    } else {
-      column.extras = extras_of(p, indicator);
-    }
-    bool fallback_said = false;
-    for (const StageUnits& stage : split.stages) {
-      const auto& limit = indicator.threshold[static_cast<std::size_t>(stage.stage)];
-      for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
-        if (!column.extras.empty()) rule.extras = column.extras[unit];
-        const UnitValue value = value_of(roster, split.units, unit, stage.stage, rule);
-        const std::size_t row = split.units.row[unit];
-        const auto complain = [&](IssueCode code) {
-          issues.push_back({code, static_cast<std::uint8_t>(stage.stage), kNoColumn, subject, roster.line[row],
-                            roster.school[row].begin, roster.school[row].length});
-        };
-        if (value.negative) complain(IssueCode::negative_result);
-        if (rule.resource->given && value.origin == Origin::missing && split.units.divided[unit] != 0) {
-          complain(IssueCode::given_not_split);
-        }
-        if (value.origin == Origin::missing) continue;
-        // Said once, at the first school; every such value is marked by its origin.
-        if (value.origin == Origin::split_fallback && !std::exchange(fallback_said, true)) {
-          complain(IssueCode::teachers_split);
-        }
-        column.origin[unit] = value.origin;
-        column.value[unit] = to_double(value.ratio);
-        if (limit && standard.unit_rule) {
-          column.verdict[unit] = verdict_of(value.ratio, column.value[unit], *limit, *standard.unit_rule);
-        }
-      }
-    }
-  }
+Indicators measure(const Prepared& prepared, Issues& issues) {
+  Indicators result;
+  for (std::size_t i = 0; i < prepared.standard->indicators.size(); ++i)
+    result.push_back(Measurer(prepared, i, issues).run());
   return result;
 }
 

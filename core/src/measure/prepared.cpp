@@ -5,12 +5,13 @@
 
 namespace junheng {
 
-Prepared prepare(Layout layout, Choices choices, Facts facts, const Standard& standard, const Vocabulary& vocabulary,
+Prepared prepare(Layout layout, Chosen chosen, Facts facts, const Standard& standard, const Vocabulary& vocabulary,
                  Issues& issues) {
   Prepared p;
   p.standard = &standard;
   p.vocabulary = &vocabulary;
-  p.choices = std::move(choices);
+  p.choices = std::move(chosen.choices);
+  p.decided = std::move(chosen.decided);
   p.table = std::move(layout.table);
   p.columns = std::move(layout.columns);
   p.sheets = std::move(layout.sheets);
@@ -22,7 +23,7 @@ Prepared prepare(Layout layout, Choices choices, Facts facts, const Standard& st
   }
   p.facts = std::move(facts);
   p.facts_of = assign_facts(p.facts, p.roster, p.table, issues);
-  p.split = split_units(p.table, p.roster, standard, vocabulary, issues);
+  p.split = split_units(p.roster, find_schools(p.table, p.roster, vocabulary, issues), standard, issues);
   return p;
 }
 

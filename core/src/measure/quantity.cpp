@@ -10,46 +10,82 @@
 namespace junheng {
 namespace {
 
-/// Finds the number of one term for one subject, in the county's facts or in the schools' table.
+/// The sum of two numbers where both are known and it stays within the bounds of Decimal.
+std::optional<Decimal> added(std::optional<Decimal> a, std::optional<Decimal> b) {
+  if (!a || !b) return std::nullopt;
+  if (a->scale < b->scale) std::swap(a, b);
+  std::int64_t scaled = b->mantissa;
+  for (std::uint8_t scale = b->scale; scale < a->scale; ++scale)
+    if (__builtin_mul_overflow(scaled, std::int64_t{10}, &scaled)) return std::nullopt;
+  std::int64_t sum = 0;
+  if (__builtin_add_overflow(a->mantissa, scaled, &sum)) return std::nullopt;
+  // Back within the bounds of Decimal, which the exact comparisons rely on.
+  return shifted(Decimal{sum, a->scale}, 0);
+}
+
+/// Finds the numbers of terms for one subject, in the county's facts or in the schools' table.
 class NumberFinder {
  public:
-  NumberFinder(const Prepared& prepared, const Subject& subject) : p_(prepared), subject_(subject) {}
+  NumberFinder(const Prepared& prepared, const Subject& subject)
+      : p_(prepared), schools_(prepared.split.schools), subject_(subject) {
+    if (subject.row != kNoRow) school_ = schools_.of_row[subject.row];
+  }
 
-  /// nullopt: the term does not concern this subject.
-  std::optional<Reading> find(const Term& term) const {
+  /// Calls `use` with each number of a term: none where the term does not concern the subject, several where its school
+  /// stands in several rows.
+  template <typename Use>
+  void each(const Term& term, const Use& use) const {
     Reading reading{term, subject_.stage, ReadFrom::nowhere, 0, std::nullopt, kNoStage};
-    if (term.only_in) {
-      const auto stage = static_cast<std::uint8_t>(*term.only_in);
-      if (subject_.stage != kNoStage && subject_.stage != stage) return std::nullopt;
-      if (subject_.row != kNoRow && subject_.unit == kNoRow && !row_has(subject_.row, *term.only_in)) {
-        return std::nullopt;
-      }
-      reading.stage = stage;
-    }
-    if (subject_.row != kNoRow) {
-      in_row(reading);
-    } else {
+    if (term.only_in && !narrow(reading)) return;
+    if (subject_.row == kNoRow) {
       in_county(reading);
+      return use(reading);
     }
-    return reading;
+    if (field(reading).id == "pupils") {
+      enrolment(reading);
+    } else if (reading.stage != kNoStage) {
+      in_stage(reading, static_cast<Stage>(reading.stage));
+    } else {
+      return each_row(reading, use);
+    }
+    use(reading);
   }
 
  private:
   const Field& field(const Reading& reading) const { return p_.vocabulary->fields[reading.term.field]; }
   const FieldColumns& columns(const Reading& reading) const { return p_.roster.fields[reading.term.field]; }
 
-  template <typename Use>
-  void each_unit(std::uint32_t row, const Use& use) const {
-    const UnitByStage units = units_of(p_, row);
-    for (const Stage stage : kStages) {
-      const std::uint32_t unit = units[static_cast<std::size_t>(stage)];
-      if (unit != kNoUnit) use(stage, unit);
-    }
+  /// A term of one stage alone: false where the subject has nothing to do with that stage.
+  bool narrow(Reading& reading) const {
+    const Stage stage = *reading.term.only_in;
+    if (subject_.stage != kNoStage && subject_.stage != static_cast<std::uint8_t>(stage)) return false;
+    // Pupils of no stage (特教) may be of this one.
+    if (subject_.row != kNoRow && subject_.stage == kNoStage && !has(stage) && !unstaged()) return false;
+    if (subject_.row == kNoRow || !unstaged()) reading.stage = static_cast<std::uint8_t>(stage);
+    return true;
   }
 
-  bool row_has(std::uint32_t row, Stage stage) const {
-    return units_of(p_, row)[static_cast<std::size_t>(stage)] != kNoUnit;
+  bool unstaged() const { return school_ != kNoRow && schools_.stages_of(school_).none(); }
+
+  bool evaluated(Stage stage) const {
+    return std::find(p_.standard->stages.begin(), p_.standard->stages.end(), stage) != p_.standard->stages.end();
   }
+
+  /// A stage of the standard in which the row has pupils, or may have.
+  bool row_has(std::uint32_t row, Stage stage) const {
+    return schools_.stages[row].has(stage) && evaluated(stage) && schools_.pupils_of(row, stage) != 0;
+  }
+
+  /// The row of the school that has a stage.
+  std::uint32_t row_of(Stage stage) const {
+    if (row_has(subject_.row, stage)) return subject_.row;
+    for (const std::uint32_t row : schools_.rows_of(school_)) {
+      if (row_has(row, stage)) return row;
+    }
+    return kNoRow;
+  }
+
+  bool has(Stage stage) const { return school_ != kNoRow && row_of(stage) != kNoRow; }
 
   /// The cell of a row, in the column of a stage or of the whole school.
   static void take(Reading& reading, const FieldColumns& columns, std::uint8_t stage, std::uint32_t row) {
@@ -61,54 +97,115 @@ class NumberFinder {
     reading.column_stage = stage;
   }
 
-  void in_row(Reading& reading) const {
-    const std::uint32_t row = subject_.row;
-    if (field(reading).id == "pupils") return enrolment(reading);
+  void in_stage(Reading& reading, Stage stage) const {
+    const FieldColumns& all = columns(reading);
+    const auto own = static_cast<std::uint8_t>(stage);
+    const std::uint32_t row = school_ == kNoRow ? subject_.row : row_of(stage);
+    reading.place = row == kNoRow ? subject_.row : row;
+    if (row == kNoRow) return;
+    if (field(reading).staged) {
+      take(reading, all, own, row);
+      if (reading.value) return;
+      if (!schools_.stages[row].several()) take(reading, all, kNoStage, row);
+      if (!reading.value && whole_row() != kNoRow) take_first(reading, all, own, whole_row());
+    } else {
+      take(reading, all, kNoStage, row);
+      // What is said of the school, in whichever of its rows: planned by 2016, in a dense city.
+      if (!reading.value && field(reading).kind == FieldKind::flag) anywhere(reading);
+    }
+  }
+
+  /// Replaces a blank only by a number.
+  static void take_first(Reading& reading, const FieldColumns& columns, std::uint8_t stage, std::uint32_t row) {
+    Reading other = reading;
+    take(other, columns, stage, row);
+    if (other.value) reading = other;
+  }
+
+  std::uint32_t whole_row() const { return school_ == kNoRow ? kNoRow : schools_.whole_row[school_]; }
+
+  void anywhere(Reading& reading) const {
+    if (school_ == kNoRow) return;
+    if (whole_row() != kNoRow) take_first(reading, columns(reading), kNoStage, whole_row());
+    for (const std::uint32_t row : schools_.rows_of(school_)) {
+      if (!reading.value) take_first(reading, columns(reading), kNoStage, row);
+    }
+  }
+
+  /// The school as a whole: its own number where a row has one, or what each of its rows has.
+  template <typename Use>
+  void each_row(const Reading& term, const Use& use) const {
+    Reading reading = term;
+    reading.place = subject_.row;
+    if (school_ == kNoRow) {
+      take(reading, columns(reading), kNoStage, subject_.row);
+      return use(reading);
+    }
+    if (whole_row() != kNoRow) {
+      in_one_row(reading, whole_row());
+      if (reading.value) return use(reading);
+    }
+    if (!field(reading).adds_up || field(reading).kind == FieldKind::flag) {
+      anywhere(reading);
+      return use(reading);
+    }
+    bool used = false;
+    for (const std::uint32_t row : schools_.rows_of(school_)) {
+      const bool senior =
+          !schools_.stages[row].none() &&
+          std::none_of(kStages.begin(), kStages.end(), [&](Stage stage) { return row_has(row, stage); });
+      if (senior) continue;
+      reading = term;
+      in_one_row(reading, row);
+      // Only a number of 0 says that none of them are of this stage.
+      if (unstaged() && term.term.only_in && reading.value && reading.value->mantissa != 0) reading.value.reset();
+      use(reading);
+      used = true;
+    }
+    if (!used) use(reading);
+  }
+
+  /// The whole school's column, or the sum of those of the row's stages.
+  void in_one_row(Reading& reading, std::uint32_t row) const {
     const FieldColumns& all = columns(reading);
     reading.place = row;
-    if (!field(reading).staged) return take(reading, all, kNoStage, row);
-    if (reading.stage != kNoStage) {
-      take(reading, all, reading.stage, row);
-      int stages = 0;
-      each_unit(row, [&](Stage, std::uint32_t unit) { stages += p_.split.units.divided[unit] != 0 ? 2 : 1; });
-      if (!reading.value && stages == 1) take(reading, all, kNoStage, row);
-      return;
-    }
     take(reading, all, kNoStage, row);
-    if (reading.value) return;
+    if (reading.value || !field(reading).staged) return;
     std::optional<Decimal> sum = Decimal{};
-    each_unit(row, [&](Stage stage, std::uint32_t) {
+    bool any = false;
+    for (const Stage stage : kStages) {
+      const bool counts = row == whole_row() ? has(stage) : row_has(row, stage);
+      if (!counts) continue;
       const auto& column = all.staged[static_cast<std::size_t>(stage)];
       // Of several cells the first is the one to be looked at.
-      if (column && reading.from != ReadFrom::cell) reading.column_stage = static_cast<std::uint8_t>(stage);
-      if (column) reading.from = ReadFrom::cell;
+      if (column && !any) reading.column_stage = static_cast<std::uint8_t>(stage);
+      any = any || column.has_value();
       sum = column ? added(sum, column->number(row)) : std::nullopt;
-    });
-    if (reading.from == ReadFrom::cell) reading.value = sum;
+    }
+    if (!any) return;
+    reading.from = ReadFrom::cell;
+    reading.value = sum;
   }
 
   void enrolment(Reading& reading) const {
     reading.from = ReadFrom::enrolment;
+    reading.place = subject_.row;
+    if (school_ == kNoRow) return;
+    if (unstaged()) {
+      const std::uint32_t pupils = schools_.whole_pupils[subject_.row];
+      if (pupils != kUnknownPupils) reading.value = Decimal{pupils, 0};
+      return;
+    }
     std::optional<Decimal> sum = Decimal{};
-    each_unit(subject_.row, [&](Stage stage, std::uint32_t unit) {
-      if (subject_.unit != kNoRow && unit != subject_.unit) return;
-      if (subject_.unit == kNoRow && reading.term.only_in && stage != *reading.term.only_in) return;
-      const std::uint32_t pupils = p_.split.units.pupils[unit];
-      sum = pupils == kUnknownPupils ? std::nullopt : added(sum, Decimal{pupils, 0});
-    });
+    for (const std::uint32_t row : schools_.rows_of(school_)) {
+      for (const Stage stage : kStages) {
+        if (reading.stage != kNoStage && reading.stage != static_cast<std::uint8_t>(stage)) continue;
+        if (!row_has(row, stage) || (subject_.stage != kNoStage && row != subject_.row)) continue;
+        const std::uint32_t pupils = schools_.pupils_of(row, stage);
+        sum = pupils == kUnknownPupils ? std::nullopt : added(sum, Decimal{pupils, 0});
+      }
+    }
     reading.value = sum;
-  }
-
-  static std::optional<Decimal> added(std::optional<Decimal> a, std::optional<Decimal> b) {
-    if (!a || !b) return std::nullopt;
-    if (a->scale < b->scale) std::swap(a, b);
-    std::int64_t scaled = b->mantissa;
-    for (std::uint8_t scale = b->scale; scale < a->scale; ++scale)
-      if (__builtin_mul_overflow(scaled, std::int64_t{10}, &scaled)) return std::nullopt;
-    std::int64_t sum = 0;
-    if (__builtin_add_overflow(a->mantissa, scaled, &sum)) return std::nullopt;
-    // Back within the bounds of Decimal, which the exact comparisons rely on.
-    return shifted(Decimal{sum, a->scale}, 0);
   }
 
   void in_county(Reading& reading) const {
@@ -164,38 +261,29 @@ class NumberFinder {
     return field(reading).kind != FieldKind::count || field(reading).unit.zh.empty();
   }
 
+  /// All schools of the county, those too that the indicators leave out.
   void sum_of_rows(Reading& reading) const {
-    const FieldColumns& all = columns(reading);
-    if (!all.any()) return;
+    if (!columns(reading).any()) return;
     reading.from = ReadFrom::sum;
     std::optional<Decimal> sum = Decimal{};
-    std::uint32_t counted = 0;
+    bool any = false;
     const auto only_in = field(reading).only_in;
-    for (const StageUnits& stage : stages_of(p_, subject_.county)) {
-      if (reading.stage != kNoStage && stage.stage != kStages[reading.stage]) continue;
-      for (std::uint32_t unit = stage.begin; unit < stage.end && sum; ++unit) {
-        const std::uint32_t row = p_.split.units.row[unit];
-        if (only_in && !row_has(row, *only_in)) continue;
-        if (reading.stage == kNoStage && !first_unit_of(row, stage.stage)) continue;
-        Subject subject{subject_.county, reading.stage, row, reading.stage == kNoStage ? kNoRow : unit, 0};
-        Reading one{reading.term, reading.stage, ReadFrom::nowhere, 0, std::nullopt, kNoStage};
-        NumberFinder(p_, subject).in_row(one);
-        sum = added(sum, one.value);
-        ++counted;
-      }
+    for (const SchoolSubject& school : school_subjects(p_, subject_.county, reading.stage)) {
+      const NumberFinder finder(p_, {subject_.county, reading.stage, school.row, 0});
+      if (only_in && !finder.has(*only_in)) continue;
+      Term term = reading.term;
+      term.only_in.reset();
+      finder.each(term, [&](const Reading& one) { sum = added(sum, one.value); });
+      any = true;
+      if (!sum) break;
     }
-    if (counted > 0) reading.value = sum;
-  }
-
-  /// Whether a row, which stands once in each of its stages, stands in this one first.
-  bool first_unit_of(std::uint32_t row, Stage stage) const {
-    const UnitByStage units = units_of(p_, row);
-    const auto first = std::find_if(units.begin(), units.end(), [](std::uint32_t unit) { return unit != kNoUnit; });
-    return static_cast<Stage>(first - units.begin()) == stage;
+    if (any) reading.value = sum;
   }
 
   const Prepared& p_;
+  const Schools& schools_;
   const Subject& subject_;
+  std::uint32_t school_ = kNoRow;
 };
 
 }  // namespace
@@ -208,10 +296,13 @@ double Measured::value() const {
 std::vector<Reading> readings_of(const Prepared& prepared, const Quantity& quantity, const Subject& subject) {
   std::vector<Reading> readings;
   const NumberFinder finder(prepared, subject);
-  for (const auto* const terms : {&quantity.of, &quantity.over}) {
-    for (const Term& term : *terms) {
-      if (auto reading = finder.find(term)) readings.push_back(*reading);
-    }
+  for (const Term& term : quantity.of)
+    finder.each(term, [&](const Reading& reading) { readings.push_back(reading); });
+  for (const Term& term : quantity.over) {
+    finder.each(term, [&](const Reading& reading) {
+      readings.push_back(reading);
+      readings.back().below = true;
+    });
   }
   return readings;
 }
@@ -224,12 +315,13 @@ Measured measured(const Prepared& prepared, const Quantity& quantity, const Subj
   const auto sum = [&](const std::vector<Term>& terms) {
     ExactSum all;
     for (const Term& term : terms) {
-      const auto reading = finder.find(term);
-      if (!reading) continue;
-      // The pupils of a school are always known; they alone do not make a number of it given.
-      if (reading->value && (reading->from != ReadFrom::enrolment || terms.size() == 1)) result.any = true;
-      stated = stated || reading->from == ReadFrom::fact;
-      if (reading->value || !term.optional) all.add(reading->value, term.minus);
+      finder.each(term, [&](const Reading& reading) {
+        // The pupils of a school are always known; they alone do not make a number of it given.
+        if (reading.value && (reading.from != ReadFrom::enrolment || terms.size() == 1)) result.any = true;
+        stated = stated || reading.from == ReadFrom::fact;
+        const bool there = !term.optional || prepared.roster.fields[term.field].in_table;
+        if (reading.value || there) all.add(reading.value, term.minus);
+      });
     }
     return all;
   };
@@ -257,14 +349,18 @@ Measured measured(const Prepared& prepared, const Quantity& quantity, const Subj
   return result;
 }
 
-bool all_hold(const Prepared& prepared, const std::vector<Condition>& conditions, const Subject& subject) {
-  return std::all_of(conditions.begin(), conditions.end(), [&](const Condition& condition) {
+Holding all_hold(const Prepared& prepared, const std::vector<Condition>& conditions, const Subject& subject) {
+  Holding all = Holding::yes;
+  for (const Condition& condition : conditions) {
     Measured value = measured(prepared, condition.quantity, subject);
-    const FieldKind kind = prepared.vocabulary->fields[condition.quantity.of.front().field].kind;
+    const std::uint16_t field = condition.quantity.of.front().field;
     // A flag that nobody set is not set.
-    if (!value.known && kind == FieldKind::flag) value.known = true;
-    return value.known && holds(value, condition.compare, condition.value);
-  });
+    if (!value.known && prepared.vocabulary->fields[field].kind == FieldKind::flag) value.known = true;
+    const bool asked = subject.row != kNoRow && prepared.roster.fields[field].in_table;
+    if (value.known ? !holds(value, condition.compare, condition.value) : !asked) return Holding::no;
+    if (!value.known) all = Holding::open;
+  }
+  return all;
 }
 
 bool holds(const Measured& value, Compare how, Decimal limit) {

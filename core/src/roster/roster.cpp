@@ -2,7 +2,9 @@
 #include "junheng/roster.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
+#include <utility>
 
 #include "base/utf8.h"
 #include "junheng/record.h"
@@ -15,9 +17,10 @@ void NumberColumn::reserve(std::size_t rows) {
   meta_.reserve(rows);
 }
 
-void NumberColumn::push(CellState state, Decimal value) {
+void NumberColumn::push(CellState state, Decimal value, bool unit_named) {
   mantissa_.push_back(value.mantissa);
-  meta_.push_back(static_cast<std::uint8_t>(static_cast<unsigned>(state) << kStateShift | value.scale));
+  meta_.push_back(static_cast<std::uint8_t>(static_cast<unsigned>(state) << kStateShift |
+                                            (unit_named ? kUnitNamed : 0U) | value.scale));
 }
 
 bool NumberColumn::blank() const {
@@ -27,7 +30,7 @@ bool NumberColumn::blank() const {
 
 std::optional<Decimal> NumberColumn::number(std::size_t row) const {
   if (state(row) != CellState::number) return std::nullopt;
-  return Decimal{mantissa_[row], static_cast<std::uint8_t>(meta_[row] & ((1U << kStateShift) - 1U))};
+  return Decimal{mantissa_[row], static_cast<std::uint8_t>(meta_[row] & kScaleMask)};
 }
 
 namespace {
@@ -118,7 +121,7 @@ class Mapper {
     if (other) use.match.reset();
   }
 
-  enum class Use : std::uint8_t { none, school, county, province, type, stage, number };
+  enum class Use : std::uint8_t { none, school, county, province, type, stage, campus, code, ownership, number };
 
   /// What to do with a column, looked up once and not for every cell.
   struct Reader {
@@ -126,24 +129,31 @@ class Mapper {
     NumberColumn* numbers = nullptr;
     const Field* field = nullptr;
     Conversion conversion;
+    bool unit_named = false;
   };
 
   Reader reader_of(const HeaderMatch& match) {
     const Field& field = vocabulary_.fields[match.field];
     Reader reader;
     if (field.kind == FieldKind::text) {
-      reader.use = field.id == "school"     ? Use::school
-                   : field.id == "county"   ? Use::county
-                   : field.id == "province" ? Use::province
-                   : field.id == "type"     ? Use::type
-                   : field.id == "stage"    ? Use::stage
-                                            : Use::none;
+      constexpr std::array<std::pair<std::string_view, Use>, 8> kTexts = {{{"school", Use::school},
+                                                                           {"county", Use::county},
+                                                                           {"province", Use::province},
+                                                                           {"type", Use::type},
+                                                                           {"stage", Use::stage},
+                                                                           {"campus", Use::campus},
+                                                                           {"code", Use::code},
+                                                                           {"ownership", Use::ownership}}};
+      for (const auto& [id, use] : kTexts) {
+        if (field.id == id) reader.use = use;
+      }
       return reader;
     }
     FieldColumns& columns = roster_.fields[match.field];
     auto& column = match.stage ? columns.staged[static_cast<std::size_t>(*match.stage)] : columns.whole;
     column.emplace();
-    return {Use::number, &*column, &field, match.conversion};
+    columns.in_table = true;
+    return {Use::number, &*column, &field, match.conversion, match.unit_given};
   }
 
   bool usable() {
@@ -183,6 +193,10 @@ class Mapper {
     const std::size_t rows = table_.rows();
     roster_.line.reserve(rows);
     roster_.school.reserve(rows);
+    roster_.name.reserve(rows);
+    if (has(Use::campus)) roster_.campus.reserve(rows);
+    if (has(Use::code)) roster_.code.reserve(rows);
+    if (has(Use::ownership)) roster_.ownership.reserve(rows);
     roster_.county.reserve(rows);
     roster_.type.reserve(rows);
     roster_.only_stage.reserve(rows);
@@ -211,6 +225,9 @@ class Mapper {
     Span province;
     Span type;
     Span stage;
+    Span campus;
+    Span code;
+    Span ownership;
     Span first;  ///< the first text of the row: 合计 may stand in the column of the serial numbers
     std::uint16_t type_column = kNoColumn;
     std::uint16_t stage_column = kNoColumn;
@@ -277,6 +294,15 @@ class Mapper {
         texts.stage = cell;
         texts.stage_column = column;
         return;
+      case Use::campus:
+        texts.campus = name_of(cell);
+        return;
+      case Use::code:
+        texts.code = trimmed_span(table_, cell);
+        return;
+      case Use::ownership:
+        texts.ownership = cell;
+        return;
       case Use::number:
         return read_number(reader, cell, line, column);
     }
@@ -293,14 +319,18 @@ class Mapper {
     if (number.state == CellState::number && !number.problem && number.value.mantissa < 0) {
       number.problem = IssueCode::negative;
     } else if (reader.field->kind == FieldKind::count && !number.problem && number.value.scale > 0) {
-      number.problem = IssueCode::not_whole;
+      // 12.38 rooms: somebody has split the school's already. Half a pupil is a slip.
+      if (reader.field->whole)
+        number.problem = IssueCode::not_whole;
+      else if (fraction_.length == 0 || !fraction_staged_)
+        note_fraction(cell, column);
     }
     if (number.problem) {
       complain(*number.problem, line, column, cell, roster_.columns[column].match->field);
       number.state = CellState::unreadable;
       number.value = {};
     }
-    reader.numbers->push(number.state, number.value);
+    reader.numbers->push(number.state, number.value, reader.unit_named || number.conversion.has_value());
   }
 
   void finish_row(std::uint32_t line, const RowTexts& texts) {
@@ -310,12 +340,47 @@ class Mapper {
                                                             vocabulary_.is_total(table_.at(texts.first))));
     roster_.line.push_back(line);
     roster_.school.push_back(texts.school);
+    const auto part = total ? std::nullopt : vocabulary_.part_in_name(school);
+    roster_.name.push_back(part && part->school > 0 ? Span{texts.school.begin, static_cast<std::uint32_t>(part->school)}
+                                                    : texts.school);
+    if (has(Use::campus)) roster_.campus.push_back(texts.campus);
+    if (has(Use::code)) roster_.code.push_back(texts.code);
     roster_.total.push_back(total ? 1 : 0);
     // A row of totals makes no county; above all schools it belongs to the first one.
     roster_.county.push_back(!total ? county_of(texts) : roster_.county.empty() ? 0 : roster_.county.back());
-    roster_.type.push_back(total ? kNoType : type_of(line, texts));
-    roster_.only_stage.push_back(total ? kNoStage : stage_of_row(line, texts));
+    const KindWord kind = total ? KindWord{} : kind_of(line, texts);
+    roster_.type.push_back(kind.type);
+    std::uint8_t only_stage = total ? kNoStage : stage_of_row(line, texts);
+    if (only_stage == kNoStage) only_stage = kind.stage;
+    if (only_stage == kNoStage && part) only_stage = static_cast<std::uint8_t>(part->stage);
+    roster_.only_stage.push_back(only_stage);
+    if (has(Use::ownership) || kind.ownership != Ownership::not_said || !roster_.ownership.empty()) {
+      const Ownership said = vocabulary_.match_ownership(table_.at(texts.ownership));
+      roster_.ownership.resize(roster_.line.size() - 1);
+      roster_.ownership.push_back(said == Ownership::not_said ? kind.ownership : said);
+    }
+    say_fraction(line, only_stage);
     if (!total && school.empty()) complain(IssueCode::no_school_name, line, kNoColumn, {});
+  }
+
+  // ---- counts with decimals ---------------------------------------------------------------------------------------
+
+  void note_fraction(Span cell, std::uint16_t column) {
+    fraction_ = cell;
+    fraction_column_ = column;
+    fraction_staged_ = roster_.columns[column].match->stage.has_value();
+  }
+
+  /// 12.38 rooms of one stage are its part of the school's, which is usual and said once; elsewhere nobody has parts.
+  void say_fraction(std::uint32_t line, std::uint8_t only_stage) {
+    if (fraction_.length == 0) return;
+    const bool part = fraction_staged_ || only_stage != kNoStage;
+    if (!part || !std::exchange(part_said_, true)) {
+      complain(part ? IssueCode::fraction_of_stage : IssueCode::fraction, line, fraction_column_, fraction_,
+               roster_.columns[fraction_column_].match->field);
+    }
+    fraction_ = {};
+    fraction_staged_ = false;
   }
 
   std::uint32_t county_of(const RowTexts& texts) {
@@ -327,18 +392,30 @@ class Mapper {
     });
   }
 
-  std::uint16_t type_of(std::uint32_t line, const RowTexts& texts) {
+  struct KindWord {
+    std::uint16_t type = kNoType;
+    std::uint8_t stage = kNoStage;
+    Ownership ownership = Ownership::not_said;
+  };
+
+  KindWord kind_of(std::uint32_t line, const RowTexts& texts) {
+    KindWord kind;
     if (!has_type_) {
-      if (has_stage_) return kNoType;
-      return vocabulary_.type_in_name(table_.at(texts.school)).value_or(kNoType);
+      if (!has_stage_) kind.type = vocabulary_.type_in_name(table_.at(texts.school)).value_or(kNoType);
+      return kind;
     }
     const std::string_view word = table_.at(texts.type);
-    const auto type =
-        static_cast<std::uint16_t>(types_.get(word, [&] { return vocabulary_.match_type(word).value_or(kNoType); }));
-    if (type == kNoType && !word.empty() && !vocabulary_.is_missing_mark(word)) {
+    const std::uint32_t index = types_.get(word, [&] {
+      const TypeWord known = vocabulary_.match_type(word);
+      kinds_.push_back({known.type.value_or(kNoType), known.stage ? static_cast<std::uint8_t>(*known.stage) : kNoStage,
+                        known.ownership});
+      return static_cast<std::uint32_t>(kinds_.size() - 1);
+    });
+    kind = kinds_[index];
+    if (kind.type == kNoType && kind.stage == kNoStage && !word.empty() && !vocabulary_.is_missing_mark(word)) {
       complain(IssueCode::type_unknown, line, texts.type_column, texts.type);
     }
-    return type;
+    return kind;
   }
 
   std::uint8_t stage_of_row(std::uint32_t line, const RowTexts& texts) {
@@ -365,7 +442,12 @@ class Mapper {
   std::string key_;
   WordCache counties_;
   WordCache types_;
+  std::vector<KindWord> kinds_;  ///< of the words in types_
   WordCache stages_;
+  Span fraction_;  ///< the cell of this row that has a part of something countable
+  std::uint16_t fraction_column_ = kNoColumn;
+  bool fraction_staged_ = false;  ///< in a column of one stage
+  bool part_said_ = false;
 };
 
 }  // namespace

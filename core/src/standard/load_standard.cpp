@@ -165,9 +165,13 @@ class Loader : public CheckReader {
         read(resource.terms, *one);
         continue;
       }
-      only(*one, "terms option given");
+      only(*one, "terms option given notBelow");
       read(resource.terms, *one, "terms");
       read_when(resource.only_when, *one);
+      if (one->json().has("notBelow")) {
+        read(resource.not_below, *one, "notBelow");
+        if (!resource.only_when.option) fault(*one, "option", "an option, where there is notBelow");
+      }
       resource.given = boolean_at(*one, "given");
     }
     extras(indicator.extras, entry);

@@ -49,6 +49,7 @@ struct VocabularyLoader {
     field.level = level;
     field.staged = entry.find("staged").boolean();
     field.adds_up = !entry.find("noSum").boolean();
+    field.whole = entry.find("whole").boolean();
     field.series = entry.find("series").boolean();
     field.only_in = of_id<Stage>(entry.find("onlyIn").text());
     field.ratio = entry.find("ratio").boolean();
@@ -94,7 +95,7 @@ struct VocabularyLoader {
   void plausible(Json entry) {
     const auto number = [&](std::string_view key) { return entry.find(key).whole_number().value_or(0); };
     vocabulary.plausible = {number("outlierTimes"), number("magnitudeTimes"), number("jumpTimes"),
-                            number("leastSchools")};
+                            number("leastSchools"), number("unitTimes")};
   }
 
   void type(Json entry) {
@@ -105,6 +106,7 @@ struct VocabularyLoader {
     each(entry, "stages", [&](Json id) {
       if (const auto stage = of_id<Stage>(id.text())) type.stages.push_back(*stage);
     });
+    type.unstaged = entry.find("unstaged").boolean();
     add_names(vocabulary.type_names_, entry, "names", index);
     // The longest word decides: 九年一贯制学校 before 初中, 教学点 before 小学. Put in place one by one, as a stable sort
     // of a few words is 3 kB of code.
@@ -132,6 +134,19 @@ struct VocabularyLoader {
     each(root, "stageWords", [&](Json entry) {
       const auto stage = of_id<Stage>(entry.find("stage").text());
       if (stage) add_names(vocabulary.stage_names_, entry, "names", static_cast<std::uint32_t>(*stage));
+    });
+    each(root, "partWords", [&](Json entry) {
+      const auto stage = of_id<Stage>(entry.find("stage").text());
+      if (!stage) return;
+      each_name(entry, "names",
+                [&](std::string word) { vocabulary.part_words_.emplace_back(std::move(word), *stage); });
+    });
+    each(root, "ownership", [&](Json entry) {
+      const auto ownership = of_id<Ownership>(entry.find("id").text());
+      if (!ownership) return;
+      add_names(vocabulary.ownership_names_, entry, "names", static_cast<std::uint32_t>(*ownership));
+      each_name(entry, "starts",
+                [&](std::string word) { vocabulary.ownership_starts_.emplace_back(std::move(word), *ownership); });
     });
     each_name(root, "means", [&](const std::string& word) { vocabulary.flag_words_.add("=" + word, 1); });
     add_names(vocabulary.flag_words_, root, "yes", 1);

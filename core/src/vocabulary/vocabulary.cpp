@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "base/utf8.h"
+#include "junheng/exact.h"
 
 namespace junheng {
 namespace {
@@ -114,14 +115,15 @@ std::optional<std::uint16_t> Vocabulary::type(std::string_view id) const {
 std::optional<Decimal> converted(Decimal value, const Conversion& conversion) {
   constexpr std::uint8_t kDecimals = 6;
   if (conversion.times != conversion.over) {
-    std::int64_t below = kLargest / conversion.times;
-    for (std::uint8_t scale = value.scale; scale < kDecimals; ++scale)
-      below /= 10;
-    if (value.scale > kDecimals || value.mantissa > below || value.mantissa < -below) return std::nullopt;
-    std::int64_t product = value.mantissa * conversion.times;
-    for (; value.scale < kDecimals; ++value.scale)
-      product *= 10;
-    value = {(product + conversion.over / 2) / conversion.over, kDecimals};
+    // Below 10^18 · 2000 · 10^6, and so far below 2^128; rounded by at most half of the last decimal.
+    const bool negative = value.mantissa < 0;
+    const U128 over = static_cast<U128>(conversion.over) * power_of_ten(value.scale);
+    const U128 product = static_cast<U128>(negative ? -value.mantissa : value.mantissa) *
+                         static_cast<U128>(conversion.times) * power_of_ten(kDecimals);
+    const U128 quotient = (product + over / 2) / over;
+    if (quotient > static_cast<U128>(kLargest)) return std::nullopt;
+    const auto mantissa = static_cast<std::int64_t>(quotient);
+    value = {negative ? -mantissa : mantissa, kDecimals};
   }
   return shifted(value, conversion.shift);
 }
@@ -165,6 +167,7 @@ std::optional<HeaderMatch> Vocabulary::match_header(std::string_view cell, Level
       for (const std::string& unit : units) {
         const auto conversion = match_unit(field, unit);
         if (conversion) match.conversion = *conversion;
+        match.unit_given = match.unit_given || conversion.has_value();
         if (conversion || field.kind == FieldKind::text) continue;
         match.unit_unknown = true;
         if (unit_names_.has(unit)) match.unit_other = true;
@@ -286,9 +289,66 @@ std::optional<FactColumn> Vocabulary::match_fact_column(std::string_view cell) c
   return column == nullptr ? std::nullopt : std::optional(static_cast<FactColumn>(*column));
 }
 
-std::optional<std::uint16_t> Vocabulary::match_type(std::string_view cell) const {
-  const std::uint32_t* const type = type_names_.find(word_of(cell));
-  return type == nullptr ? std::nullopt : std::optional(static_cast<std::uint16_t>(*type));
+TypeWord Vocabulary::match_type(std::string_view cell) const {
+  std::string word = word_of(cell);
+  TypeWord result;
+  const auto known = [&](const std::string& name) {
+    const std::uint32_t* const type = type_names_.find(name);
+    if (type != nullptr) result.type = static_cast<std::uint16_t>(*type);
+    return type != nullptr;
+  };
+  if (known(word)) return result;
+  for (const auto& [start, ownership] : ownership_starts_) {
+    if (word.size() <= start.size() || word.compare(0, start.size(), start) != 0) continue;
+    result.ownership = ownership;
+    word.erase(0, start.size());
+    break;
+  }
+  if (known(word)) return result;
+  const auto part = part_in_name(word);
+  if (!part) return {};
+  word.resize(part->school);
+  if (!word.empty() && !known(word)) return {};
+  result.stage = part->stage;
+  return result;
+}
+
+Ownership Vocabulary::match_ownership(std::string_view cell) const {
+  const std::string word = word_of(cell);
+  if (const std::uint32_t* const known = ownership_names_.find(word)) return static_cast<Ownership>(*known);
+  for (const auto& [start, ownership] : ownership_starts_) {
+    if (word.compare(0, start.size(), start) == 0) return ownership;
+  }
+  return Ownership::not_said;
+}
+
+std::optional<PartName> Vocabulary::part_in_name(std::string_view school) const {
+  const auto without = [&](std::string_view end) -> std::optional<std::size_t> {
+    if (!school.ends_with(end)) return std::nullopt;
+    return school.size() - end.size();
+  };
+  for (const auto& [word, stage] : part_words_) {
+    const auto length = without(word);
+    if (!length) continue;
+    // "甲校-小学部", "甲校 小学部"
+    std::string_view name = trimmed(school.substr(0, *length));
+    while (!name.empty() && (name.back() == '-' || name.back() == '_'))
+      name = trimmed(name.substr(0, name.size() - 1));
+    return PartName{name.size(), stage};
+  }
+  // In brackets any word for a stage: "甲校（小学）".
+  std::size_t open = std::string_view::npos;
+  std::string_view inside;
+  for (const auto& [left, right] : {std::pair<std::string_view, std::string_view>{"(", ")"}, {"（", "）"}}) {
+    if (!school.ends_with(right)) continue;
+    open = school.rfind(left);
+    if (open == std::string_view::npos) continue;
+    inside = school.substr(open + left.size(), school.size() - open - left.size() - right.size());
+  }
+  if (inside.empty()) return std::nullopt;
+  const auto stage = match_stage(inside);
+  if (!stage) return std::nullopt;
+  return PartName{trimmed(school.substr(0, open)).size(), *stage};
 }
 
 std::optional<Stage> Vocabulary::match_stage(std::string_view cell) const {

@@ -72,7 +72,10 @@ void run_by_stages(std::string text, const junheng::Standard& standard, const ju
   };
   timed(read, [&] { e.table = junheng::read_table(std::move(text), e.issues); });
   timed(map, [&] { e.roster = junheng::map_roster(e.table, vocabulary, e.issues); });
-  timed(split, [&] { e.split = junheng::split_units(e.table, e.roster, standard, vocabulary, e.issues); });
+  timed(split, [&] {
+    e.split = junheng::split_units(e.roster, junheng::find_schools(e.table, e.roster, vocabulary, e.issues), standard,
+                                   e.issues);
+  });
   timed(measure, [&] { e.indicators = junheng::measure(e, e.issues); });
   timed(weigh, [&] { e.balance = junheng::weigh(e, e.indicators); });
   timed(judge, [&] { static_cast<junheng::Verdicts&>(e) = junheng::judge(e, e.indicators, e.balance); });

@@ -105,7 +105,10 @@ std::string formula(const std::vector<Reading>& readings, std::size_t over, Deci
   quantity.of.resize(readings.size() - over);
   quantity.over.resize(over);
   quantity.per = per;
-  return junheng::formula_of(quantity, readings);
+  std::vector<Reading> placed = readings;
+  for (std::size_t i = quantity.of.size(); i < placed.size(); ++i)
+    placed[i].below = true;
+  return junheng::formula_of(quantity, placed);
 }
 
 TEST(Formula, IsWrittenAsTheRuleIsRead) {

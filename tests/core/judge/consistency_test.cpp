@@ -158,7 +158,8 @@ TEST(Plausible, AColumnInTheWrongUnitIsSaidOnce) {
   };
   expect_all({
       {"yuan", equipment("教学仪器设备值(元)", "250000"), IssueCode::magnitude, 0},
-      {"ten thousand yuan without its unit", equipment("教学仪器设备值", "25"), IssueCode::magnitude, 1},
+      {"ten thousand yuan without its unit", equipment("教学仪器设备值", "25"), IssueCode::unit_asked, 1},
+      {"and then it is no number of another magnitude", equipment("教学仪器设备值", "25"), IssueCode::magnitude, 0},
       {"with its unit", equipment("教学仪器设备值(万元)", "25"), IssueCode::magnitude, 0},
       {"yuan under the wrong unit", equipment("教学仪器设备值(万元)", "250000"), IssueCode::magnitude, 1},
       {"exactly a thousandth of the threshold", equipment("教学仪器设备值(元)", "200"), IssueCode::magnitude, 1},

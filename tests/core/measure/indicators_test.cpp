@@ -163,11 +163,10 @@ TEST(Indicators, TheExactValueIsTheFractionBehindTheDouble) {
   const Outcome outcome(std::string(kNineYear) + "丙\t九年一贯制\t600\t400\t\t6\t8\t5200.1\n");
   const std::size_t i = outcome.indicator("sports_area");
   const auto& indicator = test::quality().indicators[i];
-  const auto chosen = outcome.result.indicators[i].alternative;
-  ASSERT_TRUE(chosen.has_value());
-  const auto exact =
-      junheng::exact_value(outcome.result.roster, outcome.result.split.units, outcome.unit("丙", Stage::middle),
-                           Stage::middle, {&indicator, &indicator.resource[*chosen], 0});
+  ASSERT_TRUE(outcome.result.indicators[i].alternative.has_value());
+  const std::size_t unit = outcome.unit("丙", Stage::middle);
+  const auto exact = junheng::exact_value(outcome.result, unit, Stage::middle,
+                                          junheng::rule_for(indicator, outcome.result.indicators[i], unit));
   ASSERT_TRUE(exact.has_value());
   // 5200.1 · 1.1 / 1040 = 5720.11 / 1040
   EXPECT_EQ(junheng::compare_products(exact->numerator, 104000, exact->denominator, 572011),

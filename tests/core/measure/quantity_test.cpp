@@ -13,6 +13,7 @@
 using junheng::Compare;
 using junheng::Condition;
 using junheng::Decimal;
+using junheng::Holding;
 using junheng::Measured;
 using junheng::Quantity;
 using junheng::ReadFrom;
@@ -123,13 +124,13 @@ TEST(Quantity, ComparisonsAreExactAtTheLimit) {
 
 TEST(Quantity, AConditionWhoseNumbersAreMissingDoesNotHoldAndAFlagThatNobodySetIsNotSet) {
   const auto holds = [](const std::string& facts, const Condition& condition) {
-    return junheng::all_hold(Outcome::of_facts(facts).result, {condition}, {});
+    return junheng::all_hold(Outcome::of_facts(facts).result, {condition}, {}) == Holding::yes;
   };
   const Condition few{{{term("exchanged_teachers")}, {}, {1, 0}}, Compare::below, {10, 0}};
   EXPECT_TRUE(holds("exchanged_teachers\t9", few));
   EXPECT_FALSE(holds("exchanged_teachers\t10", few));
   EXPECT_FALSE(holds("G1\t是", few));
-  EXPECT_TRUE(junheng::all_hold(Outcome::of_facts("").result, {}, {})) << "no condition holds always";
+  EXPECT_EQ(junheng::all_hold(Outcome::of_facts("").result, {}, {}), Holding::yes) << "no condition holds always";
 
   const Outcome schools(
       "学校名称\t学校类型\t在校生数\t是否2010年及之前规划并建成\n甲\t小学\t90\t是\n乙\t小学\t90\t否\n丙\t小学\t90\t\n");
@@ -137,9 +138,9 @@ TEST(Quantity, AConditionWhoseNumbersAreMissingDoesNotHoldAndAFlagThatNobodySetI
   const Condition not_old{{{term("built_2010")}, {}, {1, 0}}, Compare::below, {1, 0}};
   std::string seen;
   for (std::uint32_t row = 0; row < 3; ++row) {
-    const Subject subject{0, kPrimary, row, junheng::kNoRow, 0};
-    seen += junheng::all_hold(schools.result, {old}, subject) ? "old " : "";
-    seen += junheng::all_hold(schools.result, {not_old}, subject) ? "not " : "";
+    const Subject subject{0, kPrimary, row, 0};
+    seen += junheng::all_hold(schools.result, {old}, subject) == Holding::yes ? "old " : "";
+    seen += junheng::all_hold(schools.result, {not_old}, subject) == Holding::yes ? "not " : "";
   }
   EXPECT_EQ(seen, "old not not ");
 }
@@ -164,7 +165,7 @@ double number(const Reading& reading) {
 TEST(Quantity, NumbersOfASchoolAreItsCellsAndItsEnrolment) {
   const Outcome outcome(kSchools);
   const auto teachers = [&](std::uint32_t row, std::uint8_t stage) {
-    return read(outcome, term("full_time_teachers"), {0, stage, row, junheng::kNoRow, 0});
+    return read(outcome, term("full_time_teachers"), {0, stage, row, 0});
   };
   EXPECT_EQ(number(teachers(0, junheng::kNoStage)), 10);
   EXPECT_EQ(teachers(0, junheng::kNoStage).from, ReadFrom::cell);
@@ -174,13 +175,12 @@ TEST(Quantity, NumbersOfASchoolAreItsCellsAndItsEnrolment) {
   EXPECT_EQ(teachers(1, kMiddle).column_stage, kMiddle);
   EXPECT_EQ(number(teachers(1, kMiddle)), 4);
   EXPECT_EQ(number(teachers(1, junheng::kNoStage)), 9) << "of all its stages";
-  const auto pupils = [&](std::uint32_t row, std::uint32_t unit) {
-    return read(outcome, term("pupils"), {0, junheng::kNoStage, row, unit, 0});
+  const auto pupils = [&](std::uint32_t row, std::uint8_t stage) {
+    return read(outcome, term("pupils"), {0, stage, row, 0});
   };
-  EXPECT_EQ(pupils(1, junheng::kNoRow).from, ReadFrom::enrolment);
-  EXPECT_EQ(number(pupils(1, junheng::kNoRow)), 100);
-  const auto unit = static_cast<std::uint32_t>(outcome.unit("乙", Stage::middle));
-  EXPECT_EQ(number(pupils(1, unit)), 40);
+  EXPECT_EQ(pupils(1, junheng::kNoStage).from, ReadFrom::enrolment);
+  EXPECT_EQ(number(pupils(1, junheng::kNoStage)), 100);
+  EXPECT_EQ(number(pupils(1, kMiddle)), 40);
 }
 
 TEST(Quantity, ATermOfOneStageDoesNotConcernSchoolsOfAnother) {
@@ -188,20 +188,18 @@ TEST(Quantity, ATermOfOneStageDoesNotConcernSchoolsOfAnother) {
   Term primary = term("full_time_teachers");
   primary.only_in = Stage::primary;
   const auto concerned = [&](std::uint32_t row) {
-    return junheng::readings_of(outcome.result, {{primary}, {}, {1, 0}},
-                                {0, junheng::kNoStage, row, junheng::kNoRow, 0})
-        .size();
+    return junheng::readings_of(outcome.result, {{primary}, {}, {1, 0}}, {0, junheng::kNoStage, row, 0}).size();
   };
   EXPECT_EQ(concerned(0), 1U);
   EXPECT_EQ(concerned(1), 1U);
   EXPECT_EQ(concerned(2), 0U);
-  EXPECT_EQ(number(read(outcome, primary, {0, junheng::kNoStage, 1, junheng::kNoRow, 0})), 5);
+  EXPECT_EQ(number(read(outcome, primary, {0, junheng::kNoStage, 1, 0})), 5);
 }
 
 TEST(Quantity, NumbersOfACountyAreItsFactsAndOtherwiseTheSumOfTheTable) {
   const Outcome table(kSchools);
   const auto teachers = [](const Outcome& outcome, std::uint8_t stage) {
-    return read(outcome, term("full_time_teachers"), {0, stage, junheng::kNoRow, junheng::kNoRow, 0});
+    return read(outcome, term("full_time_teachers"), {0, stage, junheng::kNoRow, 0});
   };
   EXPECT_EQ(teachers(table, junheng::kNoStage).from, ReadFrom::sum);
   EXPECT_EQ(number(teachers(table, junheng::kNoStage)), 26) << "a school of two stages counts once";

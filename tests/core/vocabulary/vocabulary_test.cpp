@@ -27,6 +27,10 @@ std::string type_of(std::optional<std::uint16_t> type) {
   return type ? words().types[*type].id : std::string("(none)");
 }
 
+std::string type_of(const junheng::TypeWord& word) {
+  return type_of(word.type);
+}
+
 TEST(Vocabulary, EveryNameOfEveryFieldMeansThatField) {
   const auto data = test::Json::parse(test::source_file("core/standards/vocabulary.json"));
   ASSERT_TRUE(data.is_object());
