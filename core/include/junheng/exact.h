@@ -39,4 +39,9 @@ struct WeightedRatio {
 /// closer to the limit than its error bound. The mean must not be zero.
 [[nodiscard]] std::strong_ordering compare_cv(const std::vector<WeightedRatio>& units, Decimal limit);
 
+/// Compares the mean of the coefficients of several indicators (综合差异系数) with a limit: a sum of square roots, worked
+/// out to as many digits as it takes. Slow, as compare_cv(). No mean may be zero.
+[[nodiscard]] std::strong_ordering compare_mean_cv(const std::vector<std::vector<WeightedRatio>>& indicators,
+                                                   Decimal limit);
+
 }  // namespace junheng

@@ -2,10 +2,11 @@
 #include "base/big_natural.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace junheng {
 namespace {
-constexpr int kLimbBits = 32;
+constexpr unsigned kLimbBits = 32;
 }
 
 BigNatural::BigNatural(U128 value) {
@@ -31,6 +32,31 @@ BigNatural operator+(const BigNatural& a, const BigNatural& b) {
   }
   if (carry != 0) sum.limbs_.push_back(static_cast<std::uint32_t>(carry));
   return sum;
+}
+
+BigNatural BigNatural::power_of_two(unsigned power) {
+  BigNatural result;
+  result.limbs_.assign(power / kLimbBits + 1, 0);
+  result.limbs_.back() = std::uint32_t{1} << power % kLimbBits;
+  return result;
+}
+
+unsigned BigNatural::bits() const {
+  if (limbs_.empty()) return 0;
+  return static_cast<unsigned>(limbs_.size()) * kLimbBits - static_cast<unsigned>(std::countl_zero(limbs_.back()));
+}
+
+BigNatural operator-(const BigNatural& a, const BigNatural& b) {
+  BigNatural difference;
+  difference.limbs_.reserve(a.limbs_.size());
+  std::uint64_t borrow = 0;
+  for (std::size_t i = 0; i < a.limbs_.size(); ++i) {
+    const std::uint64_t taken = (i < b.limbs_.size() ? b.limbs_[i] : 0U) + borrow;
+    borrow = a.limbs_[i] < taken ? 1 : 0;
+    difference.limbs_.push_back(static_cast<std::uint32_t>((borrow << kLimbBits) + a.limbs_[i] - taken));
+  }
+  difference.trim();
+  return difference;
 }
 
 BigNatural operator*(const BigNatural& a, const BigNatural& b) {

@@ -4,7 +4,7 @@
 #include <numeric>
 #include <utility>
 
-#include "base/big_natural.h"
+#include "base/cv_square.h"
 #include "base/sort_places.h"
 
 namespace junheng {
@@ -103,7 +103,7 @@ double to_double(const Ratio& value) {
   return static_cast<double>(value.numerator) / static_cast<double>(value.denominator);
 }
 
-std::strong_ordering compare_cv(const std::vector<WeightedRatio>& units, Decimal limit) {
+CvSquare cv_square(const std::vector<WeightedRatio>& units) {
   std::vector<Summand> squares;
   std::vector<Summand> plain;
   squares.reserve(units.size());
@@ -120,14 +120,16 @@ std::strong_ordering compare_cv(const std::vector<WeightedRatio>& units, Decimal
   const BigRatio square_sum = sum(squares, true);
   const BigRatio plain_sum = sum(plain, false);
 
-  // ΣP · ΣPX² against (1 + L²) · (ΣPX)², with L = mantissa / 10^scale
+  return {BigNatural(pupils) * square_sum.numerator * plain_sum.denominator * plain_sum.denominator,
+          plain_sum.numerator * plain_sum.numerator * square_sum.denominator};
+}
+
+std::strong_ordering compare_cv(const std::vector<WeightedRatio>& units, Decimal limit) {
+  const CvSquare square = cv_square(units);
+  // With L = mantissa / 10^scale.
   const BigNatural one(power_of_ten(limit.scale));
-  const BigNatural limit_mantissa(static_cast<U128>(limit.mantissa));
-  const BigNatural left =
-      BigNatural(pupils) * square_sum.numerator * plain_sum.denominator * plain_sum.denominator * one * one;
-  const BigNatural right = (one * one + limit_mantissa * limit_mantissa) * plain_sum.numerator * plain_sum.numerator *
-                           square_sum.denominator;
-  return left <=> right;
+  const BigNatural mantissa(static_cast<U128>(limit.mantissa));
+  return square.above * one * one <=> (one * one + mantissa * mantissa) * square.below;
 }
 
 }  // namespace junheng

@@ -89,19 +89,21 @@ class Weigher {
     if (std::isnan(cv)) return Verdict::unknown;
     const double bar = to_double(limit);
     if (std::abs(cv - bar) > kCvErrorBound * (1 + cv)) return cv < bar ? Verdict::pass : Verdict::fail;
-    const Indicator& indicator = standard_.indicators[i];
-    const IndicatorColumn& column = indicators_[i];
+    return compare_cv(exact_units(stage, i), limit) == std::strong_ordering::greater ? Verdict::fail : Verdict::pass;
+  }
+
+  std::vector<WeightedRatio> exact_units(const StageUnits& stage, std::size_t i) const {
     std::vector<WeightedRatio> units;
     units.reserve(stage.end - stage.begin);
     for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
-      const auto value = exact_value(p_, unit, stage.stage, rule_for(indicator, column, unit));
+      const ValueRule rule = rule_for(standard_.indicators[i], indicators_[i], unit);
+      const auto value = exact_value(p_, unit, stage.stage, rule);
       units.push_back({p_.split.units.pupils[unit], value.value_or(Ratio{})});
     }
-    return compare_cv(units, limit) == std::strong_ordering::greater ? Verdict::fail : Verdict::pass;
+    return units;
   }
 
-  /// The composite is a mean of square roots: closer to the limit than its error bound it counts as equal, and equal
-  /// is within (综合差异系数).
+  /// The mean of the coefficients (综合差异系数): exactly where doubles cannot tell.
   void judge_composite(const StageUnits& stage, StageBalance& result) const {
     double sum = 0;
     for (const Balance& balance : result.indicators)
@@ -110,8 +112,14 @@ class Weigher {
     result.composite_verdict = Verdict::unknown;
     const auto& limit = standard_.balance.limit[static_cast<std::size_t>(stage.stage)];
     if (std::isnan(result.composite_cv) || !limit) return;
-    const double slack = kCvErrorBound * (1 + result.composite_cv);
-    result.composite_verdict = result.composite_cv <= to_double(limit->value) + slack ? Verdict::pass : Verdict::fail;
+    bool over = result.composite_cv > to_double(limit->value);
+    if (std::abs(result.composite_cv - to_double(limit->value)) <= kCvErrorBound * (1 + result.composite_cv)) {
+      std::vector<std::vector<WeightedRatio>> all;
+      for (std::size_t i = 0; i < result.indicators.size(); ++i)
+        all.push_back(exact_units(stage, i));
+      over = compare_mean_cv(all, limit->value) == std::strong_ordering::greater;
+    }
+    result.composite_verdict = over ? Verdict::fail : Verdict::pass;
   }
 
   /// Coefficients that were published stand in where there are no schools to compute them from.

@@ -20,9 +20,9 @@ void refresh_start(AppState& state) {
   // Of the alternatives the one with the fewest columns, and of equal ones the last: the first ask for finer numbers.
   for (const junheng::Indicator& indicator : state.standard().indicators) {
     const std::vector<junheng::Term>* simplest = nullptr;
-    for (const auto& [terms, only_when, given] : indicator.resource) {
-      if (given || only_when.option) continue;
-      if (simplest == nullptr || terms.size() <= simplest->size()) simplest = &terms;
+    for (const junheng::Resource& resource : indicator.resource) {
+      if (resource.given || resource.only_when.option) continue;
+      if (simplest == nullptr || resource.terms.size() <= simplest->size()) simplest = &resource.terms;
     }
     if (simplest == nullptr) continue;
     for (const junheng::Term& term : *simplest)

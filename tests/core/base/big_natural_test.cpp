@@ -39,6 +39,16 @@ TEST(BigNatural, CarriesGoThroughAllLimbs) {
   EXPECT_EQ(most * most + most + most + one, two_to_64 * two_to_64 * two_to_64 * two_to_64);
 }
 
+TEST(BigNatural, ADifferenceBorrowsThroughAllLimbsAndHasNoLeadingZeros) {
+  const BigNatural one(1);
+  const BigNatural two_to_128 = BigNatural::power_of_two(128);
+  EXPECT_EQ(two_to_128 - one, BigNatural(std::numeric_limits<U128>::max()));
+  EXPECT_EQ(two_to_128 - two_to_128, BigNatural());
+  EXPECT_EQ(two_to_128 + one - two_to_128, one);
+  EXPECT_EQ(BigNatural::power_of_two(0), one);
+  EXPECT_EQ(BigNatural::power_of_two(31) + BigNatural::power_of_two(31), BigNatural::power_of_two(32));
+}
+
 TEST(BigNatural, LengthCountsBeforeTheHighestLimb) {
   EXPECT_LT(BigNatural(0xFFFFFFFFU), BigNatural(0x100000000U));
   EXPECT_LT(BigNatural(0x1FFFFFFFFU), BigNatural(0x200000000U));

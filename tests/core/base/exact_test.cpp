@@ -146,4 +146,34 @@ TEST(Exact, CoefficientsAgreeWithBigNumbers) {
   }
 }
 
+/// Pupils 1 and 2 with 1 and 0: the coefficient is √2.
+std::vector<junheng::WeightedRatio> root_of_two() {
+  return {{1, {1, 1}}, {2, {0, 1}}};
+}
+
+TEST(Exact, AMeanOfRootsIsWorkedOutToTheDigitsItTakes) {
+  const std::vector<junheng::WeightedRatio> half = {{7, {1, 1}}, {7, {3, 1}}};
+  EXPECT_EQ(junheng::compare_mean_cv({half, half}, {5, 1}), std::strong_ordering::equal);
+  EXPECT_EQ(junheng::compare_mean_cv({half, half}, {50000000000000001, 17}), std::strong_ordering::less);
+  EXPECT_EQ(junheng::compare_mean_cv({half, half}, {49999999999999999, 17}), std::strong_ordering::greater);
+  // 1.41421356237309504880…
+  EXPECT_EQ(junheng::compare_mean_cv({root_of_two()}, {141421356237309504, 17}), std::strong_ordering::greater);
+  EXPECT_EQ(junheng::compare_mean_cv({root_of_two()}, {141421356237309505, 17}), std::strong_ordering::less);
+  // (√2 + 0.5) / 2 = 0.95710678118654752440…
+  EXPECT_EQ(junheng::compare_mean_cv({root_of_two(), half}, {95710678118654752, 17}), std::strong_ordering::greater);
+  EXPECT_EQ(junheng::compare_mean_cv({root_of_two(), half}, {95710678118654753, 17}), std::strong_ordering::less);
+}
+
+/// 165 and a hundred-billionth of a hundredth in one of eight: no double of the mean shows it.
+TEST(Exact, AHairAboveInOneOfEightIsAbove) {
+  const std::vector<junheng::WeightedRatio> at = {{100, {35, 1}}, {100, {165, 1}}};
+  std::vector<std::vector<junheng::WeightedRatio>> eight(8, at);
+  EXPECT_EQ(junheng::compare_mean_cv(eight, {65, 2}), std::strong_ordering::equal);
+  const junheng::U128 scale = junheng::power_of_ten(15);
+  eight[3][1].value = {165 * scale + 1, scale};
+  EXPECT_EQ(junheng::compare_mean_cv(eight, {65, 2}), std::strong_ordering::greater);
+  eight[3][1].value = {165 * scale - 1, scale};
+  EXPECT_EQ(junheng::compare_mean_cv(eight, {65, 2}), std::strong_ordering::less);
+}
+
 }  // namespace
