@@ -123,6 +123,14 @@ TEST(LeftOutSchools, AreSpokenOfWhereTheRuleSpeaksOfAllSchools) {
   EXPECT_EQ(blank.item_verdict("G5"), Verdict::unknown) << "a blank is no zero there either";
 }
 
+TEST(LeftOutSchools, ASpecialSchoolInTwoRowsIsOneSchool) {
+  const Outcome outcome(
+      "学校名称\t学校类型\t学段\t在校生数\t班级数\t单间面积≥96㎡的音乐教室间数\n甲校\t特殊教育学校\t小学\t71\t13\t3\n"
+      "甲校\t特殊教育学校\t初中\t40\t24\t1\n");
+  EXPECT_EQ(outcome.check("G3", "music").verdict, Verdict::pass) << "37 classes, 4 rooms";
+  EXPECT_EQ(outcome.issues(IssueCode::duplicate_unit), 0U);
+}
+
 TEST(LeftOutSchools, OfNoCompulsoryPupilsAreNotSpokenOf) {
   const std::string header = "学校名称\t学校类型\t在校生数\n甲小学\t小学\t400\n";
   for (const char* row : {"乙\t高级中学\t3000\n", "乙\t幼儿园\t3000\n", "乙\t职业中学\t3000\n"}) {

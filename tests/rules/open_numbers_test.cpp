@@ -155,4 +155,36 @@ TEST(OpenNumbers, WordsOfTheFormsForKindsOfSchools) {
   EXPECT_EQ(asked.result.verdict, Verdict::unknown) << "a middle school, or a senior one?";
 }
 
+TEST(OpenNumbers, TheYearASchoolWasBuiltAnswersBothQuestions) {
+  const auto size = [](const char* year, const char* flag) {
+    return Outcome(std::string("学校名称\t学校类型\t在校生数\t建校年份\t是否2010年及之前规划并建成\n甲\t小学\t2300\t") +
+                   year + "\t" + flag + "\n")
+        .item_verdict("G4");
+  };
+  EXPECT_EQ(size("2010", ""), Verdict::pass);
+  EXPECT_EQ(size("2011", ""), Verdict::fail);
+  EXPECT_EQ(size("2010", "否"), Verdict::fail)
+      << "what is said of it stands: built by then and planned later is not both";
+  EXPECT_EQ(size("", ""), Verdict::fail);
+  const Outcome alone("学校名称\t学校类型\t在校生数\t建校时间\n甲\t小学\t2300\t1985年\n");
+  EXPECT_EQ(alone.item_verdict("G4"), Verdict::pass) << test::issue_names(alone.result.issues);
+}
+
+TEST(OpenNumbers, PrivateSchoolsAreEvaluatedUnlessTheOtherReadingIsChosen) {
+  const std::vector<std::string> tables = {
+      "学校名称\t学校类型\t办学性质\t在校生数\n甲\t小学\t公办\t100\n乙\t小学\t民办\t2100\n",
+      "学校名称\t学校类型\t举办者类型\t在校生数\n甲\t小学\t7\t100\n乙\t小学\t10\t2100\n",
+      "学校名称\t学校类型\t在校生数\n甲\t公办小学\t100\n乙\t民办小学\t2100\n"};
+  junheng::Request request;
+  request.options = {{"private", "left_out"}};
+  for (const std::string& table : tables) {
+    EXPECT_EQ(Outcome(table).result.split.units.size(), 2U) << table;
+    const Outcome without(table, request);
+    EXPECT_EQ(without.result.split.units.size(), 1U) << table;
+    ASSERT_EQ(without.result.split.left_out.size(), 1U);
+    EXPECT_EQ(test::quality().exclusions[without.result.split.left_out[0].rule].id, "private");
+    EXPECT_EQ(without.item_verdict("G4"), Verdict::fail) << "the rules of the government's part still speak of it";
+  }
+}
+
 }  // namespace

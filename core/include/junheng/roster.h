@@ -79,6 +79,9 @@ struct Roster {
   std::vector<FieldColumns> fields;      ///< by Vocabulary::fields; text fields stay empty
 
   [[nodiscard]] std::size_t rows() const { return line.size(); }
+  [[nodiscard]] Ownership ownership_of(std::size_t row) const {
+    return row < ownership.size() ? ownership[row] : Ownership::not_said;
+  }
 };
 
 /// Parses every cell of every row into typed columns; each cell that cannot be parsed raises an issue.

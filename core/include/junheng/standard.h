@@ -11,10 +11,9 @@
 
 #include "junheng/ids.h"
 #include "junheng/rule.h"
+#include "junheng/vocabulary.h"
 
 namespace junheng {
-
-class Vocabulary;
 
 /// Values by stage; a stage without one is not judged.
 template <typename T>
@@ -62,8 +61,10 @@ struct SplitShare {
 /// Schools that are listed but not evaluated.
 struct Exclusion {
   std::string id;
-  std::uint16_t type = 0;  ///< into Vocabulary::types
+  std::optional<std::uint16_t> type;          ///< into Vocabulary::types; absent: of any kind
+  Ownership ownership = Ownership::not_said;  ///< absent: whoever runs it
   std::optional<Decimal> pupils_below;
+  OnlyWhen only_when;
   Text reason;
   Source source;
 };

@@ -69,6 +69,7 @@ struct Split {
 };
 
 /// Splits schools of several stages into their stages (拆分, rules 1.3) and leaves out what the standard excludes.
-[[nodiscard]] Split split_units(const Roster& roster, Schools schools, const Standard& standard, Issues& issues);
+[[nodiscard]] Split split_units(const Roster& roster, Schools schools, const Standard& standard, const Choices& choices,
+                                Issues& issues);
 
 }  // namespace junheng

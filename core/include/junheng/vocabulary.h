@@ -33,11 +33,17 @@ struct Field {
   std::string id;
   FieldKind kind = FieldKind::text;
   Level level = Level::school;
-  bool staged = false;           ///< may also stand once per stage: 在校生数(小学), 初中骨干教师数
-  bool adds_up = true;           ///< a row of totals holds its sum; values per pupil have none
-  bool whole = false;            ///< a count that nobody splits: pupils and classes, not teachers and rooms
-  bool series = false;           ///< stands once for each year
-  bool ratio = false;            ///< may be written as 1:17
+  bool staged = false;  ///< may also stand once per stage: 在校生数(小学), 初中骨干教师数
+  bool adds_up = true;  ///< a row of totals holds its sum; values per pupil have none
+  bool whole = false;   ///< a count that nobody splits: pupils and classes, not teachers and rooms
+  bool series = false;  ///< stands once for each year
+  bool ratio = false;   ///< may be written as 1:17
+  /// A flag that follows from a number of the same row, where it is blank: built by 2010 from 建校年份.
+  struct Follows {
+    std::uint16_t field = 0;
+    std::int64_t at_most = 0;
+  };
+  std::optional<Follows> follows;
   std::optional<Stage> only_in;  ///< schools without this stage have nothing to say here: graduates of 初中
   Text label;
   Text unit;
@@ -72,6 +78,7 @@ struct Plausible {
   std::uint32_t jump_times = 0;       ///< against the year before
   std::uint32_t least_schools = 0;    ///< fewer have no median worth the name
   std::uint32_t unit_times = 0;       ///< below a threshold, in a column that names no unit: it may be another one
+  std::vector<std::string> units_left_out;  ///< of fields in these: 万元 is left out of headers, ㎡ are ㎡
 };
 
 /// A kind of school (学校类型) and the stages it has; none for kinds outside compulsory education.

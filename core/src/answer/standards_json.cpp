@@ -96,7 +96,7 @@ class StandardsWriter {
     for (const Exclusion& exclusion : standard.exclusions) {
       out_.begin_object();
       out_.text("id", exclusion.id);
-      write_both(out_, "type", library_.vocabulary.types[exclusion.type].label);
+      write_both(out_, "type", exclusion.type ? library_.vocabulary.types[*exclusion.type].label : exclusion.reason);
       out_.number("pupilsBelow", exclusion.pupils_below ? to_double(*exclusion.pupils_below) : kNoNumber);
       source(standard, exclusion.source);
       out_.end_object();

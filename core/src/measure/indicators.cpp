@@ -156,7 +156,8 @@ class Measurer {
     const Resource& resource = rule_.resource[chosen.alternative];
     if (chosen.value.unit_named || chosen.value.ratio.numerator == 0) return false;
     const Field& field = p_.vocabulary->fields[resource.terms.front().field];
-    if (field.kind != FieldKind::amount || p_.vocabulary->units_of(field).size() < 2) return false;
+    const auto& left_out = p_.vocabulary->plausible.units_left_out;
+    if (std::find(left_out.begin(), left_out.end(), field.unit.zh) == left_out.end()) return false;
     const Ratio raised{chosen.value.ratio.numerator * p_.vocabulary->plausible.unit_times,
                        chosen.value.ratio.denominator};
     if (compare(raised, limit.value) != std::strong_ordering::less) return false;

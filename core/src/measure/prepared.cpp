@@ -23,7 +23,7 @@ Prepared prepare(Layout layout, Chosen chosen, Facts facts, const Standard& stan
   }
   p.facts = std::move(facts);
   p.facts_of = assign_facts(p.facts, p.roster, p.table, issues);
-  p.split = split_units(p.roster, find_schools(p.table, p.roster, vocabulary, issues), standard, issues);
+  p.split = split_units(p.roster, find_schools(p.table, p.roster, vocabulary, issues), standard, p.choices, issues);
   return p;
 }
 

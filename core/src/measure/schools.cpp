@@ -96,7 +96,7 @@ class SchoolFinder {
       if (!of_type.none() && with_pupils.beyond(of_type)) complain(IssueCode::stage_conflict, row);
     }
     // A vocational school with a class of 初中.
-    if (type != kNoType && of_type.none() && !is_unstaged(row) && !stages.none()) {
+    if (type != kNoType && of_type.none() && !vocabulary_.types[type].unstaged && !stages.none()) {
       complain(IssueCode::attached_classes, row);
     }
     if (!stages.none() && !stages.several()) {
@@ -177,7 +177,7 @@ class SchoolFinder {
   }
 
   bool is_unstaged(std::uint32_t row) const {
-    return roster_.type[row] != kNoType && vocabulary_.types[roster_.type[row]].unstaged;
+    return schools_.stages[row].none() && roster_.type[row] != kNoType && vocabulary_.types[roster_.type[row]].unstaged;
   }
 
   void add_row(std::uint32_t row, std::size_t first) {

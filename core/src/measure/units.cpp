@@ -22,8 +22,8 @@ std::size_t at(Stage stage) {
 /// with the share that share_of() gives them of their school's numbers.
 class Splitter {
  public:
-  Splitter(const Roster& roster, Schools schools, const Standard& standard, Issues& issues)
-      : roster_(roster), standard_(standard), issues_(issues) {
+  Splitter(const Roster& roster, Schools schools, const Standard& standard, const Choices& choices, Issues& issues)
+      : roster_(roster), standard_(standard), choices_(choices), issues_(issues) {
     split_.schools = std::move(schools);
   }
 
@@ -98,7 +98,8 @@ class Splitter {
   std::optional<std::size_t> excluded_by(std::uint32_t row) const {
     for (std::size_t i = 0; i < standard_.exclusions.size(); ++i) {
       const Exclusion& rule = standard_.exclusions[i];
-      if (rule.type != roster_.type[row]) continue;
+      if (!counts(rule.only_when, standard_, choices_) || (rule.type && *rule.type != roster_.type[row])) continue;
+      if (rule.ownership != Ownership::not_said && rule.ownership != roster_.ownership_of(row)) continue;
       const std::uint32_t all = all_pupils(row);
       if (!rule.pupils_below || (all != kUnknownPupils && below(all, *rule.pupils_below))) return i;
     }
@@ -182,6 +183,7 @@ class Splitter {
 
   const Roster& roster_;
   const Standard& standard_;
+  const Choices& choices_;
   Issues& issues_;
   std::vector<std::uint32_t> evaluated_;
   Split split_;
@@ -189,8 +191,9 @@ class Splitter {
 
 }  // namespace
 
-Split split_units(const Roster& roster, Schools schools, const Standard& standard, Issues& issues) {
-  return Splitter(roster, std::move(schools), standard, issues).run();
+Split split_units(const Roster& roster, Schools schools, const Standard& standard, const Choices& choices,
+                  Issues& issues) {
+  return Splitter(roster, std::move(schools), standard, choices, issues).run();
 }
 
 }  // namespace junheng

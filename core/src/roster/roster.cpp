@@ -79,6 +79,7 @@ class Mapper {
     }
     if (roster_.counties.empty()) roster_.counties.emplace_back();
     forget_blank_columns();
+    fill_flags();
     return std::move(roster_);
   }
 
@@ -216,6 +217,27 @@ class Mapper {
         std::optional<NumberColumn>& column = i < field.staged.size() ? field.staged[i] : field.whole;
         if (column && column->blank()) column.reset();
       }
+    }
+  }
+
+  /// A flag that is blank and follows from another number of its row.
+  void fill_flags() {
+    for (std::size_t index = 0; index < roster_.fields.size(); ++index) {
+      const auto& follows = vocabulary_.fields[index].follows;
+      if (!follows || !roster_.fields[follows->field].whole) continue;
+      const NumberColumn& from = *roster_.fields[follows->field].whole;
+      std::optional<NumberColumn>& flag = roster_.fields[index].whole;
+      NumberColumn filled;
+      filled.reserve(roster_.rows());
+      for (std::size_t row = 0; row < roster_.rows(); ++row) {
+        auto value = flag ? flag->number(row) : std::nullopt;
+        const auto number = from.number(row);
+        if (!value && number) value = Decimal{number->mantissa <= follows->at_most ? 1 : 0, 0};
+        const CellState state = value ? CellState::number : flag ? flag->state(row) : CellState::blank;
+        filled.push(state, value.value_or(Decimal{}));
+      }
+      flag = std::move(filled);
+      roster_.fields[index].in_table = true;
     }
   }
 

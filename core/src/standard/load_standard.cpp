@@ -131,10 +131,18 @@ class Loader : public CheckReader {
   void exclusions(const RulePlace& root) {
     RuleEntries entry = each(root, "exclusions");
     while (entry.next()) {
-      only(*entry, "id type pupilsBelow reason source confidence");
+      only(*entry, "id type ownership pupilsBelow option reason source confidence");
       Exclusion& exclusion = standard_.exclusions.emplace_back();
       read(exclusion.id, *entry, "id");
-      exclusion.type = type_value(RulePlace(*entry, "type")).value_or(0);
+      if (entry->json().has("ownership")) {
+        const auto ownership = of_id<Ownership>(view(*entry, "ownership"));
+        if (!ownership || *ownership == Ownership::not_said) fault(*entry, "ownership", "\"public\" or \"private\"");
+        exclusion.ownership = ownership.value_or(Ownership::not_said);
+      }
+      if (entry->json().has("type") || exclusion.ownership == Ownership::not_said) {
+        exclusion.type = type_value(RulePlace(*entry, "type"));
+      }
+      read_when(exclusion.only_when, *entry);
       if (entry->json().has("pupilsBelow")) exclusion.pupils_below = decimal(*entry, "pupilsBelow");
       read(exclusion.reason, *entry, "reason");
       read(exclusion.source, *entry);

@@ -53,6 +53,11 @@ struct VocabularyLoader {
     field.series = entry.find("series").boolean();
     field.only_in = of_id<Stage>(entry.find("onlyIn").text());
     field.ratio = entry.find("ratio").boolean();
+    if (const Json follows = entry.find("follows"); follows.is_object()) {
+      const auto from = vocabulary.field(follows.find("field").text());
+      const auto at_most = follows.find("atMost").whole_number();
+      if (from && at_most) field.follows = Field::Follows{*from, static_cast<std::int64_t>(*at_most)};
+    }
     field.label = both_at(entry, "label");
     field.unit = both_at(entry, "unit");
     names.add(field.id, index);
@@ -95,7 +100,9 @@ struct VocabularyLoader {
   void plausible(Json entry) {
     const auto number = [&](std::string_view key) { return entry.find(key).whole_number().value_or(0); };
     vocabulary.plausible = {number("outlierTimes"), number("magnitudeTimes"), number("jumpTimes"),
-                            number("leastSchools"), number("unitTimes")};
+                            number("leastSchools"), number("unitTimes"),      {}};
+    for (const Json unit : entry.find("unitsLeftOut"))
+      vocabulary.plausible.units_left_out.emplace_back(unit.text());
   }
 
   void type(Json entry) {

@@ -74,7 +74,7 @@ void run_by_stages(std::string text, const junheng::Standard& standard, const ju
   timed(map, [&] { e.roster = junheng::map_roster(e.table, vocabulary, e.issues); });
   timed(split, [&] {
     e.split = junheng::split_units(e.roster, junheng::find_schools(e.table, e.roster, vocabulary, e.issues), standard,
-                                   e.issues);
+                                   e.choices, e.issues);
   });
   timed(measure, [&] { e.indicators = junheng::measure(e, e.issues); });
   timed(weigh, [&] { e.balance = junheng::weigh(e, e.indicators); });
