@@ -204,4 +204,38 @@ TEST(WholeSchool, BandsOfClassesDecideWhereTheySayTheSameOfBothStages) {
   EXPECT_EQ(Outcome(largest + "51\n").item_verdict("G5"), Verdict::fail);
 }
 
+// ---- teaching points ------------------------------------------------------------------------------------------------
+
+TEST(TeachingPoints, AreMergedIntoTheirMainSchoolWhereThatReadingIsChosen) {
+  const std::string table =
+      "学校名称\t学校类型\t所属学校\t在校生数\t骨干教师数\t网络多媒体教室数\n中心校\t小学\t\t300\t4\t6\n"
+      "东点\t教学点\t中心校\t100\t0\t2\n小点\t教学点\t中心校\t40\t0\t1\n合计\t\t\t440\t4\t9\n";
+  const Outcome own(table);
+  EXPECT_EQ(own.result.split.units.size(), 2U);
+  EXPECT_EQ(own.value_verdict("东点", Stage::primary, "backbone_teachers"), Verdict::fail);
+  junheng::Request request;
+  request.options = {{"teaching_points", "merged"}};
+  const Outcome merged(table, request);
+  ASSERT_EQ(merged.result.split.units.size(), 1U);
+  EXPECT_EQ(merged.result.split.units.pupils[0], 400U);
+  EXPECT_DOUBLE_EQ(merged.value("中心校", Stage::primary, "backbone_teachers"), 1.0);
+  EXPECT_DOUBLE_EQ(merged.value("中心校", Stage::primary, "multimedia_rooms"), 2.0);
+  EXPECT_EQ(merged.issues(IssueCode::total_differs), 0U) << "nothing is counted twice";
+  EXPECT_EQ(merged.result.split.left_out.size(), 3U) << "the point, the one below 50 and the totals";
+
+  const Outcome blank(
+      "学校名称\t学校类型\t所属学校\t在校生数\t骨干教师数\n中心校\t小学\t\t300\t4\n东点\t教学点\t中心校\t100\t\n",
+      request);
+  EXPECT_EQ(blank.value_verdict("中心校", Stage::primary, "backbone_teachers"), Verdict::unknown);
+  const Outcome elsewhere("学校名称\t学校类型\t所属学校\t在校生数\n中心校\t小学\t\t300\n东点\t教学点\t别校\t100\n",
+                          request);
+  EXPECT_EQ(elsewhere.issues(IssueCode::main_school_unknown), 1U);
+  EXPECT_EQ(elsewhere.result.split.units.size(), 2U);
+  const Outcome nine(
+      "学校名称\t学校类型\t所属学校\t小学在校生数\t初中在校生数\t在校生数\t教学仪器设备值(元)\n"
+      "甲校\t九年一贯制\t\t500\t400\t\t2080000\n东点\t教学点\t甲校\t\t\t100\t0\n",
+      request);
+  EXPECT_DOUBLE_EQ(nine.value("甲校", Stage::primary, "equipment_value"), 2000.0) << "600 and 400 pupils then";
+}
+
 }  // namespace

@@ -62,6 +62,7 @@ inline constexpr auto kIds<Severity> = ids_up_to<Severity::note>({"error", "warn
   X(stage_conflict, warning, none, field) /* pupils in a stage that the type does not have */ \
   X(split_unknown, error, none, field) /* no ratio in the standard for this set of stages */ \
   X(duplicate_unit, warning, logic, field) \
+  X(main_school_unknown, warning, none, field) /* to be merged into a school that the county does not have */ \
   X(attached_classes, warning, none, field) /* a vocational school with pupils of a compulsory stage */ \
   X(teachers_split, note, none, indicator) /* a whole-school number of teachers, split by the ratio */ \
   /* a cell */ \

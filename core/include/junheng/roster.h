@@ -24,6 +24,7 @@ class NumberColumn {
  public:
   void reserve(std::size_t rows);
   void push(CellState state, Decimal value = {}, bool unit_named = false);
+  void set(std::size_t row, CellState state, Decimal value);
   [[nodiscard]] CellState state(std::size_t row) const { return static_cast<CellState>(meta_[row] >> kStateShift); }
   [[nodiscard]] std::optional<Decimal> number(std::size_t row) const;
   [[nodiscard]] bool blank() const;  ///< nothing stands in any row
@@ -71,6 +72,8 @@ struct Roster {
   std::vector<Span> name;  ///< the school's name without the part of it that the row speaks of: 甲校 of 甲校小学部
   std::vector<Span> campus;              ///< 校区; empty: the table has no such column
   std::vector<Span> code;                ///< 学校代码; empty likewise
+  std::vector<Span> main_school;         ///< 所属学校; empty likewise
+  std::vector<std::uint32_t> merged;     ///< the row into which a row was merged, or kNoRow; empty: none were
   std::vector<Ownership> ownership;      ///< empty likewise
   std::vector<std::uint32_t> county;     ///< into counties
   std::vector<std::uint16_t> type;       ///< into Vocabulary::types, or kNoType

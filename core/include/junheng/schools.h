@@ -41,6 +41,7 @@ class StageSet {
 enum class RowRole : std::uint8_t {
   school,    ///< a school, or some of its stages
   whole,     ///< what a school has as a whole, beside the rows of its stages
+  merged,    ///< added to the row of its main school, as the chosen reading has it
   total,     ///< totals and means
   unplaced,  ///< a school whose stages are not known
   outside,   ///< no school of compulsory education: senior school, kindergarten, vocational school without its pupils

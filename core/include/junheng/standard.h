@@ -69,6 +69,12 @@ struct Exclusion {
   Source source;
 };
 
+/// Schools of a type that a reading merges into their main school (所属学校): teaching points.
+struct Merge {
+  std::uint16_t type = 0;  ///< into Vocabulary::types
+  OnlyWhen only_when;
+};
+
 /// A unit meets the standard with at least this many thresholds met and no value below floor * threshold.
 struct UnitRule {
   int meet_at_least = 0;
@@ -114,6 +120,7 @@ struct Standard {
   std::vector<Stage> stages;
   std::vector<SplitShare> shares;
   std::vector<Exclusion> exclusions;
+  std::vector<Merge> merges;
   std::vector<Indicator> indicators;
   std::optional<UnitRule> unit_rule;
   BalanceRule balance;

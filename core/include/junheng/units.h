@@ -46,11 +46,12 @@ enum class LeftOut : std::uint8_t {
   no_evaluated_stage,  ///< senior school, kindergarten
   no_pupils,           ///< 0 pupils in this stage
   total_row,
+  merged,    ///< into its main school, by the reading chosen
   unplaced,  ///< its stage is not known: the county cannot be judged without it
 };
 template <>
 inline constexpr auto kIds<LeftOut> = ids_up_to<LeftOut::unplaced>({"excluded", "no_evaluated_stage", "no_pupils",
-                                                                    "total_row", "unplaced"});
+                                                                    "total_row", "merged", "unplaced"});
 
 struct LeftOutUnit {
   std::uint32_t row = 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 
 #include "junheng/exact.h"
 
@@ -15,6 +16,19 @@ inline U128 in_finest_units(Decimal value) {
 /// The same as a fraction.
 inline Ratio ratio_of(Decimal value) {
   return {static_cast<U128>(value.mantissa), power_of_ten(value.scale)};
+}
+
+/// The sum of two numbers where both are known and it stays within the bounds of Decimal.
+inline std::optional<Decimal> sum_of(std::optional<Decimal> a, std::optional<Decimal> b) {
+  if (!a || !b) return std::nullopt;
+  if (a->scale < b->scale) std::swap(a, b);
+  std::int64_t scaled = b->mantissa;
+  for (std::uint8_t scale = b->scale; scale < a->scale; ++scale)
+    if (__builtin_mul_overflow(scaled, std::int64_t{10}, &scaled)) return std::nullopt;
+  std::int64_t sum = 0;
+  if (__builtin_add_overflow(a->mantissa, scaled, &sum)) return std::nullopt;
+  // Back within the bounds of Decimal, which the exact comparisons rely on.
+  return shifted(Decimal{sum, a->scale}, 0);
 }
 
 /// A sum of decimals in units of 10^-kMaxScale, what is added and what is taken away apart.

@@ -123,6 +123,8 @@ class Checker {
         county = p_.roster.county[row];
         all = since = {};
       }
+      // Its numbers are in those of its main school.
+      if (!p_.roster.merged.empty() && p_.roster.merged[row] != kNoRow) continue;
       if (p_.roster.total[row] == 0) {
         all.add(number_in(&column, row));
         since.add(number_in(&column, row));

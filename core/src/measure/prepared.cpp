@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "junheng/prepared.h"
 
+#include "measure/merge_rows.h"
 #include "roster/assign_facts.h"
 
 namespace junheng {
@@ -17,6 +18,7 @@ Prepared prepare(Layout layout, Chosen chosen, Facts facts, const Standard& stan
   p.sheets = std::move(layout.sheets);
   p.rows = std::move(layout.rows);
   p.roster = map_roster(p.table, vocabulary, issues, p.columns);
+  merge_rows(p.roster, p.table, standard, p.choices, vocabulary, issues);
   // What was not used after all: a second column of one field, a unit of another measure.
   for (std::size_t i = 0; i < p.roster.columns.size(); ++i) {
     if (!p.roster.columns[i].match && p.columns[i].match) p.columns[i] = {};

@@ -10,19 +10,6 @@
 namespace junheng {
 namespace {
 
-/// The sum of two numbers where both are known and it stays within the bounds of Decimal.
-std::optional<Decimal> added(std::optional<Decimal> a, std::optional<Decimal> b) {
-  if (!a || !b) return std::nullopt;
-  if (a->scale < b->scale) std::swap(a, b);
-  std::int64_t scaled = b->mantissa;
-  for (std::uint8_t scale = b->scale; scale < a->scale; ++scale)
-    if (__builtin_mul_overflow(scaled, std::int64_t{10}, &scaled)) return std::nullopt;
-  std::int64_t sum = 0;
-  if (__builtin_add_overflow(a->mantissa, scaled, &sum)) return std::nullopt;
-  // Back within the bounds of Decimal, which the exact comparisons rely on.
-  return shifted(Decimal{sum, a->scale}, 0);
-}
-
 /// Finds the numbers of terms for one subject, in the county's facts or in the schools' table.
 class NumberFinder {
  public:
@@ -180,7 +167,7 @@ class NumberFinder {
       // Of several cells the first is the one to be looked at.
       if (column && !any) reading.column_stage = static_cast<std::uint8_t>(stage);
       any = any || column.has_value();
-      sum = column ? added(sum, column->number(row)) : std::nullopt;
+      sum = column ? sum_of(sum, column->number(row)) : std::nullopt;
     }
     if (!any) return;
     reading.from = ReadFrom::cell;
@@ -202,7 +189,7 @@ class NumberFinder {
         if (reading.stage != kNoStage && reading.stage != static_cast<std::uint8_t>(stage)) continue;
         if (!row_has(row, stage) || (subject_.stage != kNoStage && row != subject_.row)) continue;
         const std::uint32_t pupils = schools_.pupils_of(row, stage);
-        sum = pupils == kUnknownPupils ? std::nullopt : added(sum, Decimal{pupils, 0});
+        sum = pupils == kUnknownPupils ? std::nullopt : sum_of(sum, Decimal{pupils, 0});
       }
     }
     reading.value = sum;
@@ -240,7 +227,7 @@ class NumberFinder {
       any = true;
       reading.from = ReadFrom::fact;
       reading.place = static_cast<std::uint32_t>(part - facts.facts.data());
-      sum = added(sum, part->value);
+      sum = sum_of(sum, part->value);
     }
     if (any) reading.value = sum;
     return any;
@@ -273,7 +260,7 @@ class NumberFinder {
       if (only_in && !finder.has(*only_in)) continue;
       Term term = reading.term;
       term.only_in.reset();
-      finder.each(term, [&](const Reading& one) { sum = added(sum, one.value); });
+      finder.each(term, [&](const Reading& one) { sum = sum_of(sum, one.value); });
       any = true;
       if (!sum) break;
     }

@@ -77,6 +77,10 @@ class SchoolFinder {
       schools_.pupils[at(stage)][row] = pupils;
       if (pupils != kUnknownPupils && pupils > 0) with_pupils.set(stage);
     }
+    if (!roster_.merged.empty() && roster_.merged[row] != kNoRow) {
+      schools_.role[row] = RowRole::merged;
+      return;
+    }
     if (roster_.total[row] != 0) {
       schools_.role[row] = RowRole::total;
       return;
@@ -137,7 +141,8 @@ class SchoolFinder {
   void gather_county(const RowsByCounty& rows, std::uint32_t county) {
     by_name_.clear();
     for (const std::uint32_t row : rows.of(county)) {
-      if (schools_.role[row] != RowRole::total) by_name_.push_back(row);
+      const bool counts = schools_.role[row] != RowRole::total && schools_.role[row] != RowRole::merged;
+      if (counts) by_name_.push_back(row);
     }
     sort_places(by_name_, [&](std::uint32_t a, std::uint32_t b) {
       const int order = text(roster_.name, a).compare(text(roster_.name, b));

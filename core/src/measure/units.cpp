@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "junheng/exact.h"
+#include "measure/exclusion.h"
 #include "measure/rows_by_county.h"
 
 namespace junheng {
@@ -82,6 +83,8 @@ class Splitter {
         return leave_out(row, LeftOut::no_evaluated_stage);
       case RowRole::whole:
         return false;
+      case RowRole::merged:
+        return leave_out(row, LeftOut::merged);
       case RowRole::total:
         return leave_out(row, LeftOut::total_row);
       case RowRole::unplaced:
@@ -94,21 +97,8 @@ class Splitter {
     return any || leave_out(row, LeftOut::no_evaluated_stage);
   }
 
-  /// Index of the exclusion that leaves a row out.
   std::optional<std::size_t> excluded_by(std::uint32_t row) const {
-    for (std::size_t i = 0; i < standard_.exclusions.size(); ++i) {
-      const Exclusion& rule = standard_.exclusions[i];
-      if (!counts(rule.only_when, standard_, choices_) || (rule.type && *rule.type != roster_.type[row])) continue;
-      if (rule.ownership != Ownership::not_said && rule.ownership != roster_.ownership_of(row)) continue;
-      const std::uint32_t all = all_pupils(row);
-      if (!rule.pupils_below || (all != kUnknownPupils && below(all, *rule.pupils_below))) return i;
-    }
-    return std::nullopt;
-  }
-
-  static bool below(std::uint32_t pupils, Decimal limit) {
-    return compare_products(pupils, power_of_ten(limit.scale), static_cast<U128>(limit.mantissa), 1) ==
-           std::strong_ordering::less;
+    return exclusion_of(standard_, choices_, roster_, row, all_pupils(row));
   }
 
   void add_unit(std::uint32_t row, Stage stage) {

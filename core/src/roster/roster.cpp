@@ -23,6 +23,12 @@ void NumberColumn::push(CellState state, Decimal value, bool unit_named) {
                                             (unit_named ? kUnitNamed : 0U) | value.scale));
 }
 
+void NumberColumn::set(std::size_t row, CellState state, Decimal value) {
+  mantissa_[row] = value.mantissa;
+  meta_[row] =
+      static_cast<std::uint8_t>(static_cast<unsigned>(state) << kStateShift | (meta_[row] & kUnitNamed) | value.scale);
+}
+
 bool NumberColumn::blank() const {
   return std::all_of(meta_.begin(), meta_.end(),
                      [](std::uint8_t meta) { return static_cast<CellState>(meta >> kStateShift) == CellState::blank; });
@@ -122,7 +128,19 @@ class Mapper {
     if (other) use.match.reset();
   }
 
-  enum class Use : std::uint8_t { none, school, county, province, type, stage, campus, code, ownership, number };
+  enum class Use : std::uint8_t {
+    none,
+    school,
+    county,
+    province,
+    type,
+    stage,
+    campus,
+    code,
+    main_school,
+    ownership,
+    number
+  };
 
   /// What to do with a column, looked up once and not for every cell.
   struct Reader {
@@ -137,13 +155,14 @@ class Mapper {
     const Field& field = vocabulary_.fields[match.field];
     Reader reader;
     if (field.kind == FieldKind::text) {
-      constexpr std::array<std::pair<std::string_view, Use>, 8> kTexts = {{{"school", Use::school},
+      constexpr std::array<std::pair<std::string_view, Use>, 9> kTexts = {{{"school", Use::school},
                                                                            {"county", Use::county},
                                                                            {"province", Use::province},
                                                                            {"type", Use::type},
                                                                            {"stage", Use::stage},
                                                                            {"campus", Use::campus},
                                                                            {"code", Use::code},
+                                                                           {"main_school", Use::main_school},
                                                                            {"ownership", Use::ownership}}};
       for (const auto& [id, use] : kTexts) {
         if (field.id == id) reader.use = use;
@@ -197,6 +216,7 @@ class Mapper {
     roster_.name.reserve(rows);
     if (has(Use::campus)) roster_.campus.reserve(rows);
     if (has(Use::code)) roster_.code.reserve(rows);
+    if (has(Use::main_school)) roster_.main_school.reserve(rows);
     if (has(Use::ownership)) roster_.ownership.reserve(rows);
     roster_.county.reserve(rows);
     roster_.type.reserve(rows);
@@ -249,6 +269,7 @@ class Mapper {
     Span stage;
     Span campus;
     Span code;
+    Span main_school;
     Span ownership;
     Span first;  ///< the first text of the row: 合计 may stand in the column of the serial numbers
     std::uint16_t type_column = kNoColumn;
@@ -322,6 +343,9 @@ class Mapper {
       case Use::code:
         texts.code = trimmed_span(table_, cell);
         return;
+      case Use::main_school:
+        texts.main_school = name_of(cell);
+        return;
       case Use::ownership:
         texts.ownership = cell;
         return;
@@ -367,6 +391,7 @@ class Mapper {
                                                     : texts.school);
     if (has(Use::campus)) roster_.campus.push_back(texts.campus);
     if (has(Use::code)) roster_.code.push_back(texts.code);
+    if (has(Use::main_school)) roster_.main_school.push_back(texts.main_school);
     roster_.total.push_back(total ? 1 : 0);
     // A row of totals makes no county; above all schools it belongs to the first one.
     roster_.county.push_back(!total ? county_of(texts) : roster_.county.empty() ? 0 : roster_.county.back());

@@ -37,7 +37,7 @@ class Loader : public CheckReader {
  private:
   void standard(const RulePlace& root) {
     only(root,
-         "$schema schema id parent title document sources stages split exclusions indicators unitRule "
+         "$schema schema id parent title document sources stages split exclusions merges indicators unitRule "
          "balanceRule parts supplements options");
     if (view(root, "schema") != "junheng.standard/1") fault(root, "schema", "\"junheng.standard/1\"");
     read(standard_.id, root, "id");
@@ -52,6 +52,7 @@ class Loader : public CheckReader {
     if (stages.is_list() && stages.empty()) fault(root, "stages", "at least one stage");
     shares(RulePlace(root, "split"));
     exclusions(root);
+    merges(root);
     RuleEntries one_indicator = each(root, "indicators");
     while (one_indicator.next())
       indicator(standard_.indicators.emplace_back(), *one_indicator);
@@ -146,6 +147,16 @@ class Loader : public CheckReader {
       if (entry->json().has("pupilsBelow")) exclusion.pupils_below = decimal(*entry, "pupilsBelow");
       read(exclusion.reason, *entry, "reason");
       read(exclusion.source, *entry);
+    }
+  }
+
+  void merges(const RulePlace& root) {
+    RuleEntries entry = each(root, "merges", false);
+    while (entry.next()) {
+      only(*entry, "id type option");
+      Merge& merge = standard_.merges.emplace_back();
+      merge.type = type_value(RulePlace(*entry, "type")).value_or(0);
+      read_when(merge.only_when, *entry);
     }
   }
 

@@ -115,7 +115,8 @@ const std::set<IssueCode> kOfRequests = {IssueCode::unknown_standard, IssueCode:
                                          IssueCode::fact_unknown, IssueCode::fact_unreadable, IssueCode::fact_twice,
                                          IssueCode::fact_converted, IssueCode::fact_fraction, IssueCode::fact_county,
                                          // Of the thresholds and options of 2017: layouts_test.cpp.
-                                         IssueCode::unit_asked, IssueCode::option_asked};
+                                         IssueCode::main_school_unknown, IssueCode::unit_asked,
+                                         IssueCode::option_asked};
 
 TEST(Issue, EveryCodeButThoseOfRequestsIsTriggeredHere) {
   std::set<IssueCode> codes;
