@@ -116,6 +116,8 @@ test("every coefficient and every value of every unit is what its formula gives"
       }
     }
     for (const unit of counties[0].units) {
+      for (const one of unit.values.filter((value) => value.value === null && value.explanation !== null))
+        assert.match(one.explanation.formula, /\?/, `${unit.school} ${one.id}`);
       for (const one of unit.values.filter((value) => value.value !== null)) {
         close(workOut(one.explanation.formula), one.value, `${unit.school} ${one.id}: ${one.explanation.formula}`);
         for (const cell of one.explanation.cells) {

@@ -114,7 +114,13 @@ TEST(BasicScore, PointsOfTheItemsAreAddedUp) {
   EXPECT_EQ(part(points("6", 16)).verdict, kUnknown) << "the points of one item are missing";
   EXPECT_EQ(part(points("-1")).verdict, kUnknown) << "nobody gets fewer than none";
   EXPECT_EQ(part(points("6.1")).verdict, kUnknown) << "nor more than there are for the item";
+  const Outcome over = Outcome::of_facts(points("6.1", 1), *loaded.standard);
+  const auto issue = over.issue(IssueCode::fact_unreadable);
+  ASSERT_TRUE(issue.has_value());
+  const std::string said = junheng::sentence(test::library().zh, *issue, over.result);
+  EXPECT_NE(said.find("应为0 至 6 的数"), std::string::npos) << said;
   EXPECT_EQ(part(R"({"government_score":"90"})").verdict, kPass) << "the sum alone";
+  EXPECT_EQ(part(R"({"government_score":"100.1"})").verdict, kUnknown) << "nor more than there are in all";
 }
 
 TEST(BasicScore, SatisfactionAndTheSchoolStandard) {

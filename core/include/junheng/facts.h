@@ -44,6 +44,7 @@ struct FactIssue {
   std::uint16_t field = kNoSubject;
   std::uint32_t line = kNoLine;
   std::string found;
+  std::uint16_t item = kNoSubject;  ///< as Issue::item
 };
 
 struct Facts {

@@ -10,8 +10,9 @@ namespace junheng {
 
 /// Whether the way's values are shares, shown in percent.
 [[nodiscard]] bool is_share(const Way& way, const Vocabulary& vocabulary);
-/// The value of one subject as people read it: "27.01 %", with as many digits as its verdict needs.
-[[nodiscard]] std::string value_text(const Way& way, const Judged& judged, const Vocabulary& vocabulary);
+/// The value of one subject as people read it: "27.01 %", with as many digits as its verdict needs;
+/// "≥ 3" where numbers are missing that could only add to it and it fails already.
+[[nodiscard]] std::string value_text(const Way& way, const Judged& judged, const Prepared& prepared);
 [[nodiscard]] std::string limit_text(const Way& way, const Judged& judged, const Vocabulary& vocabulary);
 
 /// What was found of one check, in one short sentence without a full stop.

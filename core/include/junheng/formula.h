@@ -9,7 +9,8 @@
 namespace junheng {
 
 /// A formula with its numbers put in, "100 × (12 + 3) ÷ 812": only numbers, names of earlier steps, brackets and the
-/// signs + − × ÷ √ and ², so that anybody can work it out again. A number that is missing stands as "?".
+/// signs + − × ÷ √ and ², so that anybody can work it out again. A number that is missing stands as "?": a formula either
+/// comes to the value beside it or has a "?" in it, and the value is not known. Nothing stands for a division by zero.
 
 /// per × Σ of ÷ Σ over.
 [[nodiscard]] std::string formula_of(const Quantity& quantity, const std::vector<Reading>& readings);
@@ -27,6 +28,7 @@ struct Step {
   std::string name;
   std::string formula;
   double value = 0;
+  bool judged = false;  ///< the coefficient itself
 };
 
 /// X̄, S and CV of one indicator of one stage, or nothing where they are not known or were given.

@@ -8,6 +8,7 @@
 #include "junheng/exact.h"
 #include "junheng/ids.h"
 #include "junheng/prepared.h"
+#include "junheng/quantity.h"
 
 namespace junheng {
 
@@ -58,6 +59,10 @@ struct ValueRule {
 /// The exact value of one unit, as measure() compares it; nullopt where it is not known.
 [[nodiscard]] std::optional<Ratio> exact_value(const Prepared& prepared, std::size_t unit, Stage stage,
                                                const ValueRule& rule);
+
+/// The numbers from which the value of one unit is made, in the order of its terms.
+[[nodiscard]] std::vector<Reading> readings_of_unit(const Prepared& prepared, std::size_t unit, Stage stage,
+                                                    const ValueRule& rule);
 
 /// The first alternative of an indicator's resource that the table has columns for, under the choices.
 [[nodiscard]] std::optional<std::uint8_t> alternative_for(const Prepared& prepared, const Indicator& indicator,

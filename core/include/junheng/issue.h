@@ -99,6 +99,7 @@ inline constexpr auto kIds<Severity> = ids_up_to<Severity::note>({"error", "warn
   X(unknown_option, error, none, field) \
   X(fact_unknown, warning, none, field) /* nobody knows this name */ \
   X(fact_unreadable, error, none, field) /* the value is no number, or no yes or no, of the expected kind */ \
+  X(fact_needs_number, note, none, field) /* a yes or no for an item that only numbers decide */ \
   X(fact_twice, warning, none, field) \
   X(fact_converted, note, none, field) /* from another unit */ \
   X(fact_fraction, note, none, field) /* 0.85 where a percentage is meant: taken as 85 % */ \
@@ -131,6 +132,7 @@ struct Issue {
   std::uint32_t line = kNoLine;        ///< line of the pasted text, the first being 1; 0: the table as a whole
   std::uint32_t begin = 0;             ///< what was found: bytes of Table::text
   std::uint32_t length = 0;
+  std::uint16_t item = kNoSubject;  ///< of a fact about an item: counted over the items of all parts of the standard
 };
 
 [[nodiscard]] Severity severity_of(IssueCode code);

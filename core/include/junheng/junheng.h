@@ -8,10 +8,10 @@
 #include <string_view>
 #include <vector>
 
-#include "junheng/cv_text.h"
 #include "junheng/evaluation.h"
 #include "junheng/fill.h"
 #include "junheng/finding.h"
+#include "junheng/judged_text.h"
 #include "junheng/lookup.h"
 #include "junheng/number_text.h"
 #include "junheng/remark.h"

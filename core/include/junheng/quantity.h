@@ -39,7 +39,8 @@ struct Reading {
   std::optional<Decimal> value;
   /// Of a cell: which of the field's columns it stands in, that of this stage or the whole school's (kNoStage).
   std::uint8_t column_stage = kNoStage;
-  bool below = false;  ///< of Quantity::over
+  bool below = false;   ///< of Quantity::over
+  bool shared = false;  ///< the whole school's, of which a unit has its share
 };
 
 /// The value of a quantity, exact.

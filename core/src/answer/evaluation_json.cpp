@@ -4,9 +4,8 @@
 
 #include "answer/explain_json.h"
 #include "answer/json_parts.h"
-#include "junheng/cv_text.h"
+#include "junheng/judged_text.h"
 #include "junheng/junheng.h"
-#include "junheng/number_text.h"
 #include "junheng/sentence.h"
 
 namespace junheng {
@@ -116,6 +115,10 @@ class EvaluationWriter {
     if (part.score) {
       out_.number("score", of_part.score ? to_double(*of_part.score) : kNoNumber);
       out_.number("scoreLimit", to_double(part.score->pass.value));
+      out_.text_or_null("scoreText", of_part.score ? score_text(to_double(*of_part.score),
+                                                                to_double(part.score->pass.value), of_part.verdict)
+                                                   : std::string());
+      out_.text("scoreLimitText", to_text(part.score->pass.value));
     }
     items("items", part.items, of_part.items, c);
     out_.end_object();
@@ -213,10 +216,7 @@ class EvaluationWriter {
     out_.begin_object();
     out_.text("id", indicator.id);
     out_.number("value", number_here);
-    out_.text_or_null("text", threshold
-                                  ? number_beside_limit(number_here, to_double(threshold->value), indicator.decimals,
-                                                        true, column.verdict[unit] == Verdict::pass)
-                                  : number_text(number_here, indicator.decimals));
+    out_.text_or_null("text", unit_value_text(e_, e_.split.stages[s].stage, i, unit));
     limit("threshold", threshold);
     write_verdict(out_, "verdict", column.verdict[unit]);
     out_.number("cvShare",

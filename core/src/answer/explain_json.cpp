@@ -143,7 +143,7 @@ void ExplanationWriter::subject(const Way& way, const Judged& judged) {
   write_place(out_, e_.sheets, of.row == kNoRow ? kNoLine : e_.roster.line[of.row]);
   out_.text("verdict", id_of(judged.verdict));
   out_.number("value", judged.value.value());
-  out_.text_or_null("text", value_text(way, judged, *e_.vocabulary));
+  out_.text_or_null("text", value_text(way, judged, e_));
   const Limit* const limit = judged.limit == kNoLimit ? nullptr : &way.limits[judged.limit].limit;
   out_.number("limit", limit == nullptr ? kNoNumber : to_double(limit->value));
   out_.text_or_null("limitText", limit_text(way, judged, *e_.vocabulary));

@@ -193,6 +193,7 @@ class StandardsWriter {
       out_.begin_object();
       out_.number("meetAtLeast", standard.unit_rule->meet_at_least);
       out_.number("floor", to_double(standard.unit_rule->floor));
+      out_.text("floorText", to_text(shifted(standard.unit_rule->floor, 2).value_or(Decimal{})) + " %");
       source(standard, standard.unit_rule->source);
       out_.end_object();
     } else {

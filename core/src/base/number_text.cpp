@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <compare>
 
 #include "base/shortest.h"
 #include "junheng/decimal.h"
@@ -13,6 +14,8 @@ namespace {
 constexpr int kMostDecimals = 12;
 /// What spreadsheets show at most; the digits behind are the noise of binary arithmetic.
 constexpr int kShownDigits = 15;
+/// Digits behind the normal ones that a number is given before it is cut with "…".
+constexpr int kPlacesBeforeCut = 2;
 
 /// 0.d1d2d3… * 10^point, d1 not zero; no digits for zero.
 struct Digits {
@@ -61,23 +64,44 @@ Digits digits_of(double value) {
   return number;
 }
 
-}  // namespace
+/// What a number shows, with its sign. Zero has no digits and no sign.
+struct Shown {
+  Digits number;
+  bool negative = false;
+};
 
-/// Half up on the first 15 digits, as spreadsheets show numbers: 0.125 is 0.13, and 2.675 is 2.68 although its binary
-/// neighbour lies below.
-std::string number_text(double value, int decimals) {
-  if (!std::isfinite(value)) return "";
-  Digits number = digits_of(std::abs(value));
-  round_to(number, kShownDigits);
-  round_to(number, number.point + decimals);
-  const bool zero = number.digits.find_first_not_of('0') == std::string::npos;
+Shown shown(double value, int decimals) {
+  Shown result{digits_of(std::abs(value)), value < 0};
+  round_to(result.number, kShownDigits);
+  round_to(result.number, result.number.point + decimals);
+  while (!result.number.digits.empty() && result.number.digits.back() == '0')
+    result.number.digits.pop_back();
+  if (result.number.digits.empty()) result = {};
+  return result;
+}
+
+std::strong_ordering operator<=>(const Shown& a, const Shown& b) {
+  if (a.negative != b.negative) return a.negative ? std::strong_ordering::less : std::strong_ordering::greater;
+  const Digits& x = (a.negative ? b : a).number;
+  const Digits& y = (a.negative ? a : b).number;
+  if (x.digits.empty() || y.digits.empty()) return !x.digits.empty() <=> !y.digits.empty();
+  return x.point != y.point ? x.point <=> y.point : x.digits <=> y.digits;
+}
+
+bool beyond(const Shown& number, const Bar& bar) {
+  const std::strong_ordering order = number <=> shown(bar.at, kShownDigits);
+  return bar.reached_is_over ? order >= 0 : order > 0;
+}
+
+std::string written(const Shown& number, int decimals) {
+  const Digits& digits = number.number;
   const auto digit_at = [&](int place) {  // place 0: the first behind the point
-    const int index = number.point + place;
-    return index >= 0 && index < static_cast<int>(number.digits.size()) ? number.digits[static_cast<std::size_t>(index)]
+    const int index = digits.point + place;
+    return index >= 0 && index < static_cast<int>(digits.digits.size()) ? digits.digits[static_cast<std::size_t>(index)]
                                                                         : '0';
   };
-  std::string text = value < 0 && !zero ? "-" : "";
-  for (int place = -std::max(number.point, 1); place < 0; ++place)
+  std::string text = number.negative ? "-" : "";
+  for (int place = -std::max(digits.point, 1); place < 0; ++place)
     text.push_back(digit_at(place));
   if (decimals > 0) text.push_back('.');
   for (int place = 0; place < decimals; ++place)
@@ -85,19 +109,40 @@ std::string number_text(double value, int decimals) {
   return text;
 }
 
-std::string number_beside_limit(double value, double limit, int decimals, bool at_least) {
-  return number_beside_limit(value, limit, decimals, at_least, at_least ? value >= limit : value <= limit);
+/// A number too near to its bar for any digit to tell: that of the bar, or the step below it, and that there is more.
+std::string cut_at(const Bar& bar, int decimals) {
+  const int places = std::max(decimals + kPlacesBeforeCut, decimals_of(bar.at, kMostDecimals));
+  const double step = std::pow(10.0, -places);
+  // Away from zero a cut number is larger than what is written.
+  const bool further = (bar.at < 0) != bar.over;
+  const double away = bar.at < 0 ? step : -step;
+  return written(shown(further ? bar.at : bar.at + away, places), places) + "…";
 }
 
-std::string number_beside_limit(double value, double limit, int decimals, bool at_least, bool met) {
+}  // namespace
+
+/// Half up on the first 15 digits, as spreadsheets show numbers: 0.125 is 0.13, and 2.675 is 2.68 although its binary
+/// neighbour lies below.
+std::string number_text(double value, int decimals) {
+  return std::isfinite(value) ? written(shown(value, decimals), decimals) : "";
+}
+
+int decimals_of(double value, int most) {
+  if (!std::isfinite(value)) return 0;
+  const Digits number = shown(value, most).number;
+  return std::max(0, static_cast<int>(number.digits.size()) - number.point);
+}
+
+std::string number_beside(double value, std::span<const Bar> bars, int decimals) {
   if (!std::isfinite(value)) return "";
-  for (int digits = decimals; digits <= kMostDecimals; ++digits) {
-    std::string text = number_text(value, digits);
-    const DecimalResult read = parse_decimal(text);
-    const double shown = read.error == DecimalError::none ? to_double(read.value) : value;
-    if ((at_least ? shown >= limit : shown <= limit) == met) return text;
+  const auto crossed = [&](const Shown& number) {
+    return std::find_if(bars.begin(), bars.end(), [&](const Bar& bar) { return beyond(number, bar) != bar.over; });
+  };
+  for (int places = decimals; places <= kMostDecimals; ++places) {
+    const Shown number = shown(value, places);
+    if (crossed(number) == bars.end()) return written(number, places);
   }
-  return number_text(value, kMostDecimals) + "…";
+  return cut_at(*crossed(shown(value, kMostDecimals)), decimals);
 }
 
 }  // namespace junheng

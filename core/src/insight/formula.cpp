@@ -3,12 +3,17 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <string_view>
+
+#include "base/decimal_ratio.h"
 
 namespace junheng {
 namespace {
 
 /// A stage of more units than this would make a formula that nobody reads, and megabytes of it.
 constexpr std::uint32_t kMostUnits = 1000;
+constexpr std::string_view kNotKnown = "?";
 
 std::string plain(const Decimal& value) {
   const std::string text = to_text(value);
@@ -18,15 +23,15 @@ std::string plain(const Decimal& value) {
 /// "a + b − c", in brackets where it has more than one term.
 std::string sum_of(std::vector<Reading>::const_iterator at, std::vector<Reading>::const_iterator end) {
   std::string text;
-  const bool several = end - at > 1;
+  const bool in_brackets = end - at > 1 || (at != end && at->term.minus);
   for (; at != end; ++at) {
     const bool blank = at->term.optional && !at->value;
     if (!text.empty()) text += at->term.minus ? " − " : " + ";
     if (text.empty() && at->term.minus) text += "−";
-    text += blank ? "0" : at->value ? plain(*at->value) : "?";
+    text += blank ? "0" : at->value ? plain(*at->value) : std::string(kNotKnown);
   }
   if (text.empty()) return "0";
-  return several || text.front() == '-' ? "(" + text + ")" : text;
+  return in_brackets ? "(" + text + ")" : text;
 }
 
 std::string times_per(const Decimal& per, const std::string& sum) {
@@ -63,6 +68,14 @@ ValueRule rule_of(const Evaluation& e, std::size_t indicator, std::uint32_t unit
   return rule_for(e.standard->indicators[indicator], e.indicators[indicator], unit);
 }
 
+/// Of a value that is not known: with at least one number that is asked for. Where all of them are there, the resource
+/// is what is not known: it comes out below zero, or nobody can say which part of the school's it is.
+std::string formula_of_missing(const ValueRule& rule, std::string sum, const std::string& pupils) {
+  if (rule.resource->given) return sum.find(kNotKnown) == std::string::npos ? std::string(kNotKnown) : sum;
+  if ((sum + pupils).find(kNotKnown) == std::string::npos) sum = kNotKnown;
+  return times_per(rule.indicator->per, sum) + " ÷ " + pupils;
+}
+
 }  // namespace
 
 std::string formula_of(const Quantity& quantity, const std::vector<Reading>& readings) {
@@ -74,29 +87,11 @@ std::string formula_of(const Quantity& quantity, const std::vector<Reading>& rea
 
 std::vector<Reading> readings_of_value(const Evaluation& e, const StageUnits& stage, std::size_t indicator,
                                        std::uint32_t unit) {
-  const IndicatorColumn& column = e.indicators[indicator];
-  if (!column.alternative) return {};
-  const ValueRule rule = rule_of(e, indicator, unit);
-  Quantity quantity;
-  quantity.of = rule.resource->terms;
-  for (std::size_t i = 0; i < rule.indicator->extras.size(); ++i) {
-    const std::vector<Term>& terms = rule.indicator->extras[i].terms;
-    if ((rule.extras >> i & 1U) != 0) append(quantity.of, terms);
-  }
-  const std::uint32_t row = e.split.units.row[unit];
-  const bool own = column.origin[unit] == Origin::reported || column.origin[unit] == Origin::given;
-  Subject subject{stage.county, static_cast<std::uint8_t>(stage.stage), row, 0};
-  std::vector<Reading> readings = readings_of(e, quantity, subject);
-  if (own) return readings;
-  // A part of the whole school's number: what the cell holds is the whole.
-  for (Reading& reading : readings) {
-    const auto& all = e.roster.fields[reading.term.field].whole;
-    if (!all) continue;
-    reading.value = all->number(row);
-    reading.from = ReadFrom::cell;
-    reading.stage = kNoStage;
-    reading.place = row;
-  }
+  if (!e.indicators[indicator].alternative) return {};
+  std::vector<Reading> readings = readings_of_unit(e, unit, stage.stage, rule_of(e, indicator, unit));
+  // What may be added and is blank is what is missing, where there is no value.
+  for (Reading& reading : readings)
+    reading.term.optional = reading.term.optional && e.indicators[indicator].origin[unit] != Origin::missing;
   return readings;
 }
 
@@ -104,13 +99,22 @@ std::string formula_of_value(const Evaluation& e, std::size_t indicator, std::ui
                              const std::vector<Reading>& readings) {
   const Indicator& rule = e.standard->indicators[indicator];
   const Origin origin = e.indicators[indicator].origin[unit];
-  std::string sum = sum_of(readings.begin(), readings.end());
+  std::vector<Reading> parts = readings;
+  const std::string sum = sum_of(parts.cbegin(), parts.cend());
   if (origin == Origin::given) return sum;
-  const std::string above = times_per(rule.per, sum);
-  const bool divided = origin == Origin::split || origin == Origin::split_fallback;
-  if (!divided) return above + " ÷ " + std::to_string(e.split.units.pupils[unit]);
-  const Share& share = e.split.units.share[unit];
-  return above + " × " + std::to_string(share.weight) + " ÷ " + std::to_string(share.total);
+  const Units& units = e.split.units;
+  const std::string pupils =
+      units.pupils[unit] == kUnknownPupils ? std::string(kNotKnown) : std::to_string(units.pupils[unit]);
+  if (origin == Origin::missing) return formula_of_missing(rule_of(e, indicator, unit), sum, pupils);
+  // The stage's own numbers, and its share of what the school has as a whole.
+  const auto shared = std::stable_partition(parts.begin(), parts.end(), [](const Reading& one) { return !one.shared; });
+  std::string text;
+  if (shared != parts.begin()) text = times_per(rule.per, sum_of(parts.cbegin(), shared)) + " ÷ " + pupils;
+  if (shared == parts.end()) return text;
+  const Share& share = units.share[unit];
+  if (!text.empty()) text += " + ";
+  return text + times_per(rule.per, sum_of(shared, parts.cend())) + " × " + std::to_string(share.weight) + " ÷ " +
+         std::to_string(share.total);
 }
 
 std::vector<Step> steps_of_cv(const Evaluation& e, std::size_t s, std::size_t indicator) {
@@ -134,7 +138,7 @@ std::vector<Step> steps_of_cv(const Evaluation& e, std::size_t s, std::size_t in
   return {{"P", pupils, static_cast<double>(e.balance[s].pupils)},
           {"X̄", "(" + resources + ") ÷ P", spread.mean},
           {"S", "√((" + squares + ") ÷ P)", spread.deviation},
-          {"CV", "S ÷ X̄", spread.cv}};
+          {"CV", "S ÷ X̄", spread.cv, true}};
 }
 
 }  // namespace junheng

@@ -29,6 +29,8 @@ struct Amount {
 
 struct Found {
   std::optional<Decimal> number;
+  std::uint32_t row = kNoRow;
+  std::uint8_t column_stage = kNoStage;
   bool whole = false;
   bool doubtful = false;
   bool unit_named = false;
@@ -71,28 +73,30 @@ class Terms {
     return !term.optional || p_.roster.fields[term.field].in_table;
   }
 
- private:
-  static Found cell(const std::optional<NumberColumn>& column, std::uint32_t row, bool whole) {
-    if (!column || row == kNoRow) return {};
-    return {column->number(row), whole, false, column->unit_named(row)};
-  }
-
+  /// Where nothing stands, the place to be looked at is the last that could have had it.
   [[nodiscard]] Found find(const Term& term, bool given) const {
     if (!concerns(term)) return {};
     const FieldColumns& columns = p_.roster.fields[term.field];
-    const auto& staged = columns.staged[static_cast<std::size_t>(stage_)];
+    const auto own = static_cast<std::uint8_t>(stage_);
+    const auto& staged = columns.staged[own];
     const std::uint32_t row = units_.row[unit_];
     const bool divided = units_.divided[unit_] != 0;
-    Found found = cell(staged, row, false);
+    Found found = cell(staged, own, row, false);
     if (!found.number && !divided) {
-      found = cell(columns.whole, row, false);
+      found = cell(columns.whole, kNoStage, row, false);
       found.doubtful = found.number && !given && blank_beside(columns, row);
     }
     if (found.number) return found;
     const std::uint32_t whole = units_.whole[unit_];
-    found = cell(staged, whole, false);
+    found = cell(staged, own, whole, false);
     // A value per pupil of a whole school says nothing of one of its stages.
-    return found.number || given ? found : cell(columns.whole, whole, true);
+    return found.number || given ? found : cell(columns.whole, kNoStage, whole, true);
+  }
+
+ private:
+  static Found cell(const std::optional<NumberColumn>& column, std::uint8_t stage, std::uint32_t row, bool whole) {
+    if (!column || row == kNoRow) return {};
+    return {column->number(row), row, stage, whole, false, column->unit_named(row)};
   }
 
   /// Whether another row of the school, of another stage, has nothing in this column: the number of this row may then
@@ -172,6 +176,15 @@ bool agree(const UnitValue& a, const UnitValue& b) {
   return std::abs(to_double(a.ratio) - to_double(b.ratio)) <= kRounding / static_cast<double>(given.ratio.denominator);
 }
 
+/// The terms of the resource, and of the extras that are added.
+std::vector<Term> terms_of(const ValueRule& rule) {
+  std::vector<Term> terms = rule.resource->terms;
+  for (std::size_t i = 0; i < rule.indicator->extras.size() && !rule.resource->given; ++i) {
+    if ((rule.extras >> i & 1U) != 0) append(terms, rule.indicator->extras[i].terms);
+  }
+  return terms;
+}
+
 }  // namespace
 
 UnitValue value_of(const Prepared& prepared, std::size_t unit, Stage stage, const ValueRule& rule) {
@@ -182,13 +195,7 @@ UnitValue value_of(const Prepared& prepared, std::size_t unit, Stage stage, cons
   UnitValue value;
   if (pupils == kUnknownPupils) return value;
   const Terms terms(prepared, unit, stage);
-  std::vector<Term> more;
-  if (rule.extras != 0 && !resource.given) {
-    more = resource.terms;
-    for (std::size_t i = 0; i < indicator.extras.size(); ++i) {
-      if ((rule.extras >> i & 1U) != 0) append(more, indicator.extras[i].terms);
-    }
-  }
+  const std::vector<Term> more = rule.extras != 0 ? terms_of(rule) : std::vector<Term>();
   const Amount amount = terms.sum(more.empty() ? resource.terms : more, resource.given);
   if (amount.missing) {
     if (amount.doubtful) value.problem = IssueCode::row_of_school_blank;
@@ -218,6 +225,25 @@ UnitValue value_of(const Prepared& prepared, std::size_t unit, Stage stage, cons
     value.problem = IssueCode::option_asked;
   }
   return value;
+}
+
+std::vector<Reading> readings_of_unit(const Prepared& prepared, std::size_t unit, Stage stage, const ValueRule& rule) {
+  const Terms terms(prepared, unit, stage);
+  std::vector<Reading> readings;
+  for (const Term& term : terms_of(rule)) {
+    if (!terms.concerns(term)) continue;
+    const Found found = terms.find(term, rule.resource->given);
+    Reading reading{term, static_cast<std::uint8_t>(stage), ReadFrom::nowhere, prepared.split.units.row[unit],
+                    found.number, found.column_stage};
+    reading.shared = found.whole && found.number.has_value();
+    if (reading.shared) reading.stage = kNoStage;
+    if (found.row != kNoRow) {
+      reading.from = ReadFrom::cell;
+      reading.place = found.row;
+    }
+    readings.push_back(reading);
+  }
+  return readings;
 }
 
 ChosenValue first_complete(const Prepared& prepared, std::size_t unit, Stage stage, ValueRule rule,

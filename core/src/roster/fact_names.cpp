@@ -64,10 +64,6 @@ std::optional<FactName> coefficient(std::string_view name, const Standard& stand
   return std::nullopt;
 }
 
-bool says_something(const Item& item) {
-  return std::any_of(item.checks.begin(), item.checks.end(), [](const Check& check) { return check.attested; });
-}
-
 /// `any`: also of an item for which a statement decides nothing.
 std::optional<FactName> attestation(std::string_view name, const Standard& standard, bool any) {
   const std::string wanted = bare(name);
@@ -76,7 +72,7 @@ std::optional<FactName> attestation(std::string_view name, const Standard& stand
   result.kind = FieldKind::flag;
   for (const Part& part : standard.parts) {
     for (const Item& item : part.items) {
-      if (!any && !says_something(item)) continue;
+      if (!any && !is_attested(item)) continue;
       if (plain == normalised(item.id) ||
           (!wanted.empty() &&
            (wanted == bare(item.title.zh) || wanted == bare(item.rule.zh) || wanted == bare(item.title.en)))) {
@@ -95,6 +91,32 @@ std::optional<FactName> attestation(std::string_view name, const Standard& stand
 }
 
 }  // namespace
+
+bool is_attested(const Item& item) {
+  return std::any_of(item.checks.begin(), item.checks.end(), [](const Check& check) { return check.attested; });
+}
+
+std::uint16_t item_of_key(std::string_view key, const Standard& standard) {
+  if (key.starts_with(kScoreKey)) key.remove_prefix(kScoreKey.size());
+  key = key.substr(0, key.find('.'));
+  std::uint16_t index = 0;
+  for (const Part& part : standard.parts) {
+    for (const Item& item : part.items) {
+      if (item.id == key) return index;
+      ++index;
+    }
+  }
+  return kNoSubject;
+}
+
+ItemPlace item_at(std::uint16_t index, const Standard& standard) {
+  std::size_t left = index;
+  for (const Part& part : standard.parts) {
+    if (left < part.items.size()) return {&part, &part.items[left]};
+    left -= part.items.size();
+  }
+  return {};
+}
 
 bool given_by_id(const Fact& fact, std::string_view prefix) {
   const std::string_view key = fact.key;

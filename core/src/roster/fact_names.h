@@ -26,6 +26,18 @@ struct FactName {
 [[nodiscard]] std::optional<FactName> match_fact(std::string_view name, const Standard& standard,
                                                  const Vocabulary& vocabulary);
 
+/// The item a fact speaks of, by the fact's key ("G2", "G2.construction", "score:G2"), counted over the items of all parts;
+/// kNoSubject: it speaks of none.
+[[nodiscard]] std::uint16_t item_of_key(std::string_view key, const Standard& standard);
+/// The item counted so, and the part it belongs to; null where there is none.
+struct ItemPlace {
+  const Part* part = nullptr;
+  const Item* item = nullptr;
+};
+[[nodiscard]] ItemPlace item_at(std::uint16_t index, const Standard& standard);
+/// Whether a yes or no decides anything of the item.
+[[nodiscard]] bool is_attested(const Item& item);
+
 /// Whether a coefficient or points (by the prefix of their key) stand under the id alone, and not under a name.
 [[nodiscard]] bool given_by_id(const Fact& fact, std::string_view prefix);
 

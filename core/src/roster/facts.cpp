@@ -76,8 +76,17 @@ class FactReader {
   }
 
  private:
-  void complain(IssueCode code, std::string found, const Place& place, std::uint16_t field = kNoSubject) {
-    facts_.issues.push_back({code, field, place.line, std::move(found)});
+  void complain(IssueCode code, std::string found, const Place& place, std::uint16_t field = kNoSubject,
+                std::uint16_t item = kNoSubject) {
+    facts_.issues.push_back({code, field, place.line, std::move(found), item});
+  }
+
+  /// A complaint about the value of a fact. Points are those of an item and of its part's sum.
+  void complain_of(const FactName& name, IssueCode code, std::string found, const Place& place) {
+    const std::uint16_t item = name.field == kNoSubject ? item_of_key(name.key, standard_) : kNoSubject;
+    const Part* const part = item_at(item, standard_).part;
+    const bool points = name.kind != FieldKind::flag && part != nullptr && part->score;
+    complain(code, std::move(found), place, points ? part->score->total : name.field, item);
   }
 
   // ---- facts at hand ------------------------------------------------------------------------------------------
@@ -160,9 +169,13 @@ class FactReader {
 
   bool by_year(const FactName& name) const { return name.field != kNoSubject && vocabulary_.fields[name.field].series; }
 
-  /// Points and coefficients are never negative; nobody gets more points than there are.
+  /// Points and coefficients are never negative; nobody gets more points than there are, for an item or in all.
   bool in_range(const FactName& name, Decimal value) const {
     if (value.mantissa < 0) return name.kind == FieldKind::percent;
+    for (const Part& part : standard_.parts) {
+      if (!part.score || part.score->total != name.field) continue;
+      return compare(ratio_of(value), part.score->full) != std::strong_ordering::greater;
+    }
     const std::string_view key = name.key;
     if (key.substr(0, kScoreKey.size()) != kScoreKey) return true;
     const Item* const item = item_of(key.substr(kScoreKey.size()));
@@ -196,7 +209,7 @@ class FactReader {
       return;
     }
     if (json.is_boolean()) return cell(name, written, json.boolean() ? "true" : "false", place);
-    if (json.is_list()) return complain(IssueCode::fact_unreadable, std::string(written), place, name.field);
+    if (json.is_list()) return complain_of(name, IssueCode::fact_unreadable, std::string(written), place);
     cell(name, written, json.is_number() ? json.number_text() : json.text(), place);
   }
 
@@ -338,7 +351,7 @@ class FactReader {
     if (text.empty() || (name.kind != FieldKind::flag && vocabulary_.is_missing_mark(text))) return;
     if (name.kind == FieldKind::text) return county_name(name, text);
     const auto bad = [&](IssueCode code) {
-      complain(code, std::string(written) + "：" + std::string(text), place, name.field);
+      complain_of(name, code, std::string(written) + "：" + std::string(text), place);
     };
     std::string_view digits = text;
     std::string_view unit = place.unit;
@@ -361,7 +374,7 @@ class FactReader {
                                std::string(text),
                                std::string(place.note),
                                std::string(place.unit)});
-      bad(IssueCode::fact_unreadable);
+      bad(decides_nothing(name) ? IssueCode::fact_needs_number : IssueCode::fact_unreadable);
     };
     if (number.problem || number.state != CellState::number) return unread();
     Conversion conversion = name.conversion;
@@ -388,6 +401,14 @@ class FactReader {
     if (county.find(name.key, place.stage, year) != nullptr) return bad(IssueCode::fact_twice);
     county.facts.push_back({name.key, place.stage, year, number.value, place.line, std::string(written),
                             std::string(text), std::string(place.note), std::string(place.unit)});
+    if (decides_nothing(name)) bad(IssueCode::fact_needs_number);
+  }
+
+  /// A yes or no for an item of numbers.
+  bool decides_nothing(const FactName& name) const {
+    if (name.field != kNoSubject || name.kind != FieldKind::flag) return false;
+    const Item* const item = item_at(item_of_key(name.key, standard_), standard_).item;
+    return item != nullptr && !is_attested(*item);
   }
 
   void county_name(const FactName& name, std::string_view text) {

@@ -2,14 +2,17 @@
 #include "junheng/finding.h"
 
 #include <algorithm>
+#include <vector>
 
-#include "junheng/number_text.h"
+#include "base/utf8.h"
+#include "junheng/judged_text.h"
 #include "words/fill.h"
 
 namespace junheng {
 namespace {
 
 constexpr int kDecimals = 2;
+constexpr char32_t kLastAscii = 0x7F;
 /// Schools named in a sentence; the list of all stands beside it.
 constexpr std::size_t kSchoolsNamed = 2;
 
@@ -25,12 +28,27 @@ bool counts_more_than_all(const Way& way, const Judged& judged, const Vocabulary
          std::all_of(way.quantity.of.begin(), way.quantity.of.end(), counted) && !way.quantity.over.empty();
 }
 
+/// Between the values of two years that differ: what is shown of them differs in the same direction.
+std::vector<Bar> bars_between_years(const Way& way, const Subject& subject, const Prepared& p) {
+  std::vector<Bar> bars;
+  if (way.series == Series::none || subject.year == 0) return bars;
+  const double power = is_share(way, *p.vocabulary) ? 100 : 1;
+  const double own = measured(p, way.quantity, subject).value() * power;
+  for (const int off : {-1, 1}) {
+    Subject other = subject;
+    other.year = static_cast<std::uint16_t>(subject.year + off);
+    const double there = measured(p, way.quantity, other).value() * power;
+    if (own > there || own < there) bars.push_back({(own + there) / 2, true, own > there});
+  }
+  return bars;
+}
+
 /// "小学 49.07 %"
 std::string one_value(const Words& words, const Way& way, const Judged& judged, const Prepared& p) {
   std::string text = stage_text(words, judged.subject.stage);
   if (!text.empty()) text += " ";
   if (judged.subject.year != 0) text += std::to_string(judged.subject.year) + " ";
-  const std::string value = value_text(way, judged, *p.vocabulary);
+  const std::string value = value_text(way, judged, p);
   const bool nobody = judged.value.none && judged.verdict == Verdict::pass;
   text += value.empty() ? std::string(words.text(nobody ? "finding.nobody" : "verdict.unknown")) : value;
   if (counts_more_than_all(way, judged, *p.vocabulary)) text += words.text("finding.over_all");
@@ -41,6 +59,15 @@ std::string requirement(const Words& words, const Way& way, const Judged& judged
   if (way.series != Series::none) return filled(words, "series.", id_of(way.series), {});
   if (judged.limit == kNoLimit) return {};
   return filled(words, "compare.", id_of(way.compare), {{"limit", limit_text(way, judged, *p.vocabulary)}});
+}
+
+/// "自评为是"; a phrase that was read as no is quoted: 基本达标 is none of the rule's categories (rules 8).
+std::string stated(const Words& words, const Fact& fact) {
+  if (fact.value.mantissa != 0) return std::string(words.text("finding.yes"));
+  std::string_view rest = fact.found;
+  const bool phrase = !rest.empty() && take_code_point(rest) > kLastAscii && !rest.empty();
+  return phrase ? filled(words, "finding.", "no_quoted", {{"found", fact.found}})
+                : std::string(words.text("finding.no"));
 }
 
 std::string of_schools(const Words& words, const Way& way, const CheckResult& result, const Prepared& p) {
@@ -70,22 +97,21 @@ bool is_share(const Way& way, const Vocabulary& vocabulary) {
                      [](const LimitRow& row) { return to_double(row.limit.value) <= 1; });
 }
 
-std::string value_text(const Way& way, const Judged& judged, const Vocabulary& vocabulary) {
+std::string value_text(const Way& way, const Judged& judged, const Prepared& p) {
   if (!judged.value.known && !(judged.value.partial && judged.verdict == Verdict::fail)) return {};
-  const bool share = is_share(way, vocabulary);
-  const double scale = share ? 100 : 1;
-  const double value = (judged.value.negative ? -to_double(judged.value.ratio) : to_double(judged.value.ratio)) * scale;
-  const Limit* const limit = limit_of(way, judged);
-  const bool whole = value == static_cast<double>(static_cast<std::int64_t>(value)) && !share;
-  std::string text;
-  if (limit == nullptr || whole) {
-    text = number_text(value, whole ? 0 : kDecimals);
-  } else {
-    const bool from_below = way.compare == Compare::at_least || way.compare == Compare::above;
-    text = number_beside_limit(value, to_double(limit->value) * scale, kDecimals, from_below,
-                               judged.verdict == Verdict::pass);
+  const bool share = is_share(way, *p.vocabulary);
+  const int power = share ? 2 : 0;
+  const Ratio& ratio = judged.value.ratio;
+  const bool whole = !share && ratio.denominator != 0 && ratio.numerator % ratio.denominator == 0;
+  std::vector<Bar> bars = bars_between_years(way, judged.subject, p);
+  if (const Limit* const limit = limit_of(way, judged)) {
+    bars.push_back(bar_of(*limit, way.compare, judged.verdict == Verdict::pass, power));
   }
-  return share ? text + " %" : text;
+  const double size = to_double(Ratio{ratio.numerator * power_of_ten(power), ratio.denominator});
+  const std::string text =
+      number_beside(judged.value.negative ? -size : size, bars, whole ? 0 : kDecimals) + (share ? " %" : "");
+  // The numbers that are missing can only add to it.
+  return judged.value.known ? text : "≥ " + text;
 }
 
 std::string limit_text(const Way& way, const Judged& judged, const Vocabulary& vocabulary) {
@@ -100,9 +126,7 @@ std::string finding(const Words& words, const Item& item, const Check& check, co
   const Text& title = check.title.zh.empty() ? item.title : check.title;
   std::string found;
   if (check.attested) {
-    found = words.text(result.fact == nullptr             ? "finding.not_stated"
-                       : result.fact->value.mantissa != 0 ? "finding.yes"
-                                                          : "finding.no");
+    found = result.fact == nullptr ? std::string(words.text("finding.not_stated")) : stated(words, *result.fact);
   } else if (!result.way) {
     found = words.text("finding.not_given");
   } else {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "junheng/sentence.h"
 
+#include <algorithm>
+#include <vector>
+
 #include "base/utf8.h"
-#include "junheng/cv_text.h"
 #include "junheng/finding.h"
-#include "junheng/number_text.h"
+#include "junheng/judged_text.h"
+#include "roster/fact_names.h"
 #include "words/fill.h"
 
 namespace junheng {
@@ -12,6 +15,11 @@ namespace {
 
 /// A cell is shown in full up to this many code points: enough to recognise it, short enough for one line.
 constexpr int kLongestFound = 40;
+/// Numbers named in the remark on an item that asks for many: 国家义务教育质量监测 has a dozen.
+constexpr std::size_t kNumbersNamed = 6;
+/// Limits of coefficients have two digits, those of points as many as they need.
+constexpr int kCvLimitDecimals = 2;
+constexpr int kMostLimitDecimals = 4;
 
 std::string shortened(std::string_view text) {
   std::string result;
@@ -34,6 +42,40 @@ std::string accepted_columns(const Words& words, const Indicator& indicator, con
     join(result, words.language == Language::zh ? "；或 " : "; or ", sum);
   }
   return result;
+}
+
+/// What a field takes, or points of an item, or what an item is stated as.
+std::string accepted_value(const Words& words, const Issue& issue, const Evaluation& e) {
+  const ItemPlace place = item_at(issue.item, *e.standard);
+  if (issue.subject == kNoSubject)
+    return std::string(words.text(place.item != nullptr ? "accept.flag" : "accept.amount"));
+  const auto points = [&](Decimal most) { return filled(words, "accept.", "points", {{"most", to_text(most)}}); };
+  if (place.item != nullptr && place.item->points) return points(*place.item->points);
+  for (const Part& part : e.standard->parts) {
+    if (part.score && part.score->total == issue.subject) return points(part.score->full);
+  }
+  const FieldKind kind = e.vocabulary->fields[issue.subject].kind;
+  return std::string(words.text(kind == FieldKind::count     ? "accept.count"
+                                : kind == FieldKind::flag    ? "accept.flag"
+                                : kind == FieldKind::percent ? "accept.percent"
+                                                             : "accept.amount"));
+}
+
+/// The numbers an item is judged by: of each check those of its first way.
+std::string numbers_asked(const Words& words, const Item& item, const Vocabulary& vocabulary) {
+  std::vector<std::uint16_t> fields;
+  for (const Check& check : item.checks) {
+    if (check.attested || check.informs) continue;
+    for (const auto* const terms : {&check.ways.front().quantity.of, &check.ways.front().quantity.over}) {
+      for (const Term& term : *terms) {
+        if (std::find(fields.begin(), fields.end(), term.field) == fields.end()) fields.push_back(term.field);
+      }
+    }
+  }
+  std::string text;
+  for (std::size_t i = 0; i < fields.size() && i < kNumbersNamed; ++i)
+    join(text, comma(words), vocabulary.fields[fields[i]].label.in(words.language));
+  return fields.size() > kNumbersNamed ? text + std::string(words.text("finding.more")) : text;
 }
 
 std::string items_sentence(const Words& words, const Reason& reason, const Evaluation& e) {
@@ -68,6 +110,18 @@ std::string line_text(const Words& words, const char* line, const char* column, 
   return filled(words, "place.sheet", {{"sheet", sheet.name}, {"line", text}});
 }
 
+/// Points have a lower limit, coefficients an upper one.
+std::string reason_value(const Reason& reason) {
+  if (reason.code == ReasonCode::score_low) return score_text(reason.value, reason.limit, Verdict::fail);
+  const Bar bar{reason.limit, false, true};
+  return number_beside(reason.value, {&bar, 1}, kCvDecimals);
+}
+
+std::string reason_limit(const Reason& reason) {
+  const bool points = reason.code == ReasonCode::score_low;
+  return number_text(reason.limit, points ? decimals_of(reason.limit, kMostLimitDecimals) : kCvLimitDecimals);
+}
+
 bool is_failure(ReasonCode code) {
   return code == ReasonCode::units_fail || code == ReasonCode::cv_over || code == ReasonCode::composite_over ||
          code == ReasonCode::item_fails || code == ReasonCode::score_low;
@@ -90,6 +144,7 @@ std::string sentence(const Words& words, const Issue& issue, const Evaluation& e
   const std::string column =
       issue.column == kNoColumn ? std::string() : shortened(e.table.at(e.table.columns[issue.column]));
   std::string accepted(words.text("accept.type"));
+  std::string item;
   std::string field;
   std::string unit;
   std::string indicator;
@@ -97,14 +152,17 @@ std::string sentence(const Words& words, const Issue& issue, const Evaluation& e
     const Field& known = e.vocabulary->fields[issue.subject];
     field = known.label.in(words.language);
     unit = known.unit.in(words.language);
-    accepted = words.text(known.kind == FieldKind::count     ? "accept.count"
-                          : known.kind == FieldKind::flag    ? "accept.flag"
-                          : known.kind == FieldKind::percent ? "accept.percent"
-                                                             : "accept.amount");
+    accepted = accepted_value(words, issue, e);
   } else if (issue.subject != kNoSubject) {
     const Indicator& known = e.standard->indicators[issue.subject];
     indicator = known.title.in(words.language);
     accepted = accepted_columns(words, known, *e.vocabulary);
+  } else if (issue.code == IssueCode::fact_unreadable) {
+    accepted = accepted_value(words, issue, e);
+  }
+  if (const Item* const known = item_at(issue.item, *e.standard).item) {
+    item = known->id + " " + known->title.in(words.language);
+    if (issue.code == IssueCode::fact_needs_number) accepted = numbers_asked(words, *known, *e.vocabulary);
   }
   const std::string text = shortened(found);
   // The same doubt about a whole column names no school.
@@ -117,6 +175,7 @@ std::string sentence(const Words& words, const Issue& issue, const Evaluation& e
                  {"school", text},
                  {"accepted", accepted},
                  {"field", field},
+                 {"item", item},
                  {"unit", unit},
                  {"indicator", indicator}});
 }
@@ -149,8 +208,8 @@ std::string sentence(const Words& words, const Reason& reason, std::uint32_t cou
                 {{"stage", stage_text(words, reason.stage)},
                  {"indicator", indicator},
                  {"count", std::to_string(reason.count)},
-                 {"value", number_beside_limit(reason.value, reason.limit, kCvDecimals, false, false)},
-                 {"limit", number_text(reason.limit, 2)}});
+                 {"value", reason_value(reason)},
+                 {"limit", reason_limit(reason)}});
 }
 
 std::string sentence(const Words& words, const LeftOutUnit& unit, const Evaluation& e) {

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "junheng/cv_text.h"
 #include "junheng/insight.h"
+#include "junheng/judged_text.h"
 #include "state/texts.h"
 
 namespace workbench {

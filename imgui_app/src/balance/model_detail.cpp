@@ -5,9 +5,9 @@
 #include <cmath>
 #include <numeric>
 
-#include "junheng/cv_text.h"
 #include "junheng/formula.h"
 #include "junheng/insight.h"
+#include "junheng/judged_text.h"
 #include "state/texts.h"
 
 namespace workbench {
@@ -226,7 +226,9 @@ void refresh_detail(AppState& state) {
     if (step.formula.size() <= kReadable)
       detail.steps.push_back(step.name + " = " + step.formula);
     else
-      detail.steps.push_back(step.name + " = " + junheng::number_text(step.value, junheng::kCvDecimals));
+      detail.steps.push_back(
+          step.name + " = " +
+          step_text(*state.evaluation, context.stage_index, context.indicator, step, junheng::kCvDecimals));
   }
   const Axis axis = axis_for(context, detail);
   const bool many = context.stage().end - context.stage().begin > kMostDots;

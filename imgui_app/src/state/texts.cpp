@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "junheng/insight.h"
+#include "junheng/judged_text.h"
 #include "junheng/lookup.h"
 
 namespace workbench {
@@ -65,12 +66,8 @@ CellText cell_text(const AppState& state, std::uint32_t unit, std::size_t indica
   CellText text{.value = {}, .verdict = column.verdict[unit]};
   if (std::isnan(value)) return {.value = {}, .verdict = Verdict::unknown};
 
-  const junheng::Indicator& rule = evaluation.standard->indicators[indicator];
   const junheng::Stage stage = evaluation.split.stages[stage_of(evaluation, unit)].stage;
-  const std::optional<junheng::Limit>& threshold = rule.threshold[static_cast<std::size_t>(stage)];
-  text.value = threshold ? junheng::number_beside_limit(value, to_double(threshold->value), rule.decimals, true,
-                                                        text.verdict == Verdict::pass)
-                         : junheng::number_text(value, rule.decimals);
+  text.value = unit_value_text(evaluation, stage, indicator, unit);
   return text;
 }
 

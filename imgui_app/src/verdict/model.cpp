@@ -2,9 +2,9 @@
 #include "verdict/model.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "junheng/formula.h"
+#include "junheng/judged_text.h"
 #include "junheng/lookup.h"
 #include "state/texts.h"
 
@@ -25,8 +25,7 @@ void put_source(const AppState& state, const junheng::Source& source, ReasonMode
 void explain_cv(const AppState& state, std::size_t stage, std::size_t indicator, ReasonModel& model) {
   for (const junheng::Step& step : steps_of_cv(*state.evaluation, stage, indicator)) {
     if (step.formula.size() <= kReadable) model.lines.push_back(step.name + " = " + step.formula);
-    const bool whole = step.value == std::floor(step.value);
-    model.lines.push_back(step.name + " = " + junheng::number_text(step.value, whole ? 0 : kStepDecimals));
+    model.lines.push_back(step.name + " = " + step_text(*state.evaluation, stage, indicator, step, kStepDecimals));
   }
   const auto& limit =
       state.standard().balance.limit[static_cast<std::size_t>(state.evaluation->split.stages[stage].stage)];
@@ -42,7 +41,8 @@ void put_cells(const AppState& state, std::size_t stage, std::size_t indicator, 
   const std::string school(unit_text(state, unit).school);
   const CellText value = cell_text(state, unit, indicator);
   model.lines.push_back(school + " · " + state.standard().indicators[indicator].short_title.in(state.view.language) +
-                        " = " + formula_of_value(evaluation, indicator, unit, readings) + " = " + value.value);
+                        " = " + formula_of_value(evaluation, indicator, unit, readings) + " = " +
+                        (value.value.empty() ? std::string(state.say(Phrase::cell_missing)) : value.value));
   for (const junheng::Reading& reading : readings) {
     if (reading.from != junheng::ReadFrom::cell) continue;
     ReasonModel::Cell cell;

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "junheng/cv_text.h"
+#include "junheng/judged_text.h"
 #include "junheng/lookup.h"
 #include "state/texts.h"
 
@@ -140,8 +140,11 @@ std::uint32_t county_named(const Evaluation& evaluation, std::string_view name) 
   return kNoSelection;
 }
 
-std::string cv_text(double cv) {
-  return std::isnan(cv) ? std::string(kNotKnown) : junheng::number_text(cv, junheng::kCvDecimals);
+/// A coefficient of one of the two evaluations beside the limit that both are judged by.
+std::string cv_or_dash(const Evaluation& evaluation, std::size_t stage, double cv, Verdict verdict) {
+  if (std::isnan(cv)) return std::string(kNotKnown);
+  const auto at = static_cast<std::size_t>(evaluation.split.stages[stage].stage);
+  return junheng::cv_text(cv, evaluation.standard->balance.limit[at], verdict);
 }
 
 void put(std::vector<CompareLine>& lines, CompareLine line) {
@@ -177,12 +180,16 @@ void compare_county(const AppState& state, WhatIf& model) {
       const junheng::Balance& a = before.balance[index].indicators[i];
       const junheng::Balance& b = after.balance[found].indicators[i];
       put(model.county, {word + " · " + before.standard->indicators[i].short_title.in(state.view.language),
-                         cv_text(a.spread.cv), cv_text(b.spread.cv), a.verdict, b.verdict, false});
+                         cv_or_dash(before, index, a.spread.cv, a.verdict),
+                         cv_or_dash(after, found, b.spread.cv, b.verdict), a.verdict, b.verdict, false});
     }
     if (before.standard->balance.kind != junheng::BalanceKind::composite) continue;
-    put(model.county, {word + " · " + std::string(state.say(Phrase::balance_composite)),
-                       cv_text(before.balance[index].composite_cv), cv_text(after.balance[found].composite_cv),
-                       before.balance[index].composite_verdict, after.balance[found].composite_verdict, false});
+    const auto composite = [](const Evaluation& e, std::size_t i) {
+      return cv_or_dash(e, i, e.balance[i].composite_cv, e.balance[i].composite_verdict);
+    };
+    put(model.county, {word + " · " + std::string(state.say(Phrase::balance_composite)), composite(before, index),
+                       composite(after, found), before.balance[index].composite_verdict,
+                       after.balance[found].composite_verdict, false});
   }
 }
 
@@ -194,10 +201,9 @@ struct UnitValue {
 UnitValue value_of(const Evaluation& evaluation, std::uint32_t line, junheng::Stage stage, std::size_t indicator) {
   const auto unit = unit_of(evaluation, line, stage);
   if (!unit) return {std::string(kNotKnown), Verdict::none};
-  const junheng::Indicator& rule = evaluation.standard->indicators[indicator];
   const double value = evaluation.indicators[indicator].value[*unit];
   if (std::isnan(value)) return {std::string(kNotKnown), Verdict::unknown};
-  return {junheng::number_text(value, rule.decimals), evaluation.indicators[indicator].verdict[*unit]};
+  return {unit_value_text(evaluation, stage, indicator, *unit), evaluation.indicators[indicator].verdict[*unit]};
 }
 
 void compare_school(const AppState& state, WhatIf& model) {

@@ -4,13 +4,10 @@
 
 #include <gtest/gtest.h>
 
-#include <cmath>
-#include <cstdlib>
 #include <set>
 #include <string>
 
 #include "support/outcome.h"
-#include "support/random.h"
 #include "support/sheet.h"
 
 using junheng::IssueCode;
@@ -170,60 +167,6 @@ TEST(Words, TheLimitOfAnExclusionIsInItsSentence) {
     const auto text =
         junheng::sentence(test::library().words(language), outcome.result.split.left_out[0], outcome.result);
     EXPECT_NE(text.find("50"), std::string::npos) << text;
-  }
-}
-
-// ---- numbers for people ---------------------------------------------------------------------------------------
-
-TEST(NumberText, HalfUpAsSpreadsheetsDo) {
-  EXPECT_EQ(junheng::number_text(0, 2), "0.00");
-  EXPECT_EQ(junheng::number_text(4.2, 2), "4.20");
-  EXPECT_EQ(junheng::number_text(0.125, 2), "0.13");
-  EXPECT_EQ(junheng::number_text(1.005, 2), "1.01");
-  EXPECT_EQ(junheng::number_text(0.615, 2), "0.62");
-  EXPECT_EQ(junheng::number_text(2.5, 0), "3");
-  EXPECT_EQ(junheng::number_text(0.5152566298843384, 4), "0.5153");
-  EXPECT_EQ(junheng::number_text(9711.6272040, 2), "9711.63");
-  EXPECT_EQ(junheng::number_text(999.995, 2), "1000.00");
-  EXPECT_EQ(junheng::number_text(123456789012.0, 0), "123456789012");
-}
-
-TEST(NumberBesideLimit, MoreDigitsWhereRoundingWouldContradict) {
-  // coefficients: at most the limit passes
-  EXPECT_EQ(junheng::number_beside_limit(0.5312, 0.5, 2, false), "0.53");
-  EXPECT_EQ(junheng::number_beside_limit(0.5004, 0.5, 2, false), "0.5004");
-  EXPECT_EQ(junheng::number_beside_limit(0.50000001, 0.5, 2, false), "0.50000001");
-  EXPECT_EQ(junheng::number_beside_limit(0.5, 0.5, 2, false), "0.50");
-  EXPECT_EQ(junheng::number_beside_limit(0.4996, 0.5, 2, false), "0.50") << "at the limit is within the limit";
-  // thresholds: at least the limit passes
-  EXPECT_EQ(junheng::number_beside_limit(4.196, 4.2, 2, true), "4.196");
-  EXPECT_EQ(junheng::number_beside_limit(4.2, 4.2, 2, true), "4.20");
-  EXPECT_EQ(junheng::number_beside_limit(4.204, 4.2, 2, true), "4.20");
-  EXPECT_EQ(junheng::number_beside_limit(1999.999, 2000, 2, true), "1999.999");
-}
-
-/// The verdict of an exact comparison is not undone by a rounding of the double beside it.
-TEST(NumberBesideLimit, FollowsAVerdictThatIsKnown) {
-  const double above = std::nextafter(0.5, 1.0);
-  EXPECT_EQ(junheng::number_beside_limit(above, 0.5, 4, false, true), "0.5000");
-  EXPECT_EQ(junheng::number_beside_limit(0.5, 0.5, 4, false, false), "0.500000000000…");
-  EXPECT_EQ(junheng::number_beside_limit(std::nextafter(4.2, 0.0), 4.2, 2, true, true), "4.20");
-}
-
-TEST(NumberBesideLimit, ThePrintedNumberIsOnTheSameSideAsTheNumber) {
-  test::Random random(7);
-  const double limits[] = {0.5, 0.45, 0.65, 0.55, 4.2, 5.3, 1, 0.9, 4.5, 5.8, 7.5, 10.2, 2000, 2500, 2.3, 2.4};
-  for (int i = 0; i < 20000; ++i) {
-    const double limit = limits[random.index(std::size(limits))];
-    const double off = std::pow(10.0, -static_cast<double>(random.between(1, 8))) *
-                       static_cast<double>(random.between(-999, 999)) / 1000;
-    const double value = limit * (1 + off);
-    const bool at_least = random.one_in(2);
-    const std::string text = junheng::number_beside_limit(value, limit, 2, at_least);
-    const double printed = std::strtod(text.c_str(), nullptr);
-    const bool passes = at_least ? value >= limit : value <= limit;
-    ASSERT_EQ(at_least ? printed >= limit : printed <= limit, passes)
-        << text << " for " << value << " beside " << limit;
   }
 }
 

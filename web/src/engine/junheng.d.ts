@@ -240,6 +240,9 @@ export interface Part {
   /** Points and their limit, in parts that judge a score. */
   score?: number | null;
   scoreLimit?: number;
+  /** As people read them, with as many digits as it takes not to contradict the verdict. */
+  scoreText?: string | null;
+  scoreLimitText?: string;
   items: Item[];
 }
 
@@ -483,7 +486,7 @@ export interface Standard {
   document: Text;
   stages: Stage[];
   indicators: Indicator[];
-  unitRule: ({ meetAtLeast: number; floor: number } & Sourced) | null;
+  unitRule: ({ meetAtLeast: number; floor: number; floorText: string } & Sourced) | null;
   /** Whether each coefficient is judged, or their mean. */
   balance: "each" | "composite";
   compositeLimits: ByStage<Limit | null>;

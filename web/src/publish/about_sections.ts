@@ -28,7 +28,7 @@ ${
   rule === null
     ? null
     : html`<details><summary>${words.definitionRule}</summary>
-<p>${fill(words.definitionRuleText, { count: standard.indicators.length, meet: rule.meetAtLeast, floor: Math.round(rule.floor * 100) })}</p>
+<p>${fill(words.definitionRuleText, { count: standard.indicators.length, meet: rule.meetAtLeast, floor: rule.floorText })}</p>
 ${sourceLine(rule, context)}${exclusions(context)}</details>
 `
 }</section>

@@ -48,8 +48,8 @@ export function partsSection(county: County, context: PageContext): Html {
 }
 
 function score(part: Part, { words }: PageContext): Html | null {
-  if (typeof part.score !== "number" || part.scoreLimit === undefined) return null;
-  return html` <span>${fill(words.score, { score: part.score, limit: part.scoreLimit })}</span>`;
+  if (typeof part.scoreText !== "string" || part.scoreLimitText === undefined) return null;
+  return html` <span>${fill(words.score, { score: part.scoreText, limit: part.scoreLimitText })}</span>`;
 }
 
 function reasons(part: Part, { words }: PageContext): Html | null {

@@ -99,7 +99,7 @@ export const en: PageWords = {
     "Coefficient of variation = standard deviation ÷ mean. Both are weighted by pupils; the deviation is divided by all pupils (population form). Verdicts compare numbers that are not rounded; what is shown is rounded for reading only.",
   definitionRule: "When a school passes",
   definitionRuleText:
-    "Of {count} indicators at least {meet} meet the standard, and each of the others reaches {floor} % of it.",
+    "Of {count} indicators at least {meet} meet the standard, and each of the others reaches {floor} of it.",
   definitionPer: "per {per} pupils",
   definitionMadeOf: "Made of these numbers: {fields}.",
   definitionOr: "; or ",

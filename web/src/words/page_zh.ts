@@ -97,7 +97,7 @@ export const zh = {
   definitionCvText:
     "差异系数 = 标准差 ÷ 平均值。平均值和标准差都按学生数加权，标准差除以学生总数（总体形式）。结论用未经四舍五入的数比较；显示的数字只为阅读而取舍。",
   definitionRule: "学校怎样算达标",
-  definitionRuleText: "{count} 项指标中至少 {meet} 项达到标准，其余各项不低于标准的 {floor} %。",
+  definitionRuleText: "{count} 项指标中至少 {meet} 项达到标准，其余各项不低于标准的 {floor}。",
   definitionPer: "每 {per} 名学生",
   definitionMadeOf: "由这些数算出：{fields}。",
   definitionOr: "；或 ",
