@@ -312,12 +312,15 @@ export interface Judged {
   verdict: Verdict;
   /** Not rounded; shares as fractions. */
   value: number | null;
+  /** As people read it, with as many digits as it takes not to contradict the verdict: "0.1496" below a limit of 0.15,
+   * "2499.9999…" where no digit can tell. "≥ 3": it fails, whatever the numbers are that are missing (`value` is null). */
   text: string | null;
   limit: number | null;
   limitText: string | null;
   /** From here on absent in a summary. */
   exemptions?: Exemption[];
-  /** The numbers put in; "?" stands for one that is missing. */
+  /** The numbers put in. It comes to `value`, or has a "?" for what is missing and `value` is null; nothing is a value
+   * that is divided by 0. */
   formula?: string;
   /** Of series: the two years, and what they are compared with. */
   steps?: Step[];
@@ -436,7 +439,7 @@ export interface Unit {
 export interface UnitValue {
   id: string;
   value: number | null;
-  /** As people read it. */
+  /** As people read it: never across the threshold, or across the floor below it, to where the value is not. */
   text: string | null;
   threshold: number | null;
   verdict: ValueVerdict | null;
