@@ -39,6 +39,21 @@ TEST(WhatIfView, ANumberIsAssumedAndComparedWithTheRealOne) {
   EXPECT_TRUE(screen.app.project().scenarios.empty());
 }
 
+/// A value that stays below its threshold is not shown as if it had reached it, before or after.
+TEST(WhatIfView, NumbersBesideALimitAreNotRoundedAcrossIt) {
+  std::string short_of_it = school("某县", "乙小学", "40");
+  short_of_it.replace(short_of_it.find("\t6000\t"), 6, "\t4499.6\t");
+  NullPlatform screen;
+  screen.app.open_table(kHeader + school("某县", "甲小学", "60") + short_of_it, "test.tsv");
+  screen.run();
+  ASSERT_TRUE(screen.click_tab("假设"));
+  ASSERT_TRUE(screen.click("乙小学"));
+  ASSERT_TRUE(screen.type("scenario:teaching_area/", "4499.96")) << screen.screen();
+  const std::string line = screen.line_of("小学 · 教学及辅助用房");
+  EXPECT_NE(line.find("4.4996"), std::string::npos) << line;
+  EXPECT_NE(line.find("4.49996"), std::string::npos) << line;
+}
+
 TEST(WhatIfView, TeachersMoveBetweenTwoSchools) {
   NullPlatform screen;
   open_what_if(screen);

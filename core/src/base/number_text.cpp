@@ -85,7 +85,7 @@ std::strong_ordering operator<=>(const Shown& a, const Shown& b) {
   const Digits& x = (a.negative ? b : a).number;
   const Digits& y = (a.negative ? a : b).number;
   if (x.digits.empty() || y.digits.empty()) return !x.digits.empty() <=> !y.digits.empty();
-  return x.point != y.point ? x.point <=> y.point : x.digits <=> y.digits;
+  return x.point != y.point ? x.point <=> y.point : x.digits.compare(y.digits) <=> 0;
 }
 
 bool beyond(const Shown& number, const Bar& bar) {
@@ -134,7 +134,11 @@ int decimals_of(double value, int most) {
 }
 
 std::string number_beside(double value, std::span<const Bar> bars, int decimals) {
-  if (!std::isfinite(value)) return "";
+  // Further off than a whole step, no rounding gets to the bar: nearly always.
+  const double step = std::pow(10.0, -decimals);
+  const bool far =
+      std::all_of(bars.begin(), bars.end(), [&](const Bar& bar) { return std::abs(value - bar.at) > step; });
+  if (far || !std::isfinite(value)) return number_text(value, decimals);
   const auto crossed = [&](const Shown& number) {
     return std::find_if(bars.begin(), bars.end(), [&](const Bar& bar) { return beyond(number, bar) != bar.over; });
   };

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "junheng/judged_text.h"
 
-#include <vector>
-
 namespace junheng {
 namespace {
 
@@ -36,15 +34,11 @@ std::string unit_value_text(const Evaluation& e, Stage stage, std::size_t indica
   const Indicator& rule = e.standard->indicators[indicator];
   const IndicatorColumn& column = e.indicators[indicator];
   const Verdict verdict = column.verdict[unit];
-  std::vector<Bar> bars;
   const auto& threshold = rule.threshold[static_cast<std::size_t>(stage)];
-  if (threshold && verdict != Verdict::none) {
-    bars.push_back(bar_of(*threshold, Compare::at_least, verdict == Verdict::pass));
-    if (e.standard->unit_rule) {
-      const double floor = to_double(threshold->value) * to_double(e.standard->unit_rule->floor);
-      bars.push_back({floor, true, verdict != Verdict::fail});
-    }
-  }
+  if (!threshold || !e.standard->unit_rule) return number_text(column.value[unit], rule.decimals);
+  const double floor = to_double(threshold->value) * to_double(e.standard->unit_rule->floor);
+  const Bar bars[] = {bar_of(*threshold, Compare::at_least, verdict == Verdict::pass),
+                      {floor, true, verdict != Verdict::fail}};
   return number_beside(column.value[unit], bars, rule.decimals);
 }
 
