@@ -90,7 +90,9 @@ class Terms {
     const std::uint32_t whole = units_.whole[unit_];
     found = cell(staged, own, whole, false);
     // A value per pupil of a whole school says nothing of one of its stages.
-    return found.number || given ? found : cell(columns.whole, kNoStage, whole, true);
+    if (!found.number && !given) found = cell(columns.whole, kNoStage, whole, true);
+    if (!found.number && (staged || columns.whole)) found = {std::nullopt, row, staged ? own : kNoStage};
+    return found;
   }
 
  private:
@@ -233,8 +235,12 @@ std::vector<Reading> readings_of_unit(const Prepared& prepared, std::size_t unit
   for (const Term& term : terms_of(rule)) {
     if (!terms.concerns(term)) continue;
     const Found found = terms.find(term, rule.resource->given);
-    Reading reading{term, static_cast<std::uint8_t>(stage), ReadFrom::nowhere, prepared.split.units.row[unit],
-                    found.number, found.column_stage};
+    Reading reading{term,
+                    static_cast<std::uint8_t>(stage),
+                    ReadFrom::nowhere,
+                    prepared.split.units.row[unit],
+                    found.number,
+                    found.column_stage};
     reading.shared = found.whole && found.number.has_value();
     if (reading.shared) reading.stage = kNoStage;
     if (found.row != kNoRow) {

@@ -113,9 +113,9 @@ const std::vector<Trigger>& triggers() {
 /// They need more than a table: facts_test.cpp, judged_text_test.cpp, consistency_test.cpp and retention_test.cpp have
 /// them; or thresholds and options of 2017: tests/rules.
 const std::set<IssueCode> kOfRequests = {
-    IssueCode::unknown_standard,    IssueCode::unknown_option,    IssueCode::year_jump,      IssueCode::fact_unknown,
-    IssueCode::fact_unreadable,     IssueCode::fact_twice,        IssueCode::fact_converted, IssueCode::fact_fraction,
-    IssueCode::fact_county,         IssueCode::fact_needs_number, IssueCode::unit_asked,     IssueCode::option_asked,
+    IssueCode::unknown_standard,   IssueCode::unknown_option,    IssueCode::year_jump,      IssueCode::fact_unknown,
+    IssueCode::fact_unreadable,    IssueCode::fact_twice,        IssueCode::fact_converted, IssueCode::fact_fraction,
+    IssueCode::fact_county,        IssueCode::fact_needs_number, IssueCode::unit_asked,     IssueCode::option_asked,
     IssueCode::main_school_unknown};
 
 TEST(Issue, EveryCodeButThoseOfRequestsIsTriggeredHere) {
