@@ -236,25 +236,28 @@ TEST(Exemptions, CentresOfDenseCitiesAddLeasedAndOtherAreas) {
   EXPECT_DOUBLE_EQ(nine.value("甲", Stage::middle, "sports_area"), 5.5);
 }
 
-TEST(Exemptions, SpecialEducationIsAskedForMoreFrom2025) {
+TEST(Exemptions, SpecialEducationIsAskedForMoreWhereTheSubsidyIsChosen) {
   struct Year {
     const char* facts;
+    const char* choice;
     Verdict verdict;
     double limit;
   };
-  const std::vector<Year> cases = {{"special_per_pupil\t6000", kPass, 6000},
-                                   {"special_per_pupil\t6000\nyear\t2024", kPass, 6000},
-                                   {"special_per_pupil\t5999\nyear\t2024", kFail, 6000},
-                                   {"special_per_pupil\t6999.99\nyear\t2025", kFail, 7000},
-                                   {"special_per_pupil\t7000\nyear\t2025", kPass, 7000},
-                                   {"special_per_pupil\t6500\n填报年度\t2026", kFail, 7000},
-                                   {"special_per_pupil\t6500\n填报年度\t2025年", kFail, 7000},
-                                   {"special_per_pupil\t6500\n填报年度\t2024年度", kPass, 6000},
-                                   {"special_funds\t1351000\nspecial_pupils\t193\nyear\t2025", kPass, 7000},
-                                   {"special_funds\t1158000\nspecial_pupils\t193\nyear\t2025", kFail, 7000}};
+  // The rule's own number stands whatever the year is: the later one is a subsidy, and a choice.
+  const std::vector<Year> cases = {{"special_per_pupil\t6000", "6000", kPass, 6000},
+                                   {"special_per_pupil\t6000\nyear\t2024", "6000", kPass, 6000},
+                                   {"special_per_pupil\t5999\nyear\t2024", "6000", kFail, 6000},
+                                   {"special_per_pupil\t6000\nyear\t2025", "6000", kPass, 6000},
+                                   {"special_per_pupil\t6500\n填报年度\t2026", "6000", kPass, 6000},
+                                   {"special_per_pupil\t6999.99\nyear\t2025", "7000", kFail, 7000},
+                                   {"special_per_pupil\t7000\nyear\t2025", "7000", kPass, 7000},
+                                   {"special_per_pupil\t6500\n填报年度\t2024年度", "7000", kFail, 7000},
+                                   {"special_funds\t1351000\nspecial_pupils\t193", "7000", kPass, 7000},
+                                   {"special_funds\t1158000\nspecial_pupils\t193", "6000", kPass, 6000},
+                                   {"special_funds\t1158000\nspecial_pupils\t193", "7000", kFail, 7000}};
   for (const Year& one : cases) {
     SCOPED_TRACE(one.facts);
-    const auto outcome = Outcome::of_facts(one.facts);
+    const auto outcome = Outcome::of_facts(one.facts, test::quality(), {{"special_funds", one.choice}});
     const auto check = outcome.check("G7", "special");
     EXPECT_EQ(test::word(check.verdict), test::word(one.verdict));
     const auto* const way = outcome.way("G7", "special");

@@ -48,46 +48,75 @@ void expect_all(const char* item, const char* check, const std::vector<Case>& ca
 }
 
 TEST(Money, TheAppropriationHasToGrowFasterThanTheRevenue) {
-  expect_all(
-      "three_growths", "appropriation",
-      {{"faster in both years", "项目\t2010\t2011\t2012\n财政教育拨款\t100\t120\t150\n财政经常性收入\t100\t110\t121",
-        kPass, "2011:pass 2012:pass"},
-       {"equal growth is not faster",
-        "项目\t2010\t2011\t2012\n财政教育拨款\t100\t110\t150\n财政经常性收入\t200\t220\t230", kFail,
-        "2011:fail 2012:pass"},
-       {"a hair faster", "项目\t2010\t2011\t2012\n财政教育拨款\t100\t110.0001\t150\n财政经常性收入\t200\t220\t230",
-        kPass, "2011:pass 2012:pass"},
-       {"slower in the second year",
-        "项目\t2010\t2011\t2012\n财政教育拨款\t100\t150\t160\n财政经常性收入\t100\t110\t121", kFail,
-        "2011:pass 2012:fail"},
-       {"falls less than the revenue", "项目\t2010\t2011\t2012\n财政教育拨款\t100\t90\t81\n财政经常性收入\t100\t80\t64",
-        kPass, "2011:pass 2012:pass"},
-       {"only the three latest years",
-        "项目\t2009\t2010\t2011\t2012\n财政教育拨款\t999\t100\t120\t150\n财政经常性收入\t100\t100\t110\t121", kFail,
-        "2010:fail 2011:pass 2012:pass"},
-       {"two years are too few", "项目\t2011\t2012\n财政教育拨款\t120\t150\n财政经常性收入\t110\t121", kUnknown,
-        "2012:pass 0:unknown"},
-       {"two years, one of them failing", "项目\t2011\t2012\n财政教育拨款\t150\t120\n财政经常性收入\t110\t121", kFail,
-        "2012:fail 0:unknown"},
-       {"the revenue of one year is missing",
-        "项目\t2010\t2011\t2012\n财政教育拨款\t100\t120\t150\n财政经常性收入\t100\t\t121", kUnknown,
-        "2011:unknown 2012:unknown"},
-       {"nothing to grow from", "项目\t2010\t2011\t2012\n财政教育拨款\t0\t120\t150\n财政经常性收入\t100\t110\t121",
-        kUnknown, "2011:unknown 2012:pass"},
-       {"one year alone", "项目\t2012\n财政教育拨款\t150\n财政经常性收入\t121", kUnknown, ""},
-       {"nothing", "G1\t是", kUnknown, ""}});
+  expect_all("three_growths", "appropriation",
+             {{"faster in all three years",
+               "项目\t2009\t2010\t2011\t2012\n财政教育拨款\t80\t100\t120\t150\n财政经常性收入\t90\t100\t110\t121",
+               kPass, "2010:pass 2011:pass 2012:pass"},
+              {"equal growth is not faster",
+               "项目\t2009\t2010\t2011\t2012\n财政教育拨款\t50\t100\t110\t150\n财政经常性收入\t190\t200\t220\t230",
+               kFail, "2010:pass 2011:fail 2012:pass"},
+              {"equal growth of numbers that have no factor in common",
+               "项目\t2009\t2010\t2011\t2012\n财政教育拨款\t50\t100\t110\t150\n财政经常性收入\t1290\t1300\t1430\t1440",
+               kFail, "2010:pass 2011:fail 2012:pass"},
+              {"a hair faster",
+               "项目\t2009\t2010\t2011\t2012\n财政教育拨款\t50\t100\t110.0001\t150\n财政经常性收入\t190\t200\t220\t230",
+               kPass, "2010:pass 2011:pass 2012:pass"},
+              {"falls less than the revenue",
+               "项目\t2009\t2010\t2011\t2012\n财政教育拨款\t110\t100\t90\t81\n财政经常性收入\t125\t100\t80\t64", kPass,
+               "2010:pass 2011:pass 2012:pass"},
+              {"only the three latest years",
+               "项目\t2008\t2009\t2010\t2011\t2012\n财政教育拨款\t9999\t999\t1000\t1200\t1500\n"
+               "财政经常性收入\t1\t100\t100\t110\t121",
+               kPass, "2010:pass 2011:pass 2012:pass"},
+              {"three years of amounts are two growths",
+               "项目\t2010\t2011\t2012\n财政教育拨款\t100\t120\t150\n财政经常性收入\t100\t110\t121", kUnknown,
+               "2011:pass 2012:pass 0:unknown"},
+              {"two growths, one of them failing",
+               "项目\t2010\t2011\t2012\n财政教育拨款\t100\t150\t160\n财政经常性收入\t100\t110\t121", kFail,
+               "2011:pass 2012:fail 0:unknown"},
+              {"two years are one", "项目\t2011\t2012\n财政教育拨款\t120\t150\n财政经常性收入\t110\t121", kUnknown,
+               "2012:pass 0:unknown"},
+              {"the revenue of one year is missing",
+               "项目\t2009\t2010\t2011\t2012\n财政教育拨款\t90\t100\t120\t150\n财政经常性收入\t99\t100\t\t121",
+               kUnknown, "2010:pass 2011:unknown 2012:unknown"},
+              {"nothing to grow from",
+               "项目\t2009\t2010\t2011\t2012\n财政教育拨款\t90\t0\t120\t150\n财政经常性收入\t120\t100\t110\t121", kFail,
+               "2010:fail 2011:unknown 2012:pass"},
+              {"one year alone", "项目\t2012\n财政教育拨款\t150\n财政经常性收入\t121", kUnknown, "0:unknown"},
+              {"nothing", "G1\t是", kUnknown, ""}});
+}
+
+TEST(Money, TooFewGrowthsAreSaid) {
+  const auto outcome =
+      Outcome::of_facts("项目\t2010\t2011\t2012\n财政教育拨款\t100\t120\t150\n财政经常性收入\t100\t110\t121");
+  EXPECT_NE(outcome.json().find("须有连续 3 年的比较，只有 2 年"), std::string::npos);
+}
+
+TEST(Money, AmountsAndRatesThatDisagreeAreSaid) {
+  const std::string amounts =
+      "项目\t2009\t2010\t2011\t2012\n财政教育拨款\t80\t100\t120\t150\n财政经常性收入\t90\t100\t110\t121\n";
+  const auto with = [&](const char* growth) {
+    return Outcome::of_facts(amounts + "财政教育拨款增长比例\t\t25%\t" + growth +
+                             "\t25%\n财政经常性收入增长比例\t\t11.1%\t10%\t10%");
+  };
+  EXPECT_EQ(with("20%").issues(junheng::IssueCode::fact_ways_differ), 0U);
+  EXPECT_EQ(with("9%").issues(junheng::IssueCode::fact_ways_differ), 1U);
+  EXPECT_EQ(with("9%").check("three_growths", "appropriation").verdict, kPass) << "the amounts stand first";
 }
 
 TEST(Money, AMissingYearInTheMiddleIsAGap) {
   expect_all(
       "three_growths", "pay",
-      {{"2011 is missing", "项目\t2010\t2012\n教师平均工资\t5\t9", kUnknown, ""},
-       {"one step on this side of the gap", "项目\t2009\t2010\t2012\n教师平均工资\t5\t6\t9", kUnknown,
-        "2010:pass 0:unknown"},
-       {"no gap", "项目\t2010\t2011\t2012\n教师平均工资\t5\t6\t9", kPass, "2011:pass 2012:pass"},
-       {"equal is no rise", "项目\t2010\t2011\t2012\n教师平均工资\t5\t5\t9", kFail, "2011:fail 2012:pass"},
-       {"a hair above", "项目\t2010\t2011\t2012\n教师平均工资\t5\t5.0001\t9", kPass, "2011:pass 2012:pass"},
-       {"falls at the end", "项目\t2010\t2011\t2012\n教师平均工资\t5\t9\t8.9999", kFail, "2011:pass 2012:fail"}});
+      {{"2011 is missing", "项目\t2010\t2012\n教师平均工资\t5\t9", kUnknown, "0:unknown"},
+       {"two steps on this side of the gap", "项目\t2008\t2009\t2010\t2012\n教师平均工资\t4\t5\t6\t9", kUnknown,
+        "2009:pass 2010:pass 0:unknown"},
+       {"no gap", "项目\t2009\t2010\t2011\t2012\n教师平均工资\t4\t5\t6\t9", kPass, "2010:pass 2011:pass 2012:pass"},
+       {"equal is no rise", "项目\t2009\t2010\t2011\t2012\n教师平均工资\t4\t5\t5\t9", kFail,
+        "2010:pass 2011:fail 2012:pass"},
+       {"a hair above", "项目\t2009\t2010\t2011\t2012\n教师平均工资\t4\t5\t5.0001\t9", kPass,
+        "2010:pass 2011:pass 2012:pass"},
+       {"falls at the end", "项目\t2009\t2010\t2011\t2012\n教师平均工资\t4\t5\t9\t8.9999", kFail,
+        "2010:pass 2011:pass 2012:fail"}});
 }
 
 TEST(Money, GrowthRatesAsReportedMayBeNegative) {
@@ -173,16 +202,18 @@ TEST(Money, WhatMustNotFallMayStay) {
 TEST(Money, FundsPerPupilAreJudgedByStage) {
   expect_all("three_growths", "expense",
              {{"both stages rise",
-               "项目\t2010\t2011\t2012\n生均预算内教育事业费(小学)\t4\t5\t6\n生均预算内教育事业费(初中)\t5\t6\t7",
-               kPass, "2011p:pass 2012p:pass 2011m:pass 2012m:pass"},
+               "项目\t2009\t2010\t2011\t2012\n生均预算内教育事业费(小学)\t3\t4\t5\t6\n"
+               "生均预算内教育事业费(初中)\t4\t5\t6\t7",
+               kPass, "2010p:pass 2011p:pass 2012p:pass 2010m:pass 2011m:pass 2012m:pass"},
               {"the middle schools fall",
-               "项目\t2010\t2011\t2012\n生均预算内教育事业费(小学)\t4\t5\t6\n生均预算内教育事业费(初中)\t5\t6\t6",
-               kFail, "2011p:pass 2012p:pass 2011m:pass 2012m:fail"},
-              {"one number for both", "项目\t2010\t2011\t2012\n生均预算内教育事业费\t4\t5\t6", kPass,
-               "2011p:pass 2012p:pass 2011m:pass 2012m:pass"}});
-  const auto one = Outcome::of_facts("项目\t2010\t2011\t2012\n生均预算内公用经费(小学)\t4\t5\t6");
+               "项目\t2009\t2010\t2011\t2012\n生均预算内教育事业费(小学)\t3\t4\t5\t6\n"
+               "生均预算内教育事业费(初中)\t4\t5\t6\t6",
+               kFail, "2010p:pass 2011p:pass 2012p:pass 2010m:pass 2011m:pass 2012m:fail"},
+              {"one number for both", "项目\t2009\t2010\t2011\t2012\n生均预算内教育事业费\t3\t4\t5\t6", kPass,
+               "2010p:pass 2011p:pass 2012p:pass 2010m:pass 2011m:pass 2012m:pass"}});
+  const auto one = Outcome::of_facts("项目\t2009\t2010\t2011\t2012\n生均预算内公用经费(小学)\t3\t4\t5\t6");
   EXPECT_EQ(one.check("three_growths", "public_funds").verdict, kUnknown) << "nothing is said of middle schools";
-  EXPECT_EQ(years_of(one.check("three_growths", "public_funds")), "2011p:pass 2012p:pass 0m:unknown");
+  EXPECT_EQ(years_of(one.check("three_growths", "public_funds")), "2010p:pass 2011p:pass 2012p:pass 0m:unknown");
 }
 
 TEST(Money, SupplementsNeverChangeTheVerdict) {

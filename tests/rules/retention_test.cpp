@@ -26,6 +26,7 @@ struct Row {
 
 constexpr Verdict kPass = Verdict::pass;
 constexpr Verdict kFail = Verdict::fail;
+constexpr Verdict kUnknown = Verdict::unknown;
 
 const std::vector<Row> kRows = {
     {4077, 4023, 158, 1, 103, {100.0000, 100.0000, 101.3423}, {kPass, kPass, kPass}},
@@ -96,7 +97,12 @@ TEST(Retention, AReportedRateStandsInOnlyWhereTheNumbersAreMissing) {
   const std::string rate = "\nretention_rate\t99%";
   EXPECT_EQ(Outcome::of_facts("graduates\t940" + rate).item_verdict("Q1"), kPass);
   const auto computed = Outcome::of_facts(facts_of(kRows[2]) + rate, test::quality(), {{"retention", "C"}});
-  EXPECT_EQ(computed.item_verdict("Q1"), kFail) << "94 % is what the numbers say";
+  EXPECT_EQ(computed.item_verdict("Q1"), kUnknown) << "94 % is what the numbers say: one of the two is wrong";
+  EXPECT_EQ(computed.issues(junheng::IssueCode::fact_rate_differs), 1U);
+  const auto agreeing =
+      Outcome::of_facts(facts_of(kRows[2]) + "\nretention_rate\t94.0%", test::quality(), {{"retention", "C"}});
+  EXPECT_EQ(agreeing.item_verdict("Q1"), kFail);
+  EXPECT_EQ(agreeing.issues(junheng::IssueCode::fact_rate_differs), 0U);
 }
 
 TEST(Retention, TheNumbersOfTheSchoolsAreAddedUp) {

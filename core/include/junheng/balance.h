@@ -44,6 +44,7 @@ struct StageBalance {
   std::uint64_t pupils = 0;         ///< of units whose enrolment is known
   std::vector<Balance> indicators;  ///< in the order of Standard::indicators
   double composite_cv = std::numeric_limits<double>::quiet_NaN();
+  bool composite_given = false;  ///< printed alone, without the coefficients it is the mean of
   Verdict composite_verdict = Verdict::none;
 };
 

@@ -22,11 +22,12 @@ struct Fact {
   std::uint8_t stage = kNoStage;
   std::uint16_t year = 0;  ///< 0: of no year in particular
   Decimal value;
-  std::uint32_t line = kNoLine;  ///< of the pasted facts, the first being 1; 0: they came as JSON
-  std::string name;              ///< as it was written
-  std::string found;             ///< the value as it was written
-  std::string note;              ///< the county's remark on the evidence (佐证)
-  std::string unit;              ///< as it was written beside the value
+  std::uint32_t line = kNoLine;                   ///< of the pasted facts, the first being 1; 0: they came as JSON
+  std::string name;                               ///< as it was written
+  std::string found;                              ///< the value as it was written
+  std::string note;                               ///< the county's remark on the evidence (佐证)
+  std::string unit;                               ///< as it was written beside the value
+  std::optional<IssueCode> doubt = std::nullopt;  ///< what was complained about: the value may be another
 };
 
 struct CountyFacts {

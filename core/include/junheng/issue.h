@@ -99,10 +99,18 @@ inline constexpr auto kIds<Severity> = ids_up_to<Severity::note>({"error", "warn
   X(unknown_option, error, none, field) \
   X(fact_unknown, warning, none, field) /* nobody knows this name */ \
   X(fact_unreadable, error, none, field) /* the value is no number, or no yes or no, of the expected kind */ \
-  X(fact_needs_number, note, none, field) /* a yes or no for an item that only numbers decide */ \
   X(fact_twice, warning, none, field) \
   X(fact_converted, note, none, field) /* from another unit */ \
   X(fact_fraction, note, none, field) /* 0.85 where a percentage is meant: taken as 85 % */ \
+  X(fact_percent_asked, error, none, field) /* 0.5 under a unit of %: 0.5 % or 50 %? */ \
+  X(fact_over_all, error, logic, field) /* a rate above 100 % */ \
+  X(fact_over_whole, error, logic, field) /* parts come to more than the whole */ \
+  X(fact_rate_differs, error, logic, field) /* a stated rate is not what the counts beside it give */ \
+  X(fact_ways_differ, warning, logic, field) /* two ways to compute a check say different things */ \
+  X(fact_needs_number, warning, none, field) /* said of an item that only numbers decide */ \
+  X(fact_group_missing, warning, none, field) /* groups of a survey that the rule names and nobody gave */ \
+  X(survey_total_differs, error, logic, field) /* the whole of a survey is not the sum of its groups */ \
+  X(composite_differs, warning, logic, field) /* a printed composite is not the mean of the coefficients */ \
   X(fact_county, error, none, field) /* facts of no county of the table, or of no named one */
 // clang-format on
 

@@ -20,6 +20,19 @@ struct Judged {
   std::uint32_t extras = 0;       ///< bit i: Way::extras[i] was added
 };
 
+/// Another way of the check whose numbers are complete too, and which says something else.
+struct OtherWay {
+  std::uint8_t way = 0;  ///< into Check::ways
+  Verdict verdict = Verdict::unknown;
+  Judged judged;  ///< the subject of which it does
+};
+
+/// Why the numbers of a check cannot be right as they stand; until they are corrected they decide nothing.
+struct Doubt {
+  IssueCode code{};
+  const Fact* fact = nullptr;  ///< null: several numbers against each other
+};
+
 struct CheckResult {
   Verdict verdict = Verdict::unknown;  ///< none: skipped, or only informs
   std::optional<std::uint8_t> way;     ///< into Check::ways; absent: nothing was given
@@ -29,6 +42,8 @@ struct CheckResult {
   std::uint32_t unknown = 0;
   /// All subjects of county and stage scope; of schools those that fail, are unknown or use an exemption.
   std::vector<Judged> judged;
+  std::vector<OtherWay> others;
+  std::vector<Doubt> doubts;  ///< any: the verdict is unknown
 };
 
 struct ItemResult {

@@ -30,12 +30,17 @@ enum class ReasonCode : std::uint8_t {
   score_unknown,    ///< points are missing
   units_not_given,  ///< coefficients were given without schools: the schools' part cannot be checked
   cv_given,         ///< count coefficients are taken as published: they cannot be checked
+  composite_given,  ///< the composite is taken as published
+  schools_fail,     ///< count units meet too few items of the part, or one far too little
+  schools_unknown,  ///< count units cannot be judged by the items of the part
+  schools_assumed,  ///< how many items a school has to meet is remembered or assumed
 };
 template <>
-inline constexpr auto kIds<ReasonCode> = ids_up_to<ReasonCode::cv_given>(
-    {"units_fail", "units_unknown", "cv_over", "cv_unknown", "cv_all_zero", "composite_over", "composite_unknown",
-     "rows_unplaced", "single_unit", "no_units", "not_stated", "item_fails", "items_unknown", "score_low",
-     "score_unknown", "units_not_given", "cv_given"});
+inline constexpr auto kIds<ReasonCode> = ids_up_to<ReasonCode::schools_assumed>(
+    {"units_fail",        "units_unknown",   "cv_over",        "cv_unknown",      "cv_all_zero", "composite_over",
+     "composite_unknown", "rows_unplaced",   "single_unit",    "no_units",        "not_stated",  "item_fails",
+     "items_unknown",     "score_low",       "score_unknown",  "units_not_given", "cv_given",    "composite_given",
+     "schools_fail",      "schools_unknown", "schools_assumed"});
 inline constexpr int kReasonCodeCount = static_cast<int>(kIds<ReasonCode>.size());
 
 struct Reason {

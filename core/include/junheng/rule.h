@@ -38,6 +38,7 @@ struct Option {
   Text title;
   std::vector<Choice> choices;
   std::uint8_t preset = 0;  ///< into choices: what counts where nobody chooses
+  Source source;            ///< of the preset
 };
 
 /// What was chosen: one entry for each of Standard::options, or empty for all presets.
@@ -135,17 +136,20 @@ struct Way {
   std::vector<LimitRow> limits;
   Series series = Series::none;
   std::vector<Term> beside;
-  int years = 3;
+  int years = 3;  ///< how many of the latest are judged
+  int least = 3;  ///< comparisons without which nothing is known of the whole
+  Text note;      ///< what to know of numbers that come by this way; empty: nothing
 };
 
 struct Check {
   std::string id;
-  Text title;             ///< empty: the item's own
-  bool attested = false;  ///< the county says yes or no (佐证), nothing is computed
-  bool wanted = true;     ///< the answer that passes; vetoes want a no
-  bool optional = false;  ///< skipped where nothing is given
-  std::string with;       ///< optional, but asked for where this other check of the item is given
-  bool informs = false;   ///< shown, never judged
+  Text title;                             ///< empty: the item's own
+  bool attested = false;                  ///< the county says yes or no (佐证), nothing is computed
+  bool wanted = true;                     ///< the answer that passes; vetoes want a no
+  bool optional = false;                  ///< skipped where nothing is given
+  std::string with;                       ///< optional, but asked for where this other check of the item is given
+  bool informs = false;                   ///< shown, never judged
+  std::optional<OnlyWhen> optional_when;  ///< optional under this choice alone
   std::vector<Way> ways;
 };
 
@@ -155,6 +159,7 @@ struct Item {
   Text rule;
   Source source;
   std::optional<Decimal> points;
+  bool entry = false;  ///< a supplement that is a condition of entry: where it fails, the county is not eligible
   std::vector<Check> checks;
 };
 

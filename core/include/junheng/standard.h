@@ -75,7 +75,8 @@ struct Merge {
   OnlyWhen only_when;
 };
 
-/// A unit meets the standard with at least this many thresholds met and no value below floor * threshold.
+/// A unit meets the standard with at least this many thresholds met and no value below floor * threshold; or, of a part
+/// with items, a school with at least this many of them.
 struct UnitRule {
   int meet_at_least = 0;
   Decimal floor;
@@ -107,7 +108,8 @@ struct Part {
   Text title;
   bool judges_units = false;
   bool judges_balance = false;
-  std::vector<Item> items;  ///< judged all, unless there is a score
+  std::vector<Item> items;  ///< judged all, unless there is a score or a rule for schools
+  std::optional<UnitRule> school_rule;
   std::optional<Score> score;
 };
 

@@ -44,6 +44,9 @@ struct Field {
     std::int64_t at_most = 0;
   };
   std::optional<Follows> follows;
+  bool share = false;            ///< a part of a whole: never above 1, and a percentage may stand for it
+  bool graded = false;           ///< a level, written in any numerals: Ⅲ级, III, 三级
+  bool context = false;          ///< says of what the rest is, nothing of itself: the year of the report
   std::optional<Stage> only_in;  ///< schools without this stage have nothing to say here: graduates of 初中
   Text label;
   Text unit;
@@ -134,6 +137,10 @@ class Vocabulary {
   std::vector<SchoolType> types;
   std::vector<Relation> relations;
   Plausible plausible;
+  std::vector<std::string> composite_words;    ///< names of the mean of all coefficients: "综合差异系数"
+  std::vector<std::string> survey_columns;     ///< fields of a survey's table: forms sent, valid, satisfied
+  std::vector<bool> survey_needed;             ///< one for each of them: no rate without it
+  std::vector<std::string> survey_groups;      ///< who is asked; the field of a group is column + "_" + group
   std::vector<std::string> coefficient_words;  ///< "差异系数" behind the name of an indicator; the longest first
 
   /// Every word for a stage.
@@ -169,6 +176,12 @@ class Vocabulary {
   /// The first name of each unit that numbers of the field can be in, its own first.
   [[nodiscard]] std::vector<std::string_view> units_of(const Field& field) const;
   [[nodiscard]] std::optional<FactColumn> match_fact_column(std::string_view cell) const;
+  /// The number of a level in whichever numerals: "Ⅲ级", "iii", "三级", "3".
+  [[nodiscard]] std::optional<std::uint32_t> match_level(std::string_view cell) const;
+  [[nodiscard]] std::optional<std::uint16_t> match_survey_group(std::string_view cell) const;
+  /// The column of a survey's table; survey_columns.size() for that of the groups.
+  [[nodiscard]] std::optional<std::uint16_t> match_survey_column(std::string_view cell) const;
+  [[nodiscard]] bool is_survey(std::string_view name) const;       ///< the key of a survey in JSON
   [[nodiscard]] bool is_unit(std::string_view cell) const;         ///< "(㎡)", "人": a unit of anything, alone
   [[nodiscard]] bool is_approximate(std::string_view text) const;  ///< "约45", "45人以上", normalised
   [[nodiscard]] bool is_note(std::string_view cell) const;  ///< begins as remarks below a table do: "注：", "填表人"
@@ -205,6 +218,10 @@ class Vocabulary {
   std::vector<std::pair<std::string, Ownership>> ownership_starts_;  ///< 民办 of "民办小学"
   WordMap stage_names_;
   std::vector<std::pair<std::string, Stage>> part_words_;  ///< 小学部 …
+  WordMap level_names_;
+  WordMap survey_group_names_;
+  WordMap survey_column_names_;
+  WordMap survey_names_;
   std::vector<std::string> note_starts_;
   std::vector<std::string> doubt_starts_;
   std::vector<std::string> approximate_;

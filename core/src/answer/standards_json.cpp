@@ -144,6 +144,7 @@ class StandardsWriter {
       write_both(out_, "rule", item.rule);
       source(standard, item.source);
       out_.number("points", item.points ? to_double(*item.points) : kNoNumber);
+      out_.boolean("entry", item.entry);
       out_.begin_array("checks");
       for (const Check& one : item.checks)
         check(item, one);
@@ -160,6 +161,7 @@ class StandardsWriter {
       out_.text("id", option.id);
       write_both(out_, "title", option.title);
       out_.text("default", option.choices[option.preset].id);
+      source(standard, option.source);
       out_.begin_array("choices");
       for (const Option::Choice& choice : option.choices) {
         out_.begin_object();
@@ -175,6 +177,17 @@ class StandardsWriter {
     out_.end_array();
   }
 
+  void count_rule(const char* key, const Standard& standard, const std::optional<UnitRule>& rule) {
+    out_.key(key);
+    if (!rule) return out_.null();
+    out_.begin_object();
+    out_.number("meetAtLeast", rule->meet_at_least);
+    out_.number("floor", to_double(rule->floor));
+    out_.text("floorText", to_text(shifted(rule->floor, 2).value_or(Decimal{})) + " %");
+    source(standard, rule->source);
+    out_.end_object();
+  }
+
   void standard(const Standard& standard) {
     out_.begin_object();
     out_.text("id", standard.id);
@@ -188,17 +201,7 @@ class StandardsWriter {
     for (const Indicator& one : standard.indicators)
       indicator(standard, one);
     out_.end_array();
-    out_.key("unitRule");
-    if (standard.unit_rule) {
-      out_.begin_object();
-      out_.number("meetAtLeast", standard.unit_rule->meet_at_least);
-      out_.number("floor", to_double(standard.unit_rule->floor));
-      out_.text("floorText", to_text(shifted(standard.unit_rule->floor, 2).value_or(Decimal{})) + " %");
-      source(standard, standard.unit_rule->source);
-      out_.end_object();
-    } else {
-      out_.null();
-    }
+    count_rule("unitRule", standard, standard.unit_rule);
     const bool composite = standard.balance.kind == BalanceKind::composite;
     const ByStage<Limit> none;
     out_.text("balance", id_of(standard.balance.kind));
@@ -210,6 +213,7 @@ class StandardsWriter {
       out_.begin_object();
       out_.text("id", part.id);
       write_both(out_, "title", part.title);
+      count_rule("schoolRule", standard, part.school_rule);
       items("items", standard, part.items);
       out_.end_object();
     }

@@ -4,6 +4,8 @@
 #include <numeric>
 
 #include "base/sort_places.h"
+#include "judge/fact_checks.h"
+#include "judge/printed.h"
 #include "junheng/consistency.h"
 #include "junheng/plausible.h"
 
@@ -46,15 +48,25 @@ Evaluation evaluate_layout(Layout layout, Issues issues, const Standard& standar
     issues.push_back({IssueCode::unknown_option, kNoStage, kNoColumn, kNoSubject, kNoLine, found.begin, found.length});
   }
   Evaluation e;
+  // Facts do not stand in the table; what is quoted of them is kept beside it.
+  const auto say = [&](const std::vector<FactIssue>& complaints) {
+    for (const FactIssue& issue : complaints) {
+      const Span found = keep_text(e.table, issue.found);
+      issues.push_back(
+          {issue.code, kNoStage, kNoColumn, issue.field, issue.line, found.begin, found.length, issue.item});
+    }
+  };
   static_cast<Prepared&>(e) = prepare(std::move(layout), std::move(chosen), given_facts(request, standard, vocabulary),
                                       standard, vocabulary, issues);
   e.indicators = measure(e, issues);
   e.balance = weigh(e, e.indicators);
+  say(take_printed_composites(e, e.balance));
   check_relations(e, issues);
   check_totals(e, issues);
   check_plausible(e, e.indicators, issues);
   if (!request.previous.empty()) compare_with_previous(e, e.indicators, std::string(request.previous), issues);
   static_cast<Verdicts&>(e) = judge(e, e.indicators, e.balance);
+  say(check_facts(e, e));
   e.issues = by_line(issues);
   return e;
 }

@@ -5,8 +5,8 @@
 #include <set>
 
 #include "base/decimal_ratio.h"
+#include "judge/series.h"
 #include "junheng/lookup.h"
-#include "roster/fact_names.h"
 
 namespace junheng {
 namespace {
@@ -26,8 +26,8 @@ bool stage_fits(const LimitRow& row, const Subject& subject) {
 ///
 /// Steps, by run(): the scope says who the subjects are (the county, its stages, the rows or units of its schools).
 /// Each is judged by judge(): the quantity against the first limit that fits, then, where that fails, with the extras
-/// whose conditions hold. A series of years goes by judge_series() instead, each year against the one before it. The
-/// verdict of the way is the worst of its subjects; without any number at all the result is empty.
+/// whose conditions hold. A series of years goes by judge_series() instead. The verdict of the way is the worst of its
+/// subjects; without any number at all the result is empty.
 class WayJudge {
  public:
   WayJudge(const Prepared& prepared, std::uint32_t county, const Way& way) : p_(prepared), county_(county), way_(way) {}
@@ -65,8 +65,9 @@ class WayJudge {
 
   void judge_county_or_stage(std::uint8_t stage) {
     const Subject subject{county_, stage, kNoRow, 0};
-    if (way_.series != Series::none) return judge_series(subject);
-    count(judge(subject), true);
+    if (way_.series == Series::none) return count(judge(subject), true);
+    for (const Judged& year : judge_series(p_, way_, subject))
+      count(year, true);
   }
 
   void each_school() {
@@ -223,137 +224,12 @@ class WayJudge {
     return met && !upper && judged.extras != 0 ? Verdict::pass : Verdict::unknown;
   }
 
-  // ---- years ----------------------------------------------------------------------------------------------------
-
-  std::vector<std::uint16_t> years_given() const {
-    std::set<std::uint16_t> years;
-    const CountyFacts* const facts = facts_for(p_, county_);
-    if (facts == nullptr) return {};
-    for (const Fact& fact : facts->facts) {
-      if (fact.year != 0 && fact.key == p_.vocabulary->fields[way_.quantity.of.front().field].id)
-        years.insert(fact.year);
-    }
-    return {years.begin(), years.end()};
-  }
-
-  /// The latest years of the window, each against the year before it; growth rates speak of their own year.
-  void judge_series(Subject subject) {
-    const std::vector<std::uint16_t> years = years_given();
-    const auto window = static_cast<std::size_t>(way_.years);
-    std::size_t judged = 0;
-    for (std::size_t i = years.size() > window ? years.size() - window : 0; i < years.size(); ++i) {
-      subject.year = years[i];
-      Judged one = judge_year(subject);
-      if (one.verdict == Verdict::none) continue;
-      ++judged;
-      count(one, true);
-    }
-    // Three years of values are two steps; fewer say nothing of a window of three. A stage of which nothing is said is
-    // a gap beside the other.
-    const std::size_t needed = way_.series == Series::above ? window : window - 1;
-    if (judged < needed && (judged > 0 || subject.stage != kNoStage)) {
-      Judged missing;
-      missing.subject = subject;
-      missing.subject.year = 0;
-      missing.value.any = judged > 0;
-      count(missing, true);
-    }
-  }
-
-  Judged judge_year(const Subject& subject) const {
-    Judged judged;
-    judged.subject = subject;
-    judged.value = measured(p_, way_.quantity, subject);
-    if (way_.series == Series::above) {
-      const Measured beside = measured(p_, {way_.beside, {}, {1, 0}}, subject);
-      if (!judged.value.known || !beside.known) return judged;
-      judged.verdict = signed_compare(judged.value, beside) > 0 ? Verdict::pass : Verdict::fail;
-      return judged;
-    }
-    Subject before = subject;
-    --before.year;
-    const Measured earlier = measured(p_, way_.quantity, before);
-    if (!earlier.any) {
-      judged.verdict = Verdict::none;  // the first year of the window has nothing to be compared with
-      return judged;
-    }
-    if (!judged.value.known || !earlier.known || earlier.ratio.numerator == 0) return judged;
-    if (way_.series == Series::faster) return judge_growth(judged, earlier, before);
-    const int order = signed_compare(judged.value, earlier);
-    judged.verdict = order > 0 || (order == 0 && way_.series == Series::not_falls) ? Verdict::pass : Verdict::fail;
-    return judged;
-  }
-
-  /// x1 / x0 against y1 / y0: the growth of one is above the growth of the other.
-  Judged judge_growth(Judged judged, const Measured& earlier, const Subject& before) const {
-    const Quantity beside{way_.beside, {}, {1, 0}};
-    const Measured now = measured(p_, beside, judged.subject);
-    const Measured then = measured(p_, beside, before);
-    if (!now.known || !then.known || then.ratio.numerator == 0) return judged;
-    // Sums of whole amounts: all four denominators are the same power of ten.
-    const auto order = compare_products(judged.value.ratio.numerator, then.ratio.numerator, now.ratio.numerator,
-                                        earlier.ratio.numerator);
-    judged.verdict = order == std::strong_ordering::greater ? Verdict::pass : Verdict::fail;
-    return judged;
-  }
-
-  static int signed_compare(const Measured& a, const Measured& b) {
-    if (a.negative != b.negative) return a.negative ? -1 : 1;
-    const auto order = compare_products(a.ratio.numerator, b.ratio.denominator, b.ratio.numerator, a.ratio.denominator);
-    const int sign = order == std::strong_ordering::greater ? 1 : order == std::strong_ordering::less ? -1 : 0;
-    return a.negative ? -sign : sign;
-  }
-
   const Prepared& p_;
   std::uint32_t county_;
   const Way& way_;
   bool any_ = false;
   CheckResult result_;
 };
-
-/// Said of this check, or of the item as a whole.
-CheckResult judge_attested(const Prepared& p, std::uint32_t county, const Item& item, const Check& check) {
-  CheckResult result;
-  const CountyFacts* const facts = facts_for(p, county);
-  if (facts == nullptr) return result;
-  result.fact = facts->find(item.id + "." + check.id);
-  if (result.fact == nullptr) result.fact = facts->find(item.id);
-  if (result.fact == nullptr) return result;
-  result.subjects = 1;
-  const bool yes = result.fact->value.mantissa != 0;
-  result.verdict = yes == check.wanted ? Verdict::pass : Verdict::fail;
-  if (result.verdict == Verdict::fail) result.failing = 1;
-  return result;
-}
-
-/// Whether a result rests on columns of the schools' table that were added up.
-bool sums_columns(const Prepared& p, const Way& way, const CheckResult& result) {
-  return std::any_of(result.judged.begin(), result.judged.end(), [&](const Judged& judged) {
-    const std::vector<Reading> readings = readings_of(p, way.quantity, judged.subject);
-    return std::any_of(readings.begin(), readings.end(),
-                       [](const Reading& reading) { return reading.from == ReadFrom::sum; });
-  });
-}
-
-/// The first way whose numbers are complete; else the first for which there is anything. What is asked of every school
-/// and not known of one is not answered by the sum of all.
-CheckResult judge_computed(const Prepared& p, std::uint32_t county, const Check& check) {
-  CheckResult best;
-  for (std::size_t i = 0; i < check.ways.size(); ++i) {
-    if (!counts(check.ways[i].only_when, *p.standard, p.choices)) continue;
-    CheckResult result = judge_way(p, county, check.ways[i]);
-    if (!result.way) continue;
-    result.way = static_cast<std::uint8_t>(i);
-    const bool by_school = best.way && check.ways[*best.way].scope >= Scope::school;
-    if (by_school && result.verdict == Verdict::pass && check.ways[i].scope < Scope::school &&
-        sums_columns(p, check.ways[i], result)) {
-      continue;
-    }
-    if (result.verdict != Verdict::unknown) return result;
-    if (!best.way) best = std::move(result);
-  }
-  return best;
-}
 
 }  // namespace
 
@@ -368,34 +244,6 @@ Quantity with_extras(const Way& way, std::uint32_t extras) {
 
 CheckResult judge_way(const Prepared& prepared, std::uint32_t county, const Way& way) {
   return WayJudge(prepared, county, way).run();
-}
-
-ItemResult judge_item(const Prepared& prepared, std::uint32_t county, const Item& item) {
-  ItemResult result;
-  result.verdict = Verdict::none;
-  for (const Check& check : item.checks) {
-    CheckResult one =
-        check.attested ? judge_attested(prepared, county, item, check) : judge_computed(prepared, county, check);
-    result.checks.push_back(std::move(one));
-  }
-  const auto given = [&](const std::string& id) {
-    for (std::size_t i = 0; i < result.checks.size(); ++i) {
-      if (item.checks[i].id == id) return result.checks[i].way || result.checks[i].fact != nullptr;
-    }
-    return false;
-  };
-  for (std::size_t i = 0; i < result.checks.size(); ++i) {
-    const Check& check = item.checks[i];
-    const bool skipped = check.optional && !given(check.id) && !given(check.with);
-    if (check.informs || skipped) result.checks[i].verdict = Verdict::none;
-    result.verdict = worse(result.verdict, result.checks[i].verdict);
-  }
-  if (result.verdict == Verdict::none) result.verdict = Verdict::unknown;
-  if (const CountyFacts* const facts = facts_for(prepared, county)) {
-    const Fact* const points = facts->find(std::string(kScoreKey) + item.id);
-    if (points != nullptr) result.points = points->value;
-  }
-  return result;
 }
 
 }  // namespace junheng

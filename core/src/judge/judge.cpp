@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/decimal_ratio.h"
+#include "judge/schools.h"
 
 namespace junheng {
 namespace {
@@ -108,7 +109,7 @@ class Judge {
       const std::vector<Balance>& indicators = balance_[s].indicators;
       const bool given =
           std::any_of(indicators.begin(), indicators.end(), [](const Balance& one) { return one.given; });
-      if (!given) {
+      if (!given && !balance_[s].composite_given) {
         add(Verdict::unknown, {.code = ReasonCode::no_units, .stage = stage});
         return verdict;
       }
@@ -162,8 +163,9 @@ class Judge {
     const auto given = static_cast<std::uint32_t>(std::count_if(balance.indicators.begin(), balance.indicators.end(),
                                                                 [](const Balance& one) { return one.given; }));
     if (given > 0) add(Verdict::pass, {.code = ReasonCode::cv_given, .stage = stage, .count = given});
+    if (balance.composite_given) add(Verdict::pass, {.code = ReasonCode::composite_given, .stage = stage});
     // One sentence for all of them: a table without a column would otherwise fill the page.
-    if (missing.count > 0) add(Verdict::unknown, missing);
+    if (missing.count > 0 && !balance.composite_given) add(Verdict::unknown, missing);
     if (balance.composite_verdict == Verdict::fail) {
       add(Verdict::fail,
           {.code = ReasonCode::composite_over, .stage = stage, .value = balance.composite_cv, .limit = bar});
@@ -177,6 +179,13 @@ class Judge {
     county.verdict = Verdict::none;
     for (const Item& item : standard_.supplements)
       county.supplements.push_back(judge_item(p_, static_cast<std::uint32_t>(c), item));
+
+    // Who may not apply is not recognised, whatever the parts say; that nothing is said of it is only remarked upon.
+    for (std::size_t i = 0; i < standard_.supplements.size(); ++i) {
+      if (standard_.supplements[i].entry && county.supplements[i].verdict == Verdict::fail) {
+        county.verdict = Verdict::fail;
+      }
+    }
     for (std::size_t p = 0; p < county.parts.size(); ++p) {
       PartVerdict& part = county.parts[p];
       if (!standard_.parts[p].items.empty()) judge_items(c, p);
@@ -186,6 +195,11 @@ class Judge {
       }
       county.verdict = worse(county.verdict, part.verdict);
     }
+  }
+
+  /// Whether every item has to be met; otherwise a school may miss some.
+  static bool asks_all(const Part& part) {
+    return !part.school_rule || static_cast<std::size_t>(part.school_rule->meet_at_least) == part.items.size();
   }
 
   void judge_items(std::size_t c, std::size_t p) {
@@ -204,13 +218,25 @@ class Judge {
       if (item.verdict == Verdict::unknown) {
         unknown.indicators |= std::uint64_t{1} << i;
         ++unknown.count;
-      } else if (item.verdict == Verdict::fail && !rule.score) {
+      } else if (item.verdict == Verdict::fail && !rule.score && asks_all(rule)) {
         part.reasons.push_back({.code = ReasonCode::item_fails,
                                 .part = static_cast<std::uint16_t>(p),
                                 .item = static_cast<std::uint16_t>(i)});
       }
     }
     if (rule.score) return judge_score(c, p);
+    if (rule.school_rule && rule.school_rule->source.confidence == 'M') {
+      part.reasons.push_back({.code = ReasonCode::schools_assumed,
+                              .count = static_cast<std::uint32_t>(rule.school_rule->meet_at_least),
+                              .value = static_cast<double>(rule.items.size())});
+    }
+    if (!asks_all(rule) && given) {
+      const SchoolCount schools = judge_schools(p_, static_cast<std::uint32_t>(c), rule, part.items);
+      if (schools.units > 0) unknown.count = 0;
+      verdict = schools.verdict;
+      if (schools.failing > 0) part.reasons.push_back({.code = ReasonCode::schools_fail, .count = schools.failing});
+      if (schools.unknown > 0) part.reasons.push_back({.code = ReasonCode::schools_unknown, .count = schools.unknown});
+    }
     if (!given) return;  // nothing at all was said: the part's own sentence is enough
     part.verdict = worse(part.verdict, verdict);
     if (unknown.count > 0) part.reasons.push_back(unknown);

@@ -56,6 +56,12 @@ std::optional<FactName> coefficient(std::string_view name, const Standard& stand
     }
     result.stage = static_cast<std::uint8_t>(stage);
   }
+  if (standard.balance.kind == BalanceKind::composite &&
+      std::any_of(vocabulary.composite_words.begin(), vocabulary.composite_words.end(),
+                  [&](const std::string& word) { return rest == word; })) {
+    result.key.append(kCoefficientKey).append(kComposite);
+    return result;
+  }
   for (const std::string& word : vocabulary.coefficient_words) {
     if (!ends_with(rest, word)) continue;
     result.key = of_indicator(rest.substr(0, rest.size() - word.size()));
@@ -64,28 +70,36 @@ std::optional<FactName> coefficient(std::string_view name, const Standard& stand
   return std::nullopt;
 }
 
-/// `any`: also of an item for which a statement decides nothing.
-std::optional<FactName> attestation(std::string_view name, const Standard& standard, bool any) {
+/// What is said of an item or of one of its checks; `any`: also of an item for which a statement decides nothing.
+std::optional<FactName> attestation_of(const Item& item, std::string_view name, bool any) {
+  if (!any && !is_attested(item)) return std::nullopt;
   const std::string wanted = bare(name);
   const auto plain = normalised(name);
   FactName result;
   result.kind = FieldKind::flag;
+  if (plain == normalised(item.id) ||
+      (!wanted.empty() &&
+       (wanted == bare(item.title.zh) || wanted == bare(item.rule.zh) || wanted == bare(item.title.en)))) {
+    result.key = item.id;
+    return result;
+  }
+  for (const Check& check : item.checks) {
+    const std::string key = item.id + "." + check.id;
+    if (!check.attested || (plain != normalised(key) && wanted != bare(check.title.zh))) continue;
+    result.key = key;
+    return result;
+  }
+  return std::nullopt;
+}
+
+std::optional<FactName> attestation(std::string_view name, const Standard& standard, bool any) {
   for (const Part& part : standard.parts) {
     for (const Item& item : part.items) {
-      if (!any && !is_attested(item)) continue;
-      if (plain == normalised(item.id) ||
-          (!wanted.empty() &&
-           (wanted == bare(item.title.zh) || wanted == bare(item.rule.zh) || wanted == bare(item.title.en)))) {
-        result.key = item.id;
-        return result;
-      }
-      for (const Check& check : item.checks) {
-        const std::string key = item.id + "." + check.id;
-        if (!check.attested || (plain != normalised(key) && wanted != bare(check.title.zh))) continue;
-        result.key = key;
-        return result;
-      }
+      if (auto found = attestation_of(item, name, any)) return found;
     }
+  }
+  for (const Item& item : standard.supplements) {
+    if (auto found = attestation_of(item, name, false)) return found;
   }
   return std::nullopt;
 }

@@ -11,6 +11,8 @@ namespace junheng {
 
 inline constexpr std::string_view kCoefficientKey = "cv:";
 inline constexpr std::string_view kScoreKey = "score:";
+/// The id behind kCoefficientKey of the mean of all coefficients, printed alone.
+inline constexpr std::string_view kComposite = "composite";
 
 /// What the name of a fact was understood as.
 struct FactName {

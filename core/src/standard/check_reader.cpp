@@ -15,6 +15,7 @@ void CheckReader::option(const RulePlace& entry) {
   Option& option = standard_.options.emplace_back();
   read(option.id, entry, "id");
   read(option.title, entry, "title");
+  read(option.source, entry);
   const std::string_view preset = view(entry, "default");
   bool found = false;
   RuleEntries one = each(entry, "choices");
@@ -31,9 +32,9 @@ void CheckReader::option(const RulePlace& entry) {
   if (!found) fault(entry, "default", "the id of one of the choices");
 }
 
-void CheckReader::read_when(OnlyWhen& when, const RulePlace& object) {
-  if (!object->has("option")) return;
-  const std::string_view text = view(object, "option");
+void CheckReader::read_when(OnlyWhen& when, const RulePlace& object, const char* key) {
+  if (!object->has(key)) return;
+  const std::string_view text = view(object, key);
   const std::size_t equals = text.find('=');
   for (std::size_t o = 0; o < standard_.options.size(); ++o) {
     const Option& option = standard_.options[o];
@@ -44,7 +45,7 @@ void CheckReader::read_when(OnlyWhen& when, const RulePlace& object) {
       when.choice = static_cast<std::uint8_t>(c);
     }
   }
-  if (!when.option) fault(object, "option", "\"option=choice\" of /options");
+  if (!when.option) fault(object, key, "\"option=choice\" of /options");
 }
 
 void CheckReader::quantity(Quantity& quantity, const RulePlace& object) {
@@ -129,11 +130,19 @@ void CheckReader::series(Way& way, const RulePlace& entry) {
     if (years < 1 || years > kMostYears) fault(entry, "years", "a whole number from 1 to 20");
     way.years = static_cast<int>(years);
   }
+  way.least = way.years;
+  if (entry->has("least")) {
+    const std::uint32_t least = entry->find("least").whole_number().value_or(0);
+    if (least < 1 || least > static_cast<std::uint32_t>(way.years))
+      fault(entry, "least", "a whole number from 1 to years");
+    way.least = static_cast<int>(least);
+  }
   if (way.scope != Scope::county && way.scope != Scope::stage) fault(entry, "scope", "\"county\" or \"stage\"");
 }
 
 void CheckReader::way(Way& way, const RulePlace& entry, bool informs) {
-  only(entry, "scope option of over per extras whenNone atLeast above atMost below series faster than years");
+  only(entry,
+       "scope option note of over per extras whenNone atLeast above atMost below series faster than years least");
   const std::string_view text = entry->find("scope").text();
   if (const auto scope = of_id<Scope>(text)) {
     way.scope = *scope;
@@ -141,6 +150,7 @@ void CheckReader::way(Way& way, const RulePlace& entry, bool informs) {
     fault(entry, "scope", "\"county\", \"stage\", \"school\" or \"unit\"");
   }
   read_when(way.only_when, entry);
+  if (entry->has("note")) read(way.note, entry, "note");
   quantity(way.quantity, entry);
   extras(way.extras, entry);
   way.pass_when_none = entry->has("whenNone");
@@ -164,7 +174,11 @@ void CheckReader::check(Check& check, const RulePlace& entry) {
   only(entry, "id title stated optional with informs ways");
   read(check.id, entry, "id");
   if (entry->has("title")) read(check.title, entry, "title");
-  check.optional = boolean_at(entry, "optional");
+  if (entry->find("optional").is_text()) {
+    read_when(check.optional_when.emplace(), entry, "optional");
+  } else {
+    check.optional = boolean_at(entry, "optional");
+  }
   if (entry->has("with")) read(check.with, entry, "with");
   check.informs = boolean_at(entry, "informs");
   check.attested = entry->has("stated");
@@ -195,13 +209,14 @@ void CheckReader::check_ids(const Item& item, const RulePlace& entry) {
 void CheckReader::items(std::vector<Item>& items, const RulePlace& object, const char* key) {
   RuleEntries entry = each(object, key, false);
   while (entry.next()) {
-    only(*entry, "id title rule source confidence points checks");
+    only(*entry, "id title rule source confidence points entry checks");
     Item& item = items.emplace_back();
     read(item.id, *entry, "id");
     read(item.title, *entry, "title");
     read(item.rule, *entry, "rule");
     read(item.source, *entry);
     if (entry->json().has("points")) item.points = decimal(*entry, "points");
+    item.entry = boolean_at(*entry, "entry");
     RuleEntries one = each(*entry, "checks");
     while (one.next())
       check(item.checks.emplace_back(), *one);

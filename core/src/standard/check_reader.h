@@ -12,7 +12,7 @@ class CheckReader : public RuleReader {
 
  protected:
   void option(const RulePlace& entry);
-  void read_when(OnlyWhen& when, const RulePlace& object);
+  void read_when(OnlyWhen& when, const RulePlace& object, const char* key = "option");
   void extras(std::vector<Extra>& extras, const RulePlace& object);
   void items(std::vector<Item>& items, const RulePlace& object, const char* key);
 

@@ -200,10 +200,14 @@ class Loader : public CheckReader {
 
   void unit_rule(const RulePlace& entry) {
     if (entry->is_null()) return;
+    rule_of_count(standard_.unit_rule.emplace(), entry, standard_.indicators.size());
+  }
+
+  /// So many of all, and none of the rest below the floor.
+  void rule_of_count(UnitRule& rule, const RulePlace& entry, std::size_t all) {
     only(entry, "meetAtLeast floor source confidence");
-    UnitRule& rule = standard_.unit_rule.emplace();
     const std::uint32_t met = entry->find("meetAtLeast").whole_number().value_or(0);
-    if (met > 0 && met <= standard_.indicators.size()) {
+    if (met > 0 && met <= all) {
       rule.meet_at_least = static_cast<int>(met);
     } else {
       fault(entry, "meetAtLeast", "a whole number from 1 to the number of indicators");
@@ -223,7 +227,7 @@ class Loader : public CheckReader {
   }
 
   void part(Part& part, const RulePlace& entry) {
-    only(entry, "id title judges items score");
+    only(entry, "id title judges items score schoolRule");
     read(part.id, entry, "id");
     read(part.title, entry, "title");
     bool judges_items = false;
@@ -245,6 +249,9 @@ class Loader : public CheckReader {
       fault(entry, "items", "items where the part judges items, none elsewhere");
     }
     if (entry->has("score")) score(part, RulePlace(entry, "score"));
+    if (entry->has("schoolRule")) {
+      rule_of_count(part.school_rule.emplace(), RulePlace(entry, "schoolRule"), part.items.size());
+    }
   }
 
   /// Either no item has points, and the sum is a fact; or all have, and they add up to the full score.

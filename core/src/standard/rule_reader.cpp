@@ -117,7 +117,7 @@ std::uint16_t RuleReader::numeric_field(std::string_view id, const RulePlace& at
   return 0;
 }
 
-/// "field", "-field" or { "field": …, "sign": "-", "stage": … }.
+/// "field", "-field" or { "field": …, "sign": "-", "stage": …, "optional": true }.
 void RuleReader::term(Term& term, const RulePlace& at) {
   if (at->is_text()) {
     std::string_view id = at->text();
@@ -126,11 +126,12 @@ void RuleReader::term(Term& term, const RulePlace& at) {
     term.field = numeric_field(id, at);
     return;
   }
-  only(at, "field sign stage");
+  only(at, "field sign stage optional");
   term.field = field_value(at, "field");
   const Json given = at->find("sign");
   term.minus = given.text() == "-";
   if (!given.is_null() && !term.minus && given.text() != "+") fault(at, "sign", "\"+\" or \"-\"");
+  term.optional = boolean_at(at, "optional");
   if (at->has("stage")) term.only_in = stage_value(RulePlace(at, "stage"));
 }
 

@@ -8,6 +8,11 @@
 
 namespace junheng {
 
+/// Reads the file of the vocabulary into `vocabulary`.
+///
+/// Steps, by load_vocabulary(): spellings() first, as names are kept in one form; then field() by field() with its
+/// names, survey() puts the fields of its groups together from them; type() and relation() name what was read; words()
+/// takes the lists.
 struct VocabularyLoader {
   Vocabulary vocabulary;
 
@@ -58,6 +63,10 @@ struct VocabularyLoader {
       const auto at_most = follows.find("atMost").whole_number();
       if (from && at_most) field.follows = Field::Follows{*from, static_cast<std::int64_t>(*at_most)};
     }
+    // Rates are parts of a whole unless they say otherwise, as growths do.
+    field.share = entry.has("share") ? entry.find("share").boolean() : field.kind == FieldKind::percent;
+    field.graded = entry.find("graded").boolean();
+    field.context = entry.find("context").boolean();
     field.label = both_at(entry, "label");
     field.unit = both_at(entry, "unit");
     names.add(field.id, index);
@@ -94,7 +103,21 @@ struct VocabularyLoader {
     });
     if (!whole) return;
     relation.whole = *whole;
-    vocabulary.relations.push_back(std::move(relation));
+    vocabulary.relations.push_back(relation);
+    // What holds of the whole of a survey holds of each group.
+    for (const std::string& group : vocabulary.survey_groups) {
+      Relation of_group{{}, 0, relation.equal};
+      const auto named = [&](std::uint16_t field) {
+        return vocabulary.field(vocabulary.fields[field].id + "_" + group);
+      };
+      for (const std::uint16_t part : relation.parts) {
+        if (const auto field = named(part)) of_group.parts.push_back(*field);
+      }
+      const auto of_whole = named(relation.whole);
+      if (!of_whole || of_group.parts.size() != relation.parts.size()) continue;
+      of_group.whole = *of_whole;
+      vocabulary.relations.push_back(std::move(of_group));
+    }
   }
 
   void plausible(Json entry) {
@@ -126,6 +149,37 @@ struct VocabularyLoader {
     vocabulary.types.push_back(std::move(type));
   }
 
+  /// After the fields, whose labels it puts together: 学生 and 回收有效问卷数.
+  void survey(Json entry) {
+    std::uint32_t index = 0;
+    each(entry, "columns", [&](Json column) {
+      vocabulary.survey_columns.push_back(text_at(column, "id"));
+      vocabulary.survey_needed.push_back(column.find("needed").boolean());
+      add_names(vocabulary.survey_column_names_, column, "names", index++);
+    });
+    add_names(vocabulary.survey_column_names_, entry, "who", index);
+    add_names(vocabulary.survey_names_, entry, "names", 0);
+    index = 0;
+    each(entry, "groups", [&](Json group) {
+      vocabulary.survey_groups.push_back(text_at(group, "id"));
+      add_names(vocabulary.survey_group_names_, group, "names", index++);
+      for (const std::string& column : vocabulary.survey_columns) {
+        const auto whole = vocabulary.field(column);
+        if (!whole) continue;
+        Field field = vocabulary.fields[*whole];
+        field.id += "_" + vocabulary.survey_groups.back();
+        if (vocabulary.field(field.id)) continue;
+        const Text label = both_at(group, "label");
+        field.label = {label.zh + field.label.zh, label.en + ": " + field.label.en};
+        auto& names = vocabulary.field_names_[static_cast<std::size_t>(field.level)];
+        const auto at = static_cast<std::uint16_t>(vocabulary.fields.size());
+        names.add(field.id, at);
+        names.add(field_name(field.label.zh, field), at);
+        vocabulary.fields.push_back(std::move(field));
+      }
+    });
+  }
+
   void words(Json root) {
     each(root, "units", [&](Json entry) {
       const auto number = [&](std::string_view key, std::uint32_t otherwise) {
@@ -155,6 +209,12 @@ struct VocabularyLoader {
       each_name(entry, "starts",
                 [&](std::string word) { vocabulary.ownership_starts_.emplace_back(std::move(word), *ownership); });
     });
+    std::uint32_t level = 0;
+    each(root, "levels", [&](Json names) {
+      ++level;
+      for (const Json name : names)
+        vocabulary.level_names_.add(normalised(name.text()), level);
+    });
     each_name(root, "means", [&](const std::string& word) { vocabulary.flag_words_.add("=" + word, 1); });
     add_names(vocabulary.flag_words_, root, "yes", 1);
     add_names(vocabulary.flag_words_, root, "no", 0);
@@ -165,6 +225,7 @@ struct VocabularyLoader {
       each_name(root, key, [&](std::string word) { words.push_back(std::move(word)); });
     };
     list("coefficientWords", vocabulary.coefficient_words);
+    list("compositeWords", vocabulary.composite_words);
     list("notes", vocabulary.note_starts_);
     list("approximate", vocabulary.approximate_);
     list("doubts", vocabulary.doubt_starts_);
@@ -187,6 +248,7 @@ Vocabulary load_vocabulary(std::string_view json) {
   loader.spellings(root);
   VocabularyLoader::each(root, "fields", [&](Json entry) { loader.field(entry, Level::school); });
   VocabularyLoader::each(root, "facts", [&](Json entry) { loader.field(entry, Level::county); });
+  loader.survey(root.find("survey"));
   VocabularyLoader::each(root, "types", [&](Json entry) { loader.type(entry); });
   VocabularyLoader::each(root, "relations", [&](Json entry) { loader.relation(entry); });
   loader.plausible(root.find("plausible"));

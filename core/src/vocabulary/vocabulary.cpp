@@ -356,6 +356,28 @@ std::optional<Stage> Vocabulary::match_stage(std::string_view cell) const {
   return stage == nullptr ? std::nullopt : std::optional(kStages[*stage]);
 }
 
+std::optional<std::uint32_t> Vocabulary::match_level(std::string_view cell) const {
+  const std::uint32_t* const level = level_names_.find(normalised(cell));
+  return level == nullptr ? std::nullopt : std::optional(*level);
+}
+
+std::optional<std::uint16_t> Vocabulary::match_survey_group(std::string_view cell) const {
+  const std::uint32_t* const group = survey_group_names_.find(normalised(cell));
+  return group == nullptr ? std::nullopt : std::optional(static_cast<std::uint16_t>(*group));
+}
+
+std::optional<std::uint16_t> Vocabulary::match_survey_column(std::string_view cell) const {
+  // Without what it is counted in: "发放(份)".
+  std::string name = normalised(cell);
+  name.resize(std::min(name.size(), name.find('(')));
+  const std::uint32_t* const column = survey_column_names_.find(name);
+  return column == nullptr ? std::nullopt : std::optional(static_cast<std::uint16_t>(*column));
+}
+
+bool Vocabulary::is_survey(std::string_view name) const {
+  return survey_names_.find(normalised(name)) != nullptr;
+}
+
 std::optional<std::uint16_t> Vocabulary::type_in_name(std::string_view school) const {
   const std::string name = normalised(school);
   for (const auto& [word, type] : name_words_) {

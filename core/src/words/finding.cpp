@@ -43,12 +43,27 @@ std::vector<Bar> bars_between_years(const Way& way, const Subject& subject, cons
   return bars;
 }
 
+/// How many answered, where a group of a survey is only shown: a rate says little without its size.
+std::string size_text(const Words& words, const Check& check, const Way& way, const Judged& judged, const Prepared& p) {
+  if (!check.informs || way.quantity.over.empty() || !judged.value.known) return {};
+  const Measured all = measured(p, {way.quantity.over, {}, {1, 0}}, judged.subject);
+  return filled(words, "finding.size", {{"count", number_text(all.value(), 0)}});
+}
+
 /// "小学 49.07 %"
-std::string one_value(const Words& words, const Way& way, const Judged& judged, const Prepared& p) {
+std::string one_value(const Words& words, const Way& way, const CheckResult& result, const Judged& judged,
+                      const Prepared& p) {
   std::string text = stage_text(words, judged.subject.stage);
   if (!text.empty()) text += " ";
   if (judged.subject.year != 0) text += std::to_string(judged.subject.year) + " ";
   const std::string value = value_text(way, judged, p);
+  if (way.series != Series::none && judged.subject.year == 0) {
+    const auto compared = std::count_if(result.judged.begin(), result.judged.end(), [&](const Judged& other) {
+      return other.subject.stage == judged.subject.stage && other.subject.year != 0;
+    });
+    return text +
+           filled(words, "finding.years", {{"years", std::to_string(way.least)}, {"count", std::to_string(compared)}});
+  }
   const bool nobody = judged.value.none && judged.verdict == Verdict::pass;
   text += value.empty() ? std::string(words.text(nobody ? "finding.nobody" : "verdict.unknown")) : value;
   if (counts_more_than_all(way, judged, *p.vocabulary)) text += words.text("finding.over_all");
@@ -86,6 +101,22 @@ std::string of_schools(const Words& words, const Way& way, const CheckResult& re
                  {"schools", names},
                  {"more", result.failing > kSchoolsNamed ? std::string(words.text("finding.more")) : std::string()},
                  {"requirement", first == nullptr ? std::string() : requirement(words, way, *first, p)}});
+}
+
+/// What else there is to know: other ways, what the way's numbers are, and what speaks against them.
+std::string with_remarks(const Words& words, const Check& check, const CheckResult& result, std::string found,
+                         const Prepared& p) {
+  for (const OtherWay& other : result.others) {
+    const Way& way = check.ways[other.way];
+    const std::string value = value_text(way, other.judged, p);
+    const std::string said =
+        value.empty() ? std::string(words.text("verdict." + std::string(id_of(other.verdict)))) : value;
+    found = filled(words, "finding.other", {{"found", found}, {"other", said}});
+  }
+  const Text& note = check.ways[*result.way].note;
+  if (!note.zh.empty()) found = filled(words, "finding.note", {{"found", found}, {"note", note.in(words.language)}});
+  if (result.doubts.empty()) return found;
+  return filled(words, "finding.doubted", {{"found", found}});
 }
 
 }  // namespace
@@ -139,12 +170,13 @@ std::string finding(const Words& words, const Item& item, const Check& check, co
     } else {
       for (const Judged& judged : result.judged) {
         if (result.failing > 0 && judged.verdict != Verdict::fail) continue;
-        join(found, comma(words), one_value(words, way, judged, p));
+        join(found, comma(words), one_value(words, way, result, judged, p) + size_text(words, check, way, judged, p));
       }
       const std::string wanted =
           result.judged.empty() ? std::string() : requirement(words, way, result.judged.front(), p);
       if (!wanted.empty()) found = filled(words, "finding.value", {{"value", found}, {"requirement", wanted}});
     }
+    found = with_remarks(words, check, result, std::move(found), p);
   }
   return filled(words, "finding", {{"title", title.in(words.language)}, {"found", found}});
 }

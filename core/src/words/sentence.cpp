@@ -78,19 +78,33 @@ std::string numbers_asked(const Words& words, const Item& item, const Vocabulary
   return fields.size() > kNumbersNamed ? text + std::string(words.text("finding.more")) : text;
 }
 
-std::string items_sentence(const Words& words, const Reason& reason, const Evaluation& e) {
+/// "Q9（缺科学学业水平、科学校际差异率）": where a part of an item is there, what is not.
+std::string item_without(const Words& words, const Item& item, const ItemResult& result) {
+  std::string missing;
+  bool any = false;
+  for (std::size_t i = 0; i < item.checks.size(); ++i) {
+    const CheckResult& check = result.checks[i];
+    const bool given = check.way || check.fact != nullptr;
+    any = any || given;
+    if (given || check.verdict != Verdict::unknown) continue;
+    const Text& title = item.checks[i].title.zh.empty() ? item.title : item.checks[i].title;
+    join(missing, comma(words), title.in(words.language));
+  }
+  if (!any || missing.empty()) return item.id;
+  return filled(words, "finding.missing", {{"item", item.id}, {"checks", missing}});
+}
+
+std::string items_sentence(const Words& words, const Reason& reason, std::uint32_t county, const Evaluation& e) {
   std::string ids;
   const std::vector<Item>& items = e.standard->parts[reason.part].items;
   for (std::size_t i = 0; i < items.size(); ++i) {
     if ((reason.indicators >> i & 1U) == 0) continue;
-    join(ids, comma(words), items[i].id);
+    join(ids, comma(words), item_without(words, items[i], e.counties[county].parts[reason.part].items[i]));
   }
   return filled(words, "reason.items_unknown", {{"count", std::to_string(reason.count)}, {"items", ids}});
 }
 
-std::string item_sentence(const Words& words, const Reason& reason, std::uint32_t county, const Evaluation& e) {
-  const Item& item = e.standard->parts[reason.part].items[reason.item];
-  const ItemResult& result = e.counties[county].parts[reason.part].items[reason.item];
+std::string failing_item(const Words& words, const Item& item, const ItemResult& result, const Evaluation& e) {
   std::string findings;
   for (std::size_t i = 0; i < item.checks.size(); ++i) {
     if (result.checks[i].verdict != Verdict::fail) continue;
@@ -98,6 +112,11 @@ std::string item_sentence(const Words& words, const Reason& reason, std::uint32_
   }
   return filled(words, "reason.item_fails",
                 {{"item", item.id}, {"title", item.title.in(words.language)}, {"finding", findings}});
+}
+
+std::string item_sentence(const Words& words, const Reason& reason, std::uint32_t county, const Evaluation& e) {
+  return failing_item(words, e.standard->parts[reason.part].items[reason.item],
+                      e.counties[county].parts[reason.part].items[reason.item], e);
 }
 
 /// "第 7 行", or "第 7 列" where a school is a column; with the sheet where there are several.
@@ -112,6 +131,7 @@ std::string line_text(const Words& words, const char* line, const char* column, 
 
 /// Points have a lower limit, coefficients an upper one.
 std::string reason_value(const Reason& reason) {
+  if (reason.code == ReasonCode::schools_assumed) return number_text(reason.value, 0);
   if (reason.code == ReasonCode::score_low) return score_text(reason.value, reason.limit, Verdict::fail);
   const Bar bar{reason.limit, false, true};
   return number_beside(reason.value, {&bar, 1}, kCvDecimals);
@@ -124,7 +144,7 @@ std::string reason_limit(const Reason& reason) {
 
 bool is_failure(ReasonCode code) {
   return code == ReasonCode::units_fail || code == ReasonCode::cv_over || code == ReasonCode::composite_over ||
-         code == ReasonCode::item_fails || code == ReasonCode::score_low;
+         code == ReasonCode::item_fails || code == ReasonCode::score_low || code == ReasonCode::schools_fail;
 }
 
 /// A sentence as a part of another: without its full stop.
@@ -197,7 +217,7 @@ std::string fault_sentence(const Words& words, const StandardFault& fault) {
 
 std::string sentence(const Words& words, const Reason& reason, std::uint32_t county, const Evaluation& e) {
   std::string indicator;
-  if (reason.code == ReasonCode::items_unknown) return items_sentence(words, reason, e);
+  if (reason.code == ReasonCode::items_unknown) return items_sentence(words, reason, county, e);
   if (reason.code == ReasonCode::item_fails) return item_sentence(words, reason, county, e);
   if (reason.indicator != kNoSubject) indicator = e.standard->indicators[reason.indicator].title.in(words.language);
   for (std::size_t i = 0; i < e.standard->indicators.size(); ++i) {
@@ -237,8 +257,19 @@ std::string conclusion(const Words& words, std::uint32_t county, const Evaluatio
       join(failing, semicolon(words), clause(sentence(words, reason, county, e)));
     }
   }
+  std::string entry;
+  for (std::size_t i = 0; i < verdict.supplements.size(); ++i) {
+    const Item& item = e.standard->supplements[i];
+    const Verdict of_entry = item.entry ? verdict.supplements[i].verdict : Verdict::pass;
+    if (of_entry == Verdict::fail) {
+      join(failing, semicolon(words), clause(failing_item(words, item, verdict.supplements[i], e)));
+    } else if (of_entry == Verdict::unknown) {
+      join(entry, comma(words), item.title.in(words.language));
+    }
+  }
   std::string text = filled(words, "conclusion.", id_of(verdict.verdict), {{"failing", failing}});
   if (!unknown.empty()) text += filled(words, "conclusion.parts_unknown", {{"parts", unknown}});
+  if (!entry.empty()) text += filled(words, "conclusion.entry_unknown", {{"items", entry}});
   return text;
 }
 

@@ -110,13 +110,16 @@ const std::vector<Trigger>& triggers() {
   return all;
 }
 
-/// They need more than a table: facts_test.cpp, judged_text_test.cpp, consistency_test.cpp and retention_test.cpp have
+/// They need more than a table: facts_test.cpp, fact_checks_test.cpp, consistency_test.cpp and retention_test.cpp have
 /// them; or thresholds and options of 2017: tests/rules.
 const std::set<IssueCode> kOfRequests = {
-    IssueCode::unknown_standard,   IssueCode::unknown_option,    IssueCode::year_jump,      IssueCode::fact_unknown,
-    IssueCode::fact_unreadable,    IssueCode::fact_twice,        IssueCode::fact_converted, IssueCode::fact_fraction,
-    IssueCode::fact_county,        IssueCode::fact_needs_number, IssueCode::unit_asked,     IssueCode::option_asked,
-    IssueCode::main_school_unknown};
+    IssueCode::unknown_standard,   IssueCode::unknown_option,       IssueCode::year_jump,
+    IssueCode::fact_unknown,       IssueCode::fact_unreadable,      IssueCode::fact_twice,
+    IssueCode::fact_converted,     IssueCode::fact_fraction,        IssueCode::fact_county,
+    IssueCode::fact_percent_asked, IssueCode::fact_over_all,        IssueCode::fact_over_whole,
+    IssueCode::fact_rate_differs,  IssueCode::fact_ways_differ,     IssueCode::fact_needs_number,
+    IssueCode::fact_group_missing, IssueCode::survey_total_differs, IssueCode::composite_differs,
+    IssueCode::unit_asked,         IssueCode::option_asked,         IssueCode::main_school_unknown};
 
 TEST(Issue, EveryCodeButThoseOfRequestsIsTriggeredHere) {
   std::set<IssueCode> codes;

@@ -93,10 +93,42 @@ TEST(Standards, EveryRuleHasItsSourceAndConfidence) {
         if (limit) expect_known(limit->source, standard, standard.id + " threshold of " + indicator.id);
       }
     }
+    for (const auto& option : standard.options)
+      expect_known(option.source, standard, standard.id + " option " + option.id);
     if (standard.unit_rule) expect_known(standard.unit_rule->source, standard, standard.id + " unit rule");
     for (const auto& limit : standard.balance.limit) {
       if (limit) expect_known(limit->source, standard, standard.id + " limit of the coefficient");
     }
+  }
+}
+
+/// Exemptions that the notes to the form tie to a plan and a date say so, in whichever limit or extra they stand.
+TEST(Standards, ExemptionsThatCarryADutySayItsDate) {
+  const std::set<std::string> with_duty = {"built_2010", "built_2016", "migrant_majority", "rural_small_class"};
+  std::set<std::string> seen;
+  const auto look = [&](const junheng::Exemption& exemption) {
+    const bool duty = with_duty.count(exemption.id) != 0;
+    EXPECT_EQ(exemption.title.zh.find("认定后三年之内达到规定标准") != std::string::npos, duty) << exemption.title.zh;
+    EXPECT_EQ(exemption.title.en.find("within three years of recognition") != std::string::npos, duty)
+        << exemption.title.en;
+    if (duty) seen.insert(exemption.id);
+  };
+  for (const auto& part : test::quality().parts) {
+    for (const auto& item : part.items) {
+      for (const auto& check : item.checks) {
+        for (const auto& way : check.ways) {
+          for (const auto& limit : way.limits)
+            look(limit.exemption);
+          for (const auto& extra : way.extras)
+            look(extra.exemption);
+        }
+      }
+    }
+  }
+  EXPECT_EQ(seen, with_duty);
+  for (const auto& indicator : test::quality().indicators) {
+    for (const auto& extra : indicator.extras)
+      look(extra.exemption);
   }
 }
 

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "support/files.h"
 #include "support/outcome.h"
 #include "support/sheet.h"
 
@@ -144,6 +145,22 @@ TEST(Words, EveryReasonOfRealTables) {
   add(Outcome("", facts, test::basic()));
   facts.county = R"({"coefficients":{"primary":{"sports_area":0.3}},"V1":"是"})";
   add(Outcome("", facts));
+  // A composite alone; a school standard of which a school may miss an item.
+  facts.county = "小学综合差异系数\t0.48";
+  add(Outcome("", facts, test::basic()));
+  junheng::Library library = junheng::load_library();
+  ASSERT_TRUE(library.add(test::source_file("core/standards/variants/chongqing-2012.json")).empty());
+  ASSERT_TRUE(library
+                  .add(R"({"schema":"junheng.standard/1","id":"some","parent":"chongqing-2012",
+      "title":{"zh":"甲","en":"A"},"document":{"zh":"甲","en":"A"},
+      "parts":[{"id":"school_standard","schoolRule":{"meetAtLeast":12}}]})")
+                  .empty());
+  junheng::Request none;
+  none.county = "C1\t是";
+  for (const char* network : {"是", "否"}) {
+    add(Outcome(std::string("学校名称\t学校类型\t在校生数\t校园网\t班班通\n甲\t小学\t100\t") + network + "\t是\n", none,
+                *library.standard("some")));
+  }
   for (int i = 0; i < junheng::kReasonCodeCount; ++i) {
     const auto code = static_cast<ReasonCode>(i);
     EXPECT_EQ(reasons.count(code), 1U) << junheng::id_of(code) << " is in none of these tables";

@@ -489,18 +489,27 @@ export interface Standard {
   document: Text;
   stages: Stage[];
   indicators: Indicator[];
-  unitRule: ({ meetAtLeast: number; floor: number; floorText: string } & Sourced) | null;
+  unitRule: CountRule | null;
   /** Whether each coefficient is judged, or their mean. */
   balance: "each" | "composite";
   compositeLimits: ByStage<Limit | null>;
   splitRatios: ({ id: string; weights: ByStage<number> } & Sourced)[];
   exclusions: ({ id: string; type: Text; pupilsBelow: number | null } & Sourced)[];
   options: OptionRule[];
-  parts: { id: string; title: Text; items: ItemRule[] }[];
+  /** schoolRule: how many of the items each school has to meet; null: all of them. */
+  parts: { id: string; title: Text; schoolRule: CountRule | null; items: ItemRule[] }[];
   supplements: ItemRule[];
 }
 
-export interface OptionRule {
+/** So many met, and none of the rest below the floor: a share of what is asked. */
+export interface CountRule extends Sourced {
+  meetAtLeast: number;
+  floor: number;
+  floorText: string;
+}
+
+/** Source and confidence are those of the default. */
+export interface OptionRule extends Sourced {
   id: string;
   title: Text;
   default: string;
@@ -512,6 +521,8 @@ export interface ItemRule extends Sourced {
   title: Text;
   rule: Text;
   points: number | null;
+  /** A condition of entry: a county that does not meet it is not recognised; where nothing is said, nothing follows. */
+  entry: boolean;
   checks: {
     id: string;
     title: Text;
