@@ -195,6 +195,11 @@ std::string Workbench::result_json(junheng::Detail detail) const {
   return junheng::evaluation_json(*state.evaluation, state.library, detail, &asked);
 }
 
+std::string Workbench::option_effects_json() const {
+  const AppState& state = inside_->state;
+  return state.evaluation ? junheng::option_effects_json(*state.evaluation, state.library) : std::string();
+}
+
 std::string Workbench::standards_json() const {
   return junheng::standards_json(inside_->state.library);
 }

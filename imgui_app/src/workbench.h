@@ -75,6 +75,8 @@ class Workbench {
   /// The result on the screen as junheng.evaluation/1; empty where there is none yet.
   [[nodiscard]] std::string result_json(junheng::Detail detail) const;
   /// The standards it knows; see junheng::standards_json.
+  /// What other choices of the options would change; see junheng.h. Empty without a result.
+  [[nodiscard]] std::string option_effects_json() const;
   [[nodiscard]] std::string standards_json() const;
   /// The table of the shown view for a spreadsheet; see shown_table.h.
   [[nodiscard]] std::string shown_table() const;

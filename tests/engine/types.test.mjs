@@ -120,6 +120,7 @@ test("results are what is declared: both standards, full and summary, good table
     { table: "", standard: "scored", county: { scores: { B1: 5 } } },
     { table: county, county: asTable },
     { table: county, county: stated, explain: true },
+    { table: county, options: { retention: "C" } },
     { table: files, county: { G1: "是" }, explain: true },
     { table: exempt, county: { G1: { value: "是", note: "见附件" }, year: 2025 }, explain: true },
     { table: visiting, explain: true },
@@ -145,6 +146,23 @@ test("read() is what is declared", () => {
     { table: [{ name: "甲.tsv", table: mixed }, { table: five }], sheet: 1 },
   ]) {
     assert.deepEqual(faults(junheng.read(request), type, "rows", seen), []);
+  }
+  assert.deepEqual(
+    [...seen].filter(([, had]) => !had).map(([key]) => key),
+    [],
+  );
+});
+
+test("optionEffects() is what is declared", () => {
+  const seen = new Map();
+  const type = typeNamed("OptionEffects");
+  const facts = "毕业学生人数\t940\n毕业年级三年前初一时在校学生人数\t1000\n";
+  for (const request of [
+    { table: county, county: facts, options: { retention: "C" } },
+    { table: "", county: facts },
+    { table: "" },
+  ]) {
+    assert.deepEqual(faults(junheng.optionEffects(request), type, "effects", seen), []);
   }
   assert.deepEqual(
     [...seen].filter(([, had]) => !had).map(([key]) => key),

@@ -8,6 +8,7 @@ import { loadJunheng } from "../support/publishing.mjs";
 import { sourceModule } from "../support/sources.mjs";
 
 const { EngineCalculator } = await sourceModule("work/calculator.ts");
+const { withChoice } = await sourceModule("work/changes.ts");
 const { decisionsOf, kNoDecisions } = await sourceModule("work/project.ts");
 const junheng = await loadJunheng();
 
@@ -41,4 +42,29 @@ test("an answer to a doubt comes back with it", () => {
     ["接收了捐赠"],
   );
   assert.deepEqual(calculator.decisions().remarks, remarks);
+});
+
+test("a choice between readings of the rule is a decision; the standard's own is none", () => {
+  const retention = { id: "retention", default: "A" };
+  assert.deepEqual(withChoice({ arts: "separate" }, retention, "C"), { arts: "separate", retention: "C" });
+  assert.deepEqual(withChoice({ arts: "separate", retention: "C" }, retention, "B"), {
+    arts: "separate",
+    retention: "B",
+  });
+  assert.deepEqual(withChoice({ arts: "separate", retention: "C" }, retention, "A"), { arts: "separate" });
+});
+
+test("what other choices would change counts from the decisions, and is asked of the engine as it stands", () => {
+  const county =
+    "毕业学生人数\t940\n毕业年级三年前初一时在校学生人数\t1000\n毕业年级三年转入学生人数\t0\n毕业年级三年死亡学生人数\t0\n";
+  const calculator = new EngineCalculator(junheng, () => undefined);
+  assert.deepEqual(calculator.optionEffects(), [], "there is no table");
+  calculator.setStandard("quality-2017");
+  calculator.open({ bytes, name: "", decisions: { ...kNoDecisions, county, options: { retention: "C" } } });
+  const [retention] = calculator.optionEffects();
+  assert.equal(retention.chosen, "C");
+  calculator.decide({ ...calculator.decisions(), options: {} });
+  assert.equal(calculator.optionEffects()[0].chosen, "A");
+  calculator.undo();
+  assert.equal(calculator.optionEffects()[0].chosen, "C");
 });

@@ -46,6 +46,20 @@ test("the published numbers are those of the whole table", () => {
   assert.deepEqual(publication.evaluation.counties, whole.counties);
 });
 
+test("a reading of the rule that is not the standard's own stands with the verdict, published and sealed", () => {
+  const work = { ...sampleWork, options: { retention: "C" } };
+  const main = (page) => page.slice(page.indexOf('<section id="verdict"'), page.indexOf("</main>"));
+  const said = { zh: "口径：三年巩固率公式按“毕业÷初一”。", en: "Readings chosen: Formula of retention as" };
+  for (const language of ["zh", "en"]) {
+    for (const make of [publisher.publish, publisher.seal]) {
+      assert.ok(main(make(work).single(language)).includes(said[language]), `${make.name}, ${language}`);
+      assert.doesNotMatch(main(make(sampleWork).single(language)), /口径：|Readings chosen/, `${make.name}: default`);
+    }
+  }
+  assert.ok(text(publisher.publish(work).files()["index.html"]).includes(said.zh));
+  assert.equal(publisher.check(publisher.seal(work).single()).evaluation.options.retention, "C");
+});
+
 test("sums are those that sha256sum prints of the files", () => {
   const publication = publisher.publish(sampleWork);
   const files = publication.files();

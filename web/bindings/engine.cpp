@@ -5,7 +5,7 @@
 //
 //   table(bytes)      a view of room for the table: write UTF-8 there
 //   request(bytes)    the same for the request, or for a standard
-//   evaluate()        takes both, as does read(), and returns a view of the answer
+//   evaluate()        takes both, as do read() and optionEffects(), and returns a view of the answer
 //   release()         gives the answer's memory back
 //
 // A view is good until the next call: memory may grow and then is another array.
@@ -39,6 +39,11 @@ class Engine {
     const std::string request = std::exchange(request_, {});
     return give(pages_.json(std::exchange(table_, {}), request, library_));
   }
+  val option_effects() {
+    const std::string request = std::exchange(request_, {});
+    pages_ = {};  // makes room
+    return give(junheng::option_effects(std::exchange(table_, {}), request, library_));
+  }
   val add_standard() {
     const std::string standard = std::exchange(request_, {});
     return give(junheng::faults_json(library_.add(standard), library_));
@@ -69,6 +74,7 @@ EMSCRIPTEN_BINDINGS(junheng_engine) {
       .function("request", &Engine::request)
       .function("evaluate", &Engine::evaluate)
       .function("read", &Engine::read)
+      .function("optionEffects", &Engine::option_effects)
       .function("addStandard", &Engine::add_standard)
       .function("standards", &Engine::standards)
       .function("release", &Engine::release)

@@ -145,6 +145,7 @@ class WorkbenchPage {
   val result(bool full) {
     return give(workbench_.result_json(full ? junheng::Detail::full : junheng::Detail::summary));
   }
+  val option_effects() { return give(workbench_.option_effects_json()); }
   val shown_table() { return give(workbench_.shown_table()); }
   /// For the headings of the text view: titles, limits and units as the engine has them.
   val standards() { return give(workbench_.standards_json()); }
@@ -268,6 +269,7 @@ EMSCRIPTEN_BINDINGS(junheng_workbench) {
       .function("revision", &WorkbenchPage::revision)
       .function("notice", &WorkbenchPage::notice)
       .function("result", &WorkbenchPage::result)
+      .function("optionEffects", &WorkbenchPage::option_effects)
       .function("shownTable", &WorkbenchPage::shown_table)
       .function("standards", &WorkbenchPage::standards)
       .function("release", &WorkbenchPage::release);

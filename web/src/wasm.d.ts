@@ -19,6 +19,7 @@ declare module "#wasm/junheng-core.js" {
     request(bytes: number): Uint8Array;
     evaluate(): Uint8Array;
     read(): Uint8Array;
+    optionEffects(): Uint8Array;
     addStandard(): Uint8Array;
     standards(): Uint8Array;
     release(): void;
@@ -117,6 +118,7 @@ declare module "#wasm/workbench.js" {
     revision(): number;
     notice(): string;
     result(full: boolean): Uint8Array;
+    optionEffects(): Uint8Array;
     /** Cells with tabs between them, the heads first. */
     shownTable(): Uint8Array;
     standards(): Uint8Array;

@@ -14,6 +14,8 @@
 #include "junheng/judged_text.h"
 #include "junheng/lookup.h"
 #include "junheng/number_text.h"
+#include "junheng/option_text.h"
+#include "junheng/options.h"
 #include "junheng/remark.h"
 #include "junheng/sentence.h"
 #include "junheng/standard.h"
@@ -70,6 +72,12 @@ struct Asked {
 /// The answer to a request in JSON: { "standard", "detail", "explain", "county", "previous", "options", "reading",
 /// "remarks", "encoding" }, all optional but the first; `county` and `previous` are texts.
 [[nodiscard]] std::string answer(std::string table, std::string_view request, const Library& library);
+
+/// What each choice of an option that is not taken would change here: for each option of the standard { "option",
+/// "chosen", "others": [{ "choice", "verdict", "message", "counties" }] }. Costs an evaluation for each of the others.
+[[nodiscard]] std::string option_effects_json(const Evaluation& evaluation, const Library& library);
+/// The same for a request as answer() takes it; no options where it names no known standard.
+[[nodiscard]] std::string option_effects(std::string table, std::string_view request, const Library& library);
 
 /// { "id": …, "faults": [{ "path", "accepted", "message" }] } of Library::add.
 [[nodiscard]] std::string faults_json(const std::vector<StandardFault>& faults, const Library& library);

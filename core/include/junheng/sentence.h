@@ -22,7 +22,7 @@ namespace junheng {
 /// "小学：生均体育运动场馆面积的差异系数 0.5312，高于 0.50。"
 [[nodiscard]] std::string sentence(const Words& words, const Reason& reason, std::uint32_t county,
                                    const Evaluation& evaluation);
-/// Why the county passes, fails or cannot be judged, in one short text.
+/// Why the county passes, fails or cannot be judged, in one short text; with the choices that are not the standard's own.
 [[nodiscard]] std::string conclusion(const Words& words, std::uint32_t county, const Evaluation& evaluation);
 /// Why a row is listed and not evaluated.
 [[nodiscard]] std::string sentence(const Words& words, const LeftOutUnit& unit, const Evaluation& evaluation);

@@ -6,6 +6,7 @@
 #include "answer/json_parts.h"
 #include "junheng/judged_text.h"
 #include "junheng/junheng.h"
+#include "junheng/option_text.h"
 #include "junheng/sentence.h"
 
 namespace junheng {
@@ -62,6 +63,9 @@ class EvaluationWriter {
       out_.text(option.choices[e_.choices[o]].id);
     }
     out_.end_object();
+    const std::string chosen = chosen_options(library_.zh, e_);
+    if (chosen.empty()) return out_.null("chosenOptions");
+    write_both(out_, "chosenOptions", {chosen, chosen_options(library_.en, e_)});
   }
 
   /// Tables that cannot be used have columns but no roster.

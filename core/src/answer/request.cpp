@@ -15,6 +15,17 @@ TableChoices::Place place_at(Json object) {
   return {number_at(object, "sheet"), number_at(object, "row")};
 }
 
+/// Its texts are those of the tree.
+Request request_of(Json root) {
+  Request asked;
+  asked.county = root.find("county").text();
+  asked.previous = root.find("previous").text();
+  asked.reading = table_choices(root.find("reading"));
+  for (const Json option : root.find("options"))
+    asked.options.emplace_back(option.key(), option.text());
+  return asked;
+}
+
 }  // namespace
 
 TableChoices table_choices(Json reading) {
@@ -56,15 +67,18 @@ std::string answer(std::string table, std::string_view request, const Library& l
   const Asked wanted{root.find("explain").boolean(), std::string(root.find("encoding").text()),
                      remarks_of(root.find("remarks"))};
   if (standard == nullptr) return unknown_standard_json(id, library, wanted.encoding);
-  Request asked;
-  asked.county = root.find("county").text();
-  asked.previous = root.find("previous").text();
-  asked.reading = table_choices(root.find("reading"));
-  for (const Json option : root.find("options"))
-    asked.options.emplace_back(option.key(), option.text());
-  const Evaluation evaluation = evaluate(std::move(table), *standard, library.vocabulary, asked);
+  const Evaluation evaluation = evaluate(std::move(table), *standard, library.vocabulary, request_of(root));
   const bool summary = root.find("detail").text() == "summary";
   return evaluation_json(evaluation, library, summary ? Detail::summary : Detail::full, &wanted);
+}
+
+std::string option_effects(std::string table, std::string_view request, const Library& library) {
+  const JsonTree tree = JsonTree::parse(request);
+  const Json root = tree.root();
+  const Standard* const standard = library.standard(root.find("standard").text());
+  if (standard == nullptr) return "[]";
+  const Evaluation evaluation = evaluate(std::move(table), *standard, library.vocabulary, request_of(root));
+  return option_effects_json(evaluation, library);
 }
 
 }  // namespace junheng

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "junheng/finding.h"
 #include "junheng/judged_text.h"
+#include "junheng/option_text.h"
 #include "roster/fact_names.h"
 #include "words/fill.h"
 
@@ -270,6 +271,8 @@ std::string conclusion(const Words& words, std::uint32_t county, const Evaluatio
   std::string text = filled(words, "conclusion.", id_of(verdict.verdict), {{"failing", failing}});
   if (!unknown.empty()) text += filled(words, "conclusion.parts_unknown", {{"parts", unknown}});
   if (!entry.empty()) text += filled(words, "conclusion.entry_unknown", {{"items", entry}});
+  const std::string chosen = chosen_options(words, e);
+  if (!chosen.empty()) join(text, words.language == Language::zh ? "" : " ", chosen);
   return text;
 }
 

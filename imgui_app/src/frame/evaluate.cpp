@@ -66,6 +66,7 @@ void forget_selection(ViewState& view) {
   view.indicator.reset();
   view.item.reset();
   view.reason.reset();
+  view.option.reset();
   view.part = 0;
   view.balance_stage = 0;
   view.sort = {};
@@ -74,6 +75,7 @@ void forget_selection(ViewState& view) {
 /// A new result on the screen.
 void show(AppState& state, Evaluation&& evaluation) {
   state.evaluation = std::make_unique<const Evaluation>(std::move(evaluation));
+  state.effects.reset();
   state.notice.reset();
   ++state.revision;
 }

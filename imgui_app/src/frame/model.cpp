@@ -13,6 +13,7 @@
 #include "start/model.h"
 #include "state/texts.h"
 #include "verdict/model.h"
+#include "verdict/options_model.h"
 #include "what_if/model.h"
 
 namespace workbench {
@@ -41,6 +42,7 @@ void refresh_view(AppState& state) {
   refresh_facts(state);
   refresh_scenario(state);
   refresh_reason(state);
+  refresh_options(state);
   refresh_meeting(state);
 }
 

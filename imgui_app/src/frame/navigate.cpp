@@ -12,6 +12,7 @@
 #include "junheng/lookup.h"
 #include "schools/model.h"
 #include "shell/tour.h"
+#include "verdict/options_model.h"
 #include "what_if/model.h"
 
 namespace workbench {
@@ -75,6 +76,7 @@ void apply(AppState& state, ShowTab action) {
   state.view.editing = false;
   if (action.tab == Tab::data) refresh_data(state);
   if (action.tab == Tab::what_if) refresh_scenario(state);
+  if (action.tab == Tab::verdict) refresh_options(state);
 }
 
 void apply(AppState& state, FollowReason) {

@@ -115,6 +115,9 @@ void put_verdict(const AppState& state, Lines& out) {
       out.cell(reason);
     out.end();
   }
+  if (state.model.chosen_options.empty()) return;
+  out.cell(state.model.chosen_options);
+  out.end();
 }
 
 void put_issues(const AppState& state, Lines& out) {

@@ -268,7 +268,8 @@ void begin_box(const char* id, ImVec2 size, float padding) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(padding, padding));
   ImGuiChildFlags flags =
       ImGuiChildFlags_Borders | ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened;
-  if (size.y == 0) flags |= ImGuiChildFlags_AutoResizeY;
+  // Always: what is scrolled out of sight must still be there for the keyboard, which brings it into sight.
+  if (size.y == 0) flags |= ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_AlwaysAutoResize;
   ImGui::BeginChild(id, size, flags);
   ImGui::PopStyleVar();
   ImGui::PopStyleColor();

@@ -34,6 +34,7 @@ class PageMaker {
     page.title = state_.model.county_name;
     page.verdict = state_.model.county_verdict;
     page.lines.push_back(state_.standard().title.in(state_.view.language));
+    if (!state_.model.chosen_options.empty()) page.lines.back() += " · " + state_.model.chosen_options;
     for (const PartCard& part : state_.model.parts)
       page.lines.push_back(part.title + "：" + std::string(verdict_word(state_, part.verdict)));
     pages_.push_back(std::move(page));

@@ -126,6 +126,14 @@ struct OpenReason {
   std::uint16_t part = 0;
   std::uint16_t reason = 0;
 };
+/// The same again closes it.
+struct OpenOption {
+  std::uint8_t option = 0;  ///< into Standard::options
+};
+struct ChooseOption {
+  std::uint8_t option = 0;
+  std::uint8_t choice = 0;
+};
 /// To what a reason speaks of.
 struct FollowReason {};
 
@@ -185,7 +193,7 @@ struct AskPlatform {
   X(SetText) X(FilterStage) X(FilterVerdict) X(FilterSeverity) X(SelectUnit) X(OpenIssue) X(ToggleLeftOut) \
   X(FilterKind) X(FilterTown) X(ToggleMargins) X(ShowDataPage) X(ShowSheet) X(SelectCell) X(FinishCell) X(FindNext) \
   X(DropEdit) X(LeaveOutRow) X(SelectCheck) X(OpenCell) X(ShowIndicator) X(GroupBy) X(ShowPart) X(ShowItem) \
-  X(OpenReason) X(FollowReason) X(NewScenario) X(DropScenario) X(SelectScenario) X(SelectScenarioSchool) \
+  X(OpenReason) X(OpenOption) X(ChooseOption) X(FollowReason) X(NewScenario) X(DropScenario) X(SelectScenario) X(SelectScenarioSchool) \
   X(Assume) X(DropAssumption) X(MoveTo) X(MoveField) X(Move) X(AssumeAbout) X(SetTheme) X(Meet) X(HideNames) \
   X(ShowTour) X(GoTo) X(DismissNotice) X(Scrolled) X(AskPlatform)
 // clang-format on

@@ -51,6 +51,9 @@ struct Model {
   std::vector<BalanceCard> balance;
   std::vector<PartCard> parts;
   std::vector<StageLine> stage_lines;
+  std::string chosen_options;         ///< in words; empty: all are the standard's own
+  std::vector<OptionLine> options;    ///< of the standard
+  std::optional<OptionModel> option;  ///< whose choices are shown
 
   // issues of the whole table
   std::vector<std::uint32_t> issues;         ///< filtered, errors first

@@ -83,6 +83,24 @@ struct ReasonModel {
   std::vector<Cell> cells;
 };
 
+/// An option of the standard (口径) and what is chosen of it.
+struct OptionLine {
+  std::string words;
+  bool preset = true;
+};
+
+/// The choices of one option.
+struct OptionModel {
+  std::string source;
+  struct Choice {
+    std::string title;
+    std::string warning;  ///< empty: none
+    std::string effect;   ///< what it would change; empty: it is the one that is taken
+    bool chosen = false;
+  };
+  std::vector<Choice> choices;
+};
+
 /// A cell of the tables as they came.
 struct CellPlace {
   std::uint32_t sheet = 0;

@@ -79,6 +79,7 @@ struct ViewState {
   std::string move_count;
 
   std::optional<std::pair<std::uint16_t, std::uint16_t>> reason;  ///< part and reason whose explanation is open
+  std::optional<std::uint8_t> option;                             ///< of the standard, whose choices are shown
   std::optional<std::size_t> meeting;                             ///< page of the meeting
   bool names_hidden = false;
   std::optional<std::size_t> tour;  ///< step
@@ -101,8 +102,10 @@ struct AppState {
   Phrases phrases;
   std::unique_ptr<const junheng::Evaluation> evaluation;
   std::unique_ptr<const junheng::Evaluation> assumed;  ///< with the chosen scenario
-  std::string source;                                  ///< the tables as pasted or opened
-  std::vector<junheng::SourceSheet> sheets;            ///< their records; empty until a view shows them
+  /// Of the option whose choices are shown; computed when somebody looks at them, gone with the evaluation.
+  std::optional<std::vector<junheng::ChoiceEffect>> effects;
+  std::string source;                        ///< the tables as pasted or opened
+  std::vector<junheng::SourceSheet> sheets;  ///< their records; empty until a view shows them
   History history;
   std::string source_name;
   std::optional<Notice> notice;

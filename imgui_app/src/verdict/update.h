@@ -6,5 +6,7 @@
 namespace workbench {
 
 void apply(AppState& state, OpenReason action);
+void apply(AppState& state, OpenOption action);
+void apply(AppState& state, ChooseOption action);
 
 }  // namespace workbench

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "verdict/view.h"
 
-#include "kit/surface.h"
 #include "kit/text_layout.h"
 #include "kit/widgets.h"
 #include "state/texts.h"
+#include "verdict/folding_row.h"
+#include "verdict/options.h"
 
 namespace workbench {
 namespace {
@@ -41,25 +42,9 @@ void draw_part(Ui& ui, std::uint16_t index, float width) {
   for (std::size_t i = 0; i < part.reasons.size(); ++i) {
     const std::string& reason = part.reasons[i];
     ImGui::PushID(static_cast<int>(i));
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float height =
-        static_cast<float>(count_lines(reason, room - em(1.5F)) - 1) * line_pitch() + ImGui::GetTextLineHeight();
     const std::pair own(index, static_cast<std::uint16_t>(i));
     const bool open = ui.state.view.reason == own;
-    if (row_button("##reason", reason, open, height)) ui.emit(OpenReason{own.first, own.second});
-    {
-      const Unrecorded said_already;
-      const float r = em(0.2F);
-      const ImVec2 mark(at.x + em(0.5F), at.y + ImGui::GetTextLineHeight() / 2);
-      if (open) {
-        ImGui::GetWindowDrawList()->AddTriangleFilled({mark.x - r, mark.y - r / 2}, {mark.x + r, mark.y - r / 2},
-                                                      {mark.x, mark.y + r}, colour().accent);
-      } else {
-        ImGui::GetWindowDrawList()->AddTriangleFilled({mark.x - r / 2, mark.y - r}, {mark.x - r / 2, mark.y + r},
-                                                      {mark.x + r, mark.y}, colour().accent);
-      }
-      draw_wrapped({at.x + em(1.1F), at.y}, reason, room - em(1.5F), colour().ink);
-    }
+    if (folding_row(reason, open, room, colour().ink)) ui.emit(OpenReason{own.first, own.second});
     if (open && ui.state.model.reason) {
       ImGui::Indent(em(1.1F));
       draw_reason(ui);
@@ -113,6 +98,7 @@ void draw_verdict(Ui& ui) {
     put_line(model.county_name, width, colour().ink);
     verdict_mark(ui, model.county_verdict);
   }
+  if (!model.chosen_options.empty()) put_wrapped(model.chosen_options, width, colour().accent);
   const auto publish = [&](const char* id, Phrase phrase, const char* kind) {
     if (button(id, ui.say(phrase), ButtonLook::plain))
       ui.emit(AskPlatform{{.kind = Request::Kind::publish, .argument = kind}});
@@ -128,6 +114,10 @@ void draw_verdict(Ui& ui) {
   if (ui.state.standard().unit_rule && !model.stage_lines.empty()) {
     ImGui::Dummy({0, em(0.25F)});
     draw_stages(ui, width);
+  }
+  if (!model.options.empty()) {
+    ImGui::Dummy({0, em(0.25F)});
+    draw_options(ui, width);
   }
 }
 

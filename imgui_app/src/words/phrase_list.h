@@ -107,6 +107,12 @@
   X(verdict, page) \
   X(verdict, folder) \
   X(verdict, seal) \
+  X(verdict, options) \
+  X(verdict, options_hint) \
+  X(verdict, option) \
+  X(verdict, option_preset) \
+  X(verdict, option_other) \
+  X(verdict, option_unsourced) \
   X(issues, all) \
   X(issues, row) \
   X(issues, table) \

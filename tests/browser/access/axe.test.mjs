@@ -67,6 +67,7 @@ for (const [look, context] of Object.entries(kLooks)) {
       await pasteText(page, countyText);
       await verdict(page, "fail");
       await page.waitForFunction(() => document.getElementById("keep-state").textContent === "已保存在本浏览器");
+      await page.click("#options-head"); // the list of options stays open
       for (const language of ["zh", "en"]) {
         if (language === "en") await page.click("#language-switch");
         await page.locator(".chart-table summary").first().click();
@@ -122,6 +123,7 @@ test("a phone, light and dark", async () => {
         await screenshot(page, `axe-phone-start-${colorScheme}`);
         await page.tap('[data-sample="sample-county.tsv"]');
         await verdict(page, "fail");
+        await page.tap("#options-head");
         for (const view of ["text", "reading", "kept"]) {
           if (view !== "text") await page.tap(view === "reading" ? "#reading-switch" : "#kept-switch");
           await page.waitForFunction((name) => document.body.dataset.view === name, view);

@@ -19,6 +19,7 @@ import { Outputs } from "./outputs.ts";
 import { ReadingPanel } from "./reading/panel.ts";
 import { TextView } from "./text/text_view.ts";
 import type { Work } from "../keep/keeper.ts";
+import { withChoice } from "../work/changes.ts";
 import { WorkbenchHost } from "../host/workbench_host.ts";
 
 type View = "start" | "canvas" | "text" | "reading" | "kept";
@@ -58,7 +59,15 @@ export class App {
     this.#calculator?.setStandard(this.#bar.standard);
     if (this.#sound) this.#computed();
   });
-  readonly #text = new TextView(byId("text-view", HTMLElement), () => this.#address.follow());
+  readonly #text = new TextView(byId("text-view", HTMLElement), {
+    changed: () => this.#address.follow(),
+    effects: () => this.#calculator?.optionEffects() ?? [],
+    choose: (option, choice) => {
+      const decisions = this.#calculator?.decisions();
+      if (decisions === undefined) return;
+      this.#calculator?.decide({ ...decisions, options: withChoice(decisions.options, option, choice) });
+    },
+  });
   readonly #pasteBox = byId("paste-box", HTMLTextAreaElement);
   readonly #fileInput = byId("file", HTMLInputElement);
   readonly #viewSwitch = byId("view-switch", HTMLButtonElement);

@@ -16,6 +16,7 @@ import type {
   EvaluateRequest,
   Junheng,
   LoadOptions,
+  OptionEffects,
   ReadRequest,
   StandardFault,
   Standards,
@@ -61,6 +62,21 @@ export async function loadJunheng(options: LoadOptions = {}): Promise<Junheng> {
     return encoding;
   }
 
+  function writeWhole(request: EvaluateRequest): void {
+    const encoding = writeTable(request.table ?? "", request.encoding);
+    writeRequest({
+      standard: request.standard ?? kDefaultStandard,
+      detail: request.detail ?? "full",
+      explain: request.explain === true,
+      county: textOf(request.county),
+      previous: textOf(request.previous),
+      options: request.options ?? {},
+      reading: request.reading ?? {},
+      remarks: request.remarks ?? [],
+      encoding: encoding ?? "",
+    });
+  }
+
   function answer<T>(bytes: Uint8Array): T {
     const text = new TextDecoder().decode(bytes);
     engine.release();
@@ -71,19 +87,12 @@ export async function loadJunheng(options: LoadOptions = {}): Promise<Junheng> {
     version: engine.version(),
     standards: () => answer<Standards>(engine.standards()),
     evaluate(request: EvaluateRequest) {
-      const encoding = writeTable(request.table ?? "", request.encoding);
-      writeRequest({
-        standard: request.standard ?? kDefaultStandard,
-        detail: request.detail ?? "full",
-        explain: request.explain === true,
-        county: textOf(request.county),
-        previous: textOf(request.previous),
-        options: request.options ?? {},
-        reading: request.reading ?? {},
-        remarks: request.remarks ?? [],
-        encoding: encoding ?? "",
-      });
+      writeWhole(request);
       return answer<Evaluation>(engine.evaluate());
+    },
+    optionEffects(request: EvaluateRequest) {
+      writeWhole(request);
+      return answer<OptionEffects>(engine.optionEffects());
     },
     read(request: ReadRequest) {
       writeTable(request.table, request.encoding);

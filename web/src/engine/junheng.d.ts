@@ -29,6 +29,8 @@ export interface Junheng {
   addStandard(standard: string | object): StandardFault[];
   /** The rows of a table as they came, each with what it was taken for. */
   read(request: ReadRequest): TableRows;
+  /** What other choices of the options would change here. Takes an evaluation for each of them. */
+  optionEffects(request: EvaluateRequest): OptionEffects;
 }
 
 export interface StandardFault {
@@ -191,6 +193,8 @@ export interface Evaluation {
   standard: { id: string; title: Text } | null;
   /** Which choice was taken of each option. */
   options?: Record<string, string>;
+  /** Names the choices that are not the standard's own, in one sentence; null where all are. */
+  chosenOptions?: Text | null;
   /** The worst of the counties. */
   verdict: Verdict;
   /** How each column of the table was understood, in its order. */
@@ -221,7 +225,7 @@ export interface County {
   name: string | null;
   province: string | null;
   verdict: Verdict;
-  /** The verdict with all that fails, in one short text. */
+  /** The verdict with all that fails, and the choices that are not the standard's own, in one short text. */
   conclusion: Text;
   parts: Part[];
   /** Shown beside the parts; they do not count for the verdict. */
@@ -479,6 +483,38 @@ export interface Issue {
   message: Text;
   /** The answer that the request had to it. */
   remark: string | null;
+}
+
+/** One for each option of the standard. */
+export type OptionEffects = {
+  option: string;
+  chosen: string;
+  /** The choices that are not taken. */
+  others: OptionEffect[];
+}[];
+
+export interface OptionEffect {
+  choice: string;
+  /** The worst of the counties, with this choice. */
+  verdict: Verdict;
+  message: Text;
+  /** Those in which a verdict would be another one. */
+  counties: {
+    name: string | null;
+    before: Verdict;
+    after: Verdict;
+    parts: VerdictTurn[];
+    /** Of the parts and the supplements. */
+    items: VerdictTurn[];
+    /** Units whose verdict would be another one, or that would come or go. */
+    units: number;
+  }[];
+}
+
+export interface VerdictTurn {
+  id: string;
+  before: Verdict;
+  after: Verdict;
 }
 
 export type Standards = Standard[];

@@ -239,6 +239,11 @@ export class WorkbenchHost {
     return this.#read(this.#page.result(full));
   }
 
+  /** What other choices of the options would change; empty where there is no result. */
+  optionEffects(): string {
+    return this.#read(this.#page.optionEffects());
+  }
+
   /** The table of the shown view: cells with tabs between them. */
   shownTable(): string {
     return this.#read(this.#page.shownTable());

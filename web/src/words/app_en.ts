@@ -230,6 +230,14 @@ export const en: Words = {
   stage: { primary: "Primary", middle: "Middle", senior: "Senior" },
   severity: { error: "To correct", warning: "Please check", note: "Note" },
 
+  options: {
+    heading: "Readings of the rule",
+    hint: "Where sources differ or the rule is silent another reading can be chosen. It is kept in the project and said with the verdict and on published pages.",
+    preset: "{choice} (default)",
+    source: "Rule: {source}",
+    unsourced: "There is no source to cite; it is this program's default.",
+    ask: "Compute what other choices would change",
+  },
   partsHeading: "Parts",
   stageHeading: "{stage}: {units} units, {pupils} pupils, {passing} units pass",
   indicatorsCaption: "{stage}: indicators and coefficients of variation",

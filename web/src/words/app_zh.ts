@@ -219,6 +219,14 @@ export const zh = {
   stage: { primary: "小学", middle: "初中", senior: "高中" },
   severity: { error: "需更正", warning: "请核对", note: "说明" },
 
+  options: {
+    heading: "口径",
+    hint: "资料说法不一或办法没有写明之处，可以另选；选了什么随项目保存，写在结论和公布的网页上。",
+    preset: "{choice}（默认）",
+    source: "依据：{source}",
+    unsourced: "没有可以引用的出处，只是本程序的默认。",
+    ask: "计算其他选择会改变什么",
+  },
   partsHeading: "各部分",
   stageHeading: "{stage}：{units} 个评估单元，在校生 {pupils} 人，{passing} 个单元达标",
   indicatorsCaption: "{stage}：各指标与差异系数",

@@ -3,7 +3,15 @@
 // What the page asks for results: the workbench where there is one, the engine alone where there is not. The rest of
 // the page does not know which.
 
-import type { Evaluation, Junheng, ReadRequest, Standards, TableRows } from "../engine/junheng.d.ts";
+import type {
+  EvaluateRequest,
+  Evaluation,
+  Junheng,
+  OptionEffects,
+  ReadRequest,
+  Standards,
+  TableRows,
+} from "../engine/junheng.d.ts";
 import type { WorkbenchHost } from "../host/workbench_host.ts";
 import { Changes } from "./changes.ts";
 import { decisionsOf, kNoDecisions } from "./project.ts";
@@ -42,6 +50,8 @@ export interface Calculator {
   setStandard(id: string): void;
   standards(): Standards;
   result(): Result | null;
+  /** What other choices of the options would change. Takes an evaluation for each. */
+  optionEffects(): OptionEffects;
   /** A table that could not be read; the former result stays. */
   notice(): string;
 }
@@ -102,6 +112,10 @@ export class WorkbenchCalculator implements Calculator {
   }
   standards(): Standards {
     return JSON.parse(this.#host.standards()) as Standards;
+  }
+  optionEffects(): OptionEffects {
+    const text = this.#host.optionEffects();
+    return text === "" ? [] : (JSON.parse(text) as OptionEffects);
   }
   notice(): string {
     return this.#host.notice();
@@ -213,9 +227,17 @@ export class EngineCalculator implements Calculator {
     return this.#result;
   }
 
-  #evaluate(table: OpenTable): Result {
+  optionEffects(): OptionEffects {
+    return this.#table === null ? [] : this.#engine.optionEffects(this.#asked(this.#table));
+  }
+
+  #asked(table: OpenTable): EvaluateRequest {
     const { reading, options, county, previous, remarks } = table.decisions;
-    const asked = { table: table.bytes, reading, options, county, previous, remarks, standard: this.#standard };
+    return { table: table.bytes, reading, options, county, previous, remarks, standard: this.#standard };
+  }
+
+  #evaluate(table: OpenTable): Result {
+    const asked = this.#asked(table);
     const ask = (detail: "full" | "summary"): Evaluation => this.#engine.evaluate({ ...asked, detail });
     const summary = ask("summary");
     return fewUnits(summary) ? { evaluation: ask("full"), withUnits: true } : { evaluation: summary, withUnits: false };

@@ -2,7 +2,7 @@
 //
 // What a person decided about the tables, as steps that can be taken back. Tables themselves are never changed.
 
-import type { Reading } from "../engine/junheng.d.ts";
+import type { OptionRule, Reading } from "../engine/junheng.d.ts";
 import { kNoDecisions } from "./project.ts";
 import type { Decisions } from "./project.ts";
 
@@ -38,6 +38,16 @@ export function withRow(reading: Reading, place: RowPlace, leftOut: boolean): Re
 export function withHeader(reading: Reading, header: Reading["header"]): Reading {
   const { header: _, ...rest } = reading;
   return header === undefined ? rest : { ...rest, header };
+}
+
+/** The standard's own choice is no decision. */
+export function withChoice(
+  options: Decisions["options"],
+  { id, default: preset }: Pick<OptionRule, "id" | "default">,
+  choice: string,
+): Decisions["options"] {
+  const { [id]: _, ...rest } = options;
+  return choice === preset ? rest : { ...rest, [id]: choice };
 }
 
 export class Changes {

@@ -14,6 +14,8 @@ import type { LanguageId } from "../../kit/language.ts";
 import { stageFigures } from "./figures.ts";
 import { Looked, verdictWord } from "./context.ts";
 import type { TextContext } from "./context.ts";
+import { OptionsView } from "./options_view.ts";
+import type { OptionActions } from "./options_view.ts";
 import { excludedUnits, indicatorTable, unitTables } from "./stage_tables.ts";
 import type { Words } from "../../words/app_zh.ts";
 
@@ -21,18 +23,26 @@ import type { Words } from "../../words/app_zh.ts";
 const kCountiesInDetail = 20;
 const kIssuesShown = 200;
 
+interface TextActions extends OptionActions {
+  /** Another chart is looked at. */
+  changed(): void;
+}
+
 /** The parts that stay: a live region is only read out when its text changes, not when it is made anew. */
 export class TextView {
   readonly #heading = element("h2", {});
   readonly #verdict = element("p", { id: "verdict", class: "verdict-line", role: "status", "aria-live": "polite" });
+  readonly #chosen = element("p", { id: "chosen-options" });
+  readonly #options: OptionsView;
   readonly #body = element("div", {});
   readonly #root: HTMLElement;
   readonly looked: Looked;
 
-  constructor(root: HTMLElement, changed: () => void) {
+  constructor(root: HTMLElement, { changed, ...options }: TextActions) {
     this.#root = root;
     this.looked = new Looked(changed);
-    root.append(this.#heading, this.#verdict, this.#body);
+    this.#options = new OptionsView(options);
+    root.append(this.#heading, this.#verdict, this.#chosen, this.#options.root, this.#body);
   }
 
   /** `name`: of the tables, for the line under a picture. Pictures are made only where somebody sees them. */
@@ -46,6 +56,9 @@ export class TextView {
   ): void {
     const standard = standards.find((one) => one.id === result?.evaluation.standard?.id);
     this.#heading.textContent = words.verdictHeading;
+    this.#chosen.textContent = result?.evaluation.chosenOptions?.[language] ?? "";
+    this.#chosen.hidden = this.#chosen.textContent === "";
+    this.#options.show(result, standard, words, language, visible);
     if (result === null || standard === undefined) {
       this.#verdict.textContent = words.nothingYet;
       delete this.#verdict.dataset["verdict"];
