@@ -13,7 +13,7 @@ declare -A files_of=(
   [workbench]="imgui_app tests/workbench"
   [web]="web public tests/engine tests/files tests/pages tests/made"
   [browser]="tests/browser"
-  [house]="tests/house tests/dev dev cmake docs *.md"
+  [house]="tests/house tests/dev tests/mutation dev cmake docs *.md"
 )
 
 # tree_of <part>: its files as they are now, committed or not, each with a sum of its own.

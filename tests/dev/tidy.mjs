@@ -19,6 +19,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, homedir } from "node:os";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { flagsOf, headersOf, words } from "./commands.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const joined = join(root, "build/tidy");
@@ -36,36 +37,6 @@ const output = (command, args) => {
   return run.stdout;
 };
 
-/** Arguments of a compiler's command line as CMake writes it: quoted with " and \, no variables. */
-function words(command) {
-  return [...command.matchAll(/(?:"(?:\\.|[^"\\])*"|\\.|[^\s"\\])+/g)].map(([word]) =>
-    word.replace(/\\(.)|"/g, (_, escaped) => escaped ?? ""),
-  );
-}
-
-/** The flags alone: no compiler and its launcher, no source, no output, no precompiled header. */
-function flagsOf(command) {
-  const all = words(command);
-  const flags = [];
-  for (let at = all.findIndex((word) => word.startsWith("-")); at < all.length; at += 1) {
-    if (all[at] === "-o" || all[at] === "-c") at += 1;
-    else flags.push(all[at]);
-  }
-  return flags;
-}
-
-/** Headers of each object as the last compilation saw them. */
-function headersOf(folder) {
-  const found = new Map();
-  let headers = [];
-  for (const line of output("ninja", ["-C", folder, "-t", "deps"]).split("\n")) {
-    const object = /^(\S+): #deps/.exec(line);
-    if (object) found.set(object[1], (headers = []));
-    else if (line.startsWith("    ")) headers.push(resolve(root, folder, line.trim()));
-  }
-  return found;
-}
-
 const sums = new Map();
 function sumOf(path) {
   if (!sums.has(path)) sums.set(path, createHash("sha256").update(readFileSync(path)).digest("hex"));
@@ -75,7 +46,7 @@ function sumOf(path) {
 const version = output(kTidy, ["--version"]);
 
 function sourcesOf({ folder, sources }) {
-  const headers = headersOf(folder);
+  const headers = headersOf(join(root, folder));
   // em++ hides the sysroot and the target from its command line; it prints them when asked.
   const hidden = folder.endsWith("wasm") ? words(output("em++", ["--cflags"])) : [];
   const found = [];

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+//
+// Which tests look at a mutant, and in which order: those of the room it is in, those that go the whole way from a table
+// to a verdict, the rest; what takes long comes last. The first that fails ends it.
+
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { roomOf } from "./faults.mjs";
+import { run } from "./build.mjs";
+
+const kLong = 0.5; // seconds
+const kWholeWay = /\/(rules|golden|core\/(judge|answer))\/[^/]*$/;
+/** Standards are read by their own room, and what they say is asked for in tests/rules. */
+const kOwnTests = { standards: /\/(rules|core\/(standard|vocabulary))\/[^/]*$/, include: /$^/ };
+/** A fault may ask for all memory there is. */
+const kMostMemory = 8 << 30;
+
+/**
+ * All tests with where they stand and how long they took without any fault: [{ name, file, seconds }]. Kept for this
+ * state of the tree, in which the program is the same.
+ */
+export async function timed(program, folder, state) {
+  const report = join(folder, `tests-${state.slice(0, 16)}.json`);
+  if (!existsSync(report)) {
+    const { status, said } = await run(program, ["--gtest_brief=1", `--gtest_output=json:${report}`], {
+      seconds: 1800,
+    });
+    if (status === 0) return timed(program, folder, state);
+    rmSync(report, { force: true });
+    throw new Error(`The tests fail without any fault:\n${said}`);
+  }
+  return JSON.parse(readFileSync(report, "utf8")).testsuites.flatMap(({ name, testsuite }) =>
+    testsuite.map((test) => ({ name: `${name}.${test.name}`, file: test.file, seconds: parseFloat(test.time) })),
+  );
+}
+
+/** The steps for a file: lists of tests. */
+export function stepsFor(file, tests) {
+  const room = roomOf(file);
+  const own = kOwnTests[room] ?? new RegExp(`/core/${room}/[^/]*$`);
+  const place = (test) => (own.test(test.file) ? 0 : kWholeWay.test(test.file) ? 1 : 2);
+  const steps = [0, 1, 2].map((step) => tests.filter((test) => test.seconds < kLong && place(test) === step));
+  const long = tests.filter((test) => test.seconds >= kLong);
+  steps.push(
+    long.filter((test) => place(test) === 0),
+    long.filter((test) => place(test) !== 0),
+  );
+  return steps.filter((step) => step.length > 0);
+}
+
+/** What noticed the fault in this program: the name of a test, "it died" or "no end"; undefined where nothing did. */
+export async function noticed(program, steps, cwd) {
+  for (const step of steps) {
+    const filter = step.map(({ name }) => name).join(":");
+    const expected = step.reduce((sum, { seconds }) => sum + seconds, 0);
+    const { status, said } = await run(
+      "prlimit",
+      [`--as=${kMostMemory}`, program, "--gtest_brief=1", "--gtest_fail_fast", `--gtest_filter=${filter}`],
+      { cwd, seconds: 20 + 10 * expected },
+    );
+    if (status === null)
+      return said.match(/^\[ {2}FAILED {2}\] (\S+)/m)?.[1]?.replace(/,$/, "") ?? "it died or did not end";
+    if (status !== 0) return said.match(/^\[ {2}FAILED {2}\] (\S+)/m)?.[1]?.replace(/,$/, "") ?? "it died";
+  }
+  return undefined;
+}
