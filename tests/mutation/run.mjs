@@ -103,6 +103,15 @@ if (options.list) {
   process.exit(0);
 }
 
+/** Without a fault nothing may be noticed, or everything that is noticed means nothing. */
+async function control(bench, tests) {
+  const file = "core/src/base/terms.cpp";
+  const refused = await bench.make({ file, content: readFileSync(join(tree, file), "utf8") });
+  const quick = stepsFor(file, tests).slice(0, 3);
+  const by = refused ?? (await noticed(bench.program, quick, bench.folder));
+  if (by !== undefined) throw new Error(`Something is noticed without any fault: ${by}`);
+}
+
 async function tryAll() {
   const base = new Base(tree, process.env.JUNHENG_IMGUI);
   console.log(`${waiting.length} of ${chosen.length} to try; building the program without a fault`);
@@ -114,6 +123,7 @@ async function tryAll() {
     Array.from({ length: Math.min(benches, waiting.length) }, async (_, index) => {
       const bench = new Bench(base, join(folder, `bench-${index}`));
       await bench.prepare();
+      await control(bench, tests);
       for (let fault = waiting.shift(); fault; fault = waiting.shift()) {
         const from = performance.now();
         const refused = await bench.make(fault);

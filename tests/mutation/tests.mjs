@@ -13,7 +13,7 @@ const kWholeWay = /\/(rules|golden|core\/(judge|answer))\/[^/]*$/;
 /** Standards are read by their own room, and what they say is asked for in tests/rules. */
 const kOwnTests = { standards: /\/(rules|core\/(standard|vocabulary))\/[^/]*$/, include: /$^/ };
 /** A fault may ask for all memory there is. */
-const kMostMemory = 8 << 30;
+const kMostMemory = 8 * 2 ** 30;
 
 /**
  * All tests with where they stand and how long they took without any fault: [{ name, file, seconds }]. Kept for this
@@ -53,14 +53,13 @@ export async function noticed(program, steps, cwd) {
   for (const step of steps) {
     const filter = step.map(({ name }) => name).join(":");
     const expected = step.reduce((sum, { seconds }) => sum + seconds, 0);
-    const { status, said } = await run(
+    const { status, said, ended } = await run(
       "prlimit",
       [`--as=${kMostMemory}`, program, "--gtest_brief=1", "--gtest_fail_fast", `--gtest_filter=${filter}`],
       { cwd, seconds: 20 + 10 * expected },
     );
-    if (status === null)
-      return said.match(/^\[ {2}FAILED {2}\] (\S+)/m)?.[1]?.replace(/,$/, "") ?? "it died or did not end";
-    if (status !== 0) return said.match(/^\[ {2}FAILED {2}\] (\S+)/m)?.[1]?.replace(/,$/, "") ?? "it died";
+    if (status !== 0)
+      return said.match(/^\[ {2}FAILED {2}\] ([^\s,]+)/m)?.[1] ?? (ended ? "it died" : "it did not end");
   }
   return undefined;
 }
