@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+//
+// What was found of a check, in whole sentences: every shape of it, in both languages.
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <ostream>
+#include <string>
+
+#include "junheng/finding.h"
+#include "support/outcome.h"
+
+using test::Outcome;
+
+namespace {
+
+std::string finding(const Outcome& outcome, const char* item_id, const char* check_id, junheng::Language language) {
+  const junheng::Item* const item = outcome.rule_of(item_id);
+  if (item == nullptr) return "no such item";
+  for (std::size_t i = 0; i < item->checks.size(); ++i) {
+    if (item->checks[i].id != check_id) continue;
+    return junheng::finding(test::library().words(language), *item, item->checks[i], outcome.check(item_id, check_id),
+                            outcome.result);
+  }
+  return "no such check";
+}
+
+struct Said {
+  const char* what;
+  std::function<Outcome()> of;
+  const char* item;
+  const char* check;
+  const char* zh;
+  const char* en;
+
+  friend void PrintTo(const Said& one, std::ostream* out) { *out << one.what; }
+};
+
+class Finding : public testing::TestWithParam<Said> {};
+
+TEST_P(Finding, IsThisSentence) {
+  const Said& one = GetParam();
+  const Outcome outcome = one.of();
+  EXPECT_EQ(finding(outcome, one.item, one.check, junheng::Language::zh), one.zh);
+  EXPECT_EQ(finding(outcome, one.item, one.check, junheng::Language::en), one.en);
+}
+
+auto facts(const char* text) {
+  return [text] { return Outcome::of_facts(text); };
+}
+
+/// Rows below the columns of size: name, pupils.
+auto sizes(const char* rows) {
+  return [rows] { return Outcome(std::string("学校名称\t学校类型\t在校生数\n") + rows); };
+}
+
+auto classes(const char* rows) {
+  return [rows] { return Outcome(std::string("学校名称\t学校类型\t在校生数\t超标班级数\n") + rows); };
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Shapes, Finding,
+    testing::Values(
+        Said{"stated as yes", facts("G1\t是"), "G1", "planning", "学校布局：自评为是",
+             "Location of schools: stated as yes"},
+        Said{"stated as no", facts("G1\t否"), "G1", "planning", "学校布局：自评为否",
+             "Location of schools: stated as no"},
+        Said{"not stated", facts("G2\t是"), "G1", "planning", "学校布局：未说明", "Location of schools: not stated"},
+        Said{"not given", facts("G2\t是"), "G11", "exchange", "交流轮岗比例：没有数据", "Share exchanged: no data"},
+        Said{"a share that passes", facts("exchanged_teachers\t174\neligible_teachers\t598"), "G11", "exchange",
+             "交流轮岗比例：29.10 %，要求不低于 10 %", "Share exchanged: 29.10 %, required: at least 10 %"},
+        Said{"a share that fails", facts("exchanged_teachers\t47\neligible_teachers\t598"), "G11", "exchange",
+             "交流轮岗比例：7.86 %，要求不低于 10 %", "Share exchanged: 7.86 %, required: at least 10 %"},
+        Said{"half of the numbers", facts("exchanged_teachers\t47"), "G11", "exchange",
+             "交流轮岗比例：数据不足，要求不低于 10 %", "Share exchanged: unknown, required: at least 10 %"},
+        Said{"an amount", facts("special_per_pupil\t5800"), "G7", "special", "特教生均公用经费：5800，要求不低于 6000",
+             "Funds per pupil: 5800, required: at least 6000"},
+        Said{"a ratio of pay is no percentage of people", facts("teacher_pay\t157386\ncivil_servant_pay\t134502"), "G8",
+             "pay", "教师与公务员工资之比：117.01 %，要求不低于 100 %",
+             "Pay against civil servants: 117.01 %, required: at least 100 %"},
+        Said{"more people than there are", facts("trained_teachers\t2153\nfull_time_teachers\t2152"), "G9", "trained",
+             "培训完成率：100.05 %（超过 100 %，请核对），要求不低于 100 %",
+             "Teachers trained: 100.05 % (above 100 %: please check), required: at least 100 %"},
+        Said{"exactly all of them", facts("trained_teachers\t2152\nfull_time_teachers\t2152"), "G9", "trained",
+             "培训完成率：100.00 %，要求不低于 100 %", "Teachers trained: 100.00 %, required: at least 100 %"},
+        Said{"nobody to ask for", facts("small_schools\t0\nsmall_schools_funded\t0"), "G6", "small",
+             "按100名核定的比例：没有这样的对象，要求不低于 100 %",
+             "Share funded as for 100: there are none, required: at least 100 %"},
+        Said{"both stages", facts("小学语文学业水平\t3\n初中语文学业水平\t4"), "Q9", "level_chinese",
+             "语文学业水平：小学 3、初中 4，要求不低于 3",
+             "Chinese, level: primary 3, middle school 4, required: at least 3"},
+        Said{"only the stage that fails", facts("小学就近划片入学比例\t99%\n初中就近划片入学比例\t96%"), "G13", "near",
+             "就近划片入学比例：小学 99.00 %，要求不低于 100 %",
+             "Share enrolled nearby: primary 99.00 %, required: at least 100 %"},
+        Said{"one school that is too large", sizes("甲\t小学\t2001\n乙\t小学\t2000\n"), "G4", "size",
+             "义务教育阶段学生数：1 所学校不符合（甲），要求不超过 2000",
+             "Pupils of the compulsory stages: 1 schools do not comply (甲), required: at most 2000"},
+        Said{"two of them", sizes("甲\t小学\t2001\n乙\t小学\t2000\n丙\t小学\t2002\n"), "G4", "size",
+             "义务教育阶段学生数：2 所学校不符合（甲、丙），要求不超过 2000",
+             "Pupils of the compulsory stages: 2 schools do not comply (甲, 丙), required: at most 2000"},
+        Said{"more than are named", sizes("甲\t小学\t2001\n丙\t小学\t2002\n丁\t小学\t2003\n"), "G4", "size",
+             "义务教育阶段学生数：3 所学校不符合（甲、丙等），要求不超过 2000",
+             "Pupils of the compulsory stages: 3 schools do not comply (甲, 丙, …), required: at most 2000"},
+        Said{"the first that fails has another limit", sizes("甲\t九年一贯制\t\n乙\t小学\t2001\n"), "G4", "size",
+             "义务教育阶段学生数：1 所学校不符合（乙），要求不超过 2000",
+             "Pupils of the compulsory stages: 1 schools do not comply (乙), required: at most 2000"},
+        Said{"all schools comply", sizes("甲\t小学\t2000\n乙\t小学\t1999\n"), "G4", "size",
+             "义务教育阶段学生数：已核 2 个，数据不足 0 个",
+             "Pupils of the compulsory stages: 2 checked, 0 without data"},
+        Said{"one school is not known", sizes("甲\t小学\t2000\n乙\t小学\t\n"), "G4", "size",
+             "义务教育阶段学生数：已核 1 个，数据不足 1 个",
+             "Pupils of the compulsory stages: 1 checked, 1 without data"},
+        Said{"stages of schools", classes("甲\t小学\t500\t1\n乙\t初中\t500\t0\n"), "G5", "classes",
+             "超标班额：1 个单位不符合（甲），要求不超过 0",
+             "Classes above the limit: 1 units do not comply (甲), required: at most 0"},
+        Said{"years that fail", facts("项目\t2010\t2011\t2012\n教师年平均工资收入\t5\t4\t6"), "three_growths", "pay",
+             "教师工资：2011 4，要求逐年提高", "Pay of teachers: 2011 4, required: rising every year"},
+        Said{"years that pass", facts("项目\t2010\t2011\t2012\n教师年平均工资收入\t4\t5\t6"), "three_growths", "pay",
+             "教师工资：2011 5、2012 6，要求逐年提高", "Pay of teachers: 2011 5, 2012 6, required: rising every year"}),
+    [](const auto& info) { return "Shape" + std::to_string(info.index); });
+
+}  // namespace
