@@ -13,6 +13,14 @@ import { flagsOf, headersOf, words } from "../dev/commands.mjs";
 /** A test that fails in an endless loop says so endlessly. */
 const kMostSaid = 1 << 24;
 
+const running = new Set();
+// Groups of their own are not stopped with this program.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+  process.on(signal, () => {
+    for (const { pid } of running) process.kill(-pid, "SIGKILL");
+    process.exit(1);
+  });
+
 /** Runs a command: { status, said, ended }; it has not ended where its time was up and all of it was stopped. */
 export function run(command, args, { cwd, seconds: limit = 600 } = {}) {
   return new Promise((done) => {
@@ -20,6 +28,7 @@ export function run(command, args, { cwd, seconds: limit = 600 } = {}) {
     let length = 0;
     // A group of its own, so that stopping it stops its children too.
     const child = spawn(command, args, { cwd, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+    running.add(child);
     let ended = true;
     const clock = setTimeout(() => {
       ended = false;
@@ -30,6 +39,7 @@ export function run(command, args, { cwd, seconds: limit = 600 } = {}) {
     child.on("error", (error) => said.push(Buffer.from(String(error))));
     child.on("close", (status) => {
       clearTimeout(clock);
+      running.delete(child);
       done({ status, said: Buffer.concat(said).toString(), ended });
     });
   });

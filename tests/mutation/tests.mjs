@@ -12,8 +12,10 @@ const kLong = 0.5; // seconds
 const kWholeWay = /\/(rules|golden|core\/(judge|answer))\/[^/]*$/;
 /** Standards are read by their own room, and what they say is asked for in tests/rules. */
 const kOwnTests = { standards: /\/(rules|core\/(standard|vocabulary))\/[^/]*$/, include: /$^/ };
-/** A fault may ask for all memory there is. */
-const kMostMemory = 8 * 2 ** 30;
+/** A fault may ask for all memory there is, or never come to an end. */
+const kMostMemory = 6 * 2 ** 30;
+const kLeastTime = 10; // seconds
+const kPatience = 10; // times as long as without a fault: two run at a time, and others may build
 
 /**
  * All tests with where they stand and how long they took without any fault: [{ name, file, seconds }]. Kept for this
@@ -56,7 +58,7 @@ export async function noticed(program, steps, cwd) {
     const { status, said, ended } = await run(
       "prlimit",
       [`--as=${kMostMemory}`, program, "--gtest_brief=1", "--gtest_fail_fast", `--gtest_filter=${filter}`],
-      { cwd, seconds: 20 + 10 * expected },
+      { cwd, seconds: kLeastTime + kPatience * expected },
     );
     if (status !== 0)
       return said.match(/^\[ {2}FAILED {2}\] ([^\s,]+)/m)?.[1] ?? (ended ? "it died" : "it did not end");
