@@ -126,4 +126,14 @@ TEST(HeaderHeight, SixRowsAreNotOneHeader) {
   EXPECT_EQ(found.kinds().rfind("header header header header header header", 0), std::string::npos);
 }
 
+/// A row of units is a part of the header, also where names that are merged stand in it once more and where a column has
+/// a unit and no name.
+TEST(HeaderHeight, ARowOfUnitsMayRepeatNames) {
+  for (const char* const units : {"学校名称\t人\t㎡", "\t人\t㎡", "学校名称\t在校生数\t㎡"}) {
+    Found found("学校名称\t在校生数\t\n" + std::string(units) + "\n甲校\t45\t9\n");
+    EXPECT_EQ(found.kinds(), "header header school") << units;
+    EXPECT_EQ(found.rows(), (Rows{"甲校|45|9"})) << units;
+  }
+}
+
 }  // namespace
