@@ -109,4 +109,11 @@ TEST(AroundTable, AStageAboveColumnsOfStagesIsNoColumn) {
   EXPECT_EQ(found.rows(), (Rows{"甲校|45|", "乙校||37"}));
 }
 
+/// A column without a name is not its neighbour's, unless a name below says that the neighbour is its parent.
+TEST(AroundTable, AColumnWithoutANameHasNone) {
+  EXPECT_EQ(Found("学校名称\t\t在校生数\n甲校\t红\t45\n").fields(), "school - pupils");
+  EXPECT_EQ(Found("学校名称\t在校生数\t\t\t图书册数\n\t小学\t初中\t\t\n甲校\t45\t6\t红\t279\n").fields(),
+            "school pupils/primary pupils/middle - books");
+}
+
 }  // namespace
