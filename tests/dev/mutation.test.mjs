@@ -140,13 +140,13 @@ test("a room's own tests come first, then the whole way, the rest, and last what
 });
 
 test("what is no file of the core is refused before anything is copied", () => {
-  for (const wrong of [["README.md"], ["core/src/judge/nowhere.cpp"], ["--sample", "many"]]) {
+  for (const wrong of [["README.md"], ["core/src/judge/nowhere.cpp"], ["--sample", "many"], ["--help"]]) {
     const { status, stderr } = spawnSync(process.execPath, ["tests/mutation/run.mjs", ...wrong], {
       cwd: root,
       encoding: "utf8",
     });
     assert.equal(status, 2, stderr);
-    assert.match(stderr, /^✗ .*(is no file of core|is not a number)/);
+    assert.match(stderr, /^✗ .*(is no file of core|is not a number|Known: )/);
   }
 });
 

@@ -27,20 +27,28 @@ const folder = join(root, "build/mutate");
 const kept = join(folder, "results.jsonl");
 const kSample = "300";
 
-const { values: options, positionals: named } = parseArgs({
-  allowPositionals: true,
-  options: {
-    sample: { type: "string" },
-    seed: { type: "string", default: "1" },
-    list: { type: "boolean", default: false },
-    again: { type: "boolean", default: false },
-  },
-});
-
 function fail(why) {
   console.error(`✗ ${why}`);
   process.exit(2);
 }
+
+function asked() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        sample: { type: "string" },
+        seed: { type: "string", default: "1" },
+        list: { type: "boolean", default: false },
+        again: { type: "boolean", default: false },
+      },
+    });
+  } catch (error) {
+    return fail(`${error.message} Known: [file …] --sample N --seed S --list --again; see tests/mutation/run.mjs.`);
+  }
+}
+
+const { values: options, positionals: named } = asked();
 
 const paths = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "-z"], {
   cwd: root,
