@@ -116,4 +116,16 @@ TEST(AroundTable, AColumnWithoutANameHasNone) {
             "school pupils/primary pupils/middle - books");
 }
 
+/// Spreadsheets write an empty row as nothing but what parts cells. It is no row, and nothing ends with it.
+TEST(AroundTable, ALineOfCommasOrTabsIsAnEmptyLine) {
+  for (const char* const mark : {"\t", ",", ";"}) {
+    std::string text = kWide + kFirst + "\t\t\t\t\t\n乙校\t37\n";
+    for (std::size_t at = text.find('\t'); at != std::string::npos; at = text.find('\t', at + 1))
+      text.replace(at, 1, mark);
+    Found found(text);
+    EXPECT_EQ(found.kinds(), "header school school") << mark;
+    EXPECT_EQ(found.rows(), (Rows{kBoth[0], "乙校|37"})) << mark;
+  }
+}
+
 }  // namespace
