@@ -102,7 +102,10 @@ export class Base {
     this.link = words(said.trim().split("\n").at(-1)).filter((word) => word !== ":" && word !== "&&");
   }
 
-  /** The objects of the core in which the file stands. */
+  /**
+   * The objects of the core in which the file stands. Those of the tests keep the header as it is: building them anew
+   * would take minutes, and the core's own copy of an inline function is the one that is linked.
+   */
   objectsWith(file) {
     const path = join(this.tree, file);
     return this.objects.filter(({ source, object }) =>

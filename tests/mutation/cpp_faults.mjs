@@ -109,7 +109,7 @@ export function cppFaults(code) {
       change("boolean", index, index, kSwapped[text]);
     } else if (kind === "word" && before === "::" && kSwappedNames[tokens[index - 2].text]?.[text]) {
       change("name", index, index, kSwappedNames[tokens[index - 2].text][text]);
-    } else if (kind === "number" && code[token.at - 1] !== "<") {
+    } else if (kind === "number" && code[token.at - 1] !== "<" && code[token.end] !== ">") {
       const more = plusOne(text);
       if (more !== undefined) change("constant", index, index, more);
     } else if (text === "if" && tokens[index + 1]?.text === "(") {
