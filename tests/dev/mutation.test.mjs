@@ -119,6 +119,14 @@ test("every file of code and rules has faults, and what is left of a file is wel
       assert.doesNotThrow(() => JSON.parse(content), `${file}: ${before}`);
 });
 
+test("a fault that is named as equivalent has its reason and its file", () => {
+  for (const entry of JSON.parse(text("tests/mutation/equivalent.json"))) {
+    assert.deepEqual(Object.keys(entry), ["file", "before", "after", "why"]);
+    assert.ok(files.includes(entry.file), entry.file);
+    assert.ok(entry.why.length > 20 && entry.before !== entry.after, entry.before);
+  }
+});
+
 test("a seed picks the same ones, more of them first the same ones, and from most files", () => {
   const ids = (faults) => faults.map(idOf);
   const some = sample(all, 100, "1");
