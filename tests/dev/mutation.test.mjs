@@ -103,6 +103,7 @@ test("numbers, rows, conditions, comparisons, stages and flags of a standard", (
     assert.ok(found.includes(wanted), `${wanted}\n${found.join("\n")}`);
   assert.ok(found.some((each) => each.startsWith("/weights: ") && each.endsWith('"middle": "1", "primary"')));
   assert.ok(!found.some((each) => each.startsWith("/title")));
+  assert.deepEqual(json({ items: [{ id: "G6", rule: { zh: "甲", en: "A" }, source: "b" }] }), []);
   for (const { content } of json({ rows: [{ a: "1" }, "b", "c"], when: 1, last: true })) JSON.parse(content);
 });
 

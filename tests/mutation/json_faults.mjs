@@ -61,6 +61,10 @@ function withComma(text, parts, index) {
   return { at: parts[index].at, end: parts[index].end };
 }
 
+/** A row that changes nothing but what is said: the other words of a variant for an item. */
+const onlySays = ({ kind, parts }) =>
+  kind === "object" && parts.every(({ key }) => key.value === "id" || kSaid.has(key.value));
+
 const nameOf = ({ parts }, fallback) => {
   const found = parts?.find(({ key, value }) => /^(id|field)$/.test(key?.value) && value.kind === "plain");
   return found?.value.value ?? fallback;
@@ -86,7 +90,8 @@ export function jsonFaults(text) {
       const name = part.key?.value ?? nameOf(part.value, index);
       if (kSaid.has(name) && part.key) return;
       const below = `${place}/${name}`;
-      if (node.kind === "list" || kConditions.has(name)) add("row", below, withComma(text, node.parts, index), "");
+      if ((node.kind === "list" && !onlySays(part.value)) || kConditions.has(name))
+        add("row", below, withComma(text, node.parts, index), "");
       if (kTurned[name] && part.key) add("comparison", below, part.key, JSON.stringify(kTurned[name]));
       visit(part.value, part.key ? name : key, below);
     });
