@@ -15,9 +15,9 @@ const kCounties = long ? 20_000 : 2_000;
 const kAlone = 200;
 
 /** Counties of one table have the same columns. */
-function* batches(count, standard, size = kAtOnce) {
+function* batches(count, standard, size = kAtOnce, some = {}) {
   for (let first = 1; first <= count; first += size) {
-    const ways = randomWays(new Random(7_000_000 + first));
+    const ways = { ...randomWays(new Random(7_000_000 + first)), ...some };
     const counties = Array.from({ length: size }, (_, i) =>
       randomCounty(new Random(first + i), `第${first + i}县`, ways),
     );
@@ -30,6 +30,11 @@ test(`${kCounties} counties of schools by quality-2017`, () => assertAgree(batch
 test(`${kCounties / 2} counties of schools by basic-2012`, () => assertAgree(batches(kCounties / 2, basicWithPoints)));
 
 test(`${kAlone} counties, each in a table of its own`, () => assertAgree(batches(kAlone, "quality-2017", 1)));
+
+test("schools of one table give the same in different ways", () => {
+  const mixed = { degree: "mixed", arts: "mixed", teachersWhole: false, perPupil: false };
+  assertAgree(batches(kAlone, "quality-2017", kAtOnce, mixed));
+});
 
 test("what is drawn is of every kind: units, coefficients, items and parts pass, fail and are unknown", () => {
   const seen = new Map();

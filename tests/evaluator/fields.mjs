@@ -16,7 +16,7 @@ export const typeWords = {
 
 export const stageWords = { primary: "小学", middle: "初中", senior: "高中" };
 
-/** Field → header. */
+/** Field → header, with its unit: without one the engine may ask for it. */
 export const headers = {
   pupils: "在校生数",
   degree: "高于规定学历教师数",
@@ -42,17 +42,29 @@ export const headers = {
   band60: "每班56-60人班级个数",
   band65: "每班61-65人班级个数",
   band66: "每班66人以上班级个数",
-  teaching: "教学及辅助用房面积",
-  teachingNet: "教学及辅助用房面积(净)",
-  indoor: "室内体育用房面积",
-  ground: "运动场地面积",
-  sports: "体育运动场馆面积",
+  teaching: "教学及辅助用房面积(㎡)",
+  teachingNet: "教学及辅助用房面积(净)(㎡)",
+  indoor: "室内体育用房面积(㎡)",
+  ground: "运动场地面积(㎡)",
+  sports: "体育运动场馆面积(㎡)",
   equipment: "教学仪器设备值(元)",
   multimedia: "网络多媒体教室数",
   computers: "计算机台数",
   books: "图书册数",
-  leased: "校外租赁场馆面积",
-  otherSports: "校内其他体育场面积",
+  leased: "校外租赁场馆面积(㎡)",
+  otherSports: "校内其他体育场面积(㎡)",
+  per_degree_teachers: "每百名学生拥有高于规定学历教师数",
+  per_backbone_teachers: "每百名学生拥有县级及以上骨干教师数",
+  per_sports_arts_teachers: "每百名学生拥有体育、艺术（美术、音乐）专任教师数",
+  per_teaching_area: "生均教学及辅助用房面积（㎡）",
+  per_sports_area: "生均体育运动场馆面积（㎡）",
+  per_equipment_value: "生均教学仪器设备值(元)",
+  per_multimedia_rooms: "每百名学生拥有网络多媒体教室数",
+  per_computers: "每百名学生拥有计算机台数",
+  per_books: "生均图书册数(册)",
+  per_teacher_pupil_ratio: "师生比",
+  per_basic_degree_teachers: "生均高于规定学历教师数",
+  per_senior_title_teachers: "生均中级及以上专业技术职务教师数",
   migrants: "进城务工人员随迁子女在校生人数",
   budget: "上一年度公用经费预算总额(元)",
   training: "上一年度教师培训经费预算总额(元)",
@@ -72,12 +84,23 @@ export const headers = {
 };
 
 /** What only one of the two rules asks for, and what is not written for the other. */
-const onlyBasic = new Set(["fullTime", "title", "computers", "books"]);
-const onlyQuality = new Set(["backbone", "sportsArts", "sportsTeachers", "arts", "music", "fineArt", "multimedia"]);
+const onlyBasic = new Set([
+  ...["fullTime", "title", "computers", "books", "teacher_pupil_ratio", "senior_title_teachers"],
+]);
+const onlyQuality = new Set([
+  ...["backbone", "sportsArts", "sportsTeachers", "arts", "music", "fineArt", "multimedia"],
+  ...["backbone_teachers", "sports_arts_teachers", "multimedia_rooms"],
+]);
 
-function stageCells(stage, facts) {
-  const { bands = {}, ...plain } = facts;
-  const all = [...Object.entries(plain), ...Object.entries(bands).map(([band, count]) => [`band${band}`, count])];
+function stageCells(stage, facts, basic) {
+  const { bands = {}, per = {}, ...plain } = facts;
+  // Per hundred pupils by one rule, per pupil by the other.
+  const perName = (id) => (basic && id === "degree_teachers" ? `per_basic_${id}` : `per_${id}`);
+  const all = [
+    ...Object.entries(plain),
+    ...Object.entries(bands).map(([band, count]) => [`band${band}`, count]),
+    ...Object.entries(per).map(([id, value]) => [perName(id), value]),
+  ];
   return all.map(([field, text]) => ({ field, stage, text }));
 }
 
@@ -88,12 +111,13 @@ export function cellsOf(school, standard) {
   for (const [kind, bands] of Object.entries(school.rooms))
     for (const [band, count] of Object.entries(bands)) whole[kind + band] = count;
   for (const [flag, yes] of Object.entries(school.flags)) whole[flag] = yes ? "是" : "否";
+  const basic = standard.startsWith("basic");
   const cells = [
-    ...Object.entries(school.stages).flatMap(([stage, facts]) => stageCells(stage, facts)),
+    ...Object.entries(school.stages).flatMap(([stage, facts]) => stageCells(stage, facts, basic)),
     ...Object.entries(whole).map(([field, text]) => ({ field, stage: null, text })),
   ];
-  const others = standard.startsWith("basic") ? onlyQuality : onlyBasic;
-  return cells.filter(({ field }) => !others.has(field));
+  const others = basic ? onlyQuality : onlyBasic;
+  return cells.filter(({ field }) => !others.has(field.replace(/^per_/, "")));
 }
 
 export const headerOf = ({ field, stage }) => {

@@ -72,7 +72,8 @@ const staged = (stage) => ({ 学段: stageWords[stage] });
 
 /** Without a type one cannot know that it is one of these. */
 const needsNoType = (school) => !["teaching_point", "special", "vocational"].includes(school.type);
-/** Only schools of one stage, and those whose stages make their type. */
+/** These types alone do not say whose pupils they are. */
+const saysItsStages = (school) => !["special", "vocational"].includes(school.type);
 const anySchool = () => true;
 
 function withTitle(table) {
@@ -122,8 +123,8 @@ const units = {
   "教学仪器设备值(元)": ["教学仪器设备值(万元)", "0.0001"],
   "上一年度公用经费预算总额(元)": ["上一年度公用经费预算总额(万元)", "0.0001"],
   "上一年度教师培训经费预算总额(元)": ["上一年度教师培训经费预算总额(万元)", "0.0001"],
-  运动场地面积: ["运动场地面积(亩)", "0.0015"], // a mu is 2000/3 m²
-  体育运动场馆面积: ["体育运动场馆面积(亩)", "0.0015"],
+  "运动场地面积(㎡)": ["运动场地面积(亩)", "0.0015"], // a mu is 2000/3 m²
+  "体育运动场馆面积(㎡)": ["体育运动场馆面积(亩)", "0.0015"],
 };
 
 function inOtherUnits(row) {
@@ -208,7 +209,7 @@ export const layouts = [
   {
     name: "rows 甲校小学部, 甲校初中部 with 学校类型 of the school",
     write: (county) => text(byStage(county, (school, stage) => ({ ...partNamed(school, stage), ...typed(school) }))),
-    can: (school) => school.type !== "special",
+    can: saysItsStages,
   },
   {
     name: "rows 甲校小学部, 甲校初中部 with 学校类型 and 学段",
@@ -229,7 +230,7 @@ export const layouts = [
           学校类型: typeWords[school.type] + (isJoint(school) ? partWords[stage] : ""),
         })),
       ),
-    can: (school) => school.type !== "special",
+    can: saysItsStages,
   },
   {
     name: "a sheet a stage, with 学段",
@@ -239,6 +240,7 @@ export const layouts = [
   {
     name: "a sheet a stage, named by it",
     write: (county) => sheetsByStage(county, (school) => ({ ...named(school), ...typed(school) })),
+    can: (school) => school.type !== "vocational",
   },
   {
     name: "two files, one row a school in both",

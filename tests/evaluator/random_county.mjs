@@ -28,6 +28,7 @@ export function randomWays(random) {
     sports: random.pick(["total", "ground"]),
     classes: random.pick(["bands", "bands", "oversized", "largest"]),
     teachersWhole: random.chance(0.08),
+    perPupil: random.chance(0.1),
     exemptions: random.chance(0.7),
     items: random.chance(0.8),
   };
@@ -94,11 +95,13 @@ function randomPupils(random, type, stage) {
 function ofStageAmounts(random, temper, ways, stage, pupils, visitors) {
   const has = (of) => amount(random, temper, of, stage, pupils);
   const facts = { backbone: has("backbone"), fullTime: has("fullTime"), title: has("title") };
-  if (ways.degree === "total") facts.degree = has("degree");
+  const degree = ways.degree === "mixed" ? random.pick(["total", "levels"]) : ways.degree;
+  if (degree === "total") facts.degree = has("degree");
   else [facts.associate, facts.bachelor, facts.master, facts.doctor] = parted(random, has("degree"), 4);
   const arts = has("sportsArts");
-  if (ways.arts === "total") facts.sportsArts = arts;
-  else if (ways.arts === "two") [facts.sportsTeachers, facts.arts] = parted(random, arts, 2);
+  const way = ways.arts === "mixed" ? random.pick(["total", "two"]) : ways.arts;
+  if (way === "total") facts.sportsArts = arts;
+  else if (way === "two") [facts.sportsTeachers, facts.arts] = parted(random, arts, 2);
   else [facts.sportsTeachers, facts.music, facts.fineArt] = parted(random, arts, 3);
   if (visitors) [facts.visitingSports, facts.visitingMusic] = [random.whole(0, 2), random.whole(0, 1)].map(String);
   return facts;
@@ -155,6 +158,7 @@ function randomSchool(random, place, temper, ways) {
     Object.assign(facts, ofStageAmounts(random, temper, ways, stage, facts.pupils, flags.rural5099));
   }
   if (ways.teachersWhole) teachersOfWhole(school);
+  if (ways.perPupil) givenPerPupil(random, school, temper);
   randomItemsOfSchool(random, school, ways, isEmpty(school) ? "good" : temper);
   return school;
 }
@@ -167,6 +171,17 @@ function teachersOfWhole(school) {
       .filter((value) => value !== undefined);
     for (const facts of Object.values(school.stages)) delete facts[key];
     if (values.length > 0) school.whole[key] = String(values.reduce((a, b) => a + Number(b), 0));
+  }
+}
+
+/** The forms that are handed in give what a pupil, or a hundred, has of it. */
+function givenPerPupil(random, school, temper) {
+  school.whole = {};
+  for (const [stage, { pupils }] of Object.entries(school.stages)) {
+    if (stage === "senior") continue;
+    const given = (indicator) => product(least[indicator.of].least[stage], factor(random, temper));
+    const per = [...quality.indicators, ...basic.indicators].map((one) => [one.id, given(one)]);
+    school.stages[stage] = { pupils, per: Object.fromEntries(per) };
   }
 }
 
@@ -204,7 +219,8 @@ const kComing = new Set(["visitingSports", "visitingMusic", "leased", "otherSpor
 function blank(random, county, ways) {
   const school = random.pick(county.schools.filter((each) => !isEmpty(each)));
   const stage = random.pick(Object.keys(school.stages));
-  const where = random.pick([school.whole, school.whole, school.stages[stage], school.rooms.music, school.money]);
+  const { per } = school.stages[stage];
+  const where = random.pick([school.whole, per ?? school.whole, school.stages[stage], school.rooms.music, school.money]);
   const keys = Object.keys(where).filter((key) => typeof where[key] === "string" && !kComing.has(key));
   // Where smaller rooms count as well, the large ones may not be needed: then unknown and pass are both true.
   if (where === school.rooms.music && Object.values(school.flags).includes(true)) keys.splice(keys.indexOf("96"), 1);
@@ -219,7 +235,7 @@ export const isEmpty = ({ stages }) =>
 export function randomCounty(random, name, ways = randomWays(random)) {
   const temper = random.weighted(tempers);
   const county = { name, ways, coefficients: {}, ...randomFacts(random, { withTable: true }) };
-  if (temper === "tie" && !ways.teachersWhole) {
+  if (temper === "tie" && !ways.teachersWhole && !ways.perPupil) {
     const standard = random.pick([quality.id, basic.id]);
     county.schools = ["primary", "middle"].flatMap((stage) => tieSchools(random, stage, ways, standard));
   } else {

@@ -3,7 +3,7 @@
 // What a stage of a school has of each resource, from the facts about the school. Numbers are decimals as texts; null is
 // not known, an absent key is not asked for.
 
-import { add, fraction, minus, over, sum, times } from "./fractions.mjs";
+import { add, fraction, minus, over, sum, times, zero } from "./fractions.mjs";
 import { ruralPupils, weights } from "./limits.mjs";
 
 export const stagesOf = (school) => Object.keys(weights[school.type]);
@@ -15,6 +15,11 @@ export function countsVisitors(school) {
   const pupils = sum(stagesOf(school).map((stage) => school.stages[stage]?.pupils ?? null));
   if (!school.flags.rural5099 || pupils === null) return false;
   return pupils.n >= BigInt(ruralPupils.from) * pupils.d && pupils.n < BigInt(ruralPupils.below) * pupils.d;
+}
+
+function visitorsOf(school, facts) {
+  if (!countsVisitors(school)) return zero;
+  return sum(["visitingSports", "visitingMusic"].map((key) => facts[key] ?? (key in facts ? null : 0)));
 }
 
 /** Resources that a table may give for each stage: number of the stage, or undefined where it is not given so. */
@@ -33,8 +38,7 @@ const ofStage = {
     else if (has(facts, "sportsTeachers", "arts")) own = add(facts.sportsTeachers, facts.arts);
     else if (has(facts, "sportsTeachers", "music", "fineArt"))
       own = sum([facts.sportsTeachers, facts.music, facts.fineArt]);
-    if (own === undefined || !countsVisitors(school)) return own;
-    return sum([own, ...["visitingSports", "visitingMusic"].map((key) => facts[key] ?? (key in facts ? null : 0))]);
+    return own === undefined ? undefined : add(own, visitorsOf(school, facts));
   },
   fullTime: (facts) => (has(facts, "fullTime") ? fraction(facts.fullTime) : undefined),
   title: (facts) => (has(facts, "title") ? fraction(facts.title) : undefined),
@@ -44,7 +48,10 @@ const ofStage = {
 const ofSchool = {
   degree: (whole) => (has(whole, "degree") ? fraction(whole.degree) : null),
   backbone: (whole) => (has(whole, "backbone") ? fraction(whole.backbone) : null),
-  sportsArts: (whole) => (has(whole, "sportsArts") ? fraction(whole.sportsArts) : null),
+  sportsArts: (whole, school) =>
+    has(whole, "sportsArts")
+      ? sum([whole.sportsArts, ...Object.values(school.stages).map((facts) => visitorsOf(school, facts))])
+      : null,
   fullTime: (whole) => (has(whole, "fullTime") ? fraction(whole.fullTime) : null),
   title: (whole) => (has(whole, "title") ? fraction(whole.title) : null),
   // Rooms for sports are among the rooms for teaching: taken off there, added to the sports grounds.

@@ -19,8 +19,8 @@ function roomsOf(school, kind) {
   if (school.flags.built2016) counted.push(built2016);
   if (school.flags.smallClass) counted.push(smallClass[compulsory(school)[0]]);
   const least = Math.min(...counted);
-  return Object.entries(school.rooms[kind])
-    .filter(([band]) => Number(band) >= least)
+  return Object.entries(school.rooms[kind] ?? { none: null })
+    .filter(([band]) => !(Number(band) < least))
     .map(([, count]) => count);
 }
 

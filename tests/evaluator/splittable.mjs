@@ -66,7 +66,7 @@ function madeSplittable(random, school) {
 const isKnown = (school) => Object.values(school.stages).every((facts) => facts.pupils !== null && facts.pupils !== "0");
 
 export function splittableCounty(random, name, ways) {
-  const county = randomCounty(random, name, { ...ways, teachersWhole: false });
+  const county = randomCounty(random, name, { ...ways, teachersWhole: false, perPupil: false });
   county.schools = county.schools.filter(isKnown);
   for (const school of county.schools) {
     madeSplittable(random, school);

@@ -17,8 +17,12 @@ export function leftOut(school) {
 }
 
 function valueOf(school, stage, indicator, standard) {
-  const { amount, origin } = resourceOf(school, stage, indicator, standard.relaxed);
-  const pupils = school.stages[stage].pupils;
+  const { pupils, per } = school.stages[stage];
+  const given = per?.[indicator.id];
+  const { amount, origin } =
+    given === undefined
+      ? resourceOf(school, stage, indicator, standard.relaxed)
+      : { amount: over(times(given, pupils), indicator.per), origin: "given" };
   const value = times(over(amount, pupils), indicator.per);
   const result = { id: indicator.id, value, amount, origin: value === null ? "missing" : origin, verdict: null };
   if (indicator.least === undefined) return result;
