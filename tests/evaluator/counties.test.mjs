@@ -8,6 +8,7 @@ import { test } from "node:test";
 import { evaluateQuality } from "./county.mjs";
 import { assertAgree, kAtOnce } from "./disagreements.mjs";
 import { basicWithPoints, long } from "./engine.mjs";
+import { usualChoices } from "./items.mjs";
 import { Random } from "./random.mjs";
 import { randomCounty, randomWays } from "./random_county.mjs";
 
@@ -21,7 +22,7 @@ function* batches(count, standard, size = kAtOnce, some = {}) {
     const counties = Array.from({ length: size }, (_, i) =>
       randomCounty(new Random(first + i), `第${first + i}县`, ways),
     );
-    yield { counties, standard };
+    yield { counties, standard, choices: { ...usualChoices, arts: ways.artsOption } };
   }
 }
 

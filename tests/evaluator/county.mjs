@@ -5,7 +5,7 @@
 import { fraction, over, sum } from "./fractions.mjs";
 import { balances } from "./balance.mjs";
 import { growths } from "./growths.mjs";
-import { itemsFromFacts } from "./items.mjs";
+import { itemsFromFacts, usualChoices } from "./items.mjs";
 import { basic, quality, rates, stages as stageNames } from "./limits.mjs";
 import { classItem, roomItem, sizeItem, trainingItem } from "./school_items.mjs";
 import { unitsOf } from "./units.mjs";
@@ -16,11 +16,11 @@ const itemVerdict = (checks) =>
 
 const partVerdict = (items) => worst(Object.values(items).map(itemVerdict));
 
-/** By the rule of 2017. `formula`: of the retention. */
-export function evaluateQuality(county, formula = "A") {
-  const { units, left } = unitsOf(county, quality);
+/** By the rule of 2017. `choices`: of what sources read in different ways. */
+export function evaluateQuality(county, choices = usualChoices) {
+  const { units, left } = unitsOf(county, quality, choices);
   const stages = balances(units, quality, county.coefficients);
-  const { government, quality: nine, recognition, veto } = itemsFromFacts(county, formula);
+  const { government, quality: nine, recognition, veto } = itemsFromFacts(county, choices);
   if (county.schools.length > 0) {
     Object.assign(government, {
       G3: roomItem(county.schools),

@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { differences } from "./compare.mjs";
 import { evaluateBasic, evaluateQuality } from "./county.mjs";
 import { basicWithPoints, engine } from "./engine.mjs";
+import { usualChoices } from "./items.mjs";
 import { shrunk } from "./shrink.mjs";
 import { requestOf } from "./tables.mjs";
 
@@ -15,9 +16,9 @@ const kShown = 4;
 
 export const evaluators = { "quality-2017": evaluateQuality, [basicWithPoints]: evaluateBasic };
 
-/** A batch: {counties, standard, formula}. Gives [{county, list}] of those that differ. */
-function differing({ counties, standard, formula = "A" }) {
-  const options = standard === "quality-2017" ? { retention: formula } : {};
+/** A batch: {counties, standard, choices}. Gives [{county, list}] of those that differ. */
+function differing({ counties, standard, choices = usualChoices }) {
+  const options = standard === "quality-2017" ? choices : {};
   // Without a table nobody asks for units, and the summary has all that is said.
   const detail = counties.some((county) => county.schools.length > 0) ? "full" : "summary";
   const result = engine.evaluate({ ...requestOf(counties, standard), options, detail });
@@ -25,7 +26,7 @@ function differing({ counties, standard, formula = "A" }) {
   return counties
     .map((county) => {
       const answer = byName.get(county.name);
-      const expected = evaluators[standard](county, formula);
+      const expected = evaluators[standard](county, choices);
       return { county, list: answer === undefined ? ["is not in the answer"] : differences(answer, expected) };
     })
     .filter(({ list }) => list.length > 0);
@@ -38,7 +39,7 @@ function shownSmall(batch, { county, list }) {
   const { table, county: facts } = requestOf([small], batch.standard);
   const said = alone(small)[0]?.list ?? ["(only among other counties)", ...list];
   return [
-    `${county.name} by ${batch.standard}, ${batch.formula ?? "A"}:`,
+    `${county.name} by ${batch.standard}, ${JSON.stringify(batch.choices)}:`,
     ...said.slice(0, 8),
     table,
     JSON.stringify(facts),

@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: MIT
 //
-// The engine against the second evaluator over random facts of counties without a table: items by all formulas of the
-// retention, recognition, vetoes, published coefficients, points, growths. JUNHENG_LONG=1 takes ten times as many.
+// The engine against the second evaluator over random facts of counties without a table: items by all readings of the
+// rule, recognition, vetoes, published coefficients, points, growths. JUNHENG_LONG=1 takes ten times as many.
 
 import { test } from "node:test";
 import { assertAgree, kAtOnce } from "./disagreements.mjs";
 import { basicWithPoints, long } from "./engine.mjs";
+import { usualChoices } from "./items.mjs";
 import { Random } from "./random.mjs";
 import { randomFacts } from "./random_facts.mjs";
 
 const kSets = long ? 20_000 : 2_000;
-const formulas = ["A", "A", "B", "C"];
+/** How the sources read it: one list a batch. */
+const readings = [
+  {},
+  { retention: "B", eligible: "all_teachers" },
+  { retention: "C", backbone_base: "eligible" },
+  { eligible: "all_teachers", backbone_base: "eligible" },
+];
 
 function* batches(count, standard) {
   for (let first = 1; first <= count; first += kAtOnce) {
@@ -19,7 +26,8 @@ function* batches(count, standard) {
       schools: [],
       ...randomFacts(new Random(1_000_000 + first + i), { withTable: false }),
     }));
-    yield { counties, standard, formula: formulas[Math.floor(first / kAtOnce) % formulas.length] };
+    const reading = readings[Math.floor(first / kAtOnce) % readings.length];
+    yield { counties, standard, choices: { ...usualChoices, ...reading } };
   }
 }
 

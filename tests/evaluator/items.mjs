@@ -71,8 +71,10 @@ function countedSchools(facts) {
   };
 }
 
-function government(facts, said) {
+function government(facts, said, choices) {
   const atLeast = (value, limit) => judged(value, "atLeast", limit);
+  // Whom one could exchange: those who meet the conditions, or all where nobody has counted these.
+  const exchangeable = choices.eligible === "all_teachers" ? "full_time_teachers" : "eligible_teachers";
   return {
     G1: { planning: attested(said.G1) },
     G2: { uniform: attested(said.G2) },
@@ -96,11 +98,14 @@ function government(facts, said) {
     G10: { posts: attested(said.G10) },
     G11: {
       exchange: atLeast(
-        firstKnown(share(facts, "exchanged_teachers", "eligible_teachers"), rate(facts, "exchange_rate")),
+        firstKnown(share(facts, "exchanged_teachers", exchangeable), rate(facts, "exchange_rate")),
         rates.exchanged,
       ),
       backbone: atLeast(
-        firstKnown(share(facts, "exchanged_backbone", "exchanged_teachers"), rate(facts, "exchange_backbone_rate")),
+        firstKnown(
+          share(facts, "exchanged_backbone", choices.backbone_base === "eligible" ? "eligible_teachers" : "exchanged_teachers"),
+          rate(facts, "exchange_backbone_rate"),
+        ),
         rates.exchangedBackbone,
       ),
     },
@@ -157,12 +162,12 @@ function monitoring(facts) {
   return checks;
 }
 
-function qualityItems(facts, said, formula) {
+function qualityItems(facts, said, choices) {
   const enrolled = sum(["disabled_in_class", "disabled_special", "disabled_at_home"].map((id) => facts[id] ?? null));
   return {
     Q1: {
       retention: judged(
-        firstKnown(retention(facts, formula), rate(facts, "retention_rate")),
+        firstKnown(retention(facts, choices.retention), rate(facts, "retention_rate")),
         "atLeast",
         rates.retention,
       ),
@@ -200,13 +205,16 @@ function recognition(facts) {
 const vetoes = (said) =>
   Object.fromEntries(["V1", "V2", "V3", "V4", "V5", "V6"].map((id) => [id, { said: attested(said[id]) }]));
 
+/** What a county may choose where the sources differ. */
+export const usualChoices = { retention: "A", eligible: "stated", backbone_base: "exchanged", arts: "subtotal" };
+
 /** All items from facts, by part. */
-export function itemsFromFacts({ facts, said }, formula = "A") {
+export function itemsFromFacts({ facts, said }, choices = usualChoices) {
   const counted = countedSchools(facts);
   const { Q4, ...ofSchools } = counted;
   return {
-    government: { ...government(facts, said), ...ofSchools },
-    quality: { ...qualityItems(facts, said, formula), Q4 },
+    government: { ...government(facts, said, choices), ...ofSchools },
+    quality: { ...qualityItems(facts, said, choices), Q4 },
     recognition: recognition(facts),
     veto: vetoes(said),
   };

@@ -27,7 +27,7 @@ function answers(counties, standard, arrange) {
 
 function randomBatch(seed) {
   const random = new Random(5_000_000 + seed * 1000);
-  const ways = randomWays(random);
+  const ways = { ...randomWays(random), artsOption: "subtotal" };
   const counties = Array.from({ length: kAtOnce }, (_, i) =>
     randomCounty(new Random(5_000_000 + seed * 1000 + i), `第${i + 1}县`, ways),
   );

@@ -23,7 +23,8 @@ const types = {
 export function randomWays(random) {
   return {
     degree: random.pick(["total", "total", "levels"]),
-    arts: random.pick(["total", "total", "two", "three"]),
+    arts: random.pick(["total", "total", "two", "three", "four"]),
+    artsOption: random.pick(["subtotal", "separate"]),
     teaching: random.pick(["net", "gross"]),
     sports: random.pick(["total", "ground"]),
     classes: random.pick(["bands", "bands", "oversized", "largest"]),
@@ -101,7 +102,10 @@ function ofStageAmounts(random, temper, ways, stage, pupils, visitors) {
   const arts = has("sportsArts");
   const way = ways.arts === "mixed" ? random.pick(["total", "two"]) : ways.arts;
   if (way === "total") facts.sportsArts = arts;
-  else if (way === "two") [facts.sportsTeachers, facts.arts] = parted(random, arts, 2);
+  else if (way === "four") {
+    [facts.sportsTeachers, facts.music, facts.fineArt, facts.arts] = parted(random, arts, 4);
+    if (ways.artsOption === "subtotal") facts.arts = String(Number(facts.music) + Number(facts.fineArt));
+  } else if (way === "two") [facts.sportsTeachers, facts.arts] = parted(random, arts, 2);
   else [facts.sportsTeachers, facts.music, facts.fineArt] = parted(random, arts, 3);
   if (visitors) [facts.visitingSports, facts.visitingMusic] = [random.whole(0, 2), random.whole(0, 1)].map(String);
   return facts;
@@ -144,7 +148,11 @@ function randomSchool(random, place, temper, ways) {
   for (const stage of Object.keys(weights[type])) stages[stage] = { pupils: String(randomPupils(random, type, stage)) };
   if (type === "twelve_year" && flags.built2010) flags.built2010 = false; // the rule does not say what it may have then
   if (flags.rural5099 && random.chance(0.7))
-    for (const facts of Object.values(stages)) facts.pupils = random.pick(["50", "99", "100", "80"]);
+    for (const facts of Object.values(stages)) facts.pupils = random.pick(["49", "50", "99", "100", "80"]);
+  if (stages.primary && stages.middle && type !== "special" && random.chance(0.3)) {
+    stages.primary.pupils = String(random.whole(100, 2400));
+    stages.middle.pupils = String(random.pick([2500, 2501, 3000, 3001]) - stages.primary.pupils);
+  }
   if (place === 0) for (const facts of Object.values(stages)) if (facts.pupils === "0") facts.pupils = "1";
   const school = {
     name: kNames[place],
@@ -202,6 +210,7 @@ function tieSchools(random, stage, ways, standard) {
     if (ways.arts === "total") facts.sportsArts = times("sportsArts");
     else if (ways.arts === "two") Object.assign(facts, { sportsTeachers: times("sportsArts"), arts: "0" });
     else Object.assign(facts, { sportsTeachers: times("sportsArts"), music: "0", fineArt: "0" });
+    if (ways.arts === "four") facts.arts = "0";
     one.whole[ways.teaching === "net" ? "teachingNet" : "teaching"] = times("teaching");
     one.whole[ways.sports === "total" ? "sports" : "ground"] = times("sports");
     if (ways.teaching === "gross" || ways.sports === "ground") one.whole.indoor = "0";
@@ -219,9 +228,11 @@ const kComing = new Set(["visitingSports", "visitingMusic", "leased", "otherSpor
 function blank(random, county, ways) {
   const school = random.pick(county.schools.filter((each) => !isEmpty(each)));
   const stage = random.pick(Object.keys(school.stages));
+  // A special or vocational school without a number of pupils may have none of that stage.
+  const kept = ["special", "vocational"].includes(school.type) ? ["pupils"] : [];
   const { per } = school.stages[stage];
   const where = random.pick([school.whole, per ?? school.whole, school.stages[stage], school.rooms.music, school.money]);
-  const keys = Object.keys(where).filter((key) => typeof where[key] === "string" && !kComing.has(key));
+  const keys = Object.keys(where).filter((key) => typeof where[key] === "string" && ![...kComing, ...kept].includes(key));
   // Where smaller rooms count as well, the large ones may not be needed: then unknown and pass are both true.
   if (where === school.rooms.music && Object.values(school.flags).includes(true)) keys.splice(keys.indexOf("96"), 1);
   if (keys.length > 0) where[random.pick(keys)] = null;

@@ -10,8 +10,8 @@ const subjects = ["chinese", "mathematics", "english", "science", "sports", "art
 const years = [2021, 2022, 2023, 2024];
 
 /** part / whole as counts, at a share of so many hundredths or one beside it. */
-function counts(random, facts, part, whole, hundredths, good) {
-  const base = random.pick([100, 200, 1000, 1300, 737, 40]);
+function counts(random, facts, part, whole, hundredths, good, bases = [100, 200, 1000, 1300, 737, 40]) {
+  const base = random.pick(bases);
   const exact = (base * hundredths) / 100;
   const near = good ? Math.ceil(exact) : Math.ceil(exact) + random.pick([-1, 0, 0, 1]);
   facts[whole] = String(base);
@@ -22,13 +22,15 @@ const percent = (random, hundredths, good) =>
   String(good ? hundredths : random.pick([hundredths, hundredths, (hundredths - 0.1).toFixed(1), hundredths - 1]));
 
 /** Either counts or the rate that is stated without them. */
-function share(random, facts, part, whole, rate, hundredths, good) {
+function share(random, facts, part, whole, rate, hundredths, good, bases) {
   if (rate !== null && random.chance(0.3)) facts[rate] = percent(random, hundredths, good);
-  else counts(random, facts, part, whole, hundredths, good);
+  else counts(random, facts, part, whole, hundredths, good, bases);
 }
 
+const kAllTeachers = [2000, 2152, 4000]; // more than can be exchanged
+
 function governmentFacts(random, facts, good) {
-  share(random, facts, "trained_teachers", "full_time_teachers", "trained_rate", 100, good);
+  share(random, facts, "trained_teachers", "full_time_teachers", "trained_rate", 100, good, kAllTeachers);
   if (facts.full_time_teachers !== undefined)
     facts.certified_teachers =
       good || random.chance(0.6) ? facts.full_time_teachers : String(facts.full_time_teachers - 1);
@@ -184,12 +186,15 @@ function coefficients(random) {
   );
 }
 
+/** Counted for the county together: of a part of it one cannot say what that decides. */
+const kOfAllStages = new Set(["schools", "schools_with_rooms"]);
+
 function blanks(random, { facts, said, scores }) {
   for (let i = random.whole(1, 4); i > 0; i -= 1) {
     const where = random.pick([facts, facts, facts, said, scores]);
     const key = random.pick(Object.keys(where));
     // Of years one in between: a row that begins later or ends earlier is a shorter row.
-    if (where[key] !== null && typeof where[key] === "object")
+    if (where[key] !== null && typeof where[key] === "object" && !kOfAllStages.has(key))
       where[key][random.pick(Object.keys(where[key]).filter((part) => part !== "2021" && part !== "2024"))] = null;
     else where[key] = null;
   }

@@ -17,6 +17,11 @@ export function countsVisitors(school) {
   return pupils.n >= BigInt(ruralPupils.from) * pupils.d && pupils.n < BigInt(ruralPupils.below) * pupils.d;
 }
 
+/** Either what music and fine art are together, counted once, or a subject of its own beside them. */
+function artsTeachers({ music, fineArt, arts }, reading) {
+  return reading === "separate" ? sum([music ?? null, fineArt ?? null, arts]) : fraction(arts);
+}
+
 function visitorsOf(school, facts) {
   if (!countsVisitors(school)) return zero;
   return sum(["visitingSports", "visitingMusic"].map((key) => facts[key] ?? (key in facts ? null : 0)));
@@ -32,10 +37,10 @@ const ofStage = {
     return sum(levels.map((level) => facts[level]));
   },
   backbone: (facts) => (has(facts, "backbone") ? fraction(facts.backbone) : undefined),
-  sportsArts(facts, stage, school) {
+  sportsArts(facts, stage, school, { arts }) {
     let own;
     if (has(facts, "sportsArts")) own = fraction(facts.sportsArts);
-    else if (has(facts, "sportsTeachers", "arts")) own = add(facts.sportsTeachers, facts.arts);
+    else if (has(facts, "sportsTeachers", "arts")) own = add(facts.sportsTeachers, artsTeachers(facts, arts));
     else if (has(facts, "sportsTeachers", "music", "fineArt"))
       own = sum([facts.sportsTeachers, facts.music, facts.fineArt]);
     return own === undefined ? undefined : add(own, visitorsOf(school, facts));
@@ -77,13 +82,13 @@ function shareOf(school, stage) {
 }
 
 /**
- * {amount, origin}: what the stage has, and whether it was reported for it or is its share of the school's. `relaxed`:
- * the clarifications of the younger rule hold.
+ * {amount, origin}: what the stage has, and whether it was reported for it or is its share of the school's. `choices`:
+ * how arts teachers are counted; `relaxed`: the clarifications of the younger rule hold.
  */
-export function resourceOf(school, stage, { of, split }, relaxed) {
-  const own = ofStage[of]?.(school.stages[stage], stage, school);
+export function resourceOf(school, stage, { of, split }, choices) {
+  const own = ofStage[of]?.(school.stages[stage], stage, school, choices);
   if (own !== undefined) return { amount: own, origin: own === null ? "missing" : "reported" };
-  const whole = ofSchool[of](school.whole, school, relaxed);
+  const whole = ofSchool[of](school.whole, school, choices.relaxed);
   if (stagesOf(school).length === 1) return { amount: whole, origin: whole === null ? "missing" : "reported" };
   const amount = times(whole, shareOf(school, stage));
   if (amount === null) return { amount, origin: "missing" };

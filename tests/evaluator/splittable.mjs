@@ -48,6 +48,7 @@ export function total(decimals) {
 }
 
 function madeSplittable(random, school) {
+  if (Object.keys(weights[school.type]).length > 1) Object.values(school.stages).forEach(withoutBlanks);
   const units = pupils[school.type];
   if (units === undefined) return;
   for (const [stage, unit] of Object.entries(units)) {
@@ -62,11 +63,19 @@ function madeSplittable(random, school) {
   }
 }
 
-/** No cell is blank here that one layout has and another has not. */
+/** A number in one row of a school and none in the other may be the whole school's: that is asked, and so left out. */
+function withoutBlanks(facts) {
+  for (const key of Object.keys(facts)) {
+    if (facts[key] === null) facts[key] = "0";
+    else if (typeof facts[key] === "object") withoutBlanks(facts[key]);
+  }
+}
+
+/** A school whose pupils are not known is divided in one layout and not in another. */
 const isKnown = (school) => Object.values(school.stages).every((facts) => facts.pupils !== null && facts.pupils !== "0");
 
 export function splittableCounty(random, name, ways) {
-  const county = randomCounty(random, name, { ...ways, teachersWhole: false, perPupil: false });
+  const county = randomCounty(random, name, { ...ways, artsOption: "subtotal", teachersWhole: false, perPupil: false });
   county.schools = county.schools.filter(isKnown);
   for (const school of county.schools) {
     madeSplittable(random, school);

@@ -16,12 +16,12 @@ export function leftOut(school) {
   return null;
 }
 
-function valueOf(school, stage, indicator, standard) {
+function valueOf(school, stage, indicator, standard, choices) {
   const { pupils, per } = school.stages[stage];
   const given = per?.[indicator.id];
   const { amount, origin } =
     given === undefined
-      ? resourceOf(school, stage, indicator, standard.relaxed)
+      ? resourceOf(school, stage, indicator, { relaxed: standard.relaxed, ...choices })
       : { amount: over(times(given, pupils), indicator.per), origin: "given" };
   const value = times(over(amount, pupils), indicator.per);
   const result = { id: indicator.id, value, amount, origin: value === null ? "missing" : origin, verdict: null };
@@ -42,7 +42,7 @@ function verdictOf(values, standard) {
 }
 
 /** {units, left}: what is evaluated, and schools or stages that are not, with the reason. */
-export function unitsOf(county, standard) {
+export function unitsOf(county, standard, choices = {}) {
   const units = [];
   const left = [];
   for (const school of county.schools) {
@@ -57,7 +57,7 @@ export function unitsOf(county, standard) {
         left.push({ school: school.name, stage, reason: "no_pupils" });
         continue;
       }
-      const values = standard.indicators.map((indicator) => valueOf(school, stage, indicator, standard));
+      const values = standard.indicators.map((indicator) => valueOf(school, stage, indicator, standard, choices));
       const judges = standard.meetAtLeast !== undefined;
       units.push({
         school: school.name,
