@@ -15,7 +15,7 @@ import { shrunk } from "./shrink.mjs";
 import { splittableCounty } from "./splittable.mjs";
 import { countyFacts } from "./tables.mjs";
 
-const kCounties = long ? 800 : 80;
+const kCounties = long ? 400 : 40;
 
 /** The engine's answer with the units called by their schools, each school that is left out once. */
 function bySchools(county) {

@@ -193,16 +193,18 @@ function givenPerPupil(random, school, temper) {
   }
 }
 
+/** So little more or less that a double hardly tells. */
+const hairFrom = (whole, steps) => (steps < 0 ? `${BigInt(whole) - 1n}.999999999` : steps > 0 ? `${whole}.000000001` : whole);
+
 /** Two schools of a stage with the same pupils and 1 − c and 1 + c of everything: the coefficient is c, exactly. */
 function tieSchools(random, stage, ways, standard) {
   const limit = standard === "basic-2012" ? basic.composite[stage] : quality.coefficient[stage];
-  const step = random.pick([0, 0, 0, 1]);
+  const beside = random.pick([0, 0, 0, 1, -1]);
   const cents = Math.round(Number(limit) * 100);
   return [-1, 1].map((side, i) => {
     const one = { name: `${stage}${i}`, type: stage, whole: {}, stages: { [stage]: { pupils: "1000" } } };
     one.flags = randomFlags(random, stage, false);
     const times = (of) => String(Number(least[of].per === 100 ? 40 : 10) * (100 + side * cents));
-    const bump = (of, i) => (i === 1 && step === 1 && of === "equipment" ? String(Number(times(of)) + 1) : times(of));
     const facts = one.stages[stage];
     for (const of of ["backbone", "fullTime", "title"]) facts[of] = times(of);
     if (ways.degree === "total") facts.degree = times("degree");
@@ -214,7 +216,7 @@ function tieSchools(random, stage, ways, standard) {
     one.whole[ways.teaching === "net" ? "teachingNet" : "teaching"] = times("teaching");
     one.whole[ways.sports === "total" ? "sports" : "ground"] = times("sports");
     if (ways.teaching === "gross" || ways.sports === "ground") one.whole.indoor = "0";
-    one.whole.equipment = product(bump("equipment", i), 1000);
+    one.whole.equipment = hairFrom(product(times("equipment"), 1000), i * beside);
     for (const of of ["multimedia", "computers", "books"]) one.whole[of] = times(of);
     randomItemsOfSchool(random, one, ways, "good");
     return one;
