@@ -64,7 +64,7 @@ export function toNumber(value) {
 }
 
 /** The whole part of the square root. */
-export function rootOf(n) {
+function rootOf(n) {
   if (n < 2n) return n;
   let guess = 1n << BigInt((n.toString(2).length + 1) >> 1);
   for (;;) {

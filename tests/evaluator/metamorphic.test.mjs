@@ -34,14 +34,14 @@ function randomBatch(seed) {
   return { random, counties };
 }
 
-/** `changed(counties, random, standard)`: the answers to the changed counties, by name. */
+/** `changed(counties, standard, random)`: the answers to the changed counties, by name. */
 function holds(changed, { read = answerOf, readChanged = read, pick = (county) => county } = {}) {
   for (const [standard, batches] of Object.entries(kBatches)) {
     for (let seed = 1; seed <= batches; seed += 1) {
       const { random, counties: all } = randomBatch(seed);
       const counties = all.map(pick);
       const before = answers(counties, standard);
-      const after = changed(counties, random, standard);
+      const after = changed(counties, standard, random);
       for (const county of counties) {
         const other = after.get(county.name);
         assert.ok(other !== undefined, `${county.name} of batch ${seed} is gone`);
@@ -54,7 +54,7 @@ function holds(changed, { read = answerOf, readChanged = read, pick = (county) =
 }
 
 test("rows and columns in any order", () =>
-  holds((counties, random, standard) =>
+  holds((counties, standard, random) =>
     answers(counties, standard, ({ columns, rows }) => ({
       columns: random.shuffled(columns),
       rows: random.shuffled(rows),
@@ -66,7 +66,7 @@ const oldName = (name) => name && `${"甲乙丙丁戊己庚辛壬癸"[otherNames
 
 test("schools under other names", () =>
   holds(
-    (counties, random, standard) =>
+    (counties, standard) =>
       answers(
         counties.map((county) => ({
           ...county,
@@ -110,7 +110,7 @@ function scaleFree(county) {
 
 test("pupils and resources so many times", () =>
   holds(
-    (counties, random, standard) => {
+    (counties, standard, random) => {
       const times = random.pick([2, 3, 10]);
       return answers(
         counties.map((county) => ({ ...county, schools: county.schools.map((school) => scaledSchool(school, times)) })),
@@ -143,14 +143,17 @@ function twiceFree(county, times) {
       units: stage.units * times,
       pupils: stage.pupils * times,
       passing: stage.passing.map((count) => count && count * times),
-      indicators: stage.indicators.map((one) => ({ ...one, counts: one.counts.map((count) => count && count * times) })),
+      indicators: stage.indicators.map((one) => ({
+        ...one,
+        counts: one.counts.map((count) => count && count * times),
+      })),
     })),
   };
 }
 
 test("every school twice", () =>
   holds(
-    (counties, random, standard) =>
+    (counties, standard) =>
       answers(
         counties.map((county) => ({
           ...county,
@@ -162,7 +165,7 @@ test("every school twice", () =>
   ));
 
 test("a county alone or among others", () =>
-  holds((counties, random, standard) => {
+  holds((counties, standard) => {
     const alone = counties.map((county) => [county.name, answers([county], standard).get(county.name)]);
     return new Map(alone);
   }));
@@ -204,7 +207,7 @@ function inOtherUnits(random, { columns, rows }) {
 }
 
 test("in other units", () =>
-  holds((counties, random, standard) => answers(counties, standard, (table) => inOtherUnits(random, table))));
+  holds((counties, standard, random) => answers(counties, standard, (table) => inOtherUnits(random, table))));
 
 /** A column that nobody asks for: without anything, with remarks, or with a header alone. */
 const nothings = [
@@ -216,7 +219,7 @@ const nothings = [
 ];
 
 test("one column of nothing", () =>
-  holds((counties, random, standard) =>
+  holds((counties, standard, random) =>
     answers(counties, standard, ({ columns, rows }) => {
       const { header, texts } = random.pick(nothings);
       const column = { field: "nothing", stage: null, header };
@@ -231,7 +234,7 @@ test("one column of nothing", () =>
 const flags = ["built2010", "built2016", "dense", "rural5099", "smallClass"];
 
 test("an exemption that no school has, and no column of it", () =>
-  holds((counties, random, standard) =>
+  holds((counties, standard) =>
     answers(counties, standard, ({ columns, rows }) => {
       const claimed = (field) => rows.some(({ cells }) => cells.get(`${field}|`) === "是");
       const kept = columns.filter(({ field }) => !flags.includes(field) || claimed(field));
@@ -246,6 +249,9 @@ test("an exemption that no school has, and no column of it", () =>
 test("the changes change the tables", () => {
   const { random, counties } = randomBatch(1);
   const plain = wideText(counties, "quality-2017");
-  assert.notEqual(wideText(counties, "quality-2017", (table) => inOtherUnits(random, table)), plain);
+  assert.notEqual(
+    wideText(counties, "quality-2017", (table) => inOtherUnits(random, table)),
+    plain,
+  );
   assert.equal(headerOf({ field: "pupils", stage: "primary" }), "小学在校生数");
 });

@@ -11,7 +11,7 @@ export const stagesOf = (school) => Object.keys(weights[school.type]);
 const has = (facts, ...keys) => keys.every((key) => facts?.[key] !== undefined);
 
 /** A rural school of 50 to 99 pupils counts the teachers who come to it. */
-export function countsVisitors(school) {
+function countsVisitors(school) {
   const pupils = sum(stagesOf(school).map((stage) => school.stages[stage]?.pupils ?? null));
   if (!school.flags.rural5099 || pupils === null) return false;
   return pupils.n >= BigInt(ruralPupils.from) * pupils.d && pupils.n < BigInt(ruralPupils.below) * pupils.d;
@@ -37,7 +37,7 @@ const ofStage = {
     return sum(levels.map((level) => facts[level]));
   },
   backbone: (facts) => (has(facts, "backbone") ? fraction(facts.backbone) : undefined),
-  sportsArts(facts, stage, school, { arts }) {
+  sportsArts(facts, _, school, { arts }) {
     let own;
     if (has(facts, "sportsArts")) own = fraction(facts.sportsArts);
     else if (has(facts, "sportsTeachers", "arts")) own = add(facts.sportsTeachers, artsTeachers(facts, arts));
