@@ -89,7 +89,7 @@ export function compareRoots(values, limit) {
   const exact = values.map(exactRoot);
   const rest = minus(limit, sum(exact.filter((root) => root !== null)));
   const open = values.filter((_, i) => exact[i] === null);
-  if (open.length === 0) return -compare(rest, zero);
+  if (open.length === 0) return compare(zero, rest);
   for (let digits = 20n; ; digits *= 2n) {
     const scale = 10n ** digits;
     const below = open.reduce((total, { n, d }) => total + rootOf((n * scale * scale) / d), 0n);

@@ -103,7 +103,11 @@ function government(facts, said, choices) {
       ),
       backbone: atLeast(
         firstKnown(
-          share(facts, "exchanged_backbone", choices.backbone_base === "eligible" ? "eligible_teachers" : "exchanged_teachers"),
+          share(
+            facts,
+            "exchanged_backbone",
+            choices.backbone_base === "eligible" ? "eligible_teachers" : "exchanged_teachers",
+          ),
           rate(facts, "exchange_backbone_rate"),
         ),
         rates.exchangedBackbone,

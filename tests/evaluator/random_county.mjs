@@ -31,7 +31,6 @@ export function randomWays(random) {
     teachersWhole: random.chance(0.08),
     perPupil: random.chance(0.1),
     exemptions: random.chance(0.7),
-    items: random.chance(0.8),
   };
 }
 
@@ -194,7 +193,8 @@ function givenPerPupil(random, school, temper) {
 }
 
 /** So little more or less that a double hardly tells. */
-const hairFrom = (whole, steps) => (steps < 0 ? `${BigInt(whole) - 1n}.999999999` : steps > 0 ? `${whole}.000000001` : whole);
+const hairFrom = (whole, steps) =>
+  steps < 0 ? `${BigInt(whole) - 1n}.999999999` : steps > 0 ? `${whole}.000000001` : whole;
 
 /** Two schools of a stage with the same pupils and 1 − c and 1 + c of everything: the coefficient is c, exactly. */
 function tieSchools(random, stage, ways, standard) {
@@ -233,12 +233,20 @@ function blank(random, county, ways) {
   // A special or vocational school without a number of pupils may have none of that stage.
   const kept = ["special", "vocational"].includes(school.type) ? ["pupils"] : [];
   const { per } = school.stages[stage];
-  const where = random.pick([school.whole, per ?? school.whole, school.stages[stage], school.rooms.music, school.money]);
-  const keys = Object.keys(where).filter((key) => typeof where[key] === "string" && ![...kComing, ...kept].includes(key));
+  const where = random.pick([
+    school.whole,
+    per ?? school.whole,
+    school.stages[stage],
+    school.rooms.music,
+    school.money,
+  ]);
+  const keys = Object.keys(where).filter(
+    (key) => typeof where[key] === "string" && ![...kComing, ...kept].includes(key),
+  );
   // Where smaller rooms count as well, the large ones may not be needed: then unknown and pass are both true.
   if (where === school.rooms.music && Object.values(school.flags).includes(true)) keys.splice(keys.indexOf("96"), 1);
   if (keys.length > 0) where[random.pick(keys)] = null;
-  if (ways.items && school.migrants !== undefined && random.chance(0.1)) school.migrants = null;
+  if (school.migrants !== undefined && school.type !== "twelve_year" && random.chance(0.1)) school.migrants = null;
 }
 
 /** Nobody goes there, or not yet. Whether the items speak of it the rule does not say: it has all that they ask for. */

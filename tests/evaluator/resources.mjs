@@ -18,8 +18,9 @@ function countsVisitors(school) {
 }
 
 /** Either what music and fine art are together, counted once, or a subject of its own beside them. */
-function artsTeachers({ music, fineArt, arts }, reading) {
-  return reading === "separate" ? sum([music ?? null, fineArt ?? null, arts]) : fraction(arts);
+function artsTeachers({ music = null, fineArt = null, arts }, reading) {
+  if (reading === "separate") return sum([music, fineArt, arts]);
+  return arts === null ? add(music, fineArt) : fraction(arts);
 }
 
 function visitorsOf(school, facts) {

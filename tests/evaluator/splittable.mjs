@@ -72,7 +72,8 @@ function withoutBlanks(facts) {
 }
 
 /** A school whose pupils are not known is divided in one layout and not in another. */
-const isKnown = (school) => Object.values(school.stages).every((facts) => facts.pupils !== null && facts.pupils !== "0");
+const isKnown = (school) =>
+  Object.values(school.stages).every((facts) => facts.pupils !== null && facts.pupils !== "0");
 
 export function splittableCounty(random, name, ways) {
   const county = randomCounty(random, name, { ...ways, artsOption: "subtotal", teachersWhole: false, perPupil: false });
