@@ -35,7 +35,10 @@ function differing({ counties, standard, choices = usualChoices }) {
 /** The smallest county that differs, as one can hand it to the engine. */
 function shownSmall(batch, { county, list }) {
   const alone = (one) => differing({ ...batch, counties: [one] });
-  const small = shrunk(county, (smaller) => alone(smaller).length > 0);
+  const whereOf = (line) => line.split(": ")[0];
+  const places = new Set(list.map(whereOf));
+  const shows = (smaller) => alone(smaller)[0]?.list.some((line) => places.has(whereOf(line))) ?? false;
+  const small = shrunk(county, shows);
   const { table, county: facts } = requestOf([small], batch.standard);
   const said = alone(small)[0]?.list ?? ["(only among other counties)", ...list];
   return [
