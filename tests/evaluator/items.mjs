@@ -63,7 +63,11 @@ function countedSchools(facts) {
     G5: { classes: byStage((stage) => judged(stagedFact(facts, "oversized_classes", stage), "atMost", "0")) },
     Q4: {
       share: judged(
-        firstKnown(share(facts, "training_budget", "public_budget"), rate(facts, "training_rate")),
+        firstKnown(
+          share(facts, "training_budget", "public_budget"),
+          share(facts, "training_spent", "public_spent"), // what was spent stands in for what was planned
+          rate(facts, "training_rate"),
+        ),
         "atLeast",
         rates.training,
       ),

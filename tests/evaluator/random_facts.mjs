@@ -122,7 +122,8 @@ function countedFacts(random, facts, good) {
   facts.oversized_schools = bad() ? "2" : "0";
   facts.oversized_joint = bad() ? "1" : "0";
   facts.oversized_classes = { primary: bad() ? "3" : "0", middle: "0" };
-  share(random, facts, "training_budget", "public_budget", "training_rate", 5, good);
+  if (random.chance(0.3)) counts(random, facts, "training_spent", "public_spent", 5, good);
+  else share(random, facts, "training_budget", "public_budget", "training_rate", 5, good);
 }
 
 function moneyFacts(random, facts, good) {
