@@ -25,7 +25,8 @@ class Differences {
 
 function compareUnits(found, engine, expected, origins) {
   const keyOf = ({ school, stage }) => `${school}/${stage}`;
-  const evaluated = engine.units.filter((unit) => unit.status === "evaluated");
+  const units = engine.units ?? []; // a summary has none
+  const evaluated = units.filter((unit) => unit.status === "evaluated");
   const byKey = new Map(evaluated.map((unit) => [keyOf(unit), unit]));
   const keys = (units) => units.map(keyOf).sort().join(" ");
   found.same("units", keys(evaluated), keys(expected.units));
@@ -53,9 +54,7 @@ function compareUnits(found, engine, expected, origins) {
   const left = (list) => list.sort().join(" ");
   found.same(
     "left out",
-    left(
-      engine.units.filter((unit) => unit.status !== "evaluated").map((unit) => `${unit.school}:${unit.reason.code}`),
-    ),
+    left(units.filter((unit) => unit.status !== "evaluated").map((unit) => `${unit.school}:${unit.reason.code}`)),
     left(expected.left.map(({ school, reason }) => `${school}:${reason}`)),
   );
 }
