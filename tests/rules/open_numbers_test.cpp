@@ -114,6 +114,10 @@ TEST(OpenNumbers, ATotalBelowItsPartsIsNoTotal) {
   const Outcome chosen(table, request);
   EXPECT_DOUBLE_EQ(chosen.value("甲", Stage::primary, "sports_arts_teachers"), 0.5);
   EXPECT_EQ(chosen.issues(IssueCode::option_asked), 0U);
+  request.options = {{"arts", "separate"}};
+  const Outcome blank(kHead + "体育教师数\t音乐教师数\t美术教师数\t艺术教师人数\n甲\t小学\t1000\t4\t4\t5\t\n", request);
+  EXPECT_EQ(blank.value_verdict("甲", Stage::primary, "sports_arts_teachers"), Verdict::unknown)
+      << "a subject of its own";
   const Outcome total(kHead + "体育教师数\t音乐教师数\t美术教师数\t艺术教师人数\n甲\t小学\t1000\t5\t2\t2\t4\n");
   EXPECT_DOUBLE_EQ(total.value("甲", Stage::primary, "sports_arts_teachers"), 0.9);
   EXPECT_EQ(total.issues(IssueCode::option_asked), 0U);

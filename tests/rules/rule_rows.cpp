@@ -65,7 +65,8 @@ class Lister {
     for (const auto& share : standard_.shares)
       row("split " + share.id + by_stage(share.weight, [](junheng::Decimal weight) { return to_text(weight); }));
     for (const auto& exclusion : standard_.exclusions) {
-      row("exclusion " + exclusion.id + " of " + library().vocabulary.types[exclusion.type].id +
+      row("exclusion " + exclusion.id + " of " +
+          (exclusion.type ? library().vocabulary.types[*exclusion.type].id : std::string(id_of(exclusion.ownership))) +
           (exclusion.pupils_below ? " below " + to_text(*exclusion.pupils_below) : ""));
     }
     for (const auto& indicator : standard_.indicators)

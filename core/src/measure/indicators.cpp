@@ -29,16 +29,26 @@ Verdict verdict_of(const Ratio& ratio, double value, const Limit& limit, const U
   return reaches(rule.floor) ? Verdict::near : Verdict::fail;
 }
 
-/// An alternative without the field that a fuller one subtracts: teaching rooms without 室内体育用房. Only a table that
-/// has no such column may be taken at its word; a blank in it is no zero.
-const Term* left_out_by(const Indicator& indicator, std::size_t alternative) {
+/// Fields that an alternative leaves out of a fuller one that counts: 室内体育用房, which are subtracted from teaching
+/// rooms, or 艺术 beside music and fine arts. Only a table that has no such column may be taken at its word; a blank in
+/// it is no zero.
+std::vector<Term> left_out_by(const Prepared& p, const Indicator& indicator, std::size_t alternative,
+                              const Choices& choices) {
   const std::vector<Term>& used = indicator.resource[alternative].terms;
+  const auto in = [](const std::vector<Term>& terms, const Term& term) {
+    return std::any_of(terms.begin(), terms.end(), [&](const Term& other) { return other.field == term.field; });
+  };
+  std::vector<Term> left_out;
   for (std::size_t i = 0; i < alternative; ++i) {
     const std::vector<Term>& fuller = indicator.resource[i].terms;
-    if (fuller.size() > used.size() && fuller.front().field == used.front().field && fuller.back().minus)
-      return &fuller.back();
+    if (!counts(indicator.resource[i].only_when, *p.standard, choices) ||
+        !std::all_of(used.begin(), used.end(), [&](const Term& term) { return in(fuller, term); }))
+      continue;
+    for (const Term& term : fuller) {
+      if (!in(used, term)) left_out.push_back(term);
+    }
   }
-  return nullptr;
+  return left_out;
 }
 
 /// The alternatives that the table has the columns for, under the choices, for units of a stage.
@@ -48,8 +58,9 @@ std::vector<std::uint8_t> alternatives_for(const Prepared& p, const Indicator& i
   for (std::size_t i = 0; i < indicator.resource.size(); ++i) {
     const Resource& resource = indicator.resource[i];
     if (!counts(resource.only_when, *p.standard, choices)) continue;
-    const Term* const subtracted = left_out_by(indicator, i);
-    if (subtracted != nullptr && p.roster.fields[subtracted->field].in_table) continue;
+    const std::vector<Term> left_out = left_out_by(p, indicator, i, choices);
+    const auto there = [&](const Term& term) { return p.roster.fields[term.field].in_table; };
+    if (std::any_of(left_out.begin(), left_out.end(), there)) continue;
     const bool all = std::all_of(resource.terms.begin(), resource.terms.end(), [&](const Term& term) {
       return (term.only_in && *term.only_in != stage) || p.roster.fields[term.field].any();
     });
@@ -101,7 +112,10 @@ class Measurer {
       if (p_.roster.rows() > 0) complain_of_table(IssueCode::resource_not_given);
       return std::move(column_);
     }
-    if (left_out_by(rule_, *column_.alternative) != nullptr) complain_of_table(IssueCode::indoor_not_given);
+    const std::vector<Term> left_out = left_out_by(p_, rule_, *column_.alternative, p_.choices);
+    if (std::any_of(left_out.begin(), left_out.end(), [](const Term& term) { return term.minus; })) {
+      complain_of_table(IssueCode::indoor_not_given);
+    }
     if (rule_.resource[*column_.alternative].given) complain_of_table(IssueCode::values_given);
     column_.extras = extras_of(p_, rule_);
     for (const StageUnits& stage : p_.split.stages) {

@@ -71,7 +71,7 @@ std::string number(std::string_view word) {
 }
 
 std::string type(std::string_view word) {
-  const auto found = words().match_type(word);
+  const auto found = words().match_type(word).type;
   return found ? words().types[*found].id : "no type";
 }
 
