@@ -56,6 +56,8 @@ balance composite primary 0.65 middle 0.55
 part school_standard
 S1.schools stage schools_meeting / schools
   atLeast 1
+S1.schools county schools_meeting / schools
+  atLeast 1
 part balance balance
 part government points 100 atLeast 85 of government_score
 B1.migrant_plan yes
@@ -95,7 +97,8 @@ two_not_decreasing.per_pupil county education_spending_per_pupil notFalls years 
 TEST(BasicRows, RepeatWhatBothRulesSay) {
   const Rows quality = test::rule_rows(test::quality());
   const Rows basic = test::rule_rows(test::basic());
-  for (const char* const start : {"split", "exclusion", "three_growths", "one_share", "two_not_decreasing"}) {
+  for (const char* const start :
+       {"split", "exclusion s", "exclusion v", "three_growths", "one_share", "two_not_decreasing"}) {
     EXPECT_EQ(rows_from(basic, start), rows_from(quality, start)) << start;
     EXPECT_FALSE(rows_from(basic, start).empty()) << start;
   }
@@ -150,7 +153,7 @@ TEST_P(VariantRows, AreTheParentsButForItsOwn) {
 INSTANTIATE_TEST_SUITE_P(Built, VariantRows,
                          testing::Values(Variant{"shenyang-2024",
                                                  "quality-2017",
-                                                 {"option arts", "G2.", "G7.", "Q7.", "V7."},
+                                                 {"option arts", "option special_funds", "G2.", "G7.", "Q7.", "V7."},
                                                  R"(
 option arts: subtotal separate*
 G2.uniform yes

@@ -64,14 +64,14 @@ INSTANTIATE_TEST_SUITE_P(
 /// The other series are exact too: the last digit of a number near the bounds decides.
 TEST(Series, TheLastDigitDecides) {
   const auto verdict = [](const char* years) {
-    return Outcome::of_facts(std::string("项目\t2010\t2011\t2012\n教师年平均工资收入\t") + years)
+    return Outcome::of_facts(std::string("项目\t2009\t2010\t2011\t2012\n教师年平均工资收入\t") + years)
         .check("three_growths", "pay")
         .verdict;
   };
-  EXPECT_EQ(verdict("999999999999.999997\t999999999999.999998\t999999999999.999999"), kPass);
-  EXPECT_EQ(verdict("999999999999.999997\t999999999999.999998\t999999999999.999998"), kFail);
-  EXPECT_EQ(verdict("0.00000000000000001\t0.00000000000000002\t0.00000000000000003"), kPass);
-  EXPECT_EQ(verdict("0.00000000000000003\t0.00000000000000003\t0.00000000000000004"), kFail);
+  EXPECT_EQ(verdict("1\t999999999999.999997\t999999999999.999998\t999999999999.999999"), kPass);
+  EXPECT_EQ(verdict("1\t999999999999.999997\t999999999999.999998\t999999999999.999998"), kFail);
+  EXPECT_EQ(verdict("0.00000000000000001\t0.00000000000000002\t0.00000000000000003\t0.00000000000000004"), kPass);
+  EXPECT_EQ(verdict("0.00000000000000002\t0.00000000000000003\t0.00000000000000003\t0.00000000000000004"), kFail);
 }
 
 /// The share of a sum in a sum, year by year: fractions of different denominators.

@@ -15,6 +15,7 @@ split twelve_year primary 1 middle 1.1 senior 1.32
 exclusion special_education of special_education
 exclusion vocational of vocational
 exclusion small_teaching_point of teaching_point below 50
+exclusion private of private
 indicator degree_teachers per 100 fallback to 2 primary 4.2 middle 5.3
   degree_teachers
   associate_teachers(primary) + bachelor_teachers + master_teachers + doctor_teachers
@@ -48,7 +49,12 @@ indicator multimedia_rooms per 100 split to 2 primary 2.3 middle 2.4
 units meet 6, floor 0.85
 balance each primary 0.5 middle 0.45
 option retention: A* B C
+option subjects: all* given
 option arts: subtotal* separate
+option teaching_points: own* merged
+option private: included* left_out
+option special_funds: 6000* 7000
+option partly: apart* counted
 option eligible: stated* all_teachers
 option backbone_base: exchanged* eligible
 part resources units balance
@@ -92,12 +98,14 @@ G5.classes stage oversized_classes
   atMost 0
 G6.small county small_schools_funded / small_schools none passes
   atLeast 1
-G7.special county special_funds / special_pupils
-  atLeast 7000 if year atLeast 2025
+G7.special county special_funds / special_pupils [special_funds=6000]
   atLeast 6000
-G7.special county special_per_pupil
-  atLeast 7000 if year atLeast 2025
+G7.special county special_funds / special_pupils [special_funds=7000]
+  atLeast 7000
+G7.special county special_per_pupil [special_funds=6000]
   atLeast 6000
+G7.special county special_per_pupil [special_funds=7000]
+  atLeast 7000
 G8.pay county teacher_pay / civil_servant_pay
   atLeast 1
 G8.performance_pay yes
@@ -172,47 +180,56 @@ Q5.technology yes
 Q6.moral yes
 Q7.curriculum yes
 Q8.burden yes
-Q9.level_chinese optional with gap_chinese stage level_chinese
+Q9.level_chinese with gap_chinese stage level_chinese
   atLeast 3
-Q9.gap_chinese optional with level_chinese stage gap_chinese
+Q9.gap_chinese with level_chinese stage gap_chinese
   below 0.15
-Q9.level_mathematics optional with gap_mathematics stage level_mathematics
+Q9.level_mathematics with gap_mathematics stage level_mathematics
   atLeast 3
-Q9.gap_mathematics optional with level_mathematics stage gap_mathematics
+Q9.gap_mathematics with level_mathematics stage gap_mathematics
   below 0.15
 Q9.level_english optional with gap_english stage level_english
   atLeast 3
 Q9.gap_english optional with level_english stage gap_english
   below 0.15
-Q9.level_science optional with gap_science stage level_science
+Q9.level_science with gap_science stage level_science
   atLeast 3
-Q9.gap_science optional with level_science stage gap_science
+Q9.gap_science with level_science stage gap_science
   below 0.15
-Q9.level_sports optional with gap_sports stage level_sports
+Q9.level_sports with gap_sports stage level_sports
   atLeast 3
-Q9.gap_sports optional with level_sports stage gap_sports
+Q9.gap_sports with level_sports stage gap_sports
   below 0.15
-Q9.level_arts optional with gap_arts stage level_arts
+Q9.level_arts with gap_arts stage level_arts
   atLeast 3
-Q9.gap_arts optional with level_arts stage gap_arts
+Q9.gap_arts with level_arts stage gap_arts
   below 0.15
-Q9.level_moral optional with gap_moral stage level_moral
+Q9.level_moral with gap_moral stage level_moral
   atLeast 3
-Q9.gap_moral optional with level_moral stage gap_moral
+Q9.gap_moral with level_moral stage gap_moral
   below 0.15
 part recognition
-R1.survey county survey_satisfied / survey_valid
+R1.survey county survey_satisfied + survey_partly / survey_valid [partly=counted]
+  atLeast 0.85
+R1.survey county survey_satisfied / survey_valid [partly=apart]
   atLeast 0.85
 R1.survey county recognition
   atLeast 0.85
 R1.visit optional county visit_satisfied / visit_people
   atLeast 0.85
+R1.pupils informs county survey_satisfied_pupils / survey_valid_pupils
 R1.pupils informs county recognition_pupils
+R1.parents informs county survey_satisfied_parents / survey_valid_parents
 R1.parents informs county recognition_parents
+R1.teachers informs county survey_satisfied_teachers / survey_valid_teachers
 R1.teachers informs county recognition_teachers
+R1.principals informs county survey_satisfied_principals / survey_valid_principals
 R1.principals informs county recognition_principals
+R1.congress informs county survey_satisfied_congress / survey_valid_congress
 R1.congress informs county recognition_congress
+R1.cppcc informs county survey_satisfied_cppcc / survey_valid_cppcc
 R1.cppcc informs county recognition_cppcc
+R1.others informs county survey_satisfied_others / survey_valid_others
 R1.others informs county recognition_others
 part veto
 V1.examination no
@@ -221,6 +238,12 @@ V3.key_schools no
 V4.vacancies no
 V5.accidents no
 V6.fraud no
+entry.recognised optional yes
+entry.years optional county year - basic_balance_year
+  atLeast 3
+entry.years optional county basic_balance_years
+  atLeast 3
+entry.monitoring optional yes
 three_growths.appropriation county education_appropriation faster recurrent_revenue years 3
 three_growths.appropriation county appropriation_growth above revenue_growth years 3
 three_growths.expense stage pupil_expense rises years 3

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "junheng/evaluation.h"
@@ -12,10 +13,12 @@ namespace junheng {
 /// signs + − × ÷ √ and ², so that anybody can work it out again. A number that is missing stands as "?": a formula either
 /// comes to the value beside it or has a "?" in it, and the value is not known. Nothing stands for a division by zero.
 
+inline constexpr std::string_view kNotKnown = "?";
+
 /// per × Σ of ÷ Σ over.
 [[nodiscard]] std::string formula_of(const Quantity& quantity, const std::vector<Reading>& readings);
 
-/// The value of one unit: per × (terms) × weight ÷ total for a part of a school, per × (terms) ÷ pupils else.
+/// The value of one unit: per × (its own terms) ÷ pupils + per × (the whole school's terms) × weight ÷ total.
 [[nodiscard]] std::string formula_of_value(const Evaluation& evaluation, std::size_t indicator, std::uint32_t unit,
                                            const std::vector<Reading>& readings);
 

@@ -151,7 +151,9 @@ void ExplanationWriter::subject(const Way& way, const Judged& judged) {
     const Quantity quantity = judged.extras == 0 ? way.quantity : with_extras(way, judged.extras);
     const std::vector<Reading> readings = readings_of(e_, quantity, of);
     exemptions(judged.limit == kNoLimit ? nullptr : &way.limits[judged.limit], way.extras, judged.extras);
-    out_.text("formula", formula_of(quantity, readings));
+    // A year that is missing has no numbers of its own.
+    const bool no_year = way.series != Series::none && of.year == 0;
+    out_.text("formula", no_year ? std::string(kNotKnown) : formula_of(quantity, readings));
     if (way.series != Series::none) years(way, judged);
     cells(readings, of.county);
     if (limit != nullptr) {

@@ -13,7 +13,6 @@ namespace {
 
 /// A stage of more units than this would make a formula that nobody reads, and megabytes of it.
 constexpr std::uint32_t kMostUnits = 1000;
-constexpr std::string_view kNotKnown = "?";
 
 std::string plain(const Decimal& value) {
   const std::string text = to_text(value);

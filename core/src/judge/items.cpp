@@ -115,7 +115,8 @@ class WayJudge {
       if (verdict == Verdict::fail && sums && bar.mantissa != 0) return;
       if (all != Verdict::none && verdict != all) return;
       all = verdict;
-      if (one.subject.stage == judged.subject.stage) judged.value = one.value;
+      // What the stage itself has is not known; only what is said of it.
+      judged.value.any = true;
     }
     judged.verdict = all == Verdict::none ? judged.verdict : all;
   }

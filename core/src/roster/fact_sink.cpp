@@ -51,8 +51,12 @@ bool FactSink::by_year(const FactName& name) const {
   return name.field != kNoSubject && vocabulary.fields[name.field].series;
 }
 
-/// Points and coefficients are never negative; nobody gets more points than there are.
+/// Points and coefficients are never negative; nobody gets more points than there are, for an item or in all.
 bool FactSink::in_range(const FactName& name, Decimal value) const {
+  for (const Part& part : standard.parts) {
+    if (!part.score || part.score->total != name.field) continue;
+    return compare(ratio_of(value), part.score->full) != std::strong_ordering::greater;
+  }
   if (name.field != kNoSubject) return true;
   if (value.mantissa < 0) return false;
   const std::string_view key = name.key;
@@ -92,7 +96,10 @@ void FactSink::cell(const FactName& name, std::string_view written, std::string_
             read.doubt};
   if (!read.value || !in_range(name, *read.value)) {
     county.unread.push_back(std::move(fact));
-    return say(IssueCode::fact_unreadable);
+    const Item* const item = item_at(item_of_key(name.key, standard), standard).item;
+    const bool of_numbers =
+        name.field == kNoSubject && name.kind == FieldKind::flag && item != nullptr && !is_attested(*item);
+    return say(of_numbers ? IssueCode::fact_needs_number : IssueCode::fact_unreadable);
   }
   fact.value = *read.value;
   if (read.converted) say(IssueCode::fact_converted);

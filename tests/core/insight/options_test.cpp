@@ -37,7 +37,7 @@ const std::string kArtsHeader =
     "区县\t学校名称\t学校类型\t在校生数\t体育专任教师数\t艺术专任教师人数\t音乐专任教师人数\t美术专任教师人数\n";
 
 std::string arts_row(const std::string& county, const std::string& school, int arts = 5) {
-  return county + "\t" + school + "\t小学\t1000\t2\t" + std::to_string(arts) + "\t3\t3\n";
+  return county + "\t" + school + "\t小学\t1000\t2\t" + std::to_string(arts) + "\t2\t2\n";
 }
 
 std::string said(const ChoiceEffect& effect, const Outcome& outcome) {

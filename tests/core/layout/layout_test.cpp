@@ -138,9 +138,16 @@ TEST(Layout, ASchoolAColumn) {
 }
 
 TEST(Layout, SheetsOfTheSameColumnsGoBelowEachOther) {
-  Found found(sheet("小学", "学校名称\t在校生数\n甲校\t45\n") + sheet("初中", "在校生数\t学校名称\n37\t乙校\n"));
+  Found found(sheet("一片区", "学校名称\t在校生数\n甲校\t45\n") + sheet("二片区", "在校生数\t学校名称\n37\t乙校\n"));
   EXPECT_EQ(found.rows(), (Rows{"甲校|45", "乙校|37"}));
   EXPECT_EQ(found.count(IssueCode::rows_joined), 0U);
+}
+
+TEST(Layout, TheNameOfASheetSaysTheStageThatItsRowsDoNot) {
+  Found found(sheet("小学", "学校名称\t在校生数\n甲校\t45\n") + sheet("二、初中部", "在校生数\t学校名称\n37\t甲校\n"));
+  EXPECT_EQ(found.rows(), (Rows{"甲校|45|小学", "甲校|37|初中部"}));
+  Found own(sheet("小学", "学校名称\t学段\t在校生数\n甲校\t初中\t45\n"));
+  EXPECT_EQ(own.rows(), (Rows{"甲校|初中|45"})) << "what a row says of itself stands";
 }
 
 TEST(Layout, SheetsOfOtherColumnsAreJoinedByTheSchool) {

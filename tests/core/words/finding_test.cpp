@@ -73,14 +73,18 @@ INSTANTIATE_TEST_SUITE_P(
              "交流轮岗比例：7.86 %，要求不低于 10 %", "Share exchanged: 7.86 %, required: at least 10 %"},
         Said{"half of the numbers", facts("exchanged_teachers\t47"), "G11", "exchange",
              "交流轮岗比例：数据不足，要求不低于 10 %", "Share exchanged: unknown, required: at least 10 %"},
-        Said{"an amount", facts("special_per_pupil\t5800"), "G7", "special", "特教生均公用经费：5800，要求不低于 6000",
-             "Funds per pupil: 5800, required: at least 6000"},
+        Said{"an amount", facts("special_per_pupil\t5800"), "G7", "special",
+             "特教生均公用经费：5800，要求不低于 "
+             "6000（办法原文为6000元；特殊教育生均公用经费补助标准自2025年春季起为7000元）",
+             "Funds per pupil: 5800, required: at least 6000 (the rule says 6000 yuan; the subsidy standard is 7000 "
+             "since spring 2025)"},
         Said{"a ratio of pay is no percentage of people", facts("teacher_pay\t157386\ncivil_servant_pay\t134502"), "G8",
              "pay", "教师与公务员工资之比：117.01 %，要求不低于 100 %",
              "Pay against civil servants: 117.01 %, required: at least 100 %"},
         Said{"more people than there are", facts("trained_teachers\t2153\nfull_time_teachers\t2152"), "G9", "trained",
-             "培训完成率：100.05 %（超过 100 %，请核对），要求不低于 100 %",
-             "Teachers trained: 100.05 % (above 100 %: please check), required: at least 100 %"},
+             "培训完成率：100.05 %（超过 100 %，请核对），要求不低于 100 %；所填的数互相矛盾或不可能，更正前不判",
+             "Teachers trained: 100.05 % (above 100 %: please check), required: at least 100 %; the numbers contradict "
+             "each other or cannot be, not judged until they are corrected"},
         Said{"exactly all of them", facts("trained_teachers\t2152\nfull_time_teachers\t2152"), "G9", "trained",
              "培训完成率：100.00 %，要求不低于 100 %", "Teachers trained: 100.00 %, required: at least 100 %"},
         Said{"nobody to ask for", facts("small_schools\t0\nsmall_schools_funded\t0"), "G6", "small",
@@ -115,8 +119,12 @@ INSTANTIATE_TEST_SUITE_P(
              "Classes above the limit: 1 units do not comply (甲), required: at most 0"},
         Said{"years that fail", facts("项目\t2010\t2011\t2012\n教师年平均工资收入\t5\t4\t6"), "three_growths", "pay",
              "教师工资：2011 4，要求逐年提高", "Pay of teachers: 2011 4, required: rising every year"},
-        Said{"years that pass", facts("项目\t2010\t2011\t2012\n教师年平均工资收入\t4\t5\t6"), "three_growths", "pay",
-             "教师工资：2011 5、2012 6，要求逐年提高", "Pay of teachers: 2011 5, 2012 6, required: rising every year"}),
+        Said{"years that pass", facts("项目\t2009\t2010\t2011\t2012\n教师年平均工资收入\t3\t4\t5\t6"), "three_growths",
+             "pay", "教师工资：2010 4、2011 5、2012 6，要求逐年提高",
+             "Pay of teachers: 2010 4, 2011 5, 2012 6, required: rising every year"},
+        Said{"too few years", facts("项目\t2011\t2012\n教师年平均工资收入\t5\t6"), "three_growths", "pay",
+             "教师工资：2012 6、须有连续 3 年的比较，只有 1 年，要求逐年提高",
+             "Pay of teachers: 2012 6, 3 years are to be compared, there are 1, required: rising every year"}),
     [](const auto& info) { return "Shape" + std::to_string(info.index); });
 
 }  // namespace
