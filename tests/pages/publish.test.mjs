@@ -46,6 +46,13 @@ test("the published numbers are those of the whole table", () => {
   assert.deepEqual(publication.evaluation.counties, whole.counties);
 });
 
+test("schools that only another reading leaves out are not said to be left out", () => {
+  const page = (options) => publisher.publish({ ...sampleWork, options }).single("zh");
+  assert.match(page({}), /不参加评估：特殊教育学校/);
+  assert.doesNotMatch(page({}), /民办学校/);
+  assert.match(page({ private: "left_out" }), /民办学校不参加/);
+});
+
 test("a reading of the rule that is not the standard's own stands with the verdict, published and sealed", () => {
   const work = { ...sampleWork, options: { retention: "C" } };
   const main = (page) => page.slice(page.indexOf('<section id="verdict"'), page.indexOf("</main>"));

@@ -98,10 +98,21 @@ class StandardsWriter {
       out_.text("id", exclusion.id);
       write_both(out_, "type", exclusion.type ? library_.vocabulary.types[*exclusion.type].label : exclusion.reason);
       out_.number("pupilsBelow", exclusion.pupils_below ? to_double(*exclusion.pupils_below) : kNoNumber);
+      only_when(standard, exclusion.only_when);
       source(standard, exclusion.source);
       out_.end_object();
     }
     out_.end_array();
+  }
+
+  /// The choice without which it does not count.
+  void only_when(const Standard& standard, const OnlyWhen& when) {
+    if (!when.option) return out_.null("onlyWhen");
+    const Option& option = standard.options[*when.option];
+    out_.begin_object("onlyWhen");
+    out_.text("option", option.id);
+    out_.text("choice", option.choices[when.choice].id);
+    out_.end_object();
   }
 
   void check(const Item& item, const Check& check) {

@@ -117,6 +117,7 @@ class WayJudge {
       all = verdict;
       // What the stage itself has is not known; only what is said of it.
       judged.value.any = true;
+      judged.value.partial = false;
     }
     judged.verdict = all == Verdict::none ? judged.verdict : all;
   }

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "base/decimal_ratio.h"
-#include "judge/schools.h"
+#include "judge/school_items.h"
 
 namespace junheng {
 namespace {

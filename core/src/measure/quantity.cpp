@@ -10,7 +10,13 @@
 namespace junheng {
 namespace {
 
-/// Finds the numbers of terms for one subject, in the county's facts or in the schools' table.
+/// Finds the numbers of terms for one subject, in the county's facts or in the schools' table. Holds the subject and the
+/// school whose row it names.
+///
+/// Steps, by each(): a term of one stage alone is narrowed to it, or does not concern the subject. Of a county it is a
+/// fact, or what its schools add up to (in_county). Of a school the pupils come from its enrolment; a number of a stage
+/// from the row and column that have it, or from what the school has as a whole (in_stage); and the school's own number
+/// from its column, or from each of its rows (each_row).
 class NumberFinder {
  public:
   NumberFinder(const Prepared& prepared, const Subject& subject)

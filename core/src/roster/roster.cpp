@@ -8,37 +8,10 @@
 
 #include "base/utf8.h"
 #include "junheng/record.h"
+#include "roster/fill_flags.h"
 #include "table/field_cell.h"
 
 namespace junheng {
-
-void NumberColumn::reserve(std::size_t rows) {
-  mantissa_.reserve(rows);
-  meta_.reserve(rows);
-}
-
-void NumberColumn::push(CellState state, Decimal value, bool unit_named) {
-  mantissa_.push_back(value.mantissa);
-  meta_.push_back(static_cast<std::uint8_t>(static_cast<unsigned>(state) << kStateShift |
-                                            (unit_named ? kUnitNamed : 0U) | value.scale));
-}
-
-void NumberColumn::set(std::size_t row, CellState state, Decimal value) {
-  mantissa_[row] = value.mantissa;
-  meta_[row] =
-      static_cast<std::uint8_t>(static_cast<unsigned>(state) << kStateShift | (meta_[row] & kUnitNamed) | value.scale);
-}
-
-bool NumberColumn::blank() const {
-  return std::all_of(meta_.begin(), meta_.end(),
-                     [](std::uint8_t meta) { return static_cast<CellState>(meta >> kStateShift) == CellState::blank; });
-}
-
-std::optional<Decimal> NumberColumn::number(std::size_t row) const {
-  if (state(row) != CellState::number) return std::nullopt;
-  return Decimal{mantissa_[row], static_cast<std::uint8_t>(meta_[row] & kScaleMask)};
-}
-
 namespace {
 
 /// Numbers the different words of a column; neighbours are mostly the same word, so the last one is tried first.
@@ -85,7 +58,7 @@ class Mapper {
     }
     if (roster_.counties.empty()) roster_.counties.emplace_back();
     forget_blank_columns();
-    fill_flags();
+    fill_flags(roster_, vocabulary_);
     return std::move(roster_);
   }
 
@@ -237,27 +210,6 @@ class Mapper {
         std::optional<NumberColumn>& column = i < field.staged.size() ? field.staged[i] : field.whole;
         if (column && column->blank()) column.reset();
       }
-    }
-  }
-
-  /// A flag that is blank and follows from another number of its row.
-  void fill_flags() {
-    for (std::size_t index = 0; index < roster_.fields.size(); ++index) {
-      const auto& follows = vocabulary_.fields[index].follows;
-      if (!follows || !roster_.fields[follows->field].whole) continue;
-      const NumberColumn& from = *roster_.fields[follows->field].whole;
-      std::optional<NumberColumn>& flag = roster_.fields[index].whole;
-      NumberColumn filled;
-      filled.reserve(roster_.rows());
-      for (std::size_t row = 0; row < roster_.rows(); ++row) {
-        auto value = flag ? flag->number(row) : std::nullopt;
-        const auto number = from.number(row);
-        if (!value && number) value = Decimal{number->mantissa <= follows->at_most ? 1 : 0, 0};
-        const CellState state = value ? CellState::number : flag ? flag->state(row) : CellState::blank;
-        filled.push(state, value.value_or(Decimal{}));
-      }
-      flag = std::move(filled);
-      roster_.fields[index].in_table = true;
     }
   }
 

@@ -530,7 +530,13 @@ export interface Standard {
   balance: "each" | "composite";
   compositeLimits: ByStage<Limit | null>;
   splitRatios: ({ id: string; weights: ByStage<number> } & Sourced)[];
-  exclusions: ({ id: string; type: Text; pupilsBelow: number | null } & Sourced)[];
+  /** onlyWhen: the choice without which it does not count; null: it always does. */
+  exclusions: ({
+    id: string;
+    type: Text;
+    pupilsBelow: number | null;
+    onlyWhen: { option: string; choice: string } | null;
+  } & Sourced)[];
   options: OptionRule[];
   /** schoolRule: how many of the items each school has to meet; null: all of them. */
   parts: { id: string; title: Text; schoolRule: CountRule | null; items: ItemRule[] }[];

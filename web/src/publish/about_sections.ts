@@ -79,8 +79,11 @@ function sourceLine(sourced: { source: Text | null; confidence: "R" | "S" | "I" 
 `;
 }
 
-function exclusions({ words, standard }: PageContext): Html {
-  const types = standard.exclusions.map(({ type, pupilsBelow }) =>
+function exclusions({ words, standard, evaluation }: PageContext): Html {
+  const chosen = standard.exclusions.filter(
+    ({ onlyWhen }) => onlyWhen === null || evaluation.options?.[onlyWhen.option] === onlyWhen.choice,
+  );
+  const types = chosen.map(({ type, pupilsBelow }) =>
     pupilsBelow === null
       ? said(type, words)
       : fill(words.definitionBelow, { type: said(type, words), count: pupilsBelow }),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "judge/schools.h"
+#include "judge/school_items.h"
 
 #include <algorithm>
 
