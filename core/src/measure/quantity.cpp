@@ -289,8 +289,13 @@ double Measured::value() const {
 std::vector<Reading> readings_of(const Prepared& prepared, const Quantity& quantity, const Subject& subject) {
   std::vector<Reading> readings;
   const NumberFinder finder(prepared, subject);
-  for (const Term& term : quantity.of)
-    finder.each(term, [&](const Reading& reading) { readings.push_back(reading); });
+  for (const Term& term : quantity.of) {
+    finder.each(term, [&](const Reading& reading) {
+      readings.push_back(reading);
+      // A blank in a column that is there is a number that is missing.
+      if (prepared.roster.fields[term.field].in_table) readings.back().term.optional = false;
+    });
+  }
   for (const Term& term : quantity.over) {
     finder.each(term, [&](const Reading& reading) {
       readings.push_back(reading);
