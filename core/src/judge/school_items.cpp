@@ -30,8 +30,8 @@ bool reaches_floor(const Way& way, const Judged& judged, Decimal floor) {
     return compare(value, limit, floor) != std::strong_ordering::less;
   }
   // Of an upper limit: the value times the floor is still within.
-  const auto order = compare_products(value.numerator * static_cast<U128>(floor.mantissa), power_of_ten(limit.scale),
-                                      value.denominator * power_of_ten(floor.scale), static_cast<U128>(limit.mantissa));
+  const auto order = compare_products(value.numerator, static_cast<U128>(floor.mantissa) * power_of_ten(limit.scale),
+                                      value.denominator, static_cast<U128>(limit.mantissa) * power_of_ten(floor.scale));
   return order != std::strong_ordering::greater;
 }
 

@@ -143,7 +143,8 @@ UnitValue value_from(const Amount& amount, std::uint32_t pupils, const Share& sh
   value.unit_named = amount.unit_named;
   const bool both = !amount.own.none() && amount.any_whole;
   if (amount.any_whole && share.total == 0) return value;
-  // Bounds: 10^29 · 10^4 · 10^3 in the numerator, 3·10^12 · 10^17 · 10^4 in the denominator, both below 2^128.
+  // Bounds: 10^29 · 10^3 in the numerator, 3·10^12 · 10^17 in the denominator, both below 2^128; what `per` would put
+  // beyond it is noticed.
   std::optional<U128> plus = amount.any_whole ? amount.whole.plus * share.weight : amount.own.plus;
   std::optional<U128> minus = amount.any_whole ? amount.whole.minus * share.weight : amount.own.minus;
   std::optional<U128> under = amount.any_whole ? share.total : pupils;

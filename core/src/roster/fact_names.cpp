@@ -45,17 +45,17 @@ std::optional<FactName> coefficient(std::string_view name, const Standard& stand
   const std::string text = bare(name);
   std::string_view rest = text;
   FactName result;
+  // The longest word: 小学部 begins with 小学.
+  std::size_t length = 0;
+  bool in_front = false;
   for (const auto& [word, stage] : vocabulary.stage_words()) {
-    if (rest.size() <= word.size() || result.stage != kNoStage) continue;
-    if (rest.substr(0, word.size()) == word) {
-      rest.remove_prefix(word.size());
-    } else if (ends_with(rest, word)) {
-      rest.remove_suffix(word.size());
-    } else {
-      continue;
-    }
+    const bool begins = rest.size() > word.size() && rest.starts_with(word);
+    if (word.size() <= length || (!begins && !ends_with(rest, word))) continue;
+    length = word.size();
+    in_front = begins;
     result.stage = static_cast<std::uint8_t>(stage);
   }
+  in_front ? rest.remove_prefix(length) : rest.remove_suffix(length);
   if (standard.balance.kind == BalanceKind::composite &&
       std::any_of(vocabulary.composite_words.begin(), vocabulary.composite_words.end(),
                   [&](const std::string& word) { return rest == word; })) {

@@ -6,7 +6,7 @@
 namespace junheng {
 namespace {
 
-constexpr std::uint32_t kMostYears = 20;
+constexpr std::uint32_t kMostYears = 10;
 
 }  // namespace
 
@@ -127,7 +127,7 @@ void CheckReader::series(Way& way, const RulePlace& entry) {
   }
   if (entry->has("years")) {
     const std::uint32_t years = entry->find("years").whole_number().value_or(0);
-    if (years < 1 || years > kMostYears) fault(entry, "years", "a whole number from 1 to 20");
+    if (years < 1 || years > kMostYears) fault(entry, "years", "a whole number from 1 to 10");
     way.years = static_cast<int>(years);
   }
   way.least = way.years;

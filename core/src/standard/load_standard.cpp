@@ -11,6 +11,8 @@ namespace {
 
 /// Reasons name indicators by the bits of one word.
 constexpr std::size_t kMostIndicators = 64;
+/// Weights of the stages are below it.
+constexpr Decimal kWeightsEnd{10, 0};
 
 /// Reads the file of a standard into standard_ and collects all faults with their JSON pointers.
 ///
@@ -121,7 +123,8 @@ class Loader : public CheckReader {
       read(share.id, *entry, "id");
       by_stage(share.weight, RulePlace(*entry, "weights"), [&](Decimal& weight, const RulePlace& at) {
         weight = decimal(at).value_or(Decimal{1, 0});
-        if (weight.mantissa == 0 || weight.mantissa > 999 || weight.scale > 2) {
+        if (weight.mantissa == 0 || weight.scale > 2 ||
+            compare(ratio_of(weight), kWeightsEnd) != std::strong_ordering::less) {
           fault(at, "more than 0, below 10, at most two decimals");
         }
       });

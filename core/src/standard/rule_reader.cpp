@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "standard/rule_reader.h"
 
+#include "base/decimal_ratio.h"
+
 namespace junheng {
 
 void RuleReader::fault(const RulePlace& at, std::string_view accepted) {
@@ -87,7 +89,8 @@ void RuleReader::read(Limit& limit, const RulePlace& object) {
 Decimal RuleReader::factor(const RulePlace& object, const char* key) {
   const RulePlace at(object, key);
   const auto value = decimal(at);
-  if (value && (value->mantissa == 0 || value->mantissa > kLargestFactor || value->scale > 4)) {
+  if (value && (value->mantissa == 0 || value->scale > kFactorDecimals ||
+                compare(ratio_of(*value), kLargestFactor) == std::strong_ordering::greater)) {
     fault(at, "more than 0, at most 10000, at most four decimals");
   }
   return value.value_or(Decimal{1, 0});

@@ -12,8 +12,9 @@
 
 namespace junheng {
 
-/// The bound under which the exact comparisons cannot overflow 128 bits (see exact.h).
-inline constexpr std::int64_t kLargestFactor = 10'000;
+/// The bounds under which the exact comparisons cannot overflow 128 bits (see exact.h).
+inline constexpr Decimal kLargestFactor{10'000, 0};
+inline constexpr int kFactorDecimals = 4;
 
 /// What every reader of a standard's file needs: values of the expected kind, and every fault kept with the JSON
 /// pointer of its place. Results are filled in where they will stay, as each temporary of a rule that is moved is
