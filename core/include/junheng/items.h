@@ -18,6 +18,9 @@ struct Judged {
   Measured value;
   std::uint8_t limit = kNoLimit;  ///< into Way::limits
   std::uint32_t extras = 0;       ///< bit i: Way::extras[i] was added
+  /// Of what is unknown: bit i: Way::limits[i], or Way::extras[i], would apply if a number that is missing said so.
+  std::uint32_t open_limits = 0;
+  std::uint32_t open_extras = 0;
 };
 
 /// Another way of the check whose numbers are complete too, and which says something else.
@@ -59,5 +62,8 @@ struct ItemResult {
 
 /// The quantity of a way with the extras that were added for a subject.
 [[nodiscard]] Quantity with_extras(const Way& way, std::uint32_t extras);
+/// The numbers without which a subject is unknown, each once: of the quantity, of the conditions that are open, and of
+/// the extras that would count. Empty where nothing is missing, as for a denominator of zero.
+[[nodiscard]] std::vector<Reading> missing_numbers(const Prepared& prepared, const Way& way, const Judged& judged);
 
 }  // namespace junheng

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "answer/explain_json.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "answer/json_parts.h"
@@ -31,6 +32,18 @@ bool passes(double value, double limit, Compare how) {
       return value < limit;
   }
   return false;
+}
+
+/// What would decide, behind the numbers of the formula.
+void add_missing(std::vector<Reading>& readings, const std::vector<Reading>& missing) {
+  const std::size_t of_formula = readings.size();
+  for (const Reading& one : missing) {
+    const auto end = readings.begin() + static_cast<std::ptrdiff_t>(of_formula);
+    const bool there = std::any_of(readings.begin(), end, [&](const Reading& other) {
+      return !other.value && other.term.field == one.term.field && other.stage == one.stage && other.place == one.place;
+    });
+    if (!there) readings.push_back(one);
+  }
 }
 
 }  // namespace
@@ -149,12 +162,13 @@ void ExplanationWriter::subject(const Way& way, const Judged& judged) {
   out_.text_or_null("limitText", limit_text(way, judged, *e_.vocabulary));
   if (full_) {
     const Quantity quantity = judged.extras == 0 ? way.quantity : with_extras(way, judged.extras);
-    const std::vector<Reading> readings = readings_of(e_, quantity, of);
+    std::vector<Reading> readings = readings_of(e_, quantity, of);
     exemptions(judged.limit == kNoLimit ? nullptr : &way.limits[judged.limit], way.extras, judged.extras);
     // A year that is missing has no numbers of its own.
     const bool no_year = way.series != Series::none && of.year == 0;
     out_.text("formula", no_year ? std::string(kNotKnown) : formula_of(quantity, readings));
     if (way.series != Series::none) years(way, judged);
+    if (judged.verdict == Verdict::unknown) add_missing(readings, missing_numbers(e_, way, judged));
     cells(readings, of.county);
     if (limit != nullptr) {
       rounding(judged.value.value(), is_share(way, *e_.vocabulary) ? kShareDecimals : kFormDecimals, *limit,

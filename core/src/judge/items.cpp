@@ -154,18 +154,19 @@ class WayJudge {
     Judged judged = judge_with(subject, 0);
     if (judged.verdict == Verdict::pass || judged.verdict == Verdict::none || way_.extras.empty()) return judged;
     std::uint32_t extras = 0;
-    bool open = false;
+    std::uint32_t open = 0;
     for (std::size_t i = 0; i < way_.extras.size(); ++i) {
       const Extra& extra = way_.extras[i];
       const Holding holds = all_hold(p_, extra.when, subject);
       if (holds == Holding::no || !in_table(extra.terms)) continue;
       const Measured more = measured(p_, {extra.terms, {}, {1, 0}}, subject);
-      if (holds == Holding::open || !more.known) open = true;
+      if (holds == Holding::open || !more.known) open |= 1U << i;
       // What adds nothing is not what helped.
       if (holds == Holding::yes && (!more.known || more.ratio.numerator != 0)) extras |= 1U << i;
     }
     if (extras != 0) judged = judge_with(subject, extras);
-    if (judged.verdict == Verdict::fail && open) judged.verdict = Verdict::unknown;
+    if (judged.verdict == Verdict::fail && open != 0) judged.verdict = Verdict::unknown;
+    if (judged.verdict == Verdict::unknown) judged.open_extras = open;
     return judged;
   }
 
@@ -191,14 +192,14 @@ class WayJudge {
   bool take_limit(Judged& judged) const {
     judged.limit = kNoLimit;
     std::optional<std::uint8_t> exempt;
-    bool open = false;
+    std::uint32_t open = 0;
     for (std::size_t i = 0; i < way_.limits.size() && judged.limit == kNoLimit; ++i) {
       const LimitRow& row = way_.limits[i];
       if (!stage_fits(row, judged.subject) || !type_fits(p_, row, judged.subject)) continue;
       const Holding holds = all_hold(p_, row.when, judged.subject);
       const auto index = static_cast<std::uint8_t>(i);
       if (holds == Holding::open) {
-        open = open || verdict_by(judged, index) != Verdict::fail;
+        if (verdict_by(judged, index) != Verdict::fail) open |= 1U << i;
       } else if (holds == Holding::yes && row.exemption.id.empty()) {
         judged.limit = index;
       } else if (holds == Holding::yes && !exempt) {
@@ -210,7 +211,8 @@ class WayJudge {
       judged.limit = *exempt;
     }
     judged.verdict = verdict_by(judged, judged.limit);
-    if (judged.verdict == Verdict::fail && open) judged.verdict = Verdict::unknown;
+    if (judged.verdict == Verdict::fail && open != 0) judged.verdict = Verdict::unknown;
+    if (judged.verdict == Verdict::unknown) judged.open_limits = open;
     return true;
   }
 
@@ -242,6 +244,48 @@ Quantity with_extras(const Way& way, std::uint32_t extras) {
     append(quantity.of, way.extras[i].terms);
   }
   return quantity;
+}
+
+std::vector<Reading> missing_numbers(const Prepared& prepared, const Way& way, const Judged& judged) {
+  std::vector<Reading> missing;
+  const auto add = [&](const Reading& reading) {
+    const bool listed = std::any_of(missing.begin(), missing.end(), [&](const Reading& other) {
+      return other.term.field == reading.term.field && other.stage == reading.stage && other.place == reading.place;
+    });
+    if (!listed) missing.push_back(reading);
+  };
+  const auto of = [&](const Quantity& quantity, const Subject& subject, bool condition) {
+    for (const Reading& reading : readings_of(prepared, quantity, subject)) {
+      const std::uint16_t field = reading.term.field;
+      // A flag that nobody set is not set.
+      const bool said = condition && prepared.vocabulary->fields[field].kind == FieldKind::flag;
+      const bool asked = !reading.term.optional || prepared.roster.fields[field].in_table;
+      if (!reading.value && !said && asked) add(reading);
+    }
+  };
+  const auto open = [&](const std::vector<Condition>& when) {
+    for (const Condition& condition : when)
+      of(condition.quantity, judged.subject, true);
+  };
+  of(with_extras(way, judged.extras), judged.subject, false);
+  for (std::size_t i = 0; i < way.limits.size(); ++i) {
+    if ((judged.open_limits >> i & 1U) != 0) open(way.limits[i].when);
+  }
+  for (std::size_t i = 0; i < way.extras.size(); ++i) {
+    if ((judged.open_extras >> i & 1U) == 0) continue;
+    open(way.extras[i].when);
+    of({way.extras[i].terms, {}, {1, 0}}, judged.subject, false);
+  }
+  if (judged.subject.year == 0) return missing;
+  // Years are compared with the year before, and with something else.
+  Subject before = judged.subject;
+  --before.year;
+  const bool compared = way.series != Series::above;
+  const Quantity beside{way.beside, {}, {1, 0}};
+  if (compared) of(way.quantity, before, false);
+  of(beside, judged.subject, false);
+  if (compared) of(beside, before, false);
+  return missing;
 }
 
 CheckResult judge_way(const Prepared& prepared, std::uint32_t county, const Way& way) {

@@ -7,6 +7,8 @@ namespace junheng {
 namespace {
 
 constexpr std::uint32_t kMostYears = 10;
+/// What was found of each stands in the bits of one word.
+constexpr std::size_t kMostRows = 32;
 
 }  // namespace
 
@@ -98,6 +100,7 @@ void CheckReader::extras(std::vector<Extra>& extras, const RulePlace& object) {
     exemption(extra.exemption, *entry);
     read(extra.source, *entry);
   }
+  if (extras.size() > kMostRows) fault(object, "extras", "at most 32");
 }
 
 void CheckReader::limit_row(LimitRow& row, const RulePlace& entry) {
@@ -167,7 +170,7 @@ void CheckReader::way(Way& way, const RulePlace& entry, bool informs) {
   } else {
     limit_row(way.limits.emplace_back(), right);
   }
-  if (way.limits.empty()) fault(right, "at least one limit");
+  if (way.limits.empty() || way.limits.size() > kMostRows) fault(right, "1 to 32 limits");
 }
 
 void CheckReader::check(Check& check, const RulePlace& entry) {

@@ -13,8 +13,9 @@ namespace {
 
 constexpr int kDecimals = 2;
 constexpr char32_t kLastAscii = 0x7F;
-/// Schools named in a sentence; the list of all stands beside it.
+/// Schools named in a sentence, and numbers that one of them has not; the list of all stands beside it.
 constexpr std::size_t kSchoolsNamed = 2;
+constexpr std::size_t kNumbersNamed = 3;
 
 const Limit* limit_of(const Way& way, const Judged& judged) {
   return judged.limit == kNoLimit ? nullptr : &way.limits[judged.limit].limit;
@@ -50,6 +51,36 @@ std::string size_text(const Words& words, const Check& check, const Way& way, co
   return filled(words, "finding.size", {{"count", number_text(all.value(), 0)}});
 }
 
+std::string school_name(const Words& words, const Way& way, const Judged& judged, const Prepared& p) {
+  const std::uint32_t row = judged.subject.row;
+  const std::string school(p.table.at(p.roster.school[row]));
+  if (way.scope != Scope::unit || !p.split.schools.stages[row].several()) return school;
+  return filled(words, "finding.unit", {{"school", school}, {"stage", stage_text(words, judged.subject.stage)}});
+}
+
+/// The fields of numbers that are missing, each once: one of several rows, or years, is the same to ask for.
+std::string names_of(const Words& words, const std::vector<Reading>& readings, const Prepared& p) {
+  std::vector<std::string_view> labels;
+  for (const Reading& reading : readings) {
+    const std::string_view label = p.vocabulary->fields[reading.term.field].label.in(words.language);
+    if (std::find(labels.begin(), labels.end(), label) == labels.end()) labels.push_back(label);
+  }
+  std::string names;
+  for (std::size_t i = 0; i < labels.size() && i < kNumbersNamed; ++i)
+    join(names, comma(words), labels[i]);
+  if (labels.size() > kNumbersNamed) names += words.text("finding.more");
+  return names;
+}
+
+/// "甲缺班级总数", or that there is nothing to divide by.
+std::string lacks(const Words& words, const Way& way, const Judged& judged, const Prepared& p) {
+  std::vector<Reading> readings = missing_numbers(p, way, judged);
+  const bool zero = readings.empty();
+  if (zero) readings = readings_of(p, {way.quantity.over, {}, {1, 0}}, judged.subject);
+  return filled(words, zero ? "finding.zero" : "finding.lacks",
+                {{"school", school_name(words, way, judged, p)}, {"fields", names_of(words, readings, p)}});
+}
+
 /// "小学 49.07 %"
 std::string one_value(const Words& words, const Way& way, const CheckResult& result, const Judged& judged,
                       const Prepared& p) {
@@ -66,6 +97,10 @@ std::string one_value(const Words& words, const Way& way, const CheckResult& res
   }
   const bool nobody = judged.value.none && judged.verdict == Verdict::pass;
   text += value.empty() ? std::string(words.text(nobody ? "finding.nobody" : "verdict.unknown")) : value;
+  if (value.empty() && !nobody) {
+    const std::string fields = names_of(words, missing_numbers(p, way, judged), p);
+    if (!fields.empty()) text += filled(words, "finding.lacking", {{"fields", fields}});
+  }
   if (counts_more_than_all(way, judged, *p.vocabulary)) text += words.text("finding.over_all");
   return text;
 }
@@ -101,6 +136,44 @@ std::string of_schools(const Words& words, const Way& way, const CheckResult& re
                  {"schools", names},
                  {"more", result.failing > kSchoolsNamed ? std::string(words.text("finding.more")) : std::string()},
                  {"requirement", first == nullptr ? std::string() : requirement(words, way, *first, p)}});
+}
+
+/// The schools that fail, or how many were judged; then the first of those that are unknown, with what would decide.
+std::string all_schools(const Words& words, const Way& way, const CheckResult& result, const Prepared& p) {
+  const std::string unknown = std::to_string(result.unknown);
+  std::string found = result.failing > 0
+                          ? of_schools(words, way, result, p)
+                          : filled(words, "finding.schools_judged",
+                                   {{"count", std::to_string(result.subjects - result.unknown)}, {"unknown", unknown}});
+  const auto first = std::find_if(result.judged.begin(), result.judged.end(),
+                                  [](const Judged& judged) { return judged.verdict == Verdict::unknown; });
+  if (first == result.judged.end()) return found;
+  const std::string what = lacks(words, way, *first, p);
+  if (result.failing == 0) return filled(words, "finding.first", {{"found", found}, {"lacks", what}});
+  return filled(words, way.scope == Scope::unit ? "finding.units_unknown" : "finding.schools_unknown",
+                {{"found", found}, {"count", unknown}, {"lacks", what}});
+}
+
+/// The values of the county or its stages with what is required of them, said once for those of which it is the same.
+std::string all_values(const Words& words, const Check& check, const Way& way, const CheckResult& result,
+                       const Prepared& p) {
+  std::string found;
+  std::string values;
+  std::string wanted;
+  const auto close = [&] {
+    if (!wanted.empty()) values = filled(words, "finding.value", {{"value", values}, {"requirement", wanted}});
+    join(found, semicolon(words), values);
+    values.clear();
+  };
+  for (const Judged& judged : result.judged) {
+    if (result.failing > 0 && judged.verdict != Verdict::fail) continue;
+    std::string own = requirement(words, way, judged, p);
+    if (!values.empty() && own != wanted) close();
+    wanted = std::move(own);
+    join(values, comma(words), one_value(words, way, result, judged, p) + size_text(words, check, way, judged, p));
+  }
+  close();
+  return found;
 }
 
 /// What else there is to know: other ways, what the way's numbers are, and what speaks against them.
@@ -162,20 +235,7 @@ std::string finding(const Words& words, const Item& item, const Check& check, co
     found = words.text("finding.not_given");
   } else {
     const Way& way = check.ways[*result.way];
-    if (way.scope == Scope::school || way.scope == Scope::unit) {
-      found = result.failing > 0 ? of_schools(words, way, result, p)
-                                 : filled(words, "finding.schools_judged",
-                                          {{"count", std::to_string(result.subjects - result.unknown)},
-                                           {"unknown", std::to_string(result.unknown)}});
-    } else {
-      for (const Judged& judged : result.judged) {
-        if (result.failing > 0 && judged.verdict != Verdict::fail) continue;
-        join(found, comma(words), one_value(words, way, result, judged, p) + size_text(words, check, way, judged, p));
-      }
-      const std::string wanted =
-          result.judged.empty() ? std::string() : requirement(words, way, result.judged.front(), p);
-      if (!wanted.empty()) found = filled(words, "finding.value", {{"value", found}, {"requirement", wanted}});
-    }
+    found = way.scope >= Scope::school ? all_schools(words, way, result, p) : all_values(words, check, way, result, p);
     found = with_remarks(words, check, result, std::move(found), p);
   }
   return filled(words, "finding", {{"title", title.in(words.language)}, {"found", found}});

@@ -58,6 +58,21 @@ auto classes(const char* rows) {
   return [rows] { return Outcome(std::string("学校名称\t学校类型\t在校生数\t超标班级数\n") + rows); };
 }
 
+/// And children of migrant workers.
+auto migrants(const char* rows) {
+  return
+      [rows] { return Outcome(std::string("学校名称\t学校类型\t在校生数\t进城务工人员随迁子女在校生人数\n") + rows); };
+}
+
+/// Classes, music rooms of 96 m², of 73 m², built by 2016.
+auto rooms(const char* rows) {
+  return [rows] {
+    return Outcome(std::string("学校名称\t学校类型\t在校生数\t班级总数\t单间面积≥96㎡的音乐教室间数\t"
+                               "73㎡≤单间面积＜96㎡的音乐教室间数\t是否2016年及之前规划并建成\n") +
+                   rows);
+  };
+}
+
 INSTANTIATE_TEST_SUITE_P(
     Shapes, Finding,
     testing::Values(
@@ -72,7 +87,8 @@ INSTANTIATE_TEST_SUITE_P(
         Said{"a share that fails", facts("exchanged_teachers\t47\neligible_teachers\t598"), "G11", "exchange",
              "交流轮岗比例：7.86 %，要求不低于 10 %", "Share exchanged: 7.86 %, required: at least 10 %"},
         Said{"half of the numbers", facts("exchanged_teachers\t47"), "G11", "exchange",
-             "交流轮岗比例：数据不足，要求不低于 10 %", "Share exchanged: unknown, required: at least 10 %"},
+             "交流轮岗比例：数据不足（缺符合交流轮岗条件教师总数），要求不低于 10 %",
+             "Share exchanged: unknown (lacking Teachers eligible for exchange), required: at least 10 %"},
         Said{"an amount", facts("special_per_pupil\t5800"), "G7", "special",
              "特教生均公用经费：5800，要求不低于 "
              "6000（办法原文为6000元；特殊教育生均公用经费补助标准自2025年春季起为7000元）",
@@ -112,8 +128,34 @@ INSTANTIATE_TEST_SUITE_P(
              "义务教育阶段学生数：已核 2 个，数据不足 0 个",
              "Pupils of the compulsory stages: 2 checked, 0 without data"},
         Said{"one school is not known", sizes("甲\t小学\t2000\n乙\t小学\t\n"), "G4", "size",
-             "义务教育阶段学生数：已核 1 个，数据不足 1 个",
-             "Pupils of the compulsory stages: 1 checked, 1 without data"},
+             "义务教育阶段学生数：已核 1 个，数据不足 1 个：乙缺在校生数",
+             "Pupils of the compulsory stages: 1 checked, 1 without data: 乙 lacks Pupils"},
+        Said{"of an exemption, what would decide", migrants("甲\t小学\t2100\t\n乙\t小学\t900\t1\n"), "G4", "size",
+             "义务教育阶段学生数：已核 1 个，数据不足 1 个：甲缺进城务工人员随迁子女在校生人数",
+             "Pupils of the compulsory stages: 1 checked, 1 without data: 甲 lacks Children of migrant workers"},
+        Said{"one that fails beside one that is not known", migrants("甲\t小学\t2100\t\n乙\t小学\t2100\t1\n"), "G4",
+             "size",
+             "义务教育阶段学生数：1 所学校不符合（乙），要求不超过 2000；1 "
+             "所数据不足：甲缺进城务工人员随迁子女在校生人数",
+             "Pupils of the compulsory stages: 1 schools do not comply (乙), required: at most 2000; 1 schools without "
+             "data: 甲 lacks Children of migrant workers"},
+        Said{"a class that is blank", classes("甲\t小学\t500\t\n乙\t初中\t500\t0\n"), "G5", "classes",
+             "超标班额：已核 1 个，数据不足 1 个：甲缺超标班额班级数",
+             "Classes above the limit: 1 checked, 1 without data: 甲 lacks Classes above the limit"},
+        Said{"a room of an older size that is blank",
+             rooms("甲\t小学\t500\t13\t1\t\t是\n乙\t小学\t500\t12\t1\t0\t否\n"), "G3", "music",
+             "每12班音乐教室：已核 1 个，数据不足 1 个：甲缺73㎡≤单间面积<96㎡的音乐教室间数",
+             "Music rooms per 12 classes: 1 checked, 1 without data: 甲 lacks Music rooms of 73 to below 96 m²"},
+        Said{"nothing to divide by", rooms("甲\t小学\t500\t0\t1\t0\t否\n乙\t小学\t500\t12\t1\t0\t否\n"), "G3", "music",
+             "每12班音乐教室：已核 1 个，数据不足 1 个：甲的班级数为 0",
+             "Music rooms per 12 classes: 1 checked, 1 without data: Classes of 甲: 0"},
+        Said{"stages with limits of their own", facts("小学就近划片入学比例\t100%\n初中就近划片入学比例\t96%"), "G13",
+             "near", "就近划片入学比例：小学 100.00 %，要求不低于 100 %；初中 96.00 %，要求不低于 95 %",
+             "Share enrolled nearby: primary 100.00 %, required: at least 100 %; middle school 96.00 %, required: at "
+             "least 95 %"},
+        Said{"the second stage fails by its own limit", facts("小学就近划片入学比例\t100%\n初中就近划片入学比例\t94%"),
+             "G13", "near", "就近划片入学比例：初中 94.00 %，要求不低于 95 %",
+             "Share enrolled nearby: middle school 94.00 %, required: at least 95 %"},
         Said{"stages of schools", classes("甲\t小学\t500\t1\n乙\t初中\t500\t0\n"), "G5", "classes",
              "超标班额：1 个单位不符合（甲），要求不超过 0",
              "Classes above the limit: 1 units do not comply (甲), required: at most 0"},
