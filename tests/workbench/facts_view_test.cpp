@@ -111,5 +111,72 @@ TEST(FactsView, FactsFromAFileAreShownAndKept) {
   EXPECT_EQ(verdicts(after), verdicts(before));
 }
 
+/// The conclusion of the only county, in Chinese.
+std::string conclusion_of(const NullPlatform& screen) {
+  const std::string json = screen.app.result_json(junheng::Detail::full);
+  const std::size_t at = json.find("\"conclusion\"");
+  return json.substr(at, json.find('}', at) - at);
+}
+
+TEST(FactsView, ANumberBesideThePercentSignIsAskedWhereItMayBeAFraction) {
+  NullPlatform screen;
+  open_facts(screen);
+  ASSERT_TRUE(screen.press("社会认可度"));
+  ASSERT_TRUE(screen.press("R1 社会认可度"));
+  constexpr const char* kRate = "fact:recognition//";
+  const auto asked = [&] { return screen.sees("请在数后写明百分号"); };
+  for (const char* plain : {"92", "92%", "86.5"}) {
+    ASSERT_TRUE(screen.type(kRate, plain)) << screen.screen();
+    EXPECT_FALSE(asked()) << plain << screen.screen();
+    EXPECT_EQ(screen.field(kRate)->value, plain) << "what was typed, without a second sign";
+  }
+  for (const char* open : {"0.92", "1", "0.5"}) {
+    ASSERT_TRUE(screen.type(kRate, open));
+    EXPECT_TRUE(asked()) << open << screen.screen();
+    EXPECT_EQ(screen.field(kRate)->value, open);
+  }
+  EXPECT_EQ(conclusion_of(screen).find("社会认可度 0.5"), std::string::npos) << "nothing is decided by it";
+  // Saved and opened again it is the same question.
+  NullPlatform again;
+  again.app.open_table(test::source_file("public/samples/sample-county.tsv"), "示例", screen.app.project());
+  again.run();
+  EXPECT_EQ(conclusion_of(again), conclusion_of(screen));
+  ASSERT_TRUE(screen.type(kRate, "0.5%"));
+  EXPECT_FALSE(asked()) << screen.screen();
+  EXPECT_TRUE(screen.sees("0.5")) << screen.screen();
+}
+
+TEST(FactsView, ConditionsOfEntryAreAnsweredBesideTheParts) {
+  NullPlatform screen;
+  open_facts(screen);
+  constexpr const char* kItem = "通过基本均衡认定满三年";
+  EXPECT_NE(conclusion_of(screen).find(kItem), std::string::npos) << "nothing was said of it";
+  ASSERT_TRUE(screen.press("申报条件与另列事项")) << screen.screen();
+  EXPECT_FALSE(screen.sees("entry")) << "names for programs";
+  ASSERT_TRUE(screen.press(kItem)) << screen.screen();
+  ASSERT_TRUE(screen.press("是"));
+  EXPECT_NE(facts_kept(screen).find("entry.recognised"), std::string::npos) << facts_kept(screen);
+  EXPECT_EQ(conclusion_of(screen).find(kItem), std::string::npos) << conclusion_of(screen);
+  ASSERT_TRUE(screen.press("否"));
+  EXPECT_NE(conclusion_of(screen).find(kItem), std::string::npos) << "now it fails";
+  ASSERT_TRUE(screen.press("未填"));
+  ASSERT_TRUE(screen.type("fact:basic_balance_years//", "3")) << screen.screen();
+  EXPECT_EQ(conclusion_of(screen).find(kItem), std::string::npos) << conclusion_of(screen);
+  ASSERT_TRUE(screen.type("fact:basic_balance_years//", "2"));
+  EXPECT_NE(conclusion_of(screen).find(kItem), std::string::npos);
+}
+
+TEST(FactsView, AStandardWithoutAConditionOfEntryListsTheRestBesideItsParts) {
+  NullPlatform screen;
+  open_facts(screen);
+  screen.app.set_standard("basic-2012");
+  screen.run();
+  ASSERT_TRUE(screen.click_tab("保障与质量"));
+  EXPECT_FALSE(screen.sees("申报条件"));
+  ASSERT_TRUE(screen.press("另列事项")) << screen.screen();
+  ASSERT_TRUE(screen.press("三个增长")) << screen.screen();
+  EXPECT_TRUE(screen.sees("财政教育拨款的增长")) << screen.screen();
+}
+
 }  // namespace
 }  // namespace app_test

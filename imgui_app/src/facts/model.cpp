@@ -18,16 +18,31 @@ struct Context {
   /// What was said of a key, understood or not.
   struct Said {
     std::string found;
+    std::string unit;
     std::string note;
+    std::string question;
     bool unread = false;
   };
   [[nodiscard]] Said said(std::string_view key, std::uint8_t stage, std::uint16_t year) const {
     const junheng::CountyFacts* const facts = facts_for(*state.evaluation, county);
     if (facts == nullptr) return {};
     const junheng::Fact* const known = facts->find(key, stage, year);
-    if (known != nullptr) return {known->found + known->unit, known->note, false};
+    if (known != nullptr) return {known->found, known->unit, known->note, question(*known), false};
     for (const junheng::Fact& fact : facts->unread) {
-      if (fact.key == key && fact.stage == stage && fact.year == year) return {fact.found, fact.note, true};
+      if (fact.key == key && fact.stage == stage && fact.year == year) return {fact.found, {}, fact.note, {}, true};
+    }
+    return {};
+  }
+
+  /// The sentence of the issue that a doubtful number raised.
+  [[nodiscard]] std::string question(const junheng::Fact& fact) const {
+    if (!fact.doubt) return {};
+    const junheng::Evaluation& evaluation = *state.evaluation;
+    const std::string found = fact.name + "：" + fact.found;
+    for (std::uint32_t i = 0; i < evaluation.issues.size(); ++i) {
+      const junheng::Issue& issue = evaluation.issues[i];
+      if (issue.code == *fact.doubt && evaluation.table.at({issue.begin, issue.length}) == found)
+        return issue_text(state, i).sentence;
     }
     return {};
   }
@@ -90,9 +105,11 @@ class InputMaker {
     if (stage != junheng::kNoStage)
       input.label += " · " + std::string(stage_word(context_.state, static_cast<junheng::Stage>(stage)));
     if (year != 0) input.label += " · " + std::to_string(year);
-    input.unit = rule.kind == junheng::FieldKind::percent ? "%" : rule.unit.in(context_.state.view.language);
+    input.unit = unit_beside(rule, context_.state.view.language);
     input.target = {rule.id, stage, year};
     input.value = said.found;
+    if (said.unit != input.unit) input.value += said.unit;
+    input.question = said.question;
     input.unread = said.unread;
     check_.inputs.push_back(std::move(input));
   }
@@ -132,19 +149,51 @@ FactCheck check_of(const Context& context, const junheng::Item& item, std::size_
   return check;
 }
 
-void put_score(const Context& context, const junheng::Part& part, const junheng::Item& item, FactsModel& model) {
-  if (!part.score || !item.points) return;
+void put_score(const Context& context, const junheng::Item& item, FactsModel& model) {
+  if (!item.points) return;
   const std::string key = "score:" + item.id;
   const Context::Said said = context.said(key, junheng::kNoStage, 0);
   FactInput input;
   input.label = filled(context.state.say(Phrase::facts_points), {{"most", to_text(*item.points)}});
   input.target.key = key;
-  input.value = said.found;
+  input.value = said.found + said.unit;
   input.unread = said.unread;
   model.score.push_back(std::move(input));
 }
 
+/// A part, or behind the parts what the standard lists beside them: conditions of entry and items for reference.
+struct Section {
+  const junheng::Part* part = nullptr;  ///< null: beside the parts
+  const std::vector<junheng::Item>* items = nullptr;
+  const std::vector<junheng::ItemResult>* results = nullptr;
+};
+
+Section section_of(const junheng::Standard& standard, const junheng::CountyVerdict& county, std::size_t index) {
+  if (index == standard.parts.size()) return {nullptr, &standard.supplements, &county.supplements};
+  return {&standard.parts[index], &standard.parts[index].items, &county.parts[index].items};
+}
+
+/// Of the conditions of entry; items for reference decide nothing.
+junheng::Verdict verdict_of_entry(const Section& beside) {
+  junheng::Verdict verdict = junheng::Verdict::none;
+  for (std::size_t i = 0; i < beside.items->size() && i < beside.results->size(); ++i) {
+    if (!(*beside.items)[i].entry || verdict == junheng::Verdict::fail) continue;
+    const junheng::Verdict one = (*beside.results)[i].verdict;
+    if (verdict != junheng::Verdict::unknown || one == junheng::Verdict::fail) verdict = one;
+  }
+  return verdict;
+}
+
+bool has_entry(const junheng::Standard& standard) {
+  return std::any_of(standard.supplements.begin(), standard.supplements.end(),
+                     [](const junheng::Item& item) { return item.entry; });
+}
+
 }  // namespace
+
+std::string unit_beside(const junheng::Field& field, junheng::Language language) {
+  return field.kind == junheng::FieldKind::percent ? "%" : field.unit.in(language);
+}
 
 void refresh_facts(AppState& state) {
   FactsModel& model = state.model.facts;
@@ -152,28 +201,36 @@ void refresh_facts(AppState& state) {
   if (!state.evaluation || state.view.county >= state.evaluation->counties.size()) return;
   const junheng::Standard& standard = state.standard();
   const junheng::CountyVerdict& county = state.evaluation->counties[state.view.county];
-  for (std::size_t i = 0; i < standard.parts.size(); ++i) {
-    if (standard.parts[i].items.empty()) continue;
+  for (std::size_t i = 0; i <= standard.parts.size(); ++i) {
+    const Section section = section_of(standard, county, i);
+    if (section.items->empty()) continue;
     model.parts.push_back(static_cast<std::uint16_t>(i));
-    model.titles.push_back(standard.parts[i].title.in(state.view.language));
-    model.verdicts.push_back(county.parts[i].verdict);
+    if (section.part != nullptr) {
+      model.titles.push_back(section.part->title.in(state.view.language));
+      model.verdicts.push_back(county.parts[i].verdict);
+    } else {
+      model.titles.emplace_back(state.say(has_entry(standard) ? Phrase::facts_entry : Phrase::facts_beside));
+      model.verdicts.push_back(verdict_of_entry(section));
+    }
   }
   if (model.parts.empty()) return;
   if (std::find(model.parts.begin(), model.parts.end(), state.view.part) == model.parts.end())
     state.view.part = model.parts.front();
-  const junheng::Part& part = standard.parts[state.view.part];
-  const std::vector<junheng::ItemResult>& results = county.parts[state.view.part].items;
+  const Section section = section_of(standard, county, state.view.part);
+  const std::vector<junheng::Item>& items = *section.items;
+  const std::vector<junheng::ItemResult>& results = *section.results;
   const Context context{state, state.view.county};
-  for (std::size_t i = 0; i < part.items.size(); ++i) {
-    const junheng::Item& item = part.items[i];
-    model.items.push_back({item.id, item.title.in(state.view.language), item.rule.in(state.view.language),
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    // What stands beside the parts has no number in the rule; its id is a name for programs.
+    model.items.push_back({section.part != nullptr ? items[i].id : std::string(),
+                           items[i].title.in(state.view.language), items[i].rule.in(state.view.language),
                            i < results.size() ? results[i].verdict : junheng::Verdict::unknown});
   }
-  if (!state.view.item || *state.view.item >= part.items.size() || *state.view.item >= results.size()) return;
-  const junheng::Item& item = part.items[*state.view.item];
+  if (!state.view.item || *state.view.item >= items.size() || *state.view.item >= results.size()) return;
+  const junheng::Item& item = items[*state.view.item];
   for (std::size_t i = 0; i < item.checks.size() && i < results[*state.view.item].checks.size(); ++i)
     model.checks.push_back(check_of(context, item, i, results[*state.view.item]));
-  put_score(context, part, item, model);
+  if (section.part != nullptr && section.part->score) put_score(context, item, model);
 }
 
 }  // namespace workbench

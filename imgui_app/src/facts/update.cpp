@@ -17,6 +17,14 @@ std::string name_of_key(std::string_view key) {
   return std::string(colon == std::string_view::npos ? key : key.substr(colon + 1));
 }
 
+/// The unit that the number was typed beside, where it changes what the number means: 0.5 beside a % is asked.
+std::string unit_typed_beside(const AppState& state, std::string_view key) {
+  const auto index = state.library.vocabulary.field(key);
+  if (!index) return {};
+  const junheng::Field& field = state.library.vocabulary.fields[*index];
+  return field.kind == junheng::FieldKind::percent ? unit_beside(field, state.view.language) : std::string();
+}
+
 }  // namespace
 
 void apply(AppState& state, ShowPart action) {
@@ -60,7 +68,7 @@ void set_text(AppState& state, const FactTarget& target, std::string value) {
     fact.note = std::move(value);
   } else {
     fact.found = std::move(value);
-    fact.unit.clear();
+    fact.unit = unit_typed_beside(state, target.key);
     fact.name.clear();
   }
   fact.key = target.key;

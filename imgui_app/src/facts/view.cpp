@@ -9,6 +9,10 @@ namespace {
 
 constexpr float kListWidth = 26;
 
+std::string name_of(const FactItem& item) {
+  return item.id.empty() ? item.title : item.id + " " + item.title;
+}
+
 void draw_parts(Ui& ui) {
   const FactsModel& model = ui.state.model.facts;
   for (std::size_t i = 0; i < model.parts.size(); ++i) {
@@ -32,7 +36,7 @@ void draw_items(Ui& ui, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = em(2);
     const bool chosen = ui.state.view.item == i;
-    const std::string words = item.id + " " + item.title;
+    const std::string words = name_of(item);
     if (row_button("##item", words, chosen, height))
       ui.emit(ShowItem{ui.state.view.part, static_cast<std::uint16_t>(i)});
     const float middle = at.y + height / 2;
@@ -65,17 +69,18 @@ void draw_input(Ui& ui, const FactInput& input) {
   text_field(ui, input.target, input.value, input.label, room < em(14) ? room : em(14), {.named = true, .live = false});
   ImGui::SameLine(0, em(0.5F));
   label(input.unit, colour().quiet);
-  if (!input.unread) return;
+  const std::string_view trouble = input.unread ? ui.say(Phrase::facts_unread) : std::string_view(input.question);
+  if (trouble.empty()) return;
   shape(junheng::Verdict::near);
   ImGui::SameLine(0, em(0.3F));
-  put_wrapped(ui.say(Phrase::facts_unread), ImGui::GetContentRegionAvail().x, colour().near);
+  put_wrapped(trouble, ImGui::GetContentRegionAvail().x, colour().near);
 }
 
 void draw_item(Ui& ui) {
   const FactsModel& model = ui.state.model.facts;
   const FactItem& item = model.items[*ui.state.view.item];
   begin_box("item", {0, ImGui::GetContentRegionAvail().y}, em(1));
-  heading(item.id + " " + item.title, size::kLarge);
+  heading(name_of(item), size::kLarge);
   verdict_mark(ui, item.verdict);
   put_wrapped(item.rule, ImGui::GetContentRegionAvail().x, colour().quiet);
   for (const FactInput& input : model.score)

@@ -207,6 +207,7 @@ struct FactInput {
   std::string unit;
   FactTarget target;
   std::string value;
+  std::string question;  ///< what nobody can tell of the number; empty: nothing
   bool unread = false;
 };
 
@@ -222,14 +223,14 @@ struct FactCheck {
 };
 
 struct FactItem {
-  std::string id;
+  std::string id;  ///< its number in the rule; empty beside the parts
   std::string title;
   std::string rule;
   junheng::Verdict verdict{};
 };
 
 struct FactsModel {
-  std::vector<std::uint16_t> parts;  ///< of the standard, those with items
+  std::vector<std::uint16_t> parts;  ///< of the standard, those with items; their count: what stands beside them
   std::vector<std::string> titles;
   std::vector<junheng::Verdict> verdicts;
   std::vector<FactItem> items;    ///< of the shown part

@@ -203,6 +203,8 @@
   X(facts, unread) \
   X(facts, from_table) \
   X(facts, hint) \
+  X(facts, entry) \
+  X(facts, beside) \
   X(meeting, school) \
   X(meeting, schools) \
   X(meeting, limits) \
