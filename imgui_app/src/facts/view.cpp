@@ -13,18 +13,20 @@ std::string name_of(const FactItem& item) {
   return item.id.empty() ? item.title : item.id + " " + item.title;
 }
 
+/// As many in a row as have room.
 void draw_parts(Ui& ui) {
   const FactsModel& model = ui.state.model.facts;
   for (std::size_t i = 0; i < model.parts.size(); ++i) {
+    if (i > 0) ImGui::SameLine(0, em(0.8F));
+    const float wide = button_width(model.titles[i]) + em(0.3F) + ImGui::GetTextLineHeight();
+    if (i > 0 && ImGui::GetContentRegionAvail().x < wide) ImGui::NewLine();
     ImGui::PushID(static_cast<int>(i));
     const ButtonLook look = ui.state.view.part == model.parts[i] ? ButtonLook::chosen : ButtonLook::plain;
     if (button("part", model.titles[i], look)) ui.emit(ShowPart{model.parts[i]});
     ImGui::PopID();
     ImGui::SameLine(0, em(0.3F));
     label_shape(model.verdicts[i]);
-    ImGui::SameLine(0, em(0.8F));
   }
-  ImGui::NewLine();
 }
 
 void draw_items(Ui& ui, float width) {
