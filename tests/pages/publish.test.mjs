@@ -53,6 +53,18 @@ test("schools that only another reading leaves out are not said to be left out",
   assert.match(page({ private: "left_out" }), /民办学校不参加/);
 });
 
+test("a condition of entry stands behind the parts, with what was found", () => {
+  const list = (county) => {
+    const page = publisher.publish({ ...sampleWork, county: JSON.stringify(county) }).single("zh");
+    const from = page.indexOf('<ul class="parts">');
+    return page.slice(page.indexOf("通过基本均衡认定满三年", from), page.indexOf("</section>", from));
+  };
+  assert.match(list({ basic_balance_years: 2 }), /^[^<]*：.{0,80}不达标.*认定以来的年数：2/su);
+  assert.match(list({ basic_balance_years: 3 }), /^[^<]*：.{0,80}达标/su);
+  assert.doesNotMatch(list({ basic_balance_years: 3 }).slice(0, 120), /不达标/);
+  assert.match(list({}), /^[^<]*：.{0,80}数据不足/su);
+});
+
 test("a reading of the rule that is not the standard's own stands with the verdict, published and sealed", () => {
   const work = { ...sampleWork, options: { retention: "C" } };
   const main = (page) => page.slice(page.indexOf('<section id="verdict"'), page.indexOf("</main>"));

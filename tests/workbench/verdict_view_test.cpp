@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
+#include <string>
+
 #include "support/files.h"
 #include "workbench/screen/null_platform.h"
 #include "workbench/tables.h"
@@ -89,6 +91,33 @@ TEST(VerdictView, PublishingAndSealingAreAskedOfThePlatform) {
     ASSERT_EQ(requests.size(), 1U);
     EXPECT_EQ(requests.front().argument, kind);
   }
+}
+
+TEST(VerdictView, AConditionOfEntryStandsBehindThePartsAndLeadsToItsAnswer) {
+  constexpr const char* kEntry = "通过基本均衡认定满三年";
+  NullPlatform screen({1366, 1200});
+  const std::string table = test::source_file("public/samples/sample-county.tsv");
+  screen.app.open_table(table, "示例");
+  screen.run();
+  ASSERT_TRUE(screen.click_tab("结论"));
+  EXPECT_NE(screen.line_of(kEntry).find("数据不足"), std::string::npos) << screen.screen();
+  junheng::Project project;
+  project.county = R"({"facts":{"basic_balance_years":2}})";
+  screen.app.open_table(table, "示例", project);
+  screen.run();
+  ASSERT_TRUE(screen.click_tab("结论"));
+  EXPECT_NE(screen.line_of(kEntry).find("不达标"), std::string::npos) << screen.screen();
+  ASSERT_TRUE(screen.click("认定以来的年数：2")) << screen.screen();
+  EXPECT_TRUE(screen.sees("依据")) << screen.screen();
+  ASSERT_TRUE(screen.press("去看数据"));
+  ASSERT_TRUE(screen.type("fact:basic_balance_years//", "3")) << screen.screen();
+  ASSERT_TRUE(screen.click_tab("结论"));
+  EXPECT_EQ(screen.line_of(kEntry).find("不达标"), std::string::npos) << screen.screen();
+  EXPECT_NE(screen.line_of(kEntry).find("达标"), std::string::npos);
+  EXPECT_FALSE(screen.sees("认定以来的年数：2"));
+  screen.app.set_standard("basic-2012");
+  screen.run();
+  EXPECT_FALSE(screen.sees(kEntry));
 }
 
 }  // namespace

@@ -83,6 +83,11 @@ void apply(AppState& state, FollowReason) {
   ViewState& view = state.view;
   if (!state.evaluation || !view.reason) return;
   const auto [part, index] = *view.reason;
+  if (part >= state.model.parts.size() || index >= state.model.parts[part].reasons.size()) return;
+  if (const auto supplement = state.model.parts[part].supplement) {
+    view.item.reset();
+    return apply(state, ShowItem{static_cast<std::uint16_t>(state.standard().parts.size()), supplement});
+  }
   const junheng::Reason& reason = state.evaluation->counties[view.county].parts[part].reasons[index];
   for (std::size_t i = 0; i < state.model.stages.size(); ++i) {
     const auto stage = state.evaluation->split.stages[state.model.stages[i]].stage;

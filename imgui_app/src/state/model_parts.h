@@ -57,10 +57,12 @@ struct BalanceCard {
   std::optional<BalanceLine> composite;
 };
 
+/// A part, or behind the parts a condition of entry.
 struct PartCard {
   std::string title;
   junheng::Verdict verdict{};
   std::vector<std::string> reasons;
+  std::optional<std::uint16_t> supplement = std::nullopt;  ///< into Standard::supplements
 };
 
 struct StageLine {

@@ -77,6 +77,23 @@ void explain_units(const AppState& state, const junheng::Reason& reason, ReasonM
   if (evaluation.standard->unit_rule) put_source(state, evaluation.standard->unit_rule->source, model);
 }
 
+/// Where a condition of entry is not met, neither is the standard; where nothing is said of it, nothing follows.
+PartCard entry_card(const AppState& state, std::uint16_t index) {
+  const junheng::Item& item = state.standard().supplements[index];
+  const junheng::ItemResult& result = state.evaluation->counties[state.view.county].supplements[index];
+  PartCard card{.title = item.title.in(state.view.language), .verdict = result.verdict, .reasons = {}};
+  card.supplement = index;
+  if (result.verdict == junheng::Verdict::pass) return card;
+  const bool decided = result.verdict == junheng::Verdict::fail;
+  for (std::size_t i = 0; i < item.checks.size() && i < result.checks.size(); ++i) {
+    const junheng::CheckResult& judged = result.checks[i];
+    if (decided ? judged.verdict == junheng::Verdict::fail : judged.verdict != junheng::Verdict::pass)
+      card.reasons.push_back(
+          finding(state.library.words(state.view.language), item, item.checks[i], judged, *state.evaluation));
+  }
+  return card;
+}
+
 }  // namespace
 
 void refresh_verdict(AppState& state) {
@@ -96,6 +113,10 @@ void refresh_verdict(AppState& state) {
     }
     model.parts.push_back(std::move(card));
   }
+  for (std::size_t i = 0; i < county.supplements.size(); ++i) {
+    if (evaluation.standard->supplements[i].entry)
+      model.parts.push_back(entry_card(state, static_cast<std::uint16_t>(i)));
+  }
   for (const std::uint32_t index : model.stages) {
     const junheng::StageUnits& stage = evaluation.split.stages[index];
     const junheng::StageVerdict& verdict = evaluation.stages[index];
@@ -113,9 +134,16 @@ void refresh_reason(AppState& state) {
   if (!state.evaluation || !state.view.reason) return;
   const auto [part, index] = *state.view.reason;
   const junheng::CountyVerdict& county = state.evaluation->counties[state.view.county];
-  if (part >= county.parts.size() || index >= county.parts[part].reasons.size()) return;
-  const junheng::Reason& reason = county.parts[part].reasons[index];
+  if (part >= state.model.parts.size() || index >= state.model.parts[part].reasons.size()) return;
   ReasonModel model;
+  if (const auto supplement = state.model.parts[part].supplement) {
+    const junheng::Item& item = state.standard().supplements[*supplement];
+    model.lines.push_back(item.rule.in(state.view.language));
+    put_source(state, item.source, model);
+    state.model.reason = std::move(model);
+    return;
+  }
+  const junheng::Reason& reason = county.parts[part].reasons[index];
   if (reason.item != junheng::kNoSubject && reason.item < state.standard().parts[part].items.size()) {
     const junheng::Item& item = state.standard().parts[part].items[reason.item];
     model.lines.push_back(item.id + " " + item.rule.in(state.view.language));

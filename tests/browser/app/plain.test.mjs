@@ -53,6 +53,25 @@ test("without WebGL 2: says so, and pasting gives the verdict", async () => {
   });
 });
 
+test("a condition of entry that is not met stands behind the parts", async () => {
+  const project = {
+    schema: "junheng.project/1",
+    standard: "quality-2017",
+    tables: [{ name: "示例区", text: countyText }],
+    county: JSON.stringify({ basic_balance_years: 2 }),
+  };
+  await withPage({}, async (page) => {
+    await page.setInputFiles("#file", {
+      name: "示例.junheng.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(JSON.stringify(project)),
+    });
+    await verdict(page, "fail");
+    const entry = page.locator("#text-view li", { hasText: "通过基本均衡认定满三年：" }).first();
+    assert.match(await entry.innerText(), /通过基本均衡认定满三年：不达标\s+认定以来的年数：2/);
+  });
+});
+
 test("sample button, file and typed text", async () => {
   await withPage({}, async (page) => {
     await page.click('[data-sample="sample-county.tsv"]');

@@ -14,6 +14,7 @@ import type {
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
 import { countyName, said, tableOf, verdictMark, verdictWord } from "./page_context.ts";
+import { entryConditions } from "../work/entry.ts";
 import { fill } from "../words/fill.ts";
 import type { PageContext } from "./page_context.ts";
 
@@ -43,8 +44,17 @@ export function partsSection(county: County, context: PageContext): Html {
 `,
   );
   return html`<h3>${words.partsHeading}</h3>
-<ul class="parts">${parts}</ul>
+<ul class="parts">${parts}${entry(county, context)}</ul>
 `;
+}
+
+function entry(county: County, { words, standard }: PageContext): Html[] {
+  return entryConditions(county, standard).map(({ item, reasons }) => {
+    const why =
+      reasons.length === 0 ? null : html`<ul>${reasons.map((text) => html`<li>${said(text, words)}</li>`)}</ul>`;
+    return html`<li>${said(item.title, words)}${words.colon}${verdictMark(item.verdict, words)}${why}</li>
+`;
+  });
 }
 
 function score(part: Part, { words }: PageContext): Html | null {

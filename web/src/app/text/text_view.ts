@@ -3,9 +3,10 @@
 // The result once more, as plain HTML: what a canvas draws can neither be read aloud nor searched nor printed. Nothing
 // is computed here; every number is shown in the text that the engine made of it.
 
-import type { County, Evaluation, Issue, Standards, Text } from "../../engine/junheng.d.ts";
+import type { County, Evaluation, Issue, Standards, Text, Verdict } from "../../engine/junheng.d.ts";
 import type { Place } from "../address.ts";
 import type { Result } from "../../work/calculator.ts";
+import { entryConditions } from "../../work/entry.ts";
 import { element } from "../../kit/dom.ts";
 import { copyableTable } from "../../kit/copy_table.ts";
 import type { Cell } from "../../kit/copy_table.ts";
@@ -158,10 +159,10 @@ function countiesTable(counties: readonly County[], words: Words): HTMLElement {
 }
 
 function countySection(county: County, index: number, context: TextContext): HTMLElement {
-  const { words, language } = context;
+  const { words } = context;
   const section = element("section", {});
   section.append(element("h3", {}, `${countyName(county, words)}${words.colon}${verdictWord(words, county.verdict)}`));
-  section.append(element("h4", {}, words.partsHeading), partsList(county, words, language));
+  section.append(element("h4", {}, words.partsHeading), partsList(county, context));
   for (const stage of county.stages) {
     section.append(
       element(
@@ -199,17 +200,22 @@ function countySection(county: County, index: number, context: TextContext): HTM
   return section;
 }
 
-function partsList(county: County, words: Words, language: LanguageId): HTMLElement {
-  const list = element("ul", {});
-  for (const part of county.parts) {
-    const verdict = element("span", { class: `is-${part.verdict}` }, verdictWord(words, part.verdict));
-    const item = element("li", {}, `${part.title[language]}${words.colon}`, verdict);
-    if (part.reasons.length > 0) {
-      item.append(element("ul", {}, ...part.reasons.map((reason) => element("li", {}, reason.message[language]))));
-    }
-    list.append(item);
-  }
-  return list;
+function partsList(county: County, { words, language, standard }: TextContext): HTMLElement {
+  const line = (title: Text, verdict: Verdict, reasons: readonly Text[]): HTMLElement => {
+    const word = element("span", { class: `is-${verdict}` }, verdictWord(words, verdict));
+    const item = element("li", {}, `${title[language]}${words.colon}`, word);
+    if (reasons.length > 0) item.append(element("ul", {}, ...reasons.map((text) => element("li", {}, text[language]))));
+    return item;
+  };
+  const parts = county.parts.map((part) =>
+    line(
+      part.title,
+      part.verdict,
+      part.reasons.map((reason) => reason.message),
+    ),
+  );
+  const entry = entryConditions(county, standard).map(({ item, reasons }) => line(item.title, item.verdict, reasons));
+  return element("ul", {}, ...parts, ...entry);
 }
 
 function issueItem(issue: Issue, words: Words, language: LanguageId): HTMLElement {

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+//
+// Conditions of entry, which stand beside the parts: where one is not met, neither is the standard.
+
+import type { County, Item, Standard, Text } from "../engine/junheng.d.ts";
+
+export interface EntryCondition {
+  item: Item;
+  /** What was found against it; of one that nobody can judge yet, all that could be said of it. */
+  reasons: Text[];
+}
+
+export function entryConditions(county: County, standard: Standard): EntryCondition[] {
+  const ids = new Set(standard.supplements.filter((rule) => rule.entry).map((rule) => rule.id));
+  return county.supplements
+    .filter((item) => ids.has(item.id))
+    .map((item) => ({ item, reasons: item.verdict === "pass" ? [] : reasons(item) }));
+}
+
+function reasons({ verdict, checks }: Item): Text[] {
+  return checks
+    .filter((check) => (verdict === "fail" ? check.verdict === "fail" : check.verdict !== "pass"))
+    .map((check) => check.message);
+}
