@@ -4,7 +4,7 @@
 
 import type { County, Item, Standard, Text } from "../engine/junheng.d.ts";
 
-export interface EntryCondition {
+interface EntryCondition {
   item: Item;
   /** What was found against it; of one that nobody can judge yet, all that could be said of it. */
   reasons: Text[];
