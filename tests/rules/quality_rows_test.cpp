@@ -96,6 +96,8 @@ G5.classes unit largest_class
   atMost 50 middle
 G5.classes stage oversized_classes
   atMost 0
+G6.small school public_budget / quota(primary) of primary_school teaching_point if pupils below 100
+  atLeast 100
 G6.small county small_schools_funded / small_schools none passes
   atLeast 1
 G7.special county special_funds / special_pupils [special_funds=6000]
@@ -130,6 +132,9 @@ G12.certified county certified_teachers / full_time_teachers
   atLeast 1
 G12.certified county certified_rate
   atLeast 1
+G13.near stage near_pupils / pupils of public city town if boarding below 1 none passes
+  atLeast 1 primary
+  atLeast 0.95 middle
 G13.near stage near_pupils / near_base
   atLeast 1 primary
   atLeast 0.95 middle

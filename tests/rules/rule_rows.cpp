@@ -51,6 +51,18 @@ std::string conditions(const std::vector<junheng::Condition>& when) {
   return text;
 }
 
+/// " of public city town if boarding below 1"
+std::string where(const junheng::SchoolFilter& filter) {
+  if (filter.empty()) return {};
+  std::string text = " of";
+  for (const std::uint16_t type : filter.types)
+    text += " " + library().vocabulary.types[type].id;
+  if (filter.ownership != junheng::Ownership::not_said) text.append(" ").append(id_of(filter.ownership));
+  for (const junheng::Place place : filter.places)
+    text.append(" ").append(id_of(place));
+  return text + conditions(filter.when);
+}
+
 std::string choice(const junheng::OnlyWhen& when, const Standard& standard) {
   if (!when.option) return {};
   const junheng::Option& option = standard.options[*when.option];
@@ -138,7 +150,7 @@ class Lister {
   }
 
   void list(const std::string& name, const junheng::Way& way) {
-    std::string text = name + " " + std::string(id_of(way.scope)) + " " + measured(way.quantity) +
+    std::string text = name + " " + std::string(id_of(way.scope)) + " " + measured(way.quantity) + where(way.where) +
                        choice(way.only_when, standard_) + (way.pass_when_none ? " none passes" : "");
     if (way.series != junheng::Series::none) {
       text.append(" ").append(id_of(way.series)).append(way.beside.empty() ? "" : " ").append(sum(way.beside));

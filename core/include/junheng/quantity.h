@@ -17,6 +17,8 @@ struct Subject {
   std::uint8_t stage = kNoStage;
   std::uint32_t row = kNoRow;  ///< into Roster: of a school its first row, of a stage the row that has it
   std::uint16_t year = 0;
+  /// Of the county or a stage: its numbers are the sums of these schools, and no fact speaks of them. null: all schools.
+  const SchoolFilter* where = nullptr;
 };
 
 /// The origin of one number of a quantity.

@@ -75,6 +75,7 @@ struct Roster {
   std::vector<Span> main_school;         ///< 所属学校; empty likewise
   std::vector<std::uint32_t> merged;     ///< the row into which a row was merged, or kNoRow; empty: none were
   std::vector<Ownership> ownership;      ///< empty likewise
+  std::vector<Place> place;              ///< 城乡类型; empty likewise
   std::vector<std::uint32_t> county;     ///< into counties
   std::vector<std::uint16_t> type;       ///< into Vocabulary::types, or kNoType
   std::vector<std::uint8_t> only_stage;  ///< the row speaks of this stage alone (学段, 小学部), or kNoStage
@@ -85,6 +86,7 @@ struct Roster {
   [[nodiscard]] Ownership ownership_of(std::size_t row) const {
     return row < ownership.size() ? ownership[row] : Ownership::not_said;
   }
+  [[nodiscard]] Place place_of(std::size_t row) const { return row < place.size() ? place[row] : Place::not_said; }
 };
 
 /// Parses every cell of every row into typed columns; each cell that cannot be parsed raises an issue.

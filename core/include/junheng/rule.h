@@ -9,6 +9,7 @@
 #include "junheng/decimal.h"
 #include "junheng/ids.h"
 #include "junheng/terms.h"
+#include "junheng/vocabulary.h"
 
 /// The types of a standard's rules beyond indicators: items (指标), their checks, the ways a check is computed, limits,
 /// exemptions, options. Values of these types come from the files of core/standards.
@@ -104,6 +105,18 @@ struct Extra {
   Source source;
 };
 
+/// The schools of which a rule speaks (城区和镇区公办学校，不含寄宿制学校): all that is said must be so.
+struct SchoolFilter {
+  std::vector<std::uint16_t> types;           ///< into Vocabulary::types; empty: every kind of school
+  Ownership ownership = Ownership::not_said;  ///< not_said: whoever runs it
+  std::vector<Place> places;                  ///< empty: anywhere
+  std::vector<Condition> when;
+
+  [[nodiscard]] bool empty() const {
+    return types.empty() && ownership == Ownership::not_said && places.empty() && when.empty();
+  }
+};
+
 /// The subjects of a check.
 enum class Scope : std::uint8_t {
   county,  ///< once, from the county's facts
@@ -129,6 +142,7 @@ inline constexpr auto kIds<Series> = ids_up_to<Series::above>({"", "rises", "not
 struct Way {
   Scope scope = Scope::county;
   OnlyWhen only_when;
+  SchoolFilter where;  ///< the schools that are judged, or added up; empty: all
   Quantity quantity;
   std::vector<Extra> extras;
   bool pass_when_none = false;  ///< a denominator of zero passes: the rule applies to nobody

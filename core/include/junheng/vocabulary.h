@@ -97,6 +97,11 @@ enum class Ownership : std::uint8_t { not_said, public_school, private_school };
 template <>
 inline constexpr auto kIds<Ownership> = ids_up_to<Ownership::private_school>({"", "public", "private"});
 
+/// Where a school stands (城乡类型): a city, the town of a county or of a township, the country.
+enum class Place : std::uint8_t { not_said, city, town, country };
+template <>
+inline constexpr auto kIds<Place> = ids_up_to<Place::country>({"", "city", "town", "country"});
+
 /// What a word for a kind of school says: "九年一贯制学校小学部" is a type and a stage, "民办小学" a type and an owner.
 struct TypeWord {
   std::optional<std::uint16_t> type;
@@ -164,6 +169,8 @@ class Vocabulary {
   [[nodiscard]] TypeWord match_type(std::string_view cell) const;
   /// 公办, 民办 …, or the codes of 举办者类型 in the national form.
   [[nodiscard]] Ownership match_ownership(std::string_view cell) const;
+  /// 主城区, 镇区 …, or the codes of 城乡划分.
+  [[nodiscard]] Place match_place(std::string_view cell) const;
   [[nodiscard]] std::optional<PartName> part_in_name(std::string_view school) const;
   [[nodiscard]] std::optional<Stage> match_stage(std::string_view cell) const;
   /// The type that a school's own name tells, where it does ("…小学", "…九年一贯制学校"); 中学 alone tells nothing.
@@ -216,6 +223,7 @@ class Vocabulary {
   WordMap type_names_;
   WordMap ownership_names_;                                          ///< Ownership
   std::vector<std::pair<std::string, Ownership>> ownership_starts_;  ///< 民办 of "民办小学"
+  WordMap place_names_;                                              ///< Place
   WordMap stage_names_;
   std::vector<std::pair<std::string, Stage>> part_words_;  ///< 小学部 …
   WordMap level_names_;

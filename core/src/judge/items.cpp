@@ -7,6 +7,7 @@
 #include "base/decimal_ratio.h"
 #include "judge/series.h"
 #include "junheng/lookup.h"
+#include "junheng/school_filter.h"
 
 namespace junheng {
 namespace {
@@ -24,7 +25,8 @@ bool stage_fits(const LimitRow& row, const Subject& subject) {
 
 /// Judges one way of a check over all its subjects and counts them in result_.
 ///
-/// Steps, by run(): the scope says who the subjects are (the county, its stages, the rows or units of its schools).
+/// Steps, by run(): the scope says who the subjects are (the county, its stages, the rows or units of its schools); a
+/// way that speaks of some schools alone needs the columns that tell which (Way::where).
 /// Each is judged by judge(): the quantity against the first limit that fits, then, where that fails, with the extras
 /// whose conditions hold. A series of years goes by judge_series() instead. The verdict of the way is the worst of its
 /// subjects; without any number at all the result is empty.
@@ -33,6 +35,7 @@ class WayJudge {
   WayJudge(const Prepared& prepared, std::uint32_t county, const Way& way) : p_(prepared), county_(county), way_(way) {}
 
   CheckResult run() {
+    if (!way_.where.empty() && (!can_tell(p_, way_.where) || !column_given())) return {};
     switch (way_.scope) {
       case Scope::county:
         judge_county_or_stage(kNoStage);
@@ -46,11 +49,13 @@ class WayJudge {
         if (column_given()) each_school();
         break;
     }
-    if (!any_) return {};
-    result_.verdict = result_.failing > 0    ? Verdict::fail
-                      : result_.unknown > 0  ? Verdict::unknown
-                      : result_.subjects > 0 ? Verdict::pass
-                                             : Verdict::unknown;
+    // Where every school of the kind is looked at and none is meant, the rule asks for nothing.
+    const bool nobody = result_.subjects == 0 && others_;
+    if (!any_ && !nobody) return {};
+    result_.verdict = result_.failing > 0              ? Verdict::fail
+                      : result_.unknown > 0            ? Verdict::unknown
+                      : result_.subjects > 0 || nobody ? Verdict::pass
+                                                       : Verdict::unknown;
     result_.way = 0;
     return std::move(result_);
   }
@@ -64,7 +69,7 @@ class WayJudge {
   }
 
   void judge_county_or_stage(std::uint8_t stage) {
-    const Subject subject{county_, stage, kNoRow, 0};
+    const Subject subject{county_, stage, kNoRow, 0, way_.where.empty() ? nullptr : &way_.where};
     if (way_.series == Series::none) return count(judge(subject), true);
     for (const Judged& year : judge_series(p_, way_, subject))
       count(year, true);
@@ -88,8 +93,14 @@ class WayJudge {
   }
 
   void count_school(const Subject& subject) {
+    const Holding meant = way_.where.empty() ? Holding::yes : within(p_, way_.where, subject);
+    if (meant == Holding::no) {
+      others_ = others_ || of_kind(p_, way_.where, subject);
+      return;
+    }
     Judged judged = judge(subject);
     if (judged.verdict == Verdict::unknown && way_.scope == Scope::unit) judge_by_whole(judged);
+    if (judged.verdict == Verdict::fail && meant == Holding::open) judged.verdict = Verdict::unknown;
     const bool exempt =
         judged.extras != 0 || (judged.limit != kNoLimit && !way_.limits[judged.limit].exemption.id.empty());
     count(judged, judged.verdict != Verdict::pass || exempt);
@@ -232,6 +243,7 @@ class WayJudge {
   std::uint32_t county_;
   const Way& way_;
   bool any_ = false;
+  bool others_ = false;  ///< a school of the kind that the rule speaks of, of which it does not
   CheckResult result_;
 };
 
@@ -244,48 +256,6 @@ Quantity with_extras(const Way& way, std::uint32_t extras) {
     append(quantity.of, way.extras[i].terms);
   }
   return quantity;
-}
-
-std::vector<Reading> missing_numbers(const Prepared& prepared, const Way& way, const Judged& judged) {
-  std::vector<Reading> missing;
-  const auto add = [&](const Reading& reading) {
-    const bool listed = std::any_of(missing.begin(), missing.end(), [&](const Reading& other) {
-      return other.term.field == reading.term.field && other.stage == reading.stage && other.place == reading.place;
-    });
-    if (!listed) missing.push_back(reading);
-  };
-  const auto of = [&](const Quantity& quantity, const Subject& subject, bool condition) {
-    for (const Reading& reading : readings_of(prepared, quantity, subject)) {
-      const std::uint16_t field = reading.term.field;
-      // A flag that nobody set is not set.
-      const bool said = condition && prepared.vocabulary->fields[field].kind == FieldKind::flag;
-      const bool asked = !reading.term.optional || prepared.roster.fields[field].in_table;
-      if (!reading.value && !said && asked) add(reading);
-    }
-  };
-  const auto open = [&](const std::vector<Condition>& when) {
-    for (const Condition& condition : when)
-      of(condition.quantity, judged.subject, true);
-  };
-  of(with_extras(way, judged.extras), judged.subject, false);
-  for (std::size_t i = 0; i < way.limits.size(); ++i) {
-    if ((judged.open_limits >> i & 1U) != 0) open(way.limits[i].when);
-  }
-  for (std::size_t i = 0; i < way.extras.size(); ++i) {
-    if ((judged.open_extras >> i & 1U) == 0) continue;
-    open(way.extras[i].when);
-    of({way.extras[i].terms, {}, {1, 0}}, judged.subject, false);
-  }
-  if (judged.subject.year == 0) return missing;
-  // Years are compared with the year before, and with something else.
-  Subject before = judged.subject;
-  --before.year;
-  const bool compared = way.series != Series::above;
-  const Quantity beside{way.beside, {}, {1, 0}};
-  if (compared) of(way.quantity, before, false);
-  of(beside, judged.subject, false);
-  if (compared) of(beside, before, false);
-  return missing;
 }
 
 CheckResult judge_way(const Prepared& prepared, std::uint32_t county, const Way& way) {

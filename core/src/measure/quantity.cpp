@@ -6,6 +6,7 @@
 
 #include "base/decimal_ratio.h"
 #include "junheng/lookup.h"
+#include "junheng/school_filter.h"
 
 namespace junheng {
 namespace {
@@ -30,7 +31,7 @@ class NumberFinder {
   void each(const Term& term, const Use& use) const {
     Reading reading{term, subject_.stage, ReadFrom::nowhere, 0, std::nullopt, kNoStage};
     if (term.only_in && !narrow(reading)) return;
-    if (subject_.row == kNoRow) {
+    if (subject_.row == kNoRow || field(reading).level == Level::county) {
       in_county(reading);
       return use(reading);
     }
@@ -83,8 +84,9 @@ class NumberFinder {
   /// The cell of a row, in the column of a stage or of the whole school.
   static void take(Reading& reading, const FieldColumns& columns, std::uint8_t stage, std::uint32_t row) {
     const std::optional<NumberColumn>& column = stage == kNoStage ? columns.whole : columns.staged[stage];
-    if (!column) return;
-    reading.value = column->number(row);
+    // A column in which nothing stands at all was forgotten, but its cells are there to be filled in.
+    if (!column && !columns.in_table) return;
+    if (column) reading.value = column->number(row);
     reading.from = ReadFrom::cell;
     reading.place = row;
     reading.column_stage = stage;
@@ -203,7 +205,7 @@ class NumberFinder {
 
   void in_county(Reading& reading) const {
     const CountyFacts* const facts = facts_for(p_, subject_.county);
-    if (facts != nullptr && take_fact(reading, *facts)) return;
+    if (facts != nullptr && subject_.where == nullptr && take_fact(reading, *facts)) return;
     if (field(reading).level == Level::school && subject_.year == 0) sum_of_rows(reading);
   }
 
@@ -254,7 +256,8 @@ class NumberFinder {
     return field(reading).kind != FieldKind::count || field(reading).unit.zh.empty();
   }
 
-  /// All schools of the county, those too that the indicators leave out.
+  /// All schools of the county, those too that the indicators leave out; or those of which the rule speaks. None of
+  /// those is a sum of zero, and one of which nobody knows whether it is meant leaves no sum.
   void sum_of_rows(Reading& reading) const {
     if (!columns(reading).any()) return;
     reading.from = ReadFrom::sum;
@@ -262,12 +265,16 @@ class NumberFinder {
     bool any = false;
     const auto only_in = field(reading).only_in;
     for (const SchoolSubject& school : school_subjects(p_, subject_.county, reading.stage)) {
-      const NumberFinder finder(p_, {subject_.county, reading.stage, school.row, 0});
+      const Subject one{subject_.county, reading.stage, school.row, 0};
+      const NumberFinder finder(p_, one);
       if (only_in && !finder.has(*only_in)) continue;
+      const Holding meant = subject_.where == nullptr ? Holding::yes : within(p_, *subject_.where, one);
+      any = true;
+      if (meant == Holding::no) continue;
+      if (meant == Holding::open) sum.reset();
       Term term = reading.term;
       term.only_in.reset();
-      finder.each(term, [&](const Reading& one) { sum = sum_of(sum, one.value); });
-      any = true;
+      finder.each(term, [&](const Reading& number) { sum = sum_of(sum, number.value); });
       if (!sum) break;
     }
     if (any) reading.value = sum;

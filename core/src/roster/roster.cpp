@@ -112,6 +112,7 @@ class Mapper {
     code,
     main_school,
     ownership,
+    place,
     number
   };
 
@@ -128,15 +129,16 @@ class Mapper {
     const Field& field = vocabulary_.fields[match.field];
     Reader reader;
     if (field.kind == FieldKind::text) {
-      constexpr std::array<std::pair<std::string_view, Use>, 9> kTexts = {{{"school", Use::school},
-                                                                           {"county", Use::county},
-                                                                           {"province", Use::province},
-                                                                           {"type", Use::type},
-                                                                           {"stage", Use::stage},
-                                                                           {"campus", Use::campus},
-                                                                           {"code", Use::code},
-                                                                           {"main_school", Use::main_school},
-                                                                           {"ownership", Use::ownership}}};
+      constexpr std::array<std::pair<std::string_view, Use>, 10> kTexts = {{{"school", Use::school},
+                                                                            {"county", Use::county},
+                                                                            {"province", Use::province},
+                                                                            {"type", Use::type},
+                                                                            {"stage", Use::stage},
+                                                                            {"campus", Use::campus},
+                                                                            {"code", Use::code},
+                                                                            {"main_school", Use::main_school},
+                                                                            {"ownership", Use::ownership},
+                                                                            {"urban_rural", Use::place}}};
       for (const auto& [id, use] : kTexts) {
         if (field.id == id) reader.use = use;
       }
@@ -191,6 +193,7 @@ class Mapper {
     if (has(Use::code)) roster_.code.reserve(rows);
     if (has(Use::main_school)) roster_.main_school.reserve(rows);
     if (has(Use::ownership)) roster_.ownership.reserve(rows);
+    if (has(Use::place)) roster_.place.reserve(rows);
     roster_.county.reserve(rows);
     roster_.type.reserve(rows);
     roster_.only_stage.reserve(rows);
@@ -223,6 +226,7 @@ class Mapper {
     Span code;
     Span main_school;
     Span ownership;
+    Span place;
     Span first;  ///< the first text of the row: 合计 may stand in the column of the serial numbers
     std::uint16_t type_column = kNoColumn;
     std::uint16_t stage_column = kNoColumn;
@@ -301,6 +305,9 @@ class Mapper {
       case Use::ownership:
         texts.ownership = cell;
         return;
+      case Use::place:
+        texts.place = cell;
+        return;
       case Use::number:
         return read_number(reader, cell, line, column);
     }
@@ -358,6 +365,7 @@ class Mapper {
       roster_.ownership.resize(roster_.line.size() - 1);
       roster_.ownership.push_back(said == Ownership::not_said ? kind.ownership : said);
     }
+    if (has(Use::place)) roster_.place.push_back(vocabulary_.match_place(table_.at(texts.place)));
     say_fraction(line, only_stage);
     if (!total && school.empty()) complain(IssueCode::no_school_name, line, kNoColumn, {});
   }

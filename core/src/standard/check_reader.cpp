@@ -103,13 +103,33 @@ void CheckReader::extras(std::vector<Extra>& extras, const RulePlace& object) {
   if (extras.size() > kMostRows) fault(object, "extras", "at most 32");
 }
 
+void CheckReader::types(std::vector<std::uint16_t>& types, const RulePlace& object) {
+  RuleEntries value = each(object, "types", false);
+  while (value.next()) {
+    if (const auto type = type_value(*value)) types.push_back(*type);
+  }
+}
+
+void CheckReader::where(SchoolFilter& filter, const RulePlace& object) {
+  if (!object->has("where")) return;
+  const RulePlace entry(object, "where");
+  only(entry, "types ownership places when");
+  types(filter.types, entry);
+  if (entry->has("ownership")) filter.ownership = ownership_value(entry);
+  RuleEntries value = each(entry, "places", false);
+  while (value.next()) {
+    const Place place = of_id<Place>(value->json().text()).value_or(Place::not_said);
+    if (place == Place::not_said) fault(*value, "\"city\", \"town\" or \"country\"");
+    filter.places.push_back(place);
+  }
+  conditions(filter.when, entry);
+  if (filter.empty()) fault(entry, "at least one of types, ownership, places, when");
+}
+
 void CheckReader::limit_row(LimitRow& row, const RulePlace& entry) {
   only(entry, "value source confidence types stage when exemption");
   read(row.limit, entry);
-  RuleEntries value = each(entry, "types", false);
-  while (value.next()) {
-    if (const auto type = type_value(*value)) row.types.push_back(*type);
-  }
+  types(row.types, entry);
   if (entry->has("stage")) row.stage = stage_value(RulePlace(entry, "stage"));
   conditions(row.when, entry);
   exemption(row.exemption, entry);
@@ -141,11 +161,13 @@ void CheckReader::series(Way& way, const RulePlace& entry) {
     way.least = static_cast<int>(least);
   }
   if (way.scope != Scope::county && way.scope != Scope::stage) fault(entry, "scope", "\"county\" or \"stage\"");
+  // Years are facts of the county, which no school has.
+  if (!way.where.empty()) fault(entry, "where", "nothing, where there is series");
 }
 
 void CheckReader::way(Way& way, const RulePlace& entry, bool informs) {
   only(entry,
-       "scope option note of over per extras whenNone atLeast above atMost below series faster than years least");
+       "scope option note where of over per extras whenNone atLeast above atMost below series faster than years least");
   const std::string_view text = entry->find("scope").text();
   if (const auto scope = of_id<Scope>(text)) {
     way.scope = *scope;
@@ -154,6 +176,7 @@ void CheckReader::way(Way& way, const RulePlace& entry, bool informs) {
   }
   read_when(way.only_when, entry);
   if (entry->has("note")) read(way.note, entry, "note");
+  where(way.where, entry);
   quantity(way.quantity, entry);
   extras(way.extras, entry);
   way.pass_when_none = entry->has("whenNone");

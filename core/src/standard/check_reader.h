@@ -19,6 +19,8 @@ class CheckReader : public RuleReader {
  private:
   void quantity(Quantity& quantity, const RulePlace& object);
   void conditions(std::vector<Condition>& conditions, const RulePlace& object);
+  void where(SchoolFilter& filter, const RulePlace& object);
+  void types(std::vector<std::uint16_t>& types, const RulePlace& object);
   void exemption(Exemption& exemption, const RulePlace& object);
   /// The one comparison that the object has, and its right side.
   RulePlace comparison(Compare& how, const RulePlace& object);

@@ -138,11 +138,7 @@ class Loader : public CheckReader {
       only(*entry, "id type ownership pupilsBelow option reason source confidence");
       Exclusion& exclusion = standard_.exclusions.emplace_back();
       read(exclusion.id, *entry, "id");
-      if (entry->json().has("ownership")) {
-        const auto ownership = of_id<Ownership>(view(*entry, "ownership"));
-        if (!ownership || *ownership == Ownership::not_said) fault(*entry, "ownership", "\"public\" or \"private\"");
-        exclusion.ownership = ownership.value_or(Ownership::not_said);
-      }
+      if (entry->json().has("ownership")) exclusion.ownership = ownership_value(*entry);
       if (entry->json().has("type") || exclusion.ownership == Ownership::not_said) {
         exclusion.type = type_value(RulePlace(*entry, "type"));
       }

@@ -108,6 +108,12 @@ std::optional<std::uint16_t> RuleReader::type_value(const RulePlace& at) {
   return type;
 }
 
+Ownership RuleReader::ownership_value(const RulePlace& object) {
+  const auto ownership = of_id<Ownership>(view(object, "ownership")).value_or(Ownership::not_said);
+  if (ownership == Ownership::not_said) fault(object, "ownership", "\"public\" or \"private\"");
+  return ownership;
+}
+
 std::uint16_t RuleReader::field_value(const RulePlace& object, const char* key) {
   const RulePlace at(object, key);
   return numeric_field(at->text(), at);

@@ -48,6 +48,7 @@ class RuleReader {
   Decimal factor(const RulePlace& object, const char* key);
   std::optional<Stage> stage_value(const RulePlace& at);
   std::optional<std::uint16_t> type_value(const RulePlace& at);
+  Ownership ownership_value(const RulePlace& object);
   std::uint16_t field_value(const RulePlace& object, const char* key);
   void read(std::vector<Term>& terms, const RulePlace& list);
   void read(std::vector<Term>& terms, const RulePlace& object, const char* key);

@@ -209,6 +209,10 @@ struct VocabularyLoader {
       each_name(entry, "starts",
                 [&](std::string word) { vocabulary.ownership_starts_.emplace_back(std::move(word), *ownership); });
     });
+    each(root, "places", [&](Json entry) {
+      const auto place = of_id<Place>(entry.find("id").text());
+      if (place) add_names(vocabulary.place_names_, entry, "names", static_cast<std::uint32_t>(*place));
+    });
     std::uint32_t level = 0;
     each(root, "levels", [&](Json names) {
       ++level;

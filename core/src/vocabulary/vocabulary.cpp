@@ -322,6 +322,11 @@ Ownership Vocabulary::match_ownership(std::string_view cell) const {
   return Ownership::not_said;
 }
 
+Place Vocabulary::match_place(std::string_view cell) const {
+  const std::uint32_t* const place = place_names_.find(word_of(cell));
+  return place == nullptr ? Place::not_said : static_cast<Place>(*place);
+}
+
 std::optional<PartName> Vocabulary::part_in_name(std::string_view school) const {
   const auto without = [&](std::string_view end) -> std::optional<std::size_t> {
     if (!school.ends_with(end)) return std::nullopt;

@@ -98,8 +98,14 @@ std::string one_value(const Words& words, const Way& way, const CheckResult& res
   const bool nobody = judged.value.none && judged.verdict == Verdict::pass;
   text += value.empty() ? std::string(words.text(nobody ? "finding.nobody" : "verdict.unknown")) : value;
   if (value.empty() && !nobody) {
-    const std::string fields = names_of(words, missing_numbers(p, way, judged), p);
-    if (!fields.empty()) text += filled(words, "finding.lacking", {{"fields", fields}});
+    const std::vector<Reading> missing = missing_numbers(p, way, judged);
+    const std::string fields = names_of(words, missing, p);
+    if (!fields.empty() && judged.subject.where != nullptr) {
+      const std::string_view school = p.table.at(p.roster.school[missing.front().place]);
+      text += filled(words, "finding.lacking_in", {{"school", std::string(school)}, {"fields", fields}});
+    } else if (!fields.empty()) {
+      text += filled(words, "finding.lacking", {{"fields", fields}});
+    }
   }
   if (counts_more_than_all(way, judged, *p.vocabulary)) text += words.text("finding.over_all");
   return text;
@@ -140,6 +146,7 @@ std::string of_schools(const Words& words, const Way& way, const CheckResult& re
 
 /// The schools that fail, or how many were judged; then the first of those that are unknown, with what would decide.
 std::string all_schools(const Words& words, const Way& way, const CheckResult& result, const Prepared& p) {
+  if (result.subjects == 0) return std::string(words.text("finding.nobody"));
   const std::string unknown = std::to_string(result.unknown);
   std::string found = result.failing > 0
                           ? of_schools(words, way, result, p)

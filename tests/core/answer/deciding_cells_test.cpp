@@ -43,7 +43,7 @@ std::string size_of(const std::string& row) {
 
 TEST(DecidingCells, OfAnExemptionThatIsOpen) {
   EXPECT_EQ(size_of("甲\t小学\t2100\t\t否\n"), "unknown: pupils=2100 migrant_pupils@2=?");
-  EXPECT_EQ(size_of("甲\t九年一贯制\t2600\t\t否\n"), "unknown: pupils=2600 migrant_pupils@2=?");
+  EXPECT_EQ(size_of("乙\t小学\t900\t1\t否\n甲\t小学\t2100\t\t否\n"), "unknown: pupils=2100 migrant_pupils@3=?");
   EXPECT_EQ(size_of("甲\t小学\t2100\t—\t\n"), "unknown: pupils=2100 migrant_pupils@2=?")
       << "a flag that nobody set decides nothing";
 }
@@ -51,7 +51,8 @@ TEST(DecidingCells, OfAnExemptionThatIsOpen) {
 TEST(DecidingCells, OnlyWhereTheyWouldDecide) {
   EXPECT_EQ(size_of("甲\t小学\t2401\t\t否\n"), "fail: pupils=2401") << "above the limit of any exemption";
   EXPECT_EQ(size_of("甲\t小学\t2100\t10\t否\n"), "fail: pupils=2100") << "and not of one that does not hold";
-  EXPECT_EQ(size_of("甲\t小学\t\t\t否\n"), "unknown: pupils=?") << "once, though conditions ask for it too";
+  EXPECT_EQ(size_of("甲\t小学\t\t\t否\n乙\t小学\t900\t1\t否\n"), "unknown: pupils=? migrant_pupils@2=?")
+      << "pupils once, though conditions ask for them too";
 }
 
 std::string rooms_of(const std::string& row) {

@@ -31,6 +31,14 @@ std::string paths(const junheng::StandardResult& result) {
   return all;
 }
 
+std::string limits(int count) {
+  std::string list = "[";
+  for (int i = 0; i < count; ++i)
+    list += std::string(i == 0 ? "" : ",") + R"({"value":"2000","source":"nanchuan-2021","confidence":"R"})";
+  return list + "]";
+}
+const std::string kTooManyLimits = limits(33);
+
 /// A place in the good file, what somebody wrote there, and where the fault has to be reported.
 struct Mistake {
   const char* what;
@@ -87,6 +95,16 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"exclusion of an unknown type", "/exclusions/0/type", R"("night_school")", nullptr},
         Mistake{"exclusion without reason", "/exclusions/0/reason", nullptr, "/exclusions/0/reason/zh"},
         Mistake{"pupilsBelow is not a number", "/exclusions/2/pupilsBelow", R"("fifty")", nullptr},
+        Mistake{"schools nobody knows", "/parts/1/items/12/checks/0/ways/0/where", R"({})", nullptr},
+        Mistake{"schools of an unknown type", "/parts/1/items/12/checks/0/ways/0/where/types", R"(["night_school"])",
+                "/parts/1/items/12/checks/0/ways/0/where/types/0"},
+        Mistake{"schools of an unknown owner", "/parts/1/items/12/checks/0/ways/0/where/ownership", R"("church")",
+                nullptr},
+        Mistake{"schools at an unknown place", "/parts/1/items/12/checks/0/ways/0/where/places/1", R"("sea")", nullptr},
+        Mistake{"schools by a key nobody reads", "/parts/1/items/12/checks/0/ways/0/where/where", R"("city")", nullptr},
+        Mistake{"schools of a series", "/supplements/1/checks/0/ways/0/where", R"({"ownership":"public"})", nullptr},
+        Mistake{"more limits than there are bits", "/parts/1/items/3/checks/0/ways/0/atMost", kTooManyLimits.c_str(),
+                nullptr},
         Mistake{"indicators empty", "/indicators", "[]", nullptr},
         Mistake{"indicator without id", "/indicators/0/id", nullptr, nullptr},
         Mistake{"indicator twice", "/indicators/1/id", R"("degree_teachers")", nullptr},

@@ -122,8 +122,9 @@ INSTANTIATE_TEST_SUITE_P(
              "义务教育阶段学生数：3 所学校不符合（甲、丙等），要求不超过 2000",
              "Pupils of the compulsory stages: 3 schools do not comply (甲, 丙, …), required: at most 2000"},
         Said{"the first that fails has another limit", sizes("甲\t九年一贯制\t\n乙\t小学\t2001\n"), "G4", "size",
-             "义务教育阶段学生数：1 所学校不符合（乙），要求不超过 2000",
-             "Pupils of the compulsory stages: 1 schools do not comply (乙), required: at most 2000"},
+             "义务教育阶段学生数：1 所学校不符合（乙），要求不超过 2000；1 所数据不足：甲缺在校生数",
+             "Pupils of the compulsory stages: 1 schools do not comply (乙), required: at most 2000; 1 schools without "
+             "data: 甲 lacks Pupils"},
         Said{"all schools comply", sizes("甲\t小学\t2000\n乙\t小学\t1999\n"), "G4", "size",
              "义务教育阶段学生数：已核 2 个，数据不足 0 个",
              "Pupils of the compulsory stages: 2 checked, 0 without data"},
@@ -164,9 +165,9 @@ INSTANTIATE_TEST_SUITE_P(
         Said{"years that pass", facts("项目\t2009\t2010\t2011\t2012\n教师年平均工资收入\t3\t4\t5\t6"), "three_growths",
              "pay", "教师工资：2010 4、2011 5、2012 6，要求逐年提高",
              "Pay of teachers: 2010 4, 2011 5, 2012 6, required: rising every year"},
-        Said{"too few years", facts("项目\t2011\t2012\n教师年平均工资收入\t5\t6"), "three_growths", "pay",
-             "教师工资：2012 6、须有连续 3 年的比较，只有 1 年，要求逐年提高",
-             "Pay of teachers: 2012 6, 3 years are to be compared, there are 1, required: rising every year"}),
+        Said{"a year too few", facts("项目\t2010\t2011\t2012\n教师年平均工资收入\t4\t5\t6"), "three_growths", "pay",
+             "教师工资：2011 5、2012 6、须有连续 3 年的比较，只有 2 年，要求逐年提高",
+             "Pay of teachers: 2011 5, 2012 6, 3 years are to be compared, there are 2, required: rising every year"}),
     [](const auto& info) { return "Shape" + std::to_string(info.index); });
 
 }  // namespace

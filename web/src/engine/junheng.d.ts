@@ -328,6 +328,7 @@ export interface Judged {
   formula?: string;
   /** Of series: the two years, and what they are compared with. */
   steps?: Step[];
+  /** The numbers of the formula; of what is unknown also those that would decide it, as of an exemption. */
   cells?: Cell[];
   /** What the rounded value would say; absent where there is no limit. */
   rounded?: { text: string; verdict: Verdict } | null;
