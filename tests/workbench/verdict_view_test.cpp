@@ -11,7 +11,7 @@ namespace app_test {
 namespace {
 
 TEST(VerdictView, SaysTheVerdictOfEveryPartWithItsReasons) {
-  NullPlatform screen;
+  NullPlatform screen({1366, 900});
   screen.app.open_table(test::source_file("public/samples/sample-county.tsv"), "示例");
   screen.run();
   ASSERT_TRUE(screen.click_tab("结论"));

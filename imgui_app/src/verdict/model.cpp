@@ -77,19 +77,21 @@ void explain_units(const AppState& state, const junheng::Reason& reason, ReasonM
   if (evaluation.standard->unit_rule) put_source(state, evaluation.standard->unit_rule->source, model);
 }
 
-/// Where a condition of entry is not met, neither is the standard; where nothing is said of it, nothing follows.
+/// Where a condition of entry is not met, neither is the standard; where nothing is said of it, nothing follows, and one
+/// line says so.
 PartCard entry_card(const AppState& state, std::uint16_t index) {
   const junheng::Item& item = state.standard().supplements[index];
   const junheng::ItemResult& result = state.evaluation->counties[state.view.county].supplements[index];
   PartCard card{.title = item.title.in(state.view.language), .verdict = result.verdict, .reasons = {}};
   card.supplement = index;
   if (result.verdict == junheng::Verdict::pass) return card;
-  const bool decided = result.verdict == junheng::Verdict::fail;
+  const bool fails = result.verdict == junheng::Verdict::fail;
   for (std::size_t i = 0; i < item.checks.size() && i < result.checks.size(); ++i) {
     const junheng::CheckResult& judged = result.checks[i];
-    if (decided ? judged.verdict == junheng::Verdict::fail : judged.verdict != junheng::Verdict::pass)
-      card.reasons.push_back(
-          finding(state.library.words(state.view.language), item, item.checks[i], judged, *state.evaluation));
+    if (judged.verdict == junheng::Verdict::pass || (fails && judged.verdict != junheng::Verdict::fail)) continue;
+    card.reasons.push_back(
+        finding(state.library.words(state.view.language), item, item.checks[i], judged, *state.evaluation));
+    if (!fails) break;
   }
   return card;
 }

@@ -6,7 +6,7 @@ import type { County, Item, Standard, Text } from "../engine/junheng.d.ts";
 
 interface EntryCondition {
   item: Item;
-  /** What was found against it; of one that nobody can judge yet, all that could be said of it. */
+  /** What was found against it; of one that nobody can judge yet, the first thing that could be said of it. */
   reasons: Text[];
 }
 
@@ -18,7 +18,7 @@ export function entryConditions(county: County, standard: Standard): EntryCondit
 }
 
 function reasons({ verdict, checks }: Item): Text[] {
-  return checks
-    .filter((check) => (verdict === "fail" ? check.verdict === "fail" : check.verdict !== "pass"))
-    .map((check) => check.message);
+  const failing = checks.filter((check) => check.verdict === "fail");
+  const open = checks.filter((check) => check.verdict !== "pass").slice(0, 1);
+  return (verdict === "fail" ? failing : open).map((check) => check.message);
 }
