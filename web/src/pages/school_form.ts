@@ -74,13 +74,16 @@ function headOf(label: string): string {
 /** A header that the engine understands by itself, so that the table can later be put together with others. */
 export function tableOf(engine: Junheng, asked: Asked, entry: Entry): OneRow {
   const fields = fieldsOf(asked, entry);
-  const known = new Map(
-    (engine.read({ table: "", fields: true }).fields ?? []).map((field) => [field.id, field.label.zh]),
-  );
+  const all = engine.read({ table: "", fields: true }).fields ?? [];
+  const known = new Map(all.map((field) => [field.id, field.label.zh]));
+  // What may come in several units says the one that stands beside the field, or the engine asks.
+  const units = new Map(all.map((field) => [field.id, field.units.length > 1 ? field.units[0] : undefined]));
+  const headed = ({ id, label }: Field): string =>
+    units.get(id) === undefined ? headOf(label.zh) : `${headOf(label.zh)}(${units.get(id)})`;
   const own = ["county", "school", "type"];
   const heads = [
     ...own.map((id) => known.get(id) ?? id),
-    ...fields.map(({ label, staged }) => (staged ? `${headOf(label.zh)}(${kTypes[entry.stage]})` : headOf(label.zh))),
+    ...fields.map((field) => (field.staged ? `${headed(field)}(${kTypes[entry.stage]})` : headed(field))),
   ];
   const school = plain(entry.school) === "" ? kTypes[entry.stage] : plain(entry.school);
   const cells = [
