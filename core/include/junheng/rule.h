@@ -59,6 +59,13 @@ struct Term {
   bool optional = false;         ///< counts where the table has a column for it
 };
 
+/// The amount in a field, as it stands.
+[[nodiscard]] inline Term term_of(std::uint16_t field) {
+  Term term;
+  term.field = field;
+  return term;
+}
+
 /// Appends terms. Not vector::insert: a range inserted between others is 1 kB of the library.
 inline void append(std::vector<Term>& terms, const std::vector<Term>& more) {
   for (const Term& term : more)

@@ -46,8 +46,8 @@ bool reads(const std::vector<Reading>& readings, std::uint16_t field) {
 bool above_whole(const Prepared& p, const Relation& relation, const Subject& subject) {
   Quantity quantity;
   for (const std::uint16_t part : relation.parts)
-    quantity.of.push_back({.field = part});
-  quantity.over.push_back({.field = relation.whole});
+    quantity.of.push_back(term_of(part));
+  quantity.over.push_back(term_of(relation.whole));
   ExactSum parts;
   ExactSum whole;
   bool stated = false;

@@ -253,9 +253,7 @@ class Judge {
       part.score = decimal_of(sum.plus);
     } else {
       const Subject county{static_cast<std::uint32_t>(c), kNoStage, kNoRow, 0};
-      Term of_all;
-      of_all.field = rule.total;
-      const auto total = readings_of(p_, {{of_all}, {}, {1, 0}}, county);
+      const auto total = readings_of(p_, {{term_of(rule.total)}, {}, {1, 0}}, county);
       part.score = total.front().value;
     }
     if (!part.score) {

@@ -78,7 +78,7 @@ std::vector<Reading> missing_for(const Prepared& prepared, const SchoolFilter& f
   const auto text = [&](Holding holds, std::string_view id) {
     const auto field = prepared.vocabulary->field(id);
     if (holds == Holding::open && field) {
-      missing.push_back({{.field = *field}, kNoStage, ReadFrom::cell, school.row, std::nullopt});
+      missing.push_back({term_of(*field), kNoStage, ReadFrom::cell, school.row, std::nullopt});
     }
   };
   text(parts.ownership, "ownership");

@@ -24,7 +24,7 @@ struct FactPlace {
 /// Where the facts of all forms end, JSON or table or facts at hand, so that a value means the same in each.
 class FactSink {
  public:
-  FactSink(const Standard& standard, const Vocabulary& vocabulary) : standard(standard), vocabulary(vocabulary) {}
+  FactSink(const Standard& of, const Vocabulary& words) : standard(of), vocabulary(words) {}
 
   void complain(IssueCode code, std::string found, const FactPlace& place, std::uint16_t field = kNoSubject,
                 std::uint16_t item = kNoSubject);
