@@ -109,6 +109,13 @@ TEST(Projects, AHeaderThatNobodyChoseIsNotWritten) {
   EXPECT_NE(junheng::project_json(project).find(R"("header":{"sheet":0,"row":3,"last":4})"), std::string::npos);
 }
 
+TEST(Projects, ALastRowOfAHeaderWithoutAFirstIsNoHeader) {
+  const auto project = junheng::read_project(
+      R"({"schema":"junheng.project/1","tables":[],"reading":{"header":{"sheet":2,"row":0,"last":1}}})");
+  ASSERT_TRUE(project.has_value());
+  EXPECT_EQ(project->reading, TableChoices());
+}
+
 TEST(Projects, OthersCanReadThem) {
   test::Random random(2025);
   for (int i = 0; i < 300; ++i) {

@@ -45,8 +45,12 @@ TableChoices table_choices(Json reading) {
   for (const Json row : reading.find("leftOut"))
     choices.left_out.push_back(place_at(row));
   const Json header = reading.find("header");
+  // Without a first row no header was chosen, whatever is said of its last.
   choices.header_first = place_at(header);
-  choices.header_last = number_at(header, "last");
+  if (choices.header_first.line == 0)
+    choices.header_first = {};
+  else
+    choices.header_last = number_at(header, "last");
   return choices;
 }
 
