@@ -7,8 +7,6 @@
 
 namespace junheng {
 
-/// Whether a school is of the kind that a rule speaks of, whoever runs it and wherever it stands.
-[[nodiscard]] bool of_kind(const Prepared& prepared, const SchoolFilter& filter, const Subject& school);
 /// Whether a school is one of those of which a rule speaks: `open` where a cell is blank that would say so.
 [[nodiscard]] Holding within(const Prepared& prepared, const SchoolFilter& filter, const Subject& school);
 /// Whether the table has every column that the filter asks for: without one of them nobody knows whom the rule means.

@@ -49,13 +49,12 @@ class WayJudge {
         if (column_given()) each_school();
         break;
     }
-    // Where every school of the kind is looked at and none is meant, the rule asks for nothing.
-    const bool nobody = result_.subjects == 0 && others_;
-    if (!any_ && !nobody) return {};
-    result_.verdict = result_.failing > 0              ? Verdict::fail
-                      : result_.unknown > 0            ? Verdict::unknown
-                      : result_.subjects > 0 || nobody ? Verdict::pass
-                                                       : Verdict::unknown;
+    // A table without a school that is meant may be one of some schools only: it says nothing (rules 4.4).
+    if (!any_) return {};
+    result_.verdict = result_.failing > 0    ? Verdict::fail
+                      : result_.unknown > 0  ? Verdict::unknown
+                      : result_.subjects > 0 ? Verdict::pass
+                                             : Verdict::unknown;
     result_.way = 0;
     return std::move(result_);
   }
@@ -94,10 +93,7 @@ class WayJudge {
 
   void count_school(const Subject& subject) {
     const Holding meant = way_.where.empty() ? Holding::yes : within(p_, way_.where, subject);
-    if (meant == Holding::no) {
-      others_ = others_ || of_kind(p_, way_.where, subject);
-      return;
-    }
+    if (meant == Holding::no) return;
     Judged judged = judge(subject);
     if (judged.verdict == Verdict::unknown && way_.scope == Scope::unit) judge_by_whole(judged);
     if (judged.verdict == Verdict::fail && meant == Holding::open) judged.verdict = Verdict::unknown;
@@ -243,7 +239,6 @@ class WayJudge {
   std::uint32_t county_;
   const Way& way_;
   bool any_ = false;
-  bool others_ = false;  ///< a school of the kind that the rule speaks of, of which it does not
   CheckResult result_;
 };
 

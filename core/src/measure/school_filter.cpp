@@ -45,13 +45,14 @@ Parts parts_of(const Prepared& p, const SchoolFilter& filter, const Subject& sch
   return parts;
 }
 
-}  // namespace
-
+/// Whether a school is of the kind that a rule speaks of, whoever runs it and wherever it stands.
 bool of_kind(const Prepared& prepared, const SchoolFilter& filter, const Subject& school) {
   const std::uint32_t index = prepared.split.schools.of_row[school.row];
   const std::uint16_t type = index == kNoRow ? prepared.roster.type[school.row] : prepared.split.schools.type[index];
   return filter.types.empty() || std::find(filter.types.begin(), filter.types.end(), type) != filter.types.end();
 }
+
+}  // namespace
 
 Holding within(const Prepared& prepared, const SchoolFilter& filter, const Subject& school) {
   if (!of_kind(prepared, filter, school)) return Holding::no;

@@ -146,7 +146,6 @@ std::string of_schools(const Words& words, const Way& way, const CheckResult& re
 
 /// The schools that fail, or how many were judged; then the first of those that are unknown, with what would decide.
 std::string all_schools(const Words& words, const Way& way, const CheckResult& result, const Prepared& p) {
-  if (result.subjects == 0) return std::string(words.text("finding.nobody"));
   const std::string unknown = std::to_string(result.unknown);
   std::string found = result.failing > 0
                           ? of_schools(words, way, result, p)
