@@ -62,6 +62,7 @@ std::optional<std::strong_ordering> compare_rational(const std::vector<CvSquare>
 
 std::strong_ordering compare_mean_cv(const std::vector<std::vector<WeightedRatio>>& indicators, Decimal limit) {
   std::vector<CvSquare> squares;
+  squares.reserve(indicators.size());
   for (const auto& units : indicators)
     squares.push_back(cv_square(units));
   const BigNatural count(indicators.size());

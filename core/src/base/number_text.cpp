@@ -90,7 +90,7 @@ std::strong_ordering operator<=>(const Shown& a, const Shown& b) {
 
 bool beyond(const Shown& number, const Bar& bar) {
   const std::strong_ordering order = number <=> shown(bar.at, kShownDigits);
-  return bar.reached_is_over ? order >= 0 : order > 0;
+  return order == std::strong_ordering::greater || (bar.reached_is_over && order == std::strong_ordering::equal);
 }
 
 std::string written(const Shown& number, int decimals) {

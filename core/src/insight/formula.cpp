@@ -99,7 +99,7 @@ std::string formula_of_value(const Evaluation& e, std::size_t indicator, std::ui
   const Indicator& rule = e.standard->indicators[indicator];
   const Origin origin = e.indicators[indicator].origin[unit];
   std::vector<Reading> parts = readings;
-  const std::string sum = sum_of(parts.cbegin(), parts.cend());
+  std::string sum = sum_of(parts.cbegin(), parts.cend());
   if (origin == Origin::given) return sum;
   const Units& units = e.split.units;
   const std::string pupils =

@@ -51,9 +51,7 @@ class Computed {
       const bool answered = result.verdict == Verdict::pass || best.verdict != Verdict::unknown;
       if (best.way && by_school(best) && answered && sums_columns(result)) continue;
       if (best.way && way_of(best).scope == Scope::stage && sums_stages(result)) continue;
-      if (!best.way) {
-        best = std::move(result);
-      } else if (best.verdict == Verdict::unknown && result.verdict != Verdict::unknown) {
+      if (!best.way || (best.verdict == Verdict::unknown && result.verdict != Verdict::unknown)) {
         best = std::move(result);
       } else if (result.verdict != Verdict::unknown && result.unknown == 0) {
         later.push_back(std::move(result));

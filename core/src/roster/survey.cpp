@@ -109,10 +109,12 @@ void sum_survey(FactSink& sink, CountyFacts& county) {
   std::vector<const Fact*> given;
   bool even = true;
   std::vector<ExactSum> sums(vocabulary.survey_columns.size());
-  for (std::uint16_t group = 0; group < vocabulary.survey_groups.size(); ++group) {
+  const auto groups = static_cast<std::uint16_t>(vocabulary.survey_groups.size());
+  const auto columns = static_cast<std::uint16_t>(sums.size());
+  for (std::uint16_t group = 0; group < groups; ++group) {
     bool any = false;
     bool counted = true;
-    for (std::uint16_t column = 0; column < sums.size(); ++column) {
+    for (std::uint16_t column = 0; column < columns; ++column) {
       const Fact* const fact = county.find(vocabulary.fields[field_of(vocabulary, column, group)].id);
       if (fact != nullptr && sums_up(vocabulary, column)) sums[column].add(fact->value);
       any = any || fact != nullptr;
@@ -120,7 +122,7 @@ void sum_survey(FactSink& sink, CountyFacts& county) {
     }
     if (any && !counted) even = false;
   }
-  for (std::uint16_t column = 0; column < sums.size(); ++column) {
+  for (std::uint16_t column = 0; column < columns; ++column) {
     if (!sums[column].any || !even) continue;
     const std::uint16_t field = field_of(vocabulary, column, kNoSubject);
     const auto value = static_cast<std::int64_t>(sums[column].plus / power_of_ten(kMaxScale));

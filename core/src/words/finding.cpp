@@ -53,7 +53,7 @@ std::string size_text(const Words& words, const Check& check, const Way& way, co
 
 std::string school_name(const Words& words, const Way& way, const Judged& judged, const Prepared& p) {
   const std::uint32_t row = judged.subject.row;
-  const std::string school(p.table.at(p.roster.school[row]));
+  std::string school(p.table.at(p.roster.school[row]));
   if (way.scope != Scope::unit || !p.split.schools.stages[row].several()) return school;
   return filled(words, "finding.unit", {{"school", school}, {"stage", stage_text(words, judged.subject.stage)}});
 }
