@@ -30,6 +30,10 @@ inline constexpr std::uint32_t kNoUnit = 0xFFFFFFFF;
 /// Index into split.stages of a stage of a county; their number where the standard does not evaluate it.
 [[nodiscard]] std::size_t stage_of(const Prepared& prepared, std::uint32_t county, Stage stage);
 
+/// Whether a row has pupils, or may have them, in a stage that the standard evaluates; and in any of these.
+[[nodiscard]] bool taught_in(const Prepared& prepared, std::uint32_t row, Stage stage);
+[[nodiscard]] bool taught(const Prepared& prepared, std::uint32_t row);
+
 /// A school of a county, or one of its stages, as a rule about schools looks at it: also those that the indicators leave
 /// out, and not those without pupils there.
 struct SchoolSubject {

@@ -41,20 +41,28 @@ std::size_t stage_of(const Prepared& prepared, std::uint32_t county, Stage stage
   return prepared.split.stages.size();
 }
 
+bool taught_in(const Prepared& prepared, std::uint32_t row, Stage stage) {
+  const std::vector<Stage>& evaluated = prepared.standard->stages;
+  const Schools& schools = prepared.split.schools;
+  return schools.stages[row].has(stage) && schools.pupils_of(row, stage) != 0 &&
+         std::find(evaluated.begin(), evaluated.end(), stage) != evaluated.end();
+}
+
+bool taught(const Prepared& prepared, std::uint32_t row) {
+  return std::any_of(kStages.begin(), kStages.end(), [&](Stage stage) { return taught_in(prepared, row, stage); });
+}
+
 std::vector<SchoolSubject> school_subjects(const Prepared& prepared, std::uint32_t county, std::uint8_t stage) {
   const Schools& schools = prepared.split.schools;
-  const auto taught = [&](std::uint32_t row) {
-    const bool any = std::any_of(prepared.standard->stages.begin(), prepared.standard->stages.end(), [&](Stage one) {
-      return (stage == kNoStage || stage == static_cast<std::uint8_t>(one)) && schools.stages[row].has(one) &&
-             schools.pupils_of(row, one) != 0;
-    });
+  const auto concerned = [&](std::uint32_t row) {
+    if (stage != kNoStage) return taught_in(prepared, row, static_cast<Stage>(stage));
     // 特教: its pupils are of no stage.
-    return any || (stage == kNoStage && schools.stages[row].none() && schools.role[row] == RowRole::school);
+    return taught(prepared, row) || (schools.stages[row].none() && schools.role[row] == RowRole::school);
   };
   std::vector<SchoolSubject> subjects;
   for (std::uint32_t school = schools.of_county[county]; school < schools.of_county[county + 1]; ++school) {
     for (const std::uint32_t row : schools.rows_of(school)) {
-      if (!taught(row)) continue;
+      if (!concerned(row)) continue;
       subjects.push_back({school, row});
       break;
     }

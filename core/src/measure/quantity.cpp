@@ -61,20 +61,11 @@ class NumberFinder {
 
   bool unstaged() const { return school_ != kNoRow && schools_.stages_of(school_).none(); }
 
-  bool evaluated(Stage stage) const {
-    return std::find(p_.standard->stages.begin(), p_.standard->stages.end(), stage) != p_.standard->stages.end();
-  }
-
-  /// A stage of the standard in which the row has pupils, or may have.
-  bool row_has(std::uint32_t row, Stage stage) const {
-    return schools_.stages[row].has(stage) && evaluated(stage) && schools_.pupils_of(row, stage) != 0;
-  }
-
   /// The row of the school that has a stage.
   std::uint32_t row_of(Stage stage) const {
-    if (row_has(subject_.row, stage)) return subject_.row;
+    if (taught_in(p_, subject_.row, stage)) return subject_.row;
     for (const std::uint32_t row : schools_.rows_of(school_)) {
-      if (row_has(row, stage)) return row;
+      if (taught_in(p_, row, stage)) return row;
     }
     return kNoRow;
   }
@@ -146,9 +137,7 @@ class NumberFinder {
     }
     bool used = false;
     for (const std::uint32_t row : schools_.rows_of(school_)) {
-      const bool senior =
-          !schools_.stages[row].none() &&
-          std::none_of(kStages.begin(), kStages.end(), [&](Stage stage) { return row_has(row, stage); });
+      const bool senior = !schools_.stages[row].none() && !taught(p_, row);
       if (senior) continue;
       reading = term;
       in_one_row(reading, row);
@@ -169,7 +158,7 @@ class NumberFinder {
     std::optional<Decimal> sum = Decimal{};
     bool any = false;
     for (const Stage stage : kStages) {
-      const bool counts = row == whole_row() ? has(stage) : row_has(row, stage);
+      const bool counts = row == whole_row() ? has(stage) : taught_in(p_, row, stage);
       if (!counts) continue;
       const auto& column = all.staged[static_cast<std::size_t>(stage)];
       // Of several cells the first is the one to be looked at.
@@ -195,7 +184,7 @@ class NumberFinder {
     for (const std::uint32_t row : schools_.rows_of(school_)) {
       for (const Stage stage : kStages) {
         if (reading.stage != kNoStage && reading.stage != static_cast<std::uint8_t>(stage)) continue;
-        if (!row_has(row, stage) || (subject_.stage != kNoStage && row != subject_.row)) continue;
+        if (!taught_in(p_, row, stage) || (subject_.stage != kNoStage && row != subject_.row)) continue;
         const std::uint32_t pupils = schools_.pupils_of(row, stage);
         sum = pupils == kUnknownPupils ? std::nullopt : sum_of(sum, Decimal{pupils, 0});
       }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "junheng/lookup.h"
+
 namespace junheng {
 namespace {
 
@@ -109,10 +111,7 @@ class Terms {
     if (schools.whole_row[school] != kNoRow) return false;
     const auto rows = schools.rows_of(school);
     return std::any_of(rows.begin(), rows.end(), [&](std::uint32_t other) {
-      const bool taught = std::any_of(p_.standard->stages.begin(), p_.standard->stages.end(), [&](Stage stage) {
-        return schools.stages[other].has(stage) && schools.pupils_of(other, stage) != 0;
-      });
-      return other != row && taught && columns.whole->state(other) == CellState::blank;
+      return other != row && taught(p_, other) && columns.whole->state(other) == CellState::blank;
     });
   }
 
