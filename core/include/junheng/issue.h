@@ -49,6 +49,7 @@ inline constexpr auto kIds<Severity> = ids_up_to<Severity::note>({"error", "warn
   X(column_asked, warning, none, field) /* like a known name, but not it: not used until somebody says so */ \
   X(hidden_rows, note, none, field) /* rows that the spreadsheet does not show are read like the others */ \
   X(exact_values, note, none, field) /* cells show rounded numbers: the stored ones are taken */ \
+  X(question_open, error, none, field) /* two readings are near: what is in doubt takes no part until it is answered */ \
   X(held_down, note, none, field) /* a stage, type or county written once for several rows */ \
   X(rows_joined, note, none, field) /* rows of one school from several tables are one now */ \
   /* a row */ \

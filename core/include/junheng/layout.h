@@ -9,6 +9,7 @@
 
 #include "junheng/ids.h"
 #include "junheng/issue.h"
+#include "junheng/question.h"
 #include "junheng/table.h"
 #include "junheng/vocabulary.h"
 
@@ -83,6 +84,7 @@ struct TableChoices {
   std::vector<Edit> edits;
   std::vector<Choice> columns;
   std::vector<Place> left_out;
+  std::vector<Answer> answers;
   Place header_first;             ///< line 0: found
   std::uint32_t header_last = 0;  ///< of the same sheet
   friend bool operator==(const TableChoices&, const TableChoices&) = default;
@@ -100,6 +102,7 @@ struct Layout {
   std::vector<ColumnFinding> columns;  ///< one for each of table.columns
   std::vector<Sheet> sheets;
   std::vector<SourceRow> rows;  ///< every line that is not empty, in the order of the sheets
+  std::vector<Question> questions;
 };
 
 /// Finds title rows, headers of several rows, blocks and totals; transposes sheets with one school per column; appends

@@ -25,6 +25,7 @@ struct Prepared {
   std::vector<ColumnFinding> columns;  ///< one for each of table.columns
   std::vector<Sheet> sheets;
   std::vector<SourceRow> rows;  ///< what each line of the sheets was taken for
+  std::vector<Question> questions;
   Roster roster;
   Facts facts;
   std::vector<std::uint32_t> facts_of;  ///< by county of the roster: into facts.counties, or kNoRow

@@ -36,6 +36,15 @@ void write_reading(JsonWriter& out, const TableChoices& reading) {
     out.end_object();
   }
   out.end_array();
+  out.begin_array("answers");
+  for (const Answer& answer : reading.answers) {
+    out.begin_object();
+    write_place(out, {answer.place.sheet, answer.place.line});
+    out.text("question", id_of(answer.kind));
+    out.text("option", valid_utf8(answer.option));
+    out.end_object();
+  }
+  out.end_array();
   out.begin_array("leftOut");
   for (const TableChoices::Place& place : reading.left_out) {
     out.begin_object();

@@ -44,6 +44,11 @@ TableChoices table_choices(Json reading) {
   }
   for (const Json row : reading.find("leftOut"))
     choices.left_out.push_back(place_at(row));
+  for (const Json answer : reading.find("answers")) {
+    const TableChoices::Place place = place_at(answer);
+    if (const auto kind = of_id<QuestionKind>(answer.find("question").text()))
+      choices.answers.push_back({*kind, {place.sheet, place.line}, std::string(answer.find("option").text())});
+  }
   const Json header = reading.find("header");
   // Without a first row no header was chosen, whatever is said of its last.
   choices.header_first = place_at(header);
