@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "layout/header_band.h"
+#include "layout/header_columns.h"
 #include "layout/row_look.h"
 
 namespace junheng {
@@ -90,11 +91,7 @@ class SectionFinder {
     }
     if (pending_.size() >= kMostPending) settle();
     pending_.push_back({record, place, look_, is_named(look_), by_hand, {}});
-    Pending& row = pending_.back();
-    for (std::size_t c = 0; c < look_.cells.size(); ++c) {
-      const std::uint32_t before = c == 0 ? 0 : row.filled_up_to.back();
-      row.filled_up_to.push_back(look_.cells[c].length > 0 ? static_cast<std::uint32_t>(c) : before);
-    }
+    pending_.back().fill();
     if (by_hand && rows_[place].line == header_last_) settle();
   }
 
@@ -107,7 +104,7 @@ class SectionFinder {
       kind = RowKind::note;
     else if (!look_.numbers && is_ellipsis_row(look_))
       kind = RowKind::ellipsis;
-    else if (!look_.numbers || look_.one_text)
+    else if (!look_.numbers || look_.one_text || (!plain && has_only_years(look_, vocabulary_)))
       return false;
     if (kind != RowKind::school) {
       settle_kind(place, kind);
@@ -157,12 +154,10 @@ class SectionFinder {
     next.sheet = index_;
     for (std::size_t r = band.first; r < band.first + band.height; ++r)
       rows_[pending_[r].place].kind = RowKind::header;
-    const std::size_t columns = bands_.width(band);
-    for (std::size_t column = 0; column < columns; ++column) {
-      const HeaderLevels texts = bands_.levels(band, column);
-      next.headers.push_back(header_text(texts));
-      next.columns.push_back(memo_.match(texts, true));
-    }
+    std::vector<HeaderLevels> texts;
+    for (std::size_t column = 0; column < bands_.width(band); ++column)
+      texts.push_back(bands_.levels(band, column));
+    read_columns(texts, vocabulary_, memo_, next);
     // A header printed once more on every page is no other table.
     if (!found_ || section().headers != next.headers) sections_.push_back(std::move(next));
     found_ = true;
@@ -231,21 +226,21 @@ class SectionFinder {
     }
   }
 
-  /// No row has two names of columns: the first one stands for the header, so that all complaints are about it.
+  /// No row has two names of columns: the likeliest stands for the header, so that all complaints are about it.
   void without_header() {
-    sections_.emplace_back();
-    Section& now = section();
-    now.sheet = index_;
-    found_ = true;
-    rows_[untitled_.front().place].kind = RowKind::header;
-    look_at_row(table_, untitled_.front().record, vocabulary_, true, look_);
-    for (std::size_t column = 0; column < look_.cells.size(); ++column) {
-      const std::string_view cell = look_.at(column);
-      now.headers.emplace_back(cell);
-      now.columns.push_back(memo_.match(cell.empty() ? HeaderLevels{} : HeaderLevels{cell}, true));
+    for (std::size_t i = 0; i < std::min(untitled_.size(), kMostPending); ++i) {
+      look_at_row(table_, untitled_[i].record, vocabulary_, true, look_);
+      pending_.push_back({untitled_[i].record, untitled_[i].place, look_, is_named(look_), false, {}});
+      pending_.back().fill();
     }
+    Band band = bands_.likeliest();
+    if (band.height == 0) band = {0, 1, 0};
+    open_section(band);
+    for (std::size_t i = 0; i < band.first; ++i)
+      rows_[untitled_[i].place].kind = RowKind::title;
+    pending_.clear();
     const std::size_t text = table_.text.size();
-    for (std::size_t i = 1; i < untitled_.size(); ++i) {
+    for (std::size_t i = band.first + band.height; i < untitled_.size(); ++i) {
       look_at_row(table_, untitled_[i].record, vocabulary_, false, look_);
       school(untitled_[i].record, untitled_[i].place, look_);
       table_.text.resize(text);

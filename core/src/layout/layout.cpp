@@ -9,6 +9,8 @@
 #include "layout/assemble.h"
 #include "layout/find_sections.h"
 #include "layout/find_transposed.h"
+#include "layout/header_columns.h"
+#include "layout/years.h"
 #include "table/table_writer.h"
 
 namespace junheng {
@@ -88,6 +90,11 @@ void apply_choices(Layout& layout, const TableChoices& reading, const Vocabulary
       match.unit_given = true;
     }
     column.match = match;
+    // Of two columns for one thing the chosen one counts.
+    for (ColumnFinding& other : layout.columns) {
+      if (other.sureness != Sureness::sure || !other.match || other.match->field != match.field) continue;
+      if (other.match->stage == match.stage) other = {};
+    }
   }
 }
 
@@ -161,6 +168,7 @@ Layout find_layout(std::string text, const Vocabulary& vocabulary, const TableCh
   std::vector<Section> sections;
   std::vector<SourceRow> rows;
   std::vector<Sheet> named;
+  std::vector<Question> questions;
   std::uint32_t lines_before = 0;
   HeaderMemo memo(vocabulary);
   for (auto& [name, sheet_text] : split_sheets(std::move(text), issues)) {
@@ -173,20 +181,25 @@ Layout find_layout(std::string text, const Vocabulary& vocabulary, const TableCh
     named.push_back({std::move(name), lines_before, false});
     apply_edits(sheet, sheets.size() - 1, reading, issues, issues_before);
     if (sheet.table.rows() == 0) continue;
-    named.back().transposed = find_transposed(sheet, sheets.size() - 1, vocabulary, memo, sections, rows);
-    if (!named.back().transposed) {
+    const Standing standing =
+        find_transposed(sheet, sheets.size() - 1, vocabulary, reading, memo, sections, rows, questions, issues);
+    named.back().transposed = standing == Standing::columns;
+    if (standing == Standing::rows)
       find_sections(sheet, sheets.size() - 1, vocabulary, reading, memo, sections, rows, issues);
-      lines_before += sheet.table.records.back().line;
-    } else {
-      lines_before += static_cast<std::uint32_t>(kMostTurned);
-    }
+    lines_before +=
+        standing == Standing::columns ? static_cast<std::uint32_t>(kMostTurned) : sheet.table.records.back().line;
   }
   refuse_wide(sections, issues);
   if (sections.size() > 1) drop_without_schools(sections, vocabulary, rows, issues);
+  Years years(reading);
+  choose_years(sections, sheets, vocabulary, years);
   Layout layout = assemble(std::move(sheets), std::move(sections), vocabulary, issues);
   layout.sheets = std::move(named);
   layout.rows = std::move(rows);
+  layout.questions = std::move(questions);
+  years.ask(layout.questions, issues);
   apply_choices(layout, reading, vocabulary);
+  name_unused(layout, issues);
   ask_about_columns(layout, issues);
   return layout;
 }
