@@ -47,7 +47,7 @@ export function mergeSealed(files: readonly NamedData[]): Merged {
     leftOut.push(...(data.reading.leftOut ?? []).map(moved));
     answers.push(...(data.reading.answers ?? []).map(moved));
     all.push(
-      ...data.tables.map((table) => ({ name: table.name === "" ? name : `${name} ${table.name}`, text: table.text })),
+      ...data.tables.map((table) => ({ ...table, name: table.name === "" ? name : `${name} ${table.name}` })),
     );
     remarks.push(...data.remarks);
     sheets += data.tables.length;
