@@ -40,6 +40,7 @@ inline constexpr auto kIds<Severity> = ids_up_to<Severity::note>({"error", "warn
   X(no_rows, error, none, field) \
   X(no_pupils_column, error, none, field) \
   X(unclosed_quote, warning, none, field) \
+  X(damaged_character, warning, none, field) /* U+FFFD: the file was cut off or damaged there */ \
   X(column_twice, warning, none, field) /* two columns for the same field: the first is used */ \
   X(unknown_unit, warning, none, field) /* no unit in the header's brackets: the field's own is taken */ \
   X(wrong_unit, error, none, field) /* a unit of another measure: the column is not used */ \
