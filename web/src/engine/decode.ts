@@ -20,7 +20,7 @@ const kProbe = 4096;
 const kOneSided = 3;
 const kSlice = 1 << 20;
 /** Of the characters of a text in two bytes so many are everyday ones, at least, where the encoding is right. */
-const kCommon = 0.85;
+const kCommon = 6 / 7;
 const kDoubtful = 0.7;
 /** Of random bytes a sixth are everyday characters; traditional ones in GB18030 are half and half. */
 const kNoise = 0.3;

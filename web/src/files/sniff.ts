@@ -4,32 +4,10 @@
 // table is .xlsx. A name decides only where the bytes fit several kinds, and for what only the name says: files that an
 // operating system or a program leaves beside the tables.
 
+import type { FileKind, NoTable } from "./file_kind.ts";
 import { OleFile, isOle } from "./ole.ts";
 import { textKind } from "./text_kind.ts";
 import { isZip, zipDirectory } from "./zip_directory.ts";
-
-/** What is no table, by the key of the sentence that says what it is and what to do. */
-export type NoTable =
-  | "empty" // 0 bytes, or nothing but zeros
-  | "lock" // ~$….xlsx of Excel and WPS, .~lock.….ods# of LibreOffice
-  | "system" // .DS_Store, Thumbs.db, desktop.ini, the ._ twin of a Mac
-  | "unfinished" // a download that has not ended
-  | "shortcut" // .lnk, .url, a link to a document in a cloud
-  | "archive"
-  | "image"
-  | "document" // of Word, WPS, PowerPoint
-  | "pdf" // and OFD
-  | "numbers"
-  | "database"
-  | "mail"
-  | "web_page" // without a table
-  | "frames" // the first page of a workbook that was saved as a web page: its tables lie beside it
-  | "json"
-  | "xml"
-  | "media"
-  | "unknown";
-
-export type FileKind = NoTable | "workbook" | "text" | "project";
 
 const kImages: readonly (readonly number[])[] = [
   [0x89, 0x50, 0x4e, 0x47], // PNG
@@ -48,6 +26,8 @@ const kShortcut = "L\0\0\0\x01\x14\x02\0";
 const kTarMark = 257;
 const kOpenDocument = 120;
 const kLongestLock = 1024;
+/** Bytes of the name of who has a file open. */
+const kOwner = 54;
 const kProbe = 4096;
 /** Of a text: an end-of-file mark, a stray NUL or separator are its business. */
 const kMostControls = 1 / 32;
@@ -85,8 +65,13 @@ function besideTables(bytes: Uint8Array, name: string): NoTable | null {
 
 /** The owner's name twice, each behind its length: in bytes filled up with blanks to 54, and in UTF-16. */
 function isLock(bytes: Uint8Array): boolean {
-  const isLength = (byte = 0): boolean => byte >= 1 && byte <= 54;
-  return (bytes.length === 165 || bytes.length === 162) && isLength(bytes[0]) && isLength(bytes[55]) && bytes[56] === 0;
+  const isLength = (byte = 0): boolean => byte >= 1 && byte <= kOwner;
+  return (
+    (bytes.length === 165 || bytes.length === 162) &&
+    isLength(bytes[0]) &&
+    isLength(bytes[kOwner + 1]) &&
+    bytes[kOwner + 2] === 0
+  );
 }
 
 function latin(bytes: Uint8Array, length: number): string {

@@ -3,7 +3,7 @@
 // What kind of text a file is: most are tables, and then the core takes them apart; some are workbooks written as text,
 // and some are no table at all. Only the beginning is looked at, but for a table in a page, which may come late.
 
-import type { FileKind } from "./sniff.ts";
+import type { FileKind } from "./file_kind.ts";
 
 const kProject = "junheng.project/1";
 const kHead = 8192;

@@ -28,15 +28,21 @@ export function readXmlTable(bytes: Uint8Array, budget: Budget): Sheet[] {
 }
 
 /** Formats that have a name instead of a code. */
-const kNamedFormats: Readonly<Record<string, NumberKind>> = {
-  Percent: "percent",
-  "General Date": "date",
-  "Long Date": "date",
-  "Medium Date": "date",
-  "Short Date": "date",
-  "Long Time": "time",
-  "Medium Time": "time",
-  "Short Time": "time",
+const kNamedFormats: Readonly<Record<string, string>> = {
+  "General Number": "General",
+  Currency: "#,##0.00",
+  "Euro Currency": "#,##0.00",
+  Fixed: "0.00",
+  Standard: "#,##0.00",
+  Percent: "0.00%",
+  Scientific: "0.00E+00",
+  "General Date": "yyyy/m/d h:mm",
+  "Long Date": "yyyy/m/d",
+  "Medium Date": "yyyy/m/d",
+  "Short Date": "yyyy/m/d",
+  "Long Time": "h:mm:ss",
+  "Medium Time": "h:mm",
+  "Short Time": "h:mm",
 };
 
 class XmlTableReader {
@@ -115,7 +121,7 @@ class XmlTableReader {
   }
 
   #addFormat(format: string): void {
-    this.#kinds.set(this.#style, kNamedFormats[format] ?? kindOfCode(format));
+    this.#kinds.set(this.#style, kindOfCode(kNamedFormats[format] ?? format));
   }
 
   #openSheet(tag: string): void {
