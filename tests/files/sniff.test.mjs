@@ -153,6 +153,8 @@ test("other programs' files", () => {
     ),
     "database",
   );
+  assert.equal(kindOf(bytes([0x62, 0x14, 0x23, 0x65, 5, 0], "E-SafeNet", [0], "LOCK", [0, 0]), "学校.xlsx"), "locked");
+  assert.equal(kindOf(bytes("%TSD-Header-###%", [0, 0, 1, 2, 3]), "学校.xls"), "locked");
   assert.equal(kindOf(bytes("ID3", [3, 0, 0, 0, 0, 1, 2]), "a.mp3"), "media");
   assert.equal(kindOf(bytes([0, 0, 0, 0x18], "ftypmp42", [0, 0, 0, 0]), "a.mp4"), "media");
   assert.equal(kindOf(bytes([0, 0, 0, 0x18], "ftypheic", [0, 0, 0, 0]), "a.heic"), "image");

@@ -24,6 +24,8 @@ const kCommon = 6 / 7;
 const kDoubtful = 0.7;
 /** Of random bytes a sixth are everyday characters; traditional ones in GB18030 are half and half. */
 const kNoise = 0.3;
+/** Characters that settle whether a text is UTF-8. */
+const kEnough = 100_000;
 /** One in so many characters may be damaged: noise has more. */
 const kDamaged = 8;
 
@@ -45,15 +47,16 @@ function read(bytes: Uint8Array, encoding: Encoding): { bytes: Uint8Array; encod
 
 /** GB18030 or Big5, by which of them gives everyday characters. */
 function inTwoBytes(bytes: Uint8Array): Decoded {
-  const simplified = share(bytes, commonInGb);
-  const traditional = share(bytes, commonInBig5);
+  const some = bytes.subarray(0, kSlice);
+  const simplified = share(some, commonInGb);
+  const traditional = share(some, commonInBig5);
   const saysBig5 = /charset\s*=\s*["']?big5/i.test(new TextDecoder("latin1").decode(bytes.subarray(0, kProbe)));
   const isBig5 = saysBig5 || (simplified < kCommon && traditional >= kCommon);
   const encoding = isBig5 ? "big5" : "gb18030";
   const text = new TextDecoder(encoding).decode(bytes);
   const damaged = text.split("\ufffd").length - 1;
   const common = isBig5 ? traditional : simplified;
-  if (damaged * kDamaged > wideIn(text) || (damaged > 0 && common < kNoise))
+  if (damaged > 0 && (damaged * kDamaged > wideIn(text) || common < kNoise))
     return { bytes, encoding: null, doubt: null };
   const doubt = isBig5 ? (saysBig5 ? null : "gb18030") : simplified < kDoubtful ? "big5" : null;
   return { bytes: new TextEncoder().encode(text), encoding, doubt };
@@ -105,7 +108,7 @@ function share(bytes: Uint8Array, isCommon: Common): number {
 function utf8Parts(bytes: Uint8Array): { wide: number; bad: number } {
   let wide = 0;
   let bad = 0;
-  for (let i = 0; i < bytes.length;) {
+  for (let i = 0; i < bytes.length && wide + bad < kEnough;) {
     const lead = bytes[i]!;
     i += 1;
     if (lead < 0x80) continue;

@@ -8,6 +8,7 @@ export type NoTable =
   | "unfinished" // a download that has not ended
   | "shortcut" // .lnk, .url, a link to a document in a cloud
   | "archive"
+  | "locked" // by software that encrypts every file of an office
   | "image"
   | "document" // of Word, WPS, PowerPoint
   | "pdf" // and OFD

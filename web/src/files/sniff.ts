@@ -23,6 +23,8 @@ const kDatabases = ["\0\x01\0\0Standard Jet DB", "\0\x01\0\0Standard ACE DB", "S
 const kMedia = ["ID3", "OggS", "fLaC", "\x1aE\xdf\xa3", "RIFF"];
 const kAppleDouble = "\0\x05\x16\x07";
 const kShortcut = "L\0\0\0\x01\x14\x02\0";
+/** What the encryption of a company or a bureau puts before each file of its computers. */
+const kLocked = /E-SafeNet|TSD-Header-###/;
 const kTarMark = 257;
 const kOpenDocument = 120;
 const kLongestLock = 1024;
@@ -45,6 +47,7 @@ export function kindOf(bytes: Uint8Array, path: string): FileKind {
   if (begins([kAppleDouble])) return "system";
   if (isLock(bytes)) return "lock";
   if (begins([kShortcut])) return "shortcut";
+  if (kLocked.test(head)) return "locked";
   if (begins(kDatabases)) return "database";
   if (isText(bytes, 0)) return textKind(bytes, name);
   if (isImage(bytes)) return "image";

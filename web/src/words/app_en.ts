@@ -221,6 +221,8 @@ export const en: Words = {
     shortcut:
       "{names}: a shortcut, or a link to a document in a cloud; the table is not in it. Open it, save it on this device, and choose that file.",
     archive: "{names}: an archive. Unpack it first, then choose the spreadsheet files in it.",
+    locked:
+      "{names}: encrypted by an office’s software. Decrypt it or save it anew on a computer that has it, then open that.",
     image: "{names}: a picture and no table. Copy the cells, or open the spreadsheet file.",
     document: "{names}: a document and no table. Copy the table out of it and paste it.",
     pdf: "{names}: fixed pages (PDF, OFD) and no table. Use the spreadsheet they were made from, or copy the table and paste it.",
