@@ -46,9 +46,7 @@ export function mergeSealed(files: readonly NamedData[]): Merged {
     edits.push(...(data.reading.edits ?? []).map(moved));
     leftOut.push(...(data.reading.leftOut ?? []).map(moved));
     answers.push(...(data.reading.answers ?? []).map(moved));
-    all.push(
-      ...data.tables.map((table) => ({ ...table, name: table.name === "" ? name : `${name} ${table.name}` })),
-    );
+    all.push(...data.tables.map((table) => ({ ...table, name: table.name === "" ? name : `${name} ${table.name}` })));
     remarks.push(...data.remarks);
     sheets += data.tables.length;
   }
