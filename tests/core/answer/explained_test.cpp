@@ -97,4 +97,15 @@ TEST(Explained, ASumOfStagesComesFromTheirFacts) {
   EXPECT_EQ(cells[1]["value"], "101");
 }
 
+/// Pupils of no stage (特教) are judged too, and are of no year either.
+TEST(Explained, SchoolsAreOfNoYear) {
+  const Json result = Json::parse(
+      Outcome("学校名称\t学校类型\t在校生数\t超标班级数\n甲\t特殊教育学校\t90\t1\n乙\t小学\t500\t1\n丙\t初中\t500\t0\n")
+          .json());
+  const Json check = item(result, "G5")["checks"][0];
+  ASSERT_GE(check["judged"].size(), 1U);
+  for (const Json& judged : check["judged"])
+    EXPECT_TRUE(judged["year"].is_null()) << judged["school"];
+}
+
 }  // namespace

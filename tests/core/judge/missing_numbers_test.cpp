@@ -86,4 +86,14 @@ TEST(MissingNumbers, ARateOfTheCountyIsNoRateOfItsSchools) {
   EXPECT_EQ(outcome.item_verdict("Q4"), Verdict::pass);
 }
 
+/// A growth is a comparison with the year before, on both sides.
+TEST(MissingNumbers, OfAGrowthAreThoseOfTheYearBeforeToo) {
+  const auto of = [](const char* revenue) {
+    return asked(Outcome::of_facts(std::string("项目\t2011\t2012\n财政教育拨款\t100\t110\n财政经常性收入\t") + revenue),
+                 "three_growths", "appropriation");
+  };
+  EXPECT_EQ(of("\t1430"), "unknown: recurrent_revenue");
+  EXPECT_EQ(of("1300\t"), "unknown: recurrent_revenue");
+}
+
 }  // namespace

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 
 #include "support/json.h"
 #include "support/outcome.h"
@@ -61,6 +62,18 @@ TEST(ReadInPart, AColumnThatIsNotUsedIsShownAsNone) {
   for (const Json& column : result["columns"])
     fields += (column["field"].is_null() ? "none" : column["field"].text()) + " ";
   EXPECT_EQ(fields, "school type pupils books none none ");
+}
+
+/// A county that has middle schools alone writes columns for them alone.
+TEST(ReadInPart, ColumnsOfOneStageAlone) {
+  for (const auto& [stage, type] : {std::pair("初中", "初中"), std::pair("小学", "小学")}) {
+    const std::string s = stage;
+    const Outcome outcome("学校名称\t学校类型\t" + s + "在校生数\t" + s + "超标班级数\t" + s + "图书册数\n甲\t" + type +
+                          "\t300\t1\t9000\n乙\t" + type + "\t300\t0\t9000\n");
+    EXPECT_EQ(outcome.item_verdict("G5"), Verdict::fail) << stage;
+    EXPECT_EQ(outcome.check("G5", "classes").failing, 1U) << stage;
+    EXPECT_EQ(outcome.item_verdict("G4"), Verdict::pass) << stage;
+  }
 }
 
 }  // namespace

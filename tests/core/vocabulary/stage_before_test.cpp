@@ -65,4 +65,14 @@ TEST(StageBefore, TeachersByDegree) {
   }
 }
 
+/// The quota by which small schools and training are funded, as documents name it.
+TEST(StageBefore, TheQuotaByEveryName) {
+  for (const char* name : {"生均公用经费基准定额", "生均公用经费定额", "生均公用经费标准", "规定的生均公用经费标准",
+                           "规定的生均公用经费基准定额"}) {
+    const auto outcome = test::Outcome::of_facts(std::string(name) + "\t720");
+    ASSERT_EQ(outcome.result.facts.counties.size(), 1U) << name;
+    EXPECT_NE(outcome.result.facts.counties[0].find("quota"), nullptr) << name;
+  }
+}
+
 }  // namespace
