@@ -48,7 +48,9 @@ class TransposedFinder {
       Names names;
       for (std::size_t column = 0; column < cells_[row].size(); ++column) {
         const std::string_view cell = cells_[row][column];
-        const auto match = cell.empty() ? std::nullopt : vocabulary_.match_header(cell);
+        // What only looks like a name is read where names stand: at the edges.
+        const bool edge = column < down.size() || row < kMostLabelColumns;
+        const auto match = cell.empty() ? std::nullopt : edge ? name_of(cell) : vocabulary_.match_header(cell);
         if (!match) continue;
         names.add(
             *match, [&] { return agrees_below(row, column, *match); }, column);
@@ -153,6 +155,8 @@ class TransposedFinder {
     }
   };
 
+  std::optional<HeaderMatch> name_of(std::string_view cell) const { return name_in(cell, vocabulary_, memo_); }
+
   std::string_view at(std::size_t row, std::size_t column) const {
     return column < cells_[row].size() ? std::string_view(cells_[row][column]) : std::string_view();
   }
@@ -166,7 +170,7 @@ class TransposedFinder {
 
   std::size_t first_label() const {
     std::size_t row = 0;
-    while (row + 1 < cells_.size() && !vocabulary_.match_header(at(row, label_)))
+    while (row + 1 < cells_.size() && !name_of(at(row, label_)))
       ++row;
     return row;
   }
@@ -206,7 +210,7 @@ class TransposedFinder {
 
   /// 填报项目 | 单位 | 填报值 | 备注 above the labels tells the columns apart; without it all to the right are schools.
   void find_columns() {
-    while (first_ < cells_.size() && !vocabulary_.match_header(at(first_, label_)))
+    while (first_ < cells_.size() && !name_of(at(first_, label_)))
       ++first_;
     // The head itself may be a word for a field: 指标 is none, 学校名称 is the first of the labels.
     const std::size_t width = this->width();

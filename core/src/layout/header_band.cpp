@@ -64,34 +64,41 @@ std::size_t HeaderBands::width(const Band& band) const {
 }
 
 std::size_t HeaderBands::score(const Band& band) {
-  std::vector<std::uint8_t> seen(vocabulary_.fields.size() * (kStages.size() + 1), 0);
-  std::size_t count = 0;
+  std::vector<std::uint32_t> seen;
   const std::size_t columns = width(band);
   for (std::size_t column = 0; column < columns; ++column) {
-    const std::optional<HeaderMatch> match = match_of(levels(band, column));
-    if (!match) continue;
-    const std::size_t stage = match->stage ? 1 + static_cast<std::size_t>(*match->stage) : 0;
-    std::uint8_t& mark = seen[match->field * (kStages.size() + 1) + stage];
-    if (mark == 0) ++count;
-    mark = 1;
+    if (const std::uint32_t name = known(levels(band, column)).name; name != 0) seen.push_back(name);
   }
-  return count;
+  std::sort(seen.begin(), seen.end());
+  return static_cast<std::size_t>(std::unique(seen.begin(), seen.end()) - seen.begin());
 }
 
 /// Remembered, as the same rows are tried as parts of many bands.
-std::optional<HeaderMatch> HeaderBands::match_of(const HeaderLevels& levels) {
+const HeaderBands::Known& HeaderBands::known(const HeaderLevels& levels) {
   constexpr std::size_t kMostKnown = 20'000;
-  if (const auto match = memo_.match(levels, false).match) return match;
-  std::string key;
+  key_.clear();
   for (const std::string_view level : levels)
-    key.append(level.substr(0, kMostKnown)).push_back('\n');
-  if (const std::uint32_t* const at = places_.find(key)) return matches_[*at];
-  const std::optional<HeaderMatch> match = read_column(levels, vocabulary_, memo_, false).finding.match;
-  if (matches_.size() < kMostKnown) {
-    places_.add(key, static_cast<std::uint32_t>(matches_.size()));
-    matches_.push_back(match);
+    key_.append(level.substr(0, kMostKnown)).push_back('\n');
+  if (const std::uint32_t* const at = places_.find(key_)) return known_[*at];
+  const ColumnReading reading = read_column(levels, vocabulary_, memo_, false);
+  Known found;
+  found.match = reading.finding.match;
+  // 在校生数 of 2022 and of 2023 are two names, and so are 应配 and 实有 of one field.
+  if (found.match) {
+    const std::string name = std::to_string(found.match->field) + ' ' +
+                             (found.match->stage ? std::string(id_of(*found.match->stage)) : std::string()) + ' ' +
+                             (reading.year ? reading.year->id() : std::string()) + ' ' +
+                             std::string(id_of(reading.role));
+    names_.add(name, static_cast<std::uint32_t>(names_.entries().size()) + 1);
+    found.name = *names_.find(name);
   }
-  return match;
+  if (known_.size() >= kMostKnown) {
+    last_ = found;
+    return last_;
+  }
+  places_.add(key_, static_cast<std::uint32_t>(known_.size()));
+  known_.push_back(found);
+  return known_.back();
 }
 
 Band HeaderBands::best() {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -63,7 +64,13 @@ class HeaderBands {
   [[nodiscard]] bool has_text_below(const Band& band, std::size_t row, std::size_t column) const;
   [[nodiscard]] std::size_t score(const Band& band);
   [[nodiscard]] bool is_parted(const Band& band, std::size_t row, std::size_t column) const;
-  [[nodiscard]] std::optional<HeaderMatch> match_of(const HeaderLevels& levels);
+  /// What the texts above a column were read as.
+  struct Known {
+    std::optional<HeaderMatch> match;
+    std::uint32_t name = 0;  ///< the same for the same field, stage, year and role; 0 for none
+  };
+  [[nodiscard]] const Known& known(const HeaderLevels& levels);
+  [[nodiscard]] std::optional<HeaderMatch> match_of(const HeaderLevels& levels) { return known(levels).match; }
   [[nodiscard]] HeaderLevels above(const Band& band, std::size_t column) const;
   [[nodiscard]] Band extended(Band band);
   [[nodiscard]] bool continues(const Band& band, std::size_t i);
@@ -73,7 +80,10 @@ class HeaderBands {
   const Vocabulary& vocabulary_;
   HeaderMemo& memo_;
   WordMap places_;
-  std::vector<std::optional<HeaderMatch>> matches_;
+  WordMap names_;
+  std::vector<Known> known_;
+  Known last_;
+  std::string key_;
 };
 
 }  // namespace junheng

@@ -183,11 +183,18 @@ class Rivals {
       years.push_back(readings_[c].year);
       if (readings_[c].year) ++named;
     }
-    if (named > 1) section_.years.resize(readings_.size());
+    // Beside a column that names no year those that do are of others.
+    if (named > 0 && named < years.size()) {
+      for (const std::size_t c : group) {
+        if (readings_[c].year) set_aside(finding(c), Unused::other_year);
+      }
+    } else if (named > 1) {
+      section_.years.resize(readings_.size());
+    }
     for (const auto& year : years) {
       std::vector<std::size_t> same;
       std::copy_if(group.begin(), group.end(), std::back_inserter(same),
-                   [&](std::size_t c) { return readings_[c].year == year; });
+                   [&](std::size_t c) { return readings_[c].year == year && readings_[c].finding.match; });
       by_role(same);
     }
   }
@@ -270,6 +277,13 @@ std::string sample_of(const Section& section, std::size_t column, RawSheet& shee
 ColumnReading read_column(const HeaderLevels& levels, const Vocabulary& vocabulary, HeaderMemo& memo, bool propose) {
   if (std::any_of(levels.begin(), levels.end(), Vocabulary::too_long)) return {};
   return ColumnReader(vocabulary, memo).read(levels, propose);
+}
+
+std::optional<HeaderMatch> name_in(std::string_view cell, const Vocabulary& vocabulary, HeaderMemo& memo) {
+  if (const auto match = vocabulary.match_header(cell)) return match;
+  if (Vocabulary::too_long(cell)) return std::nullopt;
+  if (!find_year(cell, BareYear::yes) && !vocabulary.header_words.role_in(cell)) return std::nullopt;
+  return read_column({cell}, vocabulary, memo, false).finding.match;
 }
 
 bool is_beside_name(std::string_view cell, const Vocabulary& vocabulary) {

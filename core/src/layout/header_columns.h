@@ -25,6 +25,9 @@ struct ColumnReading {
 [[nodiscard]] ColumnReading read_column(const HeaderLevels& levels, const Vocabulary& vocabulary, HeaderMemo& memo,
                                         bool propose);
 
+/// The field of a name, with or without such words.
+[[nodiscard]] std::optional<HeaderMatch> name_in(std::string_view cell, const Vocabulary& vocabulary, HeaderMemo& memo);
+
 /// Whether a cell says no more than what its column is of below a name: a unit, 应配, 2022年, 册数.
 [[nodiscard]] bool is_beside_name(std::string_view cell, const Vocabulary& vocabulary);
 

@@ -132,6 +132,31 @@ TEST(YearsAbove, NamesAreAskedForOnce) {
   EXPECT_DOUBLE_EQ(books.spread.mean, 12000.0 / 510);
 }
 
+TEST(YearsAbove, MergedAndRepeated) {
+  Found open(
+      "学校名称\t学校类型\t2022年\t2022年\t2023年\t2023年\n学校名称\t学校类型\t在校生数\t图书册数\t在校生数\t图书册数\n"
+      "青山小学\t小学\t300\t3000\t330\t6600\n");
+  EXPECT_EQ(open.layout.questions.size(), 1U);
+  EXPECT_EQ(open.fields(), "school type ?pupils ?books ?pupils ?books");
+}
+
+TEST(YearsAbove, OnATableThatStandsOnEnd) {
+  Found open(
+      "学校名称\t青山小学\t柳河小学\n学校类型\t小学\t小学\n2022年在校生数\t300\t200\n2023年在校生数\t330\t180\n"
+      "2022年图书册数\t3000\t2600\n2023年图书册数\t6600\t5400\n");
+  EXPECT_TRUE(open.layout.sheets.front().transposed);
+  ASSERT_EQ(open.layout.questions.size(), 1U);
+  EXPECT_EQ(open.layout.questions.front().options.front().sample, "在校生数：青山小学 330、柳河小学 180");
+}
+
+/// The one that names no year is the one of the table.
+TEST(YearsAbove, BesideAColumnWithoutAYearOthersAreAside) {
+  Found found("学校名称\t学校类型\t2022年在校生数\t在校生数\t图书册数\n青山小学\t小学\t300\t330\t6600\n");
+  EXPECT_EQ(found.fields(), "school type ?pupils pupils books");
+  EXPECT_EQ(found.count(IssueCode::column_other_year), 1U);
+  EXPECT_TRUE(found.layout.questions.empty());
+}
+
 TEST(YearsAbove, OneYearIsNoQuestion) {
   Found found(
       "学校名称\t学校类型\t2023年在校生数\t2023年图书册数\t2022年公用经费预算总额\n青山小学\t小学\t330\t6600\t9\n");
