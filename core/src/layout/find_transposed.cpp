@@ -187,7 +187,9 @@ class TransposedFinder {
   }
   bool agrees(const HeaderMatch& match, const Tally& tally) const {
     if (tally.filled == 0) return true;
-    const bool text = vocabulary_.fields[match.field].kind == FieldKind::text;
+    const FieldKind kind = vocabulary_.fields[match.field].kind;
+    if (kind == FieldKind::flag) return true;
+    const bool text = kind == FieldKind::text;
     return text ? tally.numbers * 2 < tally.filled : tally.numbers * 2 > tally.filled;
   }
 

@@ -148,7 +148,8 @@ bool HeaderBands::continues(const Band& band, std::size_t i) {
     if (parents.empty()) return false;
     const std::optional<HeaderMatch> match = match_of(parents);
     if (match && vocabulary_.fields[match->field].kind == FieldKind::text) return false;
-    if (!match && look.one_text && column <= 1 && vocabulary_.match_stage(without_numbering(cell))) return false;
+    // 一、城区 in the first columns is a line above a group.
+    if (!match && look.one_text && column <= 1) return false;
     says = says || !vocabulary_.is_missing_mark(cell);
   }
   return says || look.filled == 0;

@@ -56,6 +56,7 @@ class OtherFinder {
 
   bool is_value_head(std::string_view cell) const {
     if (vocabulary_.match_fact_column(cell) == FactColumn::value || vocabulary_.match_stage(cell)) return true;
+    if (!cell.empty() && vocabulary_.county_in(cell) == cell) return true;
     const auto year = find_year(cell, BareYear::yes);
     return year && year->length == cell.size();
   }
@@ -71,18 +72,22 @@ class OtherFinder {
     const auto column = static_cast<std::size_t>(name - row.begin());
     std::size_t of_county = 0;
     std::size_t of_schools = 0;
+    bool county_named = false;
     for (std::size_t below = head + 1; below < cells_.size(); ++below) {
       const std::string_view label = at(below, column);
       if (label.empty()) continue;
       if (is(label, "school")) return 0;
+      county_named = county_named || is(label, "county");
       if (const auto fact = vocabulary_.match_header(label, Level::county)) {
-        const bool county = vocabulary_.fields[fact->field].level == Level::county;
+        const Field& field = vocabulary_.fields[fact->field];
+        const bool county = field.level == Level::county || !field.adds_up;
         ++(county ? of_county : of_schools);
       } else if (has_coefficient(label)) {
         ++of_county;
       }
     }
-    return of_county >= of_schools ? of_county : 0;
+    // A form that names its county and no school is the county's, also of what schools have: numbers of pupils.
+    return of_county >= of_schools || county_named ? of_county + of_schools : 0;
   }
 
   bool has_coefficient(std::string_view cell) const {

@@ -171,6 +171,30 @@ TEST(OtherTables, ThoseOfTheCountyAreNamed) {
   EXPECT_TRUE(found.rows().empty());
 }
 
+class OfTheCounty : public testing::TestWithParam<const char*> {};
+
+TEST_P(OfTheCounty, IsNoSchool) {
+  Found found(GetParam());
+  EXPECT_EQ(found.count(IssueCode::table_of_facts), 1U);
+  EXPECT_TRUE(found.rows().empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Each, OfTheCounty,
+    testing::Values(
+        "项目\t单位\t数值\n区县名称\t\t云岭县\n小学在校生数\t人\t12000\n专任教师数\t人\t700\n班级数\t个\t300\n",
+        "指标\t单位\t标准\t值\n生均图书册数\t册\t25\t21\n生均教学仪器设备值\t元\t2000\t1800\n每百名学生拥有计算机台数\t"
+        "台\t"
+        "10\t9\n生均体育运动场馆面积\t㎡\t7.5\t8\n",
+        "云岭县义务教育情况\n指标名称\t2022年\t2023年\n符合交流轮岗条件教师总数\t300\t320\n实际交流轮岗教师数\t40\t41"
+        "\n"));
+
+TEST(Groups, BelowAHeaderAreNoPartOfIt) {
+  Found found("序号\t学校名称\t学校类型\t在校生数\n（一）城关镇\t\t\t\n1\t松柏小学\t小学\t300\n");
+  EXPECT_EQ(found.headers(), "序号|学校名称|学校类型|在校生数");
+  EXPECT_EQ(found.rows().size(), 1U);
+}
+
 class Coefficients : public testing::TestWithParam<const char*> {};
 
 TEST_P(Coefficients, AreNamed) {
