@@ -342,11 +342,14 @@ void leave_aside(const RawSheet& sheet, std::vector<SourceRow>& rows) {
 /// Says what another table is, and how many numbers it has.
 void name_other_table(RawSheet& sheet, const OtherFound& other, Issues& issues) {
   Issue issue;
-  issue.code = other.table == OtherTable::facts ? IssueCode::table_of_facts : IssueCode::table_of_coefficients;
   issue.line = sheet.lines_before + sheet.table.records[other.header].line;
-  const Span count = keep_text(sheet.table, std::to_string(other.items));
-  issue.begin = count.begin;
-  issue.length = count.length;
+  issue.code = IssueCode::table_aside;
+  if (other.table != OtherTable::explanations) {
+    issue.code = other.table == OtherTable::facts ? IssueCode::table_of_facts : IssueCode::table_of_coefficients;
+    const Span count = keep_text(sheet.table, std::to_string(other.items));
+    issue.begin = count.begin;
+    issue.length = count.length;
+  }
   issues.push_back(issue);
 }
 

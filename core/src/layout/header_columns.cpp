@@ -25,7 +25,10 @@ class ColumnReader {
       return std::move(reading_);
     }
     reading_.finding = match(texts_, false);
-    if (!clean(reading_.finding) && memo_.may_peel()) peel();
+    if (clean(reading_.finding))
+      year_inside();
+    else if (memo_.may_peel())
+      peel();
     if (reading_.role == ColumnRole::per_pupil) per_pupil();
     const bool nothing = !reading_.finding.match && !reading_.finding.proposal;
     if (nothing && propose && reading_.role != ColumnRole::per_pupil) reading_.finding = match(texts_, true);
@@ -79,14 +82,29 @@ class ColumnReader {
     return without_marks(normalised(rest.erase(year.begin, year.length)));
   }
 
+  static std::optional<YearPlace> year_of(std::string_view text) {
+    const auto place = find_year(text, BareYear::no);
+    return place ? place : find_year(text, BareYear::yes);
+  }
+
+  /// Names are known with their year, which still parts 2022年在校生数 from 2023年在校生数.
+  void year_inside() {
+    for (std::size_t i = 0; i < texts_.size() && !reading_.year; ++i) {
+      const auto place = year_of(texts_[i]);
+      if (!place) continue;
+      Texts texts = texts_;
+      texts[i] = without(texts_[i], *place);
+      const auto same = texts[i].empty() ? std::nullopt : match(texts, false).match;
+      if (same && same->field == reading_.finding.match->field) reading_.year = place->year;
+    }
+  }
+
   void peel() {
     const ColumnFinding before = reading_.finding;
     for (std::size_t i = texts_.size(); i-- > 0;) {
       Texts texts = texts_;
       std::optional<SchoolYear> year;
-      auto place = find_year(texts[i], BareYear::no);
-      if (!place) place = find_year(texts[i], BareYear::yes);
-      if (place) {
+      if (const auto place = year_of(texts[i])) {
         texts[i] = without(texts[i], *place);
         year = place->year;
         if (accept(texts, before)) {

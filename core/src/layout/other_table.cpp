@@ -22,6 +22,7 @@ class OtherFinder {
   OtherFound find() const {
     for (std::size_t row = 0; row < std::min(cells_.size(), kMostAbove); ++row) {
       if (names_school(row)) return {};
+      if (explains_below(row)) return {OtherTable::explanations, row, 0};
       const std::size_t items = facts_below(row);
       if (items >= kFewestNames) return {OtherTable::facts, row, items};
     }
@@ -59,6 +60,24 @@ class OtherFinder {
     if (!cell.empty() && vocabulary_.county_in(cell) == cell) return true;
     const auto year = find_year(cell, BareYear::yes);
     return year && year->length == cell.size();
+  }
+
+  /// 指标 | 计算公式 | 达标标准: nothing but words about names, and no column of values.
+  bool explains_below(std::size_t head) const {
+    const std::vector<std::string>& row = cells_[head];
+    const auto name = std::find_if(row.begin(), row.end(), [&](const std::string& cell) {
+      return vocabulary_.match_fact_column(cell) == FactColumn::name;
+    });
+    if (name == row.end()) return false;
+    const auto column = static_cast<std::size_t>(name - row.begin());
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      if (c > column && !row[c].empty() && !vocabulary_.header_words.explains(row[c])) return false;
+    }
+    std::size_t labels = 0;
+    for (std::size_t below = head + 1; below < cells_.size(); ++below) {
+      if (vocabulary_.match_header(at(below, column), Level::county)) ++labels;
+    }
+    return labels >= kFewestNames && static_cast<std::size_t>(row.end() - name) > 1;
   }
 
   std::size_t facts_below(std::size_t head) const {

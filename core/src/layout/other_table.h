@@ -9,11 +9,12 @@
 
 namespace junheng {
 
-/// A table that is none of schools, and belongs where the county's facts are.
+/// A table that is none of schools.
 enum class OtherTable : std::uint8_t {
   none,
   facts,         ///< 填报项目 | 单位 | 填报值, of the county
   coefficients,  ///< 差异系数 that somebody has published, by stage and indicator
+  explanations,  ///< how indicators are computed and what they have to be
 };
 
 struct OtherFound {

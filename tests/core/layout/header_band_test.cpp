@@ -189,6 +189,15 @@ INSTANTIATE_TEST_SUITE_P(
         "云岭县义务教育情况\n指标名称\t2022年\t2023年\n符合交流轮岗条件教师总数\t300\t320\n实际交流轮岗教师数\t40\t41"
         "\n"));
 
+TEST(Explanations, OfIndicatorsAreNoTableOfSchools) {
+  Found found(
+      "指标计算说明\n指标名称\t计算公式\t达标标准\n每百名学生拥有高于规定学历教师数\t(大专+本科+硕士+博士)"
+      "÷学生数×100\t小学>=4.2人\n"
+      "生均教学仪器设备值\t设备值÷学生数\t小学>=2000元\n");
+  EXPECT_EQ(found.count(IssueCode::table_aside), 1U);
+  EXPECT_TRUE(found.rows().empty());
+}
+
 TEST(Groups, BelowAHeaderAreNoPartOfIt) {
   Found found("序号\t学校名称\t学校类型\t在校生数\n（一）城关镇\t\t\t\n1\t松柏小学\t小学\t300\n");
   EXPECT_EQ(found.headers(), "序号|学校名称|学校类型|在校生数");
