@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { root } from "./paths.mjs";
 
 /** Of what npm brings, only this is in what visitors download. */
-const kShipped = new Set(["@noble/hashes", "fflate", "idb"]);
+const kShipped = new Set(["@noble/hashes", "fflate", "idb", "numfmt"]);
 
 async function textOf(path) {
   return readFile(path, "utf8").catch(() => "");
