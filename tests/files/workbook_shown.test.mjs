@@ -185,8 +185,8 @@ test("a decimal comma of another country's machine is no scale", () => {
 });
 
 test("formats that no program would write are plain numbers", () => {
-  const codes = ["[", '"', "0".repeat(300), "[$", "_", "\\", "*", "0;0;0;0;0;0", "[>", "E", "[h", "G", "￥\u0000"];
-  const { html } = sheetOf(asXlsx(codes.map((code) => [12, code.replace("\u0000", "")])));
+  const codes = ["[", '"', "0".repeat(300), "[$", "_", "\\", "*", "0;0;0;0;0;0", "[>", "E", "[h", "G"];
+  const { html } = sheetOf(asXlsx(codes.map((code) => [12, code])));
   for (const [i, text] of tableOf(html).rows[0].entries()) assert.match(text, /12/, codes[i]);
 });
 
