@@ -95,8 +95,8 @@ test("formats: percent, dates, times, by style of cell, row and column and by pa
     `<Worksheet ss:Name="a"><Table><Column ss:Index="5" ss:StyleID="p"/>${rows}</Table></Worksheet>`,
   );
   assert.deepEqual(cells(bytes), [
-    ["12.5%", "50%", "100%", "2023-03-15", "02:15"],
-    ["2024-09-01", "02:15", "2024-09-01 08:30", "1900-01-05", "25%"],
+    ["12.5%", "50%", "100%", "2023-03-15", "2:15"],
+    ["2024-09-01", "2:15", "2024-09-01 08:30", "1900-01-05", "25%"],
     ["30%"],
   ]);
 });
@@ -114,6 +114,28 @@ test("truth values, errors, rich text, comments, formulas without a value", () =
   const [{ html }] = sheetsOf(book(sheet("a", rows)));
   assert.deepEqual(tableOf(html).rows[0].slice(0, 6), ["TRUE", "#DIV/0!", "松柏&小学", "=RC[-1]*2", "12", "300"]);
   assert.match(html, /甲<br>乙/);
+});
+
+test("what a format shows is read, not what it hides: scales, times in a column of ratios, zeros as a dash", () => {
+  const styles = `<Styles><Style ss:ID="w"><NumberFormat ss:Format="0!.0,"/></Style><Style ss:ID="z"><NumberFormat ss:Format="_ * #,##0_ ;_ * -#,##0_ ;_ * &quot;-&quot;_ ;_ @_ "/></Style></Styles>`;
+  const styled = (id, value) => cell(value, { more: ` ss:StyleID="${id}"` });
+  assert.deepEqual(cells(book(styles, sheet("a", row(styled("w", 600000), styled("z", 0), styled("z", 12500))))), [
+    ["60.0", "0", "12500"],
+  ]);
+});
+
+test("hidden columns and filtered rows are marked as such", () => {
+  const columns = `<Column/><Column ss:Hidden="1" ss:Span="1"/>`;
+  const filter = `<AutoFilter x:Range="R1C1:R3C4" xmlns="urn:schemas-microsoft-com:office:excel"><AutoFilterColumn x:Type="Custom"/></AutoFilter>`;
+  const rows =
+    row("校名", "旧", "旧二", "在校生数") +
+    `<Row ss:Hidden="1">${cell("滤去的小学")}</Row>` +
+    row("竹园小学", 1, 2, 320);
+  const [plain] = sheetsOf(book(`<Worksheet ss:Name="a"><Table>${columns}${rows}</Table></Worksheet>`));
+  const [filtered] = sheetsOf(book(`<Worksheet ss:Name="a"><Table>${columns}${rows}</Table>${filter}</Worksheet>`));
+  assert.match(plain.html, /^<table><col><col span="2" hidden>/);
+  assert.match(plain.html, /<tr hidden><td>滤去的小学/);
+  assert.match(filtered.html, /<tr hidden="filter"><td>滤去的小学/);
 });
 
 test("hidden rows and sheets are read as hidden", () => {

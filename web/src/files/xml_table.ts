@@ -3,9 +3,10 @@
 // XML 表格 2003 (SpreadsheetML): the whole workbook as one XML text, which management systems like to write and call
 // .xls. Cells, types, formats, merged areas and what is hidden, as in the other workbooks; formulas are not computed.
 
-import { type NumberKind, formatted, kindOfCode } from "./number_format.ts";
+import { type NumberFormat, formatted, formattedText, kGeneral, numberFormat } from "./number_format.ts";
 import { type Budget, kMostColumns, kMostRows, refuse } from "./refusal.ts";
 import { type Sheet, SheetCells } from "./sheet_cells.ts";
+import type { ShownNumber } from "./shown_number.ts";
 import { attribute, isTrue, readXml } from "./xml.ts";
 
 const kNamespace = "urn:schemas-microsoft-com:office:spreadsheet";
@@ -47,7 +48,7 @@ const kNamedFormats: Readonly<Record<string, string>> = {
 
 class XmlTableReader {
   readonly sheets: Sheet[] = [];
-  readonly #kinds = new Map<string, NumberKind>();
+  readonly #formats = new Map<string, NumberFormat>();
   #style = "";
   #from1904 = false;
 
@@ -64,6 +65,7 @@ class XmlTableReader {
   #columnStyles = new Map<number, string>();
   /** By column: down to which row a merged area from above covers it. */
   #covered = new Map<number, number>();
+  #filter = "";
 
   #cellStyle = "";
   #across = 0;
@@ -89,6 +91,8 @@ class XmlTableReader {
     else if (name === "Worksheet") this.#openSheet(tag);
     else if (name === "Style") this.#openStyle(tag);
     else if (name === "NumberFormat") this.#addFormat(attribute(tag, "Format") ?? "");
+    else if (name === "AutoFilter") this.#filter = attribute(tag, "Range") ?? "";
+    else if (name === "AutoFilterColumn") this.#setFilter();
     else if (name === "Visible" || name === "Date1904") {
       this.#inside = name === "Visible" ? "visible" : "date1904";
       this.#word = "";
@@ -116,12 +120,19 @@ class XmlTableReader {
 
   #openStyle(tag: string): void {
     this.#style = attribute(tag, "ID") ?? "";
-    const parent = this.#kinds.get(attribute(tag, "Parent") ?? "");
-    if (parent !== undefined) this.#kinds.set(this.#style, parent);
+    const parent = this.#formats.get(attribute(tag, "Parent") ?? "");
+    if (parent !== undefined) this.#formats.set(this.#style, parent);
+  }
+
+  /** A filter that stands over the columns but is not set has no columns of its own. */
+  #setFilter(): void {
+    const [, from, to] = /^R(\d{1,7})C\d+:R(\d{1,7})C\d+$/.exec(this.#filter) ?? [];
+    if (from !== undefined && to !== undefined) this.#cells?.filter(Number(from) - 1, Number(to) - 1);
+    this.#filter = "";
   }
 
   #addFormat(format: string): void {
-    this.#kinds.set(this.#style, kindOfCode(kNamedFormats[format] ?? format));
+    this.#formats.set(this.#style, numberFormat(kNamedFormats[format] ?? format));
   }
 
   #openSheet(tag: string): void {
@@ -146,6 +157,7 @@ class XmlTableReader {
   #openColumn(tag: string): void {
     const first = indexOf(tag, this.#columns + 1, "too_many_columns", kMostColumns);
     this.#columns = Math.min(first + countOf(tag, "Span"), kMostColumns - 1);
+    if (isTrue(attribute(tag, "Hidden"))) this.#cells?.hideColumns(first, this.#columns);
     const style = attribute(tag, "StyleID");
     if (style === null) return;
     for (let column = first; column <= this.#columns; column += 1) this.#columnStyles.set(column, style);
@@ -190,32 +202,30 @@ class XmlTableReader {
   }
 
   #closeCell(): void {
-    this.#cells?.add(this.#row, this.#column, this.#cellText());
+    const value = this.#value;
+    const number = this.#type === "Number" && value !== null && value.trim() !== "" ? Number(value) : NaN;
+    const format = this.#formats.get(this.#cellStyle) ?? this.#formats.get("Default") ?? kGeneral;
+    if (!Number.isFinite(number)) this.#cells?.add(this.#row, this.#column, this.#textOf(value, format));
+    else if (format.kind === "number") this.#cells?.addNumber(this.#row, this.#column, number);
+    else this.#cells?.add(this.#row, this.#column, formatted(number, format, this.#from1904));
     this.#column += this.#across;
   }
 
-  #cellText(): string {
-    const value = this.#value;
+  #textOf(value: string | null, format: NumberFormat): string | ShownNumber {
     // A formula without a value was never computed: it stands in for it, so that whoever reads the number complains.
     if (value === null) return this.#formula ?? "";
-    const kind = this.#kinds.get(this.#cellStyle) ?? this.#kinds.get("Default") ?? "number";
-    switch (this.#type) {
-      case "Number": {
-        const number = Number(value);
-        return value.trim() === "" || !Number.isFinite(number) ? value : formatted(number, kind, this.#from1904);
-      }
-      case "DateTime": {
-        const days = daysOf(value);
-        // A value with a day is a day, also where its cell has no format of its own.
-        return days === null ? value : formatted(days, kind === "time" || days < 1 ? "time" : "date", false);
-      }
-      case "Boolean":
-        return isTrue(value.trim()) ? "TRUE" : "FALSE";
-      default:
-        return value;
-    }
+    if (this.#type === "Boolean") return isTrue(value.trim()) ? "TRUE" : "FALSE";
+    if (this.#type !== "DateTime") return this.#type === "String" ? formattedText(value, format) : value;
+    const days = daysOf(value);
+    if (days === null) return value;
+    // A day is a day, also where its cell has no format of its own.
+    const ofNumbers = format.kind === "number" || format.kind === "percent";
+    return formatted(days, ofNumbers ? (days < 1 ? kTime : kDay) : format, false);
   }
 }
+
+const kDay = numberFormat("yyyy/m/d");
+const kTime = numberFormat("h:mm");
 
 /** What Index says, from 1; without one it is the next. */
 function indexOf(tag: string, next: number, code: "too_many_rows" | "too_many_columns", limit: number): number {
@@ -230,7 +240,7 @@ function countOf(tag: string, name: string): number {
   return Number.isSafeInteger(number) && number > 0 ? number : 0;
 }
 
-const kDay = 86_400_000;
+const kMilliseconds = 86_400_000;
 /** As Excel counts: one more from March 1900 on, for a day that never was. */
 const kFirstRealDay = 61;
 
@@ -241,7 +251,7 @@ function daysOf(text: string): number | null {
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = found
     .slice(1)
     .map((part) => Number(part ?? 0));
-  const days = (Date.UTC(year, month - 1, day) - Date.UTC(1899, 11, 31)) / kDay;
+  const days = (Date.UTC(year, month - 1, day) - Date.UTC(1899, 11, 31)) / kMilliseconds;
   const whole = days + 1 >= kFirstRealDay ? days + 1 : days;
   return whole < 0 ? null : whole + (hour * 3600 + minute * 60 + second) / 86_400;
 }
