@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Schools read + rows named = rows with anything in them. Every row is a unit, or an issue stands at it or at the head
-// of its run, or it is what surrounds the schools (titles, headers, remarks) and holds no numbers.
+// Schools read + rows named = rows with anything in them. Every row is a unit, or an issue stands at it or in its
+// run, or it is what surrounds the schools (titles, headers, remarks) and holds no numbers.
 
 const kAround = new Set(["title", "header", "codes", "note", "ellipsis", "group"]);
 /** Page breaks and other control characters are nothing. */
@@ -38,20 +38,18 @@ export function unaccounted(engine, table, answer, { reading = {}, rows: counts 
     if (counts[at] !== undefined && rows.length < counts[at])
       lost.push(`sheet ${at}: ${rows.length} rows of ${counts[at]}`);
     if (sheet.transposed) return;
-    let run = "";
-    let isRunNamed = false;
-    for (const { row, kind, cells } of rows) {
-      const isNamed = named.has(keyOf(first.sheets, at, row));
-      if (kind !== run) isRunNamed = false;
-      run = kind;
-      isRunNamed ||= isNamed;
-      const numbers = cells.filter(isNumber).length;
-      if (kind === "left_out" || isNamed || !hasAnything(cells)) continue;
-      if (kind === "school" && joined && cells.some((cell) => schools.has(cell))) continue;
-      if (kAround.has(kind) && (numbers < 2 || kind === "header" || kind === "codes")) continue;
-      if (kind === "aside" && isRunNamed) continue;
+    // A run of rows that are set aside is named once.
+    const isNamed = rows.map(({ row }) => named.has(keyOf(first.sheets, at, row)));
+    const runs = rows.map(() => 0);
+    rows.forEach(({ kind }, i) => (runs[i] = i === 0 || kind !== rows[i - 1].kind ? i : runs[i - 1]));
+    const namedRuns = new Set(runs.filter((_, i) => isNamed[i]));
+    rows.forEach(({ row, kind, cells }, i) => {
+      if (kind === "left_out" || isNamed[i] || !hasAnything(cells)) return;
+      if (kind === "school" && joined && cells.some((cell) => schools.has(cell))) return;
+      if (kAround.has(kind) && (kind === "header" || kind === "codes" || cells.filter(isNumber).length < 2)) return;
+      if (kind === "aside" && namedRuns.has(runs[i])) return;
       lost.push(`sheet ${at}, row ${row}, ${kind}: ${cells.join(" | ")}`);
-    }
+    });
   });
   return lost;
 }
