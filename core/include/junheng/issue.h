@@ -48,6 +48,7 @@ inline constexpr auto kIds<Severity> = ids_up_to<Severity::note>({"error", "warn
   X(stage_from_name, note, none, field) /* no column of type or stage: taken from the schools' names */ \
   X(column_asked, warning, none, field) /* like a known name, but not it: not used until somebody says so */ \
   X(hidden_rows, note, none, field) /* rows that the spreadsheet does not show are read like the others */ \
+  X(hidden_columns, note, none, field) /* columns that the spreadsheet does not show: used where no other says the same */ \
   X(exact_values, note, none, field) /* cells show rounded numbers: the stored ones are taken */ \
   X(question_open, error, none, field) /* two readings are near: what is in doubt takes no part until it is answered */ \
   X(held_down, note, none, field) /* a stage, type or county written once for several rows */ \
@@ -70,6 +71,9 @@ inline constexpr auto kIds<Severity> = ids_up_to<Severity::note>({"error", "warn
   X(not_a_number, error, none, field) \
   X(not_exact, error, none, field) /* 约45, 45人以上 */ \
   X(date_found, error, none, field) /* a date where a number is expected */ \
+  X(time_found, error, none, field) /* 2:15: a time of day, or a ratio in a column that takes none */ \
+  X(too_narrow, error, none, field) /* ####: what a spreadsheet shows in a column that is too narrow for the number */ \
+  X(formula_error, error, none, field) /* #DIV/0!, #N/A …: what a formula gives that cannot be computed */ \
   X(glued_numbers, error, none, field) /* several numbers without anything between them */ \
   X(not_whole, error, none, field) \
   X(fraction, warning, none, field) /* a part of a room or a teacher, in a row that speaks of a whole school */ \

@@ -44,7 +44,7 @@ std::string normalised(std::string_view text) {
   result.reserve(text.size());
   while (!text.empty()) {
     char32_t point = half_width(take_code_point(text));
-    if (is_space(point)) continue;
+    if (is_space(point) || is_invisible(point)) continue;
     if (point >= U'A' && point <= U'Z') point += U'a' - U'A';
     if (point == 0x3010 || point == 0x3014 || point == 0xFE59) point = U'(';  // 【 〔 ﹙
     if (point == 0x3011 || point == 0x3015 || point == 0xFE5A) point = U')';
