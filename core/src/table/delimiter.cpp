@@ -101,7 +101,7 @@ double score_of(const Rows& rows) {
   }
   const double agreeing = static_cast<double>(alike.size()) / static_cast<double>(rows.size());
   const double columns = 1 - 1 / static_cast<double>(width);
-  return agreeing * columns * (0.5 + 0.5 * header_share(*alike.front())) * column_share(alike);
+  return agreeing * columns * (1 + header_share(*alike.front())) * column_share(alike);
 }
 
 /// Excel's own first line. 0: there is none.

@@ -58,11 +58,11 @@ class RecordFinder {
         ++cells;
       } else if (c == kQuote && cell_start) {
         const QuotedCell cell = quoted_cell(text_, at, table_.delimiter);
-        const bool one = cell.is_one && !swallows(at, cell, cells);
-        if (one) {
-          line_ +=
-              static_cast<std::uint32_t>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(at),
-                                                    text_.begin() + static_cast<std::ptrdiff_t>(cell.close), '\n'));
+        const auto lines =
+            static_cast<std::uint32_t>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(at),
+                                                  text_.begin() + static_cast<std::ptrdiff_t>(cell.close), '\n'));
+        if (cell.is_one && (lines == 0 || !swallows(at, cell, cells))) {
+          line_ += lines;
           at = cell.behind - 1;
         } else {
           complain(at, cell);
@@ -82,9 +82,7 @@ class RecordFinder {
   /// has not as many cells as the one above, which it has where the quotes are characters. (Not within one row: who
   /// reads its cells could not know.)
   bool swallows(std::size_t open, const QuotedCell& cell, std::size_t cells) {
-    const std::string_view inside = text_.substr(open + 1, cell.close - open - 1);
-    if (width_ == 0 || std::none_of(inside.begin(), inside.end(), is_newline)) return false;
-    return cells + delimiters_behind(open) == width_ && cells + delimiters_behind(cell.close) != width_;
+    return width_ != 0 && cells + delimiters_behind(open) == width_ && cells + delimiters_behind(cell.close) != width_;
   }
 
   /// Between a place and the end of its line, whatever stands in quotes. Counted once for each line and from there on.

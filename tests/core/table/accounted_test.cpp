@@ -20,7 +20,7 @@ TEST(Accounted, EveryByteStandsInACell) {
   for (int round = 0; round < 20'000; ++round) {
     std::string text;
     for (std::uint64_t pieces = random.below(40); pieces > 0; --pieces)
-      text += kPieces[random.below(kPieces.size())];
+      text += kPieces[random.index(kPieces.size())];
     junheng::Issues issues;
     junheng::Table table = junheng::read_records(text, issues);
     ASSERT_TRUE(test::all_in_cells(table)) << text;
