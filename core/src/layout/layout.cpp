@@ -10,8 +10,10 @@
 #include "layout/assemble.h"
 #include "layout/find_sections.h"
 #include "layout/find_transposed.h"
+#include "layout/header_columns.h"
 #include "layout/hidden_columns.h"
 #include "layout/read_sheet.h"
+#include "layout/years.h"
 #include "table/table_writer.h"
 
 namespace junheng {
@@ -80,6 +82,11 @@ void apply_choices(Layout& layout, const TableChoices& reading, const Vocabulary
       match.unit_given = true;
     }
     column.match = match;
+    // Of two columns for one thing the chosen one counts.
+    for (ColumnFinding& other : layout.columns) {
+      if (other.sureness != Sureness::sure || !other.match || other.match->field != match.field) continue;
+      if (other.match->stage == match.stage) other = {};
+    }
   }
 }
 
@@ -204,23 +211,27 @@ Layout find_layout(std::vector<SourceText> sources, const Vocabulary& vocabulary
       }
     }
     const std::size_t first_section = sections.size();
-    named.back().transposed = find_transposed(sheet, sheets.size() - 1, vocabulary, memo, sections, rows);
-    if (!named.back().transposed) {
+    const Standing standing =
+        find_transposed(sheet, sheets.size() - 1, vocabulary, reading, memo, sections, rows, questions, issues);
+    named.back().transposed = standing == Standing::columns;
+    if (standing == Standing::rows) {
       find_sections(sheet, sheets.size() - 1, vocabulary, reading, memo, sections, rows, issues);
       set_hidden_columns_aside(sheet, sections, first_section, issues);
-      lines_before += sheet.table.records.back().line;
-    } else {
-      lines_before += static_cast<std::uint32_t>(kMostTurned);
     }
+    lines_before +=
+        standing == Standing::columns ? static_cast<std::uint32_t>(kMostTurned) : sheet.table.records.back().line;
   }
   refuse_wide(sections, issues);
   if (sections.size() > 1) drop_without_schools(sections, vocabulary, rows, issues);
+  Years years(reading);
+  choose_years(sections, sheets, vocabulary, years);
   Layout layout = assemble(std::move(sheets), std::move(sections), vocabulary, issues);
   layout.sheets = std::move(named);
   layout.rows = std::move(rows);
-  layout.questions.insert(layout.questions.begin(), std::make_move_iterator(questions.begin()),
-                          std::make_move_iterator(questions.end()));
+  layout.questions = std::move(questions);
+  years.ask(layout.questions, issues);
   apply_choices(layout, reading, vocabulary);
+  name_unused(layout, issues);
   ask_about_columns(layout, issues);
   return layout;
 }

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "junheng/record.h"
+#include "table/damage.h"
 #include "table/delimiter.h"
 #include "table/find_records.h"
 #include "table/html_reader.h"
@@ -128,6 +129,7 @@ Table read_records(std::string text, Issues& issues, char delimiter) {
   }
   table.records.reserve(lines_of(table.text) + 2);
   find_records(table, issues, begin, begin == 0 ? 1 : 2);
+  name_damage(table, issues);
   if (table.rows() == 0) issues.push_back(at_place(IssueCode::empty_input, kNoLine, 0, 0));  // nothing but delimiters
   return table;
 }
