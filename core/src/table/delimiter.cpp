@@ -95,6 +95,9 @@ double column_share(const std::vector<const std::vector<std::string>*>& rows) {
 double score_of(const Rows& rows) {
   const std::size_t width = usual_width(rows);
   if (width == 0) return 0;
+  // One comma in a list of names parts nothing.
+  const auto parted = std::count_if(rows.begin(), rows.end(), [](const auto& row) { return row.size() > 1; });
+  if (parted < 2 && rows.size() > 2) return 0;
   std::vector<const std::vector<std::string>*> alike;
   for (const auto& row : rows) {
     if (row.size() == width) alike.push_back(&row);

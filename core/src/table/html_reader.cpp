@@ -104,17 +104,22 @@ std::optional<std::string> exact_value(std::string_view shown, std::string_view 
   std::string plain = without_currency(shown);
   const bool percent = !plain.empty() && plain.back() == '%';
   if (percent) plain.pop_back();
-  const DecimalResult rounded = parse_decimal(plain);
   DecimalResult exact = parse_decimal(stored);
   if (exact.error != DecimalError::none) return std::nullopt;
   exact.value = without_noise(exact.value);
-  if (plain.size() > 1 && plain.find_first_not_of('#') == std::string::npos) return to_text(exact.value);
+  // A format can show nothing of a number that is there.
+  if (plain.find_first_not_of('#') == std::string::npos && plain.size() != 1) return to_text(exact.value);
+  // "60.13万元", where only the digits are rounded.
+  const std::size_t unit_begin = std::min(plain.find_last_of("0123456789") + 1, plain.size());
+  const std::string suffix = plain.substr(unit_begin);
+  plain.resize(unit_begin);
+  const DecimalResult rounded = parse_decimal(plain);
   if (rounded.error != DecimalError::none) return std::nullopt;
   if (percent) exact.value = shifted(exact.value, 2).value_or(Decimal{});
   const double unit = std::pow(10.0, -static_cast<double>(rounded.value.scale));
   const double difference = std::abs(to_double(rounded.value) - to_double(exact.value));
   if (difference == 0 || difference > unit * 0.500001) return std::nullopt;
-  return to_text(exact.value) + (percent ? "%" : "");
+  return to_text(exact.value) + (percent ? "%" : suffix);
 }
 
 /// Rows of one table being read.

@@ -28,10 +28,10 @@ void replace_all(std::string& text, std::string_view what, std::string_view by) 
   text = replaced.append(text, done);
 }
 
-/// What old programs and copying put at the end of a file: Ctrl-Z of DOS, NULs up to the end of a block.
+/// What old programs and copying put at the end of a file: Ctrl-Z of DOS, Ctrl-D, NULs up to the end of a block.
 void drop_end_marks(std::string& text) {
-  constexpr std::string_view kMarks("\x1A\0", 2);
-  constexpr std::string_view kBlanks(" \t\r\n\x1A\0", 6);
+  constexpr std::string_view kMarks("\x1A\x04\0", 3);
+  constexpr std::string_view kBlanks(" \t\r\n\x1A\x04\0", 7);
   const std::size_t end = text.find_last_not_of(kBlanks) + 1;
   text.erase(std::remove_if(text.begin() + static_cast<std::ptrdiff_t>(end), text.end(),
                             [&](char c) { return kMarks.find(c) != std::string_view::npos; }),

@@ -40,7 +40,7 @@ const std::vector<Case>& cases() {
       {"Markdown", "| 学校 | 备注 |\n|---|---|\n| 甲 | 一,二 |\n| 乙 | 三,四 |\n", '|'},
       {"bars in a remark", "学校\t人数\t备注\n甲\t3\t一|二|三|四\n乙\t4\t一|二\n", '\t'},
       {"one column", "学校\n甲\n乙\n", '\t'},
-      {"one column with a comma", "学校名称\n甲\n乙,丙\n丁\n", ','},
+      {"one column with a comma", "学校名称\n甲\n乙,丙\n丁\n", '\t'},
       {"nothing", "", '\t'},
   };
   return all;

@@ -192,6 +192,18 @@ TEST(HtmlReader, AColumnThatIsTooNarrowShowsNothingOfItsNumber) {
   EXPECT_EQ(row("<td>####"), "####\n");
 }
 
+TEST(HtmlReader, ARoundedNumberWithItsUnitIsTheStoredOne) {
+  EXPECT_EQ(row("<td x:num=\"60.126\">60.13万元"), "60.126万元\n");
+  EXPECT_EQ(row("<td x:num=\"600000\">60.0万"), "60.0万\n") << "which is the same number in another unit";
+  EXPECT_EQ(row("<td x:num=\"200\">200人"), "200人\n");
+}
+
+TEST(HtmlReader, ANumberThatItsFormatHidesIsThere) {
+  EXPECT_EQ(row("<td x:num=\"3000\"></td><td>x"), "3000\tx\n");
+  EXPECT_EQ(row("<td sdval=\"0\">&nbsp;</td><td>x"), "0\tx\n");
+  EXPECT_EQ(row("<td x:num></td><td>x"), "\tx\n");
+}
+
 TEST(HtmlReader, WhatIsShownInOtherUnitsStaysAsItIsShown) {
   EXPECT_EQ(row("<td x:num=\"600000\">60.0"), "60.0\n");
   EXPECT_EQ(row("<td x:num=\"600000.4\">¥600,000"), "600000.4\n");

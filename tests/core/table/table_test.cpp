@@ -261,7 +261,7 @@ TEST(Table, ByteOrderMarksAreNoCharacters) {
 
 TEST(Table, MarksAtTheEndOfAFileAreNoRow) {
   using namespace std::string_literals;
-  for (const std::string& end : {"\x1A"s, "\r\n\x1A"s, "\n\x1A\r\n"s, "\n\0\0\0"s, "\n\x1A\0\0"s, "\0\n"s}) {
+  for (const std::string& end : {"\x1A"s, "\r\n\x1A"s, "\n\x1A\r\n"s, "\n\0\0\0"s, "\n\x1A\0\0"s, "\0\n"s, "\x04"s}) {
     Read read("学校\t人数\n甲\t1" + end);
     ASSERT_EQ(read.table.rows(), 1U);
     EXPECT_EQ(read.row(0), (Cells{"甲", "1"}));
