@@ -85,7 +85,8 @@ void Workbench::go(const Address& address) {
 
 std::string Workbench::rows_json(std::string_view request) const {
   AppState& state = inside_->state;
-  if (state.sheets.empty()) state.sheets = junheng::read_source(state.source);
+  if (state.sheets.empty())
+    state.sheets = junheng::read_source(state.source, state.library.vocabulary, state.history.now().reading);
   const junheng::TableChoices& reading = state.history.now().reading;
   if (state.evaluation) {
     return junheng::rows_json({state.sheets, state.evaluation->sheets, state.evaluation->rows, reading}, request,

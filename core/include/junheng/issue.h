@@ -52,6 +52,7 @@ inline constexpr auto kIds<Severity> = ids_up_to<Severity::note>({"error", "warn
   X(column_other_year, note, none, field) /* of a year that is not the chosen one */ \
   X(column_explains, note, none, field) /* 计算公式, 达标标准 beside the schools of a table that stands on end */ \
   X(hidden_rows, note, none, field) /* rows that the spreadsheet does not show are read like the others */ \
+  X(hidden_columns, note, none, field) /* columns that the spreadsheet does not show: used where no other says the same */ \
   X(exact_values, note, none, field) /* cells show rounded numbers: the stored ones are taken */ \
   X(question_open, error, none, field) /* two readings are near: what is in doubt takes no part until it is answered */ \
   X(held_down, note, none, field) /* a stage, type or county written once for several rows */ \
@@ -76,6 +77,9 @@ inline constexpr auto kIds<Severity> = ids_up_to<Severity::note>({"error", "warn
   X(not_a_number, error, none, field) \
   X(not_exact, error, none, field) /* 约45, 45人以上 */ \
   X(date_found, error, none, field) /* a date where a number is expected */ \
+  X(time_found, error, none, field) /* 2:15: a time of day, or a ratio in a column that takes none */ \
+  X(too_narrow, error, none, field) /* ####: what a spreadsheet shows in a column that is too narrow for the number */ \
+  X(formula_error, error, none, field) /* #DIV/0!, #N/A …: what a formula gives that cannot be computed */ \
   X(glued_numbers, error, none, field) /* several numbers without anything between them */ \
   X(not_whole, error, none, field) \
   X(fraction, warning, none, field) /* a part of a room or a teacher, in a row that speaks of a whole school */ \

@@ -141,12 +141,13 @@ struct Layout {
 /// Further sheets are not read and raise an issue.
 inline constexpr std::size_t kMostSheets = 1'000;
 
-/// The records of a sheet before any interpretation.
+/// The records of a sheet before any interpretation but that of its delimiter.
 struct SourceSheet {
   std::string name;
   Table table;
 };
-[[nodiscard]] std::vector<SourceSheet> read_source(const std::vector<SourceText>& sources);
+[[nodiscard]] std::vector<SourceSheet> read_source(const std::vector<SourceText>& sources, const Vocabulary& vocabulary,
+                                                   const TableChoices& reading);
 
 /// The sheet of a line, and the line within it.
 struct SheetLine {

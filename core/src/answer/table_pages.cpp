@@ -103,7 +103,7 @@ std::string TablePages::json(std::string text, std::string_view request, const L
   std::vector<SourceText> sources = sources_of(std::move(text), tree.root().find("sources"));
   if (!read_ || sources != sources_ || reading != reading_) {
     Issues issues;
-    raw_ = read_source(sources);
+    raw_ = read_source(sources, library.vocabulary, reading);
     Layout layout = find_layout(sources, library.vocabulary, reading, issues);
     sheets_ = std::move(layout.sheets);
     rows_ = std::move(layout.rows);

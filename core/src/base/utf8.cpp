@@ -109,8 +109,20 @@ void append_code_point(std::string& text, char32_t point) {
 }
 
 bool is_space(char32_t point) {
-  return point == U' ' || (point >= 0x09 && point <= 0x0D) || point == 0xA0 || (point >= 0x2000 && point <= 0x200D) ||
-         point == 0x202F || point == 0x2060 || point == 0x3000 || point == 0xFEFF;
+  if (point < 0xA0) return point == U' ' || (point >= 0x09 && point <= 0x0D);
+  if (point > 0x3000) return point == 0xFEFF;
+  return point == 0xA0 || point == 0xAD || (point >= 0x2000 && point <= 0x200F) ||
+         (point >= 0x2028 && point <= 0x202F) || point == 0x205F || (point >= 0x2060 && point <= 0x206F) ||
+         point == 0x3000 || point == 0x061C || point == 0x180E;
+}
+
+bool is_invisible(char32_t point) {
+  if (point < 0xAD) return false;
+  if (point > 0x2FFF) {
+    return point == 0xFEFF || (point >= 0xFE00 && point <= 0xFE0F) || (point >= 0xE0100 && point <= 0xE01EF);
+  }
+  return point == 0xAD || (point >= 0x200B && point <= 0x200F) || (point >= 0x202A && point <= 0x202E) ||
+         (point >= 0x2060 && point <= 0x206F) || point == 0x061C || point == 0x180E;
 }
 
 char32_t half_width(char32_t point) {

@@ -29,6 +29,10 @@ void append_code_point(std::string& text, char32_t point);
 /// Space in any of its forms: ASCII, no-break, ideographic, zero width, byte order mark.
 [[nodiscard]] bool is_space(char32_t point);
 
+/// Marks that nobody sees: of direction, of joining, soft hyphens, byte order marks, selectors of variants. Names are
+/// compared and numbers read without them.
+[[nodiscard]] bool is_invisible(char32_t point);
+
 /// The half-width twin of a full-width letter, digit or sign; any other code point as it is.
 [[nodiscard]] char32_t half_width(char32_t point);
 

@@ -2,6 +2,7 @@
 #include "junheng/layout.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/utf8.h"
 #include "junheng/corrections.h"
@@ -10,6 +11,8 @@
 #include "layout/find_sections.h"
 #include "layout/find_transposed.h"
 #include "layout/header_columns.h"
+#include "layout/hidden_columns.h"
+#include "layout/read_sheet.h"
 #include "layout/years.h"
 #include "table/table_writer.h"
 
@@ -87,6 +90,16 @@ void apply_choices(Layout& layout, const TableChoices& reading, const Vocabulary
   }
 }
 
+/// A table of which a person has to say how it is read takes no part until then.
+void leave_open(const RawSheet& sheet, std::vector<SourceRow>& rows, Issues& issues) {
+  for (std::size_t row = 0; row < sheet.table.rows(); ++row)
+    rows.push_back({sheet.lines_before + sheet.table.records[row].line, RowKind::aside});
+  Issue issue;
+  issue.code = IssueCode::question_open;
+  issue.line = sheet.lines_before + sheet.table.records.front().line;
+  issues.push_back(issue);
+}
+
 /// Columns are counted in 16 bits.
 void refuse_wide(std::vector<Section>& sections, Issues& issues) {
   for (Section& section : sections) {
@@ -149,12 +162,13 @@ std::string shown_name(const SourceText& source) {
   return short_name(source.file) + (both ? " · " : "") + short_name(source.name);
 }
 
-std::vector<SourceSheet> read_source(const std::vector<SourceText>& sources) {
+std::vector<SourceSheet> read_source(const std::vector<SourceText>& sources, const Vocabulary& vocabulary,
+                                     const TableChoices& reading) {
   std::vector<SourceSheet> sheets;
   Issues issues;
   for (std::size_t i = 0; i < std::max<std::size_t>(1, std::min(sources.size(), kMostSheets)); ++i) {
     const SourceText source = i < sources.size() ? sources[i] : SourceText();
-    sheets.push_back({shown_name(source), read_records(source.text, issues)});
+    sheets.push_back({shown_name(source), read_sheet(source.text, i, vocabulary, reading, issues).table});
   }
   return sheets;
 }
@@ -178,7 +192,8 @@ Layout find_layout(std::vector<SourceText> sources, const Vocabulary& vocabulary
   for (SourceText& source : sources) {
     const std::size_t issues_before = issues.size();
     Sheet about{shown_name(source), lines_before, false, short_name(source.file), short_name(source.name)};
-    sheets.push_back({read_records(std::move(source.text), issues), lines_before, about.file, about.own_name});
+    ReadSheet read = read_sheet(std::move(source.text), sheets.size(), vocabulary, reading, issues);
+    sheets.push_back({std::move(read.table), lines_before, about.file, about.own_name});
     named.push_back(std::move(about));
     RawSheet& sheet = sheets.back();
     for (std::size_t i = issues_before; i < issues.size(); ++i) {
@@ -186,11 +201,23 @@ Layout find_layout(std::vector<SourceText> sources, const Vocabulary& vocabulary
     }
     apply_edits(sheet, sheets.size() - 1, reading, issues, issues_before);
     if (sheet.table.rows() == 0) continue;
+    if (read.question) {
+      const bool open = read.question->answer.empty();
+      questions.push_back(std::move(*read.question));
+      if (open) {
+        leave_open(sheet, rows, issues);
+        lines_before += sheet.table.records.back().line;
+        continue;
+      }
+    }
+    const std::size_t first_section = sections.size();
     const Standing standing =
         find_transposed(sheet, sheets.size() - 1, vocabulary, reading, memo, sections, rows, questions, issues);
     named.back().transposed = standing == Standing::columns;
-    if (standing == Standing::rows)
+    if (standing == Standing::rows) {
       find_sections(sheet, sheets.size() - 1, vocabulary, reading, memo, sections, rows, issues);
+      set_hidden_columns_aside(sheet, sections, first_section, issues);
+    }
     lines_before +=
         standing == Standing::columns ? static_cast<std::uint32_t>(kMostTurned) : sheet.table.records.back().line;
   }

@@ -49,7 +49,7 @@ std::string normalised(std::string_view text) {
   result.reserve(text.size());
   while (!text.empty()) {
     char32_t point = half_width(take_code_point(text));
-    if (is_space(point)) continue;
+    if (is_space(point) || is_invisible(point)) continue;
     if (point >= U'A' && point <= U'Z') point += U'a' - U'A';
     point = folded(point);
     if (point <= kLastBracket && point >= U'[') {

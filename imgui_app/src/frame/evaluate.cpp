@@ -133,6 +133,11 @@ void evaluate_again(AppState& state) {
   Evaluation evaluation =
       junheng::evaluate(state.source, state.standard(), state.library.vocabulary, request_for(state.history.now()));
   if (is_unreadable(evaluation)) return refuse(state, evaluation, state.source_name);
+  // With another delimiter the records are others.
+  const auto& questions = evaluation.questions;
+  if (std::any_of(questions.begin(), questions.end(),
+                  [](const auto& one) { return one.kind == junheng::QuestionKind::delimiter; }))
+    state.sheets.clear();
   show(state, std::move(evaluation));
   ViewState& view = state.view;
   if (view.county >= state.evaluation->counties.size()) view.county = 0;

@@ -9,6 +9,7 @@
 
 #include "demand.h"
 #include "json/json_tree.h"
+#include "support/accounted.h"
 #include "support/outcome.h"
 
 namespace {
@@ -128,6 +129,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   junheng::Issues issues;
   junheng::Layout layout = junheng::find_layout(tables.sources, vocabulary, choices, issues);
   check_layout(layout, issues);
+  for (const junheng::SourceText& source : tables.sources) {
+    junheng::Issues ignored;
+    junheng::Table table = junheng::read_records(source.text, ignored);
+    demand(test::all_in_cells(table), "every byte that is not blank stands in a cell");
+  }
   const junheng::Roster roster = junheng::map_roster(layout.table, vocabulary, issues, layout.columns);
   demand(roster.rows() <= layout.table.rows(), "no school out of nothing");
   // One standard an input, both in turn: the fuzzer is twice as fast and sees both.

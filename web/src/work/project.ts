@@ -26,7 +26,7 @@ export const kNoDecisions: Decisions = {
   scenarios: [],
 };
 
-export interface ProjectTable {
+interface ProjectTable {
   /** Of the sheet; of the file in files of earlier versions. */
   readonly name: string;
   readonly text: string;
