@@ -32,9 +32,6 @@ void append_code_point(std::string& text, char32_t point);
 /// The half-width twin of a full-width letter, digit or sign; any other code point as it is.
 [[nodiscard]] char32_t half_width(char32_t point);
 
-/// The simplified twin of a traditional character that occurs in the words of tables; any other as it is.
-[[nodiscard]] char32_t simplified(char32_t point);
-
 /// Without white space (in any form) at both ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 

@@ -354,9 +354,12 @@ class Mapper {
     roster_.total.push_back(total ? 1 : 0);
     // A row of totals makes no county; above all schools it belongs to the first one.
     roster_.county.push_back(!total ? county_of(texts) : roster_.county.empty() ? 0 : roster_.county.back());
-    const KindWord kind = total ? KindWord{} : kind_of(line, texts);
+    KindWord kind = total ? KindWord{} : kind_of(line, texts);
+    const KindWord under_stage = total ? KindWord{} : stage_of_row(line, texts);
+    if (kind.type == kNoType) kind.type = under_stage.type;
+    if (kind.ownership == Ownership::not_said) kind.ownership = under_stage.ownership;
     roster_.type.push_back(kind.type);
-    std::uint8_t only_stage = total ? kNoStage : stage_of_row(line, texts);
+    std::uint8_t only_stage = under_stage.stage;
     if (only_stage == kNoStage) only_stage = kind.stage;
     if (only_stage == kNoStage && part) only_stage = static_cast<std::uint8_t>(part->stage);
     roster_.only_stage.push_back(only_stage);
@@ -412,30 +415,37 @@ class Mapper {
       return kind;
     }
     const std::string_view word = table_.at(texts.type);
-    const std::uint32_t index = types_.get(word, [&] {
-      const TypeWord known = vocabulary_.match_type(word);
-      kinds_.push_back({known.type.value_or(kNoType), known.stage ? static_cast<std::uint8_t>(*known.stage) : kNoStage,
-                        known.ownership});
-      return static_cast<std::uint32_t>(kinds_.size() - 1);
-    });
-    kind = kinds_[index];
+    kind = kind_named(word, Use::type);
     if (kind.type == kNoType && kind.stage == kNoStage && !word.empty() && !vocabulary_.is_missing_mark(word)) {
       complain(IssueCode::type_unknown, line, texts.type_column, texts.type);
     }
     return kind;
   }
 
-  std::uint8_t stage_of_row(std::uint32_t line, const RowTexts& texts) {
-    if (!has_stage_) return kNoStage;
+  KindWord stage_of_row(std::uint32_t line, const RowTexts& texts) {
+    if (!has_stage_) return {};
     const std::string_view word = table_.at(texts.stage);
-    const auto stage = static_cast<std::uint8_t>(stages_.get(word, [&] {
-      const auto match = vocabulary_.match_stage(word);
-      return match ? static_cast<std::uint32_t>(*match) : kNoStage;
-    }));
-    if (stage == kNoStage && !word.empty() && !vocabulary_.is_missing_mark(word)) {
+    const KindWord kind = kind_named(word, Use::stage);
+    if (kind.stage == kNoStage && kind.type == kNoType && !word.empty() && !vocabulary_.is_missing_mark(word)) {
       complain(IssueCode::type_unknown, line, texts.stage_column, texts.stage);
     }
-    return stage;
+    return kind;
+  }
+
+  /// Types stand in columns of stages and stages in columns of types: what the column is for is asked first. 小学 as a
+  /// stage is the primary part of whatever school, as a type a school that has no other.
+  KindWord kind_named(std::string_view word, Use use) {
+    const std::uint32_t index = (use == Use::stage ? stages_ : types_).get(word, [&] {
+      const TypeWord type = vocabulary_.match_type(word);
+      const auto stage = vocabulary_.match_stage(word);
+      const bool as_stage = stage && (use == Use::stage || !type.type);
+      KindWord kind;
+      if (!as_stage) kind = {type.type.value_or(kNoType), kNoStage, type.ownership};
+      if (as_stage || type.stage) kind.stage = static_cast<std::uint8_t>(as_stage ? *stage : *type.stage);
+      kinds_.push_back(kind);
+      return static_cast<std::uint32_t>(kinds_.size() - 1);
+    });
+    return kinds_[index];
   }
 
   Table& table_;
@@ -449,7 +459,7 @@ class Mapper {
   std::string key_;
   WordCache counties_;
   WordCache types_;
-  std::vector<KindWord> kinds_;  ///< of the words in types_
+  std::vector<KindWord> kinds_;  ///< of the words in types_ and stages_
   WordCache stages_;
   Span fraction_;  ///< the cell of this row that has a part of something countable
   std::uint16_t fraction_column_ = kNoColumn;

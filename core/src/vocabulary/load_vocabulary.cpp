@@ -72,6 +72,10 @@ struct VocabularyLoader {
     names.add(field.id, index);
     for (const Json name : entry.find("names"))
       names.add(field_name(name.text(), field), index);
+    each_name(entry, "askedNames", [&](std::string name) {
+      vocabulary.replace_alike(name);
+      vocabulary.asked_names_.add(name, index);
+    });
     for (const Json of_stage : entry.find("stagedNames")) {
       const auto stage = of_id<Stage>(of_stage.key());
       const auto high = static_cast<unsigned>(stage.value_or(Stage::primary)) + 1;
@@ -228,6 +232,12 @@ struct VocabularyLoader {
     const auto list = [&](const char* key, std::vector<std::string>& words) {
       each_name(root, key, [&](std::string word) { words.push_back(std::move(word)); });
     };
+    list("marks", vocabulary.decoration_.marks);
+    list("remarks", vocabulary.decoration_.remarks);
+    list("remarkStarts", vocabulary.decoration_.remark_starts);
+    list("yearEnds", vocabulary.decoration_.year_ends);
+    add_names(vocabulary.vague_names_, root, "vague", 1);
+    list("typeRemarks", vocabulary.type_remarks_);
     list("coefficientWords", vocabulary.coefficient_words);
     list("compositeWords", vocabulary.composite_words);
     list("notes", vocabulary.note_starts_);
@@ -235,6 +245,18 @@ struct VocabularyLoader {
     list("doubts", vocabulary.doubt_starts_);
     list("countyEnds", vocabulary.county_ends_);
     list("titleWords", vocabulary.title_words_);
+    list("titleStarts", vocabulary.title_starts_);
+    list("notCounties", vocabulary.not_counties_);
+    list("notCountyEnds", vocabulary.not_county_ends_);
+    each(root, "titleStages", [&](Json entry) {
+      const auto stage = of_id<Stage>(entry.find("stage").text());
+      each_name(entry, "names", [&](std::string word) {
+        auto& words = vocabulary.title_stages_;
+        const auto shorter = [&](const auto& other) { return other.first.size() < word.size(); };
+        words.emplace(std::find_if(words.begin(), words.end(), shorter), std::move(word),
+                      stage ? static_cast<std::uint8_t>(*stage) : kNoStage);
+      });
+    });
     add_names(vocabulary.missing_marks_, root, "missing", 1);
     each_name(root, "totals", [&](const std::string& name) {
       const char32_t last = last_code_point(name);
