@@ -42,7 +42,13 @@ Workbench::Workbench() : inside_(std::make_unique<Inside>()) {
 Workbench::~Workbench() = default;
 
 void Workbench::open_table(std::string text, std::string name, junheng::Project project) {
-  update(inside_->state, OpenTable{std::move(text), std::move(name), std::move(project)});
+  std::vector<junheng::SourceText> sources(1);
+  sources.front().text = std::move(text);
+  open_tables(std::move(sources), std::move(name), std::move(project));
+}
+
+void Workbench::open_tables(std::vector<junheng::SourceText> sources, std::string name, junheng::Project project) {
+  update(inside_->state, OpenTable{std::move(sources), std::move(name), std::move(project)});
 }
 
 const junheng::Project& Workbench::project() const {

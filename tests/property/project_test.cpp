@@ -59,7 +59,7 @@ Project random_project(test::Random& random) {
   for (std::uint64_t i = random.below(4); i > 0; --i)
     project.options.emplace_back(random_text(random) + std::to_string(i), random_text(random));
   for (std::uint64_t i = random.below(4); i > 0; --i)
-    project.tables.push_back({random_text(random), random_text(random, 100)});
+    project.tables.push_back({random_text(random), random_text(random, 100), random_text(random)});
   for (std::uint64_t i = random.below(5); i > 0; --i)
     project.reading.edits.push_back({random_place(random), random_column(random), random_text(random)});
   for (std::uint64_t i = random.below(5); i > 0; --i) {

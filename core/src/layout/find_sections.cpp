@@ -76,7 +76,7 @@ class SectionFinder {
     }
     std::sort(left_out_.begin(), left_out_.end());
     // A sheet for each stage: its name says what its rows do not.
-    const std::string_view named = without_numbering(sheet.name);
+    const std::string_view named = without_numbering(sheet.own_name);
     if (vocabulary.match_stage(named)) of_sheet_.stage = named;
     context_ = of_sheet_;
     if (reading.header_first.line == 0 || reading.header_first.sheet != index) return;

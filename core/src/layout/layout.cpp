@@ -20,31 +20,20 @@ Issue too_big() {
   return issue;
 }
 
-/// The texts of several sheets with their names; the text itself where there is only one.
-std::vector<std::pair<std::string, std::string>> split_sheets(std::string text, Issues& issues) {
+/// Answers name the sheet with every school.
+std::string short_name(std::string_view name) {
   constexpr std::size_t kLongestName = 300;
-  std::vector<std::pair<std::string, std::string>> sheets;
-  if (text.empty() || text.front() != kSheetMark || text.size() > kLargestText) {
-    sheets.emplace_back(std::string(), std::move(text));
-    return sheets;
-  }
-  std::string_view rest = text;
-  while (!rest.empty()) {
-    if (sheets.size() == kMostSheets) {
-      issues.push_back(too_big());
-      break;
-    }
-    rest.remove_prefix(1);
-    const std::size_t end = std::min(rest.find(kSheetMark), rest.size());
-    const std::string_view sheet = rest.substr(0, end);
-    const std::size_t name = std::min(sheet.find(kSheetNameEnd), sheet.size());
-    // Answers name the sheet with every school.
-    const std::string named = valid_utf8(sheet.substr(0, name));
-    sheets.emplace_back(named.substr(0, start_of_point(named, kLongestName)),
-                        sheet.substr(std::min(name + 1, sheet.size())));
-    rest.remove_prefix(end);
-  }
-  return sheets;
+  std::string named = valid_utf8(name.substr(0, 2 * kLongestName));
+  named.resize(start_of_point(named, kLongestName));
+  return named;
+}
+
+/// At least one: without any text there is an empty table to complain about.
+void bound(std::vector<SourceText>& sources, Issues& issues) {
+  if (sources.empty()) sources.emplace_back();
+  if (sources.size() <= kMostSheets) return;
+  sources.resize(kMostSheets);
+  issues.push_back(too_big());
 }
 
 /// Puts corrected cells in place of what was pasted; the pasted text is kept by whoever gave it.
@@ -148,29 +137,45 @@ std::optional<std::uint16_t> column_of(const std::vector<ColumnFinding>& columns
   return std::nullopt;
 }
 
-std::vector<SourceSheet> read_source(std::string_view text) {
+std::string shown_name(const SourceText& source) {
+  const bool both = !source.file.empty() && !source.name.empty();
+  return short_name(source.file) + (both ? " · " : "") + short_name(source.name);
+}
+
+std::vector<SourceSheet> read_source(const std::vector<SourceText>& sources) {
   std::vector<SourceSheet> sheets;
   Issues issues;
-  for (auto& [name, sheet] : split_sheets(std::string(text), issues))
-    sheets.push_back({std::move(name), read_records(std::move(sheet), issues)});
+  for (std::size_t i = 0; i < std::max<std::size_t>(1, std::min(sources.size(), kMostSheets)); ++i) {
+    const SourceText source = i < sources.size() ? sources[i] : SourceText();
+    sheets.push_back({shown_name(source), read_records(source.text, issues)});
+  }
   return sheets;
 }
 
 Layout find_layout(std::string text, const Vocabulary& vocabulary, const TableChoices& reading, Issues& issues) {
+  std::vector<SourceText> sources(1);
+  sources.front().text = std::move(text);
+  return find_layout(std::move(sources), vocabulary, reading, issues);
+}
+
+Layout find_layout(std::vector<SourceText> sources, const Vocabulary& vocabulary, const TableChoices& reading,
+                   Issues& issues) {
   std::vector<RawSheet> sheets;
   std::vector<Section> sections;
   std::vector<SourceRow> rows;
   std::vector<Sheet> named;
   std::uint32_t lines_before = 0;
   HeaderMemo memo(vocabulary);
-  for (auto& [name, sheet_text] : split_sheets(std::move(text), issues)) {
+  bound(sources, issues);
+  for (SourceText& source : sources) {
     const std::size_t issues_before = issues.size();
-    sheets.push_back({read_records(std::move(sheet_text), issues), lines_before, name});
+    Sheet about{shown_name(source), lines_before, false, short_name(source.file), short_name(source.name)};
+    sheets.push_back({read_records(std::move(source.text), issues), lines_before, about.file, about.own_name});
+    named.push_back(std::move(about));
     RawSheet& sheet = sheets.back();
     for (std::size_t i = issues_before; i < issues.size(); ++i) {
       if (issues[i].line != kNoLine) issues[i].line += lines_before;
     }
-    named.push_back({std::move(name), lines_before, false});
     apply_edits(sheet, sheets.size() - 1, reading, issues, issues_before);
     if (sheet.table.rows() == 0) continue;
     named.back().transposed = find_transposed(sheet, sheets.size() - 1, vocabulary, memo, sections, rows);

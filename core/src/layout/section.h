@@ -14,7 +14,8 @@ namespace junheng {
 struct RawSheet {
   Table table;
   std::uint32_t lines_before = 0;
-  std::string name;
+  std::string file;      ///< of SourceText
+  std::string own_name;  ///< of SourceText: the sheet's alone
 };
 
 /// A transposed sheet takes so many lines, one for each of its columns.

@@ -89,15 +89,15 @@ void apply(AppState& state, OpenTable&& action) {
     if (standards[i].id == action.project.standard) state.view.standard = i;
   }
   Evaluation evaluation =
-      junheng::evaluate(action.text, state.standard(), state.library.vocabulary, request_for(action.project));
+      junheng::evaluate(action.sources, state.standard(), state.library.vocabulary, request_for(action.project));
   if (is_unreadable(evaluation)) return refuse(state, evaluation, action.name);
   // The same tables read another way are the same project.
-  const bool same = state.evaluation && state.source == action.text;
+  const bool same = state.evaluation && state.source == action.sources;
   if (same) {
     state.history.put(std::move(action.project));
   } else {
     state.history.begin(std::move(action.project));
-    state.source = std::move(action.text);
+    state.source = std::move(action.sources);
     state.sheets.clear();
     state.view.sheet = 0;
     state.view.cell = {};

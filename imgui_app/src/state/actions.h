@@ -13,7 +13,7 @@ namespace workbench {
 /// Everything that can happen to the workbench, as plain data. The update.cpp of each room says what its own do.
 
 struct OpenTable {
-  std::string text;
+  std::vector<junheng::SourceText> sources;
   std::string name;          ///< of the file or sample; empty for a paste
   junheng::Project project;  ///< what was decided about it
 };

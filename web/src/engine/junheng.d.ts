@@ -76,7 +76,9 @@ export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
 export type Tables = string | Uint8Array | readonly SheetInput[];
 
 export interface SheetInput {
-  /** Of the file or the sheet, for messages. */
+  /** Of the file, for messages. */
+  file?: string;
+  /** Of the sheet, for messages. */
   name?: string;
   table: string | Uint8Array;
   encoding?: Encoding;

@@ -80,14 +80,11 @@ export async function openIncoming({ name, data }: Incoming): Promise<Opened> {
   }
 }
 
-/** The chosen sheets with names that tell them apart, as the engine takes them. */
+/** The chosen sheets, as the engine takes them. */
 export function chosenSheets(sources: readonly Source[]): SheetInput[] {
   return sources.flatMap((source) =>
     source.sheets
       .filter((sheet) => sheet.chosen)
-      .map((sheet) => ({
-        name: [source.name, sheet.name].filter((part) => part !== "").join(" · "),
-        table: sheet.table,
-      })),
+      .map((sheet) => ({ file: source.name, name: sheet.name, table: sheet.table })),
   );
 }

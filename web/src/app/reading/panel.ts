@@ -4,7 +4,6 @@
 // and the decisions; the calculator holds everything that follows from them.
 
 import type { Reading, SheetInput, TableRows } from "../../engine/junheng.d.ts";
-import { joinedSheets } from "../../engine/sheets.ts";
 import { kRowsAtOnce } from "../../work/calculator.ts";
 import type { Calculator, OpenTable } from "../../work/calculator.ts";
 import { button, element } from "../../kit/dom.ts";
@@ -109,12 +108,7 @@ export class ReadingPanel {
   }
 
   #open(decisions: Decisions): void {
-    const sheets = this.sheets;
-    const [only] = sheets;
-    const single = sheets.length === 1 && only !== undefined ? only.table : null;
-    const bytes =
-      single instanceof Uint8Array ? single : single !== null ? new TextEncoder().encode(single) : joinedSheets(sheets);
-    this.#actions.open({ bytes, name: this.name, decisions });
+    this.#actions.open({ sheets: this.sheets, name: this.name, decisions });
   }
 
   #change(next: Reading): void {

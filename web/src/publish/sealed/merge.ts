@@ -45,7 +45,7 @@ export function mergeSealed(files: readonly NamedData[]): Merged {
     edits.push(...(data.reading.edits ?? []).map(moved));
     leftOut.push(...(data.reading.leftOut ?? []).map(moved));
     all.push(
-      ...data.tables.map((table) => ({ name: table.name === "" ? name : `${name} ${table.name}`, text: table.text })),
+      ...data.tables.map((table) => ({ ...table, name: table.name === "" ? name : `${name} ${table.name}` })),
     );
     remarks.push(...data.remarks);
     sheets += data.tables.length;
