@@ -54,4 +54,7 @@ struct Question {
 /// The option that was chosen; empty where none was.
 [[nodiscard]] std::string_view answer_to(const std::vector<Answer>& answers, QuestionKind kind, QuestionPlace place);
 
+/// Whether any of them waits for an answer.
+[[nodiscard]] bool is_open(const std::vector<Question>& questions);
+
 }  // namespace junheng

@@ -11,7 +11,7 @@
 namespace junheng {
 
 /// { "edits": [{ "sheet", "row", "column", "text" }], "columns": [{ "column", "field", "stage", "unit" }],
-///   "leftOut": [{ "sheet", "row" }], "header": { "sheet", "row", "last" } }: what is missing or of another kind counts
+///   "leftOut": [{ "sheet", "row" }], "answers": [{ "question", "sheet", "row", "option" }], "header": { "sheet", "row", "last" } }: what is missing or of another kind counts
 /// as not decided.
 [[nodiscard]] TableChoices table_choices(Json reading);
 

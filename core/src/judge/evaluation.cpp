@@ -67,6 +67,8 @@ Evaluation evaluate_layout(Layout layout, Issues issues, const Standard& standar
   };
   static_cast<Prepared&>(e) = prepare(std::move(layout), std::move(chosen), given_facts(request, standard, vocabulary),
                                       standard, vocabulary, issues);
+  // Rows that wait for an answer are not missing.
+  if (is_open(e.questions)) std::erase_if(issues, [](const Issue& issue) { return issue.code == IssueCode::no_rows; });
   e.indicators = measure(e, issues);
   e.balance = weigh(e, e.indicators);
   say(take_printed_composites(e, e.balance));

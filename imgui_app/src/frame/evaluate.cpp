@@ -25,6 +25,7 @@ bool leaves_nothing(IssueCode code) {
 }
 
 bool is_unreadable(const Evaluation& evaluation) {
+  if (!evaluation.questions.empty()) return false;  // to be asked, it has to be on the screen
   return evaluation.counties.empty() ||
          std::any_of(evaluation.issues.begin(), evaluation.issues.end(),
                      [](const junheng::Issue& issue) { return leaves_nothing(issue.code); });
@@ -107,7 +108,10 @@ void apply(AppState& state, OpenTable&& action) {
     state.view.left_out_open = false;
     state.view.scenario = 0;
     state.view.meeting.reset();
-    if (state.view.tab == Tab::start) state.view.tab = Tab::schools;
+    if (is_open(evaluation.questions))
+      state.view.tab = Tab::issues;
+    else if (state.view.tab == Tab::start)
+      state.view.tab = Tab::schools;
     forget_filters(state.view);
   }
   state.source_name = std::move(action.name);

@@ -91,6 +91,8 @@ export interface Reading {
   /** What a column of `Evaluation.columns` is; an empty field: not used. */
   columns?: readonly { column: number; field: string; stage?: string; unit?: string }[];
   leftOut?: readonly { sheet?: number; row: number }[];
+  /** Answers to `Evaluation.questions`, by what they ask and where. */
+  answers?: readonly { question: QuestionKind; sheet: number; row: number; option: string }[];
   /** The rows of the header of one sheet, where it was not found. */
   header?: { sheet?: number; row: number; last: number };
 }
@@ -202,11 +204,28 @@ export interface Evaluation {
   /** How each column of the table was understood, in its order. */
   columns: Column[];
   counties: County[];
+  /** Only where a table can be read in several ways: what is in doubt takes no part until it is answered. */
+  questions?: Question[];
   /** All issues found; `issues` holds at most the first 10,000. */
   issueCount: number;
   issues: Issue[];
   /** What the bytes of a single table were read as; null for a string, for several, and for bytes that are no text. */
   encoding: Encoding | null;
+}
+
+export type QuestionKind = "year" | "delimiter" | "direction" | "sum_row";
+
+export interface Question {
+  question: QuestionKind;
+  sheet: number;
+  /** Of the sheet, from 1; 0: of the whole sheet, and of `year` of all sheets. */
+  row: number;
+  message: Text;
+  options: { id: string; label: Text; /** What it gives, in the table's own words. */ sample: string | null }[];
+  /** The likeliest option; null: none is. */
+  proposed: string | null;
+  /** What the request answered; null: open. */
+  answer: string | null;
 }
 
 export interface Column {

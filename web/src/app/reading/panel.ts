@@ -15,6 +15,7 @@ import { changesView } from "./changes_view.ts";
 import { columnsView } from "./columns_view.ts";
 import type { FieldInfo, PanelContext } from "./context.ts";
 import { forget, recall, remember } from "../../work/remembered.ts";
+import { questionsView } from "./questions_view.ts";
 import { rowsView } from "./rows_view.ts";
 import { kNoDecisions } from "../../work/project.ts";
 import type { Decisions } from "../../work/project.ts";
@@ -158,6 +159,7 @@ export class ReadingPanel {
       words,
       language,
       columns: calculator.result()?.evaluation.columns ?? [],
+      questions: calculator.result()?.evaluation.questions ?? [],
       reading,
       rows: (request) => calculator.rows({ ...request, reading }),
       cell: (place) => this.#cell(calculator, place),
@@ -177,6 +179,7 @@ export class ReadingPanel {
           this.#open(this.decisions);
         },
       }),
+      ...questionsView(context),
       this.#buttons(words, context, calculator),
       changesView(
         this.#fields,
