@@ -46,7 +46,10 @@ inline constexpr auto kIds<Severity> = ids_up_to<Severity::note>({"error", "warn
   X(indoor_not_given, note, none, indicator) /* no column of indoor sports rooms: nothing is subtracted */ \
   X(resource_not_given, error, none, indicator) /* no column from which an indicator can be computed */ \
   X(stage_from_name, note, none, field) /* no column of type or stage: taken from the schools' names */ \
+  X(stage_from_title, note, none, field) /* the name of the sheet, the file or the table says the stage of its rows */ \
+  X(county_from_title, note, none, field) /* and their county, where several tables have different ones */ \
   X(column_asked, warning, none, field) /* like a known name, but not it: not used until somebody says so */ \
+  X(column_counts, warning, none, field) /* a field of areas, but the numbers look like counts: not used likewise */ \
   X(hidden_rows, note, none, field) /* rows that the spreadsheet does not show are read like the others */ \
   X(exact_values, note, none, field) /* cells show rounded numbers: the stored ones are taken */ \
   X(question_open, error, none, field) /* two readings are near: what is in doubt takes no part until it is answered */ \

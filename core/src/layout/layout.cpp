@@ -7,8 +7,10 @@
 #include "junheng/corrections.h"
 #include "junheng/record.h"
 #include "layout/assemble.h"
+#include "layout/counted_areas.h"
 #include "layout/find_sections.h"
 #include "layout/find_transposed.h"
+#include "layout/names_of_sheet.h"
 #include "table/table_writer.h"
 
 namespace junheng {
@@ -183,6 +185,7 @@ Layout find_layout(std::vector<SourceText> sources, const Vocabulary& vocabulary
       find_sections(sheet, sheets.size() - 1, vocabulary, reading, memo, sections, rows, issues);
       lines_before += sheet.table.records.back().line;
     } else {
+      sections.back().contexts.front() = names_of_sheet(sheet, sheets.size() - 1, vocabulary, reading);
       lines_before += static_cast<std::uint32_t>(kMostTurned);
     }
   }
@@ -193,6 +196,7 @@ Layout find_layout(std::vector<SourceText> sources, const Vocabulary& vocabulary
   layout.rows = std::move(rows);
   apply_choices(layout, reading, vocabulary);
   ask_about_columns(layout, issues);
+  ask_about_counts(layout, vocabulary, issues);
   return layout;
 }
 

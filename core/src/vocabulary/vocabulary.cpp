@@ -253,6 +253,16 @@ std::string_view Vocabulary::unit_name(const Field& field, const Conversion& con
   return {};
 }
 
+bool Vocabulary::is_area(const Field& field) const {
+  return !area_words_.empty() && field.unit.zh == area_words_.front();
+}
+
+bool Vocabulary::names_area(std::string_view header) const {
+  const std::string text = word_of(header);
+  return std::any_of(area_words_.begin(), area_words_.end(),
+                     [&](const std::string& word) { return text.find(word) != std::string::npos; });
+}
+
 bool Vocabulary::is_vague(std::string_view cell) const {
   return vague_names_.has(word_of(cell));
 }
