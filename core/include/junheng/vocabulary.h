@@ -222,6 +222,8 @@ class Vocabulary {
   friend struct VocabularyLoader;
   [[nodiscard]] std::optional<HeaderMatch> match_name(std::string rest, Level level) const;
   [[nodiscard]] bool is_county(std::string_view name) const;
+  /// "设备值/万元", "在校生数-初中": a unit or a stage behind a sign is as good as in brackets.
+  [[nodiscard]] bool split_tail(const std::string& text, std::string& name, std::string& tail) const;
   [[nodiscard]] std::optional<HeaderMatch> asked_name(std::string_view name) const;
   /// Puts one spelling in the place of another that means the same wherever it stands: 学生 and 生, 及以上 and 以上.
   void replace_alike(std::string& name) const;
@@ -256,7 +258,8 @@ class Vocabulary {
   WordMap survey_group_names_;
   WordMap survey_column_names_;
   WordMap survey_names_;
-  std::vector<std::string> area_words_;  ///< the first is the unit of areas
+  std::vector<std::string> unit_starts_;  ///< in front of a unit in brackets: "单位：万元"
+  std::vector<std::string> area_words_;   ///< the first is the unit of areas
   std::vector<std::string> note_starts_;
   std::vector<std::string> doubt_starts_;
   std::vector<std::string> approximate_;

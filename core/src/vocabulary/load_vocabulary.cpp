@@ -237,6 +237,7 @@ struct VocabularyLoader {
     const auto list = [&](const char* key, std::vector<std::string>& words) {
       each_name(root, key, [&](std::string word) { words.push_back(std::move(word)); });
     };
+    list("unitStarts", vocabulary.unit_starts_);
     list("areaWords", vocabulary.area_words_);
     list("marks", vocabulary.decoration_.marks);
     list("remarks", vocabulary.decoration_.remarks);
