@@ -40,6 +40,7 @@ inline constexpr auto kIds<Severity> = ids_up_to<Severity::note>({"error", "warn
   X(no_rows, error, none, field) \
   X(no_pupils_column, error, none, field) \
   X(unclosed_quote, warning, none, field) \
+  X(damaged_character, warning, none, field) /* U+FFFD: the file was cut off or damaged there */ \
   X(column_twice, warning, none, field) /* two columns for the same field: the first is used */ \
   X(unknown_unit, warning, none, field) /* no unit in the header's brackets: the field's own is taken */ \
   X(wrong_unit, error, none, field) /* a unit of another measure: the column is not used */ \
@@ -50,6 +51,9 @@ inline constexpr auto kIds<Severity> = ids_up_to<Severity::note>({"error", "warn
   X(county_from_title, note, none, field) /* and their county, where several tables have different ones */ \
   X(column_asked, warning, none, field) /* like a known name, but not it: not used until somebody says so */ \
   X(column_counts, warning, none, field) /* a field of areas, but the numbers look like counts: not used likewise */ \
+  X(column_not_actual, note, none, field) /* 应配, 缺口, 上年 of a field: another column says what there is */ \
+  X(column_other_year, note, none, field) /* of a year that is not the chosen one */ \
+  X(column_explains, note, none, field) /* 计算公式, 达标标准 beside the schools of a table that stands on end */ \
   X(hidden_rows, note, none, field) /* rows that the spreadsheet does not show are read like the others */ \
   X(exact_values, note, none, field) /* cells show rounded numbers: the stored ones are taken */ \
   X(question_open, error, none, field) /* two readings are near: what is in doubt takes no part until it is answered */ \
@@ -59,6 +63,8 @@ inline constexpr auto kIds<Severity> = ids_up_to<Severity::note>({"error", "warn
   X(row_too_short, warning, none, field) \
   X(row_too_long, warning, none, field) \
   X(table_aside, note, none, field) /* a table without a column of schools beside one that has it */ \
+  X(table_of_facts, warning, none, field) /* 填报项目 | 填报值 of the county: belongs to the facts */ \
+  X(table_of_coefficients, warning, none, field) /* coefficients somebody has published: belong to the facts */ \
   X(row_aside, warning, none, field) /* neither a school nor a title, a remark or a total */ \
   X(no_school_name, warning, none, field) \
   X(type_unknown, error, none, field) \

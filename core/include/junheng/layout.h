@@ -42,11 +42,19 @@ enum class Sureness : std::uint8_t {
 template <>
 inline constexpr auto kIds<Sureness> = ids_up_to<Sureness::chosen>({"none", "asked", "sure", "chosen"});
 
+/// Why a column whose name is known is not used.
+enum class Unused : std::uint8_t {
+  none,
+  not_actual,  ///< 应配, 缺口, 上年: another column says what there is
+  other_year,  ///< of a year that nobody chose
+};
+
 /// How a column was understood.
 struct ColumnFinding {
   std::optional<HeaderMatch> match;  ///< absent: kept, not used
   Sureness sureness = Sureness::none;
-  std::optional<HeaderMatch> proposal;  ///< with Sureness::asked
+  std::optional<HeaderMatch> proposal;  ///< with Sureness::asked, and of what is unused what it would be
+  Unused unused = Unused::none;
 };
 
 /// The column that holds a field of a stage, or of the whole school (kNoStage). nullopt: there is none.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "junheng/decimal.h"
+#include "junheng/header_words.h"
 #include "junheng/ids.h"
 #include "junheng/terms.h"
 #include "junheng/word_map.h"
@@ -149,6 +150,7 @@ class Vocabulary {
  public:
   std::vector<Field> fields;
   std::vector<SchoolType> types;
+  HeaderWords header_words;
   std::vector<Relation> relations;
   Plausible plausible;
   std::vector<std::string> composite_words;    ///< names of the mean of all coefficients: "综合差异系数"

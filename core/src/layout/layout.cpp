@@ -10,7 +10,9 @@
 #include "layout/counted_areas.h"
 #include "layout/find_sections.h"
 #include "layout/find_transposed.h"
+#include "layout/header_columns.h"
 #include "layout/names_of_sheet.h"
+#include "layout/years.h"
 #include "table/table_writer.h"
 
 namespace junheng {
@@ -79,6 +81,11 @@ void apply_choices(Layout& layout, const TableChoices& reading, const Vocabulary
       match.unit_given = true;
     }
     column.match = match;
+    // Of two columns for one thing the chosen one counts.
+    for (ColumnFinding& other : layout.columns) {
+      if (other.sureness != Sureness::sure || !other.match || other.match->field != match.field) continue;
+      if (other.match->stage == match.stage) other = {};
+    }
   }
 }
 
@@ -166,6 +173,7 @@ Layout find_layout(std::vector<SourceText> sources, const Vocabulary& vocabulary
   std::vector<Section> sections;
   std::vector<SourceRow> rows;
   std::vector<Sheet> named;
+  std::vector<Question> questions;
   std::uint32_t lines_before = 0;
   HeaderMemo memo(vocabulary);
   bound(sources, issues);
@@ -180,21 +188,27 @@ Layout find_layout(std::vector<SourceText> sources, const Vocabulary& vocabulary
     }
     apply_edits(sheet, sheets.size() - 1, reading, issues, issues_before);
     if (sheet.table.rows() == 0) continue;
-    named.back().transposed = find_transposed(sheet, sheets.size() - 1, vocabulary, memo, sections, rows);
-    if (!named.back().transposed) {
+    const Standing standing =
+        find_transposed(sheet, sheets.size() - 1, vocabulary, reading, memo, sections, rows, questions, issues);
+    named.back().transposed = standing == Standing::columns;
+    if (standing == Standing::rows)
       find_sections(sheet, sheets.size() - 1, vocabulary, reading, memo, sections, rows, issues);
-      lines_before += sheet.table.records.back().line;
-    } else {
+    if (standing == Standing::columns)
       sections.back().contexts.front() = names_of_sheet(sheet, sheets.size() - 1, vocabulary, reading);
-      lines_before += static_cast<std::uint32_t>(kMostTurned);
-    }
+    lines_before +=
+        standing == Standing::columns ? static_cast<std::uint32_t>(kMostTurned) : sheet.table.records.back().line;
   }
   refuse_wide(sections, issues);
   if (sections.size() > 1) drop_without_schools(sections, vocabulary, rows, issues);
+  Years years(reading);
+  choose_years(sections, sheets, vocabulary, years);
   Layout layout = assemble(std::move(sheets), std::move(sections), vocabulary, issues);
   layout.sheets = std::move(named);
   layout.rows = std::move(rows);
+  layout.questions.insert(layout.questions.begin(), questions.begin(), questions.end());
+  years.ask(layout.questions, issues);
   apply_choices(layout, reading, vocabulary);
+  name_unused(layout, issues);
   ask_about_columns(layout, issues);
   ask_about_counts(layout, vocabulary, issues);
   return layout;

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "junheng/layout.h"
 #include "layout/header_match.h"
+#include "layout/years.h"
 
 namespace junheng {
 
@@ -41,6 +43,8 @@ struct Section {
   std::size_t sheet = 0;
   std::vector<std::string> headers;
   std::vector<ColumnFinding> columns;
+  /// The years that headers name, one for each column; empty where no field stands under several.
+  std::vector<std::optional<SchoolYear>> years;
   std::vector<SectionRow> rows;
   std::vector<BlockContext> contexts = std::vector<BlockContext>(1);
   /// What the last columns are filled from: they are none of the sheet.

@@ -69,7 +69,7 @@ class Mapper {
   }
 
   void match_columns() {
-    std::vector<std::uint8_t> taken(vocabulary_.fields.size() * (kStages.size() + 1), 0);
+    std::vector<Span> taken(vocabulary_.fields.size() * (kStages.size() + 1));
     for (std::size_t i = 0; i < table_.columns.size(); ++i) {
       ColumnUse use{table_.columns[i],
                     i < columns_.size() ? columns_[i].match : vocabulary_.match_header(table_.at(table_.columns[i]))};
@@ -77,11 +77,11 @@ class Mapper {
         const auto column = static_cast<std::uint16_t>(i);
         const std::size_t slot = use.match->field * (kStages.size() + 1) +
                                  (use.match->stage ? 1 + static_cast<std::size_t>(*use.match->stage) : 0);
-        if (taken[slot] != 0) {
-          complain(IssueCode::column_twice, kNoLine, column, use.header, use.match->field);
+        if (taken[slot].length != 0) {
+          complain(IssueCode::column_twice, kNoLine, column, taken[slot], use.match->field);
           use.match.reset();
         } else {
-          taken[slot] = 1;
+          taken[slot] = use.header;
           check_unit(use, column);
         }
       }
@@ -156,7 +156,7 @@ class Mapper {
                                  [](const ColumnUse& use) { return use.match.has_value(); });
     if (table_.columns.empty()) return false;
     if (!any) {
-      complain(IssueCode::no_known_column, kNoLine, kNoColumn, table_.columns.front());
+      complain(IssueCode::no_known_column, kNoLine, kNoColumn, names_found());
       return false;
     }
     if (table_.rows() == 0) {
@@ -165,10 +165,24 @@ class Mapper {
     }
     const auto pupils = vocabulary_.field("pupils");
     if (!pupils || !roster_.fields[*pupils].any()) {
-      complain(IssueCode::no_pupils_column, kNoLine, kNoColumn, {});
+      complain(IssueCode::no_pupils_column, kNoLine, kNoColumn, names_found());
       return false;
     }
     return true;
+  }
+
+  /// The first names of columns: "学校名称、地址、电话".
+  Span names_found() {
+    constexpr std::size_t kLongest = 100;
+    std::string names;
+    for (const Span header : table_.columns) {
+      const std::string_view name = table_.at(header);
+      if (name.empty()) continue;
+      if (!names.empty()) names += "、";
+      names += name.substr(0, start_of_point(name, kLongest));
+      if (names.size() > kLongest) break;
+    }
+    return keep_text(table_, names);
   }
 
   bool has(Use use) const {

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "junheng/record.h"
+#include "table/damage.h"
 #include "table/html_reader.h"
 
 namespace junheng {
@@ -220,6 +221,7 @@ Table read_records(std::string text, Issues& issues) {
   }
   table.records.reserve(lines_of(table.text) + 2);
   RecordFinder(table, issues).run();
+  name_damage(table, issues);
   if (table.rows() == 0) issues.push_back(at_place(IssueCode::empty_input, kNoLine, 0, 0));  // nothing but delimiters
   return table;
 }

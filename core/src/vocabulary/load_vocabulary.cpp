@@ -189,6 +189,19 @@ struct VocabularyLoader {
     });
   }
 
+  void header_words(Json entry) {
+    HeaderWords& words = vocabulary.header_words;
+    for (std::size_t role = 1; role < kIds<ColumnRole>.size(); ++role) {
+      each(entry, std::string(kIds<ColumnRole>[role]).c_str(), [&](Json name) {
+        words.roles_.push_back({normalised(name.text()), static_cast<ColumnRole>(role)});
+      });
+    }
+    std::stable_sort(words.roles_.begin(), words.roles_.end(),
+                     [](const auto& a, const auto& b) { return a.text.size() > b.text.size(); });
+    each_name(entry, "measures", [&](std::string word) { words.measures_.push_back(std::move(word)); });
+    each_name(entry, "explanations", [&](std::string word) { words.explanations_.push_back(std::move(word)); });
+  }
+
   void words(Json root) {
     each(root, "units", [&](Json entry) {
       const auto number = [&](std::string_view key, std::uint32_t otherwise) {
@@ -285,6 +298,7 @@ Vocabulary load_vocabulary(std::string_view json) {
   VocabularyLoader::each(root, "types", [&](Json entry) { loader.type(entry); });
   VocabularyLoader::each(root, "relations", [&](Json entry) { loader.relation(entry); });
   loader.plausible(root.find("plausible"));
+  loader.header_words(root.find("headerWords"));
   loader.words(root);
   return std::move(loader.vocabulary);
 }

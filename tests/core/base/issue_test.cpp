@@ -53,6 +53,7 @@ const std::vector<Trigger>& triggers() {
       {IssueCode::no_rows, kHead, 0, ""},
       {IssueCode::no_pupils_column, "学校名称\t图书册数\n甲小学\t1\n", 0, ""},
       {IssueCode::unclosed_quote, kHead + "甲\t小学\t1\t2\n\"乙\t小学\t1\t2\n", 3, "\"乙"},
+      {IssueCode::damaged_character, kHead + "甲\t小学\t1\t2\n乙\uFFFD\t小学\t1\t2\n", 3, "乙\uFFFD"},
       {IssueCode::column_twice, "学校名称\t在校生数\t学生数\n甲小学\t1\t1\n", 0, "学生数"},
       {IssueCode::unknown_unit, "学校名称\t在校生数\t图书册数(吨)\n甲小学\t1\t1\n", 0, "图书册数(吨)"},
       {IssueCode::wrong_unit, "学校名称\t在校生数\t图书册数(万元)\n甲小学\t1\t1\n", 0, "图书册数(万元)"},

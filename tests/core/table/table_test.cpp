@@ -191,6 +191,24 @@ TEST(Table, NotTextIsFoundOnItsLine) {
   EXPECT_EQ(read.issues[0].line, 3U);
 }
 
+TEST(Table, ADamagedCharacterIsNamedWithItsCellOnceALine) {
+  const Read read("学校\t备注\n甲\t好\n乙\t借用\uFFFD\uFFFD\n\uFFFD\t2\n\"丙\uFFFD\n丁\"\t3\n");
+  ASSERT_EQ(test::issue_names(read.issues), "damaged_character@3 damaged_character@4 damaged_character@5 ");
+  ASSERT_EQ(read.table.rows(), 4U) << "every row is read";
+  EXPECT_EQ(read.table.at({read.issues[0].begin, read.issues[0].length}), "借用\uFFFD\uFFFD");
+  EXPECT_EQ(read.table.at({read.issues[1].begin, read.issues[1].length}), "\uFFFD");
+}
+
+TEST(Table, ADamagedCharacterInALongCellIsShownWithWhatStandsAroundIt) {
+  std::string text = "学校\t备注\n甲\t";
+  for (int i = 0; i < 100; ++i)
+    text += "校";
+  text += "\uFFFD\n";
+  const Read read(text);
+  ASSERT_EQ(test::issue_names(read.issues), "damaged_character@2 ");
+  EXPECT_EQ(read.table.at({read.issues[0].begin, read.issues[0].length}), "校校校校校校校校\uFFFD");
+}
+
 TEST(Table, RareCharactersAreText) {
   Read read("a\tb\n𠮷田\t㎡≤Ⅲ〔〕\n");
   ASSERT_EQ(read.table.rows(), 1U);

@@ -44,7 +44,7 @@ export interface StandardFault {
 export interface EvaluateRequest {
   /**
    * The schools: TSV, CSV or HTML as the clipboard has it, with titles, headers of several rows, totals and remarks as
-   * they come, or several of these. Bytes may be UTF-8, UTF-16 or GB18030. May be left out for facts alone.
+   * they come, or several of these. Bytes may be UTF-8, UTF-16, GB18030 or Big5. May be left out for facts alone.
    */
   table?: Tables;
   /** What the bytes of a single table are, where the guess is wrong. */
@@ -70,7 +70,7 @@ export interface EvaluateRequest {
   remarks?: readonly Remark[];
 }
 
-export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5";
 
 /** One table, or several that are read as one: rows of the same school are put together. */
 export type Tables = string | Uint8Array | readonly SheetInput[];

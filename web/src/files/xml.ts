@@ -91,6 +91,30 @@ export function readPart(archive: Archive, path: string, events: Partial<XmlEven
   return found;
 }
 
+/** Reads a file that is XML as a whole, in the encoding that it declares. */
+export function readXml(bytes: Uint8Array, part: string, events: Partial<XmlEvents>): void {
+  const reader = new XmlReader(part, { open: kNothing, close: kNothing, text: kNothing, ...events });
+  const whole = inUtf8(bytes);
+  for (let at = 0; at < whole.length; at += kPiece) reader.push(whole.subarray(at, at + kPiece));
+  reader.end();
+}
+
+const kPiece = 1 << 16;
+
+/** Parts of archives are Unicode; what stands alone may be GB2312. A name nobody knows counts as UTF-8. */
+function inUtf8(bytes: Uint8Array): Uint8Array {
+  const declared = /^[^<]*<\?xml[^>]*encoding=["']([\w.-]+)/.exec(
+    new TextDecoder("latin1").decode(bytes.subarray(0, 200)),
+  );
+  const [, label = "utf-8"] = declared ?? [];
+  if (/^utf/i.test(label)) return bytes; // by its first byte
+  try {
+    return new TextEncoder().encode(new TextDecoder(label).decode(bytes));
+  } catch {
+    return bytes;
+  }
+}
+
 /** The value of an attribute by its name without prefix (writers choose their own for r:id), or null. */
 export function attribute(tag: string, wanted: string): string | null {
   let at = 0;
