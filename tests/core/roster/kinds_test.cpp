@@ -34,7 +34,10 @@ TEST(Kinds, TypesUnderStage) {
   EXPECT_EQ(
       kinds_of(
           "学校名称\t学段\t在校生数\n甲校\t九年一贯制学校\t9\n乙校\t完全中学\t8\n丙校\t小学\t7\n丁校\t民办初中\t6\n"),
-      "nine_year; complete_secondary; -/primary; middle_school private");
+      "nine_year; complete_secondary; primary_school; middle_school private")
+      << "小学 beside types is one";
+  EXPECT_EQ(kinds_of("学校名称\t学段\t在校生数\n甲校\t小学\t9\n甲校\t初中\t8\n"), "-/primary; -/middle")
+      << "and two parts of one school where there are stages alone";
   EXPECT_EQ(kinds_of("学校名称\t学段\t在校生数\n甲校\t研究所\t9\n"), "- !type_unknown");
 }
 
