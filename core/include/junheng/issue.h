@@ -47,7 +47,10 @@ inline constexpr auto kIds<Severity> = ids_up_to<Severity::note>({"error", "warn
   X(indoor_not_given, note, none, indicator) /* no column of indoor sports rooms: nothing is subtracted */ \
   X(resource_not_given, error, none, indicator) /* no column from which an indicator can be computed */ \
   X(stage_from_name, note, none, field) /* no column of type or stage: taken from the schools' names */ \
+  X(stage_from_title, note, none, field) /* the name of the sheet, the file or the table says the stage of its rows */ \
+  X(county_from_title, note, none, field) /* and their county, where several tables have different ones */ \
   X(column_asked, warning, none, field) /* like a known name, but not it: not used until somebody says so */ \
+  X(column_counts, warning, none, field) /* a field of areas, but the numbers look like counts: not used likewise */ \
   X(column_not_actual, note, none, field) /* 应配, 缺口, 上年 of a field: another column says what there is */ \
   X(column_other_year, note, none, field) /* of a year that is not the chosen one */ \
   X(column_explains, note, none, field) /* 计算公式, 达标标准 beside the schools of a table that stands on end */ \

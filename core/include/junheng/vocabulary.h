@@ -77,11 +77,12 @@ struct Relation {
 
 /// Thresholds of the plausibility checks (经验校验). They are no rules of any document: they only raise warnings.
 struct Plausible {
-  std::uint32_t outlier_times = 0;    ///< above the median of the stage, or below it
-  std::uint32_t magnitude_times = 0;  ///< the same, as far off as 元 and 万元
-  std::uint32_t jump_times = 0;       ///< against the year before
-  std::uint32_t least_schools = 0;    ///< fewer have no median worth the name
-  std::uint32_t unit_times = 0;       ///< below a threshold, in a column that names no unit: it may be another one
+  std::uint32_t outlier_times = 0;      ///< above the median of the stage, or below it
+  std::uint32_t magnitude_times = 0;    ///< the same, as far off as 元 and 万元
+  std::uint32_t jump_times = 0;         ///< against the year before
+  std::uint32_t least_schools = 0;      ///< fewer have no median worth the name
+  std::uint32_t unit_times = 0;         ///< below a threshold, in a column that names no unit: it may be another one
+  std::uint32_t area_counts_below = 0;  ///< whole numbers below it, in a column that names no area, may be counts
   std::vector<std::string> units_left_out;  ///< of fields in these: 万元 is left out of headers, ㎡ are ㎡
 };
 
@@ -176,6 +177,9 @@ class Vocabulary {
   /// could be all of it.
   [[nodiscard]] std::optional<HeaderMatch> propose(std::string_view cell) const;
 
+  [[nodiscard]] bool is_area(const Field& field) const;
+  /// Whether a header says that its numbers are areas: 面积, ㎡, 亩.
+  [[nodiscard]] bool names_area(std::string_view header) const;
   /// Whether a name says nothing without what stands above it: 总人数 of pupils, of staff.
   [[nodiscard]] bool is_vague(std::string_view cell) const;
 
@@ -220,6 +224,8 @@ class Vocabulary {
   friend struct VocabularyLoader;
   [[nodiscard]] std::optional<HeaderMatch> match_name(std::string rest, Level level) const;
   [[nodiscard]] bool is_county(std::string_view name) const;
+  /// "设备值/万元", "在校生数-初中": a unit or a stage behind a sign is as good as in brackets.
+  [[nodiscard]] bool split_tail(const std::string& text, std::string& name, std::string& tail) const;
   [[nodiscard]] std::optional<HeaderMatch> asked_name(std::string_view name) const;
   /// Puts one spelling in the place of another that means the same wherever it stands: 学生 and 生, 及以上 and 以上.
   void replace_alike(std::string& name) const;
@@ -254,6 +260,8 @@ class Vocabulary {
   WordMap survey_group_names_;
   WordMap survey_column_names_;
   WordMap survey_names_;
+  std::vector<std::string> unit_starts_;  ///< in front of a unit in brackets: "单位：万元"
+  std::vector<std::string> area_words_;   ///< the first is the unit of areas
   std::vector<std::string> note_starts_;
   std::vector<std::string> doubt_starts_;
   std::vector<std::string> approximate_;

@@ -5,6 +5,7 @@
 
 #include "layout/header_band.h"
 #include "layout/header_columns.h"
+#include "layout/names_of_sheet.h"
 #include "layout/row_look.h"
 
 namespace junheng {
@@ -46,9 +47,7 @@ class SectionFinder {
       if (out.sheet == index) left_out_.push_back(out.line);
     }
     std::sort(left_out_.begin(), left_out_.end());
-    // A sheet for each stage: its name says what its rows do not.
-    const std::string_view named = without_numbering(sheet.own_name);
-    if (vocabulary.match_stage(named)) of_sheet_.stage = named;
+    of_sheet_ = names_of_sheet(sheet, index, vocabulary, reading);
     context_ = of_sheet_;
     if (reading.header_first.line == 0 || reading.header_first.sheet != index) return;
     header_first_ = sheet.lines_before + reading.header_first.line;
@@ -166,6 +165,7 @@ class SectionFinder {
     for (std::size_t i = 0; i < band.first; ++i) {
       const RowLook& look = pending_[i].look;
       state(look.first_text());
+      add_stage_of_title(context_, look.first_text(), vocabulary_);
     }
     begin_context();
   }
@@ -185,18 +185,21 @@ class SectionFinder {
     const std::string_view stage = without_numbering(text);
     if (vocabulary_.match_stage(stage)) {
       context_.stage = stage;
+      context_.stage_from.clear();
       context_.type.clear();
       return true;
     }
     if (vocabulary_.match_type(stage).type) {
       context_.type = stage;
       context_.stage.clear();
+      context_.stage_from.clear();
       return true;
     }
     const std::string_view county = vocabulary_.county_in(text);
     if (county.empty()) return false;
     context_ = of_sheet_;
     context_.county = county;
+    if (text != county) context_.county_from = text;  // a title; a line of its own says it itself
     return true;
   }
 

@@ -8,10 +8,12 @@
 #include "junheng/corrections.h"
 #include "junheng/record.h"
 #include "layout/assemble.h"
+#include "layout/counted_areas.h"
 #include "layout/find_sections.h"
 #include "layout/find_transposed.h"
 #include "layout/header_columns.h"
 #include "layout/hidden_columns.h"
+#include "layout/names_of_sheet.h"
 #include "layout/read_sheet.h"
 #include "layout/years.h"
 #include "table/table_writer.h"
@@ -218,6 +220,8 @@ Layout find_layout(std::vector<SourceText> sources, const Vocabulary& vocabulary
       find_sections(sheet, sheets.size() - 1, vocabulary, reading, memo, sections, rows, issues);
       set_hidden_columns_aside(sheet, sections, first_section, issues);
     }
+    if (standing == Standing::columns)
+      sections.back().contexts.front() = names_of_sheet(sheet, sheets.size() - 1, vocabulary, reading);
     lines_before +=
         standing == Standing::columns ? static_cast<std::uint32_t>(kMostTurned) : sheet.table.records.back().line;
   }
@@ -228,11 +232,12 @@ Layout find_layout(std::vector<SourceText> sources, const Vocabulary& vocabulary
   Layout layout = assemble(std::move(sheets), std::move(sections), vocabulary, issues);
   layout.sheets = std::move(named);
   layout.rows = std::move(rows);
-  layout.questions = std::move(questions);
+  layout.questions.insert(layout.questions.begin(), questions.begin(), questions.end());
   years.ask(layout.questions, issues);
   apply_choices(layout, reading, vocabulary);
   name_unused(layout, issues);
   ask_about_columns(layout, issues);
+  ask_about_counts(layout, vocabulary, issues);
   return layout;
 }
 

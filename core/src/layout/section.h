@@ -28,6 +28,8 @@ struct BlockContext {
   std::string stage;
   std::string type;
   std::string county;
+  std::string stage_from;   ///< the name or title that says the stage; empty: a line of the table does, or none
+  std::string county_from;  ///< likewise
 };
 
 struct SectionRow {

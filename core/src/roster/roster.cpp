@@ -9,31 +9,12 @@
 #include "base/utf8.h"
 #include "junheng/record.h"
 #include "roster/fill_flags.h"
+#include "roster/kind_words.h"
+#include "roster/word_cache.h"
 #include "table/field_cell.h"
 
 namespace junheng {
 namespace {
-
-/// Numbers the different words of a column; neighbours are mostly the same word, so the last one is tried first.
-class WordCache {
- public:
-  template <typename Make>
-  std::uint32_t get(std::string_view word, const Make& make) {
-    if (has_last_ && word == last_word_) return last_;
-    const std::uint32_t* const known = known_.find(word);
-    last_ = known != nullptr ? *known : make();
-    if (known == nullptr) known_.add(word, last_);
-    last_word_ = word;
-    has_last_ = true;
-    return last_;
-  }
-
- private:
-  WordMap known_;
-  std::string last_word_;
-  std::uint32_t last_ = 0;
-  bool has_last_ = false;
-};
 
 /// Reads the cells of a table into the typed columns of a roster. Holds, for each column, what to do with its cells
 /// (readers_), and numbers for the words that repeat: counties, types, stages.
@@ -57,6 +38,7 @@ class Mapper {
       if (roster_.counties.size() > kMostCounties) return nothing();
     }
     if (roster_.counties.empty()) roster_.counties.emplace_back();
+    if (!has_type_ && types_as_stages_) read_stages_as_types(roster_, vocabulary_);
     forget_blank_columns();
     fill_flags(roster_, vocabulary_);
     return std::move(roster_);
@@ -416,12 +398,6 @@ class Mapper {
     });
   }
 
-  struct KindWord {
-    std::uint16_t type = kNoType;
-    std::uint8_t stage = kNoStage;
-    Ownership ownership = Ownership::not_said;
-  };
-
   KindWord kind_of(std::uint32_t line, const RowTexts& texts) {
     KindWord kind;
     if (!has_type_) {
@@ -429,7 +405,7 @@ class Mapper {
       return kind;
     }
     const std::string_view word = table_.at(texts.type);
-    kind = kind_named(word, Use::type);
+    kind = kinds_.of_type(word);
     if (kind.type == kNoType && kind.stage == kNoStage && !word.empty() && !vocabulary_.is_missing_mark(word)) {
       complain(IssueCode::type_unknown, line, texts.type_column, texts.type);
     }
@@ -439,27 +415,12 @@ class Mapper {
   KindWord stage_of_row(std::uint32_t line, const RowTexts& texts) {
     if (!has_stage_) return {};
     const std::string_view word = table_.at(texts.stage);
-    const KindWord kind = kind_named(word, Use::stage);
+    const KindWord kind = kinds_.of_stage(word);
+    types_as_stages_ = types_as_stages_ || (kind.type != kNoType && kind.stage == kNoStage);
     if (kind.stage == kNoStage && kind.type == kNoType && !word.empty() && !vocabulary_.is_missing_mark(word)) {
       complain(IssueCode::type_unknown, line, texts.stage_column, texts.stage);
     }
     return kind;
-  }
-
-  /// Types stand in columns of stages and stages in columns of types: what the column is for is asked first. 小学 as a
-  /// stage is the primary part of whatever school, as a type a school that has no other.
-  KindWord kind_named(std::string_view word, Use use) {
-    const std::uint32_t index = (use == Use::stage ? stages_ : types_).get(word, [&] {
-      const TypeWord type = vocabulary_.match_type(word);
-      const auto stage = vocabulary_.match_stage(word);
-      const bool as_stage = stage && (use == Use::stage || !type.type);
-      KindWord kind;
-      if (!as_stage) kind = {type.type.value_or(kNoType), kNoStage, type.ownership};
-      if (as_stage || type.stage) kind.stage = static_cast<std::uint8_t>(as_stage ? *stage : *type.stage);
-      kinds_.push_back(kind);
-      return static_cast<std::uint32_t>(kinds_.size() - 1);
-    });
-    return kinds_[index];
   }
 
   Table& table_;
@@ -470,11 +431,10 @@ class Mapper {
   std::vector<Reader> readers_;
   bool has_type_ = false;
   bool has_stage_ = false;
+  bool types_as_stages_ = false;  ///< the column of stages has types that are no stages
   std::string key_;
   WordCache counties_;
-  WordCache types_;
-  std::vector<KindWord> kinds_;  ///< of the words in types_ and stages_
-  WordCache stages_;
+  KindWords kinds_{vocabulary_};
   Span fraction_;  ///< the cell of this row that has a part of something countable
   std::uint16_t fraction_column_ = kNoColumn;
   bool fraction_staged_ = false;  ///< in a column of one stage

@@ -126,8 +126,13 @@ struct VocabularyLoader {
 
   void plausible(Json entry) {
     const auto number = [&](std::string_view key) { return entry.find(key).whole_number().value_or(0); };
-    vocabulary.plausible = {number("outlierTimes"), number("magnitudeTimes"), number("jumpTimes"),
-                            number("leastSchools"), number("unitTimes"),      {}};
+    vocabulary.plausible = {number("outlierTimes"),
+                            number("magnitudeTimes"),
+                            number("jumpTimes"),
+                            number("leastSchools"),
+                            number("unitTimes"),
+                            number("areaCountsBelow"),
+                            {}};
     for (const Json unit : entry.find("unitsLeftOut"))
       vocabulary.plausible.units_left_out.emplace_back(unit.text());
   }
@@ -245,6 +250,8 @@ struct VocabularyLoader {
     const auto list = [&](const char* key, std::vector<std::string>& words) {
       each_name(root, key, [&](std::string word) { words.push_back(std::move(word)); });
     };
+    list("unitStarts", vocabulary.unit_starts_);
+    list("areaWords", vocabulary.area_words_);
     list("marks", vocabulary.decoration_.marks);
     list("remarks", vocabulary.decoration_.remarks);
     list("remarkStarts", vocabulary.decoration_.remark_starts);

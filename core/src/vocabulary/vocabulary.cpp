@@ -162,6 +162,15 @@ std::optional<HeaderMatch> Vocabulary::match_header(std::string_view cell, Level
   return std::nullopt;
 }
 
+bool Vocabulary::split_tail(const std::string& text, std::string& name, std::string& tail) const {
+  const std::size_t at = text.find_last_of("/,_-:");
+  if (at == std::string::npos || at == 0) return false;
+  tail = text.substr(at + 1);
+  if (!unit_names_.has(tail) && !stage_names_.has(tail)) return false;
+  name = text.substr(0, at);
+  return true;
+}
+
 std::optional<HeaderMatch> Vocabulary::match_name(std::string rest, Level level) const {
   HeaderMatch match;
   const auto known = [&](std::string name) {
@@ -208,7 +217,7 @@ std::optional<HeaderMatch> Vocabulary::match_name(std::string rest, Level level)
     }
     std::string name;
     std::string last;
-    if (!split_last_bracket(rest, name, last)) {
+    if (!split_last_bracket(rest, name, last) && !split_tail(rest, name, last)) {
       // "体育馆 Gymnasium": the same once more in English.
       const std::size_t chinese = rest.find_last_not_of("abcdefghijklmnopqrstuvwxyz") + 1;
       if (chinese == 0 || chinese == rest.size() || static_cast<unsigned char>(rest[chinese - 1]) < 0x80)
@@ -216,6 +225,10 @@ std::optional<HeaderMatch> Vocabulary::match_name(std::string rest, Level level)
       rest.resize(chinese);
       continue;
     }
+    const auto start = std::find_if(unit_starts_.begin(), unit_starts_.end(), [&](const std::string& word) {
+      return last.size() > word.size() && last.starts_with(word);
+    });
+    if (start != unit_starts_.end()) last.erase(0, start->size());
     const std::uint32_t* const stage = stage_names_.find(last);
     if (stage != nullptr && !match.stage) {
       match.stage = kStages[*stage];
@@ -251,6 +264,16 @@ std::string_view Vocabulary::unit_name(const Field& field, const Conversion& con
     if (known && known->same_as(conversion)) return unit;
   }
   return {};
+}
+
+bool Vocabulary::is_area(const Field& field) const {
+  return !area_words_.empty() && field.unit.zh == area_words_.front();
+}
+
+bool Vocabulary::names_area(std::string_view header) const {
+  const std::string text = word_of(header);
+  return std::any_of(area_words_.begin(), area_words_.end(),
+                     [&](const std::string& word) { return text.find(word) != std::string::npos; });
 }
 
 bool Vocabulary::is_vague(std::string_view cell) const {

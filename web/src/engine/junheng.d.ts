@@ -213,7 +213,7 @@ export interface Evaluation {
   encoding: Encoding | null;
 }
 
-export type QuestionKind = "year" | "delimiter" | "direction" | "sum_row";
+export type QuestionKind = "year" | "delimiter" | "direction" | "sum_row" | "stage";
 
 export interface Question {
   question: QuestionKind;
