@@ -3,29 +3,14 @@
 
 #include <algorithm>
 
+#include "layout/header_band.h"
 #include "layout/row_look.h"
 
 namespace junheng {
 namespace {
 
-/// A header has at most so many rows; forms of the statistics have four.
-constexpr std::size_t kMostLevels = 5;
 /// Rows above the first number among which a header is looked for; titles are few.
 constexpr std::size_t kMostPending = 60;
-
-/// A row that is not yet placed: it could be a title, a part of a header, a group or a school without numbers.
-struct Pending {
-  std::uint32_t record = 0;
-  std::size_t place = 0;  ///< into the source rows
-  RowLook look;
-  bool named = false;                       ///< a cell of it alone is the name of a column
-  std::vector<std::uint32_t> filled_up_to;  ///< for each cell the last one up to it that is not empty
-
-  /// The text of the first cell to the left that has any.
-  [[nodiscard]] std::string_view text_left_of(std::size_t column) const {
-    return filled_up_to.empty() ? std::string_view() : look.at(filled_up_to[std::min(column, filled_up_to.size() - 1)]);
-  }
-};
 
 /// A row with numbers before any header was found.
 struct Untitled {
@@ -33,29 +18,13 @@ struct Untitled {
   std::size_t place = 0;
 };
 
-struct Band {
-  std::size_t first = 0;
-  std::size_t height = 0;
-  std::size_t score = 0;
-};
-
-/// "一、小学" and "（二）小学" without what counts them.
-std::string_view without_numbering(std::string_view text) {
-  constexpr std::size_t kLongestMark = 12;
-  for (const std::string_view mark : {"、", "）", ")", ".", "．"}) {
-    const std::size_t at = text.find(mark);
-    if (at < kLongestMark) text = text.substr(at + mark.size());
-  }
-  return text;
-}
-
 /// Goes through the records of one sheet from the top and sorts them into sections. Holds the rows that are not yet
 /// understood (pending_), the rows with numbers before any header (untitled_), and what the last titles stated
 /// (context_).
 ///
 /// Steps, by row(): a record that is known at once (numbers below a header, codes, a note, dots) gets its kind; any
 /// other waits in pending_. When a row with numbers comes, or an empty line, or the end, settle() tells the waiting
-/// ones apart: best_band() finds the rows that give most columns a name, what stands above them are titles, the band
+/// ones apart: HeaderBands finds the rows that give most columns a name, what stands above them are titles, the band
 /// opens a section, and what stands below it is a school without numbers, a group line or something aside. A sheet
 /// with rows and no header at all ends in without_header().
 class SectionFinder {
@@ -70,7 +39,8 @@ class SectionFinder {
         sections_(sections),
         rows_(rows),
         issues_(issues),
-        school_(vocabulary.field("school").value_or(0)) {
+        school_(vocabulary.field("school").value_or(0)),
+        bands_(pending_, vocabulary, memo) {
     for (const TableChoices::Place& out : reading.left_out) {
       if (out.sheet == index) left_out_.push_back(out.line);
     }
@@ -119,7 +89,7 @@ class SectionFinder {
       return;
     }
     if (pending_.size() >= kMostPending) settle();
-    pending_.push_back({record, place, look_, is_named(look_), {}});
+    pending_.push_back({record, place, look_, is_named(look_), by_hand, {}});
     Pending& row = pending_.back();
     for (std::size_t c = 0; c < look_.cells.size(); ++c) {
       const std::uint32_t before = c == 0 ? 0 : row.filled_up_to.back();
@@ -172,7 +142,7 @@ class SectionFinder {
 
   /// A row with numbers has come, or the end: now the rows before it can be told apart.
   void settle() {
-    const Band band = best_band();
+    const Band band = header_first_ != 0 ? bands_.chosen() : bands_.best();
     const std::size_t titles = band.height > 0 ? band.first : 0;
     for (std::size_t i = 0; i < titles; ++i)
       rows_[pending_[i].place].kind = RowKind::title;
@@ -182,123 +152,14 @@ class SectionFinder {
     pending_.clear();
   }
 
-  HeaderLevels levels(const Band& band, std::size_t column) const {
-    HeaderLevels result;
-    for (std::size_t r = band.first; r < band.first + band.height; ++r) {
-      const RowLook& look = pending_[r].look;
-      if (look.one_text && look.filled > 1 && band.height > 1) continue;
-      std::string_view text = look.at(column);
-      // In a plain copy only the first cell of a merged parent has its text.
-      if (text.empty() && has_text_below(band, r, column)) text = pending_[r].text_left_of(column);
-      if (!text.empty() && (result.empty() || result.back() != text)) result.push_back(text);
-    }
-    return result;
-  }
-
-  bool has_text_below(const Band& band, std::size_t row, std::size_t column) const {
-    for (std::size_t r = row + 1; r < band.first + band.height; ++r) {
-      if (!pending_[r].look.at(column).empty()) return true;
-    }
-    return false;
-  }
-
-  std::size_t width(const Band& band) const {
-    std::size_t width = 0;
-    for (std::size_t r = band.first; r < band.first + band.height; ++r)
-      width = std::max(width, pending_[r].look.cells.size());
-    return width;
-  }
-
-  std::size_t score(const Band& band) {
-    std::vector<std::uint8_t> seen(vocabulary_.fields.size() * (kStages.size() + 1), 0);
-    std::size_t count = 0;
-    const std::size_t columns = width(band);
-    for (std::size_t column = 0; column < columns; ++column) {
-      const ColumnFinding finding = memo_.match(levels(band, column), false);
-      if (!finding.match) continue;
-      const std::size_t stage = finding.match->stage ? 1 + static_cast<std::size_t>(*finding.match->stage) : 0;
-      std::uint8_t& mark = seen[finding.match->field * (kStages.size() + 1) + stage];
-      if (mark == 0) ++count;
-      mark = 1;
-    }
-    return count;
-  }
-
-  /// The rows that give most columns a name; of equals the fewest and the first.
-  Band best_band() {
-    Band best;
-    best.score = 1;  // one name alone is a cell that happens to say so
-    if (header_first_ != 0) return chosen_band();
-    for (std::size_t height = 1; height <= kMostLevels; ++height) {
-      for (std::size_t first = 0; first + height <= pending_.size(); ++first) {
-        // A title says one thing, above a header as below it.
-        if (height > 1 && (pending_[first].look.one_text || pending_[first + height - 1].look.one_text)) continue;
-        Band band{first, height, 0};
-        // No header has nothing but names that only their parents explain: most rows of words are settled here.
-        const auto* const rows = pending_.data() + first;
-        if (std::none_of(rows, rows + height, [](const Pending& row) { return row.named; })) continue;
-        band.score = score(band);
-        if (band.score > best.score) best = band;
-      }
-    }
-    while (best.height > 0 && best.height < kMostLevels && best.first + best.height < pending_.size() &&
-           continues(best, best.first + best.height))
-      ++best.height;
-    return best;
-  }
-
-  /// A row that says more about the columns of a header, but names no school: units, or children of what stands above.
-  bool continues(const Band& band, std::size_t i) {
-    const RowLook& look = pending_[i].look;
-    if (has_units(i)) return true;
-    if (look.one_text && look.filled > 1) return false;
-    for (std::size_t column = 0; column < look.cells.size(); ++column) {
-      const std::string_view cell = look.at(column);
-      const bool repeated = cell == pending_[i - 1].look.at(column);
-      if (cell.empty() || repeated) continue;
-      const HeaderLevels above = levels(band, column);
-      if (above.empty()) return false;
-      const ColumnFinding finding = memo_.match(above, false);
-      if (finding.match && vocabulary_.fields[finding.match->field].kind == FieldKind::text) return false;
-      if (!finding.match && look.one_text && column <= 1 && vocabulary_.match_stage(without_numbering(cell)))
-        return false;
-    }
-    return true;
-  }
-
-  /// A row of units below a header; columns that have none repeat their name where they are merged, or are empty.
-  bool has_units(std::size_t i) const {
-    const RowLook& look = pending_[i].look;
-    bool units = false;
-    for (std::size_t column = 0; column < look.cells.size(); ++column) {
-      const std::string_view cell = look.at(column);
-      if (vocabulary_.is_unit(cell))
-        units = true;
-      else if (!cell.empty() && cell != pending_[i - 1].look.at(column))
-        return false;
-    }
-    return units;
-  }
-
-  bool by_hand(std::size_t i) const { return in_chosen_header(rows_[pending_[i].place].line); }
-
-  Band chosen_band() const {
-    Band band;
-    while (band.first < pending_.size() && !by_hand(band.first))
-      ++band.first;
-    while (band.first + band.height < pending_.size() && by_hand(band.first + band.height))
-      ++band.height;
-    return band;
-  }
-
   void open_section(const Band& band) {
     Section next;
     next.sheet = index_;
     for (std::size_t r = band.first; r < band.first + band.height; ++r)
       rows_[pending_[r].place].kind = RowKind::header;
-    const std::size_t columns = width(band);
+    const std::size_t columns = bands_.width(band);
     for (std::size_t column = 0; column < columns; ++column) {
-      const HeaderLevels texts = levels(band, column);
+      const HeaderLevels texts = bands_.levels(band, column);
       next.headers.push_back(header_text(texts));
       next.columns.push_back(memo_.match(texts, true));
     }
@@ -409,6 +270,7 @@ class SectionFinder {
   RowLook look_;
   std::vector<std::uint32_t> left_out_;  ///< lines, sorted
   std::vector<Pending> pending_;
+  HeaderBands bands_;
   std::vector<Untitled> untitled_;
 };
 
