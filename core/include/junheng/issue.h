@@ -57,6 +57,12 @@ inline constexpr auto kIds<Severity> = ids_up_to<Severity::note>({"error", "warn
   X(row_too_long, warning, none, field) \
   X(table_aside, note, none, field) /* a table without a column of schools beside one that has it */ \
   X(row_aside, warning, none, field) /* neither a school nor a title, a remark or a total */ \
+  X(rows_total, note, none, field) /* totals by the end of their name, or a count: 城关镇小计 */ \
+  X(rows_statistic, note, none, field) /* means, deviations, what is asked of schools: not evaluated */ \
+  X(rows_zero, note, none, field) /* rows that name nothing and hold nothing but zeros */ \
+  X(summary_table, error, none, field) /* a row is several schools: by stage, town, county or year */ \
+  X(other_years, note, none, field) /* rows of a year that is not evaluated */ \
+  X(rows_twice, note, none, field) /* the same row as in an earlier sheet or file: counted once */ \
   X(no_school_name, warning, none, field) \
   X(type_unknown, error, none, field) \
   X(stage_unknown, error, none, field) /* the unit cannot be placed in a stage */ \

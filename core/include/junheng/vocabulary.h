@@ -10,6 +10,7 @@
 
 #include "junheng/decimal.h"
 #include "junheng/ids.h"
+#include "junheng/row_words.h"
 #include "junheng/terms.h"
 #include "junheng/word_map.h"
 
@@ -140,6 +141,7 @@ class Vocabulary {
  public:
   std::vector<Field> fields;
   std::vector<SchoolType> types;
+  RowWords row_words;
   std::vector<Relation> relations;
   Plausible plausible;
   std::vector<std::string> composite_words;    ///< names of the mean of all coefficients: "综合差异系数"
@@ -197,7 +199,6 @@ class Vocabulary {
   [[nodiscard]] std::string_view county_in(std::string_view title) const;
   [[nodiscard]] bool is_missing_mark(std::string_view cell) const;  ///< "—", "无", "N/A" …
   [[nodiscard]] bool is_total(std::string_view cell) const;         ///< "合计", "小计", "平均" …
-  [[nodiscard]] bool is_mean(std::string_view cell) const;          ///< "平均" …: a total row that is no sum
 
  private:
   friend struct VocabularyLoader;
@@ -215,7 +216,7 @@ class Vocabulary {
   std::vector<Ending> endings_;  ///< the longer first
   /// By level: a fact of the county may be called as a column of the schools is.
   std::array<WordMap, 2> field_names_;  ///< field, and stage in the high bits
-  WordMap flag_words_;                  ///< 1 for yes and 0 for no; words for means stand behind "="
+  WordMap flag_words_;                  ///< 1 for yes and 0 for no
   WordMap fact_columns_;
   /// "亩", and "亩 ㎡" (no name has a space) with an index into conversions_ for the fields it can stand for.
   WordMap unit_names_;

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "junheng/layout.h"
 #include "layout/header_match.h"
+#include "layout/years.h"
 
 namespace junheng {
 
@@ -30,7 +32,8 @@ struct BlockContext {
 struct SectionRow {
   std::uint32_t record = 0;  ///< of the sheet; of `turned` where the section is transposed
   std::uint32_t line = 0;
-  std::uint32_t context = 0;  ///< into Section::contexts
+  std::uint32_t context = 0;       ///< into Section::contexts
+  RowKind kind = RowKind::school;  ///< or a total, which is kept to be compared
 };
 
 /// One header with the rows below it.
@@ -44,6 +47,9 @@ struct Section {
   std::vector<std::string BlockContext::*> added;
   std::vector<std::vector<std::string>> turned;  ///< the rows of a transposed sheet, which stand nowhere as rows
   bool transposed = false;
+  bool emptied = false;            ///< all its rows were taken away
+  std::uint32_t header_line = 0;   ///< the first line of its header; 0: it has none
+  std::optional<SchoolYear> year;  ///< that a title above it, or the name of its sheet, is of
 };
 
 }  // namespace junheng

@@ -36,6 +36,12 @@ std::string wide_header(std::size_t columns) {
   return text.append("\n甲小学\t1\n");
 }
 
+/// The same table in two sheets.
+std::string twice(const std::string& table) {
+  return junheng::kSheetMark + ("A" + (junheng::kSheetNameEnd + table)) + junheng::kSheetMark + "5" +
+         junheng::kSheetNameEnd + table;
+}
+
 /// 甲 with a number of its own among five with 12 books for 10 pupils.
 std::string five_schools(const std::string& books) {
   std::string rows = "甲\t小学\t10\t" + books + "\n";
@@ -69,6 +75,13 @@ const std::vector<Trigger>& triggers() {
        0, ""},
       {IssueCode::row_aside, "序号\t学校名称\t在校生数\n1\t甲小学\t1\n其余各校情况另附\n2\t乙小学\t1\n", 3, "其余"},
       {IssueCode::table_aside, kHead + "甲\t小学\t1\t2\n学段\t在校生数\t班级数\n小学\t1\t1\n", 4, ""},
+      {IssueCode::rows_total, kHead + "甲\t小学\t1\t2\n城关镇小计\t\t1\t2\n", 3, "城关镇小计"},
+      {IssueCode::rows_statistic, kHead + "甲\t小学\t1\t2\n标准差\t\t0\t0\n", 3, "标准差"},
+      {IssueCode::rows_zero, kHead + "甲\t小学\t1\t2\n\t\t0\t0\n", 3, ""},
+      {IssueCode::summary_table, "学段\t学校数\t在校生数\n小学\t12\t5600\n", 2, "小学"},
+      {IssueCode::other_years, "年度\t" + kHead + "2022\t甲\t小学\t1\t2\n2023\t甲\t小学\t3\t4\n", 2, ""},
+      {IssueCode::rows_twice, twice(kHead + "甲\t小学\t1\t2\n"), 5, ""},
+      {IssueCode::question_open, kHead + "甲\t小学\t100\t2000\n乙\t小学\t200\t3500\n丙\t小学\t300\t5500\n", 4, ""},
       {IssueCode::row_too_short, kHead + "甲\t小学\t1\n", 2, ""},
       {IssueCode::row_too_long, kHead + "甲\t小学\t1\t2\t3\n", 2, "3"},
       {IssueCode::no_school_name, kHead + "\t小学\t1\t2\n", 2, ""},

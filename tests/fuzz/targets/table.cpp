@@ -9,6 +9,7 @@
 
 #include "demand.h"
 #include "json/json_tree.h"
+#include "support/account.h"
 #include "support/outcome.h"
 
 namespace {
@@ -112,8 +113,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   junheng::Issues issues;
   junheng::Layout layout = junheng::find_layout(text, vocabulary, choices, issues);
   check_layout(layout, issues);
-  const junheng::Roster roster = junheng::map_roster(layout.table, vocabulary, issues, layout.columns);
+  const junheng::Roster roster = junheng::map_roster(layout.table, vocabulary, issues, layout.columns, layout.totals);
   demand(roster.rows() <= layout.table.rows(), "no school out of nothing");
+  demand(choices == TableChoices{} ? test::gap_in(text).empty() : true, "every row is read or named");
   // One standard an input, both in turn: the fuzzer is twice as fast and sees both.
   check_evaluation(text, size % 2 == 0 ? test::quality() : test::basic(), choices);
   return 0;

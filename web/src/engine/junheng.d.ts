@@ -136,6 +136,8 @@ export interface TableRows {
 export type RowKind =
   | "school"
   | "total"
+  /** Means, deviations, what is asked of schools. */
+  | "statistic"
   | "header"
   | "title"
   | "codes"
@@ -143,9 +145,28 @@ export type RowKind =
   | "ellipsis"
   /** A stage, type or county that holds for the rows below. */
   | "group"
+  /** Names nothing, and has nothing but zeros. */
+  | "zeros"
+  /** Of a table that has no schools. */
+  | "other_table"
+  /** Of a table by stage, town, county or year. */
+  | "summary"
+  /** Of a year that is not evaluated. */
+  | "other_year"
   /** None of these: an issue names it. */
   | "aside"
+  | "blank"
   | "left_out";
+
+/** The lines of one kind, of one table. */
+export interface RowsOfKind {
+  /** Where there are several tables. */
+  sheet?: string | null;
+  kind: RowKind;
+  count: number;
+  /** First and last line of each run; lines that hold nothing may stand between them. */
+  rows: [number, number][];
+}
 
 export interface CountyFacts {
   name?: string;
@@ -200,6 +221,8 @@ export interface Evaluation {
   /** How each column of the table was understood, in its order. */
   columns: Column[];
   counties: County[];
+  /** What each line that is not empty was taken for; all lines of all tables are in it. Absent in a summary. */
+  rowKinds?: RowsOfKind[];
   /** All issues found; `issues` holds at most the first 10,000. */
   issueCount: number;
   issues: Issue[];
