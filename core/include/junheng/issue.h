@@ -67,6 +67,12 @@ inline constexpr auto kIds<Severity> = ids_up_to<Severity::note>({"error", "warn
   X(table_of_facts, warning, none, field) /* 填报项目 | 填报值 of the county: belongs to the facts */ \
   X(table_of_coefficients, warning, none, field) /* coefficients somebody has published: belong to the facts */ \
   X(row_aside, warning, none, field) /* neither a school nor a title, a remark or a total */ \
+  X(rows_total, note, none, field) /* totals by the end of their name, or a count: 城关镇小计 */ \
+  X(rows_statistic, note, none, field) /* means, deviations, what is asked of schools: not evaluated */ \
+  X(rows_zero, note, none, field) /* rows that name nothing and hold nothing but zeros */ \
+  X(summary_table, error, none, field) /* a row is several schools: by stage, town, county or year */ \
+  X(other_years, note, none, field) /* rows of a year that is not evaluated */ \
+  X(rows_twice, note, none, field) /* the same row as in an earlier sheet or file: counted once */ \
   X(no_school_name, warning, none, field) \
   X(type_unknown, error, none, field) \
   X(stage_unknown, error, none, field) /* the unit cannot be placed in a stage */ \

@@ -18,19 +18,32 @@ namespace junheng {
 /// What a row of a sheet is. Only schools and totals become records of the table.
 enum class RowKind : std::uint8_t {
   school,
-  total,  ///< 合计, 平均 …: kept out of the evaluation, compared with the sum
+  total,      ///< 合计, 小计 …: kept out of the evaluation, compared with the sum
+  statistic,  ///< 平均, 标准差, 达标值: kept out
   header,
-  title,     ///< above a header
-  codes,     ///< L1, L2 …, or 甲 乙 1 2 3
-  note,      ///< 注：…, 填表人：…
-  ellipsis,  ///< … between rows of a form
-  group,     ///< a stage, or the name of a county, that holds for the rows below
-  aside,     ///< none of these; an issue names it
-  left_out,  ///< by hand
+  title,        ///< above a header
+  codes,        ///< L1, L2 …, or 甲 乙 1 2 3
+  note,         ///< 注：…, 填表人：…
+  ellipsis,     ///< … between rows of a form
+  group,        ///< a stage, or the name of a county, that holds for the rows below
+  zeros,        ///< names nothing, and has nothing but zeros
+  other_table,  ///< of a table that has no schools: explanations, averages
+  summary,      ///< of a table by stage, town, county or year
+  other_year,   ///< of a year that is not evaluated
+  aside,        ///< none of these; an issue names it
+  blank,        ///< cells, and nothing in any of them
+  left_out,     ///< by hand
 };
 template <>
-inline constexpr auto kIds<RowKind> = ids_up_to<RowKind::left_out>({"school", "total", "header", "title", "codes",
-                                                                    "note", "ellipsis", "group", "aside", "left_out"});
+inline constexpr auto kIds<RowKind> = ids_up_to<RowKind::left_out>({"school", "total", "statistic", "header", "title",
+                                                                    "codes", "note", "ellipsis", "group", "zeros",
+                                                                    "other_table", "summary", "other_year", "aside",
+                                                                    "blank", "left_out"});
+
+/// Rows of these kinds are named by one issue in each sheet, which stands at the first of them.
+[[nodiscard]] std::optional<IssueCode> issue_of_kind(RowKind kind);
+/// The kind that such an issue is about.
+[[nodiscard]] std::optional<RowKind> kind_of_issue(IssueCode code);
 
 /// How the field of a column was decided.
 enum class Sureness : std::uint8_t {
@@ -123,7 +136,8 @@ struct Layout {
   Table table;
   std::vector<ColumnFinding> columns;  ///< one for each of table.columns
   std::vector<Sheet> sheets;
-  std::vector<SourceRow> rows;  ///< every line that is not empty, in the order of the sheets
+  std::vector<SourceRow> rows;        ///< every line that is not empty, in the order of the sheets
+  std::vector<std::uint32_t> totals;  ///< lines of the records that are totals, ascending
   std::vector<Question> questions;
 };
 

@@ -24,7 +24,8 @@ struct Prepared {
   Table table;
   std::vector<ColumnFinding> columns;  ///< one for each of table.columns
   std::vector<Sheet> sheets;
-  std::vector<SourceRow> rows;  ///< what each line of the sheets was taken for
+  std::vector<SourceRow> rows;        ///< what each line of the sheets was taken for
+  std::vector<std::uint32_t> totals;  ///< of Layout
   std::vector<Question> questions;
   Roster roster;
   Facts facts;

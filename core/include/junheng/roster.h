@@ -90,8 +90,10 @@ struct Roster {
 };
 
 /// Parses every cell of every row into typed columns; each cell that cannot be parsed raises an issue.
-/// `columns`: the field of each column of the table; columns beyond its end are matched by their header.
+/// `columns`: the field of each column of the table; columns beyond its end are matched by their header. `totals`: the
+/// lines of the rows that are no schools, ascending.
 [[nodiscard]] Roster map_roster(Table& table, const Vocabulary& vocabulary, Issues& issues,
-                                const std::vector<ColumnFinding>& columns = {});
+                                const std::vector<ColumnFinding>& columns = {},
+                                const std::vector<std::uint32_t>& totals = {});
 
 }  // namespace junheng

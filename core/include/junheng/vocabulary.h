@@ -11,6 +11,7 @@
 #include "junheng/decimal.h"
 #include "junheng/header_words.h"
 #include "junheng/ids.h"
+#include "junheng/row_words.h"
 #include "junheng/terms.h"
 #include "junheng/word_map.h"
 
@@ -151,6 +152,7 @@ class Vocabulary {
   std::vector<Field> fields;
   std::vector<SchoolType> types;
   HeaderWords header_words;
+  RowWords row_words;
   std::vector<Relation> relations;
   Plausible plausible;
   std::vector<std::string> composite_words;    ///< names of the mean of all coefficients: "综合差异系数"
@@ -218,7 +220,6 @@ class Vocabulary {
   [[nodiscard]] std::optional<Stage> stage_in(std::string_view title) const;
   [[nodiscard]] bool is_missing_mark(std::string_view cell) const;  ///< "—", "无", "N/A" …
   [[nodiscard]] bool is_total(std::string_view cell) const;         ///< "合计", "小计", "平均" …
-  [[nodiscard]] bool is_mean(std::string_view cell) const;          ///< "平均" …: a total row that is no sum
 
  private:
   friend struct VocabularyLoader;
@@ -244,7 +245,7 @@ class Vocabulary {
   WordMap asked_names_;                 ///< field: what is proposed and never taken
   Decoration decoration_;
   WordMap vague_names_;
-  WordMap flag_words_;  ///< 1 for yes and 0 for no; words for means stand behind "="
+  WordMap flag_words_;  ///< 1 for yes and 0 for no
   WordMap fact_columns_;
   /// "亩", and "亩 ㎡" (no name has a space) with an index into conversions_ for the fields it can stand for.
   WordMap unit_names_;

@@ -4,6 +4,7 @@
 
 #include "answer/explain_json.h"
 #include "answer/json_parts.h"
+#include "answer/row_kinds_json.h"
 #include "junheng/judged_text.h"
 #include "junheng/junheng.h"
 #include "junheng/option_text.h"
@@ -46,6 +47,7 @@ class EvaluationWriter {
       county(c);
     out_.end_array();
     questions();
+    if (detail_ == Detail::full) write_row_kinds(out_, e_.sheets, e_.rows);
     issues();
     if (asked_ != nullptr) out_.text_or_null("encoding", asked_->encoding);
     out_.end_object();

@@ -2,6 +2,9 @@
 #include "junheng/consistency.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
+#include <vector>
 
 #include "base/decimal_ratio.h"
 
@@ -40,7 +43,7 @@ class Checker {
       stages_of(static_cast<std::uint16_t>(field));
   }
 
-  /// A row of totals may sum up all rows of its county, or those since the last such row.
+  /// Rows of totals against the rows they may be the sums of.
   void totals() {
     const auto is_total = [](std::uint8_t total) { return total != 0; };
     // The national table has none, and its columns need not be added up for nothing.
@@ -114,31 +117,81 @@ class Checker {
     return false;
   }
 
+  /// What stands above each row of totals, added up from the top, and how many numbers are missing in it.
+  struct UpTo {
+    U128 sum = 0;
+    std::size_t rows = 0;
+    std::size_t missing = 0;
+  };
+  struct Total {
+    std::size_t row = 0;
+    std::size_t above = 0;  ///< into the sums from the top
+  };
+
+  /// A written total is right where it is the sum of the groups of rows right above it, or right below it, however many
+  /// there are: of the rows since the last total, of a county, of a table of several counties. 小学合计 may be that of
+  /// all schools of its stage, wherever they stand.
   void totals_of(std::uint16_t field, std::size_t at, const NumberColumn& column) {
-    ExactSum all;
-    ExactSum since;
-    std::uint32_t county = p_.roster.county.empty() ? 0 : p_.roster.county.front();
+    // A group ends at a row of totals, or where another county begins.
+    std::vector<UpTo> ends(1);
+    std::array<ExactSum, kStages.size()> stages;
+    std::vector<Total> totals;
+    UpTo now;
     for (std::size_t row = 0; row < p_.roster.rows(); ++row) {
-      if (p_.roster.county[row] != county) {
-        county = p_.roster.county[row];
-        all = since = {};
-      }
-      // Its numbers are in those of its main school.
-      if (!p_.roster.merged.empty() && p_.roster.merged[row] != kNoRow) continue;
-      if (p_.roster.total[row] == 0) {
-        all.add(number_in(&column, row));
-        since.add(number_in(&column, row));
-        continue;
-      }
-      const std::string_view name = p_.table.at(p_.roster.school[row]);
-      ExactSum written;
-      written.add(number_in(&column, row));
-      if (!p_.vocabulary->is_mean(name) && written.complete && since.any) {
-        const bool right = (all.complete && written.plus == all.plus) || (since.complete && written.plus == since.plus);
-        if (!right && all.complete) complain(IssueCode::total_differs, stage_at(at), field, row);
-      }
-      since = {};
+      const bool total = p_.roster.total[row] != 0;
+      const bool other = row > 0 && p_.roster.county[row] != p_.roster.county[row - 1];
+      if (total || other) ends.push_back(now);
+      if (total) totals.push_back({row, ends.size() - 1});
+      // The numbers of a merged row are in those of its main school.
+      if (total || (!p_.roster.merged.empty() && p_.roster.merged[row] != kNoRow)) continue;
+      const auto number = column.number(row);
+      ++now.rows;
+      if (number)
+        now.sum += in_finest_units(*number);
+      else
+        ++now.missing;
+      if (const auto stage = only_stage_of(row)) stages[static_cast<std::size_t>(*stage)].add(number);
     }
+    ends.push_back(now);
+    for (const Total& total : totals) {
+      const auto number = column.number(total.row);
+      if (!number) continue;
+      const U128 written = in_finest_units(*number);
+      const auto stage = stage_in(p_.table.at(p_.roster.school[total.row]));
+      const bool of_stage = stage && stages[static_cast<std::size_t>(*stage)].plus == written;
+      if (!of_stage && !is_run(ends, total.above, written))
+        complain(IssueCode::total_differs, stage_at(at), field, total.row);
+    }
+  }
+
+  /// Whether groups that end or begin there come to what is written; also where nobody can know.
+  static bool is_run(const std::vector<UpTo>& ends, std::size_t there, U128 written) {
+    const UpTo& above = ends[there];
+    const auto less = [](const UpTo& end, U128 sum) { return end.sum < sum; };
+    const auto begin = ends.begin();
+    const auto here = begin + static_cast<std::ptrdiff_t>(there);
+    if (above.sum >= written) {
+      const auto first = std::lower_bound(begin, here, above.sum - written, less);
+      if (first != here && first->sum == above.sum - written) return true;
+    }
+    const auto last = std::lower_bound(here + 1, ends.end(), above.sum + written, less);
+    if (last != ends.end() && last->sum == above.sum + written) return true;
+    const UpTo& all = ends.back();
+    return all.rows == 0 || (above.rows > 0 ? above.missing > 0 : all.missing > 0);
+  }
+
+  std::optional<Stage> stage_in(std::string_view name) const {
+    for (const auto& [word, stage] : p_.vocabulary->stage_words()) {
+      if (name.find(word) != std::string_view::npos) return static_cast<Stage>(stage);
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Stage> only_stage_of(std::size_t row) const {
+    if (p_.roster.only_stage[row] != kNoStage) return static_cast<Stage>(p_.roster.only_stage[row]);
+    const std::uint16_t type = p_.roster.type[row];
+    if (type == kNoType || p_.vocabulary->types[type].stages.size() != 1) return std::nullopt;
+    return p_.vocabulary->types[type].stages.front();
   }
 
   const Prepared& p_;

@@ -190,8 +190,10 @@ class Assembler {
     Table& table = layout.table;
     std::vector<Record> kept;
     kept.reserve(section.rows.size() + 1);
-    for (const SectionRow& row : section.rows)
+    for (const SectionRow& row : section.rows) {
       kept.push_back(table.records[row.record]);
+      if (row.kind == RowKind::total) layout.totals.push_back(row.line);
+    }
     kept.push_back(table.records.back());
     table.records = std::move(kept);
     for (const std::string& header : section.headers) {
@@ -282,7 +284,10 @@ class Assembler {
         cells_.push_back({static_cast<std::uint32_t>(texts_.size()), static_cast<std::uint32_t>(cells[c].size())});
         texts_ += cells[c];
       }
-      add_row(part, cells, row.line, other ? rows_before : 0);
+      if (row.kind == RowKind::total)
+        add_total(part, row.line);
+      else
+        add_row(part, cells, row.line, rows_before, other);
     }
     if (gaps) say(IssueCode::held_down, section.rows.empty() ? kNoLine : section.rows.front().line);
   }
@@ -311,13 +316,27 @@ class Assembler {
     }
   }
 
-  void add_row(Part part, const std::vector<std::string>& cells, std::uint32_t line, std::size_t earlier) {
+  void add_total(Part part, std::uint32_t line) {
+    totals_.push_back(line);
+    rows_.push_back({static_cast<std::uint32_t>(parts_.size()), line});
+    parts_.push_back(part);
+  }
+
+  /// `earlier`: the rows of the sections before this one. Of another set of columns a row is joined to that of the same
+  /// school; of the same columns it is the same row once more, as when a file is opened twice.
+  void add_row(Part part, const std::vector<std::string>& cells, std::uint32_t line, std::size_t earlier, bool other) {
     const std::string key = sections_.size() > 1 ? key_of(cells) : std::string();
     if (earlier > 0 && !key.empty()) {
       const std::uint32_t* const known = rows_of_.find(key);
-      if (known != nullptr && *known < earlier && join(rows_[*known], part, cells)) {
+      const bool before = known != nullptr && *known < earlier;
+      if (before && other && join(rows_[*known], part, cells)) {
         if (!joined_) say(IssueCode::rows_joined, kNoLine);
         joined_ = true;
+        return;
+      }
+      if (before && !other && is_same(rows_[*known], cells)) {
+        if (!twice_) say(IssueCode::rows_twice, line);
+        twice_ = true;
         return;
       }
     }
@@ -354,6 +373,16 @@ class Assembler {
   }
 
   std::string_view text_at(Span span) const { return std::string_view(texts_).substr(span.begin, span.length); }
+
+  /// Whether a row says what an earlier one says, in all its cells.
+  bool is_same(const Row& row, const std::vector<std::string>& cells) {
+    place_parts(row.part, true);
+    bool same = true;
+    for (std::size_t c = 0; c < cells.size() && same; ++c)
+      same = text_at(found_[places_.back()[c]]) == cells[c];
+    place_parts(row.part, false);
+    return same;
+  }
 
   /// Two numbers for one thing are two schools of one name, or a mistake that a person has to see: false then.
   bool join(const Row& row, Part part, const std::vector<std::string>& cells) {
@@ -415,6 +444,7 @@ class Assembler {
     layout.table = writer.take();
     layout.columns = std::move(columns_);
     layout.questions = std::move(questions_);
+    layout.totals = std::move(totals_);
     // What complaints point to stood in the sheets.
     for (Issue& issue : issues_) {
       if (issue.length == 0) {
@@ -456,7 +486,9 @@ class Assembler {
   std::vector<Row> rows_;
   std::vector<Span> found_;  ///< one for each column, empty between rows
   WordMap rows_of_;
+  std::vector<std::uint32_t> totals_;  ///< lines
   bool joined_ = false;
+  bool twice_ = false;
 };
 
 }  // namespace

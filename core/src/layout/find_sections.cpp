@@ -6,7 +6,7 @@
 #include "layout/header_band.h"
 #include "layout/header_columns.h"
 #include "layout/names_of_sheet.h"
-#include "layout/row_look.h"
+#include "layout/row_kind.h"
 
 namespace junheng {
 namespace {
@@ -32,7 +32,7 @@ struct Untitled {
 class SectionFinder {
  public:
   SectionFinder(RawSheet& sheet, std::size_t index, const Vocabulary& vocabulary, const TableChoices& reading,
-                HeaderMemo& memo, std::vector<Section>& sections, std::vector<SourceRow>& rows, Issues& issues)
+                HeaderMemo& memo, std::vector<Section>& sections, std::vector<SourceRow>& rows)
       : sheet_(sheet),
         table_(sheet.table),
         index_(index),
@@ -40,14 +40,15 @@ class SectionFinder {
         memo_(memo),
         sections_(sections),
         rows_(rows),
-        issues_(issues),
-        school_(vocabulary.field("school").value_or(0)),
+        judge_(vocabulary),
         bands_(pending_, vocabulary, memo) {
     for (const TableChoices::Place& out : reading.left_out) {
       if (out.sheet == index) left_out_.push_back(out.line);
     }
     std::sort(left_out_.begin(), left_out_.end());
     of_sheet_ = names_of_sheet(sheet, index, vocabulary, reading);
+    year_of_sheet_ = year_in(sheet.own_name, BareYear::yes);
+    if (!year_of_sheet_) year_of_sheet_ = year_in(sheet.file, BareYear::yes);
     context_ = of_sheet_;
     if (reading.header_first.line == 0 || reading.header_first.sheet != index) return;
     header_first_ = sheet.lines_before + reading.header_first.line;
@@ -69,23 +70,27 @@ class SectionFinder {
     rows_.push_back({line(record), RowKind::aside});
     const std::size_t place = rows_.size() - 1;
     const std::uint32_t here = table_.records[record].line;
-    if (std::binary_search(left_out_.begin(), left_out_.end(), here)) {
-      rows_[place].kind = RowKind::left_out;
-      return;
-    }
+    if (std::binary_search(left_out_.begin(), left_out_.end(), here)) return settle_kind(place, RowKind::left_out);
     const bool by_hand = in_chosen_header(rows_[place].line);
     if (rows_[place].line < header_first_) return settle_kind(place, RowKind::title);
-    // Below a header nearly all rows are schools, and a few cells show it.
-    const bool plain = found_ && !another_ && pending_.empty() && !section().rows.empty();
     const std::size_t text = table_.text.size();
-    look_at_row(table_, record, vocabulary_, !plain, look_);
-    if (look_.filled == 0) {  // where another table of the page begins
+    // Below a header nearly all rows are schools, and a few cells show it.
+    if (found_ && !by_hand && pending_.empty()) {
+      look_at_row(table_, record, vocabulary_, judge_.least(), look_);
+      const bool plain = judge_.is_plain(look_);
+      if (plain) school(record, place, RowKind::school);
+      table_.text.resize(text);  // nothing points to unquoted copies any more
+      if (plain) return;
+    }
+    look_at_row(table_, record, vocabulary_, kWholeRow, look_);
+    if (look_.filled == 0) {
+      settle_kind(place, RowKind::blank);
       settle();
-      another_ = found_;
+      doubtful_ = found_;
       return;
     }
-    if (!by_hand && known_at_once(record, place, plain)) {
-      table_.text.resize(text);  // nothing points to unquoted copies any more
+    if (!by_hand && known_at_once(record, place)) {
+      table_.text.resize(text);
       return;
     }
     if (pending_.size() >= kMostPending) settle();
@@ -94,24 +99,28 @@ class SectionFinder {
     if (by_hand && rows_[place].line == header_last_) settle();
   }
 
-  bool known_at_once(std::uint32_t record, std::size_t place, bool plain) {
-    if (another_ && look_.cells.size() * 2 < section().columns.size() && look_.numbers) return true;
-    RowKind kind = RowKind::school;
-    if (!plain && is_codes_row(look_))
-      kind = RowKind::codes;
-    else if (vocabulary_.is_note(look_.first_text()))
-      kind = RowKind::note;
-    else if (!look_.numbers && is_ellipsis_row(look_))
-      kind = RowKind::ellipsis;
-    else if (!look_.numbers || look_.one_text || (!plain && has_only_years(look_, vocabulary_)))
+  bool known_at_once(std::uint32_t record, std::size_t place) {
+    const std::string_view text = look_.first_text();
+    if (is_codes_row(look_)) {
+      settle_kind(place, RowKind::codes);
+    } else if (vocabulary_.is_note(text) || is_furniture(look_)) {
+      settle_kind(place, RowKind::note);
+    } else if (!look_.numbers && is_ellipsis_row(look_)) {
+      settle_kind(place, RowKind::ellipsis);
+    } else if (!look_.numbers || look_.one_text || has_only_years(look_, vocabulary_)) {
       return false;
-    if (kind != RowKind::school) {
-      settle_kind(place, kind);
-      return true;
+    } else {
+      if (!pending_.empty()) settle();
+      school(record, place, found_ ? judge_.kind_of(look_, doubtful_) : RowKind::school);
     }
-    if (!pending_.empty()) settle();
-    school(record, place, look_);
     return true;
+  }
+
+  /// What a printed page has below and between the rows; above a header it may be a title, which can name the county.
+  bool is_furniture(const RowLook& look) const {
+    if (!found_ || (look.numbers && !look.one_text)) return false;
+    const std::string_view text = look.first_text();
+    return vocabulary_.row_words.is_furniture(text) && vocabulary_.county_in(text).empty();
   }
 
   bool is_named(const RowLook& look) {
@@ -123,15 +132,17 @@ class SectionFinder {
 
   void settle_kind(std::size_t place, RowKind kind) { rows_[place].kind = kind; }
 
-  void school(std::uint32_t record, std::size_t place, const RowLook& look) {
+  /// A row that stands for itself; only schools, and totals to compare them with, are read on.
+  void school(std::uint32_t record, std::size_t place, RowKind kind) {
     if (!found_) {
       untitled_.push_back({record, place});
       return;
     }
-    const bool total = vocabulary_.is_total(look.first_text()) || vocabulary_.is_total(look.at(look.first + 1));
-    rows_[place].kind = total ? RowKind::total : RowKind::school;
+    rows_[place].kind = kind;
+    if (kind == RowKind::other_table) doubtful_ = true;
+    if (kind != RowKind::school && kind != RowKind::total) return;
     Section& now = section();
-    now.rows.push_back({record, rows_[place].line, static_cast<std::uint32_t>(now.contexts.size() - 1)});
+    now.rows.push_back({record, rows_[place].line, static_cast<std::uint32_t>(now.contexts.size() - 1), kind});
   }
 
   // ---- the rows that were kept back ---------------------------------------------------------------------------------
@@ -151,22 +162,27 @@ class SectionFinder {
   void open_section(const Band& band) {
     Section next;
     next.sheet = index_;
+    next.header_line = rows_[pending_[band.first].place].line;
+    next.year = year_of_sheet_;
     for (std::size_t r = band.first; r < band.first + band.height; ++r)
       rows_[pending_[r].place].kind = RowKind::header;
     std::vector<HeaderLevels> texts;
     for (std::size_t column = 0; column < bands_.width(band); ++column)
       texts.push_back(bands_.levels(band, column));
     read_columns(texts, vocabulary_, memo_, next);
-    // A header printed once more on every page is no other table.
-    if (!found_ || section().headers != next.headers) sections_.push_back(std::move(next));
-    found_ = true;
-    another_ = false;
     // What a title says holds until the next one.
     for (std::size_t i = 0; i < band.first; ++i) {
-      const RowLook& look = pending_[i].look;
-      state(look.first_text());
-      add_stage_of_title(context_, look.first_text(), vocabulary_);
+      const std::string_view title = pending_[i].look.first_text();
+      state(title);
+      add_stage_of_title(context_, title, vocabulary_);
+      if (const auto year = year_in(title); year && !year_of_sheet_) next.year = year;
     }
+    judge_.begin(next.columns);
+    // A header printed once more on every page is no other table.
+    const bool again = found_ && section().headers == next.headers && (!next.year || section().year == next.year);
+    if (!again) sections_.push_back(std::move(next));
+    found_ = true;
+    doubtful_ = false;
     begin_context();
   }
 
@@ -182,7 +198,8 @@ class SectionFinder {
 
   /// A stage or a county that a line by itself states; true where it does.
   bool state(std::string_view text) {
-    const std::string_view stage = without_numbering(text);
+    bool count = false;
+    const std::string_view stage = vocabulary_.row_words.group_of(text, count);
     if (vocabulary_.match_stage(stage)) {
       context_.stage = stage;
       context_.stage_from.clear();
@@ -208,31 +225,32 @@ class SectionFinder {
       untitled_.push_back({row.record, row.place});
       return;
     }
+    if (!row.look.one_text) return school(row.record, row.place, judge_.kind_of(row.look, doubtful_));
     const std::string_view text = row.look.first_text();
-    Section& now = section();
-    const auto school_column = column_of(now.columns, school_);
-    const bool names_school = row.look.first == school_column && (row.look.filled == 1 || !row.look.one_text);
-    if (row.look.one_text && !vocabulary_.is_total(text) && state(text)) {
+    const RowWords& words = vocabulary_.row_words;
+    const RowWord word = words.of(text);
+    bool count = false;
+    const std::string_view group = words.group_of(text, count);
+    if (judge_.is_zeros(row.look)) {
+      rows_[row.place].kind = RowKind::zeros;
+    } else if (word != RowWord::none) {
+      school(row.record, row.place, word == RowWord::total ? RowKind::total : RowKind::statistic);
+    } else if (state(text)) {
       rows_[row.place].kind = RowKind::group;
       begin_context();
-    } else if (another_ && row.look.cells.size() * 2 < now.columns.size()) {
-      return;  // some other table of the page
-    } else if (names_school || !row.look.one_text) {
-      school(row.record, row.place, row.look);
-    } else {
-      Issue issue;
-      issue.code = IssueCode::row_aside;
-      issue.line = rows_[row.place].line;
-      issue.begin = row.look.cells[row.look.first].begin;
-      issue.length = row.look.cells[row.look.first].length;
-      issues_.push_back(issue);
+    } else if (count || words.ends_as_place(group)) {
+      rows_[row.place].kind = RowKind::group;
+    } else if (judge_.names_school(row.look) && (!doubtful_ || words.ends_as_school(text))) {
+      school(row.record, row.place, RowKind::school);
+    } else if (doubtful_ && row.look.filled == 1) {
+      rows_[row.place].kind = RowKind::other_table;
     }
   }
 
   /// No row has two names of columns: the likeliest stands for the header, so that all complaints are about it.
   void without_header() {
     for (std::size_t i = 0; i < std::min(untitled_.size(), kMostPending); ++i) {
-      look_at_row(table_, untitled_[i].record, vocabulary_, true, look_);
+      look_at_row(table_, untitled_[i].record, vocabulary_, kWholeRow, look_);
       pending_.push_back({untitled_[i].record, untitled_[i].place, look_, is_named(look_), false, {}});
       pending_.back().fill();
     }
@@ -242,12 +260,8 @@ class SectionFinder {
     for (std::size_t i = 0; i < band.first; ++i)
       rows_[untitled_[i].place].kind = RowKind::title;
     pending_.clear();
-    const std::size_t text = table_.text.size();
-    for (std::size_t i = band.first + band.height; i < untitled_.size(); ++i) {
-      look_at_row(table_, untitled_[i].record, vocabulary_, false, look_);
-      school(untitled_[i].record, untitled_[i].place, look_);
-      table_.text.resize(text);
-    }
+    for (std::size_t i = band.first + band.height; i < untitled_.size(); ++i)
+      school(untitled_[i].record, untitled_[i].place, RowKind::school);
   }
 
   RawSheet& sheet_;
@@ -257,13 +271,13 @@ class SectionFinder {
   HeaderMemo& memo_;
   std::vector<Section>& sections_;
   std::vector<SourceRow>& rows_;
-  Issues& issues_;
-  std::uint16_t school_;
+  RowJudge judge_;
   bool found_ = false;
-  bool another_ = false;            ///< a table that may have nothing to do with the header above
+  bool doubtful_ = false;           ///< a table may have begun that has nothing to do with the header above
   std::uint32_t header_first_ = 0;  ///< the header of this sheet was chosen by hand, and there is no other
   std::uint32_t header_last_ = 0;
   BlockContext of_sheet_;
+  std::optional<SchoolYear> year_of_sheet_;
   BlockContext context_;
   RowLook look_;
   std::vector<std::uint32_t> left_out_;  ///< lines, sorted
@@ -275,8 +289,8 @@ class SectionFinder {
 }  // namespace
 
 void find_sections(RawSheet& sheet, std::size_t index, const Vocabulary& vocabulary, const TableChoices& reading,
-                   HeaderMemo& memo, std::vector<Section>& sections, std::vector<SourceRow>& rows, Issues& issues) {
-  SectionFinder(sheet, index, vocabulary, reading, memo, sections, rows, issues).run();
+                   HeaderMemo& memo, std::vector<Section>& sections, std::vector<SourceRow>& rows) {
+  SectionFinder(sheet, index, vocabulary, reading, memo, sections, rows).run();
 }
 
 }  // namespace junheng

@@ -11,15 +11,6 @@ constexpr std::size_t kMostLevels = 5;
 
 }  // namespace
 
-std::string_view without_numbering(std::string_view text) {
-  constexpr std::size_t kLongestMark = 12;
-  for (const std::string_view mark : {"、", "）", ")", ".", "．"}) {
-    const std::size_t at = text.find(mark);
-    if (at < kLongestMark) text = text.substr(at + mark.size());
-  }
-  return text;
-}
-
 HeaderLevels HeaderBands::levels(const Band& band, std::size_t column) const {
   HeaderLevels result;
   for (std::size_t r = band.first; r < band.first + band.height; ++r) {

@@ -42,9 +42,6 @@ struct Band {
   std::size_t score = 0;
 };
 
-/// "一、小学" and "（二）小学" without what counts them.
-[[nodiscard]] std::string_view without_numbering(std::string_view text);
-
 /// Tells which of the waiting rows are the header, and what stands above each of its columns.
 class HeaderBands {
  public:

@@ -8,13 +8,17 @@
 #include "junheng/corrections.h"
 #include "junheng/record.h"
 #include "layout/assemble.h"
+#include "layout/choose_sections.h"
+#include "layout/choose_year.h"
 #include "layout/counted_areas.h"
 #include "layout/find_sections.h"
 #include "layout/find_transposed.h"
 #include "layout/header_columns.h"
 #include "layout/hidden_columns.h"
+#include "layout/name_rows.h"
 #include "layout/names_of_sheet.h"
 #include "layout/read_sheet.h"
+#include "layout/totals_by_sum.h"
 #include "layout/years.h"
 #include "table/table_writer.h"
 
@@ -111,28 +115,12 @@ void refuse_wide(std::vector<Section>& sections, Issues& issues) {
   }
 }
 
-/// A sheet of explanations beside the schools, a table of averages below them: where one table has schools, those that
-/// have no column for them are not read, and it is said.
-void drop_without_schools(std::vector<Section>& sections, const Vocabulary& vocabulary, std::vector<SourceRow>& rows,
-                          Issues& issues) {
-  const std::uint16_t school = vocabulary.field("school").value_or(kNoSubject);
-  const auto has_schools = [&](const Section& section) { return column_of(section.columns, school).has_value(); };
-  if (!std::any_of(sections.begin(), sections.end(), has_schools)) return;
-  for (const Section& section : sections) {
-    if (has_schools(section) || section.rows.empty()) continue;
-    Issue issue;
-    issue.code = IssueCode::table_aside;
-    issue.line = section.rows.front().line;
-    issues.push_back(issue);
-    auto row = std::partition_point(rows.begin(), rows.end(),
-                                    [&](const SourceRow& above) { return above.line < section.rows.front().line; });
-    for (; row != rows.end() && row->line <= section.rows.back().line; ++row) {
-      if (row->kind == RowKind::school || row->kind == RowKind::total) row->kind = RowKind::aside;
-    }
-  }
-  sections.erase(
-      std::remove_if(sections.begin(), sections.end(), [&](const Section& section) { return !has_schools(section); }),
-      sections.end());
+/// Workbooks have empty sheets beside the others: only where all are, something is missing.
+void empty_once(bool all, Issues& issues) {
+  const auto is_empty = [](const Issue& issue) { return issue.code == IssueCode::empty_input; };
+  const auto first = std::find_if(issues.begin(), issues.end(), is_empty);
+  if (first == issues.end()) return;
+  issues.erase(std::remove_if(first + (all ? 1 : 0), issues.end(), is_empty), issues.end());
 }
 
 void ask_about_columns(const Layout& layout, Issues& issues) {
@@ -198,11 +186,17 @@ Layout find_layout(std::vector<SourceText> sources, const Vocabulary& vocabulary
     sheets.push_back({std::move(read.table), lines_before, about.file, about.own_name});
     named.push_back(std::move(about));
     RawSheet& sheet = sheets.back();
+    std::uint32_t last = lines_before;
     for (std::size_t i = issues_before; i < issues.size(); ++i) {
-      if (issues[i].line != kNoLine) issues[i].line += lines_before;
+      if (issues[i].line == kNoLine) continue;
+      issues[i].line += lines_before;
+      last = std::max(last, issues[i].line);
     }
     apply_edits(sheet, sheets.size() - 1, reading, issues, issues_before);
-    if (sheet.table.rows() == 0) continue;
+    if (sheet.table.rows() == 0) {
+      lines_before = last;  // what is wrong with a sheet that was refused is said of no other
+      continue;
+    }
     if (read.question) {
       const bool open = read.question->answer.empty();
       questions.push_back(std::move(*read.question));
@@ -217,7 +211,7 @@ Layout find_layout(std::vector<SourceText> sources, const Vocabulary& vocabulary
         find_transposed(sheet, sheets.size() - 1, vocabulary, reading, memo, sections, rows, questions, issues);
     named.back().transposed = standing == Standing::columns;
     if (standing == Standing::rows) {
-      find_sections(sheet, sheets.size() - 1, vocabulary, reading, memo, sections, rows, issues);
+      find_sections(sheet, sheets.size() - 1, vocabulary, reading, memo, sections, rows);
       set_hidden_columns_aside(sheet, sections, first_section, issues);
     }
     if (standing == Standing::columns)
@@ -225,10 +219,14 @@ Layout find_layout(std::vector<SourceText> sources, const Vocabulary& vocabulary
     lines_before +=
         standing == Standing::columns ? static_cast<std::uint32_t>(kMostTurned) : sheet.table.records.back().line;
   }
+  if (sheets.size() > 1) empty_once(rows.empty(), issues);
   refuse_wide(sections, issues);
-  if (sections.size() > 1) drop_without_schools(sections, vocabulary, rows, issues);
+  keep_tables_of_schools(sheets, sections, vocabulary, rows);
   Years years(reading);
   choose_years(sections, sheets, vocabulary, years);
+  keep_one_year(sheets, sections, vocabulary, rows, years);
+  find_sum_rows(sheets, sections, vocabulary, reading, rows, questions, issues);
+  name_rows(sheets, named, rows, vocabulary, issues);
   Layout layout = assemble(std::move(sheets), std::move(sections), vocabulary, issues);
   layout.sheets = std::move(named);
   layout.rows = std::move(rows);

@@ -47,7 +47,7 @@ bool is_numeric(std::string_view cell, const Vocabulary& vocabulary) {
   return length > 0 && vocabulary.is_unit(cell.substr(length));
 }
 
-void look_at_row(Table& table, std::size_t row, const Vocabulary& vocabulary, bool whole, RowLook& look) {
+void look_at_row(Table& table, std::size_t row, const Vocabulary& vocabulary, std::size_t least, RowLook& look) {
   look.table = &table;
   look.cells.clear();
   look.filled = 0;
@@ -63,9 +63,13 @@ void look_at_row(Table& table, std::size_t row, const Vocabulary& vocabulary, bo
     const std::string_view cell = table.at(span);
     if (look.filled++ == 0) look.first = look.cells.size() - 1;
     look.one_text = look.one_text && cell == look.first_text();
-    look.numbers = look.numbers || is_numeric(cell, vocabulary);
-    if (!whole && look.numbers && !look.one_text) return;
+    if (!look.numbers && is_numeric(cell, vocabulary)) {
+      look.numbers = true;
+      look.first_number = look.cells.size() - 1;
+    }
+    if (look.numbers && !look.one_text && look.cells.size() >= least) return;
   }
+  if (!look.numbers) look.first_number = look.cells.size();
 }
 
 bool is_ellipsis_row(const RowLook& look) {

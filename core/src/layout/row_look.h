@@ -14,9 +14,10 @@ struct RowLook {
   const Table* table = nullptr;
   std::vector<Span> cells;  ///< without white space at their ends; places and not views, as the text may move
   std::size_t filled = 0;
-  std::size_t first = 0;  ///< the first cell that is not empty
-  bool one_text = false;  ///< nothing but one text, in one cell or merged over several
-  bool numbers = false;   ///< a number stands in it
+  std::size_t first = 0;         ///< the first cell that is not empty
+  std::size_t first_number = 0;  ///< the first cell that is a number; cells.size() where there is none
+  bool one_text = false;         ///< nothing but one text, in one cell or merged over several
+  bool numbers = false;          ///< a number stands in it
 
   [[nodiscard]] std::string_view first_text() const { return at(first); }
   [[nodiscard]] std::string_view at(std::size_t column) const {
@@ -24,8 +25,9 @@ struct RowLook {
   }
 };
 
-/// `whole`: all cells. Otherwise only as many as it takes to know that numbers stand beside another text.
-void look_at_row(Table& table, std::size_t row, const Vocabulary& vocabulary, bool whole, RowLook& look);
+/// Looks at `least` cells, and at as many more as it takes to know that numbers stand beside another text.
+void look_at_row(Table& table, std::size_t row, const Vocabulary& vocabulary, std::size_t least, RowLook& look);
+inline constexpr std::size_t kWholeRow = kMostColumns + 1;
 
 /// A number, maybe with its unit behind it. "9年一贯制", "25人以下" and "2010年" are none.
 [[nodiscard]] bool is_numeric(std::string_view cell, const Vocabulary& vocabulary);

@@ -35,7 +35,8 @@ struct BlockContext {
 struct SectionRow {
   std::uint32_t record = 0;  ///< of the sheet; of `turned` where the section is transposed
   std::uint32_t line = 0;
-  std::uint32_t context = 0;  ///< into Section::contexts
+  std::uint32_t context = 0;       ///< into Section::contexts
+  RowKind kind = RowKind::school;  ///< or a total, which is kept to be compared
 };
 
 /// One header with the rows below it.
@@ -51,6 +52,9 @@ struct Section {
   std::vector<std::string BlockContext::*> added;
   std::vector<std::vector<std::string>> turned;  ///< the rows of a transposed sheet, which stand nowhere as rows
   bool transposed = false;
+  bool emptied = false;            ///< all its rows were taken away
+  std::uint32_t header_line = 0;   ///< the first line of its header; 0: it has none
+  std::optional<SchoolYear> year;  ///< that a title above it, or the name of its sheet, is of
 };
 
 }  // namespace junheng

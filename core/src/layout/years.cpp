@@ -185,6 +185,10 @@ void Years::add(SchoolYear year, std::string_view sample) {
   met_.insert(at, {year, std::string(sample)});
 }
 
+bool Years::has(SchoolYear year) const {
+  return std::any_of(met_.begin(), met_.end(), [&](const Met& met) { return met.year == year; });
+}
+
 void Years::ask(std::vector<Question>& questions, Issues& issues) const {
   if (met_.size() < 2) return;
   Question question;

@@ -50,6 +50,7 @@ class Years {
   /// `sample`: what is given for this year, in the table's own words.
   void add(SchoolYear year, std::string_view sample);
 
+  [[nodiscard]] bool has(SchoolYear year) const;
   [[nodiscard]] bool is_chosen(SchoolYear year) const { return !chosen_.empty() && chosen_ == year.id(); }
 
   /// The one question of all sheets, the newest year proposed; with question_open where nobody has answered with a year

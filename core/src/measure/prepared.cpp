@@ -17,8 +17,9 @@ Prepared prepare(Layout layout, Chosen chosen, Facts facts, const Standard& stan
   p.columns = std::move(layout.columns);
   p.sheets = std::move(layout.sheets);
   p.rows = std::move(layout.rows);
+  p.totals = std::move(layout.totals);
   p.questions = std::move(layout.questions);
-  p.roster = map_roster(p.table, vocabulary, issues, p.columns);
+  p.roster = map_roster(p.table, vocabulary, issues, p.columns, p.totals);
   merge_rows(p.roster, p.table, standard, p.choices, vocabulary, issues);
   // What was not used after all: a second column of one field, a unit of another measure.
   for (std::size_t i = 0; i < p.roster.columns.size(); ++i) {

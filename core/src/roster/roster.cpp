@@ -25,8 +25,9 @@ namespace {
 /// forget_blank_columns() drops columns without any number, so that other ways to compute an indicator are tried.
 class Mapper {
  public:
-  Mapper(Table& table, const Vocabulary& vocabulary, Issues& issues, const std::vector<ColumnFinding>& columns)
-      : table_(table), vocabulary_(vocabulary), issues_(issues), columns_(columns) {}
+  Mapper(Table& table, const Vocabulary& vocabulary, Issues& issues, const std::vector<ColumnFinding>& columns,
+         const std::vector<std::uint32_t>& totals)
+      : table_(table), vocabulary_(vocabulary), issues_(issues), columns_(columns), totals_(totals) {}
 
   Roster run() {
     roster_.fields.resize(vocabulary_.fields.size());
@@ -223,7 +224,6 @@ class Mapper {
     Span main_school;
     Span ownership;
     Span place;
-    Span first;  ///< the first text of the row: 合计 may stand in the column of the serial numbers
     std::uint16_t type_column = kNoColumn;
     std::uint16_t stage_column = kNoColumn;
   };
@@ -270,7 +270,6 @@ class Mapper {
     const Reader& reader = readers_[i];
     switch (reader.use) {
       case Use::none:
-        if (texts.first.length == 0) texts.first = cell;
         return;
       case Use::school:
         texts.school = name_of(cell);
@@ -334,11 +333,16 @@ class Mapper {
     reader.numbers->push(number.state, number.value, reader.unit_named || number.conversion.has_value());
   }
 
+  /// Lines only grow from row to row, and so do those of the totals.
+  bool is_total(std::uint32_t line) {
+    while (next_total_ < totals_.size() && totals_[next_total_] < line)
+      ++next_total_;
+    return next_total_ < totals_.size() && totals_[next_total_] == line;
+  }
+
   void finish_row(std::uint32_t line, const RowTexts& texts) {
     const std::string_view school = table_.at(texts.school);
-    const bool total =
-        vocabulary_.is_total(school) || (school.empty() && (vocabulary_.is_total(table_.at(texts.county)) ||
-                                                            vocabulary_.is_total(table_.at(texts.first))));
+    const bool total = is_total(line);
     roster_.line.push_back(line);
     roster_.school.push_back(texts.school);
     const auto part = total ? std::nullopt : vocabulary_.part_in_name(school);
@@ -427,6 +431,8 @@ class Mapper {
   const Vocabulary& vocabulary_;
   Issues& issues_;
   const std::vector<ColumnFinding>& columns_;
+  const std::vector<std::uint32_t>& totals_;
+  std::size_t next_total_ = 0;
   Roster roster_;
   std::vector<Reader> readers_;
   bool has_type_ = false;
@@ -443,9 +449,9 @@ class Mapper {
 
 }  // namespace
 
-Roster map_roster(Table& table, const Vocabulary& vocabulary, Issues& issues,
-                  const std::vector<ColumnFinding>& columns) {
-  return Mapper(table, vocabulary, issues, columns).run();
+Roster map_roster(Table& table, const Vocabulary& vocabulary, Issues& issues, const std::vector<ColumnFinding>& columns,
+                  const std::vector<std::uint32_t>& totals) {
+  return Mapper(table, vocabulary, issues, columns, totals).run();
 }
 
 }  // namespace junheng

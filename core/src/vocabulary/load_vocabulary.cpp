@@ -202,6 +202,29 @@ struct VocabularyLoader {
     each_name(entry, "explanations", [&](std::string word) { words.explanations_.push_back(std::move(word)); });
   }
 
+  /// Totals by the words for them; those for means are among the statistics, which are asked for first.
+  void row_words(Json root, Json entry) {
+    RowWords& rows = vocabulary.row_words;
+    const auto list = [&](const char* key, std::vector<std::string>& words) {
+      each_name(entry, key, [&](std::string word) { words.push_back(std::move(word)); });
+    };
+    add_names(rows.totals_, root, "totals", 1);
+    add_names(rows.totals_, entry, "totals", 1);
+    add_names(rows.statistics_, entry, "statistics", 1);
+    add_names(rows.school_counts_, entry, "schoolCounts", 1);
+    add_names(rows.year_columns_, entry, "yearColumns", 1);
+    list("totalEnds", rows.total_ends_);
+    list("totalStarts", rows.total_starts_);
+    list("statisticEnds", rows.statistic_ends_);
+    list("placeEnds", rows.place_ends_);
+    list("counts", rows.counts_);
+    list("countStarts", rows.count_starts_);
+    list("groupEnds", rows.group_ends_);
+    list("furniture", rows.furniture_);
+    each_name(entry, "schoolEnds",
+              [&](const std::string& word) { rows.school_ends_.push_back(last_code_point(word)); });
+  }
+
   void words(Json root) {
     each(root, "units", [&](Json entry) {
       const auto number = [&](std::string_view key, std::uint32_t otherwise) {
@@ -241,7 +264,6 @@ struct VocabularyLoader {
       for (const Json name : names)
         vocabulary.level_names_.add(normalised(name.text()), level);
     });
-    each_name(root, "means", [&](const std::string& word) { vocabulary.flag_words_.add("=" + word, 1); });
     add_names(vocabulary.flag_words_, root, "yes", 1);
     add_names(vocabulary.flag_words_, root, "no", 0);
     std::uint32_t column = 0;
@@ -299,6 +321,7 @@ Vocabulary load_vocabulary(std::string_view json) {
   VocabularyLoader::each(root, "relations", [&](Json entry) { loader.relation(entry); });
   loader.plausible(root.find("plausible"));
   loader.header_words(root.find("headerWords"));
+  loader.row_words(root, root.find("rowWords"));
   loader.words(root);
   return std::move(loader.vocabulary);
 }

@@ -311,10 +311,6 @@ std::optional<bool> Vocabulary::match_flag(std::string_view cell) const {
   return flag == nullptr ? std::nullopt : std::optional(*flag != 0);
 }
 
-bool Vocabulary::is_mean(std::string_view cell) const {
-  return flag_words_.has("=" + word_of(cell));
-}
-
 std::optional<FactColumn> Vocabulary::match_fact_column(std::string_view cell) const {
   const std::uint32_t* const column = fact_columns_.find(word_of(cell));
   return column == nullptr ? std::nullopt : std::optional(static_cast<FactColumn>(*column));

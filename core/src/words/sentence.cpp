@@ -131,6 +131,27 @@ std::string line_text(const Words& words, const char* line, const char* column, 
   return filled(words, "place.sheet", {{"sheet", sheet.name}, {"line", text}});
 }
 
+/// "第 3、7、12 行（共 5 行）": of an issue that stands for all rows of a kind in its sheet.
+std::string lines_text(const Words& words, const Issue& issue, const Evaluation& e) {
+  constexpr std::size_t kLinesNamed = 5;
+  const auto kind = kind_of_issue(issue.code);
+  if (!kind || issue.line == kNoLine) return {};
+  const std::size_t sheet = sheet_line(e.sheets, issue.line).sheet;
+  const auto first =
+      std::partition_point(e.rows.begin(), e.rows.end(), [&](const SourceRow& row) { return row.line < issue.line; });
+  std::string lines;
+  std::size_t count = 0;
+  for (auto row = first; row != e.rows.end(); ++row) {
+    if (sheet + 1 < e.sheets.size() && row->line > e.sheets[sheet + 1].lines_before) break;
+    if (row->kind != *kind || ++count > kLinesNamed) continue;
+    join(lines, comma(words), std::to_string(sheet_line(e.sheets, row->line).line));
+  }
+  std::string text = filled(words, count < 2 ? "place.line" : "place.lines", {{"row", lines}, {"rows", lines}});
+  if (count > kLinesNamed) text = filled(words, "place.lines_of", {{"lines", text}, {"count", std::to_string(count)}});
+  if (e.sheets.size() < 2) return text;
+  return filled(words, "place.sheet", {{"sheet", e.sheets[sheet].name}, {"line", text}});
+}
+
 /// Points have a lower limit, coefficients an upper one.
 std::string reason_value(const Reason& reason) {
   if (reason.code == ReasonCode::schools_assumed) return number_text(reason.value, 0);
@@ -187,11 +208,15 @@ std::string sentence(const Words& words, const Issue& issue, const Evaluation& e
     if (issue.code == IssueCode::fact_needs_number) accepted = numbers_asked(words, *known, *e.vocabulary);
   }
   const std::string text = shortened(found);
-  // The same doubt about a whole column names no school.
-  const bool of_column = issue.code == IssueCode::magnitude && issue.line == kNoLine;
-  return filled(words, "issue.", of_column ? "magnitude_column" : id_of(issue.code),
+  // The same doubt about a whole column names no school, and one about all sheets no line.
+  const bool whole = issue.line == kNoLine;
+  const std::string_view key = whole && issue.code == IssueCode::magnitude       ? "magnitude_column"
+                               : whole && issue.code == IssueCode::question_open ? "question_open_table"
+                                                                                 : id_of(issue.code);
+  return filled(words, "issue.", key,
                 {{"line", line_text(words, "place.line", "place.column", issue, e)},
                  {"Line", line_text(words, "place.Line", "place.Column", issue, e)},
+                 {"lines", lines_text(words, issue, e)},
                  {"column", column},
                  {"found", text},
                  {"school", text},

@@ -24,6 +24,8 @@ Phrase phrase_of(junheng::RowKind kind) {
       return Phrase::data_kind_school;
     case junheng::RowKind::total:
       return Phrase::data_kind_total;
+    case junheng::RowKind::statistic:
+      return Phrase::data_kind_statistic;
     case junheng::RowKind::header:
       return Phrase::data_kind_header;
     case junheng::RowKind::title:
@@ -36,8 +38,18 @@ Phrase phrase_of(junheng::RowKind kind) {
       return Phrase::data_kind_ellipsis;
     case junheng::RowKind::group:
       return Phrase::data_kind_group;
+    case junheng::RowKind::zeros:
+      return Phrase::data_kind_zeros;
+    case junheng::RowKind::other_table:
+      return Phrase::data_kind_other_table;
+    case junheng::RowKind::summary:
+      return Phrase::data_kind_summary;
+    case junheng::RowKind::other_year:
+      return Phrase::data_kind_other_year;
     case junheng::RowKind::aside:
       return Phrase::data_kind_aside;
+    case junheng::RowKind::blank:
+      return Phrase::data_kind_blank;
     case junheng::RowKind::left_out:
       return Phrase::data_kind_left_out;
   }

@@ -143,13 +143,19 @@
   X(data, not_used) \
   X(data, kind_school) \
   X(data, kind_total) \
+  X(data, kind_statistic) \
   X(data, kind_header) \
   X(data, kind_title) \
   X(data, kind_codes) \
   X(data, kind_note) \
   X(data, kind_ellipsis) \
   X(data, kind_group) \
+  X(data, kind_zeros) \
+  X(data, kind_other_table) \
+  X(data, kind_summary) \
+  X(data, kind_other_year) \
   X(data, kind_aside) \
+  X(data, kind_blank) \
   X(data, kind_left_out) \
   X(data, nothing) \
   X(data, drop) \

@@ -36,6 +36,12 @@ std::string wide_header(std::size_t columns) {
   return text.append("\n甲小学\t1\n");
 }
 
+/// The same table in two sheets.
+std::string twice(const std::string& table) {
+  return junheng::kSheetMark + ("A" + (junheng::kSheetNameEnd + table)) + junheng::kSheetMark + "5" +
+         junheng::kSheetNameEnd + table;
+}
+
 /// 甲 with a number of its own among five with 12 books for 10 pupils.
 std::string five_schools(const std::string& books) {
   std::string rows = "甲\t小学\t10\t" + books + "\n";
@@ -85,6 +91,13 @@ const std::vector<Trigger>& triggers() {
       {IssueCode::table_of_facts, "填报项目\t填报值\n符合交流轮岗条件教师总数\t3\n实际交流轮岗教师数\t1\n", 1, "2"},
       {IssueCode::table_of_coefficients,
        "某县校际差异系数\n学段\t生均图书册数\t师生比\n小学\t0.31\t0.42\n初中\t0.2\t0.3\n", 2, "4"},
+      {IssueCode::rows_total, kHead + "甲\t小学\t1\t2\n城关镇小计\t\t1\t2\n", 3, "城关镇小计"},
+      {IssueCode::rows_statistic, kHead + "甲\t小学\t1\t2\n标准差\t\t0\t0\n", 3, "标准差"},
+      {IssueCode::rows_zero, kHead + "甲\t小学\t1\t2\n\t\t0\t0\n", 3, ""},
+      {IssueCode::summary_table, "学段\t学校数\t在校生数\n小学\t12\t5600\n", 2, "小学"},
+      {IssueCode::other_years, "年度\t" + kHead + "2022\t甲\t小学\t1\t2\n2023\t甲\t小学\t3\t4\n", 2, ""},
+      {IssueCode::rows_twice, twice(kHead + "甲\t小学\t1\t2\n"), 5, ""},
+      {IssueCode::question_open, kHead + "甲\t小学\t100\t2000\n乙\t小学\t200\t3500\n丙\t小学\t300\t5500\n", 4, ""},
       {IssueCode::row_too_short, kHead + "甲\t小学\t1\n", 2, ""},
       {IssueCode::row_too_long, kHead + "甲\t小学\t1\t2\t3\n", 2, "3"},
       {IssueCode::no_school_name, kHead + "\t小学\t1\t2\n", 2, ""},

@@ -122,12 +122,40 @@ TEST(Totals, AreTheSumOfTheRowsAboveThem) {
        IssueCode::total_differs, 1},
       {"a total that leaves out one", table("小计\t\t300\t2400.5\n丙\t初中\t50\t600\n合计\t\t300\t3000.5\n"),
        IssueCode::total_differs, 1},
+      {"a wrong total below subtotals",
+       table("小计\t\t300\t2400.5\n丙\t初中\t50\t600\n小计\t\t50\t600\n合计\t\t351\t3000.5\n"),
+       IssueCode::total_differs, 1},
+      {"of stages that stand in any order",
+       table("丙\t初中\t50\t600\n丁\t小学\t70\t650\n小学合计\t\t370\t3050.5\n初中合计\t\t50\t600\n"),
+       IssueCode::total_differs, 0},
+      {"of a stage, one less",
+       table("丙\t初中\t50\t600\n丁\t小学\t70\t650\n小学合计\t\t369\t3050.5\n初中合计\t\t50\t600\n"),
+       IssueCode::total_differs, 1},
       {"a gap above", table("丙\t小学\t\t600\n合计\t\t300\t3000.5\n"), IssueCode::total_differs, 0},
   });
   const Outcome counties(
       "区县\t学校名称\t学校类型\t在校生数\n东县\t甲\t小学\t100\n东县\t合计\t\t100\n西县\t乙\t小学\t70\n西县\t合计\t\t70"
       "\n");
   EXPECT_EQ(counties.issues(IssueCode::total_differs), 0U) << "each county for itself";
+  const auto of_all = [](const char* total) {
+    return Outcome(std::string("区县\t学校名称\t学校类型\t在校生数\n东县\t甲\t小学\t300\n东县\t乙\t小学\t200\n"
+                               "西县\t丙\t小学\t400\n西县\t丁\t小学\t100\n合计\t\t\t") +
+                   total + "\n")
+        .issues(IssueCode::total_differs);
+  };
+  EXPECT_EQ(of_all("1000"), 0U) << "of all counties";
+  EXPECT_EQ(of_all("500"), 0U) << "of the last one";
+  EXPECT_EQ(of_all("999"), 1U);
+}
+
+TEST(Totals, AreTheSumOfTheRowsBelowThem) {
+  const auto table = [](const char* east, const char* all) {
+    return "学校名称\t学校类型\t在校生数\n全县合计\t\t" + std::string(all) + "\n城东小计\t\t" + east +
+           "\n甲\t小学\t100\n乙\t小学\t250\n城西小计\t\t70\n丙\t小学\t30\n丁\t小学\t40\n";
+  };
+  expect_all({{"right", table("350", "420"), IssueCode::total_differs, 0},
+              {"a group wrong", table("351", "420"), IssueCode::total_differs, 1},
+              {"all wrong", table("350", "421"), IssueCode::total_differs, 1}});
 }
 
 /// Five schools of 100 pupils with this sports area each.

@@ -44,7 +44,7 @@ INSTANTIATE_TEST_SUITE_P(
                            "header school school"},
                     Around{"a narrow table of something else below a row of spaces",
                            kWide + kFirst + kSecond + "\xE3\x80\x80\t\t\t\t\t\n初一\t120\n初二\t130\n", kBoth,
-                           "header school school aside aside aside"},
+                           "header school school blank other_table other_table"},
                     Around{"half as wide is as wide as a school with gaps",
                            kWide + kFirst + "\n乙校\t初中\t37\n",
                            {"甲校|小学|45|9|3|7", "乙校|初中|37"},

@@ -18,9 +18,9 @@ struct Mapped {
   junheng::Table table;
   junheng::Roster roster;
 
-  explicit Mapped(std::string text)
+  explicit Mapped(std::string text, const std::vector<std::uint32_t>& totals = {})
       : table(junheng::read_table(std::move(text), issues)),
-        roster(junheng::map_roster(table, test::library().vocabulary, issues)) {}
+        roster(junheng::map_roster(table, test::library().vocabulary, issues, {}, totals)) {}
 
   [[nodiscard]] const junheng::FieldColumns& field(std::string_view id) const {
     return roster.fields[test::library().vocabulary.field(id).value_or(0)];
@@ -168,7 +168,7 @@ TEST(Roster, NamesLoseTheWhiteSpaceAroundThem) {
 }
 
 TEST(Roster, TotalsAreNotSchools) {
-  const Mapped mapped("学校名称\t学校类型\t在校生数\n甲\t小学\t10\n乙\t小学\t20\n合 计\t\t30\n总计\t\t\n");
+  const Mapped mapped("学校名称\t学校类型\t在校生数\n甲\t小学\t10\n乙\t小学\t20\n合 计\t\t30\n总计\t\t\n", {4, 5});
   ASSERT_EQ(mapped.roster.rows(), 4U);
   EXPECT_EQ(mapped.roster.total[0], 0);
   EXPECT_EQ(mapped.roster.total[1], 0);

@@ -57,7 +57,7 @@ TEST_P(WordsInCells, MeanThat) {
 
 std::string kind_of_row(std::string_view word) {
   if (words().is_note(word)) return "a note";
-  if (words().is_mean(word)) return "a mean";
+  if (words().row_words.of(word) == junheng::RowWord::statistic) return "a mean";
   return words().is_total(word) ? "a total" : "a school";
 }
 

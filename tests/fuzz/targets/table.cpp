@@ -10,6 +10,7 @@
 #include "demand.h"
 #include "json/json_tree.h"
 #include "support/accounted.h"
+#include "support/account.h"
 #include "support/outcome.h"
 
 namespace {
@@ -134,8 +135,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     junheng::Table table = junheng::read_records(source.text, ignored);
     demand(test::all_in_cells(table), "every byte that is not blank stands in a cell");
   }
-  const junheng::Roster roster = junheng::map_roster(layout.table, vocabulary, issues, layout.columns);
+  const junheng::Roster roster = junheng::map_roster(layout.table, vocabulary, issues, layout.columns, layout.totals);
   demand(roster.rows() <= layout.table.rows(), "no school out of nothing");
+  demand(choices == TableChoices{} ? test::gap_in(tables).empty() : true, "every row is read or named");
   // One standard an input, both in turn: the fuzzer is twice as fast and sees both.
   check_evaluation(tables, size % 2 == 0 ? test::quality() : test::basic(), choices);
   return 0;

@@ -140,6 +140,8 @@ export interface TableRows {
 export type RowKind =
   | "school"
   | "total"
+  /** Means, deviations, what is asked of schools. */
+  | "statistic"
   | "header"
   | "title"
   | "codes"
@@ -147,9 +149,28 @@ export type RowKind =
   | "ellipsis"
   /** A stage, type or county that holds for the rows below. */
   | "group"
+  /** Names nothing, and has nothing but zeros. */
+  | "zeros"
+  /** Of a table that has no schools. */
+  | "other_table"
+  /** Of a table by stage, town, county or year. */
+  | "summary"
+  /** Of a year that is not evaluated. */
+  | "other_year"
   /** None of these: an issue names it. */
   | "aside"
+  | "blank"
   | "left_out";
+
+/** The lines of one kind, of one table. */
+export interface RowsOfKind {
+  /** Where there are several tables. */
+  sheet?: string | null;
+  kind: RowKind;
+  count: number;
+  /** First and last line of each run; lines that hold nothing may stand between them. */
+  rows: [number, number][];
+}
 
 export interface CountyFacts {
   name?: string;
@@ -206,6 +227,8 @@ export interface Evaluation {
   counties: County[];
   /** Only where a table can be read in several ways: what is in doubt takes no part until it is answered. */
   questions?: Question[];
+  /** What each line that is not empty was taken for; all lines of all tables are in it. Absent in a summary. */
+  rowKinds?: RowsOfKind[];
   /** All issues found; `issues` holds at most the first 10,000. */
   issueCount: number;
   issues: Issue[];

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+#include "layout/row_kind.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "table/field_cell.h"
+
+namespace junheng {
+namespace {
+
+/// So many numbers below columns of numbers are no accident.
+constexpr std::size_t kManyNumbers = 3;
+/// A name is no longer, and has no such signs in it.
+constexpr std::size_t kLongestName = 120;
+
+bool is_sentence(std::string_view text) {
+  if (text.size() > kLongestName) return true;
+  while (!text.empty()) {
+    const char32_t point = half_width(take_code_point(text));
+    if (point == U'。' || point == U';' || point == U':' || point == U'!' || point == U'?') return true;
+  }
+  return false;
+}
+
+/// A number of a code (211) and none that was measured or counted.
+bool is_code(std::string_view cell) {
+  constexpr std::size_t kLongestCode = 12;
+  return cell.size() <= kLongestCode && cell.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+}  // namespace
+
+void RowJudge::begin(const std::vector<ColumnFinding>& columns) {
+  columns_.assign(columns.size(), Column::unused);
+  used_ = numbers_ = 0;
+  school_.reset();
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (!columns[i].match) continue;
+    ++used_;
+    const Field& field = vocabulary_.fields[columns[i].match->field];
+    if (field.kind != FieldKind::text) {
+      columns_[i] = field.kind == FieldKind::flag ? Column::unused : Column::number;
+    } else if (field.id == "school") {
+      columns_[i] = Column::school;
+      if (!school_) school_ = static_cast<std::uint16_t>(i);
+    } else if (field.id == "stage") {
+      columns_[i] = Column::stage;
+    } else {
+      const bool place = field.id == "county" || field.id == "province";
+      columns_[i] = field.id == "type" ? Column::type : place ? Column::text : Column::code;
+    }
+    if (columns_[i] == Column::number) ++numbers_;
+  }
+}
+
+RowKind RowJudge::kind_of(const RowLook& look, bool doubtful) const {
+  const RowKind by_name = by_words(look);
+  if (by_name != RowKind::school) return by_name;
+  if (is_zeros(look)) return RowKind::zeros;
+  const Agreement all = agreement(look);
+  if (all.sure > 0) return RowKind::school;
+  const bool many = all.right >= kManyNumbers || all.right * 2 >= numbers_;
+  const bool believed =
+      doubtful ? all.wrong == 0 && many : all.wrong == 0 || all.right > all.wrong || all.filled == used_;
+  return believed ? RowKind::school : RowKind::other_table;
+}
+
+RowKind RowJudge::by_words(const RowLook& look) const {
+  const RowWords& words = vocabulary_.row_words;
+  const auto kind = [&](std::string_view name) {
+    const RowWord word = words.of(name);
+    if (word != RowWord::none) return word == RowWord::total ? RowKind::total : RowKind::statistic;
+    // "小学（2所）" with numbers is the sum of what stands below it.
+    bool count = false;
+    const std::string_view group = look.numbers ? words.group_of(name, count) : name;
+    const bool sum = count && (vocabulary_.match_stage(group) || vocabulary_.match_type(group).type ||
+                               words.ends_as_place(group) || !vocabulary_.county_in(group).empty());
+    return sum ? RowKind::total : RowKind::school;
+  };
+  const std::string_view school = school_ ? look.at(*school_) : std::string_view();
+  // 合计 may stand in the column of the serial numbers, or of the counties; with a school's name beside it only there.
+  const std::size_t end = school.empty() ? look.first_number : std::min(look.first + 2, look.first_number);
+  for (std::size_t c = look.first; c < end; ++c) {
+    const RowKind found = look.at(c).empty() ? RowKind::school : kind(look.at(c));
+    if (found != RowKind::school) return found;
+  }
+  return school.empty() || words.ends_as_school(school) ? RowKind::school : kind(school);
+}
+
+bool RowJudge::is_zero(std::string_view cell) const {
+  if (cell.empty() || cell.front() == '#' || vocabulary_.is_missing_mark(cell)) return true;
+  const NumberCell number = read_number_cell(cell, vocabulary_);
+  return number.state == CellState::number && number.value.mantissa == 0;
+}
+
+bool RowJudge::is_zeros(const RowLook& look) const {
+  if (!school_) return false;
+  for (std::size_t c = 0; c < look.cells.size(); ++c) {
+    const Column column = c < columns_.size() ? columns_[c] : Column::unused;
+    const std::string_view cell = look.at(c);
+    if (column == Column::type || column == Column::text || column == Column::code) continue;
+    // A serial number counts nothing.
+    if (column == Column::unused && is_code(cell)) continue;
+    if (!is_zero(cell)) return false;
+  }
+  return true;
+}
+
+RowJudge::Agreement RowJudge::agreement(const RowLook& look) const {
+  Agreement all;
+  const auto mark = [&](bool right) { right ? ++all.right : ++all.wrong; };
+  for (std::size_t c = 0; c < look.cells.size() && c < columns_.size(); ++c) {
+    const std::string_view cell = look.at(c);
+    if (cell.empty()) continue;
+    if (columns_[c] != Column::unused) ++all.filled;
+    if (vocabulary_.is_missing_mark(cell)) continue;
+    const bool number = is_numeric(cell, vocabulary_);
+    switch (columns_[c]) {
+      case Column::unused:
+      case Column::code:
+        break;
+      case Column::school:
+        if (vocabulary_.row_words.ends_as_school(cell)) ++all.sure;
+        if (number && !is_code(cell)) ++all.wrong;
+        break;
+      case Column::text:
+        if (number && !is_code(cell)) ++all.wrong;
+        break;
+      case Column::type: {
+        const TypeWord word = vocabulary_.match_type(cell);
+        ++(word.type || word.stage ? all.sure : all.wrong);
+        break;
+      }
+      case Column::stage:
+        ++(vocabulary_.match_stage(cell) ? all.sure : all.wrong);
+        break;
+      case Column::number:
+        // Marks for what is not exact, dates and the like are wrong numbers of a school, and complained about later.
+        mark(number);
+        break;
+    }
+  }
+  return all;
+}
+
+bool RowJudge::names_school(const RowLook& look) const {
+  const std::string_view text = look.first_text();
+  if (!look.one_text || is_numeric(text, vocabulary_) || is_sentence(text)) return false;
+  return look.first == school_ && look.filled == 1;
+}
+
+}  // namespace junheng

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "layout/row_look.h"
+#include "layout/section.h"
+
+namespace junheng {
+
+/// Tells what the rows below one header are: by their names, and where those say nothing by whether the cells agree with
+/// the columns they stand in.
+class RowJudge {
+ public:
+  explicit RowJudge(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+
+  /// A header was found, and the next rows stand below it.
+  void begin(const std::vector<ColumnFinding>& columns);
+
+  /// So many cells of a row are looked at to know whether it is a plain one.
+  [[nodiscard]] std::size_t least() const { return school_ ? *school_ + 1U : kWholeRow; }
+
+  /// Numbers, and a name that ends as names of schools do: nearly all rows, and nothing else is asked of them.
+  [[nodiscard]] bool is_plain(const RowLook& look) const {
+    constexpr std::size_t kShortName = 9;  // 小学, 初中, 九年制: no school is called so
+    if (!school_ || !look.numbers || look.one_text) return false;
+    const std::string_view name = look.at(*school_);
+    return name.size() > kShortName && vocabulary_.row_words.ends_as_school(name);
+  }
+
+  /// Of a row that was looked at as a whole: school, total, statistic, zeros or other_table. `doubtful`: where another
+  /// table may have begun, only what can be nothing else is a school.
+  [[nodiscard]] RowKind kind_of(const RowLook& look, bool doubtful) const;
+
+  /// A row of a form that nobody has filled in; formulas make zeros of it, and "0" of its name.
+  [[nodiscard]] bool is_zeros(const RowLook& look) const;
+
+  /// A row with one text and no number beside it: what is a school of which nothing else is known.
+  [[nodiscard]] bool names_school(const RowLook& look) const;
+
+ private:
+  enum class Column : std::uint8_t { unused, school, text, code, type, stage, number };
+
+  [[nodiscard]] RowKind by_words(const RowLook& look) const;
+  [[nodiscard]] bool is_zero(std::string_view cell) const;
+
+  /// Cells that are what their columns are for, and cells that cannot be.
+  struct Agreement {
+    std::size_t sure = 0;  ///< could hardly stand in another table
+    std::size_t filled = 0;
+    std::size_t right = 0;
+    std::size_t wrong = 0;
+  };
+  [[nodiscard]] Agreement agreement(const RowLook& look) const;
+
+  const Vocabulary& vocabulary_;
+  std::vector<Column> columns_;
+  std::optional<std::uint16_t> school_;
+  std::size_t used_ = 0;     ///< columns that have a field
+  std::size_t numbers_ = 0;  ///< columns of numbers
+};
+
+}  // namespace junheng
