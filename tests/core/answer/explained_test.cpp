@@ -108,4 +108,23 @@ TEST(Explained, SchoolsAreOfNoYear) {
     EXPECT_TRUE(judged["year"].is_null()) << judged["school"];
 }
 
+/// A number for which the table has no column stands nowhere: no row of it leads to a cell that is not there.
+TEST(Explained, ANumberWithoutAColumnIsInNoRow) {
+  const Outcome outcome(
+      "学校名称\t学校类型\t在校生数\t本科学历教师人数\t硕士学历教师人数\t博士学历教师人数\n甲\t初中\t1000\t52\t1\t0\n"
+      "乙\t小学\t1000\t52\t1\t0\n");
+  const junheng::Asked asked{.explain_values = true, .encoding = {}, .remarks = {}};
+  const Json result =
+      Json::parse(junheng::evaluation_json(outcome.result, test::library(), junheng::Detail::full, &asked));
+  std::string places;
+  for (const Json& unit : result["counties"][0]["units"]) {
+    for (const Json& cell : unit["values"][0]["explanation"]["cells"]) {
+      if (cell["value"].is_null())
+        places += unit["school"].text() + " " + cell["field"].text() + " " + cell["from"].text();
+      if (cell["value"].is_null()) EXPECT_TRUE(cell["row"].is_null());
+    }
+  }
+  EXPECT_EQ(places, "乙 associate_teachers nowhere");
+}
+
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// A stage before a name makes it the field of that stage, where the field has stages and the name has none of its own.
+// Names as tables and documents write them. A stage before a name makes it the field of that stage, where the field has
+// stages and the name has none of its own.
 #include <gtest/gtest.h>
 
 #include <string>
@@ -44,14 +45,14 @@ TEST(StageBefore, AFieldWithoutStagesTakesNone) {
 }
 
 /// As forms and tables of counties name it.
-TEST(StageBefore, ClassesAboveTheLimitByEveryName) {
+TEST(Names, ClassesAboveTheLimitByEveryName) {
   for (const char* name : {"超标班额班级数", "大班额班级数", "大班额数", "超班额班级数", "班额超标班级数",
                            "超过标准班额的班级数", "超标班级数"})
     EXPECT_EQ(field_of(name), "oversized_classes") << name;
 }
 
 /// 专科 is written 大专 too, and teachers are counted by many words.
-TEST(StageBefore, TeachersByDegree) {
+TEST(Names, TeachersByDegree) {
   const std::pair<const char*, const char*> degrees[] = {{"专科", "associate_teachers"},
                                                          {"大专", "associate_teachers"},
                                                          {"本科", "bachelor_teachers"},
@@ -65,14 +66,23 @@ TEST(StageBefore, TeachersByDegree) {
   }
 }
 
-/// The quota by which small schools and training are funded, as documents name it.
-TEST(StageBefore, TheQuotaByEveryName) {
+/// The fact that a line of this name is.
+std::string fact_of(const std::string& name) {
+  const auto outcome = test::Outcome::of_facts(name + "\t2015");
+  const auto& counties = outcome.result.facts.counties;
+  return counties.size() == 1 && counties[0].facts.size() == 1 ? counties[0].facts[0].key : std::string();
+}
+
+/// As documents name them.
+TEST(Names, FactsByEveryName) {
   for (const char* name : {"生均公用经费基准定额", "生均公用经费定额", "生均公用经费标准", "规定的生均公用经费标准",
-                           "规定的生均公用经费基准定额"}) {
-    const auto outcome = test::Outcome::of_facts(std::string(name) + "\t720");
-    ASSERT_EQ(outcome.result.facts.counties.size(), 1U) << name;
-    EXPECT_NE(outcome.result.facts.counties[0].find("quota"), nullptr) << name;
-  }
+                           "规定的生均公用经费基准定额"})
+    EXPECT_EQ(fact_of(name), "quota") << name;
+  for (const char* name : {"通过基本均衡国家认定的年份", "通过基本均衡认定的年份", "基本均衡认定年份",
+                           "通过国家基本均衡认定年份", "基本均衡发展县认定年份", "通过义务教育基本均衡认定的年份"})
+    EXPECT_EQ(fact_of(name), "basic_balance_year") << name;
+  for (const char* name : {"通过基本均衡国家认定以来的年数", "基本均衡认定年限", "通过基本均衡认定以来的年数"})
+    EXPECT_EQ(fact_of(name), "basic_balance_years") << name;
 }
 
 }  // namespace
