@@ -24,8 +24,7 @@ struct Reference {
 const std::vector<Reference>& references() {
   static const std::vector<Reference> all = [] {
     std::vector<Reference> made;
-    made.reserve(kHtmlReferences);
-    const std::string_view data(reinterpret_cast<const char*>(kHtmlReferenceData), sizeof kHtmlReferenceData);
+    const std::string_view data = embedded::html_references();
     for (std::size_t at = 0; at < data.size();) {
       const std::size_t mark = data.find_first_of("\1\2", at);
       const std::size_t end = data.find('\0', mark);
