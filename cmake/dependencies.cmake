@@ -1,6 +1,7 @@
 # Everything Junheng is built from that was not written here, and nowhere else:
 #   junheng_json   nlohmann/json, headers            (Debian: nlohmann-json3-dev)
 #   JUNHENG_CHARACTERS   OpenCC's table of characters, and its reader (Debian: opencc)
+#   JUNHENG_PYTHON   html.entities of Python's library (Debian: python3)
 #   gtest_main     GoogleTest, from its sources      (Debian: googletest), with tests only
 #   imgui          Dear ImGui 1.92.2 or newer        (./dev fetches it)
 
@@ -33,6 +34,13 @@ find_file(JUNHENG_CHARACTERS TSCharacters.ocd2 PATHS /usr/share/opencc /usr/loca
           DOC "Traditional characters with their simplified twins, as OpenCC has them")
 if(NOT JUNHENG_OPENCC_DICT OR NOT JUNHENG_CHARACTERS OR NOT JUNHENG_NODE)
   message(FATAL_ERROR "opencc_dict, TSCharacters.ocd2 or node not found. Install the packages opencc and nodejs.")
+endif()
+
+# ---- references of HTML -----------------------------------------------------------------------------------------
+# 2,125 names that nobody should copy by hand: Python has the table of the standard in its library.
+find_program(JUNHENG_PYTHON NAMES python3 python DOC "Python 3, for a table of its library")
+if(NOT JUNHENG_PYTHON)
+  message(FATAL_ERROR "python3 not found. Install the package python3.")
 endif()
 
 # ---- GoogleTest -----------------------------------------------------------------------------------------------

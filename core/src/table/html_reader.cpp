@@ -27,6 +27,7 @@ struct Cell {
   std::uint32_t rows = 1;
   std::uint32_t columns = 1;
   bool hidden = false;
+  bool unseen = false;  ///< a format shows nothing of what stands in it
   bool repeats = true;  ///< what covers several columns only by overflowing stands in the first
   std::string_view stored;
 };
@@ -122,6 +123,30 @@ std::optional<std::string> exact_value(std::string_view shown, std::string_view 
   return to_text(exact.value) + (percent ? "%" : suffix);
 }
 
+/// What its tag says of a cell.
+Cell cell_of(const HtmlTag& tag) {
+  Cell cell;
+  std::string_view rest = tag.attributes;
+  for (HtmlAttribute one; next_attribute(rest, one);) {
+    const auto is = [&](std::string_view name) { return same_name(one.name, name); };
+    if (is("rowspan")) {
+      cell.rows = span_of(one.value, kMostSpannedRows);
+    } else if (is("colspan")) {
+      cell.columns = span_of(one.value, kMostSpannedColumns);
+    } else if (is("style")) {
+      cell.hidden = cell.hidden || style_hides(one.value);
+      cell.repeats = one.value.find("mso-ignore:colspan") == std::string_view::npos;
+    } else if (is("hidden")) {
+      cell.hidden = true;
+    } else if (is("x:shown")) {  // of our own reader of workbooks: the format shows nothing of it
+      cell.unseen = true;
+    } else if (is("x:num") || (is("sdval") && cell.stored.empty())) {  // Excel and WPS, LibreOffice
+      cell.stored = one.value;
+    }
+  }
+  return cell;
+}
+
 /// Rows of one table being read.
 class TableRows {
  public:
@@ -168,6 +193,7 @@ class TableRows {
       text = *exact;
       ++out_.exact_values;
     }
+    if (cell_.unseen && !text.empty()) ++out_.exact_values;
     take_covered();
     if (!text.empty()) see(cell_.hidden);
     const bool repeats = cell_.repeats && !looks_like_number(text) && text.size() <= kLongestRepeated;
@@ -361,13 +387,7 @@ class PageReader {
       tables_.back().columns(span_of(attribute(tag, "span"), kMostSpannedColumns),
                              group_ || hides(tag) || attribute(tag, "width") == "0");
     } else if (is("td") || is("th")) {
-      Cell cell;
-      cell.rows = span_of(attribute(tag, "rowspan"), kMostSpannedRows);
-      cell.columns = span_of(attribute(tag, "colspan"), kMostSpannedColumns);
-      cell.hidden = hides(tag);
-      cell.repeats = attribute(tag, "style").find("mso-ignore:colspan") == std::string_view::npos;
-      cell.stored = attribute(tag, "x:num");                           // Excel, WPS
-      if (cell.stored.empty()) cell.stored = attribute(tag, "sdval");  // LibreOffice
+      Cell cell = cell_of(tag);
       tables_.back().begin_cell(std::move(cell));
     } else if (is("/td") || is("/th")) {
       tables_.back().end_cell();

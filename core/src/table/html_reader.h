@@ -19,7 +19,7 @@ struct HtmlTables {
   std::uint32_t lines = 0;                   ///< of `rows`
   std::uint32_t hidden_rows = 0;             ///< read like the others
   std::vector<HiddenColumn> hidden_columns;  ///< by the lines of `rows`
-  std::uint32_t exact_values = 0;            ///< cells that show a rounded number; the stored one is taken
+  std::uint32_t exact_values = 0;            ///< cells that show a rounded number or none; the stored one is taken
 };
 
 /// Whether the text has a table in HTML: a page, a part of one, or the clipboard format of Windows with its head.

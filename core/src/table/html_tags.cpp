@@ -78,30 +78,8 @@ namespace {
 
 std::optional<std::string_view> find_attribute(const HtmlTag& tag, std::string_view lower_case) {
   std::string_view rest = tag.attributes;
-  while (!rest.empty()) {
-    if (is_blank(rest.front()) || rest.front() == '/') {
-      rest.remove_prefix(1);
-      continue;
-    }
-    std::size_t length = 1;
-    while (length < rest.size() && !ends_name(rest[length]))
-      ++length;
-    const std::string_view name = rest.substr(0, length);
-    rest.remove_prefix(length);
-    std::string_view value;
-    if (!rest.empty() && rest.front() == '=') {
-      rest.remove_prefix(1);
-      const char quote = rest.empty() ? '\0' : rest.front();
-      if (quote == '"' || quote == '\'') {
-        value = rest.substr(1, rest.find(quote, 1) - 1);
-        rest.remove_prefix(std::min(value.size() + 2, rest.size()));
-      } else {
-        value =
-            rest.substr(0, static_cast<std::size_t>(std::find_if(rest.begin(), rest.end(), is_blank) - rest.begin()));
-        rest.remove_prefix(value.size());
-      }
-    }
-    if (same_name(name, lower_case)) return value;
+  for (HtmlAttribute one; next_attribute(rest, one);) {
+    if (same_name(one.name, lower_case)) return one.value;
   }
   return std::nullopt;
 }
@@ -115,6 +93,29 @@ std::string_view without_blanks(std::string_view text) {
 }
 
 }  // namespace
+
+bool next_attribute(std::string_view& rest, HtmlAttribute& next) {
+  while (!rest.empty() && (is_blank(rest.front()) || rest.front() == '/'))
+    rest.remove_prefix(1);
+  if (rest.empty()) return false;
+  std::size_t length = 1;
+  while (length < rest.size() && !ends_name(rest[length]))
+    ++length;
+  next = {rest.substr(0, length), {}};
+  rest.remove_prefix(length);
+  if (rest.empty() || rest.front() != '=') return true;
+  rest.remove_prefix(1);
+  const char quote = rest.empty() ? '\0' : rest.front();
+  if (quote == '"' || quote == '\'') {
+    next.value = rest.substr(1, rest.find(quote, 1) - 1);
+    rest.remove_prefix(std::min(next.value.size() + 2, rest.size()));
+  } else {
+    next.value =
+        rest.substr(0, static_cast<std::size_t>(std::find_if(rest.begin(), rest.end(), is_blank) - rest.begin()));
+    rest.remove_prefix(next.value.size());
+  }
+  return true;
+}
 
 std::string_view attribute(const HtmlTag& tag, std::string_view lower_case) {
   return find_attribute(tag, lower_case).value_or(std::string_view());
@@ -136,12 +137,17 @@ bool style_is(std::string_view style, std::string_view property, std::string_vie
   return false;
 }
 
+bool style_hides(std::string_view style) {
+  return style_is(style, "display", "none") || style_is(style, "visibility", "collapse") ||
+         style_is(style, "visibility", "hidden") || style_is(style, "mso-hide", "all");
+}
+
 bool hides(const HtmlTag& tag) {
-  if (tag.attributes.empty()) return false;
-  if (has_attribute(tag, "hidden")) return true;
-  const std::string_view style = attribute(tag, "style");
-  return !style.empty() && (style_is(style, "display", "none") || style_is(style, "visibility", "collapse") ||
-                            style_is(style, "visibility", "hidden") || style_is(style, "mso-hide", "all"));
+  std::string_view rest = tag.attributes;
+  for (HtmlAttribute one; next_attribute(rest, one);) {
+    if (same_name(one.name, "hidden") || (same_name(one.name, "style") && style_hides(one.value))) return true;
+  }
+  return false;
 }
 
 void take_character(std::string_view& rest, std::string& text) {

@@ -19,12 +19,23 @@ struct HtmlTag {
 
 [[nodiscard]] bool same_name(std::string_view a, std::string_view lower_case);
 
+struct HtmlAttribute {
+  std::string_view name;
+  std::string_view value;
+};
+
+/// Takes the next attribute off the front of a tag's attributes. False behind the last.
+[[nodiscard]] bool next_attribute(std::string_view& rest, HtmlAttribute& next);
+
 /// The value of an attribute; empty where it is not there, or has none.
 [[nodiscard]] std::string_view attribute(const HtmlTag& tag, std::string_view lower_case);
 [[nodiscard]] bool has_attribute(const HtmlTag& tag, std::string_view lower_case);
 
 /// Whether a style says this of a property: style_is("color:red; Display : none !important", "display", "none").
 [[nodiscard]] bool style_is(std::string_view style, std::string_view property, std::string_view value);
+
+/// Whether a style hides an element.
+[[nodiscard]] bool style_hides(std::string_view style);
 
 /// Whether the element of a tag is not shown, by its attribute or its style. Names of classes, and what is hidden from
 /// screen readers, hide nothing.
