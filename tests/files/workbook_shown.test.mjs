@@ -117,7 +117,7 @@ test("what only rounds or decorates a number is read as it is stored, what makes
   ]) {
     const { html } = sheetOf(bytes);
     assert.deepEqual(tableOf(html).rows, [texts], format);
-    assert.deepEqual(marksOf(html), { columns: [], filtered: [], stored, unseen: [] }, format);
+    assert.deepEqual(marksOf(html), { columns: [], filtered: [], stored }, format);
   }
 });
 
@@ -158,7 +158,7 @@ test("built-in formats without a code are the ones that Excel means: 20 is a tim
   assert.deepEqual(tableOf(html).rows, [texts]);
 });
 
-test("what a format hides is read and marked; what it adds to a text is part of it", () => {
+test("of a number that a format hides the stored one is left, a text is read; what it adds to a text is part of it", () => {
   const cells = [
     [5, ";;;"],
     ["甲", ";;;"],
@@ -169,11 +169,11 @@ test("what a format hides is read and marked; what it adds to a text is part of 
   ];
   for (const bytes of [asXlsx(cells), asXls(cells)]) {
     const { html } = sheetOf(bytes);
-    assert.deepEqual(tableOf(html).rows, [["5", "甲", "-5", "松柏小学", "第一小学", "乙"]]);
-    assert.deepEqual(marksOf(html).unseen, ["5", "甲", "-5"]);
+    assert.deepEqual(tableOf(html).rows, [["", "甲", "", "松柏小学", "第一小学", "乙"]]);
+    assert.deepEqual(marksOf(html).stored, [["", "5"], ["", "-5"]]); // prettier-ignore
   }
   const { html } = sheetOf(asOds([[5, ""], [0, ""], [7, "7"]])); // prettier-ignore
-  assert.deepEqual([tableOf(html).rows, marksOf(html).unseen], [[["5", "0", "7"]], ["5"]]);
+  assert.deepEqual([tableOf(html).rows, marksOf(html).stored], [[["", "0", "7"]], [["", "5"]]]);
   const bare = '<table:table-cell office:value-type="float" office:value="5"/>'; // of a writer that shows nothing
   const plain = sheetOf(ods(`<table:table table:name="a"><table:table-row>${bare}</table:table-row></table:table>`));
   assert.equal(plain.html, "<table><tr><td>5</td></tr></table>");
@@ -203,7 +203,7 @@ test("hidden columns and rows, rows that a filter leaves out, columns and rows w
     '<autoFilter ref="A1:D4"><filterColumn colId="0"><filters><filter val="3"/></filters></filterColumn></autoFilter>';
   const xml = (after) => `<worksheet>${cols}<sheetData>${data}</sheetData>${after}</worksheet>`;
   const set = sheetOf(xlsx({ sheets: [{ name: "a", xml: xml(filter) }] })).html;
-  assert.deepEqual(marksOf(set), { columns: [2, 4], filtered: [2, 4], stored: [], unseen: [] });
+  assert.deepEqual(marksOf(set), { columns: [2, 4], filtered: [2, 4], stored: [] });
   assert.deepEqual(tableOf(set).hidden, [2, 4, 6]);
   const unset = sheetOf(xlsx({ sheets: [{ name: "a", xml: xml('<autoFilter ref="A1:D4"/>') }] })).html;
   assert.deepEqual([marksOf(unset).filtered, tableOf(unset).hidden], [[], [2, 4, 6]]);
@@ -245,7 +245,7 @@ test("hidden columns and rows, rows that a filter leaves out, columns and rows w
         `${line("")}${line('table:visibility="filter"')}${line('table:visibility="collapse"')}</table:table>`,
     ),
   );
-  assert.deepEqual(marksOf(html), { columns: [2, 4], filtered: [2], stored: [], unseen: [] });
+  assert.deepEqual(marksOf(html), { columns: [2, 4], filtered: [2], stored: [] });
   assert.deepEqual(tableOf(html).hidden, [2, 3]);
 });
 

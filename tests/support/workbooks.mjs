@@ -116,7 +116,7 @@ export function xlsx({ sheets, strings, styles, extra = [], properties = "", rel
 }
 
 const token =
-  /<(\/?)(table|col|tr|td|br)((?: (?:hidden(?:="filter")?|span="\d+"|rowspan="\d+"|colspan="\d+"|x:num="[-+.E\d]+"|x:shown=""))*)>|([^<>]+)/y;
+  /<(\/?)(table|col|tr|td|br)((?: (?:hidden(?:="filter")?|span="\d+"|rowspan="\d+"|colspan="\d+"|x:num="[-+.E\d]+"))*)>|([^<>]+)/y;
 const entities = { "&amp;": "&", "&lt;": "<", "&gt;": ">" };
 
 /** The table of a sheet as rows of texts with the cells of merges empty, the merges, and the hidden rows; strict. */
@@ -162,7 +162,7 @@ export function tableOf(html) {
   return { rows, merges, hidden };
 }
 
-/** What the table of a sheet says beside its texts: columns and rows by number, and by text what is stored or not shown. */
+/** What the table of a sheet says beside its texts: columns and rows by number, and by text what is stored behind it. */
 export function marksOf(html) {
   const columns = [];
   let column = 0;
@@ -174,8 +174,7 @@ export function marksOf(html) {
   }
   const filtered = [...html.matchAll(/<tr( hidden="filter")?/g)].flatMap(([, mark], i) => (mark ? [i + 1] : []));
   const stored = [...html.matchAll(/ x:num="([^"]+)">([^<]*)/g)].map(([, number, text]) => [text, number]);
-  const unseen = [...html.matchAll(/ x:shown="">([^<]*)/g)].map(([, text]) => text);
-  return { columns, filtered, stored, unseen };
+  return { columns, filtered, stored };
 }
 
 /** Rows without the empty cells at their ends and the empty rows at the end: those are not told apart from nothing. */

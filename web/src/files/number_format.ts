@@ -14,7 +14,7 @@ export interface NumberFormat {
   readonly kind: NumberKind;
   /** As the library knows it. */
   readonly code: string;
-  /** Whether it adds something to texts or hides them. */
+  /** Whether it adds something to texts. */
   readonly ofTexts: boolean;
 }
 
@@ -139,8 +139,10 @@ function decorates(type: string, value: string): boolean {
 function changesTexts(sections: readonly Token[][]): boolean {
   const own = sections[3] ?? (sections.length === 1 ? sections[0]! : null);
   if (own === null) return false;
-  if (!own.some(({ type }) => type === "text")) return sections.length > 3; // ;;; hides texts too
-  return own.some(({ type, value }) => ["string", "escaped", "char"].includes(type) && value.trim() !== "");
+  return (
+    own.some(({ type }) => type === "text") &&
+    own.some(({ type, value }) => ["string", "escaped", "char"].includes(type) && value.trim() !== "")
+  );
 }
 
 const kFirstDayOf1904 = 1462;
@@ -158,7 +160,7 @@ export function formatted(value: number, { kind, code }: NumberFormat, from1904:
     case "time": {
       const text =
         timeText(value) === null ? null : rendered(code, value + (from1904 && kind === "year" ? kFirstDayOf1904 : 0));
-      return text === null ? numberText(value) : { text, stored: numberText(value), hidden: false };
+      return text === null ? numberText(value) : { text, stored: numberText(value) };
     }
     case "shown": {
       const text = rendered(code, value);
@@ -167,11 +169,9 @@ export function formatted(value: number, { kind, code }: NumberFormat, from1904:
   }
 }
 
-/** A text under a format that adds to texts or hides them; what is hidden is read all the same. */
-export function formattedText(text: string, { code, ofTexts }: NumberFormat): string | ShownNumber {
-  if (!ofTexts || text === "") return text;
-  const shown = rendered(code, text);
-  return shown === null ? text : shown === "" ? { text, stored: null, hidden: true } : shown;
+/** A text under a format that adds to texts; one that it hides is read all the same. */
+export function formattedText(text: string, { code, ofTexts }: NumberFormat): string {
+  return ofTexts && text !== "" ? rendered(code, text) || text : text;
 }
 
 function rendered(code: string, value: number | string): string | null {

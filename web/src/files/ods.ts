@@ -238,5 +238,5 @@ function timeOf(duration: string, shown: string): string | ShownNumber {
     number,
   ];
   const days = (hours * 3600 + minutes * 60 + seconds) / 86_400;
-  return shown === "" ? (timeText(days) ?? "") : { text: shown, stored: numberText(days), hidden: false };
+  return shown === "" ? (timeText(days) ?? "") : { text: shown, stored: numberText(days) };
 }

@@ -123,7 +123,7 @@ export class SheetCells {
       if (column >= kCornerColumns) continue;
       const text = this.#texts[i]!;
       corner[row]![column] =
-        text === null ? numberText(this.#numbers[i]!) : typeof text === "string" ? text : text.text;
+        text === null ? numberText(this.#numbers[i]!) : typeof text === "string" ? text : text.text || text.stored;
     }
     return corner;
   }

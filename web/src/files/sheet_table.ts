@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // The HTML of a sheet: <col hidden> and <tr hidden> for what is hidden (hidden="filter" for rows that a filter leaves
-// out), x:num for the number behind a cell that shows another one or none.
+// out), x:num for the number behind a cell that shows another one or none, as Excel gives it to a clipboard.
 
 import { markup } from "./cell_text.ts";
 import { numberText } from "./number_text.ts";
@@ -186,8 +186,8 @@ class TableWriter {
   }
 }
 
-function shown({ text, stored, hidden }: ShownNumber): string {
-  return `${stored === null ? "" : ` x:num="${stored}"`}${hidden ? ' x:shown=""' : ""}>${escaped(text)}`;
+function shown({ text, stored }: ShownNumber): string {
+  return ` x:num="${stored}">${escaped(text)}`;
 }
 
 function span(name: string, more: number): string {

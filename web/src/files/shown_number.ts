@@ -6,11 +6,10 @@
 import { numberText, percentText } from "./number_text.ts";
 
 export interface ShownNumber {
+  /** Empty where the format shows nothing. */
   readonly text: string;
-  /** The number behind a text that is another number or none; null where there is no more to know. */
-  readonly stored: string | null;
-  /** The format shows nothing of it. */
-  readonly hidden: boolean;
+  /** The number behind it. */
+  readonly stored: string;
 }
 
 const kDashes = /^[-–—−‐\s]*$/;
@@ -26,11 +25,12 @@ export function tidied(text: string): string {
 
 export function readShown(shown: string, value: number): string | ShownNumber {
   const stored = numberText(value);
-  // A zero shown as a dash or not at all is a zero; anything else is hidden by its format.
-  if (kDashes.test(shown)) return Math.abs(value) < 0.5 ? stored : { text: stored, stored: null, hidden: true };
+  if (shown === stored) return stored;
+  // A zero shown as a dash or not at all is a zero; anything else is a number that is hidden.
+  if (kDashes.test(shown)) return Math.abs(value) < 0.5 ? stored : { text: "", stored };
   if (isFractionOf(shown, value)) return stored;
   const found = kOneNumber.exec(shown);
-  if (found === null) return { text: shown, stored, hidden: false };
+  if (found === null) return { text: shown, stored };
   const [, before = "", digits = "", power = "0", behind = ""] = found;
   const plain = digits.replaceAll(",", "");
   const decimals = plain.includes(".") ? plain.length - plain.indexOf(".") - 1 : 0;
@@ -40,12 +40,12 @@ export function readShown(shown: string, value: number): string | ShownNumber {
   // A percent sign multiplies by a hundred, unless it is a word that the format only writes behind the number.
   const percent = behind.startsWith("%") && rounds(Math.abs(value) * 100);
   // A scale; or a code, whose zeros are part of it.
-  if (!(percent || rounds(Math.abs(value))) || /^0\d/.test(plain)) return { text: shown, stored, hidden: false };
+  if (!(percent || rounds(Math.abs(value))) || /^0\d/.test(plain)) return { text: shown, stored };
   const rest = percent ? behind.slice(1) : behind;
   if (kAround.test(before) && kAround.test(rest)) return percent ? percentText(value) : stored;
   const exact = percent ? percentText(Math.abs(value)) : numberText(Math.abs(value));
   const sign = value < 0 && !/[-(−]/.test(before) ? "-" : "";
-  return exact.includes("E") ? { text: shown, stored, hidden: false } : `${before}${sign}${exact}${rest}`;
+  return exact.includes("E") ? { text: shown, stored } : `${before}${sign}${exact}${rest}`;
 }
 
 /** 1 1/4 is 1.25 in another notation, rounded to its denominator. */

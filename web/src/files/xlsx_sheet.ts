@@ -168,7 +168,7 @@ class SheetReader {
     else this.cells.add(this.#row, this.#column, formatted(value, format, this.#book.from1904));
   }
 
-  #sharedText(index: number, style: number): string | ShownNumber {
+  #sharedText(index: number, style: number): string {
     const text = this.#book.texts[index] ?? refuse("damaged", { part: "sharedStrings" });
     return formattedText(text, this.#format(style));
   }
