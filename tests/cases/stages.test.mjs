@@ -44,6 +44,8 @@ for (const [first, second] of [
   test(`real-17: groups ${first} and ${second}`, async () => {
     const cells = [header, [first, "", ""], ...kPrimary.map(row), [second, "", ""], ...kMiddle.map(row)];
     for (const [, came] of inEveryFormat(cells, kSome)) assertStages(await answerTo(came));
+  });
+  test(`groups ${first} and ${second} with the sums of their schools`, async () => {
     const sums = [header, [first, 600, 11000], ...kPrimary.map(row), [second, 400, 8500], ...kMiddle.map(row)];
     for (const [, came] of inEveryFormat(sums, ["paste", "xlsx"])) assertStages(await answerTo(came));
   });

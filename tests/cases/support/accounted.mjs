@@ -38,16 +38,17 @@ export function unaccounted(engine, table, answer, { reading = {}, rows: counts 
     if (counts[at] !== undefined && rows.length < counts[at])
       lost.push(`sheet ${at}: ${rows.length} rows of ${counts[at]}`);
     if (sheet.transposed) return;
-    // A run of rows that are set aside is named once.
+    // A run of rows that are set aside is named once, and so are all totals, all statistics, all rows of zeros.
     const isNamed = rows.map(({ row }) => named.has(keyOf(first.sheets, at, row)));
     const runs = rows.map(() => 0);
     rows.forEach(({ kind }, i) => (runs[i] = i === 0 || kind !== rows[i - 1].kind ? i : runs[i - 1]));
     const namedRuns = new Set(runs.filter((_, i) => isNamed[i]));
+    const namedKinds = new Set(rows.filter((_, i) => isNamed[i]).map(({ kind }) => kind));
     rows.forEach(({ row, kind, cells }, i) => {
       if (kind === "left_out" || isNamed[i] || !hasAnything(cells)) return;
       if (kind === "school" && joined && cells.some((cell) => schools.has(cell))) return;
       if (kAround.has(kind) && (kind === "header" || kind === "codes" || cells.filter(isNumber).length < 2)) return;
-      if (kind === "aside" && namedRuns.has(runs[i])) return;
+      if (kind === "aside" ? namedRuns.has(runs[i]) : kind !== "school" && namedKinds.has(kind)) return;
       lost.push(`sheet ${at}, row ${row}, ${kind}: ${cells.join(" | ")}`);
     });
   });
