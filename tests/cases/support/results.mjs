@@ -79,8 +79,18 @@ export const said = ({ issues }) =>
     .join("\n  ");
 
 const keyOf = ({ code, sheet, row }) => `${code} ${sheet ?? ""} ${row ?? "table"}`;
+/** An issue may speak of several rows: 第 5、6、7 行, 第 5–9 行. */
+function rowsOf({ row, message }) {
+  const found = /第 ?([\d、，–—~至-]+)[^\d、]{0,4}行/.exec(message?.zh ?? "");
+  const listed = (found?.[1] ?? "").split(/[、，]/).flatMap((part) => {
+    const [first, last = first] = part.split(/[–—~至-]+/).map(Number);
+    return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+  });
+  return [row, ...listed];
+}
+
 const isAt = (issue, place) =>
-  (place.row === undefined || issue.row === place.row) &&
+  (place.row === undefined || rowsOf(issue).includes(place.row)) &&
   (place.sheet === undefined || (issue.sheet ?? "").includes(place.sheet)) &&
   (place.code === undefined || issue.code === place.code) &&
   (place.says === undefined || place.says.test(issue.message.zh + issue.found));
