@@ -271,6 +271,17 @@ test("other writers: prefixes, single quotes, absolute paths, comments, capital 
   assert.deepEqual(rowsOf({ sheets: [{ name: "a", xml: utf16 }] }), [["中"]]);
 });
 
+test("a > inside an attribute ends no tag, whatever stands around it", () => {
+  for (const value of [">", "a>", ">b", " >", "a />", "= >", "'>'", "&quot;>", "/>", "a=>b", "\n>"]) {
+    const quotes = value.includes("'") ? ['"'] : ['"', "'"];
+    for (const quote of quotes)
+      for (const rest of ["", " ", " b='x' ", ' b="" ', ` b=${quote}>${quote}`]) {
+        const xml = `<worksheet><sheetData><row a=${quote}${value}${quote}${rest}><c t='str'><v>1</v></c></row><row a = ${quote}${value}${quote}${rest}/></sheetData></worksheet>`;
+        assert.deepEqual(rowsOf({ sheets: [{ name: "a", xml }] }), [["1"]], xml);
+      }
+  }
+});
+
 test("10,000 random tables are read as they were written", () => {
   const next = random(20240901);
   for (let book = 0; book < 1000; book += 1) {

@@ -127,6 +127,7 @@ const kPiece = 1 << 16;
 
 /** The value of an attribute by its name without prefix (writers choose their own for r:id), or null. */
 export function attribute(tag: string, wanted: string): string | null {
+  if (!tag.includes(wanted)) return null; // most are asked for in vain
   let at = 0;
   for (;;) {
     const equals = tag.indexOf("=", at);
@@ -158,6 +159,8 @@ function after(xml: string, end: string, from: number): number {
 
 /** The > of a tag, which may also stand inside the quotes of an attribute. */
 function tagEnd(xml: string, from: number): number {
+  const first = xml.indexOf(">", from);
+  if (first < 0 || isTagEnd(xml, from, first)) return first;
   let quote = 0;
   for (let at = from; at < xml.length; at += 1) {
     const unit = xml.charCodeAt(at);
@@ -170,6 +173,18 @@ function tagEnd(xml: string, from: number): number {
     }
   }
   return -1;
+}
+
+/** Whether the first > must be the one: no quotes before it, or one that closes, of the only kind there is. */
+function isTagEnd(xml: string, from: number, at: number): boolean {
+  let last = at - 1;
+  if (xml.charCodeAt(last) === kSlash) last -= 1;
+  while (last > from && isSpace(xml.charCodeAt(last))) last -= 1;
+  const tag = xml.slice(from, at);
+  if (tag.includes("'")) return false;
+  if (xml.charCodeAt(last) !== 0x22) return !tag.includes('"');
+  const before = xml.charCodeAt(last - 1);
+  return before !== 0x3d && !isSpace(before);
 }
 
 function localName(xml: string, from: number, to: number): string {
