@@ -348,7 +348,14 @@ TypeWord Vocabulary::match_type(std::string_view cell) const {
   }
   std::string name;
   std::string inside;
-  if (!split_last_bracket(word, name, inside) || !known(name)) return {};
+  if (!split_last_bracket(word, name, inside)) {
+    // "小学-民办"
+    const std::size_t dash = word.rfind('-');
+    if (dash == std::string::npos) return {};
+    name = word.substr(0, dash);
+    inside = word.substr(dash + 1);
+  }
+  if (!known(name)) return {};
   const auto type = result.type;
   if (const Ownership owner = match_ownership(inside); owner != Ownership::not_said)
     result.ownership = owner;
