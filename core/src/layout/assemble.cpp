@@ -71,6 +71,7 @@ class Assembler {
     const bool counties = several_counties();
     bool added = false;
     for (Section& section : sections_) {
+      forget_stage_of_names(section);
       const bool staged_pupils = std::any_of(section.columns.begin(), section.columns.end(), [&](const auto& column) {
         return column.match && column.match->field == pupils_ && column.match->stage;
       });
@@ -103,6 +104,39 @@ class Assembler {
     return added;
   }
 
+  /// Where every row says its own type with one stage, the name of the sheet adds nothing.
+  void forget_stage_of_names(Section& section) {
+    const auto type = column_of(section.columns, held_down_[1]);
+    if (!type) return;
+    const auto adds = [&](const SectionRow& row) {
+      if (section.contexts[row.context].stage_from.empty()) return false;
+      const TypeWord own = vocabulary_.match_type(text_of(section, row, *type));
+      return !own.type || (!own.stage && vocabulary_.types[*own.type].stages.size() > 1);
+    };
+    if (std::any_of(section.rows.begin(), section.rows.end(), adds)) return;
+    for (BlockContext& context : section.contexts) {
+      if (!std::exchange(context.stage_from, {}).empty()) context.stage.clear();
+    }
+  }
+
+  std::string text_of(const Section& section, const SectionRow& row, std::size_t column) {
+    if (section.transposed) {
+      const std::vector<std::string>& cells = section.turned[row.record];
+      return column < cells.size() ? cells[column] : std::string();
+    }
+    Table& table = sheets_[section.sheet].table;
+    const std::size_t text = table.text.size();
+    CellReader cells(table, row.record);
+    Span span{0, 0};
+    for (std::size_t c = 0; c <= column; ++c) {
+      span = {0, 0};
+      if (!cells.next(span)) break;
+    }
+    std::string found(trimmed(table.at(span)));
+    table.text.resize(text);  // without unquoted copies
+    return found;
+  }
+
   /// Says once from which name of the sheet it was read; a stage also with what else it could be.
   void say_name(const Section& section, IssueCode code, std::string BlockContext::*from) {
     const auto row = std::find_if(section.rows.begin(), section.rows.end(), [&](const SectionRow& one) {
@@ -123,15 +157,7 @@ class Assembler {
       issues_.push_back(issue);
     }
     if (!stage) return;
-    Question question;
-    question.kind = QuestionKind::stage;
-    question.place.sheet = static_cast<std::uint32_t>(section.sheet);
-    for (const std::string_view id : kIds<Stage>)
-      question.options.push_back({std::string(id), {}});
-    question.options.push_back({"none", {}});
-    const auto taken = vocabulary_.match_stage(context.stage);
-    question.proposed = question.answer = taken ? id_of(*taken) : "none";
-    questions_.push_back(std::move(question));
+    questions_.push_back(question_of_stage(section.sheet, context.stage, vocabulary_));
   }
 
   // ---- texts that are written once -------------------------------------------------------------------------------------

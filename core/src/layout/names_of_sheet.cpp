@@ -80,6 +80,19 @@ void add_stage_of_title(BlockContext& context, std::string_view title, const Voc
   if (context.stage_from.empty()) take_stage(context, trimmed(title), vocabulary);
 }
 
+Question question_of_stage(std::size_t sheet, std::string_view taken, const Vocabulary& vocabulary) {
+  constexpr std::string_view kNone = "none";
+  Question question;
+  question.kind = QuestionKind::stage;
+  question.place.sheet = static_cast<std::uint32_t>(sheet);
+  for (const std::string_view id : kIds<Stage>)
+    question.options.push_back({std::string(id), {}});
+  question.options.push_back({std::string(kNone), {}});
+  const auto stage = vocabulary.match_stage(taken);
+  question.proposed = question.answer = stage ? id_of(*stage) : kNone;
+  return question;
+}
+
 std::string stage_against_row(std::string_view stage, std::string_view type, std::string_view school,
                               const Vocabulary& vocabulary) {
   const auto named = vocabulary.match_stage(stage);

@@ -17,6 +17,9 @@ namespace junheng {
 /// Adds the stage that a title speaks of, where nothing nearer says one.
 void add_stage_of_title(BlockContext& context, std::string_view title, const Vocabulary& vocabulary);
 
+/// Of a sheet of which a name says the stage: answered with what is taken, so that it can be changed.
+[[nodiscard]] Question question_of_stage(std::size_t sheet, std::string_view taken, const Vocabulary& vocabulary);
+
 /// What the stage that a name says becomes for a row that says something else itself: its own type or stage; `stage`
 /// where it says nothing else.
 [[nodiscard]] std::string stage_against_row(std::string_view stage, std::string_view type, std::string_view school,

@@ -68,6 +68,13 @@ TEST(NamesOfSheet, WhatARowSaysItselfCountsBeforeTheName) {
   EXPECT_EQ(named.rows(), (Rows{"松柏小学|45|小学", "柳溪初级中学|37|初中", "桃园校初中部|31|"}));
 }
 
+TEST(NamesOfSheet, RowsThatAllSayTheirTypeNeedNoName) {
+  Found found(sheet("小学", "学校名称\t学校类型\t在校生数\n甲校\t小学\t45\n乙校\t教学点\t37\n"));
+  EXPECT_EQ(found.rows(), (Rows{"甲校|小学|45", "乙校|教学点|37"}));
+  EXPECT_TRUE(found.issues.empty());
+  EXPECT_TRUE(found.layout.questions.empty());
+}
+
 TEST(NamesOfSheet, AColumnOfStagesIsNotTouched) {
   Found found(sheet("小学", "学校名称\t学段\t在校生数\n甲校\t初中\t45\n"));
   EXPECT_EQ(found.rows(), (Rows{"甲校|初中|45"}));
