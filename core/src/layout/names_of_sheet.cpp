@@ -76,6 +76,8 @@ BlockContext names_of_sheet(const RawSheet& sheet, std::size_t index, const Voca
 }
 
 void add_stage_of_title(BlockContext& context, std::string_view title, const Vocabulary& vocabulary) {
+  constexpr std::size_t kLongest = 150;  // a title, and no instructions for filling in the table
+  if (title.size() > kLongest || vocabulary.is_note(title)) return;
   // A stage that somebody answered is none stays so.
   if (context.stage_from.empty()) take_stage(context, trimmed(title), vocabulary);
 }

@@ -60,7 +60,8 @@ TEST(QuestionsJson, EveryOptionOfAFixedQuestionHasItsWords) {
   for (const junheng::Words* words : {&test::library().zh, &test::library().en}) {
     for (const auto& [kind, ids] :
          {std::pair{QuestionKind::delimiter, "tab comma semicolon bar"},
-          std::pair{QuestionKind::direction, "rows columns"}, std::pair{QuestionKind::sum_row, "total school"}}) {
+          std::pair{QuestionKind::direction, "rows columns"}, std::pair{QuestionKind::sum_row, "total school"},
+          std::pair{QuestionKind::stage, "primary middle senior none"}}) {
       std::istringstream list(ids);
       for (std::string id; list >> id;) {
         const Question question{kind, {}, {{id, {}}}, {}, {}};

@@ -49,6 +49,11 @@ TEST(NamesOfSheet, ATitleSaysTheStageOfTheTableBelow) {
   EXPECT_EQ(two.rows(), (Rows{"松柏校|45|小学", "柳溪校|37|初中"}));
 }
 
+TEST(NamesOfSheet, ARemarkAboveTheHeaderIsNoTitle) {
+  Found found("学校情况\n注：小学的人数含教学点\n" + kHead + "松柏校\t45\n");
+  EXPECT_EQ(found.rows(), (Rows{"松柏校|45"}));
+}
+
 TEST(NamesOfSheet, TwoStagesOrNoneSayNothing) {
   for (const char* const name :
        {"中小学", "小学、初中", "义务教育学校", "松柏中学", "九年一贯制", "Sheet1", "小升初", "初高中"}) {
