@@ -86,8 +86,7 @@ TEST(EveryRow, StandsInTheAnswer) {
             "\"rowKinds\":[{\"sheet\":\"甲\",\"kind\":\"school\",\"count\":2,\"rows\":[[2,3]]},"
             "{\"sheet\":\"甲\",\"kind\":\"total\",\"count\":1,\"rows\":[[4,4]]},"
             "{\"sheet\":\"甲\",\"kind\":\"header\",\"count\":1,\"rows\":[[1,1]]},"
-            "{\"sheet\":\"乙\",\"kind\":\"other_table\",\"count\":1,\"rows\":[[2,2]]},"
-            "{\"sheet\":\"乙\",\"kind\":\"blank\",\"count\":1,\"rows\":[[1,1]]}]");
+            "{\"sheet\":\"乙\",\"kind\":\"other_table\",\"count\":1,\"rows\":[[2,2]]}]");
 }
 
 }  // namespace

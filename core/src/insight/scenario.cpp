@@ -48,6 +48,7 @@ class Rewriter {
     layout.table = writer.take();
     layout.columns = std::move(columns_);
     layout.sheets = base_.sheets;
+    layout.rows = base_.rows;
     return layout;
   }
 

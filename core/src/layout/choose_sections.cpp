@@ -36,11 +36,14 @@ class SchoolTables {
     std::size_t rows = 0;
     std::size_t several = 0;
     std::size_t groups = 0;
+    WordMap names;
     for (const SectionRow& row : section.rows) {
       if (row.kind != RowKind::school) continue;
       if (++rows > kProbe) break;
       if (counts && is_several(cells.at(row, column))) ++several;
-      if (is_group(name ? cells.at(row, *name) : cells.first_text(row))) ++groups;
+      const std::string_view named = name ? cells.at(row, *name) : cells.first_text(row);
+      // Each group stands once; schools that are all called 小学 are those of several counties.
+      if (is_group(named) && names.add(named, 0)) ++groups;
     }
     rows = std::min(rows, kProbe);
     if (rows == 0) return false;
