@@ -15,6 +15,8 @@ const kLayoutCodes = new Set([
   "row_too_short",
   "row_too_long",
   "row_aside",
+  "rows_total",
+  "rows_statistic",
   "hidden_rows",
   "exact_values",
   "held_down",
@@ -26,7 +28,7 @@ const clean = evaluate(all.find((form) => form.id === "clean-tsv"));
 
 /** What does not depend on where in the table something stands. */
 function substance(evaluation) {
-  const { columns, issues, issueCount, encoding, tables, ...rest } = evaluation;
+  const { columns, rowKinds, issues, issueCount, encoding, tables, ...rest } = evaluation;
   const where = new Set(["row", "column", "found", "table", "file", "sheet"]);
   const plain = JSON.parse(JSON.stringify(rest, (key, value) => (where.has(key) ? undefined : value)));
   // Rows of totals are listed as left out where a form has them.
