@@ -17,6 +17,8 @@ const kLayoutCodes = new Set([
   "row_aside",
   "rows_total",
   "rows_statistic",
+  "rows_zero",
+  "table_aside",
   "hidden_rows",
   "exact_values",
   "held_down",

@@ -96,15 +96,17 @@ bool RowJudge::is_zero(std::string_view cell) const {
 
 bool RowJudge::is_zeros(const RowLook& look) const {
   if (!school_) return false;
+  bool any = false;
   for (std::size_t c = 0; c < look.cells.size(); ++c) {
     const Column column = c < columns_.size() ? columns_[c] : Column::unused;
     const std::string_view cell = look.at(c);
-    if (column == Column::type || column == Column::text || column == Column::code) continue;
+    // A form may have the county or the type in every row already.
+    if (cell.empty() || column == Column::type || column == Column::text || column == Column::code) continue;
     // A serial number counts nothing.
-    if (column == Column::unused && is_code(cell)) continue;
-    if (!is_zero(cell)) return false;
+    if (!(column == Column::unused && is_code(cell)) && !is_zero(cell)) return false;
+    any = true;
   }
-  return true;
+  return any;
 }
 
 RowJudge::Agreement RowJudge::agreement(const RowLook& look) const {
