@@ -42,7 +42,13 @@ Workbench::Workbench() : inside_(std::make_unique<Inside>()) {
 Workbench::~Workbench() = default;
 
 void Workbench::open_table(std::string text, std::string name, junheng::Project project) {
-  update(inside_->state, OpenTable{std::move(text), std::move(name), std::move(project)});
+  std::vector<junheng::SourceText> sources(1);
+  sources.front().text = std::move(text);
+  open_tables(std::move(sources), std::move(name), std::move(project));
+}
+
+void Workbench::open_tables(std::vector<junheng::SourceText> sources, std::string name, junheng::Project project) {
+  update(inside_->state, OpenTable{std::move(sources), std::move(name), std::move(project)});
 }
 
 const junheng::Project& Workbench::project() const {
@@ -79,7 +85,8 @@ void Workbench::go(const Address& address) {
 
 std::string Workbench::rows_json(std::string_view request) const {
   AppState& state = inside_->state;
-  if (state.sheets.empty()) state.sheets = junheng::read_source(state.source);
+  if (state.sheets.empty())
+    state.sheets = junheng::read_source(state.source, state.library.vocabulary, state.history.now().reading);
   const junheng::TableChoices& reading = state.history.now().reading;
   if (state.evaluation) {
     return junheng::rows_json({state.sheets, state.evaluation->sheets, state.evaluation->rows, reading}, request,

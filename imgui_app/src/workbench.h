@@ -23,9 +23,11 @@ class Workbench {
   Workbench(const Workbench&) = delete;
   Workbench& operator=(const Workbench&) = delete;
 
-  /// Evaluates a pasted, dropped or chosen table. Where nothing can be parsed from it, the former result stays on the
+  /// Evaluates pasted, dropped or chosen tables. Where nothing can be parsed from them, the former result stays on the
   /// screen and a notice says why.
-  /// `project`: what was decided about it; its tables are ignored. The same text again is the same project, changed.
+  /// `project`: what was decided about them; its tables are ignored. The same tables again are the same project, changed.
+  void open_tables(std::vector<junheng::SourceText> sources, std::string name, junheng::Project project = {});
+  /// One table without a name of its own.
   void open_table(std::string text, std::string name, junheng::Project project = {});
   /// All that a person decided and added, without the tables: to be kept, and handed back with them.
   [[nodiscard]] const junheng::Project& project() const;

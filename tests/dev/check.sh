@@ -11,7 +11,7 @@ parts=(core workbench web browser house)
 declare -A files_of=(
   [core]="core tests/core tests/rules tests/golden tests/property tests/support"
   [workbench]="imgui_app tests/workbench"
-  [web]="web public tests/engine tests/evaluator tests/files tests/pages tests/made"
+  [web]="web public tests/engine tests/evaluator tests/files tests/cases tests/pages tests/made"
   [browser]="tests/browser"
   [house]="tests/house tests/dev tests/mutation dev cmake docs *.md"
 )
@@ -59,14 +59,18 @@ check_workbench() {
 # web_folders: the folders of tests that what changed can reach; all of them where it is not known.
 web_folders() {
   local path folders=()
-  [[ -f build/check/web ]] || { echo engine evaluator files pages && return; }
+  [[ -f build/check/web ]] || { echo engine evaluator files cases pages && return; }
   while read -r path; do
     case $path in
-      web/src/engine/* | tests/engine/*) folders+=(engine) ;;
+      web/src/engine/*) folders+=(engine cases) ;;
+      web/src/files/*) folders+=(files cases) ;;
+      web/src/host/* | web/src/work/*) folders+=(pages cases) ;;
+      tests/engine/*) folders+=(engine) ;;
       tests/evaluator/*) folders+=(evaluator) ;;
-      web/src/files/* | tests/files/*) folders+=(files) ;;
+      tests/files/*) folders+=(files) ;;
+      tests/cases/*) folders+=(cases) ;;
       web/src/* | tests/pages/*) folders+=(pages) ;;
-      *) echo engine evaluator files pages && return ;;
+      *) echo engine evaluator files cases pages && return ;;
     esac
   done < <(changed_files web)
   printf '%s\n' "${folders[@]:-pages}" | sort -u

@@ -75,6 +75,21 @@ test("the engine's door is what is declared", async () => {
   assert.deepEqual([answer.schema, answer.encoding], ["junheng.evaluation/1", "gb18030"]);
   assert.equal(typeof engine.version(), "string");
   assert.ok(said(engine.standards()).length >= 2);
+  const [first, second] = [table, "学校名称\t学校类型\t在校生数\t图书册数\n丙\x1C\x1D小学\t小学\t100\t2500\n"];
+  write((bytes) => engine.table(bytes), first + second);
+  const sources = [
+    { file: "甲.xlsx", name: "城区", bytes: utf8.encode(first).length },
+    { file: "", name: "乡村", bytes: utf8.encode(second).length },
+  ];
+  write((bytes) => engine.request(bytes), JSON.stringify({ sources, count: 9 }));
+  const { sheets } = said(engine.read());
+  assert.deepEqual(
+    sheets.map(({ name, rows }) => [name, rows]),
+    [
+      ["甲.xlsx · 城区", 3],
+      ["乡村", 2],
+    ],
+  );
   engine.release();
 });
 
@@ -150,7 +165,7 @@ test("the workbench's door is what is declared, and so is every object that cros
 
   const bytes = utf8.encode(table);
   page.reserve(bytes.length).set(bytes);
-  page.openTable("甲县.tsv", JSON.stringify({ schema: "junheng.project/1" }));
+  page.openTables("甲县.tsv", "[]", JSON.stringify({ schema: "junheng.project/1" }));
   const there = { view: "schools", county: "", school: "乙小学", stage: "primary", indicator: "" };
   page.go(there);
   page.frame(0.3);

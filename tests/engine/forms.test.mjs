@@ -23,6 +23,8 @@ const kLayoutCodes = new Set([
   "exact_values",
   "held_down",
   "rows_joined",
+  "stage_from_title",
+  "county_from_title",
 ]);
 
 const evaluate = (form) => junheng.evaluate({ table: form.input });
@@ -30,7 +32,7 @@ const clean = evaluate(all.find((form) => form.id === "clean-tsv"));
 
 /** What does not depend on where in the table something stands. */
 function substance(evaluation) {
-  const { columns, rowKinds, issues, issueCount, encoding, tables, ...rest } = evaluation;
+  const { columns, rowKinds, issues, issueCount, encoding, tables, questions, ...rest } = evaluation;
   const where = new Set(["row", "column", "found", "table", "file", "sheet"]);
   const plain = JSON.parse(JSON.stringify(rest, (key, value) => (where.has(key) ? undefined : value)));
   // Rows of totals are listed as left out where a form has them.

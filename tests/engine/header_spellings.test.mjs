@@ -10,6 +10,7 @@ const { loadJunheng } = await import(new URL("../../dist/site/engine/junheng.js"
 const junheng = await loadJunheng();
 const read = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
 const { headers } = read("../made/forms/spellings.json");
+const family = read("../made/forms/family.json");
 const vocabulary = read("../../core/standards/vocabulary.json");
 const kinds = new Map(vocabulary.fields.map((field) => [field.id, field.kind]));
 
@@ -62,6 +63,14 @@ const shown = ({ spelling, parents = [], stage, expect, found, foundStage, what 
   `${what.padEnd(6)} ${[...parents, spelling].join(" > ")}: ${expect}${stage ? ` ${stage}` : ""}${what === "wrong" ? `, taken for ${found} ${foundStage ?? ""}` : ""}`;
 
 const judged = headers.map(judge);
+/** What clerks write in place of the names of the forms. */
+const clerks = [
+  ...Object.entries(family.fields).flatMap(([expect, list]) => list.map((spelling) => ({ spelling, expect }))),
+  ...Object.entries(family.asked).flatMap(([mayAsk, list]) =>
+    list.map((spelling) => ({ spelling, expect: null, mayAsk })),
+  ),
+  ...family.none.map((spelling) => ({ spelling, expect: null })),
+].map(judge);
 const of = (what) => judged.filter((header) => header.what === what);
 
 test("every field that is expected is a field of the vocabulary", () => {
@@ -78,6 +87,12 @@ test("no header is taken for a field that it is not", () => {
 
 test("most headers of real tables are known", () => {
   assert.ok(of("right").length / judged.length > 0.9, `${of("right").length} of ${judged.length}`);
+});
+
+test("what clerks write is used, asked about where it could be either of two, and never taken for something else", () => {
+  assert.ok(clerks.length > 700);
+  assert.deepEqual(clerks.filter(({ what }) => what === "wrong").map(shown), []);
+  assert.deepEqual(clerks.filter(({ what, expect }) => what !== "right" && expect !== null).map(shown), []);
 });
 
 after(() => {

@@ -69,14 +69,14 @@ test("numbers have the 15 digits that Excel shows, in plain notation", () => {
   );
 });
 
-test("percent formats shift digits, not binary numbers", () => {
+test("percent formats shift digits, not binary numbers; a percent sign that is a word shifts none", () => {
   const styles = formats("0%", "0.00%", "0.0%;[Red]-0.0%", "0.00&quot;%&quot;", "0\\%");
   assert.deepEqual(styled(styles, "0.85000000000000009", "0.28960000000000002", "-0.07", "28.96", "28.96"), [
     "85%",
     "28.96%",
     "-7%",
-    "28.96",
-    "28.96",
+    "28.96%",
+    "28.96%",
   ]);
   const many = ["0", "1", "10", "0.001", "0.00005", "123.456", "1.1", "0.1234567890123"];
   const percents = ["0%", "100%", "1000%", "0.1%", "0.005%", "12345.6%", "110%", "12.34567890123%"];
@@ -129,12 +129,12 @@ test("dates are days, whatever their format shows of them", () => {
     "2024-09-01",
     "2024-09-01",
     "2024-09-01 08:30",
-    "08:30",
-    "36:00",
+    "8:30",
+    "36:00:00",
     "2024-09-01",
     "45536",
     "45536",
-    "45536",
+    "45536 d",
     "1.5",
     "45536",
     "2024-09-02",

@@ -34,10 +34,6 @@ std::string joined(const std::vector<std::string>& cells) {
   return line;
 }
 
-std::string sheet(const std::string& name, const std::string& text) {
-  return junheng::kSheetMark + name + junheng::kSheetNameEnd + text;
-}
-
 /// The rows of one type, with their header.
 Sheet of_type(const std::string& type) {
   Sheet some = county();
@@ -122,7 +118,7 @@ std::string grouped() {
 
 struct Layout {
   const char* what;
-  std::function<std::string()> text;
+  std::function<test::Tables()> text;
 
   friend void PrintTo(const Layout& one, std::ostream* out) { *out << one.what; }
 };
@@ -159,7 +155,7 @@ INSTANTIATE_TEST_SUITE_P(
         Layout{"a row of totals", with_total}, Layout{"a column a school", transposed}, Layout{"a page", html},
         Layout{"a line above each stage", grouped},
         Layout{"a sheet for each type",
-               [] { return sheet("小学", of_type("小学").tsv()) + sheet("初中", of_type("初中").tsv()); }},
+               [] { return test::sheet("小学", of_type("小学").tsv()) + test::sheet("初中", of_type("初中").tsv()); }},
         Layout{"the header once more on the second page", [] { return of_type("小学").tsv() + of_type("初中").tsv(); }},
         Layout{"empty lines between", [] { return of_type("小学").tsv() + "\n\n" + of_type("初中").tsv() + "\n"; }},
         Layout{"a stage in place of the type",

@@ -21,8 +21,8 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
     process.exit(1);
   });
 
-/** Runs a command: { status, said, ended }; it has not ended where its time was up and all of it was stopped. */
-export function run(command, args, { cwd, seconds: limit = 600 } = {}) {
+/** Runs a command: { status, signal, said, ended }; it has not ended where its time was up and all of it was stopped. */
+export function run(command, args, { cwd, seconds: limit = 3600 } = {}) {
   return new Promise((done) => {
     const said = [];
     let length = 0;
@@ -37,10 +37,10 @@ export function run(command, args, { cwd, seconds: limit = 600 } = {}) {
     for (const stream of [child.stdout, child.stderr])
       stream.on("data", (data) => (length += data.length) < kMostSaid && said.push(data));
     child.on("error", (error) => said.push(Buffer.from(String(error))));
-    child.on("close", (status) => {
+    child.on("close", (status, signal) => {
       clearTimeout(clock);
       running.delete(child);
-      done({ status, said: Buffer.concat(said).toString(), ended });
+      done({ status, signal, said: Buffer.concat(said).toString(), ended });
     });
   });
 }
@@ -84,7 +84,7 @@ export class Base {
   async make() {
     const imgui = `FETCHCONTENT_SOURCE_DIR_IMGUI=${this.imgui}`;
     await must("cmake", ["--preset", "mutate", "-D", imgui], { cwd: this.tree });
-    await must("ninja", ["-C", this.build, "junheng_tests"], { seconds: 3600 });
+    await must("ninja", ["-C", this.build, "junheng_tests"], { seconds: 10800 });
     await this.load();
   }
 

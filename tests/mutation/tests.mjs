@@ -14,8 +14,10 @@ const kWholeWay = /\/(rules|golden|core\/(judge|answer))\/[^/]*$/;
 const kOwnTests = { standards: /\/(rules|core\/(standard|vocabulary))\/[^/]*$/, include: /$^/ };
 /** A fault may ask for all memory there is, or never come to an end. */
 const kMostMemory = 6 * 2 ** 30;
-const kLeastTime = 10; // seconds
-const kPatience = 10; // times as long as without a fault: two run at a time, and others may build
+const kLeastTime = 10; // seconds of a processor
+const kPatience = 10; // times as long as without a fault
+/** Others may build beside this for as long as they like: what waits for a processor has not failed to end. */
+const kMostWaiting = 20; // times the seconds of a processor
 
 /**
  * All tests with where they stand and how long they took without any fault: [{ name, file, seconds }]. Kept for this
@@ -25,7 +27,7 @@ export async function timed(program, folder, state) {
   const report = join(folder, `tests-${state.slice(0, 16)}.json`);
   if (!existsSync(report)) {
     const { status, said } = await run(program, ["--gtest_brief=1", `--gtest_output=json:${report}`], {
-      seconds: 1800,
+      seconds: 7200,
     });
     if (status === 0) return timed(program, folder, state);
     rmSync(report, { force: true });
@@ -55,13 +57,17 @@ export async function noticed(program, steps, cwd) {
   for (const step of steps) {
     const filter = step.map(({ name }) => name).join(":");
     const expected = step.reduce((sum, { seconds }) => sum + seconds, 0);
-    const { status, said, ended } = await run(
-      "prlimit",
-      [`--as=${kMostMemory}`, program, "--gtest_brief=1", "--gtest_fail_fast", `--gtest_filter=${filter}`],
-      { cwd, seconds: kLeastTime + kPatience * expected },
-    );
-    if (status !== 0)
-      return said.match(/^\[ {2}FAILED {2}\] ([^\s,]+)/m)?.[1] ?? (ended ? "it died" : "it did not end");
+    const seconds = Math.ceil(kLeastTime + kPatience * expected);
+    const limits = [`--as=${kMostMemory}`, `--cpu=${seconds}:${seconds + 9}`, "--core=0"];
+    const asked = ["--gtest_brief=1", "--gtest_fail_fast", `--gtest_filter=${filter}`];
+    const { status, signal, said, ended } = await run("prlimit", [...limits, program, ...asked], {
+      cwd,
+      seconds: kMostWaiting * seconds,
+    });
+    // Stopped by the system for its own reasons, and not by the fault.
+    if (signal === "SIGKILL" && ended) throw new Error("The tests were killed: is there too little memory?");
+    if (!ended || signal === "SIGXCPU") return "it did not end";
+    if (status !== 0) return said.match(/^\[ {2}FAILED {2}\] ([^\s,]+)/m)?.[1] ?? "it died";
   }
   return undefined;
 }

@@ -59,7 +59,7 @@ Project random_project(test::Random& random) {
   for (std::uint64_t i = random.below(4); i > 0; --i)
     project.options.emplace_back(random_text(random) + std::to_string(i), random_text(random));
   for (std::uint64_t i = random.below(4); i > 0; --i)
-    project.tables.push_back({random_text(random), random_text(random, 100)});
+    project.tables.push_back({random_text(random), random_text(random, 100), random_text(random)});
   for (std::uint64_t i = random.below(5); i > 0; --i)
     project.reading.edits.push_back({random_place(random), random_column(random), random_text(random)});
   for (std::uint64_t i = random.below(5); i > 0; --i) {
@@ -68,6 +68,11 @@ Project random_project(test::Random& random) {
   }
   for (std::uint64_t i = random.below(5); i > 0; --i)
     project.reading.left_out.push_back(random_place(random));
+  for (std::uint64_t i = random.below(4); i > 0; --i) {
+    const junheng::QuestionPlace place{random_number(random), random_number(random)};
+    const auto kind = static_cast<junheng::QuestionKind>(random.below(junheng::kIds<junheng::QuestionKind>.size()));
+    project.reading.answers.push_back({kind, place, random_text(random)});
+  }
   if (random.one_in(2)) {  // line 0 is no header at all
     project.reading.header_first = {random_number(random), 1 + random_number(random) / 2};
     project.reading.header_last = random_number(random);

@@ -15,16 +15,16 @@ using test::Outcome;
 namespace {
 
 /// Sheets of one workbook, as they are handed over.
-std::string sheets(const std::vector<std::pair<std::string, std::string>>& all) {
-  std::string text;
-  for (const auto& [name, sheet] : all)
-    text.append(1, junheng::kSheetMark).append(name).append(1, junheng::kSheetNameEnd).append(sheet);
-  return text;
+test::Tables sheets(const std::vector<std::pair<std::string, std::string>>& all) {
+  test::Tables tables;
+  for (const auto& [name, text] : all)
+    tables += test::sheet(name, text);
+  return tables;
 }
 
 /// 1,500 and 1,200 pupils, 13 and 11 classes, two music rooms that stand in the primary part: one row a school, and
 /// every layout that says the same.
-std::vector<std::pair<const char*, std::string>> layouts() {
+std::vector<std::pair<const char*, test::Tables>> layouts() {
   const std::string room = "单间面积≥96㎡的音乐教室间数";
   return {
       {"one row a school", "学校名称\t学校类型\t小学在校生数\t初中在校生数\t小学班级数\t初中班级数\t" + room +

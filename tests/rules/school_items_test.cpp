@@ -140,7 +140,9 @@ TEST(PrintedComposite, IsHeldAgainstTheMeanOfTheCoefficients) {
   EXPECT_EQ(with("0.302"), 0U);
   EXPECT_EQ(with("0.30"), 0U) << "rounded";
   EXPECT_EQ(with("0.31"), 1U);
-  EXPECT_EQ(with("0.303"), 1U);
+  EXPECT_EQ(with("0.303"), 0U) << "the coefficients are rounded too: eight of 0.3025 have this mean";
+  EXPECT_EQ(with("0.304"), 1U);
+  EXPECT_EQ(with("0.3031"), 1U) << "and no further than their own digits go";
 }
 
 TEST(SchoolStandard, MayBeGivenWithoutStages) {

@@ -23,10 +23,10 @@ bool holds_anything(const std::vector<std::string>& cells) {
 
 }  // namespace
 
-std::string gap_in(const std::string& text) {
-  const auto sources = junheng::read_source(text);
+std::string gap_in(const Tables& tables) {
+  const auto sources = junheng::read_source(tables.sources, library().vocabulary, {});
   junheng::Issues issues;
-  const junheng::Layout layout = junheng::find_layout(text, library().vocabulary, {}, issues);
+  const junheng::Layout layout = junheng::find_layout(tables.sources, library().vocabulary, {}, issues);
   if (std::any_of(issues.begin(), issues.end(), [](const auto& one) {
         return one.code == IssueCode::input_too_big || one.code == IssueCode::not_text;
       })) {
@@ -55,8 +55,9 @@ std::string gap_in(const std::string& text) {
     const auto code = junheng::issue_of_kind(place.second);
     // 合计 alone says what it is, and is listed with what was left out.
     if (!code || count == 0 || place.second == RowKind::total) continue;
-    const auto named = std::count_if(issues.begin(), issues.end(), [&, sheet = place.first](const auto& issue) {
-      return issue.code == *code && junheng::sheet_line(layout.sheets, issue.line).sheet == sheet;
+    const auto named = std::count_if(issues.begin(), issues.end(), [&, where = place](const auto& issue) {
+      const bool open = issue.code == IssueCode::question_open && where.second == RowKind::aside;
+      return (open || issue.code == *code) && junheng::sheet_line(layout.sheets, issue.line).sheet == where.first;
     });
     if (named != 1) return std::string("not named once: ") + std::string(junheng::id_of(place.second));
   }

@@ -9,8 +9,8 @@
 
 namespace test {
 
-Found::Found(std::string text, const junheng::TableChoices& choices)
-    : layout(junheng::find_layout(std::move(text), library().vocabulary, choices, issues)) {}
+Found::Found(Tables tables, const junheng::TableChoices& choices)
+    : layout(junheng::find_layout(std::move(tables.sources), library().vocabulary, choices, issues)) {}
 
 std::string Found::fields() const {
   std::string names;

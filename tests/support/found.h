@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "junheng/layout.h"
+#include "tables.h"
 
 namespace test {
 
@@ -13,7 +14,7 @@ struct Found {
   junheng::Issues issues;
   junheng::Layout layout;
 
-  explicit Found(std::string text, const junheng::TableChoices& choices = {});
+  explicit Found(Tables tables, const junheng::TableChoices& choices = {});
 
   /// "school type pupils/primary ?books -": "?" for what is only proposed, "-" for a column that is not used.
   [[nodiscard]] std::string fields() const;

@@ -26,11 +26,11 @@ const junheng::Standard& basic() {
   return standard("basic-2012");
 }
 
-Outcome::Outcome(std::string text, const junheng::Standard& by)
-    : result(junheng::evaluate(std::move(text), by, library().vocabulary)) {}
+Outcome::Outcome(Tables tables, const junheng::Standard& by)
+    : result(junheng::evaluate(std::move(tables.sources), by, library().vocabulary)) {}
 
-Outcome::Outcome(std::string text, const junheng::Request& request, const junheng::Standard& by)
-    : result(junheng::evaluate(std::move(text), by, library().vocabulary, request)) {}
+Outcome::Outcome(Tables tables, const junheng::Request& request, const junheng::Standard& by)
+    : result(junheng::evaluate(std::move(tables.sources), by, library().vocabulary, request)) {}
 
 Outcome Outcome::of_facts(std::string_view facts, const junheng::Standard& by,
                           std::vector<std::pair<std::string, std::string>> options) {

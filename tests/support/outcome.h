@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "junheng/junheng.h"
+#include "tables.h"
 
 namespace test {
 
@@ -27,8 +28,8 @@ inline constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 struct Outcome {
   junheng::Evaluation result;
 
-  explicit Outcome(std::string text, const junheng::Standard& by = quality());
-  Outcome(std::string text, const junheng::Request& request, const junheng::Standard& by = quality());
+  explicit Outcome(Tables tables, const junheng::Standard& by = quality());
+  Outcome(Tables tables, const junheng::Request& request, const junheng::Standard& by = quality());
 
   /// The facts of a county alone: one "name<tab>value" a line, or JSON.
   [[nodiscard]] static Outcome of_facts(std::string_view facts, const junheng::Standard& by = quality(),

@@ -9,7 +9,7 @@
 namespace junheng {
 
 inline bool operator==(const Project::Table& a, const Project::Table& b) {
-  return a.name == b.name && a.text == b.text;
+  return std::tie(a.name, a.text, a.file) == std::tie(b.name, b.text, b.file);
 }
 inline bool operator==(const Project::Remark& a, const Project::Remark& b) {
   return std::tie(a.code, a.row, a.indicator, a.text) == std::tie(b.code, b.row, b.indicator, b.text);

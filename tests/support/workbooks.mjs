@@ -115,7 +115,8 @@ export function xlsx({ sheets, strings, styles, extra = [], properties = "", rel
   return zip([...entries, ...extra]);
 }
 
-const token = /<(\/?)(table|tr|td|br)((?: (?:hidden|rowspan="\d+"|colspan="\d+"))*)>|([^<>]+)/y;
+const token =
+  /<(\/?)(table|col|tr|td|br)((?: (?:hidden(?:="filter")?|span="\d+"|rowspan="\d+"|colspan="\d+"|x:num="[-+.E\d]+"|x:shown=""))*)>|([^<>]+)/y;
 const entities = { "&amp;": "&", "&lt;": "<", "&gt;": ">" };
 
 /** The table of a sheet as rows of texts with the cells of merges empty, the merges, and the hidden rows; strict. */
@@ -159,6 +160,22 @@ export function tableOf(html) {
     }
   }
   return { rows, merges, hidden };
+}
+
+/** What the table of a sheet says beside its texts: columns and rows by number, and by text what is stored or not shown. */
+export function marksOf(html) {
+  const columns = [];
+  let column = 0;
+  for (const [, span, hidden] of html.matchAll(/<col(?: span="(\d+)")?( hidden)?>/g)) {
+    for (let left = Number(span ?? 1); left > 0; left -= 1) {
+      column += 1;
+      if (hidden) columns.push(column);
+    }
+  }
+  const filtered = [...html.matchAll(/<tr( hidden="filter")?/g)].flatMap(([, mark], i) => (mark ? [i + 1] : []));
+  const stored = [...html.matchAll(/ x:num="([^"]+)">([^<]*)/g)].map(([, number, text]) => [text, number]);
+  const unseen = [...html.matchAll(/ x:shown="">([^<]*)/g)].map(([, text]) => text);
+  return { columns, filtered, stored, unseen };
 }
 
 /** Rows without the empty cells at their ends and the empty rows at the end: those are not told apart from nothing. */

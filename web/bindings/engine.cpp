@@ -3,8 +3,8 @@
 // The engine's door between JavaScript and C++. Text crosses it once as UTF-8, the answer once as bytes of JSON; no
 // table and no result is ever a string of embind, which would walk it character by character.
 //
-//   table(bytes)      a view of room for the table: write UTF-8 there
-//   request(bytes)    the same for the request, or for a standard
+//   table(bytes)      a view of room for the tables, one behind the other: write UTF-8 there
+//   request(bytes)    the same for the request, which says where each table ends ("sources"), or for a standard
 //   evaluate()        takes both, as do read() and optionEffects(), and returns a view of the answer
 //   release()         gives the answer's memory back
 //

@@ -97,8 +97,10 @@ class WorkbenchPage {
 
   val reserve(std::size_t bytes) { return web::room(input_, bytes); }
   /// `work`: a junheng.project/1 whose tables are not looked at.
-  void open_table(const std::string& name, const std::string& work) {
-    workbench_.open_table(std::move(input_), name, junheng::read_project(work).value_or(junheng::Project{}));
+  /// `parts`: where one of the tables ends and the next begins, as junheng::sources_of takes it.
+  void open_tables(const std::string& name, const std::string& parts, const std::string& work) {
+    workbench_.open_tables(junheng::sources_of(std::move(input_), parts), name,
+                           junheng::read_project(work).value_or(junheng::Project{}));
     input_ = std::string();
   }
   [[nodiscard]] std::string work() const { return junheng::project_json(workbench_.project()); }
@@ -243,7 +245,7 @@ EMSCRIPTEN_BINDINGS(junheng_workbench) {
       .function("focus", &WorkbenchPage::focus)
       .function("frame", &WorkbenchPage::frame)
       .function("reserve", &WorkbenchPage::reserve)
-      .function("openTable", &WorkbenchPage::open_table)
+      .function("openTables", &WorkbenchPage::open_tables)
       .function("rows", &WorkbenchPage::rows)
       .function("setLanguage", &WorkbenchPage::set_language)
       .function("language", &WorkbenchPage::language)

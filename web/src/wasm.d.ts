@@ -91,8 +91,8 @@ declare module "#wasm/workbench.js" {
     focus(has: boolean): void;
     frame(seconds: number): FrameOutcome;
     reserve(bytes: number): Uint8Array;
-    /** `work`: junheng.project/1, whose tables are not looked at. */
-    openTable(name: string, work: string): void;
+    /** `parts`: SheetPart[] of src/engine/sheets.ts in JSON. `work`: junheng.project/1, whose tables are not looked at. */
+    openTables(name: string, parts: string, work: string): void;
     work(): string;
     changeWork(work: string): void;
     undo(): void;

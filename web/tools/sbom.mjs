@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { root } from "./paths.mjs";
 
 /** Of what npm brings, only this is in what visitors download. */
-const kShipped = new Set(["@noble/hashes", "fflate", "idb"]);
+const kShipped = new Set(["@noble/hashes", "fflate", "idb", "numfmt"]);
 
 async function textOf(path) {
   return readFile(path, "utf8").catch(() => "");
@@ -50,6 +50,7 @@ async function native(build) {
   const parts = [
     ["Dear ImGui", imgui === "" ? undefined : defined(await textOf(join(imgui, "imgui.h")), "IMGUI_VERSION"), "MIT"],
     ["JSON for Modern C++", jsonVersion.includes(undefined) ? undefined : jsonVersion.join("."), "MIT"],
+    ["OpenCC (characters)", undefined, "Apache-2.0"],
     ["Emscripten", emscripten === "" ? undefined : emscripten, "MIT"],
     ["musl", undefined, "MIT"],
     ["libc++, libc++abi and compiler-rt", undefined, "Apache-2.0 WITH LLVM-exception"],

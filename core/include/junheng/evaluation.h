@@ -29,11 +29,14 @@ struct Request {
   TableChoices reading;                                      ///< what a person decided about the table
 };
 
-/// Text in, complete answer out. Never fails: what is wrong with the text is in `issues`.
+/// Tables in, complete answer out. Never fails: what is wrong with them is in `issues`.
 ///
 /// Time grows linearly with the text. Memory, the text itself included, is at most 16 MB and 10 times the text for
 /// tables as people have them, and 16 MB and 40 times for any text: a row of two bytes costs a record, a place in the
 /// roster and its complaints. tests/bench/shapes measures both.
+[[nodiscard]] Evaluation evaluate(std::vector<SourceText> sources, const Standard& standard,
+                                  const Vocabulary& vocabulary, const Request& request = {});
+/// The same of one table without a name.
 [[nodiscard]] Evaluation evaluate(std::string text, const Standard& standard, const Vocabulary& vocabulary,
                                   const Request& request = {});
 

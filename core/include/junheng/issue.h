@@ -40,14 +40,22 @@ inline constexpr auto kIds<Severity> = ids_up_to<Severity::note>({"error", "warn
   X(no_rows, error, none, field) \
   X(no_pupils_column, error, none, field) \
   X(unclosed_quote, warning, none, field) \
+  X(damaged_character, warning, none, field) /* U+FFFD: the file was cut off or damaged there */ \
   X(column_twice, warning, none, field) /* two columns for the same field: the first is used */ \
   X(unknown_unit, warning, none, field) /* no unit in the header's brackets: the field's own is taken */ \
   X(wrong_unit, error, none, field) /* a unit of another measure: the column is not used */ \
   X(indoor_not_given, note, none, indicator) /* no column of indoor sports rooms: nothing is subtracted */ \
   X(resource_not_given, error, none, indicator) /* no column from which an indicator can be computed */ \
   X(stage_from_name, note, none, field) /* no column of type or stage: taken from the schools' names */ \
+  X(stage_from_title, note, none, field) /* the name of the sheet, the file or the table says the stage of its rows */ \
+  X(county_from_title, note, none, field) /* and their county, where several tables have different ones */ \
   X(column_asked, warning, none, field) /* like a known name, but not it: not used until somebody says so */ \
+  X(column_counts, warning, none, field) /* a field of areas, but the numbers look like counts: not used likewise */ \
+  X(column_not_actual, note, none, field) /* 应配, 缺口, 上年 of a field: another column says what there is */ \
+  X(column_other_year, note, none, field) /* of a year that is not the chosen one */ \
+  X(column_explains, note, none, field) /* 计算公式, 达标标准 beside the schools of a table that stands on end */ \
   X(hidden_rows, note, none, field) /* rows that the spreadsheet does not show are read like the others */ \
+  X(hidden_columns, note, none, field) /* columns that the spreadsheet does not show: used where no other says the same */ \
   X(exact_values, note, none, field) /* cells show rounded numbers: the stored ones are taken */ \
   X(question_open, error, none, field) /* two readings are near: what is in doubt takes no part until it is answered */ \
   X(held_down, note, none, field) /* a stage, type or county written once for several rows */ \
@@ -56,6 +64,8 @@ inline constexpr auto kIds<Severity> = ids_up_to<Severity::note>({"error", "warn
   X(row_too_short, warning, none, field) \
   X(row_too_long, warning, none, field) \
   X(table_aside, note, none, field) /* a table without a column of schools beside one that has it */ \
+  X(table_of_facts, warning, none, field) /* 填报项目 | 填报值 of the county: belongs to the facts */ \
+  X(table_of_coefficients, warning, none, field) /* coefficients somebody has published: belong to the facts */ \
   X(row_aside, warning, none, field) /* neither a school nor a title, a remark or a total */ \
   X(rows_total, note, none, field) /* totals by the end of their name, or a count: 城关镇小计 */ \
   X(rows_statistic, note, none, field) /* means, deviations, what is asked of schools: not evaluated */ \
@@ -76,6 +86,9 @@ inline constexpr auto kIds<Severity> = ids_up_to<Severity::note>({"error", "warn
   X(not_a_number, error, none, field) \
   X(not_exact, error, none, field) /* 约45, 45人以上 */ \
   X(date_found, error, none, field) /* a date where a number is expected */ \
+  X(time_found, error, none, field) /* 2:15: a time of day, or a ratio in a column that takes none */ \
+  X(too_narrow, error, none, field) /* ####: what a spreadsheet shows in a column that is too narrow for the number */ \
+  X(formula_error, error, none, field) /* #DIV/0!, #N/A …: what a formula gives that cannot be computed */ \
   X(glued_numbers, error, none, field) /* several numbers without anything between them */ \
   X(not_whole, error, none, field) \
   X(fraction, warning, none, field) /* a part of a room or a teacher, in a row that speaks of a whole school */ \

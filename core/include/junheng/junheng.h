@@ -69,8 +69,12 @@ struct Asked {
 [[nodiscard]] std::string evaluation_json(const Evaluation& evaluation, const Library& library, Detail detail,
                                           const Asked* asked = nullptr);
 
-/// The answer to a request in JSON: { "standard", "detail", "explain", "county", "previous", "options", "reading",
-/// "remarks", "encoding" }, all optional but the first; `county` and `previous` are texts.
+/// Tables that were handed over as the bytes of all of them. `parts` is a JSON list of { "file", "name", "bytes" } in
+/// their order, the last of which takes all that is left; without any, all of it is one table.
+[[nodiscard]] std::vector<SourceText> sources_of(std::string bytes, std::string_view parts);
+
+/// The answer to a request in JSON: { "sources" (as `parts` of sources_of), "standard", "detail", "explain", "county", "previous", "options", "reading",
+/// "remarks", "encoding" }, all optional but "standard"; `county` and `previous` are texts.
 [[nodiscard]] std::string answer(std::string table, std::string_view request, const Library& library);
 
 /// What each choice of an option that is not taken would change here: for each option of the standard { "option",

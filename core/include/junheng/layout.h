@@ -55,22 +55,44 @@ enum class Sureness : std::uint8_t {
 template <>
 inline constexpr auto kIds<Sureness> = ids_up_to<Sureness::chosen>({"none", "asked", "sure", "chosen"});
 
+/// Why a column whose name is known is not used.
+enum class Unused : std::uint8_t {
+  none,
+  not_actual,  ///< 应配, 缺口, 上年: another column says what there is
+  other_year,  ///< of a year that nobody chose
+};
+
 /// How a column was understood.
 struct ColumnFinding {
   std::optional<HeaderMatch> match;  ///< absent: kept, not used
   Sureness sureness = Sureness::none;
-  std::optional<HeaderMatch> proposal;  ///< with Sureness::asked
+  std::optional<HeaderMatch> proposal;  ///< with Sureness::asked, and of what is unused what it would be
+  Unused unused = Unused::none;
 };
 
 /// The column that holds a field of a stage, or of the whole school (kNoStage). nullopt: there is none.
 [[nodiscard]] std::optional<std::uint16_t> column_of(const std::vector<ColumnFinding>& columns, std::uint16_t field,
                                                      std::uint8_t stage = kNoStage);
 
-/// One of several tables that are read together: a file, or a sheet of a workbook.
+/// A table as it was handed over: a file, a paste, or a sheet of a workbook. Where one table ends and the next begins is
+/// said by these texts and by nothing that stands in them.
+struct SourceText {
+  std::string file;  ///< empty: none, as of a paste
+  std::string name;  ///< of the sheet; empty where a file is one table
+  std::string text;  ///< TSV, CSV or HTML in UTF-8
+  friend bool operator==(const SourceText&, const SourceText&) = default;
+};
+
+/// How people are told which table is meant: "统计.xlsx · 小学", or the one of both that is there.
+[[nodiscard]] std::string shown_name(const SourceText& source);
+
+/// One of several tables that are read together.
 struct Sheet {
-  std::string name;
+  std::string name;                ///< as it is shown
   std::uint32_t lines_before = 0;  ///< lines are counted on from sheet to sheet; this one's first is lines_before + 1
   bool transposed = false;         ///< a school a column: its lines are the columns of the sheet
+  std::string file;                ///< of SourceText
+  std::string own_name;            ///< of SourceText: the sheet's alone
 };
 
 /// A person's decisions about a table: edits, fields of columns, rows left out, header rows. Sheets and lines are those
@@ -122,25 +144,24 @@ struct Layout {
 /// Finds title rows, headers of several rows, blocks and totals; transposes sheets with one school per column; appends
 /// the rows of several tables and joins the columns of one school from several tables.
 ///
-/// `text` is one sheet, or several, each with kSheetMark, name and kSheetNameEnd in front. Cells are not changed; a
-/// text that was merged over several rows, or written only in the first of them, is repeated where it is a stage, a
-/// type or a county. A doubtful column is not used and raises an issue.
+/// Cells are not changed; a text that was merged over several rows, or written only in the first of them, is repeated
+/// where it is a stage, a type or a county. A doubtful column is not used and raises an issue.
+[[nodiscard]] Layout find_layout(std::vector<SourceText> sources, const Vocabulary& vocabulary,
+                                 const TableChoices& reading, Issues& issues);
+/// The same of one table without a name.
 [[nodiscard]] Layout find_layout(std::string text, const Vocabulary& vocabulary, const TableChoices& reading,
                                  Issues& issues);
 
 /// Further sheets are not read and raise an issue.
 inline constexpr std::size_t kMostSheets = 1'000;
 
-/// Control characters (file and group separator) that no table has: in front of a sheet's name, and behind it.
-inline constexpr char kSheetMark = '\x1C';
-inline constexpr char kSheetNameEnd = '\x1D';
-
-/// The records of a sheet before any interpretation.
+/// The records of a sheet before any interpretation but that of its delimiter.
 struct SourceSheet {
   std::string name;
   Table table;
 };
-[[nodiscard]] std::vector<SourceSheet> read_source(std::string_view text);
+[[nodiscard]] std::vector<SourceSheet> read_source(const std::vector<SourceText>& sources, const Vocabulary& vocabulary,
+                                                   const TableChoices& reading);
 
 /// The sheet of a line, and the line within it.
 struct SheetLine {

@@ -17,8 +17,9 @@ namespace junheng {
 /// asked. Nothing that follows from these is kept: opening the file computes it again.
 struct Project {
   struct Table {
-    std::string name;  ///< of the file or sheet; may be empty
+    std::string name;  ///< of the sheet; of the file in files of earlier versions; may be empty
     std::string text;  ///< UTF-8: TSV, CSV or HTML, byte for byte as it was read
+    std::string file;  ///< of which `name` is a sheet; may be empty
   };
   using Remark = junheng::Remark;
   std::string name;

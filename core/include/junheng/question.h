@@ -16,10 +16,11 @@ enum class QuestionKind : std::uint8_t {
   delimiter,  ///< of a text; options "tab", "comma", "semicolon", "bar"
   direction,  ///< whether a school is a row or a column; options "rows", "columns"
   sum_row,    ///< a row whose numbers are the sums of rows above; options "total", "school"
+  stage,      ///< of a sheet whose names say one; options "primary", "middle", "senior", "none"; taken until answered
 };
 template <>
-inline constexpr auto kIds<QuestionKind> = ids_up_to<QuestionKind::sum_row>({"year", "delimiter", "direction",
-                                                                             "sum_row"});
+inline constexpr auto kIds<QuestionKind> = ids_up_to<QuestionKind::stage>({"year", "delimiter", "direction", "sum_row",
+                                                                           "stage"});
 
 /// Where a question belongs: sheets and lines of the source text, as in TableChoices.
 struct QuestionPlace {
@@ -48,10 +49,13 @@ struct Question {
   QuestionPlace place;
   std::vector<QuestionOption> options;
   std::string proposed;  ///< id of the likeliest; empty: none is
-  std::string answer;    ///< id of the one a person chose; empty: open
+  std::string answer;    ///< id of the one a person chose, of `stage` the one that is taken; empty: open
 };
 
 /// The option that was chosen; empty where none was.
 [[nodiscard]] std::string_view answer_to(const std::vector<Answer>& answers, QuestionKind kind, QuestionPlace place);
+
+/// Whether any of them waits for an answer.
+[[nodiscard]] bool is_open(const std::vector<Question>& questions);
 
 }  // namespace junheng

@@ -14,13 +14,15 @@ class CellReader {
  public:
   CellReader(Table& table, std::size_t row);
 
-  /// False behind the last cell. `cell` is without the enclosing quotes and the spaces around it.
+  /// False behind the last cell. `cell` is without the enclosing quotes and the spaces around it; of a formula that
+  /// only keeps a text or a number as it is (="007", =300) it is what is kept.
   bool next(Span& cell);
 
  private:
   void leave(std::uint32_t stop);
   bool quoted(std::uint32_t open, Span& cell);
   Span unquoted(Span cell);
+  Span constant(Span cell);
 
   Table& table_;
   std::uint32_t position_;

@@ -24,13 +24,13 @@ struct ReadTables {
 [[nodiscard]] std::string rows_json(const ReadTables& tables, std::string_view request, const Library& library);
 
 /// Pages of the same tables one after the other: they are read again only where they, or the decisions about them
-/// ("reading" of the request), are others than the last time.
+/// ("reading" of the request), are others than the last time. Where one table ends says "sources" of the request.
 class TablePages {
  public:
   [[nodiscard]] std::string json(std::string text, std::string_view request, const Library& library);
 
  private:
-  std::string text_;
+  std::vector<SourceText> sources_;
   bool read_ = false;
   TableChoices reading_;
   std::vector<SourceSheet> raw_;

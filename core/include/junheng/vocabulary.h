@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "junheng/decimal.h"
+#include "junheng/header_words.h"
 #include "junheng/ids.h"
 #include "junheng/row_words.h"
 #include "junheng/terms.h"
@@ -77,11 +78,12 @@ struct Relation {
 
 /// Thresholds of the plausibility checks (经验校验). They are no rules of any document: they only raise warnings.
 struct Plausible {
-  std::uint32_t outlier_times = 0;    ///< above the median of the stage, or below it
-  std::uint32_t magnitude_times = 0;  ///< the same, as far off as 元 and 万元
-  std::uint32_t jump_times = 0;       ///< against the year before
-  std::uint32_t least_schools = 0;    ///< fewer have no median worth the name
-  std::uint32_t unit_times = 0;       ///< below a threshold, in a column that names no unit: it may be another one
+  std::uint32_t outlier_times = 0;      ///< above the median of the stage, or below it
+  std::uint32_t magnitude_times = 0;    ///< the same, as far off as 元 and 万元
+  std::uint32_t jump_times = 0;         ///< against the year before
+  std::uint32_t least_schools = 0;      ///< fewer have no median worth the name
+  std::uint32_t unit_times = 0;         ///< below a threshold, in a column that names no unit: it may be another one
+  std::uint32_t area_counts_below = 0;  ///< whole numbers below it, in a column that names no area, may be counts
   std::vector<std::string> units_left_out;  ///< of fields in these: 万元 is left out of headers, ㎡ are ㎡
 };
 
@@ -131,6 +133,14 @@ enum class FactColumn : std::uint8_t { name, unit, value, note, verdict };
 template <>
 inline constexpr auto kIds<FactColumn> = ids_up_to<FactColumn::verdict>({"name", "unit", "value", "note", "verdict"});
 
+/// What people put around the name of a column and is no part of it: marks, numbers, remarks, years.
+struct Decoration {
+  std::vector<std::string> marks;          ///< *, ★, ↑, ¹ …
+  std::vector<std::string> remarks;        ///< 必填, 选填, required …
+  std::vector<std::string> remark_starts;  ///< 注 of "注1"
+  std::vector<std::string> year_ends;      ///< what a year ends with, the longest first: 学年度, 年底 …
+};
+
 /// A name's field index and stage in one number of a WordMap.
 inline constexpr unsigned kFieldBits = 12;
 inline constexpr std::uint16_t kFieldMask = (1U << kFieldBits) - 1;
@@ -142,6 +152,7 @@ class Vocabulary {
   std::vector<Field> fields;
   std::vector<SchoolType> types;
   RowWords row_words;
+  HeaderWords header_words;
   std::vector<Relation> relations;
   Plausible plausible;
   std::vector<std::string> composite_words;    ///< names of the mean of all coefficients: "综合差异系数"
@@ -157,15 +168,22 @@ class Vocabulary {
   [[nodiscard]] std::optional<std::uint16_t> type(std::string_view id) const;
 
   /// Reads a header cell: spaces, width and brackets normalised; a stage before or after the name and a unit in
-  /// brackets are taken off. nullopt: not a known field.
+  /// brackets are taken off, and where that gives no name, what people put around it. nullopt: not a known field.
   /// Names of the county's facts are looked for only where they are asked for, before the columns of schools.
   [[nodiscard]] std::optional<HeaderMatch> match_header(std::string_view cell, Level level = Level::school) const;
 
   /// No name is: a cell of a megabyte is not compared with them.
   [[nodiscard]] static bool too_long(std::string_view cell);
 
-  /// The known name that a header differs least from, if a slip of the hand could be all of it.
+  /// A field that a header may mean beside another, or the known name that it differs least from, if a slip of the hand
+  /// could be all of it.
   [[nodiscard]] std::optional<HeaderMatch> propose(std::string_view cell) const;
+
+  [[nodiscard]] bool is_area(const Field& field) const;
+  /// Whether a header says that its numbers are areas: 面积, ㎡, 亩.
+  [[nodiscard]] bool names_area(std::string_view header) const;
+  /// Whether a name says nothing without what stands above it: 总人数 of pupils, of staff.
+  [[nodiscard]] bool is_vague(std::string_view cell) const;
 
   /// Without a type and a stage: not a known word.
   [[nodiscard]] TypeWord match_type(std::string_view cell) const;
@@ -197,11 +215,19 @@ class Vocabulary {
   [[nodiscard]] bool is_doubt(std::string_view cell) const;  ///< begins with what changes a name below it: "上年", "女"
   /// The county that a title names ("甲县", "甲县2023年小学情况"); empty: none.
   [[nodiscard]] std::string_view county_in(std::string_view title) const;
+  /// The one stage that the name of a file, a sheet or a table speaks of: "2023年云岭县初中情况表". nullopt: none, or
+  /// several, as 中小学 does.
+  [[nodiscard]] std::optional<Stage> stage_in(std::string_view title) const;
   [[nodiscard]] bool is_missing_mark(std::string_view cell) const;  ///< "—", "无", "N/A" …
   [[nodiscard]] bool is_total(std::string_view cell) const;         ///< "合计", "小计", "平均" …
 
  private:
   friend struct VocabularyLoader;
+  [[nodiscard]] std::optional<HeaderMatch> match_name(std::string rest, Level level) const;
+  [[nodiscard]] bool is_county(std::string_view name) const;
+  /// "设备值/万元", "在校生数-初中": a unit or a stage behind a sign is as good as in brackets.
+  [[nodiscard]] bool split_tail(const std::string& text, std::string& name, std::string& tail) const;
+  [[nodiscard]] std::optional<HeaderMatch> asked_name(std::string_view name) const;
   /// Puts one spelling in the place of another that means the same wherever it stands: 学生 and 生, 及以上 and 以上.
   void replace_alike(std::string& name) const;
   /// Names of numbers are known without what they end with: 人数, 总数, 面积.
@@ -216,13 +242,17 @@ class Vocabulary {
   std::vector<Ending> endings_;  ///< the longer first
   /// By level: a fact of the county may be called as a column of the schools is.
   std::array<WordMap, 2> field_names_;  ///< field, and stage in the high bits
-  WordMap flag_words_;                  ///< 1 for yes and 0 for no
+  WordMap asked_names_;                 ///< field: what is proposed and never taken
+  Decoration decoration_;
+  WordMap vague_names_;
+  WordMap flag_words_;  ///< 1 for yes and 0 for no
   WordMap fact_columns_;
   /// "亩", and "亩 ㎡" (no name has a space) with an index into conversions_ for the fields it can stand for.
   WordMap unit_names_;
   std::vector<Conversion> conversions_;
   WordMap type_names_;
-  WordMap ownership_names_;                                          ///< Ownership
+  std::vector<std::string> type_remarks_;  ///< in brackets behind a type: 含 of "小学（含教学点）"
+  WordMap ownership_names_;                ///< Ownership
   std::vector<std::pair<std::string, Ownership>> ownership_starts_;  ///< 民办 of "民办小学"
   WordMap place_names_;                                              ///< Place
   WordMap stage_names_;
@@ -231,11 +261,17 @@ class Vocabulary {
   WordMap survey_group_names_;
   WordMap survey_column_names_;
   WordMap survey_names_;
+  std::vector<std::string> unit_starts_;  ///< in front of a unit in brackets: "单位：万元"
+  std::vector<std::string> area_words_;   ///< the first is the unit of areas
   std::vector<std::string> note_starts_;
   std::vector<std::string> doubt_starts_;
   std::vector<std::string> approximate_;
   std::vector<std::string> county_ends_;
-  std::vector<std::string> title_words_;  ///< what follows the name of a county in a title
+  std::vector<std::string> title_words_;   ///< what follows the name of a county in a title
+  std::vector<std::string> title_starts_;  ///< what stands in front of it: 附件2, 表1
+  std::vector<std::string> not_counties_;
+  std::vector<std::string> not_county_ends_;
+  std::vector<std::pair<std::string, std::uint8_t>> title_stages_;  ///< longest first; kNoStage: says nothing of one
   WordMap missing_marks_;
   WordMap total_names_;
   std::vector<std::uint32_t> total_ends_;                          ///< last characters of total_names_, in both cases

@@ -8,6 +8,7 @@
 #include "junheng/judged_text.h"
 #include "junheng/junheng.h"
 #include "junheng/option_text.h"
+#include "junheng/question_text.h"
 #include "junheng/sentence.h"
 
 namespace junheng {
@@ -46,6 +47,7 @@ class EvaluationWriter {
       county(c);
     out_.end_array();
     if (detail_ == Detail::full) write_row_kinds(out_, e_.sheets, e_.rows);
+    questions();
     issues();
     if (asked_ != nullptr) out_.text_or_null("encoding", asked_->encoding);
     out_.end_object();
@@ -252,6 +254,34 @@ class EvaluationWriter {
       out_.end_object();
       out_.end_object();
     }
+  }
+
+  /// Only where there are any: nearly all tables are read in one way.
+  void questions() {
+    if (e_.questions.empty()) return;
+    out_.begin_array("questions");
+    for (const Question& question : e_.questions) {
+      out_.begin_object();
+      out_.text("question", id_of(question.kind));
+      out_.count("sheet", question.place.sheet);
+      out_.count("row", question.place.line);
+      const auto asked = [&](const Words& words) { return question_text(words, question, e_.sheets); };
+      write_both(out_, "message", {asked(library_.zh), asked(library_.en)});
+      out_.begin_array("options");
+      for (const QuestionOption& option : question.options) {
+        out_.begin_object();
+        out_.text("id", option.id);
+        const auto choice = [&](const Words& words) { return choice_text(words, question, option); };
+        write_both(out_, "label", {choice(library_.zh), choice(library_.en)});
+        out_.text_or_null("sample", option.sample);
+        out_.end_object();
+      }
+      out_.end_array();
+      out_.text_or_null("proposed", question.proposed);
+      out_.text_or_null("answer", question.answer);
+      out_.end_object();
+    }
+    out_.end_array();
   }
 
   void issues() {

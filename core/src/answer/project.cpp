@@ -108,7 +108,7 @@ std::optional<Project> read_project(std::string_view json) {
   for (const Json option : root.find("options"))
     project.options.emplace_back(option.key(), option.text());
   for (const Json table : root.find("tables"))
-    project.tables.push_back({text_at(table, "name"), text_at(table, "text")});
+    project.tables.push_back({text_at(table, "name"), text_at(table, "text"), text_at(table, "file")});
   project.reading = table_choices(root.find("reading"));
   project.county = text_at(root, "county");
   project.previous = text_at(root, "previous");
@@ -135,6 +135,7 @@ std::string project_json(const Project& project) {
     out.begin_object();
     out.text("name", valid_utf8(table.name));
     out.text("text", valid_utf8(table.text));
+    if (!table.file.empty()) out.text("file", valid_utf8(table.file));
     out.end_object();
   }
   out.end_array();

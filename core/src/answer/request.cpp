@@ -68,6 +68,31 @@ std::vector<Remark> remarks_of(Json list) {
   return remarks;
 }
 
+std::vector<SourceText> sources_of(std::string bytes, Json parts) {
+  std::vector<SourceText> sources;
+  for (const Json part : parts)
+    sources.push_back({std::string(part.find("file").text()), std::string(part.find("name").text()), {}});
+  if (sources.empty()) sources.emplace_back();
+  if (sources.size() == 1) {
+    sources.front().text = std::move(bytes);
+    return sources;
+  }
+  std::string_view rest = bytes;
+  std::size_t at = 0;
+  for (const Json part : parts) {
+    const bool last = at + 1 == sources.size();
+    const std::string_view taken = rest.substr(0, last ? rest.size() : number_at(part, "bytes"));
+    sources[at++].text = taken;
+    rest.remove_prefix(taken.size());
+  }
+  return sources;
+}
+
+std::vector<SourceText> sources_of(std::string bytes, std::string_view parts) {
+  const JsonTree tree = JsonTree::parse(parts);
+  return sources_of(std::move(bytes), tree.root());
+}
+
 std::string answer(std::string table, std::string_view request, const Library& library) {
   const JsonTree tree = JsonTree::parse(request);
   const Json root = tree.root();
@@ -76,7 +101,8 @@ std::string answer(std::string table, std::string_view request, const Library& l
   const Asked wanted{root.find("explain").boolean(), std::string(root.find("encoding").text()),
                      remarks_of(root.find("remarks"))};
   if (standard == nullptr) return unknown_standard_json(id, library, wanted.encoding);
-  const Evaluation evaluation = evaluate(std::move(table), *standard, library.vocabulary, request_of(root));
+  const Evaluation evaluation =
+      evaluate(sources_of(std::move(table), root.find("sources")), *standard, library.vocabulary, request_of(root));
   const bool summary = root.find("detail").text() == "summary";
   return evaluation_json(evaluation, library, summary ? Detail::summary : Detail::full, &wanted);
 }
@@ -86,7 +112,8 @@ std::string option_effects(std::string table, std::string_view request, const Li
   const Json root = tree.root();
   const Standard* const standard = library.standard(root.find("standard").text());
   if (standard == nullptr) return "[]";
-  const Evaluation evaluation = evaluate(std::move(table), *standard, library.vocabulary, request_of(root));
+  const Evaluation evaluation =
+      evaluate(sources_of(std::move(table), root.find("sources")), *standard, library.vocabulary, request_of(root));
   return option_effects_json(evaluation, library);
 }
 

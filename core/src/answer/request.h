@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "json/json_tree.h"
@@ -10,9 +11,12 @@
 namespace junheng {
 
 /// { "edits": [{ "sheet", "row", "column", "text" }], "columns": [{ "column", "field", "stage", "unit" }],
-///   "leftOut": [{ "sheet", "row" }], "header": { "sheet", "row", "last" } }: what is missing or of another kind counts
+///   "leftOut": [{ "sheet", "row" }], "answers": [{ "question", "sheet", "row", "option" }], "header": { "sheet", "row", "last" } }: what is missing or of another kind counts
 /// as not decided.
 [[nodiscard]] TableChoices table_choices(Json reading);
+
+/// Tables that were handed over as the bytes of all of them: sources_of of junheng.h.
+[[nodiscard]] std::vector<SourceText> sources_of(std::string bytes, Json parts);
 
 /// [{ "code", "row", "indicator", "text" }]
 [[nodiscard]] std::vector<Remark> remarks_of(Json list);

@@ -100,14 +100,15 @@ std::string rows_json(const ReadTables& tables, std::string_view request, const 
 std::string TablePages::json(std::string text, std::string_view request, const Library& library) {
   const JsonTree tree = JsonTree::parse(request);
   TableChoices reading = table_choices(tree.root().find("reading"));
-  if (!read_ || text != text_ || reading != reading_) {
+  std::vector<SourceText> sources = sources_of(std::move(text), tree.root().find("sources"));
+  if (!read_ || sources != sources_ || reading != reading_) {
     Issues issues;
-    raw_ = read_source(text);
-    Layout layout = find_layout(text, library.vocabulary, reading, issues);
+    raw_ = read_source(sources, library.vocabulary, reading);
+    Layout layout = find_layout(sources, library.vocabulary, reading, issues);
     sheets_ = std::move(layout.sheets);
     rows_ = std::move(layout.rows);
     reading_ = std::move(reading);
-    text_ = std::move(text);
+    sources_ = std::move(sources);
     read_ = true;
   }
   return rows_json({raw_, sheets_, rows_, reading_}, request, library);

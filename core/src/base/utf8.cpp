@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/utf8.h"
 
-#include <algorithm>
 #include <cstring>
 
 namespace junheng {
@@ -110,8 +109,20 @@ void append_code_point(std::string& text, char32_t point) {
 }
 
 bool is_space(char32_t point) {
-  return point == U' ' || (point >= 0x09 && point <= 0x0D) || point == 0xA0 || (point >= 0x2000 && point <= 0x200D) ||
-         point == 0x202F || point == 0x2060 || point == 0x3000 || point == 0xFEFF;
+  if (point < 0xA0) return point == U' ' || (point >= 0x09 && point <= 0x0D);
+  if (point > 0x3000) return point == 0xFEFF;
+  return point == 0xA0 || point == 0xAD || (point >= 0x2000 && point <= 0x200F) ||
+         (point >= 0x2028 && point <= 0x202F) || point == 0x205F || (point >= 0x2060 && point <= 0x206F) ||
+         point == 0x3000 || point == 0x061C || point == 0x180E;
+}
+
+bool is_invisible(char32_t point) {
+  if (point < 0xAD) return false;
+  if (point > 0x2FFF) {
+    return point == 0xFEFF || (point >= 0xFE00 && point <= 0xFE0F) || (point >= 0xE0100 && point <= 0xE01EF);
+  }
+  return point == 0xAD || (point >= 0x200B && point <= 0x200F) || (point >= 0x202A && point <= 0x202E) ||
+         (point >= 0x2060 && point <= 0x206F) || point == 0x061C || point == 0x180E;
 }
 
 char32_t half_width(char32_t point) {
@@ -124,23 +135,6 @@ std::size_t start_of_point(std::string_view text, std::size_t at) {
   while (at > 0 && is_continuation(static_cast<unsigned char>(text[at])))
     --at;
   return at;
-}
-
-char32_t simplified(char32_t point) {
-  // In the order of the code points; the twin stands at the same place of the other line. Only characters of the
-  // vocabulary: this is for finding words, not for rewriting texts.
-  constexpr std::u16string_view kTraditional =
-      u"佔併係個備儀億優兒內凈別劃動務區協員問單國圍園圖報場學實專屆屬崗師帳幹張應撥擁據敎數於時書會條業構樂標機歷殘決"
-      u"沒淨測準滿無獨現產畝畢異當發監眾碩碼稱積範築簡約紙級結絡統經綜網縣總義聯職臺與萬蓋藝衆術製規計訓訪設註評該認語"
-      u"說調論證識讀負財貫責買費賃資質賬購軆較輔輪轉辦農進運過達適邊鄉釋鎮長門間階際隨電頃項預題額類館體點齡";
-  constexpr std::u16string_view kSimplified =
-      u"占并系个备仪亿优儿内净别划动务区协员问单国围园图报场学实专届属岗师账干张应拨拥据教数于时书会条业构乐标机历残决"
-      u"没净测准满无独现产亩毕异当发监众硕码称积范筑简约纸级结络统经综网县总义联职台与万盖艺众术制规计训访设注评该认语"
-      u"说调论证识读负财贯责买费赁资质账购体较辅轮转办农进运过达适边乡释镇长门间阶际随电顷项预题额类馆体点龄";
-  static_assert(kTraditional.size() == kSimplified.size());
-  const auto* const at = std::lower_bound(kTraditional.begin(), kTraditional.end(), point);
-  if (at == kTraditional.end() || *at != point) return point;
-  return kSimplified[static_cast<std::size_t>(at - kTraditional.begin())];
 }
 
 char32_t last_code_point(std::string_view text) {

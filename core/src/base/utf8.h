@@ -29,11 +29,12 @@ void append_code_point(std::string& text, char32_t point);
 /// Space in any of its forms: ASCII, no-break, ideographic, zero width, byte order mark.
 [[nodiscard]] bool is_space(char32_t point);
 
+/// Marks that nobody sees: of direction, of joining, soft hyphens, byte order marks, selectors of variants. Names are
+/// compared and numbers read without them.
+[[nodiscard]] bool is_invisible(char32_t point);
+
 /// The half-width twin of a full-width letter, digit or sign; any other code point as it is.
 [[nodiscard]] char32_t half_width(char32_t point);
-
-/// The simplified twin of a traditional character that occurs in the words of tables; any other as it is.
-[[nodiscard]] char32_t simplified(char32_t point);
 
 /// Without white space (in any form) at both ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "junheng/evaluation.h"
 
+#include <algorithm>
 #include <numeric>
 
 #include "base/sort_places.h"
@@ -32,10 +33,18 @@ Facts given_facts(const Request& request, const Standard& standard, const Vocabu
 }  // namespace
 
 Evaluation evaluate(std::string text, const Standard& standard, const Vocabulary& vocabulary, const Request& request) {
+  std::vector<SourceText> sources(1);
+  sources.front().text = std::move(text);
+  return evaluate(std::move(sources), standard, vocabulary, request);
+}
+
+Evaluation evaluate(std::vector<SourceText> sources, const Standard& standard, const Vocabulary& vocabulary,
+                    const Request& request) {
   // Facts alone are a question too: nothing is wrong with a table that was not given.
-  const bool only_facts = text.empty() && !(request.county.empty() && request.facts.empty());
+  const bool no_table = std::all_of(sources.begin(), sources.end(), [](const auto& each) { return each.text.empty(); });
+  const bool only_facts = no_table && !(request.county.empty() && request.facts.empty());
   Issues issues;
-  Layout layout = find_layout(std::move(text), vocabulary, request.reading, issues);
+  Layout layout = find_layout(std::move(sources), vocabulary, request.reading, issues);
   if (only_facts) issues.clear();
   return evaluate_layout(std::move(layout), std::move(issues), standard, vocabulary, request);
 }
@@ -58,6 +67,8 @@ Evaluation evaluate_layout(Layout layout, Issues issues, const Standard& standar
   };
   static_cast<Prepared&>(e) = prepare(std::move(layout), std::move(chosen), given_facts(request, standard, vocabulary),
                                       standard, vocabulary, issues);
+  // Rows that wait for an answer are not missing.
+  if (is_open(e.questions)) std::erase_if(issues, [](const Issue& issue) { return issue.code == IssueCode::no_rows; });
   e.indicators = measure(e, issues);
   e.balance = weigh(e, e.indicators);
   say(take_printed_composites(e, e.balance));

@@ -12,11 +12,9 @@
 namespace junheng {
 namespace {
 
+/// A county or a stage is of no type.
 bool type_fits(const Prepared& p, const LimitRow& row, const Subject& subject) {
-  if (row.types.empty()) return true;
-  if (subject.row == kNoRow) return false;
-  const std::uint16_t type = p.split.schools.type[p.split.schools.of_row[subject.row]];
-  return std::find(row.types.begin(), row.types.end(), type) != row.types.end();
+  return subject.row == kNoRow ? row.types.empty() : of_types(p, row.types, subject.row);
 }
 
 bool stage_fits(const LimitRow& row, const Subject& subject) {

@@ -8,6 +8,21 @@
 #include "roster/fact_names.h"
 
 namespace junheng {
+namespace {
+
+/// How far the mean of printed coefficients may be from that of what they were rounded from.
+double rounding_of_mean(const Prepared& prepared, const CountyFacts& facts, std::uint8_t stage,
+                        const std::vector<Balance>& indicators) {
+  double sum = 0;
+  for (std::size_t i = 0; i < indicators.size(); ++i) {
+    const std::string key = std::string(kCoefficientKey) + prepared.standard->indicators[i].id;
+    const Fact* const fact = indicators[i].given ? facts.find(key, stage) : nullptr;
+    if (fact != nullptr) sum += rounding_of(*fact);
+  }
+  return sum / static_cast<double>(indicators.size());
+}
+
+}  // namespace
 
 std::vector<FactIssue> take_printed_composites(const Prepared& prepared, std::vector<StageBalance>& balance) {
   std::vector<FactIssue> issues;
@@ -23,7 +38,8 @@ std::vector<FactIssue> take_printed_composites(const Prepared& prepared, std::ve
     StageBalance& one = balance[s];
     const double value = to_double(fact->value);
     if (!std::isnan(one.composite_cv)) {
-      if (std::abs(one.composite_cv - value) <= rounding_of(*fact)) continue;
+      const double rounding = rounding_of(*fact) + rounding_of_mean(prepared, *facts, at, one.indicators);
+      if (std::abs(one.composite_cv - value) <= rounding) continue;
       issues.push_back({IssueCode::composite_differs, kNoSubject, fact->line, fact->name + "：" + fact->found});
       continue;
     }

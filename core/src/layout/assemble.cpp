@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/utf8.h"
 #include "junheng/record.h"
+#include "layout/names_of_sheet.h"
 #include "table/table_writer.h"
 
 namespace junheng {
@@ -88,11 +90,48 @@ class Assembler {
         section.added.push_back(text);
         added = true;
       };
-      if (!has(section, "stage") && !staged_pupils) add("stage", &BlockContext::stage);
+      if (!has(section, "stage") && !staged_pupils) {
+        add("stage", &BlockContext::stage);
+        say_name(section, IssueCode::stage_from_title, &BlockContext::stage_from);
+      }
       if (!has(section, "type")) add("type", &BlockContext::type);
-      if (counties && !has(section, "county")) add("county", &BlockContext::county);
+      if (counties && !has(section, "county")) {
+        add("county", &BlockContext::county);
+        say_name(section, IssueCode::county_from_title, &BlockContext::county_from);
+      }
     }
     return added;
+  }
+
+  /// Says once from which name of the sheet it was read; a stage also with what else it could be.
+  void say_name(const Section& section, IssueCode code, std::string BlockContext::*from) {
+    const auto row = std::find_if(section.rows.begin(), section.rows.end(), [&](const SectionRow& one) {
+      return !(section.contexts[one.context].*from).empty();
+    });
+    if (row == section.rows.end()) return;
+    const BlockContext& context = section.contexts[row->context];
+    std::size_t& said = code == IssueCode::stage_from_title ? said_stage_ : said_county_;
+    if (std::exchange(said, section.sheet + 1) == section.sheet + 1) return;
+    const Span name = keep_text(sheets_[section.sheet].table, context.*from);
+    const bool stage = code == IssueCode::stage_from_title;
+    if (!stage || !context.stage.empty()) {
+      Issue issue;
+      issue.code = code;
+      issue.line = row->line;
+      issue.begin = name.begin;
+      issue.length = name.length;
+      issues_.push_back(issue);
+    }
+    if (!stage) return;
+    Question question;
+    question.kind = QuestionKind::stage;
+    question.place.sheet = static_cast<std::uint32_t>(section.sheet);
+    for (const std::string_view id : kIds<Stage>)
+      question.options.push_back({std::string(id), {}});
+    question.options.push_back({"none", {}});
+    const auto taken = vocabulary_.match_stage(context.stage);
+    question.proposed = question.answer = taken ? id_of(*taken) : "none";
+    questions_.push_back(std::move(question));
   }
 
   // ---- texts that are written once -------------------------------------------------------------------------------------
@@ -163,6 +202,7 @@ class Assembler {
       table.text += header;
     }
     layout.columns = std::move(section.columns);
+    layout.questions = std::move(questions_);
     return layout;
   }
 
@@ -237,6 +277,7 @@ class Assembler {
       cells.resize(own);
       for (const auto text : section.added)
         cells.push_back(section.contexts[row.context].*text);
+      if (!section.contexts[row.context].stage_from.empty()) let_row_speak(section, cells);
       Part part{static_cast<std::uint32_t>(places_.size() - 1), static_cast<std::uint32_t>(cells_.size()), kNoPart};
       for (std::size_t c = 0; c < cells.size(); ++c) {
         if (!cells[c].empty()) cells[c] += units[c];
@@ -249,6 +290,18 @@ class Assembler {
         add_row(part, cells, row.line, rows_before, other);
     }
     if (gaps) say(IssueCode::held_down, section.rows.empty() ? kNoLine : section.rows.front().line);
+  }
+
+  /// What a row says of its own type or stage counts before the name of its sheet.
+  void let_row_speak(const Section& section, std::vector<std::string>& cells) const {
+    const auto at = [&](std::uint16_t field) {
+      const auto column = column_of(section.columns, field);
+      return column && *column < cells.size() ? std::string_view(cells[*column]) : std::string_view();
+    };
+    const auto stage = std::find(section.added.begin(), section.added.end(), &BlockContext::stage);
+    if (stage == section.added.end()) return;
+    std::string& cell = cells[cells.size() - static_cast<std::size_t>(section.added.end() - stage)];
+    cell = stage_against_row(cell, at(held_down_[1]), at(school_), vocabulary_);
   }
 
   void fill_down(std::vector<std::string>& cells, std::vector<std::string>& above) const {
@@ -391,6 +444,7 @@ class Assembler {
     layout.table = writer.take();
     layout.columns = std::move(columns_);
     layout.totals = std::move(totals_);
+    layout.questions = std::move(questions_);
     // What complaints point to stood in the sheets.
     for (Issue& issue : issues_) {
       if (issue.length == 0) {
@@ -418,6 +472,9 @@ class Assembler {
   std::uint16_t school_ = kNoSubject;
   std::uint16_t pupils_ = kNoSubject;
   std::vector<std::size_t> gaps_;
+  std::vector<Question> questions_;
+  std::size_t said_stage_ = 0;  ///< the last sheet of which a name was said, plus one
+  std::size_t said_county_ = 0;
   std::vector<std::string> headers_;
   std::vector<ColumnFinding> columns_;
   WordMap names_;

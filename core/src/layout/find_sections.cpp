@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "layout/header_band.h"
+#include "layout/header_columns.h"
+#include "layout/names_of_sheet.h"
 #include "layout/row_kind.h"
 
 namespace junheng {
@@ -44,11 +46,9 @@ class SectionFinder {
       if (out.sheet == index) left_out_.push_back(out.line);
     }
     std::sort(left_out_.begin(), left_out_.end());
-    // A sheet for each stage: its name says what its rows do not.
-    bool count = false;
-    const std::string_view named = vocabulary.row_words.group_of(sheet.name, count);
-    if (vocabulary.match_stage(named)) of_sheet_.stage = named;
-    year_of_sheet_ = year_in(sheet.name, BareYear::yes);
+    of_sheet_ = names_of_sheet(sheet, index, vocabulary, reading);
+    year_of_sheet_ = year_in(sheet.own_name, BareYear::yes);
+    if (!year_of_sheet_) year_of_sheet_ = year_in(sheet.file, BareYear::yes);
     context_ = of_sheet_;
     if (reading.header_first.line == 0 || reading.header_first.sheet != index) return;
     header_first_ = sheet.lines_before + reading.header_first.line;
@@ -95,11 +95,7 @@ class SectionFinder {
     }
     if (pending_.size() >= kMostPending) settle();
     pending_.push_back({record, place, look_, is_named(look_), by_hand, {}});
-    Pending& row = pending_.back();
-    for (std::size_t c = 0; c < look_.cells.size(); ++c) {
-      const std::uint32_t before = c == 0 ? 0 : row.filled_up_to.back();
-      row.filled_up_to.push_back(look_.cells[c].length > 0 ? static_cast<std::uint32_t>(c) : before);
-    }
+    pending_.back().fill();
     if (by_hand && rows_[place].line == header_last_) settle();
   }
 
@@ -111,7 +107,7 @@ class SectionFinder {
       settle_kind(place, RowKind::note);
     } else if (!look_.numbers && is_ellipsis_row(look_)) {
       settle_kind(place, RowKind::ellipsis);
-    } else if (!look_.numbers || look_.one_text) {
+    } else if (!look_.numbers || look_.one_text || has_only_years(look_, vocabulary_)) {
       return false;
     } else {
       if (!pending_.empty()) settle();
@@ -170,16 +166,15 @@ class SectionFinder {
     next.year = year_of_sheet_;
     for (std::size_t r = band.first; r < band.first + band.height; ++r)
       rows_[pending_[r].place].kind = RowKind::header;
-    const std::size_t columns = bands_.width(band);
-    for (std::size_t column = 0; column < columns; ++column) {
-      const HeaderLevels texts = bands_.levels(band, column);
-      next.headers.push_back(header_text(texts));
-      next.columns.push_back(memo_.match(texts, true));
-    }
+    std::vector<HeaderLevels> texts;
+    for (std::size_t column = 0; column < bands_.width(band); ++column)
+      texts.push_back(bands_.levels(band, column));
+    read_columns(texts, vocabulary_, memo_, next);
     // What a title says holds until the next one.
     for (std::size_t i = 0; i < band.first; ++i) {
       const std::string_view title = pending_[i].look.first_text();
       state(title);
+      add_stage_of_title(context_, title, vocabulary_);
       if (const auto year = year_in(title); year && !year_of_sheet_) next.year = year;
     }
     judge_.begin(next.columns);
@@ -207,18 +202,21 @@ class SectionFinder {
     const std::string_view stage = vocabulary_.row_words.group_of(text, count);
     if (vocabulary_.match_stage(stage)) {
       context_.stage = stage;
+      context_.stage_from.clear();
       context_.type.clear();
       return true;
     }
     if (vocabulary_.match_type(stage).type) {
       context_.type = stage;
       context_.stage.clear();
+      context_.stage_from.clear();
       return true;
     }
     const std::string_view county = vocabulary_.county_in(text);
     if (county.empty()) return false;
     context_ = of_sheet_;
     context_.county = county;
+    if (text != county) context_.county_from = text;  // a title; a line of its own says it itself
     return true;
   }
 
@@ -249,21 +247,20 @@ class SectionFinder {
     }
   }
 
-  /// No row has two names of columns: the first one stands for the header, so that all complaints are about it.
+  /// No row has two names of columns: the likeliest stands for the header, so that all complaints are about it.
   void without_header() {
-    sections_.emplace_back();
-    Section& now = section();
-    now.sheet = index_;
-    now.header_line = rows_[untitled_.front().place].line;
-    found_ = true;
-    rows_[untitled_.front().place].kind = RowKind::header;
-    look_at_row(table_, untitled_.front().record, vocabulary_, kWholeRow, look_);
-    for (std::size_t column = 0; column < look_.cells.size(); ++column) {
-      const std::string_view cell = look_.at(column);
-      now.headers.emplace_back(cell);
-      now.columns.push_back(memo_.match(cell.empty() ? HeaderLevels{} : HeaderLevels{cell}, true));
+    for (std::size_t i = 0; i < std::min(untitled_.size(), kMostPending); ++i) {
+      look_at_row(table_, untitled_[i].record, vocabulary_, kWholeRow, look_);
+      pending_.push_back({untitled_[i].record, untitled_[i].place, look_, is_named(look_), false, {}});
+      pending_.back().fill();
     }
-    for (std::size_t i = 1; i < untitled_.size(); ++i)
+    Band band = bands_.likeliest();
+    if (band.height == 0) band = {0, 1, 0};
+    open_section(band);
+    for (std::size_t i = 0; i < band.first; ++i)
+      rows_[untitled_[i].place].kind = RowKind::title;
+    pending_.clear();
+    for (std::size_t i = band.first + band.height; i < untitled_.size(); ++i)
       school(untitled_[i].record, untitled_[i].place, RowKind::school);
   }
 

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "junheng/record.h"
+#include "layout/header_columns.h"
+#include "layout/other_table.h"
 #include "layout/row_look.h"
 #include "table/table_writer.h"
 
@@ -16,30 +19,72 @@ constexpr std::size_t kMostLabelColumns = 6;
 /// Fewer names below each other say nothing.
 constexpr std::size_t kFewestNames = 4;
 
+/// Reads one sheet both ways.
+///
+/// Steps: compare() counts the names that agree with their cells below and beside each other, and finds the column of
+/// the labels; turn() makes the section: find_columns() parts the schools from units, words below the labels (sub_) and
+/// explanations, then every label is a column and every school a row.
 class TransposedFinder {
  public:
-  TransposedFinder(RawSheet& sheet, const Vocabulary& vocabulary, HeaderMemo& memo)
-      : sheet_(sheet), vocabulary_(vocabulary), memo_(memo) {}
+  TransposedFinder(RawSheet& sheet, const Vocabulary& vocabulary, HeaderMemo& memo, Issues& issues)
+      : sheet_(sheet), vocabulary_(vocabulary), memo_(memo), issues_(issues) {}
 
-  bool stands_on_end() {
+  enum class Agreement : std::uint8_t { rows, columns, near };
+
+  bool read() {
     Table& table = sheet_.table;
     if (table.rows() > kMostRows) return false;
-    std::size_t across = 0;
-    std::vector<std::size_t> down(kMostLabelColumns, 0);
     cells_.resize(table.rows());
-    for (std::size_t row = 0; row < table.rows(); ++row) {
+    for (std::size_t row = 0; row < table.rows(); ++row)
       read_cells(table, row, cells_[row]);
-      std::size_t names = 0;
+    return true;
+  }
+
+  [[nodiscard]] const std::vector<std::vector<std::string>>& cells() const { return cells_; }
+
+  Agreement compare() {
+    std::vector<Names> down(kMostLabelColumns);
+    for (std::size_t row = 0; row < cells_.size(); ++row) {
+      Names names;
       for (std::size_t column = 0; column < cells_[row].size(); ++column) {
-        if (cells_[row][column].empty() || !vocabulary_.match_header(cells_[row][column])) continue;
-        ++names;
-        if (column < down.size()) ++down[column];
+        const std::string_view cell = cells_[row][column];
+        // What only looks like a name is read where names stand: at the edges.
+        const bool edge = column < down.size() || row < kMostLabelColumns;
+        const auto match = cell.empty() ? std::nullopt : edge ? name_of(cell) : vocabulary_.match_header(cell);
+        if (!match) continue;
+        names.add(
+            *match, [&] { return agrees_below(row, column, *match); }, column);
+        if (column < down.size())
+          down[column].add(
+              *match, [&] { return agrees_beside(row, column, *match); }, row);
       }
-      across = std::max(across, names);
+      if (names.agreeing > across_.agreeing) across_ = std::move(names), across_row_ = row;
     }
-    const auto best = std::max_element(down.begin(), down.end());
+    const auto best = std::max_element(down.begin(), down.end(),
+                                       [](const Names& a, const Names& b) { return a.slots.size() < b.slots.size(); });
     label_ = static_cast<std::size_t>(best - down.begin());
-    return *best >= kFewestNames && *best > 2 * across;
+    const std::size_t many = best->agreeing;
+    const std::size_t few = across_.agreeing;
+    if (best->slots.size() < kFewestNames || many <= few / 2) return Agreement::rows;
+    if (many > 2 * few) return Agreement::columns;
+    // What stands to the left of the labels would be lost: such a row is a header with texts below.
+    const bool left =
+        std::any_of(across_.places.begin(), across_.places.end(), [&](std::size_t place) { return place < label_; });
+    return many < kFewestNames || (left && few >= many) || few < 2 ? Agreement::rows : Agreement::near;
+  }
+
+  /// What the first schools would be called.
+  std::string sample(bool columns) {
+    constexpr std::size_t kNames = 3;
+    std::string text;
+    std::size_t named = 0;
+    const std::size_t most = columns ? width() : cells_.size();
+    for (std::size_t i = (columns ? label_ : across_row_) + 1; i < most && named < kNames; ++i) {
+      const std::string_view name = columns ? at(first_label(), i) : at(i, across_.places.front());
+      if (name.empty()) continue;
+      text.append(named++ == 0 ? "" : "、").append(name.substr(0, start_of_point(name, kLongestName)));
+    }
+    return text;
   }
 
   Section turn() {
@@ -48,18 +93,28 @@ class TransposedFinder {
     section.transposed = true;
     const auto school = vocabulary_.field("school");
     std::vector<std::size_t> rows;
+    std::vector<std::string> labels;
+    std::vector<HeaderLevels> levels;
+    std::string_view last;
     for (std::size_t row = first_; row < cells_.size(); ++row) {
       const std::string_view label = at(row, label_);
-      if (label.empty() || vocabulary_.is_note(label)) continue;
+      if (!label.empty()) last = label;
+      if (is_no_label(row) || vocabulary_.is_note(label)) continue;
       rows.push_back(row);
-      section.headers.push_back(header(row));
-      section.columns.push_back(finding(section.headers.back()));
+      labels.push_back(header(row, last));
     }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      levels.push_back({labels[i]});
+      const std::string_view sub = at(rows[i], sub_);
+      if (!sub.empty()) levels.back().push_back(sub);
+    }
+    read_columns(levels, vocabulary_, memo_, section);
     // The head of a column is a school's name where no row is.
     const bool named = school && column_of(section.columns, *school);
     if (!named && school && first_ > 0) {
       section.headers.push_back(vocabulary_.fields[*school].label.zh);
-      section.columns.push_back(finding(section.headers.back()));
+      section.columns.push_back(memo_.match({section.headers.back()}, true));
+      if (!section.years.empty()) section.years.emplace_back();
     }
     for (const std::size_t column : values_) {
       std::vector<std::string> turned;
@@ -75,26 +130,95 @@ class TransposedFinder {
   }
 
   [[nodiscard]] RowKind kind_of(std::size_t row) const {
-    const std::string_view label = at(row, label_);
     if (row < first_) return row + 1 == first_ ? RowKind::header : RowKind::title;
-    return label.empty() ? RowKind::aside : vocabulary_.is_note(label) ? RowKind::note : RowKind::school;
+    return is_no_label(row) ? RowKind::aside : vocabulary_.is_note(at(row, label_)) ? RowKind::note : RowKind::school;
   }
 
  private:
+  static constexpr std::size_t kLongestName = 60;
+
+  /// Different fields whose names stand in one row or column.
+  struct Names {
+    std::vector<std::size_t> slots;
+    std::vector<std::size_t> places;  ///< of those that agree with their cells
+    std::size_t agreeing = 0;
+
+    template <typename Agrees>
+    void add(const HeaderMatch& match, const Agrees& agrees, std::size_t place) {
+      const std::size_t slot =
+          match.field * (kStages.size() + 1) + (match.stage ? 1 + static_cast<std::size_t>(*match.stage) : 0);
+      if (std::find(slots.begin(), slots.end(), slot) != slots.end()) return;
+      slots.push_back(slot);
+      if (!agrees()) return;
+      places.push_back(place);
+      ++agreeing;
+    }
+  };
+
+  std::optional<HeaderMatch> name_of(std::string_view cell) const { return name_in(cell, vocabulary_, memo_); }
+
   std::string_view at(std::size_t row, std::size_t column) const {
     return column < cells_[row].size() ? std::string_view(cells_[row][column]) : std::string_view();
   }
 
-  /// 填报项目 | 单位 | 填报值 | 备注 above the labels tells the columns apart; without it all to the right are schools.
-  void find_columns() {
-    while (first_ < cells_.size() && !vocabulary_.match_header(at(first_, label_)))
-      ++first_;
-    // The head itself may be a word for a field: 指标 is none, 学校名称 is the first of the labels.
+  std::size_t width() const {
     std::size_t width = 0;
     for (const auto& row : cells_)
       width = std::max(width, row.size());
+    return width;
+  }
+
+  std::size_t first_label() const {
+    std::size_t row = 0;
+    while (row + 1 < cells_.size() && !name_of(at(row, label_)))
+      ++row;
+    return row;
+  }
+
+  /// Numbers under the name of a number, and texts under that of a text: more than half of what says anything.
+  struct Tally {
+    std::size_t filled = 0;
+    std::size_t numbers = 0;
+  };
+  void count(std::string_view cell, Tally& tally) const {
+    if (cell.empty() || vocabulary_.is_missing_mark(cell)) return;
+    ++tally.filled;
+    if (is_numeric(cell, vocabulary_)) ++tally.numbers;
+  }
+  bool agrees(const HeaderMatch& match, const Tally& tally) const {
+    if (tally.filled == 0) return true;
+    const FieldKind kind = vocabulary_.fields[match.field].kind;
+    if (kind == FieldKind::flag) return true;
+    const bool text = kind == FieldKind::text;
+    return text ? tally.numbers * 2 < tally.filled : tally.numbers * 2 > tally.filled;
+  }
+
+  bool agrees_below(std::size_t row, std::size_t column, const HeaderMatch& match) const {
+    Tally tally;
+    for (std::size_t below = row + 1; below < cells_.size(); ++below)
+      count(at(below, column), tally);
+    return agrees(match, tally);
+  }
+
+  bool agrees_beside(std::size_t row, std::size_t column, const HeaderMatch& match) const {
+    Tally tally;
+    for (std::size_t beside = column + 1; beside < cells_[row].size(); ++beside) {
+      if (!vocabulary_.is_unit(at(row, beside))) count(at(row, beside), tally);
+    }
+    return agrees(match, tally);
+  }
+
+  bool is_no_label(std::size_t row) const { return at(row, label_).empty() && at(row, sub_).empty(); }
+
+  /// 填报项目 | 单位 | 填报值 | 备注 above the labels tells the columns apart; without it all to the right are schools.
+  void find_columns() {
+    while (first_ < cells_.size() && !name_of(at(first_, label_)))
+      ++first_;
+    // The head itself may be a word for a field: 指标 is none, 学校名称 is the first of the labels.
+    const std::size_t width = this->width();
     const bool head = first_ > 0 && vocabulary_.match_fact_column(at(first_ - 1, label_)) == FactColumn::name;
     unit_ = width;
+    sub_ = width;
     std::vector<std::size_t> others;
     for (std::size_t column = label_ + 1; column < std::min(width, kMostTurned); ++column) {
       const auto word = head ? vocabulary_.match_fact_column(at(first_ - 1, column)) : std::nullopt;
@@ -102,10 +226,21 @@ class TransposedFinder {
         unit_ = column;
       else if (word == FactColumn::value)
         values_.push_back(column);
+      else if (!word && column == label_ + 1 && says_beside(column))
+        sub_ = column;
       else if (!word && has_text(column))
         others.push_back(column);
     }
-    if (values_.empty()) values_ = std::move(others);
+    if (!values_.empty()) return;
+    std::copy_if(others.begin(), others.end(), std::back_inserter(values_),
+                 [&](std::size_t column) { return !explains(column); });
+    if (values_.empty()) {
+      values_ = std::move(others);
+      return;
+    }
+    for (const std::size_t column : others) {
+      if (explains(column)) say_explains(column);
+    }
   }
 
   bool has_text(std::size_t column) const {
@@ -126,38 +261,143 @@ class TransposedFinder {
     return units * 2 > filled;
   }
 
+  /// 应配 and 实有, or years, beside a label that is written once.
+  bool says_beside(std::size_t column) const {
+    bool any = false;
+    for (std::size_t row = first_; row < cells_.size(); ++row) {
+      const std::string_view cell = at(row, column);
+      if (cell.empty()) continue;
+      if (!is_beside_name(cell, vocabulary_)) return false;
+      any = any || !vocabulary_.is_unit(cell);
+    }
+    return any;
+  }
+
+  /// What stands above a column: in the row of names, or above the labels.
+  std::string_view head_of(std::size_t column) const {
+    for (std::size_t row = 0; row < cells_.size(); ++row) {
+      const auto match = vocabulary_.match_header(at(row, label_));
+      const bool school = match && vocabulary_.fields[match->field].id == "school";
+      if (school && !at(row, column).empty()) return at(row, column);
+    }
+    return first_ > 0 ? at(first_ - 1, column) : std::string_view();
+  }
+
+  /// A column about the labels and no school: by its head, or with words where all schools have numbers.
+  bool explains(std::size_t column) const {
+    const std::string_view head = head_of(column);
+    if (vocabulary_.header_words.explains(head) || vocabulary_.header_words.role_of(head)) return true;
+    Tally tally;
+    for (std::size_t row = first_; row < cells_.size(); ++row) {
+      const auto match = vocabulary_.match_header(at(row, label_));
+      if (match && is_count(*match)) count(at(row, column), tally);
+    }
+    return tally.filled > 1 && tally.numbers == 0;
+  }
+
+  bool is_count(const HeaderMatch& match) const {
+    const FieldKind kind = vocabulary_.fields[match.field].kind;
+    return kind == FieldKind::count || kind == FieldKind::amount;
+  }
+
+  void say_explains(std::size_t column) {
+    const std::string head(head_of(column));
+    const Span found = keep_text(sheet_.table, head);
+    Issue issue;
+    issue.code = IssueCode::column_explains;
+    issue.line = sheet_.lines_before + static_cast<std::uint32_t>(column) + 1;
+    issue.begin = found.begin;
+    issue.length = found.length;
+    issues_.push_back(issue);
+  }
+
   /// The name with its unit, where the unit fits: "人" beside 学校名称 does not.
-  std::string header(std::size_t row) const {
-    std::string label(at(row, label_));
+  std::string header(std::size_t row, std::string_view name) const {
+    std::string label(name);
     const std::string_view unit = at(row, unit_);
     const auto alone = vocabulary_.match_header(label);
     if (unit.empty() || !alone || !vocabulary_.match_unit(vocabulary_.fields[alone->field], unit)) return label;
     return label.append("(").append(unit).append(")");
   }
 
-  ColumnFinding finding(const std::string& header) const { return memo_.match({header}, true); }
-
   RawSheet& sheet_;
   const Vocabulary& vocabulary_;
   HeaderMemo& memo_;
+  Issues& issues_;
   std::vector<std::vector<std::string>> cells_;
+  Names across_;
+  std::size_t across_row_ = 0;
   std::size_t label_ = 0;
   std::size_t unit_ = 0;
+  std::size_t sub_ = 0;
   std::size_t first_ = 0;
   std::vector<std::size_t> values_;
 };
 
+void leave_aside(const RawSheet& sheet, std::vector<SourceRow>& rows) {
+  for (std::size_t row = 0; row < sheet.table.rows(); ++row)
+    rows.push_back({sheet.lines_before + sheet.table.records[row].line, RowKind::aside});
+}
+
+/// Says what another table is, and how many numbers it has.
+void name_other_table(RawSheet& sheet, const OtherFound& other, Issues& issues) {
+  Issue issue;
+  issue.line = sheet.lines_before + sheet.table.records[other.header].line;
+  issue.code = IssueCode::table_aside;
+  if (other.table != OtherTable::explanations) {
+    issue.code = other.table == OtherTable::facts ? IssueCode::table_of_facts : IssueCode::table_of_coefficients;
+    const Span count = keep_text(sheet.table, std::to_string(other.items));
+    issue.begin = count.begin;
+    issue.length = count.length;
+  }
+  issues.push_back(issue);
+}
+
 }  // namespace
 
-bool find_transposed(RawSheet& sheet, std::size_t index, const Vocabulary& vocabulary, HeaderMemo& memo,
-                     std::vector<Section>& sections, std::vector<SourceRow>& rows) {
-  TransposedFinder finder(sheet, vocabulary, memo);
-  if (!finder.stands_on_end()) return false;
+Standing find_transposed(RawSheet& sheet, std::size_t index, const Vocabulary& vocabulary, const TableChoices& reading,
+                         HeaderMemo& memo, std::vector<Section>& sections, std::vector<SourceRow>& rows,
+                         std::vector<Question>& questions, Issues& issues) {
+  using Agreement = TransposedFinder::Agreement;
+  if (reading.header_first.line != 0 && reading.header_first.sheet == index) return Standing::rows;
+  TransposedFinder finder(sheet, vocabulary, memo, issues);
+  if (!finder.read()) return Standing::rows;
+  const QuestionPlace place{static_cast<std::uint32_t>(index), 0};
+  const std::string_view answer = answer_to(reading.answers, QuestionKind::direction, place);
+  if (answer.empty()) {
+    const OtherFound other = find_other_table(finder.cells(), vocabulary);
+    if (other.table != OtherTable::none) {
+      name_other_table(sheet, other, issues);
+      leave_aside(sheet, rows);
+      return Standing::aside;
+    }
+  }
+  const Agreement agreement = finder.compare();
+  bool columns = agreement == Agreement::columns;
+  if (agreement == Agreement::near) {
+    Question question;
+    question.kind = QuestionKind::direction;
+    question.place = place;
+    question.options = {{"rows", finder.sample(false)}, {"columns", finder.sample(true)}};
+    question.proposed = "rows";
+    question.answer = answer;
+    questions.push_back(std::move(question));
+    if (answer.empty()) {
+      Issue issue;
+      issue.code = IssueCode::question_open;
+      issue.line = sheet.lines_before + sheet.table.records.front().line;
+      issues.push_back(issue);
+      leave_aside(sheet, rows);
+      return Standing::aside;
+    }
+  }
+  if (!answer.empty()) columns = answer == "columns";
+  if (!columns) return Standing::rows;
   sections.push_back(finder.turn());
   sections.back().sheet = index;
   for (std::size_t row = 0; row < sheet.table.rows(); ++row)
     rows.push_back({sheet.lines_before + sheet.table.records[row].line, finder.kind_of(row)});
-  return true;
+  return Standing::columns;
 }
 
 }  // namespace junheng

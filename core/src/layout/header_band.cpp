@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "layout/header_band.h"
 
+#include "layout/header_columns.h"
+
 namespace junheng {
 namespace {
 
@@ -16,10 +18,26 @@ HeaderLevels HeaderBands::levels(const Band& band, std::size_t column) const {
     if (look.one_text && look.filled > 1 && band.height > 1) continue;
     std::string_view text = look.at(column);
     // In a plain copy only the first cell of a merged parent has its text.
-    if (text.empty() && has_text_below(band, r, column)) text = rows_[r].text_left_of(column);
+    if (text.empty() && has_text_below(band, r, column) && !is_parted(band, r, column))
+      text = rows_[r].text_left_of(column);
     if (!text.empty() && (result.empty() || result.back() != text)) result.push_back(text);
   }
   return result;
+}
+
+/// Whether a parent above begins between the text to the left and this column: then that text is below another parent.
+bool HeaderBands::is_parted(const Band& band, std::size_t row, std::size_t column) const {
+  const auto last_of = [&](std::size_t r) {
+    const std::vector<std::uint32_t>& filled = rows_[r].filled_up_to;
+    return filled.empty() ? 0 : filled[std::min(column, filled.size() - 1)];
+  };
+  const std::uint32_t from = last_of(row);
+  for (std::size_t r = band.first; r < row; ++r) {
+    const RowLook& look = rows_[r].look;
+    const std::uint32_t last = last_of(r);
+    if (!look.one_text && last > from && look.at(last) != look.at(from)) return true;
+  }
+  return false;
 }
 
 bool HeaderBands::has_text_below(const Band& band, std::size_t row, std::size_t column) const {
@@ -37,18 +55,41 @@ std::size_t HeaderBands::width(const Band& band) const {
 }
 
 std::size_t HeaderBands::score(const Band& band) {
-  std::vector<std::uint8_t> seen(vocabulary_.fields.size() * (kStages.size() + 1), 0);
-  std::size_t count = 0;
+  std::vector<std::uint32_t> seen;
   const std::size_t columns = width(band);
   for (std::size_t column = 0; column < columns; ++column) {
-    const ColumnFinding finding = memo_.match(levels(band, column), false);
-    if (!finding.match) continue;
-    const std::size_t stage = finding.match->stage ? 1 + static_cast<std::size_t>(*finding.match->stage) : 0;
-    std::uint8_t& mark = seen[finding.match->field * (kStages.size() + 1) + stage];
-    if (mark == 0) ++count;
-    mark = 1;
+    if (const std::uint32_t name = known(levels(band, column)).name; name != 0) seen.push_back(name);
   }
-  return count;
+  std::sort(seen.begin(), seen.end());
+  return static_cast<std::size_t>(std::unique(seen.begin(), seen.end()) - seen.begin());
+}
+
+/// Remembered, as the same rows are tried as parts of many bands.
+const HeaderBands::Known& HeaderBands::known(const HeaderLevels& levels) {
+  constexpr std::size_t kMostKnown = 20'000;
+  key_.clear();
+  for (const std::string_view level : levels)
+    key_.append(level.substr(0, kMostKnown)).push_back('\n');
+  if (const std::uint32_t* const at = places_.find(key_)) return known_[*at];
+  const ColumnReading reading = read_column(levels, vocabulary_, memo_, false);
+  Known found;
+  found.match = reading.finding.match;
+  // 在校生数 of 2022 and of 2023 are two names, and so are 应配 and 实有 of one field.
+  if (found.match) {
+    const std::string name = std::to_string(found.match->field) + ' ' +
+                             (found.match->stage ? std::string(id_of(*found.match->stage)) : std::string()) + ' ' +
+                             (reading.year ? reading.year->id() : std::string()) + ' ' +
+                             std::string(id_of(reading.role));
+    names_.add(name, static_cast<std::uint32_t>(names_.entries().size()) + 1);
+    found.name = *names_.find(name);
+  }
+  if (known_.size() >= kMostKnown) {
+    last_ = found;
+    return last_;
+  }
+  places_.add(key_, static_cast<std::uint32_t>(known_.size()));
+  known_.push_back(found);
+  return known_.back();
 }
 
 Band HeaderBands::best() {
@@ -66,43 +107,100 @@ Band HeaderBands::best() {
       if (band.score > best.score) best = band;
     }
   }
-  while (best.height > 0 && best.height < kMostLevels && best.first + best.height < rows_.size() &&
-         continues(best, best.first + best.height))
-    ++best.height;
-  return best;
+  return extended(best);
+}
+
+Band HeaderBands::extended(Band band) {
+  while (band.height > 0 && band.height < kMostLevels && band.first + band.height < rows_.size() &&
+         continues(band, band.first + band.height))
+    ++band.height;
+  return band;
+}
+
+/// The texts above the cell of a row that may be one more row of the header.
+HeaderLevels HeaderBands::above(const Band& band, std::size_t column) const {
+  HeaderLevels texts = levels({band.first, band.height + 1, 0}, column);
+  const std::string_view cell = rows_[band.first + band.height].look.at(column);
+  if (!texts.empty() && texts.back() == cell) texts.pop_back();
+  return texts;
 }
 
 /// A row that says more about the columns of a header, but names no school: units, or children of what stands above.
 bool HeaderBands::continues(const Band& band, std::size_t i) {
   const RowLook& look = rows_[i].look;
-  if (has_units(i)) return true;
-  if (look.one_text && look.filled > 1) return false;
+  if (has_words_below(band, i)) return true;
+  if ((look.one_text && look.filled > 1) || look.numbers) return false;
+  bool says = false;
   for (std::size_t column = 0; column < look.cells.size(); ++column) {
     const std::string_view cell = look.at(column);
     const bool repeated = cell == rows_[i - 1].look.at(column);
     if (cell.empty() || repeated) continue;
-    const HeaderLevels above = levels(band, column);
-    if (above.empty()) return false;
-    const ColumnFinding finding = memo_.match(above, false);
-    if (finding.match && vocabulary_.fields[finding.match->field].kind == FieldKind::text) return false;
-    if (!finding.match && look.one_text && column <= 1 && vocabulary_.match_stage(without_numbering(cell)))
-      return false;
+    const HeaderLevels parents = above(band, column);
+    if (parents.empty()) return false;
+    const std::optional<HeaderMatch> match = match_of(parents);
+    if (match && vocabulary_.fields[match->field].kind == FieldKind::text) return false;
+    // 一、城区 in the first columns is a line above a group.
+    if (!match && look.one_text && column <= 1) return false;
+    says = says || !vocabulary_.is_missing_mark(cell);
   }
-  return true;
+  return says || look.filled == 0;
 }
 
-/// A row of units below a header; columns that have none repeat their name where they are merged, or are empty.
-bool HeaderBands::has_units(std::size_t i) const {
+/// A row of nothing but units, 应配 and 实有, years, stages or 计 below names; columns that have none repeat their name
+/// where they are merged, or are empty.
+bool HeaderBands::has_words_below(const Band& band, std::size_t i) {
   const RowLook& look = rows_[i].look;
-  bool units = false;
+  bool words = false;
   for (std::size_t column = 0; column < look.cells.size(); ++column) {
     const std::string_view cell = look.at(column);
-    if (vocabulary_.is_unit(cell))
-      units = true;
-    else if (!cell.empty() && cell != rows_[i - 1].look.at(column))
-      return false;
+    if (cell.empty() || cell == rows_[i - 1].look.at(column)) continue;
+    if (!vocabulary_.is_unit(cell)) {
+      const HeaderLevels parents = above(band, column);
+      const std::optional<HeaderMatch> match = parents.empty() ? std::nullopt : match_of(parents);
+      const bool number = match && vocabulary_.fields[match->field].kind != FieldKind::text;
+      const bool part = number && (vocabulary_.is_total(cell) || vocabulary_.match_stage(cell));
+      if (parents.empty() || (match && !number) || (!part && !is_beside_name(cell, vocabulary_))) return false;
+    }
+    words = true;
   }
-  return units;
+  return words;
+}
+
+/// Where no row has two names: one with a name, or with texts over numbers; of equals the first. It has to be as wide
+/// as half of what stands below it, which titles are not.
+Band HeaderBands::likeliest() {
+  struct Over {
+    std::size_t names = 0;
+    std::size_t numbers = 0;
+    std::size_t anything = 0;
+    std::size_t wide = 0;  ///< columns that most rows below have something in
+  };
+  std::vector<Over> over(rows_.size());
+  for (std::size_t c = 0; c < width({0, rows_.size(), 0}); ++c) {
+    std::size_t filled = 0;
+    std::size_t numbers = 0;
+    for (std::size_t r = rows_.size(); r-- > 0;) {
+      const std::string_view cell = rows_[r].look.at(c);
+      if (filled * 2 >= rows_.size() - r) ++over[r].wide;
+      if (cell.empty()) continue;
+      if (filled > 0) ++over[r].anything;
+      if (numbers * 2 > filled) ++over[r].numbers;
+      if (match_of({cell})) ++over[r].names;
+      ++filled;
+      if (is_numeric(cell, vocabulary_)) ++numbers;
+    }
+  }
+  Band best;
+  for (std::size_t r = 0; r < rows_.size(); ++r) {
+    constexpr std::size_t kManyColumns = 4 * kMostColumns;
+    const RowLook& look = rows_[r].look;
+    const Over& of = over[r];
+    // A name says more than what numbers stand below, which all rows above them share.
+    const std::size_t score = of.names > 0 ? kManyColumns * of.names : 2 * of.numbers + of.anything;
+    if (look.filled < 2 || look.one_text || look.numbers || of.names + of.numbers == 0) continue;
+    if (of.anything * 2 >= of.wide && score > best.score) best = {r, 1, score};
+  }
+  return extended(best);
 }
 
 Band HeaderBands::chosen() const {

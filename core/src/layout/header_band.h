@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,6 +21,13 @@ struct Pending {
   bool named = false;                       ///< a cell of it alone is the name of a column
   bool chosen = false;                      ///< a person said that it is of the header
   std::vector<std::uint32_t> filled_up_to;  ///< for each cell the last one up to it that is not empty
+
+  void fill() {
+    for (std::size_t c = 0; c < look.cells.size(); ++c) {
+      const std::uint32_t before = c == 0 ? 0 : filled_up_to.back();
+      filled_up_to.push_back(look.cells[c].length > 0 ? static_cast<std::uint32_t>(c) : before);
+    }
+  }
 
   /// The text of the first cell to the left that has any.
   [[nodiscard]] std::string_view text_left_of(std::size_t column) const {
@@ -41,6 +50,8 @@ class HeaderBands {
 
   /// The rows that give most columns a name; of equals the fewest and the first. Of height 0 where there are none.
   [[nodiscard]] Band best();
+  /// The row that is a header more likely than any other, where none gives two columns a name.
+  [[nodiscard]] Band likeliest();
   /// The rows that a person chose.
   [[nodiscard]] Band chosen() const;
   [[nodiscard]] HeaderLevels levels(const Band& band, std::size_t column) const;
@@ -49,12 +60,27 @@ class HeaderBands {
  private:
   [[nodiscard]] bool has_text_below(const Band& band, std::size_t row, std::size_t column) const;
   [[nodiscard]] std::size_t score(const Band& band);
+  [[nodiscard]] bool is_parted(const Band& band, std::size_t row, std::size_t column) const;
+  /// What the texts above a column were read as.
+  struct Known {
+    std::optional<HeaderMatch> match;
+    std::uint32_t name = 0;  ///< the same for the same field, stage, year and role; 0 for none
+  };
+  [[nodiscard]] const Known& known(const HeaderLevels& levels);
+  [[nodiscard]] std::optional<HeaderMatch> match_of(const HeaderLevels& levels) { return known(levels).match; }
+  [[nodiscard]] HeaderLevels above(const Band& band, std::size_t column) const;
+  [[nodiscard]] Band extended(Band band);
   [[nodiscard]] bool continues(const Band& band, std::size_t i);
-  [[nodiscard]] bool has_units(std::size_t i) const;
+  [[nodiscard]] bool has_words_below(const Band& band, std::size_t i);
 
   const std::vector<Pending>& rows_;
   const Vocabulary& vocabulary_;
   HeaderMemo& memo_;
+  WordMap places_;
+  WordMap names_;
+  std::vector<Known> known_;
+  Known last_;
+  std::string key_;
 };
 
 }  // namespace junheng

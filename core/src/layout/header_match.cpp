@@ -40,7 +40,7 @@ class ColumnMatcher {
     if (!alone && !propose) return {};
     if (!alone) return asked(vocabulary_.propose(parents_.empty() ? leaf_ : parents_.back() + leaf_));
     const bool text = vocabulary_.fields[alone->field].kind == FieldKind::text;
-    const bool vague = !parents_.empty() && !text && leaf_.size() <= kShort;
+    const bool vague = !parents_.empty() && !text && (leaf_.size() <= kShort || vocabulary_.is_vague(leaf_));
     return vague ? asked(alone) : certain(alone);
   }
 

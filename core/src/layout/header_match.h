@@ -23,8 +23,12 @@ class HeaderMemo {
  public:
   explicit HeaderMemo(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
   [[nodiscard]] ColumnFinding match(const HeaderLevels& levels, bool propose);
+  /// Whether names may still be looked for inside a text that is none; so many times in all.
+  [[nodiscard]] bool may_peel() { return peeled_ < kMostPeeled && ++peeled_ > 0; }
 
  private:
+  static constexpr std::size_t kMostPeeled = 4'000;
+
   struct Known {
     WordMap places;
     std::vector<ColumnFinding> findings;
@@ -33,6 +37,7 @@ class HeaderMemo {
   Known plain_;
   Known proposed_;
   std::string key_;
+  std::size_t peeled_ = 0;
 };
 
 /// "专任教师 > 骨干教师", as people see the column named.

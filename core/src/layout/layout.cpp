@@ -2,6 +2,7 @@
 #include "junheng/layout.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/utf8.h"
 #include "junheng/corrections.h"
@@ -9,10 +10,16 @@
 #include "layout/assemble.h"
 #include "layout/choose_sections.h"
 #include "layout/choose_year.h"
+#include "layout/counted_areas.h"
 #include "layout/find_sections.h"
 #include "layout/find_transposed.h"
+#include "layout/header_columns.h"
+#include "layout/hidden_columns.h"
 #include "layout/name_rows.h"
+#include "layout/names_of_sheet.h"
+#include "layout/read_sheet.h"
 #include "layout/totals_by_sum.h"
+#include "layout/years.h"
 #include "table/table_writer.h"
 
 namespace junheng {
@@ -24,31 +31,20 @@ Issue too_big() {
   return issue;
 }
 
-/// The texts of several sheets with their names; the text itself where there is only one.
-std::vector<std::pair<std::string, std::string>> split_sheets(std::string text, Issues& issues) {
+/// Answers name the sheet with every school.
+std::string short_name(std::string_view name) {
   constexpr std::size_t kLongestName = 300;
-  std::vector<std::pair<std::string, std::string>> sheets;
-  if (text.empty() || text.front() != kSheetMark || text.size() > kLargestText) {
-    sheets.emplace_back(std::string(), std::move(text));
-    return sheets;
-  }
-  std::string_view rest = text;
-  while (!rest.empty()) {
-    if (sheets.size() == kMostSheets) {
-      issues.push_back(too_big());
-      break;
-    }
-    rest.remove_prefix(1);
-    const std::size_t end = std::min(rest.find(kSheetMark), rest.size());
-    const std::string_view sheet = rest.substr(0, end);
-    const std::size_t name = std::min(sheet.find(kSheetNameEnd), sheet.size());
-    // Answers name the sheet with every school.
-    const std::string named = valid_utf8(sheet.substr(0, name));
-    sheets.emplace_back(named.substr(0, start_of_point(named, kLongestName)),
-                        sheet.substr(std::min(name + 1, sheet.size())));
-    rest.remove_prefix(end);
-  }
-  return sheets;
+  std::string named = valid_utf8(name.substr(0, 2 * kLongestName));
+  named.resize(start_of_point(named, kLongestName));
+  return named;
+}
+
+/// At least one: without any text there is an empty table to complain about.
+void bound(std::vector<SourceText>& sources, Issues& issues) {
+  if (sources.empty()) sources.emplace_back();
+  if (sources.size() <= kMostSheets) return;
+  sources.resize(kMostSheets);
+  issues.push_back(too_big());
 }
 
 /// Puts corrected cells in place of what was pasted; the pasted text is kept by whoever gave it.
@@ -92,7 +88,22 @@ void apply_choices(Layout& layout, const TableChoices& reading, const Vocabulary
       match.unit_given = true;
     }
     column.match = match;
+    // Of two columns for one thing the chosen one counts.
+    for (ColumnFinding& other : layout.columns) {
+      if (other.sureness != Sureness::sure || !other.match || other.match->field != match.field) continue;
+      if (other.match->stage == match.stage) other = {};
+    }
   }
+}
+
+/// A table of which a person has to say how it is read takes no part until then.
+void leave_open(const RawSheet& sheet, std::vector<SourceRow>& rows, Issues& issues) {
+  for (std::size_t row = 0; row < sheet.table.rows(); ++row)
+    rows.push_back({sheet.lines_before + sheet.table.records[row].line, RowKind::aside});
+  Issue issue;
+  issue.code = IssueCode::question_open;
+  issue.line = sheet.lines_before + sheet.table.records.front().line;
+  issues.push_back(issue);
 }
 
 /// Columns are counted in 16 bits.
@@ -136,24 +147,44 @@ std::optional<std::uint16_t> column_of(const std::vector<ColumnFinding>& columns
   return std::nullopt;
 }
 
-std::vector<SourceSheet> read_source(std::string_view text) {
+std::string shown_name(const SourceText& source) {
+  const bool both = !source.file.empty() && !source.name.empty();
+  return short_name(source.file) + (both ? " · " : "") + short_name(source.name);
+}
+
+std::vector<SourceSheet> read_source(const std::vector<SourceText>& sources, const Vocabulary& vocabulary,
+                                     const TableChoices& reading) {
   std::vector<SourceSheet> sheets;
   Issues issues;
-  for (auto& [name, sheet] : split_sheets(std::string(text), issues))
-    sheets.push_back({std::move(name), read_records(std::move(sheet), issues)});
+  for (std::size_t i = 0; i < std::max<std::size_t>(1, std::min(sources.size(), kMostSheets)); ++i) {
+    const SourceText source = i < sources.size() ? sources[i] : SourceText();
+    sheets.push_back({shown_name(source), read_sheet(source.text, i, vocabulary, reading, issues).table});
+  }
   return sheets;
 }
 
 Layout find_layout(std::string text, const Vocabulary& vocabulary, const TableChoices& reading, Issues& issues) {
+  std::vector<SourceText> sources(1);
+  sources.front().text = std::move(text);
+  return find_layout(std::move(sources), vocabulary, reading, issues);
+}
+
+Layout find_layout(std::vector<SourceText> sources, const Vocabulary& vocabulary, const TableChoices& reading,
+                   Issues& issues) {
   std::vector<RawSheet> sheets;
   std::vector<Section> sections;
   std::vector<SourceRow> rows;
   std::vector<Sheet> named;
+  std::vector<Question> questions;
   std::uint32_t lines_before = 0;
   HeaderMemo memo(vocabulary);
-  for (auto& [name, sheet_text] : split_sheets(std::move(text), issues)) {
+  bound(sources, issues);
+  for (SourceText& source : sources) {
     const std::size_t issues_before = issues.size();
-    sheets.push_back({read_records(std::move(sheet_text), issues), lines_before, name});
+    Sheet about{shown_name(source), lines_before, false, short_name(source.file), short_name(source.name)};
+    ReadSheet read = read_sheet(std::move(source.text), sheets.size(), vocabulary, reading, issues);
+    sheets.push_back({std::move(read.table), lines_before, about.file, about.own_name});
+    named.push_back(std::move(about));
     RawSheet& sheet = sheets.back();
     std::uint32_t last = lines_before;
     for (std::size_t i = issues_before; i < issues.size(); ++i) {
@@ -161,35 +192,50 @@ Layout find_layout(std::string text, const Vocabulary& vocabulary, const TableCh
       issues[i].line += lines_before;
       last = std::max(last, issues[i].line);
     }
-    named.push_back({std::move(name), lines_before, false});
     apply_edits(sheet, sheets.size() - 1, reading, issues, issues_before);
     if (sheet.table.rows() == 0) {
       lines_before = last;  // what is wrong with a sheet that was refused is said of no other
       continue;
     }
-    named.back().transposed = find_transposed(sheet, sheets.size() - 1, vocabulary, memo, sections, rows);
-    if (!named.back().transposed) {
-      find_sections(sheet, sheets.size() - 1, vocabulary, reading, memo, sections, rows);
-      lines_before += sheet.table.records.back().line;
-    } else {
-      lines_before += static_cast<std::uint32_t>(kMostTurned);
+    if (read.question) {
+      const bool open = read.question->answer.empty();
+      questions.push_back(std::move(*read.question));
+      if (open) {
+        leave_open(sheet, rows, issues);
+        lines_before += sheet.table.records.back().line;
+        continue;
+      }
     }
+    const std::size_t first_section = sections.size();
+    const Standing standing =
+        find_transposed(sheet, sheets.size() - 1, vocabulary, reading, memo, sections, rows, questions, issues);
+    named.back().transposed = standing == Standing::columns;
+    if (standing == Standing::rows) {
+      find_sections(sheet, sheets.size() - 1, vocabulary, reading, memo, sections, rows);
+      set_hidden_columns_aside(sheet, sections, first_section, issues);
+    }
+    if (standing == Standing::columns)
+      sections.back().contexts.front() = names_of_sheet(sheet, sheets.size() - 1, vocabulary, reading);
+    lines_before +=
+        standing == Standing::columns ? static_cast<std::uint32_t>(kMostTurned) : sheet.table.records.back().line;
   }
   if (sheets.size() > 1) empty_once(rows.empty(), issues);
   refuse_wide(sections, issues);
   keep_tables_of_schools(sheets, sections, vocabulary, rows);
   Years years(reading);
   keep_one_year(sheets, sections, vocabulary, rows, years);
-  std::vector<Question> questions;
+  choose_years(sections, sheets, vocabulary, years);
   find_sum_rows(sheets, sections, vocabulary, reading, rows, questions, issues);
   name_rows(sheets, named, rows, vocabulary, issues);
   Layout layout = assemble(std::move(sheets), std::move(sections), vocabulary, issues);
   layout.sheets = std::move(named);
   layout.rows = std::move(rows);
-  layout.questions = std::move(questions);
+  layout.questions.insert(layout.questions.begin(), questions.begin(), questions.end());
   years.ask(layout.questions, issues);
   apply_choices(layout, reading, vocabulary);
+  name_unused(layout, issues);
   ask_about_columns(layout, issues);
+  ask_about_counts(layout, vocabulary, issues);
   return layout;
 }
 

@@ -12,4 +12,9 @@ std::string_view answer_to(const std::vector<Answer>& answers, QuestionKind kind
   return answered == answers.end() ? std::string_view() : std::string_view(answered->option);
 }
 
+bool is_open(const std::vector<Question>& questions) {
+  return std::any_of(questions.begin(), questions.end(),
+                     [](const Question& question) { return question.answer.empty(); });
+}
+
 }  // namespace junheng

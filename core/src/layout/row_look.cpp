@@ -79,7 +79,9 @@ bool is_ellipsis_row(const RowLook& look) {
 
 bool is_codes_row(const RowLook& look) {
   constexpr std::size_t kFewest = 4;
-  if (look.filled < kFewest) return false;
+  // Below a narrow header nothing but 1, 2, 3 is sure: 45, 46, 47 are numbers of pupils.
+  constexpr std::size_t kNarrow = 3;
+  if (look.filled < kNarrow || (look.filled < kFewest && code_of(look.first_text()) > 1)) return false;
   int last = 0;
   for (const Span span : look.cells) {
     if (span.length == 0) continue;

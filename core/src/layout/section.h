@@ -16,7 +16,8 @@ namespace junheng {
 struct RawSheet {
   Table table;
   std::uint32_t lines_before = 0;
-  std::string name;
+  std::string file;      ///< of SourceText
+  std::string own_name;  ///< of SourceText: the sheet's alone
 };
 
 /// A transposed sheet takes so many lines, one for each of its columns.
@@ -27,6 +28,8 @@ struct BlockContext {
   std::string stage;
   std::string type;
   std::string county;
+  std::string stage_from;   ///< the name or title that says the stage; empty: a line of the table does, or none
+  std::string county_from;  ///< likewise
 };
 
 struct SectionRow {
@@ -41,6 +44,8 @@ struct Section {
   std::size_t sheet = 0;
   std::vector<std::string> headers;
   std::vector<ColumnFinding> columns;
+  /// The years that headers name, one for each column; empty where no field stands under several.
+  std::vector<std::optional<SchoolYear>> years;
   std::vector<SectionRow> rows;
   std::vector<BlockContext> contexts = std::vector<BlockContext>(1);
   /// What the last columns are filled from: they are none of the sheet.

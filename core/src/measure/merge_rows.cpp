@@ -70,6 +70,11 @@ class Merger {
     return pupils ? static_cast<std::uint32_t>(pupils->mantissa) : kUnknownPupils;
   }
 
+  static void add_to(NumberColumn& column, std::uint32_t row, std::optional<Decimal> more) {
+    const auto sum = sum_of(column.number(row), more);
+    column.set(row, sum ? CellState::number : CellState::blank, sum.value_or(Decimal{}));
+  }
+
   void add(std::uint32_t row, std::uint32_t into) {
     for (std::size_t index = 0; index < roster_.fields.size(); ++index) {
       const Field& field = vocabulary_.fields[index];
@@ -77,16 +82,10 @@ class Merger {
       if (!columns.any() || !field.adds_up || field.kind == FieldKind::flag || field.kind == FieldKind::percent)
         continue;
       std::optional<NumberColumn>& staged = columns.staged[static_cast<std::size_t>(stage_)];
-      const bool in_stage = staged && staged->number(into);
-      const auto there = in_stage ? staged->number(into) : columns.whole ? columns.whole->number(into) : std::nullopt;
-      if (!there) continue;
-      const auto sum = sum_of(there, number(columns, row, stage_));
-      (in_stage ? *staged : *columns.whole)
-          .set(into, sum ? CellState::number : CellState::blank, sum.value_or(Decimal{}));
+      const auto more = number(columns, row, stage_);
+      if (staged && staged->number(into)) add_to(*staged, into, more);
       // The whole school's number holds that of its stage.
-      if (!in_stage || !columns.whole || !columns.whole->number(into)) continue;
-      const auto all = sum_of(columns.whole->number(into), number(columns, row, stage_));
-      columns.whole->set(into, all ? CellState::number : CellState::blank, all.value_or(Decimal{}));
+      if (columns.whole && columns.whole->number(into)) add_to(*columns.whole, into, more);
     }
   }
 

@@ -45,17 +45,17 @@ Parts parts_of(const Prepared& p, const SchoolFilter& filter, const Subject& sch
   return parts;
 }
 
-/// Whether a school is of the kind that a rule speaks of, whoever runs it and wherever it stands.
-bool of_kind(const Prepared& prepared, const SchoolFilter& filter, const Subject& school) {
-  const std::uint32_t index = prepared.split.schools.of_row[school.row];
-  const std::uint16_t type = index == kNoRow ? prepared.roster.type[school.row] : prepared.split.schools.type[index];
-  return filter.types.empty() || std::find(filter.types.begin(), filter.types.end(), type) != filter.types.end();
-}
-
 }  // namespace
 
+bool of_types(const Prepared& prepared, const std::vector<std::uint16_t>& types, std::uint32_t row) {
+  if (types.empty()) return true;
+  const std::uint32_t school = prepared.split.schools.of_row[row];
+  const std::uint16_t type = school == kNoRow ? prepared.roster.type[row] : prepared.split.schools.type[school];
+  return std::find(types.begin(), types.end(), type) != types.end();
+}
+
 Holding within(const Prepared& prepared, const SchoolFilter& filter, const Subject& school) {
-  if (!of_kind(prepared, filter, school)) return Holding::no;
+  if (!of_types(prepared, filter.types, school.row)) return Holding::no;
   const Parts parts = parts_of(prepared, filter, school);
   // The worst of the three: what says no is not undone by what says nothing.
   return std::min({parts.ownership, parts.place, all_hold(prepared, filter.when, school)});

@@ -9,31 +9,12 @@
 #include "base/utf8.h"
 #include "junheng/record.h"
 #include "roster/fill_flags.h"
+#include "roster/kind_words.h"
+#include "roster/word_cache.h"
 #include "table/field_cell.h"
 
 namespace junheng {
 namespace {
-
-/// Numbers the different words of a column; neighbours are mostly the same word, so the last one is tried first.
-class WordCache {
- public:
-  template <typename Make>
-  std::uint32_t get(std::string_view word, const Make& make) {
-    if (has_last_ && word == last_word_) return last_;
-    const std::uint32_t* const known = known_.find(word);
-    last_ = known != nullptr ? *known : make();
-    if (known == nullptr) known_.add(word, last_);
-    last_word_ = word;
-    has_last_ = true;
-    return last_;
-  }
-
- private:
-  WordMap known_;
-  std::string last_word_;
-  std::uint32_t last_ = 0;
-  bool has_last_ = false;
-};
 
 /// Reads the cells of a table into the typed columns of a roster. Holds, for each column, what to do with its cells
 /// (readers_), and numbers for the words that repeat: counties, types, stages.
@@ -58,6 +39,7 @@ class Mapper {
       if (roster_.counties.size() > kMostCounties) return nothing();
     }
     if (roster_.counties.empty()) roster_.counties.emplace_back();
+    if (!has_type_ && types_as_stages_) read_stages_as_types(roster_, vocabulary_);
     forget_blank_columns();
     fill_flags(roster_, vocabulary_);
     return std::move(roster_);
@@ -70,7 +52,7 @@ class Mapper {
   }
 
   void match_columns() {
-    std::vector<std::uint8_t> taken(vocabulary_.fields.size() * (kStages.size() + 1), 0);
+    std::vector<Span> taken(vocabulary_.fields.size() * (kStages.size() + 1));
     for (std::size_t i = 0; i < table_.columns.size(); ++i) {
       ColumnUse use{table_.columns[i],
                     i < columns_.size() ? columns_[i].match : vocabulary_.match_header(table_.at(table_.columns[i]))};
@@ -78,11 +60,11 @@ class Mapper {
         const auto column = static_cast<std::uint16_t>(i);
         const std::size_t slot = use.match->field * (kStages.size() + 1) +
                                  (use.match->stage ? 1 + static_cast<std::size_t>(*use.match->stage) : 0);
-        if (taken[slot] != 0) {
-          complain(IssueCode::column_twice, kNoLine, column, use.header, use.match->field);
+        if (taken[slot].length != 0) {
+          complain(IssueCode::column_twice, kNoLine, column, taken[slot], use.match->field);
           use.match.reset();
         } else {
-          taken[slot] = 1;
+          taken[slot] = use.header;
           check_unit(use, column);
         }
       }
@@ -157,7 +139,7 @@ class Mapper {
                                  [](const ColumnUse& use) { return use.match.has_value(); });
     if (table_.columns.empty()) return false;
     if (!any) {
-      complain(IssueCode::no_known_column, kNoLine, kNoColumn, table_.columns.front());
+      complain(IssueCode::no_known_column, kNoLine, kNoColumn, names_found());
       return false;
     }
     if (table_.rows() == 0) {
@@ -166,10 +148,24 @@ class Mapper {
     }
     const auto pupils = vocabulary_.field("pupils");
     if (!pupils || !roster_.fields[*pupils].any()) {
-      complain(IssueCode::no_pupils_column, kNoLine, kNoColumn, {});
+      complain(IssueCode::no_pupils_column, kNoLine, kNoColumn, names_found());
       return false;
     }
     return true;
+  }
+
+  /// The first names of columns: "学校名称、地址、电话".
+  Span names_found() {
+    constexpr std::size_t kLongest = 100;
+    std::string names;
+    for (const Span header : table_.columns) {
+      const std::string_view name = table_.at(header);
+      if (name.empty()) continue;
+      if (!names.empty()) names += "、";
+      names += name.substr(0, start_of_point(name, kLongest));
+      if (names.size() > kLongest) break;
+    }
+    return keep_text(table_, names);
   }
 
   bool has(Use use) const {
@@ -358,9 +354,12 @@ class Mapper {
     roster_.total.push_back(total ? 1 : 0);
     // A row of totals makes no county; above all schools it belongs to the first one.
     roster_.county.push_back(!total ? county_of(texts) : roster_.county.empty() ? 0 : roster_.county.back());
-    const KindWord kind = total ? KindWord{} : kind_of(line, texts);
+    KindWord kind = total ? KindWord{} : kind_of(line, texts);
+    const KindWord under_stage = total ? KindWord{} : stage_of_row(line, texts);
+    if (kind.type == kNoType) kind.type = under_stage.type;
+    if (kind.ownership == Ownership::not_said) kind.ownership = under_stage.ownership;
     roster_.type.push_back(kind.type);
-    std::uint8_t only_stage = total ? kNoStage : stage_of_row(line, texts);
+    std::uint8_t only_stage = under_stage.stage;
     if (only_stage == kNoStage) only_stage = kind.stage;
     if (only_stage == kNoStage && part) only_stage = static_cast<std::uint8_t>(part->stage);
     roster_.only_stage.push_back(only_stage);
@@ -403,12 +402,6 @@ class Mapper {
     });
   }
 
-  struct KindWord {
-    std::uint16_t type = kNoType;
-    std::uint8_t stage = kNoStage;
-    Ownership ownership = Ownership::not_said;
-  };
-
   KindWord kind_of(std::uint32_t line, const RowTexts& texts) {
     KindWord kind;
     if (!has_type_) {
@@ -416,30 +409,22 @@ class Mapper {
       return kind;
     }
     const std::string_view word = table_.at(texts.type);
-    const std::uint32_t index = types_.get(word, [&] {
-      const TypeWord known = vocabulary_.match_type(word);
-      kinds_.push_back({known.type.value_or(kNoType), known.stage ? static_cast<std::uint8_t>(*known.stage) : kNoStage,
-                        known.ownership});
-      return static_cast<std::uint32_t>(kinds_.size() - 1);
-    });
-    kind = kinds_[index];
+    kind = kinds_.of_type(word);
     if (kind.type == kNoType && kind.stage == kNoStage && !word.empty() && !vocabulary_.is_missing_mark(word)) {
       complain(IssueCode::type_unknown, line, texts.type_column, texts.type);
     }
     return kind;
   }
 
-  std::uint8_t stage_of_row(std::uint32_t line, const RowTexts& texts) {
-    if (!has_stage_) return kNoStage;
+  KindWord stage_of_row(std::uint32_t line, const RowTexts& texts) {
+    if (!has_stage_) return {};
     const std::string_view word = table_.at(texts.stage);
-    const auto stage = static_cast<std::uint8_t>(stages_.get(word, [&] {
-      const auto match = vocabulary_.match_stage(word);
-      return match ? static_cast<std::uint32_t>(*match) : kNoStage;
-    }));
-    if (stage == kNoStage && !word.empty() && !vocabulary_.is_missing_mark(word)) {
+    const KindWord kind = kinds_.of_stage(word);
+    types_as_stages_ = types_as_stages_ || (kind.type != kNoType && kind.stage == kNoStage);
+    if (kind.stage == kNoStage && kind.type == kNoType && !word.empty() && !vocabulary_.is_missing_mark(word)) {
       complain(IssueCode::type_unknown, line, texts.stage_column, texts.stage);
     }
-    return stage;
+    return kind;
   }
 
   Table& table_;
@@ -452,11 +437,10 @@ class Mapper {
   std::vector<Reader> readers_;
   bool has_type_ = false;
   bool has_stage_ = false;
+  bool types_as_stages_ = false;  ///< the column of stages has types that are no stages
   std::string key_;
   WordCache counties_;
-  WordCache types_;
-  std::vector<KindWord> kinds_;  ///< of the words in types_
-  WordCache stages_;
+  KindWords kinds_{vocabulary_};
   Span fraction_;  ///< the cell of this row that has a part of something countable
   std::uint16_t fraction_column_ = kNoColumn;
   bool fraction_staged_ = false;  ///< in a column of one stage

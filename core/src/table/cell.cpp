@@ -21,10 +21,15 @@ struct PlainNumber {
   std::array<char, kLongestCell> digits{};
   std::size_t size = 0;
   bool percent = false;
+  bool currency = false;
   bool readable = true;
 
   void push(char c) { digits[size++] = c; }
 };
+
+bool is_dash(char32_t c) {
+  return c == U'-' || c == 0x2212 || (c >= 0x2012 && c <= 0x2015);
+}
 
 bool stands_percent_next(std::string_view cell) {
   return !cell.empty() && half_width(take_code_point(cell)) == U'%';
@@ -37,19 +42,26 @@ PlainNumber plain_number(std::string_view cell) {
   int group = 0;        // digits since the last mark
   bool marked = false;  // a thousands mark was seen
   bool whole = true;    // before the point
-  bool first = true;
+  bool first = true;    // but for a sign
   const auto end_group = [&] {
     if (marked && whole && group != 3) plain.readable = false;
   };
   while (!cell.empty() && plain.readable) {
     const char32_t c = half_width(take_code_point(cell));
-    if (first && (c == U'\'' || c == 0x2019)) continue;  // Excel's mark for "number stored as text"
+    if (is_invisible(c)) continue;
+    const bool apostrophe = c == U'\'' || c == 0x2019;
+    if (first && apostrophe) continue;  // Excel's mark for "number stored as text"
+    if (first && (c == U'¥' || c == U'￥') && !plain.currency) {
+      plain.currency = true;
+      continue;
+    }
+    if (first && plain.currency && is_space(c)) continue;
     if (plain.percent) {
       plain.readable = is_space(c);
     } else if (is_digit(c)) {
       plain.push(static_cast<char>(c));
       ++group;
-    } else if (c == U',' || is_space(c)) {
+    } else if (c == U',' || apostrophe || is_space(c)) {
       if (is_space(c) && stands_percent_next(cell)) continue;  // "29 %"
       if (!whole || group == 0 || group > 3 || (marked && group != 3)) plain.readable = false;
       marked = true;
@@ -60,8 +72,9 @@ PlainNumber plain_number(std::string_view cell) {
       plain.push('.');
     } else if (c == U'%') {
       plain.percent = true;
-    } else if ((c == U'-' || c == U'+' || c == 0x2212) && first) {
+    } else if ((c == U'-' || c == U'+' || c == 0x2212 || (plain.currency && is_dash(c))) && first && plain.size == 0) {
       plain.push(c == U'+' ? '+' : '-');
+      continue;  // "-¥300"
     } else if ((c == U'e' || c == U'E') && !first) {
       end_group();
       whole = false;
@@ -111,38 +124,50 @@ std::optional<Decimal> quick_number(std::string_view cell) {
   return shifted(Decimal{mantissa, scale}, 0);
 }
 
+NumberCell number_of(Decimal value, bool percent = false, bool currency = false) {
+  return {CellState::number, value, percent, currency, std::nullopt, std::nullopt};
+}
+
+NumberCell mark() {
+  return {CellState::mark, {}, false, false, std::nullopt, std::nullopt};
+}
+
 }  // namespace
 
 NumberCell unreadable(IssueCode problem) {
-  return {CellState::unreadable, {}, false, problem, std::nullopt};
+  return {CellState::unreadable, {}, false, false, problem, std::nullopt};
 }
 
 NumberCell read_number_cell(std::string_view cell, const Vocabulary& vocabulary) {
-  if (const auto quick = quick_number(cell)) return {CellState::number, *quick, false, std::nullopt, std::nullopt};
+  if (const auto quick = quick_number(cell)) return number_of(*quick);
+  const std::string_view shown = cell;
   cell = trimmed(cell);
   if (cell.empty()) return {};
-  if (vocabulary.is_missing_mark(cell)) return {CellState::mark, {}, false, std::nullopt, std::nullopt};
+  // Accounting formats write a zero as " -   ", with the places of its digits.
+  if (cell == "-" && shown.front() == ' ' && shown.back() == ' ') return number_of({});
+  if (vocabulary.is_missing_mark(cell)) return mark();
   if (cell.size() > kLongestCell) {
     const bool all_digits = cell.find_first_not_of("0123456789.,") == std::string_view::npos;
     return unreadable(all_digits ? IssueCode::too_many_digits : IssueCode::not_a_number);
   }
   const PlainNumber plain = plain_number(cell);
   if (!plain.readable) return unreadable(IssueCode::not_a_number);
+  if (plain.currency && plain.size == 1 && plain.digits[0] == '-') return number_of({}, false, true);
   const DecimalResult result = parse_decimal(std::string_view(plain.digits.data(), plain.size));
   if (result.error != DecimalError::none) return unreadable(problem_of(result.error));
-  return {CellState::number, result.value, plain.percent, std::nullopt, std::nullopt};
+  return number_of(result.value, plain.percent, plain.currency);
 }
 
 NumberCell read_quantity_cell(std::string_view cell, FieldKind kind, const Vocabulary& vocabulary) {
   if (kind == FieldKind::flag) {
     const auto flag = vocabulary.match_flag(cell);
-    if (flag) return {CellState::number, Decimal{*flag ? 1 : 0, 0}, false, std::nullopt, std::nullopt};
+    if (flag) return number_of(Decimal{*flag ? 1 : 0, 0});
     if (trimmed(cell).empty()) return {};
-    return vocabulary.is_missing_mark(cell) ? NumberCell{CellState::mark, {}, false, std::nullopt, std::nullopt}
-                                            : unreadable(IssueCode::not_a_flag);
+    return vocabulary.is_missing_mark(cell) ? mark() : unreadable(IssueCode::not_a_flag);
   }
   NumberCell number = read_number_cell(cell, vocabulary);
   if (number.state != CellState::number) return number;
+  if (number.currency && kind != FieldKind::amount) return unreadable(IssueCode::not_a_number);
   if (kind != FieldKind::percent) {
     if (number.percent) number.problem = IssueCode::percent_unexpected;
     return number;

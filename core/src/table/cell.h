@@ -15,7 +15,8 @@ namespace junheng {
 struct NumberCell {
   CellState state = CellState::blank;
   Decimal value;
-  bool percent = false;  ///< "29 %": value is 29, the caller decides what a percentage means in its column
+  bool percent = false;   ///< "29 %": value is 29, the caller decides what a percentage means in its column
+  bool currency = false;  ///< "¥1,200"
   std::optional<IssueCode> problem;
   std::optional<Conversion> conversion;  ///< of a unit that stands in the cell itself: "14.65万㎡"
 };

@@ -19,6 +19,8 @@ constexpr std::uint8_t kRatioDecimals = 17;
 std::optional<NumberCell> ratio_of(std::string_view text, const Vocabulary& vocabulary) {
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos) return std::nullopt;
+  const std::string_view behind = text.substr(colon + 1);
+  if (behind.size() > 1 && behind[0] == '0' && behind[1] != '.') return std::nullopt;  // 1:07 is a time
   NumberCell a = read_number_cell(text.substr(0, colon), vocabulary);
   NumberCell b = read_number_cell(text.substr(colon + 1), vocabulary);
   if (a.state != CellState::number || b.state != CellState::number) return std::nullopt;
@@ -53,6 +55,41 @@ bool looks_like_date(std::string_view text) {
       return false;
   }
   return marks > 0 && first > 0 && (named || (first == 4 && marks == 2));
+}
+
+/// 2:15, 2:15:00, 1:7.5: digits, and colons between them.
+bool looks_like_time(std::string_view text) {
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  return std::count(text.begin(), text.end(), ':') > 0 && digit(text.front()) && digit(text.back()) &&
+         text.find_first_not_of("0123456789.:") == std::string_view::npos;
+}
+
+/// "####": what a spreadsheet shows where the column is too narrow for the number.
+bool looks_too_narrow(std::string_view text) {
+  return text.size() > 1 && text.find_first_not_of('#') == std::string_view::npos;
+}
+
+/// "#DIV/0!", "#N/A", "#NAME?", "Err:502": the error of a formula, in normalised letters.
+bool looks_like_error(std::string_view text) {
+  constexpr std::string_view kErr = "err:";
+  if (text.size() > kErr.size() && text.substr(0, kErr.size()) == kErr)
+    return text.find_first_not_of("0123456789", kErr.size()) == std::string_view::npos;
+  if (text.size() < 3 || text.front() != '#' || text[1] < 'a' || text[1] > 'z') return false;
+  if (text.back() == '!' || text.back() == '?') text.remove_suffix(1);
+  return text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0/_", 1) == std::string_view::npos;
+}
+
+/// "(300)" and "300-": negative, as accounts write it.
+std::optional<NumberCell> negative_of(std::string_view text, FieldKind kind, const Vocabulary& vocabulary) {
+  if (text.size() < 2) return std::nullopt;
+  const bool brackets = text.front() == '(' && text.back() == ')';
+  if (!brackets && text.back() != '-') return std::nullopt;
+  const std::string_view inside = text.substr(brackets ? 1 : 0, text.size() - (brackets ? 2 : 1));
+  if (inside.empty() || inside.find_first_of("+-") != std::string_view::npos) return std::nullopt;
+  NumberCell number = read_quantity_cell(inside, kind, vocabulary);
+  if (number.state != CellState::number) return std::nullopt;
+  number.value.mantissa = -number.value.mantissa;
+  return number;
 }
 
 /// "0.0670.0370.179": points and digits, and more points than a number has.
@@ -91,6 +128,11 @@ NumberCell read_field_cell(std::string_view cell, const Field& field, const Voca
   if (field.ratio) {
     if (const auto ratio = ratio_of(text, vocabulary)) return *ratio;
   }
+  if (text.empty()) return plain;
+  if (const auto negative = negative_of(text, field.kind, vocabulary)) return *negative;
+  if (looks_too_narrow(text)) return unreadable(IssueCode::too_narrow);
+  if (looks_like_error(text)) return unreadable(IssueCode::formula_error);
+  if (looks_like_time(text)) return unreadable(IssueCode::time_found);
   if (looks_like_date(text)) return unreadable(IssueCode::date_found);
   if (looks_glued(text)) return unreadable(IssueCode::glued_numbers);
   if (vocabulary.is_approximate(text)) return unreadable(IssueCode::not_exact);

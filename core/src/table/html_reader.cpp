@@ -26,6 +26,7 @@ struct Cell {
   std::string text;
   std::uint32_t rows = 1;
   std::uint32_t columns = 1;
+  bool hidden = false;
   bool repeats = true;  ///< what covers several columns only by overflowing stands in the first
   std::string_view stored;
 };
@@ -73,32 +74,75 @@ Decimal without_noise(Decimal value) {
   return value;
 }
 
-/// The stored number where the cell shows it rounded: 12.35 for 12.3456, 29% for 0.2896. nullopt: keep what is shown.
+std::string without_currency(std::string_view text) {
+  std::string plain;
+  while (!text.empty()) {
+    const char32_t point = take_code_point(text);
+    if (!is_space(point) && point != U'¥' && point != U'￥' && point != U',') append_code_point(plain, point);
+  }
+  return plain;
+}
+
+/// "-" and "¥ -" where the spreadsheet says that the number is zero: a format of accounts, and no mark of a gap.
+bool is_accounting_zero(std::string_view shown, std::string_view stored) {
+  const DecimalResult exact = parse_decimal(stored);
+  if (exact.error != DecimalError::none || exact.value.mantissa != 0) return false;
+  const std::string plain = without_currency(shown);
+  return plain == "-" || plain == "—" || plain == "–";
+}
+
+/// "2:15" of which the spreadsheet keeps a part of a day. With its seconds nobody takes it for a ratio.
+bool is_stored_time(std::string_view shown, std::string_view stored) {
+  return parse_decimal(stored).error == DecimalError::none && std::count(shown.begin(), shown.end(), ':') == 1 &&
+         shown.find_first_not_of("0123456789:") == std::string_view::npos;
+}
+
+/// The stored number where the cell shows it rounded: 12.35 for 12.3456, 29% for 0.2896; or shows none, as the column
+/// is too narrow. nullopt: keep what is shown.
 std::optional<std::string> exact_value(std::string_view shown, std::string_view stored) {
-  std::string plain(shown);
-  plain.erase(std::remove(plain.begin(), plain.end(), ','), plain.end());
+  if (stored.empty()) return std::nullopt;
+  std::string plain = without_currency(shown);
   const bool percent = !plain.empty() && plain.back() == '%';
   if (percent) plain.pop_back();
-  const DecimalResult rounded = parse_decimal(plain);
   DecimalResult exact = parse_decimal(stored);
-  if (rounded.error != DecimalError::none || exact.error != DecimalError::none) return std::nullopt;
+  if (exact.error != DecimalError::none) return std::nullopt;
   exact.value = without_noise(exact.value);
+  // A format can show nothing of a number that is there.
+  if (plain.find_first_not_of('#') == std::string::npos && plain.size() != 1) return to_text(exact.value);
+  // "60.13万元", where only the digits are rounded.
+  const std::size_t unit_begin = std::min(plain.find_last_of("0123456789") + 1, plain.size());
+  const std::string suffix = plain.substr(unit_begin);
+  plain.resize(unit_begin);
+  const DecimalResult rounded = parse_decimal(plain);
+  if (rounded.error != DecimalError::none) return std::nullopt;
   if (percent) exact.value = shifted(exact.value, 2).value_or(Decimal{});
   const double unit = std::pow(10.0, -static_cast<double>(rounded.value.scale));
   const double difference = std::abs(to_double(rounded.value) - to_double(exact.value));
   if (difference == 0 || difference > unit * 0.500001) return std::nullopt;
-  return to_text(exact.value) + (percent ? "%" : "");
+  return to_text(exact.value) + (percent ? "%" : suffix);
 }
 
 /// Rows of one table being read.
 class TableRows {
  public:
-  explicit TableRows(HtmlTables& out, std::size_t& room) : out_(out), room_(room) {}
+  TableRows(HtmlTables& out, std::size_t& room, bool hidden) : out_(out), room_(room), table_hidden_(hidden) {}
+
+  /// A part of the table, as `tbody`: its rows are hidden with it.
+  void begin_group(bool hidden) {
+    end_row();
+    group_hidden_ = hidden;
+  }
+
+  /// The next columns, as `col` says it.
+  void columns(std::uint32_t count, bool hidden) {
+    for (std::uint32_t i = 0; i < count && shown_.size() < kMostColumns; ++i)
+      shown_.push_back({hidden, 0, 0});
+  }
 
   void begin_row(bool hidden) {
     end_row();
     open_ = true;
-    hidden_ = hidden;
+    hidden_ = hidden || group_hidden_ || table_hidden_;
   }
 
   void begin_cell(Cell cell) {
@@ -114,11 +158,18 @@ class TableRows {
     if (!in_cell_) return;
     in_cell_ = false;
     std::string text = tidied(cell_.text);
-    if (const auto exact = exact_value(text, cell_.stored)) {
+    if (cell_.stored.empty()) {
+      // What it shows is all there is.
+    } else if (is_accounting_zero(text, cell_.stored)) {
+      text = "0";
+    } else if (is_stored_time(text, cell_.stored)) {
+      text += ":00";
+    } else if (const auto exact = exact_value(text, cell_.stored)) {
       text = *exact;
       ++out_.exact_values;
     }
     take_covered();
+    if (!text.empty()) see(cell_.hidden);
     const bool repeats = cell_.repeats && !looks_like_number(text) && text.size() <= kLongestRepeated;
     quote(text);
     const std::string rest = repeats ? text : std::string();
@@ -151,12 +202,25 @@ class TableRows {
     if (hidden_ && !row_.empty()) ++out_.hidden_rows;
     rows_ += row_;
     rows_ += '\n';
+    ++lines_;
     row_.clear();
     column_ = 0;
   }
 
   void finish() {
     end_row();
+    for (std::size_t c = 0; c < shown_.size(); ++c) {
+      const Shown& column = shown_[c];
+      if (column.hidden || (column.hidden_cells > 0 && column.cells == 0))
+        hidden_columns_.push_back({1, lines_, static_cast<std::uint16_t>(c)});
+    }
+    const std::uint32_t before = out_.rows.empty() ? 0 : out_.lines + 1;
+    for (HiddenColumn& column : hidden_columns_) {
+      column.first_line += before;
+      column.last_line += before;
+      out_.hidden_columns.push_back(column);
+    }
+    out_.lines = before + lines_;
     // A line of its own between two tables: below the second one the header of the first may mean nothing.
     if (out_.rows.empty()) {
       out_.rows = std::move(rows_);
@@ -167,6 +231,19 @@ class TableRows {
   }
 
  private:
+  struct Shown {
+    bool hidden = false;  ///< as `col` says it
+    std::uint32_t cells = 0;
+    std::uint32_t hidden_cells = 0;
+  };
+
+  /// A cell that holds something, in the column that comes next.
+  void see(bool hidden) {
+    if (!hidden && shown_.size() <= column_) return;  // as nearly all are
+    if (shown_.size() <= column_) shown_.resize(std::min(column_ + 1, kMostColumns));
+    if (column_ < shown_.size()) ++(hidden ? shown_[column_].hidden_cells : shown_[column_].cells);
+  }
+
   /// Whether there is room for one more cell that has no tag of its own.
   bool spend(const std::string& text) {
     if (room_ <= text.size()) return false;
@@ -216,8 +293,13 @@ class TableRows {
   std::size_t column_ = 0;
   std::vector<Covered> covered_;
   Cell cell_;
+  std::vector<Shown> shown_;  ///< as far as anything is known to be hidden
+  std::vector<HiddenColumn> hidden_columns_;
+  std::uint32_t lines_ = 0;
   bool open_ = false;
   bool hidden_ = false;
+  bool group_hidden_ = false;
+  bool table_hidden_ = false;
   bool in_cell_ = false;
 };
 
@@ -237,7 +319,7 @@ class PageReader {
         tag(take_tag(rest_));
         continue;
       }
-      std::string* const text = tables_.empty() ? nullptr : tables_.back().text();
+      std::string* const text = tables_.empty() || unseen_ > 0 ? nullptr : tables_.back().text();
       if (text != nullptr)
         take_character(rest_, *text);
       else
@@ -256,22 +338,33 @@ class PageReader {
 
   void tag(const HtmlTag& tag) {
     const auto is = [&](std::string_view name) { return same_name(tag.name, name); };
+    if (unseen_ > 0 && skip(tag)) return;
     if (is("table") && tables_.size() < kDeepest) {
-      tables_.emplace_back(out_, room_);
+      tables_.emplace_back(out_, room_, hides(tag));
     } else if (tables_.empty()) {
       return;
     } else if (is("/table")) {
       leave_table();
     } else if (is("tr")) {
-      const std::string_view style = attribute(tag, "style");
-      tables_.back().begin_row(style.find("display:none") != std::string_view::npos ||
-                               tag.attributes.find("hidden") != std::string_view::npos);
+      tables_.back().begin_row(hides(tag));
     } else if (is("/tr")) {
       tables_.back().end_row();
+    } else if (is("tbody") || is("thead") || is("tfoot")) {
+      tables_.back().begin_group(hides(tag));
+    } else if (is("colgroup")) {
+      group_ = hides(tag);
+      const std::string_view span = attribute(tag, "span");
+      if (!span.empty()) tables_.back().columns(span_of(span, kMostSpannedColumns), group_);
+    } else if (is("/colgroup")) {
+      group_ = false;
+    } else if (is("col")) {
+      tables_.back().columns(span_of(attribute(tag, "span"), kMostSpannedColumns),
+                             group_ || hides(tag) || attribute(tag, "width") == "0");
     } else if (is("td") || is("th")) {
       Cell cell;
       cell.rows = span_of(attribute(tag, "rowspan"), kMostSpannedRows);
       cell.columns = span_of(attribute(tag, "colspan"), kMostSpannedColumns);
+      cell.hidden = hides(tag);
       cell.repeats = attribute(tag, "style").find("mso-ignore:colspan") == std::string_view::npos;
       cell.stored = attribute(tag, "x:num");                           // Excel, WPS
       if (cell.stored.empty()) cell.stored = attribute(tag, "sdval");  // LibreOffice
@@ -281,12 +374,46 @@ class PageReader {
     } else if (std::string* const text = tables_.back().text(); text != nullptr && (is("br") || is("p") || is("div"))) {
       *text += kBreak;
     }
+    if (!tables_.empty() && tables_.back().text() != nullptr) begin_unseen(tag);
+  }
+
+  /// What is within a cell and not shown: keys to sort by, how a character is spoken.
+  void begin_unseen(const HtmlTag& tag) {
+    const bool spoken = same_name(tag.name, "rt") || same_name(tag.name, "rp");
+    if (!spoken && (tag.attributes.empty() || tag.name.empty() || tag.name.front() == '/')) return;
+    for (const std::string_view name : {"td", "th", "br", "img", "input", "hr", "wbr", "col"})
+      if (same_name(tag.name, name)) return;
+    if (!spoken && !hides(tag)) return;
+    unseen_name_ = tag.name;
+    unseen_ = 1;
+  }
+
+  /// False where the cell ends, and with it what is not shown.
+  bool skip(const HtmlTag& tag) {
+    const std::string_view name = tag.name.substr(!tag.name.empty() && tag.name.front() == '/' ? 1 : 0);
+    for (const std::string_view end : {"td", "th", "tr", "table", "tbody"}) {
+      if (!same_name(name, end)) continue;
+      unseen_ = 0;
+      return false;
+    }
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    if (!std::equal(name.begin(), name.end(), unseen_name_.begin(), unseen_name_.end(),
+                    [&](char a, char b) { return lower(a) == lower(b); }))
+      return true;
+    if (name.size() < tag.name.size())
+      --unseen_;
+    else
+      ++unseen_;
+    return true;
   }
 
   std::string_view rest_;
   std::size_t room_;
   HtmlTables out_;
   std::vector<TableRows> tables_;
+  std::string_view unseen_name_;
+  std::size_t unseen_ = 0;  ///< how many elements of this name are open, the first of which is not shown
+  bool group_ = false;      ///< columns of a group that is not shown
 };
 
 }  // namespace

@@ -5,6 +5,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "junheng/table.h"
 
 namespace junheng {
 
@@ -13,8 +16,10 @@ struct HtmlTables {
   /// One line for each row of each table in the order of their ends, at most most_html_rows() bytes. A line break
   /// inside a cell is a vertical tab, so that lines are rows.
   std::string rows;
-  std::uint32_t hidden_rows = 0;   ///< read like the others
-  std::uint32_t exact_values = 0;  ///< cells that show a rounded number; the stored one is taken
+  std::uint32_t lines = 0;                   ///< of `rows`
+  std::uint32_t hidden_rows = 0;             ///< read like the others
+  std::vector<HiddenColumn> hidden_columns;  ///< by the lines of `rows`
+  std::uint32_t exact_values = 0;            ///< cells that show a rounded number; the stored one is taken
 };
 
 /// Whether the text has a table in HTML: a page, a part of one, or the clipboard format of Windows with its head.

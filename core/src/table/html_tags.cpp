@@ -2,8 +2,9 @@
 #include "table/html_tags.h"
 
 #include <algorithm>
+#include <optional>
 
-#include "base/utf8.h"
+#include "table/html_reference.h"
 
 namespace junheng {
 namespace {
@@ -46,30 +47,6 @@ std::size_t end_of_tag(std::string_view rest) {
   return rest.size();
 }
 
-struct Reference {
-  std::string_view name;
-  std::string_view text;
-};
-// Those that programs write into tables; any other stays as it is written.
-constexpr Reference kReferences[] = {
-    {"nbsp", "\xC2\xA0"}, {"amp", "&"},   {"lt", "<"},     {"gt", ">"},     {"quot", "\""},
-    {"apos", "'"},        {"ge", "≥"},    {"le", "≤"},     {"hellip", "…"}, {"times", "×"},
-    {"mdash", "—"},       {"ndash", "–"}, {"middot", "·"}, {"sup2", "²"},   {"ensp", "\xE2\x80\x82"}};
-
-char32_t numbered(std::string_view digits) {
-  const bool hexadecimal = !digits.empty() && lower(digits.front()) == 'x';
-  if (hexadecimal) digits.remove_prefix(1);
-  char32_t point = 0;
-  for (const char c : digits) {
-    const char digit = lower(c);
-    const bool letter = hexadecimal && digit >= 'a' && digit <= 'f';
-    if (!letter && (digit < '0' || digit > '9')) return 0;
-    point = point * (hexadecimal ? 16U : 10U) + static_cast<char32_t>(letter ? digit - 'a' + 10 : digit - '0');
-    if (point > 0x10FFFF) return 0;
-  }
-  return point >= 0xD800 && point < 0xE000 ? 0 : point;
-}
-
 }  // namespace
 
 bool same_name(std::string_view a, std::string_view lower_case) {
@@ -97,7 +74,9 @@ HtmlTag take_tag(std::string_view& rest) {
   return result;
 }
 
-std::string_view attribute(const HtmlTag& tag, std::string_view lower_case) {
+namespace {
+
+std::optional<std::string_view> find_attribute(const HtmlTag& tag, std::string_view lower_case) {
   std::string_view rest = tag.attributes;
   while (!rest.empty()) {
     if (is_blank(rest.front()) || rest.front() == '/') {
@@ -124,28 +103,52 @@ std::string_view attribute(const HtmlTag& tag, std::string_view lower_case) {
     }
     if (same_name(name, lower_case)) return value;
   }
-  return {};
+  return std::nullopt;
+}
+
+std::string_view without_blanks(std::string_view text) {
+  while (!text.empty() && is_blank(text.front()))
+    text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.back()))
+    text.remove_suffix(1);
+  return text;
+}
+
+}  // namespace
+
+std::string_view attribute(const HtmlTag& tag, std::string_view lower_case) {
+  return find_attribute(tag, lower_case).value_or(std::string_view());
+}
+
+bool has_attribute(const HtmlTag& tag, std::string_view lower_case) {
+  return find_attribute(tag, lower_case).has_value();
+}
+
+bool style_is(std::string_view style, std::string_view property, std::string_view value) {
+  while (!style.empty()) {
+    const std::string_view one = style.substr(0, style.find(';'));
+    style.remove_prefix(std::min(one.size() + 1, style.size()));
+    const std::size_t colon = one.find(':');
+    if (colon == std::string_view::npos || !same_name(without_blanks(one.substr(0, colon)), property)) continue;
+    const std::string_view said = one.substr(colon + 1);
+    if (same_name(without_blanks(said.substr(0, said.find('!'))), value)) return true;
+  }
+  return false;
+}
+
+bool hides(const HtmlTag& tag) {
+  if (tag.attributes.empty()) return false;
+  if (has_attribute(tag, "hidden")) return true;
+  const std::string_view style = attribute(tag, "style");
+  return !style.empty() && (style_is(style, "display", "none") || style_is(style, "visibility", "collapse") ||
+                            style_is(style, "visibility", "hidden") || style_is(style, "mso-hide", "all"));
 }
 
 void take_character(std::string_view& rest, std::string& text) {
-  constexpr std::size_t kLongest = 10;
-  const std::size_t end = rest.front() == '&' ? rest.substr(0, kLongest).find(';') : std::string_view::npos;
-  if (end != std::string_view::npos) {
-    const std::string_view name = rest.substr(1, end - 1);
-    const char32_t point = !name.empty() && name.front() == '#' ? numbered(name.substr(1)) : 0;
-    const auto* const known = std::find_if(std::begin(kReferences), std::end(kReferences),
-                                           [&](const Reference& one) { return one.name == name; });
-    if (point != 0 || known != std::end(kReferences)) {
-      if (point != 0)
-        append_code_point(text, point);
-      else
-        text += known->text;
-      rest.remove_prefix(end + 1);
-      return;
-    }
+  if (rest.front() != '&' || !take_reference(rest, text)) {
+    text.push_back(rest.front());
+    rest.remove_prefix(1);
   }
-  text.push_back(rest.front());
-  rest.remove_prefix(1);
 }
 
 }  // namespace junheng

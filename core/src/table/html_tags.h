@@ -19,10 +19,19 @@ struct HtmlTag {
 
 [[nodiscard]] bool same_name(std::string_view a, std::string_view lower_case);
 
-/// The value of an attribute; empty where it is not there.
+/// The value of an attribute; empty where it is not there, or has none.
 [[nodiscard]] std::string_view attribute(const HtmlTag& tag, std::string_view lower_case);
+[[nodiscard]] bool has_attribute(const HtmlTag& tag, std::string_view lower_case);
 
-/// Takes one character or character reference (`&nbsp;`, `&#8805;`) off the front and adds it to `text`.
+/// Whether a style says this of a property: style_is("color:red; Display : none !important", "display", "none").
+[[nodiscard]] bool style_is(std::string_view style, std::string_view property, std::string_view value);
+
+/// Whether the element of a tag is not shown, by its attribute or its style. Names of classes, and what is hidden from
+/// screen readers, hide nothing.
+[[nodiscard]] bool hides(const HtmlTag& tag);
+
+/// Takes one character or character reference (`&nbsp;`, `&#8805;`) off the front and adds it to `text`: any that HTML
+/// names, the old ones also without their semicolon, as browsers read them.
 void take_character(std::string_view& rest, std::string& text);
 
 }  // namespace junheng

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "junheng/record.h"
 
-#include <algorithm>
+#include "table/quoted_cell.h"
 
 namespace junheng {
 namespace {
@@ -21,7 +21,6 @@ Table record_alone(const Table& table, std::size_t row) {
   line.text_end = length;
   line.delimiter = table.delimiter;
   line.has_quotes = table.has_quotes;
-  line.quotes_until = table.quotes_until > begin ? table.quotes_until - begin : 0;
   line.records = {{0, 0}, {length, 0}};
   return line;
 }
@@ -37,7 +36,7 @@ bool CellReader::next(Span& cell) {
   std::uint32_t at = position_;
   while (at < end_ && text[at] == ' ')
     ++at;
-  if (table_.has_quotes && at < end_ && at < table_.quotes_until && text[at] == kQuote) return quoted(at, cell);
+  if (table_.has_quotes && at < end_ && text[at] == kQuote && quoted(at, cell)) return true;
   std::uint32_t stop = at;
   while (stop < end_ && text[stop] != table_.delimiter && !is_newline(text[stop]))
     ++stop;
@@ -46,6 +45,7 @@ bool CellReader::next(Span& cell) {
   while (last > at && (text[last - 1] == ' ' || text[last - 1] == '\t'))
     --last;
   cell = {at, last - at};
+  if (last > at && text[at] == '=') cell = constant(cell);
   return true;
 }
 
@@ -54,22 +54,43 @@ void CellReader::leave(std::uint32_t stop) {
   position_ = stop + 1;
 }
 
+/// False where the quote is an ordinary character.
 bool CellReader::quoted(std::uint32_t open, Span& cell) {
-  std::uint32_t at = open + 1;
-  bool doubled = false;
-  for (; at < end_; ++at) {
-    if (table_.text[at] != kQuote) continue;
-    if (at + 1 >= end_ || table_.text[at + 1] != kQuote) break;
-    doubled = true;
-    ++at;
-  }
-  cell = {open + 1, at - open - 1};
-  std::uint32_t stop = std::min(at + 1, end_);
-  while (stop < end_ && table_.text[stop] != table_.delimiter && !is_newline(table_.text[stop]))
-    ++stop;
-  leave(stop);
-  if (doubled) cell = unquoted(cell);
+  const std::string_view record = std::string_view(table_.text).substr(0, end_);
+  const QuotedCell found = quoted_cell(record, open, table_.delimiter);
+  if (!found.is_one) return false;
+  const auto close = static_cast<std::uint32_t>(found.close);
+  cell = {open + 1, close - open - 1};
+  leave(static_cast<std::uint32_t>(found.behind));
+  if (found.doubled) cell = unquoted(cell);
+  if (cell.length > 0 && table_.text[cell.begin] == '=') cell = constant(cell);
   return true;
+}
+
+/// ="007" and =300 are how programs keep a text a text, and what they write for a cell that was typed so. What is
+/// computed stays as it is written.
+Span CellReader::constant(Span cell) {
+  const std::string_view kept = table_.at(cell).substr(1);
+  const Span rest{cell.begin + 1, cell.length - 1};
+  const bool text = kept.size() > 1 && kept.front() == kQuote && kept.back() == kQuote;
+  if (!text) {
+    const bool number = kept.find_first_not_of("0123456789.,%-+") == std::string_view::npos &&
+                        kept.find_first_of("-+", 1) == std::string_view::npos &&
+                        kept.find_first_of("0123456789") != std::string_view::npos;
+    return number ? rest : cell;
+  }
+  const std::string_view inside = kept.substr(1, kept.size() - 2);
+  std::size_t single = 0;
+  for (std::size_t i = 0; i < inside.size(); ++i) {
+    if (inside[i] != kQuote) continue;
+    if (i + 1 < inside.size() && inside[i + 1] == kQuote)
+      ++i;
+    else
+      ++single;
+  }
+  if (single > 0) return cell;  // ="a"&"b"
+  const Span span{rest.begin + 1, rest.length - 2};
+  return inside.find(kQuote) == std::string_view::npos ? span : unquoted(span);
 }
 
 /// Written once more behind the text: views of the text would dangle, spans do not.

@@ -2,20 +2,47 @@
 #include "junheng/table.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include "base/utf8.h"
 #include "junheng/record.h"
+#include "table/damage.h"
+#include "table/delimiter.h"
+#include "table/find_records.h"
 #include "table/html_reader.h"
 
 namespace junheng {
 namespace {
 
-constexpr char kQuote = '"';
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-bool is_newline(char c) {
-  return c == '\n' || c == '\r';
+void replace_all(std::string& text, std::string_view what, std::string_view by) {
+  std::size_t at = text.find(what);
+  if (at == std::string::npos) return;
+  std::string replaced;
+  replaced.reserve(text.size());
+  std::size_t done = 0;
+  for (; at != std::string::npos; at = text.find(what, done)) {
+    replaced.append(text, done, at - done).append(by);
+    done = at + what.size();
+  }
+  text = replaced.append(text, done);
+}
+
+/// What old programs and copying put at the end of a file: Ctrl-Z of DOS, Ctrl-D, NULs up to the end of a block.
+void drop_end_marks(std::string& text) {
+  constexpr std::string_view kMarks("\x1A\x04\0", 3);
+  constexpr std::string_view kBlanks(" \t\r\n\x1A\x04\0", 7);
+  const std::size_t end = text.find_last_not_of(kBlanks) + 1;
+  text.erase(std::remove_if(text.begin() + static_cast<std::ptrdiff_t>(end), text.end(),
+                            [&](char c) { return kMarks.find(c) != std::string_view::npos; }),
+             text.end());
+}
+
+/// Some programs end lines with characters of Unicode. Where there are other line ends, these stand within cells.
+void use_rare_line_ends(std::string& text) {
+  if (text.find_first_of("\r\n") != std::string::npos) return;
+  for (const std::string_view end : {"\xE2\x80\xA8", "\xE2\x80\xA9", "\xC2\x85"})
+    replace_all(text, end, "\n");
 }
 
 Issue at_place(IssueCode code, std::uint32_t line, std::size_t begin, std::size_t length) {
@@ -38,126 +65,6 @@ std::size_t lines_of(std::string_view text) {
     lines += text[i] == '\n' && text[i - 1] != '\n' ? 1U : 0U;
   return lines;
 }
-
-struct Delimiters {
-  std::size_t tabs = 0;
-  std::size_t commas = 0;
-  std::size_t semicolons = 0;
-  std::size_t lines = 1;
-  bool quoted = false;  ///< a quote was never closed
-};
-
-Delimiters count_delimiters(std::string_view text, bool with_quotes) {
-  constexpr std::size_t kLines = 40;
-  Delimiters count;
-  for (const char c : text) {
-    if (c == kQuote) count.quoted = with_quotes && !count.quoted;
-    if (count.quoted) continue;
-    if (c == '\n' && ++count.lines > kLines) break;
-    if (c == '\t') ++count.tabs;
-    if (c == ',') ++count.commas;
-    if (c == ';') ++count.semicolons;
-  }
-  return count;
-}
-
-/// Tabs win where every other line has one, as that is how spreadsheets copy; else the more frequent of comma and
-/// semicolon. Not the first line alone: a title above the header has no delimiter, or commas of its own.
-char delimiter_of(std::string_view text) {
-  constexpr std::size_t kProbe = 16'384;
-  Delimiters count = count_delimiters(text.substr(0, kProbe), true);
-  if (count.quoted) count = count_delimiters(text.substr(0, kProbe), false);
-  if (count.tabs * 2 >= count.lines || (count.commas == 0 && count.semicolons == 0)) return '\t';
-  return count.semicolons > count.commas ? ';' : ',';
-}
-
-/// Finds where records begin. A quote opens a quoted cell only at the start of a cell; one that is never closed is an
-/// ordinary character, and from there on quotes are not looked for, so that the work stays linear.
-class RecordFinder {
- public:
-  RecordFinder(Table& table, Issues& issues)
-      : text_(std::string_view(table.text).substr(0, table.text_end)), table_(table), issues_(issues) {}
-
-  void run() {
-    table_.has_quotes = text_.find(kQuote) != std::string_view::npos;
-    std::size_t at = 0;
-    while (at < text_.size()) {
-      const std::uint32_t line = line_;
-      const std::size_t begin = at;
-      const std::size_t end = table_.has_quotes ? end_of_quoted_record(at) : end_of_plain_record(at);
-      at = behind_newline(end);
-      if (!is_empty(text_.substr(begin, end - begin))) {
-        table_.records.push_back({static_cast<std::uint32_t>(begin), line});
-      }
-    }
-    table_.records.push_back({table_.text_end, line_});
-  }
-
- private:
-  std::size_t end_of_plain_record(std::size_t at) {
-    // Looked for once and not for every record before it: files of old Macs have none.
-    if (at >= feed_ || at == 0) feed_ = std::min(text_.find('\n', at), text_.size());
-    // A line break of old Mac files, or the first half of \r\n.
-    const char* start = text_.data() + at;
-    const void* carriage = std::memchr(start, '\r', feed_ - at);
-    return carriage == nullptr ? feed_ : at + static_cast<std::size_t>(static_cast<const char*>(carriage) - start);
-  }
-
-  std::size_t end_of_quoted_record(std::size_t at) {
-    constexpr std::size_t kShown = 20;
-    bool cell_start = true;
-    for (; at < text_.size(); ++at) {
-      const char c = text_[at];
-      if (is_newline(c)) return at;
-      if (c == table_.delimiter) {
-        cell_start = true;
-      } else if (c == kQuote && cell_start && !quotes_off_) {
-        const std::size_t close = closing_quote(at + 1);
-        if (close == std::string_view::npos) {
-          quotes_off_ = true;
-          table_.quotes_until = static_cast<std::uint32_t>(at);
-          issues_.push_back(at_place(IssueCode::unclosed_quote, line_, at, start_of_point(text_, at + kShown) - at));
-        } else {
-          line_ += static_cast<std::uint32_t>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(at),
-                                                         text_.begin() + static_cast<std::ptrdiff_t>(close), '\n'));
-          at = close;
-        }
-        cell_start = false;
-      } else if (c != ' ') {
-        cell_start = false;
-      }
-    }
-    return at;
-  }
-
-  std::size_t closing_quote(std::size_t at) const {
-    for (;;) {
-      at = text_.find(kQuote, at);
-      if (at == std::string_view::npos) return at;
-      if (at + 1 >= text_.size() || text_[at + 1] != kQuote) return at;
-      at += 2;
-    }
-  }
-
-  std::size_t behind_newline(std::size_t at) {
-    if (at >= text_.size()) return at;
-    ++line_;
-    return at + (text_[at] == '\r' && at + 1 < text_.size() && text_[at + 1] == '\n' ? 2U : 1U);
-  }
-
-  bool is_empty(std::string_view record) const {
-    if (!record.empty() && record.front() > ' ' && record.front() != table_.delimiter) return false;
-    return std::all_of(record.begin(), record.end(),
-                       [&](char c) { return c == table_.delimiter || c == ' ' || c == '\t'; });
-  }
-
-  std::string_view text_;
-  Table& table_;
-  Issues& issues_;
-  std::uint32_t line_ = 1;
-  std::size_t feed_ = 0;  ///< the next line feed
-  bool quotes_off_ = false;
-};
 
 bool refuse(const Table& table, Issues& issues) {
   const std::string_view text = table.text;
@@ -193,15 +100,15 @@ Span keep_text(Table& table, std::string_view text) {
   return span;
 }
 
-Table read_records(std::string text, Issues& issues) {
+Table read_records(std::string text, Issues& issues, char delimiter) {
   Table table;
   table.text = std::move(text);
-  if (std::string_view(table.text).substr(0, kByteOrderMark.size()) == kByteOrderMark) {
-    table.text.erase(0, kByteOrderMark.size());
-  }
+  replace_all(table.text, kByteOrderMark, {});
+  drop_end_marks(table.text);
   if (refuse(table, issues)) return table;
+  use_rare_line_ends(table.text);
   table.text_end = static_cast<std::uint32_t>(table.text.size());
-  table.quotes_until = table.text_end;
+  std::size_t begin = 0;
   if (is_html(table.text)) {
     HtmlTables tables = read_html(table.text);
     const auto say = [&](IssueCode code, std::uint32_t count) {
@@ -210,16 +117,19 @@ Table read_records(std::string text, Issues& issues) {
     say(IssueCode::hidden_rows, tables.hidden_rows);
     say(IssueCode::exact_values, tables.exact_values);
     table.text = std::move(tables.rows);
+    table.hidden_columns = std::move(tables.hidden_columns);
+    table.of_page = true;
     if (refuse(table, issues)) return table;
     table.text_end = static_cast<std::uint32_t>(table.text.size());
-    table.quotes_until = table.text_end;
   } else {
-    const std::size_t start = table.text.find_first_not_of(" \t\r\n");
-    const bool markdown = start != std::string::npos && table.text[start] == '|';
-    table.delimiter = markdown ? '|' : delimiter_of(table.text);
+    const Delimiter found = delimiter_of(table.text);
+    table.delimiter = delimiter != '\0' ? delimiter : found.best;
+    if (delimiter == '\0') table.other_delimiter = found.other;
+    begin = found.begin;
   }
   table.records.reserve(lines_of(table.text) + 2);
-  RecordFinder(table, issues).run();
+  find_records(table, issues, begin, begin == 0 ? 1 : 2);
+  name_damage(table, issues);
   if (table.rows() == 0) issues.push_back(at_place(IssueCode::empty_input, kNoLine, 0, 0));  // nothing but delimiters
   return table;
 }

@@ -47,7 +47,6 @@ void TableWriter::row(const std::vector<std::string>& cells, std::uint32_t line)
 
 Table TableWriter::take() {
   table_.text_end = static_cast<std::uint32_t>(table_.text.size());
-  table_.quotes_until = table_.text_end;
   table_.records.push_back({table_.text_end, 0});
   return std::move(table_);
 }

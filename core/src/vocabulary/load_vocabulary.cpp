@@ -72,6 +72,10 @@ struct VocabularyLoader {
     names.add(field.id, index);
     for (const Json name : entry.find("names"))
       names.add(field_name(name.text(), field), index);
+    each_name(entry, "askedNames", [&](std::string name) {
+      vocabulary.replace_alike(name);
+      vocabulary.asked_names_.add(name, index);
+    });
     for (const Json of_stage : entry.find("stagedNames")) {
       const auto stage = of_id<Stage>(of_stage.key());
       const auto high = static_cast<unsigned>(stage.value_or(Stage::primary)) + 1;
@@ -122,8 +126,13 @@ struct VocabularyLoader {
 
   void plausible(Json entry) {
     const auto number = [&](std::string_view key) { return entry.find(key).whole_number().value_or(0); };
-    vocabulary.plausible = {number("outlierTimes"), number("magnitudeTimes"), number("jumpTimes"),
-                            number("leastSchools"), number("unitTimes"),      {}};
+    vocabulary.plausible = {number("outlierTimes"),
+                            number("magnitudeTimes"),
+                            number("jumpTimes"),
+                            number("leastSchools"),
+                            number("unitTimes"),
+                            number("areaCountsBelow"),
+                            {}};
     for (const Json unit : entry.find("unitsLeftOut"))
       vocabulary.plausible.units_left_out.emplace_back(unit.text());
   }
@@ -203,6 +212,19 @@ struct VocabularyLoader {
               [&](const std::string& word) { rows.school_ends_.push_back(last_code_point(word)); });
   }
 
+  void header_words(Json entry) {
+    HeaderWords& words = vocabulary.header_words;
+    for (std::size_t role = 1; role < kIds<ColumnRole>.size(); ++role) {
+      each(entry, std::string(kIds<ColumnRole>[role]).c_str(), [&](Json name) {
+        words.roles_.push_back({normalised(name.text()), static_cast<ColumnRole>(role)});
+      });
+    }
+    std::stable_sort(words.roles_.begin(), words.roles_.end(),
+                     [](const auto& a, const auto& b) { return a.text.size() > b.text.size(); });
+    each_name(entry, "measures", [&](std::string word) { words.measures_.push_back(std::move(word)); });
+    each_name(entry, "explanations", [&](std::string word) { words.explanations_.push_back(std::move(word)); });
+  }
+
   void words(Json root) {
     each(root, "units", [&](Json entry) {
       const auto number = [&](std::string_view key, std::uint32_t otherwise) {
@@ -250,6 +272,14 @@ struct VocabularyLoader {
     const auto list = [&](const char* key, std::vector<std::string>& words) {
       each_name(root, key, [&](std::string word) { words.push_back(std::move(word)); });
     };
+    list("unitStarts", vocabulary.unit_starts_);
+    list("areaWords", vocabulary.area_words_);
+    list("marks", vocabulary.decoration_.marks);
+    list("remarks", vocabulary.decoration_.remarks);
+    list("remarkStarts", vocabulary.decoration_.remark_starts);
+    list("yearEnds", vocabulary.decoration_.year_ends);
+    add_names(vocabulary.vague_names_, root, "vague", 1);
+    list("typeRemarks", vocabulary.type_remarks_);
     list("coefficientWords", vocabulary.coefficient_words);
     list("compositeWords", vocabulary.composite_words);
     list("notes", vocabulary.note_starts_);
@@ -257,6 +287,18 @@ struct VocabularyLoader {
     list("doubts", vocabulary.doubt_starts_);
     list("countyEnds", vocabulary.county_ends_);
     list("titleWords", vocabulary.title_words_);
+    list("titleStarts", vocabulary.title_starts_);
+    list("notCounties", vocabulary.not_counties_);
+    list("notCountyEnds", vocabulary.not_county_ends_);
+    each(root, "titleStages", [&](Json entry) {
+      const auto stage = of_id<Stage>(entry.find("stage").text());
+      each_name(entry, "names", [&](std::string word) {
+        auto& words = vocabulary.title_stages_;
+        const auto shorter = [&](const auto& other) { return other.first.size() < word.size(); };
+        words.emplace(std::find_if(words.begin(), words.end(), shorter), std::move(word),
+                      stage ? static_cast<std::uint8_t>(*stage) : kNoStage);
+      });
+    });
     add_names(vocabulary.missing_marks_, root, "missing", 1);
     each_name(root, "totals", [&](const std::string& name) {
       const char32_t last = last_code_point(name);
@@ -279,6 +321,7 @@ Vocabulary load_vocabulary(std::string_view json) {
   VocabularyLoader::each(root, "relations", [&](Json entry) { loader.relation(entry); });
   loader.plausible(root.find("plausible"));
   loader.row_words(root, root.find("rowWords"));
+  loader.header_words(root.find("headerWords"));
   loader.words(root);
   return std::move(loader.vocabulary);
 }

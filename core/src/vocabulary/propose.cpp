@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "junheng/vocabulary.h"
+#include "vocabulary/decoration.h"
 
 namespace junheng {
 namespace {
@@ -34,14 +35,33 @@ std::size_t distance(const std::u32string& a, const std::u32string& b) {
 
 }  // namespace
 
+std::optional<HeaderMatch> Vocabulary::asked_name(std::string_view name) const {
+  HeaderMatch match;
+  const auto known = [&](std::string_view word) {
+    const std::uint32_t* const field = asked_names_.find(word);
+    if (field != nullptr) match.field = static_cast<std::uint16_t>(*field);
+    return field != nullptr;
+  };
+  if (known(name)) return match;
+  for (const auto& [word, stage] : stage_words()) {
+    if (!name.starts_with(word) || !known(name.substr(word.size())) || !fields[match.field].staged) continue;
+    match.stage = kStages[stage];
+    return match;
+  }
+  return std::nullopt;
+}
+
 std::optional<HeaderMatch> Vocabulary::propose(std::string_view cell) const {
   // One slip in four characters; shorter names are all alike, longer cells are sentences.
   constexpr std::size_t kPerSlip = 4;
   constexpr std::size_t kLongest = 60;
   if (too_long(cell)) return std::nullopt;
   std::string name = normalised(cell);
-  name.resize(std::min(name.find('('), name.size()));
   replace_alike(name);
+  while (take_decoration(name, decoration_)) {
+  }
+  name.resize(std::min(name.find('('), name.size()));
+  if (auto asked = asked_name(name)) return asked;
   // Names of numbers are known without their endings, which are those of their units.
   std::vector<std::pair<std::string_view, std::u32string>> keys = {{{}, points_of(number_key(name, {}))}};
   const std::size_t length = keys.front().second.size();

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/fold.h"
 #include "base/utf8.h"
 #include "junheng/exact.h"
+#include "vocabulary/decoration.h"
 
 namespace junheng {
 namespace {
@@ -40,16 +42,22 @@ bool split_last_bracket(const std::string& text, std::string& name, std::string&
 }  // namespace
 
 std::string normalised(std::string_view text) {
+  constexpr std::u32string_view kOpening = U"[{【〔〖";
+  constexpr std::u32string_view kClosing = U"]}】〕〗";
+  constexpr char32_t kLastBracket = U'〗';
   std::string result;
   result.reserve(text.size());
   while (!text.empty()) {
     char32_t point = half_width(take_code_point(text));
-    if (is_space(point)) continue;
+    if (is_space(point) || is_invisible(point)) continue;
     if (point >= U'A' && point <= U'Z') point += U'a' - U'A';
-    if (point == 0x3010 || point == 0x3014 || point == 0xFE59) point = U'(';  // 【 〔 ﹙
-    if (point == 0x3011 || point == 0x3015 || point == 0xFE5A) point = U')';
-    if (point == 0xB2) point = U'2';  // m²
-    append_code_point(result, simplified(point));
+    point = folded(point);
+    if (point <= kLastBracket && point >= U'[') {
+      if (kOpening.find(point) != std::u32string_view::npos) point = U'(';
+      if (kClosing.find(point) != std::u32string_view::npos) point = U')';
+    }
+    if (point == 0xB2 && result.ends_with('m')) point = U'2';  // m²
+    append_code_point(result, point);
   }
   return result;
 }
@@ -96,6 +104,16 @@ const std::uint32_t* Vocabulary::find_name(const std::string& name, Level level)
 
 namespace {
 
+/// Digits of "1 在校生数", where a space alone stands between the number and the name.
+std::size_t spaced_number(std::string_view cell) {
+  constexpr std::size_t kMost = 2;
+  cell = trimmed(cell);
+  const std::size_t digits = std::min(cell.find_first_not_of("0123456789"), cell.size());
+  if (digits == 0 || digits > kMost || digits == cell.size()) return 0;
+  std::string_view rest = cell.substr(digits);
+  return is_space(take_code_point(rest)) ? digits : 0;
+}
+
 /// The normalised text of a cell that may be a word of tables; empty for one that is too long to be any, so that a cell
 /// of megabytes is not looked through once for each question.
 std::string word_of(std::string_view cell) {
@@ -129,8 +147,31 @@ std::optional<Decimal> converted(Decimal value, const Conversion& conversion) {
 }
 
 std::optional<HeaderMatch> Vocabulary::match_header(std::string_view cell, Level level) const {
-  std::string rest = word_of(cell);
-  if (rest.empty()) return std::nullopt;
+  std::string word = word_of(cell);
+  if (word.empty()) return std::nullopt;
+  if (auto match = match_name(word, level)) return match;
+  if (const std::size_t number = spaced_number(cell); number > 0 && number < word.size()) {
+    word.erase(0, number);
+    if (auto match = match_name(word, level)) return match;
+  }
+  replace_alike(word);
+  constexpr int kMost = 12;
+  for (int i = 0; i < kMost && take_decoration(word, decoration_); ++i) {
+    if (auto match = match_name(word, level)) return match;
+  }
+  return std::nullopt;
+}
+
+bool Vocabulary::split_tail(const std::string& text, std::string& name, std::string& tail) const {
+  const std::size_t at = text.find_last_of("/,_-:");
+  if (at == std::string::npos || at == 0) return false;
+  tail = text.substr(at + 1);
+  if (!unit_names_.has(tail) && !stage_names_.has(tail)) return false;
+  name = text.substr(0, at);
+  return true;
+}
+
+std::optional<HeaderMatch> Vocabulary::match_name(std::string rest, Level level) const {
   HeaderMatch match;
   const auto known = [&](std::string name) {
     replace_alike(name);
@@ -176,7 +217,7 @@ std::optional<HeaderMatch> Vocabulary::match_header(std::string_view cell, Level
     }
     std::string name;
     std::string last;
-    if (!split_last_bracket(rest, name, last)) {
+    if (!split_last_bracket(rest, name, last) && !split_tail(rest, name, last)) {
       // "体育馆 Gymnasium": the same once more in English.
       const std::size_t chinese = rest.find_last_not_of("abcdefghijklmnopqrstuvwxyz") + 1;
       if (chinese == 0 || chinese == rest.size() || static_cast<unsigned char>(rest[chinese - 1]) < 0x80)
@@ -184,10 +225,14 @@ std::optional<HeaderMatch> Vocabulary::match_header(std::string_view cell, Level
       rest.resize(chinese);
       continue;
     }
+    const auto start = std::find_if(unit_starts_.begin(), unit_starts_.end(), [&](const std::string& word) {
+      return last.size() > word.size() && last.starts_with(word);
+    });
+    if (start != unit_starts_.end()) last.erase(0, start->size());
     const std::uint32_t* const stage = stage_names_.find(last);
     if (stage != nullptr && !match.stage) {
       match.stage = kStages[*stage];
-    } else if (!last.empty() && !total_names_.has(last)) {
+    } else if (!total_names_.has(last) && !is_remark(last, decoration_)) {
       units.push_back(last);
     }
     rest = name;
@@ -221,14 +266,19 @@ std::string_view Vocabulary::unit_name(const Field& field, const Conversion& con
   return {};
 }
 
-namespace {
-
-bool starts_with_any(std::string_view text, const std::vector<std::string>& starts) {
-  return std::any_of(starts.begin(), starts.end(),
-                     [&](const std::string& start) { return text.substr(0, start.size()) == start; });
+bool Vocabulary::is_area(const Field& field) const {
+  return !area_words_.empty() && field.unit.zh == area_words_.front();
 }
 
-}  // namespace
+bool Vocabulary::names_area(std::string_view header) const {
+  const std::string text = word_of(header);
+  return std::any_of(area_words_.begin(), area_words_.end(),
+                     [&](const std::string& word) { return text.find(word) != std::string::npos; });
+}
+
+bool Vocabulary::is_vague(std::string_view cell) const {
+  return vague_names_.has(word_of(cell));
+}
 
 bool Vocabulary::is_unit(std::string_view cell) const {
   std::string unit = word_of(cell);
@@ -254,25 +304,6 @@ bool Vocabulary::is_doubt(std::string_view cell) const {
   std::string name = normalised(cell);
   replace_alike(name);
   return starts_with_any(name, doubt_starts_);
-}
-
-std::string_view Vocabulary::county_in(std::string_view title) const {
-  constexpr std::size_t kLeast = 6;     // 甲县
-  constexpr std::size_t kLongest = 60;  // a title that goes on and on names no county at its start
-  title = trimmed(title);
-  // "填报单位：甲县"
-  for (const std::string_view colon : {"：", ":"}) {
-    const std::size_t at = title.find(colon);
-    if (at != std::string_view::npos) title = trimmed(title.substr(at + colon.size()));
-  }
-  std::size_t best = 0;
-  for (const std::string& end : county_ends_) {
-    const std::size_t at = title.find(end);
-    const std::size_t behind = at + end.size();
-    if (at == std::string_view::npos || behind < kLeast || behind > kLongest || (best != 0 && behind > best)) continue;
-    if (behind == title.size() || starts_with_any(trimmed(title.substr(behind)), title_words_)) best = behind;
-  }
-  return title.substr(0, best);
 }
 
 std::optional<bool> Vocabulary::match_flag(std::string_view cell) const {
@@ -301,11 +332,28 @@ TypeWord Vocabulary::match_type(std::string_view cell) const {
     break;
   }
   if (known(word)) return result;
-  const auto part = part_in_name(word);
-  if (!part) return {};
-  word.resize(part->school);
-  if (!word.empty() && !known(word)) return {};
-  result.stage = part->stage;
+  // "211小学", "311-初级中学": the code and what it says, which have to agree.
+  const std::size_t digits = std::min(word.find_first_not_of("0123456789"), word.size());
+  if (digits > 0 && digits < word.size() && known(word.substr(0, digits))) {
+    const auto code = result.type;
+    const std::size_t name = word.find_first_not_of("-_:.、", digits);
+    if (name != std::string::npos && known(word.substr(name)) && result.type == code) return result;
+    result.type.reset();
+  }
+  if (const auto part = part_in_name(word)) {
+    word.resize(part->school);
+    if (!word.empty() && !known(word)) return {};
+    result.stage = part->stage;
+    return result;
+  }
+  std::string name;
+  std::string inside;
+  if (!split_last_bracket(word, name, inside) || !known(name)) return {};
+  const auto type = result.type;
+  if (const Ownership owner = match_ownership(inside); owner != Ownership::not_said)
+    result.ownership = owner;
+  else if (known(inside) ? result.type != type : !starts_with_any(inside, type_remarks_))
+    return {};
   return result;
 }
 
@@ -393,7 +441,7 @@ bool Vocabulary::is_missing_mark(std::string_view cell) const {
 
 bool Vocabulary::is_total(std::string_view cell) const {
   // Asked for every school: nearly all names are settled by their last character, before anything is copied.
-  const std::uint32_t last = last_code_point(cell);
+  const std::uint32_t last = folded(last_code_point(cell));
   if (std::find(total_ends_.begin(), total_ends_.end(), last) == total_ends_.end()) return false;
   return total_names_.has(word_of(cell));
 }

@@ -26,7 +26,7 @@ bool counts_more_than_all(const Way& way, const Judged& judged, const Vocabulary
   const auto counted = [&](const Term& term) { return vocabulary.fields[term.field].kind == FieldKind::count; };
   const Measured& value = judged.value;
   return is_share(way, vocabulary) && value.known && value.ratio.numerator > value.ratio.denominator &&
-         std::all_of(way.quantity.of.begin(), way.quantity.of.end(), counted) && !way.quantity.over.empty();
+         std::all_of(way.quantity.of.begin(), way.quantity.of.end(), counted);
 }
 
 /// Between the values of two years that differ: what is shown of them differs in the same direction.

@@ -123,10 +123,11 @@ std::string item_sentence(const Words& words, const Reason& reason, std::uint32_
 /// "第 7 行", or "第 7 列" where a school is a column; with the sheet where there are several.
 std::string line_text(const Words& words, const char* line, const char* column, const Issue& issue,
                       const Evaluation& e) {
+  if (issue.line == kNoLine) return std::string(words.text("place.whole"));
   const SheetLine place = sheet_line(e.sheets, issue.line);
   const Sheet sheet = place.sheet < e.sheets.size() ? e.sheets[place.sheet] : Sheet();
   std::string text = filled(words, sheet.transposed ? column : line, {{"row", std::to_string(place.line)}});
-  if (e.sheets.size() < 2 || issue.line == kNoLine) return text;
+  if (e.sheets.size() < 2) return text;
   return filled(words, "place.sheet", {{"sheet", sheet.name}, {"line", text}});
 }
 

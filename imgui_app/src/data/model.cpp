@@ -16,7 +16,8 @@ constexpr std::size_t kMostHits = 10'000;
 constexpr std::size_t kSearchedAnyway = 20'000;
 
 void read_sheets(AppState& state) {
-  if (state.sheets.empty()) state.sheets = junheng::read_source(state.source);
+  if (state.sheets.empty())
+    state.sheets = junheng::read_source(state.source, state.library.vocabulary, state.history.now().reading);
   state.view.sheet = std::min(state.view.sheet, static_cast<std::uint32_t>(state.sheets.size() - 1));
 }
 

@@ -25,6 +25,7 @@ bool leaves_nothing(IssueCode code) {
 }
 
 bool is_unreadable(const Evaluation& evaluation) {
+  if (!evaluation.questions.empty()) return false;  // to be asked, it has to be on the screen
   return evaluation.counties.empty() ||
          std::any_of(evaluation.issues.begin(), evaluation.issues.end(),
                      [](const junheng::Issue& issue) { return leaves_nothing(issue.code); });
@@ -89,15 +90,15 @@ void apply(AppState& state, OpenTable&& action) {
     if (standards[i].id == action.project.standard) state.view.standard = i;
   }
   Evaluation evaluation =
-      junheng::evaluate(action.text, state.standard(), state.library.vocabulary, request_for(action.project));
+      junheng::evaluate(action.sources, state.standard(), state.library.vocabulary, request_for(action.project));
   if (is_unreadable(evaluation)) return refuse(state, evaluation, action.name);
   // The same tables read another way are the same project.
-  const bool same = state.evaluation && state.source == action.text;
+  const bool same = state.evaluation && state.source == action.sources;
   if (same) {
     state.history.put(std::move(action.project));
   } else {
     state.history.begin(std::move(action.project));
-    state.source = std::move(action.text);
+    state.source = std::move(action.sources);
     state.sheets.clear();
     state.view.sheet = 0;
     state.view.cell = {};
@@ -107,7 +108,10 @@ void apply(AppState& state, OpenTable&& action) {
     state.view.left_out_open = false;
     state.view.scenario = 0;
     state.view.meeting.reset();
-    if (state.view.tab == Tab::start) state.view.tab = Tab::schools;
+    if (is_open(evaluation.questions))
+      state.view.tab = Tab::issues;
+    else if (state.view.tab == Tab::start)
+      state.view.tab = Tab::schools;
     forget_filters(state.view);
   }
   state.source_name = std::move(action.name);
@@ -129,6 +133,11 @@ void evaluate_again(AppState& state) {
   Evaluation evaluation =
       junheng::evaluate(state.source, state.standard(), state.library.vocabulary, request_for(state.history.now()));
   if (is_unreadable(evaluation)) return refuse(state, evaluation, state.source_name);
+  // With another delimiter the records are others.
+  const auto& questions = evaluation.questions;
+  if (std::any_of(questions.begin(), questions.end(),
+                  [](const auto& one) { return one.kind == junheng::QuestionKind::delimiter; }))
+    state.sheets.clear();
   show(state, std::move(evaluation));
   ViewState& view = state.view;
   if (view.county >= state.evaluation->counties.size()) view.county = 0;

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "junheng/question_text.h"
 #include "state/texts.h"
 
 namespace workbench {
@@ -12,10 +13,28 @@ using junheng::Severity;
 
 constexpr std::array kSeverities = {Severity::error, Severity::warning, Severity::note};
 
+void refresh_questions(AppState& state) {
+  std::vector<QuestionModel>& shown = state.model.questions;
+  shown.clear();
+  if (!state.evaluation) return;
+  const junheng::Words& words = state.library.words(state.view.language);
+  for (const junheng::Question& question : state.evaluation->questions) {
+    QuestionModel& model = shown.emplace_back();
+    model.text = question_text(words, question, state.evaluation->sheets);
+    for (const junheng::QuestionOption& option : question.options) {
+      std::string label = choice_text(words, question, option);
+      if (option.id == question.proposed && question.answer.empty())
+        label = filled(state.say(Phrase::issues_proposed), {{"choice", label}});
+      model.options.push_back({std::move(label), option.sample, option.id == question.answer});
+    }
+  }
+}
+
 }  // namespace
 
 void refresh_issues(AppState& state) {
   Model& model = state.model;
+  refresh_questions(state);
   model.issues.clear();
   model.open_issue_count = 0;
   std::array<std::uint32_t, kSeverities.size()> counts{};

@@ -6,5 +6,6 @@
 namespace workbench {
 
 void apply(AppState& state, FilterSeverity action);
+void apply(AppState& state, AnswerQuestion action);
 
 }  // namespace workbench

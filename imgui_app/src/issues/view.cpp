@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "issues/view.h"
 
+#include <cfloat>
 #include <cmath>
 
 #include "kit/text_layout.h"
@@ -23,6 +24,33 @@ junheng::Verdict shape_of(junheng::Severity severity) {
       return junheng::Verdict::none;
   }
   return junheng::Verdict::none;
+}
+
+/// What is asked stands above what was found: until it is answered the rest may be about the wrong numbers.
+void draw_questions(Ui& ui) {
+  constexpr float kMostOfHeight = 0.5F;
+  const std::vector<QuestionModel>& questions = ui.state.model.questions;
+  if (questions.empty()) return;
+  ImGui::SetNextWindowSizeConstraints({0, 0}, {FLT_MAX, ImGui::GetContentRegionAvail().y * kMostOfHeight});
+  ImGui::BeginChild("questions", {0, 0}, ImGuiChildFlags_AutoResizeY);
+  for (std::size_t q = 0; q < questions.size(); ++q) {
+    ImGui::PushID(static_cast<int>(q));
+    put_wrapped(questions[q].text, ImGui::GetContentRegionAvail().x, colour().ink);
+    for (std::size_t o = 0; o < questions[q].options.size(); ++o) {
+      const QuestionModel::Option& option = questions[q].options[o];
+      ImGui::PushID(static_cast<int>(o));
+      if (button("option", option.label, option.chosen ? ButtonLook::chosen : ButtonLook::plain))
+        ui.emit(AnswerQuestion{q, o});
+      if (!option.sample.empty()) {
+        ImGui::SameLine(0, em(0.5F));
+        label(option.sample);
+      }
+      ImGui::PopID();
+    }
+    ImGui::Dummy({0, em(0.5F)});
+    ImGui::PopID();
+  }
+  ImGui::EndChild();
 }
 
 void draw_filters(Ui& ui) {
@@ -70,6 +98,7 @@ void draw_row(Ui& ui, int place, float height) {
 }  // namespace
 
 void draw_issues(Ui& ui) {
+  draw_questions(ui);
   draw_filters(ui);
   const std::vector<std::uint32_t>& issues = ui.state.model.issues;
   if (issues.empty()) return;

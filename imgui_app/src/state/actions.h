@@ -13,7 +13,7 @@ namespace workbench {
 /// Everything that can happen to the workbench, as plain data. The update.cpp of each room says what its own do.
 
 struct OpenTable {
-  std::string text;
+  std::vector<junheng::SourceText> sources;
   std::string name;          ///< of the file or sample; empty for a paste
   junheng::Project project;  ///< what was decided about it
 };
@@ -53,6 +53,11 @@ struct FilterVerdict {
 };
 struct FilterSeverity {
   std::optional<junheng::Severity> severity;
+};
+/// Of Evaluation::questions and its options.
+struct AnswerQuestion {
+  std::size_t question = 0;
+  std::size_t option = 0;
 };
 struct SelectUnit {
   std::uint32_t unit = 0;
@@ -190,7 +195,7 @@ struct AskPlatform {
 // clang-format off
 #define JUNHENG_ACTIONS(X) \
   X(OpenTable) X(ChangeProject) X(Undo) X(Redo) X(SetLanguage) X(ChooseStandard) X(ShowTab) X(SelectCounty) X(SortBy) \
-  X(SetText) X(FilterStage) X(FilterVerdict) X(FilterSeverity) X(SelectUnit) X(OpenIssue) X(ToggleLeftOut) \
+  X(SetText) X(FilterStage) X(FilterVerdict) X(FilterSeverity) X(AnswerQuestion) X(SelectUnit) X(OpenIssue) X(ToggleLeftOut) \
   X(FilterKind) X(FilterTown) X(ToggleMargins) X(ShowDataPage) X(ShowSheet) X(SelectCell) X(FinishCell) X(FindNext) \
   X(DropEdit) X(LeaveOutRow) X(SelectCheck) X(OpenCell) X(ShowIndicator) X(GroupBy) X(ShowPart) X(ShowItem) \
   X(OpenReason) X(OpenOption) X(ChooseOption) X(FollowReason) X(NewScenario) X(DropScenario) X(SelectScenario) X(SelectScenarioSchool) \

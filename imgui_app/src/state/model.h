@@ -55,6 +55,8 @@ struct Model {
   std::vector<OptionLine> options;    ///< of the standard
   std::optional<OptionModel> option;  ///< whose choices are shown
 
+  std::vector<QuestionModel> questions;  ///< about how the tables are to be read
+
   // issues of the whole table
   std::vector<std::uint32_t> issues;         ///< filtered, errors first
   std::array<std::string, 4> issue_filters;  ///< all, errors, warnings, notes, with their numbers

@@ -133,6 +133,17 @@ struct DataModel {
   std::vector<std::string> page_titles;  ///< in the order of DataPage
 };
 
+/// What is asked about how the tables are to be read.
+struct QuestionModel {
+  struct Option {
+    std::string label;
+    std::string sample;  ///< what it gives; may be empty
+    bool chosen = false;
+  };
+  std::string text;
+  std::vector<Option> options;
+};
+
 /// One indicator of one school: its value between the county's least and greatest.
 struct CardLine {
   std::string title;

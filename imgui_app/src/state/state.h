@@ -104,7 +104,7 @@ struct AppState {
   std::unique_ptr<const junheng::Evaluation> assumed;  ///< with the chosen scenario
   /// Of the option whose choices are shown; computed when somebody looks at them, gone with the evaluation.
   std::optional<std::vector<junheng::ChoiceEffect>> effects;
-  std::string source;                        ///< the tables as pasted or opened
+  std::vector<junheng::SourceText> source;   ///< the tables as pasted or opened
   std::vector<junheng::SourceSheet> sheets;  ///< their records; empty until a view shows them
   History history;
   std::string source_name;

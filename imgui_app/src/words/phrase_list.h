@@ -118,6 +118,7 @@
   X(issues, table) \
   X(issues, none) \
   X(issues, hint) \
+  X(issues, proposed) \
   X(issues, column_place) \
   X(issues, column_text) \
   X(notice, unreadable) \

@@ -64,6 +64,7 @@ const std::string kTags = "<html><body><table border=0 cellpadding=0 style='bord
 struct Shape {
   const char* name;
   Make make;
+  std::string sheet = {};
 };
 
 std::vector<Shape> shapes() {
@@ -87,7 +88,7 @@ std::vector<Shape> shapes() {
       {"pages",
        repeating("",
                  "丙县小学情况表\n学校名称\t在校生数\t图书册数\n第#小学\t45\t900\n第#二小\t37\t700\n合计\t82\t1600\n")},
-      {"sheets", repeating("\x1C小学\x1D学校名称\t在校生数\n", "第#小学\t45\n")},
+      {"sheets", repeating("学校名称\t在校生数\n", "第#小学\t45\n"), "小学"},
       // hostile
       {"huge-cell", repeating("学校名称\t在校生数\n", "的学生")},
       {"huge-digits", repeating("学校名称\t在校生数\n甲\t", "1.5,7")},
@@ -120,7 +121,7 @@ std::vector<Shape> shapes() {
       {"one-cell", repeating("学校名称\t在校生数\n甲\t1\n", "第#句话没有数\n")},
       {"groups", repeating("学校名称\t在校生数\n甲\t1\n", "小学\n初中\n")},
       {"not-numbers", repeating("学校名称\t在校生数\n", "甲\tx\n")},
-      {"sheet-marks", repeating("", "\x1C")},
+      {"control", repeating("", "\x1C")},
       {"counties", repeating("区县\t学校\t类型\t人数\n", "#县\t甲\t小学\t1\n")},
       {"held", repeating("学段\t学校名称\t在校生数\n" + many("长", 90'000) + "\t甲\t1\n", "\t乙#\t1\n")},
   };
@@ -138,7 +139,9 @@ void run(const Shape& shape, std::size_t megabytes) {
   std::string text = shape.make(megabytes * kMega);
   const auto size = static_cast<double>(text.size());
   const std::clock_t start = std::clock();
-  const auto evaluation = junheng::evaluate(std::move(text), *library.standard("basic-2012"), library.vocabulary);
+  std::vector<junheng::SourceText> sources(1);
+  sources.front() = {{}, shape.sheet, std::move(text)};
+  const auto evaluation = junheng::evaluate(std::move(sources), *library.standard("basic-2012"), library.vocabulary);
   const std::string answer = junheng::evaluation_json(evaluation, library, junheng::Detail::summary);
   const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
   std::printf("%-12s %4zu MB %8.2f s %8.3f s/MB %7.1f x\n", shape.name, megabytes, seconds, seconds * kMega / size,

@@ -219,6 +219,36 @@ test("a cell is corrected, a column chosen, a row left out; each step can be tak
   });
 });
 
+test("a table of two years: asked which one, nothing is taken before, and the answer can be taken back", async () => {
+  const lines = countyText.trimEnd().split("\n");
+  const at = (year, line) => `${year}\t${line}`;
+  const [head, ...rows] = lines;
+  const both = [
+    at("学年", head),
+    ...rows.map((row) => at("2022-2023学年", row)),
+    ...rows.map((row) => at("2023-2024学年", row)),
+  ].join("\n");
+  await withPage(async (page) => {
+    await pasteText(page, both);
+    assert.match(await verdict(page, "unknown"), /数据不足/);
+    await openReading(page);
+    const asked = page.locator("#questions fieldset");
+    assert.match(await asked.locator("legend").innerText(), /按哪一年计算/);
+    const [newer, older] = await asked.locator("label").allInnerTexts();
+    assert.match(newer, /2023.*建议/);
+    assert.match(older, /2022/);
+    await screenshot(page, "reading-question");
+    await asked.locator("input").first().check();
+    await page.click("#reading-switch");
+    assert.match(await verdict(page, "fail"), /示例区.*不达标/);
+    assert.equal(await numbers(page), "差异系数 0.5368，高于 0.50");
+    await openReading(page);
+    assert.match(await page.locator("#changes").innerText(), /按哪一年计算.*2023/);
+    await page.click("#undo");
+    await page.waitForFunction(() => document.querySelector("#questions input:checked") === null);
+  });
+});
+
 test("what is saved is read back: project, xlsx and csv", async () => {
   await withPage(async (page) => {
     await pasteText(page, countyText);

@@ -287,6 +287,19 @@ TEST(Json, StandardsTellEverythingTheFacesNeed) {
       }
     }
   }
+  for (const Json& standard : standards) {
+    for (const Json& part : standard["parts"]) {
+      for (const Json& item : part["items"]) {
+        for (const Json& check : item["checks"]) {
+          EXPECT_EQ(check["basis"] == "attested", check["fields"].empty()) << item["id"];
+          for (const Json& field : check["fields"]) {
+            expect_text(field["label"], field["id"].text());
+            expect_keys(field, {"unit", "kind"}, field["id"].text());
+          }
+        }
+      }
+    }
+  }
   EXPECT_NE(result.dump().find("4.2"), std::string::npos) << "limits are told";
   EXPECT_NE(result.dump().find("0.65"), std::string::npos);
 }

@@ -24,7 +24,7 @@ const std::string kStages =
 /// A table that brings the issue about, the line it is about (0: the table), and what was found there.
 struct Trigger {
   IssueCode code;
-  std::string table;
+  test::Tables table;
   std::uint32_t line;
   std::string found;
 };
@@ -37,9 +37,8 @@ std::string wide_header(std::size_t columns) {
 }
 
 /// The same table in two sheets.
-std::string twice(const std::string& table) {
-  return junheng::kSheetMark + ("A" + (junheng::kSheetNameEnd + table)) + junheng::kSheetMark + "5" +
-         junheng::kSheetNameEnd + table;
+test::Tables twice(const std::string& table) {
+  return test::sheet("A", table) + test::sheet("5", table);
 }
 
 /// 甲 with a number of its own among five with 12 books for 10 pupils.
@@ -59,15 +58,28 @@ const std::vector<Trigger>& triggers() {
       {IssueCode::no_rows, kHead, 0, ""},
       {IssueCode::no_pupils_column, "学校名称\t图书册数\n甲小学\t1\n", 0, ""},
       {IssueCode::unclosed_quote, kHead + "甲\t小学\t1\t2\n\"乙\t小学\t1\t2\n", 3, "\"乙"},
-      {IssueCode::column_twice, "学校名称\t在校生数\t学生数\n甲小学\t1\t1\n", 0, "学生数"},
+      {IssueCode::damaged_character, kHead + "甲\t小学\t1\t2\n乙\uFFFD\t小学\t1\t2\n", 3, "乙\uFFFD"},
+      {IssueCode::column_twice, "学校名称\t在校生数\t学生数\n甲小学\t1\t1\n", 0, "在校生数"},
       {IssueCode::unknown_unit, "学校名称\t在校生数\t图书册数(吨)\n甲小学\t1\t1\n", 0, "图书册数(吨)"},
       {IssueCode::wrong_unit, "学校名称\t在校生数\t图书册数(万元)\n甲小学\t1\t1\n", 0, "图书册数(万元)"},
       {IssueCode::indoor_not_given, "学校名称\t在校生数\t教学及辅助用房面积\n甲小学\t1\t1\n", 0, ""},
       {IssueCode::resource_not_given, kHead + "甲\t小学\t1\t2\n", 0, ""},
       {IssueCode::stage_from_name, "学校名称\t在校生数\n甲小学\t1\n", 0, ""},
+      {IssueCode::stage_from_title, "初中情况表\n学校名称\t在校生数\n甲校\t1\n", 3, "初中情况表"},
+      {IssueCode::county_from_title,
+       "甲县小学\n学校名称\t在校生数\n甲校\t1\n\n乙县小学情况\n学校名称\t在校生数\n乙校\t2\n", 3, "甲县小学"},
+      {IssueCode::column_counts, "学校名称\t在校生数\t教学用房\n甲小学\t300\t24\n", 0, ""},
       {IssueCode::column_asked, "学校名称\t在校生数\t教学仪噐设备值\n甲小学\t1\t1\n", 0, ""},
+      {IssueCode::column_not_actual, "学校名称\t在校生数\t图书册数\t应配图书册数\n甲小学\t1\t2\t3\n", 0, "图书册数"},
+      {IssueCode::column_other_year, "学校名称\t在校生数\t2022年在校生数\n甲小学\t1\t2\n", 0, ""},
+      {IssueCode::question_open, "学校名称\t2023年在校生数\t2022年在校生数\n甲小学\t1\t2\n", 0, ""},
+      {IssueCode::column_explains,
+       "学校名称\t计算公式\t甲\n学校类型\t\t小学\n在校生数\t学籍\t1\n图书册数\t总数\t2\n班级数\t\t1\n", 2, "计算公式"},
       {IssueCode::hidden_rows, "<table><tr><td>学校名称<td>在校生数<tr style='display:none'><td>甲小学<td>1</table>", 0,
        ""},
+      {IssueCode::hidden_columns,
+       "<table><col><col><col hidden><tr><td>学校名称<td>在校生数<td>图书册数<tr><td>甲小学<td>1<td>2</table>", 1,
+       "图书册数"},
       {IssueCode::exact_values,
        "<table><tr><td>学校名称<td>在校生数<td>图书册数<tr><td>甲小学<td>1<td x:num=\"2.34\">2</table>", 0, ""},
       {IssueCode::held_down, "学校名称\t学段\t在校生数\n甲\t小学\t1\n乙\t\t1\n丙\t初中\t1\n丁\t\t1\n", 2, ""},
@@ -82,6 +94,9 @@ const std::vector<Trigger>& triggers() {
       {IssueCode::other_years, "年度\t" + kHead + "2022\t甲\t小学\t1\t2\n2023\t甲\t小学\t3\t4\n", 2, ""},
       {IssueCode::rows_twice, twice(kHead + "甲\t小学\t1\t2\n"), 5, ""},
       {IssueCode::question_open, kHead + "甲\t小学\t100\t2000\n乙\t小学\t200\t3500\n丙\t小学\t300\t5500\n", 4, ""},
+      {IssueCode::table_of_facts, "填报项目\t填报值\n符合交流轮岗条件教师总数\t3\n实际交流轮岗教师数\t1\n", 1, "2"},
+      {IssueCode::table_of_coefficients,
+       "某县校际差异系数\n学段\t生均图书册数\t师生比\n小学\t0.31\t0.42\n初中\t0.2\t0.3\n", 2, "4"},
       {IssueCode::row_too_short, kHead + "甲\t小学\t1\n", 2, ""},
       {IssueCode::row_too_long, kHead + "甲\t小学\t1\t2\t3\n", 2, "3"},
       {IssueCode::no_school_name, kHead + "\t小学\t1\t2\n", 2, ""},
@@ -99,6 +114,9 @@ const std::vector<Trigger>& triggers() {
       {IssueCode::teachers_split, kStages + "甲\t九年一贯制\t10\t20\t\t6\t3\n", 2, ""},
       {IssueCode::not_a_number, kHead + "甲\t小学\tl20\t2\n", 2, "l20"},
       {IssueCode::not_exact, kHead + "甲\t小学\t约45\t2\n", 2, "约45"},
+      {IssueCode::time_found, kHead + "甲\t小学\t2:15\t2\n", 2, "2:15"},
+      {IssueCode::too_narrow, kHead + "甲\t小学\t1\t####\n", 2, "####"},
+      {IssueCode::formula_error, kHead + "甲\t小学\t#DIV/0!\t2\n", 2, "#DIV/0!"},
       {IssueCode::date_found, kHead + "甲\t小学\t2024-09-01\t2\n", 2, "2024-09-01"},
       {IssueCode::glued_numbers, kHead + "甲\t小学\t1\t0.0670.0370.179\n", 2, "0.0670.0370.179"},
       {IssueCode::not_whole, kHead + "甲\t小学\t1.5\t2\n", 2, "1.5"},

@@ -130,19 +130,4 @@ TEST(Utf8, FullWidthFormsHaveAHalfWidthTwin) {
   EXPECT_EQ(junheng::last_code_point("合计："), U':') << "the last character comes half-width";
 }
 
-TEST(Utf8, TraditionalCharactersOfTablesHaveASimplifiedTwin) {
-  const std::u32string_view traditional = U"佔學費齡國衆眾";
-  const std::u32string_view simplified = U"占学费龄国众众";
-  for (std::size_t i = 0; i < traditional.size(); ++i)
-    EXPECT_EQ(junheng::simplified(traditional[i]), simplified[i]) << i;
-  EXPECT_EQ(junheng::simplified(U'餘'), U'餘') << "no word of a table has it";
-  int changed = 0;
-  for (char32_t point = 0; point < 0x11000; ++point) {
-    const char32_t twin = junheng::simplified(point);
-    changed += twin != point ? 1 : 0;
-    ASSERT_EQ(junheng::simplified(twin), twin) << "a simplified character stays";
-  }
-  EXPECT_GT(changed, 150) << "the list is in the order in which it is searched: all of it is found";
-}
-
 }  // namespace

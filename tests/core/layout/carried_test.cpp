@@ -19,10 +19,6 @@ namespace {
 
 using Rows = std::vector<std::string>;
 
-std::string sheet(const std::string& name, const std::string& text) {
-  return junheng::kSheetMark + name + junheng::kSheetNameEnd + text;
-}
-
 struct Case {
   const char* what;
   std::string text;
@@ -77,7 +73,7 @@ INSTANTIATE_TEST_SUITE_P(Contexts, Carried,
                          [](const auto& info) { return "Case" + std::to_string(info.index); });
 
 TEST(CarriedOver, AStageOfOneSheetIsNotThatOfTheNext) {
-  Found found(sheet("甲", kHead + "小学\t\n甲校\t45\n") + sheet("乙", kHead + "乙校\t37\n"));
+  Found found(test::sheet("甲", kHead + "小学\t\n甲校\t45\n") + test::sheet("乙", kHead + "乙校\t37\n"));
   EXPECT_EQ(found.rows(), (Rows{"甲校|45|小学", "乙校|37|"}));
 }
 
@@ -86,7 +82,7 @@ TEST(CarriedOver, ATextWrittenOnceIsNotHeldDownIntoTheNextSheet) {
   const std::string first =
       "学段\t学校名称\t在校生数\n小学\t甲校\t45\n\t乙校\t37\n\t丙校\t12\n初中\t丁校\t9\n\t戊校\t8\n";
   const std::string second = "学段\t学校名称\t在校生数\n\t己校\t7\n\t庚校\t6\n\t辛校\t5\n\t壬校\t4\n\t癸校\t3\n";
-  Found found(sheet("甲", first) + sheet("乙", second));
+  Found found(test::sheet("甲", first) + test::sheet("乙", second));
   EXPECT_EQ(found.rows(), (Rows{"小学|甲校|45", "小学|乙校|37", "小学|丙校|12", "初中|丁校|9", "初中|戊校|8", "|己校|7",
                                 "|庚校|6", "|辛校|5", "|壬校|4", "|癸校|3"}));
 }

@@ -19,10 +19,6 @@ namespace {
 using Rows = std::vector<std::string>;
 const std::string kPlain = "学校名称\t学校类型\t在校生数\n甲校\t小学\t45\n乙校\t初中\t37\n";
 
-std::string sheet(const std::string& name, const std::string& text) {
-  return junheng::kSheetMark + name + junheng::kSheetNameEnd + text;
-}
-
 TEST(Layout, APlainTable) {
   Found found(kPlain);
   EXPECT_EQ(found.fields(), "school type pupils");
@@ -138,40 +134,42 @@ TEST(Layout, ASchoolAColumn) {
 }
 
 TEST(Layout, SheetsOfTheSameColumnsGoBelowEachOther) {
-  Found found(sheet("一片区", "学校名称\t在校生数\n甲校\t45\n") + sheet("二片区", "在校生数\t学校名称\n37\t乙校\n"));
+  Found found(test::sheet("一片区", "学校名称\t在校生数\n甲校\t45\n") +
+              test::sheet("二片区", "在校生数\t学校名称\n37\t乙校\n"));
   EXPECT_EQ(found.rows(), (Rows{"甲校|45", "乙校|37"}));
   EXPECT_EQ(found.count(IssueCode::rows_joined), 0U);
 }
 
 TEST(Layout, TheNameOfASheetSaysTheStageThatItsRowsDoNot) {
-  Found found(sheet("小学", "学校名称\t在校生数\n甲校\t45\n") + sheet("二、初中部", "在校生数\t学校名称\n37\t甲校\n"));
+  Found found(test::sheet("小学", "学校名称\t在校生数\n甲校\t45\n") +
+              test::sheet("二、初中部", "在校生数\t学校名称\n37\t甲校\n"));
   EXPECT_EQ(found.rows(), (Rows{"甲校|45|小学", "甲校|37|初中部"}));
-  Found own(sheet("小学", "学校名称\t学段\t在校生数\n甲校\t初中\t45\n"));
+  Found own(test::sheet("小学", "学校名称\t学段\t在校生数\n甲校\t初中\t45\n"));
   EXPECT_EQ(own.rows(), (Rows{"甲校|初中|45"})) << "what a row says of itself stands";
 }
 
 TEST(Layout, SheetsOfOtherColumnsAreJoinedByTheSchool) {
-  Found found(sheet("学生", "学校名称\t在校生数\n甲校\t45\n乙校\t37\n") +
-              sheet("图书", "学校\t图书册数\n乙 校\t8\n甲校\t9\n丙校\t7\n"));
+  Found found(test::sheet("学生", "学校名称\t在校生数\n甲校\t45\n乙校\t37\n") +
+              test::sheet("图书", "学校\t图书册数\n乙 校\t8\n甲校\t9\n丙校\t7\n"));
   EXPECT_EQ(found.fields(), "school pupils books");
   EXPECT_EQ(found.rows(), (Rows{"甲校|45|9", "乙校|37|8", "丙校||7"}));
   EXPECT_EQ(found.count(IssueCode::rows_joined), 1U);
 }
 
 TEST(Layout, ThreeSheetsOfOneSchoolAreOneRow) {
-  Found found(sheet("", "学校\t人数\n甲校\t45\n") + sheet("", "学校\t图书册数\n甲校\t9\n") +
-              sheet("", "学校\t图书册数\t专任教师数\n甲校\t9\t3\n"));
+  Found found(test::sheet("", "学校\t人数\n甲校\t45\n") + test::sheet("", "学校\t图书册数\n甲校\t9\n") +
+              test::sheet("", "学校\t图书册数\t专任教师数\n甲校\t9\t3\n"));
   EXPECT_EQ(found.rows(), (Rows{"甲校|45|9|3"}));
 }
 
 TEST(Layout, TwoNumbersForOneThingStayTwoRows) {
-  Found found(sheet("", "学校\t人数\n甲校\t45\n") + sheet("", "学校\t人数\t图书册数\n甲校\t46\t9\n"));
+  Found found(test::sheet("", "学校\t人数\n甲校\t45\n") + test::sheet("", "学校\t人数\t图书册数\n甲校\t46\t9\n"));
   EXPECT_EQ(found.rows(), (Rows{"甲校|45|", "甲校|46|9"}));
 }
 
 TEST(Layout, OneColumnInTwoUnits) {
-  Found found(sheet("", "学校\t教学仪器设备值（万元）\n甲校\t1.2\n") +
-              sheet("", "学校\t教学仪器设备值（元）\n乙校\t37\n"));
+  Found found(test::sheet("", "学校\t教学仪器设备值（万元）\n甲校\t1.2\n") +
+              test::sheet("", "学校\t教学仪器设备值（元）\n乙校\t37\n"));
   EXPECT_EQ(found.rows(), (Rows{"甲校|1.2", "乙校|37元"}));
 }
 
@@ -293,9 +291,9 @@ TEST(Layout, BlocksOfOtherColumnsAreNotMostlyEmptyCells) {
 }
 
 TEST(Layout, MoreSheetsThanAnyWorkbookHasAreNotRead) {
-  std::string text;
+  test::Tables text;
   for (int i = 0; i < 3000; ++i)
-    text += sheet("", "学校\t人数\n甲校" + std::to_string(i) + "\t1\n");
+    text += test::sheet("", "学校\t人数\n甲校" + std::to_string(i) + "\t1\n");
   Found found(text);
   EXPECT_EQ(found.layout.sheets.size(), junheng::kMostSheets);
   EXPECT_EQ(found.count(IssueCode::input_too_big), 1U);
@@ -307,8 +305,8 @@ TEST(Layout, MoreSheetsThanAnyWorkbookHasAreNotRead) {
 
 /// Answers name the sheet with every school and every complaint.
 TEST(Layout, TheNameOfASheetIsTextAndShort) {
-  EXPECT_EQ(Found(sheet("甲\xE5\xA4", kPlain)).layout.sheets.front().name, "甲\xEF\xBF\xBD\xEF\xBF\xBD");
-  EXPECT_LE(Found(sheet(std::string(100'000, 'x'), kPlain)).layout.sheets.front().name.size(), 300U);
+  EXPECT_EQ(Found(test::sheet("甲\xE5\xA4", kPlain)).layout.sheets.front().name, "甲\xEF\xBF\xBD\xEF\xBF\xBD");
+  EXPECT_LE(Found(test::sheet(std::string(100'000, 'x'), kPlain)).layout.sheets.front().name.size(), 300U);
 }
 
 TEST(Layout, ASentenceIsNotHeldDown) {

@@ -62,7 +62,79 @@ TEST(FieldCell, NumbersGrownTogetherAreNamed) {
 }
 
 TEST(FieldCell, ARatioIsNoNumberOfPupils) {
-  EXPECT_EQ(read("1:17", "pupils"), "not_a_number");
+  EXPECT_EQ(read("1:17", "pupils"), "time_found");
+}
+
+TEST(FieldCell, ATimeIsNamedAndNeverANumber) {
+  for (const char* time : {"2:15", "2：15", "02:15", "2:15:00", "1:7.5", "0:0"})
+    EXPECT_EQ(read(time, "pupils"), "time_found") << time;
+  for (const char* other : {"2:", ":15", "2:x", "甲:1"})
+    EXPECT_EQ(read(other, "pupils"), "not_a_number") << other;
+}
+
+TEST(FieldCell, ATimeIsNoRatioEither) {
+  for (const auto& field : test::library().vocabulary.fields) {
+    if (!field.ratio) continue;
+    EXPECT_EQ(read("1:07", field.id), "time_found") << field.id;
+    EXPECT_EQ(read("2:15:00", field.id), "time_found") << field.id;
+    EXPECT_EQ(read("1:0.5", field.id), "0.5") << field.id;
+  }
+}
+
+TEST(FieldCell, WhatASpreadsheetShowsInsteadOfANumber) {
+  for (const char* narrow : {"##", "####", "＃＃＃", "##########"})
+    EXPECT_EQ(read(narrow, "pupils"), "too_narrow") << narrow;
+  for (const char* error : {"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#n/a",
+                            "#GETTING_DATA", "Err:502"})
+    EXPECT_EQ(read(error, "pupils"), "formula_error") << error;
+  for (const char* other : {"#", "#1", "#5!", "=1+2", "=A1"})
+    EXPECT_EQ(read(other, "pupils"), "not_a_number") << other;
+}
+
+TEST(FieldCell, Currency) {
+  for (const char* cell : {"¥600,000", "￥600,000", "¥ 600000", "￥600000.00", "¥600,000元", "600,000元"})
+    EXPECT_EQ(read(cell, "equipment_value"), "600000") << cell;
+  EXPECT_EQ(read("-¥300", "equipment_value"), "-300");
+  EXPECT_EQ(read("¥-300", "equipment_value"), "-300");
+  for (const char* zero : {"¥ -", "￥-", "¥ - ", "¥—", "￥ –"})
+    EXPECT_EQ(read(zero, "equipment_value"), "0") << zero;
+  for (const char* mark : {"-", "—", " - "})
+    EXPECT_NE(read(mark, "equipment_value"), "not_a_number") << mark;
+  EXPECT_EQ(read("-", "equipment_value"), "mark") << "a dash alone says that there is no number";
+  EXPECT_EQ(read("¥300", "pupils"), "not_a_number") << "pupils are no money";
+  EXPECT_EQ(read("¥¥3", "equipment_value"), "not_a_number");
+}
+
+TEST(FieldCell, ZeroAsAccountsWriteIt) {
+  EXPECT_EQ(read(" -   ", "books"), "0");
+  EXPECT_EQ(read(" - ", "books"), "0");
+  EXPECT_EQ(read("-", "books"), "mark");
+  EXPECT_EQ(read("- ", "books"), "mark");
+}
+
+TEST(FieldCell, NegativeAsAccountsWriteIt) {
+  for (const char* cell : {"(300)", "（300）", "300-", "(1,300)"})
+    EXPECT_EQ(read(cell, "books"), std::string(cell) == "(1,300)" ? "-1300" : "-300") << cell;
+  for (const char* cell : {"()", "(-3)", "-3-", "(3", "3)", "--3", "(甲)"})
+    EXPECT_EQ(read(cell, "books"), "not_a_number") << cell;
+}
+
+TEST(FieldCell, ThousandsOfOtherCountries) {
+  for (const char* cell : {"1'234'567", "1’234’567",
+                           "1\xE2\x80\xAF"
+                           "234\xE2\x80\xAF"
+                           "567",
+                           "1，234，567"})
+    EXPECT_EQ(read(cell, "books"), "1234567") << cell;
+  EXPECT_EQ(read("1'23", "books"), "not_a_number");
+}
+
+TEST(FieldCell, InvisibleMarksAreNoPartOfANumber) {
+  for (const char* mark :
+       {"\xE2\x80\x8B", "\xE2\x80\x8E", "\xE2\x80\xAD", "\xE2\x81\xA0", "\xEF\xBB\xBF", "\xC2\xAD", "\xEF\xB8\x8F"}) {
+    EXPECT_EQ(read(std::string("30") + mark + "0", "books"), "300");
+    EXPECT_EQ(read(mark + std::string("300") + mark, "books"), "300");
+  }
 }
 
 TEST(FieldCell, ARatioReadsTheSameBothWays) {

@@ -119,4 +119,94 @@ TEST(HtmlReader, ALongPageIsNotCutWithinACharacter) {
   }
 }
 
+TEST(HtmlReader, WhatHidesARow) {
+  const auto hidden = [](const std::string& attributes) {
+    return junheng::read_html("<table><tr " + attributes + "><td>甲</tr><tr><td>乙</tr></table>").hidden_rows;
+  };
+  for (const char* yes : {"style='display:none'", "style='display: none'",
+                          "style=\"color:red; DISPLAY : None !important;\"", "style='height:0;display:none'", "hidden",
+                          "hidden=''", "hidden='until-found'", "style='visibility:collapse'", "style='mso-hide:all'"})
+    EXPECT_EQ(hidden(yes), 1U) << yes;
+  for (const char* no :
+       {"aria-hidden='true'", "aria-hidden='false'", "class='hidden-xs'", "class=hidden", "style='overflow:hidden'",
+        "data-hidden=1", "style='display:none-such'", "title='hidden'", "style='x-display:none'"})
+    EXPECT_EQ(hidden(no), 0U) << no;
+  EXPECT_EQ(junheng::read_html("<table hidden><tr><td>甲</table>").hidden_rows, 1U);
+  EXPECT_EQ(
+      junheng::read_html("<table><tbody hidden><tr><td>甲<tr><td>乙</tbody><tbody><tr><td>丙</table>").hidden_rows, 2U);
+}
+
+std::string hidden_columns(std::string_view page) {
+  std::string all;
+  for (const auto& one : junheng::read_html(page).hidden_columns)
+    all.append(std::to_string(one.column))
+        .append("@")
+        .append(std::to_string(one.first_line))
+        .append("-")
+        .append(std::to_string(one.last_line))
+        .append(" ");
+  return all;
+}
+
+TEST(HtmlReader, WhatHidesAColumn) {
+  const std::string rows = "<tr><td>甲<td>1<td>2<tr><td>乙<td>3<td>4</table>";
+  for (const std::string columns : {"<col><col><col hidden>", "<col span=2><col style='display: none'>",
+                                    "<col><col><col width=0>", "<colgroup><col><col></colgroup><colgroup hidden><col>",
+                                    "<colgroup span=2></colgroup><colgroup span=1 style='display:none'></colgroup>",
+                                    "<col><col><col style='visibility:collapse'>"})
+    EXPECT_EQ(hidden_columns("<table>" + columns + rows), "2@1-2 ") << columns;
+  for (const std::string columns : {"<col><col><col>", "<col class=hidden span=3>", "<col aria-hidden=true>", ""})
+    EXPECT_EQ(hidden_columns("<table>" + columns + rows), "") << columns;
+  EXPECT_EQ(hidden_columns("<table><tr><td>甲<td hidden>x<td>1<tr><td>乙<td style='display:none'>y<td>2</table>"),
+            "1@1-2 ");
+  EXPECT_EQ(hidden_columns("<table><tr><td>甲<td hidden>x<tr><td>乙<td>y</table>"), "") << "one cell is no column";
+  EXPECT_EQ(hidden_columns("<table><tr><td>甲</table><table><col><col hidden><tr><td>乙<td>2</table>"), "1@3-3 ")
+      << "of the second table, behind the line between both";
+}
+
+TEST(HtmlReader, WhatIsNotShownWithinACellIsNoneOfIt) {
+  EXPECT_EQ(row("<td><span style='display:none'>000300</span>300<td>x"), "300\tx\n");
+  EXPECT_EQ(row("<td><span hidden>a<span>b</span>c</span>300"), "300\n");
+  EXPECT_EQ(row("<td><b hidden>never closed<td>300"), "\t300\n");
+  EXPECT_EQ(row("<td><ruby>松柏<rp>(</rp><rt>sōng bǎi</rt><rp>)</rp></ruby>小学"), "松柏小学\n");
+  EXPECT_EQ(row("<td><span class=hidden>300</span>"), "300\n");
+  EXPECT_EQ(row("<td><br hidden>300"), "300\n");
+}
+
+TEST(HtmlReader, ZeroAsAccountsShowIt) {
+  EXPECT_EQ(row("<td sdval=\"0\">&nbsp;-&nbsp;&nbsp;"), "0\n");
+  EXPECT_EQ(row("<td x:num=\"0\"> ¥ - "), "0\n");
+  EXPECT_EQ(row("<td x:num=\"0\">—"), "0\n");
+  EXPECT_EQ(row("<td>&nbsp;-&nbsp;"), "-\n") << "nothing says that it is a number";
+  EXPECT_EQ(row("<td x:num=\"5\">-"), "-\n");
+  EXPECT_EQ(row("<td x:num>-"), "-\n");
+}
+
+TEST(HtmlReader, ATimeIsWrittenSoThatNobodyTakesItForARatio) {
+  EXPECT_EQ(row("<td x:num=\"0.09375\">2:15"), "2:15:00\n");
+  EXPECT_EQ(row("<td>2:15"), "2:15\n");
+}
+
+TEST(HtmlReader, AColumnThatIsTooNarrowShowsNothingOfItsNumber) {
+  EXPECT_EQ(row("<td x:num=\"12500\">####"), "12500\n");
+  EXPECT_EQ(row("<td>####"), "####\n");
+}
+
+TEST(HtmlReader, ARoundedNumberWithItsUnitIsTheStoredOne) {
+  EXPECT_EQ(row("<td x:num=\"60.126\">60.13万元"), "60.126万元\n");
+  EXPECT_EQ(row("<td x:num=\"600000\">60.0万"), "60.0万\n") << "which is the same number in another unit";
+  EXPECT_EQ(row("<td x:num=\"200\">200人"), "200人\n");
+}
+
+TEST(HtmlReader, ANumberThatItsFormatHidesIsThere) {
+  EXPECT_EQ(row("<td x:num=\"3000\"></td><td>x"), "3000\tx\n");
+  EXPECT_EQ(row("<td sdval=\"0\">&nbsp;</td><td>x"), "0\tx\n");
+  EXPECT_EQ(row("<td x:num></td><td>x"), "\tx\n");
+}
+
+TEST(HtmlReader, WhatIsShownInOtherUnitsStaysAsItIsShown) {
+  EXPECT_EQ(row("<td x:num=\"600000\">60.0"), "60.0\n");
+  EXPECT_EQ(row("<td x:num=\"600000.4\">¥600,000"), "600000.4\n");
+}
+
 }  // namespace

@@ -109,13 +109,24 @@ TEST(HtmlTags, CharacterReferencesBecomeCharactersAndOthersStay) {
       {"&#0;", "&", "#0;"},              // NUL is no character of a page
       {"&#xD842;", "&", "#xD842;"},      // nor is half of one
       {"&#x110000;", "&", "#x110000;"},  // nor what lies beyond the last
-      {"&#12a;", "&", "#12a;"},
+      {"&#65a;", "A", "a;"},             // browsers do not wait for the semicolon
+      {"&#146;", "’", ""},               // Windows' own number
       {"&#;", "&", "#;"},
       {"&unknown;", "&", "unknown;"},
-      {"&AMP;", "&", "AMP;"},
+      {"&AMP;", "&", ""},
+      {"&Amp;", "&", "Amp;"},
+      {"&emsp;300", "\xE2\x80\x83", "300"},
+      {"&ldquo;", "“", ""},
+      {"&yen;600", "¥", "600"},
+      {"&yen600", "¥", "600"},
+      {"&notin;", "∉", ""},
+      {"&notit;", "¬", "it;"},
+      {"&ldquo", "&", "ldquo"},  // not one of the old ones
+      {"&CounterClockwiseContourIntegral;", "∳", ""},
+      {"&NotEqualTilde;", "≂̸", ""},
       {"& b;", "&", " b;"},
       {"&", "&", ""},
-      {"&amp", "&", "amp"},
+      {"&amp", "&", ""},
       {"&a long way to;", "&", "a long way to;"},
       {"a&amp;", "a", "&amp;"},
   };

@@ -191,6 +191,24 @@ TEST(Table, NotTextIsFoundOnItsLine) {
   EXPECT_EQ(read.issues[0].line, 3U);
 }
 
+TEST(Table, ADamagedCharacterIsNamedWithItsCellOnceALine) {
+  const Read read("学校\t备注\n甲\t好\n乙\t借用\uFFFD\uFFFD\n\uFFFD\t2\n\"丙\uFFFD\n丁\"\t3\n");
+  ASSERT_EQ(test::issue_names(read.issues), "damaged_character@3 damaged_character@4 damaged_character@5 ");
+  ASSERT_EQ(read.table.rows(), 4U) << "every row is read";
+  EXPECT_EQ(read.table.at({read.issues[0].begin, read.issues[0].length}), "借用\uFFFD\uFFFD");
+  EXPECT_EQ(read.table.at({read.issues[1].begin, read.issues[1].length}), "\uFFFD");
+}
+
+TEST(Table, ADamagedCharacterInALongCellIsShownWithWhatStandsAroundIt) {
+  std::string text = "学校\t备注\n甲\t";
+  for (int i = 0; i < 100; ++i)
+    text += "校";
+  text += "\uFFFD\n";
+  const Read read(text);
+  ASSERT_EQ(test::issue_names(read.issues), "damaged_character@2 ");
+  EXPECT_EQ(read.table.at({read.issues[0].begin, read.issues[0].length}), "校校校校校校校校\uFFFD");
+}
+
 TEST(Table, RareCharactersAreText) {
   Read read("a\tb\n𠮷田\t㎡≤Ⅲ〔〕\n");
   ASSERT_EQ(read.table.rows(), 1U);
@@ -204,6 +222,83 @@ TEST(Table, AQuoteThatIsNeverClosedIsFoundWhereItOpens) {
   EXPECT_EQ(read.row(0), (Cells{"甲", "1"}));
   EXPECT_EQ(read.row(1), (Cells{"\"乙", "2"}));
   EXPECT_EQ(read.row(2), (Cells{"丙", "3"}));
+}
+
+TEST(Table, AQuoteThatIsNotClosedBeforeADelimiterIsACharacter) {
+  Read read("学校\t人数\n\"英才\"学校\t1\n\"英才\"第二学校\t2\n\"\t3\n\"甲\" \t4\n");
+  ASSERT_EQ(read.table.rows(), 4U);
+  EXPECT_EQ(read.row(0), (Cells{"\"英才\"学校", "1"}));
+  EXPECT_EQ(read.row(1), (Cells{"\"英才\"第二学校", "2"}));
+  EXPECT_EQ(read.row(2), (Cells{"\"", "3"}));
+  EXPECT_EQ(read.row(3), (Cells{"甲", "4"})) << "spaces behind it are none of the cell";
+  EXPECT_EQ(test::issue_names(read.issues), "unclosed_quote@4 ");
+}
+
+/// A quote at the beginning of one name, and another at the end of a cell below: nothing between them is one cell.
+TEST(Table, TwoQuotesThatDoNotBelongTogetherTakeNoRowsWithThem) {
+  Read read("学校\t类型\t备注\n\"希望小学\t小学\t好\n柳溪小学\t小学\t屏幕55\"\n桃园小学\t小学\t好\n");
+  ASSERT_EQ(read.table.rows(), 3U);
+  EXPECT_EQ(read.row(0), (Cells{"\"希望小学", "小学", "好"}));
+  EXPECT_EQ(read.row(1), (Cells{"柳溪小学", "小学", "屏幕55\""}));
+  EXPECT_EQ(test::issue_names(read.issues), "unclosed_quote@2 ");
+}
+
+TEST(Table, ACellOfSeveralLinesWithDelimitersIsStillOne) {
+  Read read("学校,备注,人数\n甲,\"一楼,二楼\n三楼,四楼\",1\n\"乙, 东校区\",好,\"1,245\"\n");
+  ASSERT_EQ(read.table.rows(), 2U);
+  EXPECT_EQ(read.row(0), (Cells{"甲", "一楼,二楼\n三楼,四楼", "1"}));
+  EXPECT_EQ(read.row(1), (Cells{"乙, 东校区", "好", "1,245"}));
+}
+
+TEST(Table, ByteOrderMarksAreNoCharacters) {
+  const std::string mark = "\xEF\xBB\xBF";
+  Read read(mark + mark + "\"学校\",\"人数\"\n\"甲\",\"1\"\n" + mark + "\"乙\",\"2\"\n" + "丙" + mark + ",3\n");
+  EXPECT_EQ(read.header(), (Cells{"学校", "人数"}));
+  ASSERT_EQ(read.table.rows(), 3U);
+  EXPECT_EQ(read.row(1), (Cells{"乙", "2"}));
+  EXPECT_EQ(read.row(2), (Cells{"丙", "3"}));
+}
+
+TEST(Table, MarksAtTheEndOfAFileAreNoRow) {
+  using namespace std::string_literals;
+  for (const std::string& end : {"\x1A"s, "\r\n\x1A"s, "\n\x1A\r\n"s, "\n\0\0\0"s, "\n\x1A\0\0"s, "\0\n"s, "\x04"s}) {
+    Read read("学校\t人数\n甲\t1" + end);
+    ASSERT_EQ(read.table.rows(), 1U);
+    EXPECT_EQ(read.row(0), (Cells{"甲", "1"}));
+    EXPECT_TRUE(read.issues.empty());
+  }
+  Read inside("学校\t人数\n甲\x1A乙\t1\n");
+  EXPECT_EQ(inside.row(0), (Cells{"甲\x1A乙", "1"})) << "anywhere else it is data";
+}
+
+TEST(Table, ControlCharactersAreData) {
+  for (char c = 1; c < ' '; ++c) {
+    if (c == '\t' || c == '\n' || c == '\r') continue;
+    Read read(std::string("学校\t人数\n甲") + c + "小学\t1\n乙\t2\n");
+    ASSERT_EQ(read.table.rows(), 2U) << static_cast<int>(c);
+    EXPECT_EQ(read.row(0), (Cells{std::string("甲") + c + "小学", "1"})) << static_cast<int>(c);
+  }
+}
+
+TEST(Table, RareLineEndsEndLinesOnlyWhereThereAreNoOthers) {
+  for (const std::string end : {"\xE2\x80\xA8", "\xE2\x80\xA9", "\xC2\x85", "\r"}) {
+    Read alone("学校\t人数" + end + "甲\t1" + end + "乙\t2");
+    ASSERT_EQ(alone.table.rows(), 2U);
+    EXPECT_EQ(alone.row(1), (Cells{"乙", "2"}));
+    if (end == "\r") continue;
+    Read within("学校\t人数\n甲" + end + "乙\t1\n");
+    ASSERT_EQ(within.table.rows(), 1U);
+    EXPECT_EQ(within.row(0), (Cells{"甲" + end + "乙", "1"}));
+  }
+}
+
+TEST(Table, FormulasThatOnlyKeepATextOrANumber) {
+  Read read(
+      "a,b,c,d,e,f\n=\"松柏小学\",=\"300\",=300,=1+2,=\"a\"&\"b\",=A1\n\"=\"\"007\"\"\",=-5,\"=300\",=,=\"\",="
+      "\"引\"\"号\"\n");
+  ASSERT_EQ(read.table.rows(), 2U);
+  EXPECT_EQ(read.row(0), (Cells{"松柏小学", "300", "300", "=1+2", "=\"a\"&\"b\"", "=A1"}));
+  EXPECT_EQ(read.row(1), (Cells{"007", "-5", "300", "=", "", "引\"号"}));
 }
 
 TEST(Table, NothingOfTheTextIsChanged) {

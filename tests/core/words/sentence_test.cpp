@@ -30,15 +30,11 @@ std::string said(const junheng::Words& words, const Outcome& outcome, IssueCode 
   return issue ? sentence(words, *issue, outcome.result) : "no such issue";
 }
 
-std::string sheet(const std::string& name, const std::string& text) {
-  return junheng::kSheetMark + name + junheng::kSheetNameEnd + text;
-}
-
 // ---- places -----------------------------------------------------------------------------------------------------------------
 
 struct Placed {
   const char* what;
-  std::string table;
+  test::Tables table;
   const char* zh;  ///< how the sentence about a number that is none begins
   const char* en;
 
@@ -59,16 +55,16 @@ const std::string kHeader = "学校名称\t学校类型\t在校生数\n";
 
 INSTANTIATE_TEST_SUITE_P(
     Each, Place,
-    testing::Values(Placed{"a row", kHeader + "甲\t小学\t10\n乙\t小学\tl20\n", "第 3 行“在校生数”：“l20”",
-                           "Line 3, “在校生数”"},
-                    Placed{"a row below a title", "某县学校表\n" + kHeader + "甲\t小学\tl20\n",
-                           "第 3 行“在校生数”：“l20”", "Line 3, “在校生数”"},
-                    Placed{"a column, where schools are columns",
-                           "学校名称\t甲\t乙\n学校类型\t小学\t小学\n在校生数\t10\tl20\n专任教师数\t1\t1\n",
-                           "第 3 列“在校生数”：“l20”", "Column 3, “在校生数”"},
-                    Placed{"a row of the second sheet",
-                           sheet("城区", kHeader + "甲\t小学\t10\n") + sheet("乡村", kHeader + "乙\t小学\tl20\n"),
-                           "“乡村”第 2 行“在校生数”：“l20”", "Line 2 of “乡村”"}),
+    testing::Values(
+        Placed{"a row", kHeader + "甲\t小学\t10\n乙\t小学\tl20\n", "第 3 行“在校生数”：“l20”", "Line 3, “在校生数”"},
+        Placed{"a row below a title", "某县学校表\n" + kHeader + "甲\t小学\tl20\n", "第 3 行“在校生数”：“l20”",
+               "Line 3, “在校生数”"},
+        Placed{"a column, where schools are columns",
+               "学校名称\t甲\t乙\n学校类型\t小学\t小学\n在校生数\t10\tl20\n专任教师数\t1\t1\n",
+               "第 3 列“在校生数”：“l20”", "Column 3, “在校生数”"},
+        Placed{"a row of the second sheet",
+               test::sheet("城区", kHeader + "甲\t小学\t10\n") + test::sheet("乡村", kHeader + "乙\t小学\tl20\n"),
+               "“乡村”第 2 行“在校生数”：“l20”", "Line 2 of “乡村”"}),
     [](const auto& info) { return "Place" + std::to_string(info.index); });
 
 // ---- what was found, what would be accepted -----------------------------------------------------------------------------------

@@ -16,17 +16,12 @@ namespace {
 
 using fuzz::demand;
 
-/// As the page hands them over: several tables as sheets of one text, one table as it is.
-std::string joined(const std::vector<junheng::Project::Table>& tables) {
-  if (tables.size() == 1) return tables.front().text;
-  std::string text;
-  for (const junheng::Project::Table& table : tables) {
-    text += junheng::kSheetMark;
-    text += table.name;
-    text += junheng::kSheetNameEnd;
-    text += table.text;
-  }
-  return text;
+/// As the page hands them over.
+test::Tables sheets_of(const std::vector<junheng::Project::Table>& tables) {
+  test::Tables sheets;
+  for (const junheng::Project::Table& table : tables)
+    sheets += test::sheet(table.name, table.text, table.file);
+  return sheets;
 }
 
 }  // namespace
@@ -46,7 +41,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   request.options = project->options;
   request.reading = project->reading;
   const auto* const asked = test::library().standard(project->standard);
-  const test::Outcome outcome(joined(project->tables), request, asked != nullptr ? *asked : test::basic());
+  const test::Outcome outcome(sheets_of(project->tables), request, asked != nullptr ? *asked : test::basic());
   demand(outcome.result.counties.size() == outcome.result.roster.counties.size(), "a verdict for each county");
   const std::string json = outcome.json(junheng::Detail::summary);
   demand(junheng::JsonTree::parse(json).root().is_object(), "the answer is an object");

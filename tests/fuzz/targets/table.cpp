@@ -10,6 +10,7 @@
 #include "demand.h"
 #include "json/json_tree.h"
 #include "support/account.h"
+#include "support/accounted.h"
 #include "support/outcome.h"
 
 namespace {
@@ -58,6 +59,22 @@ TableChoices choices_of(Bytes bytes) {
   return choices;
 }
 
+/// Several tables as the corpus has them: each with two marks around its name. Anywhere else they are characters.
+test::Tables tables_of(std::string_view all) {
+  constexpr char kSheet = '\x1C';
+  constexpr char kNameEnd = '\x1D';
+  if (all.empty() || all.front() != kSheet) return std::string(all);
+  test::Tables tables;
+  while (!all.empty()) {
+    all.remove_prefix(1);
+    const std::string_view one = all.substr(0, all.find(kSheet));
+    const std::size_t name = std::min(one.find(kNameEnd), one.size());
+    tables += test::sheet(std::string(one.substr(0, name)), std::string(one.substr(std::min(name + 1, one.size()))));
+    all.remove_prefix(one.size());
+  }
+  return tables;
+}
+
 void check_layout(const junheng::Layout& layout, const junheng::Issues& issues) {
   const junheng::Table& table = layout.table;
   demand(layout.columns.size() == table.columns.size(), "a finding for each column");
@@ -76,10 +93,10 @@ void check_layout(const junheng::Layout& layout, const junheng::Issues& issues) 
     demand(std::size_t{issue.begin} + issue.length <= table.text.size(), "what was found stands in the text");
 }
 
-void check_evaluation(std::string text, const junheng::Standard& standard, const TableChoices& choices) {
+void check_evaluation(test::Tables tables, const junheng::Standard& standard, const TableChoices& choices) {
   junheng::Request request;
   request.reading = choices;
-  const test::Outcome outcome(std::move(text), request, standard);
+  const test::Outcome outcome(std::move(tables), request, standard);
   const auto& result = outcome.result;
   demand(result.counties.size() == result.roster.counties.size(), "a verdict for each county");
   demand(result.balance.size() == result.split.stages.size(), "a balance for each stage");
@@ -107,16 +124,21 @@ void check_evaluation(std::string text, const junheng::Standard& standard, const
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view all(reinterpret_cast<const char*>(data), size);
   const std::size_t end = std::min(all.rfind('\0'), all.size());
-  const std::string text(all.substr(0, end));
+  const test::Tables tables = tables_of(all.substr(0, end));
   const TableChoices choices = choices_of(Bytes(all.substr(std::min(end + 1, all.size()))));
   const auto& vocabulary = test::library().vocabulary;
   junheng::Issues issues;
-  junheng::Layout layout = junheng::find_layout(text, vocabulary, choices, issues);
+  junheng::Layout layout = junheng::find_layout(tables.sources, vocabulary, choices, issues);
   check_layout(layout, issues);
+  for (const junheng::SourceText& source : tables.sources) {
+    junheng::Issues ignored;
+    junheng::Table table = junheng::read_records(source.text, ignored);
+    demand(test::all_in_cells(table), "every byte that is not blank stands in a cell");
+  }
   const junheng::Roster roster = junheng::map_roster(layout.table, vocabulary, issues, layout.columns, layout.totals);
   demand(roster.rows() <= layout.table.rows(), "no school out of nothing");
-  demand(choices == TableChoices{} ? test::gap_in(text).empty() : true, "every row is read or named");
+  demand(choices == TableChoices{} ? test::gap_in(tables).empty() : true, "every row is read or named");
   // One standard an input, both in turn: the fuzzer is twice as fast and sees both.
-  check_evaluation(text, size % 2 == 0 ? test::quality() : test::basic(), choices);
+  check_evaluation(tables, size % 2 == 0 ? test::quality() : test::basic(), choices);
   return 0;
 }

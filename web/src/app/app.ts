@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Incoming } from "../host/tables_in.ts";
+import type { Incoming } from "../host/files_in.ts";
 import { watchDrop, watchFileInput, watchPaste } from "../host/tables_in.ts";
 import { hasWebGl2 } from "../host/webgl.ts";
 import type { Calculator, OpenTable } from "../work/calculator.ts";
@@ -8,7 +8,7 @@ import { fetched } from "../kit/fetched.ts";
 import { byId } from "../kit/dom.ts";
 import { Address, formatPlace, parsePlace, placesOf } from "./address.ts";
 import type { Place, Places } from "./address.ts";
-import { Intake } from "./intake.ts";
+import { Intake, namesOf } from "./intake.ts";
 import { KeptPanel } from "./kept/panel.ts";
 import type { Origin } from "./kept/panel.ts";
 import { onTheme } from "../kit/theme.ts";
@@ -20,6 +20,8 @@ import { ReadingPanel } from "./reading/panel.ts";
 import { TextView } from "./text/text_view.ts";
 import type { Work } from "../keep/keeper.ts";
 import { withChoice } from "../work/changes.ts";
+import type { Source } from "../work/sources.ts";
+import { fill } from "../words/fill.ts";
 import { WorkbenchHost } from "../host/workbench_host.ts";
 
 type View = "start" | "canvas" | "text" | "reading" | "kept";
@@ -220,18 +222,31 @@ export class App {
     this.#adding = false;
     this.#pasteBox.value = "";
     this.#bar.forgetTrouble();
-    const { sources, decisions, standard, refused } = await this.#intake.open(incoming);
+    const { sources, decisions, standard, said } = await this.#intake.open(incoming);
+    const before = this.#panel.sources;
     if (sources.length > 0 && adding) this.#panel.add(sources);
     else if (sources.length > 0) {
       await this.#kept.expect(origin);
       this.#setStandard(standard);
       this.#panel.take(sources, decisions);
       this.#leaveKept();
+      if (before.length > 0) this.#sayReplaced(before, sources);
     }
-    if (refused !== "") this.#bar.warnText(refused);
+    if (said.length > 0) this.#bar.warnTexts(said);
     if (this.#calculator === null) return;
     if (this.#view === "text") this.#textView.scrollIntoView({ block: "start" });
     else if (document.activeElement === this.#pasteBox) this.#host?.focus(); // its keys are for the result now
+  }
+
+  /** Whoever drops one file after another may have wanted both. */
+  #sayReplaced(before: readonly Source[], now: readonly Source[]): void {
+    const { words } = this.#language;
+    const names = (sources: readonly Source[]): string =>
+      namesOf(
+        sources.map(({ name }) => (name === "" ? words.sourcePasted : name)),
+        words,
+      );
+    this.#bar.sayText(fill(words.replaced, { now: names(now), before: names(before) }));
   }
 
   #compute(table: OpenTable): void {
@@ -350,7 +365,7 @@ export class App {
         dropHint.hidden = !over;
       },
     });
-    watchFileInput(this.#fileInput, receive, failed);
+    watchFileInput(this.#fileInput, receive);
     // Typed or dictated line by line, or put in by a phone that sends no paste event.
     this.#pasteBox.addEventListener("change", () => {
       if (this.#pasteBox.value.trim() !== "") receive([{ name: "", data: this.#pasteBox.value }]);

@@ -33,7 +33,7 @@ export class Bar {
   readonly #standards = byId("standard", HTMLSelectElement);
   readonly #theme = byId("theme", HTMLSelectElement);
   #said: Sentence = { word: "preparing", detail: "" };
-  #trouble: Sentence | null = null;
+  #trouble: readonly Sentence[] = [];
   /** Null: nothing can be computed yet. */
   #shown: Shown | null = null;
 
@@ -85,19 +85,24 @@ export class Bar {
 
   /** Something a person must know and can act on. */
   warn(word: PlainWord, detail = ""): void {
-    this.#trouble = { word, detail };
+    this.#trouble = [{ word, detail }];
     if (this.#shown === null) this.say(word, detail);
     else this.say("ready");
   }
 
   warnText(text: string): void {
-    this.#trouble = { word: null, detail: text };
+    this.warnTexts([text]);
+  }
+
+  /** A sentence each. */
+  warnTexts(texts: readonly string[]): void {
+    this.#trouble = texts.map((detail) => ({ word: null, detail }));
     this.#showNotice();
   }
 
   /** What was wrong was about something that is no longer there. */
   forgetTrouble(): void {
-    this.#trouble = null;
+    this.#trouble = [];
   }
 
   #textOf({ word, detail }: Sentence): string {
@@ -105,11 +110,17 @@ export class Bar {
   }
 
   #showNotice(): void {
-    const trouble = this.#trouble === null ? "" : this.#textOf(this.#trouble);
     const { notice = "", onCanvas = false } = this.#shown ?? {};
-    this.#notice.textContent = [trouble, notice].filter((text) => text !== "").join(" ");
-    this.#notice.hidden = this.#notice.textContent === "";
+    const texts = [...this.#trouble.map((one) => this.#textOf(one)), notice].filter((text) => text !== "");
+    const [only = ""] = texts;
+    // Several are a list: nobody finds the third file in a paragraph.
+    if (texts.length <= 1) this.#notice.textContent = only;
+    else this.#notice.replaceChildren(element("ul", {}, ...texts.map((text) => element("li", {}, text))));
+    // It scrolls where it is long, also by keys.
+    if (texts.length > 1) this.#notice.tabIndex = 0;
+    else this.#notice.removeAttribute("tabindex");
+    this.#notice.hidden = texts.length === 0;
     // On the canvas it is drawn; this one is then for the ear only.
-    this.#notice.classList.toggle("hidden-text", trouble === "" && onCanvas);
+    this.#notice.classList.toggle("hidden-text", this.#trouble.length === 0 && onCanvas);
   }
 }

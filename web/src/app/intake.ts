@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 //
-// Everything that came at once, as tables to read; what is no table is said in a sentence.
+// Everything that came at once, as tables to read; what is no table is said in a sentence for each reason.
 
-import type { Incoming } from "../host/tables_in.ts";
+import type { Encoding } from "../engine/junheng.d.ts";
+import { type Incoming, kMostFiles } from "../host/files_in.ts";
 import { decisionsOf, kNoDecisions, readProject, sourcesOf } from "../work/project.ts";
-import type { Decisions } from "../work/project.ts";
+import type { Decisions, Project } from "../work/project.ts";
+import { pagesWithFolders } from "../work/page_folder.ts";
 import { openIncoming } from "../work/sources.ts";
 import type { Refused, Source } from "../work/sources.ts";
 import type { Statistics } from "../files/statistics_types.ts";
@@ -16,8 +18,17 @@ interface Opened {
   readonly decisions: Decisions;
   /** Of a project file; empty where there is none. */
   readonly standard: string;
-  /** What could not be opened, for people. */
-  readonly refused: string;
+  /** What was not opened, and what a person should look at: a sentence each. */
+  readonly said: readonly string[];
+}
+
+/** So many names stand in a sentence; the others are counted. */
+const kNames = 5;
+
+export function namesOf(names: readonly string[], words: Words): string {
+  const quoted = names.slice(0, kNames).map((name) => fill(words.quoted, { name }));
+  const listed = quoted.join(words.listComma);
+  return names.length <= kNames ? listed : fill(words.andMore, { names: listed, count: String(names.length) });
 }
 
 /** What was read of a form of the statistics system, and what of it was not. */
@@ -32,6 +43,24 @@ function ofStatistics({ form, cells, notes }: Statistics, name: string, words: W
   return left.length === 0 ? about : `${about} ${fill(words.statisticsLeft, { left: left.join(words.semicolon) })}`;
 }
 
+/** A text whose encoding was guessed between two that are near: how either reads, so that eyes can decide. */
+function ofDoubt({ name, bytes, encoding, doubt }: Source, words: Words): string[] {
+  if (bytes === null || encoding === null || doubt === undefined) return [];
+  const sample = (one: Encoding): string =>
+    /[^\0-\x7f]{2,8}/.exec(new TextDecoder(one).decode(bytes.subarray(0, kSample)))?.[0] ?? "";
+  return [
+    fill(words.encodingAsked, {
+      name,
+      encoding: words.encoding[encoding],
+      sample: sample(encoding),
+      other: words.encoding[doubt],
+      otherSample: sample(doubt),
+    }),
+  ];
+}
+
+const kSample = 4096;
+
 export class Intake {
   readonly #words: () => Words;
 
@@ -41,34 +70,49 @@ export class Intake {
 
   async open(incoming: readonly Incoming[]): Promise<Opened> {
     const words = this.#words();
+    const pages = await pagesWithFolders(incoming);
     const sources: Source[] = [];
-    const refused: string[] = [];
-    let decisions = kNoDecisions;
-    let standard = "";
+    const projects: { name: string; project: Project }[] = [];
+    const refused: Refused[] = [];
+    const said: string[] = [];
     for (const one of incoming) {
-      const opened = await openIncoming(one);
+      if (pages.parts.has(one)) continue;
+      const page = pages.sources.get(one);
+      const opened = page === undefined ? await openIncoming(one) : { source: page };
       if ("source" in opened) {
         sources.push(opened.source);
-        refused.push(...(opened.statistics ?? []).map((form) => ofStatistics(form, one.name, words)));
-      } else if ("refused" in opened) refused.push(this.#sentence(opened.refused, words));
+        said.push(...ofDoubt(opened.source, words));
+        if ("statistics" in opened)
+          said.push(...(opened.statistics ?? []).map((form) => ofStatistics(form, one.name, words)));
+      } else if ("refused" in opened) refused.push(opened.refused);
       else {
         const project = readProject(opened.project);
-        if (project === null) {
-          refused.push(fill(words.refusedProject, { name: one.name }));
-          continue;
-        }
-        // Its decisions speak of its own tables, so that it stands alone.
-        sources.splice(0, sources.length, ...sourcesOf(project));
-        decisions = decisionsOf(project);
-        ({ standard } = project);
+        if (project === null) said.push(fill(words.refusedProject, { name: one.name }));
+        else projects.push({ name: one.name, project });
       }
     }
-    return { sources, decisions, standard, refused: refused.join(" ") };
+    said.push(...this.#sentences(refused, words));
+    const [first, ...others] = projects;
+    if (first === undefined) return { sources, decisions: kNoDecisions, standard: "", said };
+    // Its decisions speak of its own tables, so that it stands alone.
+    const left = [...sources, ...others].map(({ name }) => name);
+    if (left.length > 0) said.push(fill(words.projectAlone, { name: first.name, names: namesOf(left, words) }));
+    const { project } = first;
+    return { sources: sourcesOf(project), decisions: decisionsOf(project), standard: project.standard, said };
   }
 
-  #sentence({ name, reason, detail }: Refused, words: Words): string {
-    if (reason === "image") return fill(words.refusedImage, { name });
-    if (reason === "document") return fill(words.refusedDocument, { name });
-    return fill(words.refusedWorkbook, { name, reason: detail === undefined ? "" : words.refusal[detail.code] });
+  /** One for each reason, with the names of all files that it is true of: a folder may hold a hundred photos. */
+  #sentences(refused: readonly Refused[], words: Words): string[] {
+    const byReason = new Map<string, string[]>();
+    for (const { name, reason, detail } of refused) {
+      const sentence =
+        reason === "workbook"
+          ? fill(words.refusedWorkbook, { reason: detail === undefined ? "" : words.refusal[detail.code] })
+          : words.refused[reason];
+      byReason.set(sentence, [...(byReason.get(sentence) ?? []), name]);
+    }
+    return [...byReason].map(([sentence, names]) =>
+      fill(sentence, { names: namesOf(names, words), limit: kMostFiles }),
+    );
   }
 }

@@ -9,7 +9,8 @@
 
 import createJunhengCore from "#wasm/junheng-core.js";
 import { decode, utf8Length } from "./decode.ts";
-import { joinedSheets } from "./sheets.ts";
+import { handedSheets } from "./sheets.ts";
+import type { SheetPart } from "./sheets.ts";
 import type { Encoding } from "./decode.ts";
 import type {
   Evaluation,
@@ -51,20 +52,29 @@ export async function loadJunheng(options: LoadOptions = {}): Promise<Junheng> {
   const writeRequest = (request: object | string): void =>
     write((bytes) => engine.request(bytes), typeof request === "string" ? request : JSON.stringify(request));
 
-  function writeTable(table: Tables, chosen: Encoding | undefined): Encoding | null {
+  /** Where the tables end is said in the request. */
+  function writeTables(
+    table: Tables,
+    chosen: Encoding | undefined,
+  ): { encoding: Encoding | null; sources: readonly SheetPart[] } {
     if (typeof table === "string") {
       write((bytes) => engine.table(bytes), table);
-      return null;
+      return { encoding: null, sources: [] };
     }
-    const { bytes, encoding } =
-      table instanceof Uint8Array ? decode(table, chosen) : { bytes: joinedSheets(table), encoding: null };
+    if (table instanceof Uint8Array) {
+      const { bytes, encoding } = decode(table, chosen);
+      engine.table(bytes.length).set(bytes);
+      return { encoding, sources: [] };
+    }
+    const { bytes, parts } = handedSheets(table);
     engine.table(bytes.length).set(bytes);
-    return encoding;
+    return { encoding: null, sources: parts };
   }
 
   function writeWhole(request: EvaluateRequest): void {
-    const encoding = writeTable(request.table ?? "", request.encoding);
+    const { encoding, sources } = writeTables(request.table ?? "", request.encoding);
     writeRequest({
+      sources,
       standard: request.standard ?? kDefaultStandard,
       detail: request.detail ?? "full",
       explain: request.explain === true,
@@ -95,7 +105,7 @@ export async function loadJunheng(options: LoadOptions = {}): Promise<Junheng> {
       return answer<OptionEffects>(engine.optionEffects());
     },
     read(request: ReadRequest) {
-      writeTable(request.table, request.encoding);
+      const { sources } = writeTables(request.table, request.encoding);
       const {
         reading = {},
         sheet = 0,
@@ -105,7 +115,7 @@ export async function loadJunheng(options: LoadOptions = {}): Promise<Junheng> {
         corrected = false,
         fields = false,
       } = request;
-      writeRequest({ reading, sheet, from, count, row, corrected, fields });
+      writeRequest({ sources, reading, sheet, from, count, row, corrected, fields });
       return answer<TableRows>(engine.read());
     },
     addStandard(standard: string | object) {

@@ -44,7 +44,7 @@ export interface StandardFault {
 export interface EvaluateRequest {
   /**
    * The schools: TSV, CSV or HTML as the clipboard has it, with titles, headers of several rows, totals and remarks as
-   * they come, or several of these. Bytes may be UTF-8, UTF-16 or GB18030. May be left out for facts alone.
+   * they come, or several of these. Bytes may be UTF-8, UTF-16, GB18030 or Big5. May be left out for facts alone.
    */
   table?: Tables;
   /** What the bytes of a single table are, where the guess is wrong. */
@@ -70,13 +70,15 @@ export interface EvaluateRequest {
   remarks?: readonly Remark[];
 }
 
-export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5";
 
 /** One table, or several that are read as one: rows of the same school are put together. */
 export type Tables = string | Uint8Array | readonly SheetInput[];
 
 export interface SheetInput {
-  /** Of the file or the sheet, for messages. */
+  /** Of the file, for messages. */
+  file?: string;
+  /** Of the sheet, for messages. */
   name?: string;
   table: string | Uint8Array;
   encoding?: Encoding;
@@ -89,6 +91,8 @@ export interface Reading {
   /** What a column of `Evaluation.columns` is; an empty field: not used. */
   columns?: readonly { column: number; field: string; stage?: string; unit?: string }[];
   leftOut?: readonly { sheet?: number; row: number }[];
+  /** Answers to `Evaluation.questions`, by what they ask and where. */
+  answers?: readonly { question: QuestionKind; sheet: number; row: number; option: string }[];
   /** The rows of the header of one sheet, where it was not found. */
   header?: { sheet?: number; row: number; last: number };
 }
@@ -223,11 +227,28 @@ export interface Evaluation {
   counties: County[];
   /** What each line that is not empty was taken for; all lines of all tables are in it. Absent in a summary. */
   rowKinds?: RowsOfKind[];
+  /** Only where a table can be read in several ways: what is in doubt takes no part until it is answered. */
+  questions?: Question[];
   /** All issues found; `issues` holds at most the first 10,000. */
   issueCount: number;
   issues: Issue[];
   /** What the bytes of a single table were read as; null for a string, for several, and for bytes that are no text. */
   encoding: Encoding | null;
+}
+
+export type QuestionKind = "year" | "delimiter" | "direction" | "sum_row" | "stage";
+
+export interface Question {
+  question: QuestionKind;
+  sheet: number;
+  /** Of the sheet, from 1; 0: of the whole sheet, and of `year` of all sheets. */
+  row: number;
+  message: Text;
+  options: { id: string; label: Text; /** What it gives, in the table's own words. */ sample: string | null }[];
+  /** The likeliest option; null: none is. */
+  proposed: string | null;
+  /** What the request answered; null: open. */
+  answer: string | null;
 }
 
 export interface Column {

@@ -1,26 +1,37 @@
 // SPDX-License-Identifier: MIT
 //
-// Several tables as one text, as the core takes them apart again (core/include/junheng/layout.h): control characters
-// that no table has stand around each name.
+// Several tables for the core: their bytes one behind the other, and beside them where each ends. Nothing that stands in
+// a table can move it.
 
 import { decode } from "./decode.ts";
 import type { SheetInput } from "./junheng.d.ts";
 
-const kSheetMark = "\u001c";
-const kNameEnd = "\u001d";
+/** As the core takes it (sources_of in core/include/junheng/junheng.h). */
+export interface SheetPart {
+  readonly file: string;
+  readonly name: string;
+  readonly bytes: number;
+}
 
-export function joinedSheets(sheets: readonly SheetInput[]): Uint8Array {
+export interface HandedSheets {
+  /** UTF-8. */
+  readonly bytes: Uint8Array;
+  readonly parts: readonly SheetPart[];
+}
+
+export function handedSheets(sheets: readonly SheetInput[]): HandedSheets {
   const encoder = new TextEncoder();
-  const plain = (text: string): string => text.replaceAll(kSheetMark, " ").replaceAll(kNameEnd, " ");
-  const parts = sheets.flatMap(({ name, table, encoding }) => {
-    const bytes = typeof table === "string" ? encoder.encode(plain(table)) : decode(table, encoding).bytes;
-    return [encoder.encode(kSheetMark + plain(name ?? "") + kNameEnd), bytes];
-  });
-  const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  const texts = sheets.map(({ table, encoding }) =>
+    typeof table === "string" ? encoder.encode(table) : decode(table, encoding).bytes,
+  );
+  const parts = sheets.map(({ file = "", name = "" }, at) => ({ file, name, bytes: texts[at]?.length ?? 0 }));
+  const [only] = texts;
+  if (texts.length === 1 && only !== undefined) return { bytes: only, parts };
+  const bytes = new Uint8Array(texts.reduce((length, text) => length + text.length, 0));
   let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
+  for (const text of texts) {
+    bytes.set(text, at);
+    at += text.length;
   }
-  return joined;
+  return { bytes, parts };
 }

@@ -1,39 +1,183 @@
 // SPDX-License-Identifier: MIT
 //
-// What a number format makes of a number. Only the kind matters: decimals and colours that a format hides or adds are not
-// part of the value.
+// What a number format makes of a number, decided once for each format: a plain number, a percentage, a day, a time, or
+// something that has to be looked at number by number (shown_number.ts). Rounding, colours, currencies and the dash of
+// an accounting zero are no part of the value; a scale, a word and another kind are.
 
+import { format, tokenize } from "numfmt";
 import { dateText, numberText, percentText, timeText } from "./number_text.ts";
+import { type ShownNumber, readShown, tidied } from "./shown_number.ts";
 
-export type NumberKind = "number" | "percent" | "date" | "time";
+type NumberKind = "number" | "percent" | "date" | "year" | "time" | "shown";
 
-/** What every program knows by number without a code in the file: also the Chinese dates 27–36 and 50–58. */
-export function kindOfBuiltIn(id: number): NumberKind {
-  if (id === 9 || id === 10) return "percent";
-  if ((id >= 14 && id <= 17) || id === 22) return "date";
-  if ((id >= 18 && id <= 21) || (id >= 45 && id <= 47) || (id >= 32 && id <= 35) || id === 55 || id === 56)
-    return "time";
-  if ((id >= 27 && id <= 36) || (id >= 50 && id <= 58)) return "date";
-  return "number";
+export interface NumberFormat {
+  readonly kind: NumberKind;
+  /** As the library knows it. */
+  readonly code: string;
+  /** Whether it adds something to texts or hides them. */
+  readonly ofTexts: boolean;
 }
 
-export function kindOfCode(code: string): NumberKind {
-  // The first of up to four sections is the one of positive numbers. Literals go: "年", \m, _) and *x; so do colours,
-  // conditions and languages in brackets, but not [h], which counts hours.
-  const section = code
-    .replace(/"[^"]*"|[\\_*][^]/g, "")
-    .replace(/\[(?!(?:h+|m+|s+)\])[^\]]*\]/gi, "")
-    .split(";")[0];
-  const marks = (section ?? "").replace(/E[+-]/gi, "").replace(/general|am\/pm|a\/p|上午\/下午/gi, "");
-  if (marks.includes("%")) return "percent";
-  if (/[0#?]/.test(marks.replace(/\.0+/g, ""))) return "number"; // seconds may have decimals: ss.000
-  if (/[yde]/i.test(marks)) return "date";
-  if (/[hs]/i.test(marks)) return "time";
-  return /m/i.test(marks) ? "date" : "number"; // m alone is a month
+export const kGeneral: NumberFormat = { kind: "number", code: "General", ofTexts: false };
+/** As Excel has it; longer ones are hostile. */
+const kLongestCode = 255;
+
+/**
+ * What every program knows by number without a code in the file (ECMA-376 part 1, 18.8.30), times and days also as the
+ * Chinese Excel has them.
+ */
+const kBuiltIn: Readonly<Record<number, string>> = {
+  9: "0%",
+  10: "0.00%",
+  12: "# ?/?",
+  13: "# ??/??",
+  18: "h:mm AM/PM",
+  19: "h:mm:ss AM/PM",
+  20: "h:mm",
+  21: "h:mm:ss",
+  32: 'h"时"mm"分"',
+  33: 'h"时"mm"分"ss"秒"',
+  34: 'AM/PMh"时"mm"分"',
+  35: 'AM/PMh"时"mm"分"ss"秒"',
+  45: "mm:ss",
+  46: "[h]:mm:ss",
+  47: "mm:ss.0",
+  55: 'AM/PMh"时"mm"分"',
+  56: 'AM/PMh"时"mm"分"ss"秒"',
+};
+const kDay = "yyyy-mm-dd";
+
+export function builtInFormat(id: number): NumberFormat {
+  const code = kBuiltIn[id];
+  if (code !== undefined) return numberFormat(code);
+  return (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58)
+    ? { kind: "date", code: kDay, ofTexts: false }
+    : kGeneral;
 }
 
-export function formatted(value: number, kind: NumberKind, from1904: boolean): string {
-  if (kind === "percent") return percentText(value);
-  const text = kind === "date" ? dateText(value, from1904) : kind === "time" ? timeText(value) : null;
-  return text ?? numberText(value); // a date before 1900 is what Excel shows as ########
+interface Token {
+  readonly type: string;
+  readonly value: string;
+}
+
+export function numberFormat(code: string): NumberFormat {
+  if (code === "" || code.length > kLongestCode) return kGeneral;
+  const clean = asLibrary(code);
+  const sections: Token[][] = [[]];
+  for (const token of tokenize(clean) as Token[]) {
+    if (token.type === "break") sections.push([]);
+    else sections[sections.length - 1]!.push(token);
+  }
+  return { kind: kindOf(sections), code: clean, ofTexts: changesTexts(sections) };
+}
+
+/** Names that only the Chinese Excel writes, and its ! before a character that stands for itself. */
+function asLibrary(code: string): string {
+  return code.replace(
+    /"[^"]*"|\\[^]|[_*][^]|!([^])|G\/通用格式|上午\/下午|\[DBNum\d\]|\[(?:黑色|蓝色|青色|绿色|洋红色?|红色|白色|黄色|颜色\s*\d+)\]/gi,
+    (found, escaped: string | undefined) => {
+      if (escaped !== undefined) return `\\${escaped}`;
+      if (/^g/i.test(found)) return "General";
+      if (found.startsWith("上")) return "AM/PM";
+      // 三百 is 300: the same number in other digits.
+      return found.startsWith("[") ? "" : found;
+    },
+  );
+}
+
+function kindOf(sections: readonly Token[][]): NumberKind {
+  const first = sections[0] ?? [];
+  if (first.some(({ type }) => type === "datetime" || type === "duration")) return kindOfTime(first);
+  const numbers = sections.slice(0, 3);
+  const conditions = numbers.some((section) => section.some(({ type }) => type === "condition"));
+  const plain = numbers.map((section, i) => isPlain(section, i === 2 && !conditions));
+  if (!plain.every(Boolean)) return "shown";
+  const percents = numbers.map((section) => section.some(({ type }) => type === "percent"));
+  const digits = numbers.map((section) => section.some(isDigit));
+  if (!percents.includes(true)) return "number";
+  return digits.every((any, i) => percents[i] || !any) ? "percent" : "shown";
+}
+
+function kindOfTime(section: readonly Token[]): NumberKind {
+  const letters = section.map(({ type, value }) => (type === "datetime" ? value.toLowerCase() : "")).join("");
+  if (/[ydeabg]/.test(letters)) return /[ye]/.test(letters) && !/[mdahs]/.test(letters) ? "year" : "date";
+  if (/[hs]/.test(letters) || section.some(({ type }) => type === "duration")) return "time";
+  return "date"; // m alone is a month
+}
+
+const kDigits = new Set(["zero", "hash", "qmark", "digit", "general"]);
+const isDigit = ({ type }: Token): boolean => kDigits.has(type);
+/** What stands around a number and says nothing about it: signs, spaces, brackets of negative ones, currencies. */
+const kAround = new Set(["plus", "minus", "space", "paren", "skip", "fill", "color", "condition", "percent", "text"]);
+const kInside = new Set(["point", "group", "exp"]);
+const kDecoration = /^(?:[\s()¥￥$€£+\-–—−]|US\$|RMB|CNY)*$/;
+
+/** Whether the number of the section is what is stored, rounded at most. */
+function isPlain(section: readonly Token[], ofZero: boolean): boolean {
+  const decorated = section.every(
+    ({ type, value }) => kDigits.has(type) || kAround.has(type) || kInside.has(type) || decorates(type, value),
+  );
+  if (!decorated || section.some(({ type }) => type === "digit")) return false;
+  const digits = section.filter(isDigit);
+  if (digits.length === 0) return ofZero || (section.length === 1 && section[0]!.type === "text");
+  // Leading zeros make a code of a number, a literal between digits moves the point: 0\.0, as 60.0 for 600,000.
+  const point = section.findIndex(({ type }) => type === "point");
+  const whole = point < 0 ? section : section.slice(0, point);
+  const from = section.indexOf(digits[0]!);
+  const to = section.lastIndexOf(digits[digits.length - 1]!);
+  return (
+    whole.filter(({ type }) => type === "zero").length <= 1 &&
+    section.slice(from, to).every((token) => isDigit(token) || kInside.has(token.type))
+  );
+}
+
+function decorates(type: string, value: string): boolean {
+  if (type === "locale") return kDecoration.test(value.split("-")[0]!);
+  return (type === "string" || type === "escaped" || type === "char") && kDecoration.test(value);
+}
+
+function changesTexts(sections: readonly Token[][]): boolean {
+  const own = sections[3] ?? (sections.length === 1 ? sections[0]! : null);
+  if (own === null) return false;
+  if (!own.some(({ type }) => type === "text")) return sections.length > 3; // ;;; hides texts too
+  return own.some(({ type, value }) => ["string", "escaped", "char"].includes(type) && value.trim() !== "");
+}
+
+const kFirstDayOf1904 = 1462;
+
+/** What a cell shows of its number: the number itself where the format only rounds or decorates it. */
+export function formatted(value: number, { kind, code }: NumberFormat, from1904: boolean): string | ShownNumber {
+  switch (kind) {
+    case "number":
+      return numberText(value);
+    case "percent":
+      return percentText(value);
+    case "date":
+      return dateText(value, from1904) ?? numberText(value); // a date before 1900 is what Excel shows as ########
+    case "year":
+    case "time": {
+      const text =
+        timeText(value) === null ? null : rendered(code, value + (from1904 && kind === "year" ? kFirstDayOf1904 : 0));
+      return text === null ? numberText(value) : { text, stored: numberText(value), hidden: false };
+    }
+    case "shown": {
+      const text = rendered(code, value);
+      return text === null ? numberText(value) : readShown(text, value);
+    }
+  }
+}
+
+/** A text under a format that adds to texts or hides them; what is hidden is read all the same. */
+export function formattedText(text: string, { code, ofTexts }: NumberFormat): string | ShownNumber {
+  if (!ofTexts || text === "") return text;
+  const shown = rendered(code, text);
+  return shown === null ? text : shown === "" ? { text, stored: null, hidden: true } : shown;
+}
+
+function rendered(code: string, value: number | string): string | null {
+  try {
+    return tidied(format(code, value, { locale: "zh-CN" }));
+  } catch {
+    return null; // a code that Excel would call damaged
+  }
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 //
-// Workbooks of LibreOffice (.ods): all sheets in one part, each value beside the text that was shown. The value is read,
-// as in the other formats; repeated cells and rows are counted, not believed.
+// Workbooks of LibreOffice (.ods): all sheets in one part, each value beside the text that was shown, which decides what
+// is read as in the other formats (shown_number.ts); repeated cells and rows are counted, not believed.
 
 import { isoDateText, numberText, percentText, timeText } from "./number_text.ts";
 import { type Budget, kMostColumns, kMostRows, refuse } from "./refusal.ts";
 import { type Sheet, SheetCells } from "./sheet_cells.ts";
+import { type ShownNumber, readShown, tidied } from "./shown_number.ts";
 import type { Archive } from "./unzip.ts";
 import { attribute, readPart } from "./xml.ts";
 
@@ -41,12 +42,17 @@ class OdsReader {
   #cells: SheetCells | null = null;
   #row = 0;
   #rowTag = "";
-  #rowCells: { column: number; text: string }[] = [];
+  #rowCells: { column: number; text: string | ShownNumber }[] = [];
   #column = 0;
+  #tableColumn = 0;
+  /** Tables that other documents left behind, beside the sheets. */
+  #inLinks = false;
   #cellTag = "";
   /** Elements open inside the cell: its paragraphs stand at 1, notes and pictures begin there and go deeper. */
   #inside = -1;
   #inParagraph = false;
+  /** Where in a paragraph something begins that is not its text: a reading of characters, a note; or 0. */
+  #silent = 0;
   #shown: string[] = [];
   readonly #budget: Budget;
 
@@ -59,18 +65,23 @@ class OdsReader {
     if (name === "spreadsheet") this.#isSpreadsheet = true;
     else if (name === "style") this.#style = attribute(tag, "name") ?? "";
     else if (name === "table-properties" && attribute(tag, "display") === "false") this.#hiddenStyles.add(this.#style);
+    else if (name === "dde-links") this.#inLinks = true;
     else if (name === "table") this.#openTable(tag);
     else if (this.#cells === null || this.#depth !== 1) return;
     else if (name === "table-row") this.#openRow(tag);
+    else if (name === "table-column") this.#hideColumns(tag);
     else if (name === "table-cell" || name === "covered-table-cell") this.#openCell(tag);
   }
 
   close(name: string): void {
     if (this.#inside > 0) {
+      if (this.#silent === this.#inside) this.#silent = 0;
       this.#inside -= 1;
       if (this.#inside === 0) this.#inParagraph = false;
     } else if (this.#inside === 0) {
       this.#closeCell();
+    } else if (name === "dde-links") {
+      this.#inLinks = false;
     } else if (name === "table") {
       this.#closeTable();
     } else if (name === "table-row" && this.#depth === 1) {
@@ -80,14 +91,15 @@ class OdsReader {
 
   text(text: string): void {
     // By the standard several spaces are one; LibreOffice writes several where it means them.
-    if (this.#inParagraph) this.#show(text.replace(/\s*\n\s*/g, " "));
+    if (this.#inParagraph && this.#silent === 0) this.#show(text.replace(/\s*\n\s*/g, " "));
   }
 
   #openTable(tag: string): void {
     this.#depth += 1;
-    if (this.#depth > 1 || !this.#isSpreadsheet) return;
+    if (this.#depth > 1 || !this.#isSpreadsheet || this.#inLinks) return;
     this.#table = tag;
     this.#row = 0;
+    this.#tableColumn = 0;
     this.#budget.takeSheet();
     this.#cells = new SheetCells(attribute(tag, "name") ?? "", this.#budget);
   }
@@ -95,9 +107,17 @@ class OdsReader {
   #closeTable(): void {
     this.#depth -= 1;
     if (this.#depth > 0 || this.#cells === null) return;
-    const hidden = this.#hiddenStyles.has(attribute(this.#table, "style-name") ?? "");
-    this.sheets.push(this.#cells.finish(attribute(this.#table, "name") ?? "", hidden));
+    const name = attribute(this.#table, "name") ?? "";
+    // A copy of a sheet of another document, kept so that links to it can be computed, is named by that file.
+    const hidden = this.#hiddenStyles.has(attribute(this.#table, "style-name") ?? "") || /^'\w+:[^']*'#/.test(name);
+    this.sheets.push(this.#cells.finish(name, hidden));
     this.#cells = null;
+  }
+
+  #hideColumns(tag: string): void {
+    const last = upTo(this.#tableColumn, count(tag, "number-columns-repeated"), kMostColumns);
+    if (isHidden(tag)) this.#cells?.hideColumns(this.#tableColumn, last - 1);
+    this.#tableColumn = last;
   }
 
   #openRow(tag: string): void {
@@ -108,10 +128,11 @@ class OdsReader {
 
   #closeRow(): void {
     const repeated = count(this.#rowTag, "number-rows-repeated");
-    const hidden = (attribute(this.#rowTag, "visibility") ?? "visible") !== "visible";
+    const hidden = isHidden(this.#rowTag);
+    const filtered = attribute(this.#rowTag, "visibility") === "filter";
     const last = upTo(this.#row, repeated, kMostRows);
     for (let row = this.#row; row < last && (hidden || this.#rowCells.length > 0); row += 1) {
-      if (hidden) this.#cells?.hideRow(row);
+      if (hidden) this.#cells?.hideRow(row, filtered);
       for (const { column, text } of this.#rowCells) this.#cells?.add(row, column, text);
     }
     this.#row += repeated;
@@ -121,6 +142,7 @@ class OdsReader {
     this.#cellTag = tag;
     this.#inside = 0;
     this.#inParagraph = false;
+    this.#silent = 0;
     this.#shown = [];
   }
 
@@ -129,8 +151,9 @@ class OdsReader {
     if (this.#inside === 1 && name === "p") {
       this.#inParagraph = true;
       this.#shown.push("");
-    } else if (this.#inParagraph) {
-      if (name === "s") this.#show(" ".repeat(Math.min(count(tag, "c"), kMostColumns)));
+    } else if (this.#inParagraph && this.#silent === 0) {
+      if (kSilent.has(name)) this.#silent = this.#inside;
+      else if (name === "s") this.#show(" ".repeat(Math.min(count(tag, "c"), kMostColumns)));
       else if (name === "tab") this.#show("\t");
       else if (name === "line-break") this.#show("\n");
     }
@@ -147,12 +170,18 @@ class OdsReader {
     const [right, down] = [count(tag, "number-columns-spanned"), count(tag, "number-rows-spanned")];
     if (right > 1 || down > 1)
       this.#cells?.merge(this.#row, this.#column, this.#row + down - 1, this.#column + right - 1);
-    const text = cellText(tag, this.#shown.join("\n"));
+    const text = cellText(tag, this.#shown);
     const last = text === "" ? this.#column : upTo(this.#column, repeated, kMostColumns);
     for (let column = this.#column; column < last; column += 1) this.#rowCells.push({ column, text });
     this.#budget.takeCells(last - this.#column);
     this.#column += repeated;
   }
+}
+
+const kSilent = new Set(["ruby-text", "annotation", "note", "frame", "custom-shape"]);
+
+function isHidden(tag: string): boolean {
+  return (attribute(tag, "visibility") ?? "visible") !== "visible";
 }
 
 /** The end of so many from here; one beyond the sheet is enough to be refused where cells are counted. */
@@ -165,27 +194,49 @@ function count(tag: string, name: string): number {
   return Number.isSafeInteger(number) && number > 0 ? number : 1;
 }
 
-function cellText(tag: string, shown: string): string {
+function cellText(tag: string, paragraphs: readonly string[]): string | ShownNumber {
+  const shown = paragraphs.join("\n");
   const type = attribute(tag, "value-type");
   const value = attribute(tag, "value");
   if (type === null) {
     const formula = attribute(tag, "formula");
     return formula === null || shown !== "" ? shown : formula.replace(/^\w+:=?/, "=");
   }
-  if (type === "date") return isoDateText(attribute(tag, "date-value") ?? shown);
-  if (type === "time") return timeOf(attribute(tag, "time-value") ?? "") ?? shown;
+  if (type === "date") return dayText(attribute(tag, "date-value") ?? "", shown);
+  if (type === "time") return timeOf(attribute(tag, "time-value") ?? "", tidied(shown));
   if (type === "boolean") return attribute(tag, "boolean-value") === "true" ? "TRUE" : "FALSE";
   const number = Number(value);
-  if (type === "string" || value === null || !Number.isFinite(number)) return shown;
+  if (type === "string" || value === null || value.trim() === "" || !Number.isFinite(number)) return shown;
   // LibreOffice keeps a truth value as 1 with a format.
   if (shown === "TRUE" || shown === "FALSE") return shown;
+  // Other programs leave out what is shown; empty, it is a format that hides the number.
+  if (paragraphs.length > 0) return readShown(withPoint(tidied(shown)), number);
   return type === "percentage" ? percentText(number) : numberText(number);
 }
 
-/** PT08H30M00S. */
-function timeOf(duration: string): string | null {
-  const found = /^PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S$/.exec(duration);
-  return found === null
-    ? null
-    : timeText((Number(found[1]) * 3600 + Number(found[2]) * 60 + Number(found[3])) / 86_400);
+/** 1.234,5 of a machine that writes so, as 1,234.5. */
+function withPoint(shown: string): string {
+  return /\d(?:\.\d{3})*,\d+(?!.*[\d,])/.test(shown) &&
+    !/^\D*\d{1,3}(?:,\d{3})+\D*$/.test(shown) &&
+    !/,.*\./.test(shown)
+    ? shown.replace(/[.,]/g, (mark) => (mark === "," ? "." : ","))
+    : shown;
+}
+
+/** A day, whatever is shown of it, unless that is only its year. */
+function dayText(iso: string, shown: string): string {
+  return iso === "" || /^\d{4}年?$/.test(shown.trim()) ? shown : isoDateText(iso);
+}
+
+/** PT08H30M00S, as it is shown. */
+function timeOf(duration: string, shown: string): string | ShownNumber {
+  const found = /^PT(\d+)H(\d+)M(\d+(?:[.,]\d+)?)S$/.exec(duration);
+  if (found === null) return shown;
+  const [hours, minutes, seconds] = found.slice(1).map((part) => Number(part.replace(",", "."))) as [
+    number,
+    number,
+    number,
+  ];
+  const days = (hours * 3600 + minutes * 60 + seconds) / 86_400;
+  return shown === "" ? (timeText(days) ?? "") : { text: shown, stored: numberText(days), hidden: false };
 }

@@ -7,8 +7,10 @@ import { Inflate } from "fflate";
 import { type Budget, Refused, refuse } from "./refusal.ts";
 import { type ZipEntry, zipDirectory } from "./zip_directory.ts";
 
-/** Deflate packs 1032 to 1 at best: a piece is 4 MB at most. */
+/** Deflate packs 1032 to 1 at best: a first piece is 4 MB at most, and larger ones follow only ordinary ones. */
 const kPiece = 4096;
+const kLargestPiece = 1 << 16;
+const kDense = 1 << 20;
 const kStoredPiece = 1 << 16;
 const kStored = 0;
 const kDeflated = 8;
@@ -36,7 +38,7 @@ export class Archive {
     if (entry === undefined) return false;
     if (entry.encrypted) refuse("encrypted", { part: name });
     const packed = this.#packed(entry);
-    let crc = 0xffffffff;
+    let crc = -1;
     let size = 0;
     const counted = (piece: Uint8Array): void => {
       size += piece.length;
@@ -47,7 +49,7 @@ export class Archive {
     };
     if (entry.method === kDeflated) inflate(packed, counted, name);
     else for (let at = 0; at < packed.length; at += kStoredPiece) counted(packed.subarray(at, at + kStoredPiece));
-    if (size !== entry.size || (crc ^ 0xffffffff) >>> 0 !== entry.crc) refuse("damaged", { part: name });
+    if (size !== entry.size || (crc ^ -1) >>> 0 !== entry.crc) refuse("damaged", { part: name });
     return true;
   }
 
@@ -65,10 +67,17 @@ export class Archive {
 }
 
 function inflate(packed: Uint8Array, take: (piece: Uint8Array) => void, part: string): void {
-  const stream = new Inflate((piece) => take(piece));
+  let unpacked = 0;
+  const stream = new Inflate((piece) => {
+    unpacked += piece.length;
+    take(piece);
+  });
   try {
-    for (let at = 0; at < packed.length; at += kPiece) {
-      stream.push(packed.subarray(at, at + kPiece), at + kPiece >= packed.length);
+    for (let at = 0, length = kPiece; at < packed.length;) {
+      unpacked = 0;
+      stream.push(packed.subarray(at, at + length), at + length >= packed.length);
+      at += length;
+      length = unpacked > kDense ? kPiece : Math.min(length * 2, kLargestPiece);
     }
   } catch (error) {
     // What `take` refuses passes through; everything else is the library's opinion of the data.
@@ -77,14 +86,32 @@ function inflate(packed: Uint8Array, take: (piece: Uint8Array) => void, part: st
   }
 }
 
-const kCrcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value >>> 0;
-});
+/** Four tables, so that four bytes are taken at once: a large sheet is hundreds of megabytes unpacked. */
+const kCrcTables = crcTables();
+
+function crcTables(): readonly Int32Array[] {
+  const tables = [
+    Int32Array.from({ length: 256 }, (_, byte) => {
+      let value = byte;
+      for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+      return value;
+    }),
+  ];
+  for (let n = 1; n < 4; n += 1) {
+    const [one, before] = [tables[0]!, tables[n - 1]!];
+    tables.push(before.map((value) => (value >>> 8) ^ one[value & 0xff]!));
+  }
+  return tables;
+}
 
 function updateCrc(crc: number, bytes: Uint8Array): number {
-  let value = crc;
-  for (let i = 0; i < bytes.length; i += 1) value = (kCrcTable[(value ^ bytes[i]!) & 0xff] ?? 0) ^ (value >>> 8);
+  const [one, two, three, four] = kCrcTables as [Int32Array, Int32Array, Int32Array, Int32Array];
+  let value = crc | 0;
+  let i = 0;
+  for (; i + 4 <= bytes.length; i += 4) {
+    value ^= bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24);
+    value = four[value & 0xff]! ^ three[(value >>> 8) & 0xff]! ^ two[(value >>> 16) & 0xff]! ^ one[value >>> 24]!;
+  }
+  for (; i < bytes.length; i += 1) value = one[(value ^ bytes[i]!) & 0xff]! ^ (value >>> 8);
   return value;
 }

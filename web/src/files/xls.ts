@@ -4,10 +4,11 @@
 // sheet. Macros lie in other streams of the container, which are never opened; formulas are skipped, their results kept.
 
 import { RecordReader, type BiffRecord, fromRk, recordAt } from "./biff_records.ts";
-import { type NumberKind, formatted, kindOfBuiltIn, kindOfCode } from "./number_format.ts";
+import { type NumberFormat, builtInFormat, formatted, formattedText, kGeneral, numberFormat } from "./number_format.ts";
 import { type OleFile } from "./ole.ts";
-import { type Budget, refuse } from "./refusal.ts";
+import { type Budget, kMostRows, refuse } from "./refusal.ts";
 import { type Sheet, SheetCells } from "./sheet_cells.ts";
+import type { ShownNumber } from "./shown_number.ts";
 
 const kBof = 0x0809;
 const kEof = 0x000a;
@@ -25,10 +26,13 @@ const kErrors: Readonly<{ [code: number]: string }> = {
   0x2a: "#N/A",
 };
 
+/** Stands for a formula without a result: what it says is compiled, and nobody has to read it. */
+const kFormula = "=…";
+
 interface Globals {
   readonly sheets: { readonly name: string; readonly hidden: boolean; readonly at: number }[];
   readonly texts: string[];
-  readonly kinds: NumberKind[];
+  readonly formats: NumberFormat[];
   readonly from1904: boolean;
   readonly codePage: TextDecoder | null;
 }
@@ -52,11 +56,11 @@ function readGlobals(stream: Uint8Array): Globals {
   const globals = {
     sheets: [] as Globals["sheets"],
     texts: [] as string[],
-    kinds: [] as NumberKind[],
+    formats: [] as NumberFormat[],
     from1904: false,
     codePage: version === kBiff8 ? null : new TextDecoder("gb18030"),
   };
-  const formats = new Map<number, NumberKind>();
+  const formats = new Map<number, NumberFormat>();
   const styles: number[] = [];
   for (let record = recordAt(stream, first.next); record?.type !== kEof; record = recordAt(stream, record.next)) {
     if (record === null) refuse("damaged", { part: "xls" }); // an end is always marked
@@ -77,7 +81,7 @@ function readGlobals(stream: Uint8Array): Globals {
         addTexts(reader, globals.texts);
         break;
       case 0x041e: // FORMAT
-        formats.set(reader.u16(), kindOfCode(reader.text(globals.codePage === null ? 2 : 1)));
+        formats.set(reader.u16(), numberFormat(reader.text(globals.codePage === null ? 2 : 1)));
         break;
       case 0x00e0: // XF
         reader.skip(2);
@@ -85,7 +89,11 @@ function readGlobals(stream: Uint8Array): Globals {
         break;
     }
   }
-  globals.kinds = styles.map((id) => formats.get(id) ?? kindOfBuiltIn(id));
+  globals.formats = styles.map((id) => {
+    const format = formats.get(id) ?? builtInFormat(id);
+    formats.set(id, format);
+    return format;
+  });
   return globals;
 }
 
@@ -123,7 +131,9 @@ function readSheet(stream: Uint8Array, sheet: Globals["sheets"][number], globals
     if (record.type === kBof) depth += 1;
     else if (record.type === kEof) depth -= 1;
     else if (depth === 1) reader.take(record);
-    if (depth === 0) return cells.finish(sheet.name, sheet.hidden);
+    if (depth !== 0) continue;
+    reader.finish();
+    return cells.finish(sheet.name, sheet.hidden);
   }
   return refuse("damaged", { part: sheet.name });
 }
@@ -131,6 +141,9 @@ function readSheet(stream: Uint8Array, sheet: Globals["sheets"][number], globals
 class SheetRecords {
   /** The text of a formula comes in a record after it. */
   #awaited: { row: number; column: number } | null = null;
+  #uncomputed = false;
+  #formulas = 0;
+  readonly #empty: [row: number, column: number][] = [];
   readonly #cells: SheetCells;
   readonly #globals: Globals;
 
@@ -144,15 +157,25 @@ class SheetRecords {
     switch (record.type) {
       case 0x0208: // ROW
         return this.#row(reader);
+      case 0x007d: // COLINFO
+        return this.#columns(reader);
+      case 0x009b: // FILTERMODE: a filter is set somewhere in the sheet
+        return this.#cells.filter(-1, kMostRows);
+      case 0x005e: // UNCALCED
+        this.#uncomputed = true;
+        return;
       case 0x00fd: // LABELSST
-        return this.#cell(reader, () => this.#globals.texts[reader.u32()] ?? refuse("damaged", { part: "sst" }));
+        return this.#cell(reader, (style) => {
+          const text = this.#globals.texts[reader.u32()] ?? refuse("damaged", { part: "sst" });
+          return formattedText(text, this.#format(style));
+        });
       case 0x0204: // LABEL
       case 0x00d6: // RSTRING
-        return this.#cell(reader, () => reader.text(2));
+        return this.#cell(reader, (style) => formattedText(reader.text(2), this.#format(style)));
       case 0x0203: // NUMBER
-        return this.#cell(reader, (style) => this.#number(reader.f64(), style));
+        return this.#number(reader, () => reader.f64());
       case 0x027e: // RK
-        return this.#cell(reader, (style) => this.#number(fromRk(reader.u32()), style));
+        return this.#number(reader, () => fromRk(reader.u32()));
       case 0x00bd: // MULRK
         return this.#several(reader, record);
       case 0x0205: // BOOLERR
@@ -170,11 +193,19 @@ class SheetRecords {
 
   #row(reader: RecordReader): void {
     const row = reader.u16();
-    reader.skip(10);
-    if (reader.u16() & 0x20) this.#cells.hideRow(row);
+    reader.skip(4);
+    const height = reader.u16();
+    reader.skip(4);
+    if (height === 0 || reader.u16() & 0x20) this.#cells.hideRow(row);
   }
 
-  #cell(reader: RecordReader, text: (style: number) => string): void {
+  #columns(reader: RecordReader): void {
+    const [first, last, width] = [reader.u16(), reader.u16(), reader.u16()];
+    reader.skip(2);
+    if (width === 0 || reader.u16() & 1) this.#cells.hideColumns(first, last);
+  }
+
+  #cell(reader: RecordReader, text: (style: number) => string | ShownNumber): void {
     const row = reader.u16();
     const column = reader.u16();
     this.#cells.add(row, column, text(reader.u16()));
@@ -186,7 +217,7 @@ class SheetRecords {
     const length = record.parts.reduce((sum, part) => sum + part.length, 0);
     for (let i = 0; i < Math.floor((length - 6) / 6); i += 1) {
       const style = reader.u16();
-      this.#cells.add(row, first + i, this.#number(fromRk(reader.u32()), style));
+      this.#addNumber(row, first + i, fromRk(reader.u32()), style);
     }
   }
 
@@ -196,14 +227,28 @@ class SheetRecords {
     const style = reader.u16();
     const bytes = Uint8Array.from({ length: 8 }, () => reader.u8());
     this.#awaited = null;
-    // A result that is no number hides behind an impossible one.
-    if (bytes[6] !== 0xff || bytes[7] !== 0xff) {
-      this.#cells.add(row, column, this.#number(new DataView(bytes.buffer).getFloat64(0, true), style));
+    this.#formulas += 1;
+    if (this.#uncomputed) {
+      this.#cells.add(row, column, kFormula);
+    } else if (bytes[6] !== 0xff || bytes[7] !== 0xff) {
+      // A result that is no number hides behind an impossible one.
+      this.#addNumber(row, column, new DataView(bytes.buffer).getFloat64(0, true), style);
     } else if (bytes[0] === 0) {
       this.#awaited = { row, column };
     } else if (bytes[0] === 1 || bytes[0] === 2) {
       this.#cells.add(row, column, this.#boolOrError(bytes[2]!, bytes[0] === 2));
+    } else if (bytes[0] === 3) {
+      this.#empty.push([row, column]);
     }
+  }
+
+  /**
+   * A formula may give an empty text. Where every formula of a sheet does, whoever wrote it computed nothing, and each is
+   * said to be a formula, so that nobody takes it for a blank.
+   */
+  finish(): void {
+    if (this.#empty.length < this.#formulas) return;
+    for (const [row, column] of this.#empty) this.#cells.add(row, column, kFormula);
   }
 
   #merges(reader: RecordReader): void {
@@ -217,7 +262,20 @@ class SheetRecords {
     return isError ? (kErrors[value] ?? "#N/A") : value !== 0 ? "TRUE" : "FALSE";
   }
 
-  #number(value: number, style: number): string {
-    return formatted(value, this.#globals.kinds[style] ?? "number", this.#globals.from1904);
+  #number(reader: RecordReader, value: () => number): void {
+    const row = reader.u16();
+    const column = reader.u16();
+    const style = reader.u16();
+    this.#addNumber(row, column, value(), style);
+  }
+
+  #addNumber(row: number, column: number, value: number, style: number): void {
+    const format = this.#format(style);
+    if (format.kind === "number") this.#cells.addNumber(row, column, value);
+    else this.#cells.add(row, column, formatted(value, format, this.#globals.from1904));
+  }
+
+  #format(style: number): NumberFormat {
+    return this.#globals.formats[style] ?? kGeneral;
   }
 }

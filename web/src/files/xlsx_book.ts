@@ -4,7 +4,7 @@
 // these parts and the sheets are unpacked. Macros, links to other files, pictures and queries stay packed.
 
 import { fromEscapes } from "./cell_text.ts";
-import { type NumberKind, kindOfBuiltIn, kindOfCode } from "./number_format.ts";
+import { type NumberFormat, builtInFormat, numberFormat } from "./number_format.ts";
 import { type Budget, refuse } from "./refusal.ts";
 import type { Archive } from "./unzip.ts";
 import { attribute, isTrue, readPart } from "./xml.ts";
@@ -20,7 +20,9 @@ export interface Book {
   readonly from1904: boolean;
   readonly texts: readonly string[];
   /** By the style number of a cell. */
-  readonly kinds: readonly NumberKind[];
+  readonly formats: readonly NumberFormat[];
+  /** Excel is to compute the formulas when it opens the book: whoever wrote it did not. */
+  readonly uncomputed: boolean;
 }
 
 interface Link {
@@ -35,7 +37,7 @@ export function readBook(archive: Archive, budget: Budget): Book {
   return {
     ...sheetList(archive, path, links, budget),
     texts: sharedTexts(archive, byType("sharedStrings"), budget),
-    kinds: styleKinds(archive, byType("styles")),
+    formats: styleFormats(archive, byType("styles")),
   };
 }
 
@@ -48,7 +50,7 @@ function bookPath(archive: Archive): string {
 }
 
 /** Relations of a part by id; those to the world outside are not even remembered. */
-function linksOf(archive: Archive, path: string): Map<string, Link> {
+export function linksOf(archive: Archive, path: string): Map<string, Link> {
   const slash = path.lastIndexOf("/") + 1;
   const folder = path.slice(0, slash);
   const links = new Map<string, Link>();
@@ -79,14 +81,16 @@ function sheetList(
   path: string,
   links: Map<string, Link>,
   budget: Budget,
-): Pick<Book, "sheets" | "from1904"> {
+): Pick<Book, "sheets" | "from1904" | "uncomputed"> {
   const sheets: SheetPart[] = [];
+  let uncomputed = false;
   let from1904 = false;
   let isBook = false;
   readPart(archive, path, {
     open(name, tag) {
       if (name === "workbook") isBook = true;
       if (name === "workbookPr") from1904 = isTrue(attribute(tag, "date1904"));
+      if (name === "calcPr") uncomputed = isTrue(attribute(tag, "fullCalcOnLoad"));
       if (name !== "sheet") return;
       const link = links.get(attribute(tag, "id") ?? "");
       // Sheets of charts, dialogs and old macros have no table; a sheet without its part is a damaged file.
@@ -98,7 +102,7 @@ function sheetList(
     },
   });
   if (!isBook) refuse("not_a_workbook");
-  return { sheets, from1904 };
+  return { sheets, from1904, uncomputed };
 }
 
 /** Collects the text of <t> elements; readings of Chinese and Japanese words (<rPh>) are not part of the text. */
@@ -145,24 +149,26 @@ function sharedTexts(archive: Archive, path: string | undefined, budget: Budget)
   return texts;
 }
 
-function styleKinds(archive: Archive, path: string | undefined): NumberKind[] {
-  const kinds: NumberKind[] = [];
-  if (path === undefined) return kinds;
-  const own = new Map<number, NumberKind>();
+function styleFormats(archive: Archive, path: string | undefined): NumberFormat[] {
+  const formats: NumberFormat[] = [];
+  if (path === undefined) return formats;
+  const codes = new Map<number, string>();
+  const known = new Map<number, NumberFormat>();
   let inCells = false;
   readPart(archive, path, {
     open(name, tag) {
       if (name === "cellXfs") inCells = true;
-      if (name === "numFmt")
-        own.set(Number(attribute(tag, "numFmtId")), kindOfCode(attribute(tag, "formatCode") ?? ""));
-      if (name === "xf" && inCells) {
-        const id = Number(attribute(tag, "numFmtId") ?? 0);
-        kinds.push(own.get(id) ?? kindOfBuiltIn(id));
-      }
+      if (name === "numFmt") codes.set(Number(attribute(tag, "numFmtId")), attribute(tag, "formatCode") ?? "");
+      if (name !== "xf" || !inCells) return;
+      const id = Number(attribute(tag, "numFmtId") ?? 0);
+      const code = codes.get(id);
+      const format = known.get(id) ?? (code === undefined ? builtInFormat(id) : numberFormat(code));
+      known.set(id, format);
+      formats.push(format);
     },
     close(name) {
       if (name === "cellXfs") inCells = false;
     },
   });
-  return kinds;
+  return formats;
 }

@@ -3,12 +3,14 @@
 // One sheet of an .xlsx file. Formulas are never computed: what the program that saved the file showed is what is read.
 
 import { fromEscapes, placeOf } from "./cell_text.ts";
-import { formatted } from "./number_format.ts";
+import { formatted, formattedText, kGeneral, type NumberFormat } from "./number_format.ts";
 import { isoDateText } from "./number_text.ts";
 import { type Budget, refuse } from "./refusal.ts";
 import { SheetCells, type Sheet } from "./sheet_cells.ts";
+import type { ShownNumber } from "./shown_number.ts";
 import type { Archive } from "./unzip.ts";
-import { type Book, type SheetPart, TextRuns } from "./xlsx_book.ts";
+import { WholeCell } from "./whole_cell.ts";
+import { type Book, type SheetPart, TextRuns, linksOf } from "./xlsx_book.ts";
 import { attribute, isTrue, readPart } from "./xml.ts";
 
 export function readXlsxSheet(archive: Archive, book: Book, part: SheetPart, budget: Budget): Sheet {
@@ -17,7 +19,11 @@ export function readXlsxSheet(archive: Archive, book: Book, part: SheetPart, bud
     open: (name, tag) => reader.open(name, tag),
     close: (name) => reader.close(name),
     text: (text) => reader.add(text),
+    whole: (xml, at) => reader.whole(xml, at),
   });
+  for (const { type, path } of linksOf(archive, part.path).values()) {
+    if (type === "table") readPart(archive, path, { open: (name, tag) => reader.openFilter(name, tag) });
+  }
   return reader.cells.finish(part.name, part.hidden);
 }
 
@@ -31,6 +37,9 @@ class SheetReader {
   #formula: string | null = null;
   #shared: string | null = null;
   #inside: "" | "v" | "f" = "";
+  #inCell = false;
+  #filter = "";
+  readonly #whole = new WholeCell();
   readonly #runs = new TextRuns();
   readonly #masters = new Map<string, string>();
 
@@ -48,7 +57,18 @@ class SheetReader {
     else if (name === "v") this.#openValue();
     else if (name === "f") this.#openFormula(tag);
     else if (name === "mergeCell") this.#merge(attribute(tag, "ref") ?? "");
+    else if (name === "col") this.#hideColumns(tag);
+    else if (name === "autoFilter" || name === "filterColumn") this.openFilter(name, tag);
     else this.#runs.open(name);
+  }
+
+  /** A filter that stands over the columns but is not set hides nothing: it has no columns of its own. */
+  openFilter(name: string, tag: string): void {
+    if (name === "autoFilter") this.#filter = attribute(tag, "ref") ?? "";
+    if (name !== "filterColumn") return;
+    const [from, to] = this.#filter.split(":", 2).map(placeOf);
+    if (from && to) this.cells.filter(from.row, to.row);
+    this.#filter = "";
   }
 
   close(name: string): void {
@@ -68,10 +88,30 @@ class SheetReader {
     this.#row = number === null ? this.#row + 1 : Number(number) - 1;
     if (!Number.isSafeInteger(this.#row) || this.#row < 0) this.#row = 0;
     this.#column = -1;
-    if (isTrue(attribute(tag, "hidden"))) this.cells.hideRow(this.#row);
+    if (isTrue(attribute(tag, "hidden")) || Number(attribute(tag, "ht") ?? 1) === 0) this.cells.hideRow(this.#row);
+  }
+
+  #hideColumns(tag: string): void {
+    if (!isTrue(attribute(tag, "hidden")) && Number(attribute(tag, "width") ?? 1) !== 0) return;
+    this.cells.hideColumns(Number(attribute(tag, "min")) - 1, Number(attribute(tag, "max")) - 1);
+  }
+
+  /** A cell of the usual shape, for the reader of tags. */
+  whole(xml: string, at: number): number {
+    if (this.#inCell) return -1;
+    const cell = this.#whole;
+    const end = cell.read(xml, at);
+    if (end < 0) return -1;
+    this.#row = cell.row;
+    this.#column = cell.column;
+    if (cell.empty) return end;
+    if (cell.shared) this.cells.add(cell.row, cell.column, this.#sharedText(cell.value, cell.style));
+    else this.#addNumber(cell.value, cell.style);
+    return end;
   }
 
   #openCell(tag: string): void {
+    this.#inCell = true;
     const place = placeOf(attribute(tag, "r") ?? "");
     this.#column += 1;
     if (place !== null) {
@@ -102,21 +142,39 @@ class SheetReader {
     if (this.#shared !== null && this.#formula) this.#masters.set(this.#shared, this.#formula);
     this.cells.add(this.#row, this.#column, this.#cellText());
     this.#type = "";
+    this.#inCell = false;
   }
 
-  #cellText(): string {
+  #cellText(): string | ShownNumber {
     const [value, type] = [this.#value, this.#type];
-    if (type === "inlineStr") return this.#runs.take();
+    if (type === "inlineStr") return formattedText(this.#runs.take(), this.#format(this.#style));
     // An empty value is the text of a formula that gave an empty text; everywhere else nothing has been computed yet.
     if (value === null || (value === "" && type !== "str")) return this.#uncomputed();
-    if (type === "s") return this.#book.texts[Number(value)] ?? refuse("damaged", { part: "sharedStrings" });
-    if (type === "str") return fromEscapes(value);
+    // Writers that compute nothing save 0 and ask Excel to compute when it opens the book.
+    if (this.#formula !== null && value === "0" && this.#book.uncomputed) return this.#uncomputed();
+    if (type === "s") return this.#sharedText(Number(value), this.#style);
+    if (type === "str") return formattedText(fromEscapes(value), this.#format(this.#style));
     if (type === "b") return isTrue(value) ? "TRUE" : "FALSE";
     if (type === "d") return isoDateText(value);
     if (type === "e") return value;
     const number = Number(value);
     if (!Number.isFinite(number) || value.trim() === "") return value;
-    return formatted(number, this.#book.kinds[this.#style] ?? "number", this.#book.from1904);
+    return formatted(number, this.#format(this.#style), this.#book.from1904);
+  }
+
+  #addNumber(value: number, style: number): void {
+    const format = this.#format(style);
+    if (format.kind === "number") this.cells.addNumber(this.#row, this.#column, value);
+    else this.cells.add(this.#row, this.#column, formatted(value, format, this.#book.from1904));
+  }
+
+  #sharedText(index: number, style: number): string | ShownNumber {
+    const text = this.#book.texts[index] ?? refuse("damaged", { part: "sharedStrings" });
+    return formattedText(text, this.#format(style));
+  }
+
+  #format(style: number): NumberFormat {
+    return this.#book.formats[style] ?? kGeneral;
   }
 
   /** The formula itself stands in for a value that was never saved, so that whoever reads the number complains. */

@@ -11,10 +11,16 @@ interface XmlEvents {
   open(name: string, tag: string): void;
   close(name: string): void;
   text(text: string): void;
+  /**
+   * Where a part is nearly all of one kind of element: takes the one that begins at this < at once and gives back where it
+   * ends, or -1 where it is not of the usual shape or not whole, which is then told piece by piece.
+   */
+  whole(xml: string, at: number): number;
 }
 
 /** A cell holds 32,767 characters, each up to six as an entity; longer runs are no spreadsheet. */
 const kLongestToken = 1_000_000;
+const kDeclaration = 200;
 const kSlash = 0x2f;
 
 class XmlReader {
@@ -30,7 +36,7 @@ class XmlReader {
 
   push(piece: Uint8Array): void {
     if (piece.length === 0) return;
-    this.#decoder ??= new TextDecoder(piece[0] === 0xff ? "utf-16le" : piece[0] === 0xfe ? "utf-16be" : "utf-8");
+    this.#decoder ??= decoderOf(piece);
     this.#rest = this.#consume(this.#rest + this.#decoder.decode(piece, { stream: true }));
     if (this.#rest.length > kLongestToken) refuse("damaged", { part: this.#part, limit: kLongestToken });
   }
@@ -46,6 +52,11 @@ class XmlReader {
       const open = xml.indexOf("<", at);
       if (open < 0) return xml.slice(at); // a text is given as one piece, once its end is known
       if (open > at) this.#events.text(decodeText(xml.slice(at, open)));
+      const whole = this.#events.whole(xml, open);
+      if (whole > open) {
+        at = whole;
+        continue;
+      }
       const next = this.#markup(xml, open);
       if (next < 0) return xml.slice(open);
       at = next;
@@ -82,14 +93,37 @@ class XmlReader {
 }
 
 const kNothing = (): void => {};
+const kNotWhole = (): number => -1;
+
+/** UTF-16 with its mark or by its zeros; other encodings by their name, which only old writers give. */
+function decoderOf(start: Uint8Array): TextDecoder {
+  if (start[0] === 0xff || (start[0] === 0x3c && start[1] === 0)) return new TextDecoder("utf-16le");
+  if (start[0] === 0xfe || (start[0] === 0 && start[1] === 0x3c)) return new TextDecoder("utf-16be");
+  const head = new TextDecoder("latin1").decode(start.subarray(0, kDeclaration));
+  const named = /^<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1] ?? "utf-8";
+  try {
+    return new TextDecoder(/^utf-?16/i.test(named) ? "utf-8" : named);
+  } catch {
+    return new TextDecoder();
+  }
+}
 
 /** Reads a part of an archive; false when there is none of this name. */
 export function readPart(archive: Archive, path: string, events: Partial<XmlEvents>): boolean {
-  const reader = new XmlReader(path, { open: kNothing, close: kNothing, text: kNothing, ...events });
+  const reader = new XmlReader(path, { open: kNothing, close: kNothing, text: kNothing, whole: kNotWhole, ...events });
   const found = archive.read(path, (piece) => reader.push(piece));
   if (found) reader.end();
   return found;
 }
+
+/** Reads a file that is XML as a whole. */
+export function readXml(bytes: Uint8Array, part: string, events: Partial<XmlEvents>): void {
+  const reader = new XmlReader(part, { open: kNothing, close: kNothing, text: kNothing, whole: kNotWhole, ...events });
+  for (let at = 0; at < bytes.length; at += kPiece) reader.push(bytes.subarray(at, at + kPiece));
+  reader.end();
+}
+
+const kPiece = 1 << 16;
 
 /** The value of an attribute by its name without prefix (writers choose their own for r:id), or null. */
 export function attribute(tag: string, wanted: string): string | null {

@@ -76,8 +76,11 @@ function entryAt(bytes: Uint8Array, view: DataView, at: number): [ZipEntry, numb
   };
   widen(view, extraAt, extraAt + extraLength, sizes);
   const entry = {
-    // Some writers use \ on Windows.
-    name: new TextDecoder().decode(bytes.subarray(at + 46, extraAt)).replaceAll("\\", "/"),
+    // Some writers use \ on Windows, some begin with the root.
+    name: new TextDecoder()
+      .decode(bytes.subarray(at + 46, extraAt))
+      .replaceAll("\\", "/")
+      .replace(/^(?:\.?\/)+/, ""),
     method: view.getUint16(at + 10, true),
     encrypted: (view.getUint16(at + 8, true) & 1) !== 0,
     crc: view.getUint32(at + 16, true),

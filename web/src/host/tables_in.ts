@@ -3,12 +3,8 @@
 // The ways tables come in: the clipboard, anywhere on the page; dropped files; chosen files. All of them end in one
 // place, and what a person types into a field of the page stays text.
 
-/** What came, not yet looked at. */
-export interface Incoming {
-  /** The file's name, or empty for the clipboard. */
-  readonly name: string;
-  readonly data: string | Uint8Array;
-}
+import { tableFlavour } from "./clipboard.ts";
+import { type Incoming, ofDrop, ofFiles } from "./files_in.ts";
 
 type Receive = (incoming: readonly Incoming[]) => void;
 
@@ -21,13 +17,9 @@ function isTextInput(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 }
 
-/**
- * The clipboard's table: as HTML where it has one, because only there merged cells and unrounded numbers are left. An
- * empty text where there is nothing but a picture or a file, so that the person is told.
- */
+/** An empty text where there is nothing but a picture or a file, so that the person is told. */
 function tableOfClipboard(data: DataTransfer | null): string {
-  const html = data?.getData("text/html") ?? "";
-  return /<table/i.test(html) ? html : (data?.getData("text/plain") ?? "");
+  return tableFlavour(data?.getData("text/html") ?? "", data?.getData("text/plain") ?? "");
 }
 
 /**
@@ -44,10 +36,6 @@ export function watchPaste(receive: Receive): void {
     event.preventDefault();
     receive([{ name: "", data: tableOfClipboard(event.clipboardData) }]);
   });
-}
-
-async function filesRead(files: readonly File[]): Promise<Incoming[]> {
-  return Promise.all(files.map(async (file) => ({ name: file.name, data: new Uint8Array(await file.arrayBuffer()) })));
 }
 
 interface DropActions {
@@ -71,19 +59,18 @@ export function watchDrop(actions: DropActions): void {
   });
   document.addEventListener("drop", (event) => {
     actions.hovering(false);
-    const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length === 0) return;
+    if (event.dataTransfer === null || !carriesFile(event)) return;
     event.preventDefault();
-    filesRead(files).then(actions.receive, actions.failed);
+    ofDrop(event.dataTransfer).then(actions.receive, actions.failed);
   });
 }
 
 /** The dialog's twin of dropping: also for people without a mouse. */
-export function watchFileInput(input: HTMLInputElement, receive: Receive, failed: (error: unknown) => void): void {
+export function watchFileInput(input: HTMLInputElement, receive: Receive): void {
   input.addEventListener("change", () => {
     const files = [...(input.files ?? [])];
     if (files.length === 0) return;
-    filesRead(files).then(receive, failed);
+    receive(ofFiles(files));
     input.value = ""; // choosing the same file again, after it was corrected, is a change again
   });
 }

@@ -6,6 +6,7 @@
 import createWorkbench from "#wasm/workbench.js";
 import type { PlatformRequest, WorkbenchPage, WorkbenchPlace } from "#wasm/workbench.js";
 import { instantiate } from "../engine/load_wasm.ts";
+import type { HandedSheets } from "../engine/sheets.ts";
 import { watchCanvasSize } from "./canvas_size.ts";
 import { watchKeys } from "./keys.ts";
 import { watchPointer } from "./pointer.ts";
@@ -153,9 +154,9 @@ export class WorkbenchHost {
   }
 
   /** `work`: a project in JSON without its tables. */
-  open(bytes: Uint8Array, name: string, work: string): void {
+  open({ bytes, parts }: HandedSheets, name: string, work: string): void {
     this.#page.reserve(bytes.length).set(bytes);
-    this.#page.openTable(name, work);
+    this.#page.openTables(name, JSON.stringify(parts), work);
     this.#scheduler.poke();
     this.#report();
   }

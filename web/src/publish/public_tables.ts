@@ -12,7 +12,7 @@ import type { Answer } from "./published.ts";
 type LeftOut = Published["leftOut"];
 
 interface PublicTables {
-  tables: { name: string; text: string }[];
+  tables: Published["tables"];
   reading: Reading;
   leftOut: LeftOut;
 }
@@ -46,7 +46,7 @@ function publicTables(engine: Junheng, whole: Published, answer: Answer, keepSma
     const columns =
       whole.tables.length === 1
         ? used
-        : engine.evaluate({ table: table.text, standard: whole.standard }).columns.map((column) => {
+        : engine.evaluate({ table: tablesOf([table]), standard: whole.standard }).columns.map((column) => {
             return used.find(({ header, field }) => header === column.header && field !== null) ?? column;
           });
     const drop = new Set(columns.flatMap((column, index) => (column.field === null ? [index] : [])));
@@ -75,7 +75,7 @@ function publicTables(engine: Junheng, whole: Published, answer: Answer, keepSma
         return "";
       }),
     );
-    return { name: table.name, text: kept.map((row) => row.map(quoted).join("\t")).join("\n") };
+    return { ...table, text: kept.map((row) => row.map(quoted).join("\t")).join("\n") };
   });
   const hidden = new Set(leftOut.small.map(({ sheet, row }) => `${sheet} ${row}`));
   const edits = (whole.reading.edits ?? []).filter((edit) => {

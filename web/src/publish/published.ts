@@ -6,11 +6,8 @@ import type { Evaluation, Junheng, SheetInput, Standard } from "../engine/junhen
 import { soundReading } from "../work/project.ts";
 import type { Published, Work } from "./publisher.d.ts";
 
-/** One table alone is given as itself, so that messages do not speak of sheets. */
-export function tablesOf(tables: readonly { name: string; text: string }[]): string | SheetInput[] {
-  const [only] = tables;
-  if (tables.length === 1 && only !== undefined) return only.text;
-  return tables.map(({ name, text }) => ({ name, table: text }));
+export function tablesOf(tables: Published["tables"]): SheetInput[] {
+  return tables.map(({ file = "", name, text }) => ({ file, name, table: text }));
 }
 
 export interface Answer {
@@ -49,7 +46,7 @@ export function sealedData(engine: Junheng, work: Work): Published {
     standard: work.standard === undefined || work.standard === "" ? defaultStandard(engine) : work.standard,
     ownStandards: [...(work.ownStandards ?? [])],
     options: work.options ?? {},
-    tables: work.tables.map(({ name, text }) => ({ name, text })),
+    tables: work.tables.map(({ name, text, file }) => ({ name, text, ...(file === undefined ? {} : { file }) })),
     reading: soundReading(work.reading ?? {}),
     county: work.county ?? "",
     previous: work.previous ?? "",

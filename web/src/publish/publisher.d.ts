@@ -42,7 +42,7 @@ export type Published = Required<Omit<Work, "tables" | "keepSmallCounts" | "ownS
   schema: "junheng.published/1";
   /** sealed: nothing is left out. */
   kind: "published" | "sealed";
-  tables: { name: string; text: string }[];
+  tables: { name: string; text: string; file?: string }[];
   ownStandards: string[];
   remarks: Remark[];
   leftOut: Publication["leftOut"];
@@ -94,7 +94,7 @@ export interface Work {
   /** Files of standards of one's own, parents first. */
   ownStandards?: readonly string[];
   options?: Record<string, string>;
-  tables: readonly { name: string; text: string }[];
+  tables: readonly { name: string; text: string; file?: string }[];
   reading?: Reading;
   county?: string;
   previous?: string;

@@ -9,9 +9,11 @@ import type {
   Junheng,
   OptionEffects,
   ReadRequest,
+  SheetInput,
   Standards,
   TableRows,
 } from "../engine/junheng.d.ts";
+import { handedSheets } from "../engine/sheets.ts";
 import type { WorkbenchHost } from "../host/workbench_host.ts";
 import { Changes } from "./changes.ts";
 import { decisionsOf, kNoDecisions } from "./project.ts";
@@ -26,8 +28,7 @@ export interface Result {
 
 /** Tables as the engine takes them, with what was decided about them. */
 export interface OpenTable {
-  /** UTF-8. */
-  readonly bytes: Uint8Array;
+  readonly sheets: readonly SheetInput[];
   /** Of the file; empty for the clipboard. */
   readonly name: string;
   readonly decisions: Decisions;
@@ -80,8 +81,8 @@ export class WorkbenchCalculator implements Calculator {
     this.#host = host;
   }
 
-  open({ bytes, name, decisions }: OpenTable): void {
-    this.#host.open(bytes, name, workText(decisions));
+  open({ sheets, name, decisions }: OpenTable): void {
+    this.#host.open(handedSheets(sheets), name, workText(decisions));
   }
   decisions(): Decisions {
     return decisionsOf(JSON.parse(this.#host.work()) as Partial<Decisions>);
@@ -153,7 +154,7 @@ export class EngineCalculator implements Calculator {
   }
 
   rows(request: RowsRequest): TableRows {
-    return this.#engine.read({ table: this.#table?.bytes ?? "", count: kRowsAtOnce, ...request });
+    return this.#engine.read({ table: this.#table?.sheets ?? "", count: kRowsAtOnce, ...request });
   }
 
   open(table: OpenTable): void {
@@ -233,7 +234,7 @@ export class EngineCalculator implements Calculator {
 
   #asked(table: OpenTable): EvaluateRequest {
     const { reading, options, county, previous, remarks } = table.decisions;
-    return { table: table.bytes, reading, options, county, previous, remarks, standard: this.#standard };
+    return { table: table.sheets, reading, options, county, previous, remarks, standard: this.#standard };
   }
 
   #evaluate(table: OpenTable): Result {

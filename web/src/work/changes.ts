@@ -9,6 +9,7 @@ import type { Decisions } from "./project.ts";
 export type Edit = NonNullable<Reading["edits"]>[number];
 export type ColumnChoice = NonNullable<Reading["columns"]>[number];
 type RowPlace = NonNullable<Reading["leftOut"]>[number];
+type Answer = NonNullable<Reading["answers"]>[number];
 
 const sameCell = (a: Edit, b: Edit): boolean =>
   (a.sheet ?? 0) === (b.sheet ?? 0) && a.row === b.row && a.column === b.column;
@@ -33,6 +34,19 @@ export function withoutColumn(reading: Reading, column: number): Reading {
 export function withRow(reading: Reading, place: RowPlace, leftOut: boolean): Reading {
   const others = (reading.leftOut ?? []).filter((one) => !sameRow(one, place));
   return { ...reading, leftOut: leftOut ? [...others, place] : others };
+}
+
+const sameQuestion = (a: Answer, b: Answer): boolean =>
+  a.question === b.question && a.sheet === b.sheet && a.row === b.row;
+
+export function withAnswer(reading: Reading, answer: Answer): Reading {
+  const others = (reading.answers ?? []).filter((one) => !sameQuestion(one, answer));
+  return { ...reading, answers: [...others, answer] };
+}
+
+/** The question is open again. */
+export function withoutAnswer(reading: Reading, answer: Answer): Reading {
+  return { ...reading, answers: (reading.answers ?? []).filter((one) => !sameQuestion(one, answer)) };
 }
 
 export function withHeader(reading: Reading, header: Reading["header"]): Reading {

@@ -26,11 +26,18 @@ export const kNoDecisions: Decisions = {
   scenarios: [],
 };
 
+interface ProjectTable {
+  /** Of the sheet; of the file in files of earlier versions. */
+  readonly name: string;
+  readonly text: string;
+  readonly file?: string;
+}
+
 export interface Project extends Decisions {
   readonly schema: "junheng.project/1";
   readonly name: string;
   readonly standard: string;
-  readonly tables: readonly { name: string; text: string }[];
+  readonly tables: readonly ProjectTable[];
 }
 
 export function projectOf(
@@ -45,7 +52,11 @@ export function projectOf(
     schema: "junheng.project/1",
     name,
     standard,
-    tables: sheets.map((sheet) => ({ name: sheet.name ?? "", text: text(sheet.table) })),
+    tables: sheets.map(({ file = "", name = "", table }) => ({
+      name,
+      text: text(table),
+      ...(file === "" ? {} : { file }),
+    })),
     ...decisions,
   };
 }
@@ -86,7 +97,11 @@ export function readProject(text: string): Project | null {
   if (typeof json !== "object" || json?.schema !== "junheng.project/1" || !Array.isArray(json.tables)) return null;
   const tables = json.tables
     .filter((table) => typeof table?.text === "string")
-    .map((table) => ({ name: typeof table.name === "string" ? table.name : "", text: table.text }));
+    .map(({ name, text: cells, file }) => ({
+      name: typeof name === "string" ? name : "",
+      text: cells,
+      ...(typeof file === "string" && file !== "" ? { file } : {}),
+    }));
   return {
     schema: "junheng.project/1",
     name: typeof json.name === "string" ? json.name : "",
@@ -97,10 +112,10 @@ export function readProject(text: string): Project | null {
 }
 
 export function sourcesOf(project: Project): Source[] {
-  return project.tables.map(({ name, text }) => ({
-    name,
+  return project.tables.map(({ name, text, file }) => ({
+    name: file ?? name,
     bytes: null,
     encoding: null,
-    sheets: [{ name: "", table: text, chosen: true }],
+    sheets: [{ name: file === undefined ? "" : name, table: text, chosen: true }],
   }));
 }

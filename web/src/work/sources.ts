@@ -8,7 +8,9 @@ import { decode } from "../engine/decode.ts";
 import type { Reason } from "../files/refusal.ts";
 import type { Statistics } from "../files/statistics_types.ts";
 import { kindOf } from "../files/sniff.ts";
-import type { Incoming } from "../host/tables_in.ts";
+import type { NoTable } from "../files/file_kind.ts";
+import { contentOf } from "../host/files_in.ts";
+import type { Incoming, Unread } from "../host/files_in.ts";
 
 export interface SourceSheet {
   /** Of the sheet; empty where a file is one table. */
@@ -23,13 +25,15 @@ export interface Source {
   /** Bytes of a text, whose encoding may have been guessed wrong; null for workbooks and the clipboard. */
   readonly bytes: Uint8Array | null;
   readonly encoding: Encoding | null;
+  /** Another encoding that is nearly as likely; absent where a person has chosen. */
+  readonly doubt?: Encoding;
   readonly sheets: readonly SourceSheet[];
 }
 
-/** A file that is no table, by the key of the sentence that says so. */
+/** What was not read, by the key of the sentence that says why. */
 export interface Refused {
   readonly name: string;
-  readonly reason: "image" | "document" | "workbook";
+  readonly reason: NoTable | Unread["unread"] | "workbook";
   readonly detail?: Reason;
 }
 
@@ -37,7 +41,9 @@ type Opened = { source: Source; statistics?: readonly Statistics[] } | { refused
 
 function ofText(name: string, bytes: Uint8Array, chosen?: Encoding): Source {
   const decoded = decode(bytes, chosen);
-  return { name, bytes, encoding: decoded.encoding, sheets: [{ name: "", table: decoded.bytes, chosen: true }] };
+  const sheets = [{ name: "", table: decoded.bytes, chosen: true }];
+  const doubt = decoded.doubt === null ? {} : { doubt: decoded.doubt };
+  return { name, bytes, encoding: decoded.encoding, ...doubt, sheets };
 }
 
 /** The same bytes in another encoding. */
@@ -62,32 +68,21 @@ async function ofWorkbook(name: string, bytes: Uint8Array): Promise<Opened> {
 }
 
 export async function openIncoming({ name, data }: Incoming): Promise<Opened> {
-  if (typeof data === "string") {
-    return { source: { name, bytes: null, encoding: null, sheets: [{ name: "", table: data, chosen: true }] } };
-  }
-  switch (kindOf(data, name)) {
-    case "workbook":
-      return ofWorkbook(name, data);
-    case "project":
-      return { project: new TextDecoder().decode(data) };
-    case "image":
-      return { refused: { name, reason: "image" } };
-    case "pdf":
-    case "word":
-      return { refused: { name, reason: "document" } };
-    default:
-      return { source: ofText(name, data) };
-  }
+  const content = await contentOf(data);
+  if (typeof content === "string")
+    return { source: { name, bytes: null, encoding: null, sheets: [{ name: "", table: content, chosen: true }] } };
+  if (!(content instanceof Uint8Array)) return { refused: { name, reason: content.unread } };
+  const kind = kindOf(content, name);
+  if (kind === "workbook") return ofWorkbook(name, content);
+  if (kind === "project") return { project: new TextDecoder().decode(content) };
+  return kind === "text" ? { source: ofText(name, content) } : { refused: { name, reason: kind } };
 }
 
-/** The chosen sheets with names that tell them apart, as the engine takes them. */
+/** The chosen sheets, as the engine takes them. */
 export function chosenSheets(sources: readonly Source[]): SheetInput[] {
   return sources.flatMap((source) =>
     source.sheets
       .filter((sheet) => sheet.chosen)
-      .map((sheet) => ({
-        name: [source.name, sheet.name].filter((part) => part !== "").join(" · "),
-        table: sheet.table,
-      })),
+      .map((sheet) => ({ file: source.name, name: sheet.name, table: sheet.table })),
   );
 }

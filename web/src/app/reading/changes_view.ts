@@ -4,7 +4,7 @@
 
 import { button, element } from "../../kit/dom.ts";
 import { fill } from "../../words/fill.ts";
-import { withEdit, withHeader, withRow, withoutColumn } from "../../work/changes.ts";
+import { withEdit, withHeader, withRow, withoutAnswer, withoutColumn } from "../../work/changes.ts";
 import type { FieldInfo, PanelContext } from "./context.ts";
 import { say } from "./context.ts";
 
@@ -52,6 +52,21 @@ function lines(fields: readonly FieldInfo[], sheetName: (sheet: number) => strin
     all.push({
       text: fill(words.changedRow, { place: where(place) }),
       back: () => context.change(withRow(reading, place, false)),
+    });
+  }
+  for (const answer of reading.answers ?? []) {
+    // One whose question the tables do not ask is kept: another sheet chosen again may.
+    const asked = context.questions.find(
+      (one) => one.question === answer.question && one.sheet === answer.sheet && one.row === answer.row,
+    );
+    const option = asked?.options.find(({ id }) => id === answer.option);
+    if (asked === undefined) continue;
+    all.push({
+      text: fill(words.questionAnswered, {
+        question: say(asked.message, context),
+        answer: option === undefined ? answer.option : say(option.label, context),
+      }),
+      back: () => context.change(withoutAnswer(reading, answer)),
     });
   }
   if (reading.header !== undefined) {

@@ -2,7 +2,7 @@
 //
 // What every piece of the panel needs to say something and to change something.
 
-import type { Column, Reading, Text } from "../../engine/junheng.d.ts";
+import type { Column, Question, Reading, Text } from "../../engine/junheng.d.ts";
 import type { RowsRequest } from "../../work/calculator.ts";
 import type { TableRows } from "../../engine/junheng.d.ts";
 import type { LanguageId } from "../../kit/language.ts";
@@ -13,6 +13,7 @@ export interface PanelContext {
   readonly words: Words;
   readonly language: LanguageId;
   readonly columns: readonly Column[];
+  readonly questions: readonly Question[];
   readonly reading: Reading;
   rows(request: RowsRequest): TableRows;
   /** What stands in the table at the place of a correction. */

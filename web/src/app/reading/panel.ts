@@ -4,7 +4,6 @@
 // and the decisions; the calculator holds everything that follows from them.
 
 import type { Reading, SheetInput, TableRows } from "../../engine/junheng.d.ts";
-import { joinedSheets } from "../../engine/sheets.ts";
 import { kRowsAtOnce } from "../../work/calculator.ts";
 import type { Calculator, OpenTable } from "../../work/calculator.ts";
 import { button, element } from "../../kit/dom.ts";
@@ -16,6 +15,7 @@ import { changesView } from "./changes_view.ts";
 import { columnsView } from "./columns_view.ts";
 import type { FieldInfo, PanelContext } from "./context.ts";
 import { forget, recall, remember } from "../../work/remembered.ts";
+import { questionsView } from "./questions_view.ts";
 import { rowsView } from "./rows_view.ts";
 import { kNoDecisions } from "../../work/project.ts";
 import type { Decisions } from "../../work/project.ts";
@@ -109,12 +109,7 @@ export class ReadingPanel {
   }
 
   #open(decisions: Decisions): void {
-    const sheets = this.sheets;
-    const [only] = sheets;
-    const single = sheets.length === 1 && only !== undefined ? only.table : null;
-    const bytes =
-      single instanceof Uint8Array ? single : single !== null ? new TextEncoder().encode(single) : joinedSheets(sheets);
-    this.#actions.open({ bytes, name: this.name, decisions });
+    this.#actions.open({ sheets: this.sheets, name: this.name, decisions });
   }
 
   #change(next: Reading): void {
@@ -164,6 +159,7 @@ export class ReadingPanel {
       words,
       language,
       columns: calculator.result()?.evaluation.columns ?? [],
+      questions: calculator.result()?.evaluation.questions ?? [],
       reading,
       rows: (request) => calculator.rows({ ...request, reading }),
       cell: (place) => this.#cell(calculator, place),
@@ -183,6 +179,7 @@ export class ReadingPanel {
           this.#open(this.decisions);
         },
       }),
+      ...questionsView(context),
       this.#buttons(words, context, calculator),
       changesView(
         this.#fields,

@@ -9,7 +9,7 @@ import type { Words } from "../../words/app_zh.ts";
 import { inEncoding } from "../../work/sources.ts";
 import type { Source } from "../../work/sources.ts";
 
-const kEncodings: readonly Encoding[] = ["utf-8", "gb18030", "utf-16le", "utf-16be"];
+const kEncodings: readonly Encoding[] = ["utf-8", "gb18030", "big5", "utf-16le", "utf-16be"];
 
 interface SourcesActions {
   readonly words: Words;

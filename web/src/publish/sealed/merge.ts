@@ -38,15 +38,15 @@ export function mergeSealed(files: readonly NamedData[]): Merged {
   let sheets = 0;
   const edits = [];
   const leftOut = [];
+  const answers = [];
   const all = [];
   const remarks = [];
   for (const { name, data } of files) {
     const moved = <T extends { sheet?: number }>(one: T): T => ({ ...one, sheet: (one.sheet ?? 0) + sheets });
     edits.push(...(data.reading.edits ?? []).map(moved));
     leftOut.push(...(data.reading.leftOut ?? []).map(moved));
-    all.push(
-      ...data.tables.map((table) => ({ name: table.name === "" ? name : `${name} ${table.name}`, text: table.text })),
-    );
+    answers.push(...(data.reading.answers ?? []).map(moved));
+    all.push(...data.tables.map((table) => ({ ...table, name: table.name === "" ? name : `${name} ${table.name}` })));
     remarks.push(...data.remarks);
     sheets += data.tables.length;
   }
@@ -62,6 +62,7 @@ export function mergeSealed(files: readonly NamedData[]): Merged {
       reading: {
         edits,
         leftOut,
+        answers,
         ...(columns === undefined ? {} : { columns }),
         ...(header === undefined ? {} : { header }),
       },

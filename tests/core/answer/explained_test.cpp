@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+//
+// What the explanation says of the numbers it shows: of which stage a cell is, which items have points, what is asked
+// for where a number is missing.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "support/files.h"
+#include "support/json.h"
+#include "support/outcome.h"
+#include "support/variants.h"
+
+using test::Json;
+using test::Outcome;
+
+namespace {
+
+/// "field stage" of the cells behind a value of the first unit of this stage; "whole" for no stage.
+std::string cells(const Json& result, const char* stage, const char* indicator) {
+  for (const Json& unit : result["counties"][0]["units"]) {
+    if (unit["stage"] != stage) continue;
+    for (const Json& value : unit["values"]) {
+      if (value["id"] != indicator) continue;
+      std::string text;
+      for (const Json& cell : value["explanation"]["cells"]) {
+        text += cell["field"].text() + " " + (cell["stage"].is_null() ? "whole" : cell["stage"].text()) + "; ";
+      }
+      return text;
+    }
+  }
+  return "no such value";
+}
+
+TEST(Explained, ANumberOfTheWholeSchoolIsOfNoStage) {
+  const Outcome outcome(
+      "学校名称\t学校类型\t小学在校生数\t初中在校生数\t教学仪器设备值(元)\t小学图书册数\t初中图书册数\n"
+      "甲\t九年一贯制学校\t600\t400\t2600000\t18000\t12000\n",
+      test::basic());
+  const junheng::Asked asked{.explain_values = true, .encoding = {}, .remarks = {}};
+  const Json result =
+      Json::parse(junheng::evaluation_json(outcome.result, test::library(), junheng::Detail::full, &asked));
+  EXPECT_EQ(cells(result, "primary", "equipment_value"), "equipment_value whole; ");
+  EXPECT_EQ(cells(result, "middle", "equipment_value"), "equipment_value whole; ");
+  EXPECT_EQ(cells(result, "primary", "books"), "books primary; ");
+  EXPECT_EQ(cells(result, "middle", "books"), "books middle; ");
+}
+
+const Json kNone;
+
+Json item(const Json& result, const char* id) {
+  for (const Json& part : result["counties"][0]["parts"]) {
+    for (const Json& one : part["items"]) {
+      if (one["id"] == id) return one;
+    }
+  }
+  return kNone;
+}
+
+/// 17 items without points in the national rule; provinces give each its own.
+TEST(Explained, PointsAreShownWhereARuleHasThem) {
+  const char* const facts = "B1\t是\nB1得分\t5";
+  const Json without = Json::parse(Outcome::of_facts(facts, test::basic()).json());
+  ASSERT_TRUE(item(without, "B1").exists());
+  EXPECT_FALSE(item(without, "B1").contains("points"));
+  EXPECT_FALSE(item(without, "B1").contains("fullPoints"));
+
+  // Four for the last makes a hundred.
+  std::string items;
+  for (int i = 1; i <= 17; ++i)
+    items +=
+        (i == 1 ? "" : ",") + (R"({"id":"B)" + std::to_string(i)) + R"(","points":")" + (i == 17 ? "4" : "6") + "\"}";
+  junheng::Library library = junheng::load_library();
+  ASSERT_TRUE(library
+                  .add(R"({"schema":"junheng.standard/1","id":"scored","parent":"basic-2012",
+                          "title":{"zh":"赋分","en":"Scored"},"document":{"zh":"赋分","en":"Scored"},
+                          "parts":[{"id":"government","items":[)" +
+                       items + "]}]}")
+                  .empty());
+  const Json with = Json::parse(Outcome::of_facts(facts, *library.standard("scored")).json());
+  EXPECT_EQ(item(with, "B1")["fullPoints"], 6);
+  EXPECT_EQ(item(with, "B17")["fullPoints"], 4);
+}
+
+/// A count of the county that is the sum of its stages comes from the facts, and leads to their lines.
+TEST(Explained, ASumOfStagesComesFromTheirFacts) {
+  const Json result = Json::parse(
+      Outcome::of_facts("项目\t小学\t初中\n学校数\t70\t31\n音乐、美术教室数量和面积达标学校\t70\t30").json());
+  const Json cells = item(result, "G3")["checks"][0]["judged"][0]["cells"];
+  ASSERT_EQ(cells.size(), 2U);
+  EXPECT_EQ(cells[0]["from"], "fact");
+  EXPECT_EQ(cells[0]["row"], 3);
+  EXPECT_EQ(cells[0]["value"], "100");
+  EXPECT_EQ(cells[1]["from"], "fact");
+  EXPECT_EQ(cells[1]["row"], 2);
+  EXPECT_EQ(cells[1]["column"], "学校数");
+  EXPECT_EQ(cells[1]["value"], "101");
+}
+
+/// Pupils of no stage (特教) are judged too, and are of no year either.
+TEST(Explained, SchoolsAreOfNoYear) {
+  const Json result = Json::parse(
+      Outcome("学校名称\t学校类型\t在校生数\t超标班级数\n甲\t特殊教育学校\t90\t1\n乙\t小学\t500\t1\n丙\t初中\t500\t0\n")
+          .json());
+  const Json check = item(result, "G5")["checks"][0];
+  ASSERT_GE(check["judged"].size(), 1U);
+  for (const Json& judged : check["judged"])
+    EXPECT_TRUE(judged["year"].is_null()) << judged["school"];
+}
+
+}  // namespace

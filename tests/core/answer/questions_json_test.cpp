@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+// What is asked about a table: how an answer lists it, and that what was answered comes back with it.
+#include "junheng/question.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "junheng/evaluation.h"
+#include "junheng/junheng.h"
+#include "junheng/question_text.h"
+#include "support/json.h"
+#include "support/outcome.h"
+
+namespace {
+
+using junheng::Question;
+using junheng::QuestionKind;
+
+junheng::Evaluation evaluated(std::vector<Question> questions, std::vector<junheng::Sheet> sheets = {{}}) {
+  junheng::Issues issues;
+  junheng::Layout layout =
+      junheng::find_layout("学校名称\t在校生数\n甲小学\t300\n", test::library().vocabulary, {}, issues);
+  layout.sheets = std::move(sheets);
+  layout.questions = std::move(questions);
+  return junheng::evaluate_layout(std::move(layout), {}, *test::library().standard("quality-2017"),
+                                  test::library().vocabulary, {});
+}
+
+TEST(QuestionsJson, OptionsWithLabelsSamplesAndWhatIsProposed) {
+  const auto result = evaluated({{QuestionKind::year, {}, {{"2023", "2 所 510 人"}, {"2022", ""}}, "2023", ""}});
+  const std::string json = junheng::evaluation_json(result, test::library(), junheng::Detail::full);
+  EXPECT_NE(json.find(R"("questions":[{"question":"year","sheet":0,"row":0,"message":{"zh":"表里有几个年份的数)"),
+            std::string::npos)
+      << json;
+  EXPECT_NE(json.find(R"("options":[{"id":"2023","label":{"zh":"2023","en":"2023"},"sample":"2 所 510 人"},)"
+                      R"({"id":"2022","label":{"zh":"2022","en":"2022"},"sample":null}],)"
+                      R"("proposed":"2023","answer":null}])"),
+            std::string::npos)
+      << json;
+}
+
+TEST(QuestionsJson, NothingIsSaidWhereNothingIsAsked) {
+  const std::string json = junheng::evaluation_json(evaluated({}), test::library(), junheng::Detail::full);
+  EXPECT_EQ(json.find("\"questions\""), std::string::npos);
+}
+
+TEST(QuestionsJson, ARowIsNamedWithItsSheetWhereThereAreSeveral) {
+  const Question row{QuestionKind::sum_row, {1, 7}, {{"total", {}}, {"school", {}}}, "total", ""};
+  const junheng::Words& zh = test::library().zh;
+  const std::vector<junheng::Sheet> two = {{"小学", 0, false}, {"初中", 40, false}};
+  EXPECT_EQ(question_text(zh, row, two), "“初中”第 7 行的数等于几行之和：是合计，还是一所学校？");
+  EXPECT_EQ(question_text(zh, row, {{}}), "第 7 行的数等于几行之和：是合计，还是一所学校？");
+  const std::vector<junheng::Sheet> turned = {{"小学", 0, false}, {"初中", 40, true}};
+  EXPECT_EQ(question_text(zh, row, turned), "“初中”第 7 列的数等于几行之和：是合计，还是一所学校？");
+  EXPECT_EQ(choice_text(zh, row, row.options[0]), "是合计，不计入");
+}
+
+TEST(QuestionsJson, EveryOptionOfAFixedQuestionHasItsWords) {
+  for (const junheng::Words* words : {&test::library().zh, &test::library().en}) {
+    for (const auto& [kind, ids] :
+         {std::pair{QuestionKind::delimiter, "tab comma semicolon bar"},
+          std::pair{QuestionKind::direction, "rows columns"}, std::pair{QuestionKind::sum_row, "total school"}}) {
+      std::istringstream list(ids);
+      for (std::string id; list >> id;) {
+        const Question question{kind, {}, {{id, {}}}, {}, {}};
+        EXPECT_NE(choice_text(*words, question, question.options[0]), id);
+      }
+    }
+  }
+}
+
+TEST(QuestionsJson, AnswersAreFoundByWhatWasAskedAndWhere) {
+  const std::vector<junheng::Answer> answers = {{QuestionKind::sum_row, {0, 4}, "school"},
+                                                {QuestionKind::year, {}, "2022"}};
+  EXPECT_EQ(answer_to(answers, QuestionKind::year, {}), "2022");
+  EXPECT_EQ(answer_to(answers, QuestionKind::sum_row, {0, 4}), "school");
+  EXPECT_EQ(answer_to(answers, QuestionKind::sum_row, {1, 4}), "");
+  EXPECT_EQ(answer_to(answers, QuestionKind::direction, {0, 4}), "");
+  EXPECT_TRUE(junheng::is_open({{QuestionKind::year, {}, {}, "2023", ""}}));
+  EXPECT_FALSE(junheng::is_open({{QuestionKind::year, {}, {}, "2023", "2022"}}));
+}
+
+}  // namespace

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+//
+// A stage before a name makes it the field of that stage, where the field has stages and the name has none of its own.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+
+#include "junheng/vocabulary.h"
+#include "support/outcome.h"
+
+namespace {
+
+const junheng::Vocabulary& words() {
+  return test::library().vocabulary;
+}
+
+std::string field_of(const std::string& header) {
+  const auto match = words().match_header(header);
+  if (!match) return {};
+  return words().fields[match->field].id + (match->stage ? "/" + std::string(id_of(*match->stage)) : std::string());
+}
+
+TEST(StageBefore, ANameThatHasAStageTakesNoOther) {
+  EXPECT_EQ(field_of("超过50人的初中班级"), "oversized_classes/middle");
+  EXPECT_EQ(field_of("超过45人的小学班级"), "oversized_classes/primary");
+  for (const char* two : {"小学超过50人的初中班级", "初中超过45人的小学班级", "小学超过45人的小学班级"})
+    EXPECT_EQ(field_of(two), "") << two;
+  EXPECT_EQ(field_of("小学班额超标班级数"), "oversized_classes/primary");
+}
+
+/// 初中是否2010年及之前规划并建成 is no answer about the school, and nobody knows of what else.
+TEST(StageBefore, AFieldWithoutStagesTakesNone) {
+  std::size_t tried = 0;
+  for (const junheng::Field& field : words().fields) {
+    if (field.staged) continue;
+    ++tried;
+    for (const char* stage : {"小学", "初中"}) {
+      const std::string found = field_of(stage + field.label.zh);
+      EXPECT_NE(found, field.id + (stage == std::string("小学") ? "/primary" : "/middle")) << field.label.zh;
+    }
+  }
+  EXPECT_GT(tried, 20U);
+}
+
+/// As forms and tables of counties name it.
+TEST(StageBefore, ClassesAboveTheLimitByEveryName) {
+  for (const char* name : {"超标班额班级数", "大班额班级数", "大班额数", "超班额班级数", "班额超标班级数",
+                           "超过标准班额的班级数", "超标班级数"})
+    EXPECT_EQ(field_of(name), "oversized_classes") << name;
+}
+
+/// 专科 is written 大专 too, and teachers are counted by many words.
+TEST(StageBefore, TeachersByDegree) {
+  const std::pair<const char*, const char*> degrees[] = {{"专科", "associate_teachers"},
+                                                         {"大专", "associate_teachers"},
+                                                         {"本科", "bachelor_teachers"},
+                                                         {"硕士", "master_teachers"},
+                                                         {"硕士研究生", "master_teachers"}};
+  for (const auto& [degree, field] : degrees) {
+    for (const char* counted : {"", "学历教师人数", "学历专任教师数"}) {
+      EXPECT_EQ(field_of(std::string(degree) + counted), field);
+      EXPECT_EQ(field_of(std::string("小学") + degree + counted), std::string(field) + "/primary");
+    }
+  }
+}
+
+/// The quota by which small schools and training are funded, as documents name it.
+TEST(StageBefore, TheQuotaByEveryName) {
+  for (const char* name : {"生均公用经费基准定额", "生均公用经费定额", "生均公用经费标准", "规定的生均公用经费标准",
+                           "规定的生均公用经费基准定额"}) {
+    const auto outcome = test::Outcome::of_facts(std::string(name) + "\t720");
+    ASSERT_EQ(outcome.result.facts.counties.size(), 1U) << name;
+    EXPECT_NE(outcome.result.facts.counties[0].find("quota"), nullptr) << name;
+  }
+}
+
+}  // namespace

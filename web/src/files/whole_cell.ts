@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+//
+// A cell of an .xlsx sheet as nearly every program writes it, taken at once: <c r="B7" s="3" t="s"><v>12</v></c>. A
+// table of the nation has millions of them, and piece by piece each costs ten times as much. What is written in any
+// other way, or not whole yet, is left to the reader of tags.
+
+import { kMostColumns, kMostRows } from "./refusal.ts";
+
+const kSpace = 0x20;
+const kQuote = 0x22;
+const kMinus = 0x2d;
+const kPoint = 0x2e;
+const kSlash = 0x2f;
+const kZero = 0x30;
+const kNine = 0x39;
+const kLess = 0x3c;
+const kEquals = 0x3d;
+const kMore = 0x3e;
+const kA = 0x41;
+const kZ = 0x5a;
+const kSmallC = 0x63;
+const kSmallN = 0x6e;
+const kSmallR = 0x72;
+const kSmallS = 0x73;
+const kSmallT = 0x74;
+const kSmallV = 0x76;
+const kMostStyles = 1_000_000;
+/** So many digits are whole in a double, and so is their quotient by a power of ten rounded right. */
+const kMostDigits = 15;
+const kPowers = Float64Array.from({ length: kMostDigits + 1 }, (_, power) => 10 ** power);
+
+export class WholeCell {
+  row = 0;
+  column = 0;
+  style = 0;
+  /** Whether the value is the index of a shared text. */
+  shared = false;
+  empty = false;
+  value = 0;
+
+  /** Where the cell that begins at this < ends; -1 where it is another element or of another shape. */
+  read(xml: string, at: number): number {
+    if (xml.charCodeAt(at + 1) !== kSmallC || !four(xml, at + 2, kSpace, kSmallR, kEquals, kQuote)) return -1;
+    let i = at + 6;
+    let unit = xml.charCodeAt(i);
+    let column = 0;
+    for (; unit >= kA && unit <= kZ && column <= kMostColumns; unit = xml.charCodeAt(++i))
+      column = column * 26 + unit - kA + 1;
+    let row = 0;
+    for (; unit >= kZero && unit <= kNine && row <= kMostRows; unit = xml.charCodeAt(++i))
+      row = row * 10 + unit - kZero;
+    if (column === 0 || row === 0 || unit !== kQuote) return -1;
+    this.row = row - 1;
+    this.column = column - 1;
+    this.style = 0;
+    i += 1;
+    if (four(xml, i, kSpace, kSmallS, kEquals, kQuote)) {
+      i += 4;
+      for (
+        unit = xml.charCodeAt(i);
+        unit >= kZero && unit <= kNine && this.style < kMostStyles;
+        unit = xml.charCodeAt(++i)
+      )
+        this.style = this.style * 10 + unit - kZero;
+      if (unit !== kQuote) return -1;
+      i += 1;
+    }
+    this.shared = false;
+    if (four(xml, i, kSpace, kSmallT, kEquals, kQuote)) {
+      unit = xml.charCodeAt(i + 4);
+      if ((unit !== kSmallS && unit !== kSmallN) || xml.charCodeAt(i + 5) !== kQuote) return -1;
+      this.shared = unit === kSmallS;
+      i += 6;
+    }
+    this.empty = xml.charCodeAt(i) === kSlash && xml.charCodeAt(i + 1) === kMore;
+    if (this.empty) return i + 2;
+    if (!four(xml, i, kMore, kLess, kSmallV, kMore)) return -1;
+    i = this.#number(xml, i + 4);
+    if (i < 0 || !four(xml, i, kLess, kSlash, kSmallV, kMore)) return -1;
+    return four(xml, i + 4, kLess, kSlash, kSmallC, kMore) ? i + 8 : -1;
+  }
+
+  #number(xml: string, from: number): number {
+    let i = from;
+    let unit = xml.charCodeAt(i);
+    const negative = unit === kMinus;
+    if (negative) unit = xml.charCodeAt(++i);
+    let value = 0;
+    let digits = 0;
+    let decimals = -1;
+    for (; ; unit = xml.charCodeAt(++i)) {
+      if (unit >= kZero && unit <= kNine) {
+        value = value * 10 + unit - kZero;
+        digits += 1;
+        if (decimals >= 0) decimals += 1;
+      } else if (unit === kPoint && decimals < 0) {
+        decimals = 0;
+      } else {
+        break;
+      }
+    }
+    if (digits === 0) return -1;
+    if (unit === kLess && digits <= kMostDigits) {
+      if (decimals > 0) value /= kPowers[decimals]!;
+      this.value = negative ? -value : value;
+    } else {
+      i = xml.indexOf("<", i);
+      if (i < 0) return -1;
+      this.value = Number(xml.slice(from, i));
+    }
+    return Number.isFinite(this.value) && !(this.shared && !Number.isSafeInteger(this.value)) ? i : -1;
+  }
+}
+
+function four(text: string, at: number, a: number, b: number, c: number, d: number): boolean {
+  return (
+    text.charCodeAt(at) === a &&
+    text.charCodeAt(at + 1) === b &&
+    text.charCodeAt(at + 2) === c &&
+    text.charCodeAt(at + 3) === d
+  );
+}
