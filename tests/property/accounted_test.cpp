@@ -13,9 +13,7 @@
 
 namespace {
 
-std::string sheet(const std::string& name, const std::string& text) {
-  return junheng::kSheetMark + name + junheng::kSheetNameEnd + text;
-}
+using test::sheet;
 
 /// A row, or several, of whatever stands in tables of schools.
 std::string some_rows(test::Random& random) {
@@ -63,15 +61,15 @@ std::string some_rows(test::Random& random) {
 TEST(EveryRow, OfRandomTablesIsAccountedFor) {
   test::Random random(14);
   for (int round = 0; round < 3'000; ++round) {
-    std::string text;
+    test::Tables text;
     const std::size_t sheets = random.index(4);
     for (std::size_t s = 0; s <= sheets; ++s) {
       std::string rows = random.one_in(3) ? "" : "学校名称\t学校类型\t在校生数\t图书册数\t计算机台数\t专任教师数\n";
       for (std::size_t i = 0; i < random.index(9); ++i)
         rows += some_rows(random);
-      text += sheets == 0 ? rows : sheet(random.one_in(4) ? "2023" : "表" + std::to_string(s), rows);
+      text += sheets == 0 ? test::Tables(rows) : sheet(random.one_in(4) ? "2023" : "表" + std::to_string(s), rows);
     }
-    ASSERT_EQ(test::gap_in(text), "") << text;
+    ASSERT_EQ(test::gap_in(text), "") << text.sources.front().text;
   }
 }
 

@@ -55,8 +55,9 @@ std::string gap_in(const Tables& tables) {
     const auto code = junheng::issue_of_kind(place.second);
     // 合计 alone says what it is, and is listed with what was left out.
     if (!code || count == 0 || place.second == RowKind::total) continue;
-    const auto named = std::count_if(issues.begin(), issues.end(), [&, sheet = place.first](const auto& issue) {
-      return issue.code == *code && junheng::sheet_line(layout.sheets, issue.line).sheet == sheet;
+    const auto named = std::count_if(issues.begin(), issues.end(), [&, where = place](const auto& issue) {
+      const bool open = issue.code == IssueCode::question_open && where.second == RowKind::aside;
+      return (open || issue.code == *code) && junheng::sheet_line(layout.sheets, issue.line).sheet == where.first;
     });
     if (named != 1) return std::string("not named once: ") + std::string(junheng::id_of(place.second));
   }

@@ -223,8 +223,8 @@ Layout find_layout(std::vector<SourceText> sources, const Vocabulary& vocabulary
   refuse_wide(sections, issues);
   keep_tables_of_schools(sheets, sections, vocabulary, rows);
   Years years(reading);
-  choose_years(sections, sheets, vocabulary, years);
   keep_one_year(sheets, sections, vocabulary, rows, years);
+  choose_years(sections, sheets, vocabulary, years);
   find_sum_rows(sheets, sections, vocabulary, reading, rows, questions, issues);
   name_rows(sheets, named, rows, vocabulary, issues);
   Layout layout = assemble(std::move(sheets), std::move(sections), vocabulary, issues);

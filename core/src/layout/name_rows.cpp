@@ -30,7 +30,7 @@ class Namer {
       if (row->kind == RowKind::school) continue;
       const auto code = issue_of_kind(row->kind);
       bool& done = said[static_cast<std::size_t>(row->kind)];
-      if (!code || done) continue;
+      if (!code || done || (row->kind == RowKind::aside && is_open(*begin))) continue;
       const Span found = first_text(sheet, row->line);
       // 合计 itself needs no explanation; that 城关镇小计 is no school does.
       if (row->kind == RowKind::total && vocabulary_.is_total(sheet.table.at(found))) continue;
@@ -45,6 +45,13 @@ class Namer {
   }
 
  private:
+  /// A question about the whole sheet names all its rows.
+  bool is_open(const SourceRow& first) const {
+    return std::any_of(issues_.begin(), issues_.end(), [&](const Issue& issue) {
+      return issue.code == IssueCode::question_open && issue.line == first.line;
+    });
+  }
+
   Span first_text(RawSheet& sheet, std::uint32_t line) {
     Table& table = sheet.table;
     const auto end = table.records.begin() + static_cast<std::ptrdiff_t>(table.rows());

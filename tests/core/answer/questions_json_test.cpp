@@ -48,10 +48,10 @@ TEST(QuestionsJson, NothingIsSaidWhereNothingIsAsked) {
 TEST(QuestionsJson, ARowIsNamedWithItsSheetWhereThereAreSeveral) {
   const Question row{QuestionKind::sum_row, {1, 7}, {{"total", {}}, {"school", {}}}, "total", ""};
   const junheng::Words& zh = test::library().zh;
-  const std::vector<junheng::Sheet> two = {{"小学", 0, false}, {"初中", 40, false}};
+  const std::vector<junheng::Sheet> two = {{"小学", 0, false, {}, {}}, {"初中", 40, false, {}, {}}};
   EXPECT_EQ(question_text(zh, row, two), "“初中”第 7 行的数等于几行之和：是合计，还是一所学校？");
   EXPECT_EQ(question_text(zh, row, {{}}), "第 7 行的数等于几行之和：是合计，还是一所学校？");
-  const std::vector<junheng::Sheet> turned = {{"小学", 0, false}, {"初中", 40, true}};
+  const std::vector<junheng::Sheet> turned = {{"小学", 0, false, {}, {}}, {"初中", 40, true, {}, {}}};
   EXPECT_EQ(question_text(zh, row, turned), "“初中”第 7 列的数等于几行之和：是合计，还是一所学校？");
   EXPECT_EQ(choice_text(zh, row, row.options[0]), "是合计，不计入");
 }

@@ -24,7 +24,7 @@ const std::string kStages =
 /// A table that brings the issue about, the line it is about (0: the table), and what was found there.
 struct Trigger {
   IssueCode code;
-  std::string table;
+  test::Tables table;
   std::uint32_t line;
   std::string found;
 };
@@ -37,9 +37,8 @@ std::string wide_header(std::size_t columns) {
 }
 
 /// The same table in two sheets.
-std::string twice(const std::string& table) {
-  return junheng::kSheetMark + ("A" + (junheng::kSheetNameEnd + table)) + junheng::kSheetMark + "5" +
-         junheng::kSheetNameEnd + table;
+test::Tables twice(const std::string& table) {
+  return test::sheet("A", table) + test::sheet("5", table);
 }
 
 /// 甲 with a number of its own among five with 12 books for 10 pupils.

@@ -18,9 +18,7 @@ using test::Outcome;
 
 namespace {
 
-std::string sheet(const std::string& name, const std::string& text) {
-  return junheng::kSheetMark + name + junheng::kSheetNameEnd + text;
-}
+using test::sheet;
 
 const std::string kHead = "学校名称\t学校类型\t在校生数\t图书册数\n";
 const std::string kOld = "青山小学\t小学\t300\t3000\n柳河小学\t小学\t200\t2600\n";
@@ -28,7 +26,7 @@ const std::string kNew = "青山小学\t小学\t330\t6600\n柳河小学\t小学\
 
 struct TwoYears {
   const char* what;
-  std::string text;
+  test::Tables text;
   const char* newer;  ///< id of the year with 330 and 180 pupils
   const char* older;
 

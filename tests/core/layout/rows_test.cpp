@@ -181,9 +181,7 @@ TEST(RowKinds, RowsOfOneKindAreOneSentenceWithTheirLines) {
 }
 
 TEST(RowKinds, SheetsThatExplainAreNamed) {
-  const auto sheet = [](const std::string& name, const std::string& text) {
-    return junheng::kSheetMark + name + junheng::kSheetNameEnd + text;
-  };
+  using test::sheet;
   Found found(sheet("各校", kAll) + sheet("填报要求", "请各校于月底前填报\n数据以年报为准\n") + sheet("空", "") +
               sheet("一句", "仅供内部使用\n"));
   EXPECT_EQ(found.layout.table.rows(), 3U);
@@ -196,9 +194,7 @@ TEST(RowKinds, SheetsThatExplainAreNamed) {
 }
 
 TEST(RowKinds, ASheetThatIsRefusedIsBlamedAlone) {
-  const auto sheet = [](const std::string& name, const std::string& text) {
-    return junheng::kSheetMark + name + junheng::kSheetNameEnd + text;
-  };
+  using test::sheet;
   Found found(sheet("空", "") + sheet("各校", kHead + kPine) + sheet("坏", "第一行\n第二行\n\xFF\xFE\n") +
               sheet("空", "") + sheet("更多", kHead + kWillow + "城关镇小计\t\t200\t3000\n"));
   EXPECT_EQ(found.count(IssueCode::empty_input), 0U);
