@@ -4,6 +4,7 @@
 // schools' files together to what the joint table says.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import {
   hostileWork,
@@ -12,6 +13,7 @@ import {
   sampleText,
   sampleWork,
   schools,
+  site,
   tableOf,
 } from "../support/publishing.mjs";
 
@@ -27,7 +29,7 @@ test("a sealed file agrees, in both languages, also with hostile names", () => {
     publisher.seal(hostileWork()).single(),
   ]) {
     const checked = publisher.check(html);
-    assert.deepEqual([checked.agrees, checked.sameEngine], [true, true]);
+    assert.equal(checked.state, "agrees");
   }
 });
 
@@ -44,30 +46,64 @@ test("one changed byte of data, of a printed number, of the standard, of the eng
   for (const [what, html] of Object.entries(changes)) {
     assert.notEqual(html, sealed, what);
     const checked = publisher.check(html);
-    assert.equal(checked.agrees, false, what);
+    assert.equal(checked.state, "differs", what);
   }
 });
 
 test("what is printed rightly but hidden, or shown by other programs, is called out", () => {
   const main = sealed.slice(sealed.indexOf("<main"), sealed.indexOf("</main>") + 7);
   const hidden = sealed.replace(main, () => `<!--${main}--><main><p>达标</p></main>`);
-  assert.equal(publisher.check(hidden).agrees, false);
+  assert.equal(publisher.check(hidden).state, "differs");
   const banner = sealed.replace('<main id="printed">', () => '<p>达标</p><main id="printed">');
-  assert.equal(publisher.check(banner).agrees, false);
+  assert.equal(publisher.check(banner).state, "differs");
   const style = sealed.replace("<style>", "<style>main{display:none}");
-  assert.deepEqual(
-    [publisher.check(style).agrees, publisher.check(style).sameEngine],
-    [false, false],
-    "its policy names the style by hash",
+  assert.equal(publisher.check(style).state, "differs", "its policy names the style by hash");
+});
+
+test("a file made by the rules with other programs in it is neither right nor wrong", async () => {
+  const part = (name) => readFile(new URL(name, site));
+  const [wasm, script, style] = await Promise.all(
+    ["engine/junheng.wasm", "publish/page.js", "publish/page.css"].map(part),
   );
+  const parts = { wasm: new Uint8Array(wasm), script: script.toString(), style: style.toString() };
+  const { makePublisher } = await import(new URL("publish/publish.js", site).href);
+  const made = (changes) =>
+    makePublisher(junheng, { ...parts, ...changes })
+      .seal(sampleWork)
+      .single();
+  assert.equal(publisher.check(made({})).state, "agrees");
+  for (const [what, changes] of Object.entries({
+    "a stylesheet that hides": { style: `${parts.style}\nmain{display:none}` },
+    "one space more in it": { style: `${parts.style} ` },
+    "a script that shows another verdict": { script: 'document.getElementById("verdict").textContent="达标"' },
+    "another engine": { wasm: new Uint8Array([...parts.wasm, 0, 3, 1, 65, 66]) },
+  }))
+    assert.equal(publisher.check(made(changes)).state, "program", what);
+});
+
+test("bytes are judged as bytes", () => {
+  const bytes = new TextEncoder().encode(sealed);
+  const at = sealed.indexOf("示例一小");
+  const place = new TextEncoder().encode(sealed.slice(0, at)).length;
+  const broken = bytes.slice();
+  broken[place + 1] = 0xff;
+  assert.equal(publisher.check(bytes).state, "agrees");
+  for (const [what, file] of Object.entries({
+    "a mark of byte order": new Uint8Array([0xef, 0xbb, 0xbf, ...bytes]),
+    "a byte that is no UTF-8": broken,
+    "one cut off": bytes.subarray(0, bytes.length - 1),
+    "one more": new Uint8Array([...bytes, 0x20]),
+    "a line end of two bytes": new TextEncoder().encode(sealed.replaceAll("\n", "\r\n")),
+  }))
+    assert.equal(publisher.check(file)?.state ?? "none", "differs", what);
 });
 
 test("pages of a folder are checked as well", () => {
   const files = publisher.publish(sampleWork).files();
   for (const name of ["index.html", "en.html"]) {
     const html = new TextDecoder().decode(files[name]);
-    assert.equal(publisher.check(html).agrees, true, name);
-    assert.equal(publisher.check(html.replace("0.5368", "0.4368")).agrees, false, name);
+    assert.equal(publisher.check(html).state, "agrees", name);
+    assert.equal(publisher.check(html.replace("0.5368", "0.4368")).state, "differs", name);
   }
 });
 

@@ -18,6 +18,7 @@
 //
 // The same sources give the same bytes: nothing here reads a clock, and file names carry no hashes.
 
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
@@ -43,6 +44,7 @@ const kBundles = [
     script: join(wasm, "junheng-core.js"),
     output: "publish/page.js",
     format: "iife",
+    knowsParts: true,
   },
   {
     entry: source("pages/school_page.ts"),
@@ -91,14 +93,27 @@ async function write(outputs) {
   }
 }
 
+const sum = async (path) =>
+  createHash("sha256")
+    .update(await readFile(path))
+    .digest("hex");
+
+/** What a published page brings with it: its script knows them by their sums. */
+async function builtWith() {
+  const engine = await sum(join(wasm, "junheng-core.wasm"));
+  const style = await sum(join(root, "public", "publish", "page.css"));
+  return { BUILT_WITH: JSON.stringify({ engine, style }) };
+}
+
 async function main() {
   const outputs = new Map();
   const missing = [];
   // Whatever can be built is built, so that one half of the site is of use while the other one does not compile.
-  for (const { entry, script, output, format } of kBundles) {
+  for (const { entry, script, output, format, knowsParts } of kBundles) {
     const absent = [entry, script].filter((path) => path !== undefined && !existsSync(path));
     missing.push(...absent);
-    if (absent.length === 0) outputs.set(output, await bundle(entry, { wasm, format }));
+    if (absent.length === 0)
+      outputs.set(output, await bundle(entry, { wasm, format, define: knowsParts ? await builtWith() : {} }));
   }
   for (const { from, output } of kCopies) {
     if (existsSync(from)) outputs.set(output, await readFile(from));

@@ -28,9 +28,9 @@ function wasmScripts(wasm, inside) {
 
 /**
  * `format`: "esm" for modules; "iife" for scripts that also start from a disk. `swaps`: our modules that this bundle
- * takes from another place, by the end of their path.
+ * takes from another place, by the end of their path. `define`: names that stand for what only the build knows.
  */
-export async function bundle(entry, { wasm, format = "esm", swaps = {} }) {
+export async function bundle(entry, { wasm, format = "esm", swaps = {}, define = {} }) {
   const swapping = {
     name: "swaps",
     setup(build) {
@@ -53,7 +53,7 @@ export async function bundle(entry, { wasm, format = "esm", swaps = {} }) {
     legalComments: "none",
     mainFields: ["module", "main"],
     // A script that is no module has no address of its own; the page's stands in for it.
-    ...(format === "iife" ? { define: { "import.meta.url": "document.baseURI" } } : {}),
+    define: { ...define, ...(format === "iife" ? { "import.meta.url": "document.baseURI" } : {}) },
     plugins: [swapping, wasmScripts(wasm, format === "iife")],
     logLevel: "warning",
   });

@@ -114,9 +114,29 @@ struct Part {
 };
 
 /// A standard (办法): all rules of one evaluation, read from a file of core/standards.
+/// How a standard of one's own differs from the one it is made from.
+enum class ChangeKind : std::uint8_t { changed, removed, added };
+template <>
+inline constexpr auto kIds<ChangeKind> = ids_up_to<ChangeKind::added>({"changed", "removed", "added"});
+
+struct StandardChange {
+  ChangeKind kind = ChangeKind::changed;
+  std::string path;    ///< by names and ids: "/indicators/degree/threshold/primary/value"
+  std::string before;  ///< for people, shortened; empty where there was nothing
+  std::string after;
+};
+
+/// Of a standard that did not come with the engine.
+struct OwnStandard {
+  std::string parent;  ///< id of the built-in one that it is made from, at first hand or not; empty: of none
+  Text parent_title;
+  std::vector<StandardChange> changes;  ///< against that one
+};
+
 struct Standard {
   std::string id;
   Text title;
+  std::optional<OwnStandard> own;  ///< nullopt: built in
   Text document;
   std::vector<Text> sources;
   std::vector<Stage> stages;

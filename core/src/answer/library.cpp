@@ -6,6 +6,8 @@
 #include "junheng_embedded.h"
 #include "standard/load_standard.h"
 #include "standard/merge_standard.h"
+#include "standard/own_name.h"
+#include "standard/standard_changes.h"
 #include "vocabulary/load_vocabulary.h"
 
 namespace junheng {
@@ -16,6 +18,24 @@ std::vector<StandardFault> refused(const char* path, const char* accepted) {
   std::vector<StandardFault> faults;
   faults.push_back({path, accepted});
   return faults;
+}
+
+/// Nobody shall take a standard of somebody's own for one that came with the engine.
+std::vector<StandardFault> faults_of_name(Json root, const Library& library) {
+  const std::string_view id = root.find("id").text();
+  if (!is_plain_id(id))
+    return refused("/id", "small ASCII letters and digits with single hyphens, as \"my-county-2025\"");
+  for (std::size_t i = 0; i < library.built_in; ++i) {
+    const Standard& known = library.standards[i];
+    if (look_alike(id, known.id)) return refused("/id", "an id that cannot be taken for one of the built-in standards");
+    const Json title = root.find("title");
+    for (const char* const language : {"zh", "en"}) {
+      const std::string_view text = title.find(language).text();
+      if (same_title(text, known.title.zh) || same_title(text, known.title.en))
+        return refused("/title", "a title of its own, not that of a built-in standard");
+    }
+  }
+  return {};
 }
 
 }  // namespace
@@ -32,9 +52,13 @@ std::vector<StandardFault> Library::add(std::string_view json) {
   std::size_t place = 0;
   while (place < standards.size() && standards[place].id != id)
     ++place;
-  if (place < built_in) return refused("/id", "an id of its own, not one of the built-in standards");
+  if (built_in > 0) {
+    std::vector<StandardFault> faults = faults_of_name(root, *this);
+    if (!faults.empty()) return faults;
+  }
 
   MergedStandard merged;
+  std::size_t origin = standards.size();  // the built-in one at the head of its parents
   if (root.has("parent")) {
     std::size_t parent = 0;
     while (parent < standards.size() && standards[parent].id != root.find("parent").text())
@@ -43,6 +67,11 @@ std::vector<StandardFault> Library::add(std::string_view json) {
     for (const char* const own : {"/id", "/title", "/document"}) {
       if (!root.has(own + 1)) return refused(own, "its own, not that of the parent");
     }
+    origin = parent;
+    if (const auto& own = standards[parent].own)
+      origin = static_cast<std::size_t>(
+          std::find_if(standards.begin(), standards.end(), [&](const Standard& one) { return one.id == own->parent; }) -
+          standards.begin());
     merged = merge_standard(sources[parent]->root(), root);
     whole = std::make_shared<const JsonTree>(std::move(merged.tree));
   }
@@ -55,6 +84,14 @@ std::vector<StandardFault> Library::add(std::string_view json) {
   if (place == standards.size()) {
     standards.emplace_back();
     sources.emplace_back();
+  }
+  if (built_in > 0) {
+    OwnStandard& own = result.standard->own.emplace();
+    if (origin < built_in) {
+      own.parent = standards[origin].id;
+      own.parent_title = standards[origin].title;
+      own.changes = standard_changes(sources[origin]->root(), whole->root());
+    }
   }
   standards[place] = std::move(*result.standard);
   sources[place] = std::move(whole);

@@ -3,6 +3,7 @@
 
 #include "answer/json_parts.h"
 #include "junheng/junheng.h"
+#include "junheng/own_text.h"
 #include "junheng/sentence.h"
 
 namespace junheng {
@@ -41,6 +42,25 @@ class StandardsWriter {
       source(standard, limit->source);
       out_.end_object();
     }
+    out_.end_object();
+  }
+
+  /// Only of a standard that did not come with the engine.
+  void own(const Standard& standard) {
+    if (!standard.own) return;
+    out_.begin_object("own");
+    out_.text_or_null("parent", standard.own->parent);
+    write_both(out_, "message", {own_text(library_.zh, standard), own_text(library_.en, standard)});
+    out_.begin_array("changes");
+    for (const StandardChange& change : standard.own->changes) {
+      out_.begin_object();
+      out_.text("kind", id_of(change.kind));
+      out_.text("path", change.path);
+      out_.text_or_null("before", change.before);
+      out_.text_or_null("after", change.after);
+      out_.end_object();
+    }
+    out_.end_array();
     out_.end_object();
   }
 
@@ -204,6 +224,7 @@ class StandardsWriter {
     out_.text("id", standard.id);
     write_both(out_, "title", standard.title);
     write_both(out_, "document", standard.document);
+    own(standard);
     out_.begin_array("stages");
     for (const Stage stage : standard.stages)
       out_.text(id_of(stage));

@@ -8,6 +8,7 @@
 #include "junheng/finding.h"
 #include "junheng/judged_text.h"
 #include "junheng/option_text.h"
+#include "junheng/own_text.h"
 #include "roster/fact_names.h"
 #include "words/fill.h"
 
@@ -299,7 +300,8 @@ std::string conclusion(const Words& words, std::uint32_t county, const Evaluatio
   if (!entry.empty()) text += filled(words, "conclusion.entry_unknown", {{"items", entry}});
   const std::string chosen = chosen_options(words, e);
   if (!chosen.empty()) join(text, words.language == Language::zh ? "" : " ", chosen);
-  return text;
+  const std::string own = own_text(words, *e.standard);
+  return own.empty() ? text : filled(words, "conclusion.own", {{"own", own}, {"text", text}});
 }
 
 }  // namespace junheng

@@ -568,6 +568,18 @@ export interface Standard {
   id: string;
   title: Text;
   document: Text;
+  /** Only of one that did not come with the engine: which built-in one it is made from, and all that it says otherwise. */
+  own?: {
+    parent: string | null;
+    message: Text;
+    changes: {
+      kind: "changed" | "removed" | "added";
+      /** By names and ids: "/indicators/degree/threshold/primary/value". */
+      path: string;
+      before: string | null;
+      after: string | null;
+    }[];
+  };
   stages: Stage[];
   indicators: Indicator[];
   unitRule: CountRule | null;

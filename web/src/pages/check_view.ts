@@ -9,7 +9,7 @@ import type { PageWords } from "../words/page_zh.ts";
 
 const kShown = 30;
 
-function say(state: "agrees" | "differs" | "impossible", text: string): void {
+function say(state: "agrees" | "differs" | "own" | "program" | "impossible", text: string): void {
   const status = find("check");
   if (status === null) return;
   status.textContent = text;
@@ -20,10 +20,24 @@ export function showImpossible(reason: string, words: PageWords): void {
   say("impossible", fill(words.checkImpossible, { reason }));
 }
 
-/** `changed`: the sentence about a standard that is not the engine's. */
-export function showCheck({ places, differences }: Comparison, changed: string | null, words: PageWords): void {
+/**
+ * `changed`: the sentence about a standard that is not the engine's. `foreign`: parts of the page that are not of this
+ * version; with them nothing that is shown or computed here is known to be right, or wrong. `own`: what is said of a
+ * standard of somebody's own, under which nothing is right by the official ones.
+ */
+export function showCheck(
+  { places, differences }: Comparison,
+  changed: string | null,
+  foreign: readonly ("engine" | "style")[],
+  own: string | null,
+  words: PageWords,
+): void {
   const count = differences.length + (changed === null ? 0 : 1);
-  if (count === 0) say("agrees", fill(words.checkAgrees, { count: places }));
+  if (count === 0 && foreign.length > 0) {
+    const parts = foreign.map((part) => words.checkPart[part]).join(words.comma);
+    say("program", fill(words.checkProgram, { parts }));
+  } else if (count === 0 && own !== null) say("own", fill(words.checkOwn, { own, count: places }));
+  else if (count === 0) say("agrees", fill(words.checkAgrees, { count: places }));
   else say("differs", fill(words.checkDiffers, { count }));
   const list = find("differences");
   if (list === null) return;

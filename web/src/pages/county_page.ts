@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: MIT
 //
 // The script of a published page. Nothing of what is printed is believed: the data are read, evaluated by the engine
-// that came with the page, printed once more out of sight, and compared with what the reader sees.
+// that came with the page, printed once more out of sight, and the document as it was received is compared with the
+// document as it should be, from its first line to its last.
 
 import { answerTo } from "../publish/published.ts";
 import type { Published } from "../publish/publisher.d.ts";
-import { blocksOf, pageBody, pageTitle } from "../publish/page.ts";
+import { blocksOf, pageBody, pageTitle, publishedPage } from "../publish/page.ts";
+import type { Packing } from "../publish/page.ts";
 import { fill } from "../words/fill.ts";
+import { said } from "../publish/page_context.ts";
 import type { PageContext } from "../publish/page_context.ts";
 import { sha256 } from "../publish/sha256.ts";
 import { comparePrinted } from "./compare_printed.ts";
-import type { Comparison, Difference } from "./compare_printed.ts";
 import { showCheck, showImpossible } from "./check_view.ts";
 import { showDownloads } from "./downloads.ts";
 import { engineOfPage } from "./engine_of_page.ts";
+import { strangeParts } from "./known_programs.ts";
 import { find } from "../kit/dom.ts";
+import { fetched } from "../kit/fetched.ts";
 import { applyStoredType, showTools, unfoldForPrint } from "./page_tools.ts";
+import { parsed, received, whenReceived } from "./received.ts";
 import { watchSearch } from "./search.ts";
 import { en } from "../words/page_en.ts";
 import { zh } from "../words/page_zh.ts";
@@ -27,15 +32,12 @@ function wordsOfPage(): PageWords {
   return kTables.find(({ htmlLang }) => htmlLang === document.documentElement.lang) ?? zh;
 }
 
-async function start(): Promise<void> {
+async function start(beside: string | undefined): Promise<void> {
+  await whenReceived();
   const words = wordsOfPage();
+  const { document: printed, strange } = received();
   const main = find("printed");
   if (main === null) return;
-  // As it came, before anything here touches it.
-  const printed = main.cloneNode(true) as HTMLElement;
-  const printedTitle = document.title;
-  const strange = strangers(main);
-  const beside = document.currentScript?.dataset["engine"];
   applyStoredType();
   unfoldForPrint();
   const inside = find("engine") !== null;
@@ -48,6 +50,8 @@ async function start(): Promise<void> {
   if (data === null) return showImpossible(words.checkDamaged, words);
   let context: PageContext;
   let changed: string | null;
+  let foreign: ("engine" | "style")[];
+  const packing = packingOf(printed, words);
   try {
     const { engine, sum } = await engineOfPage(beside);
     const answer = answerTo(engine, data);
@@ -60,13 +64,16 @@ async function start(): Promise<void> {
         ? null
         : fill(words.checkStandardChanged, { printed: carried.slice(0, 12), computed: own.slice(0, 12) });
     context = { words, data, ...answer, sums: { data: sha256(text), standard: own, engine: sum } };
+    foreign = strangeParts(sum, await styleSum(packing));
   } catch (error) {
     return showImpossible(error instanceof Error ? error.message : String(error), words);
   }
-  const found = compared(printed, printedTitle, context);
+  const expected = parsed(publishedPage(context, packing));
+  const found = comparePrinted(printed.documentElement, expected.documentElement);
   const comparison = { ...found, differences: [...strange, ...found.differences] };
   const show = (shown: PageContext): void => {
-    showCheck(comparison, changed, shown.words);
+    const { own } = shown.standard;
+    showCheck(comparison, changed, foreign, own === undefined ? null : said(own.message, shown.words), shown.words);
     showTools(shown.words, inside ? () => speak(shown, main, show) : null);
     showDownloads(shown, text);
     watchSearch(shown);
@@ -74,15 +81,21 @@ async function start(): Promise<void> {
   show(context);
 }
 
-/** What stands beside the printed part and says something: a published page has nothing there but its links. */
-function strangers(main: HTMLElement): Difference[] {
-  return Array.from(document.body.children)
-    .filter((one) => one !== main && !one.matches("script, a.skip, nav.languages"))
-    .map((one) => ({
-      where: `<${one.tagName.toLowerCase()}>`,
-      printed: one.textContent?.trim().slice(0, 160) ?? "",
-      computed: "",
-    }));
+/** The page's own style and script are compared with nothing here: what they are is asked of known_programs.ts. */
+function packingOf(printed: Document, words: PageWords): Packing {
+  const engine = printed.getElementById("engine");
+  if (engine === null) return { kind: "folder", other: words === zh ? "en.html" : "index.html" };
+  const scripts = Array.from(printed.querySelectorAll("script"));
+  const parts = {
+    style: printed.querySelector("style")?.textContent ?? "",
+    script: scripts[scripts.length - 1]?.textContent ?? "",
+  };
+  return { kind: "single", parts, engine: engine.textContent ?? "" };
+}
+
+async function styleSum(packing: Packing): Promise<string> {
+  if (packing.kind === "single") return sha256(packing.parts.style);
+  return sha256(await fetched(new URL("page.css", document.baseURI)));
 }
 
 function readData(text: string): Published | null {
@@ -96,28 +109,6 @@ function readData(text: string): Published | null {
   }
 }
 
-function compared(printed: HTMLElement, title: string, context: PageContext): Comparison {
-  const computed = bodyOf(context);
-  const comparison = comparePrinted(printed, computed);
-  const expected = pageTitle(context);
-  // A title has its spaces put together by the browser.
-  const plain = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
-  if (plain(title) === plain(expected)) return comparison;
-  return {
-    ...comparison,
-    differences: [{ where: "<title>", printed: title, computed: expected }, ...comparison.differences],
-  };
-}
-
-/** Parsed out of sight, where no picture loads and nothing runs. */
-function bodyOf(context: PageContext): HTMLElement {
-  const parsed = new DOMParser().parseFromString(
-    `<!DOCTYPE html><main id="printed">\n${pageBody(context).text}</main>`,
-    "text/html",
-  );
-  return parsed.querySelector("main") ?? document.createElement("main");
-}
-
 /** The page once more in the other language. */
 function speak(from: PageContext, main: HTMLElement, show: (context: PageContext) => void): void {
   const words = kTables[(kTables.indexOf(from.words) + 1) % kTables.length] ?? zh;
@@ -125,9 +116,12 @@ function speak(from: PageContext, main: HTMLElement, show: (context: PageContext
   document.documentElement.lang = words.htmlLang;
   document.documentElement.dir = words.dir;
   document.title = pageTitle(context);
-  main.replaceChildren(...Array.from(bodyOf(context).childNodes, (node) => document.importNode(node, true)));
+  const body = parsed(`<!DOCTYPE html><main id="printed">\n${pageBody(context).text}</main>`);
+  const made = body.querySelector("main")?.childNodes ?? [];
+  main.replaceChildren(...Array.from(made, (node) => document.importNode(node, true)));
   show(context);
   find("language")?.focus();
 }
 
-void start();
+// What the page told its script is gone once the script is done.
+void start(document.currentScript?.dataset["engine"]);

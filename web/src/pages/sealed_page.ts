@@ -19,17 +19,39 @@ interface Opened {
 }
 
 let opened: readonly Opened[] = [];
+let turn = 0;
+const kKinds = { agrees: "is-pass", own: "is-near", program: "is-near", differs: "is-fail" };
 const kChangesShown = 200;
+
+/** One file by itself: what cannot be read or judged is no such file, whatever stands beside it. */
+async function openedOf(file: File, publisher: Publisher): Promise<Opened> {
+  try {
+    return { name: file.name, checked: publisher.check(new Uint8Array(await file.arrayBuffer())) };
+  } catch {
+    return { name: file.name, checked: null };
+  }
+}
 
 function content(computing: Computing, words: PageWords): HTMLElement[] {
   const input = element("input", { type: "file", id: "files", multiple: "", accept: ".html,.htm,text/html" });
   const result = element("section", { id: "result", "aria-live": "polite" });
   input.addEventListener("change", () => {
     const files = Array.from(input.files ?? []);
-    void Promise.all([computing.publisher(), ...files.map((file) => file.text())]).then(([publisher, ...texts]) => {
-      opened = texts.map((text, index) => ({ name: files[index]?.name ?? "", checked: publisher.check(text) }));
-      show(publisher);
-    });
+    // What was said of the files before must not stand beside the names of these.
+    opened = [];
+    result.replaceChildren(element("p", { id: "opening" }, words.checking));
+    const mine = (turn += 1);
+    void computing
+      .publisher()
+      .then(async (publisher) => {
+        const all = await Promise.all(files.map((file) => openedOf(file, publisher)));
+        if (mine !== turn) return; // others were chosen meanwhile
+        opened = all;
+        show(publisher);
+      })
+      .catch((error: unknown) => {
+        if (mine === turn) result.replaceChildren(element("p", { class: "is-fail" }, String(error)));
+      });
   });
   if (opened.length > 0) void computing.publisher().then(show);
   return [
@@ -60,14 +82,11 @@ function content(computing: Computing, words: PageWords): HTMLElement[] {
 
 function listed(words: PageWords): HTMLElement {
   const rows = opened.map(({ name, checked }) => {
-    const state =
-      checked === null
-        ? words.sealedNot
-        : `${checked.agrees ? words.sealedAgrees : words.sealedDiffers}${checked.sameEngine ? "" : words.sealedOtherEngine}`;
+    const state = checked === null ? words.sealedNot : words.sealedStates[checked.state];
     const counties = checked?.evaluation.counties.map((county) => said(county.conclusion, words)).join(" ") ?? "";
     return [shortened(name), state, checked === null ? "" : checked.data.standard, counties];
   });
-  const kinds = opened.map(({ checked }) => (checked === null ? "is-unknown" : checked.agrees ? "is-pass" : "is-fail"));
+  const kinds = opened.map(({ checked }) => (checked === null ? "is-unknown" : kKinds[checked.state]));
   return grid(
     words.sealedListCaption,
     [words.sealedFile, words.sealedState, words.standard, words.conclusion],

@@ -74,8 +74,8 @@ export function makePublisher(engine: Junheng, parts: PublisherParts): Publisher
       const data = sealedData(engine, work);
       return publication(data, data);
     },
-    check: (html: string) => {
-      const sealed = readSealed(html);
+    check: (file: string | Uint8Array) => {
+      const sealed = readSealed(file);
       const context =
         sealed === null
           ? null
@@ -83,14 +83,15 @@ export function makePublisher(engine: Junheng, parts: PublisherParts): Publisher
       if (sealed === null || context === null) return null;
       const { data, evaluation, sums } = context;
       const programs = programsOf(sealed);
-      const samePrograms = programs === null || (programs.script === parts.script && programs.style === parts.style);
-      return {
-        agrees: agrees(sealed, context),
-        sameEngine: sums.engine === engineSum && samePrograms,
-        data,
-        evaluation,
-        sums,
-      };
+      const known = programs === null || (programs.script === parts.script && programs.style === parts.style);
+      const state = !agrees(sealed, context)
+        ? "differs"
+        : !known || sums.engine !== engineSum
+          ? "program"
+          : context.standard.own !== undefined
+            ? "own"
+            : "agrees";
+      return { state, data, evaluation, sums };
     },
     compare: compareSealed,
     merge: mergeSealed,

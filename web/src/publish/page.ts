@@ -10,6 +10,7 @@ import { blockText, html, Html, shortened } from "./html.ts";
 import { countyName, said } from "./page_context.ts";
 import { fill } from "../words/fill.ts";
 import type { PageContext } from "./page_context.ts";
+import { ownSection } from "./own_section.ts";
 import { schoolsSection } from "./school_sections.ts";
 import { policyHash } from "./sha256.ts";
 import { balanceSection, partsSection, verdictSection } from "./verdict_sections.ts";
@@ -34,7 +35,7 @@ export function pageTitle({ data, evaluation, words }: PageContext): string {
 /** What is printed: the same function writes it for the publisher and, to compare, in the reader's browser. */
 export function pageBody(context: PageContext): Html {
   const { words, evaluation } = context;
-  return html`${head(context)}${check(context)}${verdictSection(context)}${search(context)}${evaluation.counties.map((county, index) => countySection(county, index, context))}${definitionsSection(context)}${limitsSection(context)}${dataSection(context)}<div id="downloads" class="tools" role="group" aria-label="${words.download}" hidden></div>
+  return html`${head(context)}${check(context)}${verdictSection(context)}${ownSection(context)}${search(context)}${evaluation.counties.map((county, index) => countySection(county, index, context))}${definitionsSection(context)}${limitsSection(context)}${dataSection(context)}<div id="downloads" class="tools" role="group" aria-label="${words.download}" hidden></div>
 `;
 }
 
@@ -48,16 +49,16 @@ function head(context: PageContext): Html {
 `;
 }
 
-/** `data-apart`: written by the reader's browser, so it is not compared. */
+/** Filled by the reader's browser, once the page is compared as it came. */
 function check({ words }: PageContext): Html {
-  return html`<section class="check" data-apart="yes"><h2>${words.checkHeading}</h2>
+  return html`<section class="check"><h2>${words.checkHeading}</h2>
 <p id="check" role="status">${words.checkWaiting}</p><div id="differences"></div>
 <p class="source">${words.checkLimits}</p></section>
 `;
 }
 
 function search({ words }: PageContext): Html {
-  return html`<section id="search" class="search" data-apart="yes" hidden><label for="search-text">${words.searchLabel}</label>
+  return html`<section id="search" class="search" hidden><label for="search-text">${words.searchLabel}</label>
 <input id="search-text" type="search" autocomplete="off" spellcheck="false" placeholder="${words.searchHint}">
 <p id="search-count" role="status"></p><div id="search-found"></div></section>
 `;

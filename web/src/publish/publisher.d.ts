@@ -16,8 +16,11 @@ export interface Publisher {
   publish(work: Work): Publication;
   /** Evidence (封存包): one file with everything, nothing left out. */
   seal(work: Work): Publication;
-  /** A sealed or published single file, computed again; null: it is no such file, or its standard is not known. */
-  check(html: string): Checked | null;
+  /**
+   * A sealed or published single file, computed again; null: it is no such file, or its standard is not known. Bytes
+   * are judged as bytes: a mark of byte order before them, or one that is no UTF-8, is a difference.
+   */
+  check(file: string | Uint8Array): Checked | null;
   /** What changed between two checked files, school by school. */
   compare(before: Checked, after: Checked): SealedComparison;
   /** Schools' files as one county's work, to be evaluated, published or sealed like any other. */
@@ -25,13 +28,12 @@ export interface Publisher {
 }
 
 export interface Checked {
-  /** It is, byte for byte, the file that follows from its data under the standard that this engine knows. */
-  agrees: boolean;
   /**
-   * It carries this very engine, script and style. Another version may say the same; but what a file shows is only
-   * known where its programs are.
+   * agrees: it is, byte for byte, the file that follows from its data under the standard that this engine knows, and
+   * the programs in it are those of this version. program: the same, but with programs that are not; what they show is
+   * not known. own: the same under a standard that did not come with the engine. differs: anything else.
    */
-  sameEngine: boolean;
+  state: "agrees" | "own" | "program" | "differs";
   data: Published;
   evaluation: Evaluation;
   sums: { data: string; standard: string; engine: string };

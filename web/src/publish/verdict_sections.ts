@@ -19,7 +19,9 @@ import { fill } from "../words/fill.ts";
 import type { PageContext } from "./page_context.ts";
 
 export function verdictSection(context: PageContext): Html {
-  const { evaluation, words } = context;
+  const { evaluation, standard, words } = context;
+  // Nobody shall read a verdict by somebody's own rules for one by the official ones.
+  const own = standard.own === undefined ? null : html` <span class="own">${said(standard.own.message, words)}</span>`;
   const rows = evaluation.counties.map(
     (county) =>
       html`<tr><th scope="row">${countyName(county, words)}</th><td>${verdictMark(county.verdict, words)}</td></tr>`,
@@ -27,7 +29,7 @@ export function verdictSection(context: PageContext): Html {
   const several = rows.length > 1 ? tableOf(words.countiesCaption, [words.county, words.conclusion], rows) : null;
   const lines = evaluation.counties.map(
     (county) =>
-      html`<p class="verdict is-${county.verdict}"><strong>${countyName(county, words)}${words.colon}${verdictMark(county.verdict, words)}</strong></p>
+      html`<p class="verdict is-${county.verdict}"><strong>${countyName(county, words)}${words.colon}${verdictMark(county.verdict, words)}${own}</strong></p>
 <p>${said(county.conclusion, words)}</p>
 `,
   );

@@ -23,6 +23,14 @@ export const en: PageWords = {
   tools: "Tools of this page",
   skip: "To the verdict",
 
+  ownHeading: "A standard of its own",
+  ownCaption: "What the standard says otherwise than the one it is made from",
+  ownPlace: "Place",
+  ownWhat: "How",
+  ownBefore: "There",
+  ownAfter: "Here",
+  ownKind: { changed: "changed", removed: "removed", added: "added" },
+  ownMore: "{count} more are not listed.",
   checkHeading: "Checked again",
   checkWaiting:
     "Your browser can compute the numbers of this page again from the published data. Without scripts they can be read, but have not been checked.",
@@ -31,6 +39,11 @@ export const en: PageWords = {
     "It agrees: your browser has computed everything again from the published data, and every text, number and drawing printed here is what comes out ({count} places).",
   checkDiffers:
     "It does not agree: {count} places are not what follows from the published data. Go by what was computed again, and ask the publisher.",
+  checkProgram:
+    "This is no known version of the program ({parts}): what the page shows and computes cannot be proved by the page itself. Check it on the page for sealed files, or on the publisher's own site.",
+  checkPart: { engine: "engine", style: "style" },
+  checkOwn:
+    "It follows from the published data ({count} places), but: {own}. That is no official standard, and this is no verdict by one.",
   checkImpossible: "It cannot be checked again: {reason}. Verdict and tables can be read, but have not been checked.",
   checkDamaged: "the data that this page carries are incomplete or were changed, and cannot be read",
   checkStandardUnknown: "the engine does not know the standard “{standard}”",
@@ -188,7 +201,13 @@ export const en: PageWords = {
   sealedState: "Checked",
   sealedAgrees: "agrees",
   sealedDiffers: "does not agree",
-  sealedOtherEngine: " (its programs are not of this version: go by what stands here, not by what it shows)",
+  sealedStates: {
+    own: "By a standard of its own (the content follows from the data, but it is no verdict by an official standard)",
+    agrees: "It agrees",
+    program:
+      "No known version of the program (the content follows from the data, but the file carries other programs: what it shows is not known, this page is)",
+    differs: "It does not agree",
+  },
   sealedNot: "no sealed file or public page, or its standard is not known here",
   sealedCompareHeading: "What changed: {before} → {after}",
   sealedSame: "Both files have the same data, and nothing changed.",

@@ -19,6 +19,8 @@ interface Sealed {
   /** The engine it carries, as base64 of its deflated bytes; empty in a page that has it beside itself. */
   readonly engine: string;
   readonly html: string;
+  /** Its bytes are those of `html` in UTF-8: no mark of byte order, nothing that a decoder had to mend. */
+  readonly exact: boolean;
 }
 
 function block(html: string, id: string): string {
@@ -30,14 +32,25 @@ function block(html: string, id: string): string {
   return html.slice(begin, html.indexOf("</script>", begin));
 }
 
+/** As text, and whether nothing was lost by that: a file that is not UTF-8 to the last byte is not the one that was made. */
+function textOf(file: string | Uint8Array): { html: string; exact: boolean } {
+  if (typeof file === "string") return { html: file, exact: true };
+  try {
+    return { html: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(file), exact: true };
+  } catch {
+    return { html: new TextDecoder("utf-8", { ignoreBOM: true }).decode(file), exact: false };
+  }
+}
+
 /** Null: not such a file. */
-export function readSealed(html: string): Sealed | null {
+export function readSealed(file: string | Uint8Array): Sealed | null {
+  const { html, exact } = textOf(file);
   const blocks = { data: block(html, "data"), standard: block(html, "standard") };
   try {
     const data = JSON.parse(blocks.data) as Partial<Published> | null;
     const whole =
       data?.schema === "junheng.published/1" && Array.isArray(data.tables) && Array.isArray(data.ownStandards);
-    return whole ? { data: data as Published, blocks, engine: block(html, "engine"), html } : null;
+    return whole ? { data: data as Published, blocks, engine: block(html, "engine"), html, exact } : null;
   } catch {
     return null;
   }
@@ -73,6 +86,7 @@ export function programsOf({ html }: Sealed): PageParts | null {
  * The whole file and not its text: what is printed rightly may be hidden, and something else shown.
  */
 export function agrees(sealed: Sealed, context: PageContext): boolean {
+  if (!sealed.exact) return false;
   const parts = programsOf(sealed);
   const packings: Packing[] =
     parts === null

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string_view>
+
+namespace junheng {
+
+/// ASCII words of small letters and digits, with single hyphens between: "chongqing-2012". What is not looks like
+/// something else, or cannot be seen: U+200B, an en dash, a Cyrillic а.
+[[nodiscard]] bool is_plain_id(std::string_view id);
+
+/// Whether two ids can be taken for one another: quality-2017, quality2017, qua1ity-2o17.
+[[nodiscard]] bool look_alike(std::string_view one, std::string_view other);
+
+/// Whether two titles read the same: letters, digits and Chinese characters alone, whatever width and case, without
+/// what cannot be seen.
+[[nodiscard]] bool same_title(std::string_view one, std::string_view other);
+
+}  // namespace junheng

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+// Nobody can take a standard of somebody's own for one that came with the engine: ids, titles, and what is said of it.
+#include "standard/own_name.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "junheng/junheng.h"
+#include "junheng/own_text.h"
+#include "support/outcome.h"
+
+namespace {
+
+std::vector<junheng::StandardFault> added(junheng::Library& library, const std::string& id, const std::string& title,
+                                          const std::string& more = "") {
+  return library.add(R"({"schema":"junheng.standard/1","id":")" + id + R"(","parent":"quality-2017","title":{"zh":")" +
+                     title + R"(","en":"A standard of X"},"document":{"zh":"某文","en":"A document"})" + more + "}");
+}
+
+std::string refused_at(const std::string& id, const std::string& title = "甲县办法") {
+  junheng::Library library = junheng::load_library();
+  const auto faults = added(library, id, title);
+  return faults.empty() ? "" : faults.front().path;
+}
+
+TEST(OwnName, IdsAreAsciiWordsThatNobodyCanTakeForABuiltInOne) {
+  for (const char* const id : {"jia-county-2025", "x", "quality-2019", "chongqing-2012", "a1-b2"})
+    EXPECT_EQ(refused_at(id), "") << id;
+  for (const char* const id : {"quality-2017",
+                               "quality-2017\u200B",
+                               "quality-2017.",
+                               "Quality-2017",
+                               "quality\u20132017",
+                               "quality-2017 ",
+                               "qua1ity-2017",
+                               "quality-2o17",
+                               "quality2017",
+                               "quality-20-17",
+                               "qual\u0456ty-2017",
+                               "ｑuality-2017",
+                               "basic2012",
+                               "bas1c-2012",
+                               "basic-zol2",
+                               "",
+                               "-a",
+                               "a-",
+                               "a--b",
+                               "2017",
+                               "甲县",
+                               "a_b",
+                               "a/b",
+                               "../a",
+                               "a\\u0000b"})
+    EXPECT_EQ(refused_at(id), "/id") << id;
+  EXPECT_EQ(refused_at(std::string(61, 'a')), "/id");
+  EXPECT_TRUE(junheng::look_alike("modern", "modem"));
+  EXPECT_TRUE(junheng::look_alike("vvest", "west"));
+  EXPECT_FALSE(junheng::look_alike("quality-2017", "quality-2018"));
+}
+
+TEST(OwnName, NoTitleOfABuiltInStandard) {
+  const std::string title = test::quality().title.zh;
+  for (const std::string& same : {title, title + "\u200B", " " + title, "《" + title + "》", title + "。"})
+    EXPECT_EQ(refused_at("mine", same), "/title") << same;
+  EXPECT_EQ(refused_at("mine", test::basic().title.zh), "/title");
+  EXPECT_EQ(refused_at("mine", test::quality().title.en), "/title");
+  EXPECT_EQ(refused_at("mine", title + "（甲县修订）"), "");
+}
+
+TEST(OwnName, WhatItSaysOtherwiseIsCountedAndListed) {
+  junheng::Library library = junheng::load_library();
+  EXPECT_TRUE(library.standard("quality-2017")->own == std::nullopt);
+  ASSERT_TRUE(added(library, "mine", "甲县办法",
+                    R"(,"indicators":[{"id":"degree","threshold":{"primary":{"value":"0.0001"}}}],)"
+                    R"("parts":[{"id":"quality","items":[{"id":"Q3","remove":true},{"id":"Q4","remove":true}]}])")
+                  .empty());
+  const junheng::Standard& mine = *library.standard("mine");
+  ASSERT_TRUE(mine.own.has_value());
+  EXPECT_EQ(mine.own->parent, "quality-2017");
+  std::string all;
+  for (const auto& change : mine.own->changes)
+    all += std::string(id_of(change.kind)) + " " + change.path + " " + change.before + ">" + change.after + "\n";
+  EXPECT_NE(all.find("changed /indicators/degree/threshold/primary/value 4.2>0.0001\n"), std::string::npos) << all;
+  EXPECT_NE(all.find("removed /parts/quality/items/Q3 "), std::string::npos) << all;
+  EXPECT_EQ(mine.own->changes.size(), 3U) << all;
+  EXPECT_EQ(own_text(library.zh, mine), "按自定办法《甲县办法》（以《" + library.standard("quality-2017")->title.zh +
+                                            "》为底本，改动 1 项，删去 2 项，另加 0 项）");
+  EXPECT_EQ(own_text(library.zh, *library.standard("quality-2017")), "");
+}
+
+TEST(OwnName, AChildOfOnesOwnIsHeldAgainstTheBuiltInOne) {
+  junheng::Library library = junheng::load_library();
+  ASSERT_TRUE(
+      added(library, "mine", "甲县办法", R"(,"parts":[{"id":"quality","items":[{"id":"Q3","remove":true}]}])").empty());
+  ASSERT_TRUE(library
+                  .add(R"({"schema":"junheng.standard/1","id":"child","parent":"mine","title":{"zh":"乙","en":"B"},)"
+                       R"("document":{"zh":"某","en":"D"}})")
+                  .empty());
+  const auto& own = library.standard("child")->own;
+  ASSERT_TRUE(own.has_value());
+  EXPECT_EQ(own->parent, "quality-2017");
+  EXPECT_EQ(own->changes.size(), 1U) << "what its parent took away is away from it too";
+}
+
+TEST(OwnName, TheConclusionBeginsWithIt) {
+  junheng::Library library = junheng::load_library();
+  ASSERT_TRUE(added(library, "mine", "甲县办法").empty());
+  const auto conclusion = [&](const char* id) {
+    const auto result = junheng::evaluate("学校名称\t学校类型\t在校生数\n甲小学\t小学\t300\n", *library.standard(id),
+                                          library.vocabulary, {});
+    return junheng::conclusion(library.zh, 0, result);
+  };
+  EXPECT_EQ(conclusion("mine").find("按自定办法《甲县办法》（以《"), 0U) << conclusion("mine");
+  EXPECT_EQ(conclusion("quality-2017").find("自定办法"), std::string::npos);
+}
+
+}  // namespace

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+//
+// The document as the browser received it, taken before anything of ours touches it. What no copy of a document shows
+// is looked for here: shadow roots, which a page can declare without a script and which stand in front of all it says.
+
+import type { Difference } from "./compare_printed.ts";
+
+export interface Received {
+  readonly document: Document;
+  /** What only the living document had. */
+  readonly strange: readonly Difference[];
+}
+
+/** Elements that can have a shadow root: these, and custom ones. */
+const kHosts =
+  /^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span|[a-z][^\s/>]*-[^\s/>]*)$/;
+
+/** When all of it has come: what stands behind the script is part of the page too. */
+export function whenReceived(): Promise<void> {
+  if (document.readyState !== "loading") return Promise.resolve();
+  return new Promise((ready) => document.addEventListener("DOMContentLoaded", () => ready(), { once: true }));
+}
+
+/**
+ * Takes the document and puts in place of its body the same body read once more without shadow roots, so that from here
+ * on the reader sees what is compared.
+ */
+export function received(): Received {
+  const text = `<!DOCTYPE html>${document.documentElement.outerHTML}`;
+  const strange = doctype();
+  const shown = document.body;
+  shown.replaceWith(document.importNode(parsed(text).body, true));
+  for (const one of [document.documentElement, document.head, shown, ...shown.querySelectorAll("*")]) {
+    const hidden = shadowOf(one);
+    if (hidden !== null) strange.push({ where: `<${one.localName}> #shadow-root`, printed: hidden, computed: "" });
+  }
+  return { document: parsed(text), strange };
+}
+
+/** Out of sight, where no picture loads and nothing runs. */
+export function parsed(html: string): Document {
+  return new DOMParser().parseFromString(html, "text/html");
+}
+
+/** A page without its first line is drawn by other rules. */
+function doctype(): Difference[] {
+  const { doctype: found } = document;
+  const plain = found !== null && found.name === "html" && found.publicId === "" && found.systemId === "";
+  const printed = found === null ? "" : `${found.name} ${found.publicId} ${found.systemId}`;
+  return plain ? [] : [{ where: "<!DOCTYPE>", printed, computed: "html" }];
+}
+
+/** What a shadow root says; null where the element has none. A closed one lets nobody in, but no second one beside it. */
+function shadowOf(one: Element): string | null {
+  if (one.shadowRoot !== null) return one.shadowRoot.textContent ?? "";
+  if (one === document.documentElement || one === document.head || !kHosts.test(one.localName)) return null;
+  try {
+    one.attachShadow({ mode: "open" });
+    return null;
+  } catch {
+    return "…";
+  }
+}
