@@ -23,11 +23,6 @@ std::string_view remark_of(const Evaluation& evaluation, const Issue& issue, con
   for (const Remark& remark : remarks) {
     if (answers(remark, key)) return remark.text;
   }
-  // The contract names indicators and not fields.
-  if (subject_is_indicator(issue.code)) return {};
-  for (const Remark& remark : remarks) {
-    if (remark.indicator.empty() && remark.code == key.code && remark.row == key.row) return remark.text;
-  }
   return {};
 }
 
