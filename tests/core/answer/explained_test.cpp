@@ -127,4 +127,37 @@ TEST(Explained, ANumberWithoutAColumnIsInNoRow) {
   EXPECT_EQ(places, "乙 associate_teachers nowhere");
 }
 
+/// Lines of the facts are no lines of a sheet of schools: each cell leads to where it stands.
+TEST(Explained, FactsAndCellsLeadToTheirOwnPlaces) {
+  const auto sheet = [](const std::string& name, const std::string& rows) {
+    return junheng::kSheetMark + name + junheng::kSheetNameEnd + "学校名称\t学校类型\t在校生数\t超标班级数\n" + rows;
+  };
+  junheng::Request request;
+  request.county = "实际交流轮岗教师数\t174\n符合交流条件教师总数\t598\n";
+  const Json result =
+      Json::parse(Outcome(sheet("东片", "甲\t小学\t300\t0\n") + sheet("西片", "乙\t小学\t230\t1\n"), request).json());
+  const Json facts = item(result, "G11")["checks"][0]["judged"][0]["cells"];
+  ASSERT_EQ(facts.size(), 2U);
+  for (int i = 0; i < 2; ++i) {
+    EXPECT_EQ(facts[i]["row"], i + 1);
+    EXPECT_FALSE(facts[i].contains("sheet"));
+  }
+  const Json cells = item(result, "G5")["checks"][0]["judged"][0]["cells"];
+  ASSERT_GE(cells.size(), 1U);
+  EXPECT_EQ(cells[0]["row"], 2);
+  EXPECT_EQ(cells[0]["sheet"], "西片");
+}
+
+/// Where a rule asks for no year, the latest that a county states counts.
+TEST(Explained, TheLatestOfSeveralYearsCounts) {
+  const auto pay = [](const std::string& teachers, const std::string& others) {
+    return Outcome::of_facts("项目\t2022\t2023\t2021\n教师年平均工资收入\t" + teachers + "\n公务员年平均工资收入\t" +
+                             others)
+        .check("G8", "pay")
+        .verdict;
+  };
+  EXPECT_EQ(pay("100\t111\t90", "110\t111\t110"), junheng::Verdict::pass);
+  EXPECT_EQ(pay("112\t110\t112", "111\t111\t111"), junheng::Verdict::fail);
+}
+
 }  // namespace
