@@ -76,4 +76,22 @@ TEST(ReadInPart, ColumnsOfOneStageAlone) {
   }
 }
 
+/// A line of facts without a name is none, whatever stands in it.
+TEST(ReadInPart, ALineOfFactsWithoutAName) {
+  const auto outcome = Outcome::of_facts("实际交流轮岗教师数\t174\n\t5\n\t\t备注\n符合交流条件教师总数\t598");
+  EXPECT_TRUE(outcome.result.issues.empty()) << test::issue_names(outcome.result.issues);
+  EXPECT_EQ(outcome.check("G11", "exchange").verdict, Verdict::pass);
+}
+
+/// 举办者类型代码 of the national form: 1 to 9 are public, 10 is 民办.
+TEST(ReadInPart, CodesOfWhoRunsASchool) {
+  for (int code = 1; code <= 10; ++code) {
+    const Outcome outcome("学校名称\t学校类型\t举办者\t在校生数\n甲\t小学\t" + std::to_string(code) + "\t300\n");
+    ASSERT_EQ(outcome.result.roster.rows(), 1U);
+    EXPECT_EQ(outcome.result.roster.ownership_of(0),
+              code == 10 ? junheng::Ownership::private_school : junheng::Ownership::public_school)
+        << code;
+  }
+}
+
 }  // namespace

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "junheng/record.h"
+#include "junheng/table.h"
+
+namespace {
+
+/// A quote that is never closed is a character, in the row it stands in as people see it too, and from there on.
+TEST(Unclosed, AQuoteStaysInItsCell) {
+  junheng::Issues issues;
+  const junheng::Table table = junheng::read_records(
+      "学校名称\t在校生数\t备注\n\"甲小学\"\t300\t\"好\"\n乙小学\t200\t\"未完\n丙小学\t100\t又\n", issues);
+  ASSERT_EQ(table.rows(), 4U);
+  EXPECT_EQ(junheng::record_cells(table, 1), (std::vector<std::string>{"甲小学", "300", "好"}));
+  EXPECT_EQ(junheng::record_cells(table, 2), (std::vector<std::string>{"乙小学", "200", "\"未完"}));
+  EXPECT_EQ(junheng::record_cells(table, 3), (std::vector<std::string>{"丙小学", "100", "又"}));
+}
+
+}  // namespace
