@@ -15,12 +15,19 @@ namespace {
 
 constexpr std::uint8_t kRatioDecimals = 17;
 
+/// 1:07 and 2:15:00 are times, whatever the column takes.
+bool is_clock(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos) return false;
+  const std::string_view behind = text.substr(colon + 1);
+  return behind.find(':') != std::string_view::npos || (behind.size() > 1 && behind[0] == '0' && behind[1] != '.');
+}
+
 /// "1:17" and "17:1" are the same share: of teachers and pupils the teachers are fewer.
 std::optional<NumberCell> ratio_of(std::string_view text, const Vocabulary& vocabulary) {
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos) return std::nullopt;
-  const std::string_view behind = text.substr(colon + 1);
-  if (behind.size() > 1 && behind[0] == '0' && behind[1] != '.') return std::nullopt;  // 1:07 is a time
+  if (is_clock(text)) return std::nullopt;
   NumberCell a = read_number_cell(text.substr(0, colon), vocabulary);
   NumberCell b = read_number_cell(text.substr(colon + 1), vocabulary);
   if (a.state != CellState::number || b.state != CellState::number) return std::nullopt;
@@ -92,6 +99,14 @@ std::optional<NumberCell> negative_of(std::string_view text, FieldKind kind, con
   return number;
 }
 
+/// "¥600,000元" says twice what it is.
+std::string_view without_currency(std::string_view cell) {
+  std::string_view rest = trimmed(cell);
+  if (rest.empty()) return cell;
+  const char32_t first = take_code_point(rest);
+  return first == U'¥' || first == U'￥' ? trimmed(rest) : cell;
+}
+
 /// "0.0670.0370.179": points and digits, and more points than a number has.
 bool looks_glued(std::string_view text) {
   return text.find_first_not_of("0123456789.") == std::string_view::npos &&
@@ -116,6 +131,7 @@ NumberCell read_field_cell(std::string_view cell, const Field& field, const Voca
   const NumberCell plain = read_quantity_cell(cell, field.kind, vocabulary);
   if (plain.state != CellState::unreadable || field.kind == FieldKind::flag) return plain;
 
+  if (field.kind == FieldKind::amount) cell = without_currency(cell);
   const std::size_t length = number_length(cell);
   if (length > 0 && length < cell.size()) {
     if (const auto conversion = vocabulary.match_unit(field, cell.substr(length))) {
@@ -132,7 +148,7 @@ NumberCell read_field_cell(std::string_view cell, const Field& field, const Voca
   if (const auto negative = negative_of(text, field.kind, vocabulary)) return *negative;
   if (looks_too_narrow(text)) return unreadable(IssueCode::too_narrow);
   if (looks_like_error(text)) return unreadable(IssueCode::formula_error);
-  if (looks_like_time(text)) return unreadable(IssueCode::time_found);
+  if (looks_like_time(text) && (!field.ratio || is_clock(text))) return unreadable(IssueCode::time_found);
   if (looks_like_date(text)) return unreadable(IssueCode::date_found);
   if (looks_glued(text)) return unreadable(IssueCode::glued_numbers);
   if (vocabulary.is_approximate(text)) return unreadable(IssueCode::not_exact);

@@ -164,7 +164,7 @@ TEST(Table, RowsKeepTheirOwnLength) {
 }
 
 TEST(Table, NothingToReadIsSaid) {
-  for (const char* text : {"", "\n", " \r\n\t\n", "\xEF\xBB\xBF", "\xEF\xBB\xBF\n"}) {
+  for (const char* text : {"", "\n", " \r\n\t\n", "\x1A", "\x1A\r\n", "\xEF\xBB\xBF", "\xEF\xBB\xBF\n"}) {
     const Read read(text);
     EXPECT_TRUE(read.table.columns.empty());
     EXPECT_TRUE(read.only(IssueCode::empty_input)) << test::issue_names(read.issues);
@@ -175,7 +175,7 @@ TEST(Table, NothingToReadIsSaid) {
 TEST(Table, NulBytesAndBytesThatAreNotUtf8AreNotText) {
   using namespace std::string_literals;
   for (const std::string& text :
-       {"a\tb\n1\0\t2\n"s, "\0"s, "a\tb\n1\t\xFF\n"s, "a\tb\n\xC3\t1\n"s, "a\tb\n1\t\xE5\xAD"s,
+       {"a\tb\n1\0\t2\n"s, "\0x"s, "a\tb\n1\t\xFF\n"s, "a\tb\n\xC3\t1\n"s, "a\tb\n1\t\xE5\xAD"s,
         "a\tb\n\xED\xA0\x80\t1\n"s,  // a lone surrogate
         "a\tb\n\xC0\x80\t1\n"s,      // NUL in two bytes
         "a\tb\n\xF5\x80\x80\x80\t1\n"s}) {
