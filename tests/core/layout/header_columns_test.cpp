@@ -54,6 +54,8 @@ INSTANTIATE_TEST_SUITE_P(
                "school type pupils ?books books ?computers computers"},
         Header{"学校名称\t学校类型\t在校生数\t图书册数\t\t计算机台数\t\n\t\t\t达标数\t实有数\t计划\t完成\n",
                "school type pupils ?books books ?computers computers"},
+        Header{"学校名称\t学校类型\t在校生数\t图书册数\t\t计算机台数\t\n\t\t\t需配备\t已配备\t已购\t待购\n",
+               "school type pupils ?books books computers ?computers"},
         Header{"学校名称\t学校类型\t在校生数\t图书册数\t\t计算机台数\t\n\t\t\t总数\t生均\t总台数\t百生\n",
                "school type pupils books per_books computers per_computers"},
         Header{"学校名称\t学校类型\t在校生数\t图书（册）\t\t计算机\t\n\t\t\t应配册数\t实有册数\t应配(台)\t实有(台)\n",
