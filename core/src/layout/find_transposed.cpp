@@ -65,6 +65,10 @@ class TransposedFinder {
     label_ = static_cast<std::size_t>(best - down.begin());
     const std::size_t many = best->agreeing;
     const std::size_t few = across_.agreeing;
+    // Three are enough where every row has its name, that of the school among them, and all agree.
+    const std::size_t school = vocabulary_.field("school").value_or(kNoSubject) * (kStages.size() + 1);
+    const bool named = std::find(best->slots.begin(), best->slots.end(), school) != best->slots.end();
+    if (named && many + 1 >= kFewestNames && many == labels(label_) && few < 2) return Agreement::columns;
     if (best->slots.size() < kFewestNames || many <= few / 2) return Agreement::rows;
     if (many > 2 * few) return Agreement::columns;
     // What stands to the left of the labels would be lost: such a row is a header with texts below.
@@ -159,6 +163,13 @@ class TransposedFinder {
 
   std::string_view at(std::size_t row, std::size_t column) const {
     return column < cells_[row].size() ? std::string_view(cells_[row][column]) : std::string_view();
+  }
+
+  /// Cells of a column that say anything.
+  std::size_t labels(std::size_t column) const {
+    return static_cast<std::size_t>(std::count_if(
+        cells_.begin(), cells_.end(),
+        [&](const std::vector<std::string>& row) { return column < row.size() && !row[column].empty(); }));
   }
 
   std::size_t width() const {

@@ -96,7 +96,7 @@ TEST(Direction, WhereBothReadingsAreNearItIsAsked) {
 
 TEST(OneName, UnderATitleIsTheHeader) {
   const std::string text =
-      "云岭县小学名录\t\t\n\t\t\n学校名称\t地址\t电话\n青山小学\t青山镇1号\t0888-1234567\n柳河小学\t柳河村2号\t0888-"
+      "云岭县学校名录\t\t\n\t\t\n学校名称\t地址\t电话\n青山小学\t青山镇1号\t0888-1234567\n柳河小学\t柳河村2号\t0888-"
       "1234568\n";
   Found found(text);
   EXPECT_EQ(found.headers(), "学校名称|地址|电话");
