@@ -350,17 +350,21 @@ void leave_aside(const RawSheet& sheet, std::vector<SourceRow>& rows) {
     rows.push_back({sheet.lines_before + sheet.table.records[row].line, RowKind::aside});
 }
 
-/// Says what another table is, and how many numbers it has.
-void name_other_table(RawSheet& sheet, const OtherFound& other, Issues& issues) {
-  Issue issue;
-  issue.line = sheet.lines_before + sheet.table.records[other.header].line;
-  issue.code = IssueCode::table_aside;
-  if (other.table != OtherTable::explanations) {
-    issue.code = other.table == OtherTable::facts ? IssueCode::table_of_facts : IssueCode::table_of_coefficients;
-    const Span count = keep_text(sheet.table, std::to_string(other.items));
-    issue.begin = count.begin;
-    issue.length = count.length;
+/// Says what another table is and how many numbers it has; that its rows are not read is said of all of them.
+void name_other_table(RawSheet& sheet, const OtherFound& other, std::vector<SourceRow>& rows, Issues& issues) {
+  for (std::size_t row = 0; row < sheet.table.rows(); ++row) {
+    const RowKind kind = row < other.header    ? RowKind::title
+                         : row == other.header ? RowKind::header
+                                               : RowKind::other_table;
+    rows.push_back({sheet.lines_before + sheet.table.records[row].line, kind});
   }
+  if (other.table == OtherTable::explanations) return;
+  Issue issue;
+  issue.code = other.table == OtherTable::facts ? IssueCode::table_of_facts : IssueCode::table_of_coefficients;
+  issue.line = sheet.lines_before + sheet.table.records[other.header].line;
+  const Span count = keep_text(sheet.table, std::to_string(other.items));
+  issue.begin = count.begin;
+  issue.length = count.length;
   issues.push_back(issue);
 }
 
@@ -378,8 +382,7 @@ Standing find_transposed(RawSheet& sheet, std::size_t index, const Vocabulary& v
   if (answer.empty()) {
     const OtherFound other = find_other_table(finder.cells(), vocabulary);
     if (other.table != OtherTable::none) {
-      name_other_table(sheet, other, issues);
-      leave_aside(sheet, rows);
+      name_other_table(sheet, other, rows, issues);
       return Standing::aside;
     }
   }

@@ -282,7 +282,7 @@ std::string sample_of(const Section& section, std::size_t column, RawSheet& shee
       read_cells(sheet.table, row.record, cells);
     const std::string name = school && *school < cells.size() ? cells[*school] : std::string();
     if (column >= cells.size() || cells[column].size() > kLongest || name.size() > kLongest) continue;
-    if (vocabulary.is_total(name)) continue;
+    if (row.kind != RowKind::school) continue;
     sample += named++ == 0 ? "" : "、";
     sample += name.empty() ? cells[column] : name + " " + cells[column];
   }
