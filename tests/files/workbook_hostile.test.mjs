@@ -91,6 +91,14 @@ test("a value far away: at the last cell it is read, beyond it is refused", () =
   assert.equal(refusal(xlsx({ sheets: [sheet('<row><c r="XFE1"><v>1</v></c></row>')] })).code, "too_many_columns");
 });
 
+test("rows without cells are counted, too: many sheets with a value in the last row are refused", () => {
+  const data = '<worksheet><sheetData><row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData></worksheet>';
+  const sheets = Array.from({ length: 100 }, (_, i) => ({ name: `s${i}`, path: "far.xml" }));
+  const { result, megabytes } = cost(xlsx({ sheets, extra: [{ name: "xl/far.xml", data }] }));
+  assert.equal(result.refused.code, "too_much_text");
+  assert.ok(megabytes < 900, `${megabytes} MB`);
+});
+
 test("gaps, shared texts and merges that would spread out are counted before they do", () => {
   const gaps = Array.from(
     { length: 100_000 },

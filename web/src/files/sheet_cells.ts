@@ -75,7 +75,9 @@ export class SheetCells {
   }
 
   hideRow(row: number, filtered = false): void {
-    if (row < kMostRows) this.#hiddenRows.set(row, filtered);
+    if (row >= kMostRows) return;
+    this.#budget.takeCells(1); // one element can repeat a million of them, in each of many sheets
+    this.#hiddenRows.set(row, filtered);
   }
 
   hideColumns(first: number, last: number): void {

@@ -38,6 +38,7 @@ interface Contents {
 }
 
 const kEmpty = "<td></td>";
+const kEmptyRow = "<tr></tr>".length;
 /** Rows that are joined at once: a text put together of millions of pieces is slow to read. */
 const kJoined = 512;
 
@@ -101,6 +102,8 @@ class TableWriter {
   }
 
   #rowTag(row: number): string {
+    // A row without cells is short, but a value in the last row has a million of them above it, in each of many sheets.
+    this.#in.budget.takeText(kEmptyRow);
     const filtered = this.#in.hiddenRows.get(row);
     if (filtered === undefined) return "<tr>";
     const left = filtered || this.#in.filters.some(({ top, bottom }) => row > top && row <= bottom);
