@@ -18,9 +18,9 @@ std::string_view word_for(Stage stage, const Vocabulary& vocabulary) {
 }
 
 void take_stage(BlockContext& context, std::string_view name, const Vocabulary& vocabulary) {
-  if (!context.stage.empty() || !context.type.empty()) return;
   const auto stage = vocabulary.stage_in(name);
   if (!stage) return;
+  context.type.clear();
   context.stage = word_for(*stage, vocabulary);
   context.stage_from = name;
 }
@@ -63,12 +63,13 @@ BlockContext names_of_sheet(const RawSheet& sheet, std::size_t index, const Voca
   BlockContext context;
   const std::string_view file = without_ending(sheet.file);
   for (const std::string_view name : {std::string_view(sheet.own_name), file}) {
-    take_stage(context, name, vocabulary);
+    if (context.stage.empty()) take_stage(context, name, vocabulary);
     take_county(context, name, vocabulary);
   }
   const std::string_view chosen =
       answer_to(reading.answers, QuestionKind::stage, {static_cast<std::uint32_t>(index), 0});
   if (chosen.empty()) return context;
+  context.stage_chosen = true;
   const auto stage = of_id<Stage>(chosen);
   context.stage = stage ? word_for(*stage, vocabulary) : std::string_view();
   if (context.stage_from.empty()) context.stage_from = sheet.own_name.empty() ? file : sheet.own_name;
@@ -78,8 +79,13 @@ BlockContext names_of_sheet(const RawSheet& sheet, std::size_t index, const Voca
 void add_stage_of_title(BlockContext& context, std::string_view title, const Vocabulary& vocabulary) {
   constexpr std::size_t kLongest = 150;  // a title, and no instructions for filling in the table
   if (title.size() > kLongest || vocabulary.is_note(title)) return;
-  // A stage that somebody answered is none stays so.
-  if (context.stage_from.empty()) take_stage(context, trimmed(title), vocabulary);
+  // A line that is nothing but a stage or a type has said it already.
+  const auto said = [&](const std::string& word) {
+    return !word.empty() && title.find(word) != std::string_view::npos;
+  };
+  if (context.stage_from.empty() && (said(context.stage) || said(context.type))) return;
+  // Below it, it is nearer than the name of the sheet and the title before it; what a person said counts before all.
+  if (!context.stage_chosen) take_stage(context, trimmed(title), vocabulary);
 }
 
 Question question_of_stage(std::size_t sheet, std::string_view taken, const Vocabulary& vocabulary) {

@@ -14,7 +14,7 @@ namespace junheng {
 [[nodiscard]] BlockContext names_of_sheet(const RawSheet& sheet, std::size_t index, const Vocabulary& vocabulary,
                                           const TableChoices& reading);
 
-/// Adds the stage that a title speaks of, where nothing nearer says one.
+/// Takes the stage that a title speaks of, for the rows below it.
 void add_stage_of_title(BlockContext& context, std::string_view title, const Vocabulary& vocabulary);
 
 /// Of a sheet of which a name says the stage: answered with what is taken, so that it can be changed.

@@ -28,8 +28,9 @@ struct BlockContext {
   std::string stage;
   std::string type;
   std::string county;
-  std::string stage_from;   ///< the name or title that says the stage; empty: a line of the table does, or none
-  std::string county_from;  ///< likewise
+  std::string stage_from;     ///< the name or title that says the stage; empty: a line of the table does, or none
+  std::string county_from;    ///< likewise
+  bool stage_chosen = false;  ///< by a person, for the whole sheet
 };
 
 struct SectionRow {

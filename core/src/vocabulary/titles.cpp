@@ -66,6 +66,10 @@ std::string_view Vocabulary::county_in(std::string_view title) const {
 
 bool Vocabulary::is_county(std::string_view name) const {
   if (is_any(name, not_counties_)) return false;
+  // "小学-甲县": it begins behind the sign.
+  for (const std::string_view sign : {"_", "-", "(", "（", ")", "）"}) {
+    if (name.find(sign) != std::string_view::npos) return false;
+  }
   return std::none_of(not_county_ends_.begin(), not_county_ends_.end(),
                       [&](const std::string& end) { return name.ends_with(end); });
 }

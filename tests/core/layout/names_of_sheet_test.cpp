@@ -49,6 +49,12 @@ TEST(NamesOfSheet, ATitleSaysTheStageOfTheTableBelow) {
   EXPECT_EQ(two.rows(), (Rows{"松柏校|45|小学", "柳溪校|37|初中"}));
 }
 
+TEST(NamesOfSheet, ALineThatIsAStageNeedsNoNote) {
+  Found found("小学\n" + kHead + "松柏校\t45\n\n初中\n" + kHead + "柳溪校\t37\n");
+  EXPECT_EQ(found.rows(), (Rows{"松柏校|45|小学", "柳溪校|37|初中"}));
+  EXPECT_EQ(found.count(IssueCode::stage_from_title), 0U);
+}
+
 TEST(NamesOfSheet, ARemarkAboveTheHeaderIsNoTitle) {
   Found found("学校情况\n注：小学的人数含教学点\n" + kHead + "松柏校\t45\n");
   EXPECT_EQ(found.rows(), (Rows{"松柏校|45"}));
