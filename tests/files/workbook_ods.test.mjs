@@ -102,7 +102,7 @@ test("repetitions that would fill the memory, passwords and letters are refused"
     "too_many_cells",
   );
   const hidden = `<table:table-row table:visibility="collapse" table:number-rows-repeated="1048576">${cell("")}</table:table-row>`;
-  assert.equal(readWorkbook(ods(table(hidden).repeat(100))).refused?.code, "too_many_cells");
+  assert.equal(readWorkbook(ods(table(hidden).repeat(1000))).sheets.length, 1000); // at once, not row by row
   const manifest =
     "<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>";
   assert.deepEqual(readWorkbook(ods("", { manifest })).refused, { code: "encrypted" });

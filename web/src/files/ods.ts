@@ -131,8 +131,8 @@ class OdsReader {
     const hidden = isHidden(this.#rowTag);
     const filtered = attribute(this.#rowTag, "visibility") === "filter";
     const last = upTo(this.#row, repeated, kMostRows);
-    for (let row = this.#row; row < last && (hidden || this.#rowCells.length > 0); row += 1) {
-      if (hidden) this.#cells?.hideRow(row, filtered);
+    if (hidden) this.#cells?.hideRows(this.#row, last - 1, filtered);
+    for (let row = this.#row; row < last && this.#rowCells.length > 0; row += 1) {
       for (const { column, text } of this.#rowCells) this.#cells?.add(row, column, text);
     }
     this.#row += repeated;

@@ -5,7 +5,7 @@
 
 import { numberText } from "./number_text.ts";
 import { type Budget, kMostColumns, kMostRows, refuse } from "./refusal.ts";
-import { type Area, type Filter, tableOf } from "./sheet_table.ts";
+import { type Area, type Filter, type HiddenRows, tableOf } from "./sheet_table.ts";
 import type { ShownNumber } from "./shown_number.ts";
 import { kCornerColumns, kCornerRows, readStatistics } from "./statistics.ts";
 import type { Corner, Statistics } from "./statistics_types.ts";
@@ -36,8 +36,7 @@ export class SheetCells {
   readonly #texts: (string | ShownNumber | null)[] = [];
   readonly #numbers: number[] = [];
   readonly #areas: Area[] = [];
-  /** By row: whether a filter left it out. */
-  readonly #hiddenRows = new Map<number, boolean>();
+  readonly #hiddenRows: HiddenRows[] = [];
   readonly #hiddenColumns = new Uint8Array(kMostColumns);
   readonly #filters: Filter[] = [];
   #last = -1;
@@ -74,10 +73,10 @@ export class SheetCells {
     this.#numbers.push(value);
   }
 
-  hideRow(row: number, filtered = false): void {
-    if (row >= kMostRows) return;
-    this.#budget.takeCells(1); // one element can repeat a million of them, in each of many sheets
-    this.#hiddenRows.set(row, filtered);
+  hideRows(first: number, last: number, filtered = false): void {
+    if (first < 0 || last < first) return;
+    this.#budget.takeCells(1);
+    this.#hiddenRows.push({ first, last, filtered });
   }
 
   hideColumns(first: number, last: number): void {

@@ -21,6 +21,12 @@ export interface Filter {
   readonly bottom: number;
 }
 
+export interface HiddenRows {
+  readonly first: number;
+  readonly last: number;
+  readonly filtered: boolean;
+}
+
 interface Contents {
   /** Ascending: row × columns of a sheet + column. */
   readonly places: readonly number[];
@@ -30,14 +36,14 @@ interface Contents {
   readonly rows: number;
   readonly columns: number;
   readonly areas: readonly Area[];
-  /** By row: whether a filter left it out. */
-  readonly hiddenRows: ReadonlyMap<number, boolean>;
+  readonly hiddenRows: readonly HiddenRows[];
   readonly hiddenColumns: Uint8Array;
   readonly filters: readonly Filter[];
   readonly budget: Budget;
 }
 
 const kEmpty = "<td></td>";
+const [kShown, kHidden, kFiltered] = [0, 1, 2];
 const kEmptyRow = "<tr></tr>".length;
 /** Rows that are joined at once: a text put together of millions of pieces is slow to read. */
 const kJoined = 512;
@@ -49,9 +55,11 @@ export function tableOf(contents: Contents): string {
 class TableWriter {
   #next = 0;
   readonly #in: Contents;
+  readonly #marks: Uint8Array | null;
 
   constructor(contents: Contents) {
     this.#in = contents;
+    this.#marks = TableWriter.#marksOf(contents);
   }
 
   table(): string {
@@ -104,10 +112,22 @@ class TableWriter {
   #rowTag(row: number): string {
     // A row without cells is short, but a value in the last row has a million of them above it, in each of many sheets.
     this.#in.budget.takeText(kEmptyRow);
-    const filtered = this.#in.hiddenRows.get(row);
-    if (filtered === undefined) return "<tr>";
-    const left = filtered || this.#in.filters.some(({ top, bottom }) => row > top && row <= bottom);
-    return left ? '<tr hidden="filter">' : "<tr hidden>";
+    if (this.#marks === null || this.#marks[row] === kShown) return "<tr>";
+    return this.#marks[row] === kFiltered ? '<tr hidden="filter">' : "<tr hidden>";
+  }
+
+  /** What is known of each row; null where all are shown. */
+  static #marksOf({ rows, hiddenRows, filters }: Contents): Uint8Array | null {
+    if (hiddenRows.length === 0) return null;
+    const marks = new Uint8Array(rows);
+    for (const { first, last, filtered } of hiddenRows) {
+      if (first === last) marks[first] = filtered ? kFiltered : kHidden;
+      else marks.fill(filtered ? kFiltered : kHidden, first, last + 1);
+    }
+    for (const { top, bottom } of filters) {
+      for (let row = top + 1; row <= bottom && row < rows; row += 1) if (marks[row] === kHidden) marks[row] = kFiltered;
+    }
+    return marks;
   }
 
   /** A row without merged cells. */

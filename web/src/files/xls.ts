@@ -196,7 +196,7 @@ class SheetRecords {
     reader.skip(4);
     const height = reader.u16();
     reader.skip(4);
-    if (height === 0 || reader.u16() & 0x20) this.#cells.hideRow(row);
+    if (height === 0 || reader.u16() & 0x20) this.#cells.hideRows(row, row);
   }
 
   #columns(reader: RecordReader): void {

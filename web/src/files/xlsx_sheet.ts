@@ -88,7 +88,8 @@ class SheetReader {
     this.#row = number === null ? this.#row + 1 : Number(number) - 1;
     if (!Number.isSafeInteger(this.#row) || this.#row < 0) this.#row = 0;
     this.#column = -1;
-    if (isTrue(attribute(tag, "hidden")) || Number(attribute(tag, "ht") ?? 1) === 0) this.cells.hideRow(this.#row);
+    if (isTrue(attribute(tag, "hidden")) || Number(attribute(tag, "ht") ?? 1) === 0)
+      this.cells.hideRows(this.#row, this.#row);
   }
 
   #hideColumns(tag: string): void {

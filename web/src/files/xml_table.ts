@@ -170,7 +170,7 @@ class XmlTableReader {
     this.#rowStyle = attribute(tag, "StyleID") ?? "";
     if (isTrue(attribute(tag, "Hidden"))) {
       const last = Math.min(this.#row + this.#spanned, kMostRows - 1);
-      for (let row = this.#row; row <= last; row += 1) this.#cells?.hideRow(row);
+      this.#cells?.hideRows(this.#row, last);
     }
   }
 
