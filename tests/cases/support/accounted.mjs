@@ -8,6 +8,18 @@ const kAround = new Set(["title", "header", "codes", "note", "ellipsis", "group"
 const hasAnything = (cells) => cells.some((cell) => /[\p{L}\p{N}\p{S}\p{P}]/u.test(cell));
 const isNumber = (text) => /^[-+]?[\d,]*\.?\d+%?$/.test(text.trim());
 
+/** The rows that an issue speaks of: 第 5、6、7 行, 第 5–9 行. */
+export function rowsOf({ row, message }) {
+  const found = /第 ?([\d、，–—~至-]+)[^\d、]{0,4}行/.exec(message?.zh ?? "");
+  const listed = (found?.[1] ?? "").split(/[、，]/).flatMap((part) => {
+    const [first, last = first] = part.split(/[–—~至-]+/).map(Number);
+    return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+  });
+  return [row, ...listed];
+}
+/** All rows of a kind, where only the first are listed: 第 3、5 行（共 9 行）. */
+const countOf = ({ message }) => Number(/共 ?(\d+) ?行/.exec(message?.zh ?? "")?.[1] ?? 0);
+
 /** Where a row stands, as units and issues say it. */
 const keyOf = (sheets, sheet, row) => `${sheets.length > 1 ? (sheets[sheet].name ?? "") : ""}:${row}`;
 
@@ -23,12 +35,11 @@ export function unaccounted(engine, table, answer, { reading = {}, rows: counts 
     answer.counties.flatMap(({ units }) => units ?? []),
     answer.questions ?? [],
   );
-  const named = new Set(
-    places.map(
-      ({ sheet, row }) =>
-        `${first.sheets.length > 1 ? (typeof sheet === "string" ? sheet : (first.sheets[sheet ?? 0]?.name ?? "")) : ""}:${row}`,
-    ),
-  );
+  const sheetOf = ({ sheet }) => (typeof sheet === "string" ? sheet : (first.sheets[sheet ?? 0]?.name ?? ""));
+  const prefix = (place) => (first.sheets.length > 1 ? sheetOf(place) : "");
+  const named = new Set(places.flatMap((place) => rowsOf(place).map((row) => `${prefix(place)}:${row}`)));
+  /** How many rows of its kind an issue speaks of, by its place. */
+  const counted = new Map(answer.issues.map((issue) => [`${prefix(issue)}:${issue.row}`, countOf(issue)]));
   const joined = answer.issues.some(({ code }) => code === "rows_joined");
   const schools = new Set(answer.counties.flatMap(({ units }) => (units ?? []).map(({ school }) => school)));
   const lost = [];
@@ -38,17 +49,21 @@ export function unaccounted(engine, table, answer, { reading = {}, rows: counts 
     if (counts[at] !== undefined && rows.length < counts[at])
       lost.push(`sheet ${at}: ${rows.length} rows of ${counts[at]}`);
     if (sheet.transposed) return;
-    // A run of rows that are set aside is named once, and so are all totals, all statistics, all rows of zeros.
-    const isNamed = rows.map(({ row }) => named.has(keyOf(first.sheets, at, row)));
+    const keys = rows.map(({ row }) => keyOf(first.sheets, at, row));
+    const isNamed = keys.map((key) => named.has(key));
+    // A run of rows that are set aside is named once; of many rows of a kind the first are, and how many there are.
     const runs = rows.map(() => 0);
-    rows.forEach(({ kind }, i) => (runs[i] = i === 0 || kind !== rows[i - 1].kind ? i : runs[i - 1]));
+    rows.forEach(({ kind }, i) => (runs[i] = i > 0 && kind === rows[i - 1].kind ? runs[i - 1] : i));
     const namedRuns = new Set(runs.filter((_, i) => isNamed[i]));
-    const namedKinds = new Set(rows.filter((_, i) => isNamed[i]).map(({ kind }) => kind));
+    const isCounted = (kind) => {
+      const alike = rows.flatMap((row, i) => (row.kind === kind ? [i] : []));
+      return alike.some((i, before) => (counted.get(keys[i]) ?? 0) >= alike.length - before);
+    };
     rows.forEach(({ row, kind, cells }, i) => {
       if (kind === "left_out" || isNamed[i] || !hasAnything(cells)) return;
       if (kind === "school" && joined && cells.some((cell) => schools.has(cell))) return;
       if (kAround.has(kind) && (kind === "header" || kind === "codes" || cells.filter(isNumber).length < 2)) return;
-      if (kind === "aside" ? namedRuns.has(runs[i]) : kind !== "school" && namedKinds.has(kind)) return;
+      if (kind !== "school" && (namedRuns.has(runs[i]) || isCounted(kind))) return;
       lost.push(`sheet ${at}, row ${row}, ${kind}: ${cells.join(" | ")}`);
     });
   });

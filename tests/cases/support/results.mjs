@@ -4,6 +4,7 @@
 // said against them. What is set aside has to be named at its place.
 
 import assert from "node:assert/strict";
+import { rowsOf } from "./accounted.mjs";
 import { engine } from "./given.mjs";
 
 const kHeaders = {
@@ -81,16 +82,6 @@ export const said = ({ issues }) =>
     .join("\n  ");
 
 const keyOf = ({ code, sheet, row }) => `${code} ${sheet ?? ""} ${row ?? "table"}`;
-/** An issue may speak of several rows: 第 5、6、7 行, 第 5–9 行. */
-function rowsOf({ row, message }) {
-  const found = /第 ?([\d、，–—~至-]+)[^\d、]{0,4}行/.exec(message?.zh ?? "");
-  const listed = (found?.[1] ?? "").split(/[、，]/).flatMap((part) => {
-    const [first, last = first] = part.split(/[–—~至-]+/).map(Number);
-    return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
-  });
-  return [row, ...listed];
-}
-
 const isAt = (issue, place) =>
   (place.row === undefined || rowsOf(issue).includes(place.row)) &&
   (place.sheet === undefined || (issue.sheet ?? "").includes(place.sheet)) &&
