@@ -211,11 +211,14 @@ class TransposedFinder {
     return agrees(match, tally);
   }
 
+  /// Beside a number that a form asks for stands more: 是 for 必填, how it is computed, remarks.
   bool agrees_beside(std::size_t row, std::size_t column, const HeaderMatch& match) const {
     Tally tally;
     for (std::size_t beside = column + 1; beside < cells_[row].size(); ++beside) {
       if (!vocabulary_.is_unit(at(row, beside))) count(at(row, beside), tally);
     }
+    const FieldKind kind = vocabulary_.fields[match.field].kind;
+    if (kind == FieldKind::count || kind == FieldKind::amount) return tally.filled == 0 || tally.numbers > 0;
     return agrees(match, tally);
   }
 

@@ -96,6 +96,15 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& info) { return "Case" + std::to_string(info.index); });
 
 /// 万元 in the column of units is the unit of its row alone.
+TEST(OnEnd, AFormThatSaysBesideANumberWhetherItIsAskedFor) {
+  Found found(
+      "序号\t填报项目\t单位\t填报值\t是否必填\n1\t学校名称\t\t甲校\t是\n2\t学校类型\t\t小学\t是\n"
+      "3\t在校生数\t人\t45\t是\n4\t图书册数\t册\t9\t是\n");
+  ASSERT_FALSE(found.layout.sheets.empty());
+  EXPECT_TRUE(found.layout.sheets.front().transposed);
+  EXPECT_EQ(found.rows(), Rows{"甲校|小学|45|9"});
+}
+
 TEST(OnEnd, AUnitBesideTheNameIsTheUnitOfItsRow) {
   const Outcome outcome(
       "填报项目\t单位\t填报值\n学校名称\t\t甲校\n学校类型\t\t小学\n在校生数\t人\t100\n教学仪器设备值\t万元\t20\n"
