@@ -133,7 +133,7 @@ INSTANTIATE_TEST_SUITE_P(
         Rows{"a sentence in the middle", kHead + kPine + "以下学校于上学年合并；其图书尚未清点。\n" + kWillow,
              "header school aside school", IssueCode::row_aside},
         Rows{"a name below the column of counties",
-             "区县\t学校名称\t学校类型\t在校生数\n云岭县\t松柏小学\t小学\t300\n云岭县教育委员会　十月\n",
+             "区县\t学校名称\t学校类型\t在校生数\n云岭县\t松柏小学\t小学\t300\n教研室　十月\n",
              "header school aside", IssueCode::row_aside},
         Rows{"a narrow table right below", kAll + "指标\t数值\t\t\n生均图书\t21.5\t\t\n差异\t0.18\t\t\n",
              "header school school school other_table other_table other_table", IssueCode::table_aside},
