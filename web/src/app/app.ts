@@ -75,6 +75,7 @@ export class App {
   readonly #viewSwitch = byId("view-switch", HTMLButtonElement);
   readonly #canvasView = byId("canvas-view", HTMLElement);
   readonly #textView = byId("text-view", HTMLElement);
+  readonly #notice = byId("notice", HTMLElement);
   readonly #readingView = byId("reading-view", HTMLElement);
   readonly #keptView = byId("kept-view", HTMLElement);
   readonly #keptSwitch = byId("kept-switch", HTMLButtonElement);
@@ -234,7 +235,8 @@ export class App {
     }
     if (said.length > 0) this.#bar.warnTexts(said);
     if (this.#calculator === null) return;
-    if (this.#view === "text") this.#textView.scrollIntoView({ block: "start" });
+    // What was not read comes before the result: below it nobody would look for it.
+    if (this.#view === "text") (said.length > 0 ? this.#notice : this.#textView).scrollIntoView({ block: "start" });
     else if (document.activeElement === this.#pasteBox) this.#host?.focus(); // its keys are for the result now
   }
 
