@@ -43,7 +43,7 @@ async function sheetsOf(page: Incoming, folder: readonly Incoming[]): Promise<So
   if (html === null) return null;
   const sheets: SourceSheet[] = [];
   for (const { name, file } of tablesOf(html)) {
-    const part = folder.find((one) => one.name.endsWith(`/${plain(file)}`));
+    const part = folder.find(({ name: path }) => `/${path}`.endsWith(`/${plain(file)}`));
     const table = part === undefined ? null : await textOf(part);
     if (table === null) return null;
     if (/<table[\s>]/i.test(table))
