@@ -130,7 +130,7 @@ TEST(Explained, ANumberWithoutAColumnIsInNoRow) {
 /// Lines of the facts are no lines of a sheet of schools: each cell leads to where it stands.
 TEST(Explained, FactsAndCellsLeadToTheirOwnPlaces) {
   const auto sheet = [](const std::string& name, const std::string& rows) {
-    return junheng::kSheetMark + name + junheng::kSheetNameEnd + "学校名称\t学校类型\t在校生数\t超标班级数\n" + rows;
+    return test::sheet(name, "学校名称\t学校类型\t在校生数\t超标班级数\n" + rows);
   };
   junheng::Request request;
   request.county = "实际交流轮岗教师数\t174\n符合交流条件教师总数\t598\n";
