@@ -160,4 +160,18 @@ TEST(Explained, TheLatestOfSeveralYearsCounts) {
   EXPECT_EQ(pay("112\t110\t112", "111\t111\t111"), junheng::Verdict::fail);
 }
 
+/// A complaint names the field or the indicator that it is about, and never both.
+TEST(Explained, ComplaintsNameWhatTheyAreAbout) {
+  const Json result = Json::parse(
+      Outcome("学校名称\t学校类型\t在校生数\t图书册数\t专任教师数\t骨干教师数\n甲\t小学\t300\tl20\t20\t25\n",
+              test::basic())
+          .json());
+  std::string said;
+  for (const Json& issue : result["issues"]) {
+    EXPECT_TRUE(issue["field"].is_null() || issue["indicator"].is_null()) << issue["code"];
+    if (!issue["field"].is_null()) said += issue["code"].text() + " " + issue["field"].text() + "; ";
+  }
+  EXPECT_EQ(said, "not_a_number books; part_over_whole backbone_teachers; ");
+}
+
 }  // namespace
