@@ -111,8 +111,10 @@ TEST(NamesOfSheet, IsCorrectedByAnAnswer) {
 }
 
 TEST(NamesOfSheet, ATransposedSheetIsNamedLikewise) {
-  Found found(sheet("小学", "学校名称\t松柏校\t柳溪校\t桃园校\n在校生数\t45\t37\t31\n班级数\t2\t2\t1\n"));
-  EXPECT_EQ(found.rows(), (Rows{"松柏校|45|2|小学", "柳溪校|37|2|小学", "桃园校|31|1|小学"}));
+  Found found(sheet(
+      "小学", "学校名称\t松柏校\t柳溪校\n学校代码\tA1\tA2\n在校生数\t45\t37\n图书册数\t900\t800\n专任教师数\t3\t2\n"));
+  ASSERT_TRUE(found.layout.sheets.front().transposed);
+  EXPECT_EQ(found.rows(), (Rows{"松柏校|A1|45|900|3|小学", "柳溪校|A2|37|800|2|小学"}));
 }
 
 TEST(NamesOfSheet, FilesOfSeveralCountiesAreNotOne) {
