@@ -155,7 +155,7 @@ TEST(Roster, AColumnInAUnitOfTheSameMeasureIsConverted) {
 }
 
 TEST(Roster, WordsInABracketThatAreNoUnitAreSaid) {
-  const Mapped mapped("学校名称(全称)\t在校生数(2023年)\n甲小学\t10\n");
+  const Mapped mapped("学校名称(全称)\t在校生数(毕业班)\n甲小学\t10\n");
   const auto* issue = mapped.issue(IssueCode::unknown_unit);
   ASSERT_NE(issue, nullptr) << mapped.all_issues();
   EXPECT_EQ(issue->column, 1) << "a name has no unit to be wrong";
