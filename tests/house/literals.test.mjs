@@ -35,6 +35,8 @@ const byChance = [
   ["web/src/app/text/stage_tables.ts", "const kUnitsShown = 2000;", "rows shown of a long list"],
   ["web/src/charts/svg.ts", "www.w3.org/2000/svg", "the name of a vocabulary"],
   ["web/src/files/number_format.ts", "id >= ", "numbers of formats in spreadsheet files"],
+  ["web/src/files/number_format.ts", '45: "mm:ss"', "the number of a format in spreadsheet files"],
+  ["web/src/files/number_format.ts", "55: 'AM/PM", "the number of a format in spreadsheet files"],
 ];
 
 const numbers = ruleNumbers();

@@ -31,7 +31,7 @@ export const houses = [
       ["words"],
       ["answer"],
     ],
-    generated: /^(junheng_embedded|html_references)\.h$/,
+    generated: /^(junheng_embedded|html_references|folded_characters)\.h$/,
     ownHeaders: true, // what a room defines, a header of that room declares
   },
   {

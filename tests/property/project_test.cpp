@@ -135,7 +135,7 @@ TEST(Projects, OthersCanReadThem) {
 TEST(Projects, BytesThatAreNoTextDoNotSpoilTheFile) {
   Project project;
   project.name = "甲\xFF\xE5\xAD乙\xED\xA0\x80";
-  project.tables.push_back({"\xC0\x80", "学校\t\xD1\xA7"});
+  project.tables.push_back({"\xC0\x80", "学校\t\xD1\xA7", ""});
   project.options.emplace_back("\xFE", "");
   const auto again = junheng::read_project(junheng::project_json(project));
   ASSERT_TRUE(again.has_value());

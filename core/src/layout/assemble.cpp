@@ -7,7 +7,7 @@
 
 #include "base/utf8.h"
 #include "junheng/record.h"
-#include "layout/names_of_sheet.h"
+#include "layout/context_columns.h"
 #include "table/table_writer.h"
 
 namespace junheng {
@@ -32,11 +32,10 @@ class Assembler {
     for (std::size_t i = 0; i < kHeldDown.size(); ++i)
       held_down_[i] = vocabulary.field(kHeldDown[i]).value_or(kNoSubject);
     school_ = vocabulary.field("school").value_or(kNoSubject);
-    pupils_ = vocabulary.field("pupils").value_or(kNoSubject);
   }
 
   Layout run() {
-    const bool contexts = add_context_columns();
+    const bool contexts = add_context_columns(sheets_, sections_, vocabulary_, questions_, issues_);
     if (sections_.empty() && sheets_.size() == 1) return nothing();
     if (sheets_.size() == 1 && sections_.size() == 1 && !contexts && !sections_.front().transposed &&
         !has_gaps(sections_.front())) {
@@ -48,118 +47,6 @@ class Assembler {
   }
 
  private:
-  bool has(const Section& section, std::string_view field) const {
-    const auto index = vocabulary_.field(field);
-    return index && column_of(section.columns, *index);
-  }
-
-  // ---- what a line above a block says becomes a column ----------------------------------------------------------------
-
-  bool several_counties() const {
-    std::string_view first;
-    for (const Section& section : sections_) {
-      for (const SectionRow& row : section.rows) {
-        const std::string& county = section.contexts[row.context].county;
-        if (first.empty()) first = county;
-        if (!county.empty() && county != first) return true;
-      }
-    }
-    return false;
-  }
-
-  bool add_context_columns() {
-    const bool counties = several_counties();
-    bool added = false;
-    for (Section& section : sections_) {
-      forget_stage_of_names(section);
-      const bool staged_pupils = std::any_of(section.columns.begin(), section.columns.end(), [&](const auto& column) {
-        return column.match && column.match->field == pupils_ && column.match->stage;
-      });
-      const auto any = [&](std::string BlockContext::*text) {
-        return std::any_of(section.rows.begin(), section.rows.end(),
-                           [&](const SectionRow& row) { return !(section.contexts[row.context].*text).empty(); });
-      };
-      const auto add = [&](const char* field, std::string BlockContext::*text) {
-        const auto index = vocabulary_.field(field);
-        if (!index || !any(text)) return;
-        ColumnFinding finding;
-        finding.sureness = Sureness::sure;
-        finding.match = HeaderMatch{};
-        finding.match->field = *index;
-        section.headers.push_back(vocabulary_.fields[*index].label.zh);
-        section.columns.push_back(finding);
-        section.added.push_back(text);
-        added = true;
-      };
-      if (!has(section, "stage") && !staged_pupils) {
-        add("stage", &BlockContext::stage);
-        say_name(section, IssueCode::stage_from_title, &BlockContext::stage_from);
-      }
-      if (!has(section, "type")) add("type", &BlockContext::type);
-      if (counties && !has(section, "county")) {
-        add("county", &BlockContext::county);
-        say_name(section, IssueCode::county_from_title, &BlockContext::county_from);
-      }
-    }
-    return added;
-  }
-
-  /// Where every row says its own type with one stage, the name of the sheet adds nothing.
-  void forget_stage_of_names(Section& section) {
-    const auto type = column_of(section.columns, held_down_[1]);
-    if (!type) return;
-    const auto adds = [&](const SectionRow& row) {
-      if (section.contexts[row.context].stage_from.empty()) return false;
-      const TypeWord own = vocabulary_.match_type(text_of(section, row, *type));
-      return !own.type || (!own.stage && vocabulary_.types[*own.type].stages.size() > 1);
-    };
-    if (std::any_of(section.rows.begin(), section.rows.end(), adds)) return;
-    for (BlockContext& context : section.contexts) {
-      if (!std::exchange(context.stage_from, {}).empty()) context.stage.clear();
-    }
-  }
-
-  std::string text_of(const Section& section, const SectionRow& row, std::size_t column) {
-    if (section.transposed) {
-      const std::vector<std::string>& cells = section.turned[row.record];
-      return column < cells.size() ? cells[column] : std::string();
-    }
-    Table& table = sheets_[section.sheet].table;
-    const std::size_t text = table.text.size();
-    CellReader cells(table, row.record);
-    Span span{0, 0};
-    for (std::size_t c = 0; c <= column; ++c) {
-      span = {0, 0};
-      if (!cells.next(span)) break;
-    }
-    std::string found(trimmed(table.at(span)));
-    table.text.resize(text);  // without unquoted copies
-    return found;
-  }
-
-  /// Says once from which name of the sheet it was read; a stage also with what else it could be.
-  void say_name(const Section& section, IssueCode code, std::string BlockContext::*from) {
-    const auto row = std::find_if(section.rows.begin(), section.rows.end(), [&](const SectionRow& one) {
-      return !(section.contexts[one.context].*from).empty();
-    });
-    if (row == section.rows.end()) return;
-    const BlockContext& context = section.contexts[row->context];
-    std::size_t& said = code == IssueCode::stage_from_title ? said_stage_ : said_county_;
-    if (std::exchange(said, section.sheet + 1) == section.sheet + 1) return;
-    const Span name = keep_text(sheets_[section.sheet].table, context.*from);
-    const bool stage = code == IssueCode::stage_from_title;
-    if (!stage || !context.stage.empty()) {
-      Issue issue;
-      issue.code = code;
-      issue.line = row->line;
-      issue.begin = name.begin;
-      issue.length = name.length;
-      issues_.push_back(issue);
-    }
-    if (!stage) return;
-    questions_.push_back(question_of_stage(section.sheet, context.stage, vocabulary_));
-  }
-
   // ---- texts that are written once -------------------------------------------------------------------------------------
 
   /// Whether this column has a text only in the first row of each block: at most every second row.
@@ -194,7 +81,7 @@ class Assembler {
       if (!section.columns[c].match) continue;
       const std::uint16_t field = section.columns[c].match->field;
       const bool held = std::find(held_down_.begin(), held_down_.end(), field) != held_down_.end();
-      const bool name = field == school_ && has(section, "stage");
+      const bool name = field == school_ && column_of(section.columns, held_down_[0]);
       if ((held || name) && written_once(section, c)) gaps_.push_back(c);
     }
     return !gaps_.empty();
@@ -496,11 +383,8 @@ class Assembler {
   Issues& issues_;
   std::array<std::uint16_t, kHeldDown.size()> held_down_{};
   std::uint16_t school_ = kNoSubject;
-  std::uint16_t pupils_ = kNoSubject;
   std::vector<std::size_t> gaps_;
   std::vector<Question> questions_;
-  std::size_t said_stage_ = 0;  ///< the last sheet of which a name was said, plus one
-  std::size_t said_county_ = 0;
   std::vector<std::string> headers_;
   std::vector<ColumnFinding> columns_;
   WordMap names_;

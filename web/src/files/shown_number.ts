@@ -27,7 +27,7 @@ export function readShown(shown: string, value: number): string | ShownNumber {
   const stored = numberText(value);
   if (shown === stored) return stored;
   // A zero shown as a dash or not at all is a zero; anything else is a number that is hidden.
-  if (kDashes.test(shown)) return Math.abs(value) < 0.5 ? stored : { text: "", stored };
+  if (kDashes.test(shown)) return Math.round(Math.abs(value)) === 0 ? stored : { text: "", stored };
   if (isFractionOf(shown, value)) return stored;
   const found = kOneNumber.exec(shown);
   if (found === null) return { text: shown, stored };
@@ -36,7 +36,7 @@ export function readShown(shown: string, value: number): string | ShownNumber {
   const decimals = plain.includes(".") ? plain.length - plain.indexOf(".") - 1 : 0;
   const unit = 10 ** (Number(power) - decimals);
   const size = Number(plain) * 10 ** Number(power);
-  const rounds = (exact: number): boolean => Math.abs(size - exact) <= unit * 0.5 * kSlack;
+  const rounds = (exact: number): boolean => Math.abs(size - exact) <= (unit / 2) * kSlack;
   // A percent sign multiplies by a hundred, unless it is a word that the format only writes behind the number.
   const percent = behind.startsWith("%") && rounds(Math.abs(value) * 100);
   // A scale; or a code, whose zeros are part of it.
@@ -53,5 +53,5 @@ function isFractionOf(shown: string, value: number): boolean {
   const found = kFraction.exec(shown.replace(/\s*\/\s*/, "/"));
   if (found === null) return false;
   const [, whole = "0", upper = "0", lower = "1"] = found;
-  return Math.abs(Number(whole) + Number(upper) / Number(lower) - Math.abs(value)) <= (0.5 / Number(lower)) * kSlack;
+  return Math.abs(Number(whole) + Number(upper) / Number(lower) - Math.abs(value)) <= kSlack / (2 * Number(lower));
 }

@@ -77,7 +77,7 @@ function pieces(node: Node): Node[] {
     (child) => child.nodeType === Node.ELEMENT_NODE || (child.nodeType === Node.TEXT_NODE && !isBlank(child)),
   );
 }
-export function cut(text: string | null): string {
+function cut(text: string | null): string {
   const plain = (text ?? "").replaceAll(/\s+/g, " ").trim();
   return plain.length <= kLongest ? plain : `${plain.slice(0, kLongest)}…`;
 }

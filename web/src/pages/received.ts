@@ -5,7 +5,7 @@
 
 import type { Difference } from "./compare_printed.ts";
 
-export interface Received {
+interface Received {
   readonly document: Document;
   /** What only the living document had. */
   readonly strange: readonly Difference[];

@@ -24,7 +24,7 @@ export const en: PageWords = {
   skip: "To the verdict",
 
   ownHeading: "A standard of its own",
-  ownCaption: "What the standard says otherwise than the one it is made from",
+  ownCaption: "What the standard says otherwise than its origin",
   ownPlace: "Place",
   ownWhat: "How",
   ownBefore: "There",

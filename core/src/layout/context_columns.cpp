@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+#include "layout/context_columns.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "layout/names_of_sheet.h"
+#include "layout/section_cells.h"
+
+namespace junheng {
+namespace {
+
+class ContextColumns {
+ public:
+  ContextColumns(std::vector<RawSheet>& sheets, std::vector<Section>& sections, const Vocabulary& vocabulary,
+                 std::vector<Question>& questions, Issues& issues)
+      : sheets_(sheets), sections_(sections), vocabulary_(vocabulary), questions_(questions), issues_(issues) {}
+
+  bool run() {
+    const bool counties = several_counties();
+    bool added = false;
+    for (Section& section : sections_) {
+      forget_stage_of_names(section);
+      if (!has(section, "stage") && !has_staged_pupils(section)) {
+        added = add(section, "stage", &BlockContext::stage) || added;
+        say_name(section, IssueCode::stage_from_title, &BlockContext::stage_from);
+      }
+      if (!has(section, "type")) added = add(section, "type", &BlockContext::type) || added;
+      if (counties && !has(section, "county")) {
+        added = add(section, "county", &BlockContext::county) || added;
+        say_name(section, IssueCode::county_from_title, &BlockContext::county_from);
+      }
+    }
+    return added;
+  }
+
+ private:
+  bool has(const Section& section, std::string_view field) const {
+    const auto index = vocabulary_.field(field);
+    return index && column_of(section.columns, *index);
+  }
+
+  bool has_staged_pupils(const Section& section) const {
+    const auto pupils = vocabulary_.field("pupils");
+    return std::any_of(section.columns.begin(), section.columns.end(), [&](const ColumnFinding& column) {
+      return column.match && column.match->field == pupils && column.match->stage;
+    });
+  }
+
+  bool several_counties() const {
+    std::string_view first;
+    for (const Section& section : sections_) {
+      for (const SectionRow& row : section.rows) {
+        const std::string& county = section.contexts[row.context].county;
+        if (first.empty()) first = county;
+        if (!county.empty() && county != first) return true;
+      }
+    }
+    return false;
+  }
+
+  bool add(Section& section, std::string_view field, std::string BlockContext::*text) const {
+    const auto index = vocabulary_.field(field);
+    const bool any = std::any_of(section.rows.begin(), section.rows.end(),
+                                 [&](const SectionRow& row) { return !(section.contexts[row.context].*text).empty(); });
+    if (!index || !any) return false;
+    ColumnFinding finding;
+    finding.sureness = Sureness::sure;
+    finding.match = HeaderMatch{};
+    finding.match->field = *index;
+    section.headers.push_back(vocabulary_.fields[*index].label.zh);
+    section.columns.push_back(finding);
+    section.added.push_back(text);
+    return true;
+  }
+
+  /// Where every row says its own type with one stage, the name of the sheet adds nothing.
+  void forget_stage_of_names(Section& section) {
+    const auto type_field = vocabulary_.field("type");
+    const auto type = type_field ? column_of(section.columns, *type_field) : std::nullopt;
+    if (!type) return;
+    SectionCells cells(sheets_[section.sheet], section);
+    const auto adds = [&](const SectionRow& row) {
+      if (section.contexts[row.context].stage_from.empty()) return false;
+      const TypeWord own = vocabulary_.match_type(cells.at(row, *type));
+      return !own.type || (!own.stage && vocabulary_.types[*own.type].stages.size() > 1);
+    };
+    if (std::any_of(section.rows.begin(), section.rows.end(), adds)) return;
+    for (BlockContext& context : section.contexts) {
+      if (!std::exchange(context.stage_from, {}).empty()) context.stage.clear();
+    }
+  }
+
+  /// Says once from which name of the sheet it was read; a stage also with what else it could be.
+  void say_name(const Section& section, IssueCode code, std::string BlockContext::*from) {
+    const auto row = std::find_if(section.rows.begin(), section.rows.end(), [&](const SectionRow& one) {
+      return !(section.contexts[one.context].*from).empty();
+    });
+    if (row == section.rows.end()) return;
+    const BlockContext& context = section.contexts[row->context];
+    const bool stage = code == IssueCode::stage_from_title;
+    std::size_t& said = stage ? said_stage_ : said_county_;
+    if (std::exchange(said, section.sheet + 1) == section.sheet + 1) return;
+    if (!stage || !context.stage.empty()) {
+      const Span name = keep_text(sheets_[section.sheet].table, context.*from);
+      Issue issue;
+      issue.code = code;
+      issue.line = row->line;
+      issue.begin = name.begin;
+      issue.length = name.length;
+      issues_.push_back(issue);
+    }
+    if (stage) questions_.push_back(question_of_stage(section.sheet, context.stage, vocabulary_));
+  }
+
+  std::vector<RawSheet>& sheets_;
+  std::vector<Section>& sections_;
+  const Vocabulary& vocabulary_;
+  std::vector<Question>& questions_;
+  Issues& issues_;
+  std::size_t said_stage_ = 0;  ///< the last sheet of which a name was said, plus one
+  std::size_t said_county_ = 0;
+};
+
+}  // namespace
+
+bool add_context_columns(std::vector<RawSheet>& sheets, std::vector<Section>& sections, const Vocabulary& vocabulary,
+                         std::vector<Question>& questions, Issues& issues) {
+  return ContextColumns(sheets, sections, vocabulary, questions, issues).run();
+}
+
+}  // namespace junheng
