@@ -52,7 +52,7 @@ std::vector<StandardFault> Library::add(std::string_view json) {
   std::size_t place = 0;
   while (place < standards.size() && standards[place].id != id)
     ++place;
-  if (built_in > 0) {
+  if (built_in > 0 && root.is_object()) {  // what is no object is said to be none
     std::vector<StandardFault> faults = faults_of_name(root, *this);
     if (!faults.empty()) return faults;
   }

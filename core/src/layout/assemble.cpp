@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "junheng/record.h"
 #include "layout/context_columns.h"
+#include "layout/names_of_sheet.h"
 #include "table/table_writer.h"
 
 namespace junheng {

@@ -2,6 +2,7 @@
 #include "layout/totals_by_sum.h"
 
 #include <algorithm>
+#include <array>
 
 #include "layout/section_cells.h"
 #include "table/field_cell.h"
@@ -15,6 +16,11 @@ constexpr std::int64_t kLargest = 10'000'000'000;
 /// Columns beyond these are not looked at.
 constexpr std::size_t kMostCompared = 12;
 constexpr std::size_t kFewestAlike = 2;
+/// Of a row that is named as schools are, and of one that has a type or a stage: small schools are each other's sums by
+/// chance.
+constexpr std::size_t kFewestOfNamed = 3;
+constexpr std::size_t kFewestOfSchool = 4;
+constexpr std::array<std::string_view, 2> kKinds = {"type", "stage"};
 /// A sample writes out so many numbers.
 constexpr std::size_t kSampled = 3;
 /// Questions are for people.
@@ -153,7 +159,16 @@ class SumFinder {
         sum += static_cast<std::uint64_t>(number(section_.rows[schools_[s]], column));
       ++(sum == static_cast<std::uint64_t>(written) ? alike : other);
     }
+    if (says_kind(row)) return alike >= kFewestOfSchool && other == 0;
+    if (vocabulary_.row_words.ends_as_school(own)) return alike >= kFewestOfNamed && other == 0;
     return alike >= kFewestAlike && (length == 1 ? other == 0 : other * 2 <= alike);
+  }
+
+  bool says_kind(std::size_t row) {
+    return std::any_of(kKinds.begin(), kKinds.end(), [&](std::string_view field) {
+      const auto column = column_of(section_.columns, vocabulary_.field(field).value_or(kNoSubject));
+      return column && !cells_.at(section_.rows[row], *column).empty();
+    });
   }
 
   bool is_part_of(const std::string& part, const std::string& school) const {

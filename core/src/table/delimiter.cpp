@@ -107,6 +107,22 @@ double score_of(const Rows& rows) {
   return agreeing * columns * (1 + header_share(*alike.front())) * column_share(alike);
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// Whether all commas stand within numbers: 1,158,000.
+bool only_groups_digits(std::string_view text) {
+  constexpr std::size_t kDigits = 3;
+  for (std::size_t at = text.find(','); at != std::string_view::npos; at = text.find(',', at + 1)) {
+    if (at == 0 || !is_digit(text[at - 1])) return false;
+    const std::string_view behind = text.substr(at + 1, kDigits + 1);
+    const auto digits = static_cast<std::size_t>(std::count_if(behind.begin(), behind.end(), is_digit));
+    if (digits != kDigits || !std::all_of(behind.begin(), behind.begin() + kDigits, is_digit)) return false;
+  }
+  return true;
+}
+
 /// Excel's own first line. 0: there is none.
 char said_by_first_line(std::string_view line) {
   line = trimmed(line);
@@ -142,6 +158,7 @@ Delimiter delimiter_of(std::string_view text) {
   double second = 0;
   for (const char delimiter : kDelimiters) {
     if (probe.find(delimiter) == std::string_view::npos) continue;
+    if (delimiter == ',' && found.best == '\t' && best > 0 && only_groups_digits(probe)) continue;
     const double score = score_of(rows_of(probe, cut, delimiter));
     if (score > best) {
       second = best;

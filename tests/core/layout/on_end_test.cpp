@@ -114,12 +114,18 @@ TEST(OnEnd, AUnitBesideTheNameIsTheUnitOfItsRow) {
   EXPECT_EQ(outcome.issues(junheng::IssueCode::unknown_unit), 0U) << test::issue_names(outcome.result.issues);
 }
 
-/// A table of several names across and down stands as it stands where more names are across.
+/// Names across and down are two readings that are near: asked, with rows proposed where more names are across.
 TEST(OnEnd, MoreNamesAcrossThanHalfOfThoseDown) {
-  Found found(
-      "学校名称\t学校类型\t在校生数\n在校生数\t小学\t45\n图书册数\t小学\t37\n专任教师数\t初中\t12\n班级数\t初中\t13\n");
-  EXPECT_FALSE(found.layout.sheets.front().transposed);
-  EXPECT_EQ(found.fields(), "school type pupils");
+  const char* const text =
+      "学校名称\t学校类型\t在校生数\n在校生数\t小学\t45\n图书册数\t小学\t37\n专任教师数\t初中\t12\n班级数\t初中\t13\n";
+  Found open(text);
+  ASSERT_EQ(open.layout.questions.size(), 1U);
+  EXPECT_EQ(open.layout.questions.front().kind, junheng::QuestionKind::direction);
+  EXPECT_EQ(open.layout.questions.front().proposed, "rows");
+  EXPECT_EQ(open.fields(), "");
+  junheng::TableChoices choices;
+  choices.answers.push_back({junheng::QuestionKind::direction, {}, "rows"});
+  EXPECT_EQ(Found(text, choices).fields(), "school type pupils");
 }
 
 /// A school's line is its column: what is wrong with it is said there.

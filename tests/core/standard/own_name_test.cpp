@@ -72,7 +72,7 @@ TEST(OwnName, WhatItSaysOtherwiseIsCountedAndListed) {
   junheng::Library library = junheng::load_library();
   EXPECT_TRUE(library.standard("quality-2017")->own == std::nullopt);
   ASSERT_TRUE(added(library, "mine", "甲县办法",
-                    R"(,"indicators":[{"id":"degree","threshold":{"primary":{"value":"0.0001"}}}],)"
+                    R"(,"indicators":[{"id":"degree_teachers","threshold":{"primary":{"value":"0.0001"}}}],)"
                     R"("parts":[{"id":"quality","items":[{"id":"Q3","remove":true},{"id":"Q4","remove":true}]}])")
                   .empty());
   const junheng::Standard& mine = *library.standard("mine");
@@ -81,7 +81,7 @@ TEST(OwnName, WhatItSaysOtherwiseIsCountedAndListed) {
   std::string all;
   for (const auto& change : mine.own->changes)
     all += std::string(id_of(change.kind)) + " " + change.path + " " + change.before + ">" + change.after + "\n";
-  EXPECT_NE(all.find("changed /indicators/degree/threshold/primary/value 4.2>0.0001\n"), std::string::npos) << all;
+  EXPECT_NE(all.find("changed /indicators/degree_teachers/threshold/primary/value 4.2>0.0001\n"), std::string::npos) << all;
   EXPECT_NE(all.find("removed /parts/quality/items/Q3 "), std::string::npos) << all;
   EXPECT_EQ(mine.own->changes.size(), 3U) << all;
   EXPECT_EQ(own_text(library.zh, mine), "按自定办法《甲县办法》（以《" + library.standard("quality-2017")->title.zh +
