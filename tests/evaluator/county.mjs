@@ -7,7 +7,7 @@ import { balances } from "./balance.mjs";
 import { growths } from "./growths.mjs";
 import { itemsFromFacts, usualChoices } from "./items.mjs";
 import { basic, quality, rates, stages as stageNames } from "./limits.mjs";
-import { classItem, roomItem, sizeItem, trainingItem } from "./school_items.mjs";
+import { classItem, isAttended, roomItem, sizeItem, trainingItem } from "./school_items.mjs";
 import { unitsOf } from "./units.mjs";
 import { judged, worst } from "./verdicts.mjs";
 
@@ -21,13 +21,10 @@ export function evaluateQuality(county, choices = usualChoices) {
   const { units, left } = unitsOf(county, quality, choices);
   const stages = balances(units, quality, county.coefficients);
   const { government, quality: nine, recognition, veto } = itemsFromFacts(county, choices);
-  if (county.schools.length > 0) {
-    Object.assign(government, {
-      G3: roomItem(county.schools),
-      G4: sizeItem(county.schools),
-      G5: classItem(county.schools),
-    });
-    nine.Q4 = trainingItem(county.schools);
+  const schools = county.schools.filter(isAttended);
+  if (schools.length > 0) {
+    Object.assign(government, { G3: roomItem(schools), G4: sizeItem(schools), G5: classItem(schools) });
+    nine.Q4 = trainingItem(schools);
   }
   const items = { government, quality: nine, recognition, veto };
   const parts = { resources: worst(stages.map((stage) => stage.verdict)) };

@@ -12,6 +12,12 @@ import { judged } from "./verdicts.mjs";
 const compulsory = (school) => stagesOf(school).filter((stage) => stages.includes(stage));
 const total = (school, key) => sum(compulsory(school).map((stage) => school.stages[stage]?.[key] ?? null));
 
+/** A school whose pupils are all gone is none of those of which the rule speaks; one of unknown size is. */
+export function isAttended(school) {
+  const of = compulsory(school);
+  return of.length === 0 || of.some((stage) => Number(school.stages[stage].pupils ?? 1) !== 0);
+}
+
 /** Rooms are counted by bands of area: {96: "2", 73: "1"} are two of 96 m² and more, one from 73 to below 96. */
 function roomsOf(school, kind) {
   const { regular, built2016, smallClass } = rooms[kind];
