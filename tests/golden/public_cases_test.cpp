@@ -274,4 +274,16 @@ TEST(PrintedCoefficients, AreReadThoughAPageHasSpacesInTheirNames) {
   EXPECT_DOUBLE_EQ(outcome.balance(junheng::Stage::primary, "equipment_value").spread.cv, 0.5141);
 }
 
+/// Where schools are there and a number of them is missing, a printed composite says nothing of it.
+TEST(PrintedCoefficients, ACompositeDoesNotStandInForNumbersThatAreMissing) {
+  junheng::Request request;
+  request.county = "项目\t小学\t初中\n综合差异系数\t0.48\t0.39";
+  const Outcome outcome("学校名称\t学校类型\t在校生数\t图书册数\n甲\t小学\t45\t\n乙\t小学\t46\t301\n", request,
+                        test::basic());
+  EXPECT_EQ(outcome.part("balance").verdict, kUnknown);
+  const auto& balance = outcome.result.balance.at(outcome.stage(junheng::Stage::primary));
+  EXPECT_FALSE(balance.composite_given);
+  EXPECT_EQ(balance.composite_verdict, kUnknown);
+}
+
 }  // namespace

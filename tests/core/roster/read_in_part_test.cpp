@@ -94,4 +94,17 @@ TEST(ReadInPart, CodesOfWhoRunsASchool) {
   }
 }
 
+/// Years with stages inside them, and stages with years inside: the same facts.
+TEST(ReadInPart, YearsAndStagesStandInsideEachOther) {
+  for (const char* facts : {R"({"pupil_expense":{"2022":{"primary":8000,"middle":9000},"2023":{"primary":8100}}})",
+                            R"({"pupil_expense":{"primary":{"2022":8000,"2023":8100},"middle":{"2022":9000}}})"}) {
+    const auto outcome = Outcome::of_facts(facts);
+    ASSERT_EQ(outcome.result.facts.counties.size(), 1U) << facts;
+    std::size_t years = 0;
+    for (const auto& fact : outcome.result.facts.counties[0].facts)
+      years += fact.year == 2022 || fact.year == 2023 ? 1U : 0U;
+    EXPECT_EQ(years, 3U) << facts;
+  }
+}
+
 }  // namespace

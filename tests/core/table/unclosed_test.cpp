@@ -6,6 +6,7 @@
 
 #include "junheng/record.h"
 #include "junheng/table.h"
+#include "support/found.h"
 
 namespace {
 
@@ -18,6 +19,14 @@ TEST(Unclosed, AQuoteStaysInItsCell) {
   EXPECT_EQ(junheng::record_cells(table, 1), (std::vector<std::string>{"甲小学", "300", "好"}));
   EXPECT_EQ(junheng::record_cells(table, 2), (std::vector<std::string>{"乙小学", "200", "\"未完"}));
   EXPECT_EQ(junheng::record_cells(table, 3), (std::vector<std::string>{"丙小学", "100", "又"}));
+}
+
+/// Nor does it hide what parts the cells of all lines below it.
+TEST(Unclosed, AQuoteInATitleHidesNoDelimiter) {
+  for (const std::string by : {",", ";", "\t"}) {
+    const test::Found found("\"某县表\n学校名称" + by + "在校生数" + by + "图书册数\n甲" + by + "45" + by + "300\n");
+    EXPECT_EQ(found.fields(), "school pupils books") << by;
+  }
 }
 
 }  // namespace

@@ -81,8 +81,23 @@ TEST(Names, FactsByEveryName) {
   for (const char* name : {"通过基本均衡国家认定的年份", "通过基本均衡认定的年份", "基本均衡认定年份",
                            "通过国家基本均衡认定年份", "基本均衡发展县认定年份", "通过义务教育基本均衡认定的年份"})
     EXPECT_EQ(fact_of(name), "basic_balance_year") << name;
+  for (const char* name :
+       {"优质高中招生名额分配比例", "全县优质高中招生名额分配比例", "优质高中名额分配比例", "优质高中招生指标到校比例"})
+    EXPECT_EQ(fact_of(name), "quality_rate") << name;
   for (const char* name : {"通过基本均衡国家认定以来的年数", "基本均衡认定年限", "通过基本均衡认定以来的年数"})
     EXPECT_EQ(fact_of(name), "basic_balance_years") << name;
+}
+
+/// Forms that are valid, as the tables of surveys head them.
+TEST(Names, ColumnsOfSurveys) {
+  for (const char* valid :
+       {"有效回收", "有效份数", "有效问卷", "回收有效问卷数", "其中：回收有效问卷数", "其中:回收有效问卷数"}) {
+    const auto outcome = test::Outcome::of_facts(std::string("调查对象\t发放问卷数\t") + valid +
+                                                 "\t其中：满意问卷数\n家长\t100\t90\t81\n");
+    ASSERT_EQ(outcome.result.facts.counties.size(), 1U) << valid;
+    EXPECT_NE(outcome.result.facts.counties[0].find("survey_valid_parents"), nullptr) << valid;
+    EXPECT_NE(outcome.result.facts.counties[0].find("survey_satisfied_parents"), nullptr) << valid;
+  }
 }
 
 }  // namespace
