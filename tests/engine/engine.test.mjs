@@ -156,6 +156,7 @@ test("a summary is the full result without its units and explanations", () => {
   const summary = junheng.evaluate({ table: county, detail: "summary" });
   const explains = new Set([
     "explanation",
+    "rowKinds",
     "rule",
     "source",
     "confidence",

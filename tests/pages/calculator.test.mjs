@@ -19,7 +19,7 @@ const bytes = new TextEncoder().encode(tableOf([9000, 2000, 2100]));
 function opened(decisions) {
   const calculator = new EngineCalculator(junheng, () => undefined);
   calculator.setStandard("basic-2012");
-  calculator.open({ bytes, name: "", decisions });
+  calculator.open({ sheets: [{ table: bytes }], name: "", decisions });
   return calculator;
 }
 const jumps = (calculator) => calculator.result().evaluation.issues.filter(({ code }) => code === "year_jump");

@@ -50,7 +50,7 @@ async function native(build) {
   const parts = [
     ["Dear ImGui", imgui === "" ? undefined : defined(await textOf(join(imgui, "imgui.h")), "IMGUI_VERSION"), "MIT"],
     ["JSON for Modern C++", jsonVersion.includes(undefined) ? undefined : jsonVersion.join("."), "MIT"],
-    ["OpenCC (characters)", undefined, "Apache-2.0"],
+    ["OpenCC", undefined, "Apache-2.0"],
     ["Emscripten", emscripten === "" ? undefined : emscripten, "MIT"],
     ["musl", undefined, "MIT"],
     ["libc++, libc++abi and compiler-rt", undefined, "Apache-2.0 WITH LLVM-exception"],

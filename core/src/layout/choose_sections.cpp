@@ -38,7 +38,9 @@ class SchoolTables {
     std::size_t groups = 0;
     WordMap names;
     for (const SectionRow& row : section.rows) {
-      if (row.kind != RowKind::school) continue;
+      // Stages with what they come to are groups between schools, or all that there is.
+      const bool stage = row.kind == RowKind::total && is_stage(name ? cells.at(row, *name) : cells.first_text(row));
+      if (row.kind != RowKind::school && !stage) continue;
       if (++rows > kProbe) break;
       if (counts && is_several(cells.at(row, column))) ++several;
       const std::string_view named = name ? cells.at(row, *name) : cells.first_text(row);
@@ -54,6 +56,11 @@ class SchoolTables {
   bool is_several(std::string_view cell) const {
     const NumberCell number = read_number_cell(cell, vocabulary_);
     return number.state == CellState::number && number.value.scale == 0 && number.value.mantissa > 1;
+  }
+
+  bool is_stage(std::string_view name) const {
+    bool count = false;
+    return vocabulary_.match_stage(vocabulary_.row_words.group_of(name, count)).has_value();
   }
 
   bool is_group(std::string_view name) const {

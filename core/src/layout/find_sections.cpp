@@ -111,7 +111,11 @@ class SectionFinder {
       return false;
     } else {
       if (!pending_.empty()) settle();
-      school(record, place, found_ ? judge_.kind_of(look_, doubtful_) : RowKind::school);
+      const RowKind kind = found_ ? judge_.kind_of(look_, doubtful_) : RowKind::school;
+      // Sums beside the name of a group: it holds for the rows below, too.
+      const std::string_view group = kind == RowKind::total ? judge_.group_in(look_) : std::string_view();
+      if (!group.empty() && state(group)) begin_context();
+      school(record, place, kind);
     }
     return true;
   }

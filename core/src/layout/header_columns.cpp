@@ -113,7 +113,8 @@ class ColumnReader {
         }
       }
       const auto role = vocabulary_.header_words.role_in(texts[i]);
-      if (!role) continue;
+      // A share of something is another thing, under a name of its own or none: 学段占比, 就近入学比例.
+      if (!role || role->role == ColumnRole::verdict) continue;
       texts[i] = role->rest;
       if (i > 0 && vocabulary_.header_words.is_measure(role->rest)) texts.erase(texts.begin() + static_cast<long>(i));
       if (!accept(texts, before)) continue;

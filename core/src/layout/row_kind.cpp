@@ -18,7 +18,8 @@ bool is_sentence(std::string_view text) {
   if (text.size() > kLongestName) return true;
   while (!text.empty()) {
     const char32_t point = half_width(take_code_point(text));
-    if (point == U'。' || point == U';' || point == U':' || point == U'!' || point == U'?') return true;
+    if (point == U'。' || point == U';' || point == U':' || point == U'!' || point == U'?' || point == U',')
+      return true;
   }
   return false;
 }
@@ -85,7 +86,24 @@ RowKind RowJudge::by_words(const RowLook& look) const {
     const RowKind found = look.at(c).empty() ? RowKind::school : kind(look.at(c));
     if (found != RowKind::school) return found;
   }
+  if (!group_in(look).empty()) return RowKind::total;
   return school.empty() || words.ends_as_school(school) ? RowKind::school : kind(school);
+}
+
+std::string_view RowJudge::group_in(const RowLook& look) const {
+  const std::string_view name = school_ ? look.at(*school_) : std::string_view();
+  if (name.empty() || !look.numbers) return {};
+  bool count = false;
+  const std::string_view group = vocabulary_.row_words.group_of(name, count);
+  // What has a type of its own beside it may be called so.
+  for (std::size_t c = 0; c < columns_.size(); ++c) {
+    const bool kind = columns_[c] == Column::type || columns_[c] == Column::stage;
+    if (kind && !look.at(c).empty() && !count) return {};
+  }
+  // Somebody may have called a school 小学; 一、小学 and 【小学】 nobody.
+  const bool marked = count || group.size() != trimmed(name).size();
+  const bool known = vocabulary_.match_stage(group) || (count && vocabulary_.match_type(group).type);
+  return marked && known ? name : std::string_view();
 }
 
 bool RowJudge::is_zero(std::string_view cell) const {

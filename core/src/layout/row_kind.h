@@ -26,14 +26,23 @@ class RowJudge {
   /// Numbers, and a name that ends as names of schools do: nearly all rows, and nothing else is asked of them.
   [[nodiscard]] bool is_plain(const RowLook& look) const {
     constexpr std::size_t kShortName = 9;  // 小学, 初中, 九年制: no school is called so
+    constexpr std::size_t kNumbering = 12;
     if (!school_ || !look.numbers || look.one_text) return false;
     const std::string_view name = look.at(*school_);
-    return name.size() > kShortName && vocabulary_.row_words.ends_as_school(name);
+    // 一、小学
+    const std::string_view front = name.substr(0, kNumbering);
+    const bool numbered = front.find("、") != std::string_view::npos || front.find(')') != std::string_view::npos ||
+                          front.find("）") != std::string_view::npos || front.find('.') != std::string_view::npos;
+    return name.size() > kShortName && !numbered && vocabulary_.row_words.ends_as_school(name);
   }
 
   /// Of a row that was looked at as a whole: school, total, statistic, zeros or other_table. `doubtful`: where another
   /// table may have begun, only what can be nothing else is a school.
   [[nodiscard]] RowKind kind_of(const RowLook& look, bool doubtful) const;
+
+  /// The stage or type that stands in the place of a school's name, with what their numbers come to: 小学（2所）. Empty:
+  /// none does.
+  [[nodiscard]] std::string_view group_in(const RowLook& look) const;
 
   /// A row of a form that nobody has filled in; formulas make zeros of it, and "0" of its name.
   [[nodiscard]] bool is_zeros(const RowLook& look) const;

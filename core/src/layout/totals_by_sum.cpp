@@ -159,7 +159,8 @@ class SumFinder {
         sum += static_cast<std::uint64_t>(number(section_.rows[schools_[s]], column));
       ++(sum == static_cast<std::uint64_t>(written) ? alike : other);
     }
-    if (says_kind(row)) return alike >= kFewestOfSchool && other == 0;
+    const bool all = first == 0 && length > kFewestAlike;  // of all that stand on this side of it
+    if (says_kind(row)) return alike >= (all ? kFewestAlike : kFewestOfSchool) && other == 0;
     if (vocabulary_.row_words.ends_as_school(own)) return alike >= kFewestOfNamed && other == 0;
     return alike >= kFewestAlike && (length == 1 ? other == 0 : other * 2 <= alike);
   }

@@ -94,7 +94,9 @@ bool is_accounting_zero(std::string_view shown, std::string_view stored) {
 
 /// "2:15" of which the spreadsheet keeps a part of a day. With its seconds nobody takes it for a ratio.
 bool is_stored_time(std::string_view shown, std::string_view stored) {
-  return parse_decimal(stored).error == DecimalError::none && std::count(shown.begin(), shown.end(), ':') == 1 &&
+  // As spreadsheets write it: 5.2E-2.
+  const bool number = stored.find_first_not_of("0123456789.eE+-") == std::string_view::npos;
+  return number && std::count(shown.begin(), shown.end(), ':') == 1 &&
          shown.find_first_not_of("0123456789:") == std::string_view::npos;
 }
 

@@ -2,6 +2,8 @@
 #include "vocabulary/decoration.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -122,6 +124,20 @@ std::size_t front_bracket(std::string_view name) {
   return close == std::string_view::npos || close + 1 == name.size() ? 0 : close + 1;
 }
 
+/// Brackets and quotes around the whole of it: 【学校名称】, “学校名称”. Brackets of all kinds are round ones here.
+bool take_pair(std::string& name) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kPairs = {
+      {{"(", ")"}, {"《", "》"}, {"「", "」"}, {"『", "』"}, {"“", "”"}, {"\"", "\""}}};
+  for (const auto& [open, close] : kPairs) {
+    if (name.size() <= open.size() + close.size() || !name.starts_with(open) || !name.ends_with(close)) continue;
+    const std::string inside = name.substr(open.size(), name.size() - open.size() - close.size());
+    if (inside.find(close) != std::string::npos) continue;
+    name = inside;
+    return true;
+  }
+  return false;
+}
+
 bool take_remarks(std::string& name, const Decoration& decoration) {
   if (const std::size_t end = front_bracket(name); end > 0 && is_remark(name.substr(1, end - 2), decoration)) {
     name.erase(0, end);
@@ -188,6 +204,7 @@ std::size_t leading_number(std::string_view text) {
 
 bool take_decoration(std::string& name, const Decoration& decoration) {
   if (name.empty()) return false;
+  if (take_pair(name)) return true;
   if (take_marks(name, decoration.marks) || take_remarks(name, decoration)) return true;
   if (const std::size_t length = numbering(name); length > 0 && length < name.size()) {
     name.erase(0, length);

@@ -147,6 +147,12 @@ RowWord RowWords::of(std::string_view name) const {
   if (key.empty()) return RowWord::none;
   if (statistics_.has(key) || ends_with_any(key, statistic_ends_)) return RowWord::statistic;
   if (totals_.has(key) || ends_with_any(key, total_ends_)) return RowWord::total;
+  // 共计4所, 合计∑, 城关镇（小计）
+  if (is_count(name) && !is_digits(name)) return RowWord::total;
+  const auto decorated = [&](const std::string& end) {
+    return ends_with(key, end + "∑") || ends_with(key, end + "σ") || ends_with(key, "(" + end + ")");
+  };
+  if (std::any_of(total_ends_.begin(), total_ends_.end(), decorated)) return RowWord::total;
   const bool part = std::any_of(total_starts_.begin(), total_starts_.end(),
                                 [&](const std::string& start) { return starts_with(key, start); });
   return part ? RowWord::total : RowWord::none;

@@ -96,7 +96,7 @@ const std::vector<Trigger>& triggers() {
       {IssueCode::summary_table, "学段\t学校数\t在校生数\n小学\t12\t5600\n", 2, "小学"},
       {IssueCode::other_years, "年度\t" + kHead + "2022\t甲\t小学\t1\t2\n2023\t甲\t小学\t3\t4\n", 2, ""},
       {IssueCode::rows_twice, twice(kHead + "甲\t小学\t1\t2\n"), 5, ""},
-      {IssueCode::question_open, kHead + "甲\t小学\t100\t2000\n乙\t小学\t200\t3500\n丙\t小学\t300\t5500\n", 4, ""},
+      {IssueCode::question_open, kHead + "甲\t小学\t100\t2000\n乙\t小学\t200\t3500\n丙\t\t300\t5500\n", 4, ""},
       {IssueCode::row_too_short, kHead + "甲\t小学\t1\n", 2, ""},
       {IssueCode::row_too_long, kHead + "甲\t小学\t1\t2\t3\n", 2, "3"},
       {IssueCode::no_school_name, kHead + "\t小学\t1\t2\n", 2, ""},

@@ -169,7 +169,7 @@ export interface RowsOfKind {
   kind: RowKind;
   count: number;
   /** First and last line of each run; lines that hold nothing may stand between them. */
-  rows: [number, number][];
+  rows: number[][];
 }
 
 export interface CountyFacts {
