@@ -218,6 +218,8 @@ class Vocabulary {
   /// The one stage that the name of a file, a sheet or a table speaks of: "2023年云岭县初中情况表". nullopt: none, or
   /// several, as 中小学 does.
   [[nodiscard]] std::optional<Stage> stage_in(std::string_view title) const;
+  /// 学年, 年份 …, with whatever people put around names of columns.
+  [[nodiscard]] bool is_year_column(std::string_view header) const;
   [[nodiscard]] bool is_missing_mark(std::string_view cell) const;  ///< "—", "无", "N/A" …
   [[nodiscard]] bool is_total(std::string_view cell) const;         ///< "合计", "小计", "平均" …
 

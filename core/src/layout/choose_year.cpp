@@ -56,12 +56,36 @@ class YearChooser {
   /// One for each row where a column says it, one for all of them, or none.
   using Given = std::vector<std::optional<SchoolYear>>;
 
+  /// Named as one, whatever stands around the name; or one of which every cell is a year, whatever its name.
+  std::optional<std::size_t> year_column(const Section& section) {
+    for (std::size_t c = 0; c < section.headers.size(); ++c) {
+      if (vocabulary_.is_year_column(last_level(section.headers[c]))) return c;
+    }
+    SectionCells cells(sheets_[section.sheet], section);
+    for (std::size_t c = 0; c < section.headers.size() && !section.rows.empty(); ++c) {
+      if (section.columns[c].match || section.columns[c].proposal) continue;
+      bool years = true;
+      std::optional<SchoolYear> first;
+      bool several = false;
+      for (const SectionRow& row : section.rows) {
+        if (row.kind != RowKind::school) continue;
+        const std::string_view cell = cells.at(row, c);
+        if (cell.empty() && first) continue;  // written in the first of several rows only
+        const auto year = year_in(cell, BareYear::yes);
+        years = year.has_value();
+        if (!years) break;
+        several = several || (first && !(*first == *year));
+        if (!first) first = year;
+      }
+      if (years && several) return c;
+    }
+    return std::nullopt;
+  }
+
   Given years_of(const Section& section) {
-    const auto header = std::find_if(section.headers.begin(), section.headers.end(), [&](const std::string& text) {
-      return vocabulary_.row_words.is_year_column(last_level(text));
-    });
-    if (header == section.headers.end()) return {section.year};
-    const auto column = static_cast<std::size_t>(header - section.headers.begin());
+    const auto found = year_column(section);
+    if (!found) return {section.year};
+    const std::size_t column = *found;
     SectionCells cells(sheets_[section.sheet], section);
     Given given;
     std::string last;

@@ -162,6 +162,17 @@ std::optional<HeaderMatch> Vocabulary::match_header(std::string_view cell, Level
   return std::nullopt;
 }
 
+bool Vocabulary::is_year_column(std::string_view header) const {
+  if (too_long(header)) return false;
+  if (row_words.is_year_column(header)) return true;
+  std::string word = word_of(header);
+  constexpr int kMost = 12;
+  for (int i = 0; i < kMost && take_decoration(word, decoration_); ++i) {
+    if (row_words.is_year_column(word)) return true;
+  }
+  return false;
+}
+
 bool Vocabulary::split_tail(const std::string& text, std::string& name, std::string& tail) const {
   const std::size_t at = text.find_last_of("/,_-:");
   if (at == std::string::npos || at == 0) return false;

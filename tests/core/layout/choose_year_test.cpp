@@ -79,6 +79,10 @@ INSTANTIATE_TEST_SUITE_P(
         TwoYears{"a column of numbers", by_column("学年度", "2023", "2022"), "2023", "2022"},
         TwoYears{"a column of school years", by_column("学年", "2023-2024学年", "2022-2023学年"), "2023", "2022"},
         TwoYears{"a column of years", by_column("年份", "2023年", "2021年"), "2023", "2021"},
+        TwoYears{"a column with marks around its name",
+                 by_column("*【学年】（必填）", "2023-2024学年", "2022-2023学年"), "2023", "2022"},
+        TwoYears{"a column that nobody knows, of years alone", by_column("填报批次", "2023年", "2022年"), "2023",
+                 "2022"},
         TwoYears{"a column where each is written once",
                  "年度\t" + kHead +
                      "2022\t青山小学\t小学\t300\t3000\n\t柳河小学\t小学\t200\t2600\n"
