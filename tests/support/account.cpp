@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/utf8.h"
 #include "junheng/layout.h"
 #include "junheng/record.h"
 #include "outcome.h"
@@ -18,7 +19,7 @@ using junheng::RowKind;
 
 bool holds_anything(const std::vector<std::string>& cells) {
   return std::any_of(cells.begin(), cells.end(),
-                     [](const std::string& cell) { return cell.find_first_not_of(" \t\r\n") != std::string::npos; });
+                     [](const std::string& cell) { return !junheng::trimmed(cell).empty(); });
 }
 
 }  // namespace

@@ -66,8 +66,8 @@ class Forms {
 
 char32_t folded(char32_t point) {
   if (point < kFirst || point > kLast) return point;
-  static const Forms forms;
-  return forms.of(point);
+  static const Forms kForms;
+  return kForms.of(point);
 }
 
 }  // namespace junheng

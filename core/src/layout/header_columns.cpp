@@ -22,7 +22,7 @@ class ColumnReader {
     if (texts_.empty()) {  // words beside no name: 总数 may be one
       reading_ = {};
       reading_.finding = memo_.match(levels, propose);
-      return std::move(reading_);
+      return reading_;
     }
     reading_.finding = match(texts_, false);
     if (clean(reading_.finding))
@@ -36,7 +36,7 @@ class ColumnReader {
       texts_.pop_back();
       reading_.parent = match(texts_, false).match;
     }
-    return std::move(reading_);
+    return reading_;
   }
 
  private:

@@ -22,7 +22,7 @@ struct Reference {
 
 /// In the order of their names.
 const std::vector<Reference>& references() {
-  static const std::vector<Reference> all = [] {
+  static const std::vector<Reference> kAll = [] {
     std::vector<Reference> made;
     const std::string_view data = embedded::html_references();
     for (std::size_t at = 0; at < data.size();) {
@@ -33,7 +33,7 @@ const std::vector<Reference>& references() {
     }
     return made;
   }();
-  return all;
+  return kAll;
 }
 
 const Reference* find(std::string_view name) {

@@ -81,7 +81,8 @@ TEST(OwnName, WhatItSaysOtherwiseIsCountedAndListed) {
   std::string all;
   for (const auto& change : mine.own->changes)
     all += std::string(id_of(change.kind)) + " " + change.path + " " + change.before + ">" + change.after + "\n";
-  EXPECT_NE(all.find("changed /indicators/degree_teachers/threshold/primary/value 4.2>0.0001\n"), std::string::npos) << all;
+  EXPECT_NE(all.find("changed /indicators/degree_teachers/threshold/primary/value 4.2>0.0001\n"), std::string::npos)
+      << all;
   EXPECT_NE(all.find("removed /parts/quality/items/Q3 "), std::string::npos) << all;
   EXPECT_EQ(mine.own->changes.size(), 3U) << all;
   EXPECT_EQ(own_text(library.zh, mine), "按自定办法《甲县办法》（以《" + library.standard("quality-2017")->title.zh +

@@ -9,8 +9,8 @@
 
 #include "demand.h"
 #include "json/json_tree.h"
-#include "support/accounted.h"
 #include "support/account.h"
+#include "support/accounted.h"
 #include "support/outcome.h"
 
 namespace {
