@@ -66,6 +66,7 @@ test("results are what is declared: both standards, full and summary, good table
     empty: "",
     word: "你好",
     header: "学校名称\t在校生数\n",
+    years: "学年\t学校名称\t在校生数\n2022\t甲小学\t1\n2023\t甲小学\t2\n",
     binary: new Uint8Array([0, 255, 1]),
   };
   for (const [name, table] of Object.entries(tables)) {

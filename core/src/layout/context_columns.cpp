@@ -83,7 +83,8 @@ class ContextColumns {
     const auto adds = [&](const SectionRow& row) {
       if (section.contexts[row.context].stage_from.empty()) return false;
       const TypeWord own = vocabulary_.match_type(cells.at(row, *type));
-      return !own.type || (!own.stage && vocabulary_.types[*own.type].stages.size() > 1);
+      // A special school has no stage of its own.
+      return !own.type || (!own.stage && vocabulary_.types[*own.type].stages.size() != 1);
     };
     if (std::any_of(section.rows.begin(), section.rows.end(), adds)) return;
     for (BlockContext& context : section.contexts) {

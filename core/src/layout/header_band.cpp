@@ -128,6 +128,8 @@ HeaderLevels HeaderBands::above(const Band& band, std::size_t column) const {
 /// A row that says more about the columns of a header, but names no school: units, or children of what stands above.
 bool HeaderBands::continues(const Band& band, std::size_t i) {
   const RowLook& look = rows_[i].look;
+  // One word again and again is a line above a group, as titles are; unless it is a unit.
+  if (look.one_text && look.filled > 1 && !vocabulary_.is_unit(look.first_text())) return false;
   if (has_words_below(band, i)) return true;
   if ((look.one_text && look.filled > 1) || look.numbers) return false;
   bool says = false;

@@ -117,11 +117,16 @@ class ColumnReader {
       if (!role || role->role == ColumnRole::verdict) continue;
       texts[i] = role->rest;
       if (i > 0 && vocabulary_.header_words.is_measure(role->rest)) texts.erase(texts.begin() + static_cast<long>(i));
-      if (!accept(texts, before)) continue;
+      // Only numbers are there or wanted: of 编制单位 remains no name of a school.
+      if (is_text(match(texts, false)) || !accept(texts, before)) continue;
       take_role(*role);
       if (year && !reading_.year) reading_.year = year;
       return;
     }
+  }
+
+  bool is_text(const ColumnFinding& finding) const {
+    return finding.match && vocabulary_.fields[finding.match->field].kind == FieldKind::text;
   }
 
   bool accept(const Texts& texts, const ColumnFinding& before) {

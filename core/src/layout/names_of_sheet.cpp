@@ -106,7 +106,9 @@ std::string stage_against_row(std::string_view stage, std::string_view type, std
   const auto named = vocabulary.match_stage(stage);
   if (!named) return std::string(stage);
   if (const TypeWord own = vocabulary.match_type(type); own.type) {
-    const bool other = own.stage ? *own.stage != *named : !has_stage(vocabulary.types[*own.type], *named);
+    const SchoolType& kind = vocabulary.types[*own.type];
+    // A special school has no stage that the name could contradict.
+    const bool other = own.stage ? *own.stage != *named : !kind.unstaged && !has_stage(kind, *named);
     return other ? std::string() : std::string(stage);
   }
   if (const auto part = vocabulary.part_in_name(school)) {

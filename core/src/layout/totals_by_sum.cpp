@@ -14,7 +14,7 @@ namespace {
 constexpr int kShift = 3;
 constexpr std::int64_t kLargest = 10'000'000'000;
 /// Columns beyond these are not looked at.
-constexpr std::size_t kMostCompared = 12;
+constexpr std::size_t kMostCompared = 80;
 constexpr std::size_t kFewestAlike = 2;
 /// Of a row that is named as schools are, and of one that has a type or a stage: small schools are each other's sums by
 /// chance.
