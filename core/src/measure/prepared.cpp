@@ -20,6 +20,8 @@ Prepared prepare(Layout layout, Chosen chosen, Facts facts, const Standard& stan
   p.totals = std::move(layout.totals);
   p.questions = std::move(layout.questions);
   p.roster = map_roster(p.table, vocabulary, issues, p.columns, p.totals);
+  // A county whose rows all wait for an answer is there, and cannot be judged yet.
+  if (p.roster.counties.empty() && is_open(p.questions)) p.roster.counties.emplace_back();
   merge_rows(p.roster, p.table, standard, p.choices, vocabulary, issues);
   // What was not used after all: a second column of one field, a unit of another measure.
   for (std::size_t i = 0; i < p.roster.columns.size(); ++i) {

@@ -155,7 +155,7 @@ test("pictures, documents and broken workbooks are told apart and leave the resu
     await verdict(page, "fail");
     for (const [name, bytes, said] of [
       ["校园.png", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), /是图片/],
-      ["报告.pdf", Buffer.from("%PDF-1.7"), /是文档/],
+      ["报告.pdf", Buffer.from("%PDF-1.7"), /是版式文档/],
       ["坏.xlsx", Buffer.from("504b0304000000000000000000000000", "hex"), /没有读出来/],
     ]) {
       await dropFiles(page, [{ name, bytes }]);

@@ -45,6 +45,14 @@ TEST(QuestionsJson, NothingIsSaidWhereNothingIsAsked) {
   EXPECT_EQ(json.find("\"questions\""), std::string::npos);
 }
 
+/// Without a county there would be nothing on the screen, and nobody could answer.
+TEST(QuestionsJson, ATableThatWaitsForAnAnswerHasACountyThatCannotBeJudged) {
+  const test::Outcome outcome("学年\t学校名称\t在校生数\n2022\t甲小学\t300\n2023\t甲小学\t310\n");
+  ASSERT_EQ(outcome.result.counties.size(), 1U);
+  EXPECT_EQ(outcome.result.counties.front().verdict, junheng::Verdict::unknown);
+  EXPECT_EQ(outcome.issues(junheng::IssueCode::no_rows), 0U);
+}
+
 TEST(QuestionsJson, ARowIsNamedWithItsSheetWhereThereAreSeveral) {
   const Question row{QuestionKind::sum_row, {1, 7}, {{"total", {}}, {"school", {}}}, "total", ""};
   const junheng::Words& zh = test::library().zh;
