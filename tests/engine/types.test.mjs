@@ -77,6 +77,9 @@ test("results are what is declared: both standards, full and summary, good table
       }
     }
   }
+  const answers = [{ question: "year", sheet: 0, row: 0, option: "2022" }];
+  const answered = junheng.evaluate({ table: tables.years, reading: { answers } });
+  assert.deepEqual(faults(answered, type, "result", seen), []);
   // What only facts bring: judged items, years, a school with an exemption, values as they were given, points, remarks.
   const years = { 2021: 90, 2022: 92, 2023: 95 };
   const stated = {
