@@ -9,6 +9,7 @@
 #include "junheng/record.h"
 #include "layout/context_columns.h"
 #include "layout/names_of_sheet.h"
+#include "layout/section_cells.h"
 #include "table/table_writer.h"
 
 namespace junheng {
@@ -53,18 +54,10 @@ class Assembler {
   /// Whether this column has a text only in the first row of each block: at most every second row.
   bool written_once(Section& section, std::size_t column) {
     constexpr std::size_t kProbe = 40;
-    Table& table = sheets_[section.sheet].table;
+    SectionCells cells(sheets_[section.sheet], section);
     std::size_t filled = 0;
-    const std::size_t text = table.text.size();
     for (std::size_t i = 0; i < section.rows.size(); ++i) {
-      table.text.resize(text);  // without unquoted copies
-      CellReader cells(table, section.rows[i].record);
-      Span span{0, 0};
-      for (std::size_t c = 0; c <= column; ++c) {
-        span = {0, 0};
-        if (!cells.next(span)) break;
-      }
-      const bool empty = trimmed(table.at(span)).empty();
+      const bool empty = cells.at(section.rows[i], column).empty();
       if (i == 0 && empty) return false;
       if (!empty) ++filled;
       // No gap so far: such a table has none.

@@ -38,14 +38,13 @@ class SchoolTables {
     std::size_t groups = 0;
     WordMap names;
     for (const SectionRow& row : section.rows) {
-      // Stages with what they come to are groups between schools, or all that there is.
-      const bool stage = row.kind == RowKind::total && is_stage(name ? cells.at(row, *name) : cells.first_text(row));
-      if (row.kind != RowKind::school && !stage) continue;
-      if (++rows > kProbe) break;
-      if (counts && is_several(cells.at(row, column))) ++several;
       const std::string_view named = name ? cells.at(row, *name) : cells.first_text(row);
+      // Stages with what they come to are groups between schools, or all that there is.
+      if (row.kind != RowKind::school && !(row.kind == RowKind::total && is_stage(named))) continue;
+      if (++rows > kProbe) break;
       // Each group stands once; schools that are all called 小学 are those of several counties.
       if (is_group(named) && names.add(named, 0)) ++groups;
+      if (counts && is_several(cells.at(row, column))) ++several;
     }
     rows = std::min(rows, kProbe);
     if (rows == 0) return false;
