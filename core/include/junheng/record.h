@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "junheng/decimal.h"
 #include "junheng/table.h"
 
 namespace junheng {
@@ -17,6 +18,11 @@ class CellReader {
   /// False behind the last cell. `cell` is without the enclosing quotes and the spaces around it; of a formula that
   /// only keeps a text or a number as it is (="007", =300) it is what is kept.
   bool next(Span& cell);
+
+  /// Takes the next cell where it is a number as nearly all are written, ASCII digits and nothing beside them, with
+  /// `fraction` also with a point among them; false and nowhere further where it is anything else. What a number means
+  /// is said by read_number_cell() (table/cell.cpp), which finds the same.
+  bool next_plain(Decimal& number, bool fraction);
 
  private:
   void leave(std::uint32_t stop);

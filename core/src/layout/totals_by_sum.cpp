@@ -133,8 +133,14 @@ class SumFinder {
   std::size_t run_of(std::int64_t value) const {
     const auto wanted = static_cast<std::uint64_t>(value);
     if (sums_.back() < wanted) return schools_.size();
-    const auto at = std::lower_bound(sums_.begin(), sums_.end(), sums_.back() - wanted);
-    if (at == sums_.end() || *at != sums_.back() - wanted) return schools_.size();
+    const std::uint64_t before = sums_.back() - wanted;
+    // The number of an ordinary school is that of a few others: looked for from the end, in growing steps.
+    std::size_t step = 1;
+    while (step < sums_.size() && sums_[sums_.size() - step] > before)
+      step *= 2;
+    const auto from = sums_.end() - static_cast<std::ptrdiff_t>(std::min(step, sums_.size()));
+    const auto at = std::lower_bound(from, sums_.end(), before);
+    if (at == sums_.end() || *at != before) return schools_.size();
     return static_cast<std::size_t>(at - sums_.begin());
   }
 

@@ -15,6 +15,10 @@ struct Side {
   U128 minus = 0;
 
   [[nodiscard]] bool none() const { return plus == 0 && minus == 0; }
+  void multiply(U128 factor) {
+    plus *= factor;
+    minus *= factor;
+  }
 };
 
 /// The terms of one unit: its own numbers, and those of its whole school of which it has a share.
@@ -27,6 +31,13 @@ struct Amount {
   bool doubtful = false;  ///< given in one of the school's rows only
   bool open = false;      ///< what may be added is blank
   bool unit_named = false;
+
+  void rescale(int least) {
+    if (least <= scale) return;
+    own.multiply(power_of_ten(least - scale));
+    whole.multiply(power_of_ten(least - scale));
+    scale = least;
+  }
 };
 
 struct Found {
@@ -47,13 +58,9 @@ class Terms {
   [[nodiscard]] Amount sum(const std::vector<Term>& terms, bool given) const {
     Amount amount;
     for (const Term& term : terms) {
-      if (const Found found = find(term, given); found.number) {
-        amount.scale = std::max(amount.scale, static_cast<int>(found.number->scale));
-      }
-    }
-    for (const Term& term : terms) {
       if (!concerns(term)) continue;
       const Found found = find(term, given);
+      if (found.number) amount.rescale(found.number->scale);
       amount.doubtful = amount.doubtful || found.doubtful;
       if (!found.number || found.doubtful) {
         (term.optional ? amount.open : amount.missing) = true;
@@ -75,9 +82,9 @@ class Terms {
     return !term.optional || p_.roster.fields[term.field].in_table;
   }
 
-  /// Where nothing stands, the place to be looked at is the last that could have had it.
+  /// The number of a term that concerns the unit. Where nothing stands, the place to be looked at is the last that could
+  /// have had it.
   [[nodiscard]] Found find(const Term& term, bool given) const {
-    if (!concerns(term)) return {};
     const FieldColumns& columns = p_.roster.fields[term.field];
     const auto own = static_cast<std::uint8_t>(stage_);
     const auto& staged = columns.staged[own];

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <string_view>
 #include <utility>
 
@@ -73,6 +74,7 @@ class Mapper {
     readers_.resize(roster_.columns.size());
     for (std::size_t i = 0; i < roster_.columns.size(); ++i) {
       if (roster_.columns[i].match) readers_[i] = reader_of(*roster_.columns[i].match);
+      uses_.set(static_cast<std::size_t>(readers_[i].use));
     }
   }
 
@@ -106,6 +108,7 @@ class Mapper {
     const Field* field = nullptr;
     Conversion conversion;
     bool unit_named = false;
+    bool plain = false;  ///< a number means what its digits say: nothing is converted, and no percent sign is missing
   };
 
   Reader reader_of(const HeaderMatch& match) {
@@ -131,7 +134,9 @@ class Mapper {
     auto& column = match.stage ? columns.staged[static_cast<std::size_t>(*match.stage)] : columns.whole;
     column.emplace();
     columns.in_table = true;
-    return {Use::number, &*column, &field, match.conversion, match.unit_given};
+    const bool plain =
+        (field.kind == FieldKind::count || field.kind == FieldKind::amount) && !match.conversion.changes();
+    return {Use::number, &*column, &field, match.conversion, match.unit_given, plain};
   }
 
   bool usable() {
@@ -168,9 +173,7 @@ class Mapper {
     return keep_text(table_, names);
   }
 
-  bool has(Use use) const {
-    return std::any_of(readers_.begin(), readers_.end(), [&](const Reader& reader) { return reader.use == use; });
-  }
+  bool has(Use use) const { return uses_.test(static_cast<std::size_t>(use)); }
 
   /// More counties than there are: the column is that of something else. Each costs the verdicts of all its items.
   Roster nothing() {
@@ -234,9 +237,17 @@ class Mapper {
     RowTexts texts;
     CellReader cells(table_, row);
     Span cell;
+    Decimal number;
     std::size_t i = 0;
-    for (; i < readers_.size() && cells.next(cell); ++i)
-      read_cell(i, cell, line, texts);
+    for (; i < readers_.size(); ++i) {
+      const Reader& reader = readers_[i];
+      if (reader.plain && cells.next_plain(number, reader.field->kind != FieldKind::count)) {
+        reader.numbers->push(CellState::number, number, reader.unit_named);
+      } else {
+        if (!cells.next(cell)) break;
+        read_cell(i, cell, line, texts);
+      }
+    }
     if (i < readers_.size()) {
       complain(IssueCode::row_too_short, line, static_cast<std::uint16_t>(i), {});
       for (; i < readers_.size(); ++i)
@@ -435,6 +446,7 @@ class Mapper {
   std::size_t next_total_ = 0;
   Roster roster_;
   std::vector<Reader> readers_;
+  std::bitset<static_cast<std::size_t>(Use::number) + 1> uses_;
   bool has_type_ = false;
   bool has_stage_ = false;
   bool types_as_stages_ = false;  ///< the column of stages has types that are no stages

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "junheng/record.h"
 
+#include <cstring>
+
 #include "table/quoted_cell.h"
 
 namespace junheng {
@@ -8,8 +10,34 @@ namespace {
 
 constexpr char kQuote = '"';
 
+/// Any number of so many digits is within the bounds of Decimal.
+constexpr std::ptrdiff_t kPlainDigits = 11;
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
 bool is_newline(char c) {
   return c == '\n' || c == '\r';
+}
+
+/// The delimiter or the line break that ends a cell, or the end. Eight bytes at a time: names are long.
+const char* end_of_cell(const char* at, const char* end, char delimiter) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  constexpr std::uint64_t kHighs = 0x8080808080808080;
+  const auto spread = [](char c) { return kOnes * static_cast<unsigned char>(c); };
+  // Not zero where one of the eight bytes is; which one is said by the loop below.
+  const auto has_zero = [](std::uint64_t bytes) { return (bytes - kOnes) & ~bytes & kHighs; };
+  while (end - at >= 8) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, at, 8);
+    if ((has_zero(bytes ^ spread(delimiter)) | has_zero(bytes ^ spread('\n')) | has_zero(bytes ^ spread('\r'))) != 0)
+      break;
+    at += 8;
+  }
+  while (at != end && *at != delimiter && !is_newline(*at))
+    ++at;
+  return at;
 }
 
 /// A table of its own, as reading may write unquoted copies behind the text.
@@ -37,15 +65,42 @@ bool CellReader::next(Span& cell) {
   while (at < end_ && text[at] == ' ')
     ++at;
   if (table_.has_quotes && at < end_ && text[at] == kQuote && quoted(at, cell)) return true;
-  std::uint32_t stop = at;
-  while (stop < end_ && text[stop] != table_.delimiter && !is_newline(text[stop]))
-    ++stop;
+  const auto stop =
+      static_cast<std::uint32_t>(end_of_cell(text.data() + at, text.data() + end_, table_.delimiter) - text.data());
   leave(stop);
   std::uint32_t last = stop;
   while (last > at && (text[last - 1] == ' ' || text[last - 1] == '\t'))
     --last;
   cell = {at, last - at};
   if (last > at && text[at] == '=') cell = constant(cell);
+  return true;
+}
+
+bool CellReader::next_plain(Decimal& number, bool fraction) {
+  if (done_) return false;
+  const char* const start = table_.text.data() + position_;
+  const char* const end = table_.text.data() + end_;
+  const char* at = start;
+  std::uint64_t digits = 0;
+  const auto take_digits = [&](std::ptrdiff_t most) {
+    const char* const last = end - at > most ? at + most : end;
+    while (at < last && is_digit(*at))
+      digits = digits * 10 + static_cast<std::uint64_t>(*at++ - '0');
+  };
+  take_digits(kPlainDigits);
+  if (at == start) return false;
+  const std::ptrdiff_t whole = at - start;
+  std::ptrdiff_t scale = 0;
+  if (fraction && at < end && *at == '.') {
+    const char* const point = at++;
+    take_digits(kPlainDigits - whole);
+    // 12.50 is 12.5, as everywhere.
+    scale = at - point - 1;
+    if (scale == 0 || at[-1] == '0') return false;
+  }
+  if (at < end && *at != table_.delimiter && !is_newline(*at)) return false;
+  number = {static_cast<std::int64_t>(digits), static_cast<std::uint8_t>(scale)};
+  leave(static_cast<std::uint32_t>(at - table_.text.data()));
   return true;
 }
 
