@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "junheng/exact.h"
 
+#include <array>
 #include <numeric>
 #include <utility>
 
@@ -9,6 +10,9 @@
 
 namespace junheng {
 namespace {
+
+/// The largest power of ten below 2^128.
+constexpr std::size_t kMostPower = 38;
 
 struct U256 {
   U128 high;
@@ -24,6 +28,11 @@ U256 product(U128 a, U128 b) {
   const U128 middle = (low >> kHalf) + (cross_a & mask) + (cross_b & mask);
   return {(a >> kHalf) * (b >> kHalf) + (cross_a >> kHalf) + (cross_b >> kHalf) + (middle >> kHalf),
           (middle << kHalf) | (low & mask)};
+}
+
+/// Nearly all numbers are; then one multiplication of 64 bits is exact in 128.
+bool is_short(U128 value) {
+  return value >> 64 == 0;
 }
 
 U128 greatest_common_divisor(U128 a, U128 b) {
@@ -79,13 +88,18 @@ BigRatio sum(const std::vector<Summand>& summands, bool squared) {
 }  // namespace
 
 U128 power_of_ten(int power) {
-  U128 result = 1;
-  for (int i = 0; i < power; ++i)
-    result *= 10;
-  return result;
+  // Asked for with every number that is added up; a multiplication of 128 bits is a call where there are 32.
+  constexpr auto kPowers = [] {
+    std::array<U128, kMostPower + 1> powers{1};
+    for (std::size_t i = 1; i < powers.size(); ++i)
+      powers[i] = powers[i - 1] * 10;
+    return powers;
+  }();
+  return kPowers[static_cast<std::size_t>(power)];
 }
 
 std::strong_ordering compare_products(U128 a, U128 b, U128 c, U128 d) {
+  if (is_short(a | b | c | d)) return a * b <=> c * d;
   const U256 left = product(a, b);
   const U256 right = product(c, d);
   if (left.high != right.high)
@@ -100,6 +114,9 @@ std::strong_ordering compare(const Ratio& value, Decimal limit, Decimal factor) 
 }
 
 double to_double(const Ratio& value) {
+  if (is_short(value.numerator | value.denominator))
+    return static_cast<double>(static_cast<std::uint64_t>(value.numerator)) /
+           static_cast<double>(static_cast<std::uint64_t>(value.denominator));
   return static_cast<double>(value.numerator) / static_cast<double>(value.denominator);
 }
 

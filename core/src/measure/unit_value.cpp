@@ -131,6 +131,7 @@ class Terms {
 /// a · b, or nothing beyond 128 bits.
 std::optional<U128> product(U128 a, U128 b) {
   constexpr U128 kMost = ~static_cast<U128>(0);
+  if ((a | b) >> 64 == 0) return a * b;  // nearly always, and the division below is slow
   if (b != 0 && a > kMost / b) return std::nullopt;
   return a * b;
 }
