@@ -52,6 +52,18 @@ std::size_t valid_utf8_length(std::string_view text) {
         continue;
       }
     }
+    const auto first = static_cast<unsigned char>(text[at]);
+    if (first < 0x80) {
+      ++at;
+      continue;
+    }
+    // Chinese, of whose three bytes any in their place are valid.
+    if (first > 0xE0 && first < 0xED && text.size() - at > 2 &&
+        is_continuation(static_cast<unsigned char>(text[at + 1])) &&
+        is_continuation(static_cast<unsigned char>(text[at + 2]))) {
+      at += 3;
+      continue;
+    }
     const std::size_t length = sequence_length(text, at);
     if (length == 0) return at;
     at += length;

@@ -72,6 +72,7 @@ class Doubter {
 
   void among_schools(const StageUnits& stage, std::size_t i) {
     const std::vector<double>& all = indicators_[i].value;
+    if (all_near(stage, i)) return;
     const double median = median_of({all.begin() + stage.begin, all.begin() + stage.end}, limits_.least_schools);
     if (median == 0 || off_by_magnitude(stage, i, median)) return;
     for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
@@ -80,6 +81,25 @@ class Doubter {
       if (far < limits_.outlier_times) continue;
       complain(far < limits_.magnitude_times ? IssueCode::outlier : IssueCode::magnitude, stage.stage, i, unit);
     }
+  }
+
+  /// Whether the smallest and the largest are too near to each other and to the threshold for any complaint, whatever
+  /// the median between them: it is the slow part, and nearly all counties are such.
+  bool all_near(const StageUnits& stage, std::size_t i) const {
+    const std::vector<double>& all = indicators_[i].value;
+    double least = 0;
+    double most = 0;
+    for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
+      if (!(all[unit] > 0)) continue;
+      least = least == 0 ? all[unit] : std::min(least, all[unit]);
+      most = std::max(most, all[unit]);
+    }
+    if (most == 0) return true;
+    const auto& threshold = p_.standard->indicators[i].threshold[static_cast<std::size_t>(stage.stage)];
+    const auto near = [&](double value) {
+      return !threshold || times(value, to_double(threshold->value)) < limits_.magnitude_times;
+    };
+    return times(least, most) < limits_.outlier_times && near(least) && near(most);
   }
 
   /// A whole column in the wrong unit shows against the threshold, not among the schools.

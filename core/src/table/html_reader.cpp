@@ -179,6 +179,15 @@ class TableRows {
     in_cell_ = true;
   }
 
+  /// A cell of which nothing is said, with a text that is shown as it stands.
+  void plain_cell(std::string_view text) {
+    end_cell();
+    open_ = true;
+    take_covered();
+    if (!text.empty()) see(false);
+    put(text);
+  }
+
   [[nodiscard]] std::string* text() { return in_cell_ ? &cell_.text : nullptr; }
 
   void end_cell() {
@@ -289,7 +298,7 @@ class TableRows {
     }
   }
 
-  void put(const std::string& text) {
+  void put(std::string_view text) {
     if (column_ > 0) row_ += '\t';
     ++column_;
     row_ += text;
@@ -331,6 +340,25 @@ class TableRows {
   bool in_cell_ = false;
 };
 
+constexpr std::string_view kCellEnd = "</td>";
+
+/// `<td>300</td>` at the start of what is left, with a text that is shown as it stands: neither tags, references, quotes
+/// at its start nor white space that goes. Nearly all cells are such, and nothing else in a page is as many.
+std::optional<std::string_view> plain_cell(std::string_view rest) {
+  constexpr std::string_view kOpen = "<td>";
+  if (rest.substr(0, kOpen.size()) != kOpen) return std::nullopt;
+  rest.remove_prefix(kOpen.size());
+  std::size_t length = 0;
+  for (char before = ' '; length < rest.size() && rest[length] != '<'; before = rest[length++]) {
+    const char c = rest[length];
+    if (c == '&' || (c >= '\0' && c < ' ') || (c == ' ' && before == ' ')) return std::nullopt;
+  }
+  if (rest.substr(length, kCellEnd.size()) != kCellEnd) return std::nullopt;
+  const std::string_view text = rest.substr(0, length);
+  const bool as_it_stands = text.empty() || (text.front() != '"' && trimmed(text).size() == text.size());
+  return as_it_stands ? std::optional(text) : std::nullopt;
+}
+
 /// What merged cells may cover: each place costs its text and a byte. A cell of few bytes can ask for millions.
 std::size_t room_of(std::size_t page) {
   constexpr std::size_t kLeast = 1 << 16;
@@ -343,6 +371,13 @@ class PageReader {
 
   HtmlTables read() {
     while (!rest_.empty()) {
+      if (!tables_.empty() && unseen_ == 0) {
+        if (const auto text = plain_cell(rest_)) {
+          tables_.back().plain_cell(*text);
+          rest_.remove_prefix(static_cast<std::size_t>(text->data() + text->size() - rest_.data()) + kCellEnd.size());
+          continue;
+        }
+      }
       if (rest_.front() == '<' && rest_.size() > 1 && rest_[1] != ' ') {
         tag(take_tag(rest_));
         continue;

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+//
+// The short ways for cells as nearly all are give what the long ways give.
+#include <gtest/gtest.h>
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "junheng/cell.h"
+#include "junheng/record.h"
+#include "support/random.h"
+#include "table/html_reader.h"
+
+namespace {
+
+std::string random_text(test::Random& random, const std::string_view* pieces, std::size_t count, std::uint64_t most) {
+  std::string text;
+  for (std::uint64_t left = random.below(most + 1); left > 0; --left)
+    text += pieces[random.index(count)];
+  return text;
+}
+
+TEST(PlainCells, ANumberIsTheSameByEitherWay) {
+  constexpr std::array<std::string_view, 22> kPieces = {"0",        "1",  "2", "7",  "9",  "30", "500", "12345",
+                                                        ".",        ".5", "0", ",",  "\t", "\t", "\n",  "\"3",
+                                                        "99999999", " ",  "-", "人", "%",  "="};
+  const junheng::Vocabulary vocabulary;
+  test::Random random(16);
+  std::size_t taken = 0;
+  for (int round = 0; round < 100'000; ++round) {
+    junheng::Issues issues;
+    junheng::Table table = junheng::read_records(random_text(random, kPieces.data(), kPieces.size(), 6), issues, '\t');
+    if (table.rows() == 0) continue;
+    const bool fraction = random.one_in(2);
+    junheng::CellReader quick(table, 0);
+    junheng::Decimal number;
+    const bool plain = quick.next_plain(number, fraction);
+    junheng::CellReader general(table, 0);
+    junheng::Span cell;
+    ASSERT_TRUE(general.next(cell));
+    const junheng::NumberCell read = junheng::read_number_cell(table.at(cell), vocabulary);
+    if (!plain) {
+      junheng::Span again;
+      ASSERT_TRUE(quick.next(again)) << table.text;
+      EXPECT_EQ(table.at(again), table.at(cell));
+    } else {
+      ++taken;
+      EXPECT_EQ(read.state, junheng::CellState::number) << table.text;
+      EXPECT_FALSE(read.problem || read.percent || read.currency) << table.text;
+      EXPECT_EQ(read.value, number) << table.text;
+      EXPECT_TRUE(fraction || number.scale == 0) << table.text;
+    }
+    junheng::Span one;
+    junheng::Span other;
+    while (general.next(one)) {
+      ASSERT_TRUE(quick.next(other)) << table.text;
+      EXPECT_EQ(table.at(one), table.at(other)) << table.text;
+    }
+    EXPECT_FALSE(quick.next(other)) << table.text;
+  }
+  EXPECT_GT(taken, 10'000U);
+}
+
+TEST(PlainCells, ACellOfAPageIsTheSameByEitherWay) {
+  constexpr std::array<std::string_view, 26> kPieces = {
+      "甲",    "小学", "300",         " ",         "  ",          "\n",       "\t",   "\xC2\xA0",  "\xE3\x80\x80",
+      "&amp;", "&",    "\"",          "",          "é",           "<b>",      "</b>", "<",         "<br>",
+      "</td>", "<td>", "<td hidden>", "</tr><tr>", "<table><tr>", "</table>", "x",    "<rt>y</rt>"};
+  test::Random random(17);
+  for (int round = 0; round < 50'000; ++round) {
+    std::string quick = "<table>";
+    std::string general = quick;
+    for (std::uint64_t row = random.below(4); row > 0; --row) {
+      quick += "<tr>";
+      general += "<tr>";
+      for (std::uint64_t cell = random.below(5); cell > 0; --cell) {
+        const std::string text = random_text(random, kPieces.data(), kPieces.size(), 4);
+        quick += "<td>" + text + "</td>";
+        general += "<td >" + text + "</td>";
+      }
+    }
+    const junheng::HtmlTables read = junheng::read_html(quick);
+    ASSERT_EQ(read.rows, junheng::read_html(general).rows) << quick;
+  }
+}
+
+}  // namespace
