@@ -5,7 +5,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { zip } from "../support/workbooks.mjs";
+import { xlsx, zip } from "../support/workbooks.mjs";
 import { csv, kBooks, odsBook, webPage, xlsBook, xlsxBook, xmlBook } from "./support/books.mjs";
 import { answerTo, dropped, file, opened, refusals } from "./support/given.mjs";
 import { assertClean, assertSchools, kClean, kCleanCells, kOther, kOtherCells } from "./support/results.mjs";
@@ -84,6 +84,29 @@ for (const [name, bytes, says] of kNone) {
     }
   });
 }
+
+test("sheets without cells in a workbook are named beside the tables that are read, each kind in its own words", async () => {
+  const data = kCleanCells
+    .map((cells) => `<row>${cells.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join("")}</row>`)
+    .join("");
+  const book = (...others) => file("学校.xlsx", xlsx({ sheets: [{ name: "学校", data }, ...others] }));
+  const chart = { name: "图表1", type: "chartsheet" };
+  for (const [others, names, says] of [
+    [[chart], ["图表1"], /图表页/],
+    [[{ name: "宏1", type: "xlMacrosheet" }], ["宏1"], /宏表/],
+    [
+      [{ name: "对话框1", type: "dialogsheet" }, chart, { ...chart, name: "图表2" }],
+      ["对话框1", "图表1", "图表2"],
+      /对话框页/,
+    ],
+  ]) {
+    assertClean(await answerTo(book(...others)));
+    const { zh, en } = await refusals(book(...others));
+    for (const name of ["学校.xlsx", ...names]) assert.ok(zh.includes(name) && en.includes(name), `${name}: ${zh}`);
+    assert.match(zh, says);
+  }
+  assert.equal((await refusals(book())).zh, "");
+});
 
 test("many that are no tables at once: each is named once, alone or counted with its like", async () => {
   const all = [...kNone.map(([name, bytes]) => file(name, bytes)), good()];

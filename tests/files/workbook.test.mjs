@@ -254,6 +254,27 @@ test("sheets: hidden ones are named so, charts are none, names are texts", () =>
   assert.equal(sheets[0].html, "<table></table>");
 });
 
+test("sheets of charts, macros and dialogs are no tables, and are named", () => {
+  const asides = (sheets) => readWorkbook(xlsx({ sheets })).asides;
+  assert.deepEqual(
+    asides([
+      { name: "学校" },
+      { name: "图表1", type: "chartsheet" },
+      { name: "Macro1", type: "xlMacrosheet", state: "veryHidden" },
+      { name: "宏 &amp; 2", type: "xlIntlMacrosheet" },
+      { name: "对话框1", type: "dialogsheet" },
+    ]),
+    [
+      { name: "图表1", kind: "chart" },
+      { name: "Macro1", kind: "macro" },
+      { name: "宏 & 2", kind: "macro" },
+      { name: "对话框1", kind: "dialog" },
+    ],
+  );
+  assert.deepEqual(asides([{ name: "学校" }]), []);
+  assert.deepEqual(readWorkbook(xlsx({ sheets: [{ name: "图", type: "chartsheet" }] })).refused, { code: "no_table" });
+});
+
 test("other writers: prefixes, single quotes, absolute paths, comments, capital letters in names of parts", () => {
   const xml =
     "<?xml version='1.0'?><!-- a > b --><x:worksheet xmlns:x='s'><x:sheetData><x:row r='1' x:spans='a>b'><x:c r = 'B1' t='inlineStr' ><x:is><x:t>\r\n a </x:t></x:is></x:c></x:row></x:sheetData></x:worksheet>";

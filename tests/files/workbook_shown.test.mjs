@@ -117,7 +117,7 @@ test("what only rounds or decorates a number is read as it is stored, what makes
   ]) {
     const { html } = sheetOf(bytes);
     assert.deepEqual(tableOf(html).rows, [texts], format);
-    assert.deepEqual(marksOf(html), { columns: [], filtered: [], stored }, format);
+    assert.deepEqual(marksOf(html), { columns: [], filtered: [], stored, unseen: [], feet: [] }, format);
   }
 });
 
@@ -171,12 +171,55 @@ test("of a number that a format hides the stored one is left, a text is read; wh
     const { html } = sheetOf(bytes);
     assert.deepEqual(tableOf(html).rows, [["", "甲", "", "松柏小学", "第一小学", "乙"]]);
     assert.deepEqual(marksOf(html).stored, [["", "5"], ["", "-5"]]); // prettier-ignore
+    assert.deepEqual(marksOf(html).unseen, ["甲"]);
   }
   const { html } = sheetOf(asOds([[5, ""], [0, ""], [7, "7"]])); // prettier-ignore
   assert.deepEqual([tableOf(html).rows, marksOf(html).stored], [[["", "0", "7"]], [["", "5"]]]);
   const bare = '<table:table-cell office:value-type="float" office:value="5"/>'; // of a writer that shows nothing
   const plain = sheetOf(ods(`<table:table table:name="a"><table:table-row>${bare}</table:table-row></table:table>`));
   assert.equal(plain.html, "<table><tr><td>5</td></tr></table>");
+});
+
+test("a text of which its format shows nothing says so: four sections, the last of which has nothing to show", () => {
+  const hidden = [";;;", "0;-0;0;", '"";"";"";', "0.00;-0.00;0;[Red]"];
+  const shown = [";;", ";;;@", "0", "General", '0;;;@"所"', '0;0;0;"无"'];
+  const cells = [...hidden, ...shown].map((code, i) => [`校${i}`, code]);
+  for (const bytes of [asXlsx(cells), asXls(cells)]) {
+    const { html } = sheetOf(bytes);
+    assert.deepEqual(
+      marksOf(html).unseen,
+      hidden.map((_, i) => `校${i}`),
+    );
+  }
+});
+
+test("rows of totals of the tables inside a sheet are its feet, whatever they are called", () => {
+  const rows = Array.from({ length: 9 }, (_, r) => `<row r="${r + 1}"><c r="A${r + 1}"><v>${r}</v></c></row>`).join("");
+  const feetOf = (...tables) => {
+    const links = tables.map((_, i) => `<Relationship Id="t${i}" Type="x/table" Target="../tables/table${i}.xml"/>`);
+    const extra = [
+      { name: "xl/worksheets/_rels/sheet1.xml.rels", data: `<Relationships>${links.join("")}</Relationships>` },
+      ...tables.map((data, i) => ({ name: `xl/tables/table${i}.xml`, data })),
+    ];
+    const { html } = sheetOf(xlsx({ sheets: [{ name: "a", data: rows }], extra }));
+    assert.equal(tableOf(html).rows.length, 9);
+    return marksOf(html).feet;
+  };
+  assert.deepEqual(feetOf('<table ref="A1:A4" totalsRowCount="1"/>'), [4]);
+  assert.deepEqual(
+    feetOf('<table ref="A1:A4" totalsRowCount="1"/>', '<table ref="A5:C9" totalsRowCount="1"/>'),
+    [4, 9],
+  );
+  assert.deepEqual(feetOf('<table ref="A1:A8" totalsRowCount="2"/>'), [7, 8]);
+  for (const none of [
+    '<table ref="A1:A4"/>',
+    '<table ref="A1:A4" totalsRowShown="0"/>',
+    '<table ref="A1:A4" totalsRowCount="0"/>',
+    '<table totalsRowCount="1"/>',
+    '<table ref="A1:A4" totalsRowCount="-7"/>',
+    '<table ref="A1:A4" totalsRowCount="x"/>',
+  ])
+    assert.deepEqual(feetOf(none), [], none);
 });
 
 test("a decimal comma of another country's machine is no scale", () => {
@@ -203,7 +246,7 @@ test("hidden columns and rows, rows that a filter leaves out, columns and rows w
     '<autoFilter ref="A1:D4"><filterColumn colId="0"><filters><filter val="3"/></filters></filterColumn></autoFilter>';
   const xml = (after) => `<worksheet>${cols}<sheetData>${data}</sheetData>${after}</worksheet>`;
   const set = sheetOf(xlsx({ sheets: [{ name: "a", xml: xml(filter) }] })).html;
-  assert.deepEqual(marksOf(set), { columns: [2, 4], filtered: [2, 4], stored: [] });
+  assert.deepEqual(marksOf(set), { columns: [2, 4], filtered: [2, 4], stored: [], unseen: [], feet: [] });
   assert.deepEqual(tableOf(set).hidden, [2, 4, 6]);
   const unset = sheetOf(xlsx({ sheets: [{ name: "a", xml: xml('<autoFilter ref="A1:D4"/>') }] })).html;
   assert.deepEqual([marksOf(unset).filtered, tableOf(unset).hidden], [[], [2, 4, 6]]);
@@ -245,7 +288,7 @@ test("hidden columns and rows, rows that a filter leaves out, columns and rows w
         `${line("")}${line('table:visibility="filter"')}${line('table:visibility="collapse"')}</table:table>`,
     ),
   );
-  assert.deepEqual(marksOf(html), { columns: [2, 4], filtered: [2], stored: [] });
+  assert.deepEqual(marksOf(html), { columns: [2, 4], filtered: [2], stored: [], unseen: [], feet: [] });
   assert.deepEqual(tableOf(html).hidden, [2, 3]);
 });
 

@@ -206,6 +206,17 @@ test("passwords, other generations and other files in the same container are tol
   assert.equal(kindOf(container("WordDocument", Buffer.alloc(9)), "a.xls"), "document");
 });
 
+test("sheets of charts and macros in a book of the older format are named", () => {
+  const bound = (type, letter) => record(0x0085, u32(0), [0, type], [1, 0, letter]);
+  const sheet = [record(0x0203, cellHead(0, 0), f64(7))];
+  const read = readWorkbook(container("Workbook", stream(0x0600, [bound(2, 0x63), bound(1, 0x6d)], sheet, name8)));
+  assert.deepEqual(read.asides, [
+    { name: "c", kind: "chart" },
+    { name: "m", kind: "macro" },
+  ]);
+  assert.deepEqual(tableOf(read.sheets[0].html).rows, [["7"]]);
+});
+
 test("macros in an old workbook are streams that nobody opens", () => {
   const cfb = XLSX.CFB.read(written(bookOf([["x"]].map((row) => [row])), "biff8"), { type: "array" });
   XLSX.CFB.utils.cfb_add(cfb, "/_VBA_PROJECT_CUR/VBA/ThisWorkbook", Buffer.from('Shell "calc"'));
@@ -216,7 +227,7 @@ test("macros in an old workbook are streams that nobody opens", () => {
 test("old workbooks that were cut off or have wrong bytes: refused or read, never an exception, never endless", () => {
   const next = random(3);
   const honest = written(bookOf([randomTable(next), randomTable(next)]), "biff8");
-  const whole = { sheets: sheetsOf(honest) };
+  const whole = readWorkbook(honest);
   for (let length = 8; length < honest.length; length += 97) {
     const result = readWorkbook(honest.subarray(0, length));
     // The last sector may be one that is not in use.

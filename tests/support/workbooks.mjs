@@ -116,7 +116,7 @@ export function xlsx({ sheets, strings, styles, extra = [], properties = "", rel
 }
 
 const token =
-  /<(\/?)(table|col|tr|td|br)((?: (?:hidden(?:="filter")?|span="\d+"|rowspan="\d+"|colspan="\d+"|x:num="[-+.E\d]+"))*)>|([^<>]+)/y;
+  /<(\/?)(table|tbody|tfoot|col|tr|td|br)((?: (?:x:shown=""|hidden(?:="filter")?|span="\d+"|rowspan="\d+"|colspan="\d+"|x:num="[-+.E\d]+"))*)>|([^<>]+)/y;
 const entities = { "&amp;": "&", "&lt;": "<", "&gt;": ">" };
 
 /** The table of a sheet as rows of texts with the cells of merges empty, the merges, and the hidden rows; strict. */
@@ -174,7 +174,15 @@ export function marksOf(html) {
   }
   const filtered = [...html.matchAll(/<tr( hidden="filter")?/g)].flatMap(([, mark], i) => (mark ? [i + 1] : []));
   const stored = [...html.matchAll(/ x:num="([^"]+)">([^<]*)/g)].map(([, number, text]) => [text, number]);
-  return { columns, filtered, stored };
+  const unseen = [...html.matchAll(/ x:shown="">([^<]*)/g)].map(([, text]) => text);
+  const feet = [];
+  let [row, foot] = [0, false];
+  for (const [, group] of html.matchAll(/<(tbody|tfoot)>|<tr/g)) {
+    if (group === undefined) row += 1;
+    else foot = group === "tfoot";
+    if (group === undefined && foot) feet.push(row);
+  }
+  return { columns, filtered, stored, unseen, feet };
 }
 
 /** Rows without the empty cells at their ends and the empty rows at the end: those are not told apart from nothing. */

@@ -9,6 +9,7 @@ import type { Decisions, Project } from "../work/project.ts";
 import { pagesWithFolders } from "../work/page_folder.ts";
 import { openIncoming } from "../work/sources.ts";
 import type { Refused, Source } from "../work/sources.ts";
+import type { Aside } from "../files/sheet_cells.ts";
 import type { Statistics } from "../files/statistics_types.ts";
 import { fill } from "../words/fill.ts";
 import type { Words } from "../words/app_zh.ts";
@@ -41,6 +42,14 @@ function ofStatistics({ form, cells, notes }: Statistics, name: string, words: W
   );
   const about = fill(words.statisticsRead, { name, form, cells: read === "" ? words.notKnown : read });
   return left.length === 0 ? about : `${about} ${fill(words.statisticsLeft, { left: left.join(words.semicolon) })}`;
+}
+
+/** Sheets without cells, by kind. */
+function ofAsides(asides: readonly Aside[], name: string, words: Words): string[] {
+  return (["chart", "macro", "dialog"] as const).flatMap((kind) => {
+    const names = asides.filter((one) => one.kind === kind).map((one) => one.name);
+    return names.length === 0 ? [] : [fill(words.sheetAside[kind], { name, names: namesOf(names, words) })];
+  });
 }
 
 /** A text whose encoding was guessed between two that are near: how either reads, so that eyes can decide. */
@@ -84,6 +93,7 @@ export class Intake {
         said.push(...ofDoubt(opened.source, words));
         if ("statistics" in opened)
           said.push(...(opened.statistics ?? []).map((form) => ofStatistics(form, one.name, words)));
+        if ("asides" in opened) said.push(...ofAsides(opened.asides ?? [], one.name, words));
       } else if ("refused" in opened) refused.push(opened.refused);
       else {
         const project = readProject(opened.project);

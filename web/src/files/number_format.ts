@@ -16,6 +16,8 @@ export interface NumberFormat {
   readonly code: string;
   /** Whether it adds something to texts. */
   readonly ofTexts: boolean;
+  /** Whether it shows nothing of them, as ;;; does. */
+  readonly hidesTexts?: boolean;
 }
 
 export const kGeneral: NumberFormat = { kind: "number", code: "General", ofTexts: false };
@@ -68,7 +70,12 @@ export function numberFormat(code: string): NumberFormat {
     if (token.type === "break") sections.push([]);
     else sections[sections.length - 1]!.push(token);
   }
-  return { kind: kindOf(sections), code: clean, ofTexts: changesTexts(sections) };
+  return {
+    kind: kindOf(sections),
+    code: clean,
+    ofTexts: changesTexts(sections),
+    hidesTexts: sections.length === 4 && sections[3]!.every(({ type }) => kShowsNothing.has(type)),
+  };
 }
 
 /** Names that only the Chinese Excel writes, and its ! before a character that stands for itself. */
@@ -145,6 +152,9 @@ function changesTexts(sections: readonly Token[][]): boolean {
   );
 }
 
+/** Colours and gaps. */
+const kShowsNothing = new Set(["color", "condition", "skip", "space"]);
+
 const kFirstDayOf1904 = 1462;
 
 /** What a cell shows of its number: the number itself where the format only rounds or decorates it. */
@@ -170,7 +180,8 @@ export function formatted(value: number, { kind, code }: NumberFormat, from1904:
 }
 
 /** A text under a format that adds to texts; one that it hides is read all the same. */
-export function formattedText(text: string, { code, ofTexts }: NumberFormat): string {
+export function formattedText(text: string, { code, ofTexts, hidesTexts }: NumberFormat): string | ShownNumber {
+  if (hidesTexts === true && text !== "") return { text, stored: "" };
   return ofTexts && text !== "" ? rendered(code, text) || text : text;
 }
 

@@ -6,7 +6,7 @@
 type RefusalCode =
   /** Neither a zip archive nor an OLE container, or one without a workbook in it. */
   | "not_a_workbook"
-  /** A web archive without a table. */
+  /** A web archive without a table, a workbook of charts and macros alone. */
   | "no_table"
   /** A workbook of a kind that is not read: .xlsb, Excel 4 and older; `part` names it. */
   | "other_format"

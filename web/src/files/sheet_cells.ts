@@ -22,6 +22,18 @@ export interface Sheet {
   readonly statistics?: Statistics;
 }
 
+/** A sheet that holds no cells to read. */
+export interface Aside {
+  readonly name: string;
+  readonly kind: "chart" | "macro" | "dialog";
+}
+
+/** All of a book; the asides are named to whoever opens it. */
+export interface Sheets {
+  readonly sheets: readonly Sheet[];
+  readonly asides?: readonly Aside[];
+}
+
 const kMostMerges = 200_000;
 /** One for the sheet and one for each table in it. */
 const kMostFilters = 64;
@@ -39,6 +51,7 @@ export class SheetCells {
   readonly #hiddenRows: HiddenRows[] = [];
   readonly #hiddenColumns = new Uint8Array(kMostColumns);
   readonly #filters: Filter[] = [];
+  readonly #feet: { first: number; last: number }[] = [];
   #last = -1;
   #ascending = true;
   readonly #part: string;
@@ -88,6 +101,11 @@ export class SheetCells {
     if (this.#filters.length < kMostFilters) this.#filters.push({ top, bottom });
   }
 
+  /** Rows of totals below a table. */
+  foot(first: number, last: number): void {
+    if (first >= 0 && last >= first && this.#feet.length < kMostFilters) this.#feet.push({ first, last });
+  }
+
   merge(top: number, left: number, bottom: number, right: number): void {
     const sane = top >= 0 && left >= 0 && bottom >= top && right >= left;
     if (sane && (bottom > top || right > left) && this.#areas.length < kMostMerges)
@@ -110,6 +128,7 @@ export class SheetCells {
       hiddenRows: this.#hiddenRows,
       hiddenColumns: this.#hiddenColumns.subarray(0, columns),
       filters: this.#filters,
+      feet: this.#feet,
       budget: this.#budget,
     });
     return { name, hidden, rows, columns, html, ...(statistics && { statistics }) };

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // The HTML of a sheet: <col hidden> and <tr hidden> for what is hidden (hidden="filter" for rows that a filter leaves
-// out), x:num for the number behind a cell that shows another one or none, as Excel gives it to a clipboard.
+// out), <tfoot> for rows of totals, x:num for the number behind a cell that shows another one or none, as Excel gives it
+// to a clipboard, x:shown="" for a text of which the format shows nothing.
 
 import { markup } from "./cell_text.ts";
 import { numberText } from "./number_text.ts";
@@ -39,6 +40,8 @@ interface Contents {
   readonly hiddenRows: readonly HiddenRows[];
   readonly hiddenColumns: Uint8Array;
   readonly filters: readonly Filter[];
+  /** Rows of totals. */
+  readonly feet: readonly { readonly first: number; readonly last: number }[];
   readonly budget: Budget;
 }
 
@@ -56,10 +59,14 @@ class TableWriter {
   #next = 0;
   readonly #in: Contents;
   readonly #marks: Uint8Array | null;
+  /** What begins with a row: a foot, or behind it a body. */
+  readonly #groups = new Map<number, string>();
 
   constructor(contents: Contents) {
     this.#in = contents;
     this.#marks = TableWriter.#marksOf(contents);
+    for (const { last } of contents.feet) this.#groups.set(last + 1, "<tbody>");
+    for (const { first } of contents.feet) this.#groups.set(first, "<tfoot>");
   }
 
   table(): string {
@@ -112,8 +119,9 @@ class TableWriter {
   #rowTag(row: number): string {
     // A row without cells is short, but a value in the last row has a million of them above it, in each of many sheets.
     this.#in.budget.takeText(kEmptyRow);
-    if (this.#marks === null || this.#marks[row] === kShown) return "<tr>";
-    return this.#marks[row] === kFiltered ? '<tr hidden="filter">' : "<tr hidden>";
+    const group = this.#groups.get(row) ?? "";
+    if (this.#marks === null || this.#marks[row] === kShown) return `${group}<tr>`;
+    return `${group}${this.#marks[row] === kFiltered ? '<tr hidden="filter">' : "<tr hidden>"}`;
   }
 
   /** What is known of each row; null where all are shown. */
@@ -210,6 +218,7 @@ class TableWriter {
 }
 
 function shown({ text, stored }: ShownNumber): string {
+  if (stored === "") return ` x:shown="">${escaped(text)}`;
   return ` x:num="${stored}">${escaped(text)}`;
 }
 

@@ -8,7 +8,7 @@ import { numberText, percentText } from "./number_text.ts";
 export interface ShownNumber {
   /** Empty where the format shows nothing. */
   readonly text: string;
-  /** The number behind it. */
+  /** The number behind it; empty where there is a text, of which the format shows nothing. */
   readonly stored: string;
 }
 

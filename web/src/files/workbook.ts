@@ -6,7 +6,7 @@
 import { isOds, readOds } from "./ods.ts";
 import { OleFile, isOle } from "./ole.ts";
 import { Budget, type Reason, Refused, refuse } from "./refusal.ts";
-import type { Sheet } from "./sheet_cells.ts";
+import type { Sheets } from "./sheet_cells.ts";
 import { Archive } from "./unzip.ts";
 import { isWebArchive, readWebArchive } from "./web_archive.ts";
 import { readXls } from "./xls.ts";
@@ -17,30 +17,31 @@ import { isZip } from "./zip_directory.ts";
 
 export { writeWorkbook } from "./write.ts";
 
-type WorkbookResult = { readonly sheets: readonly Sheet[] } | { readonly refused: Reason };
+type WorkbookResult = Sheets | { readonly refused: Reason };
 
 /** Every sheet of an .xlsx, .xlsm, .xls, .et or .ods file, an XML table of 2003 or a web archive, or why there is none; all or nothing, and never an exception. */
 export function readWorkbook(bytes: Uint8Array): WorkbookResult {
   try {
-    const sheets = readSheets(bytes, new Budget());
-    return sheets.length > 0 ? { sheets } : { refused: { code: "not_a_workbook" } };
+    const read = readSheets(bytes, new Budget());
+    if (read.sheets.length > 0) return read;
+    return { refused: { code: (read.asides ?? []).length > 0 ? "no_table" : "not_a_workbook" } };
   } catch (error) {
     // Anything else is a file that says something impossible in a place nobody thought of.
     return { refused: error instanceof Refused ? error.reason : { code: "damaged" } };
   }
 }
 
-function readSheets(bytes: Uint8Array, budget: Budget): readonly Sheet[] {
+function readSheets(bytes: Uint8Array, budget: Budget): Sheets {
   if (isOle(bytes)) {
     const file = new OleFile(bytes);
     if (file.names().includes("encryptedpackage")) refuse("encrypted");
     return readXls(file, budget);
   }
-  if (isXmlTable(bytes)) return readXmlTable(bytes, budget);
-  if (isWebArchive(bytes)) return readWebArchive(bytes, budget);
+  if (isXmlTable(bytes)) return { sheets: readXmlTable(bytes, budget) };
+  if (isWebArchive(bytes)) return { sheets: readWebArchive(bytes, budget) };
   if (!isZip(bytes)) refuse("not_a_workbook");
   const archive = new Archive(bytes, budget);
-  if (isOds(archive)) return readOds(archive, budget);
+  if (isOds(archive)) return { sheets: readOds(archive, budget) };
   const book = readBook(archive, budget);
-  return book.sheets.map((part) => readXlsxSheet(archive, book, part, budget));
+  return { sheets: book.sheets.map((part) => readXlsxSheet(archive, book, part, budget)), asides: book.asides };
 }

@@ -7,7 +7,7 @@ import { RecordReader, type BiffRecord, fromRk, recordAt } from "./biff_records.
 import { type NumberFormat, builtInFormat, formatted, formattedText, kGeneral, numberFormat } from "./number_format.ts";
 import { type OleFile } from "./ole.ts";
 import { type Budget, kMostRows, refuse } from "./refusal.ts";
-import { type Sheet, SheetCells } from "./sheet_cells.ts";
+import { type Aside, type Sheet, SheetCells, type Sheets } from "./sheet_cells.ts";
 import type { ShownNumber } from "./shown_number.ts";
 
 const kBof = 0x0809;
@@ -15,6 +15,7 @@ const kEof = 0x000a;
 const kBiff8 = 0x0600;
 const kBiff5 = 0x0500;
 const kWorksheet = 0;
+const kChart = 2;
 
 const kErrors: Readonly<{ [code: number]: string }> = {
   0x00: "#NULL!",
@@ -31,21 +32,23 @@ const kFormula = "=…";
 
 interface Globals {
   readonly sheets: { readonly name: string; readonly hidden: boolean; readonly at: number }[];
+  readonly asides: Aside[];
   readonly texts: string[];
   readonly formats: NumberFormat[];
   readonly from1904: boolean;
   readonly codePage: TextDecoder | null;
 }
 
-export function readXls(file: OleFile, budget: Budget): Sheet[] {
+export function readXls(file: OleFile, budget: Budget): Sheets {
   // "Book" is the stream of Excel 5; a file for both generations has both, the newer one counts.
   const stream = file.read("Workbook") ?? file.read("Book");
   if (stream === null) refuse("not_a_workbook");
   const globals = readGlobals(stream);
-  return globals.sheets.map((sheet) => {
+  const sheets = globals.sheets.map((sheet) => {
     budget.takeSheet();
     return readSheet(stream, sheet, globals, budget);
   });
+  return { sheets, asides: globals.asides };
 }
 
 function readGlobals(stream: Uint8Array): Globals {
@@ -55,6 +58,7 @@ function readGlobals(stream: Uint8Array): Globals {
   if (version !== kBiff8 && version !== kBiff5) refuse("other_format", { part: "xls", found: version });
   const globals = {
     sheets: [] as Globals["sheets"],
+    asides: [] as Aside[],
     texts: [] as string[],
     formats: [] as NumberFormat[],
     from1904: false,
@@ -75,7 +79,7 @@ function readGlobals(stream: Uint8Array): Globals {
         if (globals.codePage !== null) globals.codePage = codePageOf(reader.u16());
         break;
       case 0x0085: // BOUNDSHEET
-        addSheet(reader, globals.sheets);
+        addSheet(reader, globals);
         break;
       case 0x00fc: // SST
         addTexts(reader, globals.texts);
@@ -104,12 +108,13 @@ function codePageOf(number: number): TextDecoder {
   return new TextDecoder(western ? `windows-${number}` : (names[number] ?? "gb18030"));
 }
 
-function addSheet(reader: RecordReader, sheets: Globals["sheets"]): void {
+function addSheet(reader: RecordReader, { sheets, asides }: Globals): void {
   const at = reader.u32();
   const state = reader.u8();
   const type = reader.u8();
   const name = reader.text(1);
   if (type === kWorksheet) sheets.push({ name, hidden: (state & 3) !== 0, at });
+  else asides.push({ name, kind: type === kChart ? "chart" : "macro" });
 }
 
 function addTexts(reader: RecordReader, texts: string[]): void {

@@ -6,6 +6,7 @@
 import { fromEscapes } from "./cell_text.ts";
 import { type NumberFormat, builtInFormat, numberFormat } from "./number_format.ts";
 import { type Budget, refuse } from "./refusal.ts";
+import type { Aside } from "./sheet_cells.ts";
 import type { Archive } from "./unzip.ts";
 import { attribute, isTrue, readPart } from "./xml.ts";
 
@@ -17,6 +18,7 @@ export interface SheetPart {
 
 export interface Book {
   readonly sheets: readonly SheetPart[];
+  readonly asides: readonly Aside[];
   readonly from1904: boolean;
   readonly texts: readonly string[];
   /** By the style number of a cell. */
@@ -76,13 +78,20 @@ function resolved(folder: string, target: string): string {
   return steps.join("/");
 }
 
+/** By the type of the relation in small letters; macros have several. */
+const kAsides = [
+  ["chartsheet", "chart"],
+  ["dialogsheet", "dialog"],
+] as const;
+
 function sheetList(
   archive: Archive,
   path: string,
   links: Map<string, Link>,
   budget: Budget,
-): Pick<Book, "sheets" | "from1904" | "uncomputed"> {
+): Pick<Book, "sheets" | "asides" | "from1904" | "uncomputed"> {
   const sheets: SheetPart[] = [];
+  const asides: Aside[] = [];
   let uncomputed = false;
   let from1904 = false;
   let isBook = false;
@@ -93,16 +102,20 @@ function sheetList(
       if (name === "calcPr") uncomputed = isTrue(attribute(tag, "fullCalcOnLoad"));
       if (name !== "sheet") return;
       const link = links.get(attribute(tag, "id") ?? "");
-      // Sheets of charts, dialogs and old macros have no table; a sheet without its part is a damaged file.
-      if (link !== undefined && link.type !== "worksheet") return;
       const title = attribute(tag, "name") ?? "";
+      // Sheets of charts, dialogs and old macros have no table; a sheet without its part is a damaged file.
+      if (link !== undefined && link.type !== "worksheet") {
+        budget.takeSheet();
+        asides.push({ name: title, kind: kAsides.find(([type]) => link.type.toLowerCase() === type)?.[1] ?? "macro" });
+        return;
+      }
       if (link === undefined || !archive.has(link.path)) refuse("damaged", { part: title });
       budget.takeSheet();
       sheets.push({ name: title, hidden: (attribute(tag, "state") ?? "visible") !== "visible", path: link.path });
     },
   });
   if (!isBook) refuse("not_a_workbook");
-  return { sheets, from1904, uncomputed };
+  return { sheets, asides, from1904, uncomputed };
 }
 
 /** Collects the text of <t> elements; readings of Chinese and Japanese words (<rPh>) are not part of the text. */

@@ -22,7 +22,7 @@ export function readXlsxSheet(archive: Archive, book: Book, part: SheetPart, bud
     whole: (xml, at) => reader.whole(xml, at),
   });
   for (const { type, path } of linksOf(archive, part.path).values()) {
-    if (type === "table") readPart(archive, path, { open: (name, tag) => reader.openFilter(name, tag) });
+    if (type === "table") readPart(archive, path, { open: (name, tag) => reader.openTable(name, tag) });
   }
   return reader.cells.finish(part.name, part.hidden);
 }
@@ -60,6 +60,13 @@ class SheetReader {
     else if (name === "col") this.#hideColumns(tag);
     else if (name === "autoFilter" || name === "filterColumn") this.openFilter(name, tag);
     else this.#runs.open(name);
+  }
+
+  /** A table of its own within the sheet: its last rows may be totals. */
+  openTable(name: string, tag: string): void {
+    if (name !== "table") return this.openFilter(name, tag);
+    const last = placeOf((attribute(tag, "ref") ?? "").split(":", 2)[1] ?? "")?.row ?? -1;
+    this.cells.foot(last + 1 - Number(attribute(tag, "totalsRowCount") ?? 0), last);
   }
 
   /** A filter that stands over the columns but is not set hides nothing: it has no columns of its own. */
@@ -169,7 +176,7 @@ class SheetReader {
     else this.cells.add(this.#row, this.#column, formatted(value, format, this.#book.from1904));
   }
 
-  #sharedText(index: number, style: number): string {
+  #sharedText(index: number, style: number): string | ShownNumber {
     const text = this.#book.texts[index] ?? refuse("damaged", { part: "sharedStrings" });
     return formattedText(text, this.#format(style));
   }

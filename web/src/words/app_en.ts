@@ -205,6 +205,11 @@ export const en: Words = {
   changedColumn: "“{column}” is read as {field}",
   changedRow: "{place} is left out",
   changedHeader: "{place} to {last} is the header",
+  sheetAside: {
+    chart: "{names} in “{name}”: a sheet that is a chart and has no cells. Not read.",
+    macro: "{names} in “{name}”: a sheet of macros and no table. Neither read nor run.",
+    dialog: "{names} in “{name}”: a sheet that is a dialog and has no cells. Not read.",
+  },
   statisticsRead:
     "“{name}” was read by the places of the statistical form “{form}” ({cells}). Tested on constructed files only: compare each cell.",
   statisticsLeft: "Not read, or doubtful: {left}.",

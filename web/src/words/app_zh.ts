@@ -194,6 +194,11 @@ export const zh = {
   changedColumn: "“{column}”读作{field}",
   changedRow: "{place}不读",
   changedHeader: "{place}到第 {last} 行作为表头",
+  sheetAside: {
+    chart: "“{name}”中的{names}是图表页，没有单元格：没有读。",
+    macro: "“{name}”中的{names}是宏表，里面是宏，不是表格：没有读，也没有运行。",
+    dialog: "“{name}”中的{names}是对话框页，没有单元格：没有读。",
+  },
   statisticsRead:
     "“{name}”按教育事业统计报表“{form}”的格子位置读入（{cells}）。此功能只用构造的文件测试过，请逐格核对。",
   statisticsLeft: "未读入或存疑：{left}。",

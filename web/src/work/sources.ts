@@ -6,6 +6,7 @@
 import type { Encoding, SheetInput } from "../engine/junheng.d.ts";
 import { decode } from "../engine/decode.ts";
 import type { Reason } from "../files/refusal.ts";
+import type { Aside } from "../files/sheet_cells.ts";
 import type { Statistics } from "../files/statistics_types.ts";
 import { kindOf } from "../files/sniff.ts";
 import type { NoTable } from "../files/file_kind.ts";
@@ -37,7 +38,10 @@ export interface Refused {
   readonly detail?: Reason;
 }
 
-type Opened = { source: Source; statistics?: readonly Statistics[] } | { refused: Refused } | { project: string };
+type Opened =
+  | { source: Source; statistics?: readonly Statistics[]; asides?: readonly Aside[] }
+  | { refused: Refused }
+  | { project: string };
 
 function ofText(name: string, bytes: Uint8Array, chosen?: Encoding): Source {
   const decoded = decode(bytes, chosen);
@@ -64,7 +68,7 @@ async function ofWorkbook(name: string, bytes: Uint8Array): Promise<Opened> {
     chosen: !sheet.hidden,
   }));
   const statistics = result.sheets.flatMap((sheet) => (sheet.statistics === undefined ? [] : [sheet.statistics]));
-  return { source: { name, bytes: null, encoding: null, sheets }, statistics };
+  return { source: { name, bytes: null, encoding: null, sheets }, statistics, asides: result.asides ?? [] };
 }
 
 export async function openIncoming({ name, data }: Incoming): Promise<Opened> {
