@@ -3,14 +3,12 @@
 
 #include <cstdlib>
 
+#include "base/ascii.h"
+
 namespace junheng {
 namespace {
 
 constexpr std::int64_t kMantissaEnd = 1'000'000'000'000'000'000;  // 10^kMaxDigits
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 std::int64_t int_power_of_ten(int power) {
   std::int64_t result = 1;

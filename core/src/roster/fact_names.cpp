@@ -26,10 +26,6 @@ std::string bare(std::string_view text) {
   return result;
 }
 
-bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() > end.size() && text.substr(text.size() - end.size()) == end;
-}
-
 /// "小学(…)差异系数", "(…)差异系数(初中)".
 std::optional<FactName> coefficient(std::string_view name, const Standard& standard, const Vocabulary& vocabulary) {
   const auto of_indicator = [&](std::string_view text) -> std::string {
@@ -49,8 +45,9 @@ std::optional<FactName> coefficient(std::string_view name, const Standard& stand
   std::size_t length = 0;
   bool in_front = false;
   for (const auto& [word, stage] : vocabulary.stage_words()) {
-    const bool begins = rest.size() > word.size() && rest.starts_with(word);
-    if (word.size() <= length || (!begins && !ends_with(rest, word))) continue;
+    if (word.size() <= length || word.size() >= rest.size()) continue;
+    const bool begins = rest.starts_with(word);
+    if (!begins && !rest.ends_with(word)) continue;
     length = word.size();
     in_front = begins;
     result.stage = static_cast<std::uint8_t>(stage);
@@ -63,7 +60,7 @@ std::optional<FactName> coefficient(std::string_view name, const Standard& stand
     return result;
   }
   for (const std::string& word : vocabulary.coefficient_words) {
-    if (!ends_with(rest, word)) continue;
+    if (word.size() >= rest.size() || !rest.ends_with(word)) continue;
     result.key = of_indicator(rest.substr(0, rest.size() - word.size()));
     if (!result.key.empty()) return result;
   }

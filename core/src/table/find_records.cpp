@@ -5,6 +5,7 @@
 #include <cstring>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "table/quoted_cell.h"
 
@@ -12,10 +13,6 @@ namespace junheng {
 namespace {
 
 constexpr char kQuote = '"';
-
-bool is_newline(char c) {
-  return c == '\n' || c == '\r';
-}
 
 class RecordFinder {
  public:

@@ -8,6 +8,7 @@
 #include <array>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "html_references.h"
 
@@ -41,10 +42,6 @@ const Reference* find(std::string_view name) {
   const auto at = std::lower_bound(all.begin(), all.end(), name,
                                    [](const Reference& one, std::string_view wanted) { return one.name < wanted; });
   return at != all.end() && at->name == name ? &*at : nullptr;
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 bool is_letter(char c) {

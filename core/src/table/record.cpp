@@ -3,6 +3,7 @@
 
 #include <cstring>
 
+#include "base/ascii.h"
 #include "table/quoted_cell.h"
 
 namespace junheng {
@@ -12,14 +13,6 @@ constexpr char kQuote = '"';
 
 /// Any number of so many digits is within the bounds of Decimal.
 constexpr std::ptrdiff_t kPlainDigits = 11;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_newline(char c) {
-  return c == '\n' || c == '\r';
-}
 
 /// The delimiter or the line break that ends a cell, or the end. Eight bytes at a time: names are long.
 const char* end_of_cell(const char* at, const char* end, char delimiter) {

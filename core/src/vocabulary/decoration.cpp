@@ -2,17 +2,13 @@
 #include "vocabulary/decoration.h"
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
+#include "vocabulary/brackets.h"
 
 namespace junheng {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool is_letter(char c) {
   return c >= 'a' && c <= 'z';
@@ -126,16 +122,9 @@ std::size_t front_bracket(std::string_view name) {
 
 /// Brackets and quotes around the whole of it: 【学校名称】, “学校名称”. Brackets of all kinds are round ones here.
 bool take_pair(std::string& name) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kPairs = {
-      {{"(", ")"}, {"《", "》"}, {"「", "」"}, {"『", "』"}, {"“", "”"}, {"\"", "\""}}};
-  for (const auto& [open, close] : kPairs) {
-    if (name.size() <= open.size() + close.size() || !name.starts_with(open) || !name.ends_with(close)) continue;
-    const std::string inside = name.substr(open.size(), name.size() - open.size() - close.size());
-    if (inside.find(close) != std::string::npos) continue;
-    name = inside;
-    return true;
-  }
-  return false;
+  const auto inside = inside_brackets(name);
+  if (inside) name = std::string(*inside);
+  return inside.has_value();
 }
 
 bool take_remarks(std::string& name, const Decoration& decoration) {

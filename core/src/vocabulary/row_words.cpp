@@ -2,11 +2,10 @@
 #include "junheng/row_words.h"
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
 #include "base/utf8.h"
 #include "junheng/vocabulary.h"
+#include "vocabulary/brackets.h"
 
 namespace junheng {
 namespace {
@@ -14,27 +13,9 @@ namespace {
 /// A name, and no sentence.
 constexpr std::size_t kLongestName = 150;
 
-bool starts_with(std::string_view text, std::string_view start) {
-  return text.substr(0, start.size()) == start;
-}
-
-bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
 bool ends_with_any(std::string_view text, const std::vector<std::string>& ends) {
-  return std::any_of(ends.begin(), ends.end(), [&](const std::string& end) { return ends_with(text, end); });
+  return std::any_of(ends.begin(), ends.end(), [&](const std::string& end) { return text.ends_with(end); });
 }
-
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kBrackets = {{{"（", "）"},
-                                                                                     {"(", ")"},
-                                                                                     {"【", "】"},
-                                                                                     {"[", "]"},
-                                                                                     {"〔", "〕"},
-                                                                                     {"「", "」"},
-                                                                                     {"《", "》"},
-                                                                                     {"<", ">"},
-                                                                                     {"［", "］"}}};
 
 bool is_digits(std::string_view text) {
   if (text.empty()) return false;
@@ -58,16 +39,7 @@ std::size_t trailing_digits(std::string_view text) {
 std::string_view without_end(std::string_view text, const std::vector<std::string>& ends) {
   text = trimmed(text);
   for (const std::string& end : ends) {
-    if (ends_with(text, end)) return trimmed(text.substr(0, text.size() - end.size()));
-  }
-  return text;
-}
-
-std::string_view without_brackets_around(std::string_view text) {
-  for (const auto& [open, close] : kBrackets) {
-    if (!starts_with(text, open) || !ends_with(text, close) || text.size() < open.size() + close.size()) continue;
-    const std::string_view inside = text.substr(open.size(), text.size() - open.size() - close.size());
-    if (inside.find(close) == std::string_view::npos) return trimmed(inside);
+    if (text.ends_with(end)) return trimmed(text.substr(0, text.size() - end.size()));
   }
   return text;
 }
@@ -112,10 +84,11 @@ bool RowWords::is_count(std::string_view text) const {
 
 std::string_view RowWords::group_of(std::string_view text, bool& count) const {
   count = false;
-  text = without_brackets_around(without_marks(without_numbering(text)));
+  text = without_marks(without_numbering(text));
+  text = inside_brackets(text).value_or(text);
   for (const auto& [open, close] : kBrackets) {
     const std::size_t at = text.rfind(open);
-    if (at == std::string_view::npos || at == 0 || !ends_with(text, close)) continue;
+    if (at == std::string_view::npos || at == 0 || !text.ends_with(close)) continue;
     const std::size_t begin = at + open.size();
     if (!is_count(text.substr(begin, text.size() - close.size() - begin))) continue;
     count = true;
@@ -150,11 +123,11 @@ RowWord RowWords::of(std::string_view name) const {
   // 共计4所, 合计∑, 城关镇（小计）
   if (is_count(name) && !is_digits(name)) return RowWord::total;
   const auto decorated = [&](const std::string& end) {
-    return ends_with(key, end + "∑") || ends_with(key, end + "σ") || ends_with(key, "(" + end + ")");
+    return key.ends_with(end + "∑") || key.ends_with(end + "σ") || key.ends_with("(" + end + ")");
   };
   if (std::any_of(total_ends_.begin(), total_ends_.end(), decorated)) return RowWord::total;
   const bool part = std::any_of(total_starts_.begin(), total_starts_.end(),
-                                [&](const std::string& start) { return starts_with(key, start); });
+                                [&](const std::string& start) { return key.starts_with(start); });
   return part ? RowWord::total : RowWord::none;
 }
 
