@@ -11,5 +11,9 @@ export function toBase64(bytes: Uint8Array): string {
 
 /** Throws where the text is none. White space around it is allowed. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text.trim()), (letter) => letter.charCodeAt(0));
+  const letters = atob(text.trim());
+  const bytes = new Uint8Array(letters.length);
+  // Not by Uint8Array.from: on an engine of 700 KB that takes seventy milliseconds longer.
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = letters.charCodeAt(at);
+  return bytes;
 }
