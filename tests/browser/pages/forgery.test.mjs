@@ -111,6 +111,18 @@ const changes = {
   "words before the check": ["重新核对</h2>", "已核对：一致</h2>"],
   "no first line": ["<!DOCTYPE html>", ""],
   "an older first line": ["<!DOCTYPE html>", '<!DOCTYPE html PUBLIC "-//W3C//DTD HTML 4.01//EN">'],
+  "a first line that only looks right": ["<!DOCTYPE html>", "<!DOCTYPE html SYSTEM>"],
+  "a first line with a word more": ["<!DOCTYPE html>", "<!DOCTYPE html x>"],
+  "a first line without its identifiers": ["<!DOCTYPE html>", "<!DOCTYPE html PUBLIC>"],
+  "a blank that parts a number": [/<td class="number">0\.5368/, '<td class="number">0.53<!-- --> <!-- -->68'],
+  "a blank in an empty list of differences": ['<div id="differences">', '<div id="differences"> '],
+  "no place for the check": [/<section class="check">[^]*?<\/section>/, ""],
+  "a place for the script and one for the reader": [
+    '<p id="check" role="status">',
+    '<p hidden id="check"></p><p data-state="agrees">一致</p><p role="status">',
+  ],
+  "the word before the script": ['<p id="check" role="status">', '<p id="check" role="status" data-state="agrees">'],
+  "no main": ['<main id="printed">', "<main>"],
   "an element of another kind": [/<h3>(.*?)<\/h3>/, "<h4>$1</h4>"],
   "a comment around the verdict": [
     /(<section id="verdict"[^]*?<\/section>)/,
@@ -127,6 +139,35 @@ test("whatever is changed in head, attributes and texts", async () => {
     }
     assert.equal(await stateOf(opened, published), "agrees", "the page itself");
     assert.equal(await stateOf(opened, published.replace("<main", "<!-- nobody sees this --><main")), "agrees");
+  } finally {
+    await opened.close();
+  }
+});
+
+test("names of elements that hide what the document has under them stop nothing, and are differences", async () => {
+  const opened = await openPage(started, "about:blank");
+  const own = [
+    "documentElement",
+    "body",
+    "head",
+    "doctype",
+    "readyState",
+    "getElementById",
+    "currentScript",
+    "baseURI",
+  ];
+  try {
+    for (const name of [...own, "querySelectorAll", "importNode", "createElement", "compatMode"]) {
+      const element = `<img name="${name}" id="${name}" alt="">`;
+      const forged = published.replace("<main", () => `${element}<main`);
+      assert.equal(await stateOf(opened, forged), "differs", name);
+    }
+    const form = '<form name="body" id="body"><input name="getAttributeNames"><input name="textContent"></form>';
+    const state = await stateOf(
+      opened,
+      published.replace("</main>", () => `${form}</main>`),
+    );
+    assert.ok(["differs", "impossible"].includes(state), state);
   } finally {
     await opened.close();
   }

@@ -4,16 +4,38 @@
 
 import { fill } from "../words/fill.ts";
 import type { Comparison } from "./compare_printed.ts";
-import { element, find, tableBox } from "../kit/dom.ts";
+import { element, tableBox } from "../kit/dom.ts";
 import type { PageWords } from "../words/page_zh.ts";
 
 const kShown = 30;
 
 function say(state: "agrees" | "differs" | "own" | "program" | "impossible", text: string): void {
-  const status = find("check");
-  if (status === null) return;
+  const status = place("check");
   status.textContent = text;
   status.dataset["state"] = state;
+}
+
+/** Whatever a page said of itself before, as its own words or as a state of them. */
+export function showChecking(words: PageWords): void {
+  const status = place("check");
+  delete status.dataset["state"];
+  status.textContent = words.checking;
+}
+
+/**
+ * Where the check is told: as the page has it, once and in sight; else before everything, for a page from which it was
+ * cut out, or that has one for the script and one for the reader, is told of first.
+ */
+function place(id: "check" | "differences"): HTMLElement {
+  const [one, ...more] = document.querySelectorAll<HTMLElement>(`[id="${id}"]`);
+  if (one instanceof HTMLElement && more.length === 0 && (id !== "check" || one.getClientRects().length > 0))
+    return one;
+  for (const each of [one, ...more]) each?.remove();
+  const made = id === "check" ? element("p", { id, role: "status" }) : element("div", { id });
+  const box = document.querySelector("body > section.check") ?? element("section", { class: "check" });
+  box.append(made);
+  document.body.prepend(box);
+  return made;
 }
 
 export function showImpossible(reason: string, words: PageWords): void {
@@ -39,8 +61,7 @@ export function showCheck(
   } else if (count === 0 && own !== null) say("own", fill(words.checkOwn, { own, count: places }));
   else if (count === 0) say("agrees", fill(words.checkAgrees, { count: places }));
   else say("differs", fill(words.checkDiffers, { count }));
-  const list = find("differences");
-  if (list === null) return;
+  const list = place("differences");
   list.replaceChildren();
   if (changed !== null) list.append(element("p", { class: "is-fail" }, changed));
   if (differences.length === 0) return;

@@ -25,30 +25,25 @@ export function comparePrinted(printed: Element, computed: Element): Comparison 
   walk(printed, computed);
   return { places, differences };
 
-  function walk(one: Node, other: Node): void {
+  function walk(one: Element, other: Element): void {
     if (differences.length >= kMostDifferences) return;
-    if (one instanceof Element && other instanceof Element) {
-      if (one.tagName !== other.tagName || one.namespaceURI !== other.namespaceURI)
-        return note(one, textOf(one), textOf(other));
-      for (const [mine, its] of attributePairs(one, other)) if (mine !== its) note(one, mine, its);
-    } else if (one.nodeType !== other.nodeType) {
+    if (one.tagName !== other.tagName || one.namespaceURI !== other.namespaceURI)
       return note(one, textOf(one), textOf(other));
-    }
-    if (one.nodeType === Node.TEXT_NODE) {
-      if (!isBlank(one)) places += 1;
-      if (one.textContent !== other.textContent) note(one, textOf(one), textOf(other));
-      return;
-    }
+    for (const [mine, its] of attributePairs(one, other)) if (mine !== its) note(one, mine, its);
     const [left, right] = [pieces(one), pieces(other)];
     const length = Math.max(left.length, right.length);
     for (let i = 0; i < length; i += 1) {
       const [a, b] = [left[i], right[i]];
-      if (a !== undefined && b !== undefined) walk(a, b);
-      else note(a ?? one, a === undefined ? "" : textOf(a), b === undefined ? "" : textOf(b));
+      if (a instanceof Element && b instanceof Element) {
+        walk(a, b);
+        continue;
+      }
+      if (typeof a === "string" && !isBlank(a)) places += 1;
+      if (a !== b) note(a instanceof Element ? a : one, textOf(a), textOf(b));
     }
   }
 
-  function note(at: Node, printedText: string, computedText: string): void {
+  function note(at: Element, printedText: string, computedText: string): void {
     differences.push({ where: placeOf(at), printed: cut(printedText), computed: cut(computedText) });
   }
 }
@@ -64,28 +59,46 @@ function attributePairs(one: Element, other: Element): [string, string][] {
 }
 
 /** An element that says nothing is named by what it is: a picture, a frame. */
-function textOf(node: Node): string {
-  const text = node.textContent ?? "";
-  return node instanceof Element && text.trim() === "" ? node.outerHTML : text;
+function textOf(piece: Element | string | undefined): string {
+  if (!(piece instanceof Element)) return piece === undefined ? "" : isBlank(piece) ? JSON.stringify(piece) : piece;
+  const text = piece.textContent ?? "";
+  return text.trim() === "" ? piece.outerHTML : text;
 }
 
-const isBlank = (node: Node): boolean => /^[ \t\n\f\r]*$/.test(node.textContent ?? "");
+const isBlank = (text: string): boolean => /^[ \t\n\f\r]*$/.test(text);
 
-/** Spaces between elements are not printed; comments are nobody's business. */
-function pieces(node: Node): Node[] {
-  return Array.from(node.childNodes).filter(
-    (child) => child.nodeType === Node.ELEMENT_NODE || (child.nodeType === Node.TEXT_NODE && !isBlank(child)),
-  );
+/** What holds blocks, rows or items: a blank between those is not printed. Anywhere else it parts two words. */
+const kOfBlocks = new Set(
+  "html head body main section header footer nav table thead tbody tr dl ul ol details".split(" "),
+);
+
+/** Elements, and the text between two of them as one; comments are nobody's business. */
+function pieces(parent: Element): (Element | string)[] {
+  const found: (Element | string)[] = [];
+  let text = "";
+  const end = (): void => {
+    if (text !== "" && !(isBlank(text) && kOfBlocks.has(parent.localName))) found.push(text);
+    text = "";
+  };
+  for (const child of parent.childNodes) {
+    if (child.nodeType === Node.TEXT_NODE) text += child.nodeValue ?? "";
+    else if (child instanceof Element) {
+      end();
+      found.push(child);
+    }
+  }
+  end();
+  return found;
 }
+
 function cut(text: string | null): string {
   const plain = (text ?? "").replaceAll(/\s+/g, " ").trim();
   return plain.length <= kLongest ? plain : `${plain.slice(0, kLongest)}…`;
 }
 
 /** Caption, row and column of a cell; the heading above everything else. */
-function placeOf(node: Node): string {
-  const element = node instanceof Element ? node : node.parentElement;
-  const cell = element?.closest("td, th");
+function placeOf(element: Element): string {
+  const cell = element.closest("td, th");
   const table = cell?.closest("table");
   if (cell && table) {
     const row = cell.parentElement;
@@ -100,10 +113,10 @@ function placeOf(node: Node): string {
       .map(cut)
       .join(" · ");
   }
-  for (let at: Element | null = element ?? null; at !== null; at = at.parentElement) {
+  for (let at: Element | null = element; at !== null; at = at.parentElement) {
     for (let before: Element | null = at; before !== null; before = before.previousElementSibling) {
       if (/^(H[1-6]|SUMMARY|CAPTION)$/.test(before.tagName)) return cut(before.textContent);
     }
   }
-  return element === null ? "" : `<${element.localName}>`;
+  return `<${element.localName}>`;
 }

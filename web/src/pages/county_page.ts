@@ -13,7 +13,7 @@ import { said } from "../publish/page_context.ts";
 import type { PageContext } from "../publish/page_context.ts";
 import { sha256 } from "../publish/sha256.ts";
 import { comparePrinted } from "./compare_printed.ts";
-import { showCheck, showImpossible } from "./check_view.ts";
+import { showCheck, showChecking, showImpossible } from "./check_view.ts";
 import { showDownloads } from "./downloads.ts";
 import { engineOfPage } from "./engine_of_page.ts";
 import { strangeParts } from "./known_programs.ts";
@@ -32,18 +32,22 @@ function wordsOfPage(): PageWords {
   return kTables.find(({ htmlLang }) => htmlLang === document.documentElement.lang) ?? zh;
 }
 
+/** Also where an element of the page is called currentScript. */
+function engineBeside(): string | undefined {
+  const script = Object.getOwnPropertyDescriptor(Document.prototype, "currentScript")?.get?.call(document) as unknown;
+  return script instanceof HTMLElement ? script.dataset["engine"] : undefined;
+}
+
 async function start(beside: string | undefined): Promise<void> {
   await whenReceived();
-  const words = wordsOfPage();
   const { document: printed, strange } = received();
+  const words = wordsOfPage();
   const main = find("printed");
-  if (main === null) return;
   applyStoredType();
   unfoldForPrint();
   const inside = find("engine") !== null;
   showTools(words, null);
-  const status = find("check");
-  if (status !== null) status.textContent = words.checking;
+  showChecking(words);
 
   const text = find("data")?.textContent ?? "";
   const data = readData(text);
@@ -66,7 +70,7 @@ async function start(beside: string | undefined): Promise<void> {
     context = { words, data, ...answer, sums: { data: sha256(text), standard: own, engine: sum } };
     foreign = strangeParts(sum, await styleSum(packing));
   } catch (error) {
-    return showImpossible(error instanceof Error ? error.message : String(error), words);
+    return showImpossible(reason(error), words);
   }
   const expected = parsed(publishedPage(context, packing));
   const found = comparePrinted(printed.documentElement, expected.documentElement);
@@ -74,7 +78,7 @@ async function start(beside: string | undefined): Promise<void> {
   const show = (shown: PageContext): void => {
     const { own } = shown.standard;
     showCheck(comparison, changed, foreign, own === undefined ? null : said(own.message, shown.words), shown.words);
-    showTools(shown.words, inside ? () => speak(shown, main, show) : null);
+    showTools(shown.words, inside && main !== null ? () => speak(shown, main, show) : null);
     showDownloads(shown, text);
     watchSearch(shown);
   };
@@ -124,4 +128,5 @@ function speak(from: PageContext, main: HTMLElement, show: (context: PageContext
 }
 
 // What the page told its script is gone once the script is done.
-void start(document.currentScript?.dataset["engine"]);
+const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+start(engineBeside()).catch((error: unknown) => showImpossible(reason(error), wordsOfPage()));
