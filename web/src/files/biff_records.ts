@@ -64,8 +64,8 @@ export class RecordReader {
   }
 
   f64(): number {
-    const bytes = Uint8Array.from({ length: 8 }, () => this.u8());
-    return new DataView(bytes.buffer).getFloat64(0, true);
+    for (let i = 0; i < 8; i += 1) kDouble.setUint8(i, this.u8());
+    return kDouble.getFloat64(0, true);
   }
 
   skip(count: number): void {
@@ -81,13 +81,24 @@ export class RecordReader {
   /** A text behind its length, which takes one byte or two. */
   text(lengthBytes: 1 | 2): string {
     const length = lengthBytes === 1 ? this.u8() : this.u16();
-    if (this.#codePage !== null) return this.#codePage.decode(Uint8Array.from({ length }, () => this.u8()));
+    if (this.#codePage !== null) return this.#codePage.decode(this.#bytes(length));
     const flags = this.u8();
     const runs = flags & 8 ? this.u16() : 0;
     const extra = flags & 4 ? this.u32() : 0;
     const text = this.#characters(length, (flags & 1) !== 0);
     this.skip(runs * 4 + extra); // changes of the font inside the cell, readings of the characters
     return text;
+  }
+
+  #bytes(length: number): Uint8Array {
+    this.#turn();
+    const here = this.#current.subarray(this.#at, this.#at + length);
+    this.#at += here.length;
+    if (here.length === length) return here;
+    const bytes = new Uint8Array(length);
+    bytes.set(here);
+    for (let at = here.length; at < length; at += 1) bytes[at] = this.u8();
+    return bytes;
   }
 
   #characters(length: number, twoBytes: boolean): string {
@@ -124,6 +135,7 @@ export class RecordReader {
   }
 }
 
+const kDouble = new DataView(new ArrayBuffer(8));
 const kEmpty = new Uint8Array(0);
 const kWide = new TextDecoder("utf-16le", { ignoreBOM: true }); // a text may begin with U+FEFF
 /** Not TextDecoder("latin1"), which means windows-1252 there. */
@@ -135,9 +147,11 @@ const kNarrow = (bytes: Uint8Array): string => {
 
 /** A number in 30 bits, whole or the upper half of a double, perhaps times 100. */
 export function fromRk(rk: number): number {
-  const whole = (rk & 2) !== 0;
-  const upper = new DataView(new ArrayBuffer(8));
-  upper.setUint32(0, (rk & 0xfffffffc) >>> 0);
-  const value = whole ? rk >> 2 : upper.getFloat64(0);
+  let value = rk >> 2;
+  if ((rk & 2) === 0) {
+    kDouble.setUint32(0, 0, true);
+    kDouble.setUint32(4, (rk & 0xfffffffc) >>> 0, true);
+    value = kDouble.getFloat64(0, true);
+  }
   return rk & 1 ? value / 100 : value;
 }

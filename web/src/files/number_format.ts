@@ -6,23 +6,32 @@
 
 import { format, tokenize } from "numfmt";
 import { dateText, numberText, percentText, timeText } from "./number_text.ts";
+import type { Budget } from "./refusal.ts";
 import { type ShownNumber, readShown, tidied } from "./shown_number.ts";
 
 type NumberKind = "number" | "percent" | "date" | "year" | "time" | "shown";
 
 export interface NumberFormat {
   readonly kind: NumberKind;
-  /** As the library knows it. */
-  readonly code: string;
   /** Whether it adds something to texts. */
   readonly ofTexts: boolean;
   /** Whether it shows nothing of them, as ;;; does. */
   readonly hidesTexts?: boolean;
+  /** What it shows; null where the library can make nothing of it. */
+  readonly shows: ((value: number | string) => string | null) | null;
 }
 
-export const kGeneral: NumberFormat = { kind: "number", code: "General", ofTexts: false };
+export const kGeneral: NumberFormat = { kind: "number", ofTexts: false, shows: null };
+const kDate: NumberFormat = { kind: "date", ofTexts: false, shows: null };
 /** As Excel has it; longer ones are hostile. */
 const kLongestCode = 255;
+/** Steps of looking at a code, and at each of its characters, where the library tries some thirty patterns. */
+const kNewCode = 3000;
+const kLooking = 200;
+/** Steps of showing one number. */
+const kShowing = 60;
+/** Columns have the same few times, words and small numbers over and over. */
+const kRemembered = 1024;
 
 /**
  * What every program knows by number without a code in the file (ECMA-376 part 1, 18.8.30), times and days also as the
@@ -47,14 +56,31 @@ const kBuiltIn: Readonly<Record<number, string>> = {
   55: 'AM/PMh"时"mm"分"',
   56: 'AM/PMh"时"mm"分"ss"秒"',
 };
-const kDay = "yyyy-mm-dd";
+/** The formats of one workbook, each looked at once, however many cells and styles have it. */
+export class NumberFormats {
+  readonly #known = new Map<string, NumberFormat>();
+  readonly #budget: Budget;
 
-export function builtInFormat(id: number): NumberFormat {
-  const code = kBuiltIn[id];
-  if (code !== undefined) return numberFormat(code);
-  return (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58)
-    ? { kind: "date", code: kDay, ofTexts: false }
-    : kGeneral;
+  constructor(budget: Budget) {
+    this.#budget = budget;
+  }
+
+  of(code: string): NumberFormat {
+    if (code === "" || code.length > kLongestCode) return kGeneral;
+    let format = this.#known.get(code);
+    if (format === undefined) {
+      this.#budget.takeSteps(kNewCode + code.length * kLooking);
+      format = numberFormat(code, this.#budget);
+      this.#known.set(code, format);
+    }
+    return format;
+  }
+
+  builtIn(id: number): NumberFormat {
+    const code = kBuiltIn[id];
+    if (code !== undefined) return this.of(code);
+    return (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58) ? kDate : kGeneral;
+  }
 }
 
 interface Token {
@@ -62,19 +88,34 @@ interface Token {
   readonly value: string;
 }
 
-export function numberFormat(code: string): NumberFormat {
-  if (code === "" || code.length > kLongestCode) return kGeneral;
+function numberFormat(code: string, budget: Budget): NumberFormat {
   const clean = asLibrary(code);
   const sections: Token[][] = [[]];
   for (const token of tokenize(clean) as Token[]) {
     if (token.type === "break") sections.push([]);
     else sections[sections.length - 1]!.push(token);
   }
-  return {
-    kind: kindOf(sections),
-    code: clean,
-    ofTexts: changesTexts(sections),
-    hidesTexts: sections.length === 4 && sections[3]!.every(({ type }) => kShowsNothing.has(type)),
+  const [kind, ofTexts] = [kindOf(sections), changesTexts(sections)];
+  const hidesTexts = sections.length === 4 && sections[3]!.every(({ type }) => kShowsNothing.has(type));
+  if (hidesTexts) return { kind, ofTexts, hidesTexts, shows: renderer(clean, budget) };
+  if (!ofTexts && kind !== "year" && kind !== "time" && kind !== "shown") return { kind, ofTexts, shows: null };
+  // A code that Excel would call damaged shows nothing at all, and is not tried again with each cell.
+  if (rendered(clean, 1) === null && rendered(clean, "") === null)
+    return { kind: kind === "date" || kind === "percent" ? kind : "number", ofTexts: false, shows: null };
+  return { kind, ofTexts, shows: renderer(clean, budget) };
+}
+
+function renderer(code: string, budget: Budget): (value: number | string) => string | null {
+  const before = new Map<number | string, string | null>();
+  return (value) => {
+    let text = before.get(value);
+    if (text !== undefined) return text;
+    budget.takeSteps(kShowing + code.length);
+    text = rendered(code, value);
+    budget.takeText(text?.length ?? 0);
+    if (before.size >= kRemembered) before.clear();
+    before.set(value, text);
+    return text;
   };
 }
 
@@ -158,7 +199,7 @@ const kShowsNothing = new Set(["color", "condition", "skip", "space"]);
 const kFirstDayOf1904 = 1462;
 
 /** What a cell shows of its number: the number itself where the format only rounds or decorates it. */
-export function formatted(value: number, { kind, code }: NumberFormat, from1904: boolean): string | ShownNumber {
+export function formatted(value: number, { kind, shows }: NumberFormat, from1904: boolean): string | ShownNumber {
   switch (kind) {
     case "number":
       return numberText(value);
@@ -169,26 +210,28 @@ export function formatted(value: number, { kind, code }: NumberFormat, from1904:
     case "year":
     case "time": {
       const text =
-        timeText(value) === null ? null : rendered(code, value + (from1904 && kind === "year" ? kFirstDayOf1904 : 0));
+        timeText(value) === null || shows === null
+          ? null
+          : shows(value + (from1904 && kind === "year" ? kFirstDayOf1904 : 0));
       return text === null ? numberText(value) : { text, stored: numberText(value) };
     }
     case "shown": {
-      const text = rendered(code, value);
+      const text = shows?.(value) ?? null;
       return text === null ? numberText(value) : readShown(text, value);
     }
   }
 }
 
 /** A text under a format that adds to texts; one that it hides is read all the same. */
-export function formattedText(text: string, { code, ofTexts, hidesTexts }: NumberFormat): string | ShownNumber {
+export function formattedText(text: string, { ofTexts, hidesTexts, shows }: NumberFormat): string | ShownNumber {
   if (hidesTexts === true && text !== "") return { text, stored: "" };
-  return ofTexts && text !== "" ? rendered(code, text) || text : text;
+  return ofTexts && text !== "" ? shows?.(text) || text : text;
 }
 
 function rendered(code: string, value: number | string): string | null {
   try {
     return tidied(format(code, value, { locale: "zh-CN" }));
   } catch {
-    return null; // a code that Excel would call damaged
+    return null;
   }
 }

@@ -5,7 +5,7 @@
 
 import { isoDateText, numberText, percentText, timeText } from "./number_text.ts";
 import { type Budget, kMostColumns, kMostRows, refuse } from "./refusal.ts";
-import { type Sheet, SheetCells } from "./sheet_cells.ts";
+import { type Sheet, SheetCells, grown } from "./sheet_cells.ts";
 import { type ShownNumber, readShown, tidied } from "./shown_number.ts";
 import type { Archive } from "./unzip.ts";
 import { attribute, readPart } from "./xml.ts";
@@ -91,7 +91,7 @@ class OdsReader {
 
   text(text: string): void {
     // By the standard several spaces are one; LibreOffice writes several where it means them.
-    if (this.#inParagraph && this.#silent === 0) this.#show(text.replace(/\s*\n\s*/g, " "));
+    if (this.#inParagraph && this.#silent === 0) this.#show(inOneLine(text));
   }
 
   #openTable(tag: string): void {
@@ -150,17 +150,25 @@ class OdsReader {
     this.#inside += 1;
     if (this.#inside === 1 && name === "p") {
       this.#inParagraph = true;
+      this.#budget.takeSteps(1);
       this.#shown.push("");
     } else if (this.#inParagraph && this.#silent === 0) {
       if (kSilent.has(name)) this.#silent = this.#inside;
-      else if (name === "s") this.#show(" ".repeat(Math.min(count(tag, "c"), kMostColumns)));
+      else if (name === "s") this.#spaces(count(tag, "c"));
       else if (name === "tab") this.#show("\t");
       else if (name === "line-break") this.#show("\n");
     }
   }
 
   #show(text: string): void {
-    this.#shown[this.#shown.length - 1] += text;
+    const last = this.#shown.length - 1;
+    this.#shown[last] = grown(this.#shown[last] ?? "", text, kContent);
+  }
+
+  #spaces(wanted: number): void {
+    const spaces = Math.min(wanted, kMostColumns);
+    this.#budget.takeText(spaces);
+    this.#show(" ".repeat(spaces));
   }
 
   #closeCell(): void {
@@ -216,11 +224,24 @@ function cellText(tag: string, paragraphs: readonly string[]): string | ShownNum
 
 /** 1.234,5 of a machine that writes so, as 1,234.5. */
 function withPoint(shown: string): string {
-  return /\d(?:\.\d{3})*,\d+(?!.*[\d,])/.test(shown) &&
-    !/^\D*\d{1,3}(?:,\d{3})+\D*$/.test(shown) &&
-    !/,.*\./.test(shown)
+  const last = shown.lastIndexOf(",");
+  const isPoint = /^\d$/.test(shown[last - 1] ?? "") && /^\d+[^\d,]*$/.test(shown.slice(last + 1));
+  return isPoint && shown.indexOf(",") > shown.lastIndexOf(".") && !kGrouped.test(shown)
     ? shown.replace(/[.,]/g, (mark) => (mark === "," ? "." : ","))
     : shown;
+}
+
+const kGrouped = /^\D*\d{1,3}(?:,\d{3})+\D*$/;
+
+/** A line break inside of a paragraph is a space, with all that stands around it. */
+function inOneLine(text: string): string {
+  if (!text.includes("\n")) return text;
+  const lines = text.split("\n");
+  const last = lines.length - 1;
+  return lines
+    .map((line, i) => (i === 0 ? line.trimEnd() : i === last ? line.trimStart() : line.trim()))
+    .filter((line, i) => i === 0 || i === last || line !== "")
+    .join(" ");
 }
 
 /** A day, whatever is shown of it, unless that is only its year. */

@@ -29,7 +29,9 @@ type RefusalCode =
   /** More than `limit` cells, empty ones between full ones included. */
   | "too_many_cells"
   /** More than `limit` characters in one cell, or in all once repeated texts are written out. */
-  | "too_much_text";
+  | "too_much_text"
+  /** More than `limit` steps for what leaves nothing behind: areas over areas, formats, lists without an end. */
+  | "too_much_work";
 
 export interface Reason {
   readonly code: RefusalCode;
@@ -57,16 +59,47 @@ export const kMostColumns = 16_384;
 
 const kMostSheets = 2048;
 export const kMostBytes = 256 * 1024 * 1024;
-/** Cells that are read and cells that are written, gaps included: a table of the nation has 2 × 8 million. */
-const kMostCells = 32_000_000;
-const kMostText = 200_000_000;
 
-/** What one workbook may cost in all: a hostile one is small, and grows where it is unpacked, shared or spread out. */
+/** So much for any file, so much more for each of its bytes, and never more than the most. */
+interface Allowance {
+  readonly any: number;
+  readonly each: number;
+  readonly most: number;
+}
+
+/**
+ * What is made of a file grows with it: a table that people filled in has some bytes for each cell, however well it is
+ * packed. One that wants to do harm is small, and grows where it is unpacked, shared, repeated or spread out. A table of
+ * the nation (200,000 schools, 30 columns: 20 MB) stays below a half of each.
+ */
+const kBytes: Allowance = { any: 24 << 20, each: 32, most: kMostBytes };
+/** Cells that are read and cells that are written, gaps included: a table of the nation has 2 × 6 million. */
+const kCells: Allowance = { any: 2_400_000, each: 3, most: 32_000_000 };
+/** A value in the last row has ten million characters of empty rows above it. */
+const kText: Allowance = { any: 20_000_000, each: 16, most: 200_000_000 };
+/** Time, in steps of some ten nanoseconds, so that it is the same on every machine. */
+const kSteps: Allowance = { any: 16_000_000, each: 20, most: 1_000_000_000 };
+
+/** What one workbook may cost in all. Every place that grows takes from it before it does. */
 export class Budget {
   #bytes = 0;
   #cells = 0;
   #text = 0;
   #sheets = 0;
+  #steps = 0;
+  readonly #mostBytes: number;
+  readonly #mostCells: number;
+  readonly #mostText: number;
+  readonly #mostSteps: number;
+
+  /** `size`: of the file as it came. */
+  constructor(size: number) {
+    const allowed = ({ any, each, most }: Allowance): number => Math.min(any + each * size, most);
+    this.#mostBytes = allowed(kBytes);
+    this.#mostCells = allowed(kCells);
+    this.#mostText = allowed(kText);
+    this.#mostSteps = allowed(kSteps);
+  }
 
   takeSheet(): void {
     this.#sheets += 1;
@@ -75,16 +108,21 @@ export class Budget {
 
   takeBytes(count: number): void {
     this.#bytes += count;
-    if (this.#bytes > kMostBytes) refuse("too_large", { found: this.#bytes, limit: kMostBytes });
+    if (this.#bytes > this.#mostBytes) refuse("too_large", { found: this.#bytes, limit: this.#mostBytes });
   }
 
   takeCells(count: number): void {
     this.#cells += count;
-    if (this.#cells > kMostCells) refuse("too_many_cells", { found: this.#cells, limit: kMostCells });
+    if (this.#cells > this.#mostCells) refuse("too_many_cells", { found: this.#cells, limit: this.#mostCells });
   }
 
   takeText(count: number): void {
     this.#text += count;
-    if (this.#text > kMostText) refuse("too_much_text", { found: this.#text, limit: kMostText });
+    if (this.#text > this.#mostText) refuse("too_much_text", { found: this.#text, limit: this.#mostText });
+  }
+
+  takeSteps(count: number): void {
+    this.#steps += count;
+    if (this.#steps > this.#mostSteps) refuse("too_much_work", { found: this.#steps, limit: this.#mostSteps });
   }
 }

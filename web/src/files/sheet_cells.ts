@@ -40,6 +40,22 @@ const kMostFilters = 64;
 /** Excel has 32,767; a text that other programs wrote may be longer, but is no file of its own. */
 const kLongestText = 1_000_000;
 
+/** Steps of an area: it is sorted among the others. */
+const kMerge = 40;
+/** Of a form's labels and numbers; what is longer is an explanation, or wants to be read for an hour. */
+const kLongestLabel = 400;
+/** So many bytes are filled in one step. */
+const kFilled = 64;
+/** Of a text that comes in pieces: no file of its own, and not put together of millions of them. */
+const kLongestPieces = 2 * kLongestText;
+
+/** `text` with more of it. */
+export function grown(text: string, more: string, part: string): string {
+  const length = text.length + more.length;
+  if (length > kLongestPieces) refuse("too_much_text", { part, found: length, limit: kLongestText });
+  return text + more;
+}
+
 /** Rows and columns count from 0 here. */
 export class SheetCells {
   // Columns instead of an object for each cell; a place is row × columns of a sheet + column. A number is kept as one
@@ -89,11 +105,20 @@ export class SheetCells {
   hideRows(first: number, last: number, filtered = false): void {
     if (first < 0 || last < first) return;
     this.#budget.takeCells(1);
+    const before = this.#hiddenRows[this.#hiddenRows.length - 1];
+    if (before?.last === first - 1 && before.filtered === filtered) {
+      this.#hiddenRows[this.#hiddenRows.length - 1] = { first: before.first, last, filtered };
+      return;
+    }
     this.#hiddenRows.push({ first, last, filtered });
   }
 
   hideColumns(first: number, last: number): void {
-    if (first >= 0 && last >= first) this.#hiddenColumns.fill(1, first, last + 1);
+    if (!(first >= 0 && last >= first)) return;
+    const from = Math.min(first, kMostColumns);
+    const to = Math.min(last + 1, kMostColumns);
+    this.#budget.takeSteps(1 + (to - from) / kFilled);
+    this.#hiddenColumns.fill(1, from, to);
   }
 
   /** An area with a filter that is set: its hidden rows are those that do not pass. */
@@ -107,6 +132,7 @@ export class SheetCells {
   }
 
   merge(top: number, left: number, bottom: number, right: number): void {
+    this.#budget.takeSteps(kMerge);
     const sane = top >= 0 && left >= 0 && bottom >= top && right >= left;
     if (sane && (bottom > top || right > left) && this.#areas.length < kMostMerges)
       this.#areas.push({ top, left, bottom, right });
@@ -117,7 +143,7 @@ export class SheetCells {
     const rows = this.#places.length === 0 ? 0 : Math.floor(this.#places[this.#places.length - 1]! / kMostColumns) + 1;
     let columns = 0;
     for (const place of this.#places) columns = Math.max(columns, (place % kMostColumns) + 1);
-    const statistics = readStatistics(this.#corner());
+    const statistics = readStatistics(this.#corner(), this.#budget);
     const html = tableOf({
       places: this.#places,
       texts: this.#texts,
@@ -142,8 +168,9 @@ export class SheetCells {
       if (row >= kCornerRows) break;
       if (column >= kCornerColumns) continue;
       const text = this.#texts[i]!;
-      corner[row]![column] =
+      const whole =
         text === null ? numberText(this.#numbers[i]!) : typeof text === "string" ? text : text.text || text.stored;
+      corner[row]![column] = whole.length > kLongestLabel ? whole.slice(0, kLongestLabel) : whole;
     }
     return corner;
   }
@@ -151,7 +178,12 @@ export class SheetCells {
   /** Places in the order of the sheet; of a place given twice the later one counts. */
   #sort(): void {
     const [places, texts, numbers] = [this.#places.slice(), this.#texts.slice(), this.#numbers.slice()];
-    const order = Uint32Array.from(places, (_, i) => i).sort((a, b) => places[a]! - places[b]! || a - b);
+    const byColumn = inOrder(
+      Uint32Array.from(places, (_, i) => i),
+      kMostColumns,
+      (i) => places[i]! % kMostColumns,
+    );
+    const order = inOrder(byColumn, kMostRows, (i) => Math.floor(places[i]! / kMostColumns));
     let count = 0;
     for (let i = 0; i < order.length; i += 1) {
       const one = order[i]!;
@@ -163,4 +195,14 @@ export class SheetCells {
     }
     for (const column of [this.#places, this.#texts, this.#numbers]) column.length = count;
   }
+}
+
+/** By counting, so that it takes no longer than the cells did, whatever their order; those of one key stay in theirs. */
+function inOrder(cells: Uint32Array, keys: number, keyOf: (cell: number) => number): Uint32Array {
+  const starts = new Uint32Array(keys + 1);
+  for (const cell of cells) starts[keyOf(cell) + 1]! += 1;
+  for (let key = 0; key < keys; key += 1) starts[key + 1]! += starts[key]!;
+  const sorted = new Uint32Array(cells.length);
+  for (const cell of cells) sorted[starts[keyOf(cell)]!++] = cell;
+  return sorted;
 }

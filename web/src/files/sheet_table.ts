@@ -127,13 +127,24 @@ class TableWriter {
   /** What is known of each row; null where all are shown. */
   static #marksOf({ rows, hiddenRows, filters }: Contents): Uint8Array | null {
     if (hiddenRows.length === 0) return null;
+    // Areas may lie over areas a thousand times: each costs its two ends, and all together one pass.
+    const hidden = new Int32Array(rows + 1);
+    const filtered = new Int32Array(rows + 1);
+    const cover = (counts: Int32Array, first: number, last: number): void => {
+      if (first >= rows || last < first) return;
+      counts[first]! += 1;
+      counts[Math.min(last, rows - 1) + 1]! -= 1;
+    };
+    for (const area of hiddenRows) cover(area.filtered ? filtered : hidden, area.first, area.last);
+    const passing = new Int32Array(rows + 1);
+    for (const { top, bottom } of filters) cover(passing, top + 1, bottom);
     const marks = new Uint8Array(rows);
-    for (const { first, last, filtered } of hiddenRows) {
-      if (first === last) marks[first] = filtered ? kFiltered : kHidden;
-      else marks.fill(filtered ? kFiltered : kHidden, first, last + 1);
-    }
-    for (const { top, bottom } of filters) {
-      for (let row = top + 1; row <= bottom && row < rows; row += 1) if (marks[row] === kHidden) marks[row] = kFiltered;
+    for (let row = 0, hides = 0, leaves = 0, passes = 0; row < rows; row += 1) {
+      hides += hidden[row]!;
+      leaves += filtered[row]!;
+      passes += passing[row]!;
+      if (leaves > 0 || (hides > 0 && passes > 0)) marks[row] = kFiltered;
+      else if (hides > 0) marks[row] = kHidden;
     }
     return marks;
   }

@@ -15,8 +15,8 @@ export interface ShownNumber {
 const kDashes = /^[-–—−‐\s]*$/;
 const kAround = /^[\s()¥￥$€£+\-–—−]*$/;
 const kFraction = /^-?(?:(\d+) )?(\d+)\/(\d+)$/;
-/** One number with what stands before and behind it. */
-const kOneNumber = /^(\D*?)(\d[\d,]*(?:\.\d*)?|\.\d+)(?:E([+-]?\d+))?(\D*)$/i;
+/** One number from its first digit to its last, with the commas and the point behind it. */
+const kOneNumber = /^(\d[\d,]*(?:\.\d*)?|\.\d+)(?:E([+-]?\d+))?/i;
 const kSlack = 1.000001;
 
 export function tidied(text: string): string {
@@ -29,9 +29,9 @@ export function readShown(shown: string, value: number): string | ShownNumber {
   // A zero shown as a dash or not at all is a zero; anything else is a number that is hidden.
   if (kDashes.test(shown)) return Math.round(Math.abs(value)) === 0 ? stored : { text: "", stored };
   if (isFractionOf(shown, value)) return stored;
-  const found = kOneNumber.exec(shown);
+  const found = oneNumber(shown);
   if (found === null) return { text: shown, stored };
-  const [, before = "", digits = "", power = "0", behind = ""] = found;
+  const { before, digits, power, behind } = found;
   const plain = digits.replaceAll(",", "");
   const decimals = plain.includes(".") ? plain.length - plain.indexOf(".") - 1 : 0;
   const unit = 10 ** (Number(power) - decimals);
@@ -46,6 +46,21 @@ export function readShown(shown: string, value: number): string | ShownNumber {
   const exact = percent ? percentText(Math.abs(value)) : numberText(Math.abs(value));
   const sign = value < 0 && !/[-(−]/.test(before) ? "-" : "";
   return exact.includes("E") ? { text: shown, stored } : `${before}${sign}${exact}${rest}`;
+}
+
+/** A text with one number in it, and no other digit before or behind. */
+function oneNumber(text: string): { before: string; digits: string; power: string; behind: string } | null {
+  const first = text.search(/\d/);
+  if (first < 0) return null;
+  // .5 is 0.5; where that is not all of the number, the point belongs to what stands before it.
+  for (const from of text[first - 1] === "." ? [first - 1, first] : [first]) {
+    const found = kOneNumber.exec(text.slice(from));
+    if (found === null) continue;
+    const [all, digits = "", power = "0"] = found;
+    const behind = text.slice(from + all.length);
+    if (!/\d/.test(behind)) return { before: text.slice(0, from), digits, power, behind };
+  }
+  return null;
 }
 
 /** 1 1/4 is 1.25 in another notation, rounded to its denominator. */

@@ -6,6 +6,7 @@
 
 import { placeOf } from "./cell_text.ts";
 import { numberText } from "./number_text.ts";
+import type { Budget } from "./refusal.ts";
 import { forms, labels, stages, testedOn } from "./statistics.json";
 import type {
   Address,
@@ -27,6 +28,9 @@ const kStages: Readonly<Record<string, string>> = stages;
 
 /** A form names itself at the top. */
 const kHeadRows = 8;
+const kInEveryId = "基";
+/** Steps of a form, at most: its head is normalized, and all its cells are looked at. */
+const kLooking = 40_000;
 const kId = /(?:教基|基础基)\d+(?:\(?续)?/g;
 const kName = /学\s*校\s*(?:[（(]\s*机\s*构\s*[)）]\s*)?名\s*称\s*[:：]?/;
 const kCode = /学\s*校\s*(?:[（(]\s*机\s*构\s*[)）]\s*)?标\s*识\s*码\s*[:：]?/;
@@ -46,8 +50,11 @@ const last = (texts: readonly string[]): string => texts.reduce((before, text) =
 const plain = (text: string | undefined): string => (text ?? "").normalize("NFKC").replace(/\s+/g, "");
 
 /** The table of a sheet that is one of the forms; null where it is none. */
-export function readStatistics(corner: Corner): Statistics | null {
+export function readStatistics(corner: Corner, budget: Budget): Statistics | null {
   const head = corner.slice(0, kHeadRows);
+  // Nearly every sheet is told by this, before its head is looked at in the forms that characters have.
+  if (!head.some((row) => row.some((text) => text?.includes(kInEveryId)))) return null;
+  budget.takeSteps(kLooking);
   const title = head.map((row) => row.map(plain).join(" ")).join(" ");
   const ids = new Set(title.match(kId));
   const form = ids.size === 1 ? kForms.find(({ id }) => ids.has(id)) : undefined;

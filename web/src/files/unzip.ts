@@ -12,6 +12,8 @@ const kPiece = 4096;
 const kLargestPiece = 1 << 16;
 const kDense = 1 << 20;
 const kStoredPiece = 1 << 16;
+/** Of opening a part, however small: a thousand sheets may each name a thousand. */
+const kOpening = 2000;
 const kStored = 0;
 const kDeflated = 8;
 
@@ -19,11 +21,11 @@ export class Archive {
   readonly #entries = new Map<string, ZipEntry>();
 
   readonly #bytes: Uint8Array;
-  readonly #budget: Budget;
+  readonly budget: Budget;
 
   constructor(bytes: Uint8Array, budget: Budget) {
     this.#bytes = bytes;
-    this.#budget = budget;
+    this.budget = budget;
     // Names are compared without case, as Excel does: some writers say /xl/SharedStrings.xml and store sharedStrings.xml.
     for (const entry of zipDirectory(bytes)) this.#entries.set(entry.name.toLowerCase(), entry);
   }
@@ -37,13 +39,14 @@ export class Archive {
     const entry = this.#entries.get(name.toLowerCase());
     if (entry === undefined) return false;
     if (entry.encrypted) refuse("encrypted", { part: name });
+    this.budget.takeSteps(kOpening);
     const packed = this.#packed(entry);
     let crc = -1;
     let size = 0;
     const counted = (piece: Uint8Array): void => {
       size += piece.length;
       if (size > entry.size) refuse("damaged", { part: name, found: size, limit: entry.size });
-      this.#budget.takeBytes(piece.length);
+      this.budget.takeBytes(piece.length);
       crc = updateCrc(crc, piece);
       take(piece);
     };

@@ -43,8 +43,11 @@ export function readWebArchive(bytes: Uint8Array, budget: Budget): Sheet[] {
   if (first === undefined) refuse("no_table");
   const texts = new Map(pages.map((page) => [page, pageText(page)]));
   const listed = tablesOf(texts.get(first) ?? "");
+  const addresses = pages.map((page) => ({ page, names: page.names.map(plain) }));
   const named = listed.flatMap((sheet): [PageSheet, string][] => {
-    const page = pages.find(({ names }) => names.some((name) => isSame(name, sheet.file)));
+    budget.takeSteps(pages.length);
+    const file = plain(sheet.file);
+    const page = addresses.find(({ names }) => names.some((name) => isSame(name, file)))?.page;
     if (page === undefined && sheet.file !== "") refuse("damaged", { part: sheet.name }); // cut off
     return page === undefined ? [] : [[sheet, texts.get(page) ?? ""]];
   });
@@ -149,9 +152,9 @@ function decoded(body: string, encoding: string): Uint8Array {
 
 /** By what the part says, then by what the page says; without either it is UTF-8 where it can be, and GB18030. */
 function pageText({ bytes, charset }: Part): string {
-  const said = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(latin(bytes.subarray(0, kHead)))?.[1] ?? "";
   const utf8 = textIn("utf-8", bytes, true);
   if (utf8 !== null) return utf8;
+  const said = /<meta[^<>]+charset\s*=\s*["']?([\w-]+)/i.exec(latin(bytes.subarray(0, kHead)))?.[1] ?? "";
   const label = [charset, said, "gb18030"].find((one) => one !== "") ?? "gb18030";
   return textIn(label, bytes, false) ?? textIn("gb18030", bytes, false) ?? "";
 }
@@ -170,14 +173,14 @@ function lastOf(address: string): string {
 
 /** The list gives addresses relative to the archive's own, or of the form cid:… */
 function isSame(name: string, file: string): boolean {
-  const plain = (one: string): string => {
-    const short = one.replace(/^cid:/i, "").replaceAll("\\", "/").toLowerCase();
-    try {
-      return decodeURI(short);
-    } catch {
-      return short; // a % that stands for itself
-    }
-  };
-  const [one, other] = [plain(name), plain(file)];
-  return other !== "" && (one === other || one.endsWith(`/${other}`));
+  return file !== "" && (name === file || name.endsWith(`/${file}`));
+}
+
+function plain(address: string): string {
+  const short = address.replace(/^cid:/i, "").replaceAll("\\", "/").toLowerCase();
+  try {
+    return decodeURI(short);
+  } catch {
+    return short; // a % that stands for itself
+  }
 }

@@ -22,7 +22,7 @@ type WorkbookResult = Sheets | { readonly refused: Reason };
 /** Every sheet of an .xlsx, .xlsm, .xls, .et or .ods file, an XML table of 2003 or a web archive, or why there is none; all or nothing, and never an exception. */
 export function readWorkbook(bytes: Uint8Array): WorkbookResult {
   try {
-    const read = readSheets(bytes, new Budget());
+    const read = readSheets(bytes, new Budget(bytes.length));
     if (read.sheets.length > 0) return read;
     return { refused: { code: (read.asides ?? []).length > 0 ? "no_table" : "not_a_workbook" } };
   } catch (error) {

@@ -4,7 +4,7 @@
 // sheet. Macros lie in other streams of the container, which are never opened; formulas are skipped, their results kept.
 
 import { RecordReader, type BiffRecord, fromRk, recordAt } from "./biff_records.ts";
-import { type NumberFormat, builtInFormat, formatted, formattedText, kGeneral, numberFormat } from "./number_format.ts";
+import { type NumberFormat, NumberFormats, formatted, formattedText, kGeneral } from "./number_format.ts";
 import { type OleFile } from "./ole.ts";
 import { type Budget, kMostRows, refuse } from "./refusal.ts";
 import { type Aside, type Sheet, SheetCells, type Sheets } from "./sheet_cells.ts";
@@ -27,6 +27,8 @@ const kErrors: Readonly<{ [code: number]: string }> = {
   0x2a: "#N/A",
 };
 
+/** Steps of a record, also an empty one. */
+const kRecord = 12;
 /** Stands for a formula without a result: what it says is compiled, and nobody has to read it. */
 const kFormula = "=…";
 
@@ -43,7 +45,7 @@ export function readXls(file: OleFile, budget: Budget): Sheets {
   // "Book" is the stream of Excel 5; a file for both generations has both, the newer one counts.
   const stream = file.read("Workbook") ?? file.read("Book");
   if (stream === null) refuse("not_a_workbook");
-  const globals = readGlobals(stream);
+  const globals = readGlobals(stream, budget);
   const sheets = globals.sheets.map((sheet) => {
     budget.takeSheet();
     return readSheet(stream, sheet, globals, budget);
@@ -51,7 +53,7 @@ export function readXls(file: OleFile, budget: Budget): Sheets {
   return { sheets, asides: globals.asides };
 }
 
-function readGlobals(stream: Uint8Array): Globals {
+function readGlobals(stream: Uint8Array, budget: Budget): Globals {
   const first = recordAt(stream, 0);
   if (first?.type !== kBof) refuse("other_format", { part: "xls" });
   const version = new RecordReader(first, null).u16();
@@ -64,6 +66,7 @@ function readGlobals(stream: Uint8Array): Globals {
     from1904: false,
     codePage: version === kBiff8 ? null : new TextDecoder("gb18030"),
   };
+  const known = new NumberFormats(budget);
   const formats = new Map<number, NumberFormat>();
   const styles: number[] = [];
   for (let record = recordAt(stream, first.next); record?.type !== kEof; record = recordAt(stream, record.next)) {
@@ -85,7 +88,7 @@ function readGlobals(stream: Uint8Array): Globals {
         addTexts(reader, globals.texts);
         break;
       case 0x041e: // FORMAT
-        formats.set(reader.u16(), numberFormat(reader.text(globals.codePage === null ? 2 : 1)));
+        formats.set(reader.u16(), known.of(reader.text(globals.codePage === null ? 2 : 1)));
         break;
       case 0x00e0: // XF
         reader.skip(2);
@@ -94,7 +97,7 @@ function readGlobals(stream: Uint8Array): Globals {
     }
   }
   globals.formats = styles.map((id) => {
-    const format = formats.get(id) ?? builtInFormat(id);
+    const format = formats.get(id) ?? known.builtIn(id);
     formats.set(id, format);
     return format;
   });
@@ -132,6 +135,7 @@ function readSheet(stream: Uint8Array, sheet: Globals["sheets"][number], globals
   let depth = 0;
   for (let from = sheet.at; record !== null; record = recordAt(stream, record.next)) {
     budget.takeBytes(record.next - from); // two thousand sheets may claim the same records
+    budget.takeSteps(kRecord * record.parts.length);
     from = record.next;
     if (record.type === kBof) depth += 1;
     else if (record.type === kEof) depth -= 1;

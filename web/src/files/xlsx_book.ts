@@ -4,9 +4,9 @@
 // these parts and the sheets are unpacked. Macros, links to other files, pictures and queries stay packed.
 
 import { fromEscapes } from "./cell_text.ts";
-import { type NumberFormat, builtInFormat, numberFormat } from "./number_format.ts";
+import { type NumberFormat, NumberFormats } from "./number_format.ts";
 import { type Budget, refuse } from "./refusal.ts";
-import type { Aside } from "./sheet_cells.ts";
+import { type Aside, grown } from "./sheet_cells.ts";
 import type { Archive } from "./unzip.ts";
 import { attribute, isTrue, readPart } from "./xml.ts";
 
@@ -39,7 +39,7 @@ export function readBook(archive: Archive, budget: Budget): Book {
   return {
     ...sheetList(archive, path, links, budget),
     texts: sharedTexts(archive, byType("sharedStrings"), budget),
-    formats: styleFormats(archive, byType("styles")),
+    formats: styleFormats(archive, byType("styles"), budget),
   };
 }
 
@@ -51,6 +51,9 @@ function bookPath(archive: Archive): string {
   return path;
 }
 
+/** Steps of a relation: it is kept as long as its part is read. */
+const kLink = 100;
+
 /** Relations of a part by id; those to the world outside are not even remembered. */
 export function linksOf(archive: Archive, path: string): Map<string, Link> {
   const slash = path.lastIndexOf("/") + 1;
@@ -59,6 +62,7 @@ export function linksOf(archive: Archive, path: string): Map<string, Link> {
   readPart(archive, `${folder}_rels/${path.slice(slash)}.rels`, {
     open(name, tag) {
       if (name !== "Relationship" || attribute(tag, "TargetMode") === "External") return;
+      archive.budget.takeSteps(kLink);
       const type = attribute(tag, "Type") ?? "";
       links.set(attribute(tag, "Id") ?? "", {
         type: type.slice(type.lastIndexOf("/") + 1),
@@ -135,7 +139,7 @@ export class TextRuns {
   }
 
   add(text: string): void {
-    if (this.#inText && !this.#inReading) this.text += text;
+    if (this.#inText && !this.#inReading) this.text = grown(this.text, text, "sharedStrings");
   }
 
   take(): string {
@@ -155,6 +159,7 @@ function sharedTexts(archive: Archive, path: string | undefined, budget: Budget)
       runs.close(name);
       if (name !== "si") return;
       budget.takeCells(1);
+      budget.takeText(runs.text.length);
       texts.push(runs.take());
     },
     text: (text) => runs.add(text),
@@ -162,11 +167,12 @@ function sharedTexts(archive: Archive, path: string | undefined, budget: Budget)
   return texts;
 }
 
-function styleFormats(archive: Archive, path: string | undefined): NumberFormat[] {
+function styleFormats(archive: Archive, path: string | undefined, budget: Budget): NumberFormat[] {
   const formats: NumberFormat[] = [];
   if (path === undefined) return formats;
   const codes = new Map<number, string>();
   const known = new Map<number, NumberFormat>();
+  const all = new NumberFormats(budget);
   let inCells = false;
   readPart(archive, path, {
     open(name, tag) {
@@ -175,7 +181,8 @@ function styleFormats(archive: Archive, path: string | undefined): NumberFormat[
       if (name !== "xf" || !inCells) return;
       const id = Number(attribute(tag, "numFmtId") ?? 0);
       const code = codes.get(id);
-      const format = known.get(id) ?? (code === undefined ? builtInFormat(id) : numberFormat(code));
+      const format = known.get(id) ?? (code === undefined ? all.builtIn(id) : all.of(code));
+      budget.takeSteps(1);
       known.set(id, format);
       formats.push(format);
     },

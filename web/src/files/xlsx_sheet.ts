@@ -6,7 +6,7 @@ import { fromEscapes, placeOf } from "./cell_text.ts";
 import { formatted, formattedText, kGeneral, type NumberFormat } from "./number_format.ts";
 import { isoDateText } from "./number_text.ts";
 import { type Budget, refuse } from "./refusal.ts";
-import { SheetCells, type Sheet } from "./sheet_cells.ts";
+import { SheetCells, type Sheet, grown } from "./sheet_cells.ts";
 import type { ShownNumber } from "./shown_number.ts";
 import type { Archive } from "./unzip.ts";
 import { WholeCell } from "./whole_cell.ts";
@@ -14,16 +14,16 @@ import { type Book, type SheetPart, TextRuns, linksOf } from "./xlsx_book.ts";
 import { attribute, isTrue, readPart } from "./xml.ts";
 
 export function readXlsxSheet(archive: Archive, book: Book, part: SheetPart, budget: Budget): Sheet {
-  const reader = new SheetReader(book, new SheetCells(part.name, budget));
+  const reader = new SheetReader(book, new SheetCells(part.name, budget), part.name);
   readPart(archive, part.path, {
     open: (name, tag) => reader.open(name, tag),
     close: (name) => reader.close(name),
     text: (text) => reader.add(text),
     whole: (xml, at) => reader.whole(xml, at),
   });
-  for (const { type, path } of linksOf(archive, part.path).values()) {
-    if (type === "table") readPart(archive, path, { open: (name, tag) => reader.openTable(name, tag) });
-  }
+  const links = [...linksOf(archive, part.path).values()];
+  for (const path of new Set(links.filter(({ type }) => type === "table").map((link) => link.path)))
+    readPart(archive, path, { open: (name, tag) => reader.openTable(name, tag) });
   return reader.cells.finish(part.name, part.hidden);
 }
 
@@ -44,10 +44,12 @@ class SheetReader {
   readonly #masters = new Map<string, string>();
 
   readonly #book: Book;
+  readonly #part: string;
   readonly cells: SheetCells;
 
-  constructor(book: Book, cells: SheetCells) {
+  constructor(book: Book, cells: SheetCells, part: string) {
     this.#book = book;
+    this.#part = part;
     this.cells = cells;
   }
 
@@ -85,8 +87,8 @@ class SheetReader {
   }
 
   add(text: string): void {
-    if (this.#inside === "v") this.#value += text;
-    else if (this.#inside === "f") this.#formula += text;
+    if (this.#inside === "v") this.#value = grown(this.#value ?? "", text, this.#part);
+    else if (this.#inside === "f") this.#formula = grown(this.#formula ?? "", text, this.#part);
     else if (this.#type === "inlineStr") this.#runs.add(text);
   }
 

@@ -3,7 +3,7 @@
 // Tags and texts of an XML part, as it is unpacked: nothing is kept, no tree is built, so ten million empty elements cost
 // time only. No document type is accepted and no entity but the five of XML is known: there is nothing to expand.
 
-import { refuse } from "./refusal.ts";
+import { type Budget, refuse } from "./refusal.ts";
 import type { Archive } from "./unzip.ts";
 
 interface XmlEvents {
@@ -22,16 +22,22 @@ interface XmlEvents {
 const kLongestToken = 1_000_000;
 const kDeclaration = 200;
 const kSlash = 0x2f;
+/** Steps of one tag or comment with the text before it. */
+const kToken = 6;
+/** So many are counted at once. */
+const kTokens = 1024;
 
 class XmlReader {
   #decoder: TextDecoder | null = null;
   #rest = "";
   readonly #part: string;
   readonly #events: XmlEvents;
+  readonly #budget: Budget;
 
-  constructor(part: string, events: XmlEvents) {
+  constructor(part: string, events: Partial<XmlEvents>, budget: Budget) {
     this.#part = part;
-    this.#events = events;
+    this.#events = { open: kNothing, close: kNothing, text: kNothing, whole: kNotWhole, ...events };
+    this.#budget = budget;
   }
 
   push(piece: Uint8Array): void {
@@ -48,13 +54,18 @@ class XmlReader {
   /** All whole tokens of the string; gives back the beginning of one that has not ended. */
   #consume(xml: string): string {
     let at = 0;
-    for (;;) {
+    for (let tokens = 1; ; tokens += 1) {
+      if (tokens === kTokens) {
+        this.#budget.takeSteps(kTokens * kToken);
+        tokens = 0;
+      }
       const open = xml.indexOf("<", at);
       if (open < 0) return xml.slice(at); // a text is given as one piece, once its end is known
       if (open > at) this.#events.text(decodeText(xml.slice(at, open)));
       const whole = this.#events.whole(xml, open);
       if (whole > open) {
         at = whole;
+        tokens -= 1; // it takes a cell instead
         continue;
       }
       const next = this.#markup(xml, open);
@@ -110,15 +121,15 @@ function decoderOf(start: Uint8Array): TextDecoder {
 
 /** Reads a part of an archive; false when there is none of this name. */
 export function readPart(archive: Archive, path: string, events: Partial<XmlEvents>): boolean {
-  const reader = new XmlReader(path, { open: kNothing, close: kNothing, text: kNothing, whole: kNotWhole, ...events });
+  const reader = new XmlReader(path, events, archive.budget);
   const found = archive.read(path, (piece) => reader.push(piece));
   if (found) reader.end();
   return found;
 }
 
 /** Reads a file that is XML as a whole. */
-export function readXml(bytes: Uint8Array, part: string, events: Partial<XmlEvents>): void {
-  const reader = new XmlReader(part, { open: kNothing, close: kNothing, text: kNothing, whole: kNotWhole, ...events });
+export function readXml(bytes: Uint8Array, part: string, events: Partial<XmlEvents>, budget: Budget): void {
+  const reader = new XmlReader(part, events, budget);
   for (let at = 0; at < bytes.length; at += kPiece) reader.push(bytes.subarray(at, at + kPiece));
   reader.end();
 }

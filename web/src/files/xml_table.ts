@@ -3,9 +3,9 @@
 // XML 表格 2003 (SpreadsheetML): the whole workbook as one XML text, which management systems like to write and call
 // .xls. Cells, types, formats, merged areas and what is hidden, as in the other workbooks; formulas are not computed.
 
-import { type NumberFormat, formatted, formattedText, kGeneral, numberFormat } from "./number_format.ts";
+import { type NumberFormat, NumberFormats, formatted, formattedText, kGeneral } from "./number_format.ts";
 import { type Budget, kMostColumns, kMostRows, refuse } from "./refusal.ts";
-import { type Sheet, SheetCells } from "./sheet_cells.ts";
+import { type Sheet, SheetCells, grown } from "./sheet_cells.ts";
 import type { ShownNumber } from "./shown_number.ts";
 import { attribute, isTrue, readXml } from "./xml.ts";
 
@@ -20,11 +20,12 @@ export function isXmlTable(bytes: Uint8Array): boolean {
 export function readXmlTable(bytes: Uint8Array, budget: Budget): Sheet[] {
   budget.takeBytes(bytes.length);
   const reader = new XmlTableReader(budget);
-  readXml(bytes, "xml", {
-    open: (name, tag) => reader.open(name, tag),
-    close: (name) => reader.close(name),
-    text: (text) => reader.text(text),
-  });
+  const events = {
+    open: (name: string, tag: string) => reader.open(name, tag),
+    close: (name: string) => reader.close(name),
+    text: (text: string) => reader.text(text),
+  };
+  readXml(bytes, "xml", events, budget);
   return reader.sheets;
 }
 
@@ -49,6 +50,7 @@ const kNamedFormats: Readonly<Record<string, string>> = {
 class XmlTableReader {
   readonly sheets: Sheet[] = [];
   readonly #formats = new Map<string, NumberFormat>();
+  readonly #known: NumberFormats;
   #style = "";
   #from1904 = false;
 
@@ -80,6 +82,7 @@ class XmlTableReader {
 
   constructor(budget: Budget) {
     this.#budget = budget;
+    this.#known = new NumberFormats(budget);
   }
 
   open(name: string, tag: string): void {
@@ -108,8 +111,9 @@ class XmlTableReader {
   }
 
   text(text: string): void {
-    if (this.#inside === "data" && !this.#inComment) this.#value = (this.#value ?? "") + text;
-    else if (this.#inside === "visible" || this.#inside === "date1904") this.#word += text;
+    if (this.#inside === "data" && !this.#inComment) this.#value = grown(this.#value ?? "", text, this.#name);
+    else if (this.#inside === "visible" || this.#inside === "date1904")
+      this.#word = grown(this.#word, text, this.#name);
   }
 
   #closeOption(name: string): void {
@@ -132,7 +136,7 @@ class XmlTableReader {
   }
 
   #addFormat(format: string): void {
-    this.#formats.set(this.#style, numberFormat(kNamedFormats[format] ?? format));
+    this.#formats.set(this.#style, this.#known.of(kNamedFormats[format] ?? format));
   }
 
   #openSheet(tag: string): void {
@@ -160,6 +164,7 @@ class XmlTableReader {
     if (isTrue(attribute(tag, "Hidden"))) this.#cells?.hideColumns(first, this.#columns);
     const style = attribute(tag, "StyleID");
     if (style === null) return;
+    this.#budget.takeSteps((this.#columns - first + 1) * kColumn);
     for (let column = first; column <= this.#columns; column += 1) this.#columnStyles.set(column, style);
   }
 
@@ -179,6 +184,7 @@ class XmlTableReader {
     let next = this.#column + 1;
     // Without an Index a cell would lie under an area from above, which no program allows: it was meant to follow it.
     while ((this.#covered.get(next) ?? -1) >= this.#row) next += 1;
+    if (next > this.#column + 1) this.#budget.takeSteps(next - this.#column);
     this.#column = indexOf(tag, next, "too_many_columns", kMostColumns);
     this.#cellStyle = attribute(tag, "StyleID") ?? (this.#rowStyle || (this.#columnStyles.get(this.#column) ?? ""));
     this.#formula = attribute(tag, "Formula");
@@ -220,12 +226,14 @@ class XmlTableReader {
     if (days === null) return value;
     // A day is a day, also where its cell has no format of its own.
     const ofNumbers = format.kind === "number" || format.kind === "percent";
-    return formatted(days, ofNumbers ? (days < 1 ? kTime : kDay) : format, false);
+    return formatted(days, ofNumbers ? this.#known.of(days < 1 ? kTime : kDay) : format, false);
   }
 }
 
-const kDay = numberFormat("yyyy/m/d");
-const kTime = numberFormat("h:mm");
+const kDay = "yyyy/m/d";
+const kTime = "h:mm";
+/** Steps of a column that is remembered. */
+const kColumn = 4;
 
 /** What Index says, from 1; without one it is the next. */
 function indexOf(tag: string, next: number, code: "too_many_rows" | "too_many_columns", limit: number): number {

@@ -275,6 +275,7 @@ export const en: Words = {
     too_many_columns: "it has too many columns",
     too_many_cells: "it has too many cells",
     too_much_text: "it has too much text",
+    too_much_work: "it takes too much work to read",
   },
 
   verdictHeading: "Verdict",

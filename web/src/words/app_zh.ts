@@ -260,6 +260,7 @@ export const zh = {
     too_many_columns: "列数过多",
     too_many_cells: "单元格过多",
     too_much_text: "文字过多",
+    too_much_work: "要做的计算过多",
   },
 
   verdictHeading: "评估结论",
