@@ -10,7 +10,6 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -18,7 +17,9 @@
 #include <utility>
 #include <vector>
 
+#include "junheng/consistency.h"
 #include "junheng/junheng.h"
+#include "junheng/plausible.h"
 
 namespace {
 
@@ -52,32 +53,34 @@ std::optional<std::string> read_file(const char* path) {
   return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
-/// The stages of the way in their order, as evaluate() runs them; `whole` is evaluate() itself.
-/// `cpu` is the processor time of evaluate() and the summary: what a machine busy with other work does not distort.
-enum Step { read, map, split, measure, weigh, judge, whole, summary, cpu, step_count };
-constexpr std::array<const char*, step_count> kStepNames = {"read",  "map",   "split",   "measure", "weigh",
-                                                            "judge", "whole", "summary", "cpu"};
+/// The stages of the way in their order, as evaluate() runs them, with the text read as a part of the first.
+enum Step { layout, prepare, measure, weigh, check, judge, step_count };
+constexpr std::array<const char*, step_count> kStepNames = {"layout", "prepare", "measure", "weigh", "check", "judge"};
 using Times = std::array<std::vector<double>, step_count>;
 
 /// Runs the way by hand, for the time of each stage.
 void run_by_stages(std::string text, const junheng::Standard& standard, const junheng::Vocabulary& vocabulary,
                    Times& times) {
+  junheng::Issues issues;
+  junheng::Layout read;
   junheng::Evaluation e;
-  e.standard = &standard;
-  e.vocabulary = &vocabulary;
   const auto timed = [&](Step step, const auto& run) {
     const auto start = Clock::now();
     run();
     times[step].push_back(milliseconds_since(start));
   };
-  timed(read, [&] { e.table = junheng::read_table(std::move(text), e.issues); });
-  timed(map, [&] { e.roster = junheng::map_roster(e.table, vocabulary, e.issues); });
-  timed(split, [&] {
-    e.split = junheng::split_units(e.roster, junheng::find_schools(e.table, e.roster, vocabulary, e.issues), standard,
-                                   e.choices, e.issues);
+  timed(layout, [&] { read = junheng::find_layout(std::move(text), vocabulary, {}, issues); });
+  timed(prepare, [&] {
+    static_cast<junheng::Prepared&>(e) =
+        junheng::prepare(std::move(read), junheng::choose(standard, {}), {}, standard, vocabulary, issues);
   });
-  timed(measure, [&] { e.indicators = junheng::measure(e, e.issues); });
+  timed(measure, [&] { e.indicators = junheng::measure(e, issues); });
   timed(weigh, [&] { e.balance = junheng::weigh(e, e.indicators); });
+  timed(check, [&] {
+    junheng::check_relations(e, issues);
+    junheng::check_totals(e, issues);
+    junheng::check_plausible(e, e.indicators, issues);
+  });
   timed(judge, [&] { static_cast<junheng::Verdicts&>(e) = junheng::judge(e, e.indicators, e.balance); });
 }
 
@@ -93,7 +96,7 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "cannot read %s\n", argv[1]);
     return 1;
   }
-  const int runs = argc > 2 ? std::max(1, std::atoi(argv[2])) : 5;
+  const int runs = argc > 2 ? std::max(2, std::atoi(argv[2])) : 5;
 
   const auto load_start = Clock::now();
   const junheng::Library library = junheng::load_library();
@@ -102,34 +105,31 @@ int main(int argc, char** argv) {
   if (standard == nullptr) return 1;
 
   Times times;
-  std::string answer;
+  std::vector<double> whole;
   const std::size_t base = peak_bytes();
   std::size_t rows = 0;
-  std::size_t units = 0;
   std::size_t peak = 0;
   for (int run = 0; run < runs; ++run) {
     std::string copy = *text;  // evaluate() takes the text as its own
-    const std::clock_t cpu_start = std::clock();
     const auto start = Clock::now();
     const junheng::Evaluation evaluation = junheng::evaluate(std::move(copy), *standard, library.vocabulary);
-    times[whole].push_back(milliseconds_since(start));
-    const auto summary_start = Clock::now();
-    answer = junheng::evaluation_json(evaluation, library, junheng::Detail::summary);
-    times[summary].push_back(milliseconds_since(summary_start));
-    times[cpu].push_back(1000.0 * static_cast<double>(std::clock() - cpu_start) / CLOCKS_PER_SEC);
+    whole.push_back(milliseconds_since(start));
     rows = evaluation.table.rows();
-    units = evaluation.split.units.size();
     // Of the first run alone: later ones only add what the allocator keeps.
-    if (run == 0) peak = peak_bytes();
+    if (run > 0) continue;
+    peak = peak_bytes();
+    if (argc > 3)
+      std::ofstream(argv[3], std::ios::binary)
+          << junheng::evaluation_json(evaluation, library, junheng::Detail::summary);
   }
   for (int run = 0; run < runs; ++run)
     run_by_stages(*text, *standard, library.vocabulary, times);
-  if (argc > 3) std::ofstream(argv[3], std::ios::binary) << answer;
 
+  const double first = whole.front();
+  whole.erase(whole.begin());
   std::printf(
-      "{\"bytes\":%zu,\"rows\":%zu,\"units\":%zu,\"runs\":%d,\"baseBytes\":%zu,\"peakBytes\":%zu,\"firstMs\":%.2f,"
-      "\"loadMs\":%.2f",
-      text->size(), rows, units, runs, base, peak, times[whole][0] + times[summary][0], load_time);
+      "{\"bytes\":%zu,\"rows\":%zu,\"runs\":%d,\"extraBytes\":%zu,\"loadMs\":%.2f,\"firstMs\":%.3f,\"warmMs\":%.3f",
+      text->size(), rows, runs, peak - base, load_time, first, median(whole));
   for (int step = 0; step < step_count; ++step) {
     std::printf(",\"%sMs\":%.2f", kStepNames[static_cast<std::size_t>(step)],
                 median(times[static_cast<std::size_t>(step)]));

@@ -3,7 +3,7 @@
 // What the published pages cost a reader in Chromium: requests, bytes as brotli sends them, first paint, and the time
 // until everything is computed again. Medians of 7, each with an empty cache.
 //
-//   node tests/bench/pages-run.mjs
+//   node tests/bench/pages_run.mjs
 
 import { readFile } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -14,14 +14,26 @@ import { site } from "../support/publishing.mjs";
 const kRuns = 7;
 const offline = fileURLToPath(new URL("../../dist/junheng-offline.html", import.meta.url));
 const kPages = [
-  { name: "county", path: "county/", done: () => document.getElementById("check")?.dataset.state === "agrees" },
+  {
+    name: "county",
+    path: "county/",
+    done: () => document.getElementById("check")?.dataset.state === "agrees",
+  },
   {
     name: "county, English",
     path: "county/en.html",
     done: () => document.getElementById("check")?.dataset.state === "agrees",
   },
-  { name: "school", path: "school/", done: () => document.getElementById("field-pupils") !== null },
-  { name: "sealed", path: "sealed/", done: () => document.getElementById("files") !== null },
+  {
+    name: "school",
+    path: "school/",
+    done: () => document.getElementById("field-pupils") !== null,
+  },
+  {
+    name: "sealed",
+    path: "sealed/",
+    done: () => document.getElementById("files") !== null,
+  },
   {
     name: "offline file",
     address: pathToFileURL(offline).href,
@@ -33,7 +45,10 @@ const median = (list) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)]
 
 async function once(started, { path, address, done }) {
   // No service worker: it would load the whole site beside the page that is measured.
-  const context = await started.browser.newContext({ viewport: { width: 1366, height: 768 }, serviceWorkers: "block" });
+  const context = await started.browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    serviceWorkers: "block",
+  });
   const page = await context.newPage();
   const asked = [];
   page.on("request", (request) => /^(http|file)/.test(request.url()) && asked.push(request.url()));

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: MIT
 //
-// Makes build/bench/nation.tsv: a made-up nation of 31 provinces, 2,900 counties and 200,000 schools, about 20 MB.
-//
-//   node tests/bench/make-nation.mjs              writes the file unless it is up to date, prints its size and SHA-256
+// Makes nations up: of 31 provinces, 2,900 counties and 200,000 schools, about 20 MB, unless another size is asked for.
 //
 // Made the way such tables look when 2,900 offices fill them in: most counties are clean, some leave cells blank or
 // write "—", some write thousands separators, some full-width digits, a few cells are nonsense, some rows stand in the
 // wrong place, and county names repeat between provinces. Only integers and + - * / are used, so that the bytes are
 // the same on every machine.
 
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-
-export const kNation = { provinces: 31, counties: 2900, schools: 200000, seed: 2017 };
+export const kNation = {
+  provinces: 31,
+  counties: 2900,
+  schools: 200000,
+  seed: 2017,
+};
 
 const kHeader = [
   "省份",
@@ -185,20 +184,22 @@ export function makeNation({ provinces, counties, schools, seed } = kNation) {
   return `${kHeader.join("\t")}\n${rows.join("\n")}\n`;
 }
 
-export const nationPath = fileURLToPath(new URL("../../build/bench/nation.tsv", import.meta.url));
-
-/** The national table as bytes; made on first use and when this script has changed since. */
-export function nationBytes() {
-  const script = fileURLToPath(import.meta.url);
-  if (!existsSync(nationPath) || statSync(nationPath).mtimeMs < statSync(script).mtimeMs) {
-    mkdirSync(new URL("../../build/bench/", import.meta.url), { recursive: true });
-    writeFileSync(nationPath, makeNation());
+/**
+ * The same schools as other people's programs hand them over: rows of all counties mixed, lines that end in CR LF, every
+ * fifth row with thousands separators, and 0.2 % of the names in quotes, with a tab or a quote in them.
+ */
+export function hardened(text, seed = 7) {
+  const random = makeRandom(seed);
+  const [header, ...rows] = text.trimEnd().split("\n");
+  for (let at = rows.length - 1; at > 0; at -= 1) {
+    const other = Math.floor(random() * (at + 1));
+    [rows[at], rows[other]] = [rows[other], rows[at]];
   }
-  return readFileSync(nationPath);
-}
-
-if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const bytes = nationBytes();
-  const sum = createHash("sha256").update(bytes).digest("hex");
-  process.stdout.write(`${nationPath}: ${bytes.length} bytes, SHA-256 ${sum}\n`);
+  const lines = rows.map((row) => {
+    const cells = row.split("\t");
+    if (random() < 0.2) for (let at = kFirstNumber; at < cells.length; at += 1) cells[at] = withSeparators(cells[at]);
+    if (random() < 0.002) cells[3] = `"${cells[3]}${random() < 0.5 ? "\t" : '""甲""'}校区"`;
+    return cells.join("\t");
+  });
+  return `${[header, ...lines].join("\r\n")}\r\n`;
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 //
 // The same evaluation (quality-2017) as a careful programmer would write it in plain JavaScript for this one table:
-// rows of strings from a CSV library, numbers in typed arrays, two passes over the units. It runs in Node and in a
-// browser. It is the yardstick of ./dev bench, and its answers are compared with the engine's before any time counts.
+// numbers in typed arrays, two passes over the units. It is what the contenders of ./dev bench do with the cells that a
+// library, or one_pass.mjs, has found, in Node and in a browser; their answers are compared with the engine's before any
+// time counts.
 //
 // What it leaves out, all in its favour: other standards, other spellings of headers and school types, explanations,
 // sentences for what is wrong with a cell. Numbers with more than two decimals would be compared inexactly.
@@ -10,7 +11,7 @@
 const kStageNames = ["小学", "初中", "高中"];
 
 // Weights in hundredths; the stages of a type are those with a weight.
-const kTypes = new Map([
+export const kTypes = new Map([
   ["小学", [100, 0, 0]],
   ["教学点", [100, 0, 0]],
   ["初中", [0, 100, 0]],
@@ -22,7 +23,7 @@ const kTypes = new Map([
 ]);
 
 // Threshold in tenths, primary and middle; resource columns by position in kNumbers; `per` with 万元 turned into 元.
-const kIndicators = [
+export const kIndicators = [
   { id: "degree_teachers", per: 100, tenths: [42, 53], teachers: 3 },
   { id: "backbone_teachers", per: 100, tenths: [10, 10], teachers: 5 },
   { id: "sports_arts_teachers", per: 100, tenths: [9, 9], teachers: 7 },
@@ -31,11 +32,11 @@ const kIndicators = [
   { id: "equipment_value", per: 10000, tenths: [20000, 25000], plus: 12 },
   { id: "multimedia_rooms", per: 100, tenths: [23, 24], plus: 13 },
 ];
-const kCount = kIndicators.length;
+export const kCount = kIndicators.length;
 const kCvLimit = [0.5, 0.45];
-const kMeetAtLeast = 6;
+export const kMeetAtLeast = 6;
 
-const kNumbers = [
+export const kNumbers = [
   "小学在校生数",
   "初中在校生数",
   "高中在校生数",
@@ -80,59 +81,69 @@ function hundredths(cell) {
   return decimals === 1 ? number * 10 : decimals === 2 ? number : number * 10 ** (2 - decimals);
 }
 
-function unusual(cell) {
+export function unusual(cell) {
   const text = cell.normalize("NFKC").trim();
   if (text === "" || /^[-—–―/]+$/.test(text)) return NaN;
   const plain = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(",", "") : text;
   return /^\d+(\.\d+)?$/.test(plain) ? Math.round(Number(plain) * 100) : undefined;
 }
 
-/** `header` and `rows` are arrays of strings; the answer has the keys of the contract's summary. */
-export function evaluateRows(header, rows) {
+/** Where the columns are that are used, by their names. */
+export function placesOf(header) {
   const place = (name) => {
     const at = header.indexOf(name);
     if (at < 0) throw new Error(`no column ${name}`);
     return at;
   };
-  const [provinceAt, countyAt, typeAt] = ["省份", "区县", "学校类型"].map(place);
-  const numberAt = kNumbers.map(place);
+  return {
+    province: place("省份"),
+    county: place("区县"),
+    type: place("学校类型"),
+    numbers: kNumbers.map(place),
+  };
+}
 
-  const counties = [];
-  const countyOf = new Map();
-  const issues = [];
-  const most = rows.length * 2;
-  const group = new Uint32Array(most); // county * 2 + stage of each unit
-  const pupils = new Float64Array(most);
-  const values = new Float64Array(most * kCount);
-  const verdicts = new Uint8Array(most * kCount);
-  let units = 0;
-  let lastKey = "";
-  let county = -1;
-  const numbers = new Float64Array(kNumbers.length);
+/** Takes schools one by one; the answer has the keys of the contract's summary. */
+export class Ledger {
+  /** Of the row that is taken next, in hundredths: `kNumbers` in their order. NaN where there is none. */
+  numbers = new Float64Array(kNumbers.length);
+  #counties = [];
+  #countyOf = new Map();
+  #issues = [];
+  #units = 0;
+  #group; // county * 2 + stage of each unit
+  #pupils;
+  #values;
+  #verdicts;
 
-  for (let at = 0; at < rows.length; at += 1) {
-    const row = rows[at];
-    const key = `${row[provinceAt]}\t${row[countyAt]}`;
-    if (key !== lastKey) {
-      county = countyOf.get(key) ?? -1;
-      if (county < 0) {
-        county = counties.length;
-        countyOf.set(key, county);
-        counties.push({ name: row[countyAt], province: row[provinceAt] });
-      }
-      lastKey = key;
+  /** At most `rows` schools. */
+  constructor(rows) {
+    this.#group = new Uint32Array(rows * 2);
+    this.#pupils = new Float64Array(rows * 2);
+    this.#values = new Float64Array(rows * 2 * kCount);
+    this.#verdicts = new Uint8Array(rows * 2 * kCount);
+  }
+
+  countyOf(province, county) {
+    const key = `${province}\t${county}`;
+    let found = this.#countyOf.get(key);
+    if (found === undefined) {
+      found = this.#counties.length;
+      this.#countyOf.set(key, found);
+      this.#counties.push({ name: county, province });
     }
-    for (let n = 0; n < numbers.length; n += 1) {
-      let number = hundredths(row[numberAt[n]]);
-      if (number === undefined) {
-        issues.push({ row: at + 2, column: kNumbers[n], found: row[numberAt[n]] });
-        number = NaN;
-      }
-      numbers[n] = number;
-    }
-    const type = row[typeAt];
+    return found;
+  }
+
+  /** A cell that is no number, in a line of the text. */
+  complain(line, number, found) {
+    this.#issues.push({ row: line, column: kNumbers[number], found });
+  }
+
+  school(county, type) {
+    const { numbers } = this;
     const weights = kTypes.get(type);
-    if (!weights || (type === "教学点" && numbers[0] < 5000)) continue;
+    if (!weights || (type === "教学点" && numbers[0] < 5000)) return;
 
     let weighted = 0; // hundredths of hundredths; NaN if any stage is not known
     for (let stage = 0; stage < 3; stage += 1) {
@@ -141,8 +152,8 @@ export function evaluateRows(header, rows) {
     for (let stage = 0; stage < 2; stage += 1) {
       const own = numbers[stage];
       if (weights[stage] === 0 || own === 0) continue;
-      group[units] = county * 2 + stage;
-      pupils[units] = own / 100;
+      this.#group[this.#units] = county * 2 + stage;
+      this.#pupils[this.#units] = own / 100;
       for (let i = 0; i < kCount; i += 1) {
         const indicator = kIndicators[i];
         let resource, base;
@@ -159,16 +170,49 @@ export function evaluateRows(header, rows) {
         // Whole numbers up to here, so the comparisons below are exact.
         const amount = resource * indicator.per;
         const bar = base * indicator.tenths[stage];
-        const unit = units * kCount + i;
-        values[unit] = amount / base;
-        if (amount * 10 >= bar) verdicts[unit] = kPass;
-        else if (amount * 1000 >= bar * 85) verdicts[unit] = kNear;
-        else verdicts[unit] = amount < bar ? kFail : kUnknown;
+        const unit = this.#units * kCount + i;
+        this.#values[unit] = amount / base;
+        if (amount * 10 >= bar) this.#verdicts[unit] = kPass;
+        else if (amount * 1000 >= bar * 85) this.#verdicts[unit] = kNear;
+        else this.#verdicts[unit] = amount < bar ? kFail : kUnknown;
       }
-      units += 1;
+      this.#units += 1;
     }
   }
-  return { counties: judge(counties, { units, group, pupils, values, verdicts }), issueCount: issues.length, issues };
+
+  answer() {
+    const counties = judge(this.#counties, {
+      units: this.#units,
+      group: this.#group,
+      pupils: this.#pupils,
+      values: this.#values,
+      verdicts: this.#verdicts,
+    });
+    return { counties, issueCount: this.#issues.length, issues: this.#issues };
+  }
+}
+
+/** `header` and `rows` are arrays of strings, as a library gives them. */
+export function evaluateRows(header, rows) {
+  const places = placesOf(header);
+  const ledger = new Ledger(rows.length);
+  const { numbers } = ledger;
+  let [province, name, county] = ["", "", -1];
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at];
+    if (row[places.county] !== name || row[places.province] !== province) {
+      [province, name] = [row[places.province], row[places.county]];
+      county = ledger.countyOf(province, name);
+    }
+    for (let n = 0; n < numbers.length; n += 1) {
+      const cell = row[places.numbers[n]];
+      const number = hundredths(cell);
+      if (number === undefined) ledger.complain(at + 2, n, cell);
+      numbers[n] = number ?? NaN;
+    }
+    ledger.school(county, row[places.type]);
+  }
+  return ledger.answer();
 }
 
 function judge(counties, { units, group, pupils, values, verdicts }) {
@@ -206,22 +250,43 @@ function judge(counties, { units, group, pupils, values, verdicts }) {
     }
   }
 
-  const known = (number) => (Number.isFinite(number) ? number : null);
+  return summaryOf(counties, (county, stage) => {
+    const g = county * 2 + stage;
+    if (size[g] === 0) return null;
+    const indicators = kIndicators.map((_, i) => ({
+      mean: sums[g * kCount + i] / enrolment[g],
+      deviation: Math.sqrt(squares[g * kCount + i] / enrolment[g]),
+      counts: met.subarray((g * kCount + i) * 4, (g * kCount + i + 1) * 4),
+    }));
+    return {
+      units: size[g],
+      pupils: enrolment[g],
+      counts: byVerdict.subarray(g * 4, (g + 1) * 4),
+      indicators,
+    };
+  });
+}
+
+const known = (number) => (Number.isFinite(number) ? number : null);
+
+/**
+ * The verdicts of counties. `groupOf(county, stage)` has the sums of a stage, null where it has no unit; `counts` are of
+ * units by verdict: pass, near, fail, unknown.
+ */
+export function summaryOf(counties, groupOf) {
   return counties.map((county, at) => {
     const stages = [];
     for (let stage = 0; stage < 2; stage += 1) {
-      const g = at * 2 + stage;
-      if (size[g] === 0) continue;
-      let failed = byVerdict[g * 4 + kFail] > 0;
-      let open = byVerdict[g * 4 + kUnknown] > 0;
+      const group = groupOf(at, stage);
+      if (group === null) continue;
+      let failed = group.counts[kFail] > 0;
+      let open = group.counts[kUnknown] > 0;
       const indicators = kIndicators.map(({ id, tenths }, i) => {
-        const mean = sums[g * kCount + i] / enrolment[g];
-        const deviation = Math.sqrt(squares[g * kCount + i] / enrolment[g]);
+        const { mean, deviation, counts } = group.indicators[i];
         const cv = deviation / mean;
         const verdict = cv <= kCvLimit[stage] ? kPass : cv > kCvLimit[stage] ? kFail : kUnknown;
         failed ||= verdict === kFail;
         open ||= verdict === kUnknown;
-        const counts = (g * kCount + i) * 4;
         return {
           id,
           mean: known(mean),
@@ -230,16 +295,16 @@ function judge(counties, { units, group, pupils, values, verdicts }) {
           cvLimit: kCvLimit[stage],
           verdict: kWords[verdict],
           threshold: tenths[stage] / 10,
-          unitsMeeting: met[counts + kPass],
-          unitsNear: met[counts + kNear],
-          unitsFailing: met[counts + kFail],
+          unitsMeeting: counts[kPass],
+          unitsNear: counts[kNear],
+          unitsFailing: counts[kFail],
         };
       });
       stages.push({
         stage: stage === 0 ? "primary" : "middle",
-        units: size[g],
-        pupils: enrolment[g],
-        unitsPassing: byVerdict[g * 4 + kPass],
+        units: group.units,
+        pupils: group.pupils,
+        unitsPassing: group.counts[kPass],
         verdict: failed ? "fail" : open ? "unknown" : "pass",
         indicators,
       });
@@ -247,24 +312,10 @@ function judge(counties, { units, group, pupils, values, verdicts }) {
     const has = (verdict) => stages.some((stage) => stage.verdict === verdict);
     // A county without any unit of a stage cannot be judged in it.
     const open = stages.length < 2 || has("unknown");
-    return { ...county, resources: has("fail") ? "fail" : open ? "unknown" : "pass", stages };
+    return {
+      ...county,
+      resources: has("fail") ? "fail" : open ? "unknown" : "pass",
+      stages,
+    };
   });
 }
-
-/** The way of most programs: bytes to text, text to rows by papaparse. */
-export const byPapaparse = (papa) => (bytes) => {
-  const { data } = papa.parse(new TextDecoder().decode(bytes), { delimiter: "\t", skipEmptyLines: true });
-  return evaluateRows(data[0], data.slice(1));
-};
-
-/** The fastest CSV reader for JavaScript that we know. */
-export const byUdsv =
-  ({ inferSchema, initParser }) =>
-  (bytes) => {
-    const text = new TextDecoder().decode(bytes);
-    const schema = inferSchema(text, { col: "\t" });
-    return evaluateRows(
-      schema.cols.map((column) => column.name),
-      initParser(schema).stringArrs(text),
-    );
-  };
