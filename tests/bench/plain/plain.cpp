@@ -13,8 +13,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
-#include <iterator>
 #include <limits>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -409,7 +409,9 @@ int main(int argc, char** argv) {
     return 2;
   }
   std::ifstream file(argv[1], std::ios::binary);
-  const std::string text(std::istreambuf_iterator<char>(file), {});
+  std::ostringstream whole;
+  whole << file.rdbuf();
+  const std::string text = whole.str();
   std::vector<double> times;
   Answer answer;
   for (int run = 0; run < std::max(2, std::atoi(argv[2])); ++run) {
