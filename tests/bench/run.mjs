@@ -33,6 +33,7 @@ const kFrames = join(kRoot, "build/native/bin/bench_workbench");
 const kNativeRuns = 4;
 
 const asked = (name) => process.argv.includes(`--${name}`);
+const kWithFrames = !asked("quick") && !asked("no-workbench");
 const valueOf = (name) => process.argv[process.argv.indexOf(`--${name}`) + 1];
 const most = asked("rounds") ? Number(valueOf("rounds")) : Infinity;
 const plan = planOf(asked("quick"))
@@ -41,7 +42,7 @@ const plan = planOf(asked("quick"))
 
 function needed() {
   const parts = [
-    ...[...Object.values(kPrograms), kFrames].map((path) => [path, "./dev bench"]),
+    ...[...Object.values(kPrograms), ...(kWithFrames ? [kFrames] : [])].map((path) => [path, "./dev bench"]),
     [join(kRoot, "dist/site/engine/junheng.js"), "./dev build"],
     [join(kRoot, "tests/node_modules/playwright-core"), "npm ci --prefix tests"],
     [join(kRoot, "tests/bench/node_modules/udsv"), "npm ci --prefix tests/bench"],
@@ -172,7 +173,7 @@ async function main() {
     printTable(["what", "median", "least", "most"], rows);
   }
 
-  if (!asked("quick") && !asked("no-workbench")) {
+  if (kWithFrames) {
     say("\nThe workbench natively");
     spawnSync(kFrames, [], { stdio: "inherit" });
   }
