@@ -52,7 +52,7 @@ struct Library {
 
 [[nodiscard]] std::string_view version();
 
-enum class Detail : std::uint8_t { full, summary };
+enum class Detail : std::uint8_t { full, summary };  ///< a summary has counties, verdicts and numbers and no sentence
 
 /// At most this many issues are written out with their sentences; `issueCount` has the number of all.
 inline constexpr std::size_t kIssuesWritten = 10000;

@@ -5,8 +5,12 @@
 #include "answer/explain_json.h"
 #include "answer/json_parts.h"
 #include "answer/row_kinds_json.h"
+#include "json/json_tree.h"
+#include "junheng/columns.h"
+#include "junheng/evaluation_json.h"
 #include "junheng/judged_text.h"
 #include "junheng/junheng.h"
+#include "junheng/lookup.h"
 #include "junheng/option_text.h"
 #include "junheng/question_text.h"
 #include "junheng/sentence.h"
@@ -17,44 +21,148 @@ namespace {
 /// A cell that nobody could read may be megabytes long; this much of it is handed on.
 constexpr std::uint32_t kLongestFound = 300;
 
-/// Writes an evaluation as the contract's object, key by key in the order of web/src/engine/junheng.d.ts: standard,
-/// options, verdict, columns; for each county its conclusion, parts with their items, supplements, stages with their
-/// indicators, and, unless it is a summary, units and the rows that were left out; the issues last. Explanations of
-/// numbers are ExplanationWriter's.
+/// Writes an evaluation as the contract's object, or a piece of it, key by key in the order of
+/// web/src/engine/junheng.d.ts: standard, options, verdict, columns; for each county its conclusion, parts with their
+/// items, supplements, stages with their indicators, units and the rows that were left out; the issues last. A summary
+/// has no sentence, as for the nation there would be a hundred thousand of them. Explanations of numbers are
+/// ExplanationWriter's.
 class EvaluationWriter {
  public:
-  EvaluationWriter(const Evaluation& evaluation, const Library& library, Detail detail, const Asked* asked)
+  EvaluationWriter(const Evaluation& evaluation, const Library& library, const Asked* asked, Languages languages = {},
+                   Detail detail = Detail::full)
       : e_(evaluation),
         standard_(*evaluation.standard),
         library_(library),
-        detail_(detail),
+        full_(detail == Detail::full),
         asked_(asked),
-        explain_(evaluation, library, out_, detail == Detail::full) {}
+        languages_(languages),
+        explain_(evaluation, library, out_, languages) {}
 
-  std::string write() {
+  std::string whole() {
     out_.begin_object();
-    out_.text("schema", "junheng.evaluation/1");
-    out_.text("engine", version());
-    out_.begin_object("standard");
-    out_.text("id", standard_.id);
-    write_both(out_, "title", standard_.title);
-    out_.end_object();
-    options();
-    write_verdict(out_, "verdict", e_.verdict);
-    columns();
+    before_counties();
     out_.begin_array("counties");
     for (std::uint32_t c = 0; c < e_.counties.size(); ++c)
-      county(c);
+      county(c, full_);
     out_.end_array();
-    questions();
-    if (detail_ == Detail::full) write_row_kinds(out_, e_.sheets, e_.rows);
-    issues();
-    if (asked_ != nullptr) out_.text_or_null("encoding", asked_->encoding);
+    after_counties();
+    issues(0, kIssuesWritten, "issues");
+    encoding();
     out_.end_object();
     return out_.take();
   }
 
+  std::string head() {
+    out_.begin_object();
+    before_counties();
+    after_counties();
+    encoding();
+    out_.end_object();
+    return out_.take();
+  }
+
+  std::string one_county(std::uint32_t c, bool with_units) {
+    county(c, with_units);
+    return out_.take();
+  }
+
+  std::string some_issues(std::size_t from, std::size_t count) {
+    issues(from, count);
+    return out_.take();
+  }
+
+  std::string explanation(Json place) {
+    const auto at = [&](std::string_view key, std::size_t end) {
+      const auto number = place.find(key).whole_number();
+      return number && *number < end ? number : std::nullopt;
+    };
+    if (const auto c = at("county", e_.counties.size())) explained_in(*c, place, at);
+    std::string found = out_.take();
+    return found.empty() ? "null" : found;
+  }
+
  private:
+  void both(const char* name, const Text& text) { write_both(out_, name, text, languages_); }
+  template <typename Make>
+  void say(const char* name, const Make& make) {
+    write_sentence(out_, name, library_, languages_, make);
+  }
+
+  void before_counties() {
+    out_.text("schema", "junheng.evaluation/1");
+    out_.text("engine", version());
+    out_.begin_object("standard");
+    out_.text("id", standard_.id);
+    both("title", standard_.title);
+    out_.end_object();
+    options();
+    write_verdict(out_, "verdict", e_.verdict);
+    columns();
+  }
+
+  void after_counties() {
+    questions();
+    if (full_) write_row_kinds(out_, e_.sheets, e_.rows);
+    out_.count("issueCount", e_.issues.size());
+  }
+
+  void encoding() {
+    if (asked_ != nullptr) out_.text_or_null("encoding", asked_->encoding);
+  }
+
+  /// A place that is not there, or is of no known kind, writes nothing.
+  template <typename At>
+  void explained_in(std::uint32_t c, Json place, const At& at) {
+    const std::size_t first = c * standard_.stages.size();
+    const auto of_standard = [](const auto& list, std::string_view id) {
+      const auto found = std::find_if(list.begin(), list.end(), [&](const auto& one) { return one.id == id; });
+      return static_cast<std::size_t>(found - list.begin());
+    };
+    const std::size_t indicator_asked = of_standard(standard_.indicators, place.find("indicator").text());
+    if (place.has("unit")) {
+      const auto unit = at("unit", ~std::uint32_t{0});
+      if (unit) explained_unit(c, *unit, place.has("indicator"), indicator_asked);
+    } else if (place.has("stage")) {
+      for (std::size_t s = first; s < first + standard_.stages.size(); ++s) {
+        const Stage stage = e_.split.stages[s].stage;
+        if (id_of(stage) != place.find("stage").text() || indicator_asked == standard_.indicators.size()) continue;
+        indicator(s, indicator_asked, e_.balance[s].indicators[indicator_asked], static_cast<std::size_t>(stage));
+      }
+    } else if (place.has("part")) {
+      const std::size_t p = of_standard(standard_.parts, place.find("part").text());
+      if (p < standard_.parts.size()) part(standard_.parts[p], e_.counties[c].parts[p], c);
+    } else if (place.has("item")) {
+      const auto in = [&](const std::vector<Item>& rules, const std::vector<ItemResult>& results) {
+        const std::size_t i = of_standard(rules, place.find("item").text());
+        if (i < rules.size()) explain_.item(rules[i], results[i], c);
+        return i < rules.size();
+      };
+      bool done = in(standard_.supplements, e_.counties[c].supplements);
+      for (std::size_t p = 0; p < standard_.parts.size() && !done; ++p)
+        done = in(standard_.parts[p].items, e_.counties[c].parts[p].items);
+    }
+  }
+
+  /// Counted as in the county's "units": the evaluated ones of all stages, then what is left out.
+  void explained_unit(std::uint32_t c, std::size_t nth, bool one_value, std::size_t indicator_asked) {
+    explain_values_ = true;
+    const auto stages = stages_of(e_, c);
+    for (std::size_t s = 0; s < stages.size(); ++s) {
+      const std::size_t size = stages[s].end - stages[s].begin;
+      if (nth >= size) {
+        nth -= size;
+        continue;
+      }
+      const std::uint32_t unit = stages[s].begin + static_cast<std::uint32_t>(nth);
+      const std::size_t at = c * standard_.stages.size() + s;
+      if (!one_value) return this->unit(at, unit);
+      if (indicator_asked < standard_.indicators.size()) value(at, unit, indicator_asked);
+      return;
+    }
+    const auto left = left_out_of(e_, c);
+    if (nth < left.size() && !one_value) left_out_unit(left[nth]);
+  }
+
   void limit(const char* key, const std::optional<Limit>& value) {
     out_.number(key, value ? to_double(value->value) : kNoNumber);
   }
@@ -67,36 +175,37 @@ class EvaluationWriter {
       out_.text(option.choices[e_.choices[o]].id);
     }
     out_.end_object();
-    const std::string chosen = chosen_options(library_.zh, e_);
-    if (chosen.empty()) return out_.null("chosenOptions");
-    write_both(out_, "chosenOptions", {chosen, chosen_options(library_.en, e_)});
+    if (!full_) return;
+    if (chosen_options(library_.zh, e_).empty()) return out_.null("chosenOptions");
+    say("chosenOptions", [&](const Words& words) { return chosen_options(words, e_); });
   }
 
   /// Tables that cannot be used have columns but no roster.
   void columns() { write_columns(out_, e_.table, e_.columns, *e_.vocabulary); }
 
-  void county(std::uint32_t c) {
+  void county(std::uint32_t c, bool with_units) {
     const County& county = e_.roster.counties[c];
     out_.begin_object();
     out_.text_or_null("name", e_.table.at(county.name));
     out_.text_or_null("province", e_.table.at(county.province));
     write_verdict(out_, "verdict", e_.counties[c].verdict);
-    write_both(out_, "conclusion", {conclusion(library_.zh, c, e_), conclusion(library_.en, c, e_)});
+    if (full_) say("conclusion", [&](const Words& words) { return conclusion(words, c, e_); });
     out_.begin_array("parts");
     for (std::size_t p = 0; p < standard_.parts.size(); ++p)
       part(standard_.parts[p], e_.counties[c].parts[p], c);
     out_.end_array();
-    items("supplements", standard_.supplements, e_.counties[c].supplements, c);
+    if (full_) items("supplements", standard_.supplements, e_.counties[c].supplements, c);
     const std::size_t first = c * standard_.stages.size();
     out_.begin_array("stages");
     for (std::size_t s = 0; s < standard_.stages.size(); ++s)
       stage(first + s);
     out_.end_array();
-    if (detail_ == Detail::full) {
+    if (with_units) {
       out_.begin_array("units");
       for (std::size_t s = 0; s < standard_.stages.size(); ++s)
         units(first + s);
-      left_out(c);
+      for (const LeftOutUnit& unit : left_out_of(e_, c))
+        left_out_unit(unit);
       out_.end_array();
     }
     out_.end_object();
@@ -105,8 +214,22 @@ class EvaluationWriter {
   void part(const Part& part, const PartVerdict& of_part, std::uint32_t c) {
     out_.begin_object();
     out_.text("id", part.id);
-    write_both(out_, "title", part.title);
+    if (full_) both("title", part.title);
     write_verdict(out_, "verdict", of_part.verdict);
+    if (full_) reasons(of_part, c);
+    if (part.score) {
+      out_.number("score", of_part.score ? to_double(*of_part.score) : kNoNumber);
+      out_.number("scoreLimit", to_double(part.score->pass.value));
+      out_.text_or_null("scoreText", of_part.score ? score_text(to_double(*of_part.score),
+                                                                to_double(part.score->pass.value), of_part.verdict)
+                                                   : std::string());
+      out_.text("scoreLimitText", to_text(part.score->pass.value));
+    }
+    if (full_) items("items", part.items, of_part.items, c);
+    out_.end_object();
+  }
+
+  void reasons(const PartVerdict& of_part, std::uint32_t c) {
     out_.begin_array("reasons");
     for (const Reason& why : of_part.reasons) {
       out_.begin_object();
@@ -116,20 +239,10 @@ class EvaluationWriter {
                         why.indicator == kNoSubject ? "" : std::string_view(standard_.indicators[why.indicator].id));
       out_.text_or_null("item",
                         why.item == kNoSubject ? "" : std::string_view(standard_.parts[why.part].items[why.item].id));
-      write_both(out_, "message", {sentence(library_.zh, why, c, e_), sentence(library_.en, why, c, e_)});
+      say("message", [&](const Words& words) { return sentence(words, why, c, e_); });
       out_.end_object();
     }
     out_.end_array();
-    if (part.score) {
-      out_.number("score", of_part.score ? to_double(*of_part.score) : kNoNumber);
-      out_.number("scoreLimit", to_double(part.score->pass.value));
-      out_.text_or_null("scoreText", of_part.score ? score_text(to_double(*of_part.score),
-                                                                to_double(part.score->pass.value), of_part.verdict)
-                                                   : std::string());
-      out_.text("scoreLimitText", to_text(part.score->pass.value));
-    }
-    items("items", part.items, of_part.items, c);
-    out_.end_object();
   }
 
   void items(const char* key, const std::vector<Item>& rules, const std::vector<ItemResult>& results, std::uint32_t c) {
@@ -187,7 +300,7 @@ class EvaluationWriter {
     judged_count("unitsFailing", balance.units_failing);
     out_.count("unitsUnknown", balance.units_unknown);
     out_.boolean("given", balance.given);
-    if (detail_ == Detail::full) explain_.coefficient(s, i);
+    if (full_) explain_.coefficient(s, i);
     out_.end_object();
   }
 
@@ -201,18 +314,22 @@ class EvaluationWriter {
 
   void units(std::size_t s) {
     const StageUnits& stage = e_.split.stages[s];
-    for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
-      out_.begin_object();
-      unit_head(e_.split.units.row[unit], id_of(stage.stage), e_.split.units.pupils[unit], "evaluated");
-      out_.boolean("divided", e_.split.units.divided[unit] != 0);
-      judged_count("meeting", e_.unit_meeting[unit]);
-      write_verdict(out_, "verdict", e_.unit_verdict[unit]);
-      out_.begin_array("values");
-      for (std::size_t i = 0; i < e_.indicators.size(); ++i)
-        value(s, unit, i);
-      out_.end_array();
-      out_.end_object();
-    }
+    for (std::uint32_t each = stage.begin; each < stage.end; ++each)
+      unit(s, each);
+  }
+
+  void unit(std::size_t s, std::uint32_t unit) {
+    out_.begin_object();
+    unit_head(e_.split.units.row[unit], id_of(e_.split.stages[s].stage), e_.split.units.pupils[unit],
+              id_of(UnitStatus::evaluated));
+    out_.boolean("divided", e_.split.units.divided[unit] != 0);
+    judged_count("meeting", e_.unit_meeting[unit]);
+    write_verdict(out_, "verdict", e_.unit_verdict[unit]);
+    out_.begin_array("values");
+    for (std::size_t i = 0; i < e_.indicators.size(); ++i)
+      value(s, unit, i);
+    out_.end_array();
+    out_.end_object();
   }
 
   void value(std::size_t s, std::uint32_t unit, std::size_t i) {
@@ -230,30 +347,26 @@ class EvaluationWriter {
     out_.number("cvShare",
                 cv_share(balance.indicators[i].spread, number_here, e_.split.units.pupils[unit], balance.pupils));
     out_.text("origin", id_of(column.origin[unit]));
-    if (asked_ != nullptr && asked_->explain_values) explain_.value(e_.split.stages[s], i, unit);
+    if (explain_values_) explain_.value(e_.split.stages[s], i, unit);
     out_.end_object();
   }
 
-  void left_out(std::uint32_t c) {
-    const std::vector<LeftOutUnit>& all = e_.split.left_out;
-    for (; next_left_out_ < all.size() && e_.roster.county[all[next_left_out_].row] == c; ++next_left_out_) {
-      const LeftOutUnit& unit = all[next_left_out_];
-      out_.begin_object();
-      unit_head(unit.row, unit.stage == kNoStage ? "" : id_of(static_cast<Stage>(unit.stage)), unit.pupils,
-                unit.why == LeftOut::unplaced ? "unplaced" : "excluded");
-      out_.boolean("divided", false);
-      out_.null("meeting");
-      write_verdict(out_, "verdict", Verdict::none);
-      out_.begin_array("values");
-      out_.end_array();
-      out_.begin_object("reason");
-      out_.text("code",
-                unit.why == LeftOut::excluded ? std::string_view(standard_.exclusions[unit.rule].id) : id_of(unit.why));
-      out_.text("zh", sentence(library_.zh, unit, e_));
-      out_.text("en", sentence(library_.en, unit, e_));
-      out_.end_object();
-      out_.end_object();
-    }
+  void left_out_unit(const LeftOutUnit& unit) {
+    out_.begin_object();
+    unit_head(unit.row, unit.stage == kNoStage ? "" : id_of(static_cast<Stage>(unit.stage)), unit.pupils,
+              id_of(status_of(unit)));
+    out_.boolean("divided", false);
+    out_.null("meeting");
+    write_verdict(out_, "verdict", Verdict::none);
+    out_.begin_array("values");
+    out_.end_array();
+    out_.begin_object("reason");
+    out_.text("code",
+              unit.why == LeftOut::excluded ? std::string_view(standard_.exclusions[unit.rule].id) : id_of(unit.why));
+    if (languages_.zh) out_.text("zh", sentence(library_.zh, unit, e_));
+    if (languages_.en) out_.text("en", sentence(library_.en, unit, e_));
+    out_.end_object();
+    out_.end_object();
   }
 
   /// Only where there are any: nearly all tables are read in one way.
@@ -265,14 +378,12 @@ class EvaluationWriter {
       out_.text("question", id_of(question.kind));
       out_.count("sheet", question.place.sheet);
       out_.count("row", question.place.line);
-      const auto asked = [&](const Words& words) { return question_text(words, question, e_.sheets); };
-      write_both(out_, "message", {asked(library_.zh), asked(library_.en)});
+      say("message", [&](const Words& words) { return question_text(words, question, e_.sheets); });
       out_.begin_array("options");
       for (const QuestionOption& option : question.options) {
         out_.begin_object();
         out_.text("id", option.id);
-        const auto choice = [&](const Words& words) { return choice_text(words, question, option); };
-        write_both(out_, "label", {choice(library_.zh), choice(library_.en)});
+        say("label", [&](const Words& words) { return choice_text(words, question, option); });
         out_.text_or_null("sample", option.sample);
         out_.end_object();
       }
@@ -284,10 +395,11 @@ class EvaluationWriter {
     out_.end_array();
   }
 
-  void issues() {
-    out_.count("issueCount", e_.issues.size());
-    out_.begin_array("issues");
-    for (std::size_t i = 0; i < std::min(e_.issues.size(), kIssuesWritten); ++i) {
+  void issues(std::size_t from, std::size_t count, const char* name = nullptr) {
+    name == nullptr ? out_.begin_array() : out_.begin_array(name);
+    from = std::min(from, e_.issues.size());
+    const std::size_t end = from + std::min(e_.issues.size() - from, count);
+    for (std::size_t i = from; i < end; ++i) {
       const Issue& issue = e_.issues[i];
       out_.begin_object();
       out_.text("severity", id_of(severity_of(issue.code)));
@@ -300,7 +412,7 @@ class EvaluationWriter {
       issue.column == kNoColumn ? out_.null() : out_.text(e_.table.at(e_.table.columns[issue.column]));
       out_.key("found");
       found(issue);
-      write_both(out_, "message", {sentence(library_.zh, issue, e_), sentence(library_.en, issue, e_)});
+      if (full_) say("message", [&](const Words& words) { return sentence(words, issue, e_); });
       if (asked_ != nullptr) out_.text_or_null("remark", remark_of(e_, issue, asked_->remarks));
       out_.end_object();
     }
@@ -329,9 +441,10 @@ class EvaluationWriter {
   const Evaluation& e_;
   const Standard& standard_;
   const Library& library_;
-  Detail detail_;
+  bool full_;
   const Asked* asked_;
-  std::size_t next_left_out_ = 0;  ///< they are ordered by county, and counties are written in that order
+  Languages languages_;
+  bool explain_values_ = asked_ != nullptr && asked_->explain_values;
   JsonWriter out_;
   ExplanationWriter explain_;
 };
@@ -339,41 +452,27 @@ class EvaluationWriter {
 }  // namespace
 
 std::string evaluation_json(const Evaluation& evaluation, const Library& library, Detail detail, const Asked* asked) {
-  return EvaluationWriter(evaluation, library, detail, asked).write();
+  return EvaluationWriter(evaluation, library, asked, {}, detail).whole();
 }
 
-std::string unknown_standard_json(std::string_view id, const Library& library, std::string_view encoding) {
-  JsonWriter out;
-  const auto empty_list = [&](const char* key) {
-    out.begin_array(key);
-    out.end_array();
-  };
-  out.begin_object();
-  out.text("schema", "junheng.evaluation/1");
-  out.text("engine", version());
-  out.null("standard");
-  out.text("verdict", id_of(Verdict::unknown));
-  empty_list("columns");
-  empty_list("counties");
-  out.count("issueCount", 1);
-  out.begin_array("issues");
-  out.begin_object();
-  out.text("severity", id_of(severity_of(IssueCode::unknown_standard)));
-  out.text("code", id_of(IssueCode::unknown_standard));
-  for (const char* const key : {"tier", "field", "indicator", "row", "column"}) {
-    out.null(key);
-  }
-  out.text("found", id);
-  out.begin_object("message");
-  out.text("zh", unknown_standard_sentence(library.zh, id, library.standards));
-  out.text("en", unknown_standard_sentence(library.en, id, library.standards));
-  out.end_object();
-  out.null("remark");
-  out.end_object();
-  out.end_array();
-  out.text_or_null("encoding", encoding);
-  out.end_object();
-  return out.take();
+std::string head_json(const Evaluation& evaluation, const Library& library, const Asked& asked, Languages languages) {
+  return EvaluationWriter(evaluation, library, &asked, languages).head();
+}
+
+std::string county_json(const Evaluation& evaluation, const Library& library, std::uint32_t county, bool units,
+                        const Asked& asked, Languages languages) {
+  return EvaluationWriter(evaluation, library, &asked, languages).one_county(county, units);
+}
+
+std::string issues_json(const Evaluation& evaluation, const Library& library, std::size_t from, std::size_t count,
+                        const Asked& asked, Languages languages) {
+  return EvaluationWriter(evaluation, library, &asked, languages).some_issues(from, count);
+}
+
+std::string explanation_json(const Evaluation& evaluation, const Library& library, std::string_view place,
+                             const Asked& asked, Languages languages) {
+  const JsonTree tree = JsonTree::parse(place);
+  return EvaluationWriter(evaluation, library, &asked, languages).explanation(tree.root());
 }
 
 }  // namespace junheng

@@ -49,14 +49,14 @@ void add_missing(std::vector<Reading>& readings, const std::vector<Reading>& mis
 }  // namespace
 
 void ExplanationWriter::source(const Source& source) {
-  write_source(out_, *e_.standard, source);
+  write_source(out_, *e_.standard, source, languages_);
 }
 
 void ExplanationWriter::cell(const Reading& reading, std::uint32_t county) {
   const Field& field = e_.vocabulary->fields[reading.term.field];
   out_.begin_object();
   out_.text("field", field.id);
-  write_both(out_, "label", field.label);
+  both("label", field.label);
   out_.text_or_null("stage", reading.stage == kNoStage ? "" : id_of(static_cast<Stage>(reading.stage)));
   out_.text("from", id_of(reading.from));
   out_.text_or_null("value", reading.value ? to_text(*reading.value) : std::string());
@@ -96,7 +96,7 @@ void ExplanationWriter::exemption(const Exemption& exemption, const Source& from
   if (exemption.id.empty()) return;
   out_.begin_object();
   out_.text("id", exemption.id);
-  write_both(out_, "title", exemption.title);
+  both("title", exemption.title);
   source(from);
   out_.end_object();
 }
@@ -160,21 +160,18 @@ void ExplanationWriter::subject(const Way& way, const Judged& judged) {
   const Limit* const limit = judged.limit == kNoLimit ? nullptr : &way.limits[judged.limit].limit;
   out_.number("limit", limit == nullptr ? kNoNumber : to_double(limit->value));
   out_.text_or_null("limitText", limit_text(way, judged, *e_.vocabulary));
-  if (full_) {
-    const Quantity quantity = judged.extras == 0 ? way.quantity : with_extras(way, judged.extras);
-    std::vector<Reading> readings = readings_of(e_, quantity, of);
-    exemptions(judged.limit == kNoLimit ? nullptr : &way.limits[judged.limit], way.extras, judged.extras);
-    // A year that is missing has no numbers of its own.
-    const bool no_year = way.series != Series::none && of.year == 0;
-    out_.text("formula", no_year ? std::string(kNotKnown) : formula_of(quantity, readings));
-    if (way.series != Series::none) years(way, judged);
-    if (judged.verdict == Verdict::unknown) add_missing(readings, missing_numbers(e_, way, judged));
-    cells(readings, of.county);
-    if (limit != nullptr) {
-      rounding(judged.value.value(), is_share(way, *e_.vocabulary) ? kShareDecimals : kFormDecimals, *limit,
-               way.compare);
-      source(limit->source);
-    }
+  const Quantity quantity = judged.extras == 0 ? way.quantity : with_extras(way, judged.extras);
+  std::vector<Reading> readings = readings_of(e_, quantity, of);
+  exemptions(judged.limit == kNoLimit ? nullptr : &way.limits[judged.limit], way.extras, judged.extras);
+  // A year that is missing has no numbers of its own.
+  const bool no_year = way.series != Series::none && of.year == 0;
+  out_.text("formula", no_year ? std::string(kNotKnown) : formula_of(quantity, readings));
+  if (way.series != Series::none) years(way, judged);
+  if (judged.verdict == Verdict::unknown) add_missing(readings, missing_numbers(e_, way, judged));
+  cells(readings, of.county);
+  if (limit != nullptr) {
+    rounding(judged.value.value(), is_share(way, *e_.vocabulary) ? kShareDecimals : kFormDecimals, *limit, way.compare);
+    source(limit->source);
   }
   out_.end_object();
 }
@@ -190,9 +187,8 @@ void ExplanationWriter::variants(const Check& check, const CheckResult& result, 
     out_.begin_object();
     out_.text("option", option.id);
     out_.text("choice", choice.id);
-    write_both(out_, "title", choice.title);
-    out_.key("warning");
-    write_warning(out_, choice);
+    both("title", choice.title);
+    choice.warning.zh.empty() ? out_.null("warning") : both("warning", choice.warning);
     write_verdict(out_, "verdict", other.verdict);
     out_.number("value", other.judged.empty() ? kNoNumber : other.judged.front().value.value());
     out_.end_object();
@@ -203,11 +199,11 @@ void ExplanationWriter::variants(const Check& check, const CheckResult& result, 
 void ExplanationWriter::check(const Item& item, const Check& check, const CheckResult& result, std::uint32_t county) {
   out_.begin_object();
   out_.text("id", check.id);
-  write_both(out_, "title", check.title.zh.empty() ? item.title : check.title);
+  both("title", check.title.zh.empty() ? item.title : check.title);
   out_.text("basis", check.attested ? "attested" : "computed");
   write_verdict(out_, "verdict", result.verdict);
-  write_both(out_, "message",
-             {finding(library_.zh, item, check, result, e_), finding(library_.en, item, check, result, e_)});
+  write_sentence(out_, "message", library_, languages_,
+                 [&](const Words& words) { return finding(words, item, check, result, e_); });
   if (check.attested) {
     out_.text_or_null("stated", result.fact == nullptr ? "" : result.fact->value.mantissa != 0 ? "yes" : "no");
     out_.text_or_null("note", result.fact == nullptr ? std::string_view() : std::string_view(result.fact->note));
@@ -224,14 +220,14 @@ void ExplanationWriter::check(const Item& item, const Check& check, const CheckR
   for (std::size_t i = 0; way != nullptr && i < result.judged.size() && i < kSubjectsWritten; ++i)
     subject(*way, result.judged[i]);
   out_.end_array();
-  if (full_) variants(check, result, county);
+  variants(check, result, county);
   out_.end_object();
 }
 
 void ExplanationWriter::item(const Item& item, const ItemResult& result, std::uint32_t county) {
   out_.begin_object();
   out_.text("id", item.id);
-  write_both(out_, "title", item.title);
+  both("title", item.title);
   write_verdict(out_, "verdict", result.verdict);
   bool attested = false;
   bool computed = false;
@@ -244,10 +240,8 @@ void ExplanationWriter::item(const Item& item, const ItemResult& result, std::ui
     out_.number("points", result.points ? to_double(*result.points) : kNoNumber);
     out_.number("fullPoints", item.points ? to_double(*item.points) : kNoNumber);
   }
-  if (full_) {
-    write_both(out_, "rule", item.rule);
-    source(item.source);
-  }
+  both("rule", item.rule);
+  source(item.source);
   out_.begin_array("checks");
   for (std::size_t i = 0; i < item.checks.size(); ++i)
     check(item, item.checks[i], result.checks[i], county);
@@ -305,7 +299,7 @@ void ExplanationWriter::value(const StageUnits& stage, std::size_t indicator, st
       out_.begin_object();
       out_.text("option", option.id);
       out_.text("choice", option.choices[c].id);
-      write_both(out_, "title", option.choices[c].title);
+      both("title", option.choices[c].title);
       out_.number("value", ratio ? to_double(*ratio) : kNoNumber);
       out_.end_object();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "answer/json_parts.h"
 #include "json/json_writer.h"
 #include "junheng/junheng.h"
 
@@ -9,8 +10,8 @@ namespace junheng {
 /// Writes items, their checks and the explanations of all numbers (see junheng.d.ts) into an answer.
 class ExplanationWriter {
  public:
-  ExplanationWriter(const Evaluation& evaluation, const Library& library, JsonWriter& out, bool full)
-      : e_(evaluation), library_(library), out_(out), full_(full) {}
+  ExplanationWriter(const Evaluation& evaluation, const Library& library, JsonWriter& out, Languages languages)
+      : e_(evaluation), library_(library), out_(out), languages_(languages) {}
 
   void item(const Item& item, const ItemResult& result, std::uint32_t county);
   void source(const Source& source);
@@ -18,6 +19,7 @@ class ExplanationWriter {
   void value(const StageUnits& stage, std::size_t indicator, std::uint32_t unit);
 
  private:
+  void both(const char* name, const Text& text) { write_both(out_, name, text, languages_); }
   void exemption(const Exemption& exemption, const Source& from);
   void exemptions(const LimitRow* limit, const std::vector<Extra>& extras, std::uint32_t used);
   void cell(const Reading& reading, std::uint32_t county);
@@ -31,7 +33,7 @@ class ExplanationWriter {
   const Evaluation& e_;
   const Library& library_;
   JsonWriter& out_;
-  bool full_;
+  Languages languages_;
 };
 
 }  // namespace junheng

@@ -12,10 +12,10 @@ void write_match(JsonWriter& out, const char* field, const char* stage, const st
 
 }  // namespace
 
-void write_both(JsonWriter& out, const char* name, const Text& value) {
+void write_both(JsonWriter& out, const char* name, const Text& value, Languages languages) {
   out.begin_object(name);
-  out.text("zh", value.zh);
-  out.text("en", value.en);
+  if (languages.zh) out.text("zh", value.zh);
+  if (languages.en) out.text("en", value.en);
   out.end_object();
 }
 
@@ -23,9 +23,9 @@ void write_verdict(JsonWriter& out, const char* name, Verdict value) {
   value == Verdict::none ? out.null(name) : out.text(name, id_of(value));
 }
 
-void write_source(JsonWriter& out, const Standard& standard, const Source& source) {
+void write_source(JsonWriter& out, const Standard& standard, const Source& source, Languages languages) {
   if (source.index && source.confidence != 'M') {
-    write_both(out, "source", standard.sources[*source.index]);
+    write_both(out, "source", standard.sources[*source.index], languages);
   } else {
     out.null("source");
   }

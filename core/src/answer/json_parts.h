@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "json/json_writer.h"
+#include "junheng/evaluation_json.h"
 #include "junheng/layout.h"
 #include "junheng/standard.h"
 
@@ -12,12 +13,20 @@
 namespace junheng {
 
 /// "name": {"zh": …, "en": …}
-void write_both(JsonWriter& out, const char* name, const Text& value);
+void write_both(JsonWriter& out, const char* name, const Text& value, Languages languages = {});
+/// The same of a sentence, which `make` makes from the words of each language that is asked for.
+template <typename Make>
+void write_sentence(JsonWriter& out, const char* name, const Library& library, Languages languages, const Make& make) {
+  out.begin_object(name);
+  if (languages.zh) out.text("zh", make(library.zh));
+  if (languages.en) out.text("en", make(library.en));
+  out.end_object();
+}
 /// "name": the id of the verdict, or null for none.
 void write_verdict(JsonWriter& out, const char* name, Verdict value);
 
 /// What is only remembered (M) is a default and no citation: its source is not named.
-void write_source(JsonWriter& out, const Standard& standard, const Source& source);
+void write_source(JsonWriter& out, const Standard& standard, const Source& source, Languages languages = {});
 /// The value of a key: the warning of a choice, or null.
 void write_warning(JsonWriter& out, const Option::Choice& choice);
 

@@ -15,7 +15,8 @@ TableChoices::Place place_at(Json object) {
   return {number_at(object, "sheet"), number_at(object, "row")};
 }
 
-/// Its texts are those of the tree.
+}  // namespace
+
 Request request_of(Json root) {
   Request asked;
   asked.county = root.find("county").text();
@@ -26,7 +27,9 @@ Request request_of(Json root) {
   return asked;
 }
 
-}  // namespace
+Asked asked_of(Json root) {
+  return {root.find("explain").boolean(), std::string(root.find("encoding").text()), remarks_of(root.find("remarks"))};
+}
 
 TableChoices table_choices(Json reading) {
   const auto column_at = [](Json object) {
@@ -98,8 +101,7 @@ std::string answer(std::string table, std::string_view request, const Library& l
   const Json root = tree.root();
   const std::string_view id = root.find("standard").text();
   const Standard* const standard = library.standard(id);
-  const Asked wanted{root.find("explain").boolean(), std::string(root.find("encoding").text()),
-                     remarks_of(root.find("remarks"))};
+  const Asked wanted = asked_of(root);
   if (standard == nullptr) return unknown_standard_json(id, library, wanted.encoding);
   const Evaluation evaluation =
       evaluate(sources_of(std::move(table), root.find("sources")), *standard, library.vocabulary, request_of(root));

@@ -220,18 +220,33 @@ Json unexplained(Json value) {
   return value;
 }
 
-TEST(Json, ASummaryLeavesOutUnitsAndExplanationsAndNothingElse) {
-  const Outcome outcome(
-      test::quality_sheet({test::good_row("甲", "小学", 1000), test::good_row("乙", "小学", 900)}).tsv());
+TEST(Json, ASummaryHasVerdictsAndNumbersAndNoSentence) {
+  auto rows = {test::good_row("甲", "小学", 1000), test::good_row("乙", "小学", 900), test::good_row("丙", "小学", 1)};
+  test::Sheet sheet = test::quality_sheet(rows);
+  sheet.rows.back().back() = "l20";
+  const Outcome outcome(sheet.tsv());
   const Json full = parsed(outcome.json());
   const Json summary = parsed(outcome.json(junheng::Detail::summary));
-  EXPECT_EQ(full["counties"][0]["units"].size(), 2U);
-  EXPECT_TRUE(!summary["counties"][0].contains("units") || summary["counties"][0]["units"].empty());
-  EXPECT_EQ(summary["counties"][0]["stages"], unexplained(full["counties"][0]["stages"]));
-  EXPECT_NE(summary["counties"][0]["stages"], full["counties"][0]["stages"]);
-  EXPECT_EQ(summary["counties"][0]["verdict"], full["counties"][0]["verdict"]);
+  const Json& county = summary["counties"][0];
+  EXPECT_EQ(full["counties"][0]["units"].size(), 3U);
+  for (const char* const absent : {"units", "conclusion", "supplements"})
+    EXPECT_FALSE(county.contains(absent)) << absent;
+  EXPECT_EQ(county["stages"], unexplained(full["counties"][0]["stages"]));
+  EXPECT_NE(county["stages"], full["counties"][0]["stages"]);
+  ASSERT_EQ(county["parts"].size(), full["counties"][0]["parts"].size());
+  for (std::size_t p = 0; p < county["parts"].size(); ++p) {
+    EXPECT_EQ(county["parts"][p].members().size(), 2U);
+    for (const char* const key : {"id", "verdict"})
+      EXPECT_EQ(county["parts"][p][key], full["counties"][0]["parts"][p][key]);
+  }
+  EXPECT_EQ(county["verdict"], full["counties"][0]["verdict"]);
   EXPECT_EQ(summary["verdict"], full["verdict"]);
   EXPECT_EQ(summary["standard"], full["standard"]);
+  EXPECT_EQ(summary["issueCount"], full["issueCount"]);
+  ASSERT_GT(summary["issues"].size(), 0U);
+  ASSERT_EQ(summary["issues"].size(), full["issues"].size());
+  for (std::size_t i = 0; i < summary["issues"].size(); ++i)
+    EXPECT_EQ(summary["issues"][i], full["issues"][i].without("/message"));
 }
 
 TEST(Json, NumbersReadBackToTheSameDouble) {

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: MIT
+#include "junheng/columns.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "junheng/lookup.h"
+
+namespace junheng {
+namespace {
+
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+std::uint8_t code(Verdict verdict) {
+  return static_cast<std::uint8_t>(verdict);
+}
+
+double number(const std::optional<Limit>& limit) {
+  return limit ? to_double(limit->value) : kNaN;
+}
+
+void add_limits(SummaryColumns& columns, const Standard& standard) {
+  const bool each = standard.balance.kind == BalanceKind::each;
+  for (const Stage stage : standard.stages) {
+    const auto at = static_cast<std::size_t>(stage);
+    columns.composite_limit.push_back(each ? kNaN : number(standard.balance.limit[at]));
+    for (const Indicator& indicator : standard.indicators) {
+      columns.cv_limit.push_back(each ? number(standard.balance.limit[at]) : kNaN);
+      columns.threshold.push_back(number(indicator.threshold[at]));
+    }
+  }
+}
+
+/// Calls `evaluated(unit, stage of the county)` and `left(unit)` for every unit of a county in its order.
+template <typename Evaluated, typename Left>
+void each_unit(const Evaluation& e, std::uint32_t county, const Evaluated& evaluated, const Left& left) {
+  const std::size_t stages = e.standard->stages.size();
+  for (std::size_t s = county * stages; s < (county + 1) * stages; ++s) {
+    for (std::uint32_t unit = e.split.stages[s].begin; unit < e.split.stages[s].end; ++unit)
+      evaluated(unit, s);
+  }
+  for (const LeftOutUnit& unit : left_out_of(e, county))
+    left(unit);
+}
+
+struct Counties {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+Counties counties_of(const Evaluation& e, std::optional<std::uint32_t> county) {
+  if (county) return {*county, *county + 1};
+  return {0, static_cast<std::uint32_t>(e.counties.size())};
+}
+
+std::size_t units_in(const Evaluation& e, std::uint32_t county) {
+  std::size_t units = left_out_of(e, county).size();
+  for (const StageUnits& stage : stages_of(e, county))
+    units += stage.end - stage.begin;
+  return units;
+}
+
+/// Fills the columns county by county. Sizes are known before anything is written: the nation's columns of values are
+/// megabytes, and growing them would hold them twice.
+class UnitWriter {
+ public:
+  UnitWriter(const Evaluation& evaluation, UnitColumns& columns, std::size_t units)
+      : e_(evaluation), columns_(columns), units_(units) {
+    columns_.row.reserve(units);
+    columns_.sheet.reserve(units);
+    columns_.stage.reserve(units);
+    columns_.status.reserve(units);
+    columns_.divided.reserve(units);
+    columns_.pupils.reserve(units);
+    columns_.meeting.reserve(units);
+    columns_.verdict.reserve(units);
+    const std::size_t values = units * e_.indicators.size();
+    columns_.value = std::vector<double>(values, kNaN);
+    columns_.value_verdict = std::vector<std::uint8_t>(values, code(Verdict::none));
+    columns_.origin = std::vector<std::uint8_t>(values, static_cast<std::uint8_t>(Origin::missing));
+  }
+
+  void evaluated(std::uint32_t unit, std::size_t stage) {
+    head(e_.split.units.row[unit], static_cast<std::uint8_t>(e_.split.stages[stage].stage), UnitStatus::evaluated,
+         e_.split.units.pupils[unit]);
+    columns_.divided.push_back(e_.split.units.divided[unit]);
+    columns_.meeting.push_back(e_.standard->unit_rule ? e_.unit_meeting[unit] : kNoCount);
+    columns_.verdict.push_back(code(e_.unit_verdict[unit]));
+  }
+
+  void left_out(const LeftOutUnit& unit) {
+    head(unit.row, unit.stage, status_of(unit), unit.pupils);
+    columns_.divided.push_back(0);
+    columns_.meeting.push_back(kNoCount);
+    columns_.verdict.push_back(code(Verdict::none));
+  }
+
+  /// Units of one stage lie side by side in the evaluation as they do here.
+  void values(const StageUnits& stage, std::size_t to) {
+    for (std::size_t i = 0; i < e_.indicators.size(); ++i) {
+      const IndicatorColumn& column = e_.indicators[i];
+      const std::size_t first = i * units_ + to;
+      for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
+        const std::size_t at = first + unit - stage.begin;
+        columns_.value[at] = column.value[unit];
+        columns_.value_verdict[at] = code(column.verdict[unit]);
+        columns_.origin[at] = static_cast<std::uint8_t>(column.origin[unit]);
+      }
+    }
+  }
+
+  void shares(std::size_t s, std::size_t to) {
+    const StageUnits& stage = e_.split.stages[s];
+    const StageBalance& balance = e_.balance[s];
+    for (std::size_t i = 0; i < e_.indicators.size(); ++i) {
+      for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
+        columns_.cv_share[i * units_ + to + unit - stage.begin] = cv_share(
+            balance.indicators[i].spread, e_.indicators[i].value[unit], e_.split.units.pupils[unit], balance.pupils);
+      }
+    }
+  }
+
+ private:
+  void head(std::uint32_t row, std::uint8_t stage, UnitStatus status, std::uint32_t pupils) {
+    const SheetLine place = sheet_line(e_.sheets, e_.roster.line[row]);
+    columns_.row.push_back(place.line);
+    columns_.sheet.push_back(static_cast<std::uint16_t>(place.sheet));
+    columns_.stage.push_back(stage);
+    columns_.status.push_back(static_cast<std::uint8_t>(status));
+    columns_.pupils.push_back(pupils == kUnknownPupils ? kNaN : pupils);
+  }
+
+  const Evaluation& e_;
+  UnitColumns& columns_;
+  std::size_t units_;
+};
+
+}  // namespace
+
+void TextColumn::push(std::string_view text) {
+  bytes += text;
+  ends.push_back(static_cast<std::uint32_t>(bytes.size()));
+}
+
+std::string_view TextColumn::operator[](std::size_t i) const {
+  const std::size_t from = i == 0 ? 0 : ends[i - 1];
+  return std::string_view(bytes).substr(from, ends[i] - from);
+}
+
+std::span<const LeftOutUnit> left_out_of(const Evaluation& evaluation, std::uint32_t county) {
+  const std::vector<LeftOutUnit>& all = evaluation.split.left_out;
+  const auto first_of = [&](std::uint32_t wanted) {
+    return std::partition_point(all.begin(), all.end(),
+                                [&](const LeftOutUnit& unit) { return evaluation.roster.county[unit.row] < wanted; });
+  };
+  return {first_of(county), first_of(county + 1)};
+}
+
+SummaryColumns summary_columns(const Evaluation& evaluation) {
+  const Evaluation& e = evaluation;
+  SummaryColumns columns;
+  add_limits(columns, *e.standard);
+  for (const CountyVerdict& county : e.counties) {
+    columns.verdict.push_back(code(county.verdict));
+    for (const PartVerdict& part : county.parts)
+      columns.part_verdict.push_back(code(part.verdict));
+  }
+  for (std::size_t s = 0; s < e.stages.size(); ++s) {
+    const StageVerdict& stage = e.stages[s];
+    columns.stage_verdict.push_back(code(stage.verdict));
+    columns.units.push_back(e.split.stages[s].end - e.split.stages[s].begin);
+    columns.pupils.push_back(static_cast<double>(e.balance[s].pupils));
+    columns.units_passing.push_back(stage.units_passing);
+    columns.units_failing.push_back(stage.units_failing);
+    columns.units_unknown.push_back(stage.units_unknown);
+    columns.composite_cv.push_back(e.balance[s].composite_cv);
+    for (const Balance& balance : e.balance[s].indicators) {
+      columns.mean.push_back(balance.spread.mean);
+      columns.deviation.push_back(balance.spread.deviation);
+      columns.cv.push_back(balance.spread.cv);
+      columns.cv_verdict.push_back(code(balance.verdict));
+      columns.meeting.push_back(balance.units_meeting);
+      columns.near.push_back(balance.units_near);
+      columns.failing.push_back(balance.units_failing);
+      columns.unknown.push_back(balance.units_unknown);
+      columns.given.push_back(balance.given ? 1 : 0);
+    }
+  }
+  return columns;
+}
+
+TextColumn county_names(const Evaluation& evaluation) {
+  TextColumn names;
+  for (const County& county : evaluation.roster.counties)
+    names.push(evaluation.table.at(county.name));
+  return names;
+}
+
+TextColumn province_names(const Evaluation& evaluation) {
+  TextColumn names;
+  for (const County& county : evaluation.roster.counties)
+    names.push(evaluation.table.at(county.province));
+  return names;
+}
+
+UnitColumns unit_columns(const Evaluation& evaluation, std::optional<std::uint32_t> county, bool shares) {
+  const Evaluation& e = evaluation;
+  const Counties counties = counties_of(e, county);
+  UnitColumns columns;
+  std::size_t units = 0;
+  for (std::uint32_t c = counties.begin; c < counties.end; ++c) {
+    columns.begin.push_back(static_cast<std::uint32_t>(units));
+    units += units_in(e, c);
+  }
+  columns.begin.push_back(static_cast<std::uint32_t>(units));
+  UnitWriter writer(e, columns, units);
+  if (shares) columns.cv_share = std::vector<double>(units * e.indicators.size(), kNaN);
+  for (std::uint32_t c = counties.begin; c < counties.end; ++c) {
+    const std::size_t first = c * e.standard->stages.size();
+    std::size_t to = columns.begin[c - counties.begin];
+    for (std::size_t s = first; s < first + e.standard->stages.size(); ++s) {
+      writer.values(e.split.stages[s], to);
+      if (shares) writer.shares(s, to);
+      to += e.split.stages[s].end - e.split.stages[s].begin;
+    }
+    each_unit(
+        e, c, [&](std::uint32_t unit, std::size_t stage) { writer.evaluated(unit, stage); },
+        [&](const LeftOutUnit& unit) { writer.left_out(unit); });
+  }
+  return columns;
+}
+
+TextColumn unit_names(const Evaluation& evaluation, std::optional<std::uint32_t> county) {
+  TextColumn names;
+  const Counties counties = counties_of(evaluation, county);
+  const auto push = [&](std::uint32_t row) { names.push(evaluation.table.at(evaluation.roster.school[row])); };
+  for (std::uint32_t c = counties.begin; c < counties.end; ++c) {
+    each_unit(
+        evaluation, c, [&](std::uint32_t unit, std::size_t) { push(evaluation.split.units.row[unit]); },
+        [&](const LeftOutUnit& unit) { push(unit.row); });
+  }
+  return names;
+}
+
+}  // namespace junheng

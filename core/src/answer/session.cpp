@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include "junheng/session.h"
+
+#include <utility>
+
+#include "answer/request.h"
+#include "junheng/evaluation_json.h"
+
+namespace junheng {
+namespace {
+
+constexpr const char* kNothing = "null";
+
+}  // namespace
+
+Session::Session(std::string table, std::string_view request, const Library& library) : library_(library) {
+  const JsonTree tree = JsonTree::parse(request);
+  const Json root = tree.root();
+  const std::string_view id = root.find("standard").text();
+  asked_ = asked_of(root);
+  const Standard* const standard = library.standard(id);
+  if (standard == nullptr) {
+    unknown_standard_ = id;
+    return;
+  }
+  standard_ = std::make_unique<const Standard>(*standard);
+  own_ = evaluate(sources_of(std::move(table), root.find("sources")), *standard_, library.vocabulary, request_of(root));
+  evaluation_ = &*own_;
+}
+
+Session::Session(const Evaluation& evaluation, const Library& library, Asked asked)
+    : library_(library), asked_(std::move(asked)), evaluation_(&evaluation) {}
+
+SummaryColumns Session::summary() const {
+  return evaluation_ != nullptr ? summary_columns(*evaluation_) : SummaryColumns{};
+}
+
+UnitColumns Session::units(std::optional<std::uint32_t> county, bool shares) const {
+  if (evaluation_ != nullptr) return unit_columns(*evaluation_, county, shares);
+  UnitColumns none;
+  none.begin.push_back(0);
+  return none;
+}
+
+TextColumn Session::unit_names(std::optional<std::uint32_t> county) const {
+  return evaluation_ != nullptr ? junheng::unit_names(*evaluation_, county) : TextColumn{};
+}
+
+TextColumn Session::county_names() const {
+  return evaluation_ != nullptr ? junheng::county_names(*evaluation_) : TextColumn{};
+}
+
+TextColumn Session::province_names() const {
+  return evaluation_ != nullptr ? junheng::province_names(*evaluation_) : TextColumn{};
+}
+
+std::string Session::head(Languages languages) const {
+  if (evaluation_ != nullptr) return head_json(*evaluation_, library_, asked_, languages);
+  return unknown_head_json(asked_.encoding);
+}
+
+std::string Session::county(std::uint32_t county, bool units, bool explain, Languages languages) const {
+  if (county >= counties()) return kNothing;
+  Asked asked = asked_;
+  asked.explain_values = explain;
+  return county_json(*evaluation_, library_, county, units, asked, languages);
+}
+
+std::string Session::issues(std::size_t from, std::size_t count, Languages languages) const {
+  if (evaluation_ != nullptr) return issues_json(*evaluation_, library_, from, count, asked_, languages);
+  return unknown_issues_json(unknown_standard_, library_, from, count, languages);
+}
+
+std::string Session::explanation(std::string_view place, Languages languages) const {
+  return evaluation_ != nullptr ? explanation_json(*evaluation_, library_, place, asked_, languages) : kNothing;
+}
+
+}  // namespace junheng

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#include "junheng/session.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "support/json.h"
+#include "support/outcome.h"
+
+using junheng::Session;
+using test::Json;
+
+namespace {
+
+constexpr junheng::Languages kBoth{};
+
+TEST(Session, ARequestWithoutAKnownStandardIsTheIssueThatSaysSo) {
+  const std::string request = R"({"standard":"quality-2099","encoding":"gb18030"})";
+  const Session session("学校名称\t在校生数\n甲\t1\n", request, test::library());
+  EXPECT_EQ(session.evaluation(), nullptr);
+  EXPECT_EQ(session.counties(), 0U);
+  EXPECT_TRUE(session.summary().verdict.empty());
+  EXPECT_EQ(session.units(std::nullopt, true).size(), 0U);
+  EXPECT_EQ(session.units(std::nullopt, true).begin.size(), 1U);
+  EXPECT_EQ(session.county(0, true, false, kBoth), "null");
+  EXPECT_EQ(session.explanation(R"({"county":0,"item":"G1"})", kBoth), "null");
+  const Json whole = Json::parse(junheng::answer("", request, test::library()));
+  EXPECT_EQ(Json::parse(session.head(kBoth)), whole.without("/counties").without("/issues"));
+  EXPECT_EQ(Json::parse(session.issues(0, 9, kBoth)), whole["issues"]);
+  EXPECT_EQ(session.issues(1, 9, kBoth), "[]");
+}
+
+TEST(Session, OutlivesItsTableItsRequestAndItsStandard) {
+  junheng::Library library = junheng::load_library();
+  const auto own = [](const char* limit) {
+    return std::string(R"({"schema":"junheng.standard/1","id":"own","parent":"quality-2017",)"
+                       R"("title":{"zh":"自定","en":"own"},"document":{"zh":"例","en":"e"},)"
+                       R"("balanceRule":{"limit":{"primary":{"value":")") +
+           limit + R"(","confidence":"R"}}}})";
+  };
+  ASSERT_TRUE(library.add(own("0.2")).empty());
+  std::string table = "学校名称\t学校类型\t在校生数\t网络多媒体教室数\n";
+  for (int i = 1; i <= 40; ++i)
+    table += "第" + std::to_string(i) + "小学\t小学\t" + std::to_string(100 + i) + "\t" + std::to_string(i) + "\n";
+  std::string request = R"({"standard":"own","county":"G1\t是\n毕业学生人数\t940\n"})";
+  const Session session(std::string(table), request, library);
+  const std::string before = session.county(0, true, true, kBoth);
+  request.assign(request.size(), 'x');
+  ASSERT_TRUE(library.add(own("0.9")).empty());
+  EXPECT_EQ(session.county(0, true, true, kBoth), before);
+  EXPECT_DOUBLE_EQ(session.summary().cv_limit.at(0), 0.2);
+}
+
+TEST(Session, FactsAloneAreACountyWithoutUnits) {
+  const std::string request =
+      R"({"standard":"quality-2017","county":"{\"name\":\"乙县\",\"coefficients\":{\"primary\":{\"teaching_area\":0.31}}}"})";
+  const Session session("", request, test::library());
+  ASSERT_EQ(session.counties(), 1U);
+  const junheng::SummaryColumns columns = session.summary();
+  EXPECT_EQ(columns.units.at(0), 0U);
+  const std::size_t teaching_area = 3;
+  EXPECT_DOUBLE_EQ(columns.cv.at(teaching_area), 0.31);
+  EXPECT_EQ(columns.given.at(teaching_area), 1);
+  EXPECT_EQ(session.units(0, false).size(), 0U);
+}
+
+}  // namespace
