@@ -9,6 +9,7 @@
 
 #include "junheng/junheng.h"
 #include "junheng/project.h"
+#include "junheng/session.h"
 #include "state/address.h"
 #include "state/platform.h"
 
@@ -76,6 +77,8 @@ class Workbench {
   [[nodiscard]] std::uint64_t revision() const;
   /// The result on the screen as junheng.evaluation/1; empty where there is none yet.
   [[nodiscard]] std::string result_json(junheng::Detail detail) const;
+  /// The same piece by piece, until the next change; null where there is none yet.
+  [[nodiscard]] std::unique_ptr<const junheng::Session> session() const;
   /// The standards it knows; see junheng::standards_json.
   /// What other choices of the options would change; see junheng.h. Empty without a result.
   [[nodiscard]] std::string option_effects_json() const;

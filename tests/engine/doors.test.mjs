@@ -33,6 +33,10 @@ const methods = (made) =>
     .filter((name) => name !== "constructor")
     .sort();
 
+const methodsOf = (made) => methods({ prototype: Object.getPrototypeOf(made) });
+/** delete() is of all objects of embind. */
+const ofEmbind = (name) => name !== "delete";
+
 async function start(name, factory) {
   const script = await readFile(new URL(`${name}.js`, bin), "utf8");
   const bytes = await readFile(new URL(`${name}.wasm`, bin));
@@ -91,6 +95,21 @@ test("the engine's door is what is declared", async () => {
     ],
   );
   engine.release();
+  write((bytes) => engine.table(bytes), table);
+  write((bytes) => engine.request(bytes), JSON.stringify({ standard: "quality-2017" }));
+  const opened = engine.open();
+  const type = returned(instanceOf(moduleOf("#wasm/junheng-core.js"), "Engine"), "open");
+  assert.deepEqual(methodsOf(opened), names(type).filter(ofEmbind));
+  const all = opened.units(-1, true);
+  const objects = { codes: opened.codes(), lists: opened.lists(), units: all, countyNames: opened.countyNames() };
+  for (const [method, made] of Object.entries(objects)) {
+    assert.deepEqual(Object.keys(made).sort(), names(returned(type, method)), method);
+  }
+  const summary = opened.summary();
+  for (const [group, columns] of Object.entries(summary)) {
+    assert.deepEqual(Object.keys(columns).sort(), names(property(returned(type, "summary"), group)), group);
+  }
+  opened.delete();
 });
 
 /** A canvas whose contexts, of either kind, take every call and every constant. */
@@ -179,7 +198,11 @@ test("the workbench's door is what is declared, and so is every object that cros
     const { [key]: _, ...less } = there;
     assert.throws(() => page.go(less), { name: "TypeError" }, `a place without ${key}`);
   }
-  assert.deepEqual(said(page.result(false)).encoding, null);
+  const opened = page.opened();
+  assert.deepEqual(methodsOf(opened), names(returned(type, "opened").getNonNullableType()).filter(ofEmbind));
+  assert.equal(said(opened.head(0)).encoding, null);
+  assert.equal(opened.summary().byCounty.verdict.length, opened.counties());
+  opened.delete();
   assert.ok(said(page.rows(JSON.stringify({ count: 9 }))).rows.length >= 3);
   assert.ok(said(page.standards()).length >= 2);
 });

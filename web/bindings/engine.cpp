@@ -6,17 +6,21 @@
 //   table(bytes)      a view of room for the tables, one behind the other: write UTF-8 there
 //   request(bytes)    the same for the request, which says where each table ends ("sources"), or for a standard
 //   evaluate()        takes both, as do read() and optionEffects(), and returns a view of the answer
+//   open()            takes both and keeps the evaluation, until its delete() (opened.h)
 //   release()         gives the answer's memory back
 //
 // A view is good until the next call: memory may grow and then is another array.
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <utility>
 
 #include "bytes.h"
 #include "junheng/junheng.h"
+#include "junheng/session.h"
 #include "junheng/table_pages.h"
+#include "opened.h"
 
 #include <emscripten/bind.h>
 
@@ -34,6 +38,13 @@ class Engine {
     const std::string request = std::exchange(request_, {});
     pages_ = {};  // makes room
     return give(junheng::answer(std::exchange(table_, {}), request, library_));
+  }
+  /// The library stays where it is for as long as the engine, which JavaScript never deletes.
+  std::unique_ptr<web::Opened> open() {
+    const std::string request = std::exchange(request_, {});
+    pages_ = {};  // makes room
+    return std::make_unique<web::Opened>(
+        std::make_unique<junheng::Session>(std::exchange(table_, {}), request, library_));
   }
   val read() {
     const std::string request = std::exchange(request_, {});
@@ -73,6 +84,7 @@ EMSCRIPTEN_BINDINGS(junheng_engine) {
       .function("table", &Engine::table)
       .function("request", &Engine::request)
       .function("evaluate", &Engine::evaluate)
+      .function("open", &Engine::open)
       .function("read", &Engine::read)
       .function("optionEffects", &Engine::option_effects)
       .function("addStandard", &Engine::add_standard)

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 //
 // The workbench's door between JavaScript and C++. Events go in, one frame is drawn, requests come out. As with the
-// engine, tables and results cross as bytes: reserve() and result() return views that are good until memory grows.
+// engine, tables and answers cross as bytes, in views that are good until memory grows; results piece by piece (opened.h).
 
 #include <array>
 #include <cfloat>
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,6 +14,7 @@
 
 #include "bytes.h"
 #include "imgui.h"
+#include "opened.h"
 #include "platform_web/context.h"
 #include "platform_web/glyphs_browser.h"
 #include "platform_web/keys.h"
@@ -144,8 +146,10 @@ class WorkbenchPage {
   [[nodiscard]] double revision() const { return static_cast<double>(workbench_.revision()); }
   [[nodiscard]] std::string notice() const { return workbench_.notice(); }
 
-  val result(bool full) {
-    return give(workbench_.result_json(full ? junheng::Detail::full : junheng::Detail::summary));
+  /// Good until something changes; null where there is no result yet.
+  std::unique_ptr<web::Opened> opened() {
+    auto session = workbench_.session();
+    return session == nullptr ? nullptr : std::make_unique<web::Opened>(std::move(session));
   }
   val option_effects() { return give(workbench_.option_effects_json()); }
   val shown_table() { return give(workbench_.shown_table()); }
@@ -270,7 +274,7 @@ EMSCRIPTEN_BINDINGS(junheng_workbench) {
       .function("takeRequests", &WorkbenchPage::take_requests)
       .function("revision", &WorkbenchPage::revision)
       .function("notice", &WorkbenchPage::notice)
-      .function("result", &WorkbenchPage::result)
+      .function("opened", &WorkbenchPage::opened)
       .function("optionEffects", &WorkbenchPage::option_effects)
       .function("shownTable", &WorkbenchPage::shown_table)
       .function("standards", &WorkbenchPage::standards)

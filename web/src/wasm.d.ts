@@ -12,12 +12,76 @@ interface WasmOptions {
   printErr?(line: string): void;
 }
 
+/** See web/bindings/opened.h. Its arrays look at the module's memory and are good until the next call. */
+interface OpenedEvaluation {
+  counties(): number;
+  verdict(): number;
+  issueCount(): number;
+  codes(): { verdict: string[]; stage: string[]; status: string[]; origin: string[] };
+  lists(): { parts: string[]; stages: string[]; indicators: string[] };
+  summary(): {
+    byCounty: { verdict: Uint8Array };
+    byPart: { verdict: Uint8Array };
+    byStage: {
+      verdict: Uint8Array;
+      units: Uint32Array;
+      pupils: Float64Array;
+      unitsPassing: Uint32Array;
+      unitsFailing: Uint32Array;
+      unitsUnknown: Uint32Array;
+      compositeCv: Float64Array;
+    };
+    byIndicator: {
+      mean: Float64Array;
+      standardDeviation: Float64Array;
+      cv: Float64Array;
+      verdict: Uint8Array;
+      unitsMeeting: Uint32Array;
+      unitsNear: Uint32Array;
+      unitsFailing: Uint32Array;
+      unitsUnknown: Uint32Array;
+      given: Uint8Array;
+    };
+    limits: { compositeCv: Float64Array; cv: Float64Array; threshold: Float64Array };
+  };
+  countyNames(): OpenedTexts;
+  provinceNames(): OpenedTexts;
+  units(
+    county: number,
+    shares: boolean,
+  ): {
+    begin: Uint32Array;
+    row: Uint32Array;
+    sheet: Uint16Array;
+    stage: Uint8Array;
+    status: Uint8Array;
+    divided: Uint8Array;
+    pupils: Float64Array;
+    meeting: Uint8Array;
+    verdict: Uint8Array;
+    byIndicator: { value: Float64Array; verdict: Uint8Array; origin: Uint8Array; cvShare: Float64Array };
+  };
+  unitNames(county: number): OpenedTexts;
+  head(languages: number): Uint8Array;
+  county(county: number, units: boolean, explain: boolean, languages: number): Uint8Array;
+  issues(from: number, count: number, languages: number): Uint8Array;
+  explanation(place: string, languages: number): Uint8Array;
+  release(): void;
+  /** Of every object of embind: frees it. */
+  delete(): void;
+}
+interface OpenedTexts {
+  bytes: Uint8Array;
+  ends: Uint32Array;
+}
+
 declare module "#wasm/junheng-core.js" {
   /** See web/bindings/engine.cpp. A view of its memory is good until the next call. */
   interface CoreEngine {
     table(bytes: number): Uint8Array;
     request(bytes: number): Uint8Array;
     evaluate(): Uint8Array;
+    open(): OpenedEvaluation;
     read(): Uint8Array;
     optionEffects(): Uint8Array;
     addStandard(): Uint8Array;
@@ -117,7 +181,8 @@ declare module "#wasm/workbench.js" {
     takeRequests(): PlatformRequest[];
     revision(): number;
     notice(): string;
-    result(full: boolean): Uint8Array;
+    /** Good until something changes. */
+    opened(): OpenedEvaluation | null;
     optionEffects(): Uint8Array;
     /** Cells with tabs between them, the heads first. */
     shownTable(): Uint8Array;

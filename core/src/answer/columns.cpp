@@ -150,10 +150,12 @@ std::string_view TextColumn::operator[](std::size_t i) const {
 std::span<const LeftOutUnit> left_out_of(const Evaluation& evaluation, std::uint32_t county) {
   const std::vector<LeftOutUnit>& all = evaluation.split.left_out;
   const auto first_of = [&](std::uint32_t wanted) {
-    return std::partition_point(all.begin(), all.end(),
-                                [&](const LeftOutUnit& unit) { return evaluation.roster.county[unit.row] < wanted; });
+    const auto at = std::partition_point(
+        all.begin(), all.end(), [&](const LeftOutUnit& unit) { return evaluation.roster.county[unit.row] < wanted; });
+    return static_cast<std::size_t>(at - all.begin());
   };
-  return {first_of(county), first_of(county + 1)};
+  const std::size_t first = first_of(county);
+  return std::span(all).subspan(first, first_of(county + 1) - first);
 }
 
 SummaryColumns summary_columns(const Evaluation& evaluation) {

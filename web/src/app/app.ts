@@ -298,8 +298,7 @@ export class App {
   #work(): Work | null {
     const result = this.#calculator?.result();
     if (!this.#sound || result == null || this.#table === null) return null;
-    const [county] = result.evaluation.counties;
-    const named = result.evaluation.counties.length === 1 ? county?.name : null;
+    const named = result.countyCount === 1 ? result.summary.counties.at(0) : null;
     const name = named ?? (this.#panel.name === "" ? this.#language.words.sourcePasted : this.#panel.name);
     return {
       sources: this.#panel.sources,
@@ -424,7 +423,7 @@ export class App {
     );
     this.#readingSwitch.hidden = this.#table === null;
     this.#bar.show({
-      standard: result?.evaluation.standard,
+      standard: result?.head.standard,
       notice: calculator.notice(),
       onCanvas: this.#view === "canvas",
     });

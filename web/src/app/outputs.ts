@@ -99,9 +99,11 @@ export class Outputs {
     const result = calculator?.result();
     const place = this.#page.place();
     if (calculator === null || result == null || place?.indicator === undefined || place.stage === undefined) return;
-    const standard = calculator.standards().find((one) => one.id === result.evaluation.standard?.id);
-    const county = result.evaluation.counties.find((one) => place.county === undefined || one.name === place.county);
-    if (standard === undefined || county === undefined) return;
+    const standard = calculator.standards().find((one) => one.id === result.head.standard?.id);
+    const { counties } = result.summary;
+    const at = place.county === undefined ? 0 : counties.indexOf(place.county);
+    if (standard === undefined || at < 0) return;
+    const county = result.county(at);
     const { words, id: language } = this.#page.language;
     await saveStrip(
       { county, stage: place.stage, indicator: place.indicator, kind, source: this.#page.panel.name },

@@ -9,14 +9,17 @@
 
 import createJunhengCore from "#wasm/junheng-core.js";
 import { decode, utf8Length } from "./decode.ts";
+import { openEvaluation } from "./open.ts";
 import { handedSheets } from "./sheets.ts";
 import type { SheetPart } from "./sheets.ts";
 import type { Encoding } from "./decode.ts";
 import type {
   Evaluation,
   EvaluateRequest,
+  EvaluationSummary,
   Junheng,
   LoadOptions,
+  OpenRequest,
   OptionEffects,
   ReadRequest,
   StandardFault,
@@ -93,12 +96,21 @@ export async function loadJunheng(options: LoadOptions = {}): Promise<Junheng> {
     return JSON.parse(text) as T;
   }
 
+  // The declaration says which detail gives what.
+  function evaluate(request: EvaluateRequest & { detail: "summary" }): EvaluationSummary;
+  function evaluate(request: EvaluateRequest & { detail?: "full" }): Evaluation;
+  function evaluate(request: EvaluateRequest): Evaluation | EvaluationSummary {
+    writeWhole(request);
+    return answer<Evaluation | EvaluationSummary>(engine.evaluate());
+  }
+
   return {
     version: engine.version(),
     standards: () => answer<Standards>(engine.standards()),
-    evaluate(request: EvaluateRequest) {
+    evaluate,
+    open(request: OpenRequest) {
       writeWhole(request);
-      return answer<Evaluation>(engine.evaluate());
+      return openEvaluation(engine.open());
     },
     optionEffects(request: EvaluateRequest) {
       writeWhole(request);

@@ -21,7 +21,13 @@ export interface Junheng {
   readonly version: string;
   standards(): Standards;
   /** Never throws for what stands in the table: what is wrong with it is in `issues`. */
-  evaluate(request: EvaluateRequest): Evaluation;
+  evaluate(request: EvaluateRequest & { detail: "summary" }): EvaluationSummary;
+  evaluate(request: EvaluateRequest & { detail?: "full" }): Evaluation;
+  /**
+   * Evaluates once and keeps the result in the engine, from where it comes out in the pieces that are asked for; for many
+   * counties at once, and wherever somebody looks at one thing after another. To be closed: it keeps the tables too.
+   */
+  open(request: OpenRequest): OpenEvaluation;
   /**
    * Loads a standard of one's own, as a whole or as the changes to a loaded one (`parent`); see standard.schema.json.
    * An empty list: it is loaded, and `evaluate` knows its id. Else nothing has changed, and all faults are listed.
@@ -53,7 +59,7 @@ export interface EvaluateRequest {
   reading?: Reading;
   /** Id of a standard; "quality-2017" where nothing is said. */
   standard?: string;
-  /** "summary" leaves out the units. "full" where nothing is said. */
+  /** "summary" has counties, verdicts of parts and numbers of stages, and no sentences. "full" where nothing is said. */
   detail?: "full" | "summary";
   /** Also explains every value of every unit; items and coefficients of a full answer explain themselves anyway. */
   explain?: boolean;
@@ -68,6 +74,166 @@ export interface EvaluateRequest {
   options?: Record<string, string>;
   /** Answers to suspicious numbers (经验校验); each comes back with its issue. */
   remarks?: readonly Remark[];
+}
+
+/** As evaluate() takes it; what is said of details is asked piece by piece. */
+export type OpenRequest = Omit<EvaluateRequest, "detail" | "explain">;
+
+export type Language = "zh" | "en";
+
+/** T with its texts in one language: of each Text only that key is there. */
+export type InLanguage<T, L extends Language> = [Language] extends [L]
+  ? T
+  : T extends readonly (infer U)[]
+    ? InLanguage<U, L>[]
+    : T extends Text
+      ? Omit<T, Exclude<Language, L>>
+      : T extends object
+        ? { [K in keyof T]: InLanguage<T[K], L> }
+        : T;
+
+/** Both languages where nothing is said. */
+export interface Told<L extends Language> {
+  language?: L;
+}
+
+/**
+ * An evaluation that is kept. What it hands out is a copy and stays good; after close() every method throws an Error,
+ * and nothing else throws: a county, a unit or a place that is not there is null.
+ */
+export interface OpenEvaluation {
+  readonly closed: boolean;
+  /** How many; each is asked for by its place from 0, in the order of `Evaluation.counties`. */
+  readonly countyCount: number;
+  readonly issueCount: number;
+  /** Everything of an Evaluation but its counties and its issues. */
+  head<L extends Language = Language>(told?: Told<L>): InLanguage<Omit<Evaluation, "counties" | "issues">, L>;
+  /** All counties as columns of numbers. */
+  summary(): Summary;
+  /** One of `Evaluation.counties`, with all its units unless `units` is false, and `explain` as evaluate() takes it. */
+  county<L extends Language = Language>(
+    county: number,
+    asked?: Told<L> & { units?: boolean; explain?: boolean },
+  ): InLanguage<County, L> | null;
+  /** The units of one county, or of all, as columns of numbers; `shares` adds `cvShare`. */
+  units(county?: number, asked?: { shares?: boolean }): UnitColumns | null;
+  /** `count` (100 where nothing is said) of the issues, in the order of their lines, without the first `from`. */
+  issues<L extends Language = Language>(from?: number, count?: number, told?: Told<L>): InLanguage<Issue, L>[];
+  /** The one thing at this place with all that explains it, as it stands in a full Evaluation. */
+  explain<P extends Place, L extends Language = Language>(place: P, told?: Told<L>): InLanguage<Explained<P>, L> | null;
+  /** Frees the memory of the evaluation and its tables. May be called again. */
+  close(): void;
+}
+
+/** Counties and units count from 0 as in the columns; all else by its id. */
+export type Place =
+  | { county: number; unit: number; indicator: string }
+  | { county: number; unit: number }
+  | { county: number; stage: Stage; indicator: string }
+  | { county: number; part: string }
+  | { county: number; item: string };
+export type Explained<P extends Place> = P extends { unit: number; indicator: string }
+  ? UnitValue
+  : P extends { unit: number }
+    ? Unit
+    : P extends { stage: Stage }
+      ? IndicatorResult
+      : P extends { part: string }
+        ? Part
+        : Item;
+
+/** What the bytes of columns stand for: `codes.verdict[column.verdict[i]]`. Null: not judged. */
+export interface Codes {
+  readonly verdict: readonly (ValueVerdict | null)[];
+  readonly stage: readonly Stage[];
+  readonly status: readonly Unit["status"][];
+  readonly origin: readonly UnitValue["origin"][];
+}
+
+/** Texts that are made when they are read; null where the table has none. */
+export interface TextColumn {
+  readonly length: number;
+  at(index: number): string | null;
+  /** The first place; -1 where it is none of them. */
+  indexOf(text: string): number;
+}
+
+/**
+ * Numbers of all counties. Arrays have a place for each county, times each part, stage, or stage and indicator, of which
+ * the last runs fastest: `byIndicator.cv[(county * stages.length + stage) * indicators.length + indicator]`.
+ * What is not known is NaN among Float64; counts are 0 where the standard judges no units (`Standard.unitRule`).
+ */
+export interface Summary {
+  readonly codes: Codes;
+  /** The worst of the counties. */
+  readonly verdict: Verdict;
+  readonly counties: TextColumn;
+  readonly provinces: TextColumn;
+  /** Ids, in the order of the arrays. */
+  readonly parts: readonly string[];
+  readonly stages: readonly Stage[];
+  readonly indicators: readonly string[];
+  readonly byCounty: { readonly verdict: Uint8Array };
+  readonly byPart: { readonly verdict: Uint8Array };
+  readonly byStage: {
+    readonly verdict: Uint8Array;
+    readonly units: Uint32Array;
+    readonly pupils: Float64Array;
+    readonly unitsPassing: Uint32Array;
+    readonly unitsFailing: Uint32Array;
+    readonly unitsUnknown: Uint32Array;
+    readonly compositeCv: Float64Array;
+  };
+  readonly byIndicator: {
+    readonly mean: Float64Array;
+    readonly standardDeviation: Float64Array;
+    readonly cv: Float64Array;
+    readonly verdict: Uint8Array;
+    readonly unitsMeeting: Uint32Array;
+    readonly unitsNear: Uint32Array;
+    readonly unitsFailing: Uint32Array;
+    readonly unitsUnknown: Uint32Array;
+    /** 1: the coefficient was published. */
+    readonly given: Uint8Array;
+  };
+  /** The same in every county: by stage, and by stage and indicator. */
+  readonly limits: {
+    readonly compositeCv: Float64Array;
+    readonly cv: Float64Array;
+    readonly threshold: Float64Array;
+  };
+}
+
+/** Units in the order of `County.units`, one array for each of their keys; a county's are those from begin[county] on. */
+export interface UnitColumns {
+  readonly codes: Codes;
+  readonly length: number;
+  /** For each county that was asked for where it begins, and the end of the last. */
+  readonly begin: Uint32Array;
+  /** Within its sheet, from 1. */
+  readonly row: Uint32Array;
+  /** From 0. */
+  readonly sheet: Uint16Array;
+  /** 255: no stage. */
+  readonly stage: Uint8Array;
+  readonly status: Uint8Array;
+  readonly divided: Uint8Array;
+  /** NaN: not known. */
+  readonly pupils: Float64Array;
+  /** 255: the standard has no thresholds, or the unit is not evaluated. */
+  readonly meeting: Uint8Array;
+  readonly verdict: Uint8Array;
+  readonly indicators: readonly {
+    readonly id: string;
+    /** NaN: not known, and for what is not evaluated. */
+    readonly value: Float64Array;
+    readonly verdict: Uint8Array;
+    readonly origin: Uint8Array;
+    /** Null unless it was asked for. */
+    readonly cvShare: Float64Array | null;
+  }[];
+  /** Of the schools. Asks the evaluation, which must still be open. */
+  names(): TextColumn;
 }
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5";
@@ -227,13 +393,25 @@ export interface Evaluation {
   counties: County[];
   /** Only where a table can be read in several ways: what is in doubt takes no part until it is answered. */
   questions?: Question[];
-  /** What each line that is not empty was taken for; all lines of all tables are in it. Absent in a summary. */
+  /** What each line that is not empty was taken for; all lines of all tables are in it. Absent without a standard. */
   rowKinds?: RowsOfKind[];
   /** All issues found; `issues` holds at most the first 10,000. */
   issueCount: number;
   issues: Issue[];
   /** What the bytes of a single table were read as; null for a string, for several, and for bytes that are no text. */
   encoding: Encoding | null;
+}
+
+/** No sentence, and nothing that explains itself: for one county as much again as all its numbers. */
+export interface EvaluationSummary extends Omit<Evaluation, "chosenOptions" | "counties" | "rowKinds" | "issues"> {
+  counties: CountySummary[];
+  /** Without a known standard there is nothing but the one that says so, in words. */
+  issues: (Omit<Issue, "message"> & { message?: Text })[];
+}
+
+export interface CountySummary extends Pick<County, "name" | "province" | "verdict"> {
+  parts: Omit<Part, "title" | "reasons" | "items">[];
+  stages: (Omit<StageResult, "indicators"> & { indicators: Omit<IndicatorResult, "explanation">[] })[];
 }
 
 export type QuestionKind = "year" | "delimiter" | "direction" | "sum_row" | "stage";
@@ -276,7 +454,7 @@ export interface County {
   supplements: Item[];
   /** One for each stage of the standard, also where the county has no unit of it. */
   stages: StageResult[];
-  /** Evaluated units, then what is not evaluated. Absent in a summary. */
+  /** Evaluated units, then what is not evaluated. Absent only where `OpenEvaluation.county` was asked for none. */
   units?: Unit[];
 }
 
@@ -310,10 +488,10 @@ export interface Item {
   basis: "computed" | "attested" | "both" | null;
   points?: number | null;
   fullPoints?: number | null;
-  /** Words of the rule. From here on absent in a summary. */
-  rule?: Text;
-  source?: Text | null;
-  confidence?: Confidence;
+  /** Words of the rule. */
+  rule: Text;
+  source: Text | null;
+  confidence: Confidence;
   checks: Check[];
 }
 
@@ -347,8 +525,8 @@ export interface ComputedCheck {
   unknown: number;
   /** County and stages: all. Schools and units: those that fail, are unknown or use an exemption; at most 200. */
   judged: Judged[];
-  /** What other choices of an option would give. Absent in a summary. */
-  variants?: Variant[];
+  /** What other choices of an option would give. */
+  variants: Variant[];
 }
 
 export interface Judged {
@@ -365,15 +543,14 @@ export interface Judged {
   text: string | null;
   limit: number | null;
   limitText: string | null;
-  /** From here on absent in a summary. */
-  exemptions?: Exemption[];
+  exemptions: Exemption[];
   /** The numbers put in. It comes to `value`, or has a "?" for what is missing and `value` is null; nothing is a value
    * that is divided by 0. */
-  formula?: string;
+  formula: string;
   /** Of series: the two years, and what they are compared with. */
   steps?: Step[];
   /** The numbers of the formula; of what is unknown also those that would decide it, as of an exemption. */
-  cells?: Cell[];
+  cells: Cell[];
   /** What the rounded value would say; absent where there is no limit. */
   rounded?: { text: string; verdict: Verdict } | null;
   source?: Text | null;
@@ -453,8 +630,7 @@ export interface IndicatorResult {
   unitsUnknown: number;
   /** The coefficient was published; there are no schools to compute it from. */
   given: boolean;
-  /** Absent in a summary. */
-  explanation?: CoefficientExplanation;
+  explanation: CoefficientExplanation;
 }
 
 export interface CoefficientExplanation {

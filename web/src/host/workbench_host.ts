@@ -5,7 +5,9 @@
 
 import createWorkbench from "#wasm/workbench.js";
 import type { PlatformRequest, WorkbenchPage, WorkbenchPlace } from "#wasm/workbench.js";
+import type { OpenEvaluation } from "../engine/junheng.d.ts";
 import { instantiate } from "../engine/load_wasm.ts";
+import { openEvaluation } from "../engine/open.ts";
 import type { HandedSheets } from "../engine/sheets.ts";
 import { watchCanvasSize } from "./canvas_size.ts";
 import { watchKeys } from "./keys.ts";
@@ -235,9 +237,16 @@ export class WorkbenchHost {
     return this.#page.notice();
   }
 
-  /** UTF-8 of the result on the screen; empty where there is none yet. */
-  result(full: boolean): string {
-    return this.#read(this.#page.result(full));
+  /** Asks the result on the screen; null where there is none yet. It is open only while it is asked. */
+  ask<T>(question: (evaluation: OpenEvaluation) => T): T | null {
+    const core = this.#page.opened();
+    if (core === null) return null;
+    const evaluation = openEvaluation(core);
+    try {
+      return question(evaluation);
+    } finally {
+      evaluation.close();
+    }
   }
 
   /** What other choices of the options would change; empty where there is no result. */

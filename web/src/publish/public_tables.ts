@@ -4,7 +4,7 @@
 // can compute the result again and nobody learns who is behind a small number. Every cell that stays keeps its place, so
 // that rows, columns and decisions about them mean the same; what goes becomes an empty cell.
 
-import type { Junheng, Reading, Standard, TableRows } from "../engine/junheng.d.ts";
+import type { Column, Junheng, Reading, Standard, TableRows } from "../engine/junheng.d.ts";
 import type { Published, Work } from "./publisher.d.ts";
 import { answerTo, sealedData, tablesOf } from "./published.ts";
 import type { Answer } from "./published.ts";
@@ -46,7 +46,7 @@ function publicTables(engine: Junheng, whole: Published, answer: Answer, keepSma
     const columns =
       whole.tables.length === 1
         ? used
-        : engine.evaluate({ table: tablesOf([table]), standard: whole.standard }).columns.map((column) => {
+        : columnsOf(engine, table, whole.standard).map((column) => {
             return used.find(({ header, field }) => header === column.header && field !== null) ?? column;
           });
     const drop = new Set(columns.flatMap((column, index) => (column.field === null ? [index] : [])));
@@ -83,6 +83,13 @@ function publicTables(engine: Junheng, whole: Published, answer: Answer, keepSma
     return !dropped[sheet]?.has(edit.column) && !(hidden.has(`${sheet} ${edit.row}`) && isSmall(edit.text));
   });
   return { tables, reading: whole.reading.edits === undefined ? whole.reading : { ...whole.reading, edits }, leftOut };
+}
+
+function columnsOf(engine: Junheng, table: Published["tables"][number], standard: string): Column[] {
+  const alone = engine.open({ table: tablesOf([table]), standard });
+  const { columns } = alone.head();
+  alone.close();
+  return columns;
 }
 
 /** Fields that count people and that no indicator is made of: those are posts, and the verdict follows from them. */

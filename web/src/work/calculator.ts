@@ -4,9 +4,10 @@
 // the page does not know which.
 
 import type {
-  EvaluateRequest,
-  Evaluation,
+  Issue,
   Junheng,
+  OpenEvaluation,
+  OpenRequest,
   OptionEffects,
   ReadRequest,
   SheetInput,
@@ -19,12 +20,8 @@ import { Changes } from "./changes.ts";
 import { decisionsOf, kNoDecisions } from "./project.ts";
 import type { Decisions } from "./project.ts";
 import type { LanguageId } from "../kit/language.ts";
-
-export interface Result {
-  readonly evaluation: Evaluation;
-  /** False: there are so many units that only the counties were asked for. */
-  readonly withUnits: boolean;
-}
+import { AskedResult } from "./result.ts";
+import type { Ask, Result } from "./result.ts";
 
 /** Tables as the engine takes them, with what was decided about them. */
 export interface OpenTable {
@@ -57,16 +54,8 @@ export interface Calculator {
   notice(): string;
 }
 
-/** With more units than this the full result would be larger than all the rest of the page's memory. */
-const kUnitsInFull = 20_000;
 /** Rows of a table that are shown at a time. */
 export const kRowsAtOnce = 100;
-
-function fewUnits(evaluation: Evaluation): boolean {
-  let units = 0;
-  for (const county of evaluation.counties) for (const stage of county.stages) units += stage.units;
-  return units <= kUnitsInFull;
-}
 
 /** As the core reads it; the tables stand beside it. */
 function workText(decisions: Decisions): string {
@@ -121,7 +110,7 @@ export class WorkbenchCalculator implements Calculator {
   notice(): string {
     return this.#host.notice();
   }
-  /** Several parts of the page ask after each change; a nation's answer is megabytes of text. */
+  /** Several parts of the page ask after each change. A result of an earlier one is not asked any more. */
   result(): Result | null {
     const { revision } = this.#host;
     if (this.#known?.revision !== revision) this.#known = { revision, result: this.#read() };
@@ -129,11 +118,10 @@ export class WorkbenchCalculator implements Calculator {
   }
 
   #read(): Result | null {
-    const text = this.#host.result(false);
-    if (text === "") return null;
-    const summary = JSON.parse(text) as Evaluation;
-    if (!fewUnits(summary)) return { evaluation: summary, withUnits: false };
-    return { evaluation: JSON.parse(this.#host.result(true)) as Evaluation, withUnits: true };
+    const { revision } = this.#host;
+    const ask: Ask = (question) => (this.#host.revision === revision ? this.#host.ask(question) : null);
+    const counties = ask((evaluation) => evaluation.countyCount);
+    return counties === null ? null : new AskedResult(ask, counties);
   }
 }
 
@@ -144,8 +132,9 @@ export class EngineCalculator implements Calculator {
   #language: LanguageId = "zh";
   #table: OpenTable | null = null;
   #changes = new Changes(kNoDecisions);
+  #open: OpenEvaluation | null = null;
   #result: Result | null = null;
-  #refusal: Evaluation | null = null;
+  #refusal: readonly Issue[] = [];
 
   constructor(engine: Junheng, changed: () => void) {
     this.#engine = engine;
@@ -191,15 +180,16 @@ export class EngineCalculator implements Calculator {
 
   /** False: nothing could be read, and the former result stays. */
   #compute(table: OpenTable): boolean {
-    const result = this.#evaluate(table);
+    const evaluation = this.#engine.open(this.#asked(table));
     // No county, no result: what could not be read leaves the former one on the screen, as in the workbench.
-    const readable = result.evaluation.counties.length > 0;
+    const readable = evaluation.countyCount > 0;
     if (!readable) {
-      this.#refusal = result.evaluation;
+      this.#refusal = evaluation.issues();
+      evaluation.close();
     } else {
-      this.#refusal = null;
+      this.#refusal = [];
       this.#table = table;
-      this.#result = result;
+      this.#keep(evaluation);
     }
     this.#changed();
     return readable;
@@ -212,7 +202,7 @@ export class EngineCalculator implements Calculator {
 
   setStandard(id: string): void {
     this.#standard = id;
-    if (this.#table !== null) this.#result = this.#evaluate(this.#table);
+    if (this.#table !== null) this.#keep(this.#engine.open(this.#asked(this.#table)));
     this.#changed();
   }
 
@@ -221,7 +211,7 @@ export class EngineCalculator implements Calculator {
   }
 
   notice(): string {
-    return this.#refusal?.issues.map((issue) => issue.message[this.#language]).join(" ") ?? "";
+    return this.#refusal.map((issue) => issue.message[this.#language]).join(" ");
   }
 
   result(): Result | null {
@@ -232,15 +222,18 @@ export class EngineCalculator implements Calculator {
     return this.#table === null ? [] : this.#engine.optionEffects(this.#asked(this.#table));
   }
 
-  #asked(table: OpenTable): EvaluateRequest {
+  #asked(table: OpenTable): OpenRequest {
     const { reading, options, county, previous, remarks } = table.decisions;
     return { table: table.sheets, reading, options, county, previous, remarks, standard: this.#standard };
   }
 
-  #evaluate(table: OpenTable): Result {
-    const asked = this.#asked(table);
-    const ask = (detail: "full" | "summary"): Evaluation => this.#engine.evaluate({ ...asked, detail });
-    const summary = ask("summary");
-    return fewUnits(summary) ? { evaluation: ask("full"), withUnits: true } : { evaluation: summary, withUnits: false };
+  /** The former one would hold its tables as well. */
+  #keep(evaluation: OpenEvaluation): void {
+    this.#open?.close();
+    this.#open = evaluation;
+    this.#result = new AskedResult(
+      (question) => (evaluation.closed ? null : question(evaluation)),
+      evaluation.countyCount,
+    );
   }
 }

@@ -128,7 +128,7 @@ export class ReadingPanel {
   }
 
   #headers(calculator: Calculator): string[] {
-    return (calculator.result()?.evaluation.columns ?? []).map((column) => column.header);
+    return (calculator.result()?.head.columns ?? []).map((column) => column.header);
   }
 
   #cell(calculator: Calculator, place: Edit): string {
@@ -158,8 +158,8 @@ export class ReadingPanel {
     const context: PanelContext = {
       words,
       language,
-      columns: calculator.result()?.evaluation.columns ?? [],
-      questions: calculator.result()?.evaluation.questions ?? [],
+      columns: calculator.result()?.head.columns ?? [],
+      questions: calculator.result()?.head.questions ?? [],
       reading,
       rows: (request) => calculator.rows({ ...request, reading }),
       cell: (place) => this.#cell(calculator, place),

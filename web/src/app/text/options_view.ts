@@ -5,7 +5,7 @@
 // has opened the list.
 
 import type { OptionEffects, OptionRule, Standard } from "../../engine/junheng.d.ts";
-import type { Result } from "../../work/calculator.ts";
+import type { Result } from "../../work/result.ts";
 import { button, element } from "../../kit/dom.ts";
 import { fill } from "../../words/fill.ts";
 import type { LanguageId } from "../../kit/language.ts";
@@ -54,7 +54,7 @@ export class OptionsView {
       content.push(element("p", {}, words.options.hint));
       if (effects === null) content.push(this.#ask(result, words));
       for (const option of standard.options) {
-        const chosen = result.evaluation.options?.[option.id] ?? option.default;
+        const chosen = result.head.options?.[option.id] ?? option.default;
         content.push(this.#option(option, chosen, effects, words, language));
       }
     }

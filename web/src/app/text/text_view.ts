@@ -3,9 +3,9 @@
 // The result once more, as plain HTML: what a canvas draws can neither be read aloud nor searched nor printed. Nothing
 // is computed here; every number is shown in the text that the engine made of it.
 
-import type { County, Evaluation, Issue, Standards, Text, Verdict } from "../../engine/junheng.d.ts";
+import type { Codes, County, Issue, Standards, Summary, Text, Verdict } from "../../engine/junheng.d.ts";
 import type { Place } from "../address.ts";
-import type { Result } from "../../work/calculator.ts";
+import type { Result } from "../../work/result.ts";
 import { entryConditions } from "../../work/entry.ts";
 import { element } from "../../kit/dom.ts";
 import { copyableTable } from "../../kit/copy_table.ts";
@@ -55,9 +55,9 @@ export class TextView {
     name: string,
     visible: boolean,
   ): void {
-    const standard = standards.find((one) => one.id === result?.evaluation.standard?.id);
+    const standard = standards.find((one) => one.id === result?.head.standard?.id);
     this.#heading.textContent = words.verdictHeading;
-    this.#chosen.textContent = result?.evaluation.chosenOptions?.[language] ?? "";
+    this.#chosen.textContent = result?.head.chosenOptions?.[language] ?? "";
     this.#chosen.hidden = this.#chosen.textContent === "";
     this.#options.show(result, standard, words, language, visible);
     if (result === null || standard === undefined) {
@@ -66,10 +66,10 @@ export class TextView {
       this.#body.replaceChildren(footer(words));
       return;
     }
-    const { evaluation } = result;
-    const verdict = element("span", { class: `is-${evaluation.verdict}` }, verdictWord(words, evaluation.verdict));
-    this.#verdict.replaceChildren(`${wholeName(evaluation, words)}${words.colon}`, verdict);
-    this.#verdict.dataset["verdict"] = evaluation.verdict;
+    const whole = result.head.verdict;
+    const verdict = element("span", { class: `is-${whole}` }, verdictWord(words, whole));
+    this.#verdict.replaceChildren(`${wholeName(result, words)}${words.colon}`, verdict);
+    this.#verdict.dataset["verdict"] = whole;
     this.#body.replaceChildren(
       ...content(result, {
         words,
@@ -125,24 +125,21 @@ const kNarrowest = 280;
 /** The edges of the view and of the box that a picture stands in. */
 const kAround = 64;
 
-function wholeName(evaluation: Evaluation, words: Words): string {
-  const only = evaluation.counties.length === 1 ? evaluation.counties[0] : undefined;
-  return only === undefined ? words.wholeTable : countyName(only, words);
+function wholeName({ countyCount, summary }: Result, words: Words): string {
+  return (countyCount === 1 ? summary.counties.at(0) : null) ?? words.wholeTable;
 }
 
 function content(result: Result, context: TextContext): HTMLElement[] {
   const { words, language } = context;
-  const { evaluation } = result;
-  const shown = evaluation.counties.slice(0, kCountiesInDetail);
-  context.looked.openAtFirst = shown.length === 1;
+  const { countyCount } = result;
+  const shown = Math.min(countyCount, kCountiesInDetail);
+  context.looked.openAtFirst = shown === 1;
   const parts: HTMLElement[] = [element("p", {}, fill(words.resultOf, { standard: context.standard.title[language] }))];
-  if (evaluation.counties.length > 1) parts.push(countiesTable(evaluation.counties, words));
-  if (evaluation.counties.length > shown.length) {
-    parts.push(element("p", {}, fill(words.manyCounties, { count: evaluation.counties.length, shown: shown.length })));
-  }
+  if (countyCount > 1) parts.push(countiesTable(result.summary, words));
+  if (countyCount > shown) parts.push(element("p", {}, fill(words.manyCounties, { count: countyCount, shown })));
   if (!result.withUnits) parts.push(element("p", {}, words.unitsLeftOut));
-  shown.forEach((county, at) => parts.push(countySection(county, at, context)));
-  parts.push(issuesSection(evaluation, words, language));
+  for (let at = 0; at < shown; at += 1) parts.push(countySection(result.county(at), at, context));
+  parts.push(issuesSection(result, words, language));
   return parts;
 }
 
@@ -150,11 +147,14 @@ function countyName(county: County, words: Words): string {
   return county.name ?? words.wholeTable;
 }
 
-function countiesTable(counties: readonly County[], words: Words): HTMLElement {
-  const rows = counties.map((county): Cell[] => [
-    { text: countyName(county, words), heading: true },
-    { text: verdictWord(words, county.verdict), mark: county.verdict },
-  ]);
+function countiesTable({ codes, counties, byCounty }: Summary, words: Words): HTMLElement {
+  const rows = Array.from(byCounty.verdict, (code, at): Cell[] => {
+    const verdict: Codes["verdict"][number] = codes.verdict[code] ?? null;
+    return [
+      { text: counties.at(at) ?? words.wholeTable, heading: true },
+      { text: verdictWord(words, verdict), mark: verdict },
+    ];
+  });
   return copyableTable(words.countiesCaption, [words.county, words.conclusion], rows, words);
 }
 
@@ -226,16 +226,17 @@ function issueItem(issue: Issue, words: Words, language: LanguageId): HTMLElemen
   return item;
 }
 
-function issuesSection(evaluation: Evaluation, words: Words, language: LanguageId): HTMLElement {
+function issuesSection(result: Result, words: Words, language: LanguageId): HTMLElement {
+  const { issueCount } = result.head;
   const section = element("section", {});
-  section.append(element("h3", {}, fill(words.issuesHeading, { count: evaluation.issueCount })));
-  if (evaluation.issues.length === 0) {
+  section.append(element("h3", {}, fill(words.issuesHeading, { count: issueCount })));
+  if (issueCount === 0) {
     section.append(element("p", {}, words.noIssues));
     return section;
   }
-  const shown = evaluation.issues.slice(0, kIssuesShown);
-  if (evaluation.issueCount > shown.length) {
-    section.append(element("p", {}, fill(words.issuesShown, { shown: shown.length, count: evaluation.issueCount })));
+  const shown = result.issues(kIssuesShown);
+  if (issueCount > shown.length) {
+    section.append(element("p", {}, fill(words.issuesShown, { shown: shown.length, count: issueCount })));
   }
   section.append(element("ul", {}, ...shown.map((issue) => issueItem(issue, words, language))));
   return section;
