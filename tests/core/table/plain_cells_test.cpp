@@ -10,6 +10,7 @@
 #include "junheng/cell.h"
 #include "junheng/record.h"
 #include "support/random.h"
+#include "table/cell.h"
 #include "table/html_reader.h"
 
 namespace {
