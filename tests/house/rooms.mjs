@@ -15,7 +15,7 @@ export const houses = [
     // The door is flat. A header belongs to the room of the source of its name; those without a source stand here.
     door: {
       folder: "core/include/junheng/",
-      rooms: { ids: "base", rule: "standard", junheng: "answer" },
+      rooms: { ids: "base", limits: "base", rule: "standard", junheng: "answer" },
     },
     floors: [
       ["base"],

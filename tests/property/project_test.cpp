@@ -45,7 +45,7 @@ std::uint32_t random_number(test::Random& random) {
 }
 
 TableChoices::Place random_place(test::Random& random) {
-  return {random_number(random), random_number(random)};
+  return {static_cast<std::uint32_t>(random.below(junheng::kMostSheets)), 1 + random_number(random) / 2};
 }
 
 std::uint16_t random_column(test::Random& random) {
@@ -69,12 +69,13 @@ Project random_project(test::Random& random) {
   for (std::uint64_t i = random.below(5); i > 0; --i)
     project.reading.left_out.push_back(random_place(random));
   for (std::uint64_t i = random.below(4); i > 0; --i) {
-    const junheng::QuestionPlace place{random_number(random), random_number(random)};
+    const junheng::QuestionPlace place{static_cast<std::uint32_t>(random.below(junheng::kMostSheets)),
+                                       random_number(random)};
     const auto kind = static_cast<junheng::QuestionKind>(random.below(junheng::kIds<junheng::QuestionKind>.size()));
     project.reading.answers.push_back({kind, place, random_text(random)});
   }
   if (random.one_in(2)) {  // line 0 is no header at all
-    project.reading.header_first = {random_number(random), 1 + random_number(random) / 2};
+    project.reading.header_first = random_place(random);
     project.reading.header_last = random_number(random);
   }
   project.county = random_text(random, 60);

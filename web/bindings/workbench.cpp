@@ -97,12 +97,17 @@ class WorkbenchPage {
     return outcome;
   }
 
-  val reserve(std::size_t bytes) { return web::room(input_, bytes); }
+  /// An empty view where the tables are too big: what is opened then says so.
+  val reserve(std::size_t bytes) {
+    too_big_ = bytes > junheng::kLargestText;
+    return web::room(input_, too_big_ ? 0 : bytes);
+  }
   /// `work`: a junheng.project/1 whose tables are not looked at.
   /// `parts`: where one of the tables ends and the next begins, as junheng::sources_of takes it.
   void open_tables(const std::string& name, const std::string& parts, const std::string& work) {
-    workbench_.open_tables(junheng::sources_of(std::move(input_), parts), name,
-                           junheng::read_project(work).value_or(junheng::Project{}));
+    std::vector<junheng::SourceText> sources = junheng::sources_of(std::move(input_), parts);
+    sources.front().too_big = std::exchange(too_big_, false);
+    workbench_.open_tables(std::move(sources), name, junheng::read_project(work).value_or(junheng::Project{}));
     input_ = std::string();
   }
   [[nodiscard]] std::string work() const { return junheng::project_json(workbench_.project()); }
@@ -167,6 +172,7 @@ class WorkbenchPage {
   workbench::Workbench workbench_;
   std::string input_;
   std::string output_;
+  bool too_big_ = false;  ///< what is opened next
 };
 
 // What JavaScript only reads is made of functions; embind asks for a way back as well.

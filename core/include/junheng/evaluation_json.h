@@ -40,9 +40,15 @@ struct Languages {
 [[nodiscard]] std::string explanation_json(const Evaluation& evaluation, const Library& library, std::string_view place,
                                            const Asked& asked, Languages languages = {});
 
-/// The same pieces of unknown_standard_json().
-[[nodiscard]] std::string unknown_head_json(std::string_view encoding);
-[[nodiscard]] std::string unknown_issues_json(std::string_view id, const Library& library, std::size_t from,
+/// Why a request cannot be evaluated at all: unknown_standard, with its id, or input_too_big.
+struct Refusal {
+  IssueCode code = IssueCode::input_too_big;
+  std::string found;
+};
+/// The answer to it: no counties, one issue. And the same pieces of it.
+[[nodiscard]] std::string refusal_json(const Refusal& refusal, const Library& library, std::string_view encoding);
+[[nodiscard]] std::string refusal_head_json(const Refusal& refusal, const Library& library, std::string_view encoding);
+[[nodiscard]] std::string refusal_issues_json(const Refusal& refusal, const Library& library, std::size_t from,
                                               std::size_t count, Languages languages);
 
 }  // namespace junheng

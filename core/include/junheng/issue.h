@@ -34,7 +34,7 @@ inline constexpr auto kIds<Severity> = ids_up_to<Severity::note>({"error", "warn
 #define JUNHENG_ISSUES(X) \
   /* the table as a whole */ \
   X(empty_input, error, none, field) \
-  X(not_text, error, none, field) /* NUL bytes or bytes that are not UTF-8 */ \
+  X(not_text, error, none, field) /* NUL bytes, mostly control characters, or not UTF-8 */ \
   X(input_too_big, error, none, field) /* more bytes or columns than the reader can address */ \
   X(no_known_column, error, none, field) \
   X(no_rows, error, none, field) \
@@ -117,6 +117,8 @@ inline constexpr auto kIds<Severity> = ids_up_to<Severity::note>({"error", "warn
   /* the request */ \
   X(unknown_standard, error, none, field) \
   X(unknown_option, error, none, field) \
+  X(decision_refused, error, none, field) /* of another shape than its kind has; the others are kept */ \
+  X(facts_too_big, error, none, field) /* more of them, or deeper in one another, than all counties have */ \
   X(fact_unknown, warning, none, field) /* nobody knows this name */ \
   X(fact_unreadable, error, none, field) /* the value is no number, or no yes or no, of the expected kind */ \
   X(fact_twice, warning, none, field) \

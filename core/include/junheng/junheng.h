@@ -77,6 +77,11 @@ struct Asked {
 /// "remarks", "encoding" }, all optional but "standard"; `county` and `previous` are texts.
 [[nodiscard]] std::string answer(std::string table, std::string_view request, const Library& library);
 
+/// What of a project's decisions is taken, whatever came: { "project": the sound rest as project_json() writes it,
+/// "refused": [{ "path", "found", "accepted", "message" }] }; null where it is no project. The one check of decisions, at
+/// every door they come in by.
+[[nodiscard]] std::string decisions_json(std::string_view project, const Library& library);
+
 /// What each choice of an option that is not taken would change here: for each option of the standard { "option",
 /// "chosen", "others": [{ "choice", "verdict", "message", "counties" }] }. Costs an evaluation for each of the others.
 [[nodiscard]] std::string option_effects_json(const Evaluation& evaluation, const Library& library);
@@ -85,9 +90,6 @@ struct Asked {
 
 /// { "id": …, "faults": [{ "path", "accepted", "message" }] } of Library::add.
 [[nodiscard]] std::string faults_json(const std::vector<StandardFault>& faults, const Library& library);
-
-/// An answer to a request that names no known standard: no counties, one issue.
-[[nodiscard]] std::string unknown_standard_json(std::string_view id, const Library& library, std::string_view encoding);
 
 /// Ids, titles, stages, indicators, limits and sources of all standards.
 [[nodiscard]] std::string standards_json(const Library& library);

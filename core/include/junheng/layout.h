@@ -77,9 +77,10 @@ struct ColumnFinding {
 /// A table as it was handed over: a file, a paste, or a sheet of a workbook. Where one table ends and the next begins is
 /// said by these texts and by nothing that stands in them.
 struct SourceText {
-  std::string file;  ///< empty: none, as of a paste
-  std::string name;  ///< of the sheet; empty where a file is one table
-  std::string text;  ///< TSV, CSV or HTML in UTF-8
+  std::string file;      ///< empty: none, as of a paste
+  std::string name;      ///< of the sheet; empty where a file is one table
+  std::string text;      ///< TSV, CSV or HTML in UTF-8
+  bool too_big = false;  ///< it was not even taken in: more bytes than kLargestText
   friend bool operator==(const SourceText&, const SourceText&) = default;
 };
 
@@ -94,6 +95,18 @@ struct Sheet {
   std::string file;                ///< of SourceText
   std::string own_name;            ///< of SourceText: the sheet's alone
 };
+
+/// A decision that came in another shape than its kind has, and was not taken.
+struct RefusedDecision {
+  std::string path;   ///< "reading.edits[3].column"; empty: of so many more
+  std::string found;  ///< in JSON
+  friend bool operator==(const RefusedDecision&, const RefusedDecision&) = default;
+};
+
+/// As an issue points to it: "reading.edits[3].column = 300000000", or "+12".
+inline constexpr std::string_view kFoundInstead = " = ";
+inline constexpr char kMoreRefused = '+';
+[[nodiscard]] std::string refused_text(const RefusedDecision& refused);
 
 /// A person's decisions about a table: edits, fields of columns, rows left out, header rows. Sheets and lines are those
 /// of the source text.
@@ -120,8 +133,9 @@ struct TableChoices {
   std::vector<Choice> columns;
   std::vector<Place> left_out;
   std::vector<Answer> answers;
-  Place header_first;             ///< line 0: found
-  std::uint32_t header_last = 0;  ///< of the same sheet
+  Place header_first;                    ///< line 0: found
+  std::uint32_t header_last = 0;         ///< of the same sheet
+  std::vector<RefusedDecision> refused;  ///< of all that was decided, also beside the table; never kept
   friend bool operator==(const TableChoices&, const TableChoices&) = default;
 };
 
@@ -151,9 +165,6 @@ struct Layout {
 /// The same of one table without a name.
 [[nodiscard]] Layout find_layout(std::string text, const Vocabulary& vocabulary, const TableChoices& reading,
                                  Issues& issues);
-
-/// Further sheets are not read and raise an issue.
-inline constexpr std::size_t kMostSheets = 1'000;
 
 /// The records of a sheet before any interpretation but that of its delimiter.
 struct SourceSheet {

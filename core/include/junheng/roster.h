@@ -16,9 +16,6 @@
 
 namespace junheng {
 
-/// More in one table are refused; the country has some 2,900.
-inline constexpr std::size_t kMostCounties = 10'000;
-
 /// A column of numbers: one mantissa and one byte of scale and state for each row.
 class NumberColumn {
  public:

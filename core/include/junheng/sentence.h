@@ -17,6 +17,8 @@ namespace junheng {
 /// The issue of a request that names no known standard.
 [[nodiscard]] std::string unknown_standard_sentence(const Words& words, std::string_view id,
                                                     const std::deque<Standard>& standards);
+/// A decision that was not taken: its path, what was found there and what would be accepted.
+[[nodiscard]] std::string sentence(const Words& words, const RefusedDecision& refused);
 /// A fault in the file of a standard: its path and what would be accepted there.
 [[nodiscard]] std::string fault_sentence(const Words& words, const StandardFault& fault);
 /// "小学：生均体育运动场馆面积的差异系数 0.5312，高于 0.50。"

@@ -15,7 +15,7 @@
 namespace junheng {
 
 /// An evaluation that is kept, and gives what is asked of it (open() of the contract). The pieces are those of columns.h
-/// and evaluation_json.h; here a county that is not there is null, and a request that names no known standard is a session
+/// and evaluation_json.h; here a county that is not there is null, and a request that is refused, as it names no known standard, is a session
 /// without counties and with the issue that says so.
 ///
 /// Keeps the standard as it was: another one may be loaded under its id meanwhile.
@@ -25,12 +25,15 @@ class Session {
   /// it is.
   Session(std::string table, std::string_view request, const Library& library);
 
+  /// Of tables that are too big to be handed over.
+  Session(Refusal refusal, const Library& library);
+
   /// Of an evaluation that somebody else keeps: it has to outlive the session and to stay where it is.
   Session(const Evaluation& evaluation, const Library& library, Asked asked);
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
-  /// Null where the request names no known standard.
+  /// Null where the request is refused.
   [[nodiscard]] const Evaluation* evaluation() const { return evaluation_; }
   [[nodiscard]] std::size_t counties() const { return evaluation_ == nullptr ? 0 : evaluation_->counties.size(); }
 
@@ -48,7 +51,7 @@ class Session {
  private:
   const Library& library_;
   std::unique_ptr<const Standard> standard_;
-  std::string unknown_standard_;
+  Refusal refusal_;  ///< where there is no evaluation
   Asked asked_;
   std::optional<Evaluation> own_;
   const Evaluation* evaluation_ = nullptr;

@@ -2,20 +2,14 @@
 #pragma once
 
 #include <cstdint>
-#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "junheng/issue.h"
+#include "junheng/limits.h"
 
 namespace junheng {
-
-/// More are refused.
-inline constexpr std::size_t kMostColumns = 20'000;
-
-/// Bytes; more are refused.
-inline constexpr std::size_t kLargestText = std::numeric_limits<std::uint32_t>::max() / 2;
 
 /// A place in Table::text.
 struct Span {

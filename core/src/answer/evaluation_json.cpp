@@ -18,9 +18,6 @@
 namespace junheng {
 namespace {
 
-/// A cell that nobody could read may be megabytes long; this much of it is handed on.
-constexpr std::uint32_t kLongestFound = 300;
-
 /// Writes an evaluation as the contract's object, or a piece of it, key by key in the order of
 /// web/src/engine/junheng.d.ts: standard, options, verdict, columns; for each county its conclusion, parts with their
 /// items, supplements, stages with their indicators, units and the rows that were left out; the issues last. A summary
@@ -186,8 +183,8 @@ class EvaluationWriter {
   void county(std::uint32_t c, bool with_units) {
     const County& county = e_.roster.counties[c];
     out_.begin_object();
-    out_.text_or_null("name", e_.table.at(county.name));
-    out_.text_or_null("province", e_.table.at(county.province));
+    write_clipped(out_, "name", e_.table.at(county.name));
+    write_clipped(out_, "province", e_.table.at(county.province));
     write_verdict(out_, "verdict", e_.counties[c].verdict);
     if (full_) say("conclusion", [&](const Words& words) { return conclusion(words, c, e_); });
     out_.begin_array("parts");
@@ -305,7 +302,7 @@ class EvaluationWriter {
   }
 
   void unit_head(std::uint32_t row, std::string_view stage, std::uint32_t pupils, std::string_view status) {
-    out_.text_or_null("school", e_.table.at(e_.roster.school[row]));
+    write_clipped(out_, "school", e_.table.at(e_.roster.school[row]));
     write_place(out_, e_.sheets, e_.roster.line[row]);
     out_.text_or_null("stage", stage);
     out_.number("pupils", pupils == kUnknownPupils ? kNoNumber : pupils);
@@ -384,7 +381,7 @@ class EvaluationWriter {
         out_.begin_object();
         out_.text("id", option.id);
         say("label", [&](const Words& words) { return choice_text(words, question, option); });
-        out_.text_or_null("sample", option.sample);
+        write_clipped(out_, "sample", option.sample);
         out_.end_object();
       }
       out_.end_array();
@@ -409,9 +406,8 @@ class EvaluationWriter {
       out_.text_or_null("indicator", indicator_of(issue));
       write_place(out_, e_.sheets, issue.line);
       out_.key("column");
-      issue.column == kNoColumn ? out_.null() : out_.text(e_.table.at(e_.table.columns[issue.column]));
-      out_.key("found");
-      found(issue);
+      issue.column == kNoColumn ? out_.null() : column(e_.table.at(e_.table.columns[issue.column]));
+      write_clipped(out_, "found", e_.table.at({issue.begin, issue.length}));
       if (full_) say("message", [&](const Words& words) { return sentence(words, issue, e_); });
       if (asked_ != nullptr) out_.text_or_null("remark", remark_of(e_, issue, asked_->remarks));
       out_.end_object();
@@ -429,14 +425,7 @@ class EvaluationWriter {
     return standard_.indicators[issue.subject].id;
   }
 
-  void found(const Issue& issue) {
-    if (issue.length == 0) return out_.null();
-    std::uint32_t length = std::min(issue.length, kLongestFound);
-    // Not in the middle of a character.
-    while (length < issue.length && (static_cast<unsigned char>(e_.table.text[issue.begin + length]) & 0xC0U) == 0x80U)
-      ++length;
-    out_.text(e_.table.at({issue.begin, length}));
-  }
+  void column(std::string_view header) { header.empty() ? out_.text(header) : write_clipped(out_, header); }
 
   const Evaluation& e_;
   const Standard& standard_;

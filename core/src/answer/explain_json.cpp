@@ -80,8 +80,8 @@ void ExplanationWriter::cell(const Reading& reading, std::uint32_t county) {
     out_.number("row", row == kNoLine ? kNoNumber : row);
   else
     write_place(out_, e_.sheets, row);
-  out_.text_or_null("column", column);
-  out_.text_or_null("found", found);
+  write_clipped(out_, "column", column);
+  write_clipped(out_, "found", found);
   out_.end_object();
 }
 
@@ -152,7 +152,7 @@ void ExplanationWriter::subject(const Way& way, const Judged& judged) {
   out_.begin_object();
   out_.text_or_null("stage", of.stage == kNoStage ? "" : id_of(static_cast<Stage>(of.stage)));
   out_.number("year", of.year == 0 ? kNoNumber : of.year);
-  out_.text_or_null("school", of.row == kNoRow ? std::string_view() : e_.table.at(e_.roster.school[of.row]));
+  write_clipped(out_, "school", of.row == kNoRow ? std::string_view() : e_.table.at(e_.roster.school[of.row]));
   write_place(out_, e_.sheets, of.row == kNoRow ? kNoLine : e_.roster.line[of.row]);
   out_.text("verdict", id_of(judged.verdict));
   out_.number("value", judged.value.value());
@@ -206,7 +206,7 @@ void ExplanationWriter::check(const Item& item, const Check& check, const CheckR
                  [&](const Words& words) { return finding(words, item, check, result, e_); });
   if (check.attested) {
     out_.text_or_null("stated", result.fact == nullptr ? "" : result.fact->value.mantissa != 0 ? "yes" : "no");
-    out_.text_or_null("note", result.fact == nullptr ? std::string_view() : std::string_view(result.fact->note));
+    write_clipped(out_, "note", result.fact == nullptr ? std::string_view() : std::string_view(result.fact->note));
     return out_.end_object();
   }
   const Way* const way = result.way ? &check.ways[*result.way] : nullptr;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "answer/json_parts.h"
 
+#include "junheng/clipped.h"
+
 namespace junheng {
 namespace {
 
@@ -10,6 +12,11 @@ void write_match(JsonWriter& out, const char* field, const char* stage, const st
   out.text_or_null(stage, match && match->stage ? id_of(*match->stage) : "");
 }
 
+/// A text in any case: a column without a name has an empty one.
+void write_header(JsonWriter& out, std::string_view header) {
+  header.empty() ? out.text("header", header) : write_clipped(out, "header", header);
+}
+
 }  // namespace
 
 void write_both(JsonWriter& out, const char* name, const Text& value, Languages languages) {
@@ -17,6 +24,18 @@ void write_both(JsonWriter& out, const char* name, const Text& value, Languages 
   if (languages.zh) out.text("zh", value.zh);
   if (languages.en) out.text("en", value.en);
   out.end_object();
+}
+
+void write_clipped(JsonWriter& out, const char* name, std::string_view text) {
+  out.key(name);
+  write_clipped(out, text);
+}
+
+void write_clipped(JsonWriter& out, std::string_view text) {
+  const std::string_view begin = clipped(text);
+  if (text.empty()) return out.null();
+  if (begin.size() == text.size()) return out.text(text);
+  out.text(std::string(begin) + "…");
 }
 
 void write_verdict(JsonWriter& out, const char* name, Verdict value) {
@@ -43,7 +62,8 @@ void write_warning(JsonWriter& out, const Option::Choice& choice) {
 void write_place(JsonWriter& out, const std::vector<Sheet>& sheets, std::uint32_t line) {
   const SheetLine place = sheet_line(sheets, line);
   out.number("row", line == kNoLine ? kNoNumber : place.line);
-  if (sheets.size() > 1) out.text_or_null("sheet", line == kNoLine ? std::string() : sheets[place.sheet].name);
+  if (sheets.size() > 1)
+    write_clipped(out, "sheet", line == kNoLine ? std::string_view() : std::string_view(sheets[place.sheet].name));
 }
 
 void write_columns(JsonWriter& out, const Table& table, const std::vector<ColumnFinding>& columns,
@@ -52,7 +72,7 @@ void write_columns(JsonWriter& out, const Table& table, const std::vector<Column
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const ColumnFinding& column = columns[i];
     out.begin_object();
-    out.text("header", table.at(table.columns[i]));
+    write_header(out, table.at(table.columns[i]));
     write_match(out, "field", "stage", column.match, vocabulary);
     out.text_or_null(
         "unit", column.match ? vocabulary.unit_name(vocabulary.fields[column.match->field], column.match->conversion)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "json/json_writer.h"
@@ -22,6 +23,9 @@ void write_sentence(JsonWriter& out, const char* name, const Library& library, L
   if (languages.en) out.text("en", make(library.en));
   out.end_object();
 }
+/// "name": null for nothing, else the text or, where it is longer than any name, its beginning with an ellipsis.
+void write_clipped(JsonWriter& out, const char* name, std::string_view text);
+void write_clipped(JsonWriter& out, std::string_view text);
 /// "name": the id of the verdict, or null for none.
 void write_verdict(JsonWriter& out, const char* name, Verdict value);
 

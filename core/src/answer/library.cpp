@@ -46,12 +46,15 @@ const Standard* Library::standard(std::string_view id) const {
 }
 
 std::vector<StandardFault> Library::add(std::string_view json) {
+  if (json.size() > kLargestStandard) return refused("", "a file of at most 4 MB");
   auto whole = std::make_shared<const JsonTree>(JsonTree::parse(json));
+  if (whole->fault() == JsonFault::too_deep) return refused("", "JSON that is nested at most 256 deep");
   const Json root = whole->root();
   const std::string_view id = root.find("id").text();
   std::size_t place = 0;
   while (place < standards.size() && standards[place].id != id)
     ++place;
+  if (place == kMostStandards) return refused("/id", "at most 100 standards at once");
   if (built_in > 0 && root.is_object()) {  // what is no object is said to be none
     std::vector<StandardFault> faults = faults_of_name(root, *this);
     if (!faults.empty()) return faults;

@@ -28,7 +28,7 @@ void write_effect(JsonWriter& out, const ChoiceEffect& effect, const Evaluation&
   out.begin_array("counties");
   for (const CountyEffect& county : effect.counties) {
     out.begin_object();
-    out.text_or_null("name", e.table.at(e.roster.counties[county.county].name));
+    write_clipped(out, "name", e.table.at(e.roster.counties[county.county].name));
     write_verdict(out, "before", county.before);
     write_verdict(out, "after", county.after);
     write_turns(out, "parts", county.parts);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "junheng/project.h"
 
-#include "answer/request.h"
+#include "answer/decisions.h"
+#include "answer/json_parts.h"
 #include "base/utf8.h"
 #include "json/json_writer.h"
+#include "junheng/junheng.h"
+#include "words/refused_decision.h"
 
 namespace junheng {
 namespace {
@@ -83,19 +86,6 @@ void write_scenario(JsonWriter& out, const Scenario& scenario) {
   out.end_object();
 }
 
-Scenario scenario_of(Json json) {
-  Scenario scenario;
-  scenario.name = text_at(json, "name");
-  for (const Json entry : json.find("changes")) {
-    const auto kind = of_id<Change::Kind>(entry.find("kind").text());
-    if (!kind) continue;
-    const auto stage = of_id<Stage>(entry.find("stage").text());
-    scenario.changes.push_back({*kind, entry.find("row").whole_number().value_or(kNoLine), text_at(entry, "field"),
-                                stage ? static_cast<std::uint8_t>(*stage) : kNoStage, text_at(entry, "text")});
-  }
-  return scenario;
-}
-
 }  // namespace
 
 std::optional<Project> read_project(std::string_view json) {
@@ -105,16 +95,15 @@ std::optional<Project> read_project(std::string_view json) {
   Project project;
   project.name = text_at(root, "name");
   project.standard = text_at(root, "standard");
-  for (const Json option : root.find("options"))
-    project.options.emplace_back(option.key(), option.text());
+  Decisions decisions = read_decisions(root);
+  project.options = std::move(decisions.options);
   for (const Json table : root.find("tables"))
     project.tables.push_back({text_at(table, "name"), text_at(table, "text"), text_at(table, "file")});
-  project.reading = table_choices(root.find("reading"));
+  project.reading = std::move(decisions.reading);
   project.county = text_at(root, "county");
   project.previous = text_at(root, "previous");
-  project.remarks = remarks_of(root.find("remarks"));
-  for (const Json scenario : root.find("scenarios"))
-    project.scenarios.push_back(scenario_of(scenario));
+  project.remarks = std::move(decisions.remarks);
+  project.scenarios = std::move(decisions.scenarios);
   return project;
 }
 
@@ -158,6 +147,27 @@ std::string project_json(const Project& project) {
   out.end_array();
   out.end_object();
   return out.take();
+}
+
+std::string decisions_json(std::string_view json, const Library& library) {
+  const std::optional<Project> project = read_project(json);
+  if (!project) return "null";
+  JsonWriter refused;
+  refused.begin_array();
+  for (const RefusedDecision& one : project->reading.refused) {
+    refused.begin_object();
+    write_clipped(refused, "path", one.path);
+    write_clipped(refused, "found", one.found);
+    const Text accepted{accepted_decision(library.zh, one.path), accepted_decision(library.en, one.path)};
+    if (one.path.empty())
+      refused.null("accepted");
+    else
+      write_both(refused, "accepted", accepted);
+    write_both(refused, "message", {sentence(library.zh, one), sentence(library.en, one)});
+    refused.end_object();
+  }
+  refused.end_array();
+  return "{\"project\":" + project_json(*project) + ",\"refused\":" + refused.take() + "}";
 }
 
 }  // namespace junheng

@@ -17,16 +17,20 @@ Session::Session(std::string table, std::string_view request, const Library& lib
   const JsonTree tree = JsonTree::parse(request);
   const Json root = tree.root();
   const std::string_view id = root.find("standard").text();
-  asked_ = asked_of(root);
+  Decisions decisions = read_decisions(root);
+  asked_ = asked_of(root, std::move(decisions.remarks));
   const Standard* const standard = library.standard(id);
   if (standard == nullptr) {
-    unknown_standard_ = id;
+    refusal_ = {IssueCode::unknown_standard, std::string(id)};
     return;
   }
   standard_ = std::make_unique<const Standard>(*standard);
-  own_ = evaluate(sources_of(std::move(table), root.find("sources")), *standard_, library.vocabulary, request_of(root));
+  own_ = evaluate(sources_of(std::move(table), root.find("sources")), *standard_, library.vocabulary,
+                  request_of(root, std::move(decisions)));
   evaluation_ = &*own_;
 }
+
+Session::Session(Refusal refusal, const Library& library) : library_(library), refusal_(std::move(refusal)) {}
 
 Session::Session(const Evaluation& evaluation, const Library& library, Asked asked)
     : library_(library), asked_(std::move(asked)), evaluation_(&evaluation) {}
@@ -56,7 +60,7 @@ TextColumn Session::province_names() const {
 
 std::string Session::head(Languages languages) const {
   if (evaluation_ != nullptr) return head_json(*evaluation_, library_, asked_, languages);
-  return unknown_head_json(asked_.encoding);
+  return refusal_head_json(refusal_, library_, asked_.encoding);
 }
 
 std::string Session::county(std::uint32_t county, bool units, bool explain, Languages languages) const {
@@ -68,7 +72,7 @@ std::string Session::county(std::uint32_t county, bool units, bool explain, Lang
 
 std::string Session::issues(std::size_t from, std::size_t count, Languages languages) const {
   if (evaluation_ != nullptr) return issues_json(*evaluation_, library_, from, count, asked_, languages);
-  return unknown_issues_json(unknown_standard_, library_, from, count, languages);
+  return refusal_issues_json(refusal_, library_, from, count, languages);
 }
 
 std::string Session::explanation(std::string_view place, Languages languages) const {

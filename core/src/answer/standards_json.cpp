@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "answer/json_parts.h"
+#include "junheng/clipped.h"
 #include "junheng/junheng.h"
 #include "junheng/own_text.h"
 #include "junheng/sentence.h"
@@ -270,8 +271,8 @@ std::string faults_json(const std::vector<StandardFault>& faults, const Library&
   out.begin_array();
   for (const StandardFault& fault : faults) {
     out.begin_object();
-    out.text("path", fault.path);
-    out.text("accepted", fault.accepted);
+    out.text("path", clipped(fault.path));
+    out.text("accepted", clipped(fault.accepted));
     write_both(out, "message", {fault_sentence(library.zh, fault), fault_sentence(library.en, fault)});
     out.end_object();
   }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "answer/decisions.h"
 #include "answer/json_parts.h"
 #include "answer/request.h"
 #include "junheng/corrections.h"
@@ -36,7 +37,7 @@ void write_sheets(JsonWriter& out, const ReadTables& tables) {
   out.begin_array("sheets");
   for (std::size_t i = 0; i < tables.sheets.size(); ++i) {
     out.begin_object();
-    out.text_or_null("name", tables.sheets[i].name);
+    write_clipped(out, "name", tables.sheets[i].name);
     out.boolean("transposed", tables.sheets[i].transposed);
     out.count("rows", tables.raw[i].table.rows());
     out.end_object();
@@ -99,7 +100,7 @@ std::string rows_json(const ReadTables& tables, std::string_view request, const 
 
 std::string TablePages::json(std::string text, std::string_view request, const Library& library) {
   const JsonTree tree = JsonTree::parse(request);
-  TableChoices reading = table_choices(tree.root().find("reading"));
+  TableChoices reading = read_choices(tree.root().find("reading"));
   std::vector<SourceText> sources = sources_of(std::move(text), tree.root().find("sources"));
   if (!read_ || sources != sources_ || reading != reading_) {
     Issues issues;

@@ -137,6 +137,10 @@ bool is_invisible(char32_t point) {
          (point >= 0x2060 && point <= 0x206F) || point == 0x061C || point == 0x180E;
 }
 
+bool is_control(char32_t point) {
+  return point < U' ' || (point >= 0x7F && point < 0xA0);
+}
+
 char32_t half_width(char32_t point) {
   constexpr char32_t kOffset = 0xFEE0;
   return point >= 0xFF01 && point <= 0xFF5E ? point - kOffset : point;

@@ -33,6 +33,9 @@ void append_code_point(std::string& text, char32_t point);
 /// compared and numbers read without them.
 [[nodiscard]] bool is_invisible(char32_t point);
 
+/// A control character, C0 or C1: of no text.
+[[nodiscard]] bool is_control(char32_t point);
+
 /// The half-width twin of a full-width letter, digit or sign; any other code point as it is.
 [[nodiscard]] char32_t half_width(char32_t point);
 

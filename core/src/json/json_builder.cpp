@@ -65,6 +65,12 @@ JsonTree JsonBuilder::take() {
   return std::exchange(tree_, {});
 }
 
+JsonTree JsonBuilder::refused(JsonFault fault) {
+  JsonTree tree;
+  tree.fault_ = fault;
+  return tree;
+}
+
 void JsonBuilder::settle_keys() {
   WordMap places;
   std::vector<Json::Node>& nodes = tree_.nodes_;

@@ -18,6 +18,8 @@ class JsonBuilder {
   void key(std::string_view text) { tree_.texts_ += text; }
   /// `kind`: null, number or text, and then what is written there.
   void leaf(JsonKind kind, std::string_view text);
+  /// Whether there are more values than a document may have.
+  [[nodiscard]] bool full() const { return tree_.nodes_.size() > kMostJsonValues; }
   void boolean(bool value);
   /// A list or an object. False, and nothing is opened, where it would lie deeper than kDeepestJson.
   [[nodiscard]] bool open(JsonKind kind);
@@ -26,6 +28,8 @@ class JsonBuilder {
   void copy(Json value);
 
   [[nodiscard]] JsonTree take();
+  /// The tree of null that says why there is no other.
+  [[nodiscard]] static JsonTree refused(JsonFault fault);
 
  private:
   /// A list or an object that is not closed yet.

@@ -25,15 +25,15 @@ class Handler {
   bool null() { return leaf(JsonKind::null, {}); }
   bool boolean(bool value) {
     out_.boolean(value);
-    return true;
+    return more();
   }
   /// Only numbers with a sign come here, so that 0 was written "-0": no other integer has two spellings.
   bool number_integer(std::int64_t value) { return leaf(JsonKind::number, value == 0 ? "-0" : std::to_string(value)); }
   bool number_unsigned(std::uint64_t value) { return leaf(JsonKind::number, std::to_string(value)); }
   bool number_float(long double /*value*/, const std::string& text) { return leaf(JsonKind::number, text); }
   bool string(const std::string& text) { return leaf(JsonKind::text, text); }
-  bool start_array(std::size_t /*size*/) { return out_.open(JsonKind::list); }
-  bool start_object(std::size_t /*size*/) { return out_.open(JsonKind::object); }
+  bool start_array(std::size_t /*size*/) { return open(JsonKind::list); }
+  bool start_object(std::size_t /*size*/) { return open(JsonKind::object); }
   bool end_array() { return close(); }
   bool end_object() { return close(); }
   bool key(const std::string& text) {
@@ -45,10 +45,22 @@ class Handler {
   static bool binary(const std::vector<std::uint8_t>& /*bytes*/) { return false; }
   static bool parse_error(std::size_t /*at*/, const std::string& /*token*/, const auto& /*error*/) { return false; }
 
+  /// Of a text that was given up.
+  [[nodiscard]] JsonFault fault() const { return fault_; }
+
  private:
   bool leaf(JsonKind kind, std::string_view text) {
     out_.leaf(kind, text);
-    return true;
+    return more();
+  }
+  bool open(JsonKind kind) {
+    if (out_.open(kind)) return more();
+    fault_ = JsonFault::too_deep;
+    return false;
+  }
+  bool more() {
+    if (out_.full()) fault_ = JsonFault::too_large;
+    return !out_.full();
   }
   bool close() {
     out_.close();
@@ -56,16 +68,18 @@ class Handler {
   }
 
   JsonBuilder& out_;
+  JsonFault fault_ = JsonFault::not_json;
 };
 
 }  // namespace
 
 JsonTree JsonTree::parse(std::string_view text) {
   // The library takes a zero byte for the end of the text, wherever it stands.
-  if (text.size() > kLargestJson || text.find('\0') != std::string_view::npos) return {};
+  if (text.size() > kLargestJson) return JsonBuilder::refused(JsonFault::too_large);
+  if (text.find('\0') != std::string_view::npos) return JsonBuilder::refused(JsonFault::not_json);
   JsonBuilder builder;
   Handler handler(builder);
-  if (!Library::sax_parse(text, &handler)) return {};
+  if (!Library::sax_parse(text, &handler)) return JsonBuilder::refused(handler.fault());
   return builder.take();
 }
 

@@ -3,20 +3,24 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "junheng/limits.h"
+
 namespace junheng {
 
 class JsonTree;
 
-/// Deeper ones are no JSON to us: readers may follow a file into itself by calling themselves.
-inline constexpr std::size_t kDeepestJson = 256;
-/// Bytes; places in a tree have 32 bits.
-inline constexpr std::size_t kLargestJson = std::numeric_limits<std::uint32_t>::max() / 2;
+/// Why a text gave no tree.
+enum class JsonFault : std::uint8_t {
+  none,
+  not_json,
+  too_deep,   ///< deeper than kDeepestJson
+  too_large,  ///< more than kLargestJson bytes or kMostJsonValues values
+};
 
 enum class JsonKind : std::uint8_t { null, boolean, number, text, list, object };
 
@@ -99,11 +103,12 @@ class Json::Iterator {
 class JsonTree {
  public:
   /// RFC 8259 to the letter: no comments, no comma before a bracket, no lone surrogate; a byte order mark is passed
-  /// over. Text that is no JSON, larger than kLargestJson or nested deeper than kDeepestJson gives the tree of `null`.
+  /// over. Text that is no JSON, or beyond a limit, gives the tree of `null`, whose fault() says which.
   /// Of a key that stands twice in an object the last value counts.
   [[nodiscard]] static JsonTree parse(std::string_view text);
 
   [[nodiscard]] Json root() const { return {this, 0}; }
+  [[nodiscard]] JsonFault fault() const { return fault_; }
 
  private:
   friend class Json;
@@ -111,6 +116,7 @@ class JsonTree {
 
   std::vector<Json::Node> nodes_;
   std::string texts_;  ///< of all values and keys
+  JsonFault fault_ = JsonFault::none;
 };
 
 }  // namespace junheng

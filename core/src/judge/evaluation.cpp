@@ -52,6 +52,11 @@ Evaluation evaluate(std::vector<SourceText> sources, const Standard& standard, c
 Evaluation evaluate_layout(Layout layout, Issues issues, const Standard& standard, const Vocabulary& vocabulary,
                            const Request& request) {
   Chosen chosen = choose(standard, request.options);
+  for (const RefusedDecision& refused : request.reading.refused) {
+    const Span found = keep_text(layout.table, refused_text(refused));
+    issues.push_back(
+        {IssueCode::decision_refused, kNoStage, kNoColumn, kNoSubject, kNoLine, found.begin, found.length});
+  }
   for (const std::string& unknown : chosen.unknown) {
     const Span found = keep_text(layout.table, unknown);
     issues.push_back({IssueCode::unknown_option, kNoStage, kNoColumn, kNoSubject, kNoLine, found.begin, found.length});

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "base/utf8.h"
+#include "junheng/clipped.h"
 #include "junheng/corrections.h"
 #include "junheng/record.h"
 #include "layout/assemble.h"
@@ -33,18 +34,24 @@ Issue too_big() {
 
 /// Answers name the sheet with every school.
 std::string short_name(std::string_view name) {
-  constexpr std::size_t kLongestName = 300;
-  std::string named = valid_utf8(name.substr(0, 2 * kLongestName));
-  named.resize(start_of_point(named, kLongestName));
-  return named;
+  return std::string(clipped(valid_utf8(name.substr(0, 2 * kLongestDatum))));
 }
 
-/// At least one: without any text there is an empty table to complain about.
-void bound(std::vector<SourceText>& sources, Issues& issues) {
+/// At least one: without any text there is an empty table to complain about. False: they are too big, and gone.
+bool bound(std::vector<SourceText>& sources, Issues& issues) {
   if (sources.empty()) sources.emplace_back();
-  if (sources.size() <= kMostSheets) return;
-  sources.resize(kMostSheets);
-  issues.push_back(too_big());
+  std::size_t bytes = 0;
+  for (const SourceText& source : sources)
+    bytes += source.too_big ? kLargestText + 1 : source.text.size();
+  if (bytes > kLargestText) {
+    sources.assign(1, {});
+    return false;
+  }
+  if (sources.size() > kMostSheets) {
+    sources.resize(kMostSheets);
+    issues.push_back(too_big());
+  }
+  return true;
 }
 
 /// Puts corrected cells in place of what was pasted; the pasted text is kept by whoever gave it.
@@ -147,6 +154,11 @@ std::optional<std::uint16_t> column_of(const std::vector<ColumnFinding>& columns
   return std::nullopt;
 }
 
+std::string refused_text(const RefusedDecision& refused) {
+  if (refused.path.empty()) return kMoreRefused + refused.found;
+  return valid_utf8(refused.path).append(kFoundInstead).append(valid_utf8(refused.found));
+}
+
 std::string shown_name(const SourceText& source) {
   const bool both = !source.file.empty() && !source.name.empty();
   return short_name(source.file) + (both ? " · " : "") + short_name(source.name);
@@ -156,9 +168,12 @@ std::vector<SourceSheet> read_source(const std::vector<SourceText>& sources, con
                                      const TableChoices& reading) {
   std::vector<SourceSheet> sheets;
   Issues issues;
+  std::size_t lines = 0;
   for (std::size_t i = 0; i < std::max<std::size_t>(1, std::min(sources.size(), kMostSheets)); ++i) {
     const SourceText source = i < sources.size() ? sources[i] : SourceText();
     sheets.push_back({shown_name(source), read_sheet(source.text, i, vocabulary, reading, issues).table});
+    lines += sheets.back().table.rows();
+    if (lines > kMostLines) break;
   }
   return sheets;
 }
@@ -177,12 +192,18 @@ Layout find_layout(std::vector<SourceText> sources, const Vocabulary& vocabulary
   std::vector<Sheet> named;
   std::vector<Question> questions;
   std::uint32_t lines_before = 0;
+  std::size_t lines = 0;
   HeaderMemo memo(vocabulary);
-  bound(sources, issues);
+  const bool fits = bound(sources, issues);
   for (SourceText& source : sources) {
     const std::size_t issues_before = issues.size();
     Sheet about{shown_name(source), lines_before, false, short_name(source.file), short_name(source.name)};
     ReadSheet read = read_sheet(std::move(source.text), sheets.size(), vocabulary, reading, issues);
+    lines += read.table.rows();
+    if (lines > kMostLines) {
+      issues.push_back(too_big());
+      break;
+    }
     sheets.push_back({std::move(read.table), lines_before, about.file, about.own_name});
     named.push_back(std::move(about));
     RawSheet& sheet = sheets.back();
@@ -220,6 +241,7 @@ Layout find_layout(std::vector<SourceText> sources, const Vocabulary& vocabulary
         standing == Standing::columns ? static_cast<std::uint32_t>(kMostTurned) : sheet.table.records.back().line;
   }
   if (sheets.size() > 1) empty_once(rows.empty(), issues);
+  if (!fits) issues.assign(1, too_big());
   refuse_wide(sections, issues);
   keep_tables_of_schools(sheets, sections, vocabulary, rows);
   Years years(reading);

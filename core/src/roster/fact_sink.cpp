@@ -5,6 +5,7 @@
 
 #include "base/decimal_ratio.h"
 #include "base/utf8.h"
+#include "junheng/limits.h"
 #include "roster/fact_value.h"
 
 namespace junheng {
@@ -27,9 +28,18 @@ std::uint16_t year_of(std::string_view text) {
   return alone && year >= kFirstYear && year <= kLastYear ? static_cast<std::uint16_t>(year) : std::uint16_t{0};
 }
 
+bool FactSink::take() {
+  if (county_ != facts.counties.size()) {
+    county_ = facts.counties.size();
+    taken_of_county_ = 0;
+  }
+  too_many_ = too_many_ || ++taken_ > kMostFacts || ++taken_of_county_ > kMostFactsOfCounty || county_ > kMostCounties;
+  return !too_many_;
+}
+
 void FactSink::complain(IssueCode code, std::string found, const FactPlace& place, std::uint16_t field,
                         std::uint16_t item) {
-  facts.issues.push_back({code, field, place.line, std::move(found), item});
+  if (take()) facts.issues.push_back({code, field, place.line, std::move(found), item});
 }
 
 const Item* FactSink::item_of(std::string_view id) const {
@@ -67,6 +77,7 @@ bool FactSink::in_range(const FactName& name, Decimal value) const {
 }
 
 void FactSink::cell(const FactName& name, std::string_view written, std::string_view text, const FactPlace& place) {
+  if (!take()) return;
   text = trimmed(text);
   CountyFacts& county = facts.counties.back();
   if (name.kind == FieldKind::text) {

@@ -33,6 +33,12 @@ class FactSink {
   /// (CountyFacts::unread).
   void cell(const FactName& name, std::string_view written, std::string_view text, const FactPlace& place);
 
+  /// Makes room for one more value or complaint of the county that is read. False: there are too many of them, and
+  /// nothing of what was given is taken.
+  bool take();
+  [[nodiscard]] bool too_many() const { return too_many_; }
+  void refuse() { too_many_ = true; }
+
   /// Whether there are coefficients or points, by the prefix of their key, of this id.
   [[nodiscard]] bool known(std::string_view prefix, std::string_view id) const;
   [[nodiscard]] bool by_year(const FactName& name) const;
@@ -44,6 +50,11 @@ class FactSink {
  private:
   [[nodiscard]] const Item* item_of(std::string_view id) const;
   [[nodiscard]] bool in_range(const FactName& name, Decimal value) const;
+
+  std::size_t taken_ = 0;
+  std::size_t taken_of_county_ = 0;
+  std::size_t county_ = 0;  ///< how many counties there were when it was counted
+  bool too_many_ = false;
 };
 
 }  // namespace junheng

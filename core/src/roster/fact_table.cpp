@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "junheng/limits.h"
 #include "junheng/record.h"
 #include "roster/survey.h"
 
@@ -31,6 +32,7 @@ class FactTable {
       rows.push_back(table.columns);
       lines.push_back(1);
     }
+    if (table.rows() > kMostFacts) return sink_.refuse();
     for (std::size_t row = 0; row < table.rows(); ++row) {
       CellReader reader(table, row);
       rows.emplace_back();

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "json/json_tree.h"
+#include "junheng/limits.h"
 #include "roster/fact_names.h"
 #include "roster/fact_table.h"
 #include "roster/survey.h"
@@ -25,10 +26,13 @@ class FactReader {
   Facts read(std::string_view text) {
     const std::string_view plain = trimmed(text);
     if (plain.empty()) return {};
+    if (text.size() > kLargestFacts) return refused();
     const JsonTree tree = plain.front() == '{' || plain.front() == '[' ? JsonTree::parse(plain) : JsonTree();
+    if (tree.fault() == JsonFault::too_deep || tree.fault() == JsonFault::too_large) return refused();
     if (tree.root().is_object()) {
       county(tree.root());
     } else if (tree.root().is_list()) {
+      if (tree.root().size() > kMostCounties) return refused();
       for (const Json one : tree.root())
         county(one);
     } else {
@@ -50,9 +54,18 @@ class FactReader {
   }
 
  private:
+  /// Facts that nobody can have are none: which of them were meant is not for us to choose.
+  static Facts refused() {
+    Facts none;
+    none.issues.push_back({IssueCode::facts_too_big, kNoSubject, kNoLine, {}});
+    return none;
+  }
+
   Facts finished() {
+    if (sink_.too_many()) return refused();
     for (CountyFacts& county : sink_.facts.counties)
       sum_survey(sink_, county);
+    if (sink_.too_many()) return refused();
     return std::move(sink_.facts);
   }
 

@@ -2,10 +2,12 @@
 #include "standard/rule_reader.h"
 
 #include "base/decimal_ratio.h"
+#include "junheng/limits.h"
 
 namespace junheng {
 
 void RuleReader::fault(const RulePlace& at, std::string_view accepted) {
+  if (faults_.size() == kMostFaults) return;
   std::string path = at.path();
   if (!faults_.empty() && faults_.back().path == path) faults_.pop_back();
   faults_.push_back({std::move(path), std::string(accepted)});
@@ -36,6 +38,7 @@ void RuleReader::only(const RulePlace& object, const char* keys) {
 std::string_view RuleReader::view(const RulePlace& object, const char* key) {
   const std::string_view text = object->find(key).text();
   if (text.empty()) fault(object, key, "a text");
+  if (text.size() > kLongestRuleText) fault(object, key, "a text of at most 4000 bytes");
   return text;
 }
 

@@ -22,7 +22,7 @@ class RecordFinder {
   void run(std::size_t at, std::uint32_t first_line) {
     line_ = first_line;
     table_.has_quotes = text_.find(kQuote) != std::string_view::npos;
-    while (at < text_.size()) {
+    while (at < text_.size() && table_.records.size() <= kMostLines) {
       const std::uint32_t line = line_;
       const std::size_t begin = at;
       const std::size_t end = table_.has_quotes ? end_of_quoted_record(at) : end_of_plain_record(at);

@@ -66,6 +66,28 @@ std::size_t lines_of(std::string_view text) {
   return lines;
 }
 
+/// Whether more of it are control characters than a text has: a program, a picture, keys that were held down. Some places
+/// say it, evenly over all of it; NULs are looked for elsewhere.
+bool is_noise(std::string_view text) {
+  constexpr std::size_t kSlices = 64;
+  constexpr std::size_t kSlice = 1024;
+  constexpr std::size_t kMostShare = 4;
+  const std::size_t step = std::max(text.size() / kSlices, kSlice);
+  std::size_t seen = 0;
+  std::size_t noise = 0;
+  for (std::size_t at = 0; at < text.size(); at += step) {
+    const std::string_view slice = text.substr(at, kSlice);
+    seen += slice.size();
+    noise += static_cast<std::size_t>(std::count_if(slice.begin(), slice.end(), [](char c) {
+      return (c >= 0 && c < ' ' && (c < '\t' || c > '\r') && c != '\x1B') || c == '\x7F';
+    }));
+    // C1, each of two bytes.
+    for (std::size_t i = 0; i + 1 < slice.size(); ++i)
+      noise += slice[i] == '\xC2' && static_cast<unsigned char>(slice[i + 1]) < 0xA0U ? 2U : 0U;
+  }
+  return noise * kMostShare > seen;
+}
+
 bool refuse(const Table& table, Issues& issues) {
   const std::string_view text = table.text;
   if (text.size() > kLargestText) {
@@ -80,6 +102,10 @@ bool refuse(const Table& table, Issues& issues) {
   const std::size_t bad = std::min(valid, std::min(text.find('\0'), text.size()));
   if (bad < text.size()) {
     issues.push_back(at_place(IssueCode::not_text, line_of(text, bad), bad, 0));
+    return true;
+  }
+  if (is_noise(text)) {
+    issues.push_back(at_place(IssueCode::not_text, 1, 0, 0));
     return true;
   }
   return false;
@@ -127,8 +153,13 @@ Table read_records(std::string text, Issues& issues, char delimiter) {
     if (delimiter == '\0') table.other_delimiter = found.other;
     begin = found.begin;
   }
-  table.records.reserve(lines_of(table.text) + 2);
+  table.records.reserve(std::min(lines_of(table.text), kMostLines) + 2);
   find_records(table, issues, begin, begin == 0 ? 1 : 2);
+  if (table.rows() > kMostLines) {
+    table.records.clear();
+    issues.push_back(at_place(IssueCode::input_too_big, kNoLine, 0, 0));
+    return table;
+  }
   name_damage(table, issues);
   if (table.rows() == 0) issues.push_back(at_place(IssueCode::empty_input, kNoLine, 0, 0));  // nothing but delimiters
   return table;

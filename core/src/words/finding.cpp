@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "junheng/judged_text.h"
 #include "words/fill.h"
+#include "words/quoted.h"
 
 namespace junheng {
 namespace {
@@ -53,7 +54,7 @@ std::string size_text(const Words& words, const Check& check, const Way& way, co
 
 std::string school_name(const Words& words, const Way& way, const Judged& judged, const Prepared& p) {
   const std::uint32_t row = judged.subject.row;
-  std::string school(p.table.at(p.roster.school[row]));
+  std::string school = quoted(words, p.table.at(p.roster.school[row]));
   if (way.scope != Scope::unit || !p.split.schools.stages[row].several()) return school;
   return filled(words, "finding.unit", {{"school", school}, {"stage", stage_text(words, judged.subject.stage)}});
 }
@@ -102,7 +103,7 @@ std::string one_value(const Words& words, const Way& way, const CheckResult& res
     const std::string fields = names_of(words, missing, p);
     if (!fields.empty() && judged.subject.where != nullptr) {
       const std::string_view school = p.table.at(p.roster.school[missing.front().place]);
-      text += filled(words, "finding.lacking_in", {{"school", std::string(school)}, {"fields", fields}});
+      text += filled(words, "finding.lacking_in", {{"school", quoted(words, school)}, {"fields", fields}});
     } else if (!fields.empty()) {
       text += filled(words, "finding.lacking", {{"fields", fields}});
     }
@@ -122,7 +123,7 @@ std::string stated(const Words& words, const Fact& fact) {
   if (fact.value.mantissa != 0) return std::string(words.text("finding.yes"));
   std::string_view rest = fact.found;
   const bool phrase = !rest.empty() && take_code_point(rest) > kLastAscii && !rest.empty();
-  return phrase ? filled(words, "finding.", "no_quoted", {{"found", fact.found}})
+  return phrase ? filled(words, "finding.", "no_quoted", {{"found", quoted(words, fact.found)}})
                 : std::string(words.text("finding.no"));
 }
 
@@ -134,7 +135,7 @@ std::string of_schools(const Words& words, const Way& way, const CheckResult& re
     if (judged.verdict != Verdict::fail) continue;
     if (first == nullptr) first = &judged;
     if (++named > kSchoolsNamed) break;
-    join(names, comma(words), p.table.at(p.roster.school[judged.subject.row]));
+    join(names, comma(words), quoted(words, p.table.at(p.roster.school[judged.subject.row])));
   }
   const bool units = way.scope == Scope::unit;
   return filled(words, units ? "finding.units" : "finding.schools",

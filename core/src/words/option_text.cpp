@@ -2,6 +2,7 @@
 #include "junheng/option_text.h"
 
 #include "words/fill.h"
+#include "words/quoted.h"
 
 namespace junheng {
 namespace {
@@ -47,7 +48,8 @@ std::string sentence(const Words& words, const ChoiceEffect& effect, const Evalu
     const std::string changes = changes_of(words, county);
     join(list, semicolon(words),
          several ? filled(words, "option.of_county",
-                          {{"county", e.table.at(e.roster.counties[county.county].name)}, {"changes", changes}})
+                          {{"county", quoted(words, e.table.at(e.roster.counties[county.county].name))},
+                           {"changes", changes}})
                  : changes);
   }
   if (const std::size_t more = effect.counties.size() - named; more > 0) {

@@ -2,6 +2,7 @@
 #include "junheng/question_text.h"
 
 #include "words/fill.h"
+#include "words/quoted.h"
 
 namespace junheng {
 
@@ -12,7 +13,7 @@ std::string question_text(const Words& words, const Question& question, const st
   if (question.place.line != 0)
     place = filled(words, turned ? "place.column" : "place.line", {{"row", std::to_string(question.place.line)}});
   if (sheets.size() > 1 && number < sheets.size() && question.kind != QuestionKind::year)
-    place = filled(words, "place.sheet", {{"sheet", sheets[number].name}, {"line", place}});
+    place = filled(words, "place.sheet", {{"sheet", quoted(words, sheets[number].name)}, {"line", place}});
   return filled(words, "question.", id_of(question.kind), {{"place", place}});
 }
 
@@ -20,7 +21,7 @@ std::string choice_text(const Words& words, const Question& question, const Ques
   std::string key = "answer.";
   key.append(id_of(question.kind)).append(1, '.').append(option.id);
   const std::string_view text = words.text(key);
-  return text == key ? option.id : std::string(text);
+  return text == key ? quoted(words, option.id) : std::string(text);
 }
 
 }  // namespace junheng

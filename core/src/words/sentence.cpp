@@ -4,34 +4,23 @@
 #include <algorithm>
 #include <vector>
 
-#include "base/utf8.h"
 #include "junheng/finding.h"
 #include "junheng/judged_text.h"
 #include "junheng/option_text.h"
 #include "junheng/own_text.h"
 #include "roster/fact_names.h"
 #include "words/fill.h"
+#include "words/quoted.h"
+#include "words/refused_decision.h"
 
 namespace junheng {
 namespace {
 
-/// A cell is shown in full up to this many code points: enough to recognise it, short enough for one line.
-constexpr int kLongestFound = 40;
 /// Numbers named in the remark on an item that asks for many: 国家义务教育质量监测 has a dozen.
 constexpr std::size_t kNumbersNamed = 6;
 /// Limits of coefficients have two digits, those of points as many as they need.
 constexpr int kCvLimitDecimals = 2;
 constexpr int kMostLimitDecimals = 4;
-
-std::string shortened(std::string_view text) {
-  std::string result;
-  for (int points = 0; !text.empty(); ++points) {
-    if (points == kLongestFound) return result + "…";
-    const char32_t point = take_code_point(text);
-    append_code_point(result, point < U' ' ? U' ' : point);
-  }
-  return result;
-}
 
 /// The headers from which an indicator could be computed: the first spelling of each alternative's fields.
 std::string accepted_columns(const Words& words, const Indicator& indicator, const Vocabulary& vocabulary) {
@@ -129,7 +118,7 @@ std::string line_text(const Words& words, const char* line, const char* column, 
   const Sheet sheet = place.sheet < e.sheets.size() ? e.sheets[place.sheet] : Sheet();
   std::string text = filled(words, sheet.transposed ? column : line, {{"row", std::to_string(place.line)}});
   if (e.sheets.size() < 2) return text;
-  return filled(words, "place.sheet", {{"sheet", sheet.name}, {"line", text}});
+  return filled(words, "place.sheet", {{"sheet", quoted(words, sheet.name)}, {"line", text}});
 }
 
 /// "第 3、7、12 行（共 5 行）": of an issue that stands for all rows of a kind in its sheet.
@@ -150,7 +139,7 @@ std::string lines_text(const Words& words, const Issue& issue, const Evaluation&
   std::string text = filled(words, count < 2 ? "place.line" : "place.lines", {{"row", lines}, {"rows", lines}});
   if (count > kLinesNamed) text = filled(words, "place.lines_of", {{"lines", text}, {"count", std::to_string(count)}});
   if (e.sheets.size() < 2) return text;
-  return filled(words, "place.sheet", {{"sheet", e.sheets[sheet].name}, {"line", text}});
+  return filled(words, "place.sheet", {{"sheet", quoted(words, e.sheets[sheet].name)}, {"line", text}});
 }
 
 /// Points have a lower limit, coefficients an upper one.
@@ -185,8 +174,9 @@ std::string clause(std::string text) {
 
 std::string sentence(const Words& words, const Issue& issue, const Evaluation& e) {
   const std::string_view found = e.table.at({issue.begin, issue.length});
+  if (issue.code == IssueCode::decision_refused) return refused_sentence(words, found);
   const std::string column =
-      issue.column == kNoColumn ? std::string() : shortened(e.table.at(e.table.columns[issue.column]));
+      issue.column == kNoColumn ? std::string() : quoted(words, e.table.at(e.table.columns[issue.column]));
   std::string accepted(words.text("accept.type"));
   std::string item;
   std::string field;
@@ -208,7 +198,7 @@ std::string sentence(const Words& words, const Issue& issue, const Evaluation& e
     item = known->id + " " + known->title.in(words.language);
     if (issue.code == IssueCode::fact_needs_number) accepted = numbers_asked(words, *known, *e.vocabulary);
   }
-  const std::string text = shortened(found);
+  const std::string text = quoted(words, found);
   // The same doubt about a whole column names no school, and one about all sheets no line.
   const bool whole = issue.line == kNoLine;
   const std::string_view key = whole && issue.code == IssueCode::magnitude       ? "magnitude_column"
@@ -232,15 +222,15 @@ std::string unknown_standard_sentence(const Words& words, std::string_view id, c
   std::string accepted;
   for (const Standard& one : standards)
     join(accepted, ", ", one.id);
-  return filled(words, "issue.unknown_standard", {{"found", shortened(id)}, {"accepted", accepted}});
+  return filled(words, "issue.unknown_standard", {{"found", quoted(words, id)}, {"accepted", accepted}});
 }
 
 std::string fault_sentence(const Words& words, const StandardFault& fault) {
   // The loader's English is the key; what names the file's own words stands as it is.
   const auto known = words.texts.find("accepted." + fault.accepted);
   return filled(words, "standard.fault",
-                {{"path", fault.path.empty() ? "/" : fault.path},
-                 {"accepted", known == words.texts.end() ? fault.accepted : known->second}});
+                {{"path", fault.path.empty() ? "/" : quoted(words, fault.path)},
+                 {"accepted", known == words.texts.end() ? quoted(words, fault.accepted) : known->second}});
 }
 
 std::string sentence(const Words& words, const Reason& reason, std::uint32_t county, const Evaluation& e) {

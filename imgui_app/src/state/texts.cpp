@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "junheng/clipped.h"
 #include "junheng/insight.h"
 #include "junheng/judged_text.h"
 #include "junheng/lookup.h"
@@ -27,7 +28,7 @@ std::string_view core_word(const AppState& state, std::string_view group, std::s
 }
 
 std::string_view school_name(const Evaluation& evaluation, std::uint32_t row) {
-  return evaluation.table.at(evaluation.roster.school[row]);
+  return junheng::clipped(evaluation.table.at(evaluation.roster.school[row]));
 }
 
 }  // namespace
@@ -46,7 +47,7 @@ std::string_view severity_word(const AppState& state, junheng::Severity severity
 
 std::string_view county_name(const AppState& state, std::uint32_t county) {
   const junheng::Span name = state.evaluation->roster.counties[county].name;
-  return name.length == 0 ? state.say(Phrase::county_unnamed) : state.evaluation->table.at(name);
+  return name.length == 0 ? state.say(Phrase::county_unnamed) : junheng::clipped(state.evaluation->table.at(name));
 }
 
 UnitText unit_text(const AppState& state, std::uint32_t unit) {

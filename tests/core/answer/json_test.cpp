@@ -275,7 +275,8 @@ TEST(Json, TheSameInputGivesTheSameBytes) {
 }
 
 TEST(Json, AnUnknownStandardIsOneIssueAndNoCounty) {
-  const Json result = parsed(junheng::unknown_standard_json("quality-2099", test::library(), "gb18030"));
+  const Json result =
+      parsed(junheng::refusal_json({junheng::IssueCode::unknown_standard, "quality-2099"}, test::library(), "gb18030"));
   ASSERT_TRUE(result.is_object());
   EXPECT_EQ(result["schema"], "junheng.evaluation/1");
   EXPECT_EQ(result["verdict"], "unknown");

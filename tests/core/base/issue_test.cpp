@@ -150,7 +150,8 @@ const std::set<IssueCode> kOfRequests = {
     IssueCode::fact_percent_asked, IssueCode::fact_over_all,        IssueCode::fact_over_whole,
     IssueCode::fact_rate_differs,  IssueCode::fact_ways_differ,     IssueCode::fact_needs_number,
     IssueCode::fact_group_missing, IssueCode::survey_total_differs, IssueCode::composite_differs,
-    IssueCode::unit_asked,         IssueCode::option_asked,         IssueCode::main_school_unknown};
+    IssueCode::unit_asked,         IssueCode::option_asked,         IssueCode::main_school_unknown,
+    IssueCode::decision_refused,   IssueCode::facts_too_big};
 
 TEST(Issue, EveryCodeButThoseOfRequestsIsTriggeredHere) {
   std::set<IssueCode> codes;

@@ -234,6 +234,19 @@ TEST(JsonTree, NestingIsReadUpToItsBoundAndNoDeeper) {
   EXPECT_TRUE(JsonTree::parse(repeated("[", kDeepest + 1) + repeated("]", kDeepest + 1)).root().is_null());
 }
 
+TEST(JsonTree, SaysWhyThereIsNone) {
+  using junheng::JsonFault;
+  EXPECT_EQ(JsonTree::parse("[1]").fault(), JsonFault::none);
+  EXPECT_EQ(JsonTree::parse("null").fault(), JsonFault::none);
+  for (const std::string text : {"", "[1", "[1],", "{1:2}", "nul", "\"\\ud800\""})
+    EXPECT_EQ(JsonTree::parse(text).fault(), JsonFault::not_json) << text;
+  EXPECT_EQ(JsonTree::parse(std::string("[1]\0", 4)).fault(), JsonFault::not_json);
+  EXPECT_EQ(JsonTree::parse(repeated("[", 257)).fault(), JsonFault::too_deep) << "whatever comes behind";
+  const std::size_t most = junheng::kMostJsonValues - 1;
+  EXPECT_EQ(JsonTree::parse("[" + repeated("0,", static_cast<int>(most) - 1) + "0]").root().size(), most);
+  EXPECT_EQ(JsonTree::parse("[" + repeated("0,", static_cast<int>(most)) + "0]").fault(), JsonFault::too_large);
+}
+
 TEST(JsonTree, DeepNestingTakesNoStack) {
   constexpr int kDepth = 1'000'000;
   EXPECT_TRUE(JsonTree::parse(repeated("[", kDepth) + repeated("]", kDepth)).root().is_null());

@@ -77,7 +77,7 @@ TEST(Sentence, ShowsFortyCharactersOfACell) {
     return said(zh(), Outcome(kHeader + "甲\t小学\t" + cell + "\n"), IssueCode::not_a_number);
   };
   EXPECT_NE(of(forty).find("“" + forty + "”"), std::string::npos) << of(forty);
-  EXPECT_NE(of(forty + "符").find("“" + forty + "…”"), std::string::npos) << of(forty + "符");
+  EXPECT_NE(of(forty + "符").find("“" + forty + "…（共 41 字）”"), std::string::npos) << of(forty + "符");
   EXPECT_NE(of("\"一\n二\"").find("“一 二”"), std::string::npos) << "a line break is shown as a space";
 }
 
