@@ -85,6 +85,7 @@ declare module "#wasm/junheng-core.js" {
     read(): Uint8Array;
     optionEffects(): Uint8Array;
     addStandard(): Uint8Array;
+    decisions(): Uint8Array;
     standards(): Uint8Array;
     release(): void;
     version(): string;

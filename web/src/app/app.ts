@@ -120,6 +120,7 @@ export class App {
   readonly #address = new Address({ place: () => this.#place(), go: (place) => this.#go(place) });
 
   #calculator: Calculator | null = null;
+  #workbench: WorkbenchCalculator | null = null;
   #host: WorkbenchHost | null = null;
   #canGraphics = false;
   /** The tables on the screen; kept where they came before the engine was ready. */
@@ -131,6 +132,8 @@ export class App {
   #adding = false;
   /** Tables are being opened: what follows is no change of them. */
   #opening = false;
+  /** The engine ended over the tables that are open: what is shown are those before. */
+  #ended = false;
   #workKept = "";
 
   async start(): Promise<void> {
@@ -165,6 +168,8 @@ export class App {
         },
         leave: () => this.#viewSwitch.focus(),
         gpu: (lost) => this.#bar.say(lost ? "gpuLost" : "readyCanvas"),
+        ended: () => this.#end(),
+        replaced: () => this.#restore(),
       });
       this.#host = host;
       Object.defineProperty(window, "__junheng", {
@@ -173,7 +178,8 @@ export class App {
       });
       host.setYear(new Date().getFullYear());
       onTheme((theme) => host.setTheme(theme));
-      this.#use(new WorkbenchCalculator(host));
+      this.#workbench = new WorkbenchCalculator(host);
+      this.#use(this.#workbench);
       this.#showView("canvas");
       if (host.hasChineseFont()) this.#bar.say("readyCanvas");
       else this.#bar.warn("noChineseFont");
@@ -188,7 +194,14 @@ export class App {
     try {
       // Loaded only here: with the workbench the page already has an engine.
       const { loadJunheng } = await import("../engine/junheng.js");
-      this.#use(new EngineCalculator(await loadJunheng(), () => this.#changed()));
+      const engine = await loadJunheng();
+      this.#use(
+        new EngineCalculator(
+          engine,
+          () => this.#changed(),
+          () => this.#end(),
+        ),
+      );
       this.#showView("text");
       this.#bar.say(why, detail);
       await this.#begin();
@@ -196,6 +209,21 @@ export class App {
       this.#showView("text");
       this.#bar.warn("engineFailed", reasonOf(error));
     }
+  }
+
+  /** For want of memory, most likely. Another engine takes its place. */
+  #end(): void {
+    this.#ended ||= this.#opening;
+    this.#bar.warn("engineEnded");
+  }
+
+  /** What was shown before the workbench ended; what it ended over is not tried again. */
+  #restore(): void {
+    this.#opening = true;
+    const restored = this.#workbench?.restore() ?? null;
+    this.#opening = false;
+    if (restored !== null && restored.sheets === this.#table?.sheets) this.#ended = false;
+    this.#follow();
   }
 
   /** From here on tables are computed; one that came earlier is computed now. */
@@ -258,6 +286,7 @@ export class App {
       return;
     }
     this.#opening = true;
+    this.#ended = false;
     this.#calculator.open(table);
     this.#opening = false;
     this.#follow();
@@ -288,7 +317,7 @@ export class App {
   }
 
   #computed(): void {
-    this.#sound = this.#calculator?.notice() === "" && this.#calculator.result() !== null;
+    this.#sound = !this.#ended && this.#calculator?.notice() === "" && this.#calculator.result() !== null;
     if (!this.#sound) return;
     this.#kept.computed();
     this.#address.follow();

@@ -5,6 +5,9 @@
 //   const junheng = await loadJunheng();
 //   const result = junheng.evaluate({ table: "学校\t在校生数\n…", standard: "quality-2017" });
 //
+// An engine that ends in the middle of a call, for want of memory, is replaced (replaceable.ts): the call throws
+// EngineEnded, and the next one finds another engine.
+//
 // Its types stand in junheng.d.ts, written by hand and compared with what comes out by tests/engine/types.test.mjs.
 
 import createJunhengCore from "#wasm/junheng-core.js";
@@ -24,10 +27,12 @@ import type {
   ReadRequest,
   StandardFault,
   Standards,
+  Taken,
   TableRows,
   Tables,
 } from "./junheng.d.ts";
 import { instantiate } from "./load_wasm.ts";
+import { Replaceable } from "./replaceable.ts";
 
 /** What evaluate() takes where nothing is said. */
 const kDefaultStandard = "quality-2017";
@@ -42,82 +47,115 @@ function textOf(value: string | Uint8Array | object | undefined): string {
   return JSON.stringify(value);
 }
 
+/** Tables as the engine takes them: where each ends is said in the request. */
+interface Prepared {
+  readonly table: string | Uint8Array;
+  readonly encoding: Encoding | null;
+  readonly sources: readonly SheetPart[];
+}
+
+function prepared(table: Tables, chosen: Encoding | undefined): Prepared {
+  if (typeof table === "string") return { table, encoding: null, sources: [] };
+  if (table instanceof Uint8Array) {
+    const { bytes, encoding } = decode(table, chosen);
+    return { table: bytes, encoding, sources: [] };
+  }
+  const { bytes, parts } = handedSheets(table);
+  return { table: bytes, encoding: null, sources: parts };
+}
+
+/**
+ * Text into the engine's memory; a string is encoded there directly, in one pass. The room is empty where there is more
+ * than fits.
+ */
+function write(room: (bytes: number) => Uint8Array, text: string | Uint8Array): void {
+  const length = typeof text === "string" ? utf8Length(text) : text.length;
+  const bytes = room(length);
+  if (bytes.length < length) return;
+  if (typeof text !== "string") bytes.set(text);
+  // Lone surrogates become U+FFFD here, by the rules of encodeInto.
+  else new TextEncoder().encodeInto(text, bytes);
+}
+
+function wholeRequest(request: EvaluateRequest): readonly [Prepared["table"], string] {
+  const { table, encoding, sources } = prepared(request.table ?? "", request.encoding);
+  const whole = {
+    sources,
+    standard: request.standard ?? kDefaultStandard,
+    detail: request.detail ?? "full",
+    explain: request.explain === true,
+    county: textOf(request.county),
+    previous: textOf(request.previous),
+    options: request.options ?? {},
+    reading: request.reading ?? {},
+    remarks: request.remarks ?? [],
+    encoding: encoding ?? "",
+  };
+  return [table, JSON.stringify(whole)];
+}
+
 export async function loadJunheng(options: LoadOptions = {}): Promise<Junheng> {
-  const wasm = options.wasm ?? new URL("./junheng.wasm", import.meta.url);
-  const engine = new (await instantiate(createJunhengCore, wasm)).Engine();
+  let code: LoadOptions["wasm"] | WebAssembly.Module = options.wasm;
+  /** Standards that were added: what takes an engine's place must know them, too. */
+  const added: string[] = [];
 
-  /** Bytes into the engine's memory; the string is encoded there directly, in one pass. */
-  function write(room: (bytes: number) => Uint8Array, text: string): void {
-    // Lone surrogates become U+FFFD here, by the rules of encodeInto.
-    new TextEncoder().encodeInto(text, room(utf8Length(text)));
-  }
-
-  const writeRequest = (request: object | string): void =>
-    write((bytes) => engine.request(bytes), typeof request === "string" ? request : JSON.stringify(request));
-
-  /** Where the tables end is said in the request. */
-  function writeTables(
-    table: Tables,
-    chosen: Encoding | undefined,
-  ): { encoding: Encoding | null; sources: readonly SheetPart[] } {
-    if (typeof table === "string") {
-      write((bytes) => engine.table(bytes), table);
-      return { encoding: null, sources: [] };
+  const door = await Replaceable.start(async () => {
+    const module = await instantiate(
+      createJunhengCore,
+      code ?? new URL("./junheng.wasm", import.meta.url),
+      (compiled) => {
+        code = compiled;
+      },
+    );
+    const engine = new module.Engine();
+    for (const standard of added) {
+      write((bytes) => engine.request(bytes), standard);
+      engine.addStandard();
+      engine.release();
     }
-    if (table instanceof Uint8Array) {
-      const { bytes, encoding } = decode(table, chosen);
-      engine.table(bytes.length).set(bytes);
-      return { encoding, sources: [] };
-    }
-    const { bytes, parts } = handedSheets(table);
-    engine.table(bytes.length).set(bytes);
-    return { encoding: null, sources: parts };
-  }
+    return engine;
+  });
+  const version = door.use((engine) => engine.version());
 
-  function writeWhole(request: EvaluateRequest): void {
-    const { encoding, sources } = writeTables(request.table ?? "", request.encoding);
-    writeRequest({
-      sources,
-      standard: request.standard ?? kDefaultStandard,
-      detail: request.detail ?? "full",
-      explain: request.explain === true,
-      county: textOf(request.county),
-      previous: textOf(request.previous),
-      options: request.options ?? {},
-      reading: request.reading ?? {},
-      remarks: request.remarks ?? [],
-      encoding: encoding ?? "",
+  /** All that is to be made of a request is made before: in here, what is thrown is the engine's end. */
+  function ask<T>(
+    table: string | Uint8Array | null,
+    request: string,
+    question: "evaluate" | "optionEffects" | "read" | "addStandard" | "decisions" | "standards",
+  ): T {
+    return door.use((engine) => {
+      if (table !== null) write((bytes) => engine.table(bytes), table);
+      write((bytes) => engine.request(bytes), request);
+      const text = new TextDecoder().decode(engine[question]());
+      engine.release();
+      return JSON.parse(text) as T;
     });
-  }
-
-  function answer<T>(bytes: Uint8Array): T {
-    const text = new TextDecoder().decode(bytes);
-    engine.release();
-    return JSON.parse(text) as T;
   }
 
   // The declaration says which detail gives what.
   function evaluate(request: EvaluateRequest & { detail: "summary" }): EvaluationSummary;
   function evaluate(request: EvaluateRequest & { detail?: "full" }): Evaluation;
   function evaluate(request: EvaluateRequest): Evaluation | EvaluationSummary {
-    writeWhole(request);
-    return answer<Evaluation | EvaluationSummary>(engine.evaluate());
+    return ask<Evaluation | EvaluationSummary>(...wholeRequest(request), "evaluate");
   }
 
   return {
-    version: engine.version(),
-    standards: () => answer<Standards>(engine.standards()),
+    version,
+    standards: () => ask<Standards>(null, "", "standards"),
     evaluate,
     open(request: OpenRequest) {
-      writeWhole(request);
-      return openEvaluation(engine.open());
+      const [table, asked] = wholeRequest(request);
+      return openEvaluation(
+        door.part((engine) => {
+          write((bytes) => engine.table(bytes), table);
+          write((bytes) => engine.request(bytes), asked);
+          return engine.open();
+        }),
+      );
     },
-    optionEffects(request: EvaluateRequest) {
-      writeWhole(request);
-      return answer<OptionEffects>(engine.optionEffects());
-    },
+    optionEffects: (request: EvaluateRequest) => ask<OptionEffects>(...wholeRequest(request), "optionEffects"),
     read(request: ReadRequest) {
-      const { sources } = writeTables(request.table, request.encoding);
+      const { table, sources } = prepared(request.table, request.encoding);
       const {
         reading = {},
         sheet = 0,
@@ -127,12 +165,16 @@ export async function loadJunheng(options: LoadOptions = {}): Promise<Junheng> {
         corrected = false,
         fields = false,
       } = request;
-      writeRequest({ sources, reading, sheet, from, count, row, corrected, fields });
-      return answer<TableRows>(engine.read());
+      const asked = JSON.stringify({ sources, reading, sheet, from, count, row, corrected, fields });
+      return ask<TableRows>(table, asked, "read");
     },
     addStandard(standard: string | object) {
-      writeRequest(textOf(standard));
-      return answer<StandardFault[]>(engine.addStandard());
+      const text = textOf(standard);
+      const faults = ask<StandardFault[]>(null, text, "addStandard");
+      if (faults.length === 0) added.push(text);
+      return faults;
     },
+    decisions: (project: string | object) =>
+      ask<Taken | null>(null, typeof project === "string" ? project : JSON.stringify(project), "decisions"),
   };
 }

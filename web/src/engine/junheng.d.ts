@@ -20,7 +20,10 @@ export interface Junheng {
   /** "x.y.z" */
   readonly version: string;
   standards(): Standards;
-  /** Never throws for what stands in the table: what is wrong with it is in `issues`. */
+  /**
+   * Never throws for what stands in the table: what is wrong with it is in `issues`. For what takes more memory than
+   * there is every method throws an EngineEnded.
+   */
   evaluate(request: EvaluateRequest & { detail: "summary" }): EvaluationSummary;
   evaluate(request: EvaluateRequest & { detail?: "full" }): Evaluation;
   /**
@@ -37,6 +40,42 @@ export interface Junheng {
   read(request: ReadRequest): TableRows;
   /** What other choices of the options would change here. Takes an evaluation for each of them. */
   optionEffects(request: EvaluateRequest): OptionEffects;
+  /**
+   * What of the decisions of a project (junheng.project/1) is taken; null: it is none. What is of another shape than its
+   * kind has is refused, the good rest is kept. The same holds for the decisions of an EvaluateRequest, whose issues
+   * then say so (decision_refused).
+   */
+  decisions(project: string | object): Taken | null;
+}
+
+/** The engine ended in the middle of a call; another one, with all standards that were added, takes its place. */
+export interface EngineEnded extends Error {
+  readonly name: "EngineEnded";
+  /** Settles when the next call can be made. */
+  readonly again: Promise<void>;
+}
+
+export interface Taken {
+  /** The whole project as it is taken. */
+  project: {
+    schema: "junheng.project/1";
+    name: string;
+    standard: string;
+    options: Record<string, string>;
+    tables: { name: string; text: string; file?: string }[];
+    reading: Reading;
+    county: string;
+    previous: string;
+    remarks: Remark[];
+    scenarios: unknown[];
+  };
+  refused: {
+    /** "reading.edits[3].column"; null: of so many more. */
+    path: string | null;
+    found: string;
+    accepted: Text | null;
+    message: Text;
+  }[];
 }
 
 export interface StandardFault {

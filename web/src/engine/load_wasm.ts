@@ -9,13 +9,24 @@ export type WasmBytes = ArrayBuffer | Uint8Array<ArrayBuffer>;
 /** Both factories that Emscripten makes: they take the hook and give the promise of their module. */
 type Factory<T> = (options: WasmOptions) => Promise<T>;
 
-/** `wasm`: a place to load from, or the bytes themselves where somebody has them already. */
-export function instantiate<T>(factory: Factory<T>, wasm: URL | WasmBytes): Promise<T> {
+/**
+ * `wasm`: a place to load from, the bytes themselves where somebody has them already, or what was compiled of them.
+ * `compiled`: is given what the next instance can be made of, without loading anything.
+ */
+export function instantiate<T>(
+  factory: Factory<T>,
+  wasm: URL | WasmBytes | WebAssembly.Module,
+  compiled: (module: WebAssembly.Module) => void = () => undefined,
+): Promise<T> {
   return new Promise((resolve, reject) => {
     factory({
+      printErr: () => undefined, // its last words are in the error that it ends with
       instantiateWasm(imports, done) {
         load(wasm, imports)
-          .then(({ instance, module }) => done(instance, module))
+          .then(({ instance, module }) => {
+            compiled(module);
+            done(instance, module);
+          })
           .catch(reject);
         return {};
       },
@@ -24,9 +35,11 @@ export function instantiate<T>(factory: Factory<T>, wasm: URL | WasmBytes): Prom
 }
 
 async function load(
-  wasm: URL | WasmBytes,
+  wasm: URL | WasmBytes | WebAssembly.Module,
   imports: WebAssembly.Imports,
 ): Promise<WebAssembly.WebAssemblyInstantiatedSource> {
+  if (wasm instanceof WebAssembly.Module)
+    return { instance: await WebAssembly.instantiate(wasm, imports), module: wasm };
   if (!(wasm instanceof URL)) return WebAssembly.instantiate(wasm, imports);
   if (wasm.protocol === "file:" && isNode()) return WebAssembly.instantiate(await readFile(wasm), imports);
   const response = await fetch(wasm, { credentials: "same-origin" });

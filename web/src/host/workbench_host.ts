@@ -7,7 +7,9 @@ import createWorkbench from "#wasm/workbench.js";
 import type { PlatformRequest, WorkbenchPage, WorkbenchPlace } from "#wasm/workbench.js";
 import type { OpenEvaluation } from "../engine/junheng.d.ts";
 import { instantiate } from "../engine/load_wasm.ts";
+import type { WasmBytes } from "../engine/load_wasm.ts";
 import { openEvaluation } from "../engine/open.ts";
+import { isEnd, Replaceable } from "../engine/replaceable.ts";
 import type { HandedSheets } from "../engine/sheets.ts";
 import { watchCanvasSize } from "./canvas_size.ts";
 import { watchKeys } from "./keys.ts";
@@ -33,6 +35,10 @@ interface HostActions {
   /** The focus leaves the canvas by key. */
   leave(): void;
   gpu(lost: boolean): void;
+  /** The module came to its end in the middle of something. */
+  ended(): void;
+  /** Another one stands in its place, as empty as the first was. */
+  replaced(): void;
 }
 
 /** ImGui's cursors in its order (ImGuiMouseCursor_), as CSS names them; -1 is none. */
@@ -57,14 +63,18 @@ function samePlace(a: WorkbenchPlace, b: WorkbenchPlace): boolean {
 }
 
 /**
- * The module of the workbench and what the browser has to do for it. Holds the module's page, the scheduler of frames,
- * the text inputs over the canvas and its twin for those who cannot see it.
+ * The module of the workbench and what the browser has to do for it. Holds the door to the module's page, the scheduler
+ * of frames, the text inputs over the canvas and its twin for those who cannot see it, and how the page was last set up:
+ * a module that ends is replaced by one that is set up in the same way, on the same canvas.
  *
  * Whatever happens (a pointer, a key, a call from the page) goes to the module and asks the scheduler for a frame. A frame
  * draws, then follows up: cursor, text inputs, requests, a new revision, the twin, another place.
  */
 export class WorkbenchHost {
+  readonly #door: Replaceable<WorkbenchPage>;
   readonly #page: WorkbenchPage;
+  /** What would set up the page of another module, by what it sets. */
+  readonly #setUp = new Map<string, (page: WorkbenchPage) => void>();
   readonly #canvas: HTMLCanvasElement;
   readonly #scheduler: Scheduler;
   readonly #fields: TextFields;
@@ -77,14 +87,29 @@ export class WorkbenchHost {
 
   /** Rejects where the module cannot be loaded or the canvas gives no WebGL 2. */
   static async start(elements: HostElements, wasm: URL, actions: HostActions): Promise<WorkbenchHost> {
-    const module = await instantiate(createWorkbench, wasm);
-    const page = new module.Workbench(`#${elements.canvas.id}`);
-    if (!page.ready()) throw new Error("WebGL 2");
-    return new WorkbenchHost(page, elements, actions);
+    let code: URL | WasmBytes | WebAssembly.Module = wasm;
+    let host: WorkbenchHost | null = null;
+    const door = await Replaceable.start(
+      async () => {
+        const module = await instantiate(createWorkbench, code, (compiled) => {
+          code = compiled;
+        });
+        const page = new module.Workbench(`#${elements.canvas.id}`);
+        if (!page.ready()) throw new Error("WebGL 2");
+        return page;
+      },
+      (again) => {
+        if (host !== null) host.#end(again);
+      },
+    );
+    host = new WorkbenchHost(door, elements, actions);
+    return host;
   }
 
-  private constructor(page: WorkbenchPage, { canvas, fields }: HostElements, actions: HostActions) {
-    this.#page = page;
+  private constructor(door: Replaceable<WorkbenchPage>, { canvas, fields }: HostElements, actions: HostActions) {
+    this.#door = door;
+    this.#page = door.calls();
+    const page = door.quietCalls();
     this.#canvas = canvas;
     this.#actions = actions;
     this.#scheduler = new Scheduler((seconds) => this.#draw(seconds));
@@ -111,11 +136,11 @@ export class WorkbenchHost {
       },
       leave: () => actions.leave(),
     });
-    page.listen(true);
+    this.#set("listen", (now) => now.listen(true));
 
     watchCanvasSize(canvas, (size) => {
       this.#ratio = size.ratio;
-      page.resize(size.width, size.height, size.ratio);
+      this.#set("size", (now) => now.resize(size.width, size.height, size.ratio));
       poke();
     });
     watchPointer(canvas, page, poke);
@@ -142,6 +167,34 @@ export class WorkbenchHost {
     poke();
   }
 
+  /** While there is no module it is kept for the next one. */
+  #set(what: string, set: (page: WorkbenchPage) => void): void {
+    this.#setUp.set(what, set);
+    try {
+      set(this.#page);
+    } catch {
+      // An EngineEnded, which #end has been told of.
+    }
+  }
+
+  #end(again: Promise<void>): void {
+    this.#scheduler.pause();
+    this.#actions.ended();
+    void again.then(() => {
+      try {
+        for (const set of this.#setUp.values()) set(this.#page);
+      } catch {
+        return; // there is none, or that one has ended, too
+      }
+      this.#revision = -1;
+      this.#scheduler.resume();
+      const place = this.#place;
+      this.#actions.replaced();
+      this.#set("place", (page) => page.go(place));
+      this.#setUp.delete("place");
+    });
+  }
+
   get frames(): number {
     return this.#scheduler.drawn;
   }
@@ -157,7 +210,9 @@ export class WorkbenchHost {
 
   /** `work`: a project in JSON without its tables. */
   open({ bytes, parts }: HandedSheets, name: string, work: string): void {
-    this.#page.reserve(bytes.length).set(bytes);
+    const room = this.#page.reserve(bytes.length);
+    // It is empty where the tables are too big, which is then said.
+    if (room.length === bytes.length) room.set(bytes);
     this.#page.openTables(name, JSON.stringify(parts), work);
     this.#scheduler.poke();
     this.#report();
@@ -168,7 +223,7 @@ export class WorkbenchHost {
   }
 
   setLanguage(id: string): void {
-    this.#page.setLanguage(id);
+    this.#set("language", (page) => page.setLanguage(id));
     this.#scheduler.poke();
     this.#report();
   }
@@ -219,16 +274,16 @@ export class WorkbenchHost {
   }
 
   setTheme(id: string): void {
-    this.#page.setTheme(id);
+    this.#set("theme", (page) => page.setTheme(id));
     this.#scheduler.poke();
   }
 
   setYear(year: number): void {
-    this.#page.setYear(year);
+    this.#set("year", (page) => page.setYear(year));
   }
 
   setStandard(id: string): void {
-    this.#page.setStandard(id);
+    this.#set("standard", (page) => page.setStandard(id));
     this.#scheduler.poke();
     this.#report();
   }
@@ -239,7 +294,7 @@ export class WorkbenchHost {
 
   /** Asks the result on the screen; null where there is none yet. It is open only while it is asked. */
   ask<T>(question: (evaluation: OpenEvaluation) => T): T | null {
-    const core = this.#page.opened();
+    const core = this.#door.part((page) => page.opened());
     if (core === null) return null;
     const evaluation = openEvaluation(core);
     try {
@@ -280,6 +335,15 @@ export class WorkbenchHost {
   }
 
   #draw(seconds: number): boolean {
+    try {
+      return this.#drawn(seconds);
+    } catch (error) {
+      if (isEnd(error)) return false;
+      throw error;
+    }
+  }
+
+  #drawn(seconds: number): boolean {
     const outcome = this.#page.frame(seconds);
     this.#popupOpen = outcome.popupOpen;
     const cursor = kCursors[outcome.cursor] ?? "none";

@@ -129,4 +129,5 @@ function speak(from: PageContext, main: HTMLElement, show: (context: PageContext
 
 // What the page told its script is gone once the script is done.
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+// Data of another shape than ours may fail anywhere on the way: then nothing is known, and that is said.
 start(engineBeside()).catch((error: unknown) => showImpossible(reason(error), wordsOfPage()));

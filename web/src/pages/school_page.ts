@@ -3,6 +3,7 @@
 // A principal's page: one school typed into a short form, or pasted as one row, and read off in sentences.
 
 import type { Evaluation, Standard, Unit } from "../engine/junheng.d.ts";
+import { isEnd } from "../engine/replaceable.ts";
 import { said } from "../publish/page_context.ts";
 import { fill } from "../words/fill.ts";
 import { schoolSentences, valueSentence } from "../publish/school_sections.ts";
@@ -176,6 +177,15 @@ function content(computing: Computing, words: PageWords): HTMLElement[] {
   }
 
   function show(): void {
+    try {
+      draw();
+    } catch (error) {
+      if (!isEnd(error)) throw error;
+      result.replaceChildren(element("p", { class: "is-fail" }, error.message));
+    }
+  }
+
+  function draw(): void {
     const standard = standardOf();
     if (standard === undefined) return;
     const heading = element("h2", {}, words.schoolResult);

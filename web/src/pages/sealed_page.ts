@@ -2,6 +2,7 @@
 //
 // Sealed files on this page's own engine, which no sealed file can have changed: check, compare two, merge many.
 
+import { isEnd } from "../engine/replaceable.ts";
 import { button, element, tableBox } from "../kit/dom.ts";
 import { download } from "../kit/download.ts";
 import type { Computing } from "./page_parts.ts";
@@ -27,7 +28,8 @@ const kChangesShown = 200;
 async function openedOf(file: File, publisher: Publisher): Promise<Opened> {
   try {
     return { name: file.name, checked: publisher.check(new Uint8Array(await file.arrayBuffer())) };
-  } catch {
+  } catch (error) {
+    if (isEnd(error)) throw error; // nothing is known of the file then
     return { name: file.name, checked: null };
   }
 }

@@ -36,6 +36,8 @@ export const en: Words = {
   plainNoWebGl: "This browser has no WebGL 2, so you see the text view. The results are the same.",
   plainSmall: "This is a small screen, so the text view comes first.",
   plainFailed: "The graphical workbench did not start, so you see the text view. The results are the same. Reason: ",
+  engineEnded:
+    "The engine stopped in the middle of this, most likely for want of memory, and has been replaced. Your tables and decisions from before are still here; what it stopped over was not taken.",
   engineFailed: "The engine did not load, so nothing can be computed here. Reload, or try a newer browser. Reason: ",
   noChineseFont:
     "This machine has no Chinese font: Chinese characters in the workbench show as boxes. Install one, or use the text view.",
@@ -199,6 +201,8 @@ export const en: Words = {
   questionProposed: "proposed",
   questionAnswered: "{question} {answer}",
   changesHeading: "Changes by hand ({count})",
+  changesShown: "The first {shown} of {count} are listed.",
+  columnsShown: "The first {shown} of {count} columns are shown.",
   noChanges: "No changes by hand.",
   takeBack: "Take back",
   changedCell: "{place}, column {column}: “{before}” is “{after}” now",
@@ -247,6 +251,8 @@ export const en: Words = {
     json: "{names}: JSON data, neither a table nor a project file of this program.",
     xml: "{names}: XML data and no table that is known. Choose xlsx in the program that exported it.",
     media: "{names}: sound or video and no table.",
+    noise:
+      "What was pasted is mostly control characters and no text, and was not read: copy the cells in the table and paste them.",
     unknown: "{names}: no kind of file that is known, and no table. Save it as xlsx in the program that made it.",
     unreadable:
       "{names}: cannot be read. It was moved, another program holds it, or it is in a cloud only. Close that program, or download the file, and try again.",

@@ -35,6 +35,8 @@ export const zh = {
   plainNoWebGl: "这台电脑的浏览器不支持 WebGL 2，因此显示文字版。计算结果完全相同。",
   plainSmall: "屏幕较小，先显示文字版。",
   plainFailed: "图形工作台没有启动成功，因此显示文字版。计算结果完全相同。原因：",
+  engineEnded:
+    "计算程序在处理这份内容时停止了（多半是内存用尽），已自动换上新的。此前的表和决定都还在，使它停止的那一份没有采用。",
   engineFailed: "计算程序没有加载成功，本页无法计算。请刷新；若仍不行，请换用较新的浏览器。原因：",
   noChineseFont: "这台电脑没有中文字体，图形版里的汉字会显示为方框。请安装中文字体，或使用文字版。",
   sampleFailed: "示例没有取到：",
@@ -188,6 +190,8 @@ export const zh = {
   questionProposed: "建议",
   questionAnswered: "{question} {answer}",
   changesHeading: "手工更改（{count}）",
+  changesShown: "这里列出前 {shown} 项，共 {count} 项。",
+  columnsShown: "只列出前 {shown} 列，共 {count} 列。",
   noChanges: "没有手工更改。",
   takeBack: "还原",
   changedCell: "{place}第 {column} 列：“{before}”改为“{after}”",
@@ -232,6 +236,7 @@ export const zh = {
     json: "{names}是 JSON 数据，不是表格，也不是本程序的项目文件。",
     xml: "{names}是 XML 数据，不是认得的表格：请在导出它的程序里选 xlsx。",
     media: "{names}是音频或视频，不是表格。",
+    noise: "粘贴的内容大半是控制字符，不是文字，没有读：请在表格里复制单元格，再粘贴。",
     unknown: "{names}认不出是什么文件，不是表格：请在制作它的程序里另存为 xlsx。",
     unreadable:
       "{names}读不出来：文件可能已移走，正被其他程序占用，或只在网盘里。请关闭占用它的程序，或先下载到本机，再试一次。",

@@ -14,6 +14,7 @@ import type {
   Standards,
   TableRows,
 } from "../engine/junheng.d.ts";
+import { isEnd } from "../engine/replaceable.ts";
 import { handedSheets } from "../engine/sheets.ts";
 import type { WorkbenchHost } from "../host/workbench_host.ts";
 import { Changes } from "./changes.ts";
@@ -54,6 +55,18 @@ export interface Calculator {
   notice(): string;
 }
 
+/** What is known without an engine, while another takes the place of one that ended. */
+function known<T>(ask: () => T, otherwise: T): T {
+  try {
+    return ask();
+  } catch (error) {
+    if (isEnd(error)) return otherwise;
+    throw error;
+  }
+}
+
+const kNoRows: TableRows = { sheets: [], rows: [] };
+
 /** Rows of a table that are shown at a time. */
 export const kRowsAtOnce = 100;
 
@@ -65,56 +78,82 @@ function workText(decisions: Decisions): string {
 export class WorkbenchCalculator implements Calculator {
   readonly #host: WorkbenchHost;
   #known: { revision: number; result: Result | null } | null = null;
+  #standards: Standards = [];
+  #opened: OpenTable | null = null;
+  /** The tables of the last sound result with the decisions it follows from. */
+  #good: OpenTable | null = null;
 
   constructor(host: WorkbenchHost) {
     this.#host = host;
   }
 
-  open({ sheets, name, decisions }: OpenTable): void {
-    this.#host.open(handedSheets(sheets), name, workText(decisions));
+  open(table: OpenTable): void {
+    this.#opened = table;
+    known(() => this.#host.open(handedSheets(table.sheets), table.name, workText(table.decisions)), undefined);
   }
+
+  /** In a workbench that took the place of one that ended: what was shown last. Null: there is nothing to go back to. */
+  restore(): OpenTable | null {
+    const good = this.#good;
+    this.#good = null; // if it ends here again, that was it
+    this.#known = null;
+    if (good !== null) this.open(good);
+    return good;
+  }
+
   decisions(): Decisions {
-    return decisionsOf(JSON.parse(this.#host.work()) as Partial<Decisions>);
+    return known(
+      () => decisionsOf(JSON.parse(this.#host.work()) as Partial<Decisions>),
+      this.#good?.decisions ?? kNoDecisions,
+    );
   }
   decide(next: Decisions): void {
-    this.#host.changeWork(workText(next));
+    known(() => this.#host.changeWork(workText(next)), undefined);
   }
   undo(): void {
-    this.#host.undo();
+    known(() => this.#host.undo(), undefined);
   }
   redo(): void {
-    this.#host.redo();
+    known(() => this.#host.redo(), undefined);
   }
   get canUndo(): boolean {
-    return this.#host.undoSteps() > 0;
+    return known(() => this.#host.undoSteps() > 0, false);
   }
   get canRedo(): boolean {
-    return this.#host.redoSteps() > 0;
+    return known(() => this.#host.redoSteps() > 0, false);
   }
   rows(request: RowsRequest): TableRows {
-    return JSON.parse(this.#host.rows(JSON.stringify({ count: kRowsAtOnce, ...request }))) as TableRows;
+    const asked = JSON.stringify({ count: kRowsAtOnce, ...request });
+    return known(() => JSON.parse(this.#host.rows(asked)) as TableRows, kNoRows);
   }
   setLanguage(id: LanguageId): void {
-    this.#host.setLanguage(id);
+    known(() => this.#host.setLanguage(id), undefined);
   }
   setStandard(id: string): void {
-    this.#host.setStandard(id);
+    known(() => this.#host.setStandard(id), undefined);
   }
   standards(): Standards {
-    return JSON.parse(this.#host.standards()) as Standards;
+    this.#standards = known(() => JSON.parse(this.#host.standards()) as Standards, this.#standards);
+    return this.#standards;
   }
   optionEffects(): OptionEffects {
-    const text = this.#host.optionEffects();
+    const text = known(() => this.#host.optionEffects(), "");
     return text === "" ? [] : (JSON.parse(text) as OptionEffects);
   }
   notice(): string {
-    return this.#host.notice();
+    return known(() => this.#host.notice(), "");
   }
   /** Several parts of the page ask after each change. A result of an earlier one is not asked any more. */
   result(): Result | null {
-    const { revision } = this.#host;
-    if (this.#known?.revision !== revision) this.#known = { revision, result: this.#read() };
-    return this.#known.result;
+    return known(() => {
+      const { revision } = this.#host;
+      if (this.#known?.revision !== revision) {
+        this.#known = { revision, result: this.#read() };
+        if (this.#opened !== null && this.#known.result !== null && this.#host.notice() === "")
+          this.#good = { ...this.#opened, decisions: this.decisions() };
+      }
+      return this.#known.result;
+    }, this.#known?.result ?? null);
   }
 
   #read(): Result | null {
@@ -128,28 +167,67 @@ export class WorkbenchCalculator implements Calculator {
 export class EngineCalculator implements Calculator {
   readonly #engine: Junheng;
   readonly #changed: () => void;
+  readonly #ended: () => void;
+  readonly #standards: Standards;
   #standard: string;
   #language: LanguageId = "zh";
   #table: OpenTable | null = null;
   #changes = new Changes(kNoDecisions);
   #open: OpenEvaluation | null = null;
   #result: Result | null = null;
-  #refusal: readonly Issue[] = [];
+  #refusal: readonly Issue[] | null = null;
 
-  constructor(engine: Junheng, changed: () => void) {
+  /** `ended`: of an engine that did; what was shown stays. */
+  constructor(engine: Junheng, changed: () => void, ended: () => void = () => undefined) {
     this.#engine = engine;
     this.#changed = changed;
-    this.#standard = engine.standards()[0]?.id ?? "";
+    this.#ended = ended;
+    this.#standards = engine.standards();
+    this.#standard = this.#standards[0]?.id ?? "";
   }
 
   rows(request: RowsRequest): TableRows {
-    return this.#engine.read({ table: this.#table?.sheets ?? "", count: kRowsAtOnce, ...request });
+    return this.#ask(
+      () => this.#engine.read({ table: this.#table?.sheets ?? "", count: kRowsAtOnce, ...request }),
+      kNoRows,
+    );
   }
 
+  /** The first evaluation is of the decisions as they came, and says which of them were not taken; then they are gone. */
   open(table: OpenTable): void {
     const before = this.#changes;
-    this.#changes = new Changes(table.decisions);
+    const taken = this.#ask(() => this.#engine.decisions(workText(table.decisions)), null);
+    this.#changes = new Changes(decisionsOf(taken?.project ?? {}));
     if (!this.#compute(table)) this.#changes = before;
+  }
+
+  /** Another engine is there in a moment; then what stands around the result is looked at again. */
+  #ask<T>(ask: () => T, otherwise: T): T {
+    try {
+      return ask();
+    } catch (error) {
+      if (!isEnd(error)) throw error;
+      this.#ended();
+      void error.again.then(() => this.#restore());
+      return otherwise;
+    }
+  }
+
+  /** In an engine that took the place of one that ended: what was shown last. */
+  #restore(): void {
+    const table = this.#table;
+    if (table !== null) {
+      this.#table = null; // if it ends here again, that was it
+      this.#reopen(table);
+    }
+    this.#changed();
+  }
+
+  #reopen(table: OpenTable): void {
+    const evaluation = this.#ask(() => this.#engine.open(this.#asked(table)), null);
+    if (evaluation === null) return;
+    this.#table = table;
+    this.#keep(evaluation);
   }
 
   decisions(): Decisions {
@@ -157,15 +235,15 @@ export class EngineCalculator implements Calculator {
   }
   decide(next: Decisions): void {
     this.#changes.apply(next);
-    this.#again();
+    if (!this.#again()) this.#changes.undo();
   }
   undo(): void {
     this.#changes.undo();
-    this.#again();
+    if (!this.#again()) this.#changes.redo();
   }
   redo(): void {
     this.#changes.redo();
-    this.#again();
+    if (!this.#again()) this.#changes.undo();
   }
   get canUndo(): boolean {
     return this.#changes.canUndo;
@@ -174,20 +252,27 @@ export class EngineCalculator implements Calculator {
     return this.#changes.canRedo;
   }
 
-  #again(): void {
-    if (this.#table !== null) this.#compute({ ...this.#table, decisions: this.#changes.now });
+  /** False: the engine ended, and with it what was tried. */
+  #again(): boolean {
+    if (this.#table === null) return true;
+    const table = { ...this.#table, decisions: this.#changes.now };
+    return this.#compute(table) || this.#refusal !== null;
   }
 
   /** False: nothing could be read, and the former result stays. */
   #compute(table: OpenTable): boolean {
-    const evaluation = this.#engine.open(this.#asked(table));
+    this.#refusal = null;
+    const evaluation = this.#ask(() => this.#engine.open(this.#asked(table)), null);
+    if (evaluation === null) {
+      this.#changed();
+      return false;
+    }
     // No county, no result: what could not be read leaves the former one on the screen, as in the workbench.
     const readable = evaluation.countyCount > 0;
     if (!readable) {
       this.#refusal = evaluation.issues();
       evaluation.close();
     } else {
-      this.#refusal = [];
       this.#table = table;
       this.#keep(evaluation);
     }
@@ -202,16 +287,17 @@ export class EngineCalculator implements Calculator {
 
   setStandard(id: string): void {
     this.#standard = id;
-    if (this.#table !== null) this.#keep(this.#engine.open(this.#asked(this.#table)));
+    const table = this.#table;
+    if (table !== null) this.#reopen(table);
     this.#changed();
   }
 
   standards(): Standards {
-    return this.#engine.standards();
+    return this.#standards;
   }
 
   notice(): string {
-    return this.#refusal.map((issue) => issue.message[this.#language]).join(" ");
+    return this.#refusal?.map((issue) => issue.message[this.#language]).join(" ") ?? "";
   }
 
   result(): Result | null {
@@ -219,7 +305,8 @@ export class EngineCalculator implements Calculator {
   }
 
   optionEffects(): OptionEffects {
-    return this.#table === null ? [] : this.#engine.optionEffects(this.#asked(this.#table));
+    const table = this.#table;
+    return table === null ? [] : this.#ask(() => this.#engine.optionEffects(this.#asked(table)), []);
   }
 
   #asked(table: OpenTable): OpenRequest {
@@ -232,7 +319,7 @@ export class EngineCalculator implements Calculator {
     this.#open?.close();
     this.#open = evaluation;
     this.#result = new AskedResult(
-      (question) => (evaluation.closed ? null : question(evaluation)),
+      (question) => (evaluation.closed ? null : this.#ask(() => question(evaluation), null)),
       evaluation.countyCount,
     );
   }

@@ -64,21 +64,36 @@ export function projectOf(
 /** Files of earlier versions say "no header chosen" as the rows 0 to 0; rows count from 1. */
 export function soundReading(reading: Reading): Reading {
   const { header, ...rest } = reading;
-  return header !== undefined && header.row > 0 ? reading : rest;
+  return header?.row === 0 ? rest : reading;
 }
 
-/** What is no decision of this kind counts as none. */
-export function decisionsOf(value: Partial<Decisions>): Decisions {
-  const object = (one: unknown): object | null =>
-    typeof one === "object" && one !== null && !Array.isArray(one) ? one : null;
-  const text = (one: unknown): string => (typeof one === "string" ? one : "");
+/** As in the core (limits.h): deeper ones are no JSON to us, and nothing here that calls itself could follow them. */
+const kDeepest = 256;
+
+/** Whether values lie in one another so deep that nobody can have meant it. */
+function isDeep(value: unknown): boolean {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > kDeepest) return true;
+    level = level.flatMap((one) => (typeof one === "object" && one !== null ? Object.values(one) : []));
+  }
+  return false;
+}
+
+/**
+ * Decisions from wherever they come, with what is missing as nothing. They are not looked into: what each may be the core
+ * knows, and says of which it is not (Junheng.decisions, decision_refused); until then any of them may be of any kind.
+ */
+export function decisionsOf(value: Partial<Record<keyof Decisions, unknown>>): Decisions {
+  if (isDeep(value)) return kNoDecisions;
+  const { reading, options, county, previous, remarks, scenarios } = value as Partial<Decisions>;
   return {
-    reading: soundReading((object(value.reading) ?? {}) as Reading),
-    options: (object(value.options) ?? {}) as Record<string, string>,
-    county: text(value.county),
-    previous: text(value.previous),
-    remarks: Array.isArray(value.remarks) ? value.remarks : [],
-    scenarios: Array.isArray(value.scenarios) ? value.scenarios : [],
+    reading: soundReading(reading ?? kNoDecisions.reading),
+    options: options ?? kNoDecisions.options,
+    county: county ?? kNoDecisions.county,
+    previous: previous ?? kNoDecisions.previous,
+    remarks: remarks ?? kNoDecisions.remarks,
+    scenarios: scenarios ?? kNoDecisions.scenarios,
   };
 }
 
@@ -94,6 +109,7 @@ export function readProject(text: string): Project | null {
   } catch {
     return null;
   }
+  if (isDeep(json)) return null;
   if (typeof json !== "object" || json?.schema !== "junheng.project/1" || !Array.isArray(json.tables)) return null;
   const tables = json.tables
     .filter((table) => typeof table?.text === "string")

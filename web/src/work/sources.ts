@@ -34,7 +34,7 @@ export interface Source {
 /** What was not read, by the key of the sentence that says why. */
 export interface Refused {
   readonly name: string;
-  readonly reason: NoTable | Unread["unread"] | "workbook";
+  readonly reason: NoTable | Unread["unread"] | "workbook" | "noise";
   readonly detail?: Reason;
 }
 
@@ -71,8 +71,28 @@ async function ofWorkbook(name: string, bytes: Uint8Array): Promise<Opened> {
   return { source: { name, bytes: null, encoding: null, sheets }, statistics, asides: result.asides ?? [] };
 }
 
+/** Of a text; the engine looks again at whatever comes to it by other ways. */
+const kMostControls = 1 / 4;
+const kSlices = 64;
+const kSlice = 1024;
+
+/** A paste that is mostly control characters, as some places all over it say: it would cost memory and say nothing. */
+function isNoise(text: string): boolean {
+  const step = Math.max(Math.floor(text.length / kSlices), kSlice);
+  let seen = 0;
+  let noise = 0;
+  for (let at = 0; at < text.length; at += step) {
+    const slice = text.slice(at, at + kSlice);
+    seen += slice.length;
+    // White space, and ESC of what was copied from a terminal, are of a text.
+    noise += slice.replace(/[^\0-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]/g, "").length;
+  }
+  return noise > seen * kMostControls;
+}
+
 export async function openIncoming({ name, data }: Incoming): Promise<Opened> {
   const content = await contentOf(data);
+  if (typeof content === "string" && isNoise(content)) return { refused: { name, reason: "noise" } };
   if (typeof content === "string")
     return { source: { name, bytes: null, encoding: null, sheets: [{ name: "", table: content, chosen: true }] } };
   if (!(content instanceof Uint8Array)) return { refused: { name, reason: content.unread } };

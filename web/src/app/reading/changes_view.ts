@@ -6,14 +6,22 @@ import { button, element } from "../../kit/dom.ts";
 import { fill } from "../../words/fill.ts";
 import { withEdit, withHeader, withRow, withoutAnswer, withoutColumn } from "../../work/changes.ts";
 import type { FieldInfo, PanelContext } from "./context.ts";
-import { say } from "./context.ts";
+import { say, short } from "./context.ts";
 
 interface Line {
   readonly text: string;
   back(): void;
 }
 
-function lines(fields: readonly FieldInfo[], sheetName: (sheet: number) => string, context: PanelContext): Line[] {
+/** More by hand nobody makes; a link may bring any number, and each costs a look into the tables. */
+const kShown = 200;
+
+/** Each is made where it is shown. */
+function lines(
+  fields: readonly FieldInfo[],
+  sheetName: (sheet: number) => string,
+  context: PanelContext,
+): (() => Line)[] {
   const { words, reading, columns } = context;
   const where = (place: { sheet?: number; row: number }): string =>
     `${sheetName(place.sheet ?? 0)}${fill(words.rowNumber, { row: place.row })}`;
@@ -21,17 +29,19 @@ function lines(fields: readonly FieldInfo[], sheetName: (sheet: number) => strin
     const field = fields.find((one) => one.id === id);
     return field === undefined ? words.columnUnused : say(field.label, context);
   };
-  const all: Line[] = [];
+  const all: (() => Line)[] = [];
   for (const edit of reading.edits ?? []) {
-    const text = context.cell(edit);
-    all.push({
-      text: fill(words.changedCell, {
-        place: where(edit),
-        column: edit.column + 1,
-        before: text === "" ? words.cellEmpty : text,
-        after: edit.text === "" ? words.cellEmpty : edit.text,
-      }),
-      back: () => context.change(withEdit(reading, { ...edit, text }, text)),
+    all.push(() => {
+      const text = context.cell(edit);
+      return {
+        text: fill(words.changedCell, {
+          place: where(edit),
+          column: edit.column + 1,
+          before: text === "" ? words.cellEmpty : short(text),
+          after: edit.text === "" ? words.cellEmpty : short(edit.text),
+        }),
+        back: () => context.change(withEdit(reading, { ...edit, text }, text)),
+      };
     });
   }
   for (const choice of reading.columns ?? []) {
@@ -40,19 +50,19 @@ function lines(fields: readonly FieldInfo[], sheetName: (sheet: number) => strin
         ? words.stage[choice.stage]
         : "";
     const details = [stage, choice.unit ?? ""].filter((part) => part !== "").join(" ");
-    all.push({
+    all.push(() => ({
       text: fill(words.changedColumn, {
         column: columns[choice.column]?.header ?? String(choice.column + 1),
         field: `${labelOf(choice.field)} ${details}`.trim(),
       }),
       back: () => context.change(withoutColumn(reading, choice.column)),
-    });
+    }));
   }
   for (const place of reading.leftOut ?? []) {
-    all.push({
+    all.push(() => ({
       text: fill(words.changedRow, { place: where(place) }),
       back: () => context.change(withRow(reading, place, false)),
-    });
+    }));
   }
   for (const answer of reading.answers ?? []) {
     // One whose question the tables do not ask is kept: another sheet chosen again may.
@@ -61,20 +71,20 @@ function lines(fields: readonly FieldInfo[], sheetName: (sheet: number) => strin
     );
     const option = asked?.options.find(({ id }) => id === answer.option);
     if (asked === undefined) continue;
-    all.push({
+    all.push(() => ({
       text: fill(words.questionAnswered, {
         question: say(asked.message, context),
         answer: option === undefined ? answer.option : say(option.label, context),
       }),
       back: () => context.change(withoutAnswer(reading, answer)),
-    });
+    }));
   }
   if (reading.header !== undefined) {
     const { header } = reading;
-    all.push({
+    all.push(() => ({
       text: fill(words.changedHeader, { place: where(header), last: header.last }),
       back: () => context.change(withHeader(reading, undefined)),
-    });
+    }));
   }
   return all;
 }
@@ -99,16 +109,21 @@ export function changesView(
     element(
       "ul",
       {},
-      ...all.map((line) =>
-        element(
-          "li",
-          {},
-          line.text,
-          " ",
-          button(words.takeBack, () => line.back(), { class: "button" }),
+      ...all
+        .slice(0, kShown)
+        .map((make) => make())
+        .map((line) =>
+          element(
+            "li",
+            {},
+            line.text,
+            " ",
+            button(words.takeBack, () => line.back(), { class: "button" }),
+          ),
         ),
-      ),
     ),
   );
+  if (all.length > kShown)
+    section.append(element("p", {}, fill(words.changesShown, { shown: kShown, count: all.length })));
   return section;
 }

@@ -25,3 +25,10 @@ export interface PanelContext {
 export type FieldInfo = NonNullable<TableRows["fields"]>[number];
 
 export const say = (text: Text, { language }: PanelContext): string => text[language];
+
+/** Of a cell that is longer than anybody reads in a table. */
+const kLongestShown = 300;
+
+export function short(text: string): string {
+  return text.length <= kLongestShown ? text : `${text.slice(0, kLongestShown)}…`;
+}

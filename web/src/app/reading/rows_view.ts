@@ -7,7 +7,11 @@ import type { RowKind, TableRows } from "../../engine/junheng.d.ts";
 import { button, element, tableBox } from "../../kit/dom.ts";
 import { fill } from "../../words/fill.ts";
 import { withEdit, withHeader, withRow } from "../../work/changes.ts";
+import { short } from "./context.ts";
 import type { PanelContext } from "./context.ts";
+
+/** Columns; a hundred rows of a sheet as wide as sheets can be would be millions of buttons. */
+const kMostShown = 256;
 
 /** What a person can make of a row; "" is what was found. */
 type Choice = "" | "left_out" | "header";
@@ -22,13 +26,13 @@ function cellView(text: string, sheet: number, row: number, column: number, cont
   const shown = corrected ?? text;
   const cell = element(
     "td",
-    corrected === undefined ? {} : { class: "corrected", title: fill(words.cellBefore, { text }) },
+    corrected === undefined ? {} : { class: "corrected", title: fill(words.cellBefore, { text: short(text) }) },
   );
   // A button and not the cell: it is in the way of the Tab key only when it has the focus, and screen readers say it.
   const edit = (show: HTMLButtonElement): void => {
     const input = element("input", {
       type: "text",
-      "aria-label": fill(words.cellEdit, { row, column: column + 1, text: shown }),
+      "aria-label": fill(words.cellEdit, { row, column: column + 1, text: short(shown) }),
     });
     input.value = shown;
     let done = false;
@@ -55,8 +59,8 @@ function cellView(text: string, sheet: number, row: number, column: number, cont
     input.focus();
     input.select();
   };
-  const label = fill(words.cellEdit, { row, column: column + 1, text: shown === "" ? words.cellEmpty : shown });
-  cell.append(button(shown, edit, { class: "cell", "aria-label": label }));
+  const label = fill(words.cellEdit, { row, column: column + 1, text: shown === "" ? words.cellEmpty : short(shown) });
+  cell.append(button(short(shown), edit, { class: "cell", "aria-label": label }));
   return cell;
 }
 
@@ -94,7 +98,7 @@ function kindView(kind: RowKind, sheet: number, row: number, context: PanelConte
 
 export function rowsView(page: TableRows, sheet: number, context: PanelContext): HTMLElement {
   const { words } = context;
-  const width = Math.max(
+  const all = Math.max(
     0,
     ...page.rows.map((row) => row.cells.length),
     ...page.rows.map(({ row }) =>
@@ -106,6 +110,7 @@ export function rowsView(page: TableRows, sheet: number, context: PanelContext):
       ),
     ),
   );
+  const width = Math.min(all, kMostShown);
   const heads = [words.row, words.rowKindHead, ...Array.from({ length: width }, (_, column) => String(column + 1))];
   const rows = page.rows.map(({ row, kind, cells }) =>
     element(
@@ -116,5 +121,7 @@ export function rowsView(page: TableRows, sheet: number, context: PanelContext):
       ...Array.from({ length: width }, (_, column) => cellView(cells[column] ?? "", sheet, row, column, context)),
     ),
   );
-  return tableBox({ caption: words.rowsCaption, heads, rows, attributes: { id: "rows" }, kind: "rows" });
+  const caption =
+    all > width ? `${words.rowsCaption} ${fill(words.columnsShown, { shown: width, count: all })}` : words.rowsCaption;
+  return tableBox({ caption, heads, rows, attributes: { id: "rows" }, kind: "rows" });
 }
