@@ -170,7 +170,7 @@ test("ods: rows and columns repeated, collapsed, in groups, in thousands of tabl
     pieces: "too_much_text",
     filled: "too_much_text",
     wide: "too_many_cells",
-    grouped: "too_many_cells",
+    grouped: "too_much_text",
     columns: "read", // there are no more than a sheet has
     paragraphs: "too_much_text",
     spaces: "too_much_text",

@@ -45,6 +45,7 @@ export async function offlineFile(outputs, wasm, pages) {
       swaps: {
         "load_wasm.ts": here("load_inside.ts"),
         "kit/fetched.ts": here("fetched_inside.ts"),
+        "host/workbook_reader.ts": here("reader_inside.ts"),
         "../engine/junheng.js": join(root, "web", "src", "engine", "engine.ts"),
       },
     }),

@@ -26,7 +26,7 @@ export const pasted = (plain, html = "") => ({ name: "", data: tableFlavour(html
 
 /** What was opened of what came: tables as the engine takes them, and what was refused. */
 export async function opened(...incoming) {
-  const all = await Promise.all(incoming.map(openIncoming));
+  const all = await Promise.all(incoming.map((one) => openIncoming(one)));
   const sources = all.flatMap((one) => ("source" in one ? [one.source] : []));
   return {
     sheets: chosenSheets(sources),

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-import type { Incoming } from "../host/files_in.ts";
 import { watchDrop, watchFileInput, watchPaste } from "../host/tables_in.ts";
 import { hasWebGl2 } from "../host/webgl.ts";
 import type { Calculator, OpenTable } from "../work/calculator.ts";
@@ -8,6 +7,8 @@ import { fetched } from "../kit/fetched.ts";
 import { byId } from "../kit/dom.ts";
 import { Address, formatPlace, parsePlace, placesOf } from "./address.ts";
 import type { Place, Places } from "./address.ts";
+import { Asking } from "./asking.ts";
+import type { Coming } from "./asking.ts";
 import { Intake, namesOf } from "./intake.ts";
 import { KeptPanel } from "./kept/panel.ts";
 import type { Origin } from "./kept/panel.ts";
@@ -80,11 +81,11 @@ export class App {
   readonly #keptView = byId("kept-view", HTMLElement);
   readonly #keptSwitch = byId("kept-switch", HTMLButtonElement);
   readonly #readingSwitch = byId("reading-switch", HTMLButtonElement);
-  readonly #intake = new Intake(() => this.#language.words);
+  readonly #asking = new Asking(this.#bar, new Intake(() => this.#language.words), this.#language);
   readonly #panel = new ReadingPanel(this.#readingView, {
     open: (table) => this.#compute(table),
     addFiles: () => {
-      this.#adding = true;
+      this.#asking.adding = true;
       this.#fileInput.click();
     },
     save: (kind) => void this.#outputs.save(kind),
@@ -106,6 +107,7 @@ export class App {
     language: this.#language,
     work: () => this.#work(),
     show: ({ sources, decisions, standard }, place) => {
+      this.#asking.next();
       this.#setStandard(standard);
       this.#panel.take(sources, decisions);
       const to = parsePlace(place);
@@ -129,7 +131,6 @@ export class App {
   #begun = false;
   /** The tables that are open could be read. */
   #sound = false;
-  #adding = false;
   /** Tables are being opened: what follows is no change of them. */
   #opening = false;
   /** The engine ended over the tables that are open: what is shown are those before. */
@@ -246,16 +247,17 @@ export class App {
     this.#address.start((fragment) => this.#kept.link(fragment));
   }
 
-  async #receive(incoming: readonly Incoming[], origin: Origin = "own"): Promise<void> {
-    const adding = this.#adding;
-    this.#adding = false;
+  async #receive(coming: Coming, origin: Origin = "own", asked = this.#asking.next()): Promise<void> {
     this.#pasteBox.value = "";
     this.#bar.forgetTrouble();
-    const { sources, decisions, standard, said } = await this.#intake.open(incoming);
+    const opened = await this.#asking.open(coming, asked);
+    if (opened === null) return;
+    const { sources, decisions, standard, said } = opened;
     const before = this.#panel.sources;
-    if (sources.length > 0 && adding) this.#panel.add(sources);
+    if (sources.length > 0 && asked.adding) this.#panel.add(sources);
     else if (sources.length > 0) {
       await this.#kept.expect(origin);
+      if (asked.signal.aborted) return;
       this.#setStandard(standard);
       this.#panel.take(sources, decisions);
       this.#leaveKept();
@@ -381,8 +383,8 @@ export class App {
   }
 
   #watch(): void {
-    const receive = (incoming: readonly Incoming[]): void => {
-      this.#receive(incoming).catch(failed);
+    const receive = (coming: Coming): void => {
+      this.#receive(coming).catch(failed);
     };
     const failed = (error: unknown): void => this.#bar.warn("fileFailed", reasonOf(error));
     const dropHint = byId("drop-hint", HTMLElement);
@@ -390,7 +392,6 @@ export class App {
     this.#outputs.watchCopy(byId("canvas", HTMLCanvasElement));
     watchDrop({
       receive,
-      failed,
       hovering: (over) => {
         dropHint.hidden = !over;
       },
@@ -429,11 +430,12 @@ export class App {
   }
 
   async #openSample(name: string): Promise<void> {
+    const asked = this.#asking.next();
     try {
       const data = await fetched(new URL(`../samples/${encodeURIComponent(name)}`, import.meta.url));
-      await this.#receive([{ data, name }], "shown");
+      if (!asked.signal.aborted) await this.#receive([{ data, name }], "shown", asked);
     } catch (error) {
-      this.#bar.warn("sampleFailed", reasonOf(error));
+      if (!asked.signal.aborted) this.#bar.warn("sampleFailed", reasonOf(error));
     }
   }
 

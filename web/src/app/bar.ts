@@ -32,7 +32,10 @@ export class Bar {
   readonly #notice = byId("notice", HTMLElement);
   readonly #standards = byId("standard", HTMLSelectElement);
   readonly #theme = byId("theme", HTMLSelectElement);
+  readonly #stop = byId("stop-reading", HTMLButtonElement);
   #said: Sentence = { word: "preparing", detail: "" };
+  /** What takes long enough to be stopped; as long as it does, it is said before anything else. */
+  #busy: Sentence | null = null;
   #trouble: readonly Sentence[] = [];
   /** Null: nothing can be computed yet. */
   #shown: Shown | null = null;
@@ -68,7 +71,7 @@ export class Bar {
 
   /** In the language of now. */
   again(): void {
-    this.#status.textContent = this.#textOf(this.#said);
+    this.#status.textContent = this.#textOf(this.#busy ?? this.#said);
     this.#status.title = this.#status.textContent;
     this.#showNotice();
   }
@@ -80,6 +83,14 @@ export class Bar {
 
   sayText(text: string): void {
     this.#said = { word: null, detail: text };
+    this.again();
+  }
+
+  /** Until it is called again with null. */
+  busy(word: PlainWord | null, detail = ""): void {
+    if (word === null && this.#busy === null) return;
+    this.#busy = word === null ? null : { word, detail };
+    this.#stop.hidden = word === null;
     this.again();
   }
 

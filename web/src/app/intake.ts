@@ -77,7 +77,8 @@ export class Intake {
     this.#words = words;
   }
 
-  async open(incoming: readonly Incoming[]): Promise<Opened> {
+  /** Null where `asked` was aborted meanwhile: something else is wanted now. */
+  async open(incoming: readonly Incoming[], asked?: AbortSignal): Promise<Opened | null> {
     const words = this.#words();
     const pages = await pagesWithFolders(incoming);
     const sources: Source[] = [];
@@ -87,7 +88,8 @@ export class Intake {
     for (const one of incoming) {
       if (pages.parts.has(one)) continue;
       const page = pages.sources.get(one);
-      const opened = page === undefined ? await openIncoming(one) : { source: page };
+      const opened = page === undefined ? await openIncoming(one, asked) : { source: page };
+      if (opened === null || asked?.aborted) return null;
       if ("source" in opened) {
         sources.push(opened.source);
         said.push(...ofDoubt(opened.source, words));

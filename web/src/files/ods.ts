@@ -132,6 +132,10 @@ class OdsReader {
     const filtered = attribute(this.#rowTag, "visibility") === "filter";
     const last = upTo(this.#row, repeated, kMostRows);
     if (hidden) this.#cells?.hideRows(this.#row, last - 1, filtered);
+    if (repeated > 1) {
+      const length = this.#rowCells.reduce((sum, { text }) => sum + lengthOf(text), 0);
+      this.#budget.askCells((last - this.#row) * this.#rowCells.length, (last - this.#row) * length);
+    }
     for (let row = this.#row; row < last && this.#rowCells.length > 0; row += 1) {
       for (const { column, text } of this.#rowCells) this.#cells?.add(row, column, text);
     }
@@ -180,13 +184,18 @@ class OdsReader {
       this.#cells?.merge(this.#row, this.#column, this.#row + down - 1, this.#column + right - 1);
     const text = cellText(tag, this.#shown);
     const last = text === "" ? this.#column : upTo(this.#column, repeated, kMostColumns);
-    for (let column = this.#column; column < last; column += 1) this.#rowCells.push({ column, text });
     this.#budget.takeCells(last - this.#column);
+    this.#budget.askCells(0, (last - this.#column) * lengthOf(text));
+    for (let column = this.#column; column < last; column += 1) this.#rowCells.push({ column, text });
     this.#column += repeated;
   }
 }
 
 const kSilent = new Set(["ruby-text", "annotation", "note", "frame", "custom-shape"]);
+
+function lengthOf(text: string | ShownNumber): number {
+  return typeof text === "string" ? text.length : text.text.length;
+}
 
 function isHidden(tag: string): boolean {
   return (attribute(tag, "visibility") ?? "visible") !== "visible";

@@ -116,6 +116,12 @@ export class Budget {
     if (this.#cells > this.#mostCells) refuse("too_many_cells", { found: this.#cells, limit: this.#mostCells });
   }
 
+  /** Whether there is room for what a repetition is about to make, cells read and written: before it is made. */
+  askCells(count: number, text: number): void {
+    if (this.#cells + 2 * count > this.#mostCells) this.takeCells(2 * count);
+    if (this.#text + text > this.#mostText) this.takeText(text);
+  }
+
   takeText(count: number): void {
     this.#text += count;
     if (this.#text > this.#mostText) refuse("too_much_text", { found: this.#text, limit: this.#mostText });

@@ -13,7 +13,7 @@ const kLargestPiece = 1 << 16;
 const kDense = 1 << 20;
 const kStoredPiece = 1 << 16;
 /** Of opening a part, however small: a thousand sheets may each name a thousand. */
-const kOpening = 2000;
+const kOpening = 2048;
 const kStored = 0;
 const kDeflated = 8;
 

@@ -6,7 +6,7 @@
 import { isOds, readOds } from "./ods.ts";
 import { OleFile, isOle } from "./ole.ts";
 import { Budget, type Reason, Refused, refuse } from "./refusal.ts";
-import type { Sheets } from "./sheet_cells.ts";
+import type { Sheet, Sheets } from "./sheet_cells.ts";
 import { Archive } from "./unzip.ts";
 import { isWebArchive, readWebArchive } from "./web_archive.ts";
 import { readXls } from "./xls.ts";
@@ -17,10 +17,16 @@ import { isZip } from "./zip_directory.ts";
 
 export { writeWorkbook } from "./write.ts";
 
-type WorkbookResult = Sheets | { readonly refused: Reason };
+export type WorkbookResult =
+  (Omit<Sheets, "sheets"> & { readonly sheets: readonly ReadSheet[] }) | { readonly refused: Reason };
+
+/** A sheet whose table may be bytes already, as UTF-8: so it leaves a worker without a copy. */
+export interface ReadSheet extends Omit<Sheet, "html"> {
+  readonly html: string | Uint8Array;
+}
 
 /** Every sheet of an .xlsx, .xlsm, .xls, .et or .ods file, an XML table of 2003 or a web archive, or why there is none; all or nothing, and never an exception. */
-export function readWorkbook(bytes: Uint8Array): WorkbookResult {
+export function readWorkbook(bytes: Uint8Array): Sheets | { readonly refused: Reason } {
   try {
     const read = readSheets(bytes, new Budget(bytes.length));
     if (read.sheets.length > 0) return read;
@@ -44,4 +50,27 @@ function readSheets(bytes: Uint8Array, budget: Budget): Sheets {
   if (isOds(archive)) return { sheets: readOds(archive, budget) };
   const book = readBook(archive, budget);
   return { sheets: book.sheets.map((part) => readXlsxSheet(archive, book, part, budget)), asides: book.asides };
+}
+
+/** As the script of a worker (host/workbook_reader.ts): says that it is there, and answers to bytes with their sheets. */
+interface Worker extends EventTarget {
+  onmessage: ((event: { readonly data: Uint8Array }) => void) | null;
+  postMessage(message: WorkbookResult | "ready", transfer?: readonly ArrayBuffer[]): void;
+}
+
+if ("WorkerGlobalScope" in globalThis) {
+  const worker = globalThis as unknown as Worker;
+  worker.onmessage = ({ data }) => {
+    const result = readWorkbook(data);
+    if ("refused" in result) return worker.postMessage(result);
+    const sheets = result.sheets.map((sheet) => ({ ...sheet, html: asBytes(sheet.html) }));
+    const buffers = sheets.flatMap(({ html }) => (typeof html === "string" ? [] : [html.buffer]));
+    worker.postMessage({ ...result, sheets }, buffers);
+  };
+  worker.postMessage("ready");
+}
+
+/** What has zeros in it stays a text: as bytes it might be taken for another encoding. */
+function asBytes(html: string): string | Uint8Array<ArrayBuffer> {
+  return html.includes("\0") ? html : new TextEncoder().encode(html);
 }

@@ -6,7 +6,8 @@
 import { tableFlavour } from "./clipboard.ts";
 import { type Incoming, ofDrop, ofFiles } from "./files_in.ts";
 
-type Receive = (incoming: readonly Incoming[]) => void;
+/** A folder takes a while to be walked; it was asked for when it was dropped. */
+type Receive = (incoming: readonly Incoming[] | Promise<readonly Incoming[]>) => void;
 
 /** A table copied from a spreadsheet has cells in rows; a name to search for has not. */
 function looksLikeTable(text: string): boolean {
@@ -42,7 +43,6 @@ interface DropActions {
   receive: Receive;
   /** While a file hovers over the page. */
   hovering(over: boolean): void;
-  failed(error: unknown): void;
 }
 
 /** Without `dragover` prevented the browser would leave the page and show the dropped file instead. */
@@ -61,7 +61,7 @@ export function watchDrop(actions: DropActions): void {
     actions.hovering(false);
     if (event.dataTransfer === null || !carriesFile(event)) return;
     event.preventDefault();
-    ofDrop(event.dataTransfer).then(actions.receive, actions.failed);
+    actions.receive(ofDrop(event.dataTransfer));
   });
 }
 

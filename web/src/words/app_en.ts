@@ -29,6 +29,9 @@ export const en: Words = {
 
   preparing: "Getting ready … you can paste already.",
   preparingWithTable: "Your table has arrived; getting ready …",
+  reading: "Reading: ",
+  stopReading: "Stop reading",
+  readingStopped: "Reading was stopped.",
   ready: "Ready. Paste, drop or choose a table.",
   readyCanvas: "Press Ctrl+V anywhere to paste a table of schools. Nothing leaves this machine.",
   gpuLost:

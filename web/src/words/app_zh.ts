@@ -29,6 +29,9 @@ export const zh = {
 
   preparing: "正在准备计算……现在就可以粘贴。",
   preparingWithTable: "表已收到，正在准备计算……",
+  reading: "正在读取：",
+  stopReading: "停止读取",
+  readingStopped: "已停止读取。",
   ready: "准备好了。请粘贴、拖入或选择一张表。",
   readyCanvas: "在任意处按 Ctrl+V 粘贴学校表。数据不离开本机。",
   gpuLost: "显卡暂时不可用，图形会自动恢复；文字版不受影响。",

@@ -11,6 +11,7 @@ import type { Statistics } from "../files/statistics_types.ts";
 import { kindOf } from "../files/sniff.ts";
 import type { NoTable } from "../files/file_kind.ts";
 import { contentOf } from "../host/files_in.ts";
+import { readBook } from "../host/workbook_reader.ts";
 import type { Incoming, Unread } from "../host/files_in.ts";
 
 export interface SourceSheet {
@@ -56,9 +57,9 @@ export function inEncoding(source: Source, encoding: Encoding): Source {
 }
 
 /** Workbooks have a reader of their own, which is loaded when the first one comes. */
-async function ofWorkbook(name: string, bytes: Uint8Array): Promise<Opened> {
-  const { readWorkbook } = await import("../files/workbook.ts");
-  const result = readWorkbook(bytes);
+async function ofWorkbook(name: string, bytes: Uint8Array, asked: AbortSignal): Promise<Opened | null> {
+  const result = await readBook(bytes, asked);
+  if (result === null) return null;
   if ("refused" in result) return { refused: { name, reason: "workbook", detail: result.refused } };
   const filled = result.sheets.filter((sheet) => sheet.rows > 0);
   const sheets = (filled.length > 0 ? filled : result.sheets).map((sheet) => ({
@@ -90,14 +91,19 @@ function isNoise(text: string): boolean {
   return noise > seen * kMostControls;
 }
 
-export async function openIncoming({ name, data }: Incoming): Promise<Opened> {
+/** Of what nobody can stop. */
+const kWanted = new AbortController().signal;
+
+/** Null where it is no longer wanted: `asked` was aborted. */
+export async function openIncoming({ name, data }: Incoming, asked = kWanted): Promise<Opened | null> {
   const content = await contentOf(data);
+  if (asked.aborted) return null;
   if (typeof content === "string" && isNoise(content)) return { refused: { name, reason: "noise" } };
   if (typeof content === "string")
     return { source: { name, bytes: null, encoding: null, sheets: [{ name: "", table: content, chosen: true }] } };
   if (!(content instanceof Uint8Array)) return { refused: { name, reason: content.unread } };
   const kind = kindOf(content, name);
-  if (kind === "workbook") return ofWorkbook(name, content);
+  if (kind === "workbook") return ofWorkbook(name, content === data ? content.slice() : content, asked);
   if (kind === "project") return { project: new TextDecoder().decode(content) };
   return kind === "text" ? { source: ofText(name, content) } : { refused: { name, reason: kind } };
 }

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+//
+// A large workbook is read beside the page, in a real browser: the page stays alive meanwhile, what is asked for last is
+// what is shown, the reading can be stopped, and where no worker starts it is read in the page.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { kNoGl, openPage, pasteText, screenshot, screenshotOfFailure, startBrowser } from "../support/browser.mjs";
+import { random, xlsx } from "../../support/workbooks.mjs";
+
+let started;
+before(async () => {
+  started = await startBrowser({ gl: kNoGl });
+});
+after(() => started.close());
+
+async function withPage(body, options = {}) {
+  const opened = await openPage(started, "app/", options);
+  try {
+    await opened.page.waitForFunction(
+      () => document.body.dataset.view === "text" && !document.getElementById("standard").disabled,
+    );
+    await opened.page.selectOption("#standard", "basic-2012");
+    await body(opened.page);
+    opened.check();
+  } catch (error) {
+    await screenshotOfFailure(opened.page);
+    throw error;
+  } finally {
+    await opened.close();
+  }
+}
+
+const kHead = ["学校名称", "学校类型", "在校生数", "图书册数"];
+const school = (name, pupils) => [name, "小学", String(pupils), String(pupils * 20)];
+const csv = (...rows) => [kHead, ...rows].map((row) => row.join(",")).join("\n");
+const tsv = (...rows) => [kHead, ...rows].map((row) => row.join("\t")).join("\n");
+
+/** A table of one school, and a hidden sheet of so many numbers, which nobody asks for. */
+function book(pupils, numbers) {
+  const next = random(pupils);
+  const text = (value) => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
+  const table = [kHead, school("青峰小学", pupils)].map((row) => `<row>${row.map(text).join("")}</row>`).join("");
+  const rows = Array.from(
+    { length: numbers / 10 },
+    () => `<row>${Array.from({ length: 10 }, () => `<c><v>${Math.floor(next() * 1e6)}</v></c>`).join("")}</row>`,
+  );
+  return Buffer.from(
+    xlsx({
+      sheets: [
+        { name: "学校", data: table },
+        { name: "底稿", state: "hidden", data: rows.join("") },
+      ],
+    }),
+  );
+}
+const kSlow = book(700, 1_500_000);
+const kLarge = book(800, 100_000);
+const kSmall = book(900, 100);
+assert.ok(kLarge.length > 300_000 && kSmall.length < 200_000);
+
+const choose = (page, ...buffers) =>
+  page.setInputFiles(
+    "#file",
+    buffers.map((buffer, i) => ({ name: `册${i + 1}.xlsx`, mimeType: "", buffer })),
+  );
+const shown = (page, pupils) =>
+  page.waitForFunction(
+    (count) => document.getElementById("text-view").textContent.includes(`在校生 ${count} 人`),
+    pupils,
+  );
+const isShown = (page, pupils) =>
+  page.evaluate((count) => document.getElementById("text-view").textContent.includes(`在校生 ${count} 人`), pupils);
+/** The reader has begun, or is gone. */
+const working = (page) => (page.workers().length > 0 ? Promise.resolve() : page.waitForEvent("worker"));
+const idle = async (page) => {
+  for (const worker of page.workers()) await worker.waitForEvent("close").catch(() => {});
+};
+
+test("a large workbook is read in a worker, and the worker is gone afterwards", async () => {
+  await withPage(async (page) => {
+    const begun = working(page);
+    await choose(page, kLarge);
+    await begun;
+    await shown(page, 800);
+    await idle(page);
+    assert.equal(page.workers().length, 0);
+    await choose(page, kSmall);
+    await shown(page, 900);
+    await choose(page, kLarge, kSmall);
+    await shown(page, 1700);
+  });
+});
+
+test("a slower workbook does not replace a newer paste, and its reading is ended", async () => {
+  await withPage(async (page) => {
+    const begun = working(page);
+    await choose(page, kSlow);
+    await begun;
+    await pasteText(page, tsv(school("松柏小学", 320), school("南山小学", 30)));
+    await shown(page, 350);
+    await idle(page);
+    assert.equal(page.workers().length, 0);
+    assert.ok(!(await isShown(page, 700)));
+    assert.ok(await page.locator("#stop-reading").isHidden());
+  });
+});
+
+test("nor a newer file, a newer sample, or a newer workbook that is just as slow", async () => {
+  await withPage(async (page) => {
+    await choose(page, kSlow);
+    await page.setInputFiles("#file", {
+      name: "新.csv",
+      mimeType: "",
+      buffer: Buffer.from(csv(school("白云小学", 410))),
+    });
+    await shown(page, 410);
+    await choose(page, kSlow);
+    await choose(page, kLarge);
+    await shown(page, 800);
+    await choose(page, kSlow);
+    await page.click('[data-sample="five-schools.tsv"]');
+    await page.waitForFunction(() => !document.getElementById("text-view").textContent.includes("在校生 800 人"));
+    await idle(page);
+    assert.ok(!(await isShown(page, 700)) && !(await isShown(page, 800)));
+  });
+});
+
+test("what takes long is said and can be stopped: what was open stays", async () => {
+  await withPage(async (page) => {
+    await pasteText(page, tsv(school("松柏小学", 320)));
+    await shown(page, 320);
+    await choose(page, kSlow);
+    await page.locator("#stop-reading").waitFor({ state: "visible" });
+    assert.equal(await page.locator("#status").innerText(), "正在读取：“册1.xlsx”");
+    await screenshot(page, "late-reading");
+    await page.click("#stop-reading");
+    assert.equal(await page.locator("#status").innerText(), "已停止读取。");
+    await idle(page);
+    assert.ok((await isShown(page, 320)) && (await page.locator("#stop-reading").isHidden()));
+    await choose(page, kLarge);
+    await shown(page, 800);
+  });
+});
+
+test("where no worker starts a large workbook is read in the page", async () => {
+  const none = () => delete window.Worker;
+  const forbidden = () => {
+    window.Worker = class {
+      constructor() {
+        throw new DOMException("not here", "SecurityError");
+      }
+    };
+  };
+  const old = () => {
+    window.Worker = class {
+      constructor() {
+        setTimeout(() => this.onerror(new Event("error", { cancelable: true })));
+      }
+      terminate() {}
+    };
+  };
+  for (const init of [none, forbidden, old])
+    await withPage(
+      async (page) => {
+        await choose(page, kLarge);
+        await shown(page, 800);
+      },
+      { init },
+    );
+});

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+//
+// What a person asked for last is what is shown: whatever is slower and was asked for before is no longer wanted, and
+// its reading is ended. A reading that takes long is said, and a person can end it too.
+
+import type { Incoming } from "../host/files_in.ts";
+import { byId } from "../kit/dom.ts";
+import type { Bar } from "./bar.ts";
+import { type Intake, namesOf } from "./intake.ts";
+import type { Language } from "./language.ts";
+
+/** A folder is still being walked when it has come. */
+export type Coming = readonly Incoming[] | Promise<readonly Incoming[]>;
+
+interface Asked {
+  /** To the tables that are open. */
+  readonly adding: boolean;
+  /** Aborted when something else is asked for. */
+  readonly signal: AbortSignal;
+}
+
+/** Milliseconds after which a reading is said to be under way. */
+const kLate = 300;
+
+export class Asking {
+  /** What comes next is wanted beside the tables that are open. */
+  adding = false;
+  #adding = false;
+  #control = new AbortController();
+  readonly #bar: Bar;
+  readonly #intake: Intake;
+  readonly #language: Language;
+
+  constructor(bar: Bar, intake: Intake, language: Language) {
+    this.#bar = bar;
+    this.#intake = intake;
+    this.#language = language;
+    byId("stop-reading", HTMLButtonElement).addEventListener("click", () => this.#stop());
+  }
+
+  /** Files that are added one after the other are all wanted. */
+  next(): Asked {
+    const both = this.#adding && this.adding && !this.#control.signal.aborted;
+    if (!both) {
+      this.#control.abort();
+      this.#control = new AbortController();
+    }
+    this.#adding = this.adding;
+    this.adding = false;
+    this.#bar.busy(null);
+    return { adding: this.#adding, signal: this.#control.signal };
+  }
+
+  #stop(): void {
+    this.#control.abort();
+    this.#bar.busy(null);
+    this.#bar.say("readingStopped");
+  }
+
+  /** Null where it is no longer wanted. */
+  async open(coming: Coming, { signal }: Asked): ReturnType<Intake["open"]> {
+    let names = "";
+    const late = setTimeout(() => {
+      if (!signal.aborted) this.#bar.busy("reading", names);
+    }, kLate);
+    try {
+      const incoming = await coming;
+      const named = incoming.map(({ name }) => name).filter((name) => name !== "");
+      names = namesOf(named, this.#language.words);
+      return signal.aborted ? null : await this.#intake.open(incoming, signal);
+    } catch (error) {
+      if (signal.aborted) return null;
+      throw error;
+    } finally {
+      clearTimeout(late);
+      if (!signal.aborted) this.#bar.busy(null);
+    }
+  }
+}
