@@ -82,3 +82,27 @@ test("strange clipboards take no time", () => {
     assert.equal(typeof tableFlavour(html, '"\t'.repeat(1e5)), "string");
   assert.ok(performance.now() - from < 3000, `${performance.now() - from} ms`);
 });
+
+test("eight times as much in the clipboard takes some eight times as long", () => {
+  const milliseconds = ([html, plain]) => {
+    const once = () => {
+      const from = process.cpuUsage();
+      tableFlavour(html, plain);
+      const { user, system } = process.cpuUsage(from);
+      return (user + system) / 1000;
+    };
+    return Math.min(once(), once(), once());
+  };
+  const inputs = {
+    "quotes that nothing closes": (n) => [page(kRows), '"a\t'.repeat(n)],
+    "quotes inside of cells": (n) => [page(kRows), '"a"b\t"c\n'.repeat(n)],
+    digits: (n) => [page([[`${"1".repeat(n)}x`, "2"]]), `${"1".repeat(n)}x\t2\n`],
+    "digits and commas": (n) => [page([[`${"1,111".repeat(n)}x`, "2"]]), `${"1,111".repeat(n)}x\t2\n`],
+    "cells over thousands of columns": (n) => [`<table>${"<tr><td colspan=9999>1".repeat(n)}`, "1\t2\n"],
+    "spaces before a colspan": (n) => [`<table><tr><td${" ".repeat(n)}colspan${" ".repeat(n)}x>1`, "1\t2\n"],
+  };
+  for (const [name, make] of Object.entries(inputs)) {
+    const [short, long] = [milliseconds(make(4000)), milliseconds(make(32_000))];
+    assert.ok(long < Math.max(short, 3) * 20, `${name}: ${short} ms, then ${long} ms`);
+  }
+});

@@ -181,3 +181,16 @@ test("a few control characters leave a text a text", () => {
   assert.equal(kindOf(bytes(table, "\0", table), "a.csv"), "text");
   assert.equal(kindOf(bytes("ab", [0, 1, 2, 3, 4, 0, 5]), "a.csv"), "unknown");
 });
+
+test("a text of a hundred megabytes is not taken apart to know its kind", () => {
+  const large = (head) => {
+    const bytes = new Uint8Array(100 << 20).fill(0x5b); // [
+    bytes.set(Buffer.from(head));
+    return bytes;
+  };
+  const before = process.memoryUsage().rss;
+  assert.equal(kindOf(large("[["), "a.json"), "text");
+  assert.equal(kindOf(large('{"schema":"junheng.project/1","x":'), "a.json"), "project");
+  assert.equal(kindOf(large('{"x":'), "a.txt"), "text");
+  assert.ok(process.memoryUsage().rss - before < 400 << 20);
+});

@@ -7,6 +7,8 @@ import type { FileKind } from "./file_kind.ts";
 
 const kProject = "junheng.project/1";
 const kHead = 8192;
+/** Larger ones are not taken apart to know their kind. */
+const kMostJson = 64 << 20;
 
 /** Latin letters of any encoding without its zeros: markup is written with them, whatever stands between. */
 function plainHead(bytes: Uint8Array, length: number): string {
@@ -21,10 +23,14 @@ export function textKind(bytes: Uint8Array, name: string): FileKind {
   if (head.startsWith("{\\rtf")) return "document";
   if (/^\[InternetShortcut\]/i.test(head)) return "shortcut";
   if (/^\[\.ShellClassInfo\]/i.test(head)) return "system";
-  if (head.startsWith("{") || head.startsWith("[")) return jsonKind(bytes);
+  if (head.startsWith("{") || head.startsWith("[")) return bytes.length > kMostJson ? largeKind(head) : jsonKind(bytes);
   if (head.startsWith("%!PS")) return "pdf";
   if (isMessage(head)) return messageKind(head);
   return head.startsWith("<") ? markupKind(bytes, head, name) : "text";
+}
+
+function largeKind(head: string): FileKind {
+  return head.startsWith("{") && head.includes(kProject) ? "project" : "text";
 }
 
 /** Also RTF begins with a brace. */

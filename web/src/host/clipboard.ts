@@ -20,6 +20,8 @@ interface Counted {
 }
 
 const kHashes = /^#{2,}$/;
+/** Longer ones are not looked at by the pattern, which would go back and forth in them. */
+const kLongestNumber = 40;
 const kNumber = /^[-+(（]?[¥￥$]?\d{1,3}(?:[,，]?\d{3})*\d*(?:\.\d+)?%?[)）]?$/;
 
 /** The flavour to read: the page where it has a table, unless the text has more of it. */
@@ -47,7 +49,7 @@ function counted(rows: readonly (readonly string[])[]): Counted {
       if (cell === "") continue;
       count.cells += 1;
       if (kHashes.test(cell)) count.hashes += 1;
-      else if (kNumber.test(cell)) count.numbers += 1;
+      else if (cell.length <= kLongestNumber && kNumber.test(cell)) count.numbers += 1;
     }
   }
   return count;
@@ -57,13 +59,16 @@ function counted(rows: readonly (readonly string[])[]): Counted {
 function rowsOfText(text: string): string[][] {
   const rows: string[][] = [[]];
   const add = (cell: string): void => void rows[rows.length - 1]?.push(cell.trim());
+  // Where one quote is not closed by anything, none behind it is: looked for once, not from each cell to the end.
+  let closes = true;
   for (let at = 0; at <= text.length;) {
     let end = -1;
-    if (text[at] === '"') {
+    if (closes && text[at] === '"') {
       const close = /"(?=[\t\r\n]|$)/g;
       close.lastIndex = at + 1;
       // A quote that nothing closes is a character.
       end = (close.exec(text)?.index ?? -2) + 1;
+      closes = end > 0;
     }
     if (end < 0) {
       const stop = /[\t\r\n]|$/g;
@@ -82,6 +87,8 @@ function rowsOfText(text: string): string[][] {
 /** The cells of all tables in a page, row by row; hidden ones, too, which the text also has. */
 function rowsOfPage(html: string): string[][] {
   const rows: string[][] = [];
+  // Cells that span columns are counted out, but not for longer than a page with as many cells would be.
+  let spare = html.length;
   let cell: string | null = null;
   const put = (text: string): void => void (rows[rows.length - 1] ?? newRow(rows)).push(text);
   const end = (): void => {
@@ -99,13 +106,16 @@ function rowsOfPage(html: string): string[][] {
     if (/^tr$/i.test(name)) newRow(rows);
     else {
       const across = Number(/\scolspan\s*=\s*["']?(\d{1,4})/i.exec(attributes)?.[1] ?? 1);
-      for (let more = 1; more < across; more += 1) put("");
+      for (let more = 1; more < across && spare > 0; more += 1, spare -= kShortestCell) put("");
       cell = "";
     }
   }
   end();
   return rows;
 }
+
+/** <td>, and nothing in it. */
+const kShortestCell = 4;
 
 function newRow(rows: string[][]): string[] {
   const row: string[] = [];

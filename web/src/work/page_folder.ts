@@ -21,7 +21,8 @@ export async function pagesWithFolders(incoming: readonly Incoming[]): Promise<P
   const sources = new Map<Incoming, Source>();
   const parts = new Set<Incoming>();
   for (const page of incoming) {
-    const folder = incoming.filter(({ name }) => isPartOf(name, page.name));
+    const folders = foldersOf(page.name);
+    const folder = incoming.filter(({ name }) => folders.some((one) => name.startsWith(one)));
     if (folder.length === 0) continue;
     const sheets = await sheetsOf(page, folder);
     if (sheets === null) continue;
@@ -32,9 +33,9 @@ export async function pagesWithFolders(incoming: readonly Incoming[]): Promise<P
 }
 
 /** 表.files/sheet001.htm of 表.htm; WPS and browsers write 表_files. */
-function isPartOf(name: string, page: string): boolean {
+function foldersOf(page: string): string[] {
   const stem = /^(.*)\.(?:html?|xls)$/i.exec(page)?.[1];
-  return stem !== undefined && [`${stem}.files/`, `${stem}_files/`].some((folder) => name.startsWith(folder));
+  return stem === undefined ? [] : [`${stem}.files/`, `${stem}_files/`];
 }
 
 /** Null: it is no such page, or not all of its sheets are here. */
