@@ -135,6 +135,9 @@ test("xlsx: shared texts in many cells, texts in many pieces, cells in any order
     shared(1, sheetOf('<c r="B2"><v>1</v></c><c r="A1"><v>2</v></c>'.repeat(200_000))),
   ).sheets;
   assert.equal(sheet.html, "<table><tr><td>2</td></tr>\n<tr><td></td><td>1</td></tr></table>");
+  const turned = '<row><c r="B1"><v>1</v></c><c r="A1"><v>2</v></c></row>';
+  assert.equal(outcome(shared(2048, sheetOf(turned))), "read");
+  assert.equal(outcome(shared(2048, sheetOf(last + turned))), "too_much_text");
   const cells = ["C1", "A3", "B2", "A1", "C3", "B2", "A2", "A1"]
     .map((at, i) => `<c r="${at}"><v>${i}</v></c>`)
     .join("");

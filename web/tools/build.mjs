@@ -6,7 +6,7 @@
 //
 //   engine/junheng.js .wasm .d.ts   the engine for pages, Node and other people's programs
 //   app/main.js workbench.wasm      the workbench
-//   app/workbook.js                 spreadsheet files in and out, fetched when somebody opens or saves one
+//   app/workbook.js                 spreadsheet files in and out, fetched when somebody opens or saves one; as a worker, too
 //   publish/publish.js .d.ts        publishing in one step, for pages and Node; page.js and page.css are its parts
 //   county/                         the sample county as it is published
 //   manifest.webmanifest install.js service-worker.js   the site as an app that works without a network

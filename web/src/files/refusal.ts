@@ -70,7 +70,7 @@ interface Allowance {
 /**
  * What is made of a file grows with it: a table that people filled in has some bytes for each cell, however well it is
  * packed. One that wants to do harm is small, and grows where it is unpacked, shared, repeated or spread out. A table of
- * the nation (200,000 schools, 30 columns: 20 MB) stays below a half of each.
+ * the nation (200,000 schools, 30 columns: 20 to 30 MB) takes less than half of the cells and of the text.
  */
 const kBytes: Allowance = { any: 24 << 20, each: 32, most: kMostBytes };
 /** Cells that are read and cells that are written, gaps included: a table of the nation has 2 × 6 million. */

@@ -183,7 +183,9 @@ export class SheetCells {
       kMostColumns,
       (i) => places[i]! % kMostColumns,
     );
-    const order = inOrder(byColumn, kMostRows, (i) => Math.floor(places[i]! / kMostColumns));
+    const rowOf = (i: number): number => Math.floor(places[i]! / kMostColumns);
+    const rows = byColumn.reduce((most, i) => Math.max(most, rowOf(i) + 1), 0);
+    const order = inOrder(byColumn, rows, rowOf);
     let count = 0;
     for (let i = 0; i < order.length; i += 1) {
       const one = order[i]!;
