@@ -132,14 +132,20 @@ class OdsReader {
     const filtered = attribute(this.#rowTag, "visibility") === "filter";
     const last = upTo(this.#row, repeated, kMostRows);
     if (hidden) this.#cells?.hideRows(this.#row, last - 1, filtered);
-    if (repeated > 1) {
-      const length = this.#rowCells.reduce((sum, { text }) => sum + lengthOf(text), 0);
-      this.#budget.askCells((last - this.#row) * this.#rowCells.length, (last - this.#row) * length);
-    }
+    if (repeated > 1 && this.#rowCells.length > 0) this.#askRows(last);
     for (let row = this.#row; row < last && this.#rowCells.length > 0; row += 1) {
       for (const { column, text } of this.#rowCells) this.#cells?.add(row, column, text);
     }
     this.#row += repeated;
+  }
+
+  /** Whether there is room for the rows up to here, before the first of them is made. */
+  #askRows(end: number): void {
+    if (end > kMostRows)
+      refuse("too_many_rows", { part: attribute(this.#table, "name") ?? "", found: end, limit: kMostRows });
+    const rows = end - this.#row;
+    const text = this.#rowCells.reduce((sum, cell) => sum + lengthOf(cell.text) + kCell, 0);
+    this.#budget.askCells(rows * this.#rowCells.length, rows * text);
   }
 
   #openCell(tag: string): void {
@@ -192,6 +198,9 @@ class OdsReader {
 }
 
 const kSilent = new Set(["ruby-text", "annotation", "note", "frame", "custom-shape"]);
+
+/** <td></td> */
+const kCell = 9;
 
 function lengthOf(text: string | ShownNumber): number {
   return typeof text === "string" ? text.length : text.text.length;
