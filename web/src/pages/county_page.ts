@@ -5,13 +5,13 @@
 // document as it should be, from its first line to its last.
 
 import { answerTo } from "../publish/published.ts";
-import type { Published } from "../publish/publisher.d.ts";
 import { blocksOf, pageBody, pageTitle, publishedPage } from "../publish/page.ts";
 import type { Packing } from "../publish/page.ts";
 import { fill } from "../words/fill.ts";
 import { said } from "../publish/page_context.ts";
 import type { PageContext } from "../publish/page_context.ts";
 import { sha256 } from "../publish/sha256.ts";
+import { publishedOf } from "../publish/shape.ts";
 import { comparePrinted } from "./compare_printed.ts";
 import { showCheck, showChecking, showImpossible } from "./check_view.ts";
 import { showDownloads } from "./downloads.ts";
@@ -50,7 +50,7 @@ async function start(beside: string | undefined): Promise<void> {
   showChecking(words);
 
   const text = find("data")?.textContent ?? "";
-  const data = readData(text);
+  const data = publishedOf(text);
   if (data === null) return showImpossible(words.checkDamaged, words);
   let context: PageContext;
   let changed: string | null;
@@ -100,17 +100,6 @@ function packingOf(printed: Document, words: PageWords): Packing {
 async function styleSum(packing: Packing): Promise<string> {
   if (packing.kind === "single") return sha256(packing.parts.style);
   return sha256(await fetched(new URL("page.css", document.baseURI)));
-}
-
-function readData(text: string): Published | null {
-  try {
-    const data = JSON.parse(text) as Partial<Published> | null;
-    const whole =
-      data?.schema === "junheng.published/1" && Array.isArray(data.tables) && Array.isArray(data.ownStandards);
-    return whole ? (data as Published) : null;
-  } catch {
-    return null;
-  }
 }
 
 /** The page once more in the other language. */

@@ -9,6 +9,7 @@ import type { PageContext } from "../page_context.ts";
 import { answerTo } from "../published.ts";
 import type { Published } from "../publisher.d.ts";
 import { sha256 } from "../sha256.ts";
+import { publishedOf } from "../shape.ts";
 import { en } from "../../words/page_en.ts";
 import { zh } from "../../words/page_zh.ts";
 
@@ -46,14 +47,8 @@ function textOf(file: string | Uint8Array): { html: string; exact: boolean } {
 export function readSealed(file: string | Uint8Array): Sealed | null {
   const { html, exact } = textOf(file);
   const blocks = { data: block(html, "data"), standard: block(html, "standard") };
-  try {
-    const data = JSON.parse(blocks.data) as Partial<Published> | null;
-    const whole =
-      data?.schema === "junheng.published/1" && Array.isArray(data.tables) && Array.isArray(data.ownStandards);
-    return whole ? { data: data as Published, blocks, engine: block(html, "engine"), html, exact } : null;
-  } catch {
-    return null;
-  }
+  const data = publishedOf(blocks.data);
+  return data === null ? null : { data, blocks, engine: block(html, "engine"), html, exact };
 }
 
 /** What the file should print, by this engine; null where its standard is not known. `engineSum`: of the engine it carries. */
