@@ -38,7 +38,7 @@ const kTell = 'echo "$passed $failed $skipped: ${troubles[*]:-}"';
 test("help names every command, and so does a wrong one", () => {
   const help = run("./dev", ["help"]);
   assert.equal(help.status, 0);
-  for (const command of ["serve", "test", "build", "bench", "mutate", "clean"])
+  for (const command of ["serve", "test", "build", "bench", "fuzz", "mutate", "clean"])
     assert.match(help.said, new RegExp(`\\./dev ${command} `));
   const wrong = run("./dev", ["sevre"]);
   assert.equal(wrong.status, 2);

@@ -1,24 +1,34 @@
 // SPDX-License-Identifier: MIT
 //
-// Damaged workbooks by the structure of their formats: parts, elements, attributes and values of .xlsx and .ods, records
-// of .xls, the tables of both containers. Sums are right again after the damage, so that it reaches the readers behind
-// them. Each file has to be read or refused, without an exception, in bounded time and memory.
+// Long because each format has its own parts, and all of them one way of being damaged.
 //
-//   node tests/fuzz/files.mjs --format xlsx|xls|ods [--count n] [--minutes m] [--seed s] [--one seed]
+// Damaged workbooks by the structure of their formats: parts, elements, attributes and values of .xlsx and .ods, records
+// of .xls, the tables of both containers, the text of XML tables and web archives; and files that are made to be small
+// and to grow (hostile_files.mjs). Sums are right again after the damage, so that it reaches the readers behind them.
+// Each file has to be read or refused, without an exception and within the budget.
+//
+//   node tests/fuzz/files.mjs [--format xlsx|ods|xls|xml2003|mhtml] [--count n] [--minutes m] [--seed s] [--one seed]
 
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { container, f64, record, stream, u16, u32 } from "../support/biff.mjs";
 import { bundle, random, zip } from "../support/workbooks.mjs";
+import { command, Figures } from "./budget.mjs";
+import { hostileFile } from "./hostile_files.mjs";
+import { formGrids, madeEntries, madeXls } from "./made_seeds.mjs";
+import { damaged, kFormats as kTextFormats, makers as textMakers } from "./text_books.mjs";
 
 const { kindOf, readWorkbook } = bundle;
 
-/** Of the processor, not of the clock: the machine does other things too. Nothing that small may take longer. */
-const kSlowest = 3000;
+/** Of the characters of a sheet: what one file of some kilobytes may become. */
+const kLongestSheets = 250_000_000;
+/** Of all files, those that are not damaged but made to do harm: each may take as long as a hundred others. */
+const kHostile = 0.002;
+/** Of all files, those that begin with a form as people have it. */
+const kMade = 0.15;
 
 const upTo = (next, most) => Math.floor(next() * (most + 1));
 const pick = (next, list) => list[Math.floor(next() * list.length)];
@@ -101,10 +111,10 @@ const kPlaces = [
   "C9999999",
   "__proto__",
 ];
-/** Mostly such as a table has: a sheet that is filled to its end takes seconds, and one in a hundred is enough. */
-const number = (next) => (next() < 0.9 ? String(upTo(next, 12)) : pick(next, kNumbers));
+/** Mostly such as a table has: a sheet that is filled to its end takes long, and one in a hundred is enough. */
+const number = (next) => (next() < 0.97 ? String(upTo(next, 12)) : pick(next, kNumbers));
 const place = (next) =>
-  next() < 0.95 ? `${pick(next, ["A", "B", "C", "D"])}${1 + upTo(next, 8)}` : pick(next, kPlaces);
+  next() < 0.996 ? `${pick(next, ["A", "B", "C", "D"])}${1 + upTo(next, 8)}` : pick(next, kPlaces);
 
 function sheetXml(next) {
   const cell = () => {
@@ -209,7 +219,11 @@ function damageXml(next, xml) {
     drop: () => tokens.splice(at, length),
     double: () => tokens.splice(at, 0, ...tokens.slice(at, at + length)),
     many: () =>
-      tokens.splice(at, 0, ...Array.from({ length: 1 + upTo(next, 2000) }, () => tokens.slice(at, at + length)).flat()),
+      tokens.splice(
+        at,
+        0,
+        ...Array.from({ length: 1 + upTo(next, next() < 0.1 ? 2000 : 60) }, () => tokens.slice(at, at + length)).flat(),
+      ),
     move: () => tokens.splice(upTo(next, tokens.length), 0, ...tokens.splice(at, length)),
     value: () => {
       tokens[at] = tokens[at].startsWith("<")
@@ -243,7 +257,7 @@ function damageXml(next, xml) {
         ]),
       ),
     cut: () => tokens.splice(at),
-    deep: () => tokens.splice(at, 0, "<a>".repeat(upTo(next, 3000))),
+    deep: () => tokens.splice(at, 0, "<a>".repeat(upTo(next, next() < 0.1 ? 3000 : 80))),
   };
   change[pick(next, Object.keys(change))]();
   return tokens.join("");
@@ -263,6 +277,8 @@ function damageEntries(next, entries) {
     else if (kind < 0.97) entry.data = Buffer.from(String(entry.data), next() < 0.5 ? "utf16le" : "latin1");
     else entry.method = upTo(next, 99);
   }
+  // Packing takes longer than reading; some are packed, as all of people's are.
+  if (next() < 0.85) for (const entry of changed) entry.stored = true;
   return scratched(next, zip(changed), 0.2);
 }
 
@@ -356,68 +372,73 @@ function damageXls(next) {
 }
 
 const kMakers = {
-  xlsx: (next) => damageEntries(next, xlsxEntries(next)),
-  ods: (next) => damageEntries(next, odsEntries(next)),
-  xls: damageXls,
+  xlsx: (next) => damageEntries(next, next() < kMade ? madeEntries(next, "xlsx") : xlsxEntries(next)),
+  ods: (next) => damageEntries(next, next() < kMade ? madeEntries(next, "ods") : odsEntries(next)),
+  xls: (next) => (next() < kMade ? scratched(next, madeXls, 1) : damageXls(next)),
+  ...Object.fromEntries(
+    kTextFormats.map((format) => [
+      format,
+      (next) =>
+        Uint8Array.from(damaged(textMakers[format](next, next() < kMade ? formGrids(next) : undefined).bytes, next)),
+    ]),
+  ),
 };
 export const kFormats = Object.keys(kMakers);
 
-export const damagedFile = (format, seed) => kMakers[format](random(seed));
-
-/** Reads one damaged file: whether it was read, and how long that took. */
-export function tryOne(format, seed) {
-  const bytes = damagedFile(format, seed);
-  const from = process.cpuUsage();
-  kindOf(bytes, `a.${format}`);
-  const result = readWorkbook(bytes);
-  const { user, system } = process.cpuUsage(from);
-  const milliseconds = (user + system) / 1000;
-  if (result.refused === undefined) {
-    assert.ok(result.sheets.length > 0);
-    for (const { html, rows, columns } of result.sheets) {
-      assert.ok(
-        html.startsWith("<table>") && html.endsWith("</table>") && Number.isSafeInteger(rows + columns),
-        `${format} ${seed}`,
-      );
-    }
-  } else {
-    assert.equal(typeof result.refused.code, "string", `${format} ${seed}`);
-  }
-  assert.ok(milliseconds < kSlowest, `${format} ${seed}: ${Math.round(milliseconds)} ms`);
-  return { code: result.refused?.code ?? "read", milliseconds };
+export function damagedFile(format, seed) {
+  const next = random(seed);
+  return next() < kHostile ? hostileFile(format, next) : kMakers[format](next);
 }
 
-function main() {
-  const { values } = parseArgs({
-    options: Object.fromEntries(
-      ["format", "count", "minutes", "seed", "one"].map((name) => [name, { type: "string" }]),
-    ),
+/** Reads a file: why it was refused, or how long what was read of it is; throws where it is neither. */
+export function readOne(format, bytes) {
+  const name = `a.${format}`;
+  kindOf(bytes, name);
+  const { refused, sheets } = readWorkbook(bytes);
+  if (refused !== undefined) {
+    assert.equal(typeof refused.code, "string");
+    return [refused.code, 0];
+  }
+  assert.ok(sheets.length > 0);
+  let length = 0;
+  for (const { html, rows, columns } of sheets) {
+    // A web archive is given on as the page that it is.
+    assert.ok(format === "mhtml" || (html.startsWith("<table>") && html.endsWith("</table>")));
+    assert.ok(Number.isSafeInteger(rows + columns));
+    length += html.length;
+  }
+  assert.ok(length < kLongestSheets, `${length} characters`);
+  return ["read", length];
+}
+
+export async function run(format, { seed = 1, count = Infinity, until = Infinity, fault = null }) {
+  const figures = new Figures(`files, ${format}`);
+  for (let at = 0; at < count && performance.now() < until; at += 1) {
+    try {
+      const bytes = damagedFile(format, seed + at);
+      figures.take(seed + at, () => readOne(format, bytes));
+    } catch (error) {
+      const wrong = new Error(`${format}, seed ${seed + at}: ${error.message}`, { cause: error });
+      if (fault === null) throw wrong;
+      fault(wrong);
+    }
+  }
+  return figures;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await command({
+    kinds: { format: kFormats },
+    count: 10_000,
+    run: ({ format, ...rest }) => run(format, rest),
+    one({ format, seed }) {
+      const path = join(tmpdir(), `damaged-${seed}.${format}`);
+      const bytes = damagedFile(format, seed);
+      writeFileSync(path, bytes);
+      console.log(path, bytes.length, "bytes");
+      const from = process.cpuUsage();
+      const outcome = readOne(format, bytes);
+      console.log(outcome, `${Math.round(process.cpuUsage(from).user / 1000)} ms`);
+    },
   });
-  const formats = values.format === undefined ? kFormats : [values.format];
-  if (values.one !== undefined) {
-    const path = join(tmpdir(), `damaged-${values.one}.${formats[0]}`);
-    writeFileSync(path, damagedFile(formats[0], Number(values.one)));
-    console.log(path, tryOne(formats[0], Number(values.one)));
-    return;
-  }
-  const until = values.minutes === undefined ? Infinity : performance.now() + Number(values.minutes) * 60_000;
-  const count = values.count === undefined ? (values.minutes === undefined ? 10_000 : Infinity) : Number(values.count);
-  const seed = Number(values.seed ?? 1);
-  for (const format of formats) {
-    const codes = {};
-    let slowest = { milliseconds: 0, seed: 0 };
-    let done = 0;
-    for (; done < count && performance.now() < until; done += 1) {
-      const one = tryOne(format, seed + done);
-      codes[one.code] = (codes[one.code] ?? 0) + 1;
-      if (one.milliseconds > slowest.milliseconds) slowest = { milliseconds: one.milliseconds, seed: seed + done };
-    }
-    const memory = process.resourceUsage().maxRSS / 1024;
-    console.log(`${format}: ${done} files from seed ${seed}`, JSON.stringify(codes));
-    console.log(
-      `  slowest ${Math.round(slowest.milliseconds)} ms (seed ${slowest.seed}), ${Math.round(memory)} MB at most`,
-    );
-  }
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) main();
