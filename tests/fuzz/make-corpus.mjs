@@ -140,6 +140,32 @@ write(
   '{"schema":"junheng.project/1","tables":[1,{"text":"\\u0000\\ud83d\\ude00"}],"options":{"a":"1","a":"2"},"reading":{"edits":[{"column":70000}]}}',
 );
 
+// The request of an evaluation behind a NUL: whole, and with what is of another kind.
+const { schema: _schema, name: _name, tables: _tables, ...decided } = project;
+const requests = {
+  whole: { ...decided, detail: "full", explain: true, county: JSON.stringify({ 优质高中招生名额总数: 974, G1: "是" }) },
+  several: { standard: "quality-2017", sources: [{ name: "小学", bytes: 40 }, { name: "初中" }], detail: "summary" },
+  odd: {
+    standard: "basic-2012",
+    reading: { edits: [null], columns: 5, header: { row: -1 } },
+    remarks: [[]],
+    sheet: 1e9,
+  },
+  answered: { standard: "basic-2012", reading: { answers: [{ question: "year", sheet: 0, row: 0, option: "2024" }] } },
+};
+for (const [id, request] of Object.entries(requests)) write("request", id, `${plain}\0${JSON.stringify(request)}`);
+
+const limits = (id) => JSON.parse(readFileSync(new URL(`../../core/standards/${id}.json`, import.meta.url), "utf8"));
+for (const id of ["quality-2017", "basic-2012"]) {
+  const own = { schema: limits(id).schema, id: `own-${id}`, parent: id, title: { zh: "自定办法", en: "Own" } };
+  write("standard", `child-${id}`, JSON.stringify(own));
+  for (const [key, value] of Object.entries(limits(id))) {
+    const text = JSON.stringify({ ...own, id: `own-${key}`, [key]: value });
+    if (text.length < 4000 && !["id", "schema", "title"].includes(key)) write("standard", `${id}-${key}`, text);
+  }
+}
+for (const id of ["chongqing-2012", "shenyang-2024"]) write("standard", id, JSON.stringify(limits(`variants/${id}`)));
+
 // ---- words -----------------------------------------------------------------------------------------------------------
 
 const words = new Set([
