@@ -11,7 +11,7 @@ parts=(core workbench web browser house)
 declare -A files_of=(
   [core]="core tests/core tests/rules tests/golden tests/property tests/support"
   [workbench]="imgui_app tests/workbench"
-  [web]="web public tests/engine tests/evaluator tests/files tests/cases tests/pages tests/made"
+  [web]="web public tests/engine tests/evaluator tests/files tests/cases tests/pages tests/made tests/fuzz"
   [browser]="tests/browser"
   [house]="tests/house tests/dev tests/mutation dev cmake docs *.md"
 )
