@@ -16,7 +16,8 @@ class CellReader {
   CellReader(Table& table, std::size_t row);
 
   /// False behind the last cell. `cell` is without the enclosing quotes and the spaces around it; of a formula that
-  /// only keeps a text or a number as it is (="007", =300) it is what is kept.
+  /// only keeps a text or a number as it is (="007", =300) it is what is kept; the apostrophe before what a spreadsheet
+  /// would compute ('=1+1) is no part of it.
   bool next(Span& cell);
 
   /// Takes the next cell where it is a number as nearly all are written, ASCII digits and nothing beside them, with
@@ -28,6 +29,7 @@ class CellReader {
   void leave(std::uint32_t stop);
   bool quoted(std::uint32_t open, Span& cell);
   Span unquoted(Span cell);
+  Span meant(Span cell);
   Span constant(Span cell);
 
   Table& table_;

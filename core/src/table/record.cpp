@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "base/ascii.h"
+#include "table/formula_guard.h"
 #include "table/quoted_cell.h"
 
 namespace junheng {
@@ -31,6 +32,11 @@ const char* end_of_cell(const char* at, const char* end, char delimiter) {
   while (at != end && *at != delimiter && !is_newline(*at))
     ++at;
   return at;
+}
+
+/// What cells begin with that are written otherwise than they are meant.
+bool is_kept(char c) {
+  return c == '=' || c == '\'';
 }
 
 /// A table of its own, as reading may write unquoted copies behind the text.
@@ -65,7 +71,7 @@ bool CellReader::next(Span& cell) {
   while (last > at && (text[last - 1] == ' ' || text[last - 1] == '\t'))
     --last;
   cell = {at, last - at};
-  if (last > at && text[at] == '=') cell = constant(cell);
+  if (last > at && is_kept(text[at])) cell = meant(cell);
   return true;
 }
 
@@ -111,8 +117,13 @@ bool CellReader::quoted(std::uint32_t open, Span& cell) {
   cell = {open + 1, close - open - 1};
   leave(static_cast<std::uint32_t>(found.behind));
   if (found.doubled) cell = unquoted(cell);
-  if (cell.length > 0 && table_.text[cell.begin] == '=') cell = constant(cell);
+  if (cell.length > 0 && is_kept(table_.text[cell.begin])) cell = meant(cell);
   return true;
+}
+
+Span CellReader::meant(Span cell) {
+  if (is_guarded(table_.at(cell))) cell = {cell.begin + 1, cell.length - 1};
+  return table_.text[cell.begin] == '=' ? constant(cell) : cell;
 }
 
 /// ="007" and =300 are how programs keep a text a text, and what they write for a cell that was typed so. What is

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "table/table_writer.h"
 
+#include "table/formula_guard.h"
+
 namespace junheng {
 
 void TableWriter::begin_row(std::uint32_t line) {
@@ -18,12 +20,15 @@ void TableWriter::cell(std::string_view text) {
   // A space at an end is no part of a cell, unless quotes keep it; a quote at the start would open a quoted cell.
   const bool quoted = text.find_first_of("\t\r\n") != std::string_view::npos ||
                       (!text.empty() && (text.front() == '"' || text.front() == ' ' || text.back() == ' '));
+  // An apostrophe that a reader would take for a guard has one of its own.
+  const std::string_view guard = is_guarded(text) ? "'" : "";
   if (!quoted) {
-    table_.text += text;
+    table_.text.append(guard).append(text);
     return;
   }
   table_.has_quotes = true;
   table_.text += '"';
+  table_.text += guard;
   for (const char c : text)
     table_.text.append(c == '"' ? 2 : 1, c);
   table_.text += '"';

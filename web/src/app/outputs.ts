@@ -7,7 +7,7 @@ import type { Work } from "../keep/keeper.ts";
 import type { PublishKind, ReadingPanel } from "./reading/panel.ts";
 import type { Place } from "./address.ts";
 import type { Calculator } from "../work/calculator.ts";
-import { copyForms, formsOf } from "../kit/copy_table.ts";
+import { copiedSentence, copyForms, formsOf, guardSentence, putForms } from "../kit/copy_table.ts";
 import { saveStrip } from "./text/figures.ts";
 import type { Language } from "./language.ts";
 import { publishWork } from "./publish_work.ts";
@@ -46,7 +46,11 @@ export class Outputs {
     const calculator = this.#page.calculator();
     const standard = this.#page.work()?.standard;
     if (calculator === null || standard === undefined) return;
-    await this.#quietly(() => saveTables(kind, { panel: this.#page.panel, calculator, standard }));
+    await this.#quietly(async () => {
+      const guards = await saveTables(kind, { panel: this.#page.panel, calculator, standard });
+      const sentence = guardSentence(guards, this.#page.language.words.guardedFile);
+      if (sentence !== "") this.#page.say(sentence);
+    });
   }
 
   async publish(kind: PublishKind): Promise<void> {
@@ -75,13 +79,12 @@ export class Outputs {
       const forms = this.#shownTable();
       if (forms === null) return;
       event.preventDefault();
-      event.clipboardData.setData("text/plain", forms.plain);
-      event.clipboardData.setData("text/html", forms.html);
-      this.#page.say(this.#page.language.words.copied);
+      putForms(forms, event.clipboardData);
+      this.#page.say(copiedSentence(forms, this.#page.language.words));
     });
   }
 
-  #shownTable(): { plain: string; html: string } | null {
+  #shownTable(): ReturnType<typeof formsOf> | null {
     const text = this.#page.shown();
     return text === "" ? null : formsOf(text, this.#page.panel.name);
   }
@@ -89,8 +92,8 @@ export class Outputs {
   async #copy(): Promise<void> {
     const forms = this.#shownTable();
     if (forms === null) return;
-    const { copied, notCopied } = this.#page.language.words;
-    this.#page.say((await copyForms(forms)) ? copied : notCopied);
+    const { words } = this.#page.language;
+    this.#page.say((await copyForms(forms)) ? copiedSentence(forms, words) : words.notCopied);
   }
 
   /** The chart that the workbench shows. */

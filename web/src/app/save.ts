@@ -4,6 +4,8 @@
 
 import type { TableRows } from "../engine/junheng.d.ts";
 import { writeCsv } from "../files/csv.ts";
+import { guardsOf, kNoGuards } from "../files/formula_guard.ts";
+import type { Guards } from "../files/formula_guard.ts";
 import type { ReadingPanel } from "./reading/panel.ts";
 import { projectOf, projectText } from "../work/project.ts";
 import type { Calculator } from "../work/calculator.ts";
@@ -26,14 +28,16 @@ function cellsOf(page: TableRows): string[][] {
   return cells;
 }
 
+/** Returns what was done to cells so that no spreadsheet computes them. */
 export async function saveTables(
   kind: "project" | "xlsx" | "csv",
   { panel, calculator, standard }: Saved,
-): Promise<void> {
+): Promise<Guards> {
   const base = fileName(panel.name.replace(/\.[A-Za-z.]+$/, ""));
   if (kind === "project") {
     const text = projectText(projectOf(base, standard, panel.sheets, panel.decisions));
-    return download(text, "application/json", `${base}.junheng.json`);
+    download(text, "application/json", `${base}.junheng.json`);
+    return kNoGuards;
   }
   const sheets = calculator.rows({ count: 0 }).sheets.map(({ name, rows }, sheet) => {
     const page = calculator.rows({ sheet, count: rows, corrected: true, reading: panel.decisions.reading });
@@ -41,16 +45,16 @@ export async function saveTables(
   });
   if (kind === "csv") {
     // The mark tells Excel that it is UTF-8; one table a file is all that CSV has room for, so they follow each other.
-    const text = writeCsv(
-      sheets.flatMap(({ cells }) => [...cells, []]),
-      { bom: true },
-    );
-    return download(text, "text/csv", `${base}.csv`);
+    const cells = sheets.flatMap((sheet) => [...sheet.cells, []]);
+    download(writeCsv(cells, { bom: true }), "text/csv", `${base}.csv`);
+    return guardsOf(cells);
   }
   const { writeWorkbook } = await import("../files/workbook.ts");
   const named = sheets.map(({ name, cells }, index) => ({ name: sheetName(name, index), cells }));
   const bytes = writeWorkbook(named);
   download(new Uint8Array(bytes), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", `${base}.xlsx`);
+  // Cells of a workbook say themselves that they are texts.
+  return kNoGuards;
 }
 
 /** As Excel allows names of sheets, and each once. */

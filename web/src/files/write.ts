@@ -5,6 +5,7 @@
 
 import { type Zippable, strToU8, zipSync } from "fflate";
 import { toEscapes } from "./cell_text.ts";
+import { isFormula } from "./formula_guard.ts";
 import { numberText } from "./number_text.ts";
 import { kMostColumns, kMostRows } from "./refusal.ts";
 
@@ -19,6 +20,8 @@ const kRelations = `${kSchemas}officeDocument/2006/relationships`;
 const kPackage = `${kSchemas}package/2006/`;
 const kContent = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 const kHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+/** The built-in format @. */
+const kTextFormat = 49;
 /** The first day a zip archive can name, instead of today; as a local time, because that is what it holds. */
 const noTime = (): Date => new Date(1980, 0, 1, 12);
 
@@ -74,17 +77,20 @@ function workbook(names: readonly string[]): string {
   return `<workbook xmlns="${kMain}" xmlns:r="${kRelations}"><sheets>${each.join("")}</sheets></workbook>`;
 }
 
-/** Style 0 is the plain one, 1 wraps lines, 2 keeps what is typed as text (format @), 3 does both. */
+/**
+ * Style 0 is the plain one, 1 wraps lines, 2 keeps what is typed as text (format @, and the apostrophe that a spreadsheet
+ * keeps apart from the text), 3 does both.
+ */
 function styles(): string {
   const wrap = '<alignment wrapText="1"/>';
   const xf = (format: number, inner: string): string =>
-    `<xf numFmtId="${format}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"${inner && ' applyAlignment="1"'}>${inner}</xf>`;
+    `<xf numFmtId="${format}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"${format === kTextFormat ? ' quotePrefix="1"' : ""}${inner && ' applyAlignment="1"'}>${inner}</xf>`;
   return (
     `<styleSheet xmlns="${kMain}"><fonts count="1"><font><sz val="11"/><name val="等线"/></font></fonts>` +
     `<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>` +
     `<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>` +
     `<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>` +
-    `<cellXfs count="4">${xf(0, "")}${xf(0, wrap)}${xf(49, "")}${xf(49, wrap)}</cellXfs></styleSheet>`
+    `<cellXfs count="4">${xf(0, "")}${xf(0, wrap)}${xf(kTextFormat, "")}${xf(kTextFormat, wrap)}</cellXfs></styleSheet>`
   );
 }
 
@@ -106,7 +112,7 @@ function isPlainNumber(text: string): boolean {
 function cell(place: string, text: string): string {
   if (isPlainNumber(text)) return `<c r="${place}"><v>${text}</v></c>`;
   // With the format @ a text stays one when somebody edits the cell: a formula does not come alive, 007 does not become 7.
-  const style = (/[\r\n]/.test(text) ? 1 : 0) + (/^[\s=+\-@.\d]/.test(text) ? 2 : 0);
+  const style = (/[\r\n]/.test(text) ? 1 : 0) + (/^[\s+\-.\d]/.test(text) || isFormula(text) ? 2 : 0);
   const styled = style === 0 ? "" : ` s="${style}"`;
   return `<c r="${place}"${styled} t="inlineStr"><is><t xml:space="preserve">${toEscapes(text)}</t></is></c>`;
 }

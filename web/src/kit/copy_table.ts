@@ -4,6 +4,8 @@
 
 import { button, element, tableBox } from "./dom.ts";
 import { escapeText } from "./escape.ts";
+import { guarded, guardsOf } from "../files/formula_guard.ts";
+import type { Guards } from "../files/formula_guard.ts";
 import type { Words } from "../words/app_zh.ts";
 import { fill } from "../words/fill.ts";
 
@@ -18,82 +20,126 @@ export interface Cell {
   readonly mark?: string | null;
 }
 
-/** A school called =1+1 stays a name: spreadsheets would compute what begins like this. */
-const kComputed = /^[=+@-](?![0-9.,]*$)/;
+/** Letters of a cell in a sentence. */
+const kShown = 20;
 
-function wordsOf(cell: Cell): string {
-  const text = (cell.copied ?? cell.text).replaceAll(/[\t\r\n\v]+/g, " ");
-  return kComputed.test(text) ? `'${text}` : text;
+/** A table as it goes onto the clipboard, in both forms. */
+interface Forms {
+  readonly plain: string;
+  readonly html: string;
+  /** What has an apostrophe in front, so that no spreadsheet computes it. */
+  readonly guards: Guards;
 }
 
-function tableAsText(heads: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  return [heads, ...rows.map((row) => row.map(wordsOf))].map((cells) => cells.join("\t")).join("\r\n");
+function wordsOf(cell: Cell): string {
+  return oneLine(cell.copied ?? cell.text);
+}
+
+/** Lines and tabs are what cells are told apart by. */
+function oneLine(text: string): string {
+  return text.replaceAll(/[\t\r\n\v]+/g, " ");
+}
+
+function formsOfCells(caption: string, heads: readonly string[], rows: readonly (readonly Cell[])[]): Forms {
+  const texts = [heads.map(oneLine), ...rows.map((row) => row.map(wordsOf))];
+  return {
+    plain: texts.map((cells) => cells.map(guarded).join("\t")).join("\r\n"),
+    html: tableAsHtml(oneLine(caption), heads.map(oneLine), rows),
+    guards: guardsOf(texts),
+  };
 }
 
 function tableAsHtml(caption: string, heads: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const shown = (text: string): string => escapeText(guarded(text));
   const cell = (one: Cell): string => {
-    const inner = one.mark === "fail" ? `<b>${escapeText(wordsOf(one))}</b>` : escapeText(wordsOf(one));
+    const inner = one.mark === "fail" ? `<b>${shown(wordsOf(one))}</b>` : shown(wordsOf(one));
     return one.heading === true ? `<th>${inner}</th>` : `<td>${inner}</td>`;
   };
   const lines = rows.map((row) => `<tr>${row.map(cell).join("")}</tr>`);
-  const head = heads.map((text) => `<th>${escapeText(text)}</th>`).join("");
-  return `<table border="1"><caption>${escapeText(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${lines.join("")}</tbody></table>`;
+  const head = heads.map((text) => `<th>${shown(text)}</th>`).join("");
+  return `<table border="1"><caption>${shown(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${lines.join("")}</tbody></table>`;
 }
 
-/** The old way, for browsers and pages that may not use the new one: what is selected is copied. */
-function copySelection(table: HTMLElement): boolean {
-  const selection = window.getSelection();
-  if (selection === null) return false;
-  const before = selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
-  selection.selectAllChildren(table);
+/** The old way, for browsers and pages that may not use the new one. What is selected asks for it, the forms are copied. */
+function copyByEvent(forms: Forms): boolean {
+  let taken = false;
+  const give = (event: ClipboardEvent): void => {
+    if (event.clipboardData === null) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    putForms(forms, event.clipboardData);
+    taken = true;
+  };
+  document.addEventListener("copy", give, { capture: true });
+  const done = copySelected(forms.plain);
+  document.removeEventListener("copy", give, { capture: true });
+  return done && taken;
+}
+
+export function putForms(forms: Forms, into: DataTransfer): void {
+  into.setData("text/plain", forms.plain);
+  into.setData("text/html", forms.html);
+}
+
+function copySelected(text: string): boolean {
+  const box = element("textarea", { "aria-hidden": "true" });
+  box.value = text;
+  const focused = document.activeElement;
+  document.body.append(box);
+  box.select();
   const done = document.execCommand("copy");
-  selection.removeAllRanges();
-  if (before !== null) selection.addRange(before);
+  box.remove();
+  if (focused instanceof HTMLElement) focused.focus();
   return done;
 }
 
+/** Of a text that is no table. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    const box = element("textarea", { "aria-hidden": "true" });
-    box.value = text;
-    document.body.append(box);
-    const focused = document.activeElement;
-    box.select();
-    const done = document.execCommand("copy");
-    box.remove();
-    if (focused instanceof HTMLElement) focused.focus();
-    return done;
+    return copySelected(text);
   }
 }
 
 /** Lines of cells with tabs between them, the heads first, as the two forms of the clipboard. */
-export function formsOf(text: string, caption: string): { plain: string; html: string } {
+export function formsOf(text: string, caption: string): Forms {
   const [heads = [], ...rows] = text
     .trimEnd()
     .split("\n")
     .map((line) => line.split("\t"));
-  const cells = rows.map((row) => row.map((words) => ({ text: words })));
-  return { plain: tableAsText(heads, cells), html: tableAsHtml(caption, heads, cells) };
-}
-
-async function write(forms: { plain: string; html: string }): Promise<void> {
-  const blob = (text: string, type: string): Blob => new Blob([text], { type });
-  await navigator.clipboard.write([
-    new ClipboardItem({ "text/html": blob(forms.html, "text/html"), "text/plain": blob(forms.plain, "text/plain") }),
-  ]);
+  return formsOfCells(
+    caption,
+    heads,
+    rows.map((row) => row.map((words) => ({ text: words }))),
+  );
 }
 
 /** False: this browser does not let a page do so without its own menu. */
-export async function copyForms(forms: { plain: string; html: string }): Promise<boolean> {
+export async function copyForms(forms: Forms): Promise<boolean> {
+  const blob = (text: string, type: string): Blob => new Blob([text], { type });
   try {
-    await write(forms);
+    await navigator.clipboard.write([
+      new ClipboardItem({ "text/html": blob(forms.html, "text/html"), "text/plain": blob(forms.plain, "text/plain") }),
+    ]);
     return true;
   } catch {
-    return copyText(forms.plain);
+    return copyByEvent(forms);
   }
+}
+
+/** What is said once it was copied. */
+export function copiedSentence({ guards }: Forms, words: Words): string {
+  return words.copied + guardSentence(guards, words.guardedCopy);
+}
+
+/** Empty where nothing was done. */
+export function guardSentence({ count, first }: Guards, pattern: string): string {
+  if (first === null) return "";
+  const letters = Array.from(oneLine(first.text).trim());
+  const text = letters.length > kShown ? `${letters.slice(0, kShown).join("")}…` : letters.join("");
+  return fill(pattern, { count, row: first.row, column: first.column, text });
 }
 
 /** The table in its box, and before it the button that copies it. */
@@ -105,17 +151,10 @@ export function copyableTable(
 ): HTMLElement {
   const box = tableBox({ caption, heads, rows: rows.map((cells) => element("tr", {}, ...cells.map(cellElement))) });
   const said = element("span", { class: "copied", role: "status" });
-  const copy = async (): Promise<boolean> => {
-    try {
-      await write({ html: tableAsHtml(caption, heads, rows), plain: tableAsText(heads, rows) });
-      return true;
-    } catch {
-      return copySelection(box.querySelector("table") ?? box);
-    }
-  };
   const press = (): void => {
-    void copy().then((done) => {
-      said.textContent = done ? words.copied : words.notCopied;
+    const forms = formsOfCells(caption, heads, rows);
+    void copyForms(forms).then((done) => {
+      said.textContent = done ? copiedSentence(forms, words) : words.notCopied;
     });
   };
   const made = button(words.copyTable, press, { class: "button copy", "aria-label": fill(words.copyOf, { caption }) });

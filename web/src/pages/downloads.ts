@@ -3,12 +3,14 @@
 // The data as they were published, and the results as they were computed again here.
 
 import { writeCsv } from "../files/csv.ts";
+import { guardsOf } from "../files/formula_guard.ts";
 import { said, verdictWord } from "../publish/page_context.ts";
 import type { PageContext } from "../publish/page_context.ts";
-import { button, find } from "../kit/dom.ts";
+import { guardSentence } from "../kit/copy_table.ts";
+import { button, element, find } from "../kit/dom.ts";
 import { download } from "../kit/download.ts";
 
-function schoolsCsv({ evaluation, standard, words }: PageContext): string {
+function schoolCells({ evaluation, standard, words }: PageContext): string[][] {
   const heads = [
     words.county,
     words.school,
@@ -33,19 +35,26 @@ function schoolsCsv({ evaluation, standard, words }: PageContext): string {
       ...unit.values.map(({ text }) => text ?? ""),
     ]),
   );
-  return writeCsv([heads, ...rows], { bom: true, guard: true });
+  return [heads, ...rows];
 }
 
 export function showDownloads(context: PageContext, dataText: string): void {
   const { words, evaluation } = context;
   const box = find("downloads");
   if (box === null) return;
+  const said = element("span", { role: "status" });
+  const saveSchools = (): void => {
+    const cells = schoolCells(context);
+    download(writeCsv(cells, { bom: true }), "text/csv", "junheng-schools.csv");
+    said.textContent = guardSentence(guardsOf(cells), words.downloadGuarded);
+  };
   box.replaceChildren(
     button(words.downloadData, () => download(dataText, "application/json", "junheng-data.json")),
-    button(words.downloadSchools, () => download(schoolsCsv(context), "text/csv", "junheng-schools.csv")),
+    button(words.downloadSchools, saveSchools),
     button(words.downloadResult, () =>
       download(`${JSON.stringify(evaluation)}\n`, "application/json", "junheng-result.json"),
     ),
+    said,
   );
   box.hidden = false;
 }

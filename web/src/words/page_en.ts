@@ -152,6 +152,8 @@ export const en: PageWords = {
   download: "Download",
   downloadData: "Download the data (JSON)",
   downloadSchools: "Download the schools' results (CSV)",
+  downloadGuarded:
+    "{count} cells begin with a sign like = + - @ (the first: row {row}, column {column}, “{text}”) and got an apostrophe (') in front, so that no spreadsheet computes them.",
   downloadResult: "Download the computed result (JSON)",
   hashCaption: "Versions and SHA-256 sums",
   hashWhat: "What",

@@ -142,6 +142,8 @@ export const zh = {
   download: "下载",
   downloadData: "下载数据（JSON）",
   downloadSchools: "下载各校结果（CSV）",
+  downloadGuarded:
+    "其中 {count} 格以 = + - @ 之类开头（第一个：第 {row} 行第 {column} 列“{text}”），前面加了撇号（'），免得表格软件当作公式计算。",
   downloadResult: "下载计算结果（JSON）",
   hashCaption: "版本与 SHA-256 校验值",
   hashWhat: "内容",
