@@ -191,7 +191,8 @@ class DecisionReader {
 
   void remarks(Json list) {
     each(list, "remarks", [&](const Entry& entry, auto good) {
-      Remark remark{text(entry, "code"), row_or_all(entry), text(entry, "indicator"), text(entry, "text")};
+      Remark remark{text(entry, "code"), row_or_all(entry), text(entry, "indicator"), text(entry, "text"),
+                    sheet(entry)};
       if (good()) out_.remarks.push_back(std::move(remark));
     });
   }

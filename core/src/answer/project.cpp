@@ -138,6 +138,7 @@ std::string project_json(const Project& project) {
     out.count("row", remark.row);
     out.text("indicator", valid_utf8(remark.indicator));
     out.text("text", valid_utf8(remark.text));
+    if (remark.sheet != 0) out.count("sheet", remark.sheet);
     out.end_object();
   }
   out.end_array();

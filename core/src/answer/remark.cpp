@@ -13,15 +13,20 @@ Remark remark_key(const Evaluation& evaluation, const Issue& issue) {
   return key;
 }
 
-bool answers(const Remark& remark, const Remark& key) {
-  return remark.code == key.code && remark.row == key.row && remark.indicator == key.indicator;
+bool answers(const Evaluation& evaluation, const Remark& remark, const Remark& key) {
+  std::uint32_t line = remark.row;
+  if (line != 0 && remark.sheet != 0) {
+    if (remark.sheet >= evaluation.sheets.size()) return false;
+    line += evaluation.sheets[remark.sheet].lines_before;
+  }
+  return remark.code == key.code && line == key.row && remark.indicator == key.indicator;
 }
 
 std::string_view remark_of(const Evaluation& evaluation, const Issue& issue, const std::vector<Remark>& remarks) {
   if (remarks.empty() || tier_of(issue.code) != Tier::experience) return {};
   const Remark key = remark_key(evaluation, issue);
   for (const Remark& remark : remarks) {
-    if (answers(remark, key)) return remark.text;
+    if (answers(evaluation, remark, key)) return remark.text;
   }
   return {};
 }

@@ -123,7 +123,7 @@ void set_remark(AppState& state, std::string_view text) {
   if (remark_of(state, index) == text) return;
   junheng::Project project = state.history.now();
   const junheng::Project::Remark key = junheng::remark_key(*state.evaluation, state.evaluation->issues[index]);
-  std::erase_if(project.remarks, [&](const auto& remark) { return junheng::answers(remark, key); });
+  std::erase_if(project.remarks, [&](const auto& remark) { return junheng::answers(*state.evaluation, remark, key); });
   if (!text.empty()) {
     project.remarks.push_back(key);
     project.remarks.back().text = text;

@@ -46,6 +46,21 @@ TEST(Remarks, AnswerTheIssueOfTheirCodeLineAndIndicator) {
   EXPECT_EQ(remark_of(result, *outlier, {}), "");
 }
 
+TEST(Remarks, OfALaterTableCountItsLinesFromThere) {
+  // The same schools twice: the books that stand out are in row 2 of the second table, line 9 of all: each table ends on a line of its own.
+  const test::Tables first("学校名称\t在校生数\t图书册数\n子小学\t100\t300\n丑小学\t100\t300\n\n\n寅小学\t100\t300\n");
+  const junheng::Evaluation result = test::Outcome(first + test::sheet("第二张", suspicious()), test::basic()).result;
+  const Issue* const outlier = issue_of(result, IssueCode::outlier);
+  ASSERT_NE(outlier, nullptr);
+  EXPECT_EQ(remark_key(result, *outlier).row, 9U);
+  EXPECT_EQ(remark_of(result, *outlier, {{"outlier", 9, "books", "捐赠"}}), "捐赠");
+  EXPECT_EQ(remark_of(result, *outlier, {{"outlier", 2, "books", "捐赠", 1}}), "捐赠");
+  EXPECT_EQ(remark_of(result, *outlier, {{"outlier", 9, "books", "捐赠", 1}}), "");
+  EXPECT_EQ(remark_of(result, *outlier, {{"outlier", 2, "books", "捐赠"}}), "");
+  EXPECT_EQ(remark_of(result, *outlier, {{"outlier", 2, "books", "捐赠", 2}}), "") << "no such table";
+  EXPECT_EQ(remark_of(result, *outlier, {{"outlier", 2, "books", "捐赠", 0xFFFFFFFF}}), "");
+}
+
 TEST(Remarks, WhatMustBeRightCannotBeTalkedAway) {
   const junheng::Evaluation result =
       junheng::evaluate(suspicious(), *test::library().standard("basic-2012"), test::library().vocabulary);

@@ -399,6 +399,8 @@ export type Fact =
 
 export interface Remark {
   code: string;
+  /** Of which table; the first where nothing is said. */
+  sheet?: number;
   row?: number | null;
   indicator: string | null;
   text: string;

@@ -217,7 +217,7 @@ function merge(publisher: Publisher, merged: Merged, count: number, words: PageW
     });
     return [heading, element("p", { id: "merge-fault" }, text)];
   }
-  const { work } = merged;
+  const { work, notMerged } = merged;
   const together = publisher.seal(work);
   const lines = together.evaluation.counties.map((county) =>
     element("p", { class: "merged" }, fill(words.sealedMergeResult, { conclusion: said(county.conclusion, words) })),
@@ -228,6 +228,15 @@ function merge(publisher: Publisher, merged: Merged, count: number, words: PageW
   return [
     heading,
     ...lines,
+    ...(notMerged.length === 0
+      ? []
+      : [
+          element(
+            "p",
+            { id: "not-merged" },
+            fill(words.sealedNotMerged, { files: notMerged.map(shortened).join(words.comma) }),
+          ),
+        ]),
     element("ul", {}, ...issues),
     element(
       "p",
@@ -249,9 +258,10 @@ function projectText(work: {
   tables: readonly { name: string; text: string }[];
   reading?: object;
   county?: string;
+  remarks?: readonly object[];
 }): string {
-  const { standard = "", options = {}, tables, reading = {}, county = "" } = work;
-  return `${JSON.stringify({ schema: "junheng.project/1", name: "junheng-merged", standard, options, tables, reading, county, previous: "", remarks: [] }, null, 1)}\n`;
+  const { standard = "", options = {}, tables, reading = {}, county = "", remarks = [] } = work;
+  return `${JSON.stringify({ schema: "junheng.project/1", name: "junheng-merged", standard, options, tables, reading, county, previous: "", remarks }, null, 1)}\n`;
 }
 
 void startPlainPage({ title: (words) => words.sealedTitle, lead: (words) => words.sealedLead, content });

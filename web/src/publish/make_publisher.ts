@@ -94,7 +94,7 @@ export function makePublisher(engine: Junheng, parts: PublisherParts): Publisher
       return { state, data, evaluation, sums };
     },
     compare: compareSealed,
-    merge: mergeSealed,
+    merge: (files) => mergeSealed(files, engine),
   };
 }
 

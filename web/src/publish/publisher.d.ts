@@ -77,9 +77,13 @@ export interface SealedComparison {
 
 /** A fault names what does not go together; the files are those that show it. */
 export type Merged =
-  | { readonly work: Work }
   | {
-      readonly fault: "nothing" | "standards" | "options" | "columns" | "header" | "county" | "twice";
+      readonly work: Work;
+      /** Files whose table of the year before is not in it. */
+      readonly notMerged: readonly string[];
+    }
+  | {
+      readonly fault: "nothing" | "standards" | "options" | "columns" | "header" | "years" | "county" | "twice";
       readonly files: string[];
     };
 

@@ -232,9 +232,12 @@ export const en: PageWords = {
     options: "they chose different readings of the rule",
     columns: "columns were chosen by hand and differ; seal them again with plain headers",
     header: "its header was set by hand, so it cannot be merged by itself",
+    years: "they answered differently which year is evaluated",
     county: "the county's own statements differ",
     twice: "both have the very same content and may be one file",
   },
+  sealedNotMerged:
+    "The tables of the year before in these files are not merged: {files}. To compare with that year, open it in the workbench.",
   sealedFaultOf: "They cannot be merged ({files}): {fault}.",
   sealedClaims:
     "To agree means to be the same as when it was sealed, not to be true. There is no signature: nothing here proves who sealed it.",

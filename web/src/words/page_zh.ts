@@ -218,9 +218,11 @@ export const zh = {
     options: "所选的口径不同",
     columns: "手工选定的列不同，请各自用原表头重新封存",
     header: "手工指定过表头，不能自动合并",
+    years: "对“评估哪一年”的回答不同",
     county: "填报的县级材料不同",
     twice: "内容完全相同，可能是同一个文件",
   },
+  sealedNotMerged: "这些文件里的上一年的表没有合并：{files}。要与上一年对照，请在工作台里另外打开。",
   sealedFaultOf: "不能合并（{files}）：{fault}。",
   sealedClaims: "一致只说明内容与封存时相同，不说明数据真实；封存包没有签名，不能证明由谁封存。",
 

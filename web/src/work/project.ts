@@ -12,7 +12,7 @@ export interface Decisions {
   /** The county's facts: JSON, or a table as text. */
   readonly county: string;
   readonly previous: string;
-  readonly remarks: readonly { code: string; row: number; indicator: string; text: string }[];
+  readonly remarks: readonly { code: string; sheet?: number; row: number; indicator: string; text: string }[];
   /** Written and read by the core alone. */
   readonly scenarios: readonly unknown[];
 }
