@@ -16,6 +16,7 @@ import { sha256 } from "./sha256.ts";
 import { compareSealed } from "./sealed/compare.ts";
 import { mergeSealed } from "./sealed/merge.ts";
 import { agrees, contextOf, programsOf, readSealed } from "./sealed/read.ts";
+import { isReleased } from "./sealed/released_programs.ts";
 import { en } from "../words/page_en.ts";
 import { zh } from "../words/page_zh.ts";
 
@@ -38,6 +39,7 @@ again in the reader's browser. Opened from a disk it can only be read; take the 
 
 export function makePublisher(engine: Junheng, parts: PublisherParts): Publisher {
   const engineSum = sha256(parts.wasm);
+  const own = { script: sha256(parts.script), style: sha256(parts.style), engine: engineSum };
   let packed: string | null = null;
   const engineText = (): string => (packed ??= toBase64(deflateSync(parts.wasm, { level: 9 })));
 
@@ -83,10 +85,13 @@ export function makePublisher(engine: Junheng, parts: PublisherParts): Publisher
       if (sealed === null || context === null) return null;
       const { data, evaluation, sums } = context;
       const programs = programsOf(sealed);
-      const known = programs === null || (programs.script === parts.script && programs.style === parts.style);
+      // A page of a folder has them beside itself.
+      const brought = programs ?? parts;
+      const found = { script: sha256(brought.script), style: sha256(brought.style), engine: sums.engine };
+      const known = isReleased(found, [own]) || isReleased(found, parts.released);
       const state = !agrees(sealed, context)
         ? "differs"
-        : !known || sums.engine !== engineSum
+        : !known
           ? "program"
           : context.standard.own !== undefined
             ? "own"

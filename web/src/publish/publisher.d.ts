@@ -30,7 +30,7 @@ export interface Publisher {
 export interface Checked {
   /**
    * agrees: it is, byte for byte, the file that follows from its data under the standard that this engine knows, and
-   * the programs in it are those of this version. program: the same, but with programs that are not; what they show is
+   * the programs in it are those of this version or of a released one. program: the same, but with programs that are not; what they show is
    * not known. own: the same under a standard that did not come with the engine. differs: anything else.
    */
   state: "agrees" | "own" | "program" | "differs";
@@ -146,4 +146,6 @@ export interface PublisherParts {
   script: string;
   style: string;
   wasm: Uint8Array<ArrayBuffer>;
+  /** SHA-256 of the programs of each version that is known beside this one; left out: those that were released. */
+  released?: readonly { script: string; style: string; engine: string }[];
 }
