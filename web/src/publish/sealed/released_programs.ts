@@ -7,7 +7,7 @@
 import released from "./released_programs.json";
 
 /** What a page brings with it. The three belong together: one of each of three versions is no version. */
-export interface Programs {
+interface Programs {
   readonly script: string;
   readonly style: string;
   readonly engine: string;
@@ -17,7 +17,7 @@ interface Release extends Programs {
   readonly version: string;
 }
 
-export const kReleases: readonly Release[] = released;
+const kReleases: readonly Release[] = released;
 
 export function isReleased(programs: Programs, releases: readonly Programs[] = kReleases): boolean {
   return releases.some(
