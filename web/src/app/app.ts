@@ -4,6 +4,7 @@ import { hasWebGl2 } from "../host/webgl.ts";
 import type { Calculator, OpenTable } from "../work/calculator.ts";
 import { EngineCalculator, WorkbenchCalculator } from "../work/calculator.ts";
 import { fetched } from "../kit/fetched.ts";
+import { now } from "../kit/clock.ts";
 import { byId } from "../kit/dom.ts";
 import { Address, formatPlace, parsePlace, placesOf } from "./address.ts";
 import type { Place, Places } from "./address.ts";
@@ -177,7 +178,8 @@ export class App {
         configurable: true,
         get: (): Diagnostics => ({ frames: host.frames, view: this.#view }),
       });
-      host.setYear(new Date().getFullYear());
+      const time = now();
+      if (time !== null) host.setYear(new Date(time).getFullYear());
       onTheme((theme) => host.setTheme(theme));
       this.#workbench = new WorkbenchCalculator(host);
       this.#use(this.#workbench);

@@ -8,13 +8,15 @@ import { deleteDB, openDB } from "idb";
 import type { DBSchema, IDBPDatabase, IDBPObjectStore } from "idb";
 import type { Decisions } from "../work/project.ts";
 import type { Source, SourceSheet } from "../work/sources.ts";
+import { soundTime } from "../kit/clock.ts";
+import { rawText } from "./raw_record.ts";
 
 export interface Head {
   readonly id: string;
   readonly name: string;
   /** The name was given by hand. */
   readonly named: boolean;
-  /** Milliseconds, as the clock of this machine has them. */
+  /** Milliseconds, as the clock of this machine had them; 0: it was broken. */
   readonly saved: number;
   /** Of the tables, in bytes. */
   readonly size: number;
@@ -30,12 +32,14 @@ export interface KeptProject {
   readonly sources: readonly Source[];
 }
 
-/** What stands where a project should; its id is enough to take it away. */
+/** What stands where a project should, with the name it has, if any. It can be saved as it is and taken away. */
 export interface Broken {
   readonly id: string;
+  readonly called: string;
 }
 
-type Written = "written" | "changed" | "gone";
+/** unsound: it could not be read again, so it was not written. */
+type Written = "written" | "changed" | "gone" | "unsound";
 
 const kName = "junheng";
 const kStores: Both = ["heads", "tables"];
@@ -51,14 +55,14 @@ function soundHead(value: unknown): Head | null {
     isText(name) &&
     isText(standard) &&
     isText(place) &&
-    Number.isFinite(saved) &&
-    Number.isInteger(revision) &&
+    Number.isSafeInteger(revision) &&
     isObject(decisions);
   return sound
     ? {
         id,
         name,
-        saved: saved ?? 0,
+        // A clock that was broken makes no project unreadable.
+        saved: soundTime(saved) ?? 0,
         size: Number(size) || 0,
         revision: revision ?? 0,
         standard,
@@ -67,6 +71,13 @@ function soundHead(value: unknown): Head | null {
         named: named === true,
       }
     : null;
+}
+
+const idOf = (value: unknown): string => (isObject(value) ? String(value["id"]) : "");
+
+function brokenOf(value: unknown): Broken {
+  const name = isObject(value) ? value["name"] : null;
+  return { id: idOf(value), called: isText(name) ? name : "" };
 }
 
 function soundSheet(value: unknown): value is SourceSheet {
@@ -142,8 +153,13 @@ export class Database {
     // Looking does not make one: after a wipe there is nothing, not something empty.
     const databases = await indexedDB.databases?.();
     if (databases !== undefined && !databases.some((one) => one.name === kName)) return [];
-    const all = await this.#within("readonly", ({ heads }) => heads.getAll());
-    const list = all.map((value) => soundHead(value) ?? { id: isObject(value) ? String(value["id"]) : "" });
+    const [all, tables] = await this.#within("readonly", ({ heads, tables }) =>
+      Promise.all([heads.getAll(), tables.getAllKeys()]),
+    );
+    const list = all.map((value) => soundHead(value) ?? brokenOf(value));
+    const headed = new Set(list.map(({ id }) => id));
+    // Tables whose head is gone are somebody's work, too.
+    for (const key of tables) if (!headed.has(String(key))) list.push({ id: String(key), called: "" });
     const age = (one: Head | Broken): number => ("saved" in one ? one.saved : -1);
     return list.sort((a, b) => age(b) - age(a));
   }
@@ -159,6 +175,7 @@ export class Database {
 
   /** `after`: the revision that this one follows, 0 for a new project. `sources` where the tables are other ones. */
   async write(head: Head, sources: readonly Source[] | null, after: number): Promise<Written> {
+    if (soundHead(head) === null || (sources !== null && soundSources({ sources }) === null)) return "unsound";
     return this.#within("readwrite", async ({ heads, tables }) => {
       const before = soundHead(await heads.get(head.id));
       if (before === null && after > 0) return "gone";
@@ -178,9 +195,23 @@ export class Database {
     });
   }
 
+  /** Everything that is kept under this id, as text, whether or not it can be read. */
+  async raw(id: string): Promise<string> {
+    return this.#within("readonly", async ({ heads, tables }) => {
+      const [head, body] = await Promise.all(
+        [heads, tables].map(async (store) => (await store.getAll()).find((value) => idOf(value) === id)),
+      );
+      return rawText(head, body);
+    });
+  }
+
   async remove(id: string): Promise<void> {
     await this.#within("readwrite", async ({ heads, tables }) => {
-      await Promise.all([heads.delete(id), tables.delete(id)]);
+      for (const store of [heads, tables]) {
+        // Keys of broken records need not be texts.
+        const keys = (await store.getAllKeys()).filter((key) => String(key) === id);
+        await Promise.all(keys.map((key) => store.delete(key)));
+      }
     });
   }
 

@@ -8,6 +8,7 @@ import type { Source } from "../work/sources.ts";
 import { forget } from "../work/remembered.ts";
 import { Database } from "./database.ts";
 import type { Broken, Head, KeptProject } from "./database.ts";
+import { now } from "../kit/clock.ts";
 import { readSetting, writeSetting } from "../kit/settings.ts";
 
 /** The work as it is now. */
@@ -31,7 +32,9 @@ export type KeepState =
   /** There is no room for it. */
   | { is: "full" }
   /** This browser keeps nothing for this page. */
-  | { is: "blocked" };
+  | { is: "blocked" }
+  /** It would not have been readable again. */
+  | { is: "unsound" };
 
 /** One project in this window. */
 interface Session {
@@ -69,6 +72,8 @@ export class Keeper {
   #state: KeepState = { is: "nothing" };
   #session: Session = { id: null, revision: 0, sources: null };
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whose tables turned out to be broken when they were to be opened. */
+  readonly #unreadable = new Set<string>();
   /** One write at a time, in their order. */
   #queue: Promise<void> = Promise.resolve();
 
@@ -140,7 +145,7 @@ export class Keeper {
         id,
         name: before?.named === true ? before.name : work.name,
         named: before?.named === true,
-        saved: Date.now(),
+        saved: now() ?? 0,
         size: sizeOf(work.sources),
         revision: session.revision + 1,
         standard: work.standard,
@@ -148,7 +153,8 @@ export class Keeper {
         place: work.place,
       };
       const written = await this.#database.write(head, sources, session.revision);
-      if (written === "written") this.#kept(head, work.sources, session, "kept");
+      if (written === "unsound") this.#failed(session, "unsound");
+      else if (written === "written") this.#kept(head, work.sources, session, "kept");
       else {
         // Somebody else's state stays as it is; deleted ones come back only because somebody works on them here.
         const changed = written === "changed";
@@ -163,9 +169,13 @@ export class Keeper {
         this.#kept(copy, work.sources, session, changed ? "copied" : "kept");
       }
     } catch (error) {
-      const full = error instanceof DOMException && error.name === "QuotaExceededError";
-      if (session === this.#session) this.#become({ is: full ? "full" : "blocked" });
+      const name = error instanceof DOMException ? error.name : "";
+      this.#failed(session, name === "QuotaExceededError" ? "full" : name === "DataCloneError" ? "unsound" : "blocked");
     }
+  }
+
+  #failed(session: Session, is: "full" | "blocked" | "unsound"): void {
+    if (session === this.#session) this.#become({ is });
   }
 
   #kept(head: Head, sources: readonly Source[], session: Session, is: "kept" | "copied"): void {
@@ -181,7 +191,10 @@ export class Keeper {
   /** Empty where the browser keeps nothing, and `blocked` is the state then. */
   async list(): Promise<(Head | Broken)[]> {
     try {
-      return await this.#database.list();
+      const list = await this.#database.list();
+      return list.map((one) =>
+        "name" in one && this.#unreadable.has(one.id) ? { id: one.id, called: one.name } : one,
+      );
     } catch {
       if (this.#state.is !== "blocked") this.#become({ is: "blocked" });
       return [];
@@ -197,7 +210,11 @@ export class Keeper {
     } catch {
       // as if it were broken
     }
-    if (project === null) return false;
+    if (project === null) {
+      this.#unreadable.add(id);
+      return false;
+    }
+    this.#unreadable.delete(id);
     // If showing it ends the page, the next page does not try by itself.
     writeSetting(kOpening, id, "session");
     show(project);
@@ -214,6 +231,16 @@ export class Keeper {
   get interrupted(): string | null {
     const id = readSetting(kOpen, "session");
     return this.on && id !== readSetting(kOpening, "session") ? id : null;
+  }
+
+  /** All that is kept of one project, as text; null where the browser does not give it. */
+  async raw(id: string): Promise<string | null> {
+    try {
+      await this.#queue;
+      return await this.#database.raw(id);
+    } catch {
+      return null;
+    }
   }
 
   async rename(id: string, name: string): Promise<void> {

@@ -63,6 +63,8 @@ export const en: Words = {
     copied:
       "Another window has changed this project too; the work of this window was saved as a copy ({time}). Nothing is lost.",
     full: 'The browser has no room left, so this was not saved: delete some projects, or save a project file under "What was read".',
+    unsound:
+      'Not saved: what was to be saved is incomplete and could not be read again. Save a project file under "What was read" and send it to the maintainers.',
     blocked:
       'This browser does not let the page save anything (a private window, or site data are blocked): save a project file under "What was read".',
     keptShort: "Saved here",
@@ -73,6 +75,7 @@ export const en: Words = {
       copied: "Saved as a copy",
       full: "Not saved: no room",
       blocked: "Cannot be saved here",
+      unsound: "Not saved: incomplete",
     },
     copyName: "{name} (other window)",
     turn: "Save in this browser",
@@ -96,12 +99,17 @@ export const en: Words = {
     removeSure: "Really delete",
     removeSureOf: "Really delete {name}",
     broken: "(damaged record)",
+    brokenOf: "{name} (damaged record)",
+    saveRaw: "Save as it is",
+    saveRawOf: "Save as it is: {name}",
+    timeUnknown: "time unknown, the clock was wrong",
     offer: "“{name}” ({time}) is still in this browser.",
     resume: "Continue",
     resumeNo: "No, thanks",
     opened: "“{name}” is open (saved {time}).",
     restored: "“{name}” was restored with all changes up to {time}.",
-    notOpened: "This project cannot be read; its record may be damaged.",
+    notOpened:
+      "This project cannot be read; its record may be damaged. Under Projects it can be saved as a file as it is.",
     linkHeading: "Share as a link",
     linkHint:
       "The link holds all tables and changes. Opening it asks no server, but whoever has the link can see these data.",

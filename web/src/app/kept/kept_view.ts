@@ -13,6 +13,8 @@ interface KeptActions {
   open(id: string): void;
   rename(id: string, name: string): void;
   remove(id: string): void;
+  /** A record that cannot be read, as a file. */
+  saveRaw(id: string, name: string): void;
   turn(on: boolean): void;
   wipe(): void;
   copyLink(link: string): Promise<boolean>;
@@ -29,7 +31,9 @@ interface KeptInput {
   readonly link: { readonly address: string | null; readonly longest: number } | null;
 }
 
-export function timeOf(when: number, language: LanguageId): string {
+/** `when`: 0 where the clock was broken. */
+export function timeOf(when: number, words: Words, language: LanguageId): string {
+  if (when === 0) return words.keep.timeUnknown;
   return new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-GB", {
     dateStyle: "medium",
     timeStyle: "short",
@@ -41,9 +45,9 @@ export function stateSentence(state: KeepState, words: Words, language: Language
   const { keep } = words;
   switch (state.is) {
     case "kept":
-      return fill(keep.kept, { time: timeOf(state.when, language) });
+      return fill(keep.kept, { time: timeOf(state.when, words, language) });
     case "copied":
-      return fill(keep.copied, { time: timeOf(state.when, language) });
+      return fill(keep.copied, { time: timeOf(state.when, words, language) });
     default:
       return keep[state.is];
   }
@@ -98,7 +102,7 @@ function nameCell(head: Head, cell: HTMLElement, from: HTMLElement, words: Words
 
 function row(one: Head | Broken, { words, language, current }: KeptInput, actions: KeptActions): HTMLElement {
   const { keep } = words;
-  const name = "name" in one ? one.name : keep.broken;
+  const name = "name" in one ? one.name : one.called === "" ? keep.broken : fill(keep.brokenOf, { name: one.called });
   const remove = twice(
     keep.remove,
     keep.removeSure,
@@ -114,7 +118,16 @@ function row(one: Head | Broken, { words, language, current }: KeptInput, action
       cell,
       element("td", {}),
       element("td", { class: "number" }),
-      element("td", {}, remove),
+      element(
+        "td",
+        {},
+        element(
+          "div",
+          { class: "row-actions" },
+          labelled(keep.saveRaw, () => actions.saveRaw(one.id, name), fill(keep.saveRawOf, { name })),
+          remove,
+        ),
+      ),
     );
   const kilobytes = `${Math.max(1, Math.round(one.size / 1000))} kB`;
   const here = one.id === current;
@@ -122,7 +135,7 @@ function row(one: Head | Broken, { words, language, current }: KeptInput, action
     "tr",
     { "data-id": one.id },
     cell,
-    element("td", {}, timeOf(one.saved, language)),
+    element("td", {}, timeOf(one.saved, words, language)),
     element("td", { class: "number" }, kilobytes),
     element(
       "td",

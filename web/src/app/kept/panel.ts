@@ -12,6 +12,7 @@ import type { Decisions } from "../../work/project.ts";
 import { chosenSheets } from "../../work/sources.ts";
 import { copyText } from "../../kit/copy_table.ts";
 import { button, byId, element } from "../../kit/dom.ts";
+import { download, fileName } from "../../kit/download.ts";
 import { fill } from "../../words/fill.ts";
 import type { Language } from "../language.ts";
 
@@ -110,7 +111,7 @@ export class KeptPanel {
       const place = said === "opened" && /view=kept/.test(head.place) ? "" : head.place;
       this.#page.show({ decisions: decisionsOf(head.decisions), standard: head.standard, sources }, place);
       this.#origin = null;
-      sentence = fill(words.keep[said], { name: head.name, time: timeOf(head.saved, language) });
+      sentence = fill(words.keep[said], { name: head.name, time: timeOf(head.saved, words, language) });
     });
     this.#page.say(done ? sentence : words.keep.notOpened, !done);
     this.show(this.#visible);
@@ -122,7 +123,7 @@ export class KeptPanel {
     if (this.#visible) void this.#refresh();
     const { state } = this.#keeper;
     // Only what a person must know at once; the rest stands in the bar.
-    if (state.is === "copied" || state.is === "full")
+    if (state.is === "copied" || state.is === "full" || state.is === "unsound")
       this.#page.say(stateSentence(state, this.#page.language.words, this.#page.language.id), true);
   }
 
@@ -157,7 +158,7 @@ export class KeptPanel {
     };
     const no = button(words.keep.resumeNo, refuse, { class: "button", id: "resume-no" });
     this.#offer.replaceChildren(
-      element("span", {}, fill(words.keep.offer, { name: head.name, time: timeOf(head.saved, id) })),
+      element("span", {}, fill(words.keep.offer, { name: head.name, time: timeOf(head.saved, words, id) })),
       go,
       no,
     );
@@ -192,6 +193,7 @@ export class KeptPanel {
       open: (id) => void this.#open(id, "opened"),
       rename: (id, name) => void this.#keeper.rename(id, name).then(draw),
       remove: (id) => void this.#keeper.remove(id).then(draw),
+      saveRaw: (id, name) => void this.#saveRaw(id, name),
       turn: (on) => {
         this.#keeper.turn(on);
         draw();
@@ -212,6 +214,12 @@ export class KeptPanel {
       (one) => one.getAttribute("aria-label") === focused || one.id === focused,
     );
     (again ?? this.#view).focus({ preventScroll: true });
+  }
+
+  async #saveRaw(id: string, name: string): Promise<void> {
+    const text = await this.#keeper.raw(id);
+    if (text === null) this.#page.say(this.#page.language.words.keep.notOpened, true);
+    else download(text, "application/json", `${fileName(name)}.junheng-record.json`);
   }
 
   #address(work: Work): string | null {

@@ -5,6 +5,7 @@
 import type { County, StageResult, Unit } from "../../engine/junheng.d.ts";
 import { chartTable, coefficientBars, dotStrip, svgToPng } from "../../charts/charts.ts";
 import type { ChartTable, StripInput } from "../../charts/charts.ts";
+import { now } from "../../kit/clock.ts";
 import { button, element } from "../../kit/dom.ts";
 import { copyableTable } from "../../kit/copy_table.ts";
 import { download, fileName } from "../../kit/download.ts";
@@ -23,9 +24,11 @@ interface Figure {
 }
 
 /** Today where the person is: 2026-09-01. */
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+function today({ notKnown }: Words): string {
+  const time = now();
+  if (time === null) return notKnown;
+  const day = new Date(time);
+  return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
 function svgElement(svg: string): Node {
@@ -89,7 +92,7 @@ export async function saveStrip(
   const source = fill(words.chart.source, {
     name: name === "" ? words.sourcePasted : name,
     standard: standard.title[language],
-    date: today(),
+    date: today(words),
   });
   const svg = dotStrip(strip, context, { id: "chart", width: kSavedWidth, source });
   const file = fileName(chartTable({ strip }, context).caption);
@@ -109,7 +112,7 @@ export function stageFigures(
   const source = fill(words.chart.source, {
     name: context.name === "" ? words.sourcePasted : context.name,
     standard: standard.title[language],
-    date: today(),
+    date: today(words),
   });
   const stageWord = words.stage[stage.stage];
   const limits = { standard, stage };
