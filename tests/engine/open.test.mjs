@@ -219,6 +219,13 @@ test("tables with random faults, counties, facts, sheets and remarks", () => {
   }
 });
 
+test("names come as they stand in the table, whatever their characters", () => {
+  const names = ["甲\uFEFF县", "\uFEFF乙县", "𠮷县", "丙 县", "D\u0301县", "丁\u200B县", "县\uFFFD"];
+  const row = (county, at) => `${county}\t${names[(at + 3) % names.length]}一小\t小学\t${100 + at}\t${900 + at}`;
+  const table = ["区县\t学校名称\t学校类型\t在校生数\t图书册数", ...names.map(row)].join("\n");
+  assert.ok(compare({ table, standard: "basic-2012" }) > 3);
+});
+
 test("facts without a table, and tables without a county", () => {
   const coefficients = { primary: { teaching_area: 0.31 }, middle: { teaching_area: 0.47 } };
   assert.equal(compare({ county: { name: "某县", coefficients } }), 1);
@@ -267,6 +274,8 @@ test("one thing is explained as it stands in the full answer", () => {
   for (const item of county.supplements) assert.deepEqual(open.explain({ county: 0, item: item.id }), item);
   for (const nowhere of [
     {},
+    undefined,
+    "G1",
     null,
     { county: 1, item: "G1" },
     { county: 0 },

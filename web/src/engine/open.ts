@@ -42,7 +42,8 @@ function copied<T extends { readonly [name: string]: TypedArray }>(columns: T): 
 class Texts implements TextColumn {
   readonly #bytes: Uint8Array;
   readonly #ends: Uint32Array;
-  static readonly #decoder = new TextDecoder();
+  /** A mark at the head of a name is part of it, as it is in the whole answer. */
+  static readonly #decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
   constructor({ bytes, ends }: OpenedTexts) {
     this.#bytes = bytes.slice();
@@ -160,8 +161,9 @@ export function openEvaluation(core: Core): OpenEvaluation {
     },
     issues: (from = 0, many = kIssuesGiven, told?: Told<Language>): Issue[] =>
       answer(open().issues(count(from), count(many), inLanguage(told))),
-    explain: (place: Place, told?: Told<Language>) =>
-      answer(open().explanation(JSON.stringify(place), inLanguage(told))),
+    // Whoever names no place asks for nothing; what is no text would throw at the door.
+    explain: (place: Place | undefined, told?: Told<Language>) =>
+      answer(open().explanation(JSON.stringify(place ?? null), inLanguage(told))),
     close() {
       if (kept === null) return;
       kNet?.unregister(evaluation);
