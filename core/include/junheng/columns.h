@@ -26,7 +26,7 @@ struct TextColumn {
   std::string bytes;
   std::vector<std::uint32_t> ends;
 
-  void push(std::string_view text);
+  void push(std::string_view text);  ///< too long for a name: its beginning, as in the whole answer
   [[nodiscard]] std::string_view operator[](std::size_t i) const;
   [[nodiscard]] std::size_t size() const { return ends.size(); }
 };

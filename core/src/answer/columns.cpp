@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "answer/json_parts.h"
+#include "junheng/clipped.h"
 #include "junheng/lookup.h"
 
 namespace junheng {
@@ -138,7 +140,9 @@ class UnitWriter {
 }  // namespace
 
 void TextColumn::push(std::string_view text) {
-  bytes += text;
+  const std::string_view begin = clipped(text);
+  bytes += begin;
+  if (begin.size() < text.size()) bytes += kCutHere;
   ends.push_back(static_cast<std::uint32_t>(bytes.size()));
 }
 

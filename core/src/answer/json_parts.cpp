@@ -35,7 +35,7 @@ void write_clipped(JsonWriter& out, std::string_view text) {
   const std::string_view begin = clipped(text);
   if (text.empty()) return out.null();
   if (begin.size() == text.size()) return out.text(text);
-  out.text(std::string(begin) + "…");
+  out.text(std::string(begin).append(kCutHere));
 }
 
 void write_verdict(JsonWriter& out, const char* name, Verdict value) {

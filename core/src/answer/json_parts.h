@@ -23,6 +23,8 @@ void write_sentence(JsonWriter& out, const char* name, const Library& library, L
   if (languages.en) out.text("en", make(library.en));
   out.end_object();
 }
+/// Behind what was cut.
+inline constexpr std::string_view kCutHere = "…";
 /// "name": null for nothing, else the text or, where it is longer than any name, its beginning with an ellipsis.
 void write_clipped(JsonWriter& out, const char* name, std::string_view text);
 void write_clipped(JsonWriter& out, std::string_view text);

@@ -52,6 +52,28 @@ TEST(Session, OutlivesItsTableItsRequestAndItsStandard) {
   EXPECT_DOUBLE_EQ(session.summary().cv_limit.at(0), 0.2);
 }
 
+TEST(Session, NamesThatAreTooLongAreCutAsInTheWholeAnswer) {
+  const auto longer = [](const char* name) {
+    std::string text;
+    for (int i = 0; i < 3000; ++i)
+      text += name;
+    return text;
+  };
+  const std::string table = "省份\t区县\t学校名称\t学校类型\t在校生数\n" + longer("甲省") + "\t" + longer("乙县") +
+                            "\t" + longer("丙校") + "\t小学\t100\n" + "丁省\t戊县\t己小学\t小学\t90\n";
+  const std::string request = R"({"standard":"quality-2017"})";
+  const Session session(std::string(table), request, test::library());
+  const Json counties = Json::parse(junheng::answer(table, request, test::library()))["counties"];
+  ASSERT_EQ(session.counties(), 2U);
+  const junheng::TextColumn schools = session.unit_names(std::nullopt);
+  for (std::size_t c = 0; c < 2; ++c) {
+    EXPECT_EQ(session.county_names()[c], counties[c]["name"].text());
+    EXPECT_EQ(session.province_names()[c], counties[c]["province"].text());
+    EXPECT_EQ(schools[c], counties[c]["units"][0]["school"].text());
+  }
+  EXPECT_LT(schools.bytes.size(), 3000U);
+}
+
 TEST(Session, FactsAloneAreACountyWithoutUnits) {
   const std::string request =
       R"({"standard":"quality-2017","county":"{\"name\":\"乙县\",\"coefficients\":{\"primary\":{\"teaching_area\":0.31}}}"})";
