@@ -43,5 +43,42 @@ TEST(Questions, TheAnswerIsAStepThatCanBeTakenBack) {
   EXPECT_FALSE(screen.sees("松柏小学")) << screen.screen();
 }
 
+/// Nothing is known of it; refused, nobody could say which row the header is.
+TEST(Questions, ATableWithoutAKnownColumnIsShownWithTheRowsThatCanBeItsHeader) {
+  NullPlatform screen;
+  screen.app.open_table("甲乙\t丙丁\t戊己\n单位\t娃娃\t书本\n松柏\t300\t6000\n柳溪\t200\t3000\n", "test.tsv");
+  screen.run();
+  EXPECT_TRUE(screen.sees("哪一行是表头")) << screen.screen();
+  EXPECT_TRUE(screen.sees("单位 | 娃娃 | 书本")) << screen.screen();
+  ASSERT_TRUE(screen.click("第 2 行"));
+  EXPECT_EQ(screen.app.project().reading.answers.size(), 1U);
+  EXPECT_TRUE(screen.sees("哪一行是表头")) << "another row can still be chosen: " << screen.screen();
+  screen.app.undo();
+  screen.run();
+  EXPECT_TRUE(screen.app.project().reading.answers.empty());
+}
+
+TEST(Questions, TextsAndListsWithoutNumbersAreStillRefused) {
+  for (const char* const text : {"你好\n再见\n", "甲\t乙\t丙\n丁\t戊\t己\n", "项目\t数值\n甲\t3\n乙\t4\n"}) {
+    NullPlatform screen;
+    screen.app.open_table(text, "test.tsv");
+    screen.run();
+    EXPECT_FALSE(screen.sees("哪一行是表头")) << text;
+    EXPECT_TRUE(screen.sees("没有认得的列名")) << screen.screen();
+  }
+}
+
+TEST(Questions, TheYearThatWasNotChosenIsOfferedAsTheOneBefore) {
+  NullPlatform screen;
+  screen.app.open_table(two_years(), "test.tsv");
+  screen.run();
+  EXPECT_FALSE(screen.sees("作上一年对照")) << screen.screen();
+  ASSERT_TRUE(screen.click("2023（建议）"));
+  ASSERT_TRUE(screen.click_tab("问题"));
+  EXPECT_TRUE(screen.sees("2022作上一年对照")) << screen.screen();
+  ASSERT_TRUE(screen.click("2022作上一年对照"));
+  EXPECT_EQ(screen.app.project().reading.answers.size(), 2U);
+}
+
 }  // namespace
 }  // namespace app_test

@@ -40,7 +40,8 @@ struct Request {
 [[nodiscard]] Evaluation evaluate(std::string text, const Standard& standard, const Vocabulary& vocabulary,
                                   const Request& request = {});
 
-/// The same from a table whose columns are known. `issues`: what its reading complained about.
+/// The same from a table whose columns are known; the year before is not compared. `issues`: what its reading
+/// complained about.
 [[nodiscard]] Evaluation evaluate_layout(Layout layout, Issues issues, const Standard& standard,
                                          const Vocabulary& vocabulary, const Request& request);
 

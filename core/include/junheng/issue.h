@@ -48,15 +48,18 @@ inline constexpr auto kIds<Severity> = ids_up_to<Severity::note>({"error", "warn
   X(resource_not_given, error, none, indicator) /* no column from which an indicator can be computed */ \
   X(stage_from_name, note, none, field) /* no column of type or stage: taken from the schools' names */ \
   X(stage_from_title, note, none, field) /* the name of the sheet, the file or the table says the stage of its rows */ \
-  X(county_from_title, note, none, field) /* and their county, where several tables have different ones */ \
+  X(county_from_title, note, none, field) /* and their county, where no column does */ \
   X(column_asked, warning, none, field) /* like a known name, but not it: not used until somebody says so */ \
   X(column_counts, warning, none, field) /* a field of areas, but the numbers look like counts: not used likewise */ \
   X(column_not_actual, note, none, field) /* 应配, 缺口, 上年 of a field: another column says what there is */ \
   X(column_other_year, note, none, field) /* of a year that is not the chosen one */ \
   X(column_explains, note, none, field) /* 计算公式, 达标标准 beside the schools of a table that stands on end */ \
+  X(rows_unlabelled, warning, none, field) /* of a table that stands on end: rows that nothing says what they are of */ \
   X(hidden_rows, note, none, field) /* rows that the spreadsheet does not show are read like the others */ \
+  X(filtered_rows, note, none, field) /* and so are those that a filter leaves out */ \
   X(hidden_columns, note, none, field) /* columns that the spreadsheet does not show: used where no other says the same */ \
   X(exact_values, note, none, field) /* cells show rounded numbers: the stored ones are taken */ \
+  X(unseen_values, note, none, field) /* cells of which a format shows nothing: read like the others */ \
   X(question_open, error, none, field) /* two readings are near: what is in doubt takes no part until it is answered */ \
   X(held_down, note, none, field) /* a stage, type or county written once for several rows */ \
   X(rows_joined, note, none, field) /* rows of one school from several tables are one now */ \

@@ -153,6 +153,7 @@ struct Layout {
   std::vector<SourceRow> rows;        ///< every line that is not empty, in the order of the sheets
   std::vector<std::uint32_t> totals;  ///< lines of the records that are totals, ascending
   std::vector<Question> questions;
+  std::string county;  ///< of all rows, from a name or a title; empty: a column says it, or nothing does
 };
 
 /// Finds title rows, headers of several rows, blocks and totals; transposes sheets with one school per column; appends

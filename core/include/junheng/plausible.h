@@ -10,8 +10,8 @@ namespace junheng {
 
 /// Values far from those of the county's other schools, and whole columns off by a power of ten.
 void check_plausible(const Prepared& prepared, const Indicators& indicators, Issues& issues);
-/// Values far from those of the same school in the year before. `previous`: its table, as text.
-void compare_with_previous(const Prepared& prepared, const Indicators& indicators, std::string previous,
-                           Issues& issues);
+/// Values far from those of the same school in the year before. `previous`: its tables, read as `reading` says.
+void compare_with_previous(const Prepared& prepared, const Indicators& indicators, std::vector<SourceText> previous,
+                           TableChoices reading, Issues& issues);
 
 }  // namespace junheng

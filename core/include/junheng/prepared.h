@@ -27,6 +27,7 @@ struct Prepared {
   std::vector<SourceRow> rows;        ///< what each line of the sheets was taken for
   std::vector<std::uint32_t> totals;  ///< of Layout
   std::vector<Question> questions;
+  std::string county;  ///< of Layout
   Roster roster;
   Facts facts;
   std::vector<std::uint32_t> facts_of;  ///< by county of the roster: into facts.counties, or kNoRow

@@ -13,19 +13,25 @@ namespace junheng {
 /// What is asked of a person where a table can be read in two ways that are near to each other.
 enum class QuestionKind : std::uint8_t {
   year,       ///< numbers of several years; options are the years, the newest first
+  previous,   ///< which earlier year they are compared with; options are those years, and "none" until answered
+  header,     ///< of a sheet without a known column; options are the lines of its first rows
   delimiter,  ///< of a text; options "tab", "comma", "semicolon", "bar"
   direction,  ///< whether a school is a row or a column; options "rows", "columns"
   sum_row,    ///< a row whose numbers are the sums of rows above; options "total", "school"
   stage,      ///< of a sheet whose names say one; options "primary", "middle", "senior", "none"; taken until answered
+  county,     ///< likewise of one that names a county; options "named", "none"
 };
 template <>
-inline constexpr auto kIds<QuestionKind> = ids_up_to<QuestionKind::stage>({"year", "delimiter", "direction", "sum_row",
-                                                                           "stage"});
+inline constexpr auto kIds<QuestionKind> = ids_up_to<QuestionKind::county>({"year", "previous", "header", "delimiter",
+                                                                            "direction", "sum_row", "stage", "county"});
+
+/// Of QuestionKind::previous: nothing is compared.
+inline constexpr std::string_view kNoPrevious = "none";
 
 /// Where a question belongs: sheets and lines of the source text, as in TableChoices.
 struct QuestionPlace {
   std::uint32_t sheet = 0;
-  std::uint32_t line = 0;  ///< of the sheet, the first being 1; 0: the whole sheet, and of `year` all sheets
+  std::uint32_t line = 0;  ///< of the sheet, the first being 1; 0: the whole sheet, and of years all sheets
   friend bool operator==(const QuestionPlace&, const QuestionPlace&) = default;
 };
 
@@ -49,7 +55,7 @@ struct Question {
   QuestionPlace place;
   std::vector<QuestionOption> options;
   std::string proposed;  ///< id of the likeliest; empty: none is
-  std::string answer;    ///< id of the one a person chose, of `stage` the one that is taken; empty: open
+  std::string answer;    ///< id of the one a person chose, of names and `previous` what is taken; empty: open
 };
 
 /// The option that was chosen; empty where none was.

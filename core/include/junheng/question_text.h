@@ -12,7 +12,7 @@ namespace junheng {
 /// "“一览表”第 7 行的数是上面各行之和：是合计，还是一所学校？"
 [[nodiscard]] std::string question_text(const Words& words, const Question& question, const std::vector<Sheet>& sheets);
 
-/// What a person chooses by: "是合计，不计入"; a year stands for itself.
+/// What a person chooses by: "是合计，不计入"; a year stands for itself, "2022 年作上一年对照".
 [[nodiscard]] std::string choice_text(const Words& words, const Question& question, const QuestionOption& option);
 
 }  // namespace junheng

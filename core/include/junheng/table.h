@@ -43,7 +43,8 @@ struct Table {
   bool of_page = false;       ///< of HTML: its records are rows of tags
   std::vector<Span> columns;  ///< the header's cells
   std::vector<HiddenColumn> hidden_columns;
-  std::vector<Record> records;  ///< without the header and without empty lines; one more closes the last
+  std::vector<std::uint32_t> foot_lines;  ///< lines of the foot of a page's table, ascending
+  std::vector<Record> records;            ///< without the header and without empty lines; one more closes the last
 
   [[nodiscard]] std::string_view at(Span span) const { return std::string_view(text).substr(span.begin, span.length); }
   [[nodiscard]] std::size_t rows() const { return records.empty() ? 0 : records.size() - 1; }

@@ -19,7 +19,7 @@ Evaluation evaluated_with(const Evaluation& base, const Choices& choices) {
     request.options.emplace_back(option.id, option.choices[choices[o]].id);
   }
   // A copy: reading cells writes unquoted ones behind the text.
-  Layout layout{base.table, base.columns, base.sheets, base.rows, base.totals, base.questions};
+  Layout layout{base.table, base.columns, base.sheets, base.rows, base.totals, base.questions, base.county};
   return evaluate_layout(std::move(layout), {}, *base.standard, *base.vocabulary, request);
 }
 

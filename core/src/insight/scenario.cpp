@@ -47,6 +47,7 @@ class Rewriter {
     Layout layout;
     layout.table = writer.take();
     layout.columns = std::move(columns_);
+    layout.county = base_.county;
     layout.sheets = base_.sheets;
     layout.rows = base_.rows;
     return layout;
@@ -108,7 +109,6 @@ class Rewriter {
 Evaluation evaluate_scenario(const Evaluation& base, const Scenario& scenario, const Request& request) {
   Request asked = request;
   asked.reading = {};
-  asked.previous = {};
   return evaluate_layout(Rewriter(base, scenario).run(), {}, *base.standard, *base.vocabulary, asked);
 }
 

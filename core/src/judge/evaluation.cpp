@@ -30,27 +30,21 @@ Facts given_facts(const Request& request, const Standard& standard, const Vocabu
                                 : read_facts(request.county, standard, vocabulary);
 }
 
-}  // namespace
+/// The tables of the year before, and how they are read: the same once more where they hold both years.
+struct Earlier {
+  std::vector<SourceText> sources;
+  TableChoices reading;
+};
 
-Evaluation evaluate(std::string text, const Standard& standard, const Vocabulary& vocabulary, const Request& request) {
-  std::vector<SourceText> sources(1);
-  sources.front().text = std::move(text);
-  return evaluate(std::move(sources), standard, vocabulary, request);
+/// The year of the tables that is compared with; empty where none is.
+std::string previous_year(const std::vector<Question>& questions) {
+  const auto asked = std::find_if(questions.begin(), questions.end(),
+                                  [](const Question& one) { return one.kind == QuestionKind::previous; });
+  return asked == questions.end() || asked->answer == kNoPrevious ? std::string() : asked->answer;
 }
 
-Evaluation evaluate(std::vector<SourceText> sources, const Standard& standard, const Vocabulary& vocabulary,
-                    const Request& request) {
-  // Facts alone are a question too: nothing is wrong with a table that was not given.
-  const bool no_table = std::all_of(sources.begin(), sources.end(), [](const auto& each) { return each.text.empty(); });
-  const bool only_facts = no_table && !(request.county.empty() && request.facts.empty());
-  Issues issues;
-  Layout layout = find_layout(std::move(sources), vocabulary, request.reading, issues);
-  if (only_facts) issues.clear();
-  return evaluate_layout(std::move(layout), std::move(issues), standard, vocabulary, request);
-}
-
-Evaluation evaluate_layout(Layout layout, Issues issues, const Standard& standard, const Vocabulary& vocabulary,
-                           const Request& request) {
+Evaluation evaluated(Layout layout, Issues issues, const Standard& standard, const Vocabulary& vocabulary,
+                     const Request& request, Earlier earlier) {
   Chosen chosen = choose(standard, request.options);
   for (const RefusedDecision& refused : request.reading.refused) {
     const Span found = keep_text(layout.table, refused_text(refused));
@@ -80,11 +74,47 @@ Evaluation evaluate_layout(Layout layout, Issues issues, const Standard& standar
   check_relations(e, issues);
   check_totals(e, issues);
   check_plausible(e, e.indicators, issues);
-  if (!request.previous.empty()) compare_with_previous(e, e.indicators, std::string(request.previous), issues);
+  if (!earlier.sources.empty())
+    compare_with_previous(e, e.indicators, std::move(earlier.sources), std::move(earlier.reading), issues);
   static_cast<Verdicts&>(e) = judge(e, e.indicators, e.balance);
   say(check_facts(e, e));
   e.issues = by_line(issues);
   return e;
+}
+
+}  // namespace
+
+Evaluation evaluate(std::string text, const Standard& standard, const Vocabulary& vocabulary, const Request& request) {
+  std::vector<SourceText> sources(1);
+  sources.front().text = std::move(text);
+  return evaluate(std::move(sources), standard, vocabulary, request);
+}
+
+Evaluation evaluate(std::vector<SourceText> sources, const Standard& standard, const Vocabulary& vocabulary,
+                    const Request& request) {
+  // Facts alone are a question too: nothing is wrong with a table that was not given.
+  const bool no_table = std::all_of(sources.begin(), sources.end(), [](const auto& each) { return each.text.empty(); });
+  const bool only_facts = no_table && !(request.county.empty() && request.facts.empty());
+  Issues issues;
+  Earlier earlier;
+  if (!answer_to(request.reading.answers, QuestionKind::previous, {}).empty()) earlier.sources = sources;
+  Layout layout = find_layout(std::move(sources), vocabulary, request.reading, issues);
+  if (only_facts) issues.clear();
+  if (const std::string year = previous_year(layout.questions); !year.empty()) {
+    earlier.reading = request.reading;
+    for (Answer& answer : earlier.reading.answers) {
+      if (answer.kind == QuestionKind::year) answer.option = year;
+    }
+  } else {
+    earlier.sources.clear();
+    if (!request.previous.empty()) earlier.sources.push_back({{}, {}, std::string(request.previous)});
+  }
+  return evaluated(std::move(layout), std::move(issues), standard, vocabulary, request, std::move(earlier));
+}
+
+Evaluation evaluate_layout(Layout layout, Issues issues, const Standard& standard, const Vocabulary& vocabulary,
+                           const Request& request) {
+  return evaluated(std::move(layout), std::move(issues), standard, vocabulary, request, {});
 }
 
 }  // namespace junheng

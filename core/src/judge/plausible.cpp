@@ -22,11 +22,18 @@ double median_of(std::vector<double> values, std::uint32_t least) {
 }
 
 /// County, school and stage of a unit, to find it again in another year.
-std::string key_of(const Prepared& p, const StageUnits& stage, std::uint32_t unit) {
+std::string key_of(const Prepared& p, const StageUnits& stage, std::uint32_t unit, bool counties) {
   const std::uint32_t row = p.split.units.row[unit];
-  std::string key(p.table.at(p.roster.counties[stage.county].name));
+  std::string key(counties ? p.table.at(p.roster.counties[stage.county].name) : std::string_view());
   key.append(1, '\0').append(p.table.at(p.roster.school[row])).append(1, '\0').append(id_of(stage.stage));
   return key;
+}
+
+std::vector<std::string_view> headers(const Table& table) {
+  std::vector<std::string_view> names;
+  for (const Span name : table.columns)
+    names.push_back(table.at(name));
+  return names;
 }
 
 class Doubter {
@@ -43,13 +50,15 @@ class Doubter {
 
   void against(const Prepared& before, const Indicators& earlier) {
     WordMap known;
+    // The only county may have its name from a title that last year's table had not.
+    const bool counties = p_.roster.counties.size() > 1 || before.roster.counties.size() > 1;
     for (const StageUnits& stage : before.split.stages) {
       for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit)
-        known.add(key_of(before, stage, unit), unit);
+        known.add(key_of(before, stage, unit, counties), unit);
     }
     for (const StageUnits& stage : p_.split.stages) {
       for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
-        const std::uint32_t* const same = known.find(key_of(p_, stage, unit));
+        const std::uint32_t* const same = known.find(key_of(p_, stage, unit, counties));
         if (same == nullptr) continue;
         for (std::size_t i = 0; i < indicators_.size(); ++i) {
           const double now = indicators_[i].value[unit];
@@ -124,11 +133,16 @@ void check_plausible(const Prepared& prepared, const Indicators& indicators, Iss
   Doubter(prepared, indicators, issues).among_schools();
 }
 
-void compare_with_previous(const Prepared& prepared, const Indicators& indicators, std::string previous,
-                           Issues& issues) {
+void compare_with_previous(const Prepared& prepared, const Indicators& indicators, std::vector<SourceText> previous,
+                           TableChoices reading, Issues& issues) {
   const Vocabulary& vocabulary = *prepared.vocabulary;
   Issues ignored;  // what is wrong with last year's table is no complaint about this year's
-  Layout layout = find_layout(std::move(previous), vocabulary, {}, ignored);
+  Layout layout = find_layout(reading.columns.empty() ? std::move(previous) : previous, vocabulary, reading, ignored);
+  // Columns are chosen by their number: where the other year has other columns, it is another one's.
+  if (!reading.columns.empty() && headers(layout.table) != headers(prepared.table)) {
+    reading.columns.clear();
+    layout = find_layout(std::move(previous), vocabulary, reading, ignored);
+  }
   const Prepared before =
       prepare(std::move(layout), {prepared.choices, prepared.decided, {}}, {}, *prepared.standard, vocabulary, ignored);
   Doubter(prepared, indicators, issues).against(before, measure(before, ignored));

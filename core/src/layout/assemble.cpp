@@ -29,15 +29,27 @@ constexpr std::array<std::string_view, 4> kHeldDown = {"stage", "type", "county"
 /// earlier section with other columns (add_row, join). written() then writes the rows as one text.
 class Assembler {
  public:
-  Assembler(std::vector<RawSheet> sheets, std::vector<Section> sections, const Vocabulary& vocabulary, Issues& issues)
-      : sheets_(std::move(sheets)), sections_(std::move(sections)), vocabulary_(vocabulary), issues_(issues) {
+  Assembler(std::vector<RawSheet> sheets, std::vector<Section> sections, const Vocabulary& vocabulary,
+            const TableChoices& reading, Issues& issues)
+      : sheets_(std::move(sheets)),
+        sections_(std::move(sections)),
+        vocabulary_(vocabulary),
+        reading_(reading),
+        issues_(issues) {
     for (std::size_t i = 0; i < kHeldDown.size(); ++i)
       held_down_[i] = vocabulary.field(kHeldDown[i]).value_or(kNoSubject);
     school_ = vocabulary.field("school").value_or(kNoSubject);
   }
 
   Layout run() {
-    const bool contexts = add_context_columns(sheets_, sections_, vocabulary_, questions_, issues_);
+    const ContextsFound found = add_context_columns(sheets_, sections_, vocabulary_, reading_, questions_, issues_);
+    Layout layout = whole(found.columns);
+    layout.county = found.county;
+    return layout;
+  }
+
+ private:
+  Layout whole(bool contexts) {
     if (sections_.empty() && sheets_.size() == 1) return nothing();
     if (sheets_.size() == 1 && sections_.size() == 1 && !contexts && !sections_.front().transposed &&
         !has_gaps(sections_.front())) {
@@ -48,7 +60,6 @@ class Assembler {
     return written();
   }
 
- private:
   // ---- texts that are written once -------------------------------------------------------------------------------------
 
   /// Whether this column has a text only in the first row of each block: at most every second row.
@@ -374,6 +385,7 @@ class Assembler {
   std::vector<RawSheet> sheets_;
   std::vector<Section> sections_;
   const Vocabulary& vocabulary_;
+  const TableChoices& reading_;
   Issues& issues_;
   std::array<std::uint16_t, kHeldDown.size()> held_down_{};
   std::uint16_t school_ = kNoSubject;
@@ -398,8 +410,8 @@ class Assembler {
 }  // namespace
 
 Layout assemble(std::vector<RawSheet> sheets, std::vector<Section> sections, const Vocabulary& vocabulary,
-                Issues& issues) {
-  return Assembler(std::move(sheets), std::move(sections), vocabulary, issues).run();
+                const TableChoices& reading, Issues& issues) {
+  return Assembler(std::move(sheets), std::move(sections), vocabulary, reading, issues).run();
 }
 
 }  // namespace junheng

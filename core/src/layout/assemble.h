@@ -9,6 +9,6 @@ namespace junheng {
 
 /// Writes the sections as one table.
 [[nodiscard]] Layout assemble(std::vector<RawSheet> sheets, std::vector<Section> sections, const Vocabulary& vocabulary,
-                              Issues& issues);
+                              const TableChoices& reading, Issues& issues);
 
 }  // namespace junheng

@@ -10,15 +10,28 @@
 namespace junheng {
 namespace {
 
+/// Of QuestionKind::county.
+constexpr std::string_view kNamed = "named";
+constexpr std::string_view kNone = "none";
+
 class ContextColumns {
  public:
   ContextColumns(std::vector<RawSheet>& sheets, std::vector<Section>& sections, const Vocabulary& vocabulary,
-                 std::vector<Question>& questions, Issues& issues)
-      : sheets_(sheets), sections_(sections), vocabulary_(vocabulary), questions_(questions), issues_(issues) {}
+                 const TableChoices& reading, std::vector<Question>& questions, Issues& issues)
+      : sheets_(sheets),
+        sections_(sections),
+        vocabulary_(vocabulary),
+        reading_(reading),
+        questions_(questions),
+        issues_(issues) {}
 
-  bool run() {
-    const bool counties = several_counties();
+  ContextsFound run() {
+    forget_counties_of_names();
+    const bool in_column =
+        std::any_of(sections_.begin(), sections_.end(), [&](const Section& section) { return has(section, "county"); });
+    const bool counties = in_column || several_counties();
     bool added = false;
+    std::string county;
     for (Section& section : sections_) {
       forget_stage_of_names(section);
       if (!has(section, "stage") && !has_staged_pupils(section)) {
@@ -26,18 +39,36 @@ class ContextColumns {
         say_name(section, IssueCode::stage_from_title, &BlockContext::stage_from);
       }
       if (!has(section, "type")) added = add(section, "type", &BlockContext::type) || added;
-      if (counties && !has(section, "county")) {
-        added = add(section, "county", &BlockContext::county) || added;
-        say_name(section, IssueCode::county_from_title, &BlockContext::county_from);
-      }
+      if (has(section, "county")) continue;
+      if (counties) added = add(section, "county", &BlockContext::county) || added;
+      // One for all needs no column.
+      if (!counties && county.empty()) county = county_of(section);
+      say_name(section, IssueCode::county_from_title, &BlockContext::county_from);
     }
-    return added;
+    return {added, county};
   }
 
  private:
   bool has(const Section& section, std::string_view field) const {
     const auto index = vocabulary_.field(field);
     return index && column_of(section.columns, *index);
+  }
+
+  /// What a person said of a name that looks like a county's.
+  void forget_counties_of_names() {
+    for (Section& section : sections_) {
+      if (answer_to(reading_.answers, QuestionKind::county, {static_cast<std::uint32_t>(section.sheet), 0}) != kNone)
+        continue;
+      for (BlockContext& context : section.contexts) {
+        if (!context.county_from.empty()) context.county.clear();
+      }
+    }
+  }
+
+  static std::string county_of(const Section& section) {
+    const auto row = std::find_if(section.rows.begin(), section.rows.end(),
+                                  [&](const SectionRow& one) { return !section.contexts[one.context].county.empty(); });
+    return row == section.rows.end() ? std::string() : section.contexts[row->context].county;
   }
 
   bool has_staged_pupils(const Section& section) const {
@@ -92,7 +123,17 @@ class ContextColumns {
     }
   }
 
-  /// Says once from which name of the sheet it was read; a stage also with what else it could be.
+  Question question_of_county(std::size_t sheet, const BlockContext& context) const {
+    Question question;
+    question.kind = QuestionKind::county;
+    question.place.sheet = static_cast<std::uint32_t>(sheet);
+    question.options = {{std::string(kNamed), context.county_from}, {std::string(kNone), {}}};
+    question.proposed = kNamed;
+    question.answer = context.county.empty() ? kNone : kNamed;
+    return question;
+  }
+
+  /// Says once from which name of the sheet it was read, and what else it could be.
   void say_name(const Section& section, IssueCode code, std::string BlockContext::*from) {
     const auto row = std::find_if(section.rows.begin(), section.rows.end(), [&](const SectionRow& one) {
       return !(section.contexts[one.context].*from).empty();
@@ -102,7 +143,7 @@ class ContextColumns {
     const bool stage = code == IssueCode::stage_from_title;
     std::size_t& said = stage ? said_stage_ : said_county_;
     if (std::exchange(said, section.sheet + 1) == section.sheet + 1) return;
-    if (!stage || !context.stage.empty()) {
+    if (!(stage ? context.stage : context.county).empty()) {
       const Span name = keep_text(sheets_[section.sheet].table, context.*from);
       Issue issue;
       issue.code = code;
@@ -111,12 +152,14 @@ class ContextColumns {
       issue.length = name.length;
       issues_.push_back(issue);
     }
-    if (stage) questions_.push_back(question_of_stage(section.sheet, context.stage, vocabulary_));
+    questions_.push_back(stage ? question_of_stage(section.sheet, context.stage, vocabulary_)
+                               : question_of_county(section.sheet, context));
   }
 
   std::vector<RawSheet>& sheets_;
   std::vector<Section>& sections_;
   const Vocabulary& vocabulary_;
+  const TableChoices& reading_;
   std::vector<Question>& questions_;
   Issues& issues_;
   std::size_t said_stage_ = 0;  ///< the last sheet of which a name was said, plus one
@@ -125,9 +168,10 @@ class ContextColumns {
 
 }  // namespace
 
-bool add_context_columns(std::vector<RawSheet>& sheets, std::vector<Section>& sections, const Vocabulary& vocabulary,
-                         std::vector<Question>& questions, Issues& issues) {
-  return ContextColumns(sheets, sections, vocabulary, questions, issues).run();
+ContextsFound add_context_columns(std::vector<RawSheet>& sheets, std::vector<Section>& sections,
+                                  const Vocabulary& vocabulary, const TableChoices& reading,
+                                  std::vector<Question>& questions, Issues& issues) {
+  return ContextColumns(sheets, sections, vocabulary, reading, questions, issues).run();
 }
 
 }  // namespace junheng

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "layout/ask_header.h"
 #include "layout/header_band.h"
 #include "layout/header_columns.h"
 #include "layout/names_of_sheet.h"
@@ -50,9 +51,11 @@ class SectionFinder {
     year_of_sheet_ = year_in(sheet.own_name, BareYear::yes);
     if (!year_of_sheet_) year_of_sheet_ = year_in(sheet.file, BareYear::yes);
     context_ = of_sheet_;
-    if (reading.header_first.line == 0 || reading.header_first.sheet != index) return;
-    header_first_ = sheet.lines_before + reading.header_first.line;
-    header_last_ = sheet.lines_before + reading.header_last;
+    const bool by_hand = reading.header_first.line != 0 && reading.header_first.sheet == index;
+    const std::uint32_t answered = answered_header(reading, index);
+    if (!by_hand && answered == 0) return;
+    header_first_ = sheet.lines_before + (by_hand ? reading.header_first.line : answered);
+    header_last_ = sheet.lines_before + (by_hand ? reading.header_last : answered);
   }
 
   void run() {
@@ -77,7 +80,7 @@ class SectionFinder {
     // Below a header nearly all rows are schools, and a few cells show it.
     if (found_ && !by_hand && pending_.empty()) {
       look_at_row(table_, record, vocabulary_, judge_.least(), look_);
-      const bool plain = judge_.is_plain(look_);
+      const bool plain = judge_.is_plain(look_) && !in_foot(here);
       if (plain) school(record, place, RowKind::school);
       table_.text.resize(text);  // nothing points to unquoted copies any more
       if (plain) return;
@@ -111,7 +114,8 @@ class SectionFinder {
       return false;
     } else {
       if (!pending_.empty()) settle();
-      const RowKind kind = found_ ? judge_.kind_of(look_, doubtful_) : RowKind::school;
+      RowKind kind = found_ ? judge_.kind_of(look_, doubtful_) : RowKind::school;
+      if (kind == RowKind::school && in_foot(table_.records[record].line)) kind = RowKind::total;
       // Sums beside the name of a group: it holds for the rows below, too.
       const std::string_view group = kind == RowKind::total ? judge_.group_in(look_) : std::string_view();
       if (!group.empty() && state(group)) begin_context();
@@ -130,6 +134,11 @@ class SectionFinder {
   bool is_named(const RowLook& look) {
     return std::any_of(look.cells.begin(), look.cells.end(),
                        [&](Span cell) { return cell.length > 0 && memo_.match({table_.at(cell)}, false).match; });
+  }
+
+  /// Numbers in the foot of a table are its totals, whatever they are called.
+  bool in_foot(std::uint32_t line) const {
+    return std::binary_search(table_.foot_lines.begin(), table_.foot_lines.end(), line);
   }
 
   bool in_chosen_header(std::uint32_t line) const { return line >= header_first_ && line <= header_last_; }

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "junheng/record.h"
+#include "layout/ask_header.h"
 #include "layout/header_columns.h"
 #include "layout/other_table.h"
 #include "layout/row_look.h"
@@ -103,6 +104,7 @@ class TransposedFinder {
     for (std::size_t row = first_; row < cells_.size(); ++row) {
       const std::string_view label = at(row, label_);
       if (!label.empty()) last = label;
+      if (is_no_label(row) && says_anything(row)) unlabelled_.push_back(sheet_.table.records[row].line);
       if (is_no_label(row) || vocabulary_.is_note(label)) continue;
       rows.push_back(row);
       labels.push_back(header(row, last));
@@ -130,6 +132,7 @@ class TransposedFinder {
                               sheet_.lines_before + static_cast<std::uint32_t>(column) + 1, 0});
       section.turned.push_back(std::move(turned));
     }
+    name_unlabelled();
     return section;
   }
 
@@ -253,7 +256,7 @@ class TransposedFinder {
       return;
     }
     for (const std::size_t column : others) {
-      if (explains(column)) say_explains(column);
+      if (explains(column)) say(IssueCode::column_explains, column, std::string(head_of(column)));
     }
   }
 
@@ -314,11 +317,24 @@ class TransposedFinder {
     return kind == FieldKind::count || kind == FieldKind::amount;
   }
 
-  void say_explains(std::size_t column) {
-    const std::string head(head_of(column));
-    const Span found = keep_text(sheet_.table, head);
+  bool says_anything(std::size_t row) const {
+    return std::any_of(values_.begin(), values_.end(), [&](std::size_t column) { return !at(row, column).empty(); });
+  }
+
+  /// Lines of a sheet on end are its columns: the rows are named by their numbers.
+  void name_unlabelled() {
+    constexpr std::size_t kNamed = 5;
+    if (unlabelled_.empty()) return;
+    std::string numbers;
+    for (std::size_t i = 0; i < std::min(unlabelled_.size(), kNamed); ++i)
+      numbers.append(i == 0 ? "" : ", ").append(std::to_string(unlabelled_[i]));
+    say(IssueCode::rows_unlabelled, label_, unlabelled_.size() > kNamed ? numbers + " …" : numbers);
+  }
+
+  void say(IssueCode code, std::size_t column, std::string_view what) {
+    const Span found = keep_text(sheet_.table, what);
     Issue issue;
-    issue.code = IssueCode::column_explains;
+    issue.code = code;
     issue.line = sheet_.lines_before + static_cast<std::uint32_t>(column) + 1;
     issue.begin = found.begin;
     issue.length = found.length;
@@ -346,6 +362,7 @@ class TransposedFinder {
   std::size_t sub_ = 0;
   std::size_t first_ = 0;
   std::vector<std::size_t> values_;
+  std::vector<std::uint32_t> unlabelled_;  ///< lines that say something of schools, and not what
 };
 
 void leave_aside(const RawSheet& sheet, std::vector<SourceRow>& rows) {
@@ -378,6 +395,7 @@ Standing find_transposed(RawSheet& sheet, std::size_t index, const Vocabulary& v
                          std::vector<Question>& questions, Issues& issues) {
   using Agreement = TransposedFinder::Agreement;
   if (reading.header_first.line != 0 && reading.header_first.sheet == index) return Standing::rows;
+  if (answered_header(reading, index) != 0) return Standing::rows;
   TransposedFinder finder(sheet, vocabulary, memo, issues);
   if (!finder.read()) return Standing::rows;
   const QuestionPlace place{static_cast<std::uint32_t>(index), 0};

@@ -8,6 +8,7 @@
 #include "junheng/clipped.h"
 #include "junheng/corrections.h"
 #include "junheng/record.h"
+#include "layout/ask_header.h"
 #include "layout/assemble.h"
 #include "layout/choose_sections.h"
 #include "layout/choose_year.h"
@@ -248,8 +249,9 @@ Layout find_layout(std::vector<SourceText> sources, const Vocabulary& vocabulary
   keep_one_year(sheets, sections, vocabulary, rows, years);
   choose_years(sections, sheets, vocabulary, years);
   find_sum_rows(sheets, sections, vocabulary, reading, rows, questions, issues);
+  ask_for_header(sheets, sections, vocabulary, reading, questions, issues);
   name_rows(sheets, named, rows, vocabulary, issues);
-  Layout layout = assemble(std::move(sheets), std::move(sections), vocabulary, issues);
+  Layout layout = assemble(std::move(sheets), std::move(sections), vocabulary, reading, issues);
   layout.sheets = std::move(named);
   layout.rows = std::move(rows);
   layout.questions.insert(layout.questions.begin(), questions.begin(), questions.end());

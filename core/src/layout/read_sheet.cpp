@@ -12,8 +12,10 @@
 namespace junheng {
 namespace {
 
-constexpr std::array<std::pair<char, std::string_view>, 4> kOptions = {
-    {{'\t', "tab"}, {',', "comma"}, {';', "semicolon"}, {'|', "bar"}}};
+constexpr std::array<std::pair<char, std::string_view>, 5> kOptions = {
+    {{'\t', "tab"}, {',', "comma"}, {';', "semicolon"}, {'|', "bar"}, {' ', "spaces"}}};
+/// Of QuestionKind::delimiter: nothing parts the lines.
+constexpr std::string_view kNone = "none";
 
 char delimiter_of_option(std::string_view id) {
   const auto* const found =
@@ -50,11 +52,33 @@ Header header_of(Table& table, const Vocabulary& vocabulary) {
   return best;
 }
 
+constexpr std::size_t kTable = 2;
+
+/// Runs of spaces part the columns of most lines, and of some they do not: a cell more or less would move the numbers
+/// of such a line to other columns, so that nobody may take it without a person's word.
+void ask_for_spaces(ReadSheet& read, QuestionPlace place, std::string_view answer, const Vocabulary& vocabulary,
+                    Issues& issues, std::size_t before) {
+  Issues of_parted;
+  Table parted = read_records(read.table.text.substr(0, read.table.text_end), of_parted, ' ');
+  const Header header = header_of(parted, vocabulary);
+  if (header.known < kTable) return;
+  Question question;
+  question.kind = QuestionKind::delimiter;
+  question.place = place;
+  question.options = {{option_of_delimiter(' '), header.shown}, {std::string(kNone), {}}};
+  question.proposed = option_of_delimiter(' ');
+  question.answer = answer;
+  read.question = std::move(question);
+  if (answer == kNone) return;
+  read.table = std::move(parted);
+  issues.resize(before);
+  issues.insert(issues.end(), of_parted.begin(), of_parted.end());
+}
+
 }  // namespace
 
 ReadSheet read_sheet(std::string text, std::size_t index, const Vocabulary& vocabulary, const TableChoices& reading,
                      Issues& issues) {
-  constexpr std::size_t kTable = 2;
   const QuestionPlace place{static_cast<std::uint32_t>(index), 0};
   const std::string_view answer = answer_to(reading.answers, QuestionKind::delimiter, place);
   const std::size_t before = issues.size();
@@ -64,6 +88,13 @@ ReadSheet read_sheet(std::string text, std::size_t index, const Vocabulary& voca
   const char chosen = delimiter_of_option(answer);
   if (other == '\0' && (chosen == '\0' || chosen == best || read.table.of_page)) return read;
 
+  if (other == ' ') {
+    if (chosen == '\0' || chosen == ' ') {
+      ask_for_spaces(read, place, answer, vocabulary, issues, before);
+      return read;
+    }
+    other = '\0';
+  }
   const auto again = [&](char delimiter) {
     if (delimiter == read.table.delimiter) return;
     std::string same = std::move(read.table.text);

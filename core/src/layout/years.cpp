@@ -196,13 +196,30 @@ void Years::ask(std::vector<Question>& questions, Issues& issues) const {
   for (const Met& met : met_)
     question.options.push_back({met.year.id(), met.sample});
   question.proposed = question.options.front().id;
-  const bool known = std::any_of(met_.begin(), met_.end(), [&](const Met& met) { return is_chosen(met.year); });
-  if (known) question.answer = chosen_;
+  const auto known = std::find_if(met_.begin(), met_.end(), [&](const Met& met) { return is_chosen(met.year); });
+  if (known != met_.end()) question.answer = chosen_;
   questions.push_back(std::move(question));
-  if (known) return;
+  if (known != met_.end()) return offer_previous(known->year, questions);
   Issue issue;
   issue.code = IssueCode::question_open;
   issues.push_back(issue);
+}
+
+/// Only an earlier year can be the one before; the nearest is proposed where it is the one before.
+void Years::offer_previous(SchoolYear chosen, std::vector<Question>& questions) const {
+  Question question;
+  question.kind = QuestionKind::previous;
+  question.proposed = question.answer = kNoPrevious;
+  for (const Met& met : met_) {
+    if (!(met.year < chosen)) continue;
+    const bool next = question.options.empty() && met.year.year + 1 == chosen.year && met.year.spring == chosen.spring;
+    question.options.push_back({met.year.id(), met.sample});
+    if (next) question.proposed = met.year.id();
+    if (previous_ == met.year.id()) question.answer = previous_;
+  }
+  if (question.options.empty()) return;
+  question.options.push_back({std::string(kNoPrevious), {}});
+  questions.push_back(std::move(question));
 }
 
 }  // namespace junheng

@@ -45,7 +45,8 @@ enum class BareYear : std::uint8_t { no, yes };
 class Years {
  public:
   explicit Years(const TableChoices& reading)
-      : chosen_(answer_to(reading.answers, QuestionKind::year, QuestionPlace{})) {}
+      : chosen_(answer_to(reading.answers, QuestionKind::year, {})),
+        previous_(answer_to(reading.answers, QuestionKind::previous, {})) {}
 
   /// `sample`: what is given for this year, in the table's own words.
   void add(SchoolYear year, std::string_view sample);
@@ -54,7 +55,7 @@ class Years {
   [[nodiscard]] bool is_chosen(SchoolYear year) const { return !chosen_.empty() && chosen_ == year.id(); }
 
   /// The one question of all sheets, the newest year proposed; with question_open where nobody has answered with a year
-  /// that is there.
+  /// that is there. Where somebody has, each earlier year can be what the chosen one is compared with.
   void ask(std::vector<Question>& questions, Issues& issues) const;
 
  private:
@@ -62,8 +63,11 @@ class Years {
     SchoolYear year;
     std::string sample;
   };
+  void offer_previous(SchoolYear chosen, std::vector<Question>& questions) const;
+
   std::vector<Met> met_;  ///< the newest first
   std::string chosen_;
+  std::string previous_;
 };
 
 }  // namespace junheng

@@ -19,9 +19,12 @@ Prepared prepare(Layout layout, Chosen chosen, Facts facts, const Standard& stan
   p.rows = std::move(layout.rows);
   p.totals = std::move(layout.totals);
   p.questions = std::move(layout.questions);
+  p.county = std::move(layout.county);
   p.roster = map_roster(p.table, vocabulary, issues, p.columns, p.totals);
-  // A county whose rows all wait for an answer is there, and cannot be judged yet.
-  if (p.roster.counties.empty() && is_open(p.questions)) p.roster.counties.emplace_back();
+  // A county whose rows all wait for an answer, or for a better one, is there and cannot be judged yet.
+  if (p.roster.counties.empty() && !p.questions.empty()) p.roster.counties.emplace_back();
+  if (!p.county.empty() && p.roster.counties.size() == 1 && p.roster.counties.front().name.length == 0)
+    p.roster.counties.front().name = keep_text(p.table, p.county);
   merge_rows(p.roster, p.table, standard, p.choices, vocabulary, issues);
   // What was not used after all: a second column of one field, a unit of another measure.
   for (std::size_t i = 0; i < p.roster.columns.size(); ++i) {

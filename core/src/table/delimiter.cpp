@@ -6,10 +6,12 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "junheng/record.h"
 #include "junheng/table.h"
 #include "table/find_records.h"
+#include "table/space_columns.h"
 
 namespace junheng {
 namespace {
@@ -107,10 +109,6 @@ double score_of(const Rows& rows) {
   return agreeing * columns * (1 + header_share(*alike.front())) * column_share(alike);
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// Whether all commas stand within numbers: 1,158,000.
 bool only_groups_digits(std::string_view text) {
   constexpr std::size_t kDigits = 3;
@@ -171,6 +169,15 @@ Delimiter delimiter_of(std::string_view text) {
     }
   }
   if (second < kNear * best) found.other = '\0';
+  // Nothing parts the lines, or commas that group digits do.
+  if (best > 0 && (found.best != ',' || !only_groups_digits(probe))) return found;
+  const SpaceColumns spaces = space_columns(text);
+  if (spaces == SpaceColumns::agreed) {
+    found.best = ' ';
+    found.other = '\0';
+  } else if (spaces == SpaceColumns::doubtful && best == 0) {
+    found.other = ' ';
+  }
   return found;
 }
 

@@ -6,7 +6,7 @@
 
 namespace junheng {
 
-/// What parts the cells of a text: tab, comma, semicolon or bar.
+/// What parts the cells of a text: tab, comma, semicolon or bar; a space stands for runs of them.
 struct Delimiter {
   char best = '\t';
   char other = '\0';      ///< with which it is as good a table, or nearly; 0: there is none

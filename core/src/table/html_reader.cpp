@@ -155,9 +155,10 @@ class TableRows {
   TableRows(HtmlTables& out, std::size_t& room, bool hidden) : out_(out), room_(room), table_hidden_(hidden) {}
 
   /// A part of the table, as `tbody`: its rows are hidden with it.
-  void begin_group(bool hidden) {
+  void begin_group(bool hidden, bool foot) {
     end_row();
     group_hidden_ = hidden;
+    foot_ = foot;
   }
 
   /// The next columns, as `col` says it.
@@ -166,9 +167,10 @@ class TableRows {
       shown_.push_back({hidden, 0, 0});
   }
 
-  void begin_row(bool hidden) {
+  void begin_row(bool hidden, bool filtered) {
     end_row();
     open_ = true;
+    filtered_ = filtered;
     hidden_ = hidden || group_hidden_ || table_hidden_;
   }
 
@@ -201,10 +203,10 @@ class TableRows {
     } else if (is_stored_time(text, cell_.stored)) {
       text += ":00";
     } else if (const auto exact = exact_value(text, cell_.stored)) {
+      ++(text.empty() ? out_.unseen_values : out_.exact_values);
       text = *exact;
-      ++out_.exact_values;
     }
-    if (cell_.unseen && !text.empty()) ++out_.exact_values;
+    if (cell_.unseen && !text.empty()) ++out_.unseen_values;
     take_covered();
     if (!text.empty()) see(cell_.hidden);
     const bool repeats = cell_.repeats && !looks_like_number(text) && text.size() <= kLongestRepeated;
@@ -236,7 +238,8 @@ class TableRows {
     while (!row_.empty() && row_.back() == '\t')
       row_.pop_back();
     // Excel ends its tables with a hidden row of nothing.
-    if (hidden_ && !row_.empty()) ++out_.hidden_rows;
+    if (hidden_ && !row_.empty()) ++(filtered_ ? out_.filtered_rows : out_.hidden_rows);
+    if (foot_) foot_lines_.push_back(lines_ + 1);
     rows_ += row_;
     rows_ += '\n';
     ++lines_;
@@ -257,6 +260,8 @@ class TableRows {
       column.last_line += before;
       out_.hidden_columns.push_back(column);
     }
+    for (const std::uint32_t line : foot_lines_)
+      out_.foot_lines.push_back(before + line);
     out_.lines = before + lines_;
     // A line of its own between two tables: below the second one the header of the first may mean nothing.
     if (out_.rows.empty()) {
@@ -334,6 +339,9 @@ class TableRows {
   std::vector<HiddenColumn> hidden_columns_;
   std::uint32_t lines_ = 0;
   bool open_ = false;
+  std::vector<std::uint32_t> foot_lines_;
+  bool foot_ = false;
+  bool filtered_ = false;
   bool hidden_ = false;
   bool group_hidden_ = false;
   bool table_hidden_ = false;
@@ -409,11 +417,11 @@ class PageReader {
     } else if (is("/table")) {
       leave_table();
     } else if (is("tr")) {
-      tables_.back().begin_row(hides(tag));
+      tables_.back().begin_row(hides(tag), attribute(tag, "hidden") == "filter");
     } else if (is("/tr")) {
       tables_.back().end_row();
-    } else if (is("tbody") || is("thead") || is("tfoot")) {
-      tables_.back().begin_group(hides(tag));
+    } else if (const bool foot = is("tfoot"); foot || is("tbody") || is("thead")) {
+      tables_.back().begin_group(hides(tag), foot);
     } else if (is("colgroup")) {
       group_ = hides(tag);
       const std::string_view span = attribute(tag, "span");

@@ -18,8 +18,11 @@ struct HtmlTables {
   std::string rows;
   std::uint32_t lines = 0;                   ///< of `rows`
   std::uint32_t hidden_rows = 0;             ///< read like the others
+  std::uint32_t filtered_rows = 0;           ///< likewise, of those that a filter leaves out
   std::vector<HiddenColumn> hidden_columns;  ///< by the lines of `rows`
-  std::uint32_t exact_values = 0;            ///< cells that show a rounded number or none; the stored one is taken
+  std::vector<std::uint32_t> foot_lines;     ///< of `rows`: those of a foot (tfoot), ascending
+  std::uint32_t exact_values = 0;            ///< cells that show a rounded number; the stored one is taken
+  std::uint32_t unseen_values = 0;           ///< cells of which a format shows nothing
 };
 
 /// Whether the text has a table in HTML: a page, a part of one, or the clipboard format of Windows with its head.

@@ -9,6 +9,7 @@
 #include "table/delimiter.h"
 #include "table/find_records.h"
 #include "table/html_reader.h"
+#include "table/space_columns.h"
 
 namespace junheng {
 namespace {
@@ -141,9 +142,12 @@ Table read_records(std::string text, Issues& issues, char delimiter) {
       if (count > 0) issues.push_back(at_place(code, kNoLine, 0, 0));
     };
     say(IssueCode::hidden_rows, tables.hidden_rows);
+    say(IssueCode::filtered_rows, tables.filtered_rows);
     say(IssueCode::exact_values, tables.exact_values);
+    say(IssueCode::unseen_values, tables.unseen_values);
     table.text = std::move(tables.rows);
     table.hidden_columns = std::move(tables.hidden_columns);
+    table.foot_lines = std::move(tables.foot_lines);
     table.of_page = true;
     if (refuse(table, issues)) return table;
     table.text_end = static_cast<std::uint32_t>(table.text.size());
@@ -151,6 +155,11 @@ Table read_records(std::string text, Issues& issues, char delimiter) {
     const Delimiter found = delimiter_of(table.text);
     table.delimiter = delimiter != '\0' ? delimiter : found.best;
     if (delimiter == '\0') table.other_delimiter = found.other;
+    if (table.delimiter == ' ') {
+      table.text = with_tabs(table.text);
+      table.text_end = static_cast<std::uint32_t>(table.text.size());
+      table.delimiter = '\t';
+    }
     begin = found.begin;
   }
   table.records.reserve(std::min(lines_of(table.text), kMostLines) + 2);

@@ -21,7 +21,10 @@ std::string choice_text(const Words& words, const Question& question, const Ques
   std::string key = "answer.";
   key.append(id_of(question.kind)).append(1, '.').append(option.id);
   const std::string_view text = words.text(key);
-  return text == key ? quoted(words, option.id) : std::string(text);
+  if (text != key) return std::string(text);
+  if (question.kind == QuestionKind::previous) return filled(words, "answer.previous.year", {{"year", option.id}});
+  if (question.kind == QuestionKind::header) return filled(words, "place.line", {{"row", option.id}});
+  return quoted(words, option.id);
 }
 
 }  // namespace junheng

@@ -67,9 +67,10 @@ TEST(QuestionsJson, ARowIsNamedWithItsSheetWhereThereAreSeveral) {
 TEST(QuestionsJson, EveryOptionOfAFixedQuestionHasItsWords) {
   for (const junheng::Words* words : {&test::library().zh, &test::library().en}) {
     for (const auto& [kind, ids] :
-         {std::pair{QuestionKind::delimiter, "tab comma semicolon bar"},
+         {std::pair{QuestionKind::delimiter, "tab comma semicolon bar spaces none"},
           std::pair{QuestionKind::direction, "rows columns"}, std::pair{QuestionKind::sum_row, "total school"},
-          std::pair{QuestionKind::stage, "primary middle senior none"}}) {
+          std::pair{QuestionKind::stage, "primary middle senior none"},
+          std::pair{QuestionKind::previous, "2022 none"}}) {
       std::istringstream list(ids);
       for (std::string id; list >> id;) {
         const Question question{kind, {}, {{id, {}}}, {}, {}};

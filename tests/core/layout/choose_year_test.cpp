@@ -67,6 +67,46 @@ TEST_P(YearsOfRows, OnlyThatOfTheYearChosenIsRead) {
   }
 }
 
+junheng::Request with_years(const char* chosen, const char* previous) {
+  junheng::Request request;
+  request.reading.answers.push_back({QuestionKind::year, {}, chosen});
+  if (*previous != '\0') request.reading.answers.push_back({QuestionKind::previous, {}, previous});
+  return request;
+}
+
+/// The question of a kind; none of any options where it is not asked.
+junheng::Question asked(const Outcome& outcome, QuestionKind kind) {
+  for (const junheng::Question& question : outcome.result.questions) {
+    if (question.kind == kind) return question;
+  }
+  return {};
+}
+
+/// Books a pupil of both schools have doubled.
+TEST_P(YearsOfRows, TheOtherCanBeTheYearBefore) {
+  const TwoYears& years = GetParam();
+  const Outcome alone(years.text, with_years(years.newer, ""), test::basic());
+  const junheng::Question offered = asked(alone, QuestionKind::previous);
+  ASSERT_EQ(offered.options.size(), 2U);
+  EXPECT_EQ(offered.options[0].id, years.older);
+  EXPECT_EQ(offered.options[0].sample, "青山小学 300、柳河小学 200");
+  EXPECT_EQ(offered.answer, junheng::kNoPrevious);
+  EXPECT_EQ(alone.issues(IssueCode::year_jump), 0U);
+  const Outcome compared(years.text, with_years(years.newer, years.older), test::basic());
+  EXPECT_EQ(compared.issues(IssueCode::year_jump), 2U);
+  EXPECT_EQ(compared.result.roster.rows(), 2U);
+  EXPECT_EQ(compared.issues(IssueCode::other_years), alone.issues(IssueCode::other_years));
+}
+
+TEST_P(YearsOfRows, NoLaterYearIsTheYearBefore) {
+  const TwoYears& years = GetParam();
+  for (const char* const previous : {"", years.newer, years.older, "1999", "none"}) {
+    const Outcome outcome(years.text, with_years(years.older, previous), test::basic());
+    EXPECT_TRUE(asked(outcome, QuestionKind::previous).options.empty()) << previous;
+    EXPECT_EQ(outcome.issues(IssueCode::year_jump), 0U) << previous;
+  }
+}
+
 std::string by_column(const char* header, const char* newer, const char* older) {
   return std::string(header) + "\t" + kHead + older + "\t青山小学\t小学\t300\t3000\n" + newer +
          "\t青山小学\t小学\t330\t6600\n" + older + "\t柳河小学\t小学\t200\t2600\n" + newer +
@@ -96,6 +136,47 @@ INSTANTIATE_TEST_SUITE_P(
                  "2023", "2022"},
         TwoYears{"Chinese numerals", sheet("二〇二二年", kHead + kOld) + sheet("二〇二三年", kHead + kNew), "2023",
                  "2022"}));
+
+TEST(YearBefore, StandsInColumnsBesideTheYearThatIsChosen) {
+  const std::string table =
+      "学校名称\t学校类型\t2022年在校生数\t2023年在校生数\t2022年图书册数\t2023年图书册数\n"
+      "青山小学\t小学\t300\t330\t3000\t6600\n柳河小学\t小学\t200\t180\t2600\t2500\n";
+  EXPECT_EQ(Outcome(table, with_years("2023", "2022"), test::basic()).issues(IssueCode::year_jump), 1U);
+  EXPECT_EQ(Outcome(table, with_years("2023", "none"), test::basic()).issues(IssueCode::year_jump), 0U);
+  const Outcome one_column(
+      table,
+      [] {
+        junheng::Request request = with_years("2023", "2022");
+        request.reading.columns.push_back({5, "", "", ""});  // the books of 2023: not used
+        return request;
+      }(),
+      test::basic());
+  EXPECT_EQ(one_column.issues(IssueCode::year_jump), 0U);
+}
+
+TEST(YearBefore, IsProposedWhereItIsTheYearBeforeAndOfThreeTheNearest) {
+  const auto rows = [](const char* year) { return std::string(year) + "\t青山小学\t小学\t300\t3000\n"; };
+  const std::string table = "学年\t" + kHead + rows("2019") + rows("2021") + rows("2023");
+  const auto offered = [&](const char* chosen) {
+    return asked(Outcome(table, with_years(chosen, ""), test::basic()), QuestionKind::previous);
+  };
+  ASSERT_EQ(offered("2023").options.size(), 3U);
+  EXPECT_EQ(offered("2023").options[0].id, "2021");
+  EXPECT_EQ(offered("2023").proposed, "none") << "two years before";
+  EXPECT_EQ(offered("2021").options.size(), 2U);
+  const Outcome next("学年\t" + kHead + rows("2022") + rows("2023"), with_years("2023", ""), test::basic());
+  EXPECT_EQ(asked(next, QuestionKind::previous).proposed, "2022");
+}
+
+TEST(YearBefore, OfTheTablesComesBeforeATableOfItsOwn) {
+  junheng::Request request = with_years("2023", "2022");
+  const std::string other = kHead + kNew;
+  request.previous = other;
+  const std::string table = by_column("学年", "2023", "2022");
+  EXPECT_EQ(Outcome(table, request, test::basic()).issues(IssueCode::year_jump), 2U);
+  request.reading.answers.pop_back();
+  EXPECT_EQ(Outcome(table, request, test::basic()).issues(IssueCode::year_jump), 0U);
+}
 
 TEST(YearsOfRows, OneYearIsNoQuestion) {
   const Found found(by_column("学年度", "2023", "2023"));

@@ -123,6 +123,53 @@ TEST(NoName, TextsOverNumbersAreTheHeader) {
   EXPECT_EQ(outcome.found(*outcome.issue(IssueCode::no_known_column)), "校、娃娃、书");
 }
 
+/// Nothing is known of the table, so a person has to say it; every row that can be one is offered.
+TEST(HeaderQuestion, IsAskedWhereNoColumnIsKnown) {
+  const std::string text = "基本情况\n甲乙\t丙丁\t戊己\t庚辛\n单位\t娃娃\t书本\t层次\n" + lines("\t300\t6000\t小\n", 3);
+  const Found found(text);
+  ASSERT_EQ(found.layout.questions.size(), 1U);
+  const junheng::Question& asked = found.layout.questions.front();
+  EXPECT_EQ(asked.kind, QuestionKind::header);
+  ASSERT_EQ(asked.options.size(), 5U);
+  EXPECT_EQ(asked.options[1].id, "3");
+  EXPECT_EQ(asked.options[1].sample, "单位 | 娃娃 | 书本 | 层次");
+  EXPECT_EQ(asked.answer, "");
+  EXPECT_EQ(found.count(IssueCode::question_open), 1U);
+  const Outcome outcome(text, test::basic());
+  EXPECT_EQ(outcome.issues(IssueCode::no_known_column), 1U);
+  EXPECT_EQ(outcome.result.counties.size(), 1U) << "to be asked, it has to be on the screen";
+}
+
+TEST(HeaderQuestion, ItsAnswerIsTheHeaderAndCanBeChanged) {
+  const std::string text = "甲乙\t丙丁\t戊己\n单位\t娃娃\t书本\n" + lines("\t300\t6000\n", 3);
+  junheng::TableChoices choices;
+  for (const auto& [option, headers] : {std::pair{"2", "单位|娃娃|书本"}, std::pair{"1", "甲乙|丙丁|戊己"}}) {
+    choices.answers = {{QuestionKind::header, {}, option}};
+    const Found found(text, choices);
+    EXPECT_EQ(found.headers(), headers);
+    ASSERT_EQ(found.layout.questions.size(), 1U);
+    EXPECT_EQ(found.layout.questions.front().answer, option);
+    EXPECT_EQ(found.count(IssueCode::question_open), 0U);
+  }
+  // A row of the second sheet; columns are then chosen like any others.
+  choices.answers = {{QuestionKind::header, {1, 0}, "2"}};
+  choices.columns = {{0, "school", "", ""}, {1, "pupils", "", ""}, {2, "books", "", "册"}};
+  junheng::Request request;
+  request.reading = choices;
+  const Outcome outcome(test::sheet("封面", "某县\n") + test::sheet("表", text), request, test::basic());
+  EXPECT_EQ(outcome.result.roster.rows(), 3U);
+  EXPECT_EQ(outcome.issues(IssueCode::no_known_column), 0U);
+}
+
+TEST(HeaderQuestion, IsNotAskedOfWhatIsNoTableOfSchoolsOrHasAHeader) {
+  for (const std::string& text :
+       {std::string("均衡，是每个孩子都有好学校。\n第二行，2023年，3人\n"),
+        std::string("项目\t单位\t数值\n甲\t人\t3\n乙\t人\t4\n"), std::string("项目,说明,备注\n甲,子,丑\n乙,寅,卯\n"),
+        "学校名称\t地址\t电话\n" + lines("\t300\t6000\n", 3),
+        "学校名称\t在校生数\t图书册数\n" + lines("\t300\t6000\n", 3)})
+    EXPECT_TRUE(Found(text).layout.questions.empty()) << text;
+}
+
 TEST(Parents, DoNotRunOverColumnsWithTheirOwn) {
   Found found(
       "学校名称\t学校类型\t图书册数\t\t在校生数\n\t\t应配\t实有\t\n\t\t册\t册\t人\n青山小学\t小学\t6000\t3100\t300\n");

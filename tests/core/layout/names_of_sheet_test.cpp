@@ -5,14 +5,17 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
 #include "support/found.h"
+#include "support/outcome.h"
 
 using junheng::IssueCode;
 using junheng::QuestionKind;
 using test::Found;
+using test::Outcome;
 using test::sheet;
 
 namespace {
@@ -122,6 +125,52 @@ TEST(NamesOfSheet, FilesOfSeveralCountiesAreNotOne) {
               sheet("", kHead + "松柏校\t37\n", "小学-松原自治县.csv"));
   EXPECT_EQ(found.rows(), (Rows{"松柏校|45|小学|云岭县", "松柏校|37|小学|松原自治县"}));
   EXPECT_EQ(found.count(IssueCode::county_from_title), 2U);
+}
+
+const std::string kOfCounty = "学校名称\t学校类型\t在校生数\n青山小学\t小学\t300\n柳河小学\t小学\t200\n";
+
+std::string only_county(const test::Tables& tables, const junheng::Request& request = {}) {
+  const Outcome outcome(tables, request, test::basic());
+  if (outcome.result.counties.size() != 1) return std::to_string(outcome.result.counties.size()) + " counties";
+  return std::string(outcome.result.table.at(outcome.result.roster.counties.front().name));
+}
+
+TEST(CountyOfNames, OfTheOnlyOneIsUsedWhereNoColumnSaysIt) {
+  EXPECT_EQ(only_county("云岭县2023年小学基本情况\t\t\n" + kOfCounty), "云岭县");
+  EXPECT_EQ(only_county(test::sheet("云岭县_小学", kOfCounty)), "云岭县");
+  EXPECT_EQ(only_county(test::sheet("云岭县小学.csv", kOfCounty)), "云岭县");
+  EXPECT_EQ(only_county("云岭县\t\t\n" + kOfCounty), "云岭县");
+  EXPECT_EQ(only_county(kOfCounty), "");
+  EXPECT_EQ(only_county("云岭县小学\t\t\t\n学校名称\t区县\t学校类型\t在校生数\n青山小学\t松江区\t小学\t300\n"),
+            "松江区");
+}
+
+TEST(CountyOfNames, IsSaidAndCanBeCorrected) {
+  const std::string table = "云岭县2023年小学基本情况\t\t\n" + kOfCounty;
+  const Outcome outcome(table, test::basic());
+  EXPECT_EQ(outcome.issues(IssueCode::county_from_title), 1U);
+  const auto is_county = [](const junheng::Question& one) { return one.kind == QuestionKind::county; };
+  const auto& questions = outcome.result.questions;
+  const auto asked = std::find_if(questions.begin(), questions.end(), is_county);
+  ASSERT_NE(asked, questions.end());
+  EXPECT_EQ(asked->answer, "named");
+  EXPECT_EQ(asked->options[0].sample, "云岭县2023年小学基本情况");
+  EXPECT_FALSE(junheng::is_open(questions));
+  junheng::Request request;
+  request.reading.answers = {{QuestionKind::county, {}, "none"}};
+  EXPECT_EQ(only_county(table, request), "");
+  const Outcome corrected(table, request, test::basic());
+  EXPECT_EQ(corrected.issues(IssueCode::county_from_title), 0U);
+  const auto still = std::find_if(corrected.result.questions.begin(), corrected.result.questions.end(), is_county);
+  ASSERT_NE(still, corrected.result.questions.end()) << "it can be taken back";
+  EXPECT_EQ(still->answer, "none");
+}
+
+TEST(CountyOfNames, BesideATableThatHasTheColumn) {
+  const std::string other = "学校名称\t区县\t学校类型\t在校生数\n云河小学\t松江区\t小学\t50\n";
+  const Outcome outcome(test::sheet("云岭县", kOfCounty) + test::sheet("其他", other), test::basic());
+  EXPECT_EQ(outcome.result.counties.size(), 2U);
+  EXPECT_NE(outcome.county("云岭县"), test::kNowhere);
 }
 
 }  // namespace

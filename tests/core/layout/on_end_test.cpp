@@ -10,6 +10,7 @@
 #include "support/found.h"
 #include "support/outcome.h"
 
+using junheng::IssueCode;
 using junheng::Stage;
 using test::Found;
 using test::Outcome;
@@ -135,6 +136,29 @@ TEST(OnEnd, TheLineOfASchoolIsItsColumn) {
   const auto issue = outcome.issue(junheng::IssueCode::not_a_number);
   ASSERT_TRUE(issue.has_value());
   EXPECT_EQ(issue->line, 3U);
+}
+
+/// Each row without a name is said by its number, once for the table; rows of nothing and notes are none.
+TEST(OnEnd, RowsWithoutANameAreNamed) {
+  const std::string head = "学校名称\t青山小学\t柳河小学\n学校类型\t小学\t小学\n在校生数\t300\t200\n";
+  const std::string rest = "图书册数\t6000\t3000\n班级数\t6\t6\n";
+  struct Case {
+    std::string between;
+    std::string found;  ///< empty: none is named
+  };
+  for (const Case& one :
+       std::initializer_list<Case>{{"\t7\t8\n", "4"},
+                                   {"\t\t8\n\t1\t2\n", "4, 5"},
+                                   {"\t1\t1\n\t1\t1\n\t1\t1\n\t1\t1\n\t1\t1\n\t1\t1\n", "4, 5, 6, 7, 8 …"},
+                                   {"\t乡镇\t城区\n", "4"},
+                                   {"\t\t\n", ""},
+                                   {"", ""}}) {
+    Outcome outcome(head + one.between + rest, test::basic());
+    ASSERT_EQ(outcome.issues(IssueCode::rows_unlabelled), one.found.empty() ? 0U : 1U) << one.between;
+    EXPECT_EQ(outcome.result.roster.rows(), 2U);
+    if (one.found.empty()) continue;
+    EXPECT_EQ(outcome.found(*outcome.issue(IssueCode::rows_unlabelled)), one.found);
+  }
 }
 
 }  // namespace

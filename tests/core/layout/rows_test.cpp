@@ -140,6 +140,22 @@ INSTANTIATE_TEST_SUITE_P(
         Rows{"a narrow table behind an empty line", kAll + "\n项目\t本县\n生均图书\t21.5\n",
              "header school school school other_table other_table", IssueCode::table_aside}));
 
+/// Excel's rows of totals and the feet of web pages, whatever they are called; below them a table may go on.
+TEST(RowKinds, NumbersInTheFootOfATableAreItsTotals) {
+  const auto page = [](const std::string& foot) {
+    return "<table><tr><td>学校名称<td>学校类型<td>在校生数<tr><td>青山小学<td>小学<td>300<tr><td>柳河小学<td>小学<td>"
+           "200<tfoot>" +
+           foot + "<tbody><tr><td>云岭小学<td>小学<td>50</table>";
+  };
+  for (const char* const name : {"全县小学", "", "汇总", "云岭县中心小学"}) {
+    Found found(page("<tr><td>" + std::string(name) + "<td><td>500"));
+    EXPECT_EQ(found.kinds(), "header school school total school") << name;
+    EXPECT_EQ(found.count(IssueCode::rows_total), std::string(name) == "汇总" ? 0U : 1U) << name;
+  }
+  EXPECT_EQ(Found(page("<tr><td>平均<td><td>250")).kinds(), "header school school statistic school");
+  EXPECT_EQ(Found(page("<tr><td>注：含教学点<td><td>")).kinds(), "header school school note school");
+}
+
 TEST(RowKinds, GroupsWithCounts) {
   for (const char* const group :
        {"小学（2所）", "小学: 2所", "一、小学（共 2 所）", "【小学】", "小学阶段", "（一）小学 2 所", "小学："}) {

@@ -39,6 +39,14 @@ const std::vector<Case>& cases() {
       {"bars", "学校|人数|图书\n甲|3|5\n乙|4|6\n", '|'},
       {"Markdown", "| 学校 | 备注 |\n|---|---|\n| 甲 | 一,二 |\n| 乙 | 三,四 |\n", '|'},
       {"bars in a remark", "学校\t人数\t备注\n甲\t3\t一|二|三|四\n乙\t4\t一|二\n", '\t'},
+      {"runs of spaces", "学校  人数    图书\n甲    300     6000\n乙    20      300\n", ' '},
+      {"runs of spaces below a title",
+       "某县 学校表\n\n  学校名称   人数   图书\n  甲小学     300    6,000\n  乙 小学    20     300\n", ' '},
+      {"ideographic spaces", "学校　　人数　　图书\n甲　　３００　　６０００\n乙　　20　　300\n", ' '},
+      {"one space each", "学校 人数 图书\n甲 300 6000\n乙 20 300\n", '\t'},
+      {"spaces behind commas", "学校,  人数,  图书\n甲,  300,  6000\n乙,  20,  300\n", ','},
+      {"spaces beside tabs", "学校\t人数\t图书\n甲  东\t300  \t6000\n乙  西\t20  \t300\n", '\t'},
+      {"paragraphs", "　　均衡不是平均。\n　　每个孩子都有好学校。\n　　就近入学。\n", '\t'},
       {"one column", "学校\n甲\n乙\n", '\t'},
       {"one column with a comma", "学校名称\n甲\n乙,丙\n丁\n", '\t'},
       {"nothing", "", '\t'},
@@ -116,6 +124,42 @@ TEST(Delimiter, TheNumbersAreThoseOfTheTable) {
     EXPECT_EQ(outcome.result.split.units.size(), 3U) << text;
     EXPECT_NEAR(outcome.value("桃园小学", Stage::primary, "books"), 25, 1e-9) << text;
   }
+}
+
+const std::string kOfSpaces =
+    "学校名称    学校类型  在校生数  图书册数\n青山小学    小学      300       6000\n柳河小学    小学      200       "
+    "3000\n";
+
+TEST(Spaces, PartColumnsWhereAllLinesAgree) {
+  Found found("云岭县小学 2023\n" + kOfSpaces + "桃园 小学   小学      500       12,500\n");
+  EXPECT_EQ(found.fields(), "school type pupils books");
+  EXPECT_EQ(found.rows(), (std::vector<std::string>{"青山小学|小学|300|6000", "柳河小学|小学|200|3000",
+                                                    "桃园 小学|小学|500|12,500"}));
+}
+
+/// A blank cell would move the numbers behind it to another column.
+TEST(Spaces, AreAskedAboutWhereALineHasACellLess) {
+  const std::string text = kOfSpaces + "桃园小学    小学                12500\n";
+  Found open(text);
+  ASSERT_EQ(open.layout.questions.size(), 1U);
+  EXPECT_EQ(open.layout.questions.front().kind, QuestionKind::delimiter);
+  EXPECT_EQ(open.layout.questions.front().proposed, "spaces");
+  EXPECT_EQ(open.layout.questions.front().options[0].sample, "学校名称 | 学校类型 | 在校生数 | 图书册数");
+  EXPECT_EQ(open.rows().size(), 0U);
+  EXPECT_EQ(open.count(IssueCode::question_open), 1U);
+  junheng::Request request;
+  request.reading.answers = {{QuestionKind::delimiter, {}, "spaces"}};
+  const Outcome parted(text, request, test::basic());
+  EXPECT_EQ(parted.result.roster.rows(), 3U);
+  EXPECT_EQ(parted.issues(IssueCode::row_too_short), 1U);
+  request.reading.answers = {{QuestionKind::delimiter, {}, "none"}};
+  EXPECT_EQ(Outcome(text, request, test::basic()).issues(IssueCode::question_open), 0U);
+}
+
+TEST(Spaces, ArePartOfTextsThatAreNoTables) {
+  for (const std::string text : {"第一条  为促进均衡\n第二条  本办法所称\n第三条  各县  应当\n第四条  附则\n",
+                                 "学校名称\n青山  小学\n柳河  小学\n", "甲  乙  丙\n丁\n"})
+    EXPECT_TRUE(Found(text).layout.questions.empty()) << text;
 }
 
 }  // namespace

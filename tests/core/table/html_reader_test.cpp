@@ -132,6 +132,9 @@ TEST(HtmlReader, WhatHidesARow) {
         "data-hidden=1", "style='display:none-such'", "title='hidden'", "style='x-display:none'"})
     EXPECT_EQ(hidden(no), 0U) << no;
   EXPECT_EQ(junheng::read_html("<table hidden><tr><td>甲</table>").hidden_rows, 1U);
+  const junheng::HtmlTables filtered = junheng::read_html("<table><tr hidden=filter><td>甲<tr hidden><td>乙</table>");
+  EXPECT_EQ(filtered.filtered_rows, 1U);
+  EXPECT_EQ(filtered.hidden_rows, 1U);
   EXPECT_EQ(
       junheng::read_html("<table><tbody hidden><tr><td>甲<tr><td>乙</tbody><tbody><tr><td>丙</table>").hidden_rows, 2U);
 }
@@ -207,6 +210,21 @@ TEST(HtmlReader, ANumberThatItsFormatHidesIsThere) {
 TEST(HtmlReader, WhatIsShownInOtherUnitsStaysAsItIsShown) {
   EXPECT_EQ(row("<td x:num=\"600000\">60.0"), "60.0\n");
   EXPECT_EQ(row("<td x:num=\"600000.4\">¥600,000"), "600000.4\n");
+}
+
+TEST(HtmlReader, LinesOfFeetAreCountedOverAllTables) {
+  const std::string page =
+      "<table><tr><td>a<tbody><tr><td>b<tfoot><tr><td>c</table><table><tfoot><tr><td>d</tfoot><tbody><tr><td>e</table>";
+  EXPECT_EQ(junheng::read_html(page).foot_lines, (std::vector<std::uint32_t>{3, 5}));
+  EXPECT_TRUE(junheng::read_html("<table><tr><td>a<thead><tr><td>b</table>").foot_lines.empty());
+}
+
+TEST(HtmlReader, AFormatThatShowsNothingHidesNothing) {
+  const junheng::HtmlTables tables =
+      junheng::read_html("<table><tr><td x:shown=''>甲<td x:num='3'><td x:shown></table>");
+  EXPECT_EQ(tables.rows, "甲\t3\n");
+  EXPECT_EQ(tables.unseen_values, 2U);
+  EXPECT_EQ(tables.exact_values, 0U);
 }
 
 }  // namespace

@@ -30,7 +30,9 @@ TEST(Stored, StandsInForANumberThatIsShownRoundedAndForNothingElse) {
   EXPECT_NEAR(area(with("450", "x")), 450, 1e-9);
   EXPECT_NEAR(area(with("0", "x")), 0, 1e-9);
   EXPECT_NEAR(area(with("", "0.3")), 0.3, 1e-9) << "hidden by its format";
-  EXPECT_EQ(with("", "0.3").issues(IssueCode::exact_values), 1U);
+  EXPECT_EQ(with("", "0.3").issues(IssueCode::exact_values), 0U);
+  EXPECT_EQ(with("", "0.3").issues(IssueCode::unseen_values), 1U);
+  EXPECT_EQ(with("450", "450.4").issues(IssueCode::unseen_values), 0U);
   for (const char* mark : {"—", "/", "-"}) {
     EXPECT_FALSE(area(with(mark, "0.3")) >= 0) << mark;
     EXPECT_EQ(with(mark, "0.3").issues(IssueCode::exact_values), 0U) << mark;

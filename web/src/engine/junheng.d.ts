@@ -455,12 +455,12 @@ export interface CountySummary extends Pick<County, "name" | "province" | "verdi
   stages: (Omit<StageResult, "indicators"> & { indicators: Omit<IndicatorResult, "explanation">[] })[];
 }
 
-export type QuestionKind = "year" | "delimiter" | "direction" | "sum_row" | "stage";
+export type QuestionKind = "year" | "previous" | "header" | "delimiter" | "direction" | "sum_row" | "stage" | "county";
 
 export interface Question {
   question: QuestionKind;
   sheet: number;
-  /** Of the sheet, from 1; 0: of the whole sheet, and of `year` of all sheets. */
+  /** Of the sheet, from 1; 0: of the whole sheet, and of `year` and `previous` of all sheets. */
   row: number;
   message: Text;
   options: { id: string; label: Text; /** What it gives, in the table's own words. */ sample: string | null }[];
