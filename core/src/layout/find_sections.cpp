@@ -104,18 +104,19 @@ class SectionFinder {
 
   bool known_at_once(std::uint32_t record, std::size_t place) {
     const std::string_view text = look_.first_text();
+    const bool foot = found_ && look_.numbers && in_foot(table_.records[record].line);
     if (is_codes_row(look_)) {
       settle_kind(place, RowKind::codes);
     } else if (vocabulary_.is_note(text) || is_furniture(look_)) {
       settle_kind(place, RowKind::note);
     } else if (!look_.numbers && is_ellipsis_row(look_)) {
       settle_kind(place, RowKind::ellipsis);
-    } else if (!look_.numbers || look_.one_text || has_only_years(look_, vocabulary_)) {
+    } else if (!foot && (!look_.numbers || look_.one_text || has_only_years(look_, vocabulary_))) {
       return false;
     } else {
       if (!pending_.empty()) settle();
       RowKind kind = found_ ? judge_.kind_of(look_, doubtful_) : RowKind::school;
-      if (kind == RowKind::school && in_foot(table_.records[record].line)) kind = RowKind::total;
+      if (foot && kind != RowKind::statistic) kind = RowKind::total;
       // Sums beside the name of a group: it holds for the rows below, too.
       const std::string_view group = kind == RowKind::total ? judge_.group_in(look_) : std::string_view();
       if (!group.empty() && state(group)) begin_context();

@@ -125,14 +125,14 @@ TEST(NoName, TextsOverNumbersAreTheHeader) {
 
 /// Nothing is known of the table, so a person has to say it; every row that can be one is offered.
 TEST(HeaderQuestion, IsAskedWhereNoColumnIsKnown) {
-  const std::string text = "基本情况\n甲乙\t丙丁\t戊己\t庚辛\n单位\t娃娃\t书本\t层次\n" + lines("\t300\t6000\t小\n", 3);
+  const std::string text = "基本情况\n甲乙\t丙丁\t戊己\t庚辛\n校\t娃娃\t书本\t某列\n" + lines("\t300\t6000\t小\n", 3);
   const Found found(text);
   ASSERT_EQ(found.layout.questions.size(), 1U);
   const junheng::Question& asked = found.layout.questions.front();
   EXPECT_EQ(asked.kind, QuestionKind::header);
   ASSERT_EQ(asked.options.size(), 5U);
   EXPECT_EQ(asked.options[1].id, "3");
-  EXPECT_EQ(asked.options[1].sample, "单位 | 娃娃 | 书本 | 层次");
+  EXPECT_EQ(asked.options[1].sample, "校 | 娃娃 | 书本 | 某列");
   EXPECT_EQ(asked.answer, "");
   EXPECT_EQ(found.count(IssueCode::question_open), 1U);
   const Outcome outcome(text, test::basic());
@@ -141,9 +141,9 @@ TEST(HeaderQuestion, IsAskedWhereNoColumnIsKnown) {
 }
 
 TEST(HeaderQuestion, ItsAnswerIsTheHeaderAndCanBeChanged) {
-  const std::string text = "甲乙\t丙丁\t戊己\n单位\t娃娃\t书本\n" + lines("\t300\t6000\n", 3);
+  const std::string text = "甲乙\t丙丁\t戊己\n校\t娃娃\t书本\n" + lines("\t300\t6000\n", 3);
   junheng::TableChoices choices;
-  for (const auto& [option, headers] : {std::pair{"2", "单位|娃娃|书本"}, std::pair{"1", "甲乙|丙丁|戊己"}}) {
+  for (const auto& [option, headers] : {std::pair{"2", "校|娃娃|书本"}, std::pair{"1", "甲乙|丙丁|戊己"}}) {
     choices.answers = {{QuestionKind::header, {}, option}};
     const Found found(text, choices);
     EXPECT_EQ(found.headers(), headers);
@@ -151,12 +151,12 @@ TEST(HeaderQuestion, ItsAnswerIsTheHeaderAndCanBeChanged) {
     EXPECT_EQ(found.layout.questions.front().answer, option);
     EXPECT_EQ(found.count(IssueCode::question_open), 0U);
   }
-  // A row of the second sheet; columns are then chosen like any others.
-  choices.answers = {{QuestionKind::header, {1, 0}, "2"}};
+  // Columns are then chosen like any others.
+  choices.answers = {{QuestionKind::header, {}, "2"}};
   choices.columns = {{0, "school", "", ""}, {1, "pupils", "", ""}, {2, "books", "", "册"}};
   junheng::Request request;
   request.reading = choices;
-  const Outcome outcome(test::sheet("封面", "某县\n") + test::sheet("表", text), request, test::basic());
+  const Outcome outcome(text, request, test::basic());
   EXPECT_EQ(outcome.result.roster.rows(), 3U);
   EXPECT_EQ(outcome.issues(IssueCode::no_known_column), 0U);
 }
