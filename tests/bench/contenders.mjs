@@ -21,7 +21,7 @@ const ofRows = (rowsOf) => ({
 
 /**
  * Each takes what `load` finds under its name, as Node and a page find modules in different ways, and gives
- * { run, answer, release }, or null where this build cannot do it.
+ * { run, answer, release }.
  */
 const kMakers = {
   open: (module) => openEngine(module),

@@ -14,10 +14,8 @@ export async function closedEngine({ loadJunheng }) {
   };
 }
 
-/** Null where the engine has no such door. */
 export async function openEngine({ loadJunheng }) {
   const junheng = await loadJunheng();
-  if (junheng.open === undefined) return null;
   return {
     run(table) {
       const evaluation = junheng.open({ table, standard: kStandard });

@@ -56,7 +56,6 @@ async function answersTo(input) {
   const answers = [];
   for (const name of here) {
     const contender = await makeContender(name, load);
-    if (contender === null) continue; // an engine without this door
     const result = contender.run(input);
     answers.push([name, comparable(contender.answer(result))]);
     contender.release(result);
@@ -71,7 +70,7 @@ for (const [kind, text] of Object.entries(tables)) {
   for (const input of [text, new TextEncoder().encode(text)]) {
     test(`contenders agree on the ${kind} table as ${typeof input === "string" ? "a string" : "bytes"}`, async () => {
       const [[, first], ...others] = await answersTo(input);
-      assert.ok(others.length >= 2);
+      assert.ok(others.length >= 3);
       const { units, stages } = compareAnswers(first, first);
       assert.ok(units > 1200 && stages >= 20, `${units} units, ${stages} stages`);
       for (const [name, answer] of others) {
