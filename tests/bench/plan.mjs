@@ -18,16 +18,16 @@ const kWhole = [
   ["native", "hard", "bytes", ["core", "plain"], 3],
   ["native", "20k", "bytes", ["core", "plain"], 5],
   ["native", "million", "bytes", ["plain"], 2],
-  ["chromium", "nation", "string", [...kContenders, ...kYardsticks], 5],
+  ["chromium", "nation", "string", [...kContenders, ...kYardsticks], 4],
   ["chromium", "nation", "bytes", kFew, 3],
-  ["chromium", "hard", "string", kMost, 3],
-  ["chromium", "34", "string", kMost, 5],
-  ["chromium", "3k", "string", kMost, 5],
+  ["chromium", "hard", "string", kFew, 3],
+  ["chromium", "34", "string", kMost, 4],
+  ["chromium", "3k", "string", kMost, 4],
   ["chromium", "20k", "string", kMost, 3],
   // The summary of a million rows as objects is longer than a string may be.
   ["chromium", "million", "string", ["open", "onepass", "udsv"], 2],
-  ["node", "nation", "string", [...kContenders, ...kYardsticks], 3],
-  ["node", "nation", "bytes", kFew, 3],
+  ["node", "nation", "string", [...kContenders, ...kYardsticks], 2],
+  ["node", "nation", "bytes", kFew, 2],
   ["node", "3k", "string", kFew, 3],
 ];
 const kQuick = [
@@ -38,7 +38,7 @@ const kQuick = [
 ];
 
 export const kWorkbench = {
-  whole: { tables: ["34", "3k", "nation"], rounds: 5 },
+  whole: { tables: ["34", "3k", "nation"], rounds: 3 },
   quick: { tables: ["34", "3k"], rounds: 1 },
 };
 
