@@ -71,7 +71,11 @@ test("what comes in by a link or a project says so once, and is sound from then 
     const calculator = new EngineCalculator(junheng, () => undefined);
     calculator.setStandard("basic-2012");
     calculator.open({ sheets: [{ table }], name: "", decisions: decisionsOf(came) });
-    const said = (one) => one.result().evaluation.issues.filter(({ code }) => code === "decision_refused").length;
+    const said = (one) =>
+      one
+        .result()
+        .issues(200)
+        .filter(({ code }) => code === "decision_refused").length;
     assert.equal(said(calculator), paths.length);
     const sound = calculator.decisions();
     assert.deepEqual(sound.reading.edits, [good]);
@@ -79,7 +83,7 @@ test("what comes in by a link or a project says so once, and is sound from then 
     structuredClone(sound); // as the browser keeps it
     calculator.decide({ ...sound, reading: { ...sound.reading, leftOut: [{ sheet: 0, row: 3 }] } });
     assert.equal(said(calculator), 0);
-    assert.equal(calculator.result().evaluation.counties[0].units.length, 2);
+    assert.equal(calculator.result().county(0).units.length, 2);
   }
 });
 

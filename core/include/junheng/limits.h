@@ -20,7 +20,7 @@ inline constexpr std::size_t kDeepestJson = 256;
 /// Bytes: a project with its tables and those of the year before, each character escaped.
 inline constexpr std::size_t kLargestJson = std::size_t{1} << 30U;
 /// Values in one document, of 32 bytes each; the facts of all counties are 300,000.
-inline constexpr std::size_t kMostJsonValues = 4'000'000;
+inline constexpr std::size_t kMostJsonValues = 2'000'000;
 
 /// Bytes of the facts of all counties, as JSON or as a table.
 inline constexpr std::size_t kLargestFacts = std::size_t{32} << 20U;

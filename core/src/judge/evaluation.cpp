@@ -93,7 +93,8 @@ Evaluation evaluate(std::string text, const Standard& standard, const Vocabulary
 Evaluation evaluate(std::vector<SourceText> sources, const Standard& standard, const Vocabulary& vocabulary,
                     const Request& request) {
   // Facts alone are a question too: nothing is wrong with a table that was not given.
-  const bool no_table = std::all_of(sources.begin(), sources.end(), [](const auto& each) { return each.text.empty(); });
+  const bool no_table =
+      std::all_of(sources.begin(), sources.end(), [](const auto& each) { return each.text.empty() && !each.too_big; });
   const bool only_facts = no_table && !(request.county.empty() && request.facts.empty());
   Issues issues;
   Earlier earlier;

@@ -8,6 +8,9 @@
 namespace junheng {
 namespace {
 
+/// Bytes; forms print whole sentences, and of a longer text every word would be looked for at every place.
+constexpr std::size_t kLongestFactName = 2000;
+
 /// Without the number in front ("3.", "③", "(十二)"), punctuation and spaces.
 std::string bare(std::string_view text) {
   std::string result;
@@ -135,6 +138,7 @@ bool given_by_id(const Fact& fact, std::string_view prefix) {
 }
 
 std::optional<FactName> match_fact(std::string_view name, const Standard& standard, const Vocabulary& vocabulary) {
+  if (name.size() > kLongestFactName) return std::nullopt;
   FactName result;
   auto field = vocabulary.field(trimmed(name));
   if (!field) {

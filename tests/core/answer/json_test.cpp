@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 
+#include "junheng/evaluation_json.h"
 #include "support/counties.h"
 #include "support/json.h"
 #include "support/outcome.h"

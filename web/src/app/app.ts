@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { watchDrop, watchFileInput, watchPaste } from "../host/tables_in.ts";
+import { known } from "../engine/replaceable.ts";
 import { hasWebGl2 } from "../host/webgl.ts";
 import type { Calculator, OpenTable } from "../work/calculator.ts";
 import { EngineCalculator, WorkbenchCalculator } from "../work/calculator.ts";
@@ -97,7 +98,7 @@ export class App {
     language: this.#language,
     panel: this.#panel,
     calculator: () => this.#calculator,
-    work: () => this.#work(),
+    work: () => known(() => this.#work(), null), // in a moment there is another engine to ask
     place: () => this.#inner?.place() ?? null,
     shown: () => (this.#view === "canvas" ? (this.#host?.shownTable() ?? "") : ""),
     say: (text) => this.#bar.sayText(text),
@@ -106,7 +107,7 @@ export class App {
 
   readonly #kept = new KeptPanel({
     language: this.#language,
-    work: () => this.#work(),
+    work: () => known(() => this.#work(), null),
     show: ({ sources, decisions, standard }, place) => {
       this.#asking.next();
       this.#setStandard(standard);
@@ -441,8 +442,12 @@ export class App {
     }
   }
 
-  /** Everything beside the canvas follows what it shows. */
+  /** Everything beside the canvas follows what it shows; while one engine takes another's place it stays as it is. */
   #follow(): void {
+    known(() => this.#followResult(), undefined);
+  }
+
+  #followResult(): void {
     const calculator = this.#calculator;
     if (calculator === null) return;
     const result = calculator.result();

@@ -25,6 +25,16 @@ export function isEnd(error: unknown): error is EngineEnded {
   return error instanceof Error && error.name === "EngineEnded" && "again" in error;
 }
 
+/** What is known without an engine, while another takes the place of one that ended. */
+export function known<T>(ask: () => T, otherwise: T): T {
+  try {
+    return ask();
+  } catch (error) {
+    if (isEnd(error)) return otherwise;
+    throw error;
+  }
+}
+
 /** An object of which every method is called by way of `through`. */
 function forwarding<Target extends object>(
   through: (ask: (target: Target) => unknown, name: string) => unknown,
@@ -94,7 +104,7 @@ export class Replaceable<Module extends object> {
 
   /** The same for what listens to events: while there is none, nobody answers. */
   quietCalls(): Module {
-    return forwarding((ask) => (this.#now === null ? undefined : this.use(ask)));
+    return forwarding((ask) => known(() => this.use(ask), undefined));
   }
 
   #replace(): Promise<void> {

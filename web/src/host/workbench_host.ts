@@ -9,7 +9,7 @@ import type { OpenEvaluation } from "../engine/junheng.d.ts";
 import { instantiate } from "../engine/load_wasm.ts";
 import type { WasmBytes } from "../engine/load_wasm.ts";
 import { openEvaluation } from "../engine/open.ts";
-import { isEnd, Replaceable } from "../engine/replaceable.ts";
+import { isEnd, known, Replaceable } from "../engine/replaceable.ts";
 import type { HandedSheets } from "../engine/sheets.ts";
 import { watchCanvasSize } from "./canvas_size.ts";
 import { watchKeys } from "./keys.ts";
@@ -265,11 +265,11 @@ export class WorkbenchHost {
 
   /** Where the person is; what is not there is empty. */
   place(): WorkbenchPlace {
-    return this.#page.place();
+    return known(() => this.#page.place(), this.#place);
   }
 
   go(place: Partial<WorkbenchPlace>): void {
-    this.#page.go({ ...kNowhere, ...place });
+    known(() => this.#page.go({ ...kNowhere, ...place }), undefined);
     this.#scheduler.poke();
   }
 
@@ -311,7 +311,7 @@ export class WorkbenchHost {
 
   /** The table of the shown view: cells with tabs between them. */
   shownTable(): string {
-    return this.#read(this.#page.shownTable());
+    return known(() => this.#read(this.#page.shownTable()), "");
   }
 
   standards(): string {

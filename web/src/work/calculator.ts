@@ -14,7 +14,7 @@ import type {
   Standards,
   TableRows,
 } from "../engine/junheng.d.ts";
-import { isEnd } from "../engine/replaceable.ts";
+import { isEnd, known } from "../engine/replaceable.ts";
 import { handedSheets } from "../engine/sheets.ts";
 import type { WorkbenchHost } from "../host/workbench_host.ts";
 import { Changes } from "./changes.ts";
@@ -53,16 +53,6 @@ export interface Calculator {
   optionEffects(): OptionEffects;
   /** A table that could not be read; the former result stays. */
   notice(): string;
-}
-
-/** What is known without an engine, while another takes the place of one that ended. */
-function known<T>(ask: () => T, otherwise: T): T {
-  try {
-    return ask();
-  } catch (error) {
-    if (isEnd(error)) return otherwise;
-    throw error;
-  }
 }
 
 const kNoRows: TableRows = { sheets: [], rows: [] };
@@ -176,6 +166,7 @@ export class EngineCalculator implements Calculator {
   #open: OpenEvaluation | null = null;
   #result: Result | null = null;
   #refusal: readonly Issue[] | null = null;
+  #waiting = false;
 
   /** `ended`: of an engine that did; what was shown stays. */
   constructor(engine: Junheng, changed: () => void, ended: () => void = () => undefined) {
@@ -203,13 +194,23 @@ export class EngineCalculator implements Calculator {
 
   /** Another engine is there in a moment; then what stands around the result is looked at again. */
   #ask<T>(ask: () => T, otherwise: T): T {
+    return known(() => this.#asking(ask), otherwise);
+  }
+
+  /** Also of one that ends only while its result is looked at; said once, however many ask meanwhile. */
+  #asking<T>(ask: () => T): T {
     try {
       return ask();
     } catch (error) {
-      if (!isEnd(error)) throw error;
-      this.#ended();
-      void error.again.then(() => this.#restore());
-      return otherwise;
+      if (isEnd(error) && !this.#waiting) {
+        this.#waiting = true;
+        this.#ended();
+        void error.again.then(() => {
+          this.#waiting = false;
+          this.#restore();
+        });
+      }
+      throw error;
     }
   }
 
@@ -270,7 +271,7 @@ export class EngineCalculator implements Calculator {
     // No county, no result: what could not be read leaves the former one on the screen, as in the workbench.
     const readable = evaluation.countyCount > 0;
     if (!readable) {
-      this.#refusal = evaluation.issues();
+      this.#refusal = this.#ask(() => evaluation.issues(), []);
       evaluation.close();
     } else {
       this.#table = table;
@@ -319,7 +320,7 @@ export class EngineCalculator implements Calculator {
     this.#open?.close();
     this.#open = evaluation;
     this.#result = new AskedResult(
-      (question) => (evaluation.closed ? null : this.#ask(() => question(evaluation), null)),
+      (question) => (evaluation.closed ? null : this.#asking(() => question(evaluation))),
       evaluation.countyCount,
     );
   }
