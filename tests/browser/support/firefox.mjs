@@ -28,16 +28,33 @@ user_pref("network.captive-portal-service.enabled", false);
 user_pref("network.connectivity-service.enabled", false);
 user_pref("extensions.getAddons.cache.enabled", false);
 user_pref("services.settings.server", "data:,");
+user_pref("devtools.console.stdout.content", true);
+user_pref("browser.download.useDownloadDir", true);
+user_pref("browser.download.folderList", 2);
+user_pref("browser.download.alwaysOpenPanel", false);
 `;
+
+/** What the browser says to itself: it looks for settings that this test keeps it from fetching. */
+const kOwnWords = /^console\.error: RSLoader:/;
 
 export async function startFirefox() {
   const executable = process.env.FIREFOX ?? kExecutables.find((path) => existsSync(path));
   const profile = await mkdtemp(join(tmpdir(), "junheng-firefox-"));
-  await writeFile(join(profile, "user.js"), kPreferences);
+  await writeFile(
+    join(profile, "user.js"),
+    `${kPreferences}user_pref("browser.download.dir", ${JSON.stringify(profile)});\n`,
+  );
   // A home of its own: root may not take the home of somebody else.
-  const program = spawn(executable, ["--headless", "--marionette", "--no-remote", "--profile", profile], {
-    stdio: "ignore",
+  // System access: what pages write to the console and ask for is seen by the browser alone.
+  const options = ["--headless", "--marionette", "--remote-allow-system-access", "--no-remote", "--profile", profile];
+  const program = spawn(executable, options, {
+    stdio: ["ignore", "pipe", "ignore"],
     env: { ...process.env, HOME: profile, MOZ_HEADLESS: "1" },
+  });
+  // What a page says by console.log and its like; the rest is asked for by `faults`.
+  let said = "";
+  program.stdout.on("data", (text) => {
+    said += text;
   });
   const port = await portOf(profile, program);
   const { send, close } = await talk(port);
@@ -47,16 +64,34 @@ export async function startFirefox() {
 
   const run = async (script, ...args) =>
     (await send("WebDriver:ExecuteScript", { script: `return (${script})(...arguments)`, args })).value;
+  /** In the browser itself instead of a page. */
+  const inBrowser = async (script, ...args) => {
+    await send("Marionette:SetContext", { value: "chrome" });
+    try {
+      return await run(script, ...args);
+    } finally {
+      await send("Marionette:SetContext", { value: "content" });
+    }
+  };
+  await inBrowser(watchRequests);
   return {
     open: (url) => send("WebDriver:Navigate", { url }),
     run,
+    /** What pages wrote to the console, and what they asked for outside of `origin`, since the last time. */
+    async faults(origin) {
+      const { messages, asked } = await inBrowser(takeFaults);
+      const lines = said.split("\n").filter((line) => /^console\.\w+:/.test(line) && !kOwnWords.test(line));
+      said = "";
+      const foreign = asked.filter((url) => !url.startsWith(origin) && !/^(?:data|blob|about|file):/.test(url));
+      return [...messages, ...lines, ...foreign.map((url) => `request: ${url}`)];
+    },
     /** Until a function of the page gives something that counts as true. */
     async until(script, ...args) {
       const end = Date.now() + kPatience;
       for (;;) {
         const value = await run(script, ...args);
         if (value) return value;
-        if (Date.now() > end) throw new Error(`never: ${script}`);
+        if (Date.now() > end) throw new Error(`never: ${script} ${JSON.stringify(args).slice(0, 200)}`);
         await wait(100);
       }
     },
@@ -86,6 +121,37 @@ export async function startFirefox() {
       await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 300 });
     },
   };
+}
+
+/** In the browser: notes every request that a page is the cause of. */
+function watchRequests() {
+  const { Ci, Services } = window;
+  window.asked = [];
+  const observer = {
+    observe(subject) {
+      const channel = subject.QueryInterface(Ci.nsIChannel);
+      const { triggeringPrincipal, browsingContextID } = channel.loadInfo;
+      // The browser has requests of its own, for no page.
+      if (browsingContextID > 0 || !triggeringPrincipal.isSystemPrincipal) window.asked.push(channel.URI.spec);
+    },
+  };
+  window.requestObserver = observer;
+  Services.obs.addObserver(observer, "http-on-modify-request");
+}
+
+/** In the browser: errors and warnings of pages; those of the browser itself have addresses of its own. */
+function takeFaults() {
+  const { Ci, Services } = window;
+  const messages = Services.console
+    .getMessageArray()
+    .filter((one) => one instanceof Ci.nsIScriptError)
+    .map((one) => one.QueryInterface(Ci.nsIScriptError))
+    .filter((one) => /^(?:https?|file|blob|data|about:srcdoc)/.test(one.sourceName))
+    .map((one) => `${one.category}: ${one.errorMessage} (${one.sourceName.slice(0, 100)}:${one.lineNumber})`);
+  Services.console.reset();
+  const asked = window.asked;
+  window.asked = [];
+  return { messages, asked };
 }
 
 async function portOf(profile, program) {
