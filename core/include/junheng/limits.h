@@ -27,6 +27,8 @@ inline constexpr std::size_t kLargestFacts = std::size_t{32} << 20U;
 /// Values in them: of the whole nation 300,000. In one county each is looked for among all before it.
 inline constexpr std::size_t kMostFacts = 500'000;
 inline constexpr std::size_t kMostFactsOfCounty = 5'000;
+/// Different names of them: each is looked for among all words of forms.
+inline constexpr std::size_t kMostFactNames = 5'000;
 /// The country has some 2,900.
 inline constexpr std::size_t kMostCounties = 10'000;
 

@@ -28,6 +28,13 @@ std::uint16_t year_of(std::string_view text) {
   return alone && year >= kFirstYear && year <= kLastYear ? static_cast<std::uint16_t>(year) : std::uint16_t{0};
 }
 
+std::optional<FactName> FactSink::name_of(std::string_view written) {
+  if (const auto known = names_.find(written); known != names_.end()) return known->second;
+  too_many_ = too_many_ || names_.size() == kMostFactNames;
+  if (too_many_) return std::nullopt;
+  return names_.emplace(written, match_fact(written, standard, vocabulary)).first->second;
+}
+
 bool FactSink::take() {
   if (county_ != facts.counties.size()) {
     county_ = facts.counties.size();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -33,6 +36,9 @@ class FactSink {
   /// (CountyFacts::unread).
   void cell(const FactName& name, std::string_view written, std::string_view text, const FactPlace& place);
 
+  /// What a name was understood as, each looked for once: all counties have the same ones.
+  [[nodiscard]] std::optional<FactName> name_of(std::string_view written);
+
   /// Makes room for one more value or complaint of the county that is read. False: there are too many of them, and
   /// nothing of what was given is taken.
   bool take();
@@ -51,6 +57,7 @@ class FactSink {
   [[nodiscard]] const Item* item_of(std::string_view id) const;
   [[nodiscard]] bool in_range(const FactName& name, Decimal value) const;
 
+  std::map<std::string, std::optional<FactName>, std::less<>> names_;
   std::size_t taken_ = 0;
   std::size_t taken_of_county_ = 0;
   std::size_t county_ = 0;  ///< how many counties there were when it was counted

@@ -40,7 +40,7 @@ class FactTable {
       for (Span span; reader.next(span);)
         rows.back().push_back(span);
     }
-    for (std::size_t row = 0; row < rows.size(); ++row) {
+    for (std::size_t row = 0; row < rows.size() && !sink_.too_many(); ++row) {
       cells.clear();
       for (const Span span : rows[row])
         cells.push_back(trimmed(table.at(span)));
@@ -103,7 +103,7 @@ class FactTable {
     place.line = line;
     place.unit = in_role(columns, cells, FactColumn::unit);
     place.note = in_role(columns, cells, FactColumn::note);
-    const auto name = match_fact(written, sink_.standard, vocabulary_);
+    const auto name = sink_.name_of(written);
     bool any = false;
     // Columns of years: what does not stand once for each year is taken from the latest.
     std::uint16_t latest = 0;

@@ -79,7 +79,7 @@ class FactReader {
       name.emplace();
       name->key = fact.key;
     }
-    if (!name) name = match_fact(fact.name, sink_.standard, sink_.vocabulary);
+    if (!name) name = sink_.name_of(fact.name);
     if (!name) return sink_.complain(IssueCode::fact_unknown, fact.name, place);
     sink_.cell(*name, fact.name, fact.found, place);
   }
@@ -93,6 +93,7 @@ class FactReader {
 
   void members(Json object) {
     for (const Json member : object) {
+      if (sink_.too_many()) return;
       const std::string_view key = member.key();
       if (key == "facts" || key == "items") {
         members(member);
@@ -104,7 +105,7 @@ class FactReader {
         keyed(member, kScoreKey, FieldKind::amount, {});
       } else if (sink_.vocabulary.is_survey(key) && (member.is_object() || member.is_list())) {
         read_survey_json(member, sink_);
-      } else if (const auto name = match_fact(key, sink_.standard, sink_.vocabulary)) {
+      } else if (const auto name = sink_.name_of(key)) {
         FactPlace place;
         place.stage = name->stage;
         value(*name, key, member, place);

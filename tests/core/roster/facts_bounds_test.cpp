@@ -50,6 +50,18 @@ TEST(FactsBounds, ManyOnesAreRefused) {
   refused(repeated("某项\t1\n", junheng::kMostFacts + 2), "lines");
 }
 
+/// Each name is looked for among all words of forms: half a million of them took minutes.
+TEST(FactsBounds, ManyNamesAreNotAllLookedFor) {
+  std::string json = "{";
+  std::string table;
+  for (int i = 0; i < 200'000; ++i) {
+    json += "\"n" + std::to_string(i) + "\":1,";
+    table += "没有值的名称" + std::to_string(i) + "\t\n";
+  }
+  refused(json + "\"z\":1}", "names");
+  refused(table, "names without a value");
+}
+
 TEST(FactsBounds, LargeOnesAreRefused) {
   refused("{\"校长数\":\"" + std::string(junheng::kLargestFacts, '1') + "\"}", "one value");
   refused("校长数\t" + std::string(junheng::kLargestFacts, '1'), "one cell");
