@@ -16,7 +16,7 @@ import * as make from "./grammar.mjs";
 const { loadJunheng } = await import(new URL("../../dist/site/engine/junheng.js", import.meta.url).href);
 
 /** Characters of an answer to an input of a few kilobytes, and for each character of a longer one. */
-const kLongestAnswer = 4_000_000;
+const kLongestAnswer = 8_000_000;
 const kLongestOfEach = 400;
 /** Standards of one's own that one engine is given: each is in every later answer. */
 const kMostStandards = 40;

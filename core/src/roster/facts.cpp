@@ -2,6 +2,7 @@
 #include "junheng/facts.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.h"
 #include "json/json_tree.h"
@@ -33,8 +34,16 @@ class FactReader {
       county(tree.root());
     } else if (tree.root().is_list()) {
       if (tree.root().size() > kMostCounties) return refused();
-      for (const Json one : tree.root())
-        county(one);
+      bool said = false;
+      for (const Json one : tree.root()) {
+        if (one.is_object())
+          county(one);
+        else if (!std::exchange(said, true))  // one tells of all: such a list is of something else
+          sink_.complain(IssueCode::fact_unknown, shown(one), {});
+      }
+    } else if (plain.find_first_of("\n\r,;|<") == std::string_view::npos && text.find('\t') == std::string_view::npos) {
+      // A word or a number, and nothing that it is the value of.
+      sink_.complain(IssueCode::fact_unknown, std::string(plain), {});
     } else {
       sink_.facts.counties.emplace_back();
       read_fact_table(std::string(text), sink_);
@@ -54,6 +63,12 @@ class FactReader {
   }
 
  private:
+  static std::string shown(Json value) {
+    if (value.is_text()) return std::string(value.text());
+    if (value.kind() == JsonKind::number) return std::string(value.number_text());
+    return value.is_list() ? "[…]" : value.is_null() ? "null" : value.boolean() ? "true" : "false";
+  }
+
   /// Facts that nobody can have are none: which of them were meant is not for us to choose.
   static Facts refused() {
     Facts none;

@@ -78,4 +78,15 @@ TEST(FactsBounds, WhatARealNationHasIsTaken) {
   EXPECT_EQ(outcome.issues(IssueCode::fact_unknown), 3000U);
 }
 
+/// A list of something else made a county without a name of each of its entries, and said nothing.
+TEST(FactsBounds, WhatNamesNothingIsSaidOnceAndMakesNoCounty) {
+  for (const char* const text : {"[2,2,2]", "[null]", R"([[],7,"x"])", R"(["甲县"])", "2", "好的", "null", "true"}) {
+    const Outcome outcome = Outcome::of_facts(text);
+    EXPECT_EQ(outcome.issues(IssueCode::fact_unknown), 1U) << text;
+    EXPECT_LE(outcome.result.roster.counties.size(), 1U) << text;
+  }
+  for (const char* const text : {"[]", "{}", "[{}]", "  "})
+    EXPECT_EQ(Outcome::of_facts(text).issues(IssueCode::fact_unknown), 0U) << text;
+}
+
 }  // namespace
