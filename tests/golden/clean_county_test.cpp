@@ -2,6 +2,7 @@
 // A county in which nothing is wrong, written in the ways people write it: it passes, and nobody complains about anything.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <functional>
 #include <ostream>
 #include <string>
@@ -127,7 +128,12 @@ class CleanCounty : public testing::TestWithParam<Layout> {};
 
 TEST_P(CleanCounty, PassesWithoutAComplaint) {
   const Outcome outcome(GetParam().text());
-  EXPECT_TRUE(outcome.result.issues.empty()) << test::issue_names(outcome.result.issues);
+  // Whose county a title names is said, and is no complaint.
+  const auto is_note = [](const junheng::Issue& issue) {
+    return junheng::severity_of(issue.code) == junheng::Severity::note;
+  };
+  const junheng::Issues& issues = outcome.result.issues;
+  EXPECT_TRUE(std::all_of(issues.begin(), issues.end(), is_note)) << test::issue_names(issues);
   EXPECT_EQ(test::word(outcome.part("resources").verdict), "pass");
   EXPECT_TRUE(outcome.part("resources").reasons.empty());
   for (const auto& row : outcome.result.split.left_out)
