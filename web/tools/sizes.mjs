@@ -20,16 +20,16 @@ export const kBudgets = [
   { name: "workbench", folder: "app", pattern: /^(?!workbook\.js$).*\.(js|wasm)$/, budget: 520 * kKilobyte },
   // Half of it shows numbers by their formats (numfmt): fetched when somebody first opens a workbook, then kept.
   { name: "workbooks", folder: "app", pattern: /^workbook\.js$/, budget: 44 * kKilobyte },
-  // 8 kB of it are open(): a nation's numbers as 2 MB of arrays instead of 82 MB of JSON.
-  { name: "engine alone", folder: "engine", pattern: /^junheng\.(js|wasm)$/, budget: 253 * kKilobyte },
+  // More than is meant, and to come down: docs/decisions.md.
+  { name: "engine alone", folder: "engine", pattern: /^junheng\.(js|wasm)$/, budget: 265 * kKilobyte },
   // What a reader of a county's page loads: one language of two.
   {
     name: "county page",
     folder: "county",
     pattern: /^(index\.html|page\.(js|css)|junheng\.wasm)$/,
-    budget: 300 * kKilobyte,
+    budget: 322 * kKilobyte,
   },
-  { name: "school page", folder: "publish", pattern: /^(school\.js|page\.css)$/, budget: 52 * kKilobyte },
+  { name: "school page", folder: "publish", pattern: /^(school\.js|page\.css)$/, budget: 55 * kKilobyte },
 ];
 
 function brotliLength(bytes) {

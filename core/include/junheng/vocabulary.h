@@ -215,6 +215,8 @@ class Vocabulary {
   [[nodiscard]] bool is_doubt(std::string_view cell) const;  ///< begins with what changes a name below it: "上年", "女"
   /// The county that a title names ("甲县", "甲县2023年小学情况"); empty: none.
   [[nodiscard]] std::string_view county_in(std::string_view title) const;
+  /// Whether such a name stands for any county: 某县.
+  [[nodiscard]] bool is_some_county(std::string_view county) const;
   /// The one stage that the name of a file, a sheet or a table speaks of: "2023年云岭县初中情况表". nullopt: none, or
   /// several, as 中小学 does.
   [[nodiscard]] std::optional<Stage> stage_in(std::string_view title) const;
@@ -273,6 +275,7 @@ class Vocabulary {
   std::vector<std::string> title_starts_;  ///< what stands in front of it: 附件2, 表1
   std::vector<std::string> not_counties_;
   std::vector<std::string> not_county_ends_;
+  std::vector<std::string> some_counties_;  ///< how the name of one begins that is to be filled in: 某县, ××区
   std::vector<std::pair<std::string, std::uint8_t>> title_stages_;  ///< longest first; kNoStage: says nothing of one
   WordMap missing_marks_;
   WordMap total_names_;

@@ -27,6 +27,7 @@ class ContextColumns {
 
   ContextsFound run() {
     forget_counties_of_names();
+    if (!several_counties()) forget_some_county();
     const bool in_column =
         std::any_of(sections_.begin(), sections_.end(), [&](const Section& section) { return has(section, "county"); });
     const bool counties = in_column || several_counties();
@@ -61,6 +62,17 @@ class ContextColumns {
         continue;
       for (BlockContext& context : section.contexts) {
         if (!context.county_from.empty()) context.county.clear();
+      }
+    }
+  }
+
+  /// "某县小学情况" is written where nobody wants to name the county; beside others it may tell them apart.
+  void forget_some_county() {
+    for (Section& section : sections_) {
+      for (BlockContext& context : section.contexts) {
+        if (context.county_from.empty() || !vocabulary_.is_some_county(context.county)) continue;
+        context.county.clear();
+        context.county_from.clear();
       }
     }
   }

@@ -289,6 +289,7 @@ struct VocabularyLoader {
     list("titleWords", vocabulary.title_words_);
     list("titleStarts", vocabulary.title_starts_);
     list("notCounties", vocabulary.not_counties_);
+    list("someCounties", vocabulary.some_counties_);
     list("notCountyEnds", vocabulary.not_county_ends_);
     each(root, "titleStages", [&](Json entry) {
       const auto stage = of_id<Stage>(entry.find("stage").text());

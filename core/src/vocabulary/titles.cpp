@@ -30,6 +30,11 @@ bool is_any(std::string_view text, const std::vector<std::string>& words) {
 
 }  // namespace
 
+bool Vocabulary::is_some_county(std::string_view county) const {
+  return std::any_of(some_counties_.begin(), some_counties_.end(),
+                     [&](const std::string& start) { return county.substr(0, start.size()) == start; });
+}
+
 std::string_view Vocabulary::county_in(std::string_view title) const {
   constexpr std::size_t kLeast = 6;     // 甲县
   constexpr std::size_t kLongest = 60;  // a title that goes on and on names no county at its start

@@ -141,6 +141,9 @@ TEST(CountyOfNames, OfTheOnlyOneIsUsedWhereNoColumnSaysIt) {
   EXPECT_EQ(only_county(test::sheet("云岭县小学.csv", kOfCounty)), "云岭县");
   EXPECT_EQ(only_county("云岭县\t\t\n" + kOfCounty), "云岭县");
   EXPECT_EQ(only_county(kOfCounty), "");
+  // Nobody's name.
+  for (const char* const some : {"某县", "某某区", "××县", "XX市"})
+    EXPECT_EQ(only_county(some + ("2023年小学基本情况\t\t\n" + kOfCounty)), "") << some;
   EXPECT_EQ(only_county("云岭县小学\t\t\t\n学校名称\t区县\t学校类型\t在校生数\n青山小学\t松江区\t小学\t300\n"),
             "松江区");
 }
