@@ -44,7 +44,7 @@ inline constexpr std::size_t kMostFaults = 100;
 /// Decisions of each kind.
 inline constexpr std::size_t kMostDecisions = 100'000;
 /// Bytes of a text that somebody decided or remarked: what a cell of a spreadsheet holds, in UTF-8.
-inline constexpr std::size_t kLongestDecision = 32'767 * 3;
+inline constexpr std::size_t kLongestDecision = std::size_t{32'767} * 3;
 /// Decisions that were not taken and are named one by one.
 inline constexpr std::size_t kMostRefusalsNamed = 20;
 

@@ -150,12 +150,12 @@ std::string project_json(const Project& project) {
   return out.take();
 }
 
-std::string decisions_json(std::string_view json, const Library& library) {
-  const std::optional<Project> project = read_project(json);
-  if (!project) return "null";
+std::string decisions_json(std::string_view project, const Library& library) {
+  const std::optional<Project> read = read_project(project);
+  if (!read) return "null";
   JsonWriter refused;
   refused.begin_array();
-  for (const RefusedDecision& one : project->reading.refused) {
+  for (const RefusedDecision& one : read->reading.refused) {
     refused.begin_object();
     write_clipped(refused, "path", one.path);
     write_clipped(refused, "found", one.found);
@@ -168,7 +168,7 @@ std::string decisions_json(std::string_view json, const Library& library) {
     refused.end_object();
   }
   refused.end_array();
-  return "{\"project\":" + project_json(*project) + ",\"refused\":" + refused.take() + "}";
+  return "{\"project\":" + project_json(*read) + ",\"refused\":" + refused.take() + "}";
 }
 
 }  // namespace junheng

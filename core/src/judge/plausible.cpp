@@ -137,7 +137,7 @@ void compare_with_previous(const Prepared& prepared, const Indicators& indicator
                            TableChoices reading, Issues& issues) {
   const Vocabulary& vocabulary = *prepared.vocabulary;
   Issues ignored;  // what is wrong with last year's table is no complaint about this year's
-  Layout layout = find_layout(reading.columns.empty() ? std::move(previous) : previous, vocabulary, reading, ignored);
+  Layout layout = find_layout(previous, vocabulary, reading, ignored);
   // Columns are chosen by their number: where the other year has other columns, it is another one's.
   if (!reading.columns.empty() && headers(layout.table) != headers(prepared.table)) {
     reading.columns.clear();
