@@ -9,7 +9,7 @@ namespace junheng {
 namespace {
 
 /// Bytes; forms print whole sentences, and of a longer text every word would be looked for at every place.
-constexpr std::size_t kLongestFactName = 2000;
+constexpr std::size_t kLongestFactName = 2048;
 
 /// Without the number in front ("3.", "③", "(十二)"), punctuation and spaces.
 std::string bare(std::string_view text) {
