@@ -19,9 +19,7 @@ export const evaluators = { "quality-2017": evaluateQuality, [basicWithPoints]: 
 /** A batch: {counties, standard, choices}. Gives [{county, list}] of those that differ. */
 function differing({ counties, standard, choices = usualChoices }) {
   const options = standard === "quality-2017" ? choices : {};
-  // Without a table nobody asks for units, and the summary has all that is said.
-  const detail = counties.some((county) => county.schools.length > 0) ? "full" : "summary";
-  const result = engine.evaluate({ ...requestOf(counties, standard), options, detail });
+  const result = engine.evaluate({ ...requestOf(counties, standard), options });
   const byName = new Map(result.counties.map((county) => [county.name, county]));
   return counties
     .map((county) => {
