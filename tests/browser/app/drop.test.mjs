@@ -99,6 +99,8 @@ test("five files, two of them no tables: three are read, two are named, a line e
     await screenshot(page, "drop-five-files");
     await page.click("#language-switch");
     await drop(page, context, { "a.csv": kSchools, "b.zip": Buffer.from("PK\x05\x06".padEnd(22, "\0"), "latin1") });
+    // What the files before it were stands there until these are read.
+    await page.waitForFunction(() => document.body.innerText.includes("b.zip"));
     assert.match((await notices(page))[0], /^“b\.zip”: an archive\. Unpack it first/);
     await screenshot(page, "drop-english");
   });

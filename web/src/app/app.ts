@@ -456,7 +456,7 @@ export class App {
       calculator.standards(),
       this.#language.words,
       this.#language.id,
-      this.#panel.name,
+      calculator.tableName() ?? this.#panel.name,
       this.#view === "text",
     );
     this.#readingSwitch.hidden = this.#table === null;

@@ -49,6 +49,8 @@ export interface Calculator {
   setStandard(id: string): void;
   standards(): Standards;
   result(): Result | null;
+  /** Of the tables that the result is of, which need not be those that were opened last; null: of none. */
+  tableName(): string | null;
   /** What other choices of the options would change. Takes an evaluation for each. */
   optionEffects(): OptionEffects;
   /** A table that could not be read; the former result stays. */
@@ -144,6 +146,10 @@ export class WorkbenchCalculator implements Calculator {
       }
       return this.#known.result;
     }, this.#known?.result ?? null);
+  }
+
+  tableName(): string | null {
+    return this.#good?.name ?? null;
   }
 
   #read(): Result | null {
@@ -299,6 +305,10 @@ export class EngineCalculator implements Calculator {
 
   notice(): string {
     return this.#refusal?.map((issue) => issue.message[this.#language]).join(" ") ?? "";
+  }
+
+  tableName(): string | null {
+    return this.#table?.name ?? null;
   }
 
   result(): Result | null {
