@@ -17,6 +17,7 @@ import {
   verdict,
   workbenchReady,
 } from "../support/browser.mjs";
+import { kept, notice, ready, restored } from "../support/keeping.mjs";
 
 let started;
 let graphics;
@@ -31,18 +32,6 @@ after(async () => {
 
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 const fiveText = await readFile(sample("five-schools.tsv"), "utf8");
-
-const ready = (page) =>
-  page.waitForFunction(() => document.body.dataset.view !== "start" && !document.getElementById("standard").disabled);
-const kept = (page) =>
-  page.waitForFunction(() => document.getElementById("keep-state").textContent === "已保存在本浏览器");
-const restored = (page) =>
-  page.waitForFunction(() => /已恢复|已打开/.test(document.getElementById("status").textContent));
-const notice = (page, pattern) =>
-  page.waitForFunction(
-    (source) => new RegExp(source).test(document.getElementById("notice").textContent),
-    pattern.source,
-  );
 
 async function withPage(body, options = {}) {
   // What is loaded again comes from the installed site, as it does for everybody.

@@ -7,6 +7,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { kNoGl, openPage, pasteText, sample, screenshotOfFailure, startBrowser, verdict } from "../support/browser.mjs";
+import { kept, notice, ready, restored } from "../support/keeping.mjs";
 
 let started;
 before(async () => {
@@ -16,17 +17,6 @@ after(() => started.close());
 
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 
-const ready = (page) =>
-  page.waitForFunction(() => document.body.dataset.view !== "start" && !document.getElementById("standard").disabled);
-const kept = (page) =>
-  page.waitForFunction(() => document.getElementById("keep-state").textContent === "已保存在本浏览器");
-const restored = (page) =>
-  page.waitForFunction(() => /已恢复|已打开/.test(document.getElementById("status").textContent));
-const notice = (page, pattern) =>
-  page.waitForFunction(
-    (source) => new RegExp(source).test(document.getElementById("notice").textContent),
-    pattern.source,
-  );
 const openKept = async (page) => {
   await page.click("#kept-switch");
   await page.waitForSelector("#kept-view h1");
