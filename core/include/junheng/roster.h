@@ -23,7 +23,14 @@ class NumberColumn {
   void push(CellState state, Decimal value = {}, bool unit_named = false);
   void set(std::size_t row, CellState state, Decimal value);
   [[nodiscard]] CellState state(std::size_t row) const { return static_cast<CellState>(meta_[row] >> kStateShift); }
-  [[nodiscard]] std::optional<Decimal> number(std::size_t row) const;
+  [[nodiscard]] std::optional<Decimal> number(std::size_t row) const {
+    if (state(row) != CellState::number) return std::nullopt;
+    return value(row);
+  }
+  /// Precondition: the state is CellState::number.
+  [[nodiscard]] Decimal value(std::size_t row) const {
+    return {mantissa_[row], static_cast<std::uint8_t>(meta_[row] & kScaleMask)};
+  }
   [[nodiscard]] bool blank() const;  ///< nothing stands in any row
   /// Whether the unit of a number is written, in its cell or in the header, or was chosen by a person.
   [[nodiscard]] bool unit_named(std::size_t row) const { return (meta_[row] & kUnitNamed) != 0; }

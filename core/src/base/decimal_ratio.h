@@ -31,6 +31,35 @@ inline std::optional<Decimal> sum_of(std::optional<Decimal> a, std::optional<Dec
   return shifted(Decimal{sum, a->scale}, 0);
 }
 
+/// A sum of decimals in units of 10^-scale, what is added and what is taken away apart. The scale is the largest of those
+/// that were added: of numbers as people write them the sums stay short, and comparing short numbers is quick.
+struct ScaledSum {
+  U128 plus = 0;
+  U128 minus = 0;
+  std::uint8_t scale = 0;
+  bool complete = true;  ///< no number was missing
+
+  void add(const std::optional<Decimal>& number, bool take_away = false) {
+    if (!number) {
+      complete = false;
+      return;
+    }
+    rescale(number->scale);
+    const bool negative = number->mantissa < 0;
+    U128& side = take_away != negative ? minus : plus;
+    const auto amount = static_cast<U128>(negative ? -number->mantissa : number->mantissa);
+    side += scale == number->scale ? amount : amount * power_of_ten(scale - number->scale);
+  }
+
+  void rescale(std::uint8_t least) {
+    if (least <= scale) return;
+    const U128 factor = power_of_ten(least - scale);
+    plus *= factor;
+    minus *= factor;
+    scale = least;
+  }
+};
+
 /// A sum of decimals in units of 10^-kMaxScale, what is added and what is taken away apart.
 struct ExactSum {
   U128 plus = 0;

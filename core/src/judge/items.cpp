@@ -196,6 +196,7 @@ class WayJudge {
   /// standard has none for it.
   bool take_limit(Judged& judged) const {
     judged.limit = kNoLimit;
+    if (take_general_limit(judged)) return true;
     std::optional<std::uint8_t> exempt;
     std::uint32_t open = 0;
     for (std::size_t i = 0; i < way_.limits.size() && judged.limit == kNoLimit; ++i) {
@@ -219,6 +220,22 @@ class WayJudge {
     if (judged.verdict == Verdict::fail && open != 0) judged.verdict = Verdict::unknown;
     if (judged.verdict == Verdict::unknown) judged.open_limits = open;
     return true;
+  }
+
+  /// Where the general limit is met, no exemption makes a difference, and nobody has to look whether one holds: nearly
+  /// always.
+  bool take_general_limit(Judged& judged) const {
+    for (std::size_t i = 0; i < way_.limits.size(); ++i) {
+      const LimitRow& row = way_.limits[i];
+      if (!row.exemption.id.empty() || !stage_fits(row, judged.subject) || !type_fits(p_, row, judged.subject))
+        continue;
+      const auto index = static_cast<std::uint8_t>(i);
+      if (!row.when.empty() || verdict_by(judged, index) != Verdict::pass) return false;
+      judged.limit = index;
+      judged.verdict = Verdict::pass;
+      return true;
+    }
+    return false;
   }
 
   Verdict verdict_by(const Judged& judged, std::uint8_t limit) const {

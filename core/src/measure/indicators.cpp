@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "junheng/quantity.h"
+#include "measure/plain_value.h"
 #include "measure/unit_value.h"
 
 namespace junheng {
@@ -18,16 +19,31 @@ constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 /// a few roundings of 2^-53 each.
 constexpr double kSafeDistance = 1e-12;
 
-/// The verdict against threshold and tolerance: by doubles where they are far apart, exactly where they are not.
-Verdict verdict_of(const Ratio& ratio, double value, const Limit& limit, const UnitRule& rule) {
-  const auto reaches = [&](Decimal factor) {
-    const double bar = to_double(limit.value) * to_double(factor);
+/// Threshold and tolerance of an indicator in one stage: by doubles where a value is far from them, exactly where not.
+class Bars {
+ public:
+  Bars(const Limit& limit, const UnitRule& rule)
+      : limit_(limit.value),
+        floor_(rule.floor),
+        pass_(to_double(limit.value)),
+        near_(to_double(limit.value) * to_double(rule.floor)) {}
+
+  [[nodiscard]] Verdict verdict(const Ratio& ratio, double value) const {
+    if (reaches(ratio, value, pass_, {1, 0})) return Verdict::pass;
+    return reaches(ratio, value, near_, floor_) ? Verdict::near : Verdict::fail;
+  }
+
+ private:
+  [[nodiscard]] bool reaches(const Ratio& ratio, double value, double bar, Decimal factor) const {
     if (std::abs(value - bar) > kSafeDistance * bar) return value > bar;
-    return compare(ratio, limit.value, factor) != std::strong_ordering::less;
-  };
-  if (reaches({1, 0})) return Verdict::pass;
-  return reaches(rule.floor) ? Verdict::near : Verdict::fail;
-}
+    return compare(ratio, limit_, factor) != std::strong_ordering::less;
+  }
+
+  Decimal limit_;
+  Decimal floor_;
+  double pass_;
+  double near_;
+};
 
 /// Fields that an alternative leaves out of a fuller one that counts: 室内体育用房, which are subtracted from teaching
 /// rooms, or 艺术 beside music and fine arts. Only a table that has no such column may be taken at its word; a blank in
@@ -120,8 +136,7 @@ class Measurer {
     column_.extras = extras_of(p_, rule_);
     for (const StageUnits& stage : p_.split.stages) {
       const std::vector<std::uint8_t> usable = alternatives_for(p_, rule_, stage.stage, p_.choices);
-      for (std::uint32_t unit = stage.begin; unit < stage.end && !usable.empty(); ++unit)
-        measure_unit(stage, unit, usable);
+      if (!usable.empty()) measure_stage(stage, usable);
     }
     return std::move(column_);
   }
@@ -133,6 +148,31 @@ class Measurer {
     const std::uint32_t row = p_.split.units.row[unit];
     issues_.push_back({code, static_cast<std::uint8_t>(stage), kNoColumn, subject_, p_.roster.line[row],
                        p_.roster.school[row].begin, p_.roster.school[row].length});
+  }
+
+  void measure_stage(const StageUnits& stage, const std::vector<std::uint8_t>& usable) {
+    const PlainValues plain(p_, rule_, rule_.resource[usable.front()], stage.stage);
+    const auto& limit = rule_.threshold[static_cast<std::size_t>(stage.stage)];
+    bars_.reset();
+    if (limit && p_.standard->unit_rule) bars_.emplace(*limit, *p_.standard->unit_rule);
+    // Several ways to one value are held against each other, unit by unit.
+    const bool one_way = usable.size() == 1 && usable.front() == *column_.alternative && column_.extras.empty();
+    for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
+      if (!one_way || !measure_plainly(plain, unit)) measure_unit(stage, unit, usable);
+    }
+  }
+
+  bool measure_plainly(const PlainValues& plain, std::uint32_t unit) {
+    const auto value = plain.of(unit);
+    if (!value) return false;
+    column_.origin[unit] = Origin::reported;
+    set(unit, value->ratio());
+    return true;
+  }
+
+  void set(std::uint32_t unit, const Ratio& ratio) {
+    column_.value[unit] = to_double(ratio);
+    if (bars_) column_.verdict[unit] = bars_->verdict(ratio, column_.value[unit]);
   }
 
   void measure_unit(const StageUnits& stage, std::uint32_t unit, const std::vector<std::uint8_t>& usable) {
@@ -158,10 +198,7 @@ class Measurer {
       complain(IssueCode::teachers_split, stage.stage, unit);
     }
     column_.origin[unit] = value.origin;
-    column_.value[unit] = to_double(value.ratio);
-    if (limit && p_.standard->unit_rule) {
-      column_.verdict[unit] = verdict_of(value.ratio, column_.value[unit], *limit, *p_.standard->unit_rule);
-    }
+    set(unit, value.ratio);
   }
 
   /// 681.77 in a column that names no unit, for 2,184 pupils: yuan hardly, and 万元 easily. Until somebody says which, it
@@ -169,9 +206,7 @@ class Measurer {
   bool asks_for_unit(Stage stage, std::uint32_t unit, const ChosenValue& chosen, const Limit& limit) {
     const Resource& resource = rule_.resource[chosen.alternative];
     if (chosen.value.unit_named || chosen.value.ratio.numerator == 0) return false;
-    const Field& field = p_.vocabulary->fields[resource.terms.front().field];
-    const auto& left_out = p_.vocabulary->plausible.units_left_out;
-    if (std::find(left_out.begin(), left_out.end(), field.unit.zh) == left_out.end()) return false;
+    if (!unit_may_be_left_out(p_, resource.terms.front().field)) return false;
     const Ratio raised{chosen.value.ratio.numerator * p_.vocabulary->plausible.unit_times,
                        chosen.value.ratio.denominator};
     if (compare(raised, limit.value) != std::strong_ordering::less) return false;
@@ -184,6 +219,7 @@ class Measurer {
   std::uint16_t subject_;
   Issues& issues_;
   IndicatorColumn column_;
+  std::optional<Bars> bars_;  ///< of the stage that is being measured
   bool fallback_said_ = false;
   bool unit_asked_ = false;
 };

@@ -307,7 +307,7 @@ Measured measured(const Prepared& prepared, const Quantity& quantity, const Subj
   // One scale for both sums, so that their quotient keeps within 128 bits: 10^29 and a few terms more, times per.
   bool stated = false;
   const auto sum = [&](const std::vector<Term>& terms) {
-    ExactSum all;
+    ScaledSum all;
     for (const Term& term : terms) {
       finder.each(term, [&](const Reading& reading) {
         // The pupils of a school are always known; they alone do not make a number of it given.
@@ -319,9 +319,9 @@ Measured measured(const Prepared& prepared, const Quantity& quantity, const Subj
     }
     return all;
   };
-  const ExactSum of = sum(quantity.of);
+  ScaledSum of = sum(quantity.of);
   const bool any_of = result.any;
-  ExactSum over;
+  ScaledSum over;
   if (quantity.over.empty()) {
     over.add(Decimal{1, 0});
   } else {
@@ -330,6 +330,8 @@ Measured measured(const Prepared& prepared, const Quantity& quantity, const Subj
     result.any = any_of || (stated && subject.year == 0) || (result.any && quantity.of.empty());
   }
   if (!over.complete) return result;
+  of.rescale(over.scale);
+  over.rescale(of.scale);
   if (over.plus <= over.minus) {
     result.none = over.plus == over.minus;
     return result;

@@ -27,9 +27,4 @@ bool NumberColumn::blank() const {
                      [](std::uint8_t meta) { return static_cast<CellState>(meta >> kStateShift) == CellState::blank; });
 }
 
-std::optional<Decimal> NumberColumn::number(std::size_t row) const {
-  if (state(row) != CellState::number) return std::nullopt;
-  return Decimal{mantissa_[row], static_cast<std::uint8_t>(meta_[row] & kScaleMask)};
-}
-
 }  // namespace junheng

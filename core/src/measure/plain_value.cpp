@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "measure/plain_value.h"
+
+#include <algorithm>
+#include <array>
+
+namespace junheng {
+namespace {
+
+/// Numbers below this, with a scale up to kMostScale, times 10^kMostScale: sums of some hundred of them stay below 2^63.
+constexpr std::int64_t kMostMantissa = std::int64_t{1} << 40U;
+constexpr int kMostScale = 4;
+constexpr std::array<std::uint64_t, kMostScale + 1> kPowers = {1, 10, 100, 1000, 10000};
+constexpr std::size_t kMostTerms = 64;
+
+}  // namespace
+
+bool unit_may_be_left_out(const Prepared& prepared, std::uint16_t field) {
+  const auto& left_out = prepared.vocabulary->plausible.units_left_out;
+  return std::find(left_out.begin(), left_out.end(), prepared.vocabulary->fields[field].unit.zh) != left_out.end();
+}
+
+PlainValues::PlainValues(const Prepared& prepared, const Indicator& indicator, const Resource& resource, Stage stage)
+    : p_(prepared), per_(static_cast<std::uint64_t>(indicator.per.mantissa)), per_scale_(indicator.per.scale) {
+  const bool bounded = !resource.not_below.empty() && prepared.decided[*resource.only_when.option] == 0;
+  if (resource.given || bounded || resource.terms.size() > kMostTerms || indicator.per.mantissa <= 0 ||
+      indicator.per.mantissa >= kMostMantissa || per_scale_ > kMostScale) {
+    return;
+  }
+  for (const Term& term : resource.terms) {
+    if (term.only_in && *term.only_in != stage) continue;
+    // What may be added and what may be left blank: value_of() weighs it.
+    if (term.optional) return;
+    const FieldColumns& columns = prepared.roster.fields[term.field];
+    const auto& staged = columns.staged[static_cast<std::size_t>(stage)];
+    terms_.push_back({staged ? &*staged : nullptr, columns.whole ? &*columns.whole : nullptr, term.minus});
+  }
+  ask_unit_ = unit_may_be_left_out(prepared, resource.terms.front().field);
+  plain_ = true;
+}
+
+/// Of a school that stands in several rows, a number in one of them may be that of all.
+bool PlainValues::alone(std::uint32_t row) const {
+  const Schools& schools = p_.split.schools;
+  const std::uint32_t school = schools.of_row[row];
+  return schools.begin[school + 1] - schools.begin[school] == 1 && schools.whole_row[school] == kNoRow;
+}
+
+std::optional<ShortRatio> PlainValues::of(std::uint32_t unit) const {
+  const Units& units = p_.split.units;
+  const std::uint32_t pupils = units.pupils[unit];
+  if (!plain_ || pupils == kUnknownPupils || pupils == 0) return std::nullopt;
+  const std::uint32_t row = units.row[unit];
+  std::uint64_t plus = 0;
+  std::uint64_t minus = 0;
+  int scale = 0;
+  bool unit_named = !ask_unit_;
+  for (const TermColumns& term : terms_) {
+    const NumberColumn* column = term.staged;
+    if (column == nullptr || column->state(row) != CellState::number) {
+      column = term.whole;
+      if (column == nullptr || units.divided[unit] != 0 || column->state(row) != CellState::number || !alone(row))
+        return std::nullopt;
+    }
+    const Decimal number = column->value(row);
+    if (number.mantissa < 0 || number.mantissa >= kMostMantissa || number.scale > kMostScale) return std::nullopt;
+    auto amount = static_cast<std::uint64_t>(number.mantissa);
+    if (number.scale > scale) {
+      plus *= kPowers[static_cast<std::size_t>(number.scale - scale)];
+      minus *= kPowers[static_cast<std::size_t>(number.scale - scale)];
+      scale = number.scale;
+    } else {
+      amount *= kPowers[static_cast<std::size_t>(scale - number.scale)];
+    }
+    (term.minus ? minus : plus) += amount;
+    unit_named = unit_named || column->unit_named(row);
+  }
+  if (!unit_named || minus > plus) return std::nullopt;
+  ShortRatio value;
+  if (__builtin_mul_overflow(plus - minus, per_, &value.numerator)) return std::nullopt;
+  value.denominator = kPowers[static_cast<std::size_t>(scale)] * kPowers[static_cast<std::size_t>(per_scale_)] * pupils;
+  return value;
+}
+
+}  // namespace junheng
