@@ -25,6 +25,9 @@ class CellReader {
   /// is said by read_number_cell() (table/cell.cpp), which finds the same.
   bool next_plain(Decimal& number, bool fraction);
 
+  /// Takes the next cell where nothing at all stands in it; false and nowhere further otherwise.
+  bool next_blank();
+
  private:
   void leave(std::uint32_t stop);
   bool quoted(std::uint32_t open, Span& cell);

@@ -164,7 +164,24 @@ char32_t last_code_point(std::string_view text) {
   return 0;
 }
 
+namespace {
+
+/// Whether a byte alone tells that its character is no space: ASCII, and the first of three of nearly all Chinese.
+bool is_solid(char byte) {
+  const auto value = static_cast<unsigned char>(byte);
+  return (value > ' ' && value < 0x7F) || (value >= 0xE4 && value <= 0xE9);
+}
+
+bool ends_solid(std::string_view text) {
+  const auto back = [&](std::size_t by) { return static_cast<unsigned char>(text[text.size() - by]); };
+  if (is_solid(text.back())) return true;
+  return text.size() >= 3 && is_continuation(back(1)) && is_continuation(back(2)) && back(3) >= 0xE4 && back(3) <= 0xE9;
+}
+
+}  // namespace
+
 std::string_view trimmed(std::string_view text) {
+  if (text.empty() || (is_solid(text.front()) && ends_solid(text))) return text;
   while (!text.empty()) {
     std::string_view rest = text;
     if (!is_space(take_code_point(rest))) break;

@@ -243,6 +243,8 @@ class Mapper {
       const Reader& reader = readers_[i];
       if (reader.plain && cells.next_plain(number, reader.field->kind != FieldKind::count)) {
         reader.numbers->push(CellState::number, number, reader.unit_named);
+      } else if (reader.numbers != nullptr && cells.next_blank()) {
+        reader.numbers->push(CellState::blank, {}, reader.unit_named);
       } else {
         if (!cells.next(cell)) break;
         read_cell(i, cell, line, texts);

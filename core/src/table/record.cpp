@@ -103,6 +103,14 @@ bool CellReader::next_plain(Decimal& number, bool fraction) {
   return true;
 }
 
+bool CellReader::next_blank() {
+  if (done_ || position_ >= end_) return false;
+  const char at = table_.text[position_];
+  if (at != table_.delimiter && !is_newline(at)) return false;
+  leave(position_);
+  return true;
+}
+
 void CellReader::leave(std::uint32_t stop) {
   done_ = stop >= end_ || is_newline(table_.text[stop]);
   position_ = stop + 1;
