@@ -185,7 +185,8 @@ class WayJudge {
     Judged judged;
     judged.subject = subject;
     judged.extras = extras;
-    judged.value = measured(p_, extras == 0 ? way_.quantity : with_extras(way_, extras), subject);
+    judged.value =
+        extras == 0 ? measured(p_, way_.quantity, subject) : measured(p_, with_extras(way_, extras), subject);
     if (take_limit(judged)) return judged;
     // The rule says nothing of this subject; or the way only informs.
     judged.verdict = way_.limits.empty() && judged.value.known ? Verdict::pass : Verdict::none;

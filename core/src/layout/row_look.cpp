@@ -20,6 +20,11 @@ bool is_ellipsis(std::string_view cell) {
   return true;
 }
 
+/// By its first byte alone: of three, U+4000 and above, but for the last forms (￥, full-width digits).
+bool is_chinese(char first) {
+  return static_cast<unsigned char>(first) >= 0xE4 && static_cast<unsigned char>(first) <= 0xE9;
+}
+
 /// The number of a code, 0 for a letter of the heavenly stems (甲 乙 丙), -1 for anything else.
 int code_of(std::string_view cell) {
   cell = trimmed(cell);
@@ -38,7 +43,9 @@ int code_of(std::string_view cell) {
 }  // namespace
 
 bool is_numeric(std::string_view cell, const Vocabulary& vocabulary) {
-  // Asked for nearly every cell: names have neither an ASCII digit nor the first byte of a full-width one.
+  // Asked for nearly every cell: what begins with a Chinese character is no number, whatever follows, and names have
+  // neither an ASCII digit nor the first byte of a full-width one.
+  if (!cell.empty() && is_chinese(cell.front())) return false;
   const bool digit =
       std::any_of(cell.begin(), cell.end(), [](char c) { return (c >= '0' && c <= '9') || c == '\xEF'; });
   if (!digit) return false;

@@ -2,8 +2,11 @@
 #include "junheng/schools.h"
 
 #include <algorithm>
+#include <cstring>
 #include <numeric>
 #include <optional>
+#include <span>
+#include <string_view>
 
 #include "base/sort_places.h"
 #include "measure/rows_by_county.h"
@@ -144,6 +147,12 @@ class SchoolFinder {
       const bool counts = schools_.role[row] != RowRole::total && schools_.role[row] != RowRole::merged;
       if (counts) by_name_.push_back(row);
     }
+    if (all_apart()) {
+      // by_name_ is in the order of the table still.
+      for (const std::uint32_t row : by_name_)
+        write_school({&row, 1}, schools_.stages[row], kNoRow);
+      return;
+    }
     sort_places(by_name_, [&](std::uint32_t a, std::uint32_t b) {
       const int order = text(roster_.name, a).compare(text(roster_.name, b));
       return order != 0 ? order < 0 : text(roster_.campus, a) < text(roster_.campus, b);
@@ -158,6 +167,39 @@ class SchoolFinder {
       i = end;
     }
     write_schools();
+  }
+
+  /// Whether every row of the county is a school of its own by its name alone, as in nearly all tables: then nothing has
+  /// to be sorted. Two names of one hash only mean that it is done the long way.
+  bool all_apart() {
+    std::size_t size = 16;
+    while (size < by_name_.size() * 2)
+      size *= 2;
+    seen_.assign(size, 0);
+    for (const std::uint32_t row : by_name_) {
+      if (waits(row, 1) || text(roster_.name, row).empty()) return false;
+      const std::uint32_t hash = hash_of(text(roster_.name, row), hash_of(text(roster_.campus, row), 0)) | 1U;
+      std::size_t slot = hash >> 1U & (size - 1);
+      for (; seen_[slot] != 0; slot = (slot + 1) & (size - 1)) {
+        if (seen_[slot] == hash) return false;
+      }
+      seen_[slot] = hash;
+    }
+    return true;
+  }
+
+  static std::uint32_t hash_of(std::string_view text, std::uint32_t seed) {
+    constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15;
+    std::uint64_t hash = seed ^ text.size();
+    while (!text.empty()) {
+      std::uint64_t bytes = 0;
+      const std::size_t length = std::min(text.size(), sizeof(bytes));
+      std::memcpy(&bytes, text.data(), length);
+      hash = (hash ^ bytes) * kFactor;
+      hash ^= hash >> 29U;
+      text.remove_prefix(length);
+    }
+    return static_cast<std::uint32_t>(hash >> 32U);
   }
 
   /// The rows of one name, in the order of the table.
@@ -233,32 +275,36 @@ class SchoolFinder {
     sort_places(order,
                 [&](std::uint32_t a, std::uint32_t b) { return found_[a].rows.front() < found_[b].rows.front(); });
     for (const std::uint32_t i : order) {
-      Found& school = found_[i];
-      const auto index = static_cast<std::uint32_t>(schools_.size());
-      for (const std::uint32_t row : school.rows) {
-        schools_.of_row[row] = index;
-        schools_.rows.push_back(row);
-      }
-      if (school.whole_row != kNoRow) schools_.of_row[school.whole_row] = index;
-      schools_.begin.push_back(static_cast<std::uint32_t>(schools_.rows.size()));
-      schools_.whole_row.push_back(school.whole_row);
-      schools_.type.push_back(type_of(school));
+      const Found& school = found_[i];
+      write_school(school.rows, school.stages, school.whole_row);
     }
   }
 
+  void write_school(std::span<const std::uint32_t> rows, StageSet stages, std::uint32_t whole_row) {
+    const auto index = static_cast<std::uint32_t>(schools_.size());
+    for (const std::uint32_t row : rows) {
+      schools_.of_row[row] = index;
+      schools_.rows.push_back(row);
+    }
+    if (whole_row != kNoRow) schools_.of_row[whole_row] = index;
+    schools_.begin.push_back(static_cast<std::uint32_t>(schools_.rows.size()));
+    schools_.whole_row.push_back(whole_row);
+    schools_.type.push_back(type_of(rows, stages));
+  }
+
   /// The type that its rows name, where it has all their stages; otherwise the first that has just these.
-  std::uint16_t type_of(const Found& school) const {
+  std::uint16_t type_of(std::span<const std::uint32_t> rows, StageSet stages) const {
     std::uint16_t named = kNoType;
-    for (const std::uint32_t row : school.rows) {
+    for (const std::uint32_t row : rows) {
       const std::uint16_t type = roster_.type[row];
       if (type == kNoType) continue;
       const StageSet of_type = stages_of_type(type);
-      if (!school.stages.beyond(of_type)) return type;
+      if (!stages.beyond(of_type)) return type;
       if (named == kNoType) named = type;
     }
-    if (!school.stages.several()) return named;
+    if (!stages.several()) return named;
     for (std::size_t type = 0; type < vocabulary_.types.size(); ++type) {
-      if (stages_of_type(static_cast<std::uint16_t>(type)) == school.stages) return static_cast<std::uint16_t>(type);
+      if (stages_of_type(static_cast<std::uint16_t>(type)) == stages) return static_cast<std::uint16_t>(type);
     }
     return named;
   }
@@ -276,6 +322,7 @@ class SchoolFinder {
   Issues& issues_;
   const FieldColumns* pupils_ = nullptr;
   std::vector<std::uint32_t> by_name_;
+  std::vector<std::uint32_t> seen_;  ///< hashes of names, in slots; 0: free
   std::vector<Found> found_;
   Schools schools_;
 };

@@ -18,7 +18,7 @@ bool is_digit(char32_t c) {
 
 /// The plain form of a number: width, thousands marks and a leading apostrophe taken off.
 struct PlainNumber {
-  std::array<char, kLongestCell> digits{};
+  std::array<char, kLongestCell> digits;  // of which `size` are filled: clearing it takes longer than reading a number
   std::size_t size = 0;
   bool percent = false;
   bool currency = false;
