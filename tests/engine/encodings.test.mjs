@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sourceModule } from "../support/sources.mjs";
 
-const { decode } = await sourceModule("engine/decode.ts");
+const { decode, utf8Length } = await sourceModule("engine/decode.ts");
 
 /** JavaScript only reads these encodings: written by asking the reader what each pair means. */
 function writer(label) {
@@ -109,4 +109,15 @@ test("noise has no encoding", () => {
   });
   assert.equal(read(noise).encoding, null);
   assert.equal(read(Uint8Array.of(0x31, 0xff, 0x32)).encoding, null);
+});
+
+test("the bytes of a string are counted whatever stands where a piece of it ends", () => {
+  const piece = 1 << 14;
+  for (const unit of ["a", "é", "校", "😀", "\ud83d", "\ude00"]) {
+    for (let before = piece - 3; before <= piece + 1; before += 1) {
+      const text = `${"x".repeat(before)}${unit.repeat(piece)}${unit}`;
+      assert.equal(utf8Length(text), Buffer.byteLength(text), `${before} before ${JSON.stringify(unit)}`);
+    }
+  }
+  assert.equal(utf8Length(""), 0);
 });
