@@ -306,8 +306,11 @@ Measured measured(const Prepared& prepared, const Quantity& quantity, const Subj
   const NumberFinder finder(prepared, subject);
   // One scale for both sums, so that their quotient keeps within 128 bits: 10^29 and a few terms more, times per.
   bool stated = false;
+  // Of a county or a stage always the finest, so that the numbers of two years have one denominator (judge/series.cpp).
+  const std::uint8_t least = subject.row == kNoRow ? std::uint8_t{kMaxScale} : std::uint8_t{0};
   const auto sum = [&](const std::vector<Term>& terms) {
     ScaledSum all;
+    all.rescale(least);
     for (const Term& term : terms) {
       finder.each(term, [&](const Reading& reading) {
         // The pupils of a school are always known; they alone do not make a number of it given.
@@ -330,6 +333,7 @@ Measured measured(const Prepared& prepared, const Quantity& quantity, const Subj
     result.any = any_of || (stated && subject.year == 0) || (result.any && quantity.of.empty());
   }
   if (!over.complete) return result;
+  over.rescale(least);
   of.rescale(over.scale);
   over.rescale(of.scale);
   if (over.plus <= over.minus) {

@@ -133,8 +133,6 @@ Table read_records(std::string text, Issues& issues, char delimiter) {
   replace_all(table.text, kByteOrderMark, {});
   drop_end_marks(table.text);
   if (refuse(table, issues)) return table;
-  use_rare_line_ends(table.text);
-  table.text_end = static_cast<std::uint32_t>(table.text.size());
   std::size_t begin = 0;
   if (is_html(table.text)) {
     HtmlTables tables = read_html(table.text);
@@ -152,6 +150,9 @@ Table read_records(std::string text, Issues& issues, char delimiter) {
     if (refuse(table, issues)) return table;
     table.text_end = static_cast<std::uint32_t>(table.text.size());
   } else {
+    // Not of a page: there no character ends a line, and one in a tag would end its name.
+    use_rare_line_ends(table.text);
+    table.text_end = static_cast<std::uint32_t>(table.text.size());
     const Delimiter found = delimiter_of(table.text);
     table.delimiter = delimiter != '\0' ? delimiter : found.best;
     if (delimiter == '\0') table.other_delimiter = found.other;

@@ -292,6 +292,20 @@ TEST(Table, RareLineEndsEndLinesOnlyWhereThereAreNoOthers) {
   }
 }
 
+TEST(Table, OfAPageTheyEndNothing) {
+  Issues issues;
+  // One in a tag would make a table of what is none.
+  const Table page = read_records("<table\xC2\x85><table><tr><td>\xE7\x94\xB2<td>3</table>", issues);
+  ASSERT_EQ(page.rows(), 1U);
+  EXPECT_EQ(record_cells(page, 0), (std::vector<std::string>{"\xE7\x94\xB2", "3"}));
+  const Table cell = read_records(
+      "<table><tr><td>a\xE2\x80\xA8"
+      "b<td>3</table>",
+      issues);
+  ASSERT_EQ(cell.rows(), 1U);
+  EXPECT_EQ(record_cells(cell, 0).back(), "3");
+}
+
 TEST(Table, FormulasThatOnlyKeepATextOrANumber) {
   Read read(
       "a,b,c,d,e,f\n=\"松柏小学\",=\"300\",=300,=1+2,=\"a\"&\"b\",=A1\n\"=\"\"007\"\"\",=-5,\"=300\",=,=\"\",="
