@@ -234,11 +234,19 @@ class Vocabulary {
   [[nodiscard]] std::optional<HeaderMatch> asked_name(std::string_view name) const;
   /// Puts one spelling in the place of another that means the same wherever it stands: 学生 and 生, 及以上 and 以上.
   void replace_alike(std::string& name) const;
-  /// Names of numbers are known without what they end with: 人数, 总数, 面积.
-  [[nodiscard]] std::string number_key(std::string name, std::string_view unit) const;
+  /// Names of numbers are known without what they end with: 人数, 总数, 面积. Bytes of the first ending that a name has
+  /// and that is said of what is counted in `unit`; 0: none.
+  [[nodiscard]] std::size_t ending_of(std::string_view name, std::string_view unit) const;
+  [[nodiscard]] std::string number_key(std::string_view name, std::string_view unit) const;
   [[nodiscard]] const std::uint32_t* find_name(const std::string& name, Level level) const;
 
-  std::vector<std::pair<std::string, std::string>> alike_;
+  struct Alike {
+    std::string from;
+    std::string to;
+    std::uint64_t from_characters = 0;  ///< a bit for each, several to a bit: what has not all of them has not `from`
+    std::uint64_t to_characters = 0;
+  };
+  std::vector<Alike> alike_;
   struct Ending {
     std::string word;
     std::string unit;  ///< only of what is counted so: a 面积 of rooms is no number of rooms; empty: of anything

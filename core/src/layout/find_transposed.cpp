@@ -2,6 +2,7 @@
 #include "layout/find_transposed.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.h"
 #include "junheng/record.h"
@@ -51,7 +52,7 @@ class TransposedFinder {
         const std::string_view cell = cells_[row][column];
         // What only looks like a name is read where names stand: at the edges.
         const bool edge = column < down.size() || row < kMostLabelColumns;
-        const auto match = cell.empty() ? std::nullopt : edge ? name_of(cell) : vocabulary_.match_header(cell);
+        const auto match = cell.empty() ? std::nullopt : name_at(cell, edge);
         if (!match) continue;
         names.add(
             *match, [&] { return agrees_below(row, column, *match); }, column);
@@ -163,6 +164,16 @@ class TransposedFinder {
   };
 
   std::optional<HeaderMatch> name_of(std::string_view cell) const { return name_in(cell, vocabulary_, memo_); }
+
+  /// Of a cell of the table, each text looked at once: counties, types and dashes stand in every row.
+  std::optional<HeaderMatch> name_at(std::string_view cell, bool edge) {
+    if (Vocabulary::too_long(cell)) return std::nullopt;
+    Seen& seen = seen_[edge ? 1 : 0];
+    if (const std::uint32_t* const place = seen.places.find(cell)) return seen.matches[*place];
+    seen.places.add(cell, static_cast<std::uint32_t>(seen.matches.size()));
+    seen.matches.push_back(edge ? name_of(cell) : vocabulary_.match_header(cell));
+    return seen.matches.back();
+  }
 
   std::string_view at(std::size_t row, std::size_t column) const {
     return column < cells_[row].size() ? std::string_view(cells_[row][column]) : std::string_view();
@@ -354,7 +365,13 @@ class TransposedFinder {
   const Vocabulary& vocabulary_;
   HeaderMemo& memo_;
   Issues& issues_;
+  struct Seen {
+    WordMap places;
+    std::vector<std::optional<HeaderMatch>> matches;
+  };
+
   std::vector<std::vector<std::string>> cells_;
+  std::array<Seen, 2> seen_;  ///< inside the table, and at its edges
   Names across_;
   std::size_t across_row_ = 0;
   std::size_t label_ = 0;

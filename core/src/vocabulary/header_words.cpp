@@ -58,8 +58,9 @@ std::optional<RoleInHeader> HeaderWords::role_in(std::string_view cell) const {
   if (Vocabulary::too_long(cell)) return std::nullopt;
   const std::string name = normalised(cell);
   for (const auto& [text, role] : roles_) {
+    if (text.size() < kLeast) continue;
     const std::size_t at = name.find(text);
-    if (at == std::string::npos || text.size() < kLeast) continue;
+    if (at == std::string::npos) continue;
     std::string rest = name;
     return RoleInHeader{role, text, without_marks(rest.erase(at, text.size()))};
   }

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "json/json_tree.h"
+#include "vocabulary/characters.h"
 
 namespace junheng {
 
@@ -88,8 +89,11 @@ struct VocabularyLoader {
   /// Before the fields, whose names they bring into one form.
   void spellings(Json root) {
     each(root, "alike", [&](Json pair) {
-      for (const Json from : pair.find("from"))
-        vocabulary.alike_.emplace_back(normalised(from.text()), text_at(pair, "to"));
+      for (const Json word : pair.find("from")) {
+        const std::string from = normalised(word.text());
+        const std::string to = text_at(pair, "to");
+        vocabulary.alike_.push_back({from, to, characters_of(from), characters_of(to)});
+      }
     });
     each(root, "endings", [&](Json group) {
       for (const Json word : group.find("names"))

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "junheng/exact.h"
+#include "vocabulary/characters.h"
 #include "vocabulary/decoration.h"
 
 namespace junheng {
@@ -63,9 +65,15 @@ std::string normalised(std::string_view text) {
 }
 
 void Vocabulary::replace_alike(std::string& name) const {
-  for (const auto& [from, to] : alike_) {
-    for (std::size_t at = name.find(from); at != std::string::npos; at = name.find(from, at + to.size()))
-      name.replace(at, from.size(), to);
+  // Asked of every cell that may be a name, and of every name of the vocabulary.
+  std::uint64_t characters = characters_of(name);
+  for (const Alike& alike : alike_) {
+    if ((alike.from_characters & ~characters) != 0) continue;
+    std::size_t at = name.find(alike.from);
+    if (at == std::string::npos) continue;
+    characters |= alike.to_characters;
+    for (; at != std::string::npos; at = name.find(alike.from, at + alike.to.size()))
+      name.replace(at, alike.from.size(), alike.to);
   }
 }
 
@@ -74,29 +82,31 @@ bool Vocabulary::too_long(std::string_view cell) {
   return cell.size() > kLongest;
 }
 
-std::string Vocabulary::number_key(std::string name, std::string_view unit) const {
+std::size_t Vocabulary::ending_of(std::string_view name, std::string_view unit) const {
   constexpr std::size_t kLeast = 6;  // two characters: 班数 is not 班
   for (const Ending& ending : endings_) {
-    const std::string& word = ending.word;
-    if (name.size() < word.size() + kLeast || (!ending.unit.empty() && ending.unit != unit)) continue;
-    if (name.compare(name.size() - word.size(), word.size(), word) != 0) continue;
-    name.resize(name.size() - word.size());
-    break;
+    const std::size_t length = ending.word.size();
+    if (name.size() < length + kLeast || (!ending.unit.empty() && ending.unit != unit)) continue;
+    if (name.ends_with(ending.word)) return length;
   }
-  return name.insert(0, 1, '=');
+  return 0;
+}
+
+std::string Vocabulary::number_key(std::string_view name, std::string_view unit) const {
+  name.remove_suffix(ending_of(name, unit));
+  return std::string("=").append(name);
 }
 
 const std::uint32_t* Vocabulary::find_name(const std::string& name, Level level) const {
   for (const WordMap* const names : {&field_names_[1], &field_names_[0]}) {
     if (level == Level::school && names == &field_names_[1]) continue;
     if (const std::uint32_t* const field = names->find(name)) return field;
-    std::string last;
+    std::size_t last = std::string::npos;
     for (const Ending& ending : endings_) {
-      std::string key = number_key(name, ending.unit);
-      if (key == last) continue;
-      const std::uint32_t* const field = names->find(key);
-      if (field != nullptr && number_key(name, fields[*field & kFieldMask].unit.zh) == key) return field;
-      last = std::move(key);
+      const std::size_t length = ending_of(name, ending.unit);
+      if (std::exchange(last, length) == length) continue;
+      const std::uint32_t* const field = names->find(number_key(name, ending.unit));
+      if (field != nullptr && ending_of(name, fields[*field & kFieldMask].unit.zh) == length) return field;
     }
   }
   return nullptr;
@@ -147,6 +157,8 @@ std::optional<Decimal> converted(Decimal value, const Conversion& conversion) {
 }
 
 std::optional<HeaderMatch> Vocabulary::match_header(std::string_view cell, Level level) const {
+  // Most cells of a table are numbers, and no name is one.
+  if (cell.find_first_not_of("0123456789.,") == std::string_view::npos) return std::nullopt;
   std::string word = word_of(cell);
   if (word.empty()) return std::nullopt;
   if (auto match = match_name(word, level)) return match;
@@ -200,7 +212,8 @@ std::optional<HeaderMatch> Vocabulary::match_name(std::string rest, Level level)
     if (known(name)) return true;
     if (match.stage) return false;
     for (const auto& [word, stage] : stage_words()) {
-      if (name.size() <= word.size() || name.compare(0, word.size(), word) != 0) continue;
+      // Its last byte first: few names begin with any of the words, and comparing is a call.
+      if (name.size() <= word.size() || name[word.size() - 1] != word.back() || !name.starts_with(word)) continue;
       match.stage = kStages[stage];
       std::string behind = name.substr(word.size());
       while (!behind.empty() && (behind.front() == ':' || behind.front() == '-' || behind.front() == '_')) {
