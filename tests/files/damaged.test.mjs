@@ -20,11 +20,11 @@ for (const format of kFormats) {
     assert.ok(codes.read > 0 && Object.keys(codes).length >= (format === "mhtml" ? 2 : 3), JSON.stringify(codes));
   });
 
-  test(`${kHostile} small ${format} files that would grow`, () => {
+  test(`${kHostile} small ${format} files that would grow`, async () => {
     const figures = new Figures(`hostile, ${format}`);
     for (let seed = 1; seed <= kHostile; seed += 1) {
       const bytes = hostileFile(format, random(seed));
-      figures.take(seed, () => readOne(format, bytes));
+      await figures.take(seed, () => readOne(format, bytes));
     }
   });
 }

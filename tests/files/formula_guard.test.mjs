@@ -137,7 +137,7 @@ const tableOf = (texts) => [
   ...texts.map((text, i) => [`第${i + 1}小学`, text, "100"]),
 ];
 
-test("what was written is read again as it was: CSV, clipboard, workbook", () => {
+test("what was written is read again as it was: CSV, clipboard, workbook", async () => {
   // Line breaks in a cell are another matter: the clipboard has none. Nor have pages marks that nobody sees.
   const texts = [...kComputed, ...kHonest].filter((text) => !/[\t\r\n]/.test(text) && text === text.trim());
   const seen = texts.filter((text) => !/[\0-\x1f\u200b-\u202e]/.test(text));
@@ -148,7 +148,7 @@ test("what was written is read again as it was: CSV, clipboard, workbook", () =>
   const { html } = formsOf(shown.map((row) => row.join("\t")).join("\n"), "表");
   assert.deepEqual(rowsOf(`<html><body>${html.replace(/<caption>.*?<\/caption>/, "")}</body></html>`), shown);
   // Of a workbook's own text the apostrophe before a formula is taken for a guard, too.
-  const [sheet] = readWorkbook(writeWorkbook([{ name: "表", cells: shown }])).sheets;
+  const [sheet] = (await readWorkbook(writeWorkbook([{ name: "表", cells: shown }]))).sheets;
   const without = (row) => row.map((text) => text.replace(/^'(?='?[=-])/, ""));
   assert.deepEqual(rowsOf(sheet.html), shown.map(without));
 });

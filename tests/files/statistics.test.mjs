@@ -110,9 +110,9 @@ const kTables = {
   教基5176: ["运动场地面积\t图书册数\t网络多媒体教室数\t教学仪器设备值(万元)", "4000\t9000\t12\t95.25"],
 };
 
-const read = (cells) => readWorkbook(writeWorkbook([{ name: "表", cells }])).sheets[0];
-const statisticsOf = (cells) => read(Array.isArray(cells) ? cells : sheet(cells)).statistics;
-const form = (id, changes = {}) => statisticsOf({ ...title(id), ...kSheets[id], ...changes });
+const read = async (cells) => (await readWorkbook(writeWorkbook([{ name: "表", cells }]))).sheets[0];
+const statisticsOf = async (cells) => (await read(Array.isArray(cells) ? cells : sheet(cells))).statistics;
+const form = async (id, changes = {}) => await statisticsOf({ ...title(id), ...kSheets[id], ...changes });
 const notes = (statistics) => statistics.notes.map(({ code, cell }) => `${code} ${cell}`);
 const values = (statistics) => statistics.table?.split("\n")[1].split("\t").slice(2) ?? null;
 
@@ -158,14 +158,14 @@ test("every field is one of the vocabulary's, every address one of a sheet", () 
     assert.ok(vocabulary.stageWords.find((one) => one.stage === stage).names.includes(name));
 });
 
-test("how far the addresses may be trusted is in the data and in every answer", () => {
+test("how far the addresses may be trusted is in the data and in every answer", async () => {
   assert.deepEqual(data.testedOn, { zh: "只用构造的文件测试过", en: "tested on constructed files only" });
-  for (const id of Object.keys(kSheets)) assert.deepEqual(form(id).testedOn, data.testedOn);
+  for (const id of Object.keys(kSheets)) assert.deepEqual((await form(id)).testedOn, data.testedOn);
 });
 
 for (const [id, [header, row]] of Object.entries(kTables)) {
-  test(`${id}: a table of one school`, () => {
-    const statistics = form(id);
+  test(`${id}: a table of one school`, async () => {
+    const statistics = await form(id);
     assert.equal(statistics.form, id);
     assert.equal(statistics.edition, data.forms.find((one) => one.id === id).edition);
     assert.equal(statistics.table, `学校名称\t学校代码\t${header}\n一小\t2150000001\t${row}\n`);
@@ -185,15 +185,15 @@ for (const [id, [header, row]] of Object.entries(kTables)) {
     for (const { code, doubt } of statistics.notes) assert.equal(code === "doubtful", doubt !== undefined);
   });
 
-  test(`${id}: a row above, and nothing is read that has a label; the rest is noted`, () => {
+  test(`${id}: a row above, and nothing is read that has a label; the rest is noted`, async () => {
     const cells = sheet({ ...title(id), ...kSheets[id] });
-    const shifted = statisticsOf([...cells.slice(0, 3), ["a row more"], ...cells.slice(3)]);
+    const shifted = await statisticsOf([...cells.slice(0, 3), ["a row more"], ...cells.slice(3)]);
     assert.ok(shifted.notes.length > 0);
     assert.equal(shifted.table, null, JSON.stringify(shifted.notes));
   });
 }
 
-test("it is the same in every kind of file", () => {
+test("it is the same in every kind of file", async () => {
   const book = XLSX.utils.book_new();
   XLSX.utils.book_append_sheet(
     book,
@@ -202,7 +202,7 @@ test("it is the same in every kind of file", () => {
   );
   for (const bookType of ["xlsx", "biff8", "ods"]) {
     const bytes = new Uint8Array(XLSX.write(book, { type: "array", bookType }));
-    assert.deepEqual(readWorkbook(bytes).sheets[0].statistics, form("教基5176"), bookType);
+    assert.deepEqual((await readWorkbook(bytes)).sheets[0].statistics, await form("教基5176"), bookType);
   }
 });
 
@@ -212,9 +212,9 @@ test("the forms of one school are one row, whatever table its pupils are in", as
     name: "名册",
     table: "学校名称\t学校类型\t小学在校生数\t初中在校生数\n一小\t九年一贯制学校\t400\t100\n二小\t小学\t300\t\n",
   };
-  const tables = (ids) => ids.map((id) => ({ name: id, table: form(id).table }));
-  const evaluate = (ids) => {
-    const { counties, columns, issues } = junheng.evaluate({ table: [roster, ...tables(ids)] });
+  const tables = (ids) => Promise.all(ids.map(async (id) => ({ name: id, table: (await form(id)).table })));
+  const evaluate = async (ids) => {
+    const { counties, columns, issues } = junheng.evaluate({ table: [roster, ...(await tables(ids))] });
     assert.ok(
       columns.every(({ field }) => field !== ""),
       JSON.stringify(columns),
@@ -241,20 +241,20 @@ test("the forms of one school are one row, whatever table its pupils are in", as
       near(middle[id], (total * 1.1) / 510);
     }
   };
-  const now = evaluate(["教基4155", "教基4156", "教基5170", "教基5176"]);
+  const now = await evaluate(["教基4155", "教基4156", "教基5170", "教基5176"]);
   shared(now);
   near(now.primary.degree_teachers, 7.5);
   near(now.middle.degree_teachers, 20);
   near(now.primary.sports_arts_teachers, 1.75);
   near(now.middle.sports_arts_teachers, 4);
-  const before = evaluate(["基础基112", "基础基423", "基础基512", "基础基522"]);
+  const before = await evaluate(["基础基112", "基础基423", "基础基512", "基础基522"]);
   shared(before);
   near(before.primary.degree_teachers, 6.25);
   near(before.primary.backbone_teachers, 1.25);
   near(before.middle.backbone_teachers, 4);
 });
 
-test("other forms, continuations and ordinary tables are none of these", () => {
+test("other forms, continuations and ordinary tables are none of these", async () => {
   for (const id of [
     "教基1102 续",
     "教基41551",
@@ -266,83 +266,83 @@ test("other forms, continuations and ordinary tables are none of these", () => {
     "教基4155、教基4156",
     "",
   ]) {
-    assert.equal(statisticsOf({ ...title(id), ...kSheets["教基4155"] }), undefined, id);
+    assert.equal(await statisticsOf({ ...title(id), ...kSheets["教基4155"] }), undefined, id);
   }
-  assert.equal(statisticsOf({ A1: "学校名称", B1: "在校生数", A2: "一小", B2: "400" }), undefined);
+  assert.equal(await statisticsOf({ A1: "学校名称", B1: "在校生数", A2: "一小", B2: "400" }), undefined);
   assert.equal(
-    statisticsOf({ ...title(""), ...kSheets["教基4155"], A9: "教基4155" }),
+    await statisticsOf({ ...title(""), ...kSheets["教基4155"], A9: "教基4155" }),
     undefined,
     "an id below the head",
   );
-  assert.equal("statistics" in read([["1"]]), false);
+  assert.equal("statistics" in (await read([["1"]])), false);
 });
 
-test("an id is known in any width and with spaces, the school beside or behind its label", () => {
+test("an id is known in any width and with spaces, the school beside or behind its label", async () => {
   for (const id of ["教基 4155", "教基４１５５", "教 基 4155表"])
-    assert.equal(statisticsOf({ ...title(id), ...kSheets["教基4155"] }).form, "教基4155");
-  const head = (cells) =>
-    statisticsOf({ F2: "教基5170", ...kSheets["教基5170"], ...cells })
-      .table?.split("\n")[1]
+    assert.equal((await statisticsOf({ ...title(id), ...kSheets["教基4155"] })).form, "教基4155");
+  const head = async (cells) =>
+    (await statisticsOf({ F2: "教基5170", ...kSheets["教基5170"], ...cells })).table
+      ?.split("\n")[1]
       .split("\t")
       .slice(0, -2)
       .join("|");
-  assert.equal(head({ A2: "学校(机构)名称:一小" }), "一小");
-  assert.equal(head({ A2: "学校名称", B2: "一小（东校区）" }), "一小（东校区）");
-  assert.equal(head({ A2: "学　校　名　称：", D2: " 一小 " }), "一小");
-  assert.equal(head({ A2: "学校（机构）名称：一小　　学校（机构）标识码：2150000001" }), "一小|2150000001");
-  assert.equal(head({ A2: "学校（机构）名称：一小 学校（机构）标识码：2150000001" }), "一小|2150000001");
-  assert.equal(head({ A2: '学校名称："一"小' }), '"""一""小"');
+  assert.equal(await head({ A2: "学校(机构)名称:一小" }), "一小");
+  assert.equal(await head({ A2: "学校名称", B2: "一小（东校区）" }), "一小（东校区）");
+  assert.equal(await head({ A2: "学　校　名　称：", D2: " 一小 " }), "一小");
+  assert.equal(await head({ A2: "学校（机构）名称：一小　　学校（机构）标识码：2150000001" }), "一小|2150000001");
+  assert.equal(await head({ A2: "学校（机构）名称：一小 学校（机构）标识码：2150000001" }), "一小|2150000001");
+  assert.equal(await head({ A2: '学校名称："一"小' }), '"""一""小"');
   for (const cells of [
     {},
     { A2: "学校名称：" },
     { A2: "学校名称", B2: "学校类型" },
     { A2: "学校（机构）名称：", B2: "学校（机构）标识码：2150000001" },
   ]) {
-    const nobody = statisticsOf({ F2: "教基5170", ...kSheets["教基5170"], ...cells });
+    const nobody = await statisticsOf({ F2: "教基5170", ...kSheets["教基5170"], ...cells });
     assert.equal(nobody.table, null);
     assert.ok(notes(nobody).includes("no_school null"), JSON.stringify(cells));
   }
 });
 
-test("the form of both stages has the same id and unknown addresses: it is named, not read", () => {
-  const both = form("教基4155", { A1: "义务教育阶段专任教师分课程、分学历情况" });
+test("the form of both stages has the same id and unknown addresses: it is named, not read", async () => {
+  const both = await form("教基4155", { A1: "义务教育阶段专任教师分课程、分学历情况" });
   assert.deepEqual(
     [both.table, both.cells, both.notes],
     [null, [], [{ code: "other_layout", form: "教基4155", cell: null, found: "义务教育阶段" }]],
   );
 });
 
-test("a blank is never zero", () => {
-  assert.deepEqual(values(form("教基4155", { C9: "" })), ["", "7"]);
-  assert.ok(notes(form("教基4155", { C9: "" })).includes("blank C9"));
-  const none = form("教基4155", { C9: "", C10: "", C11: " ", C12: "" });
+test("a blank is never zero", async () => {
+  assert.deepEqual(values(await form("教基4155", { C9: "" })), ["", "7"]);
+  assert.ok(notes(await form("教基4155", { C9: "" })).includes("blank C9"));
+  const none = await form("教基4155", { C9: "", C10: "", C11: " ", C12: "" });
   assert.deepEqual(values(none), ["", "7"]);
   assert.deepEqual(notes(none), ["doubtful L6"]);
-  assert.deepEqual(values(form("教基5176", { D7: "0" })), ["0", "9000", "12", "95.25"], "but a zero is one");
+  assert.deepEqual(values(await form("教基5176", { D7: "0" })), ["0", "9000", "12", "95.25"], "but a zero is one");
   const empty = Object.fromEntries(["C9", "C10", "C11", "C12", "L6", "N6", "O6", "P6"].map((cell) => [cell, ""]));
-  assert.equal(form("教基4155", empty).table, null);
+  assert.equal((await form("教基4155", empty)).table, null);
 });
 
-test("what is no number is left empty and named", () => {
+test("what is no number is left empty and named", async () => {
   for (const text of ["约30", "-", "/", "—", "-3", "1e3", "#REF!", "=SUM(C1:C2)", "1,00", "12人"]) {
-    const statistics = form("教基5170", { C10: text });
+    const statistics = await form("教基5170", { C10: text });
     assert.deepEqual(values(statistics), ["", "500"], text);
     assert.deepEqual(statistics.notes, [{ code: "not_a_number", form: "教基5170", cell: "C10", found: text }]);
   }
-  assert.deepEqual(values(form("教基5170", { C10: "１，２３４．５" })), ["1234.5", "500"]);
+  assert.deepEqual(values(await form("教基5170", { C10: "１，２３４．５" })), ["1234.5", "500"]);
 });
 
-test("a label that is missing takes away what it vouches for, and what nothing vouches for", () => {
-  const gone = form("教基4155", { B10: "本科" });
+test("a label that is missing takes away what it vouches for, and what nothing vouches for", async () => {
+  const gone = await form("教基4155", { B10: "本科" });
   assert.deepEqual(values(gone), ["", "7"], "the total's row has a label of its own");
   assert.ok(notes(gone).includes("label_missing C10"));
-  assert.equal(form("基础基423", { B12: "大学" }).table, null, "the subjects of this form have none");
-  assert.deepEqual(values(form("基础基112", { B31: "高中" })), ["5", ""]);
-  assert.deepEqual(values(form("基础基112", { A30: "优秀教师" })), null);
+  assert.equal((await form("基础基423", { B12: "大学" })).table, null, "the subjects of this form have none");
+  assert.deepEqual(values(await form("基础基112", { B31: "高中" })), ["5", ""]);
+  assert.deepEqual(values(await form("基础基112", { A30: "优秀教师" })), null);
 });
 
-test("where no label is known, a sheet that was shifted is read, but each cell says that nobody looked", () => {
-  const shifted = form("教基4156", { C11: "1", C12: "2", C13: "4" });
+test("where no label is known, a sheet that was shifted is read, but each cell says that nobody looked", async () => {
+  const shifted = await form("教基4156", { C11: "1", C12: "2", C13: "4" });
   assert.deepEqual(values(shifted), ["6", "4"]);
   assert.deepEqual(notes(shifted), [
     "unchecked C12",
@@ -356,20 +356,20 @@ test("where no label is known, a sheet that was shifted is read, but each cell s
   ]);
 });
 
-test("the old form's equipment is read only where the heading says its unit", () => {
-  const bare = form("基础基522", { O4: "固定资产总值" });
+test("the old form's equipment is read only where the heading says its unit", async () => {
+  const bare = await form("基础基522", { O4: "固定资产总值" });
   assert.deepEqual(values(bare), ["4000", "12", ""]);
   assert.ok(notes(bare).includes("label_missing O9"));
 });
 
-test("numbers of columns are no numbers of teachers", () => {
+test("numbers of columns are no numbers of teachers", async () => {
   const codes = Object.fromEntries([..."MNOPQ"].map((letter, i) => [`${letter}8`, String(11 + i)]));
-  const statistics = form("基础基423", codes);
+  const statistics = await form("基础基423", codes);
   assert.deepEqual(values(statistics), ["25", ""]);
   assert.ok(notes(statistics).includes("column_codes M8"));
 });
 
-test("a table of the size of a nation is looked at in its corner only", () => {
+test("a table of the size of a nation is looked at in its corner only", async () => {
   const rows = Array.from({ length: 3000 }, (_, i) => Array.from({ length: 80 }, (_, j) => `${i}.${j}`));
-  assert.equal(read(rows).statistics, undefined);
+  assert.equal((await read(rows)).statistics, undefined);
 });

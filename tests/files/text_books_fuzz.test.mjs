@@ -8,7 +8,7 @@ import { kFormats, tryWhole } from "../fuzz/text_books.mjs";
 const kSeeds = 300;
 
 for (const format of kFormats) {
-  test(`random ${format}, cell by cell`, () => {
-    for (let seed = 1; seed <= kSeeds; seed += 1) tryWhole(format, seed);
+  test(`random ${format}, cell by cell`, async () => {
+    for (let seed = 1; seed <= kSeeds; seed += 1) await tryWhole(format, seed);
   });
 }

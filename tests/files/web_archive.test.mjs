@@ -38,8 +38,8 @@ const archive = (...parts) =>
     ...parts.map((one) => Buffer.from(`------=_NextPart_01D9\r\n${one}\r\n\r\n`, "latin1")),
     Buffer.from("------=_NextPart_01D9--\r\n"),
   ]);
-const sheetsOf = (bytes) => {
-  const result = readWorkbook(Uint8Array.from(bytes));
+const sheetsOf = async (bytes) => {
+  const result = await readWorkbook(Uint8Array.from(bytes));
   assert.equal(result.refused, undefined, JSON.stringify(result.refused));
   return result.sheets;
 };
@@ -56,7 +56,7 @@ const list = (...sheets) =>
 
 const kSchools = table(["学校名称", "在校生数"], ["竹园小学", "320"]);
 
-test("several sheets, by the list on the first page; quoted-printable and base64", () => {
+test("several sheets, by the list on the first page; quoted-printable and base64", async () => {
   const bytes = archive(
     part("file:///C:/8A1B/学.htm", list(["小学", "x.files/sheet001.htm"], ["初中&amp;高中", "x.files/sheet002.htm"])),
     part("file:///C:/8A1B/x.files/tabstrip.htm", page(table(["小学", "初中"]))),
@@ -70,7 +70,7 @@ test("several sheets, by the list on the first page; quoted-printable and base64
   );
   for (const name of ["学校.mht", "学校.mhtml", "学校.xls"])
     assert.equal(kindOf(Uint8Array.from(bytes), name), "workbook");
-  const sheets = sheetsOf(bytes);
+  const sheets = await sheetsOf(bytes);
   assert.deepEqual(
     sheets.map(({ name, hidden, rows }) => [name, hidden, rows]),
     [
@@ -82,12 +82,12 @@ test("several sheets, by the list on the first page; quoted-printable and base64
   assert.match(sheets[1].html, /江口中学/);
 });
 
-test("one sheet on the first page; a page that a browser saved", () => {
+test("one sheet on the first page; a page that a browser saved", async () => {
   const single = archive(
     part("file:///C:/a.htm", page(kSchools, "<x:ExcelWorksheet><x:Name>学校表</x:Name></x:ExcelWorksheet>")),
   );
   assert.deepEqual(
-    sheetsOf(single).map(({ name }) => name),
+    (await sheetsOf(single)).map(({ name }) => name),
     ["学校表"],
   );
   const saved = Buffer.from(
@@ -95,12 +95,12 @@ test("one sheet on the first page; a page that a browser saved", () => {
     "latin1",
   );
   assert.equal(kindOf(Uint8Array.from(saved), "学校.mhtml"), "workbook");
-  assert.match(sheetsOf(saved)[0].html, /竹园小学/);
+  assert.match((await sheetsOf(saved))[0].html, /竹园小学/);
   const bare = Buffer.from(`MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${page(kSchools)}`);
-  assert.match(sheetsOf(bare)[0].html, /竹园小学/);
+  assert.match((await sheetsOf(bare))[0].html, /竹园小学/);
 });
 
-test("characters by what the part says, by what the page says, or by themselves", () => {
+test("characters by what the part says, by what the page says, or by themselves", async () => {
   const gb = Buffer.concat([
     Buffer.from("<table><tr><td>"),
     Buffer.from([0xd0, 0xa3, 0xc3, 0xfb]),
@@ -111,23 +111,23 @@ test("characters by what the part says, by what the page says, or by themselves"
     Buffer.from([0xae, 0xd5, 0xa6, 0x57]),
     Buffer.from("</table>"),
   ]);
-  const html = (bytes, more) => sheetsOf(archive(part("a.htm", bytes, more)))[0].html;
-  assert.match(html(gb, { charset: "gb2312" }), /校名/);
-  assert.match(html(gb, {}), /校名/);
-  assert.match(html(big5, { charset: "big5", encoding: "base64" }), /校名/);
-  assert.match(html(Buffer.concat([Buffer.from("<meta charset=big5>"), big5]), {}), /校名/);
-  assert.match(html(gb, { charset: "no-such" }), /校名/);
+  const html = async (bytes, more) => (await sheetsOf(archive(part("a.htm", bytes, more))))[0].html;
+  assert.match(await html(gb, { charset: "gb2312" }), /校名/);
+  assert.match(await html(gb, {}), /校名/);
+  assert.match(await html(big5, { charset: "big5", encoding: "base64" }), /校名/);
+  assert.match(await html(Buffer.concat([Buffer.from("<meta charset=big5>"), big5]), {}), /校名/);
+  assert.match(await html(gb, { charset: "no-such" }), /校名/);
 });
 
-test("one without a table, one with a sheet lost, and mails are said for what they are", () => {
-  const refusal = (bytes) => readWorkbook(Uint8Array.from(bytes)).refused;
-  assert.equal(refusal(archive(part("a.htm", page("请登录")))).code, "no_table");
-  assert.equal(refusal(archive()).code, "no_table");
+test("one without a table, one with a sheet lost, and mails are said for what they are", async () => {
+  const refusal = async (bytes) => (await readWorkbook(Uint8Array.from(bytes))).refused;
+  assert.equal((await refusal(archive(part("a.htm", page("请登录"))))).code, "no_table");
+  assert.equal((await refusal(archive())).code, "no_table");
   const lost = archive(
     part("a.htm", list(["小学", "x/sheet001.htm"], ["初中", "x/sheet002.htm"])),
     part("x/sheet001.htm", page(kSchools)),
   );
-  assert.deepEqual(refusal(lost), { code: "damaged", part: "初中" });
+  assert.deepEqual(await refusal(lost), { code: "damaged", part: "初中" });
   const mail = Buffer.from(
     "Received: from a\r\nFrom: a@b.example\r\nTo: c@d.example\r\nSubject: 报表\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n",
   );

@@ -9,31 +9,31 @@ import { bundle, random, randomTable, tableOf, trimmed, xlsx } from "../support/
 
 const { readWorkbook, writeWorkbook } = bundle;
 
-const sheetsOf = (bytes) => {
-  const result = readWorkbook(bytes);
+const sheetsOf = async (bytes) => {
+  const result = await readWorkbook(bytes);
   assert.equal(result.refused, undefined, JSON.stringify(result.refused));
   return result.sheets;
 };
-const rowsOf = (book) => tableOf(sheetsOf(xlsx(book))[0].html).rows;
+const rowsOf = async (book) => tableOf((await sheetsOf(xlsx(book)))[0].html).rows;
 /** The texts of one row of cells, given as XML. */
-const row = (cells, book = {}) =>
-  rowsOf({ sheets: [{ name: "a", data: `<row r="1">${cells}</row>` }], ...book })[0] ?? [];
+const row = async (cells, book = {}) =>
+  (await rowsOf({ sheets: [{ name: "a", data: `<row r="1">${cells}</row>` }], ...book }))[0] ?? [];
 const formats = (...codes) =>
   `<numFmts>${codes.map((code, i) => `<numFmt numFmtId="${200 + i}" formatCode="${code}"/>`).join("")}</numFmts>` +
   `<cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>${codes.map((_, i) => `<xf numFmtId="${200 + i}"/>`).join("")}</cellXfs>`;
 const builtIn = (...ids) =>
   `<cellXfs><xf numFmtId="0"/>${ids.map((id) => `<xf numFmtId="${id}"/>`).join("")}</cellXfs>`;
-const styled = (styles, ...values) =>
-  row(values.map((value, i) => `<c s="${i + 1}"><v>${value}</v></c>`).join(""), { styles });
+const styled = async (styles, ...values) =>
+  await row(values.map((value, i) => `<c s="${i + 1}"><v>${value}</v></c>`).join(""), { styles });
 
-test("texts come as they are: shared, inline, of formulas, in runs, with what XML cannot hold", () => {
+test("texts come as they are: shared, inline, of formulas, in runs, with what XML cannot hold", async () => {
   const strings =
     "<si><t>中心小学</t></si><si><r><t>红</t></r><r><rPr/><t xml:space='preserve'> 蓝</t></r><rPh sb='0' eb='1'><t>hong</t></rPh></si>" +
     "<si><t>a_x000D_b_x005F_x000D_ &amp;&lt;&#x1F600;&#20013;&nbsp;</t></si><si><t><![CDATA[<b>&]]></t></si>";
   const cells =
     "<c t='s'><v>0</v></c><c t='s'><v>1</v></c><c t='s'><v>2</v></c><c t='s'><v>3</v></c><c t='inlineStr'><is><t>007</t></is></c>" +
     "<c t='str'><f>A1</f><v> 12 </v></c><c t='s'/><c t='b'><v>1</v></c><c t='b'><v>0</v></c><c t='e'><v>#DIV/0!</v></c>";
-  assert.deepEqual(row(cells, { strings }), [
+  assert.deepEqual(await row(cells, { strings }), [
     "中心小学",
     "红 蓝",
     "a\nb_x000D_ &<😀中&nbsp;",
@@ -47,7 +47,7 @@ test("texts come as they are: shared, inline, of formulas, in runs, with what XM
   ]);
 });
 
-test("numbers have the 15 digits that Excel shows, in plain notation", () => {
+test("numbers have the 15 digits that Excel shows, in plain notation", async () => {
   const values = [
     ["0.30000000000000004", "0.3"],
     ["4.3499999999999996", "4.35"],
@@ -64,14 +64,14 @@ test("numbers have the 15 digits that Excel shows, in plain notation", () => {
     ["12a", "12a"],
   ];
   assert.deepEqual(
-    row(values.map(([value]) => `<c><v>${value}</v></c>`).join("")),
+    await row(values.map(([value]) => `<c><v>${value}</v></c>`).join("")),
     values.map(([, text]) => text),
   );
 });
 
-test("percent formats shift digits, not binary numbers; a percent sign that is a word shifts none", () => {
+test("percent formats shift digits, not binary numbers; a percent sign that is a word shifts none", async () => {
   const styles = formats("0%", "0.00%", "0.0%;[Red]-0.0%", "0.00&quot;%&quot;", "0\\%");
-  assert.deepEqual(styled(styles, "0.85000000000000009", "0.28960000000000002", "-0.07", "28.96", "28.96"), [
+  assert.deepEqual(await styled(styles, "0.85000000000000009", "0.28960000000000002", "-0.07", "28.96", "28.96"), [
     "85%",
     "28.96%",
     "-7%",
@@ -80,20 +80,20 @@ test("percent formats shift digits, not binary numbers; a percent sign that is a
   ]);
   const many = ["0", "1", "10", "0.001", "0.00005", "123.456", "1.1", "0.1234567890123"];
   const percents = ["0%", "100%", "1000%", "0.1%", "0.005%", "12345.6%", "110%", "12.34567890123%"];
-  assert.deepEqual(styled(builtIn(...many.map(() => 10)), ...many), percents);
+  assert.deepEqual(await styled(builtIn(...many.map(() => 10)), ...many), percents);
 });
 
-test("every percentage of two decimals is exact", () => {
+test("every percentage of two decimals is exact", async () => {
   const styles = builtIn(10);
   const data = Array.from({ length: 10_001 }, (_, i) => `<row><c s="1"><v>${i / 10_000}</v></c></row>`).join("");
-  const texts = rowsOf({ sheets: [{ name: "a", data }], styles }).map(([text]) => text);
+  const texts = (await rowsOf({ sheets: [{ name: "a", data }], styles })).map(([text]) => text);
   texts.forEach((text, i) => {
     const digits = String(i).padStart(3, "0");
     assert.equal(text, `${`${digits.slice(0, -2)}.${digits.slice(-2)}`.replace(/\.?0+$/, "")}%`);
   });
 });
 
-test("dates are days, whatever their format shows of them", () => {
+test("dates are days, whatever their format shows of them", async () => {
   const codes = [
     "yyyy-mm-dd",
     "yyyy&quot;年&quot;m&quot;月&quot;",
@@ -124,7 +124,7 @@ test("dates are days, whatever their format shows of them", () => {
     "45536",
     "45536.999999",
   ];
-  assert.deepEqual(styled(formats(...codes), ...values), [
+  assert.deepEqual(await styled(formats(...codes), ...values), [
     "2024-09-01",
     "2024-09-01",
     "2024-09-01",
@@ -140,7 +140,7 @@ test("dates are days, whatever their format shows of them", () => {
     "2024-09-02",
   ]);
   assert.deepEqual(
-    styled(
+    await styled(
       builtIn(14, 22, 31, 57, 20, 14, 14, 14, 14),
       "45536",
       "45536.5",
@@ -166,7 +166,7 @@ test("dates are days, whatever their format shows of them", () => {
   );
   const since1904 = { styles: builtIn(14), properties: '<workbookPr date1904="1"/>' };
   assert.deepEqual(
-    row(
+    await row(
       '<c s="1"><v>44074</v></c><c t="d"><v>2024-09-01T00:00:00Z</v></c><c t="d"><v>2024-09-01T08:30:00</v></c>',
       since1904,
     ),
@@ -174,33 +174,35 @@ test("dates are days, whatever their format shows of them", () => {
   );
 });
 
-test("of formulas the saved value is read; where none was saved, the formula says so", () => {
+test("of formulas the saved value is read; where none was saved, the formula says so", async () => {
   const cells =
     "<c><f>1+1</f><v>5</v></c><c><f>SUM(A1:A2)</f></c><c><f>SUM(A1)</f><v></v></c><c t='str'><f>IF(1,&quot;&quot;)</f><v></v></c>" +
     "<c><f t='shared' ref='E1:F1' si='0'>A1&lt;2</f></c><c><f t='shared' si='0'/></c><c t='e'><f>1/0</f><v>#DIV/0!</v></c>";
-  assert.deepEqual(row(cells), ["5", "=SUM(A1:A2)", "=SUM(A1)", "", "=A1<2", "=A1<2", "#DIV/0!"]);
+  assert.deepEqual(await row(cells), ["5", "=SUM(A1:A2)", "=SUM(A1)", "", "=A1<2", "=A1<2", "#DIV/0!"]);
 });
 
-test("rows and columns keep their numbers; formats without values reach nowhere", () => {
+test("rows and columns keep their numbers; formats without values reach nowhere", async () => {
   const data = `<row r="3" hidden="1"><c r="C3"><v>1</v></c><c r="E3" s="4"/></row><row r="4" hidden="true"/><row r="6"><c r="B6"><v>2</v></c></row><row r="900" ht="20"><c r="A900" s="1"/></row>`;
-  const [sheet] = sheetsOf(xlsx({ sheets: [{ name: "a", data }] }));
+  const [sheet] = await sheetsOf(xlsx({ sheets: [{ name: "a", data }] }));
   assert.deepEqual([sheet.rows, sheet.columns], [6, 3]);
   const { rows, hidden } = tableOf(sheet.html);
   assert.deepEqual(rows, [[], [], ["", "", "1"], [], [], ["", "2"]]);
   assert.deepEqual(hidden, [3, 4]);
 });
 
-test("cells without addresses follow each other, cells out of order find their places, the last of two counts", () => {
+test("cells without addresses follow each other, cells out of order find their places, the last of two counts", async () => {
   assert.deepEqual(
-    rowsOf({ sheets: [{ name: "a", data: "<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>" }] }),
+    await rowsOf({
+      sheets: [{ name: "a", data: "<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>" }],
+    }),
     [["1", "2"], ["3"]],
   );
   const data =
     "<row r='2'><c r='B2'><v>4</v></c><c r='A2'><v>3</v></c></row><row r='1'><c r='A1'><v>1</v></c></row><row r='2'><c r='B2'><v>5</v></c></row>";
-  assert.deepEqual(rowsOf({ sheets: [{ name: "a", data }] }), [["1"], ["3", "5"]]);
+  assert.deepEqual(await rowsOf({ sheets: [{ name: "a", data }] }), [["1"], ["3", "5"]]);
 });
 
-test("merged cells span; what overlaps gives way; nothing spans beyond the values", () => {
+test("merged cells span; what overlaps gives way; nothing spans beyond the values", async () => {
   const cell = (place, value) => `<c r="${place}"><v>${value}</v></c>`;
   const data = `<row r="1">${cell("A1", 1)}${cell("B1", 9)}${cell("D1", 2)}</row><row r="2">${cell("C2", 3)}${cell("D2", 4)}</row><row r="3">${cell("A3", 5)}${cell("D3", 6)}</row>`;
   const merged = (...areas) => ({
@@ -208,8 +210,8 @@ test("merged cells span; what overlaps gives way; nothing spans beyond the value
     data,
     after: `<mergeCells>${areas.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>`,
   });
-  const table = (...areas) => tableOf(sheetsOf(xlsx({ sheets: [merged(...areas)] }))[0].html);
-  assert.deepEqual(table("A1:B2", "C2:C3"), {
+  const table = async (...areas) => tableOf((await sheetsOf(xlsx({ sheets: [merged(...areas)] })))[0].html);
+  assert.deepEqual(await table("A1:B2", "C2:C3"), {
     rows: [
       ["1", "", "", "2"],
       ["", "", "3", "4"],
@@ -221,17 +223,17 @@ test("merged cells span; what overlaps gives way; nothing spans beyond the value
     ],
     hidden: [],
   });
-  assert.deepEqual(table("A1:B2", "B2:D3", "A2:A3").merges, [[1, 1, 2, 2]]);
-  assert.deepEqual(table("C1:C3", "A2:D2").merges, [
+  assert.deepEqual((await table("A1:B2", "B2:D3", "A2:A3")).merges, [[1, 1, 2, 2]]);
+  assert.deepEqual((await table("C1:C3", "A2:D2")).merges, [
     [1, 3, 3, 1],
     [2, 1, 1, 2],
   ]);
-  assert.deepEqual(table("A1:XFD1048576").merges, [[1, 1, 3, 4]]);
-  assert.deepEqual(table("F1:G9", "A9:B9", "A1:A1", "B1", "", "A2:A1", "__proto__:A1").merges, []);
+  assert.deepEqual((await table("A1:XFD1048576")).merges, [[1, 1, 3, 4]]);
+  assert.deepEqual((await table("F1:G9", "A9:B9", "A1:A1", "B1", "", "A2:A1", "__proto__:A1")).merges, []);
 });
 
-test("sheets: hidden ones are named so, charts are none, names are texts", () => {
-  const sheets = sheetsOf(
+test("sheets: hidden ones are named so, charts are none, names are texts", async () => {
+  const sheets = await sheetsOf(
     xlsx({
       sheets: [
         { name: "表 &amp; &quot;1&quot;" },
@@ -254,10 +256,10 @@ test("sheets: hidden ones are named so, charts are none, names are texts", () =>
   assert.equal(sheets[0].html, "<table></table>");
 });
 
-test("sheets of charts, macros and dialogs are no tables, and are named", () => {
-  const asides = (sheets) => readWorkbook(xlsx({ sheets })).asides;
+test("sheets of charts, macros and dialogs are no tables, and are named", async () => {
+  const asides = async (sheets) => (await readWorkbook(xlsx({ sheets }))).asides;
   assert.deepEqual(
-    asides([
+    await asides([
       { name: "学校" },
       { name: "图表1", type: "chartsheet" },
       { name: "Macro1", type: "xlMacrosheet", state: "veryHidden" },
@@ -271,46 +273,48 @@ test("sheets of charts, macros and dialogs are no tables, and are named", () => 
       { name: "对话框1", kind: "dialog" },
     ],
   );
-  assert.deepEqual(asides([{ name: "学校" }]), []);
-  assert.deepEqual(readWorkbook(xlsx({ sheets: [{ name: "图", type: "chartsheet" }] })).refused, { code: "no_table" });
+  assert.deepEqual(await asides([{ name: "学校" }]), []);
+  assert.deepEqual((await readWorkbook(xlsx({ sheets: [{ name: "图", type: "chartsheet" }] }))).refused, {
+    code: "no_table",
+  });
 });
 
-test("other writers: prefixes, single quotes, absolute paths, comments, capital letters in names of parts", () => {
+test("other writers: prefixes, single quotes, absolute paths, comments, capital letters in names of parts", async () => {
   const xml =
     "<?xml version='1.0'?><!-- a > b --><x:worksheet xmlns:x='s'><x:sheetData><x:row r='1' x:spans='a>b'><x:c r = 'B1' t='inlineStr' ><x:is><x:t>\r\n a </x:t></x:is></x:c></x:row></x:sheetData></x:worksheet>";
-  assert.deepEqual(rowsOf({ sheets: [{ name: "a", xml }] }), [["", "\n a "]]);
+  assert.deepEqual(await rowsOf({ sheets: [{ name: "a", xml }] }), [["", "\n a "]]);
   const data = "<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>";
   const capitals = {
     sheets: [{ name: "a", path: "./Worksheets/../Tables/Sheet1.xml" }],
     extra: [{ name: "xl/tables/SHEET1.XML", data }],
   };
-  assert.deepEqual(rowsOf(capitals), [["1"]]);
+  assert.deepEqual(await rowsOf(capitals), [["1"]]);
   const utf16 = Buffer.concat([
     Buffer.from([0xff, 0xfe]),
     Buffer.from("<worksheet><sheetData><row><c t='str'><v>中</v></c></row></sheetData></worksheet>", "utf16le"),
   ]);
-  assert.deepEqual(rowsOf({ sheets: [{ name: "a", xml: utf16 }] }), [["中"]]);
+  assert.deepEqual(await rowsOf({ sheets: [{ name: "a", xml: utf16 }] }), [["中"]]);
 });
 
-test("a > inside an attribute ends no tag, whatever stands around it", () => {
+test("a > inside an attribute ends no tag, whatever stands around it", async () => {
   for (const value of [">", "a>", ">b", " >", "a />", "= >", "'>'", "&quot;>", "/>", "a=>b", "\n>"]) {
     const quotes = value.includes("'") ? ['"'] : ['"', "'"];
     for (const quote of quotes)
       for (const rest of ["", " ", " b='x' ", ' b="" ', ` b=${quote}>${quote}`]) {
         const xml = `<worksheet><sheetData><row a=${quote}${value}${quote}${rest}><c t='str'><v>1</v></c></row><row a = ${quote}${value}${quote}${rest}/></sheetData></worksheet>`;
-        assert.deepEqual(rowsOf({ sheets: [{ name: "a", xml }] }), [["1"]], xml);
+        assert.deepEqual(await rowsOf({ sheets: [{ name: "a", xml }] }), [["1"]], xml);
       }
   }
 });
 
-test("10,000 random tables are read as they were written", () => {
+test("10,000 random tables are read as they were written", async () => {
   const next = random(20240901);
   for (let book = 0; book < 1000; book += 1) {
     const tables = Array.from({ length: 10 }, () => randomTable(next, ["\r\n", "\r", "\ud800", "\udc00"]));
-    const sheets = sheetsOf(writeWorkbook(tables.map((cells, i) => ({ name: `表${i}`, cells }))));
+    const sheets = await sheetsOf(writeWorkbook(tables.map((cells, i) => ({ name: `表${i}`, cells }))));
     tables.forEach((cells, i) => {
-      // A line break in a cell is <br>, however it was written.
-      const expected = cells.map((one) => one.map((text) => text.replace(/\r\n?/g, "\n")));
+      // A line break in a cell is <br>, however it was written, and half a character is a damaged one: it is UTF-8.
+      const expected = cells.map((one) => one.map((text) => Buffer.from(text.replace(/\r\n?/g, "\n")).toString()));
       assert.deepEqual(trimmed(tableOf(sheets[i].html).rows), trimmed(expected), `book ${book}, table ${i}`);
     });
   }
@@ -336,9 +340,9 @@ test("the same tables give the same bytes, in every time zone", () => {
   assert.equal(new Set(all).size, 1);
 });
 
-test("names of sheets become such as Excel takes", () => {
+test("names of sheets become such as Excel takes", async () => {
   const names = ["a/b", "A B", "a b", "", "'x'", "很长的名字".repeat(9), "很长的名字".repeat(9), "__proto__", "<&>"];
-  const read = sheetsOf(writeWorkbook(names.map((name) => ({ name, cells: [["1"]] })))).map(({ name }) => name);
+  const read = (await sheetsOf(writeWorkbook(names.map((name) => ({ name, cells: [["1"]] }))))).map(({ name }) => name);
   assert.deepEqual(read, [
     "a b",
     "A B (2)",

@@ -11,12 +11,16 @@ import { bundle, xlsx, zip } from "../support/workbooks.mjs";
 const { readWorkbook } = bundle;
 
 /** Why a file is refused, or "read". */
-function outcome(bytes) {
+async function outcome(bytes) {
   assert.ok(bytes.length <= 1_100_000, `${bytes.length} bytes: only small files are meant here`);
-  const result = readWorkbook(bytes);
+  const result = await readWorkbook(bytes);
   return result.refused?.code ?? "read";
 }
-const outcomes = (inputs) => Object.fromEntries(Object.entries(inputs).map(([name, make]) => [name, outcome(make())]));
+async function outcomes(inputs) {
+  const found = {};
+  for (const [name, make] of Object.entries(inputs)) found[name] = await outcome(make());
+  return found;
+}
 const all = (inputs, code) => Object.fromEntries(Object.keys(inputs).map((name) => [name, code]));
 
 /** One part as so many sheets. */
@@ -73,7 +77,7 @@ function xls(count, cells, globals = []) {
 }
 const records = (count, make) => Array.from({ length: count }, (_, i) => make(i));
 
-test("xlsx: a far cell in sheets that are one part, shown or hidden, tall or wide", () => {
+test("xlsx: a far cell in sheets that are one part, shown or hidden, tall or wide", async () => {
   const text = {
     hundred: () => shared(100, sheetOf(last)),
     thousands: () => shared(2048, sheetOf(last)),
@@ -81,13 +85,13 @@ test("xlsx: a far cell in sheets that are one part, shown or hidden, tall or wid
     corner: () => shared(300, sheetOf(last.replaceAll("A1048576", "XFD1048576"))),
     wide: () => shared(2048, sheetOf(records(300, (i) => `<row><c r="XFD${i + 1}"><v>1</v></c></row>`).join(""))),
   };
-  assert.deepEqual(outcomes(text), all(text, "too_much_text"));
-  assert.equal(outcome(shared(2, sheetOf(last))), "read"); // a slip of the key, in two sheets
-  assert.equal(outcome(shared(2048, sheetOf(one))), "read");
-  assert.equal(outcome(shared(2049, sheetOf(one))), "too_many_sheets");
+  assert.deepEqual(await outcomes(text), all(text, "too_much_text"));
+  assert.equal(await outcome(shared(2, sheetOf(last))), "read"); // a slip of the key, in two sheets
+  assert.equal(await outcome(shared(2048, sheetOf(one))), "read");
+  assert.equal(await outcome(shared(2049, sheetOf(one))), "too_many_sheets");
 });
 
-test("xlsx: what leaves nothing behind is counted, too: hidden columns, areas, relations, tags, unused formats", () => {
+test("xlsx: what leaves nothing behind is counted, too: hidden columns, areas, relations, tags, unused formats", async () => {
   const area = (i) => `<mergeCell ref="A${(i % 900) + 1}:XFD1048576"/>`;
   const relation = (i) => `<Relationship Id="t${i}" Type="x/table" Target="t.xml"/>`;
   const work = {
@@ -105,7 +109,7 @@ test("xlsx: what leaves nothing behind is counted, too: hidden columns, areas, r
     names: () => shared(1, sheetOf(one), { properties: "<definedName/>".repeat(2_000_000) }),
     formats: () => shared(1, sheetOf(one), { styles: "<numFmt/>".repeat(3_000_000) }),
   };
-  assert.deepEqual(outcomes(work), {
+  assert.deepEqual(await outcomes(work), {
     ...all(work, "too_much_work"),
     areas: "too_much_text",
     names: "too_large",
@@ -119,35 +123,38 @@ test("xlsx: what leaves nothing behind is counted, too: hidden columns, areas, r
         properties: records(50_000, (i) => `<definedName name="n${i}">A!$A$${i}</definedName>`).join(""),
       }),
   };
-  assert.deepEqual(outcomes(honest), all(honest, "read"));
+  assert.deepEqual(await outcomes(honest), all(honest, "read"));
 });
 
-test("xlsx: shared texts in many cells, texts in many pieces, cells in any order and on one place", () => {
+test("xlsx: shared texts in many cells, texts in many pieces, cells in any order and on one place", async () => {
   const strings = (text) => `<si><t>${text}</t></si>`;
   const use = (columns, rows) => sheetOf(`<row>${'<c t="s"><v>0</v></c>'.repeat(columns)}</row>`.repeat(rows));
-  assert.equal(outcome(shared(1, use(1000, 500), { strings: strings("长".repeat(9000)) })), "too_much_text");
-  assert.equal(outcome(shared(200, use(60, 8), { strings: strings(`教基${"1".repeat(900_000)}`) })), "too_much_text");
-  assert.equal(outcome(shared(1, sheetOf(`<c><v>${"1<!---->".repeat(2_000_000)}</v></c>`))), "too_much_text");
-  assert.equal(outcome(shared(1, sheetOf(one), { strings: "<si/>".repeat(4_000_000) })), "too_many_cells");
-  assert.equal(outcome(shared(1, use(30, 900), { strings: strings("中心小学") })), "read");
+  assert.equal(await outcome(shared(1, use(1000, 500), { strings: strings("长".repeat(9000)) })), "too_much_text");
+  assert.equal(
+    await outcome(shared(200, use(60, 8), { strings: strings(`教基${"1".repeat(900_000)}`) })),
+    "too_much_text",
+  );
+  assert.equal(await outcome(shared(1, sheetOf(`<c><v>${"1<!---->".repeat(2_000_000)}</v></c>`))), "too_much_text");
+  assert.equal(await outcome(shared(1, sheetOf(one), { strings: "<si/>".repeat(4_000_000) })), "too_many_cells");
+  assert.equal(await outcome(shared(1, use(30, 900), { strings: strings("中心小学") })), "read");
 
-  const [sheet] = readWorkbook(
-    shared(1, sheetOf('<c r="B2"><v>1</v></c><c r="A1"><v>2</v></c>'.repeat(200_000))),
+  const [sheet] = (
+    await readWorkbook(shared(1, sheetOf('<c r="B2"><v>1</v></c><c r="A1"><v>2</v></c>'.repeat(200_000))))
   ).sheets;
   assert.equal(sheet.html, "<table><tr><td>2</td></tr>\n<tr><td></td><td>1</td></tr></table>");
   const turned = '<row><c r="B1"><v>1</v></c><c r="A1"><v>2</v></c></row>';
-  assert.equal(outcome(shared(2048, sheetOf(turned))), "read");
-  assert.equal(outcome(shared(2048, sheetOf(last + turned))), "too_much_text");
+  assert.equal(await outcome(shared(2048, sheetOf(turned))), "read");
+  assert.equal(await outcome(shared(2048, sheetOf(last + turned))), "too_much_text");
   const cells = ["C1", "A3", "B2", "A1", "C3", "B2", "A2", "A1"]
     .map((at, i) => `<c r="${at}"><v>${i}</v></c>`)
     .join("");
   assert.equal(
-    readWorkbook(shared(1, sheetOf(cells))).sheets[0].html,
+    (await readWorkbook(shared(1, sheetOf(cells)))).sheets[0].html,
     "<table><tr><td>7</td><td></td><td>0</td></tr>\n<tr><td>6</td><td>5</td></tr>\n<tr><td>1</td><td></td><td>4</td></tr></table>",
   );
 });
 
-test("ods: rows and columns repeated, collapsed, in groups, in thousands of tables", () => {
+test("ods: rows and columns repeated, collapsed, in groups, in thousands of tables", async () => {
   const far = odsRow("", collapsed + repeated("rows", 1_048_575)) + odsRow(odsOne);
   const groups = (inside) => "<table:table-row-group>".repeat(500) + inside + "</table:table-row-group>".repeat(500);
   const inputs = {
@@ -168,7 +175,7 @@ test("ods: rows and columns repeated, collapsed, in groups, in thousands of tabl
     spaces: () => shownCell('<text:s text:c="16384"/>'.repeat(400)),
     sheets: () => ods(odsTable(odsRow(odsOne)).repeat(3000)),
   };
-  assert.deepEqual(outcomes(inputs), {
+  assert.deepEqual(await outcomes(inputs), {
     collapsed: "too_much_text",
     pieces: "too_much_text",
     filled: "too_much_text",
@@ -179,15 +186,15 @@ test("ods: rows and columns repeated, collapsed, in groups, in thousands of tabl
     spaces: "too_much_text",
     sheets: "too_many_sheets",
   });
-  assert.equal(outcome(ods(odsTable(far))), "read");
+  assert.equal(await outcome(ods(odsTable(far))), "read");
   assert.equal(
-    outcome(ods(odsTable(odsRow(odsOne) + odsRow("", collapsed + repeated("rows", 1_048_575))).repeat(2000))),
+    await outcome(ods(odsTable(odsRow(odsOne) + odsRow("", collapsed + repeated("rows", 1_048_575))).repeat(2000))),
     "read",
   );
-  assert.equal(outcome(ods(odsTable(odsRow(odsOne, repeated("rows", 65_536))))), "read");
+  assert.equal(await outcome(ods(odsTable(odsRow(odsOne, repeated("rows", 65_536))))), "read");
 });
 
-test("xml of 2003: Index, Span and merges of millions", () => {
+test("xml of 2003: Index, Span and merges of millions", async () => {
   const tall = '<Row ss:Index="1" ss:Span="1048575" ss:Hidden="1"/>';
   const inputs = {
     tables: () => xml2003(records(2000, () => `<Row ss:Index="1048576">${xmlOne}</Row>`)),
@@ -199,20 +206,20 @@ test("xml of 2003: Index, Span and merges of millions", () => {
     beyond: () => xml2003([`<Row ss:Index="99999999">${xmlOne}</Row>`]),
     wide: () => xml2003([`<Row><Cell ss:Index="99999999"><Data ss:Type="Number">1</Data></Cell></Row>`]),
   };
-  assert.deepEqual(outcomes(inputs), {
+  assert.deepEqual(await outcomes(inputs), {
     tables: "too_much_text",
     columns: "too_much_work",
     under: "too_much_work",
     beyond: "too_many_rows",
     wide: "too_many_columns",
   });
-  const [sheet] = readWorkbook(xml2003([`${tall.repeat(15_000)}<Row ss:Index="3">${xmlOne}</Row>`])).sheets;
+  const [sheet] = (await readWorkbook(xml2003([`${tall.repeat(15_000)}<Row ss:Index="3">${xmlOne}</Row>`]))).sheets;
   assert.equal(sheet.html, "<table><tr hidden></tr>\n<tr hidden></tr>\n<tr hidden><td>1</td></tr></table>");
   const huge = '<Cell ss:MergeAcross="9999999" ss:MergeDown="9999999"><Data ss:Type="Number">1</Data></Cell>';
-  assert.equal(outcome(xml2003([`<Row>${huge}</Row>`])), "read");
+  assert.equal(await outcome(xml2003([`<Row>${huge}</Row>`])), "read");
 });
 
-test("xls: sheets that begin at one place, records without contents, cells, formats, texts", () => {
+test("xls: sheets that begin at one place, records without contents, cells, formats, texts", async () => {
   const number = (row, column) => record(0x0203, u16(row, column, 0), f64(1));
   const inputs = {
     far: () => xls(2000, [number(65_535, 255)]),
@@ -244,7 +251,7 @@ test("xls: sheets that begin at one place, records without contents, cells, form
       ),
     sheets: () => xls(2049, [number(0, 0)]),
   };
-  assert.deepEqual(outcomes(inputs), {
+  assert.deepEqual(await outcomes(inputs), {
     far: "too_much_text",
     numbers: "too_much_text",
     records: "too_much_work",
@@ -257,10 +264,10 @@ test("xls: sheets that begin at one place, records without contents, cells, form
   const texts = record(0x00fc, u32(300_000), u32(300_000), Buffer.alloc(8100));
   const size = record(0x0200, u32(0), u32(0xffffffff), u16(0, 0xffff, 0));
   const more = records(100, () => record(0x003c, Buffer.alloc(8100)));
-  assert.equal(outcome(xls(1, [size, number(0, 0)], [texts, ...more])), "read");
+  assert.equal(await outcome(xls(1, [size, number(0, 0)], [texts, ...more])), "read");
 });
 
-test("the chain of a container that comes back to itself, and one that is as long as the file", () => {
+test("the chain of a container that comes back to itself, and one that is as long as the file", async () => {
   const honest = Buffer.from(xls(1, [record(0x0203, u16(0, 0, 0), f64(1))]));
   const table = 512; // the first sector
   for (const [from, to] of [
@@ -270,9 +277,9 @@ test("the chain of a container that comes back to itself, and one that is as lon
   ]) {
     const bytes = Buffer.from(honest);
     bytes.writeUInt32LE(to, table + from * 4);
-    assert.equal(outcome(Uint8Array.from(bytes)), "damaged", `${from} → ${to}`);
+    assert.equal(await outcome(Uint8Array.from(bytes)), "damaged", `${from} → ${to}`);
   }
-  assert.equal(outcome(Uint8Array.from(honest)), "read");
+  assert.equal(await outcome(Uint8Array.from(honest)), "read");
 });
 
 const kCodes = [
@@ -299,39 +306,39 @@ const kCodes = [
   "b",
 ];
 
-test("codes of number formats: as long as may be, in any number, for any number of cells", () => {
+test("codes of number formats: as long as may be, in any number, for any number of cells", async () => {
   const styles = (codes) =>
     `<numFmts>${codes.map((code, i) => `<numFmt numFmtId="${200 + i}" formatCode="${code.replaceAll('"', "&quot;").replaceAll("<", "&lt;")}"/>`).join("")}</numFmts><cellXfs>${codes.map((_, i) => `<xf numFmtId="${200 + i}"/>`).join("")}</cellXfs>`;
   for (const code of kCodes) {
     for (const length of [255, 100_000]) {
       const long = code.repeat(Math.floor(length / code.length));
       const bytes = shared(1, sheetOf('<row><c s="0"><v>1.5</v></c></row>'.repeat(2000)), { styles: styles([long]) });
-      assert.equal(outcome(bytes), "read", `${code} × ${length}`);
+      assert.equal(await outcome(bytes), "read", `${code} × ${length}`);
     }
   }
   assert.equal(
-    outcome(shared(1, sheetOf(one), { styles: styles(records(60_000, (i) => `0.0"${i}"`)) })),
+    await outcome(shared(1, sheetOf(one), { styles: styles(records(60_000, (i) => `0.0"${i}"`)) })),
     "too_much_work",
   );
-  assert.equal(outcome(shared(1, sheetOf(one), { styles: styles(records(1000, (i) => `0.0"${i}"`)) })), "read");
+  assert.equal(await outcome(shared(1, sheetOf(one), { styles: styles(records(1000, (i) => `0.0"${i}"`)) })), "read");
   const many = (code, value, count) =>
     shared(1, sheetOf(records(count, (i) => `<row><c s="0"><v>${value(i)}</v></c></row>`).join("")), {
       styles: styles([code]),
     });
-  assert.equal(outcome(many(`${'"x"'.repeat(80)}0`, (i) => `${i}.25`, 150_000)), "too_much_work");
-  assert.equal(outcome(many('0!.0,"万"', (i) => i * 100, 100_000)), "read");
+  assert.equal(await outcome(many(`${'"x"'.repeat(80)}0`, (i) => `${i}.25`, 150_000)), "too_much_work");
+  assert.equal(await outcome(many('0!.0,"万"', (i) => i * 100, 100_000)), "read");
   const text = shared(1, sheetOf('<row><c s="0" t="s"><v>0</v></c></row>'.repeat(4000)), {
     styles: styles([`"x"@`]),
     strings: `<si><t>${"校".repeat(9000)}</t></si>`,
   });
-  assert.equal(outcome(text), "too_much_text");
+  assert.equal(await outcome(text), "too_much_text");
 });
 
-test("archives: ten thousand entries, and entries that are one another's bytes", () => {
+test("archives: ten thousand entries, and entries that are one another's bytes", async () => {
   const part = { name: "xl/one.xml", data: sheetOf(one) };
   const extra = [part, ...records(5000, (i) => ({ name: `x/${i}`, data: "", stored: true }))];
   const sheets = [{ name: "表", path: "one.xml" }];
-  assert.equal(outcome(xlsx({ sheets, extra })), "read");
+  assert.equal(await outcome(xlsx({ sheets, extra })), "read");
   // Each of 2,000 names stands for the same packed bytes: they are unpacked as often as they are asked for.
   const bytes = Buffer.from(
     xlsx({
@@ -352,21 +359,21 @@ test("archives: ten thousand entries, and entries that are one another's bytes",
     bytes.copy(bytes, at + 42, named[0] + 42, named[0] + 46); // where it begins
   }
   // Sheets of tags without a cell cost time alone.
-  assert.ok(["too_large", "too_much_work"].includes(outcome(Uint8Array.from(bytes))));
+  assert.ok(["too_large", "too_much_work"].includes(await outcome(Uint8Array.from(bytes))));
 });
 
 /** Processor time of a reading, the least of three. */
-function milliseconds(bytes) {
-  const once = () => {
+async function milliseconds(bytes) {
+  const once = async () => {
     const from = process.cpuUsage();
-    readWorkbook(bytes);
+    await readWorkbook(bytes);
     const { user, system } = process.cpuUsage(from);
     return (user + system) / 1000;
   };
-  return Math.min(once(), once(), once());
+  return Math.min(await once(), await once(), await once());
 }
 
-test("one pass over what strangers write: eight times as long takes no more than some eight times as long", () => {
+test("one pass over what strangers write: eight times as long takes no more than some eight times as long", async () => {
   const mht = (text) =>
     Buffer.from(
       `MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n${records(40, () => `--b\r\nContent-Type: text/html\r\n\r\n${text}\xff<table><tr><td>1</table>\r\n`).join("")}--b--`,
@@ -395,9 +402,9 @@ test("one pass over what strangers write: eight times as long takes no more than
     headers: (n) => mht(`${"a: b\r\n".repeat(n / 40)}${";".repeat(n / 40)}`),
   };
   for (const [name, make] of Object.entries(patterns)) {
-    const [short, long] = [milliseconds(make(2500)), milliseconds(make(20_000))];
+    const [short, long] = [await milliseconds(make(2500)), await milliseconds(make(20_000))];
     assert.ok(long < Math.max(short, 3) * 20, `${name}: ${short} ms, then ${long} ms`);
   }
-  const [short, long] = [milliseconds(list(500)), milliseconds(list(4000))];
+  const [short, long] = [await milliseconds(list(500)), await milliseconds(list(4000))];
   assert.ok(long < Math.max(short, 3) * 30, `sheets of an archive: ${short} ms, then ${long} ms`);
 });

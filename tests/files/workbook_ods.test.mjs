@@ -20,15 +20,15 @@ const ods = (tables, { styles = "", manifest = "<manifest:manifest/>" } = {}) =>
     },
   ]);
 const table = (rows, attributes = "") => `<table:table table:name="一" ${attributes}>${rows}</table:table>`;
-const read = (rows) => {
-  const { sheets, refused } = readWorkbook(ods(table(rows)));
+const read = async (rows) => {
+  const { sheets, refused } = await readWorkbook(ods(table(rows)));
   assert.equal(refused, undefined, JSON.stringify(refused));
   return tableOf(sheets[0].html);
 };
 const cell = (attributes, inner = "") => `<table:table-cell ${attributes}>${inner}</table:table-cell>`;
 const p = (text) => `<text:p>${text}</text:p>`;
 
-test("values, dates, times, truth, errors, formulas without a value", () => {
+test("values, dates, times, truth, errors, formulas without a value", async () => {
   const row =
     cell('office:value-type="float" office:value="0.30000000000000004"', p("0.3")) +
     cell('office:value-type="percentage" office:value="0.28957"', p("29%")) +
@@ -39,36 +39,38 @@ test("values, dates, times, truth, errors, formulas without a value", () => {
     cell('table:formula="of:=1/0" office:value-type="string" calcext:value-type="error"', p("#DIV/0!")) +
     cell('table:formula="of:=SUM([.A1])"') +
     cell('office:value-type="currency" office:value="1200"', p("¥1,200.00"));
-  assert.deepEqual(read(`<table:table-row>${row}</table:table-row>`).rows, [
+  assert.deepEqual((await read(`<table:table-row>${row}</table:table-row>`)).rows, [
     ["0.3", "28.957%", "2024-09-01", "2024-09-01 08:30", "36:00", "TRUE", "#DIV/0!", "=SUM([.A1])", "1200"],
   ]);
 });
 
-test("texts in paragraphs and spans; notes and pictures in a cell are not its text", () => {
+test("texts in paragraphs and spans; notes and pictures in a cell are not its text", async () => {
   const note = `<office:annotation>${p("批注")}</office:annotation><draw:frame><draw:text-box>${p("图")}</draw:text-box></draw:frame>`;
   const text = p('a<text:s text:c="3"/>b<text:tab/><text:span>红</text:span>') + p("c<text:line-break/>d");
   assert.deepEqual(
-    read(
-      `<table:table-row>${cell('office:value-type="string"', note + text)}${cell('office:value-type="float" office:value="7"', p("7"))}</table:table-row>`,
+    (
+      await read(
+        `<table:table-row>${cell('office:value-type="string"', note + text)}${cell('office:value-type="float" office:value="7"', p("7"))}</table:table-row>`,
+      )
     ).rows,
     [["a   b\t红\nc\nd", "7"]],
   );
 });
 
-test("repeated cells and rows, merges, hidden rows and sheets", () => {
+test("repeated cells and rows, merges, hidden rows and sheets", async () => {
   const seven = cell('table:number-columns-repeated="2" office:value-type="float" office:value="7"', p("7"));
   const rows =
     `<table:table-row table:number-rows-repeated="2">${cell("")}${seven}${cell('table:number-columns-repeated="16381"')}</table:table-row>` +
     `<table:table-row table:visibility="collapse" table:number-rows-repeated="2">${cell("")}</table:table-row>` +
     `<table:table-header-rows><table:table-row>${cell('table:number-columns-spanned="2" table:number-rows-spanned="1" office:value-type="string"', p("x"))}<table:covered-table-cell/>${cell('office:value-type="string"', p("y"))}</table:table-row></table:table-header-rows>` +
     `<table:table-row table:number-rows-repeated="1048571">${cell('table:number-columns-repeated="16384"')}</table:table-row>`;
-  assert.deepEqual(read(rows), {
+  assert.deepEqual(await read(rows), {
     rows: [["", "7", "7"], ["", "7", "7"], [], [], ["x", "", "y"]],
     merges: [[5, 1, 1, 2]],
     hidden: [3, 4],
   });
   const styles = '<style:style style:name="ta2"><style:table-properties table:display="false"/></style:style>';
-  const { sheets } = readWorkbook(
+  const { sheets } = await readWorkbook(
     ods(table("", 'table:style-name="ta1"') + table("", 'table:style-name="ta2"'), { styles }),
   );
   assert.deepEqual(
@@ -77,39 +79,41 @@ test("repeated cells and rows, merges, hidden rows and sheets", () => {
   );
 });
 
-test("repetitions that would fill the memory, passwords and letters are refused", () => {
+test("repetitions that would fill the memory, passwords and letters are refused", async () => {
   const value = 'office:value-type="float" office:value="7"';
-  const refused = (rows) => readWorkbook(ods(table(rows))).refused?.code;
+  const refused = async (rows) => (await readWorkbook(ods(table(rows)))).refused?.code;
   assert.equal(
-    refused(`<table:table-row>${cell(`table:number-columns-repeated="999999999" ${value}`, p("7"))}</table:table-row>`),
+    await refused(
+      `<table:table-row>${cell(`table:number-columns-repeated="999999999" ${value}`, p("7"))}</table:table-row>`,
+    ),
     "too_many_columns",
   );
   assert.equal(
-    refused(`<table:table-row table:number-rows-repeated="999999999">${cell(value, p("7"))}</table:table-row>`),
+    await refused(`<table:table-row table:number-rows-repeated="999999999">${cell(value, p("7"))}</table:table-row>`),
     "too_many_rows",
   );
   const far = `${cell('table:number-columns-repeated="99999"')}${cell(value, p("7"))}`;
-  assert.equal(refused(`<table:table-row>${far}</table:table-row>`), "too_many_columns");
+  assert.equal(await refused(`<table:table-row>${far}</table:table-row>`), "too_many_columns");
   assert.equal(
-    refused(
+    await refused(
       `<table:table-row table:number-rows-repeated="9999999">${cell("")}</table:table-row><table:table-row>${cell(value, p("7"))}</table:table-row>`,
     ),
     "too_many_rows",
   );
   const all = cell(`table:number-columns-repeated="16384" ${value}`, p("7"));
   assert.equal(
-    refused(`<table:table-row table:number-rows-repeated="1048576">${all}</table:table-row>`),
+    await refused(`<table:table-row table:number-rows-repeated="1048576">${all}</table:table-row>`),
     "too_many_cells",
   );
   const hidden = `<table:table-row table:visibility="collapse" table:number-rows-repeated="1048576">${cell("")}</table:table-row>`;
-  assert.equal(readWorkbook(ods(table(hidden).repeat(1000))).sheets.length, 1000); // at once, not row by row
+  assert.equal((await readWorkbook(ods(table(hidden).repeat(1000)))).sheets.length, 1000); // at once, not row by row
   const manifest =
     "<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>";
-  assert.deepEqual(readWorkbook(ods("", { manifest })).refused, { code: "encrypted" });
-  assert.deepEqual(readWorkbook(ods("")).refused, { code: "not_a_workbook" });
+  assert.deepEqual((await readWorkbook(ods("", { manifest }))).refused, { code: "encrypted" });
+  assert.deepEqual((await readWorkbook(ods(""))).refused, { code: "not_a_workbook" });
 });
 
-test("300 random tables that SheetJS wrote are read as they were", () => {
+test("300 random tables that SheetJS wrote are read as they were", async () => {
   const next = random(23);
   for (let n = 0; n < 300; n += 1) {
     // What its writer changes by itself is left out: runs of white space, and characters that XML has not.
@@ -127,7 +131,7 @@ test("300 random tables that SheetJS wrote are read as they were", () => {
     );
     const bytes = new Uint8Array(XLSX.write(book, { type: "array", bookType: "ods" }));
     assert.equal(kindOf(bytes, "a.ods"), "workbook");
-    const { sheets, refused } = readWorkbook(bytes);
+    const { sheets, refused } = await readWorkbook(bytes);
     assert.equal(refused, undefined, JSON.stringify(refused));
     assert.deepEqual(trimmed(tableOf(sheets[0].html).rows), trimmed(cells), `table ${n}`);
   }

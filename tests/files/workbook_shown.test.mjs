@@ -10,8 +10,8 @@ import { bundle, marksOf, tableOf, xlsx, zip } from "../support/workbooks.mjs";
 
 const { readWorkbook } = bundle;
 
-const sheetOf = (bytes) => {
-  const result = readWorkbook(bytes);
+const sheetOf = async (bytes) => {
+  const result = await readWorkbook(bytes);
   assert.equal(result.refused, undefined, JSON.stringify(result.refused));
   return result.sheets[0];
 };
@@ -106,7 +106,7 @@ const kShown = [
   [28.96, '0.0"%"', "28.96%", undefined, "29.0%"],
 ];
 
-test("what only rounds or decorates a number is read as it is stored, what makes another one as it is shown", () => {
+test("what only rounds or decorates a number is read as it is stored, what makes another one as it is shown", async () => {
   const cells = kShown.map(([value, code]) => [value, code]);
   const texts = kShown.map(([, , text]) => text);
   const stored = kShown.flatMap(([, , text, number]) => (number === undefined ? [] : [[text, number]]));
@@ -115,13 +115,13 @@ test("what only rounds or decorates a number is read as it is stored, what makes
     ["xls", asXls(cells)],
     ["ods", asOds(kShown.map(([value, , text, , shown]) => [value, shown ?? text]))],
   ]) {
-    const { html } = sheetOf(bytes);
+    const { html } = await sheetOf(bytes);
     assert.deepEqual(tableOf(html).rows, [texts], format);
     assert.deepEqual(marksOf(html), { columns: [], filtered: [], stored, unseen: [], feet: [] }, format);
   }
 });
 
-test("a time is shown as one, with its part of a day beside it; a day is whole unless only its year is shown", () => {
+test("a time is shown as one, with its part of a day beside it; a day is whole unless only its year is shown", async () => {
   const cells = [
     [0.09375, "h:mm"],
     [1.5, "[h]:mm:ss"],
@@ -132,7 +132,7 @@ test("a time is shown as one, with its part of a day beside it; a day is whole u
   ];
   const texts = ["2:15", "36:00:00", "下午12时00分", "2024年", "2024", "2024-09-01"];
   for (const bytes of [asXlsx(cells), asXls(cells)]) {
-    const { html } = sheetOf(bytes);
+    const { html } = await sheetOf(bytes);
     assert.deepEqual(tableOf(html).rows, [texts]);
     assert.deepEqual(marksOf(html).stored[0], ["2:15", "0.09375"]);
   }
@@ -140,25 +140,27 @@ test("a time is shown as one, with its part of a day beside it; a day is whole u
     `<table:table-cell office:value-type="${type}" office:${type}-value="${value}">${p(shown)}</table:table-cell>`;
   const row =
     cell("time", "PT02H15M00S", "2:15") + cell("date", "2024-09-01", "2024年") + cell("date", "2024-09-01", "9月");
-  const { html } = sheetOf(ods(`<table:table table:name="a"><table:table-row>${row}</table:table-row></table:table>`));
+  const { html } = await sheetOf(
+    ods(`<table:table table:name="a"><table:table-row>${row}</table:table-row></table:table>`),
+  );
   assert.deepEqual(tableOf(html).rows, [["2:15", "2024年", "2024-09-01"]]);
   assert.deepEqual(marksOf(html).stored, [["2:15", "0.09375"]]);
 });
 
-test("built-in formats without a code are the ones that Excel means: 20 is a time, 12 a fraction, 44 an account", () => {
+test("built-in formats without a code are the ones that Excel means: 20 is a time, 12 a fraction, 44 an account", async () => {
   const ids = [20, 46, 12, 44, 9, 32];
   const values = [0.09375, 1.5, 0.25, 0, 0.5, 0.09375];
   const texts = ["2:15", "36:00:00", "0.25", "0", "50%", "2时15分"];
   const styles = `<cellXfs>${ids.map((id) => `<xf numFmtId="${id}"/>`).join("")}</cellXfs>`;
   const data = `<row>${values.map((value, i) => `<c s="${i}"><v>${value}</v></c>`).join("")}</row>`;
-  assert.deepEqual(tableOf(sheetOf(xlsx({ sheets: [{ name: "a", data }], styles })).html).rows, [texts]);
+  assert.deepEqual(tableOf((await sheetOf(xlsx({ sheets: [{ name: "a", data }], styles }))).html).rows, [texts]);
   const globals = ids.map((id) => record(0x00e0, u16(0, id), Buffer.alloc(16)));
   const cells = values.map((value, i) => record(0x0203, u16(0, i, i), f64(value)));
-  const { html } = sheetOf(container("Workbook", stream(0x0600, globals, cells, name8)));
+  const { html } = await sheetOf(container("Workbook", stream(0x0600, globals, cells, name8)));
   assert.deepEqual(tableOf(html).rows, [texts]);
 });
 
-test("of a number that a format hides the stored one is left, a text is read; what it adds to a text is part of it", () => {
+test("of a number that a format hides the stored one is left, a text is read; what it adds to a text is part of it", async () => {
   const cells = [
     [5, ";;;"],
     ["甲", ";;;"],
@@ -168,24 +170,26 @@ test("of a number that a format hides the stored one is left, a text is read; wh
     ["乙", "0;-0;;@"],
   ];
   for (const bytes of [asXlsx(cells), asXls(cells)]) {
-    const { html } = sheetOf(bytes);
+    const { html } = await sheetOf(bytes);
     assert.deepEqual(tableOf(html).rows, [["", "甲", "", "松柏小学", "第一小学", "乙"]]);
     assert.deepEqual(marksOf(html).stored, [["", "5"], ["", "-5"]]); // prettier-ignore
     assert.deepEqual(marksOf(html).unseen, ["甲"]);
   }
-  const { html } = sheetOf(asOds([[5, ""], [0, ""], [7, "7"]])); // prettier-ignore
+  const { html } = await sheetOf(asOds([[5, ""], [0, ""], [7, "7"]])); // prettier-ignore
   assert.deepEqual([tableOf(html).rows, marksOf(html).stored], [[["", "0", "7"]], [["", "5"]]]);
   const bare = '<table:table-cell office:value-type="float" office:value="5"/>'; // of a writer that shows nothing
-  const plain = sheetOf(ods(`<table:table table:name="a"><table:table-row>${bare}</table:table-row></table:table>`));
+  const plain = await sheetOf(
+    ods(`<table:table table:name="a"><table:table-row>${bare}</table:table-row></table:table>`),
+  );
   assert.equal(plain.html, "<table><tr><td>5</td></tr></table>");
 });
 
-test("a text of which its format shows nothing says so: four sections, the last of which has nothing to show", () => {
+test("a text of which its format shows nothing says so: four sections, the last of which has nothing to show", async () => {
   const hidden = [";;;", "0;-0;0;", '"";"";"";', "0.00;-0.00;0;[Red]"];
   const shown = [";;", ";;;@", "0", "General", '0;;;@"所"', '0;0;0;"无"'];
   const cells = [...hidden, ...shown].map((code, i) => [`校${i}`, code]);
   for (const bytes of [asXlsx(cells), asXls(cells)]) {
-    const { html } = sheetOf(bytes);
+    const { html } = await sheetOf(bytes);
     assert.deepEqual(
       marksOf(html).unseen,
       hidden.map((_, i) => `校${i}`),
@@ -193,24 +197,24 @@ test("a text of which its format shows nothing says so: four sections, the last 
   }
 });
 
-test("rows of totals of the tables inside a sheet are its feet, whatever they are called", () => {
+test("rows of totals of the tables inside a sheet are its feet, whatever they are called", async () => {
   const rows = Array.from({ length: 9 }, (_, r) => `<row r="${r + 1}"><c r="A${r + 1}"><v>${r}</v></c></row>`).join("");
-  const feetOf = (...tables) => {
+  const feetOf = async (...tables) => {
     const links = tables.map((_, i) => `<Relationship Id="t${i}" Type="x/table" Target="../tables/table${i}.xml"/>`);
     const extra = [
       { name: "xl/worksheets/_rels/sheet1.xml.rels", data: `<Relationships>${links.join("")}</Relationships>` },
       ...tables.map((data, i) => ({ name: `xl/tables/table${i}.xml`, data })),
     ];
-    const { html } = sheetOf(xlsx({ sheets: [{ name: "a", data: rows }], extra }));
+    const { html } = await sheetOf(xlsx({ sheets: [{ name: "a", data: rows }], extra }));
     assert.equal(tableOf(html).rows.length, 9);
     return marksOf(html).feet;
   };
-  assert.deepEqual(feetOf('<table ref="A1:A4" totalsRowCount="1"/>'), [4]);
+  assert.deepEqual(await feetOf('<table ref="A1:A4" totalsRowCount="1"/>'), [4]);
   assert.deepEqual(
-    feetOf('<table ref="A1:A4" totalsRowCount="1"/>', '<table ref="A5:C9" totalsRowCount="1"/>'),
+    await feetOf('<table ref="A1:A4" totalsRowCount="1"/>', '<table ref="A5:C9" totalsRowCount="1"/>'),
     [4, 9],
   );
-  assert.deepEqual(feetOf('<table ref="A1:A8" totalsRowCount="2"/>'), [7, 8]);
+  assert.deepEqual(await feetOf('<table ref="A1:A8" totalsRowCount="2"/>'), [7, 8]);
   for (const none of [
     '<table ref="A1:A4"/>',
     '<table ref="A1:A4" totalsRowShown="0"/>',
@@ -219,23 +223,23 @@ test("rows of totals of the tables inside a sheet are its feet, whatever they ar
     '<table ref="A1:A4" totalsRowCount="-7"/>',
     '<table ref="A1:A4" totalsRowCount="x"/>',
   ])
-    assert.deepEqual(feetOf(none), [], none);
+    assert.deepEqual(await feetOf(none), [], none);
 });
 
-test("a decimal comma of another country's machine is no scale", () => {
-  const { html } = sheetOf(asOds([[1234.5, "1.234,50"], [12.5, "12,5"], [1234, "1,234"], [1234567, "1,234,567"]])); // prettier-ignore
+test("a decimal comma of another country's machine is no scale", async () => {
+  const { html } = await sheetOf(asOds([[1234.5, "1.234,50"], [12.5, "12,5"], [1234, "1,234"], [1234567, "1,234,567"]])); // prettier-ignore
   assert.deepEqual([tableOf(html).rows, marksOf(html).stored], [[["1234.5", "12.5", "1234", "1234567"]], []]);
 });
 
-test("formats that no program would write are plain numbers", () => {
+test("formats that no program would write are plain numbers", async () => {
   const codes = ["[", '"', "0".repeat(300), "[$", "_", "\\", "*", "0;0;0;0;0;0", "[>", "E", "[h", "G"];
-  const { html } = sheetOf(asXlsx(codes.map((code) => [12, code])));
+  const { html } = await sheetOf(asXlsx(codes.map((code) => [12, code])));
   for (const [i, text] of tableOf(html).rows[0].entries()) assert.match(text, /12/, codes[i]);
 });
 
 const number = (row, column, value) => record(0x0203, u16(row, column, 0), f64(value));
 
-test("hidden columns and rows, rows that a filter leaves out, columns and rows without a size", () => {
+test("hidden columns and rows, rows that a filter leaves out, columns and rows without a size", async () => {
   const row = (r, more, cells = "ABCD") =>
     `<row r="${r}"${more}>${[...cells].map((c) => `<c r="${c}${r}"><v>${r}</v></c>`).join("")}</row>`;
   const data =
@@ -245,23 +249,25 @@ test("hidden columns and rows, rows that a filter leaves out, columns and rows w
   const filter =
     '<autoFilter ref="A1:D4"><filterColumn colId="0"><filters><filter val="3"/></filters></filterColumn></autoFilter>';
   const xml = (after) => `<worksheet>${cols}<sheetData>${data}</sheetData>${after}</worksheet>`;
-  const set = sheetOf(xlsx({ sheets: [{ name: "a", xml: xml(filter) }] })).html;
+  const set = (await sheetOf(xlsx({ sheets: [{ name: "a", xml: xml(filter) }] }))).html;
   assert.deepEqual(marksOf(set), { columns: [2, 4], filtered: [2, 4], stored: [], unseen: [], feet: [] });
   assert.deepEqual(tableOf(set).hidden, [2, 4, 6]);
-  const unset = sheetOf(xlsx({ sheets: [{ name: "a", xml: xml('<autoFilter ref="A1:D4"/>') }] })).html;
+  const unset = (await sheetOf(xlsx({ sheets: [{ name: "a", xml: xml('<autoFilter ref="A1:D4"/>') }] }))).html;
   assert.deepEqual([marksOf(unset).filtered, tableOf(unset).hidden], [[], [2, 4, 6]]);
   // A table inside the sheet has a filter of its own, in a part of its own.
-  const table = sheetOf(
-    xlsx({
-      sheets: [{ name: "a", xml: xml("") }],
-      extra: [
-        {
-          name: "xl/worksheets/_rels/sheet1.xml.rels",
-          data: '<Relationships><Relationship Id="t" Type="x/table" Target="../tables/table1.xml"/></Relationships>',
-        },
-        { name: "xl/tables/table1.xml", data: `<table>${filter.replace("A1:D4", "A1:D2")}</table>` },
-      ],
-    }),
+  const table = (
+    await sheetOf(
+      xlsx({
+        sheets: [{ name: "a", xml: xml("") }],
+        extra: [
+          {
+            name: "xl/worksheets/_rels/sheet1.xml.rels",
+            data: '<Relationships><Relationship Id="t" Type="x/table" Target="../tables/table1.xml"/></Relationships>',
+          },
+          { name: "xl/tables/table1.xml", data: `<table>${filter.replace("A1:D4", "A1:D2")}</table>` },
+        ],
+      }),
+    )
   ).html;
   assert.deepEqual(marksOf(table).filtered, [2]);
 
@@ -274,14 +280,17 @@ test("hidden columns and rows, rows that a filter leaves out, columns and rows w
     record(0x0208, u16(3, 0, 4, 0, 0, 0, 0, 0)),
     ...[0, 1, 2, 3].flatMap((r) => [0, 1, 2, 3].map((c) => number(r, c, r + 1))),
   ];
-  const xls = (...more) => sheetOf(container("Workbook", stream(0x0600, [], sheet(more), name8))).html;
-  assert.deepEqual([marksOf(xls()).columns, marksOf(xls()).filtered, tableOf(xls()).hidden], [[2, 4], [], [2, 4]]);
-  assert.deepEqual(marksOf(xls(record(0x009b))).filtered, [2, 4]);
+  const xls = async (...more) => (await sheetOf(container("Workbook", stream(0x0600, [], sheet(more), name8)))).html;
+  assert.deepEqual(
+    [marksOf(await xls()).columns, marksOf(await xls()).filtered, tableOf(await xls()).hidden],
+    [[2, 4], [], [2, 4]],
+  );
+  assert.deepEqual(marksOf(await xls(record(0x009b))).filtered, [2, 4]);
 
   const cell = '<table:table-cell office:value-type="float" office:value="1"/>';
   const column = (more) => `<table:table-column ${more}/>`;
   const line = (more) => `<table:table-row ${more}>${cell.repeat(4)}</table:table-row>`;
-  const { html } = sheetOf(
+  const { html } = await sheetOf(
     ods(
       `<table:table table:name="a">${column("")}<table:table-column-group table:display="false">${column('table:visibility="collapse"')}</table:table-column-group>` +
         `${column("")}${column('table:visibility="collapse" table:number-columns-repeated="16381"')}` +
@@ -292,37 +301,38 @@ test("hidden columns and rows, rows that a filter leaves out, columns and rows w
   assert.deepEqual(tableOf(html).hidden, [2, 3]);
 });
 
-test("formulas that nobody computed say so, also where a writer saved zeros", () => {
+test("formulas that nobody computed say so, also where a writer saved zeros", async () => {
   const cells =
     '<c><f>SUM(A2:A9)</f><v>0</v></c><c><f>A2</f><v>7</v></c><c><v>0</v></c><c t="str"><f>"300"</f><v>300</v></c><c><f>"300"</f></c>';
-  const rows = (properties) =>
-    tableOf(sheetOf(xlsx({ sheets: [{ name: "a", data: `<row>${cells}</row>` }], properties })).html).rows;
-  assert.deepEqual(rows('<calcPr fullCalcOnLoad="1"/>'), [["=SUM(A2:A9)", "7", "0", "300", '="300"']]);
-  assert.deepEqual(rows(""), [["0", "7", "0", "300", '="300"']]);
+  const rows = async (properties) =>
+    tableOf((await sheetOf(xlsx({ sheets: [{ name: "a", data: `<row>${cells}</row>` }], properties }))).html).rows;
+  assert.deepEqual(await rows('<calcPr fullCalcOnLoad="1"/>'), [["=SUM(A2:A9)", "7", "0", "300", '="300"']]);
+  assert.deepEqual(await rows(""), [["0", "7", "0", "300", '="300"']]);
 
   const result = (row, column, bytes) => record(0x0006, u16(row, column, 0), bytes, u16(0), u32(0), u16(0));
   const empty = [3, 0, 0, 0, 0, 0, 255, 255];
-  const xls = (...records) => tableOf(sheetOf(container("Workbook", stream(0x0600, [], records, name8))).html).rows;
-  assert.deepEqual(xls(number(0, 0, 1), result(0, 1, empty), result(1, 1, empty)), [["1", "=…"], ["", "=…"]]); // prettier-ignore
-  assert.deepEqual(xls(number(0, 0, 1), result(0, 1, empty), result(0, 2, f64(3))), [["1", "", "3"]]);
-  assert.deepEqual(xls(record(0x005e, u16(0)), result(0, 0, f64(0)), number(0, 1, 0)), [["=…", "0"]]);
+  const xls = async (...records) =>
+    tableOf((await sheetOf(container("Workbook", stream(0x0600, [], records, name8)))).html).rows;
+  assert.deepEqual(await xls(number(0, 0, 1), result(0, 1, empty), result(1, 1, empty)), [["1", "=…"], ["", "=…"]]); // prettier-ignore
+  assert.deepEqual(await xls(number(0, 0, 1), result(0, 1, empty), result(0, 2, f64(3))), [["1", "", "3"]]);
+  assert.deepEqual(await xls(record(0x005e, u16(0)), result(0, 0, f64(0)), number(0, 1, 0)), [["=…", "0"]]);
 });
 
-test("readings of characters, notes and pictures are no text of a cell", () => {
+test("readings of characters, notes and pictures are no text of a cell", async () => {
   const text =
     "<text:p>松<text:ruby><text:ruby-base>柏</text:ruby-base><text:ruby-text>bo</text:ruby-text></text:ruby>小学" +
     "<text:note><text:note-body><text:p>注</text:p></text:note-body></text:note><office:annotation><text:p>批</text:p></office:annotation>一</text:p>";
   const cell = (inner) => `<table:table-cell office:value-type="string">${inner}</table:table-cell>`;
-  const { html } = sheetOf(
+  const { html } = await sheetOf(
     ods(`<table:table table:name="a"><table:table-row>${cell(text)}${cell(p("b"))}</table:table-row></table:table>`),
   );
   assert.deepEqual(tableOf(html).rows, [["松柏小学一", "b"]]);
 });
 
-test("copies of sheets of other documents are hidden or no sheets at all", () => {
+test("copies of sheets of other documents are hidden or no sheets at all", async () => {
   const table = (name) =>
     `<table:table table:name="${name}"><table:table-row><table:table-cell office:value-type="string">${p("x")}</table:table-cell></table:table-row></table:table>`;
-  const { sheets } = readWorkbook(
+  const { sheets } = await readWorkbook(
     ods(
       `${table("一")}${table("'file:///a.ods'#$b")}<table:dde-links><table:dde-link>${table("c")}</table:dde-link></table:dde-links>`,
     ),
@@ -330,14 +340,14 @@ test("copies of sheets of other documents are hidden or no sheets at all", () =>
   assert.deepEqual(sheets.map(({ name, hidden }) => [name, hidden]), [["一", false], ["'file:///a.ods'#$b", true]]); // prettier-ignore
 });
 
-test("parts in UTF-16 without a mark, in a named encoding, under absolute names and with \\ in them", () => {
+test("parts in UTF-16 without a mark, in a named encoding, under absolute names and with \\ in them", async () => {
   const xml = "<?xml version='1.0'?><worksheet><sheetData><row><c t='str'><v>中</v></c></row></sheetData></worksheet>";
   const big = Buffer.from(xml, "utf16le").swap16();
   for (const part of [Buffer.from(xml, "utf16le"), big]) {
-    assert.deepEqual(tableOf(sheetOf(xlsx({ sheets: [{ name: "a", xml: part }] })).html).rows, [["中"]]);
+    assert.deepEqual(tableOf((await sheetOf(xlsx({ sheets: [{ name: "a", xml: part }] }))).html).rows, [["中"]]);
   }
   const gbk = Buffer.from(xml.replace("'1.0'", "'1.0' encoding='GB2312'").replace("中", "\xd6\xd0"), "latin1");
-  assert.deepEqual(tableOf(sheetOf(xlsx({ sheets: [{ name: "a", xml: gbk }] })).html).rows, [["中"]]);
+  assert.deepEqual(tableOf((await sheetOf(xlsx({ sheets: [{ name: "a", xml: gbk }] }))).html).rows, [["中"]]);
   const workbook = '<workbook><sheets><sheet name="a" id="r1"/></sheets></workbook>';
   const rels = (target, type) =>
     `<Relationships><Relationship Id="r1" Type="x/${type}" Target="${target}"/></Relationships>`;
@@ -347,10 +357,10 @@ test("parts in UTF-16 without a mark, in a named encoding, under absolute names 
     { name: "xl\\_rels\\workbook.xml.rels", data: rels("worksheets/sheet1.xml", "worksheet") },
     { name: "./xl/worksheets/sheet1.xml", data: xml },
   ]);
-  assert.deepEqual(tableOf(sheetOf(bytes).html).rows, [["中"]]);
+  assert.deepEqual(tableOf((await sheetOf(bytes)).html).rows, [["中"]]);
 });
 
-test("cells in every spelling of a writer are the same cells", () => {
+test("cells in every spelling of a writer are the same cells", async () => {
   const strings = "<si><t>甲</t></si>";
   const spellings = [
     '<c r="A1" s="0" t="s"><v>0</v></c><c r="C1"><v>-1.5E3</v></c>',
@@ -363,6 +373,6 @@ test("cells in every spelling of a writer are the same cells", () => {
   ];
   for (const cells of spellings) {
     const bytes = xlsx({ sheets: [{ name: "a", data: `<row r="1">${cells}</row>` }], strings });
-    assert.deepEqual(tableOf(sheetOf(bytes).html).rows, [["甲", "", "-1500"]], cells);
+    assert.deepEqual(tableOf((await sheetOf(bytes)).html).rows, [["甲", "", "-1500"]], cells);
   }
 });

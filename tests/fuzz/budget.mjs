@@ -38,14 +38,14 @@ export class Figures {
   }
 
   /** Runs one input: `work` returns a word for what came of it, or that word and the length of the answer. */
-  take(seed, work) {
+  async take(seed, work) {
     const from = performance.now();
-    const answer = work();
+    const answer = await work();
     let milliseconds = performance.now() - from;
     // The clock is cheap to ask and the processor is not; what took long by the one is run again by the other.
     if (milliseconds > kSoon && milliseconds > this.#slowest.milliseconds) {
       const used = process.cpuUsage();
-      work();
+      await work();
       const { user, system } = process.cpuUsage(used);
       milliseconds = (user + system) / 1000;
     }
@@ -56,7 +56,7 @@ export class Figures {
     if (megabytes >= kMostMegabytes) {
       // It may be what inputs before have left.
       collect();
-      work();
+      await work();
       megabytes = inUse();
       collect();
     }

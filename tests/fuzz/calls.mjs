@@ -150,7 +150,7 @@ export async function run(kind, { seed = 1, count = Infinity, until = Infinity, 
     }
     let asked;
     try {
-      figures.take(seed + at, () => {
+      await figures.take(seed + at, () => {
         const [name, what, ask] = callOf(kind, seed + at);
         asked = what;
         answerLength = 0;

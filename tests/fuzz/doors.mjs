@@ -157,7 +157,7 @@ export async function run(door, { seed = 1, count = Infinity, until = Infinity, 
   for (let at = 0; at < count && performance.now() < until; at += 1) {
     let given;
     try {
-      figures.take(seed + at, () => {
+      await figures.take(seed + at, () => {
         const [what, ask] = doors[door](random(seed + at));
         given = what;
         return ask();

@@ -391,10 +391,10 @@ export function damagedFile(format, seed) {
 }
 
 /** Reads a file: why it was refused, or how long what was read of it is; throws where it is neither. */
-export function readOne(format, bytes) {
+export async function readOne(format, bytes) {
   const name = `a.${format}`;
   kindOf(bytes, name);
-  const { refused, sheets } = readWorkbook(bytes);
+  const { refused, sheets } = await readWorkbook(bytes);
   if (refused !== undefined) {
     assert.equal(typeof refused.code, "string");
     return [refused.code, 0];
@@ -416,7 +416,7 @@ export async function run(format, { seed = 1, count = Infinity, until = Infinity
   for (let at = 0; at < count && performance.now() < until; at += 1) {
     try {
       const bytes = damagedFile(format, seed + at);
-      figures.take(seed + at, () => readOne(format, bytes));
+      await figures.take(seed + at, () => readOne(format, bytes));
     } catch (error) {
       const wrong = new Error(`${format}, seed ${seed + at}: ${error.message}`, { cause: error });
       if (fault === null) throw wrong;
@@ -431,13 +431,13 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     kinds: { format: kFormats },
     count: 10_000,
     run: ({ format, ...rest }) => run(format, rest),
-    one({ format, seed }) {
+    async one({ format, seed }) {
       const path = join(tmpdir(), `damaged-${seed}.${format}`);
       const bytes = damagedFile(format, seed);
       writeFileSync(path, bytes);
       console.log(path, bytes.length, "bytes");
       const from = process.cpuUsage();
-      const outcome = readOne(format, bytes);
+      const outcome = await readOne(format, bytes);
       console.log(outcome, `${Math.round(process.cpuUsage(from).user / 1000)} ms`);
     },
   });

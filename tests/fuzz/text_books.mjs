@@ -188,11 +188,11 @@ export function damaged(bytes, next) {
 const sameText = (value) => (value === null ? "" : String(value).replaceAll("\n", " "));
 
 /** One whole file; throws what is wrong. */
-export function tryWhole(format, seed) {
+export async function tryWhole(format, seed) {
   const next = random(seed);
   const { bytes, grids } = makers[format](next);
   assert.equal(kindOf(Uint8Array.from(bytes), "a.xls"), "workbook", `seed ${seed}`);
-  const whole = readWorkbook(Uint8Array.from(bytes));
+  const whole = await readWorkbook(Uint8Array.from(bytes));
   assert.equal(whole.refused, undefined, `seed ${seed}: ${JSON.stringify(whole.refused)}`);
   assert.equal(whole.sheets.length, grids.length, `seed ${seed}`);
   grids.forEach((grid, i) => {

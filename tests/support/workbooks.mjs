@@ -14,7 +14,15 @@ const published = await import(
   `data:text/javascript;base64,${readFileSync(new URL("../../dist/site/app/workbook.js", import.meta.url)).toString("base64")}`
 );
 const [{ kindOf }, { writeCsv }] = await Promise.all(["files/sniff.ts", "files/csv.ts"].map(sourceModule));
-export const bundle = { ...published, kindOf, writeCsv };
+export const bundle = { ...published, readWorkbook: readAsText, kindOf, writeCsv };
+
+const kText = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+/** With the tables of its sheets as strings, to be looked at. */
+async function readAsText(bytes) {
+  const { sheets, ...others } = await published.readWorkbook(bytes);
+  if (sheets === undefined) return others;
+  return { ...others, sheets: sheets.map((sheet) => ({ ...sheet, html: kText.decode(sheet.html) })) };
+}
 
 const schemas = "http://schemas.openxmlformats.org/";
 const main = `xmlns="${schemas}spreadsheetml/2006/main"`;

@@ -62,10 +62,10 @@ export function dateText(value: number, from1904: boolean): string | null {
     day += 1;
     second = 0;
   }
-  if (day < 1 || day > kLastDay) return null;
+  if (!(day >= 1 && day <= kLastDay)) return null; // also no number at all
   if (day === kFirstRealDay - 1) return "1900-02-29";
   const date = new Date(kEpoch + (day < kFirstRealDay ? day + 1 : day) * kSecondsOfDay * 1000);
-  const text = date.toISOString().slice(0, 10);
+  const text = `${date.getUTCFullYear()}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
   return second === 0 ? text : `${text} ${clock(second)}`;
 }
 
@@ -82,8 +82,9 @@ export function timeText(value: number): string | null {
   return value < 0 || value > kLastDay ? null : clock(Math.round(value * kSecondsOfDay));
 }
 
+const two = (part: number): string => (part < 10 ? `0${part}` : String(part));
+
 function clock(seconds: number): string {
-  const two = (part: number): string => String(part).padStart(2, "0");
   const text = `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}`;
   return seconds % 60 === 0 ? text : `${text}:${two(seconds % 60)}`;
 }

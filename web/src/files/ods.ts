@@ -17,14 +17,14 @@ export function isOds(archive: Archive): boolean {
   return archive.has(kContent) && archive.has(kManifest);
 }
 
-export function readOds(archive: Archive, budget: Budget): Sheet[] {
-  readPart(archive, kManifest, {
+export async function readOds(archive: Archive, budget: Budget): Promise<Sheet[]> {
+  await readPart(archive, kManifest, {
     open(name) {
       if (name === "encryption-data") refuse("encrypted");
     },
   });
   const reader = new OdsReader(budget);
-  readPart(archive, kContent, {
+  await readPart(archive, kContent, {
     open: (name, tag) => reader.open(name, tag),
     close: (name) => reader.close(name),
     text: (text) => reader.text(text),

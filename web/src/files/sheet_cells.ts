@@ -3,12 +3,14 @@
 // The cells of one sheet as they are read: values in their places, what is merged and what is hidden. The table that is
 // made of them is in sheet_table.ts. Row and column numbers stay those of the sheet.
 
+import { CellList } from "./cell_list.ts";
 import { numberText } from "./number_text.ts";
 import { type Budget, kMostColumns, kMostRows, refuse } from "./refusal.ts";
 import { type Area, type Filter, type HiddenRows, tableOf } from "./sheet_table.ts";
 import type { ShownNumber } from "./shown_number.ts";
 import { kCornerColumns, kCornerRows, readStatistics } from "./statistics.ts";
-import type { Corner, Statistics } from "./statistics_types.ts";
+import type { Statistics } from "./statistics_types.ts";
+import type { Texts } from "./texts.ts";
 
 export interface Sheet {
   readonly name: string;
@@ -17,7 +19,8 @@ export interface Sheet {
   /** The last row and column that has a value. */
   readonly rows: number;
   readonly columns: number;
-  readonly html: string;
+  /** UTF-8. */
+  readonly html: Uint8Array<ArrayBuffer>;
   /** Where the sheet is a form of the education statistics: its school as a table, to be offered instead of `html`. */
   readonly statistics?: Statistics;
 }
@@ -58,48 +61,71 @@ export function grown(text: string, more: string, part: string): string {
 
 /** Rows and columns count from 0 here. */
 export class SheetCells {
-  // Columns instead of an object for each cell; a place is row × columns of a sheet + column. A number is kept as one
-  // (where its text is null) and written out at the end: millions of short texts cost more than all the rest.
-  readonly #places: number[] = [];
-  readonly #texts: (string | ShownNumber | null)[] = [];
-  readonly #numbers: number[] = [];
+  readonly #cells: CellList;
+  /** Where a form has its numbers: looked at before the table becomes HTML, which nobody should have to take apart. */
+  readonly #corner: string[][] = Array.from({ length: kCornerRows }, () => []);
   readonly #areas: Area[] = [];
   readonly #hiddenRows: HiddenRows[] = [];
   readonly #hiddenColumns = new Uint8Array(kMostColumns);
   readonly #filters: Filter[] = [];
   readonly #feet: { first: number; last: number }[] = [];
-  #last = -1;
-  #ascending = true;
   readonly #part: string;
   readonly #budget: Budget;
 
-  constructor(part: string, budget: Budget) {
+  /** `shared`: texts that addShared() means by their index. */
+  constructor(part: string, budget: Budget, shared?: Texts) {
     this.#part = part;
     this.#budget = budget;
+    this.#cells = new CellList(shared);
   }
 
   add(row: number, column: number, text: string | ShownNumber): void {
     if (text === "") return; // formatted cells without a value reach far beyond the table
-    const { length } = typeof text === "string" ? text : text.text;
-    if (length > kLongestText) refuse("too_much_text", { part: this.#part, found: length, limit: kLongestText });
-    this.#put(row, column, text, 0);
+    if (typeof text === "string") {
+      this.#take(row, column, text.length);
+      this.#cells.addText(row, column, text);
+      if (inCorner(row, column)) this.#keep(row, column, text);
+    } else {
+      this.#take(row, column, text.text.length);
+      this.#cells.addShown(row, column, text);
+      if (inCorner(row, column)) this.#keep(row, column, text.text || text.stored);
+    }
   }
 
   addNumber(row: number, column: number, value: number): void {
-    this.#put(row, column, null, value);
+    this.#take(row, column, 0);
+    this.#cells.addNumber(row, column, value);
+    if (inCorner(row, column)) this.#keep(row, column, numberText(value));
   }
 
-  #put(row: number, column: number, text: string | ShownNumber | null, value: number): void {
+  /** One of the shared texts, as it is. */
+  addShared(row: number, column: number, index: number): void {
+    const { shared } = this.#cells;
+    const units = shared.units(index);
+    if (units === 0) return;
+    this.#take(row, column, units);
+    this.#cells.addShared(row, column, index);
+    if (inCorner(row, column)) this.#keep(row, column, shared.at(index));
+  }
+
+  /** Bytes of UTF-8 that may stand between tags as they are, of so many `units` of UTF-16. */
+  addBytes(row: number, column: number, xml: Uint8Array, from: number, end: number, units: number): void {
+    if (units === 0) return;
+    this.#take(row, column, units);
+    const text = this.#cells.addBytes(row, column, xml, from, end, units);
+    if (inCorner(row, column)) this.#keep(row, column, text());
+  }
+
+  #take(row: number, column: number, length: number): void {
+    if (length > kLongestText) refuse("too_much_text", { part: this.#part, found: length, limit: kLongestText });
     if (row >= kMostRows) refuse("too_many_rows", { part: this.#part, found: row + 1, limit: kMostRows });
     if (column >= kMostColumns)
       refuse("too_many_columns", { part: this.#part, found: column + 1, limit: kMostColumns });
     this.#budget.takeCells(1);
-    const place = row * kMostColumns + column;
-    if (place <= this.#last) this.#ascending = false;
-    this.#last = place;
-    this.#places.push(place);
-    this.#texts.push(text);
-    this.#numbers.push(value);
+  }
+
+  #keep(row: number, column: number, whole: string): void {
+    this.#corner[row]![column] = whole.length > kLongestLabel ? whole.slice(0, kLongestLabel) : whole;
   }
 
   hideRows(first: number, last: number, filtered = false): void {
@@ -139,17 +165,11 @@ export class SheetCells {
   }
 
   finish(name: string, hidden: boolean): Sheet {
-    if (!this.#ascending) this.#sort();
-    const rows = this.#places.length === 0 ? 0 : Math.floor(this.#places[this.#places.length - 1]! / kMostColumns) + 1;
-    let columns = 0;
-    for (const place of this.#places) columns = Math.max(columns, (place % kMostColumns) + 1);
-    const statistics = readStatistics(this.#corner(), this.#budget);
+    this.#cells.sort();
+    const { rows, columns } = this.#cells;
+    const statistics = readStatistics(this.#corner, this.#budget);
     const html = tableOf({
-      places: this.#places,
-      texts: this.#texts,
-      numbers: this.#numbers,
-      rows,
-      columns,
+      cells: this.#cells,
       areas: this.#areas,
       hiddenRows: this.#hiddenRows,
       hiddenColumns: this.#hiddenColumns.subarray(0, columns),
@@ -159,52 +179,6 @@ export class SheetCells {
     });
     return { name, hidden, rows, columns, html, ...(statistics && { statistics }) };
   }
-
-  /** Where a form has its numbers: looked at before the table becomes HTML, which nobody should have to take apart. */
-  #corner(): Corner {
-    const corner: string[][] = Array.from({ length: kCornerRows }, () => []);
-    for (let i = 0; i < this.#places.length; i += 1) {
-      const [row, column] = [Math.floor(this.#places[i]! / kMostColumns), this.#places[i]! % kMostColumns];
-      if (row >= kCornerRows) break;
-      if (column >= kCornerColumns) continue;
-      const text = this.#texts[i]!;
-      const whole =
-        text === null ? numberText(this.#numbers[i]!) : typeof text === "string" ? text : text.text || text.stored;
-      corner[row]![column] = whole.length > kLongestLabel ? whole.slice(0, kLongestLabel) : whole;
-    }
-    return corner;
-  }
-
-  /** Places in the order of the sheet; of a place given twice the later one counts. */
-  #sort(): void {
-    const [places, texts, numbers] = [this.#places.slice(), this.#texts.slice(), this.#numbers.slice()];
-    const byColumn = inOrder(
-      Uint32Array.from(places, (_, i) => i),
-      kMostColumns,
-      (i) => places[i]! % kMostColumns,
-    );
-    const rowOf = (i: number): number => Math.floor(places[i]! / kMostColumns);
-    const rows = byColumn.reduce((most, i) => Math.max(most, rowOf(i) + 1), 0);
-    const order = inOrder(byColumn, rows, rowOf);
-    let count = 0;
-    for (let i = 0; i < order.length; i += 1) {
-      const one = order[i]!;
-      if (i + 1 < order.length && places[one] === places[order[i + 1]!]) continue;
-      this.#places[count] = places[one]!;
-      this.#texts[count] = texts[one]!;
-      this.#numbers[count] = numbers[one]!;
-      count += 1;
-    }
-    for (const column of [this.#places, this.#texts, this.#numbers]) column.length = count;
-  }
 }
 
-/** By counting, so that it takes no longer than the cells did, whatever their order; those of one key stay in theirs. */
-function inOrder(cells: Uint32Array, keys: number, keyOf: (cell: number) => number): Uint32Array {
-  const starts = new Uint32Array(keys + 1);
-  for (const cell of cells) starts[keyOf(cell) + 1]! += 1;
-  for (let key = 0; key < keys; key += 1) starts[key + 1]! += starts[key]!;
-  const sorted = new Uint32Array(cells.length);
-  for (const cell of cells) sorted[starts[keyOf(cell)]!++] = cell;
-  return sorted;
-}
+const inCorner = (row: number, column: number): boolean => row < kCornerRows && column < kCornerColumns;

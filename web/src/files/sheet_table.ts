@@ -5,8 +5,9 @@
 // to a clipboard, x:shown="" for a text of which the format shows nothing.
 
 import { markup } from "./cell_text.ts";
-import { numberText } from "./number_text.ts";
-import { type Budget, kMostColumns } from "./refusal.ts";
+import { type CellList, kNumber, kShared, kShown } from "./cell_list.ts";
+import { PageBytes } from "./page_bytes.ts";
+import type { Budget } from "./refusal.ts";
 import type { ShownNumber } from "./shown_number.ts";
 
 export interface Area {
@@ -29,13 +30,8 @@ export interface HiddenRows {
 }
 
 interface Contents {
-  /** Ascending: row × columns of a sheet + column. */
-  readonly places: readonly number[];
-  /** Null where the number of the same index stands in the cell. */
-  readonly texts: readonly (string | ShownNumber | null)[];
-  readonly numbers: readonly number[];
-  readonly rows: number;
-  readonly columns: number;
+  /** In the order of the sheet. */
+  readonly cells: CellList;
   readonly areas: readonly Area[];
   readonly hiddenRows: readonly HiddenRows[];
   readonly hiddenColumns: Uint8Array;
@@ -46,63 +42,66 @@ interface Contents {
 }
 
 const kEmpty = "<td></td>";
-const [kShown, kHidden, kFiltered] = [0, 1, 2];
+/** Around what stands in a cell. */
+const kFrame = kEmpty.length + ">".length;
+const [kVisible, kHidden, kFiltered] = [0, 1, 2];
 const kEmptyRow = "<tr></tr>".length;
-/** Rows that are joined at once: a text put together of millions of pieces is slow to read. */
-const kJoined = 512;
 
-export function tableOf(contents: Contents): string {
+/** UTF-8. */
+export function tableOf(contents: Contents): Uint8Array<ArrayBuffer> {
   return new TableWriter(contents).table();
 }
 
 class TableWriter {
   #next = 0;
   readonly #in: Contents;
+  #row = 0;
+  readonly #page: PageBytes;
   readonly #marks: Uint8Array | null;
   /** What begins with a row: a foot, or behind it a body. */
   readonly #groups = new Map<number, string>();
 
   constructor(contents: Contents) {
     this.#in = contents;
+    const { cells } = contents;
+    this.#page = new PageBytes(() => (this.#row / cells.rows + this.#next / cells.length) / 2);
     this.#marks = TableWriter.#marksOf(contents);
     for (const { last } of contents.feet) this.#groups.set(last + 1, "<tbody>");
     for (const { first } of contents.feet) this.#groups.set(first, "<tfoot>");
   }
 
-  table(): string {
-    const { places, rows, columns } = this.#in;
+  table(): Uint8Array<ArrayBuffer> {
+    const { cells } = this.#in;
+    const { rows, columns } = cells;
     // Beyond the last value there is nothing to merge with.
     const areas = this.#in.areas
       .filter((area) => area.top < rows && area.left < columns)
       .map((area) => ({ ...area, bottom: Math.min(area.bottom, rows - 1), right: Math.min(area.right, columns - 1) }))
       .sort((a, b) => a.top - b.top || a.left - b.left);
-    const blocks: string[] = [];
-    let lines: string[] = [];
+    this.#page.mark("<table>");
+    this.#page.mark(this.#columnTags());
     let fromAbove: Area[] = [];
     let nextArea = 0;
     for (let row = 0; row < rows; row += 1) {
+      this.#row = row;
       const firstArea = nextArea;
       while (areas[nextArea]?.top === row) nextArea += 1;
-      const end = (row + 1) * kMostColumns;
-      if (nextArea === firstArea && !(places[this.#next]! < end)) {
-        lines.push(`${this.#rowTag(row)}</tr>`);
-      } else {
+      if (row > 0) this.#page.mark("\n");
+      this.#page.mark(this.#rowTag(row));
+      if (nextArea > firstArea || (this.#next < cells.length && cells.rowOf(this.#next) === row)) {
         if (fromAbove.length > 0) fromAbove = fromAbove.filter((area) => area.bottom >= row);
         if (fromAbove.length === 0 && nextArea === firstArea) {
-          lines.push(`${this.#rowTag(row)}${this.#plainLine(row)}</tr>`);
+          this.#plainLine(row);
         } else {
           const used: Area[] = [];
-          lines.push(`${this.#rowTag(row)}${this.#line(row, areas.slice(firstArea, nextArea), fromAbove, used)}</tr>`);
+          this.#line(row, areas.slice(firstArea, nextArea), fromAbove, used);
           if (used.length > 0) fromAbove = [...fromAbove, ...used].sort((a, b) => a.left - b.left);
         }
       }
-      if (lines.length === kJoined) {
-        blocks.push(lines.join("\n"));
-        lines = [];
-      }
+      this.#page.mark("</tr>");
     }
-    if (lines.length > 0) blocks.push(lines.join("\n"));
-    return `<table>${this.#columnTags()}${blocks.join("\n")}</table>`;
+    this.#page.mark("</table>");
+    return this.#page.finish();
   }
 
   #columnTags(): string {
@@ -120,12 +119,12 @@ class TableWriter {
     // A row without cells is short, but a value in the last row has a million of them above it, in each of many sheets.
     this.#in.budget.takeText(kEmptyRow);
     const group = this.#groups.get(row) ?? "";
-    if (this.#marks === null || this.#marks[row] === kShown) return `${group}<tr>`;
+    if (this.#marks === null || this.#marks[row] === kVisible) return `${group}<tr>`;
     return `${group}${this.#marks[row] === kFiltered ? '<tr hidden="filter">' : "<tr hidden>"}`;
   }
 
   /** What is known of each row; null where all are shown. */
-  static #marksOf({ rows, hiddenRows, filters }: Contents): Uint8Array | null {
+  static #marksOf({ cells: { rows }, hiddenRows, filters }: Contents): Uint8Array | null {
     if (hiddenRows.length === 0) return null;
     // Areas may lie over areas a thousand times: each costs its two ends, and all together one pass.
     const hidden = new Int32Array(rows + 1);
@@ -150,31 +149,28 @@ class TableWriter {
   }
 
   /** A row without merged cells. */
-  #plainLine(row: number): string {
-    const { places, budget } = this.#in;
-    const end = (row + 1) * kMostColumns;
-    let html = "";
-    let column = row * kMostColumns;
-    for (; places[this.#next]! < end; this.#next += 1) {
-      const place = places[this.#next]!;
-      if (place > column) html += this.#gap(place - column);
-      html += `<td${this.#contents(this.#next)}</td>`;
-      column = place + 1;
+  #plainLine(row: number): void {
+    const { cells, budget } = this.#in;
+    let column = 0;
+    for (; this.#next < cells.length && cells.rowOf(this.#next) === row; this.#next += 1) {
+      const next = cells.columnOf(this.#next);
+      if (next > column) this.#gap(next - column);
+      this.#page.mark("<td");
+      this.#contents(this.#next);
+      this.#page.mark("</td>");
+      column = next + 1;
     }
-    budget.takeCells(column - row * kMostColumns);
-    return html;
+    budget.takeCells(column);
   }
 
   /** One row: what areas from above cover is left out, an area that would overlap another one gives way. */
-  #line(row: number, begun: readonly Area[], fromAbove: readonly Area[], used: Area[]): string {
-    const { places } = this.#in;
-    const start = row * kMostColumns;
+  #line(row: number, begun: readonly Area[], fromAbove: readonly Area[], used: Area[]): void {
+    const { cells } = this.#in;
     const first = this.#next;
-    while (places[this.#next]! < start + kMostColumns) this.#next += 1;
+    while (this.#next < cells.length && cells.rowOf(this.#next) === row) this.#next += 1;
     const end = this.#next;
-    const columnOf = (cell: number): number => (cell < end ? places[cell]! - start : Infinity);
+    const columnOf = (cell: number): number => (cell < end ? cells.columnOf(cell) : Infinity);
     const last = Math.max(end > first ? columnOf(end - 1) : -1, begun[begun.length - 1]?.left ?? -1);
-    let html = "";
     let covering = 0;
     let starting = 0;
     let cell = first;
@@ -190,41 +186,49 @@ class TableWriter {
       }
       const next = Math.min(columnOf(cell), begun[starting]?.left ?? last + 1, above?.left ?? last + 1, last + 1);
       if (next > column) {
-        html += this.#gap(next - column);
+        this.#gap(next - column);
         column = next;
         continue;
       }
-      const contents = columnOf(cell) === column ? this.#contents(cell) : ">";
       const area = begun[starting]?.left === column ? begun[starting]! : null;
-      if (area === null) {
-        html += `<td${contents}</td>`;
-        column += 1;
-        continue;
+      this.#page.mark("<td");
+      if (area !== null) {
+        const right = Math.min(area.right, (above?.left ?? Infinity) - 1);
+        if (area.bottom > area.top) used.push({ ...area, right });
+        this.#page.mark(span("rowspan", area.bottom - area.top) + span("colspan", right - area.left));
+        column = right;
       }
-      const right = Math.min(area.right, (above?.left ?? Infinity) - 1);
-      if (area.bottom > area.top) used.push({ ...area, right });
-      html += `<td${span("rowspan", area.bottom - area.top)}${span("colspan", right - area.left)}${contents}</td>`;
-      column = right + 1;
+      if (columnOf(cell) === (area?.left ?? column)) this.#contents(cell);
+      else this.#page.mark(">");
+      this.#page.mark("</td>");
+      column += 1;
     }
-    return html;
   }
 
-  #gap(cells: number): string {
+  #gap(cells: number): void {
     this.#in.budget.takeText(cells * kEmpty.length);
-    return kEmpty.repeat(cells);
+    for (let left = cells; left > 0; left -= 1) this.#page.mark(kEmpty);
   }
 
   /** What stands between <td and </td>. */
-  #contents(cell: number): string {
-    const text = this.#in.texts[cell]!;
-    const html =
-      text === null
-        ? `>${numberText(this.#in.numbers[cell]!)}`
-        : typeof text === "string"
-          ? `>${escaped(text)}`
-          : shown(text);
-    this.#in.budget.takeText(html.length + kEmpty.length);
-    return html;
+  #contents(cell: number): void {
+    const { cells, budget } = this.#in;
+    const kind = cells.kindOf(cell);
+    if (kind === kNumber) {
+      this.#page.mark(">");
+      budget.takeText(this.#page.number(cells.valueOf(cell)) + kFrame);
+      return;
+    }
+    const [texts, index] = [kind === kShared ? cells.shared : cells.texts, cells.valueOf(cell)];
+    if (kind === kShown || texts.isSpecial(index)) {
+      const html = kind === kShown ? shown(cells.shownOf(cell)) : `>${escaped(texts.at(index))}`;
+      budget.takeText(html.length + kEmpty.length);
+      this.#page.text(html);
+      return;
+    }
+    budget.takeText(texts.units(index) + kFrame);
+    this.#page.mark(">");
+    this.#page.plain(texts, index);
   }
 }
 

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: MIT
 //
-// Unpacks single files of a zip archive piece by piece. Declared sizes are not believed: bytes are counted as they come
-// out, and a piece of input is small enough that even the densest one stays small unpacked.
+// The files of a zip archive. Declared sizes are not believed: bytes are counted as they come out, and their sum is
+// compared at the end.
 
-import { Inflate } from "fflate";
-import { type Budget, Refused, refuse } from "./refusal.ts";
+import { inflate, inflateByPlatform, isLarge } from "./inflate.ts";
+import { type Budget, refuse } from "./refusal.ts";
 import { type ZipEntry, zipDirectory } from "./zip_directory.ts";
 
-/** Deflate packs 1032 to 1 at best: a first piece is 4 MB at most, and larger ones follow only ordinary ones. */
-const kPiece = 4096;
-const kLargestPiece = 1 << 16;
-const kDense = 1 << 20;
 const kStoredPiece = 1 << 16;
 /** Of opening a part, however small: a thousand sheets may each name a thousand. */
 const kOpening = 2048;
@@ -35,24 +31,35 @@ export class Archive {
   }
 
   /** Gives the file to `take` in pieces; false when there is none of this name. */
-  read(name: string, take: (piece: Uint8Array) => void): boolean {
+  async read(name: string, take: (piece: Uint8Array) => void): Promise<boolean> {
     const entry = this.#entries.get(name.toLowerCase());
     if (entry === undefined) return false;
     if (entry.encrypted) refuse("encrypted", { part: name });
     this.budget.takeSteps(kOpening);
     const packed = this.#packed(entry);
-    let crc = -1;
     let size = 0;
     const counted = (piece: Uint8Array): void => {
       size += piece.length;
       if (size > entry.size) refuse("damaged", { part: name, found: size, limit: entry.size });
       this.budget.takeBytes(piece.length);
-      crc = updateCrc(crc, piece);
       take(piece);
     };
-    if (entry.method === kDeflated) inflate(packed, counted, name);
-    else for (let at = 0; at < packed.length; at += kStoredPiece) counted(packed.subarray(at, at + kStoredPiece));
-    if (size !== entry.size || (crc ^ -1) >>> 0 !== entry.crc) refuse("damaged", { part: name });
+    const isPacked = entry.method === kDeflated;
+    const isRead = isPacked && isLarge(packed) && (await inflateByPlatform(packed, entry, counted));
+    if (!isRead) {
+      let known = size; // what the platform gave before it gave up
+      let crc = -1;
+      const summed = (piece: Uint8Array): void => {
+        crc = updateCrc(crc, piece);
+        const seen = Math.min(known, piece.length);
+        known -= seen;
+        if (seen < piece.length) counted(piece.subarray(seen));
+      };
+      if (isPacked) inflate(packed, entry, summed);
+      else for (let at = 0; at < packed.length; at += kStoredPiece) summed(packed.subarray(at, at + kStoredPiece));
+      if ((crc ^ -1) >>> 0 !== entry.crc) refuse("damaged", { part: name });
+    }
+    if (size !== entry.size) refuse("damaged", { part: name });
     return true;
   }
 
@@ -66,26 +73,6 @@ export class Archive {
     const start = headerAt + 30 + view.getUint16(headerAt + 26, true) + view.getUint16(headerAt + 28, true);
     if (start + packedSize > view.byteLength) refuse("damaged", { part: name });
     return this.#bytes.subarray(start, start + packedSize);
-  }
-}
-
-function inflate(packed: Uint8Array, take: (piece: Uint8Array) => void, part: string): void {
-  let unpacked = 0;
-  const stream = new Inflate((piece) => {
-    unpacked += piece.length;
-    take(piece);
-  });
-  try {
-    for (let at = 0, length = kPiece; at < packed.length;) {
-      unpacked = 0;
-      stream.push(packed.subarray(at, at + length), at + length >= packed.length);
-      at += length;
-      length = unpacked > kDense ? kPiece : Math.min(length * 2, kLargestPiece);
-    }
-  } catch (error) {
-    // What `take` refuses passes through; everything else is the library's opinion of the data.
-    if (error instanceof Refused) throw error;
-    refuse("damaged", { part });
   }
 }
 

@@ -72,7 +72,7 @@ function sheetOf(name: string, html: string, budget: Budget): Sheet {
   let rows = 0;
   for (const tag = /<tr[\s>]/gi; tag.test(html);) rows += 1;
   const hidden = /<x:Visible>\s*Sheet(Very)?Hidden/i.test(html);
-  return { name, hidden, rows, columns: 1, html };
+  return { name, hidden, rows, columns: 1, html: new TextEncoder().encode(html) };
 }
 
 function latin(bytes: Uint8Array): string {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 //
-// A cell of an .xlsx sheet as nearly every program writes it, taken at once: <c r="B7" s="3" t="s"><v>12</v></c>. A
-// table of the nation has millions of them, and piece by piece each costs ten times as much. What is written in any
-// other way, or not whole yet, is left to the reader of tags.
+// A cell of an .xlsx sheet as nearly every program writes it, taken at once from the bytes: a number, the index of a
+// shared text (<c r="B7" s="3" t="s"><v>12</v></c>) or a text that may stand in a page as it is. A table of the nation
+// has millions of them, and piece by piece each costs ten times as much. What is written in any other way, or not whole
+// yet, is left to the reader of tags. A zero stands behind the last byte, which is part of nothing.
 
+import { PlainText, bytesOf, startsWith } from "./plain_text.ts";
 import { kMostColumns, kMostRows } from "./refusal.ts";
 
 const kSpace = 0x20;
@@ -33,22 +35,21 @@ export class WholeCell {
   row = 0;
   column = 0;
   style = 0;
-  /** Whether the value is the index of a shared text. */
-  shared = false;
-  empty = false;
+  kind: "empty" | "number" | "shared" | "text" = "empty";
+  /** The number, or the index of the shared text. */
   value = 0;
+  /** Where there is a text. */
+  readonly text = new PlainText();
 
   /** Where the cell that begins at this < ends; -1 where it is another element or of another shape. */
-  read(xml: string, at: number): number {
-    if (xml.charCodeAt(at + 1) !== kSmallC || !four(xml, at + 2, kSpace, kSmallR, kEquals, kQuote)) return -1;
+  read(xml: Uint8Array, at: number): number {
+    if (xml[at + 1] !== kSmallC || !four(xml, at + 2, kSpace, kSmallR, kEquals, kQuote)) return -1;
     let i = at + 6;
-    let unit = xml.charCodeAt(i);
+    let unit = xml[i]!;
     let column = 0;
-    for (; unit >= kA && unit <= kZ && column <= kMostColumns; unit = xml.charCodeAt(++i))
-      column = column * 26 + unit - kA + 1;
+    for (; unit >= kA && unit <= kZ && column <= kMostColumns; unit = xml[++i]!) column = column * 26 + unit - kA + 1;
     let row = 0;
-    for (; unit >= kZero && unit <= kNine && row <= kMostRows; unit = xml.charCodeAt(++i))
-      row = row * 10 + unit - kZero;
+    for (; unit >= kZero && unit <= kNine && row <= kMostRows; unit = xml[++i]!) row = row * 10 + unit - kZero;
     if (column === 0 || row === 0 || unit !== kQuote) return -1;
     this.row = row - 1;
     this.column = column - 1;
@@ -56,39 +57,47 @@ export class WholeCell {
     i += 1;
     if (four(xml, i, kSpace, kSmallS, kEquals, kQuote)) {
       i += 4;
-      for (
-        unit = xml.charCodeAt(i);
-        unit >= kZero && unit <= kNine && this.style < kMostStyles;
-        unit = xml.charCodeAt(++i)
-      )
-        this.style = this.style * 10 + unit - kZero;
+      let style = 0;
+      for (unit = xml[i]!; unit >= kZero && unit <= kNine && style < kMostStyles; unit = xml[++i]!)
+        style = style * 10 + unit - kZero;
       if (unit !== kQuote) return -1;
+      this.style = style;
       i += 1;
     }
-    this.shared = false;
+    this.kind = "number";
     if (four(xml, i, kSpace, kSmallT, kEquals, kQuote)) {
-      unit = xml.charCodeAt(i + 4);
-      if ((unit !== kSmallS && unit !== kSmallN) || xml.charCodeAt(i + 5) !== kQuote) return -1;
-      this.shared = unit === kSmallS;
+      if (startsWith(xml, i + 4, kInline)) return this.#inline(xml, i + 4 + kInline.length);
+      unit = xml[i + 4]!;
+      if ((unit !== kSmallS && unit !== kSmallN) || xml[i + 5] !== kQuote) return -1;
+      if (unit === kSmallS) this.kind = "shared";
       i += 6;
     }
-    this.empty = xml.charCodeAt(i) === kSlash && xml.charCodeAt(i + 1) === kMore;
-    if (this.empty) return i + 2;
+    if (xml[i] === kSlash && xml[i + 1] === kMore) {
+      this.kind = "empty";
+      return i + 2;
+    }
     if (!four(xml, i, kMore, kLess, kSmallV, kMore)) return -1;
     i = this.#number(xml, i + 4);
     if (i < 0 || !four(xml, i, kLess, kSlash, kSmallV, kMore)) return -1;
     return four(xml, i + 4, kLess, kSlash, kSmallC, kMore) ? i + 8 : -1;
   }
 
-  #number(xml: string, from: number): number {
+  #inline(xml: Uint8Array, from: number): number {
+    const end = this.text.read(xml, from);
+    if (end < 0 || !startsWith(xml, end, kInlineEnd)) return -1;
+    this.kind = "text";
+    return end + kInlineEnd.length;
+  }
+
+  #number(xml: Uint8Array, from: number): number {
     let i = from;
-    let unit = xml.charCodeAt(i);
+    let unit = xml[i]!;
     const negative = unit === kMinus;
-    if (negative) unit = xml.charCodeAt(++i);
+    if (negative) unit = xml[++i]!;
     let value = 0;
     let digits = 0;
     let decimals = -1;
-    for (; ; unit = xml.charCodeAt(++i)) {
+    for (; ; unit = xml[++i]!) {
       if (unit >= kZero && unit <= kNine) {
         value = value * 10 + unit - kZero;
         digits += 1;
@@ -104,19 +113,20 @@ export class WholeCell {
       if (decimals > 0) value /= kPowers[decimals]!;
       this.value = negative ? -value : value;
     } else {
-      i = xml.indexOf("<", i);
-      if (i < 0) return -1;
-      this.value = Number(xml.slice(from, i));
+      // More digits than that, a power: as written, where it is a number at all.
+      let written = "";
+      for (i = from; xml[i]! > kSpace && xml[i]! < 0x80 && xml[i] !== kLess; i += 1)
+        written += String.fromCharCode(xml[i]!);
+      if (xml[i] !== kLess) return -1;
+      this.value = Number(written);
     }
-    return Number.isFinite(this.value) && !(this.shared && !Number.isSafeInteger(this.value)) ? i : -1;
+    return Number.isFinite(this.value) && !(this.kind === "shared" && !Number.isSafeInteger(this.value)) ? i : -1;
   }
 }
 
-function four(text: string, at: number, a: number, b: number, c: number, d: number): boolean {
-  return (
-    text.charCodeAt(at) === a &&
-    text.charCodeAt(at + 1) === b &&
-    text.charCodeAt(at + 2) === c &&
-    text.charCodeAt(at + 3) === d
-  );
+const kInline = bytesOf('inlineStr"><is>');
+const kInlineEnd = bytesOf("</is></c>");
+
+function four(xml: Uint8Array, at: number, a: number, b: number, c: number, d: number): boolean {
+  return xml[at] === a && xml[at + 1] === b && xml[at + 2] === c && xml[at + 3] === d;
 }

@@ -17,18 +17,15 @@ import { isZip } from "./zip_directory.ts";
 
 export { writeWorkbook } from "./write.ts";
 
-export type WorkbookResult =
-  (Omit<Sheets, "sheets"> & { readonly sheets: readonly ReadSheet[] }) | { readonly refused: Reason };
+export type WorkbookResult = Sheets | { readonly refused: Reason };
 
-/** A sheet whose table may be bytes already, as UTF-8: so it leaves a worker without a copy. */
-export interface ReadSheet extends Omit<Sheet, "html"> {
-  readonly html: string | Uint8Array;
-}
-
-/** Every sheet of an .xlsx, .xlsm, .xls, .et or .ods file, an XML table of 2003 or a web archive, or why there is none; all or nothing, and never an exception. */
-export function readWorkbook(bytes: Uint8Array): Sheets | { readonly refused: Reason } {
+/**
+ * Every sheet of an .xlsx, .xlsm, .xls, .et or .ods file, an XML table of 2003 or a web archive, or why there is none; all
+ * or nothing, and never an exception.
+ */
+export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookResult> {
   try {
-    const read = readSheets(bytes, new Budget(bytes.length));
+    const read = await readSheets(bytes, new Budget(bytes.length));
     if (read.sheets.length > 0) return read;
     return { refused: { code: (read.asides ?? []).length > 0 ? "no_table" : "not_a_workbook" } };
   } catch (error) {
@@ -37,7 +34,7 @@ export function readWorkbook(bytes: Uint8Array): Sheets | { readonly refused: Re
   }
 }
 
-function readSheets(bytes: Uint8Array, budget: Budget): Sheets {
+async function readSheets(bytes: Uint8Array, budget: Budget): Promise<Sheets> {
   if (isOle(bytes)) {
     const file = new OleFile(bytes);
     if (file.names().includes("encryptedpackage")) refuse("encrypted");
@@ -47,9 +44,11 @@ function readSheets(bytes: Uint8Array, budget: Budget): Sheets {
   if (isWebArchive(bytes)) return { sheets: readWebArchive(bytes, budget) };
   if (!isZip(bytes)) refuse("not_a_workbook");
   const archive = new Archive(bytes, budget);
-  if (isOds(archive)) return { sheets: readOds(archive, budget) };
-  const book = readBook(archive, budget);
-  return { sheets: book.sheets.map((part) => readXlsxSheet(archive, book, part, budget)), asides: book.asides };
+  if (isOds(archive)) return { sheets: await readOds(archive, budget) };
+  const book = await readBook(archive, budget);
+  const sheets: Sheet[] = [];
+  for (const part of book.sheets) sheets.push(await readXlsxSheet(archive, book, part, budget));
+  return { sheets, asides: book.asides };
 }
 
 /** As the script of a worker (host/workbook_reader.ts): says that it is there, and answers to bytes with their sheets. */
@@ -60,17 +59,10 @@ interface Worker extends EventTarget {
 
 if ("WorkerGlobalScope" in globalThis) {
   const worker = globalThis as unknown as Worker;
-  worker.onmessage = ({ data }) => {
-    const result = readWorkbook(data);
-    if ("refused" in result) return worker.postMessage(result);
-    const sheets = result.sheets.map((sheet) => ({ ...sheet, html: asBytes(sheet.html) }));
-    const buffers = sheets.flatMap(({ html }) => (typeof html === "string" ? [] : [html.buffer]));
-    worker.postMessage({ ...result, sheets }, buffers);
+  worker.onmessage = async ({ data }) => {
+    const result = await readWorkbook(data);
+    const tables = "refused" in result ? [] : result.sheets.map(({ html }) => html.buffer);
+    worker.postMessage(result, tables);
   };
   worker.postMessage("ready");
-}
-
-/** What has zeros in it stays a text: as bytes it might be taken for another encoding. */
-function asBytes(html: string): string | Uint8Array<ArrayBuffer> {
-  return html.includes("\0") ? html : new TextEncoder().encode(html);
 }

@@ -7,6 +7,8 @@ import { fromEscapes } from "./cell_text.ts";
 import { type NumberFormat, NumberFormats } from "./number_format.ts";
 import { type Budget, refuse } from "./refusal.ts";
 import { type Aside, grown } from "./sheet_cells.ts";
+import { PlainText, bytesOf, startsWith } from "./plain_text.ts";
+import { Texts } from "./texts.ts";
 import type { Archive } from "./unzip.ts";
 import { attribute, isTrue, readPart } from "./xml.ts";
 
@@ -20,7 +22,7 @@ export interface Book {
   readonly sheets: readonly SheetPart[];
   readonly asides: readonly Aside[];
   readonly from1904: boolean;
-  readonly texts: readonly string[];
+  readonly texts: Texts;
   /** By the style number of a cell. */
   readonly formats: readonly NumberFormat[];
   /** Excel is to compute the formulas when it opens the book: whoever wrote it did not. */
@@ -32,19 +34,19 @@ interface Link {
   readonly path: string;
 }
 
-export function readBook(archive: Archive, budget: Budget): Book {
-  const path = bookPath(archive);
-  const links = linksOf(archive, path);
+export async function readBook(archive: Archive, budget: Budget): Promise<Book> {
+  const path = await bookPath(archive);
+  const links = await linksOf(archive, path);
   const byType = (type: string): string | undefined => [...links.values()].find((link) => link.type === type)?.path;
   return {
-    ...sheetList(archive, path, links, budget),
-    texts: sharedTexts(archive, byType("sharedStrings"), budget),
-    formats: styleFormats(archive, byType("styles"), budget),
+    ...(await sheetList(archive, path, links, budget)),
+    texts: await sharedTexts(archive, byType("sharedStrings"), budget),
+    formats: await styleFormats(archive, byType("styles"), budget),
   };
 }
 
-function bookPath(archive: Archive): string {
-  const named = [...linksOf(archive, "").values()].find((link) => link.type === "officeDocument")?.path;
+async function bookPath(archive: Archive): Promise<string> {
+  const named = [...(await linksOf(archive, "")).values()].find((link) => link.type === "officeDocument")?.path;
   const path = named ?? "xl/workbook.xml";
   if (path.endsWith(".bin")) refuse("other_format", { part: "xlsb" });
   if (!archive.has(path) || /(^|\/)(word|ppt)\//.test(path)) refuse("not_a_workbook");
@@ -55,11 +57,11 @@ function bookPath(archive: Archive): string {
 const kLink = 100;
 
 /** Relations of a part by id; those to the world outside are not even remembered. */
-export function linksOf(archive: Archive, path: string): Map<string, Link> {
+export async function linksOf(archive: Archive, path: string): Promise<Map<string, Link>> {
   const slash = path.lastIndexOf("/") + 1;
   const folder = path.slice(0, slash);
   const links = new Map<string, Link>();
-  readPart(archive, `${folder}_rels/${path.slice(slash)}.rels`, {
+  await readPart(archive, `${folder}_rels/${path.slice(slash)}.rels`, {
     open(name, tag) {
       if (name !== "Relationship" || attribute(tag, "TargetMode") === "External") return;
       archive.budget.takeSteps(kLink);
@@ -88,18 +90,18 @@ const kAsides = [
   ["dialogsheet", "dialog"],
 ] as const;
 
-function sheetList(
+async function sheetList(
   archive: Archive,
   path: string,
   links: Map<string, Link>,
   budget: Budget,
-): Pick<Book, "sheets" | "asides" | "from1904" | "uncomputed"> {
+): Promise<Pick<Book, "sheets" | "asides" | "from1904" | "uncomputed">> {
   const sheets: SheetPart[] = [];
   const asides: Aside[] = [];
   let uncomputed = false;
   let from1904 = false;
   let isBook = false;
-  readPart(archive, path, {
+  await readPart(archive, path, {
     open(name, tag) {
       if (name === "workbook") isBook = true;
       if (name === "workbookPr") from1904 = isTrue(attribute(tag, "date1904"));
@@ -142,6 +144,11 @@ export class TextRuns {
     if (this.#inText && !this.#inReading) this.text = grown(this.text, text, "sharedStrings");
   }
 
+  /** Whether nothing is open or kept. */
+  get empty(): boolean {
+    return this.text === "" && !this.#inText && !this.#inReading;
+  }
+
   take(): string {
     const text = fromEscapes(this.text);
     this.text = "";
@@ -149,32 +156,47 @@ export class TextRuns {
   }
 }
 
-function sharedTexts(archive: Archive, path: string | undefined, budget: Budget): string[] {
-  const texts: string[] = [];
+const kItem = bytesOf("<si>");
+const kItemEnd = bytesOf("</si>");
+
+async function sharedTexts(archive: Archive, path: string | undefined, budget: Budget): Promise<Texts> {
+  const texts = new Texts();
   if (path === undefined) return texts;
   const runs = new TextRuns();
-  readPart(archive, path, {
+  const plain = new PlainText();
+  const take = (units: number): void => {
+    budget.takeCells(1);
+    budget.takeText(units);
+  };
+  await readPart(archive, path, {
+    whole(xml, at) {
+      if (!runs.empty || !startsWith(xml, at, kItem)) return -1;
+      const end = plain.read(xml, at + kItem.length);
+      if (end < 0 || !startsWith(xml, end, kItemEnd)) return -1;
+      take(plain.units);
+      texts.addPlain(xml, plain.from, plain.end, plain.units);
+      return end + kItemEnd.length;
+    },
     open: (name) => runs.open(name),
     close(name) {
       runs.close(name);
       if (name !== "si") return;
-      budget.takeCells(1);
-      budget.takeText(runs.text.length);
-      texts.push(runs.take());
+      take(runs.text.length);
+      texts.add(runs.take());
     },
     text: (text) => runs.add(text),
   });
   return texts;
 }
 
-function styleFormats(archive: Archive, path: string | undefined, budget: Budget): NumberFormat[] {
+async function styleFormats(archive: Archive, path: string | undefined, budget: Budget): Promise<NumberFormat[]> {
   const formats: NumberFormat[] = [];
   if (path === undefined) return formats;
   const codes = new Map<number, string>();
   const known = new Map<number, NumberFormat>();
   const all = new NumberFormats(budget);
   let inCells = false;
-  readPart(archive, path, {
+  await readPart(archive, path, {
     open(name, tag) {
       if (name === "cellXfs") inCells = true;
       if (name === "numFmt") codes.set(Number(attribute(tag, "numFmtId")), attribute(tag, "formatCode") ?? "");

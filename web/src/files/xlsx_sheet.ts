@@ -10,20 +10,24 @@ import { SheetCells, type Sheet, grown } from "./sheet_cells.ts";
 import type { ShownNumber } from "./shown_number.ts";
 import type { Archive } from "./unzip.ts";
 import { WholeCell } from "./whole_cell.ts";
+import { WholeRow } from "./whole_row.ts";
 import { type Book, type SheetPart, TextRuns, linksOf } from "./xlsx_book.ts";
 import { attribute, isTrue, readPart } from "./xml.ts";
 
-export function readXlsxSheet(archive: Archive, book: Book, part: SheetPart, budget: Budget): Sheet {
-  const reader = new SheetReader(book, new SheetCells(part.name, budget), part.name);
-  readPart(archive, part.path, {
+/** Steps of the tag of a row. */
+const kRow = 6;
+
+export async function readXlsxSheet(archive: Archive, book: Book, part: SheetPart, budget: Budget): Promise<Sheet> {
+  const reader = new SheetReader(book, new SheetCells(part.name, budget, book.texts), part.name, budget);
+  await readPart(archive, part.path, {
     open: (name, tag) => reader.open(name, tag),
     close: (name) => reader.close(name),
     text: (text) => reader.add(text),
     whole: (xml, at) => reader.whole(xml, at),
   });
-  const links = [...linksOf(archive, part.path).values()];
+  const links = [...(await linksOf(archive, part.path)).values()];
   for (const path of new Set(links.filter(({ type }) => type === "table").map((link) => link.path)))
-    readPart(archive, path, { open: (name, tag) => reader.openTable(name, tag) });
+    await readPart(archive, path, { open: (name, tag) => reader.openTable(name, tag) });
   return reader.cells.finish(part.name, part.hidden);
 }
 
@@ -40,16 +44,19 @@ class SheetReader {
   #inCell = false;
   #filter = "";
   readonly #whole = new WholeCell();
+  readonly #rowTag = new WholeRow();
   readonly #runs = new TextRuns();
   readonly #masters = new Map<string, string>();
 
   readonly #book: Book;
   readonly #part: string;
+  readonly #budget: Budget;
   readonly cells: SheetCells;
 
-  constructor(book: Book, cells: SheetCells, part: string) {
+  constructor(book: Book, cells: SheetCells, part: string, budget: Budget) {
     this.#book = book;
     this.#part = part;
+    this.#budget = budget;
     this.cells = cells;
   }
 
@@ -107,16 +114,35 @@ class SheetReader {
   }
 
   /** A cell of the usual shape, for the reader of tags. */
-  whole(xml: string, at: number): number {
+  whole(xml: Uint8Array, at: number): number {
     if (this.#inCell) return -1;
     const cell = this.#whole;
     const end = cell.read(xml, at);
+    if (end < 0) return this.#wholeRow(xml, at);
+    const { kind, row, column, value } = cell;
+    const format = this.#format(cell.style);
+    if (kind === "text") {
+      if (!isPlain(format)) return -1;
+      const { from, end: to, units } = cell.text;
+      this.cells.addBytes(row, column, xml, from, to, units);
+    } else if (kind === "shared") {
+      this.#addShared(row, column, value, format);
+    } else if (kind === "number") {
+      if (format.kind === "number") this.cells.addNumber(row, column, value);
+      else this.cells.add(row, column, formatted(value, format, this.#book.from1904));
+    }
+    this.#row = row;
+    this.#column = column;
+    return end;
+  }
+
+  #wholeRow(xml: Uint8Array, at: number): number {
+    const end = this.#rowTag.read(xml, at);
     if (end < 0) return -1;
-    this.#row = cell.row;
-    this.#column = cell.column;
-    if (cell.empty) return end;
-    if (cell.shared) this.cells.add(cell.row, cell.column, this.#sharedText(cell.value, cell.style));
-    else this.#addNumber(cell.value, cell.style);
+    this.#budget.takeSteps(kRow);
+    if (this.#rowTag.row < 0) return end;
+    this.#row = this.#rowTag.row;
+    this.#column = -1;
     return end;
   }
 
@@ -149,38 +175,40 @@ class SheetReader {
 
   #finishCell(): void {
     if (this.#row < 0) this.#row = 0;
+    if (this.#column < 0) this.#column = 0; // it ends without a beginning
     if (this.#shared !== null && this.#formula) this.#masters.set(this.#shared, this.#formula);
-    this.cells.add(this.#row, this.#column, this.#cellText());
+    const format = this.#format(this.#style);
+    if (this.#type === "s" && !this.#isMissing()) this.#addShared(this.#row, this.#column, Number(this.#value), format);
+    else this.cells.add(this.#row, this.#column, this.#cellText(format));
     this.#type = "";
     this.#inCell = false;
   }
 
-  #cellText(): string | ShownNumber {
-    const [value, type] = [this.#value, this.#type];
-    if (type === "inlineStr") return formattedText(this.#runs.take(), this.#format(this.#style));
-    // An empty value is the text of a formula that gave an empty text; everywhere else nothing has been computed yet.
-    if (value === null || (value === "" && type !== "str")) return this.#uncomputed();
+  /** An empty value is the text of a formula that gave an empty text; everywhere else nothing has been computed yet. */
+  #isMissing(): boolean {
+    if (this.#value === null || (this.#value === "" && this.#type !== "str")) return true;
     // Writers that compute nothing save 0 and ask Excel to compute when it opens the book.
-    if (this.#formula !== null && value === "0" && this.#book.uncomputed) return this.#uncomputed();
-    if (type === "s") return this.#sharedText(Number(value), this.#style);
-    if (type === "str") return formattedText(fromEscapes(value), this.#format(this.#style));
+    return this.#formula !== null && this.#value === "0" && this.#book.uncomputed;
+  }
+
+  #cellText(format: NumberFormat): string | ShownNumber {
+    if (this.#type === "inlineStr") return formattedText(this.#runs.take(), format);
+    if (this.#isMissing()) return this.#uncomputed();
+    const [value, type] = [this.#value ?? "", this.#type];
+    if (type === "str") return formattedText(fromEscapes(value), format);
     if (type === "b") return isTrue(value) ? "TRUE" : "FALSE";
     if (type === "d") return isoDateText(value);
     if (type === "e") return value;
     const number = Number(value);
     if (!Number.isFinite(number) || value.trim() === "") return value;
-    return formatted(number, this.#format(this.#style), this.#book.from1904);
+    return formatted(number, format, this.#book.from1904);
   }
 
-  #addNumber(value: number, style: number): void {
-    const format = this.#format(style);
-    if (format.kind === "number") this.cells.addNumber(this.#row, this.#column, value);
-    else this.cells.add(this.#row, this.#column, formatted(value, format, this.#book.from1904));
-  }
-
-  #sharedText(index: number, style: number): string | ShownNumber {
-    const text = this.#book.texts[index] ?? refuse("damaged", { part: "sharedStrings" });
-    return formattedText(text, this.#format(style));
+  #addShared(row: number, column: number, index: number, format: NumberFormat): void {
+    const { texts } = this.#book;
+    if (!texts.has(index)) refuse("damaged", { part: "sharedStrings" });
+    if (isPlain(format)) this.cells.addShared(row, column, index);
+    else this.cells.add(row, column, formattedText(texts.at(index), format));
   }
 
   #format(style: number): NumberFormat {
@@ -198,3 +226,6 @@ class SheetReader {
     if (from && to) this.cells.merge(from.row, from.column, to.row, to.column);
   }
 }
+
+/** Whether it leaves texts as they are. */
+const isPlain = (format: NumberFormat): boolean => !format.ofTexts && format.hidesTexts !== true;

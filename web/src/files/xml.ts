@@ -2,6 +2,9 @@
 //
 // Tags and texts of an XML part, as it is unpacked: nothing is kept, no tree is built, so ten million empty elements cost
 // time only. No document type is accepted and no entity but the five of XML is known: there is nothing to expand.
+//
+// The part is looked at as bytes of UTF-8, as nearly all are: most of a large one is taken as bytes by `whole`. What is
+// told piece by piece is found in a string with one character a byte, where places are the same.
 
 import { type Budget, refuse } from "./refusal.ts";
 import type { Archive } from "./unzip.ts";
@@ -13,9 +16,10 @@ interface XmlEvents {
   text(text: string): void;
   /**
    * Where a part is nearly all of one kind of element: takes the one that begins at this < at once and gives back where it
-   * ends, or -1 where it is not of the usual shape or not whole, which is then told piece by piece.
+   * ends, or -1 where it is not of the usual shape or not whole, which is then told piece by piece. A zero stands behind
+   * the last byte.
    */
-  whole(xml: string, at: number): number;
+  whole(xml: Uint8Array, at: number): number;
 }
 
 /** A cell holds 32,767 characters, each up to six as an entity; longer runs are no spreadsheet. */
@@ -27,9 +31,21 @@ const kToken = 6;
 /** So many are counted at once. */
 const kTokens = 1024;
 
+/** Bytes that are looked at together. */
+const kWindow = 1 << 16;
+const kFirst = 4096;
+
 class XmlReader {
+  /** What has not been taken yet; behind it a zero. */
+  #xml = new Uint8Array(kFirst);
+  #length = 0;
+  /** So much of it was looked at before: the beginning of a token that has not ended. */
+  #seen = 0;
+  /** The same with one character a byte, once it is needed. */
+  #latin: string | null = null;
+  #begun = false;
+  /** Where the part is not UTF-8. */
   #decoder: TextDecoder | null = null;
-  #rest = "";
   readonly #part: string;
   readonly #events: XmlEvents;
   readonly #budget: Budget;
@@ -41,37 +57,77 @@ class XmlReader {
   }
 
   push(piece: Uint8Array): void {
-    if (piece.length === 0) return;
-    this.#decoder ??= decoderOf(piece);
-    this.#rest = this.#consume(this.#rest + this.#decoder.decode(piece, { stream: true }));
-    if (this.#rest.length > kLongestToken) refuse("damaged", { part: this.#part, limit: kLongestToken });
+    for (let at = 0; at < piece.length; at += kWindow) {
+      const some = piece.subarray(at, at + kWindow);
+      this.#append(this.#decoder === null ? some : kEncoder.encode(this.#decoder.decode(some, { stream: true })));
+      if (this.#length >= this.#seen + kWindow) this.#take();
+    }
   }
 
   end(): void {
-    if (this.#rest.trim() !== "") refuse("damaged", { part: this.#part });
+    this.#take();
+    if (kUtf8.decode(this.#xml.subarray(0, this.#length)).trim() !== "") refuse("damaged", { part: this.#part });
   }
 
-  /** All whole tokens of the string; gives back the beginning of one that has not ended. */
-  #consume(xml: string): string {
+  #append(bytes: Uint8Array): void {
+    const length = this.#length + bytes.length;
+    if (length >= this.#xml.length) {
+      const wider = new Uint8Array(length * 2);
+      wider.set(this.#xml.subarray(0, this.#length));
+      this.#xml = wider;
+    }
+    this.#xml.set(bytes, this.#length);
+    this.#length = length;
+  }
+
+  #take(): void {
+    if (!this.#begun) this.#begin();
+    this.#xml[this.#length] = 0;
+    this.#latin = null;
+    const taken = this.#consume(this.#xml, this.#length);
+    this.#xml.copyWithin(0, taken, this.#length);
+    this.#length -= taken;
+    this.#seen = this.#length;
+    if (this.#length > kLongestToken && unitsOf(this.#xml.subarray(0, this.#length)) > kLongestToken)
+      refuse("damaged", { part: this.#part, limit: kLongestToken });
+  }
+
+  #begin(): void {
+    this.#begun = true;
+    const start = this.#xml.slice(0, this.#length);
+    this.#decoder = decoderOf(start);
+    if (this.#decoder === null) return;
+    this.#length = 0;
+    this.#append(kEncoder.encode(this.#decoder.decode(start, { stream: true })));
+  }
+
+  /** All whole tokens; returns where one begins that has not ended. */
+  #consume(xml: Uint8Array, length: number): number {
     let at = 0;
     for (let tokens = 1; ; tokens += 1) {
       if (tokens === kTokens) {
         this.#budget.takeSteps(kTokens * kToken);
         tokens = 0;
       }
-      const open = xml.indexOf("<", at);
-      if (open < 0) return xml.slice(at); // a text is given as one piece, once its end is known
-      if (open > at) this.#events.text(decodeText(xml.slice(at, open)));
+      const open = xml[at] === kLess ? at : xml.indexOf(kLess, at);
+      if (open < 0 || open >= length) return at; // a text is given as one piece, once its end is known
+      if (open > at) this.#events.text(decodeText(this.#text(at, open)));
       const whole = this.#events.whole(xml, open);
       if (whole > open) {
         at = whole;
         tokens -= 1; // it takes a cell instead
         continue;
       }
-      const next = this.#markup(xml, open);
-      if (next < 0) return xml.slice(open);
+      const next = this.#markup((this.#latin ??= kLatin.decode(xml.subarray(0, length))), open);
+      if (next < 0) return open;
       at = next;
     }
+  }
+
+  #text(from: number, to: number): string {
+    const latin = (this.#latin ??= kLatin.decode(this.#xml.subarray(0, this.#length)));
+    for (let i = from; i < to; i += 1) if (this.#xml[i]! >= 0x80) return kUtf8.decode(this.#xml.subarray(from, to));
+    return latin.slice(from, to);
   }
 
   /** What begins at this <; where it ends, or -1. */
@@ -85,7 +141,7 @@ class XmlReader {
       this.#events.close(localName(xml, open + 2, close));
     } else {
       const name = localName(xml, open + 1, close);
-      this.#events.open(name, xml.slice(open + 1, close));
+      this.#events.open(name, this.#text(open + 1, close));
       if (xml.charCodeAt(close - 1) === kSlash) this.#events.close(name);
     }
     return close + 1;
@@ -95,7 +151,7 @@ class XmlReader {
     if (xml.startsWith("<!--", open)) return after(xml, "-->", open + 4);
     if (xml.startsWith("<![CDATA[", open)) {
       const next = after(xml, "]]>", open);
-      if (next >= 0) this.#events.text(xml.slice(open + 9, next - 3));
+      if (next >= 0) this.#events.text(this.#text(open + 9, next - 3));
       return next;
     }
     if (xml.length - open < 9) return -1; // not enough to tell yet
@@ -106,23 +162,37 @@ class XmlReader {
 const kNothing = (): void => {};
 const kNotWhole = (): number => -1;
 
-/** UTF-16 with its mark or by its zeros; other encodings by their name, which only old writers give. */
-function decoderOf(start: Uint8Array): TextDecoder {
+const kLess = 0x3c;
+const kEncoder = new TextEncoder();
+const kUtf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+/** Of windows-1252 in truth, which also has one character for each byte. */
+const kLatin = new TextDecoder("latin1");
+
+/** UTF-16 with its mark or by its zeros; other encodings by their name, which only old writers give; null for UTF-8. */
+function decoderOf(start: Uint8Array): TextDecoder | null {
   if (start[0] === 0xff || (start[0] === 0x3c && start[1] === 0)) return new TextDecoder("utf-16le");
   if (start[0] === 0xfe || (start[0] === 0 && start[1] === 0x3c)) return new TextDecoder("utf-16be");
-  const head = new TextDecoder("latin1").decode(start.subarray(0, kDeclaration));
+  const head = kLatin.decode(start.subarray(0, kDeclaration));
   const named = /^<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1] ?? "utf-8";
+  if (/^utf-?(?:8|16)/i.test(named)) return null;
   try {
-    return new TextDecoder(/^utf-?16/i.test(named) ? "utf-8" : named);
+    return new TextDecoder(named);
   } catch {
-    return new TextDecoder();
+    return null;
   }
 }
 
+/** Of UTF-16. */
+function unitsOf(utf8: Uint8Array): number {
+  let units = 0;
+  for (const byte of utf8) if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1;
+  return units;
+}
+
 /** Reads a part of an archive; false when there is none of this name. */
-export function readPart(archive: Archive, path: string, events: Partial<XmlEvents>): boolean {
+export async function readPart(archive: Archive, path: string, events: Partial<XmlEvents>): Promise<boolean> {
   const reader = new XmlReader(path, events, archive.budget);
-  const found = archive.read(path, (piece) => reader.push(piece));
+  const found = await archive.read(path, (piece) => reader.push(piece));
   if (found) reader.end();
   return found;
 }
@@ -130,11 +200,9 @@ export function readPart(archive: Archive, path: string, events: Partial<XmlEven
 /** Reads a file that is XML as a whole. */
 export function readXml(bytes: Uint8Array, part: string, events: Partial<XmlEvents>, budget: Budget): void {
   const reader = new XmlReader(part, events, budget);
-  for (let at = 0; at < bytes.length; at += kPiece) reader.push(bytes.subarray(at, at + kPiece));
+  reader.push(bytes);
   reader.end();
 }
-
-const kPiece = 1 << 16;
 
 /** The value of an attribute by its name without prefix (writers choose their own for r:id), or null. */
 export function attribute(tag: string, wanted: string): string | null {

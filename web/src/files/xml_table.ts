@@ -208,6 +208,9 @@ class XmlTableReader {
   }
 
   #closeCell(): void {
+    // It may end without a beginning.
+    if (this.#row < 0) this.#row = 0;
+    if (this.#column < 0) this.#column = 0;
     const value = this.#value;
     const number = this.#type === "Number" && value !== null && value.trim() !== "" ? Number(value) : NaN;
     const format = this.#formats.get(this.#cellStyle) ?? this.#formats.get("Default") ?? kGeneral;

@@ -56,6 +56,11 @@ export function inEncoding(source: Source, encoding: Encoding): Source {
   return source.bytes === null ? source : ofText(source.name, source.bytes, encoding);
 }
 
+/** What has zeros in it becomes a text: as bytes it might be taken for another encoding. */
+function tableOf(html: Uint8Array): string | Uint8Array {
+  return html.includes(0) ? new TextDecoder().decode(html) : html;
+}
+
 /** Workbooks have a reader of their own, which is loaded when the first one comes. */
 async function ofWorkbook(name: string, bytes: Uint8Array, asked: AbortSignal): Promise<Opened | null> {
   const result = await readBook(bytes, asked);
@@ -65,7 +70,7 @@ async function ofWorkbook(name: string, bytes: Uint8Array, asked: AbortSignal): 
   const sheets = (filled.length > 0 ? filled : result.sheets).map((sheet) => ({
     name: [sheet.name, sheet.statistics?.form ?? ""].filter((part) => part !== "").join(" "),
     // A form of the statistics system has its numbers at known places and no header of columns.
-    table: sheet.statistics?.table ?? sheet.html,
+    table: sheet.statistics?.table ?? tableOf(sheet.html),
     chosen: !sheet.hidden,
   }));
   const statistics = result.sheets.flatMap((sheet) => (sheet.statistics === undefined ? [] : [sheet.statistics]));
