@@ -19,7 +19,7 @@ const kKilobyte = 1000;
 export const kBudgets = [
   { name: "workbench", folder: "app", pattern: /^(?!workbook\.js$).*\.(js|wasm)$/, budget: 520 * kKilobyte },
   // Half of it shows numbers by their formats (numfmt): fetched when somebody first opens a workbook, then kept.
-  { name: "workbooks", folder: "app", pattern: /^workbook\.js$/, budget: 44 * kKilobyte },
+  { name: "workbooks", folder: "app", pattern: /^workbook\.js$/, budget: 47 * kKilobyte },
   // More than is meant, and to come down: docs/decisions.md.
   { name: "engine alone", folder: "engine", pattern: /^junheng\.(js|wasm)$/, budget: 265 * kKilobyte },
   // What a reader of a county's page loads: one language of two.
