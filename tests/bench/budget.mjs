@@ -4,9 +4,10 @@
 // shows in the output, and in the note of whoever made it. No time is ever a test.
 //
 // A line: `what` in words; `measure`: "first", "warm" (ms), "memory" (bytes beyond holding the text) or "wait" (ms of the
-// workbench); `of` and `by`: what is divided by what, ids of the plan or "workbench.<figure>". As `by` also
-// "library": the fastest library on the same table in the same place; "text": the bytes of the table; `times` stands
-// before `by`. `allowed`: the ratio wanted; `last`: the one measured when the line was last written (--save).
+// workbench, ms or bytes of a workbook); `of` and `by`: what is divided by what, ids of the plan or
+// "workbench.<figure>". As `by` also "library": the fastest library on the same table in the same place; "text": the
+// bytes of the table; `times` stands before `by`. `allowed`: the ratio wanted; `last`: the one measured when the line
+// was last written (--save).
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { kLibraries } from "./plan.mjs";

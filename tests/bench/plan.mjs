@@ -75,4 +75,9 @@ export const workbenchFigures = ({ tables }) => [
   ]),
 ];
 
+/** Names of figures of a workbook, as measureWorkbook() gives them. */
+export const workbookFigures = ["read", "unpack"].flatMap((what) =>
+  ["wall", "processor", "extra", "bytes"].map((figure) => `book.${what}.${figure}`),
+);
+
 export { kLibraries };

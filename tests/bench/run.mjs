@@ -22,6 +22,7 @@ import { kWorkbench, planOf, roundsOf } from "./plan.mjs";
 import { printResults, printTable, say } from "./report.mjs";
 import { kFolder, kTables, tablePath } from "./tables.mjs";
 import { measureWorkbench } from "./workbench_run.mjs";
+import { measureWorkbook } from "./workbook_run.mjs";
 
 const kRoot = fileURLToPath(new URL("../../", import.meta.url));
 const kPrograms = {
@@ -44,6 +45,7 @@ function needed() {
   const parts = [
     ...[...Object.values(kPrograms), ...(kWithFrames ? [kFrames] : [])].map((path) => [path, "./dev bench"]),
     [join(kRoot, "dist/site/engine/junheng.js"), "./dev build"],
+    [join(kRoot, "dist/site/app/workbook.js"), "./dev build"],
     [join(kRoot, "tests/node_modules/playwright-core"), "npm ci --prefix tests"],
     [join(kRoot, "tests/bench/node_modules/udsv"), "npm ci --prefix tests/bench"],
   ];
@@ -161,7 +163,8 @@ async function main() {
   printResults(plan, results.runsOf, (table) => statSync(tablePath(table)).size);
 
   const { tables, rounds } = kWorkbench[asked("quick") ? "quick" : "whole"];
-  const workbench = asked("no-workbench") ? {} : await measureWorkbench(tables, Math.min(rounds, most));
+  const turns = Math.min(rounds, most);
+  const workbench = asked("no-workbench") ? {} : await measureWorkbench(tables, turns);
   if (!asked("no-workbench")) {
     say("\nThe workbench in Chromium, ms");
     const rows = Object.entries(workbench).map(([name, times]) => [
@@ -171,15 +174,24 @@ async function main() {
     printTable(["what", "median", "least", "most"], rows);
   }
 
+  const book = asked("no-workbench") ? {} : await measureWorkbook(turns);
+  if (book["book.read.wall"] !== undefined) {
+    const [wall, processor] = ["wall", "processor"].map((one) => median(book[`book.read.${one}`]).toFixed(0));
+    say(`\nA workbook of the nation, 200,000 × 20, read in Node: ${wall} ms, ${processor} ms of the processor`);
+  }
+
   if (kWithFrames) {
     say("\nThe workbench natively");
     spawnSync(kFrames, [], { stdio: "inherit" });
   }
 
   say("\nRatios of this run against tests/bench/budget.json");
-  const figure = figuresOf(results, workbench);
+  const figure = figuresOf(results, { ...workbench, ...book });
   const lines = readBudget();
-  printTable(["what", "ratio", "allowed", "last", ""], checkBudget(lines.filter(planned(workbench)), figure));
+  printTable(
+    ["what", "ratio", "allowed", "last", ""],
+    checkBudget(lines.filter(planned({ ...workbench, ...book })), figure),
+  );
   if (asked("save")) saveBudget(lines, figure);
   return 0;
 }
