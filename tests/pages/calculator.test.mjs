@@ -42,6 +42,27 @@ test("last year's table of a project raises the same doubts without a workbench"
   );
 });
 
+test("the units of a county come piece by piece, the same as all at once, and end with the next result", () => {
+  const schools = Array.from(
+    { length: 90 },
+    (_, i) => `第${i}小学\t${i % 9 === 0 ? "教学点" : "小学"}\t${20 + i}\t${900 * i}`,
+  );
+  const table = new TextEncoder().encode(`学校名称\t学校类型\t在校生数\t图书册数\n${schools.join("\n")}\n`);
+  const calculator = opened(kNoDecisions);
+  const first = calculator.result();
+  assert.equal(first.gone, false);
+  calculator.open({ sheets: [{ table }], name: "", decisions: kNoDecisions });
+  assert.equal(first.gone, true);
+  const result = calculator.result();
+  const [{ units, ...county }] = junheng.evaluate({ table, standard: "basic-2012" }).counties;
+  assert.deepEqual(result.county(0), county);
+  assert.equal(units.length, 90);
+  assert.deepEqual(result.units(0, 0, 40), units.slice(0, 40));
+  assert.deepEqual(result.units(0, 80, 40), units.slice(80));
+  assert.deepEqual(result.units(0, 90, 40), []);
+  assert.deepEqual(result.units(0, 0, Infinity), units);
+});
+
 test("an answer to a doubt comes back with it", () => {
   const remarks = [{ code: "year_jump", row: 2, indicator: "books", text: "接收了捐赠" }];
   const decisions = decisionsOf({ ...kNoDecisions, previous: tableOf([1000, 2000, 2100]), remarks });

@@ -6,7 +6,16 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { pasteText, sample, screenshot, settled, startBrowser, verdict, withWorkbench } from "../support/browser.mjs";
+import {
+  pasteText,
+  sample,
+  screenshot,
+  settled,
+  startBrowser,
+  verdict,
+  wholeText,
+  withWorkbench,
+} from "../support/browser.mjs";
 
 let started;
 before(async () => {
@@ -64,7 +73,7 @@ test("an issue leads to its row", async () => {
   await withPage(async (page) => {
     await pasteText(page, lines.join("\n"));
     await verdict(page, "fail");
-    assert.match(await page.locator("#text-view").innerText(), /第 28 行.*l20/);
+    assert.match(await wholeText(page), /第 28 行.*l20/);
     await settled(page);
     const search = () => page.locator("#fields input").count();
     assert.equal(await search(), 1); // the schools, with their search field

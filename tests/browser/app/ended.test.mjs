@@ -16,6 +16,7 @@ import {
   settled,
   startBrowser,
   verdict,
+  wholeText,
   withWorkbench,
 } from "../support/browser.mjs";
 
@@ -53,13 +54,13 @@ async function endAndGoOn(page) {
   await pasteText(page, countyText);
   await verdict(page, "fail");
   await settled(page);
-  const before = await page.locator("#text-view").innerText();
+  const before = await wholeText(page);
   await memory(page, false);
   await drop(page, large);
   await notice(page, /计算程序.*停止了.*已自动换上新的/);
   await memory(page, true);
   await settled(page);
-  assert.equal(await page.locator("#text-view").innerText(), before, "what was shown is shown still");
+  assert.equal(await wholeText(page), before, "what was shown is shown still");
   await pasteText(page, countyText.replaceAll("示例区", "新例区"));
   await page.waitForFunction(() => /新例区/.test(document.getElementById("verdict").textContent));
   await page.waitForFunction(() => document.getElementById("notice").textContent === "");
@@ -110,7 +111,7 @@ test("work that was kept before is kept still, and what ended the engine is not 
       await settled(page);
       await page.reload();
       await verdict(page, "fail");
-      assert.match(await page.locator("#text-view").innerText(), /示例一小/);
+      assert.match(await wholeText(page), /示例一小/);
     },
     { init: memoryOfTheMachine },
   );

@@ -16,6 +16,7 @@ import {
   screenshotOfFailure,
   startBrowser,
   verdict,
+  wholeText,
 } from "../support/browser.mjs";
 
 let started;
@@ -144,7 +145,7 @@ test("four schools' own forms become one table", async () => {
     await openReading(page);
     assert.equal(await page.locator("#sources > li").count(), 4);
     await page.click("#reading-switch");
-    const text = await page.locator("#text-view").innerText();
+    const text = await wholeText(page);
     for (const name of ["示例一小", "示例二小"]) assert.ok(text.includes(name), name);
   });
 });
@@ -193,7 +194,7 @@ test("a cell is corrected, a column chosen, a row left out; each step can be tak
     await page.waitForFunction(() => document.querySelector("tr.row-left_out") !== null);
     await screenshot(page, "reading-changes");
     await page.click("#reading-switch");
-    assert.match(await page.locator("#text-view").innerText(), /999/);
+    assert.match(await wholeText(page), /999/);
 
     await openReading(page);
     await page.click("#undo");
@@ -254,7 +255,7 @@ test("what is saved is read back: project, xlsx and csv", async () => {
     await pasteText(page, countyText);
     await verdict(page, "fail");
     // Under each picture stands the name of the file.
-    const shown = async () => (await page.locator("#text-view").innerText()).replaceAll(/数据：.*?；/g, "");
+    const shown = async () => (await wholeText(page)).replaceAll(/数据：.*?；/g, "");
     const result = await shown();
     for (const [button, name] of [
       ["#save-project", /\.junheng\.json$/],

@@ -198,10 +198,24 @@ export async function pasteText(page, text) {
   await page.keyboard.press("Control+V");
 }
 
+/** The text that is shown is there to its end. */
+const whole = (page) => page.waitForFunction(() => document.getElementById("text-view").dataset.whole === "true");
+
 /** The verdict as a screen reader finds it: the text of the status with this id in the accessibility tree. */
 export async function verdict(page, expected) {
   await page.waitForFunction((value) => document.getElementById("verdict")?.dataset.verdict === value, expected);
+  await whole(page);
   return page.locator("#verdict").innerText();
+}
+
+/** All that the text view says. While the canvas is shown it is not made: somebody looks, and goes back. */
+export async function wholeText(page) {
+  const onCanvas = await page.evaluate(() => document.body.dataset.view === "canvas");
+  if (onCanvas) await page.click("#view-switch");
+  await whole(page);
+  const text = await page.locator("#text-view").innerText();
+  if (onCanvas) await page.click("#view-switch");
+  return text;
 }
 
 async function writePicture(name, bytes) {

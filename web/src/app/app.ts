@@ -11,7 +11,7 @@ import { Address, formatPlace, parsePlace, placesOf } from "./address.ts";
 import type { Place, Places } from "./address.ts";
 import { Asking } from "./asking.ts";
 import type { Coming } from "./asking.ts";
-import { Intake, namesOf } from "./intake.ts";
+import { Intake, replacedSentence } from "./intake.ts";
 import { KeptPanel } from "./kept/panel.ts";
 import type { Origin } from "./kept/panel.ts";
 import { onTheme } from "../kit/theme.ts";
@@ -23,8 +23,6 @@ import { ReadingPanel } from "./reading/panel.ts";
 import { TextView } from "./text/text_view.ts";
 import type { Work } from "../keep/keeper.ts";
 import { withChoice } from "../work/changes.ts";
-import type { Source } from "../work/sources.ts";
-import { fill } from "../words/fill.ts";
 import { WorkbenchHost } from "../host/workbench_host.ts";
 
 type View = "start" | "canvas" | "text" | "reading" | "kept";
@@ -66,6 +64,7 @@ export class App {
   });
   readonly #text = new TextView(byId("text-view", HTMLElement), {
     changed: () => this.#address.follow(),
+    open: () => this.#read(),
     effects: () => this.#calculator?.optionEffects() ?? [],
     choose: (option, choice) => {
       const decisions = this.#calculator?.decisions();
@@ -264,24 +263,13 @@ export class App {
       this.#setStandard(standard);
       this.#panel.take(sources, decisions);
       this.#leaveKept();
-      if (before.length > 0) this.#sayReplaced(before, sources);
+      if (before.length > 0) this.#bar.sayText(replacedSentence(before, sources, this.#language.words));
     }
     if (said.length > 0) this.#bar.warnTexts(said);
     if (this.#calculator === null) return;
     // What was not read comes before the result: below it nobody would look for it.
     if (this.#view === "text") (said.length > 0 ? this.#notice : this.#textView).scrollIntoView({ block: "start" });
     else if (document.activeElement === this.#pasteBox) this.#host?.focus(); // its keys are for the result now
-  }
-
-  /** Whoever drops one file after another may have wanted both. */
-  #sayReplaced(before: readonly Source[], now: readonly Source[]): void {
-    const { words } = this.#language;
-    const names = (sources: readonly Source[]): string =>
-      namesOf(
-        sources.map(({ name }) => (name === "" ? words.sourcePasted : name)),
-        words,
-      );
-    this.#bar.sayText(fill(words.replaced, { now: names(now), before: names(before) }));
   }
 
   #compute(table: OpenTable): void {
@@ -370,6 +358,13 @@ export class App {
     else this.#text.go(place);
   }
 
+  /** The text view, for whoever comes by key or by ear: from the canvas it is shown first. */
+  #read(): void {
+    if (this.#view === "canvas") this.#showView("text");
+    this.#address.follow();
+    this.#textView.focus();
+  }
+
   /** Whoever opens something wants to see it. */
   #leaveKept(): void {
     if (this.#view === "kept") this.#aside("kept", false);
@@ -411,7 +406,7 @@ export class App {
     this.#keptSwitch.addEventListener("click", () => this.#aside("kept"));
     byId("skip", HTMLAnchorElement).addEventListener("click", (event) => {
       event.preventDefault(); // its fragment is no place to go back to
-      this.#textView.focus();
+      this.#read();
     });
     this.#viewSwitch.addEventListener("click", () => {
       if (this.#host === null) void this.#startWorkbench();
@@ -451,14 +446,14 @@ export class App {
     const calculator = this.#calculator;
     if (calculator === null) return;
     const result = calculator.result();
-    this.#text.show(
+    this.#text.show({
       result,
-      calculator.standards(),
-      this.#language.words,
-      this.#language.id,
-      calculator.tableName() ?? this.#panel.name,
-      this.#view === "text",
-    );
+      standards: calculator.standards(),
+      words: this.#language.words,
+      language: this.#language.id,
+      name: calculator.tableName() ?? this.#panel.name,
+      visible: this.#view === "text",
+    });
     this.#readingSwitch.hidden = this.#table === null;
     this.#bar.show({
       standard: result?.head.standard,

@@ -32,6 +32,16 @@ export function namesOf(names: readonly string[], words: Words): string {
   return names.length <= kNames ? listed : fill(words.andMore, { names: listed, count: String(names.length) });
 }
 
+/** Whoever drops one file after another may have wanted both. */
+export function replacedSentence(before: readonly Source[], now: readonly Source[], words: Words): string {
+  const names = (sources: readonly Source[]): string =>
+    namesOf(
+      sources.map(({ name }) => (name === "" ? words.sourcePasted : name)),
+      words,
+    );
+  return fill(words.replaced, { now: names(now), before: names(before) });
+}
+
 /** What was read of a form of the statistics system, and what of it was not. */
 function ofStatistics({ form, cells, notes }: Statistics, name: string, words: Words): string {
   const read = cells.map(({ cell }) => cell).join(" ");

@@ -107,9 +107,10 @@ export class Outputs {
     const at = place.county === undefined ? 0 : counties.indexOf(place.county);
     if (standard === undefined || at < 0) return;
     const county = result.county(at);
+    const units = result.units(at, 0, Infinity);
     const { words, id: language } = this.#page.language;
     await saveStrip(
-      { county, stage: place.stage, indicator: place.indicator, kind, source: this.#page.panel.name },
+      { county, units, stage: place.stage, indicator: place.indicator, kind, source: this.#page.panel.name },
       { words, language, standard },
     );
   }

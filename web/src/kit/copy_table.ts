@@ -149,16 +149,35 @@ export function copyableTable(
   rows: readonly (readonly Cell[])[],
   words: Words,
 ): HTMLElement {
-  const box = tableBox({ caption, heads, rows: rows.map((cells) => element("tr", {}, ...cells.map(cellElement))) });
+  const box = tableBox({ caption, heads, rows: rows.map(cellRow) });
+  return element(
+    "div",
+    { class: "table-box" },
+    copyTools(caption, heads, () => rows, words),
+    box,
+  );
+}
+
+/** The button that copies a table, with what it says of it. `rows`: asked for when it is pressed. */
+export function copyTools(
+  caption: string,
+  heads: readonly string[],
+  rows: () => readonly (readonly Cell[])[],
+  words: Words,
+): HTMLElement {
   const said = element("span", { class: "copied", role: "status" });
   const press = (): void => {
-    const forms = formsOfCells(caption, heads, rows);
+    const forms = formsOfCells(caption, heads, rows());
     void copyForms(forms).then((done) => {
       said.textContent = done ? copiedSentence(forms, words) : words.notCopied;
     });
   };
   const made = button(words.copyTable, press, { class: "button copy", "aria-label": fill(words.copyOf, { caption }) });
-  return element("div", { class: "table-box" }, element("p", { class: "table-tools" }, made, " ", said), box);
+  return element("p", { class: "table-tools" }, made, " ", said);
+}
+
+export function cellRow(cells: readonly Cell[]): HTMLElement {
+  return element("tr", {}, ...cells.map(cellElement));
 }
 
 function cellElement(cell: Cell): HTMLElement {

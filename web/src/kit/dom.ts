@@ -39,31 +39,43 @@ export function find(id: string): HTMLElement | null {
   return document.getElementById(id);
 }
 
-interface TableBox {
+interface Table {
   readonly caption: string;
   readonly heads: readonly string[];
   readonly rows: readonly HTMLElement[];
   /** Of the table. */
   readonly attributes?: Attributes;
+}
+
+interface TableBox extends Table {
   /** Of the box, where it is not the caption. */
   readonly label?: string;
   /** Further classes of the box. */
   readonly kind?: string;
 }
 
-/** A table with its caption and scopes, in a box that scrolls sideways on its own and can be reached by keyboard. */
-export function tableBox({ caption, heads, rows, attributes = {}, label = caption, kind = "" }: TableBox): HTMLElement {
+/** A table with its caption and scopes. */
+export function table({ caption, heads, rows, attributes = {} }: Table): HTMLTableElement {
   const head = element("tr", {}, ...heads.map((text) => element("th", { scope: "col" }, text)));
-  const made = element(
+  return element(
     "table",
     attributes,
     element("caption", {}, caption),
     element("thead", {}, head),
     element("tbody", {}, ...rows),
   );
+}
+
+/** Scrolls sideways on its own and can be reached by keyboard. */
+export function scrollBox(label: string, kind = "", ...children: Child[]): HTMLElement {
   return element(
     "div",
     { class: `scroll ${kind}`.trimEnd(), role: "region", "aria-label": label, tabindex: "0" },
-    made,
+    ...children,
   );
+}
+
+/** A table in a box of its own. */
+export function tableBox({ label, kind = "", ...made }: TableBox): HTMLElement {
+  return scrollBox(label ?? made.caption, kind, table(made));
 }

@@ -24,6 +24,7 @@ export const en: Words = {
   canvasName: "Graphical workbench",
   canvasHint: "The same results are in the text view of this page. F6 or Esc leaves the graphics.",
   textLabel: "Text view",
+  readText: "Open the text view with the whole result",
   showText: "Text view",
   showCanvas: "Workbench",
 
@@ -338,6 +339,7 @@ export const en: Words = {
   county: "County",
   manyCounties: "{count} counties. The first {shown} are shown in detail; all verdicts are in the table above.",
   manyUnits: "There are many units. The first {shown} of each stage are listed; all of them are in the workbench.",
+  tablePart: "{caption} (rows {from} to {to} of {count})",
   unitsLeftOut: "There are many units. The text view shows the counties only; all units are in the workbench.",
   nothingYet: "No result yet. It appears here once you have pasted a table of schools.",
   notKnown: "—",

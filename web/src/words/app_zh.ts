@@ -24,6 +24,7 @@ export const zh = {
   canvasName: "图形工作台",
   canvasHint: "同样的结果在本页的文字版里。按 F6 或 Esc 离开图形区。",
   textLabel: "文字版",
+  readText: "打开文字版，读全部结果",
   showText: "文字版",
   showCanvas: "图形版",
 
@@ -320,6 +321,7 @@ export const zh = {
   county: "县（市、区）",
   manyCounties: "共 {count} 个县，以下只详列前 {shown} 个；各县结论都在上表。",
   manyUnits: "评估单元很多，以下每个学段只列出前 {shown} 个；全部单元在图形版里。",
+  tablePart: "{caption}（第 {from} 至 {to} 行，共 {count} 行）",
   unitsLeftOut: "评估单元很多，文字版只显示县一级结果；全部单元在图形版里。",
   nothingYet: "还没有结果。粘贴一张学校表后，结果会出现在这里。",
   notKnown: "—",

@@ -125,7 +125,9 @@ export class WorkbenchCalculator implements Calculator {
     known(() => this.#host.setStandard(id), undefined);
   }
   standards(): Standards {
-    this.#standards = known(() => JSON.parse(this.#host.standards()) as Standards, this.#standards);
+    // Many ask after each change, and it knows no others than those that it was built with.
+    if (this.#standards.length === 0)
+      this.#standards = known(() => JSON.parse(this.#host.standards()) as Standards, this.#standards);
     return this.#standards;
   }
   optionEffects(): OptionEffects {
@@ -156,7 +158,8 @@ export class WorkbenchCalculator implements Calculator {
     const { revision } = this.#host;
     const ask: Ask = (question) => (this.#host.revision === revision ? this.#host.ask(question) : null);
     const counties = ask((evaluation) => evaluation.countyCount);
-    return counties === null ? null : new AskedResult(ask, counties);
+    const isGone = (): boolean => this.#host.revision !== revision;
+    return counties === null ? null : new AskedResult(ask, counties, isGone);
   }
 }
 
@@ -332,6 +335,7 @@ export class EngineCalculator implements Calculator {
     this.#result = new AskedResult(
       (question) => (evaluation.closed ? null : this.#asking(() => question(evaluation))),
       evaluation.countyCount,
+      () => evaluation.closed,
     );
   }
 }

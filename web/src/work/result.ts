@@ -3,7 +3,7 @@
 // The result as the page looks at it: what nobody looks at is never made, and what several parts of the page look at is
 // made once.
 
-import type { County, Evaluation, Issue, OpenEvaluation, Summary } from "../engine/junheng.d.ts";
+import type { County, Evaluation, Issue, OpenEvaluation, Summary, Unit } from "../engine/junheng.d.ts";
 
 export interface Result {
   /** Everything but the counties and the issues. */
@@ -12,8 +12,15 @@ export interface Result {
   readonly summary: Summary;
   /** False: there are so many units that only the counties are shown. */
   readonly withUnits: boolean;
-  /** Of a county that is there. */
+  /** Another one took its place: what was not asked before cannot be asked any more. */
+  readonly gone: boolean;
+  /** Of a county that is there, without its units. */
   county(index: number): County;
+  /**
+   * Units of a county from the place `from` on, at most `count`; fewer where there are no more, so that a county of
+   * thousands can be looked at piece by piece. None where there are too many of them altogether.
+   */
+  units(county: number, from: number, count: number): readonly Unit[];
   /** The first of them. */
   issues(count: number): readonly Issue[];
 }
@@ -24,17 +31,29 @@ const kUnitsInFull = 20_000;
 /** The evaluation is only open while it is asked; null where it is gone. */
 export type Ask = <T>(question: (evaluation: OpenEvaluation) => T) => T | null;
 
+/** How its values came about is another question, and longer than all else that is said of them. */
+function plain(unit: Unit): Unit {
+  return { ...unit, values: unit.values.map(({ explanation: _, ...value }) => value) };
+}
+
 export class AskedResult implements Result {
   readonly #ask: Ask;
+  readonly #isGone: () => boolean;
   readonly countyCount: number;
   #head: Result["head"] | null = null;
   #summary: Summary | null = null;
   readonly #counties = new Map<number, County>();
+  readonly #units = new Map<number, Unit[]>();
   #issues: readonly Issue[] = [];
 
-  constructor(ask: Ask, countyCount: number) {
+  constructor(ask: Ask, countyCount: number, isGone: () => boolean) {
     this.#ask = ask;
+    this.#isGone = isGone;
     this.countyCount = countyCount;
+  }
+
+  get gone(): boolean {
+    return this.#isGone();
   }
 
   get head(): Result["head"] {
@@ -52,10 +71,26 @@ export class AskedResult implements Result {
   county(index: number): County {
     const known = this.#counties.get(index);
     if (known !== undefined) return known;
-    const { withUnits } = this;
-    const county = this.#answer((evaluation) => evaluation.county(index, { units: withUnits }));
+    const county = this.#answer((evaluation) => evaluation.county(index, { units: false }));
     this.#counties.set(index, county);
     return county;
+  }
+
+  units(county: number, from: number, count: number): readonly Unit[] {
+    if (!this.withUnits) return [];
+    const known = this.#units.get(county) ?? [];
+    this.#units.set(county, known);
+    if (known.length < from + count) this.#answer((evaluation) => this.#learn(evaluation, county, known, from + count));
+    return known.slice(from, from + count);
+  }
+
+  #learn(evaluation: OpenEvaluation, county: number, known: Unit[], count: number): true {
+    while (known.length < count) {
+      const unit = evaluation.explain({ county, unit: known.length });
+      if (unit === null) break;
+      known.push(plain(unit));
+    }
+    return true;
   }
 
   issues(count: number): readonly Issue[] {

@@ -12,8 +12,8 @@ export interface TextContext {
   readonly standard: Standard;
   /** Of the tables, for the line under a picture. */
   readonly name: string;
-  /** Pixels that a picture may be wide; null: no pictures. */
-  readonly width: number | null;
+  /** Pixels that a picture may be wide. */
+  readonly width: number;
   /** What a person looks at, and what stays so when all is drawn anew. */
   readonly looked: Looked;
 }

@@ -77,17 +77,18 @@ function figureView({ title, draw, table: rows }: Figure, width: number, words: 
 export async function saveStrip(
   {
     county,
+    units: all,
     stage: id,
     indicator,
     kind,
     source: name,
-  }: { county: County; stage: string; indicator: string; kind: string; source: string },
+  }: { county: County; units: readonly Unit[]; stage: string; indicator: string; kind: string; source: string },
   context: Pick<TextContext, "words" | "language" | "standard">,
 ): Promise<void> {
   const { words, language, standard } = context;
   const stage = county.stages.find((one) => one.stage === id);
   if (stage === undefined) return;
-  const units = (county.units ?? []).filter((unit) => unit.stage === stage.stage && unit.status === "evaluated");
+  const units = all.filter((unit) => unit.stage === stage.stage && unit.status === "evaluated");
   const strip: StripInput = { standard, stage, units, indicator };
   const source = fill(words.chart.source, {
     name: name === "" ? words.sourcePasted : name,
@@ -100,15 +101,14 @@ export async function saveStrip(
   else download(svg, "image/svg+xml", `${file}.svg`);
 }
 
-export function stageFigures(
+export function stageFigure(
   county: string,
   id: string,
   stage: StageResult,
   units: readonly Unit[],
   context: TextContext,
-): HTMLElement[] {
+): HTMLElement {
   const { words, language, standard, looked, width } = context;
-  if (width === null) return [];
   const source = fill(words.chart.source, {
     name: context.name === "" ? words.sourcePasted : context.name,
     standard: standard.title[language],
@@ -169,5 +169,5 @@ export function stageFigures(
     if (box.open) build();
   });
   if (box.open) build();
-  return [box];
+  return box;
 }

@@ -7,10 +7,12 @@ import { element } from "../../kit/dom.ts";
 import { copyableTable } from "../../kit/copy_table.ts";
 import type { Cell } from "../../kit/copy_table.ts";
 import { fill } from "../../words/fill.ts";
+import { longTable } from "./long_table.ts";
+import type { Making } from "./pieces.ts";
 import { verdictWord } from "./context.ts";
 import type { TextContext } from "./context.ts";
 
-/** Rows of one table of units; the workbench shows all of them. */
+/** Units of a stage; the workbench shows all of them. */
 const kUnitsShown = 2000;
 
 function count(value: number | null, context: TextContext): string {
@@ -55,10 +57,15 @@ export function indicatorTable(stage: StageResult, context: TextContext): HTMLEl
   }
 }
 
-export function unitTables(stage: StageResult, units: readonly Unit[], context: TextContext): HTMLElement[] {
+export function* unitTable(
+  into: HTMLElement,
+  stage: StageResult,
+  units: readonly Unit[],
+  context: TextContext,
+): Making {
   const { words, language, standard } = context;
   const all = units.filter((unit) => unit.status === "evaluated" && unit.stage === stage.stage);
-  if (all.length === 0) return [];
+  if (all.length === 0) return;
   const shown = all.slice(0, kUnitsShown);
   const judged = standard.unitRule !== null;
   const heads = [
@@ -68,7 +75,7 @@ export function unitTables(stage: StageResult, units: readonly Unit[], context: 
     ...(judged ? [words.conclusion, words.meeting] : []),
     ...standard.indicators.map((indicator) => indicator.shortTitle[language]),
   ];
-  const rows = shown.map((unit): Cell[] => [
+  const cells = (unit: Unit): Cell[] => [
     { text: unit.school ?? words.notKnown, heading: true },
     { text: String(unit.row), number: true },
     { text: count(unit.pupils, context), number: true },
@@ -79,12 +86,10 @@ export function unitTables(stage: StageResult, units: readonly Unit[], context: 
         ]
       : []),
     ...unit.values.map((value) => valueCell(value, context)),
-  ]);
-  const made = [copyableTable(fill(words.unitsCaption, { stage: words.stage[stage.stage] }), heads, rows, words)];
-  if (all.length > shown.length) {
-    made.unshift(element("p", {}, fill(words.manyUnits, { shown: shown.length })));
-  }
-  return made;
+  ];
+  if (all.length > shown.length) into.append(element("p", {}, fill(words.manyUnits, { shown: shown.length })));
+  const caption = fill(words.unitsCaption, { stage: words.stage[stage.stage] });
+  yield* longTable(into, { caption, heads, rows: shown, cells }, words);
 }
 
 function valueCell(value: UnitValue, { words }: TextContext): Cell {

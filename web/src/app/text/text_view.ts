@@ -3,33 +3,40 @@
 // The result once more, as plain HTML: what a canvas draws can neither be read aloud nor searched nor printed. Nothing
 // is computed here; every number is shown in the text that the engine made of it.
 
-import type { Codes, County, Issue, Standards, Summary, Text, Verdict } from "../../engine/junheng.d.ts";
+import type { Standard, Standards } from "../../engine/junheng.d.ts";
 import type { Place } from "../address.ts";
 import type { Result } from "../../work/result.ts";
-import { entryConditions } from "../../work/entry.ts";
-import { element } from "../../kit/dom.ts";
-import { copyableTable } from "../../kit/copy_table.ts";
-import type { Cell } from "../../kit/copy_table.ts";
-import { fill } from "../../words/fill.ts";
+import { button, element } from "../../kit/dom.ts";
 import type { LanguageId } from "../../kit/language.ts";
-import { stageFigures } from "./figures.ts";
+import { content } from "./content.ts";
 import { Looked, verdictWord } from "./context.ts";
-import type { TextContext } from "./context.ts";
 import { OptionsView } from "./options_view.ts";
 import type { OptionActions } from "./options_view.ts";
-import { excludedUnits, indicatorTable, unitTables } from "./stage_tables.ts";
+import { Pieces } from "./pieces.ts";
 import type { Words } from "../../words/app_zh.ts";
-
-/** So much is written out; a page with more would take longer to read aloud than the evaluation takes to prepare. */
-const kCountiesInDetail = 20;
-const kIssuesShown = 200;
 
 interface TextActions extends OptionActions {
   /** Another chart is looked at. */
   changed(): void;
+  /** Somebody wants to read it who cannot see that it is not shown. */
+  open(): void;
 }
 
-/** The parts that stay: a live region is only read out when its text changes, not when it is made anew. */
+interface Shown {
+  readonly result: Result | null;
+  readonly standards: Standards;
+  readonly words: Words;
+  readonly language: LanguageId;
+  /** Of the tables, for the line under a picture. */
+  readonly name: string;
+  readonly visible: boolean;
+}
+
+/**
+ * The verdict is there at once, as a live region is only read out when its text changes and not when it is made anew.
+ * All else is made where it is looked at, in pieces, and stays until something else is to be shown. While the canvas is
+ * shown, in its place is a button that opens this view: for screen readers, which come across it without the Tab key.
+ */
 export class TextView {
   readonly #heading = element("h2", {});
   readonly #verdict = element("p", { id: "verdict", class: "verdict-line", role: "status", "aria-live": "polite" });
@@ -37,24 +44,22 @@ export class TextView {
   readonly #options: OptionsView;
   readonly #body = element("div", {});
   readonly #root: HTMLElement;
+  readonly #open: () => void;
+  readonly #pieces = new Pieces((whole) => this.#grow(whole));
+  #shown: Shown | null = null;
   readonly looked: Looked;
 
-  constructor(root: HTMLElement, { changed, ...options }: TextActions) {
+  constructor(root: HTMLElement, { changed, open, ...options }: TextActions) {
     this.#root = root;
+    this.#open = open;
     this.looked = new Looked(changed);
     this.#options = new OptionsView(options);
     root.append(this.#heading, this.#verdict, this.#chosen, this.#options.root, this.#body);
+    window.addEventListener("beforeprint", () => this.#pieces.finish());
   }
 
-  /** `name`: of the tables, for the line under a picture. Pictures are made only where somebody sees them. */
-  show(
-    result: Result | null,
-    standards: Standards,
-    words: Words,
-    language: LanguageId,
-    name: string,
-    visible: boolean,
-  ): void {
+  show(shown: Shown): void {
+    const { result, standards, words, language, visible } = shown;
     const standard = standards.find((one) => one.id === result?.head.standard?.id);
     this.#heading.textContent = words.verdictHeading;
     this.#chosen.textContent = result?.head.chosenOptions?.[language] ?? "";
@@ -63,28 +68,44 @@ export class TextView {
     if (result === null || standard === undefined) {
       this.#verdict.textContent = words.nothingYet;
       delete this.#verdict.dataset["verdict"];
-      this.#body.replaceChildren(footer(words));
+      this.#instead(footer(words));
       return;
     }
     const whole = result.head.verdict;
     const verdict = element("span", { class: `is-${whole}` }, verdictWord(words, whole));
     this.#verdict.replaceChildren(`${wholeName(result, words)}${words.colon}`, verdict);
     this.#verdict.dataset["verdict"] = whole;
-    this.#body.replaceChildren(
-      ...content(result, {
-        words,
-        language,
-        standard,
-        name,
-        width: visible ? this.#width() : null,
-        looked: this.looked,
-      }),
-      footer(words),
-    );
+    if (!visible) this.#instead(button(words.readText, this.#open, { tabindex: "-1" }));
+    else if (!isSame(this.#shown, shown)) this.#make(result, standard, shown);
+  }
+
+  /** Nothing of the result. */
+  #instead(what: HTMLElement): void {
+    this.#pieces.stop();
+    this.#shown = null;
+    this.#body.replaceChildren(what);
+    this.#grow(true);
+  }
+
+  #make(result: Result, standard: Standard, shown: Shown): void {
+    const { words, language, name } = shown;
+    // Who has scrolled down stays there, while what was above is made anew.
+    const before = this.#shown === null ? 0 : this.#body.offsetHeight;
+    this.#shown = shown;
+    this.#body.replaceChildren();
+    this.#body.style.minHeight = `${before}px`;
+    const context = { words, language, standard, name, width: this.#width(), looked: this.looked };
+    this.#pieces.begin(content(this.#body, result, context), () => result.gone);
+  }
+
+  #grow(whole: boolean): void {
+    this.#root.dataset["whole"] = String(whole);
+    if (whole) this.#body.style.removeProperty("min-height");
   }
 
   /** To a county, a stage, an indicator's chart or a school's row, as far as they are there. */
   go({ county, stage, indicator, school }: Place): void {
+    if (stage !== undefined || school !== undefined) this.#pieces.finish();
     const stages = [...this.#body.querySelectorAll<HTMLElement>("h4[data-stage]")];
     const heading = stages.find(
       (one) => one.dataset["stage"] === stage && (county === undefined || one.dataset["county"] === county),
@@ -125,121 +146,12 @@ const kNarrowest = 280;
 /** The edges of the view and of the box that a picture stands in. */
 const kAround = 64;
 
+function isSame(before: Shown | null, now: Shown): boolean {
+  return before !== null && (Object.keys(now) as (keyof Shown)[]).every((key) => before[key] === now[key]);
+}
+
 function wholeName({ countyCount, summary }: Result, words: Words): string {
   return (countyCount === 1 ? summary.counties.at(0) : null) ?? words.wholeTable;
-}
-
-function content(result: Result, context: TextContext): HTMLElement[] {
-  const { words, language } = context;
-  const { countyCount } = result;
-  const shown = Math.min(countyCount, kCountiesInDetail);
-  context.looked.openAtFirst = shown === 1;
-  const parts: HTMLElement[] = [element("p", {}, fill(words.resultOf, { standard: context.standard.title[language] }))];
-  if (countyCount > 1) parts.push(countiesTable(result.summary, words));
-  if (countyCount > shown) parts.push(element("p", {}, fill(words.manyCounties, { count: countyCount, shown })));
-  if (!result.withUnits) parts.push(element("p", {}, words.unitsLeftOut));
-  for (let at = 0; at < shown; at += 1) parts.push(countySection(result.county(at), at, context));
-  parts.push(issuesSection(result, words, language));
-  return parts;
-}
-
-function countyName(county: County, words: Words): string {
-  return county.name ?? words.wholeTable;
-}
-
-function countiesTable({ codes, counties, byCounty }: Summary, words: Words): HTMLElement {
-  const rows = Array.from(byCounty.verdict, (code, at): Cell[] => {
-    const verdict: Codes["verdict"][number] = codes.verdict[code] ?? null;
-    return [
-      { text: counties.at(at) ?? words.wholeTable, heading: true },
-      { text: verdictWord(words, verdict), mark: verdict },
-    ];
-  });
-  return copyableTable(words.countiesCaption, [words.county, words.conclusion], rows, words);
-}
-
-function countySection(county: County, index: number, context: TextContext): HTMLElement {
-  const { words } = context;
-  const section = element("section", {});
-  section.append(element("h3", {}, `${countyName(county, words)}${words.colon}${verdictWord(words, county.verdict)}`));
-  section.append(element("h4", {}, words.partsHeading), partsList(county, context));
-  for (const stage of county.stages) {
-    section.append(
-      element(
-        "h4",
-        { "data-stage": stage.stage, "data-county": county.name ?? "" },
-        fill(words.stageHeading, {
-          stage: words.stage[stage.stage],
-          units: stage.units,
-          pupils: stage.pupils,
-          passing: stage.unitsPassing ?? words.notKnown,
-        }),
-      ),
-    );
-    if (stage.units === 0) continue;
-    section.append(indicatorTable(stage, context));
-    if (stage.compositeLimit !== null) {
-      section.append(
-        element(
-          "p",
-          {},
-          fill(words.compositeLine, {
-            value: stage.compositeCvText ?? words.notKnown,
-            limit: context.standard.compositeLimits[stage.stage]?.text ?? words.notKnown,
-            verdict: verdictWord(words, stage.verdict),
-          }),
-        ),
-      );
-    }
-    section.append(
-      ...stageFigures(county.name ?? "", `chart-${index}-${stage.stage}`, stage, county.units ?? [], context),
-    );
-    section.append(...unitTables(stage, county.units ?? [], context));
-  }
-  section.append(...excludedUnits(county.units ?? [], context));
-  return section;
-}
-
-function partsList(county: County, { words, language, standard }: TextContext): HTMLElement {
-  const line = (title: Text, verdict: Verdict, reasons: readonly Text[]): HTMLElement => {
-    const word = element("span", { class: `is-${verdict}` }, verdictWord(words, verdict));
-    const item = element("li", {}, `${title[language]}${words.colon}`, word);
-    if (reasons.length > 0) item.append(element("ul", {}, ...reasons.map((text) => element("li", {}, text[language]))));
-    return item;
-  };
-  const parts = county.parts.map((part) =>
-    line(
-      part.title,
-      part.verdict,
-      part.reasons.map((reason) => reason.message),
-    ),
-  );
-  const entry = entryConditions(county, standard).map(({ item, reasons }) => line(item.title, item.verdict, reasons));
-  return element("ul", {}, ...parts, ...entry);
-}
-
-function issueItem(issue: Issue, words: Words, language: LanguageId): HTMLElement {
-  const message: Text = issue.message;
-  // The sentence names its row itself; the severity is a word, not a colour.
-  const item = element("li", {}, `${words.severity[issue.severity]}${words.colon}${message[language]}`);
-  if (issue.row !== null) item.dataset["row"] = String(issue.row);
-  return item;
-}
-
-function issuesSection(result: Result, words: Words, language: LanguageId): HTMLElement {
-  const { issueCount } = result.head;
-  const section = element("section", {});
-  section.append(element("h3", {}, fill(words.issuesHeading, { count: issueCount })));
-  if (issueCount === 0) {
-    section.append(element("p", {}, words.noIssues));
-    return section;
-  }
-  const shown = result.issues(kIssuesShown);
-  if (issueCount > shown.length) {
-    section.append(element("p", {}, fill(words.issuesShown, { shown: shown.length, count: issueCount })));
-  }
-  section.append(element("ul", {}, ...shown.map((issue) => issueItem(issue, words, language))));
-  return section;
 }
 
 function footer(words: Words): HTMLElement {

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+//
+// What the text view says of a result, in pieces: what it is about, the counties, each county with its stages and
+// schools, the issues.
+
+import type { Codes, County, Issue, Summary, Text, Unit, Verdict } from "../../engine/junheng.d.ts";
+import type { Result } from "../../work/result.ts";
+import { entryConditions } from "../../work/entry.ts";
+import { element } from "../../kit/dom.ts";
+import type { Cell } from "../../kit/copy_table.ts";
+import { fill } from "../../words/fill.ts";
+import type { LanguageId } from "../../kit/language.ts";
+import { stageFigure } from "./figures.ts";
+import { verdictWord } from "./context.ts";
+import type { TextContext } from "./context.ts";
+import { longTable } from "./long_table.ts";
+import type { Making } from "./pieces.ts";
+import { excludedUnits, indicatorTable, unitTable } from "./stage_tables.ts";
+import type { Words } from "../../words/app_zh.ts";
+
+/** So much is written out; a page with more would take longer to read aloud than the evaluation takes to prepare. */
+const kCountiesInDetail = 20;
+const kIssuesShown = 200;
+/** Units that are asked for at a time. */
+const kUnitsOfStep = 40;
+
+export function* content(into: HTMLElement, result: Result, context: TextContext): Making {
+  const { words, language } = context;
+  const { countyCount } = result;
+  const shown = Math.min(countyCount, kCountiesInDetail);
+  context.looked.openAtFirst = shown === 1;
+  const say = (text: string): void => into.append(element("p", {}, text));
+  say(fill(words.resultOf, { standard: context.standard.title[language] }));
+  if (countyCount > 1) yield* countiesTable(into, result.summary, words);
+  if (countyCount > shown) say(fill(words.manyCounties, { count: countyCount, shown }));
+  if (!result.withUnits) say(words.unitsLeftOut);
+  for (let at = 0; at < shown; at += 1) {
+    const section = element("section", {});
+    into.append(section);
+    yield* countySection(section, result, at, context);
+  }
+  into.append(issuesSection(result, words, language));
+}
+
+function countyName(county: County, words: Words): string {
+  return county.name ?? words.wholeTable;
+}
+
+function* countiesTable(into: HTMLElement, { codes, counties, byCounty }: Summary, words: Words): Making {
+  const cells = (at: number): Cell[] => {
+    const verdict: Codes["verdict"][number] = codes.verdict[byCounty.verdict[at] ?? -1] ?? null;
+    return [
+      { text: counties.at(at) ?? words.wholeTable, heading: true },
+      { text: verdictWord(words, verdict), mark: verdict },
+    ];
+  };
+  const rows = [...byCounty.verdict.keys()];
+  yield* longTable(
+    into,
+    { caption: words.countiesCaption, heads: [words.county, words.conclusion], rows, cells },
+    words,
+  );
+}
+
+function* countySection(section: HTMLElement, result: Result, index: number, context: TextContext): Making {
+  const { words } = context;
+  const county = result.county(index);
+  section.append(element("h3", {}, `${countyName(county, words)}${words.colon}${verdictWord(words, county.verdict)}`));
+  section.append(element("h4", {}, words.partsHeading), partsList(county, context));
+  yield;
+  let units: readonly Unit[] | null = null;
+  for (const stage of county.stages) {
+    section.append(
+      element(
+        "h4",
+        { "data-stage": stage.stage, "data-county": county.name ?? "" },
+        fill(words.stageHeading, {
+          stage: words.stage[stage.stage],
+          units: stage.units,
+          pupils: stage.pupils,
+          passing: stage.unitsPassing ?? words.notKnown,
+        }),
+      ),
+    );
+    if (stage.units === 0) continue;
+    section.append(indicatorTable(stage, context));
+    if (stage.compositeLimit !== null) {
+      section.append(
+        element(
+          "p",
+          {},
+          fill(words.compositeLine, {
+            value: stage.compositeCvText ?? words.notKnown,
+            limit: context.standard.compositeLimits[stage.stage]?.text ?? words.notKnown,
+            verdict: verdictWord(words, stage.verdict),
+          }),
+        ),
+      );
+    }
+    yield;
+    units ??= yield* unitsOf(result, index);
+    section.append(stageFigure(county.name ?? "", `chart-${index}-${stage.stage}`, stage, units, context));
+    yield;
+    yield* unitTable(section, stage, units, context);
+  }
+  units ??= yield* unitsOf(result, index);
+  section.append(...excludedUnits(units, context));
+}
+
+function* unitsOf(result: Result, county: number): Making<Unit[]> {
+  const units: Unit[] = [];
+  for (;;) {
+    const more = result.units(county, units.length, kUnitsOfStep);
+    units.push(...more);
+    if (more.length < kUnitsOfStep) return units;
+    yield;
+  }
+}
+
+function partsList(county: County, { words, language, standard }: TextContext): HTMLElement {
+  const line = (title: Text, verdict: Verdict, reasons: readonly Text[]): HTMLElement => {
+    const word = element("span", { class: `is-${verdict}` }, verdictWord(words, verdict));
+    const item = element("li", {}, `${title[language]}${words.colon}`, word);
+    if (reasons.length > 0) item.append(element("ul", {}, ...reasons.map((text) => element("li", {}, text[language]))));
+    return item;
+  };
+  const parts = county.parts.map((part) =>
+    line(
+      part.title,
+      part.verdict,
+      part.reasons.map((reason) => reason.message),
+    ),
+  );
+  const entry = entryConditions(county, standard).map(({ item, reasons }) => line(item.title, item.verdict, reasons));
+  return element("ul", {}, ...parts, ...entry);
+}
+
+function issueItem(issue: Issue, words: Words, language: LanguageId): HTMLElement {
+  const message: Text = issue.message;
+  // The sentence names its row itself; the severity is a word, not a colour.
+  const item = element("li", {}, `${words.severity[issue.severity]}${words.colon}${message[language]}`);
+  if (issue.row !== null) item.dataset["row"] = String(issue.row);
+  return item;
+}
+
+function issuesSection(result: Result, words: Words, language: LanguageId): HTMLElement {
+  const { issueCount } = result.head;
+  const section = element("section", {});
+  section.append(element("h3", {}, fill(words.issuesHeading, { count: issueCount })));
+  if (issueCount === 0) {
+    section.append(element("p", {}, words.noIssues));
+    return section;
+  }
+  const shown = result.issues(kIssuesShown);
+  if (issueCount > shown.length) {
+    section.append(element("p", {}, fill(words.issuesShown, { shown: shown.length, count: issueCount })));
+  }
+  section.append(element("ul", {}, ...shown.map((issue) => issueItem(issue, words, language))));
+  return section;
+}
