@@ -85,14 +85,14 @@ class WorkbenchPage {
   void key(const std::string& code, bool down) { platform_web::send_key(code, down); }
   void focus(bool has) { ImGui::GetIO().AddFocusEvent(has); }
 
-  FrameOutcome frame(double seconds) {
+  FrameOutcome frame(double seconds, bool due) {
     context_.begin(seconds);
     workbench_.draw();
     FrameOutcome outcome;
     outcome.cursor = ImGui::GetMouseCursor();
     outcome.popup_open = workbench_.wants_escape() ||
                          ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
-    context_.end();
+    context_.end(due);
     outcome.again = context_.restyled() || workbench_.wants_frame();
     return outcome;
   }

@@ -154,7 +154,7 @@ declare module "#wasm/workbench.js" {
     modifiers(ctrl: boolean, shift: boolean, alt: boolean, meta: boolean): void;
     key(code: string, down: boolean): void;
     focus(has: boolean): void;
-    frame(seconds: number): FrameOutcome;
+    frame(seconds: number, due: boolean): FrameOutcome;
     reserve(bytes: number): Uint8Array;
     /** `parts`: SheetPart[] of src/engine/sheets.ts in JSON. `work`: junheng.project/1, whose tables are not looked at. */
     openTables(name: string, parts: string, work: string): void;

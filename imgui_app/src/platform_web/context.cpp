@@ -2,6 +2,8 @@
 #include "platform_web/context.h"
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 #include <GLES3/gl3.h>
 #include <emscripten/html5.h>
@@ -36,6 +38,19 @@ int open_gl(const std::string& canvas) {
   return static_cast<int>(handle);
 }
 
+template <typename T>
+void append(std::vector<std::byte>& bytes, const T* values, int count) {
+  const auto from = std::as_bytes(std::span(values, static_cast<std::size_t>(count)));
+  bytes.insert(bytes.end(), from.begin(), from.end());
+}
+
+/// Textures that the renderer has yet to make, change or throw away.
+bool has_texture_work(const ImDrawData& data) {
+  if (data.Textures == nullptr) return false;
+  return std::any_of(data.Textures->begin(), data.Textures->end(),
+                     [](const ImTextureData* texture) { return texture->Status != ImTextureStatus_OK; });
+}
+
 }  // namespace
 
 Context::Context(const std::string& canvas) : gl_(open_gl(canvas)) {
@@ -68,6 +83,7 @@ Context::~Context() {
 void Context::resize(int width, int height, float ratio) {
   width_ = std::max(width, 1);
   height_ = std::max(height, 1);
+  drawn_.clear();  // a canvas of another size is empty
   if (ratio <= 0 || ratio == ratio_) return;
   ratio_ = ratio;
   styled_ = false;
@@ -102,17 +118,43 @@ void Context::begin(double seconds) {
   ImGui::NewFrame();
 }
 
-void Context::end() {  // NOLINT(readability-make-member-function-const): it draws
+// After each event a few frames are asked for, and most of them are the same as the one before. Where the machine has no
+// GPU, the browser takes ten times as long to put a picture on the screen as ImGui to find out what is in it.
+bool Context::is_on_screen(const ImDrawData& data) {
+  wanted_.clear();
+  append(wanted_, &ImGui::GetStyle().Colors[ImGuiCol_WindowBg], 1);
+  for (const ImDrawList* list : data.CmdLists) {
+    for (const ImDrawCmd& command : list->CmdBuffer) {
+      // Member by member: what lies between them is anything.
+      const ImTextureID texture = command.GetTexID();
+      append(wanted_, &command.ClipRect, 1);
+      append(wanted_, &texture, 1);
+      append(wanted_, &command.VtxOffset, 1);
+      append(wanted_, &command.IdxOffset, 1);
+      append(wanted_, &command.ElemCount, 1);
+    }
+    append(wanted_, list->VtxBuffer.Data, list->VtxBuffer.Size);
+    append(wanted_, list->IdxBuffer.Data, list->IdxBuffer.Size);
+  }
+  const bool same = !has_texture_work(data) && wanted_ == drawn_;
+  if (!same) std::swap(wanted_, drawn_);
+  return same;
+}
+
+void Context::end(bool due) {
   ImGui::Render();
+  ImDrawData& data = *ImGui::GetDrawData();
+  if (is_on_screen(data) && !due) return;
   const ImVec4& ground = ImGui::GetStyle().Colors[ImGuiCol_WindowBg];
   glViewport(0, 0, width_, height_);
   glClearColor(ground.x, ground.y, ground.z, 1);
   glClear(GL_COLOR_BUFFER_BIT);
-  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  ImGui_ImplOpenGL3_RenderDrawData(&data);
 }
 
 void Context::lose_gpu() {
   ImGui_ImplOpenGL3_DestroyDeviceObjects();
+  drawn_.clear();
 }
 
 }  // namespace platform_web

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <vector>
 
+struct ImDrawData;
 struct ImGuiContext;
 
 namespace platform_web {
@@ -27,15 +30,17 @@ class Context {
   /// True once: the frame that was drawn last had a style of another ratio.
   [[nodiscard]] bool restyled();
 
-  /// `seconds` since any fixed moment. Between begin and end the workbench draws.
+  /// `seconds` since any fixed moment. Between begin and end the workbench draws. What is on the screen already is put
+  /// there again only where it is `due`: the browser may have given its memory away while nothing was drawn.
   void begin(double seconds);
-  void end();
+  void end(bool due);
 
   /// The browser took the GPU away: forget what was on it. The next begin() uploads everything again.
   void lose_gpu();
 
  private:
   void restyle();
+  [[nodiscard]] bool is_on_screen(const ImDrawData& data);
 
   bool styled_ = false;  ///< false until the style at this ratio is in force
   ImGuiContext* imgui_ = nullptr;
@@ -44,6 +49,8 @@ class Context {
   int height_ = 1;
   float ratio_ = 1;
   double last_ = 0;
+  std::vector<std::byte> drawn_;   ///< all that the picture on the screen was made of
+  std::vector<std::byte> wanted_;  ///< the same of this frame
 };
 
 }  // namespace platform_web

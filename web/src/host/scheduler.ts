@@ -8,14 +8,15 @@ const kFramesAfterEvent = 5;
 /** Tooltips wait for the pointer to rest (0.15 s, then 0.4 s): look again when that time has passed. */
 const kLooksAfterRest = [250, 700];
 
-/** Draws one frame; true asks for another. */
-type Draw = (seconds: number) => boolean;
+/** Draws one frame; true asks for another. `due`: the first one after a rest, also where nothing has changed. */
+type Draw = (seconds: number, due: boolean) => boolean;
 
 export class Scheduler {
   #wanted = 0;
   #request = 0;
   #timers: number[] = [];
   #paused = false;
+  #due = true;
   #drawn = 0;
   readonly #draw: Draw;
 
@@ -31,6 +32,7 @@ export class Scheduler {
 
   /** Something happened: draw a few frames, and look again after the pointer has rested. */
   poke(): void {
+    this.#due ||= this.#request === 0;
     this.#want(kFramesAfterEvent);
     for (const timer of this.#timers) window.clearTimeout(timer);
     this.#timers = kLooksAfterRest.map((delay) => window.setTimeout(() => this.#want(2), delay));
@@ -59,7 +61,9 @@ export class Scheduler {
     this.#wanted -= 1;
     this.#drawn += 1;
     // Ask for the next frame first: a draw that fails must not leave a half-drawn picture for good.
-    const again = this.#draw(milliseconds / 1000);
+    const due = this.#due;
+    this.#due = false;
+    const again = this.#draw(milliseconds / 1000, due);
     if (again) this.#wanted = Math.max(this.#wanted, 1);
     if (this.#wanted > 0) this.#request = window.requestAnimationFrame(this.#step);
   };

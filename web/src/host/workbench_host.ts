@@ -112,7 +112,7 @@ export class WorkbenchHost {
     const page = door.quietCalls();
     this.#canvas = canvas;
     this.#actions = actions;
-    this.#scheduler = new Scheduler((seconds) => this.#draw(seconds));
+    this.#scheduler = new Scheduler((seconds, due) => this.#draw(seconds, due));
     const poke = (): void => this.#scheduler.poke();
     const setText = (field: string, value: string): void => {
       page.setText(field, value);
@@ -334,17 +334,17 @@ export class WorkbenchHost {
     return text;
   }
 
-  #draw(seconds: number): boolean {
+  #draw(seconds: number, due: boolean): boolean {
     try {
-      return this.#drawn(seconds);
+      return this.#drawn(seconds, due);
     } catch (error) {
       if (isEnd(error)) return false;
       throw error;
     }
   }
 
-  #drawn(seconds: number): boolean {
-    const outcome = this.#page.frame(seconds);
+  #drawn(seconds: number, due: boolean): boolean {
+    const outcome = this.#page.frame(seconds, due);
     this.#popupOpen = outcome.popupOpen;
     const cursor = kCursors[outcome.cursor] ?? "none";
     if (this.#canvas.style.cursor !== cursor) this.#canvas.style.cursor = cursor;
