@@ -175,10 +175,10 @@ test("the workbench's door is what is declared, and so is every object that cros
     assert.deepEqual(faults(value, returned(type, method), method, new Map()), []);
     return value;
   };
-  checked("frame", page.frame(0.1));
+  checked("frame", page.frame(0.1, true));
   // A button that asks the platform for something; others may open what covers all that comes next.
   page.press(checked("nodes", page.nodes()).find(({ id, words }) => id !== 0 && words.startsWith("选择文件")).id);
-  page.frame(0.2);
+  page.frame(0.2, true);
   const requests = page.takeRequests();
   assert.ok(checked("takeRequests", requests).length > 0);
 
@@ -187,12 +187,12 @@ test("the workbench's door is what is declared, and so is every object that cros
   page.openTables("甲县.tsv", "[]", JSON.stringify({ schema: "junheng.project/1" }));
   const there = { view: "schools", county: "", school: "乙小学", stage: "primary", indicator: "" };
   page.go(there);
-  page.frame(0.3);
-  page.frame(0.4);
+  page.frame(0.3, true);
+  page.frame(0.4, true);
   assert.equal(checked("place", page.place()).view, "schools");
   page.go({ ...there, view: "data" });
-  page.frame(0.5);
-  page.frame(0.6);
+  page.frame(0.5, true);
+  page.frame(0.6, true);
   assert.ok(checked("textFields", page.textFields()).length > 0, "the table's search is written into");
   for (const key of Object.keys(there)) {
     const { [key]: _, ...less } = there;
