@@ -56,12 +56,17 @@ function spelled(next, row, column, strings) {
   const inside = text === null ? damaged() : Buffer.from(text).toString("latin1");
   const both = (type, value) => [
     `<c r="${at}"${style && ` s="${style}"`}${type && ` t="${type}"`}>${value}</c>`,
-    `<x:c ${type && `t='${type}'`} ${style && `s='${style}'`} r='${at}' >${value.replace("<v>", "<v >")}</x:c >`,
+    `<x:c ${type && `t='${type}'`} ${style && `s='${style}'`} r='${at}' >${value.replace("<v>", "<v >").replace("<f>", "<f >")}</x:c >`,
   ];
   const kind = next();
   if (kind < 0.3) return both(pick(next, ["", "n"]), `<v>${pick(next, kNumbers)}</v>`);
   if (kind < 0.6) return both("s", `<v>${strings.push(inside) - 1}</v>`);
-  if (kind < 0.9) return both("inlineStr", `<is><t${next() < 0.3 ? ' xml:space="preserve"' : ""}>${inside}</t></is>`);
+  if (kind < 0.8) return both("inlineStr", `<is><t${next() < 0.3 ? ' xml:space="preserve"' : ""}>${inside}</t></is>`);
+  if (kind < 0.97) {
+    const formula = pick(next, ["", "<f>A1&amp;B$2</f>", "<f></f>"]);
+    if (next() < 0.5) return both("str", `${formula}<v>${inside}</v>`);
+    return both("", `${formula}<v>${pick(next, kNumbers)}</v>`);
+  }
   return [`<c r="${at}" s="1"/>`, `<c s='1' r='${at}'></c>`];
 }
 
@@ -88,6 +93,7 @@ test("what is taken at once from the bytes is what is told tag by tag", async ()
     ];
     const books = [0, 1].map((way) =>
       xlsx({
+        properties: `<calcPr fullCalcOnLoad="${book % 2}"/>`,
         sheets: [
           {
             name: "a",

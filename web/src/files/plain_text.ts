@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// <t>松柏小学</t>, taken at once where its bytes may stand in a page as they are: no entity, no escape, no line break, and
+// <t>松柏小学</t>, or <v> for the text of a formula, taken at once where its bytes may stand in a page as they are: no entity, no escape, no line break, and
 // only characters of one or three bytes, in which it is plain that they are right UTF-8. Everything else is left to the
 // reader of tags. A zero stands behind the last byte.
 
@@ -8,6 +8,8 @@ export const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (one)
 const kOpen = bytesOf("<t>");
 const kOpenKept = bytesOf('<t xml:space="preserve">');
 const kClose = bytesOf("</t>");
+const kOpenValue = bytesOf("<v>");
+const kCloseValue = bytesOf("</v>");
 const [kSpace, kAmpersand, kLess, kMore, kUnderscore, kDelete] = [0x20, 0x26, 0x3c, 0x3e, 0x5f, 0x7f];
 
 export function startsWith(xml: Uint8Array, at: number, word: Uint8Array): boolean {
@@ -23,10 +25,17 @@ export class PlainText {
 
   /** Where the <t> that begins here ends; -1 where it is another element, or not so plain. */
   read(xml: Uint8Array, at: number): number {
-    let i = at;
-    if (startsWith(xml, at, kOpen)) i += kOpen.length;
-    else if (startsWith(xml, at, kOpenKept)) i += kOpenKept.length;
-    else return -1;
+    if (startsWith(xml, at, kOpen)) return this.#until(kClose, xml, at + kOpen.length);
+    return startsWith(xml, at, kOpenKept) ? this.#until(kClose, xml, at + kOpenKept.length) : -1;
+  }
+
+  /** The same of a <v>. */
+  readValue(xml: Uint8Array, at: number): number {
+    return startsWith(xml, at, kOpenValue) ? this.#until(kCloseValue, xml, at + kOpenValue.length) : -1;
+  }
+
+  #until(close: Uint8Array, xml: Uint8Array, from: number): number {
+    let i = from;
     this.from = i;
     let wide = 0;
     for (;;) {
@@ -45,7 +54,7 @@ export class PlainText {
     }
     this.end = i;
     this.units = i - this.from - 2 * wide;
-    return startsWith(xml, i, kClose) ? i + kClose.length : -1;
+    return startsWith(xml, i, close) ? i + close.length : -1;
   }
 }
 

@@ -36,6 +36,8 @@ export class WholeCell {
   column = 0;
   style = 0;
   kind: "empty" | "number" | "shared" | "text" = "empty";
+  /** Whether the value is the saved one of a formula, one without attributes: what it says is passed over. */
+  formula = false;
   /** The number, or the index of the shared text. */
   value = 0;
   /** Where there is a text. */
@@ -65,21 +67,41 @@ export class WholeCell {
       i += 1;
     }
     this.kind = "number";
+    this.formula = false;
     if (four(xml, i, kSpace, kSmallT, kEquals, kQuote)) {
-      if (startsWith(xml, i + 4, kInline)) return this.#inline(xml, i + 4 + kInline.length);
-      unit = xml[i + 4]!;
-      if ((unit !== kSmallS && unit !== kSmallN) || xml[i + 5] !== kQuote) return -1;
-      if (unit === kSmallS) this.kind = "shared";
-      i += 6;
+      i += 4;
+      if (startsWith(xml, i, kInline)) return this.#inline(xml, i + kInline.length);
+      if (startsWith(xml, i, kTextOfFormula)) {
+        this.kind = "text";
+        i += kTextOfFormula.length;
+      } else {
+        unit = xml[i]!;
+        if ((unit !== kSmallS && unit !== kSmallN) || xml[i + 1] !== kQuote) return -1;
+        if (unit === kSmallS) this.kind = "shared";
+        i += 2;
+      }
     }
     if (xml[i] === kSlash && xml[i + 1] === kMore) {
       this.kind = "empty";
       return i + 2;
     }
-    if (!four(xml, i, kMore, kLess, kSmallV, kMore)) return -1;
-    i = this.#number(xml, i + 4);
-    if (i < 0 || !four(xml, i, kLess, kSlash, kSmallV, kMore)) return -1;
-    return four(xml, i + 4, kLess, kSlash, kSmallC, kMore) ? i + 8 : -1;
+    if (xml[i] !== kMore) return -1;
+    i += 1;
+    if (startsWith(xml, i, kFormula)) {
+      this.formula = true;
+      i += kFormula.length;
+      while (xml[i] !== kLess && xml[i] !== 0) i += 1;
+      if (!startsWith(xml, i, kFormulaEnd)) return -1;
+      i += kFormulaEnd.length;
+    }
+    i = this.kind === "text" ? this.text.readValue(xml, i) : this.#value(xml, i);
+    return i >= 0 && four(xml, i, kLess, kSlash, kSmallC, kMore) ? i + 4 : -1;
+  }
+
+  #value(xml: Uint8Array, at: number): number {
+    if (!startsWith(xml, at, kValue)) return -1;
+    const end = this.#number(xml, at + kValue.length);
+    return end >= 0 && four(xml, end, kLess, kSlash, kSmallV, kMore) ? end + 4 : -1;
   }
 
   #inline(xml: Uint8Array, from: number): number {
@@ -125,6 +147,10 @@ export class WholeCell {
 }
 
 const kInline = bytesOf('inlineStr"><is>');
+const kTextOfFormula = bytesOf('str"');
+const kFormula = bytesOf("<f>");
+const kFormulaEnd = bytesOf("</f>");
+const kValue = bytesOf("<v>");
 const kInlineEnd = bytesOf("</is></c>");
 
 function four(xml: Uint8Array, at: number, a: number, b: number, c: number, d: number): boolean {

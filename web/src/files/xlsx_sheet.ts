@@ -119,6 +119,7 @@ class SheetReader {
     const cell = this.#whole;
     const end = cell.read(xml, at);
     if (end < 0) return this.#wholeRow(xml, at);
+    if (cell.formula && this.#book.uncomputed) return -1;
     const { kind, row, column, value } = cell;
     const format = this.#format(cell.style);
     if (kind === "text") {
