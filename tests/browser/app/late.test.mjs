@@ -143,6 +143,30 @@ test("what takes long is said and can be stopped: what was open stays", async ()
   });
 });
 
+test("a table that takes long to evaluate: it is said, and can be seen, before the page is held", async () => {
+  await withPage(async (page) => {
+    const schools = Array.from({ length: 40_000 }, (_, i) => `第${i}小学\t小学\t${100 + (i % 900)}\t${i % 77}\t2000`);
+    const table = `学校名称\t学校类型\t在校生数\t高于规定学历教师数\t教学及辅助用房面积\n${schools.join("\n")}\n`;
+    await page.evaluate(() => {
+      const status = document.getElementById("status");
+      const verdict = document.getElementById("verdict");
+      window.seen = [];
+      const look = () => {
+        // A frame later it is on the screen.
+        if (verdict.dataset.verdict === undefined) window.seen.push(status.textContent);
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    await page.setInputFiles("#file", { name: "全国.tsv", mimeType: "text/plain", buffer: Buffer.from(table) });
+    await page.waitForFunction(() => document.getElementById("verdict").dataset.verdict !== undefined);
+    const computing = "表很大，正在计算，请稍候……";
+    assert.ok((await page.evaluate(() => window.seen)).includes(computing), "on the screen before the verdict");
+    await page.waitForFunction((said) => document.getElementById("status").textContent !== said, computing);
+    assert.ok(await page.locator("#stop-reading").isHidden());
+  });
+});
+
 test("where no worker starts a large workbook is read in the page", async () => {
   const none = () => delete window.Worker;
   const forbidden = () => {

@@ -187,6 +187,7 @@ export class App {
       if (host.hasChineseFont()) this.#bar.say("readyCanvas");
       else this.#bar.warn("noChineseFont");
       await this.#begin();
+      host.warmUp();
     } catch (error) {
       this.#canGraphics = false;
       await this.#startPlain("plainFailed", reasonOf(error));
@@ -256,6 +257,8 @@ export class App {
     if (opened === null) return;
     const { sources, decisions, standard, said } = opened;
     const before = this.#panel.sources;
+    await this.#asking.announce(sources);
+    if (asked.signal.aborted) return;
     if (sources.length > 0 && asked.adding) this.#panel.add(sources);
     else if (sources.length > 0) {
       await this.#kept.expect(origin);
@@ -265,6 +268,7 @@ export class App {
       this.#leaveKept();
       if (before.length > 0) this.#bar.sayText(replacedSentence(before, sources, this.#language.words));
     }
+    this.#bar.busy(null);
     if (said.length > 0) this.#bar.warnTexts(said);
     if (this.#calculator === null) return;
     // What was not read comes before the result: below it nobody would look for it.

@@ -5,6 +5,8 @@
 
 import type { Incoming } from "../host/files_in.ts";
 import { byId } from "../kit/dom.ts";
+import { chosenSheets } from "../work/sources.ts";
+import type { Source } from "../work/sources.ts";
 import type { Bar } from "./bar.ts";
 import { type Intake, namesOf } from "./intake.ts";
 import type { Language } from "./language.ts";
@@ -21,6 +23,18 @@ interface Asked {
 
 /** Milliseconds after which a reading is said to be under way. */
 const kLate = 300;
+/** Letters or bytes of tables that are evaluated before anybody notices. */
+const kQuick = 1_000_000;
+/** Milliseconds that a page out of sight, which paints nothing, is waited for. */
+const kUnseen = 200;
+
+/** What was said is on the screen. */
+function painted(): Promise<void> {
+  return new Promise((done) => {
+    setTimeout(done, kUnseen);
+    requestAnimationFrame(() => setTimeout(done));
+  });
+}
 
 export class Asking {
   /** What comes next is wanted beside the tables that are open. */
@@ -55,6 +69,13 @@ export class Asking {
     this.#control.abort();
     this.#bar.busy(null);
     this.#bar.say("readingStopped");
+  }
+
+  /** An evaluation holds the whole page: one that takes long is said before it begins. The page says when it is over. */
+  async announce(sources: readonly Source[]): Promise<void> {
+    if (chosenSheets(sources).reduce((sum, { table }) => sum + table.length, 0) < kQuick) return;
+    this.#bar.busy("computing", "", false);
+    await painted();
   }
 
   /** Null where it is no longer wanted. */

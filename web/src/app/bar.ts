@@ -86,11 +86,11 @@ export class Bar {
     this.again();
   }
 
-  /** Until it is called again with null. */
-  busy(word: PlainWord | null, detail = ""): void {
+  /** Until it is called again with null. `stops`: a person can end it. */
+  busy(word: PlainWord | null, detail = "", stops = true): void {
     if (word === null && this.#busy === null) return;
     this.#busy = word === null ? null : { word, detail };
-    this.#stop.hidden = word === null;
+    this.#stop.hidden = word === null || !stops;
     this.again();
   }
 

@@ -30,6 +30,7 @@ export const en: Words = {
 
   preparing: "Getting ready … you can paste already.",
   preparingWithTable: "Your table has arrived; getting ready …",
+  computing: "A large table: computing, please wait…",
   reading: "Reading: ",
   stopReading: "Stop reading",
   readingStopped: "Reading was stopped.",

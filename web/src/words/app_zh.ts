@@ -30,6 +30,7 @@ export const zh = {
 
   preparing: "正在准备计算……现在就可以粘贴。",
   preparingWithTable: "表已收到，正在准备计算……",
+  computing: "表很大，正在计算，请稍候……",
   reading: "正在读取：",
   stopReading: "停止读取",
   readingStopped: "已停止读取。",
