@@ -17,8 +17,9 @@ bool is_digit(char32_t c) {
 }
 
 /// The plain form of a number: width, thousands marks and a leading apostrophe taken off.
+// NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): clearing the digits takes longer than reading a number.
 struct PlainNumber {
-  std::array<char, kLongestCell> digits;  // of which `size` are filled: clearing it takes longer than reading a number
+  std::array<char, kLongestCell> digits;  // of which `size` are filled
   std::size_t size = 0;
   bool percent = false;
   bool currency = false;
