@@ -15,6 +15,15 @@
 #include "kit/theme.h"
 
 namespace workbench {
+namespace {
+
+constexpr std::string_view kFewSchools =
+    "区县\t学校名称\t学校类型\t小学在校生数\t初中在校生数\t骨干教师数\t运动场地面积(㎡)\n"
+    "甲县\t一小\t小学\t1,000\t\t9\t8000.5\n"
+    "甲县\t一中\t初中\t\t700\t7\t—\n"
+    "甲县\t二校\t九年一贯制学校\t800\t400\t\t9000\n";
+
+}  // namespace
 
 struct Workbench::Inside {
   AppState state;
@@ -49,6 +58,15 @@ void Workbench::open_table(std::string text, std::string name, junheng::Project 
 
 void Workbench::open_tables(std::vector<junheng::SourceText> sources, std::string name, junheng::Project project) {
   update(inside_->state, OpenTable{std::move(sources), std::move(name), std::move(project)});
+}
+
+void Workbench::warm_up() const {
+  const AppState& state = inside_->state;
+  std::vector<junheng::SourceText> sources(1);
+  sources.front().text = kFewSchools;
+  const junheng::Evaluation evaluation =
+      junheng::evaluate(std::move(sources), state.standard(), state.library.vocabulary, junheng::Request{});
+  [[maybe_unused]] const std::string head = junheng::Session(evaluation, state.library, {}).head({});
 }
 
 const junheng::Project& Workbench::project() const {

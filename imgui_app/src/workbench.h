@@ -28,6 +28,9 @@ class Workbench {
   /// screen and a notice says why.
   /// `project`: what was decided about them; its tables are ignored. The same tables again are the same project, changed.
   void open_tables(std::vector<junheng::SourceText> sources, std::string name, junheng::Project project = {});
+  /// Evaluates a few schools for nobody. The browser compiles code when it first runs, which takes longer than to evaluate a
+  /// county: with this it happens while the person is still copying.
+  void warm_up() const;
   /// One table without a name of its own.
   void open_table(std::string text, std::string name, junheng::Project project = {});
   /// All that a person decided and added, without the tables: to be kept, and handed back with them.

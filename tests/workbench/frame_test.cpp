@@ -51,6 +51,23 @@ TEST(Frame, AnotherStandardEvaluatesTheSameTableAgain) {
   EXPECT_TRUE(screen.sees("综合差异系数")) << screen.screen();
 }
 
+TEST(Frame, AnEvaluationForNobodyIsSeenByNobody) {
+  NullPlatform screen;
+  screen.run();
+  const std::string start = screen.screen();
+  const std::uint64_t before = screen.app.revision();
+  screen.app.warm_up();
+  screen.run();
+  EXPECT_EQ(screen.app.revision(), before);
+  EXPECT_EQ(screen.screen(), start);
+  EXPECT_EQ(screen.app.session(), nullptr);
+  EXPECT_EQ(screen.app.notice(), "");
+  open(screen, kHeader + school("甲县", "一小学"));
+  const std::string result = screen.app.result_json(junheng::Detail::full);
+  screen.app.warm_up();
+  EXPECT_EQ(screen.app.result_json(junheng::Detail::full), result);
+}
+
 TEST(Frame, ABadTableKeepsTheFormerResultAndSaysWhy) {
   NullPlatform screen;
   open(screen, kHeader + school("甲县", "一小学"));

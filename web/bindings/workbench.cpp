@@ -110,6 +110,7 @@ class WorkbenchPage {
     workbench_.open_tables(std::move(sources), name, junheng::read_project(work).value_or(junheng::Project{}));
     input_ = std::string();
   }
+  void warm_up() const { workbench_.warm_up(); }
   [[nodiscard]] std::string work() const { return junheng::project_json(workbench_.project()); }
   void change_work(const std::string& work) {
     if (auto read = junheng::read_project(work)) workbench_.change_project(std::move(*read));
@@ -256,6 +257,7 @@ EMSCRIPTEN_BINDINGS(junheng_workbench) {
       .function("frame", &WorkbenchPage::frame)
       .function("reserve", &WorkbenchPage::reserve)
       .function("openTables", &WorkbenchPage::open_tables)
+      .function("warmUp", &WorkbenchPage::warm_up)
       .function("rows", &WorkbenchPage::rows)
       .function("setLanguage", &WorkbenchPage::set_language)
       .function("language", &WorkbenchPage::language)

@@ -158,6 +158,7 @@ declare module "#wasm/workbench.js" {
     reserve(bytes: number): Uint8Array;
     /** `parts`: SheetPart[] of src/engine/sheets.ts in JSON. `work`: junheng.project/1, whose tables are not looked at. */
     openTables(name: string, parts: string, work: string): void;
+    warmUp(): void;
     work(): string;
     changeWork(work: string): void;
     undo(): void;

@@ -131,3 +131,27 @@ test("a table pasted before the engine is there is not lost", async () => {
     await opened.close();
   }
 });
+
+test("when the page has nothing else to do an evaluation is made for nobody, and nobody sees it", async () => {
+  const holdBack = () => {
+    window.idle = [];
+    window.requestIdleCallback = (callback) => window.idle.push(callback);
+  };
+  await withWorkbench(
+    started,
+    async (page) => {
+      await page.waitForFunction(() => window.idle.length > 0);
+      await settled(page);
+      const before = await page.evaluate(() => [window.__junheng.frames, document.body.innerText]);
+      await page.evaluate(() => window.idle.forEach((callback) => callback()));
+      await settled(page);
+      assert.deepEqual(await page.evaluate(() => [window.__junheng.frames, document.body.innerText]), before);
+      assert.equal(await page.evaluate(() => document.getElementById("verdict").dataset.verdict), undefined);
+      await pasteText(page, countyText);
+      assert.match(await verdict(page, "fail"), /示例区.*不达标/);
+      await page.evaluate(() => window.idle.forEach((callback) => callback()));
+      assert.match(await verdict(page, "fail"), /示例区.*不达标/);
+    },
+    { init: holdBack },
+  );
+});

@@ -83,6 +83,7 @@ export class WorkbenchHost {
   #ratio = 1;
   #revision = -1;
   #popupOpen = false;
+  #asked = false;
   #place = kNowhere;
 
   /** Rejects where the module cannot be loaded or the canvas gives no WebGL 2. */
@@ -208,8 +209,18 @@ export class WorkbenchHost {
     return this.#page.hasChineseFont();
   }
 
+  /** As soon as the page has nothing else to do; not any more once there are tables to evaluate. */
+  warmUp(): void {
+    // Safari knows no idle time.
+    const whenIdle = "requestIdleCallback" in window ? requestIdleCallback : setTimeout;
+    whenIdle(() => {
+      if (!this.#asked) known(() => this.#page.warmUp(), undefined);
+    });
+  }
+
   /** `work`: a project in JSON without its tables. */
   open({ bytes, parts }: HandedSheets, name: string, work: string): void {
+    this.#asked = true;
     const room = this.#page.reserve(bytes.length);
     // It is empty where the tables are too big, which is then said.
     if (room.length === bytes.length) room.set(bytes);
