@@ -109,6 +109,41 @@ test("what is taken at once from the bytes is what is told tag by tag", async ()
   }
 });
 
+test("cells of .ods that are taken at once are what they are tag by tag", async () => {
+  const next = random(17);
+  const values = ["0", "-0", "7", "-12.5", "0.1", "00.1", "007", ".5", "5.", "1.50", "-", "", "1e5", "123456789012345"];
+  const more = ["1234567890123456", "0.30000000000000004", "-0.0", "1.2.3", "0.0000001", "99999999999999.9", "1-2"];
+  const document = (cells) =>
+    zip([
+      { name: "mimetype", data: "application/vnd.oasis.opendocument.spreadsheet", stored: true },
+      { name: "META-INF/manifest.xml", data: "<manifest:manifest/>" },
+      {
+        name: "content.xml",
+        data: `<office:document-content><office:body><office:spreadsheet><table:table table:name="a">${cells.join("")}</table:table></office:spreadsheet></office:body></office:document-content>`,
+      },
+    ]);
+  for (let book = 0; book < 150; book += 1) {
+    const cells = Array.from({ length: 12 }, () => {
+      const type = pick(next, ["float", "float", "string", "percentage", "date"]);
+      const value = pick(next, [...values, ...more]);
+      const shown =
+        next() < 0.7 ? value : pick(next, [...kTexts.filter((text) => text.length < 100), "1,234.5", "12%"]);
+      const style = next() < 0.5 ? ' table:style-name="ce1"' : "";
+      const given = type === "string" && next() < 0.7 ? "" : ` office:value="${value}"`;
+      const attributes = ` office:value-type="${type}"${given} calcext:value-type="${type}"${style}`;
+      const repeated = next() < 0.1 ? ' table:number-columns-repeated="2"' : "";
+      return `<table:table-cell${attributes}${repeated}><text:p>${shown}</text:p></table:table-cell>`;
+    });
+    const rows = (all) =>
+      [0, 4, 8].map((i) => {
+        const more = i === 4 ? ' table:number-rows-repeated="2"' : "";
+        return `<table:table-row${more}>${all.slice(i, i + 4).join("")}</table:table-row>`;
+      });
+    const slow = cells.map((cell) => cell.replace("<text:p>", "<text:p >").replace(/"/g, "'"));
+    assert.equal(await htmlOf(document(rows(cells))), await htmlOf(document(rows(slow))), `book ${book}`);
+  }
+});
+
 test("a shared text inside of another one is part of it, however it is spelled", async () => {
   const nested = (open, close) =>
     `<si${open}><t${open}>a</t${close}><si${open}><t${open}>b</t${close}></si${close}></si${close}>`;

@@ -8,6 +8,7 @@ import { type Budget, kMostColumns, kMostRows, refuse } from "./refusal.ts";
 import { type Sheet, SheetCells, grown } from "./sheet_cells.ts";
 import { type ShownNumber, readShown, tidied } from "./shown_number.ts";
 import type { Archive } from "./unzip.ts";
+import { WholeOdsCell } from "./whole_ods_cell.ts";
 import { attribute, readPart } from "./xml.ts";
 
 const kContent = "content.xml";
@@ -28,6 +29,7 @@ export async function readOds(archive: Archive, budget: Budget): Promise<Sheet[]
     open: (name, tag) => reader.open(name, tag),
     close: (name) => reader.close(name),
     text: (text) => reader.text(text),
+    whole: (xml, at) => reader.whole(xml, at),
   });
   return reader.sheets;
 }
@@ -42,7 +44,7 @@ class OdsReader {
   #cells: SheetCells | null = null;
   #row = 0;
   #rowTag = "";
-  #rowCells: { column: number; text: string | ShownNumber }[] = [];
+  #rowCells: { column: number; text: string | ShownNumber | number }[] = [];
   #column = 0;
   #tableColumn = 0;
   /** Tables that other documents left behind, beside the sheets. */
@@ -54,10 +56,30 @@ class OdsReader {
   /** Where in a paragraph something begins that is not its text: a reading of characters, a note; or 0. */
   #silent = 0;
   #shown: string[] = [];
+  readonly #whole = new WholeOdsCell();
   readonly #budget: Budget;
 
   constructor(budget: Budget) {
     this.#budget = budget;
+  }
+
+  /** A cell of the usual shape, for the reader of tags. */
+  whole(xml: Uint8Array, at: number): number {
+    if (this.#inside >= 0 || this.#cells === null || this.#depth !== 1) return -1;
+    const end = this.#whole.read(xml, at);
+    if (end < 0) return -1;
+    const { kind, value, text } = this.#whole;
+    this.#budget.takeSteps(1);
+    if (kind === "text" && text.units === 0) {
+      this.#column += 1;
+      return end;
+    }
+    this.#budget.takeCells(1);
+    this.#budget.askCells(0, kind === "text" ? text.units : kLongestNumber);
+    const content = kind === "number" ? value : kUtf8.decode(xml.subarray(text.from, text.end));
+    this.#rowCells.push({ column: this.#column, text: content });
+    this.#column += 1;
+    return end;
   }
 
   open(name: string, tag: string): void {
@@ -134,7 +156,10 @@ class OdsReader {
     if (hidden) this.#cells?.hideRows(this.#row, last - 1, filtered);
     if (repeated > 1 && this.#rowCells.length > 0) this.#askRows(last);
     for (let row = this.#row; row < last && this.#rowCells.length > 0; row += 1) {
-      for (const { column, text } of this.#rowCells) this.#cells?.add(row, column, text);
+      for (const { column, text } of this.#rowCells) {
+        if (typeof text === "number") this.#cells?.addNumber(row, column, text);
+        else this.#cells?.add(row, column, text);
+      }
     }
     this.#row += repeated;
   }
@@ -199,10 +224,15 @@ class OdsReader {
 
 const kSilent = new Set(["ruby-text", "annotation", "note", "frame", "custom-shape"]);
 
+/** Of a number taken whole. */
+const kLongestNumber = 16;
 /** <td></td> */
 const kCell = 9;
 
-function lengthOf(text: string | ShownNumber): number {
+const kUtf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+
+function lengthOf(text: string | ShownNumber | number): number {
+  if (typeof text === "number") return numberText(text).length;
   return typeof text === "string" ? text.length : text.text.length;
 }
 

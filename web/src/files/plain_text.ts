@@ -10,6 +10,8 @@ const kOpenKept = bytesOf('<t xml:space="preserve">');
 const kClose = bytesOf("</t>");
 const kOpenValue = bytesOf("<v>");
 const kCloseValue = bytesOf("</v>");
+const kOpenParagraph = bytesOf("<text:p>");
+const kCloseParagraph = bytesOf("</text:p>");
 const [kSpace, kAmpersand, kLess, kMore, kUnderscore, kDelete] = [0x20, 0x26, 0x3c, 0x3e, 0x5f, 0x7f];
 
 export function startsWith(xml: Uint8Array, at: number, word: Uint8Array): boolean {
@@ -32,6 +34,11 @@ export class PlainText {
   /** The same of a <v>. */
   readValue(xml: Uint8Array, at: number): number {
     return startsWith(xml, at, kOpenValue) ? this.#until(kCloseValue, xml, at + kOpenValue.length) : -1;
+  }
+
+  /** The same of a <text:p>. */
+  readParagraph(xml: Uint8Array, at: number): number {
+    return startsWith(xml, at, kOpenParagraph) ? this.#until(kCloseParagraph, xml, at + kOpenParagraph.length) : -1;
   }
 
   #until(close: Uint8Array, xml: Uint8Array, from: number): number {
