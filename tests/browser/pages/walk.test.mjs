@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 //
-// A walk over the public pages and their main actions, in Chromium and in Firefox: nothing is written to the console, no
-// error, warning or word, and nothing is asked for outside of the site.
+// A walk over every page and its main actions, in Chromium and in Firefox: nothing is written to the console, no error,
+// warning or word, and nothing is asked for outside of the site. Published files are opened from a disk.
 
 import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { loadPublisher, sampleWork } from "../../support/publishing.mjs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { loadPublisher, sampleText, sampleWork } from "../../support/publishing.mjs";
 import { kPatience, startBrowser } from "../support/browser.mjs";
 import { startFirefox } from "../support/firefox.mjs";
 
@@ -14,15 +18,29 @@ const sealed = publisher.seal(sampleWork).single();
 const changed = sealed.replace(">7.90<", ">7.91<");
 
 let started;
+let folder;
 before(async () => {
   started = await startBrowser();
+  folder = await mkdtemp(join(tmpdir(), "均衡尺 走 "));
+  const offline = fileURLToPath(new URL("../../../dist/junheng-offline.html", import.meta.url));
+  const files = {
+    "封存.html": sealed,
+    "公开.html": publisher.publish(sampleWork).single(),
+    "public.html": publisher.publish(sampleWork).single("en"),
+    "离线.html": await readFile(offline),
+  };
+  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
 });
-after(() => started.close());
+after(async () => {
+  await started.close();
+  await rm(folder, { recursive: true });
+});
 
 // ---- what a page can be told, the same in both browsers; these run in the page and take one list -------------------
 
 const isThere = ([selector]) => document.querySelector(selector) !== null;
 const says = ([selector, words]) => document.querySelector(selector)?.textContent.includes(words) === true;
+const press = ([selector]) => document.querySelector(selector).click();
 /** Every button inside, but print: its window would stand in the way. */
 const pressAll = ([selector]) => {
   const buttons = [...document.querySelectorAll(`${selector} button`)];
@@ -41,8 +59,29 @@ const choose = ([selector, files]) => {
   input.files = data.files;
   input.dispatchEvent(new Event("change", { bubbles: true }));
 };
+const isReady = () => document.body.dataset.view !== "start" && !document.getElementById("standard").disabled;
+const isJudged = ([verdict]) => document.getElementById("verdict")?.dataset.verdict === verdict;
+const go = ([fragment]) => {
+  location.hash = fragment;
+};
+const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));
+const isAt = ([view]) => document.body.dataset.view === view;
 
 // ---- the walk -----------------------------------------------------------------------------------------------------
+
+const kViews = [
+  "data",
+  "schools",
+  "balance",
+  "facts",
+  "what-if",
+  "verdict",
+  "issues",
+  "meeting",
+  "text",
+  "reading",
+  "kept",
+];
 
 /** Each: where, and what is done there, with `run` and `until` for functions of the page. */
 const kWalk = [
@@ -77,6 +116,36 @@ const kWalk = [
       await run(pressAll, "#tools");
     },
   ],
+  [
+    "app/",
+    async ({ run, until }) => {
+      await until(isReady);
+      await run(choose, "#file", [["示例.tsv", sampleText]]);
+      await until(isJudged, "fail");
+      for (const view of kViews) {
+        await run(go, `view=${view}`);
+        if (["text", "reading", "kept"].includes(view)) await until(isAt, view);
+        else await until(drawn);
+      }
+      await run(go, "view=reading");
+      await until(isThere, "#save-csv");
+      for (const id of ["save-project", "save-xlsx", "save-csv", "publish-page", "publish-sealed", "publish-folder"]) {
+        await run(press, `#${id}`);
+        await until(isThere, `#${id}`);
+      }
+      await run(type, "#theme", "dark");
+      await run(press, "#language-switch");
+      await run(go, "view=text");
+      await until(isThere, ".copy");
+      await run(press, "#kept-switch");
+      await until(isThere, "#kept tbody tr");
+    },
+  ],
+];
+const kFromDisk = [
+  ["封存.html", "agrees"],
+  ["公开.html", "agrees"],
+  ["public.html", "agrees"],
 ];
 const kOpened = [
   ["好.html", sealed],
@@ -91,12 +160,36 @@ async function walk(driver, origin) {
     await act(driver, kOpened);
     assert.deepEqual(await driver.faults(origin), [], `/${path}`);
   }
+  // A quiet page of the site in between: Firefox ends the process of the site on the way to the disk, and says so where
+  // the page before is still keeping what was done.
+  await driver.open(new URL("licences.html", started.url).href);
+  await driver.faults(origin);
+  // What the browser still asks of the site for itself, its icon or whether the service worker has changed: a file on a
+  // disk does not know where that is.
+  const ofSite = (one) => one.startsWith(origin) || one.startsWith(`request: ${origin}`);
+  const faultsFromDisk = async () => (await driver.faults("file:")).filter((one) => !ofSite(one));
+  for (const [name, state] of kFromDisk) {
+    await driver.open(pathToFileURL(join(folder, name)).href);
+    await driver.until(isThere, `#check[data-state="${state}"]`);
+    await driver.run(pressAll, "#tools");
+    await driver.run(pressAll, "#downloads");
+    assert.deepEqual(await faultsFromDisk(), [], name);
+  }
+  await driver.open(pathToFileURL(join(folder, "离线.html")).href);
+  await driver.until(isReady);
+  await driver.run(choose, "#file", [["示例.tsv", sampleText]]);
+  await driver.until(isJudged, "fail");
+  await driver.run(press, "#other-pages");
+  await driver.until(
+    () => document.getElementById("inner-page").contentDocument?.getElementById("check")?.dataset.state === "agrees",
+  );
+  assert.deepEqual(await faultsFromDisk(), [], "离线.html");
 }
 
 /** What only a machine without a graphics card says. */
 const kHarmless = /GPU stall due to ReadPixels|Automatic fallback to software WebGL|WebGL|no GPU/i;
 
-test("Chromium: public pages and their actions, no word on the console, no foreign request", async () => {
+test("Chromium: all pages and actions, no word on the console, no foreign request", async () => {
   const context = await started.browser.newContext({ viewport: { width: 1280, height: 800 } });
   context.setDefaultTimeout(kPatience);
   const page = await context.newPage();
@@ -128,7 +221,7 @@ test("Chromium: public pages and their actions, no word on the console, no forei
   }
 });
 
-test("Firefox: public pages and their actions, no word on the console, no foreign request", async () => {
+test("Firefox: all pages and actions, no word on the console, no foreign request", async () => {
   const firefox = await startFirefox();
   try {
     const origin = new URL(started.url).origin;
