@@ -120,6 +120,16 @@ std::size_t front_bracket(std::string_view name) {
   return close == std::string_view::npos || close + 1 == name.size() ? 0 : close + 1;
 }
 
+/// Whether anything stands outside of the brackets that the name begins with: (净)(小学) is nothing but brackets.
+bool goes_on_behind_brackets(std::string_view name) {
+  while (name.starts_with('(')) {
+    const std::size_t close = name.find(')');
+    if (close == std::string_view::npos) return true;
+    name.remove_prefix(close + 1);
+  }
+  return !name.empty();
+}
+
 /// Brackets and quotes around the whole of it: 【学校名称】, “学校名称”. Brackets of all kinds are round ones here.
 bool take_pair(std::string& name) {
   const auto inside = inside_brackets(name);
@@ -199,7 +209,8 @@ bool take_decoration(std::string& name, const Decoration& decoration) {
     name.erase(0, length);
     return true;
   }
-  if (const std::size_t end = front_bracket(name); end > 0) {
+  // Where there is nothing to go behind, brackets would go round for ever.
+  if (const std::size_t end = front_bracket(name); end > 0 && goes_on_behind_brackets(name)) {
     const std::string bracket = name.substr(0, end);
     name.erase(0, end);
     name += bracket;

@@ -60,9 +60,20 @@ TEST(Decoration, NumbersOfTheNameStay) {
 }
 
 TEST(Decoration, AHeaderOfNothingElseEnds) {
+  const junheng::Decoration decoration{{"*", ":"}, {"必填"}, {"注"}, {"年"}};
   for (const std::string_view header :
-       {"***", "()()()", "((((", "))))", "1.1.1.", "2023-2023-2023", "(1)(2)(3)", "注1注1", "：：："})
+       {"***", "()()()", "((((", "))))", "1.1.1.", "2023-2023-2023", "(1)(2)(3)", "注1注1", "：：：", "(净)(小学)",
+        "（净）（生均）（元）", "【净】[小学]", "((净)(小学))", "(a)(b", "(a)b(c)", "(2023年)(净)"}) {
     EXPECT_EQ(read(header), "none") << header;
+    // Nothing that is taken off makes the name longer, and brackets do not go round.
+    std::string name = junheng::normalised(header);
+    const std::size_t most = name.size() + 4;
+    std::size_t steps = 0;
+    while (junheng::take_decoration(name, decoration) && steps < most)
+      ++steps;
+    EXPECT_LT(steps, most) << header;
+  }
+  EXPECT_EQ(read("(净)(小学)在校生数"), "pupils/primary ?");
   EXPECT_EQ(read(std::string(900, '*') + "在校生数"), "pupils");
   EXPECT_EQ(read(std::string(400, '(')), "none");
 }

@@ -47,6 +47,12 @@ TEST(Propose, ShortNamesAndLongSentencesAreNot) {
   EXPECT_EQ(proposed(std::string(1U << 20U, 'x')), "(none)") << "a cell of a megabyte is compared with nothing";
 }
 
+TEST(Propose, NothingButBracketsIsNoName) {
+  for (const std::string_view header : {"(净)(小学)", "（净）（生均）（元）", "【净】[小学]", "(a)(b)(c)"})
+    EXPECT_EQ(proposed(header), "(none)") << header;
+  EXPECT_EQ(proposed("(净)(小学)在校学数"), proposed("在校学数(小学)(净)"));
+}
+
 TEST(Propose, MoreSlipsThanOneInFourAreTooMany) {
   EXPECT_EQ(proposed("教室仪表设施质量"), "(none)");
   EXPECT_EQ(proposed("学生家长联系电话"), "(none)");
