@@ -18,8 +18,11 @@ constexpr std::size_t kLongestSample = 120;
 
 std::string sample_of(const RowLook& look) {
   std::string text;
-  for (std::size_t c = 0; c < look.cells.size() && text.size() < kLongestSample; ++c)
-    text.append(c == 0 ? "" : " | ").append(look.at(c).substr(0, kLongestSample));
+  for (std::size_t c = 0; c < look.cells.size() && text.size() < kLongestSample; ++c) {
+    const std::string_view cell = look.at(c);
+    text.append(c == 0 ? "" : " | ")
+        .append(cell.substr(0, start_of_point(cell, kLongestSample + 4)));  // a character more, to be cut below
+  }
   if (text.size() <= kLongestSample) return text;
   text.resize(start_of_point(text, kLongestSample));
   return text + " …";

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/utf8.h"
 #include "support/found.h"
 #include "support/outcome.h"
 
@@ -138,6 +139,20 @@ TEST(HeaderQuestion, IsAskedWhereNoColumnIsKnown) {
   const Outcome outcome(text, test::basic());
   EXPECT_EQ(outcome.issues(IssueCode::no_known_column), 1U);
   EXPECT_EQ(outcome.result.counties.size(), 1U) << "to be asked, it has to be on the screen";
+}
+
+TEST(HeaderQuestion, ItsSamplesAreCutBetweenCharacters) {
+  for (std::size_t before = 0; before < 4; ++before) {
+    std::string name(before, 'x');
+    for (int i = 0; i < 60; ++i)
+      name += "校";
+    const std::string text = "甲乙\t丙丁\t戊己\t庚辛\n" + name + "\t娃娃\t书本\t某列\n" + lines("\t300\t6000\t小\n", 3);
+    const Found found(text);
+    ASSERT_EQ(found.layout.questions.size(), 1U);
+    const std::string& sample = found.layout.questions.front().options[1].sample;
+    EXPECT_EQ(junheng::valid_utf8_length(sample), sample.size()) << before;
+    EXPECT_TRUE(sample.ends_with(" …")) << sample;
+  }
 }
 
 TEST(HeaderQuestion, ItsAnswerIsTheHeaderAndCanBeChanged) {
