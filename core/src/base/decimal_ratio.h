@@ -38,12 +38,14 @@ struct ScaledSum {
   U128 minus = 0;
   std::uint8_t scale = 0;
   bool complete = true;  ///< no number was missing
+  bool any = false;      ///< at least one was there
 
   void add(const std::optional<Decimal>& number, bool take_away = false) {
     if (!number) {
       complete = false;
       return;
     }
+    any = true;
     rescale(number->scale);
     const bool negative = number->mantissa < 0;
     U128& side = take_away != negative ? minus : plus;
@@ -60,23 +62,9 @@ struct ScaledSum {
   }
 };
 
-/// A sum of decimals in units of 10^-kMaxScale, what is added and what is taken away apart.
-struct ExactSum {
-  U128 plus = 0;
-  U128 minus = 0;
-  bool complete = true;  ///< no number was missing
-  bool any = false;      ///< at least one was there
-
-  void add(const std::optional<Decimal>& number, bool take_away = false) {
-    if (!number) {
-      complete = false;
-      return;
-    }
-    any = true;
-    const bool negative = number->mantissa < 0;
-    (take_away != negative ? minus : plus) +=
-        in_finest_units({negative ? -number->mantissa : number->mantissa, number->scale});
-  }
+/// The same in units of 10^-kMaxScale from the beginning: two of them can be compared as they are.
+struct ExactSum : ScaledSum {
+  ExactSum() { scale = kMaxScale; }
 };
 
 }  // namespace junheng

@@ -166,7 +166,7 @@ class Measurer {
     const auto value = plain.of(unit);
     if (!value) return false;
     column_.origin[unit] = Origin::reported;
-    set(unit, value->ratio());
+    set(unit, *value);
     return true;
   }
 

@@ -46,7 +46,7 @@ bool PlainValues::alone(std::uint32_t row) const {
   return schools.begin[school + 1] - schools.begin[school] == 1 && schools.whole_row[school] == kNoRow;
 }
 
-std::optional<ShortRatio> PlainValues::of(std::uint32_t unit) const {
+std::optional<Ratio> PlainValues::of(std::uint32_t unit) const {
   const Units& units = p_.split.units;
   const std::uint32_t pupils = units.pupils[unit];
   if (!plain_ || pupils == kUnknownPupils || pupils == 0) return std::nullopt;
@@ -76,10 +76,11 @@ std::optional<ShortRatio> PlainValues::of(std::uint32_t unit) const {
     unit_named = unit_named || column->unit_named(row);
   }
   if (!unit_named || minus > plus) return std::nullopt;
-  ShortRatio value;
-  if (__builtin_mul_overflow(plus - minus, per_, &value.numerator)) return std::nullopt;
-  value.denominator = kPowers[static_cast<std::size_t>(scale)] * kPowers[static_cast<std::size_t>(per_scale_)] * pupils;
-  return value;
+  std::uint64_t above = 0;
+  if (__builtin_mul_overflow(plus - minus, per_, &above)) return std::nullopt;
+  const std::uint64_t below =
+      kPowers[static_cast<std::size_t>(scale)] * kPowers[static_cast<std::size_t>(per_scale_)] * pupils;
+  return Ratio{above, below};
 }
 
 }  // namespace junheng

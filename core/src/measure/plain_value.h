@@ -11,14 +11,6 @@
 
 namespace junheng {
 
-/// A value as a fraction of short numbers.
-struct ShortRatio {
-  std::uint64_t numerator = 0;
-  std::uint64_t denominator = 1;
-
-  [[nodiscard]] Ratio ratio() const { return {numerator, denominator}; }
-};
-
 /// Computes the values of nearly all units of one stage by one alternative: those whose every number stands in the
 /// unit's own row, once, and is short. What value_of() would find, term by term, is looked up once for all of them; where
 /// anything is out of the ordinary there is no value here, and value_of() says what is to be said. Both come to the same
@@ -28,8 +20,8 @@ class PlainValues {
   /// `resource` has to outlive it. Where the alternative needs more than sums over pupils, there are no plain values.
   PlainValues(const Prepared& prepared, const Indicator& indicator, const Resource& resource, Stage stage);
 
-  /// per · resource / pupils, not reduced. nullopt: not plain.
-  [[nodiscard]] std::optional<ShortRatio> of(std::uint32_t unit) const;
+  /// per · resource / pupils, not reduced, both parts within 64 bits. nullopt: not plain.
+  [[nodiscard]] std::optional<Ratio> of(std::uint32_t unit) const;
 
  private:
   struct TermColumns {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// <t>松柏小学</t>, or <v> for the text of a formula, taken at once where its bytes may stand in a page as they are: no entity, no escape, no line break, and
-// only characters of one or three bytes, in which it is plain that they are right UTF-8. Everything else is left to the
-// reader of tags. A zero stands behind the last byte.
+// <t>松柏小学</t>, or <v> for the text of a formula, taken at once where its bytes may stand in a page as they are: no
+// entity, no escape, no line break, and only characters of one or three bytes, in which it is plain that they are right
+// UTF-8. Everything else is left to the reader of tags. A zero stands behind the last byte.
 
 export const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (one) => one.charCodeAt(0));
 const kOpen = bytesOf("<t>");
