@@ -38,6 +38,9 @@ stage() {
   printf '   %s\n' "$(seconds "$from")"
 }
 
+# limited command…: a program that hangs is ended, so that the others still run and the table at the end names it.
+limited() { timeout --kill-after=30 30m "$@"; }
+
 # shown <report> command…: runs it, shows and keeps what it said; its exit code is in $status.
 shown() {
   local report=$1
@@ -74,7 +77,7 @@ pretty() { npm --prefix web run --silent format:check; }
 gtest() {
   local what=$1 report=$2 program=$3 filter=${4:-*} pieces=$((workers * 2)) piece status=0
   rm -f "$report" "$report".[0-9]*
-  seq 0 $((pieces - 1)) | GTEST_TOTAL_SHARDS=$pieces xargs -P "$workers" -I '{}' sh -c \
+  seq 0 $((pieces - 1)) | GTEST_TOTAL_SHARDS=$pieces limited xargs -P "$workers" -I '{}' sh -c \
     "GTEST_SHARD_INDEX={} '$program' --gtest_brief=1 '--gtest_filter=$filter' >'$report.{}' 2>&1" || status=$?
   for ((piece = 0; piece < pieces; piece++)); do cat "$report.$piece"; done >"$report"
   rm -f "$report".[0-9]*
@@ -104,7 +107,7 @@ workbench_tests() {
 }
 
 # When it dies Node shows the line it died in, and the whole program is one line of 100 KB.
-wasm_tests() { node build/wasm/bin/junheng_tests.js --gtest_brief=1 2>&1 | cut -b -1000; }
+wasm_tests() { limited node build/wasm/bin/junheng_tests.js --gtest_brief=1 2>&1 | cut -b -1000; }
 
 run_wasm_tests() {
   local report=$reports/gtest-wasm.log status=0
@@ -115,7 +118,7 @@ run_wasm_tests() {
 # The fuzzers, each with a fixed number of runs from a fixed seed.
 run_fuzzers() {
   local report=$reports/fuzz.log status all bad
-  shown "$report" ctest --preset sanitize --parallel "$workers" --tests-regex '^fuzz_'
+  shown "$report" limited ctest --preset sanitize --parallel "$workers" --tests-regex '^fuzz_'
   all=$(number_in "$report" 's/.* tests failed out of ([0-9]+)$/\1/p')
   bad=$(number_in "$report" 's/.*, ([0-9]+) tests failed out of [0-9]+$/\1/p')
   ((status != 0 && bad == 0)) && bad=1
@@ -140,7 +143,7 @@ run_node() {
     return
   fi
   # Two reports: one to read, and one whose last lines are the same in every version of Node.
-  shown "$report.log" node --test --test-concurrency="$workers" \
+  shown "$report.log" limited node --test --test-concurrency="$workers" \
     --test-reporter=spec --test-reporter-destination=stdout \
     --test-reporter=tap --test-reporter-destination="$report.tap" "${files[@]}"
   node_count "$folder" "$report.tap" "$status"
@@ -149,7 +152,7 @@ run_node() {
 # The longest files first and several at a time; see there.
 run_browser() {
   local report=$reports/node-browser status
-  shown "$report.log" node tests/browser/support/run.mjs --tap="$report.tap"
+  shown "$report.log" limited node tests/browser/support/run.mjs --tap="$report.tap"
   node_count browser "$report.tap" "$status"
 }
 
@@ -174,7 +177,7 @@ run_everything() {
   check "shellcheck" shell_scripts
   check "tsc" typed
   check "prettier" pretty
-  check "clang-tidy" node tests/dev/tidy.mjs
+  check "clang-tidy" limited node tests/dev/tidy.mjs
   core_tests
   workbench_tests
   stage "fuzzers" run_fuzzers

@@ -5,8 +5,9 @@
 
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { chromium } from "playwright-core";
 import { serve } from "../../../web/tools/serve.mjs";
 
@@ -75,10 +76,26 @@ export async function startBrowser({ gl = kSoftwareGl, args = [], env = {} } = {
     url: server.url,
     browser,
     async close() {
-      await browser.close();
+      await ended(browser);
       await server.close();
     },
   };
+}
+
+/**
+ * Whether it came to an end, with a limit: once in some thousand times a browser says good-bye and does not go. The
+ * driver would wait for ever, after the last test of a file had passed, and all files with it.
+ */
+const soon = (end) => Promise.race([end.then(() => true), wait(kPatience, false, { ref: false })]);
+
+async function ended(browser) {
+  const gone = browser.close();
+  if (await soon(gone)) return;
+  console.error("# the browser did not close by itself");
+  // Each of them leads a group of its own, with all that it has started.
+  const children = await readFile(`/proc/self/task/${process.pid}/children`, "utf8");
+  for (const child of children.match(/\d+/g) ?? []) process.kill(-Number(child), "SIGKILL");
+  await gone;
 }
 
 /**
@@ -117,7 +134,9 @@ export async function openPage(started, path, { context: options = {}, init } = 
         faults.filter((fault) => !kHarmless.some((known) => known.test(fault))),
         [],
       ),
-    close: () => context.close(),
+    async close() {
+      if (!(await soon(context.close()))) console.error("# a page did not close by itself");
+    },
   };
 }
 

@@ -21,6 +21,8 @@ import { parseArgs } from "node:util";
 const folder = new URL("../", import.meta.url);
 /** One more than cores: a browser often waits, for the clock or for its other half. */
 const kJobs = Math.min(cpus().length, 4) + 1;
+/** Of one file, in milliseconds: the longest takes two minutes beside two others. What hangs is ended, and named. */
+const kPatience = 15 * 60_000;
 /** By what they took when they were last measured. All others come after them. */
 const kLongest = [
   "access/screen_twin",
@@ -67,6 +69,7 @@ if (strangers.length > 0) throw new Error(`no such test file: ${strangers.join("
 const events = run({
   files: chosen.map((name) => fileURLToPath(new URL(`${name}${kEnd}`, folder))),
   concurrency: Number(values.jobs),
+  timeout: kPatience,
 });
 events.on("test:fail", () => {
   process.exitCode = 1;
