@@ -56,8 +56,12 @@ std::string gap_in(const Tables& tables) {
     const auto code = junheng::issue_of_kind(place.second);
     // 合计 alone says what it is, and is listed with what was left out.
     if (!code || count == 0 || place.second == RowKind::total) continue;
+    // A question about the whole sheet, which lies aside until it is answered, names it; other questions do not.
+    const auto other = kinds.upper_bound({place.first, place.second});
+    const bool all = kinds.lower_bound({place.first, RowKind{}})->first == place &&
+                     (other == kinds.end() || other->first.first != place.first);
     const auto named = std::count_if(issues.begin(), issues.end(), [&, where = place](const auto& issue) {
-      const bool open = issue.code == IssueCode::question_open && where.second == RowKind::aside;
+      const bool open = issue.code == IssueCode::question_open && where.second == RowKind::aside && all;
       return (open || issue.code == *code) && junheng::sheet_line(layout.sheets, issue.line).sheet == where.first;
     });
     if (named != 1) return std::string("not named once: ") + std::string(junheng::id_of(place.second));

@@ -25,12 +25,13 @@ class Namer {
   /// The rows of one sheet, which stand together.
   void sheet(RawSheet& sheet, const SourceRow* begin, const SourceRow* end) {
     std::array<bool, kIds<RowKind>.size()> said{};
+    const bool open = is_open(begin, end);
     for (const SourceRow* row = begin; row != end; ++row) {
       // Nearly all rows are schools.
       if (row->kind == RowKind::school) continue;
       const auto code = issue_of_kind(row->kind);
       bool& done = said[static_cast<std::size_t>(row->kind)];
-      if (!code || done || (row->kind == RowKind::aside && is_open(*begin))) continue;
+      if (!code || done || (row->kind == RowKind::aside && open)) continue;
       const Span found = first_text(sheet, row->line);
       // 合计 itself needs no explanation; that 城关镇小计 is no school does.
       if (row->kind == RowKind::total && vocabulary_.is_total(sheet.table.at(found))) continue;
@@ -45,10 +46,12 @@ class Namer {
   }
 
  private:
-  /// A question about the whole sheet names all its rows.
-  bool is_open(const SourceRow& first) const {
+  /// A question about the whole sheet names all its rows. One about its header may stand in the same line, and names none.
+  bool is_open(const SourceRow* begin, const SourceRow* end) const {
+    if (begin == end || std::any_of(begin, end, [](const SourceRow& row) { return row.kind != RowKind::aside; }))
+      return false;
     return std::any_of(issues_.begin(), issues_.end(), [&](const Issue& issue) {
-      return issue.code == IssueCode::question_open && issue.line == first.line;
+      return issue.code == IssueCode::question_open && issue.line == begin->line;
     });
   }
 

@@ -172,6 +172,20 @@ TEST(RowKinds, GroupsWithCounts) {
   }
 }
 
+/// A question about the header stands in the line of the header, which may be the first: it names no row below.
+TEST(RowKinds, AQuestionAboutTheHeaderNamesNoRow) {
+  const std::string head =
+      "年级数\t班级数\t每百名学生拥有高于规定学历教师数\t每百名学生拥有县级及以上骨干教师数\n甲\t乙\t丙\t丁\n";
+  const std::string rows = "1\t示例一小\t2184\t6\n2\t示例二小\t2356\t6\n以下学校于上学年合并；其图书尚未清点。\n";
+  for (const std::string& above : {std::string(), std::string("某县统计表\n")}) {
+    Found found(above + head + rows);
+    ASSERT_EQ(found.layout.questions.size(), 1U) << above;
+    EXPECT_EQ(found.layout.questions.front().kind, junheng::QuestionKind::header);
+    EXPECT_EQ(found.count(IssueCode::question_open), 1U);
+    EXPECT_EQ(found.count(IssueCode::row_aside), 1U) << above << found.kinds();
+  }
+}
+
 TEST(RowKinds, TownsAboveTheirSchools) {
   Found found(kHead + "城关镇（2所）\t\t\t\n" + kPine + kWillow + "河口镇\t\t\t\n" + kPeach);
   EXPECT_EQ(found.kinds(), "header group school school group school");
