@@ -1,7 +1,7 @@
 # junheng_embed(TARGET <target> HEADER <name.h> FILES a.json b.json …)
 #
-# Puts files into a target at build time, byte for byte but for the spaces between the parts of JSON. The generated
-# header declares for each
+# Puts files into a target at build time: JSON as a tree that needs no parsing (pack_json.py), others byte for byte. The
+# generated header declares for each
 #   namespace junheng::embedded { std::string_view quality_2017(); }      // quality-2017.json
 # The function is named after the file without its extension, all but letters and digits as `_`. The header is
 # private to the target. Changing a file rebuilds that file's source only.
@@ -12,6 +12,7 @@ function(junheng_embed)
   cmake_parse_arguments(PARSE_ARGV 0 arg "" "TARGET;HEADER" "FILES")
   set(folder ${CMAKE_CURRENT_BINARY_DIR}/embedded)
   set(script ${PROJECT_SOURCE_DIR}/cmake/embed_file.cmake)
+  set(packer ${PROJECT_SOURCE_DIR}/cmake/pack_json.py)
   set(declarations "")
   set(symbols "")
 
@@ -28,6 +29,16 @@ function(junheng_embed)
     list(APPEND symbols ${symbol})
     string(APPEND declarations "std::string_view ${symbol}();\n")
 
+    if(file MATCHES "\\.json$")
+      set(packed ${folder}/${symbol}.packed)
+      add_custom_command(
+        OUTPUT ${packed}
+        COMMAND ${JUNHENG_PYTHON} ${packer} ${file} ${packed}
+        DEPENDS ${file} ${packer}
+        COMMENT "Packing ${symbol}"
+        VERBATIM)
+      set(file ${packed})
+    endif()
     set(source ${folder}/${symbol}.cpp)
     add_custom_command(
       OUTPUT ${source}

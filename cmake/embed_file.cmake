@@ -1,17 +1,5 @@
 # cmake -D FILE=… -D SYMBOL=… -D HEADER=… -D OUTPUT=… -P embed_file.cmake: one file as a C++ byte array.
-# JSON goes in without the spaces between its parts, which are there for people: 1 kB of the download.
-if(FILE MATCHES "\\.json$")
-  file(READ ${FILE} text)
-  # The parts come as a list, so a semicolon of a text has to be something else meanwhile.
-  string(ASCII 1 semicolon)
-  string(REPLACE ";" "${semicolon}" text "${text}")
-  string(REGEX MATCHALL "\"([^\"\\\\]|\\\\.)*\"|[^\" \t\r\n]+" parts "${text}")
-  string(REPLACE ";" "" text "${parts}")
-  string(REPLACE "${semicolon}" ";" text "${text}")
-  string(HEX "${text}" hex)
-else()
-  file(READ ${FILE} hex HEX)
-endif()
+file(READ ${FILE} hex HEX)
 string(LENGTH "${hex}" digits)
 math(EXPR size "${digits} / 2")
 if(size EQUAL 0)

@@ -209,7 +209,9 @@ export class Bench {
     const source = join(this.folder, "fault", `${symbol}.cpp`);
     const object = join(this.folder, "fault", `${symbol}.o`);
     const script = join(this.base.tree, "cmake/embed_file.cmake");
-    const given = { FILE: replaced, SYMBOL: symbol, HEADER: "junheng_embedded.h", OUTPUT: source };
+    const packed = join(this.folder, "fault", `${symbol}.packed`);
+    await must("python3", [join(this.base.tree, "cmake/pack_json.py"), replaced, packed]);
+    const given = { FILE: packed, SYMBOL: symbol, HEADER: "junheng_embedded.h", OUTPUT: source };
     const defined = Object.entries(given).flatMap(([name, value]) => ["-D", `${name}=${value}`]);
     await must("cmake", [...defined, "-P", script]);
     const { status, said } = await run("clang++", [...built.flags.filter(isWanted), "-c", source, "-o", object], {

@@ -5,6 +5,7 @@
 
 #include <set>
 
+#include "json/json_tree.h"
 #include "junheng/words.h"
 #include "support/files.h"
 
@@ -15,7 +16,11 @@ using junheng::Language;
 
 junheng::Words table_of(Language language) {
   const std::string name = language == Language::zh ? "workbench_zh.json" : "workbench_en.json";
-  return junheng::load_words(test::source_file("imgui_app/words/" + name), language);
+  junheng::Words words;
+  const auto file = junheng::JsonTree::parse(test::source_file("imgui_app/words/" + name));
+  for (const junheng::Json entry : file.root())
+    words.texts.emplace(entry.key(), entry.text());
+  return words;
 }
 
 std::multiset<std::string> places_of(std::string_view text) {

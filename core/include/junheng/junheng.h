@@ -45,6 +45,7 @@ struct Library {
   /// Adds a user's standard, or replaces an earlier one of the same id. A file with faults is refused: all of them are
   /// returned, with their JSON pointers in the file.
   [[nodiscard]] std::vector<StandardFault> add(std::string_view json);
+  [[nodiscard]] std::vector<StandardFault> add(std::shared_ptr<const JsonTree> whole);
   [[nodiscard]] const Words& words(Language language) const { return language == Language::zh ? zh : en; }
 };
 

@@ -18,6 +18,7 @@ struct Words {
   [[nodiscard]] std::string_view text(const char* key) const;
 };
 
-[[nodiscard]] Words load_words(std::string_view json, Language language);
+/// `packed`: what cmake/embed.cmake puts in of such a file.
+[[nodiscard]] Words load_words(std::string_view packed, Language language);
 
 }  // namespace junheng

@@ -47,7 +47,10 @@ const Standard* Library::standard(std::string_view id) const {
 
 std::vector<StandardFault> Library::add(std::string_view json) {
   if (json.size() > kLargestStandard) return refused("", "a file of at most 4 MB");
-  auto whole = std::make_shared<const JsonTree>(JsonTree::parse(json));
+  return add(std::make_shared<const JsonTree>(JsonTree::parse(json)));
+}
+
+std::vector<StandardFault> Library::add(std::shared_ptr<const JsonTree> whole) {
   if (whole->fault() == JsonFault::too_deep) return refused("", "JSON that is nested at most 256 deep");
   const Json root = whole->root();
   const std::string_view id = root.find("id").text();
@@ -103,10 +106,10 @@ std::vector<StandardFault> Library::add(std::string_view json) {
 
 Library load_library() {
   Library library;
-  library.vocabulary = load_vocabulary(embedded::vocabulary());
+  library.vocabulary = load_vocabulary(JsonTree::unpack(embedded::vocabulary()).root());
   // A fault in a built-in file is caught by the tests; here its standard would simply not be offered.
-  for (const std::string_view json : {embedded::quality_2017(), embedded::basic_2012()})
-    static_cast<void>(library.add(json));
+  for (const std::string_view packed : {embedded::quality_2017(), embedded::basic_2012()})
+    static_cast<void>(library.add(std::make_shared<const JsonTree>(JsonTree::unpack(packed))));
   library.built_in = library.standards.size();
   library.zh = load_words(embedded::zh(), Language::zh);
   library.en = load_words(embedded::en(), Language::en);

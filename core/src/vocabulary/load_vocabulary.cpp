@@ -314,9 +314,7 @@ struct VocabularyLoader {
   }
 };
 
-Vocabulary load_vocabulary(std::string_view json) {
-  const JsonTree tree = JsonTree::parse(json);
-  const Json root = tree.root();
+Vocabulary load_vocabulary(Json root) {
   VocabularyLoader loader;
   loader.spellings(root);
   VocabularyLoader::each(root, "fields", [&](Json entry) { loader.field(entry, Level::school); });

@@ -14,10 +14,10 @@ std::string_view Words::text(std::string_view key) const {
   return at == texts.end() ? key : std::string_view(at->second);
 }
 
-Words load_words(std::string_view json, Language language) {
+Words load_words(std::string_view packed, Language language) {
   Words words;
   words.language = language;
-  const JsonTree tree = JsonTree::parse(json);
+  const JsonTree tree = JsonTree::unpack(packed);
   for (const Json entry : tree.root()) {
     if (entry.is_text()) words.texts.emplace(entry.key(), entry.text());
   }

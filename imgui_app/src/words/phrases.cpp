@@ -28,9 +28,9 @@ std::string_view id_of(Phrase phrase) {
 
 Phrases::Phrases() {
   for (const junheng::Language language : junheng::kLanguages) {
-    const std::string_view json =
+    const std::string_view packed =
         language == junheng::Language::zh ? junheng::embedded::workbench_zh() : junheng::embedded::workbench_en();
-    const junheng::Words words = junheng::load_words(json, language);
+    const junheng::Words words = junheng::load_words(packed, language);
     for (std::size_t i = 0; i < kPhraseCount; ++i)
       texts_[index_of(language)][i] = words.text(kIds[i]);
   }

@@ -9,6 +9,7 @@
 
 #include "json/json_builder.h"
 #include "junheng/facts.h"
+#include "junheng_embedded.h"
 #include "support/files.h"
 #include "support/json.h"
 #include "support/outcome.h"
@@ -275,6 +276,22 @@ TEST(JsonTree, ABuiltTreeIsTheOneThatIsRead) {
   builder.close();
   const JsonTree tree = builder.take();
   EXPECT_EQ(written(tree.root()), R"({"b":"7","a":[true,null,{"x":"学","y":[]}]})");
+}
+
+TEST(JsonTree, WhatIsBuiltInIsWhatItsFilesSay) {
+  const std::pair<const char*, std::string_view> files[] = {
+      {"standards/quality-2017", junheng::embedded::quality_2017()},
+      {"standards/basic-2012", junheng::embedded::basic_2012()},
+      {"standards/vocabulary", junheng::embedded::vocabulary()},
+      {"words/zh", junheng::embedded::zh()},
+      {"words/en", junheng::embedded::en()},
+  };
+  for (const auto& [name, packed] : files) {
+    const std::string file = test::source_file("core/" + std::string(name) + ".json");
+    const JsonTree tree = JsonTree::unpack(packed);
+    EXPECT_EQ(written(tree.root()), read(file)) << name;
+    EXPECT_GT(tree.root().size(), 5U) << name;
+  }
 }
 
 /// The same as another program's parser of the same text, whatever became of it.
