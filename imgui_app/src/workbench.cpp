@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "frame/address.h"
+#include "frame/evaluate.h"
 #include "frame/frame.h"
 #include "frame/shown_table.h"
 #include "frame/update.h"
@@ -58,6 +59,22 @@ void Workbench::open_table(std::string text, std::string name, junheng::Project 
 
 void Workbench::open_tables(std::vector<junheng::SourceText> sources, std::string name, junheng::Project project) {
   update(inside_->state, OpenTable{std::move(sources), std::move(name), std::move(project)});
+}
+
+void Workbench::begin_tables(std::vector<junheng::SourceText> sources, std::string name, junheng::Project project) {
+  begin_opening(inside_->state, OpenTable{std::move(sources), std::move(name), std::move(project)});
+}
+
+bool Workbench::advance_opening() {
+  return workbench::advance_opening(inside_->state);
+}
+
+void Workbench::show_opening() {
+  workbench::show_opening(inside_->state);
+}
+
+void Workbench::stop_opening() {
+  inside_->state.opening.reset();
 }
 
 void Workbench::warm_up() const {

@@ -28,6 +28,12 @@ class Workbench {
   /// screen and a notice says why.
   /// `project`: what was decided about them; its tables are ignored. The same tables again are the same project, changed.
   void open_tables(std::vector<junheng::SourceText> sources, std::string name, junheng::Project project = {});
+  /// The same in steps, for large tables: the page does other things between them, and may open something else, or
+  /// stop. advance() as long as it is true, then show_opening().
+  void begin_tables(std::vector<junheng::SourceText> sources, std::string name, junheng::Project project = {});
+  bool advance_opening();
+  void show_opening();
+  void stop_opening();
   /// Evaluates a few schools for nobody. The browser compiles code when it first runs, which takes longer than to evaluate a
   /// county: with this it happens while the person is still copying.
   void warm_up() const;

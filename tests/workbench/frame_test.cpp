@@ -51,6 +51,44 @@ TEST(Frame, AnotherStandardEvaluatesTheSameTableAgain) {
   EXPECT_TRUE(screen.sees("综合差异系数")) << screen.screen();
 }
 
+TEST(Frame, TablesOpenedInStepsAreOnTheScreenBehindTheLastOne) {
+  const std::string county = test::source_file("public/samples/sample-county.tsv");
+  NullPlatform at_once;
+  open(at_once, county);
+  NullPlatform screen;
+  open(screen, "学校名称\t学校类型\t在校生数\t图书册数\n松柏小学\t小学\t300\t6000\n");
+  const std::string before = screen.screen();
+  const std::uint64_t revision = screen.app.revision();
+  const auto begin = [&](std::string table) {
+    std::vector<junheng::SourceText> sources(1);
+    sources.front().text = std::move(table);
+    screen.app.begin_tables(std::move(sources), "test.tsv");
+  };
+  begin(county);
+  unsigned steps = 1;
+  for (; screen.app.advance_opening(); ++steps) {
+    screen.run();
+    EXPECT_EQ(screen.screen(), before);
+    EXPECT_EQ(screen.app.revision(), revision);
+  }
+  EXPECT_EQ(steps, junheng::Evaluating::kSteps);
+  screen.app.show_opening();
+  EXPECT_GT(screen.app.revision(), revision);
+  const auto full = [](const NullPlatform& one) { return one.app.result_json(junheng::Detail::full); };
+  EXPECT_EQ(full(screen), full(at_once));
+  EXPECT_FALSE(screen.app.advance_opening()) << "nothing is being opened";
+
+  begin("别的");
+  EXPECT_TRUE(screen.app.advance_opening());
+  screen.app.stop_opening();
+  EXPECT_FALSE(screen.app.advance_opening());
+  screen.app.show_opening();
+  EXPECT_EQ(full(screen), full(at_once));
+  begin("别的");
+  open(screen, county);
+  EXPECT_FALSE(screen.app.advance_opening()) << "what was opened last is what is shown";
+}
+
 TEST(Frame, AnEvaluationForNobodyIsSeenByNobody) {
   NullPlatform screen;
   screen.run();

@@ -105,11 +105,15 @@ class WorkbenchPage {
   /// `work`: a junheng.project/1 whose tables are not looked at.
   /// `parts`: where one of the tables ends and the next begins, as junheng::sources_of takes it.
   void open_tables(const std::string& name, const std::string& parts, const std::string& work) {
-    std::vector<junheng::SourceText> sources = junheng::sources_of(std::move(input_), parts);
-    sources.front().too_big = std::exchange(too_big_, false);
-    workbench_.open_tables(std::move(sources), name, junheng::read_project(work).value_or(junheng::Project{}));
-    input_ = std::string();
+    workbench_.open_tables(handed_in(parts), name, junheng::read_project(work).value_or(junheng::Project{}));
   }
+  /// The same step by step: advanceOpening() as long as it is true, then showOpening() or stopOpening().
+  void begin_tables(const std::string& name, const std::string& parts, const std::string& work) {
+    workbench_.begin_tables(handed_in(parts), name, junheng::read_project(work).value_or(junheng::Project{}));
+  }
+  bool advance_opening() { return workbench_.advance_opening(); }
+  void show_opening() { workbench_.show_opening(); }
+  void stop_opening() { workbench_.stop_opening(); }
   void warm_up() const { workbench_.warm_up(); }
   [[nodiscard]] std::string work() const { return junheng::project_json(workbench_.project()); }
   void change_work(const std::string& work) {
@@ -164,6 +168,12 @@ class WorkbenchPage {
   void release() { output_ = std::string(); }
 
  private:
+  std::vector<junheng::SourceText> handed_in(const std::string& parts) {
+    std::vector<junheng::SourceText> sources = junheng::sources_of(std::exchange(input_, {}), parts);
+    sources.front().too_big = std::exchange(too_big_, false);
+    return sources;
+  }
+
   val give(std::string answer) {
     output_ = std::move(answer);
     return web::view(output_);
@@ -257,6 +267,10 @@ EMSCRIPTEN_BINDINGS(junheng_workbench) {
       .function("frame", &WorkbenchPage::frame)
       .function("reserve", &WorkbenchPage::reserve)
       .function("openTables", &WorkbenchPage::open_tables)
+      .function("beginTables", &WorkbenchPage::begin_tables)
+      .function("advanceOpening", &WorkbenchPage::advance_opening)
+      .function("showOpening", &WorkbenchPage::show_opening)
+      .function("stopOpening", &WorkbenchPage::stop_opening)
       .function("warmUp", &WorkbenchPage::warm_up)
       .function("rows", &WorkbenchPage::rows)
       .function("setLanguage", &WorkbenchPage::set_language)

@@ -158,6 +158,11 @@ declare module "#wasm/workbench.js" {
     reserve(bytes: number): Uint8Array;
     /** `parts`: SheetPart[] of src/engine/sheets.ts in JSON. `work`: junheng.project/1, whose tables are not looked at. */
     openTables(name: string, parts: string, work: string): void;
+    /** The same in steps: `advanceOpening` as long as it is true, then `showOpening` or `stopOpening`. */
+    beginTables(name: string, parts: string, work: string): void;
+    advanceOpening(): boolean;
+    showOpening(): void;
+    stopOpening(): void;
     warmUp(): void;
     work(): string;
     changeWork(work: string): void;

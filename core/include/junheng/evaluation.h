@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "junheng/balance.h"
+#include "junheng/facts.h"
 #include "junheng/judge.h"
 #include "junheng/prepared.h"
 
@@ -39,6 +40,51 @@ struct Request {
 /// The same of one table without a name.
 [[nodiscard]] Evaluation evaluate(std::string text, const Standard& standard, const Vocabulary& vocabulary,
                                   const Request& request = {});
+
+/// The same step by step, for who has something else to do in between: a page that is to stay alive. No step takes more
+/// than a third of the whole.
+///
+///     Evaluating evaluating(std::move(sources), standard, vocabulary, request);
+///     while (evaluating.step()) …;
+///     Evaluation evaluation = evaluating.take();
+///
+/// The steps: the layout of the tables; their rows as schools and units; what is measured; the coefficients and the
+/// checks; the verdicts. Standard, vocabulary and what `request` points to have to stay where they are until the end.
+class Evaluating {
+ public:
+  Evaluating(std::vector<SourceText> sources, const Standard& standard, const Vocabulary& vocabulary,
+             const Request& request);
+
+  static constexpr unsigned kSteps = 5;
+  [[nodiscard]] unsigned done() const { return done_; }  ///< so many steps
+  bool step();                                           ///< whether there are more
+  [[nodiscard]] Evaluation take() { return std::move(evaluation_); }
+
+ private:
+  friend Evaluation evaluate_layout(Layout layout, Issues issues, const Standard& standard,
+                                    const Vocabulary& vocabulary, const Request& request);
+  /// From a layout on.
+  Evaluating(Layout layout, Issues issues, const Standard& standard, const Vocabulary& vocabulary,
+             const Request& request);
+
+  void lay_out();
+  void prepare_units();
+  void weigh_and_check();
+  void judge_all();
+  void say(const std::vector<FactIssue>& complaints);
+
+  const Standard& standard_;
+  const Vocabulary& vocabulary_;
+  const Request& request_;
+  unsigned done_ = 0;
+  std::vector<SourceText> sources_;  ///< until the layout is found
+  /// The tables of the year before, and how they are read: the same once more where they hold both years.
+  std::vector<SourceText> earlier_;
+  TableChoices earlier_reading_;
+  Layout layout_;  ///< until the units are there
+  Issues issues_;  ///< in the order of the steps
+  Evaluation evaluation_;
+};
 
 /// The same from a table whose columns are known; the year before is not compared. `issues`: what its reading
 /// complained about.

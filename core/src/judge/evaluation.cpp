@@ -30,12 +30,6 @@ Facts given_facts(const Request& request, const Standard& standard, const Vocabu
                                 : read_facts(request.county, standard, vocabulary);
 }
 
-/// The tables of the year before, and how they are read: the same once more where they hold both years.
-struct Earlier {
-  std::vector<SourceText> sources;
-  TableChoices reading;
-};
-
 /// The year of the tables that is compared with; empty where none is.
 std::string previous_year(const std::vector<Question>& questions) {
   const auto asked = std::find_if(questions.begin(), questions.end(),
@@ -43,46 +37,107 @@ std::string previous_year(const std::vector<Question>& questions) {
   return asked == questions.end() || asked->answer == kNoPrevious ? std::string() : asked->answer;
 }
 
-Evaluation evaluated(Layout layout, Issues issues, const Standard& standard, const Vocabulary& vocabulary,
-                     const Request& request, Earlier earlier) {
-  Chosen chosen = choose(standard, request.options);
-  for (const RefusedDecision& refused : request.reading.refused) {
-    const Span found = keep_text(layout.table, refused_text(refused));
-    issues.push_back(
-        {IssueCode::decision_refused, kNoStage, kNoColumn, kNoSubject, kNoLine, found.begin, found.length});
+}  // namespace
+
+Evaluating::Evaluating(std::vector<SourceText> sources, const Standard& standard, const Vocabulary& vocabulary,
+                       const Request& request)
+    : standard_(standard), vocabulary_(vocabulary), request_(request), sources_(std::move(sources)) {}
+
+Evaluating::Evaluating(Layout layout, Issues issues, const Standard& standard, const Vocabulary& vocabulary,
+                       const Request& request)
+    : standard_(standard),
+      vocabulary_(vocabulary),
+      request_(request),
+      done_(1),
+      layout_(std::move(layout)),
+      issues_(std::move(issues)) {}
+
+bool Evaluating::step() {
+  switch (done_++) {
+    case 0:
+      lay_out();
+      return true;
+    case 1:
+      prepare_units();
+      return true;
+    case 2:
+      evaluation_.indicators = measure(evaluation_, issues_);
+      return true;
+    case 3:
+      weigh_and_check();
+      return true;
+    case 4:
+      judge_all();
+      return false;
+    default:
+      done_ = kSteps;
+      return false;
   }
-  for (const std::string& unknown : chosen.unknown) {
-    const Span found = keep_text(layout.table, unknown);
-    issues.push_back({IssueCode::unknown_option, kNoStage, kNoColumn, kNoSubject, kNoLine, found.begin, found.length});
-  }
-  Evaluation e;
-  // Facts do not stand in the table; what is quoted of them is kept beside it.
-  const auto say = [&](const std::vector<FactIssue>& complaints) {
-    for (const FactIssue& issue : complaints) {
-      const Span found = keep_text(e.table, issue.found);
-      issues.push_back(
-          {issue.code, kNoStage, kNoColumn, issue.field, issue.line, found.begin, found.length, issue.item});
-    }
-  };
-  static_cast<Prepared&>(e) = prepare(std::move(layout), std::move(chosen), given_facts(request, standard, vocabulary),
-                                      standard, vocabulary, issues);
-  // Rows that wait for an answer are not missing.
-  if (is_open(e.questions)) std::erase_if(issues, [](const Issue& issue) { return issue.code == IssueCode::no_rows; });
-  e.indicators = measure(e, issues);
-  e.balance = weigh(e, e.indicators);
-  say(take_printed_composites(e, e.balance));
-  check_relations(e, issues);
-  check_totals(e, issues);
-  check_plausible(e, e.indicators, issues);
-  if (!earlier.sources.empty())
-    compare_with_previous(e, e.indicators, std::move(earlier.sources), std::move(earlier.reading), issues);
-  static_cast<Verdicts&>(e) = judge(e, e.indicators, e.balance);
-  say(check_facts(e, e));
-  e.issues = by_line(issues);
-  return e;
 }
 
-}  // namespace
+void Evaluating::lay_out() {
+  // Facts alone are a question too: nothing is wrong with a table that was not given.
+  const bool no_table = std::all_of(sources_.begin(), sources_.end(),
+                                    [](const auto& each) { return each.text.empty() && !each.too_big; });
+  const bool only_facts = no_table && !(request_.county.empty() && request_.facts.empty());
+  if (!answer_to(request_.reading.answers, QuestionKind::previous, {}).empty()) earlier_ = sources_;
+  layout_ = find_layout(std::move(sources_), vocabulary_, request_.reading, issues_);
+  if (only_facts) issues_.clear();
+  if (const std::string year = previous_year(layout_.questions); !year.empty()) {
+    earlier_reading_ = request_.reading;
+    for (Answer& answer : earlier_reading_.answers) {
+      if (answer.kind == QuestionKind::year) answer.option = year;
+    }
+  } else {
+    earlier_.clear();
+    if (!request_.previous.empty()) earlier_.push_back({{}, {}, std::string(request_.previous)});
+  }
+}
+
+void Evaluating::prepare_units() {
+  Chosen chosen = choose(standard_, request_.options);
+  const auto refuse = [&](IssueCode code, std::string_view what) {
+    const Span found = keep_text(layout_.table, what);
+    issues_.push_back({code, kNoStage, kNoColumn, kNoSubject, kNoLine, found.begin, found.length});
+  };
+  for (const RefusedDecision& refused : request_.reading.refused)
+    refuse(IssueCode::decision_refused, refused_text(refused));
+  for (const std::string& unknown : chosen.unknown)
+    refuse(IssueCode::unknown_option, unknown);
+  static_cast<Prepared&>(evaluation_) =
+      prepare(std::move(layout_), std::move(chosen), given_facts(request_, standard_, vocabulary_), standard_,
+              vocabulary_, issues_);
+  // Rows that wait for an answer are not missing.
+  if (is_open(evaluation_.questions))
+    std::erase_if(issues_, [](const Issue& issue) { return issue.code == IssueCode::no_rows; });
+}
+
+void Evaluating::weigh_and_check() {
+  Evaluation& e = evaluation_;
+  e.balance = weigh(e, e.indicators);
+  say(take_printed_composites(e, e.balance));
+  check_relations(e, issues_);
+  check_totals(e, issues_);
+  check_plausible(e, e.indicators, issues_);
+  if (!earlier_.empty())
+    compare_with_previous(e, e.indicators, std::move(earlier_), std::move(earlier_reading_), issues_);
+}
+
+void Evaluating::judge_all() {
+  Evaluation& e = evaluation_;
+  static_cast<Verdicts&>(e) = judge(e, e.indicators, e.balance);
+  say(check_facts(e, e));
+  e.issues = by_line(issues_);
+}
+
+/// Facts do not stand in the table; what is quoted of them is kept beside it.
+void Evaluating::say(const std::vector<FactIssue>& complaints) {
+  for (const FactIssue& issue : complaints) {
+    const Span found = keep_text(evaluation_.table, issue.found);
+    issues_.push_back(
+        {issue.code, kNoStage, kNoColumn, issue.field, issue.line, found.begin, found.length, issue.item});
+  }
+}
 
 Evaluation evaluate(std::string text, const Standard& standard, const Vocabulary& vocabulary, const Request& request) {
   std::vector<SourceText> sources(1);
@@ -92,30 +147,18 @@ Evaluation evaluate(std::string text, const Standard& standard, const Vocabulary
 
 Evaluation evaluate(std::vector<SourceText> sources, const Standard& standard, const Vocabulary& vocabulary,
                     const Request& request) {
-  // Facts alone are a question too: nothing is wrong with a table that was not given.
-  const bool no_table =
-      std::all_of(sources.begin(), sources.end(), [](const auto& each) { return each.text.empty() && !each.too_big; });
-  const bool only_facts = no_table && !(request.county.empty() && request.facts.empty());
-  Issues issues;
-  Earlier earlier;
-  if (!answer_to(request.reading.answers, QuestionKind::previous, {}).empty()) earlier.sources = sources;
-  Layout layout = find_layout(std::move(sources), vocabulary, request.reading, issues);
-  if (only_facts) issues.clear();
-  if (const std::string year = previous_year(layout.questions); !year.empty()) {
-    earlier.reading = request.reading;
-    for (Answer& answer : earlier.reading.answers) {
-      if (answer.kind == QuestionKind::year) answer.option = year;
-    }
-  } else {
-    earlier.sources.clear();
-    if (!request.previous.empty()) earlier.sources.push_back({{}, {}, std::string(request.previous)});
+  Evaluating evaluating(std::move(sources), standard, vocabulary, request);
+  while (evaluating.step()) {
   }
-  return evaluated(std::move(layout), std::move(issues), standard, vocabulary, request, std::move(earlier));
+  return evaluating.take();
 }
 
 Evaluation evaluate_layout(Layout layout, Issues issues, const Standard& standard, const Vocabulary& vocabulary,
                            const Request& request) {
-  return evaluated(std::move(layout), std::move(issues), standard, vocabulary, request, {});
+  Evaluating evaluating(std::move(layout), std::move(issues), standard, vocabulary, request);
+  while (evaluating.step()) {
+  }
+  return evaluating.take();
 }
 
 }  // namespace junheng

@@ -81,24 +81,24 @@ void show(AppState& state, Evaluation&& evaluation) {
   ++state.revision;
 }
 
-}  // namespace
-
-void apply(AppState& state, OpenTable&& action) {
-  // A project names its standard.
+/// A project names its standard; otherwise the chosen one stays.
+std::size_t standard_for(const AppState& state, const junheng::Project& project) {
   const auto& standards = state.library.standards;
-  for (std::size_t i = 0; i < standards.size(); ++i) {
-    if (standards[i].id == action.project.standard) state.view.standard = i;
-  }
-  Evaluation evaluation =
-      junheng::evaluate(action.sources, state.standard(), state.library.vocabulary, request_for(action.project));
-  if (is_unreadable(evaluation)) return refuse(state, evaluation, action.name);
+  const auto named =
+      std::find_if(standards.begin(), standards.end(), [&](const auto& one) { return one.id == project.standard; });
+  return named == standards.end() ? state.view.standard : static_cast<std::size_t>(named - standards.begin());
+}
+
+/// What becomes of a result that has come: shown, or refused with the former one kept.
+void show_opened(AppState& state, Opening& opened, Evaluation&& evaluation) {
+  if (is_unreadable(evaluation)) return refuse(state, evaluation, opened.name);
   // The same tables read another way are the same project.
-  const bool same = state.evaluation && state.source == action.sources;
+  const bool same = state.evaluation && state.source == opened.sources;
   if (same) {
-    state.history.put(std::move(action.project));
+    state.history.put(std::move(opened.project));
   } else {
-    state.history.begin(std::move(action.project));
-    state.source = std::move(action.sources);
+    state.history.begin(std::move(opened.project));
+    state.source = std::move(opened.sources);
     state.sheets.clear();
     state.view.sheet = 0;
     state.view.cell = {};
@@ -114,12 +114,44 @@ void apply(AppState& state, OpenTable&& action) {
       state.view.tab = Tab::schools;
     forget_filters(state.view);
   }
-  state.source_name = std::move(action.name);
+  state.source_name = std::move(opened.name);
   forget_selection(state.view);
   show(state, std::move(evaluation));
   if (state.view.county >= state.evaluation->counties.size()) state.view.county = 0;
   assume_again(state);
   refresh_all(state);
+}
+
+}  // namespace
+
+void begin_opening(AppState& state, OpenTable&& what) {
+  state.opening = std::make_unique<Opening>();
+  Opening& opening = *state.opening;
+  opening.sources = std::move(what.sources);
+  opening.name = std::move(what.name);
+  opening.project = std::move(what.project);
+  opening.standard = standard_for(state, opening.project);
+  opening.request = request_for(opening.project);
+  opening.evaluating.emplace(opening.sources, state.library.standards[opening.standard], state.library.vocabulary,
+                             opening.request);
+}
+
+bool advance_opening(AppState& state) {
+  return state.opening != nullptr && state.opening->evaluating->step();
+}
+
+void show_opening(AppState& state) {
+  if (state.opening == nullptr) return;
+  const std::unique_ptr<Opening> opening = std::move(state.opening);
+  state.view.standard = opening->standard;
+  show_opened(state, *opening, opening->evaluating->take());
+}
+
+void apply(AppState& state, OpenTable&& action) {
+  begin_opening(state, std::move(action));
+  while (advance_opening(state)) {
+  }
+  show_opening(state);
 }
 
 void evaluate_again(AppState& state) {

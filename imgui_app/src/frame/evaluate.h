@@ -6,6 +6,13 @@
 /// What makes a new evaluation: another table, another standard, another state of the project.
 namespace workbench {
 
+/// Begins with state.opening; the former result stays on the screen.
+void begin_opening(AppState& state, OpenTable&& what);
+/// Takes its next step. False behind the last one, and where nothing is being opened.
+bool advance_opening(AppState& state);
+/// The result, behind the last step.
+void show_opening(AppState& state);
+
 /// Evaluates the tables again after the project was changed. What was chosen stays chosen where it is still there; where
 /// the change leaves nothing to evaluate, the former result stays and a notice says why.
 void evaluate_again(AppState& state);

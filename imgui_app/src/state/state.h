@@ -96,6 +96,16 @@ struct Notice {
   junheng::Text text;
 };
 
+/// Tables that are evaluated step by step. It stays where it is, as its parts point to one another.
+struct Opening {
+  std::vector<junheng::SourceText> sources;
+  std::string name;
+  junheng::Project project;
+  std::size_t standard;  ///< of the library
+  junheng::Request request;
+  std::optional<junheng::Evaluating> evaluating;
+};
+
 /// Everything the workbench knows. Changed by update() alone; views read it.
 struct AppState {
   junheng::Library library = junheng::load_library();  ///< evaluations point into it: an AppState stays where it is
@@ -104,6 +114,7 @@ struct AppState {
   std::unique_ptr<const junheng::Evaluation> assumed;  ///< with the chosen scenario
   /// Of the option whose choices are shown; computed when somebody looks at them, gone with the evaluation.
   std::optional<std::vector<junheng::ChoiceEffect>> effects;
+  std::unique_ptr<Opening> opening;          ///< null where nothing is being opened
   std::vector<junheng::SourceText> source;   ///< the tables as pasted or opened
   std::vector<junheng::SourceSheet> sheets;  ///< their records; empty until a view shows them
   History history;
