@@ -55,6 +55,11 @@ test("the page's words", () => {
   expectSameWords(zh, en, "web/src/words/app");
 });
 
+test("the words of what leaves the page", () => {
+  const [en, zh] = ["en", "zh"].map((language) => wordsOfModule(`web/src/words/outgoing_${language}.ts`));
+  expectSameWords(zh, en, "web/src/words/outgoing");
+});
+
 test("the words of the published pages, with the places that are filled in", () => {
   const [en, zh] = ["en", "zh"].map((language) => wordsOfModule(`web/src/words/page_${language}.ts`));
   // a table says of itself which language it is

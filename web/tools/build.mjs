@@ -7,6 +7,7 @@
 //   engine/junheng.js .wasm .d.ts   the engine for pages, Node and other people's programs
 //   app/main.js workbench.wasm      the workbench
 //   app/workbook.js                 spreadsheet files in and out, fetched when somebody opens or saves one; as a worker, too
+//   app/outgoing.js                 what is asked before files are made, and what makes them; fetched when somebody wants one
 //   publish/publish.js .d.ts        publishing in one step, for pages and Node; page.js and page.css are its parts
 //   county/                         the sample county as it is published
 //   manifest.webmanifest install.js service-worker.js   the site as an app that works without a network
@@ -38,6 +39,7 @@ const kBundles = [
   { entry: source("engine/engine.ts"), script: join(wasm, "junheng-core.js"), output: "engine/junheng.js" },
   { entry: source("app/main.ts"), script: join(wasm, "workbench.js"), output: "app/main.js" },
   { entry: source("files/workbook.ts"), output: "app/workbook.js" },
+  { entry: source("app/outgoing/outgoing.ts"), output: "app/outgoing.js" },
   { entry: source("publish/publish.ts"), output: "publish/publish.js" },
   {
     entry: source("pages/county_page.ts"),

@@ -152,7 +152,8 @@ test("a chart of the workbench is saved as SVG and as PNG", async () => {
       ["存为 SVG", ".svg"],
       ["存为 PNG", ".png"],
     ]) {
-      const [download] = await Promise.all([page.waitForEvent("download"), press(page, name)]);
+      await press(page, name);
+      const [download] = await Promise.all([page.waitForEvent("download"), page.click("#publish-save")]);
       assert.ok(download.suggestedFilename().endsWith(type), download.suggestedFilename());
       const bytes = await readFile(await download.path());
       if (type === ".svg") assert.match(bytes.toString("utf8"), /^<svg[^]*生均体育运动场馆面积[^]*<\/svg>\s*$/);
@@ -193,7 +194,8 @@ test("a verdict is published as one page, and sealed", async () => {
       ["发布为网页", /示例区/],
       ["封存", /"kind":\s*"sealed"/],
     ]) {
-      const [download] = await Promise.all([page.waitForEvent("download"), press(page, name)]);
+      await press(page, name);
+      const [download] = await Promise.all([page.waitForEvent("download"), page.click("#publish-save")]);
       assert.match(download.suggestedFilename(), /示例区.*\.html$/);
       assert.match(await readFile(await download.path(), "utf8"), pattern);
     }

@@ -59,6 +59,7 @@ const choose = ([selector, files]) => {
   input.files = data.files;
   input.dispatchEvent(new Event("change", { bubbles: true }));
 };
+const isGone = ([selector]) => document.querySelector(selector) === null;
 const isReady = () => document.body.dataset.view !== "start" && !document.getElementById("standard").disabled;
 const isJudged = ([verdict]) => document.getElementById("verdict")?.dataset.verdict === verdict;
 const go = ([fragment]) => {
@@ -131,7 +132,11 @@ const kWalk = [
       await until(isThere, "#save-csv");
       for (const id of ["save-project", "save-xlsx", "save-csv", "publish-page", "publish-sealed", "publish-folder"]) {
         await run(press, `#${id}`);
-        await until(isThere, `#${id}`);
+        if (!id.startsWith("publish-")) continue;
+        await until(isThere, "#publish-dialog[open]");
+        await run(press, "#publish-preview");
+        await run(press, "#publish-save");
+        await until(isGone, "#publish-dialog");
       }
       await run(type, "#theme", "dark");
       await run(press, "#language-switch");

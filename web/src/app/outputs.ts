@@ -4,14 +4,16 @@
 
 import type { PlatformRequest } from "#wasm/workbench.js";
 import type { Work } from "../keep/keeper.ts";
-import type { PublishKind, ReadingPanel } from "./reading/panel.ts";
+import type { ReadingPanel } from "./reading/panel.ts";
 import type { Place } from "./address.ts";
 import type { Calculator } from "../work/calculator.ts";
 import { copiedSentence, copyForms, formsOf, guardSentence, putForms } from "../kit/copy_table.ts";
 import { saveStrip } from "./text/figures.ts";
 import type { Language } from "./language.ts";
-import { publishWork } from "./publish_work.ts";
-import { saveTables } from "./save.ts";
+import type { OpenWork, PublishKind } from "./outgoing/open_work.ts";
+
+/** Fetched when somebody first asks for a file. */
+const outgoing = (): Promise<typeof import("./outgoing/outgoing.ts")> => import("./outgoing/outgoing.ts");
 
 interface OutputsPage {
   readonly language: Language;
@@ -42,31 +44,32 @@ export class Outputs {
       await this.publish(argument === "sealed" ? "sealed" : argument === "page" ? "page" : "folder");
   }
 
-  async save(kind: "project" | "xlsx" | "csv"): Promise<void> {
+  /** Null: nothing that could be saved is open. */
+  #open(): OpenWork | null {
+    const { panel, language } = this.#page;
     const calculator = this.#page.calculator();
     const standard = this.#page.work()?.standard;
-    if (calculator === null || standard === undefined) return;
+    if (calculator === null || standard === undefined) return null;
+    const { sheets, name, decisions } = panel;
+    return { calculator, sheets, name, decisions, standard, language: language.id, words: language.words };
+  }
+
+  async save(kind: "project" | "xlsx" | "csv"): Promise<void> {
+    const open = this.#open();
+    if (open === null) return;
     await this.#quietly(async () => {
-      const guards = await saveTables(kind, { panel: this.#page.panel, calculator, standard });
-      const sentence = guardSentence(guards, this.#page.language.words.guardedFile);
-      if (sentence !== "") this.#page.say(sentence);
+      const { saveTables } = await outgoing();
+      this.#page.say(guardSentence(await saveTables(kind, open), open.words.guardedFile) || open.words.saved);
     });
   }
 
   async publish(kind: PublishKind): Promise<void> {
-    const work = this.#page.work();
-    if (work === null) return;
-    const { words, id: language } = this.#page.language;
+    const open = this.#open();
+    if (open === null) return;
     await this.#quietly(async () => {
-      this.#page.say(
-        await publishWork(kind, {
-          panel: this.#page.panel,
-          standard: work.standard,
-          title: work.name,
-          language,
-          words,
-        }),
-      );
+      const { publishWork } = await outgoing();
+      const sentence = await publishWork(kind, this.#page.panel.sources, open);
+      if (sentence !== "") this.#page.say(sentence);
     });
   }
 

@@ -153,6 +153,8 @@ export const en: Words = {
     folder: "Publish as a site (zip)",
     page: "Publish as one page",
     seal: "Seal",
+    sealFor:
+      "Sealing keeps all data, the standard and the program in one file, as evidence; it computes and checks itself when opened.",
     sealedName: "sealed",
     sealed:
       "Sealed: data, standard and program are in this file; it computes itself again when opened and says whether all agrees.",
@@ -161,8 +163,10 @@ export const en: Words = {
     between: ", ",
   },
   saveProject: "Save project file",
-  saveXlsx: "Save as xlsx",
-  saveCsv: "Save as csv",
+  saveXlsx: "Save the corrected table (xlsx)",
+  saveCsv: "Save the corrected table (csv)",
+  correctedName: "corrected",
+  saved: "The file is saved.",
   forgetChoices: "Forget remembered columns",
   columnsCaption:
     "What each column is read as (changes are remembered on this machine for tables with the same headers)",

@@ -14,6 +14,7 @@ import type { Edit } from "../../work/changes.ts";
 import { changesView } from "./changes_view.ts";
 import { columnsView } from "./columns_view.ts";
 import type { FieldInfo, PanelContext } from "./context.ts";
+import type { PublishKind } from "../outgoing/open_work.ts";
 import { forget, recall, remember } from "../../work/remembered.ts";
 import { questionsView } from "./questions_view.ts";
 import { rowsView } from "./rows_view.ts";
@@ -22,9 +23,6 @@ import type { Decisions } from "../../work/project.ts";
 import { chosenSheets } from "../../work/sources.ts";
 import type { Source } from "../../work/sources.ts";
 import { sourcesView } from "./sources_view.ts";
-
-/** A folder for a web server, one page, or a sealed file. */
-export type PublishKind = "folder" | "page" | "sealed";
 
 interface PanelActions {
   /** Tables or decisions have changed: compute. */
@@ -209,6 +207,7 @@ export class ReadingPanel {
       tool(words.publish.folder, "publish-folder", () => this.#actions.publish("folder")),
       tool(words.publish.page, "publish-page", () => this.#actions.publish("page")),
       tool(words.publish.seal, "publish-sealed", () => this.#actions.publish("sealed")),
+      element("span", { class: "soft" }, words.publish.sealFor),
       tool(words.forgetChoices, "forget", () => {
         forget();
         const { columns: _, ...rest } = context.reading;

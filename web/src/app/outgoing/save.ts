@@ -2,20 +2,14 @@
 //
 // Files down: the project with all decisions, or the tables with their corrections for other programs.
 
-import type { TableRows } from "../engine/junheng.d.ts";
-import { writeCsv } from "../files/csv.ts";
-import { guardsOf, kNoGuards } from "../files/formula_guard.ts";
-import type { Guards } from "../files/formula_guard.ts";
-import type { ReadingPanel } from "./reading/panel.ts";
-import { projectOf, projectText } from "../work/project.ts";
-import type { Calculator } from "../work/calculator.ts";
-import { download, fileName } from "../kit/download.ts";
-
-interface Saved {
-  readonly panel: ReadingPanel;
-  readonly calculator: Calculator;
-  readonly standard: string;
-}
+import type { TableRows } from "../../engine/junheng.d.ts";
+import { writeCsv } from "../../files/csv.ts";
+import { guardsOf, kNoGuards } from "../../files/formula_guard.ts";
+import type { Guards } from "../../files/formula_guard.ts";
+import { projectOf, projectText } from "../../work/project.ts";
+import { download } from "../../kit/download.ts";
+import { aboutWork, fileNameOf } from "./open_work.ts";
+import type { OpenWork } from "./open_work.ts";
 
 /** Rows at their places, empty ones between them. */
 function cellsOf(page: TableRows): string[][] {
@@ -29,30 +23,33 @@ function cellsOf(page: TableRows): string[][] {
 }
 
 /** Returns what was done to cells so that no spreadsheet computes them. */
-export async function saveTables(
-  kind: "project" | "xlsx" | "csv",
-  { panel, calculator, standard }: Saved,
-): Promise<Guards> {
-  const base = fileName(panel.name.replace(/\.[A-Za-z.]+$/, ""));
+export async function saveTables(kind: "project" | "xlsx" | "csv", work: OpenWork): Promise<Guards> {
+  const { calculator, decisions, standard, words } = work;
+  const base = fileNameOf(aboutWork(work), work.name);
   if (kind === "project") {
-    const text = projectText(projectOf(base, standard, panel.sheets, panel.decisions));
+    const text = projectText(projectOf(base, standard, work.sheets, decisions));
     download(text, "application/json", `${base}.junheng.json`);
     return kNoGuards;
   }
   const sheets = calculator.rows({ count: 0 }).sheets.map(({ name, rows }, sheet) => {
-    const page = calculator.rows({ sheet, count: rows, corrected: true, reading: panel.decisions.reading });
+    const page = calculator.rows({ sheet, count: rows, corrected: true, reading: decisions.reading });
     return { name: name ?? "", cells: cellsOf(page) };
   });
+  const corrected = `${base}-${words.correctedName}`;
   if (kind === "csv") {
     // The mark tells Excel that it is UTF-8; one table a file is all that CSV has room for, so they follow each other.
     const cells = sheets.flatMap((sheet) => [...sheet.cells, []]);
-    download(writeCsv(cells, { bom: true }), "text/csv", `${base}.csv`);
+    download(writeCsv(cells, { bom: true }), "text/csv", `${corrected}.csv`);
     return guardsOf(cells);
   }
-  const { writeWorkbook } = await import("../files/workbook.ts");
+  const { writeWorkbook } = await import("../../files/workbook.ts");
   const named = sheets.map(({ name, cells }, index) => ({ name: sheetName(name, index), cells }));
   const bytes = writeWorkbook(named);
-  download(new Uint8Array(bytes), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", `${base}.xlsx`);
+  download(
+    new Uint8Array(bytes),
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    `${corrected}.xlsx`,
+  );
   // Cells of a workbook say themselves that they are texts.
   return kNoGuards;
 }

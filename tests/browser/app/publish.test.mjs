@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+//
+// Before anything is published it is asked about: whose it is and where it comes from, with what is open and what is
+// left out; over the text view as over the canvas.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import {
+  kNoGl,
+  openPage,
+  pasteText,
+  sample,
+  screenshot,
+  screenshotOfFailure,
+  startBrowser,
+} from "../support/browser.mjs";
+
+let started;
+before(async () => {
+  started = await startBrowser({ gl: kNoGl });
+});
+after(() => started.close());
+
+/** The sample with a title, a line on who filled it in, no column of counties, and a cell that nobody can read. */
+const kCounty = await readFile(sample("sample-county.tsv"), "utf8");
+const kTitled = [
+  "示例县2024年义务教育学校办学条件统计表",
+  "填报单位：示例县教育局\t填报日期：2024年9月1日",
+  ...kCounty
+    .trimEnd()
+    .split("\n")
+    .map((line, at) => [...line.split("\t").slice(1), at === 0 ? "校长电话" : "13800000000"].join("\t"))
+    .map((line) => line.replace("\t2184\t", "\t很多\t")),
+].join("\n");
+
+async function withTable(body, options = {}) {
+  const opened = await openPage(started, "app/", options);
+  const { page } = opened;
+  try {
+    await page.waitForFunction(
+      () => document.body.dataset.view === "text" && !document.getElementById("standard").disabled,
+    );
+    await pasteText(page, kTitled);
+    await page.waitForSelector("#verdict[data-verdict]");
+    await page.click("#reading-switch");
+    await body(page);
+    opened.check();
+  } catch (error) {
+    await screenshotOfFailure(page);
+    throw error;
+  } finally {
+    await opened.close();
+  }
+}
+
+const values = (page) =>
+  page.evaluate(() =>
+    ["title", "publisher", "source", "date"].map((name) => document.getElementById(`publish-${name}`).value),
+  );
+
+test("the form proposes what the table says, lists what is open and what is left out, and names the file", async () => {
+  await withTable(async (page) => {
+    await page.click("#publish-page");
+    await page.locator("#publish-dialog[open]").waitFor();
+    assert.deepEqual(await values(page), ["示例县", "示例县教育局", "", "2024年9月1日"]);
+    assert.match(await page.locator("#publish-issues").innerText(), /还有 \d+ 项没有处理：[1-9]\d* 项需更正/);
+    assert.match(await page.locator("#publish-issues li").first().innerText(), /很多/);
+    await page.locator("#publish-left-out li").first().waitFor();
+    assert.match(await page.locator("#publish-left-out").innerText(), /没有用到的列：[^]*校长电话[^]*核对说明/);
+    await page.fill("#publish-source", "2024 学年初事业统计");
+    await screenshot(page, "publish-form");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click("#publish-save")]);
+    assert.equal(download.suggestedFilename(), "示例县-2024年9月1日.html");
+    const html = await readFile(await download.path(), "utf8");
+    for (const stated of ["<bdi>示例县</bdi>", "示例县教育局", "2024 学年初事业统计", "2024年9月1日"])
+      assert.ok(html.includes(stated), stated);
+    assert.match(await page.locator("#status").innerText(), /已生成公开页/);
+    // What was stated of these tables is not asked again.
+    await page.click("#publish-folder");
+    await page.locator("#publish-dialog[open]").waitFor();
+    assert.deepEqual(await values(page), ["示例县", "示例县教育局", "2024 学年初事业统计", "2024年9月1日"]);
+  });
+});
+
+test("without a county nothing is made; Escape makes nothing and gives the focus back", async () => {
+  await withTable(async (page) => {
+    await page.focus("#publish-sealed");
+    await page.keyboard.press("Enter");
+    await page.locator("#publish-dialog[open]").waitFor();
+    const dialog = page.locator("#publish-dialog");
+    assert.match(await dialog.innerText(), /留证[^]*什么也不隐去/);
+    assert.doesNotMatch(await dialog.innerText(), /不列入公开页/);
+    await page.fill("#publish-title", "  ");
+    await page.keyboard.press("Enter");
+    assert.match(await page.locator("#publish-missing").innerText(), /请写明是哪个县/);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    assert.equal(await page.evaluate(() => document.activeElement.id), "publish-sealed");
+    assert.doesNotMatch(await page.locator("#status").innerText(), /封存/);
+  });
+});
+
+test("the page is looked at before it is made, with its own style and without its program", async () => {
+  await withTable(async (page) => {
+    await page.click("#publish-page");
+    await page.click("#publish-preview");
+    const shown = page.locator(".preview-page");
+    await shown.waitFor();
+    assert.match(await shown.locator("h1").innerText(), /示例县/);
+    assert.match(await shown.locator(".facts").innerText(), /示例县教育局/);
+    assert.equal(await shown.locator("h1").evaluate((made) => getComputedStyle(made).lineHeight !== "normal"), true);
+    assert.equal(await shown.locator("script").count(), 0);
+    await screenshot(page, "publish-preview");
+  });
+});
+
+test("a sealed file carries what was stated", async () => {
+  await withTable(async (page) => {
+    await page.click("#publish-sealed");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click("#publish-save")]);
+    assert.equal(download.suggestedFilename(), "示例县-2024年9月1日-封存.html");
+    assert.match(await readFile(await download.path(), "utf8"), /"publisher":\s*"示例县教育局"/);
+    assert.match(await page.locator("#status").innerText(), /已封存/);
+  });
+});

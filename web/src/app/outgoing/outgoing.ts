@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: MIT
+//
+// All that is made to leave the page; a bundle of its own, fetched when somebody first asks for a file.
+
+export { publishWork } from "./publish_work.ts";
+export { saveTables } from "./save.ts";
