@@ -11,7 +11,9 @@ import { Address, formatPlace, parsePlace, placesOf } from "./address.ts";
 import type { Place, Places } from "./address.ts";
 import { Asking } from "./asking.ts";
 import type { Coming } from "./asking.ts";
-import { Intake, replacedSentence } from "./intake.ts";
+import { showDiagnostics } from "./diagnostics.ts";
+import type { View } from "./diagnostics.ts";
+import { Intake } from "./intake.ts";
 import { KeptPanel } from "./kept/panel.ts";
 import type { Origin } from "./kept/panel.ts";
 import { onTheme } from "../kit/theme.ts";
@@ -20,27 +22,14 @@ import type { PlainWord } from "./bar.ts";
 import { Language } from "./language.ts";
 import { Outputs } from "./outputs.ts";
 import { ReadingPanel } from "./reading/panel.ts";
+import { Replacing } from "./replacing.ts";
 import { TextView } from "./text/text_view.ts";
 import type { Work } from "../keep/keeper.ts";
 import { withChoice } from "../work/changes.ts";
 import { WorkbenchHost } from "../host/workbench_host.ts";
 
-type View = "start" | "canvas" | "text" | "reading" | "kept";
-
 /** Narrower than this the text view comes first: a dense table on a phone's canvas serves nobody. */
 const kSmallScreen = "(max-width: 640px)";
-
-/** For tests and for a look from the console: how many frames were drawn, and which face is shown. */
-interface Diagnostics {
-  frames: number;
-  view: View;
-}
-
-declare global {
-  interface Window {
-    __junheng?: Readonly<Diagnostics>;
-  }
-}
 
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
@@ -120,6 +109,17 @@ export class App {
       else this.#bar.sayText(sentence);
     },
   });
+  readonly #replacing = new Replacing({
+    panel: this.#panel,
+    kept: this.#kept,
+    words: () => this.#language.words,
+    calculator: () => this.#calculator,
+    standard: () => this.#bar.standard,
+    setStandard: (id) => this.#setStandard(id),
+    sound: () => this.#sound,
+    arrived: () => this.#leaveKept(),
+    say: (text) => this.#bar.sayText(text),
+  });
   readonly #address = new Address({ place: () => this.#place(), go: (place) => this.#go(place) });
 
   #calculator: Calculator | null = null;
@@ -174,10 +174,7 @@ export class App {
         replaced: () => this.#restore(),
       });
       this.#host = host;
-      Object.defineProperty(window, "__junheng", {
-        configurable: true,
-        get: (): Diagnostics => ({ frames: host.frames, view: this.#view }),
-      });
+      showDiagnostics(() => ({ frames: host.frames, view: this.#view }));
       const time = now();
       if (time !== null) host.setYear(new Date(time).getFullYear());
       onTheme((theme) => host.setTheme(theme));
@@ -256,17 +253,11 @@ export class App {
     const opened = await this.#asking.open(coming, asked);
     if (opened === null) return;
     const { sources, decisions, standard, said } = opened;
-    const before = this.#panel.sources;
     await this.#asking.announce(sources);
     if (asked.signal.aborted) return;
     if (sources.length > 0 && asked.adding) this.#panel.add(sources);
     else if (sources.length > 0) {
-      await this.#kept.expect(origin);
-      if (asked.signal.aborted) return;
-      this.#setStandard(standard);
-      this.#panel.take(sources, decisions);
-      this.#leaveKept();
-      if (before.length > 0) this.#bar.sayText(replacedSentence(before, sources, this.#language.words));
+      if (!(await this.#replacing.replace({ sources, decisions, standard }, origin, asked.signal))) return;
     }
     this.#bar.busy(null);
     if (said.length > 0) this.#bar.warnTexts(said);
@@ -302,7 +293,9 @@ export class App {
     const work = JSON.stringify(this.#panel.decisions);
     const same = work === this.#workKept && standardBefore === this.#bar.standard;
     this.#workKept = work;
-    if (!same && !this.#opening && this.#sound) this.#computed();
+    if (same || this.#opening || !this.#sound) return;
+    this.#replacing.over();
+    this.#computed();
   }
 
   /** Of tables that are about to be opened: it says nothing about those that are open still. */

@@ -284,6 +284,31 @@ export const en: Words = {
   encodingAsked:
     "“{name}” looks like {encoding} (it says “{sample}”) and was read so; if {other} is right (“{otherSample}”), choose it under “What was read”.",
   replaced: "Opened {now} in place of {before}. To read them together, use “Add files…” under “What was read”.",
+  replace: {
+    heading: "Another table of {name}",
+    question:
+      "This table is of the same county as the one that is open. Is what was filled in ({kinds}) to go on with it?",
+    kept: "As another project, the table before and what was filled in stay under Projects.",
+    unkept: "The table before was not kept: as another project, it can only be taken back at once, by Go back.",
+    kind: {
+      facts: "facts: {count}",
+      remarks: "remarks: {count}",
+      scenarios: "scenarios: {count}",
+      options: "readings of the rule: {count}",
+    },
+    update: "Update the data, keep what was filled in ({count})",
+    other: "Open as another project",
+    stay: "Do not open it",
+    notOpened: "The new table was not opened; the one before and what was filled in are as they were.",
+    updated: "The data of {name} are updated; what was filled in is kept ({count}).",
+    moved: "Remarks and scenarios left behind because their schools stand in other rows: {count}.",
+    edits: "Corrections of the table before left behind: {count}.",
+    leftKept:
+      "Opened as another project. What was filled in for {name} ({count}) did not go along; it is under Projects.",
+    left: "Another table is open. What was filled in for {name} ({count}) did not go along and was not kept.",
+    back: "Go back",
+    understood: "OK",
+  },
   refusal: {
     not_a_workbook: "it is no workbook",
     no_table: "there is no table in it",

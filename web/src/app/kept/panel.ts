@@ -31,6 +31,13 @@ interface KeptPage {
 /** How work came: to be kept at once, or only when something in it is changed, or kept already. */
 export type Origin = "own" | "shown" | "kept";
 
+/**
+ * What is kept, as the page shows it. Holds the keeper, the list that was last read, the offer to go on, and how the work
+ * that is open came.
+ *
+ * `expect` writes the work of before and says how the next comes; `computed` begins a session with it or goes on in the
+ * one that is; between `hold` and `release` nothing is kept, because somebody is asked which of both it is.
+ */
 export class KeptPanel {
   readonly #page: KeptPage;
   readonly #keeper: Keeper;
@@ -41,6 +48,7 @@ export class KeptPanel {
   #offered: Head | null = null;
   #origin: Origin | null = null;
   #visible = false;
+  #held = false;
 
   constructor(page: KeptPage) {
     this.#page = page;
@@ -57,8 +65,21 @@ export class KeptPanel {
     this.#origin = origin;
   }
 
+  /** Until `release` nothing of what is computed is kept: somebody is asked what it is to be. */
+  hold(): void {
+    this.#held = true;
+  }
+
+  /** `goesOn`: it is the same work as before, kept where that is. */
+  release(goesOn: boolean): void {
+    this.#held = false;
+    if (goesOn) this.#origin = null;
+    if (this.#page.work() !== null) this.computed();
+  }
+
   /** Tables or decisions were computed. */
   computed(): void {
+    if (this.#held) return;
     if (this.#offered !== null) {
       this.#offered = null;
       this.#showOffer();
@@ -100,6 +121,16 @@ export class KeptPanel {
       });
     }
     return true;
+  }
+
+  /** Of what is open, where it is kept. */
+  get id(): string | null {
+    return this.#keeper.id;
+  }
+
+  /** False: it cannot be read, which was said. */
+  open(id: string): Promise<boolean> {
+    return this.#open(id, "opened");
   }
 
   async #open(id: string, said: "opened" | "restored"): Promise<boolean> {

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+
+/** Of which one is shown. */
+export type View = "start" | "canvas" | "text" | "reading" | "kept";
+
+/** For tests and for a look from the console: how many frames were drawn, and which face is shown. */
+interface Diagnostics {
+  frames: number;
+  view: View;
+}
+
+declare global {
+  interface Window {
+    __junheng?: Readonly<Diagnostics>;
+  }
+}
+
+/** Asked for anew with each look. */
+export function showDiagnostics(get: () => Diagnostics): void {
+  Object.defineProperty(window, "__junheng", { configurable: true, get });
+}

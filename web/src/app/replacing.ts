@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: MIT
+//
+// Other tables take the place of those that are open. Of the same county, what was filled in beside the old ones may
+// hold for the new ones: that is asked once. Whatever becomes of it is said, and can be taken back.
+
+import { button, byId, element } from "../kit/dom.ts";
+import type { Calculator } from "../work/calculator.ts";
+import { carriedOver, countOf, filledOf, sameCounty, standingOf } from "../work/filled.ts";
+import type { Filled, Standing } from "../work/filled.ts";
+import type { Decisions } from "../work/project.ts";
+import type { Source } from "../work/sources.ts";
+import { fill } from "../words/fill.ts";
+import type { Words } from "../words/app_zh.ts";
+import { replacedSentence } from "./intake.ts";
+import type { KeptPanel, Origin } from "./kept/panel.ts";
+import type { ReadingPanel } from "./reading/panel.ts";
+
+interface Tables {
+  readonly sources: readonly Source[];
+  readonly decisions: Decisions;
+  /** Empty: as it is. */
+  readonly standard: string;
+}
+
+interface ReplacingPage {
+  readonly panel: ReadingPanel;
+  readonly kept: KeptPanel;
+  words(): Words;
+  calculator(): Calculator | null;
+  standard(): string;
+  setStandard(id: string): void;
+  /** The new tables could be read. */
+  sound(): boolean;
+  /** They are there: whatever else was shown goes out of the way. */
+  arrived(): void;
+  say(sentence: string): void;
+}
+
+/** What was open, with all that is needed to open it again. */
+interface Before extends Tables {
+  readonly filled: Filled;
+  readonly count: number;
+  readonly name: string;
+  readonly standing: Standing;
+}
+
+type Answer = "update" | "other" | "back";
+
+export class Replacing {
+  readonly #page: ReplacingPage;
+  readonly #row = byId("replaced", HTMLElement);
+  /** Of the result that is still shown, where what came since could not be read. */
+  #shown: Before | null = null;
+
+  constructor(page: ReplacingPage) {
+    this.#page = page;
+  }
+
+  /** What could be taken back was worked on since, or is no longer what a person looks at. */
+  over(): void {
+    this.#row.hidden = true;
+  }
+
+  /** False: it is no longer wanted. */
+  async replace(coming: Tables, origin: Origin, asked: AbortSignal): Promise<boolean> {
+    const { panel, kept } = this.#page;
+    const { sources } = panel;
+    const words = this.#page.words();
+    this.over();
+    const before = this.#shown ?? this.#before();
+    await kept.expect(origin);
+    if (asked.aborted) return false;
+    // A project or a sample brings what belongs to it; only a table that comes alone can be a newer one of the same.
+    const alone = origin === "own" && coming.standard === "";
+    if (before === null || before.count === 0) {
+      this.#take(coming);
+      if (sources.length > 0) this.#page.say(replacedSentence(sources, coming.sources, words));
+      return true;
+    }
+    const id = kept.id;
+    kept.hold();
+    this.#take(coming);
+    const calculator = this.#page.calculator();
+    const result = calculator?.result() ?? null;
+    this.#shown = this.#page.sound() ? null : before;
+    const same = this.#page.sound() && result !== null && sameCounty(before.standing, result);
+    const answer = alone && same ? await this.#ask(before, id, asked) : "other";
+    if (answer === "back") {
+      kept.release(true);
+      this.#take(before);
+      this.#page.say(words.replace.notOpened);
+    } else if (answer === "update" && calculator !== null) {
+      const { decisions, left } = carriedOver(before.decisions, before.standing, calculator);
+      kept.release(true);
+      panel.take(coming.sources, decisions);
+      this.#tell(this.#updated(before, left), words.undo, () => this.#take(before));
+    } else {
+      kept.release(false);
+      if (!this.#page.sound()) return true;
+      const said = id === null ? words.replace.left : words.replace.leftKept;
+      const text = fill(said, { name: before.name, count: before.count });
+      this.#tell(text, words.replace.back, () => void this.#goBack(before, id));
+    }
+    return true;
+  }
+
+  #take({ sources, decisions, standard }: Tables): void {
+    this.#page.setStandard(standard);
+    this.#page.panel.take(sources, decisions);
+    this.#page.arrived();
+  }
+
+  async #goBack(before: Before, id: string | null): Promise<void> {
+    const { kept } = this.#page;
+    if (id !== null && (await kept.open(id))) return;
+    await kept.expect("own");
+    this.#take(before);
+  }
+
+  #before(): Before | null {
+    const { panel } = this.#page;
+    const calculator = this.#page.calculator();
+    const { sources, decisions } = panel;
+    if (calculator === null || sources.length === 0) return null;
+    const filled = filledOf(decisions);
+    const standing = countOf(filled) === 0 ? null : standingOf(calculator, decisions);
+    if (standing === null) return null;
+    const words = this.#page.words();
+    const [county = ""] = standing.counties;
+    const name = standing.counties.length === 1 && county !== "" ? county : panel.name || words.sourcePasted;
+    const standard = this.#page.standard();
+    return { sources, decisions, standard, filled, count: countOf(filled), name, standing };
+  }
+
+  #updated({ name, count, decisions }: Before, left: number): string {
+    const { replace } = this.#page.words();
+    const edits = decisions.reading.edits?.length ?? 0;
+    return [
+      fill(replace.updated, { name, count: count - left }),
+      ...(left === 0 ? [] : [fill(replace.moved, { count: left })]),
+      ...(edits === 0 ? [] : [fill(replace.edits, { count: edits })]),
+    ].join(" ");
+  }
+
+  #tell(text: string, label: string, press: () => void): void {
+    const words = this.#page.words();
+    const back = (): void => {
+      this.over();
+      press();
+    };
+    this.#row.replaceChildren(
+      element("span", {}, text),
+      button(label, back, { class: "button strong", id: "replaced-back" }),
+      button(words.replace.understood, () => this.over(), { class: "button", id: "replaced-over" }),
+    );
+    this.#row.hidden = false;
+  }
+
+  /** Over whatever is shown. What is pasted or dropped meanwhile waits for the answer. */
+  #ask({ name, filled, count }: Before, id: string | null, asked: AbortSignal): Promise<Answer> {
+    const { replace, listComma } = this.#page.words();
+    const kinds = (["facts", "remarks", "scenarios", "options"] as const)
+      .filter((kind) => filled[kind] > 0)
+      .map((kind) => fill(replace.kind[kind], { count: filled[kind] }));
+    const dialog = element("dialog", { class: "asking", id: "replace-dialog", "aria-labelledby": "replace-heading" });
+    return new Promise((done) => {
+      let answer: Answer = "back";
+      const choose = (text: string, of: Answer, look = ""): HTMLButtonElement =>
+        button(
+          text,
+          () => {
+            answer = of;
+            dialog.close();
+          },
+          { class: `button ${look}`, id: `replace-${of}` },
+        );
+      dialog.append(
+        element("h2", { id: "replace-heading" }, fill(replace.heading, { name })),
+        element("p", {}, fill(replace.question, { kinds: kinds.join(listComma) })),
+        element("p", { class: "soft" }, id === null ? replace.unkept : replace.kept),
+        element(
+          "p",
+          { class: "asked-actions" },
+          choose(fill(replace.update, { count }), "update", "strong"),
+          choose(replace.other, "other"),
+          choose(replace.stay, "back"),
+        ),
+      );
+      for (const kind of ["paste", "drop", "dragover"])
+        dialog.addEventListener(kind, (event) => {
+          event.preventDefault();
+          event.stopPropagation();
+        });
+      dialog.addEventListener("close", () => {
+        dialog.remove();
+        done(answer);
+      });
+      // A link or a project that is opened meanwhile is wanted more.
+      asked.addEventListener("abort", () => {
+        answer = "other";
+        dialog.close();
+      });
+      document.body.append(dialog);
+      dialog.showModal();
+    });
+  }
+}
