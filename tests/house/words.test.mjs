@@ -42,7 +42,9 @@ function wordsOfModule(path) {
     if (typeof value === "string") words[key] = value;
     else for (const [inner, each] of Object.entries(value)) flatten(each, key === "" ? inner : `${key}.${inner}`);
   };
-  flatten(vm.runInNewContext(`(${object})`), "");
+  const shared = /\.\.\.(shared\w\w),/.exec(object)?.[1];
+  const others = shared === undefined ? {} : { [shared]: {} }; // a pair of its own
+  flatten(vm.runInNewContext(`(${object})`, others), "");
   return words;
 }
 
@@ -55,9 +57,11 @@ test("the page's words", () => {
   expectSameWords(zh, en, "web/src/words/app");
 });
 
-test("the words of what leaves the page", () => {
-  const [en, zh] = ["en", "zh"].map((language) => wordsOfModule(`web/src/words/outgoing_${language}.ts`));
-  expectSameWords(zh, en, "web/src/words/outgoing");
+test("the words of results, which charts say too, and of what leaves the page", () => {
+  for (const name of ["shared", "outgoing"]) {
+    const [en, zh] = ["en", "zh"].map((language) => wordsOfModule(`web/src/words/${name}_${language}.ts`));
+    expectSameWords(zh, en, `web/src/words/${name}`);
+  }
 });
 
 test("the words of the published pages, with the places that are filled in", () => {
@@ -70,7 +74,7 @@ test("the words of the published pages, with the places that are filled in", () 
 
 test("one word for one thing: the page and the core name verdicts and stages alike", () => {
   const core = JSON.parse(text("core/words/zh.json"));
-  for (const path of ["web/src/words/app_zh.ts", "web/src/words/page_zh.ts"]) {
+  for (const path of ["web/src/words/shared_zh.ts", "web/src/words/page_zh.ts"]) {
     const page = wordsOfModule(path);
     const named = Object.keys(page).filter((key) => /^(verdict|stage)\./.test(key) && key in core);
     assert.ok(named.length >= 7, named.join(" "));

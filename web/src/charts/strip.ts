@@ -6,7 +6,7 @@
 import type { Standard, StageResult, Unit } from "../engine/junheng.d.ts";
 import { fill } from "../words/fill.ts";
 import type { LanguageId } from "../kit/language.ts";
-import type { Words } from "../words/app_zh.ts";
+import type { SharedWords } from "../words/shared_zh.ts";
 import { scaleOf } from "./scale.ts";
 import { around, shape } from "./shapes.ts";
 import type { Mark } from "./shapes.ts";
@@ -15,7 +15,7 @@ import type { ChartFrame } from "./svg.ts";
 import { swarm } from "./swarm.ts";
 
 export interface ChartWords {
-  readonly words: Words;
+  readonly words: SharedWords;
   readonly language: LanguageId;
 }
 

@@ -2,8 +2,8 @@
 //
 // The charts of a published page; their numbers stand in the tables beneath them.
 
-import { en } from "../words/app_en.ts";
-import { zh } from "../words/app_zh.ts";
+import { sharedEn } from "../words/shared_en.ts";
+import { sharedZh } from "../words/shared_zh.ts";
 import { coefficientBars, dotStrip } from "../charts/charts.ts";
 import type { ChartWords } from "../charts/charts.ts";
 import type { StageResult, Unit } from "../engine/junheng.d.ts";
@@ -17,7 +17,7 @@ const kBarsWidth = 620;
 
 /** A language that has no words for charts yet takes those of the engine's sentences. */
 function chartWords({ words }: PageContext): ChartWords {
-  return words.engineText === "en" ? { words: en, language: "en" } : { words: zh, language: "zh" };
+  return words.engineText === "en" ? { words: sharedEn, language: "en" } : { words: sharedZh, language: "zh" };
 }
 
 function sourceLine({ data, words }: PageContext): string {

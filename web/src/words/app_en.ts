@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 
 import type { Words } from "./app_zh.ts";
+import { sharedEn } from "./shared_en.ts";
 
 export const en: Words = {
+  ...sharedEn,
   htmlLang: "en",
   otherLanguage: "中文",
   otherLanguageTag: "zh-CN",
@@ -163,6 +165,7 @@ export const en: Words = {
     between: ", ",
   },
   saveProject: "Save project file",
+  saveResults: "Save the results (xlsx)",
   saveXlsx: "Save the corrected table (xlsx)",
   saveCsv: "Save the corrected table (csv)",
   correctedName: "corrected",
@@ -234,7 +237,6 @@ export const en: Words = {
   statisticsRead:
     "“{name}” was read by the places of the statistical form “{form}” ({cells}). Tested on constructed files only: compare each cell.",
   statisticsLeft: "Not read, or doubtful: {left}.",
-  semicolon: "; ",
   statisticsNote: {
     no_school: "no school's name found",
     other_layout: "another layout than the known one",
@@ -329,8 +331,6 @@ export const en: Words = {
   verdictHeading: "Verdict",
   resultOf: 'By "{standard}"',
   wholeTable: "All schools",
-  verdict: { pass: "pass", fail: "fail", unknown: "not enough data", near: "near", none: "not judged by itself" },
-  stage: { primary: "Primary", middle: "Middle", senior: "Senior" },
   severity: { error: "To correct", warning: "Please check", note: "Note" },
 
   options: {
@@ -344,12 +344,6 @@ export const en: Words = {
   partsHeading: "Parts",
   stageHeading: "{stage}: {units} units, {pupils} pupils, {passing} units pass",
   indicatorsCaption: "{stage}: indicators and coefficients of variation",
-  indicator: "Indicator",
-  threshold: "Threshold",
-  mean: "Mean",
-  cv: "Coefficient of variation",
-  limit: "Limit",
-  conclusion: "Verdict",
   unitsMeeting: "Units meeting it",
   unitsNear: "near",
   unitsFailing: "failing",
@@ -357,14 +351,11 @@ export const en: Words = {
 
   unitsCaption: "{stage}: units",
   row: "Row",
-  school: "School",
-  pupils: "Pupils",
   meeting: "Thresholds met",
   excludedHeading: "Schools that are not evaluated",
   issuesHeading: "Issues in the table ({count})",
   issuesShown: "The first {shown} of {count} are listed.",
   noIssues: "No issues were found in the table.",
-  rowNumber: "Row {row}",
   countiesCaption: "Verdicts of the counties",
   county: "County",
   manyCounties: "{count} counties. The first {shown} are shown in detail; all verdicts are in the table above.",
@@ -372,8 +363,6 @@ export const en: Words = {
   tablePart: "{caption} (rows {from} to {to} of {count})",
   unitsLeftOut: "There are many units. The text view shows the counties only; all units are in the workbench.",
   nothingYet: "No result yet. It appears here once you have pasted a table of schools.",
-  notKnown: "—",
-  colon: ": ",
   copyTable: "Copy table",
   copyOf: "Copy table: {caption}",
   copied: "Copied; paste it into a spreadsheet.",
@@ -382,32 +371,6 @@ export const en: Words = {
   guardedFile:
     "The file is saved. {count} cells begin with a sign like = + - @ (the first: row {row}, column {column}, “{text}”) and got an apostrophe (') in front, so that no spreadsheet computes them; Junheng takes it off when it reads the file.",
   notCopied: "The browser does not allow copying: select the table and press Ctrl+C.",
-  listComma: ", ",
-  chart: {
-    summary: "{stage}: charts",
-    limitsTitle: "{stage}: coefficients of variation and their limits",
-    limitsNote: "The thick line is the limit; a coefficient at or below it passes.",
-    limitsRow: "{name} {value}, limit {limit}, {verdict}",
-    composite: "Composite coefficient",
-    mean: "mean {value}",
-    threshold: "threshold {value}",
-    legend: "{verdict} {count}",
-    area: "A dot is one unit; its area is its number of pupils.",
-    shifted: "Too many units have the same value: they are drawn beside each other.",
-    tooMany: "{count} units are too many for dots; their values are in the table.",
-    noValues: "There is no value to draw.",
-    unknown: "{count} not drawn for want of data: {names}",
-    unknownCount: "{count} without enough data",
-    schools: "{count} units",
-    value: "Value",
-    which: "Indicator shown",
-    asTable: "The numbers of this chart",
-    saveSvg: "Save as SVG",
-    savePng: "Save as PNG",
-    saveOf: "{chart}: {what}",
-    source: 'Data: {name}; computed by "{standard}", {date}.',
-  },
-  brackets: " ({text})",
   footer: "Computed on this machine only; nothing is uploaded.",
   licences: "Licences",
 };

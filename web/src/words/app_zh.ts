@@ -2,7 +2,10 @@
 //
 // Words of the page itself. What is said about a table (indicators, verdicts' reasons, issues) comes from the engine.
 
+import { sharedZh } from "./shared_zh.ts";
+
 export const zh = {
+  ...sharedZh,
   htmlLang: "zh-CN",
   otherLanguage: "English",
   otherLanguageTag: "en",
@@ -150,6 +153,7 @@ export const zh = {
     between: "、",
   },
   saveProject: "保存项目文件",
+  saveResults: "导出结果（xlsx）",
   saveXlsx: "另存更正后的表（xlsx）",
   saveCsv: "另存更正后的表（csv）",
   correctedName: "更正后的表",
@@ -220,7 +224,6 @@ export const zh = {
   statisticsRead:
     "“{name}”按教育事业统计报表“{form}”的格子位置读入（{cells}）。此功能只用构造的文件测试过，请逐格核对。",
   statisticsLeft: "未读入或存疑：{left}。",
-  semicolon: "；",
   statisticsNote: {
     no_school: "没有找到学校名称",
     other_layout: "格式与已知的不同",
@@ -308,8 +311,6 @@ export const zh = {
   verdictHeading: "评估结论",
   resultOf: "按《{standard}》",
   wholeTable: "全部学校",
-  verdict: { pass: "达标", fail: "不达标", unknown: "数据不足", near: "接近达标", none: "不单独判定" },
-  stage: { primary: "小学", middle: "初中", senior: "高中" },
   severity: { error: "需更正", warning: "请核对", note: "说明" },
 
   options: {
@@ -323,12 +324,6 @@ export const zh = {
   partsHeading: "各部分",
   stageHeading: "{stage}：{units} 个评估单元，在校生 {pupils} 人，{passing} 个单元达标",
   indicatorsCaption: "{stage}：各指标与差异系数",
-  indicator: "指标",
-  threshold: "达标值",
-  mean: "平均值",
-  cv: "差异系数",
-  limit: "限值",
-  conclusion: "结论",
   unitsMeeting: "达标单元",
   unitsNear: "接近",
   unitsFailing: "未达",
@@ -336,14 +331,11 @@ export const zh = {
 
   unitsCaption: "{stage}：各评估单元",
   row: "行",
-  school: "学校",
-  pupils: "在校生",
   meeting: "达标项数",
   excludedHeading: "未参加评估的学校",
   issuesHeading: "表中的问题（{count}）",
   issuesShown: "只列出前 {shown} 条，共 {count} 条。",
   noIssues: "表中没有发现问题。",
-  rowNumber: "第 {row} 行",
   countiesCaption: "各县结论",
   county: "县（市、区）",
   manyCounties: "共 {count} 个县，以下只详列前 {shown} 个；各县结论都在上表。",
@@ -351,8 +343,6 @@ export const zh = {
   tablePart: "{caption}（第 {from} 至 {to} 行，共 {count} 行）",
   unitsLeftOut: "评估单元很多，文字版只显示县一级结果；全部单元在图形版里。",
   nothingYet: "还没有结果。粘贴一张学校表后，结果会出现在这里。",
-  notKnown: "—",
-  colon: "：",
   copyTable: "复制表",
   copyOf: "复制表：{caption}",
   copied: "已复制，可粘贴到 Excel 或 WPS。",
@@ -361,32 +351,6 @@ export const zh = {
   guardedFile:
     "文件已保存。其中 {count} 格以 = + - @ 之类开头（第一个：第 {row} 行第 {column} 列“{text}”），前面加了撇号（'），免得表格软件当作公式计算；均衡尺读回时自动去掉。",
   notCopied: "浏览器不让复制：请选中表格，按 Ctrl+C。",
-  listComma: "、",
-  chart: {
-    summary: "{stage}：图",
-    limitsTitle: "{stage}：差异系数与限值",
-    limitsNote: "竖粗线为限值；差异系数不超过限值为达标。",
-    limitsRow: "{name} {value}，限值 {limit}，{verdict}",
-    composite: "综合差异系数",
-    mean: "平均值 {value}",
-    threshold: "达标值 {value}",
-    legend: "{verdict} {count}",
-    area: "一个点是一个评估单元，面积表示在校生数。",
-    shifted: "数值相同的单元太多，左右并排画出。",
-    tooMany: "共 {count} 个单元，太多，图上不画点；数值在表里。",
-    noValues: "没有可画的数值。",
-    unknown: "数据不足、没有画出的 {count} 个：{names}",
-    unknownCount: "数据不足 {count} 个",
-    schools: "{count} 个评估单元",
-    value: "数值",
-    which: "看哪项指标",
-    asTable: "图中的数据",
-    saveSvg: "存为 SVG",
-    savePng: "存为 PNG",
-    saveOf: "{chart}：{what}",
-    source: "数据：{name}；按《{standard}》计算，{date}。",
-  },
-  brackets: "（{text}）",
   footer: "数据只在本机计算，不上传。",
   licences: "许可",
 };
