@@ -8,13 +8,15 @@ import { sourceModule } from "./sources.mjs";
 
 /**
  * The published bundle. As an address with the contents in it, because Node 18 takes a .js file without a package.json
- * near it for CommonJS. What tells kinds of files apart and writes CSV is in the page's own script.
+ * near it for CommonJS. What tells kinds of files apart, and what writes them, is in other scripts of the page.
  */
 const published = await import(
   `data:text/javascript;base64,${readFileSync(new URL("../../dist/site/app/workbook.js", import.meta.url)).toString("base64")}`
 );
-const [{ kindOf }, { writeCsv }] = await Promise.all(["files/sniff.ts", "files/csv.ts"].map(sourceModule));
-export const bundle = { ...published, readWorkbook: readAsText, kindOf, writeCsv };
+const [{ kindOf }, { writeCsv }, { writeWorkbook }] = await Promise.all(
+  ["files/sniff.ts", "files/csv.ts", "files/write.ts"].map(sourceModule),
+);
+export const bundle = { ...published, readWorkbook: readAsText, kindOf, writeCsv, writeWorkbook };
 
 const kText = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 /** With the tables of its sheets as strings, to be looked at. */

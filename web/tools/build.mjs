@@ -6,7 +6,7 @@
 //
 //   engine/junheng.js .wasm .d.ts   the engine for pages, Node and other people's programs
 //   app/main.js workbench.wasm      the workbench
-//   app/workbook.js                 spreadsheet files in and out, fetched when somebody opens or saves one; as a worker, too
+//   app/workbook.js                 reader of spreadsheet files, fetched when somebody opens one; as a worker, too
 //   app/outgoing.js                 what is asked before files are made, and what makes them; fetched when somebody wants one
 //   publish/publish.js .d.ts        publishing in one step, for pages and Node; page.js and page.css are its parts
 //   county/                         the sample county as it is published

@@ -124,3 +124,19 @@ test("a sealed file carries what was stated", async () => {
     assert.match(await page.locator("#status").innerText(), /已封存/);
   });
 });
+
+test("results and the corrected table are named after county and day, and called what they are", async () => {
+  await withTable(async (page) => {
+    const saved = async (id) => {
+      const [download] = await Promise.all([page.waitForEvent("download"), page.click(id)]);
+      return download.suggestedFilename();
+    };
+    assert.equal(await saved("#save-results"), "示例县-2024年9月1日-评估结果.xlsx");
+    assert.equal(await saved("#save-xlsx"), "示例县-2024年9月1日-更正后的表.xlsx");
+    assert.equal(await saved("#save-csv"), "示例县-2024年9月1日-更正后的表.csv");
+    assert.equal(await saved("#save-project"), "示例县-2024年9月1日.junheng.json");
+    await page.click("#reading-switch");
+    assert.equal(await saved("#text-results"), "示例县-2024年9月1日-评估结果.xlsx");
+    assert.match(await page.locator("#status").innerText(), /已保存/);
+  });
+});

@@ -130,7 +130,15 @@ const kWalk = [
       }
       await run(go, "view=reading");
       await until(isThere, "#save-csv");
-      for (const id of ["save-project", "save-xlsx", "save-csv", "publish-page", "publish-sealed", "publish-folder"]) {
+      for (const id of [
+        "save-project",
+        "save-results",
+        "save-xlsx",
+        "save-csv",
+        "publish-page",
+        "publish-sealed",
+        "publish-folder",
+      ]) {
         await run(press, `#${id}`);
         if (!id.startsWith("publish-")) continue;
         await until(isThere, "#publish-dialog[open]");

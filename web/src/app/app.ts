@@ -54,6 +54,7 @@ export class App {
   readonly #text = new TextView(byId("text-view", HTMLElement), {
     changed: () => this.#address.follow(),
     open: () => this.#read(),
+    saveResults: () => void this.#outputs.saveResults(),
     effects: () => this.#calculator?.optionEffects() ?? [],
     choose: (option, choice) => {
       const decisions = this.#calculator?.decisions();
@@ -79,6 +80,7 @@ export class App {
       this.#fileInput.click();
     },
     save: (kind) => void this.#outputs.save(kind),
+    saveResults: () => void this.#outputs.saveResults(),
     publish: (kind) => void this.#outputs.publish(kind),
   });
 

@@ -40,6 +40,7 @@ export class Outputs {
   async ask({ kind, argument }: PlatformRequest): Promise<void> {
     if (kind === "copy") await this.#copy();
     else if (kind === "save_chart") await this.#quietly(() => this.#saveChart(argument));
+    else if (kind === "publish" && argument === "results") await this.saveResults();
     else if (kind === "publish")
       await this.publish(argument === "sealed" ? "sealed" : argument === "page" ? "page" : "folder");
   }
@@ -59,7 +60,16 @@ export class Outputs {
     if (open === null) return;
     await this.#quietly(async () => {
       const { saveTables } = await outgoing();
-      this.#page.say(guardSentence(await saveTables(kind, open), open.words.guardedFile) || open.words.saved);
+      this.#page.say(guardSentence(saveTables(kind, open), open.words.guardedFile) || open.words.saved);
+    });
+  }
+
+  async saveResults(): Promise<void> {
+    const open = this.#open();
+    if (open === null) return;
+    await this.#quietly(async () => {
+      (await outgoing()).saveResults(open);
+      this.#page.say(open.words.saved);
     });
   }
 

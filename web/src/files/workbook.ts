@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// Workbooks in and out; a bundle of its own, fetched when somebody opens or saves one. Reading runs nothing and fetches
+// Workbooks in; a bundle of its own, fetched when somebody opens one. Reading runs nothing and fetches
 // nothing: it unpacks the parts with cells in them and takes the values that the program before us saved.
 
 import { isOds, readOds } from "./ods.ts";
@@ -14,8 +14,6 @@ import { readBook } from "./xlsx_book.ts";
 import { readXlsxSheet } from "./xlsx_sheet.ts";
 import { isXmlTable, readXmlTable } from "./xml_table.ts";
 import { isZip } from "./zip_directory.ts";
-
-export { writeWorkbook } from "./write.ts";
 
 export type WorkbookResult = Sheets | { readonly refused: Reason };
 

@@ -29,6 +29,9 @@ export interface OpenWork {
   readonly words: Words;
 }
 
+/** The kind of file that .xlsx is. */
+export const kWorkbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /** Title rows, and what is said before them. */
 const kRowsLookedAt = 40;
 
@@ -45,7 +48,7 @@ export function stemOf(name: string): string {
   return name.replace(/\.[A-Za-z.]+$/, "");
 }
 
-function today(): string {
+export function today(): string {
   const time = now();
   if (time === null) return "";
   const day = new Date(time);

@@ -6,9 +6,10 @@ import type { TableRows } from "../../engine/junheng.d.ts";
 import { writeCsv } from "../../files/csv.ts";
 import { guardsOf, kNoGuards } from "../../files/formula_guard.ts";
 import type { Guards } from "../../files/formula_guard.ts";
+import { writeWorkbook } from "../../files/write.ts";
 import { projectOf, projectText } from "../../work/project.ts";
 import { download } from "../../kit/download.ts";
-import { aboutWork, fileNameOf } from "./open_work.ts";
+import { aboutWork, fileNameOf, kWorkbook } from "./open_work.ts";
 import type { OpenWork } from "./open_work.ts";
 
 /** Rows at their places, empty ones between them. */
@@ -23,7 +24,7 @@ function cellsOf(page: TableRows): string[][] {
 }
 
 /** Returns what was done to cells so that no spreadsheet computes them. */
-export async function saveTables(kind: "project" | "xlsx" | "csv", work: OpenWork): Promise<Guards> {
+export function saveTables(kind: "project" | "xlsx" | "csv", work: OpenWork): Guards {
   const { calculator, decisions, standard, words } = work;
   const base = fileNameOf(aboutWork(work), work.name);
   if (kind === "project") {
@@ -42,14 +43,8 @@ export async function saveTables(kind: "project" | "xlsx" | "csv", work: OpenWor
     download(writeCsv(cells, { bom: true }), "text/csv", `${corrected}.csv`);
     return guardsOf(cells);
   }
-  const { writeWorkbook } = await import("../../files/workbook.ts");
   const named = sheets.map(({ name, cells }, index) => ({ name: sheetName(name, index), cells }));
-  const bytes = writeWorkbook(named);
-  download(
-    new Uint8Array(bytes),
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    `${corrected}.xlsx`,
-  );
+  download(new Uint8Array(writeWorkbook(named)), kWorkbook, `${corrected}.xlsx`);
   // Cells of a workbook say themselves that they are texts.
   return kNoGuards;
 }

@@ -17,7 +17,7 @@ interface Line {
 const kShown = 200;
 
 /** Each is made where it is shown. */
-function lines(
+export function changeLines(
   fields: readonly FieldInfo[],
   sheetName: (sheet: number) => string,
   context: PanelContext,
@@ -95,7 +95,7 @@ export function changesView(
   context: PanelContext,
 ): HTMLElement {
   const { words } = context;
-  const all = lines(fields, sheetName, context);
+  const all = changeLines(fields, sheetName, context);
   const section = element(
     "section",
     { id: "changes" },

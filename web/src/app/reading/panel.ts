@@ -29,6 +29,7 @@ interface PanelActions {
   open(table: OpenTable): void;
   addFiles(): void;
   save(kind: "project" | "xlsx" | "csv"): void;
+  saveResults(): void;
   publish(kind: PublishKind): void;
 }
 
@@ -202,6 +203,7 @@ export class ReadingPanel {
       tool(words.redo, "redo", () => this.#move("redo"), !calculator.canRedo),
       tool(words.addFiles, "add-files", () => this.#actions.addFiles()),
       tool(words.saveProject, "save-project", () => this.#actions.save("project")),
+      tool(words.saveResults, "save-results", () => this.#actions.saveResults()),
       tool(words.saveXlsx, "save-xlsx", () => this.#actions.save("xlsx")),
       tool(words.saveCsv, "save-csv", () => this.#actions.save("csv")),
       tool(words.publish.folder, "publish-folder", () => this.#actions.publish("folder")),

@@ -20,6 +20,8 @@ interface TextActions extends OptionActions {
   changed(): void;
   /** Somebody wants to read it who cannot see that it is not shown. */
   open(): void;
+  /** As a workbook. */
+  saveResults(): void;
 }
 
 interface Shown {
@@ -42,19 +44,22 @@ export class TextView {
   readonly #verdict = element("p", { id: "verdict", class: "verdict-line", role: "status", "aria-live": "polite" });
   readonly #chosen = element("p", { id: "chosen-options" });
   readonly #options: OptionsView;
+  readonly #tools = element("p", { class: "table-tools" });
   readonly #body = element("div", {});
   readonly #root: HTMLElement;
   readonly #open: () => void;
+  readonly #saveResults: () => void;
   readonly #pieces = new Pieces((whole) => this.#grow(whole));
   #shown: Shown | null = null;
   readonly looked: Looked;
 
-  constructor(root: HTMLElement, { changed, open, ...options }: TextActions) {
+  constructor(root: HTMLElement, { changed, open, saveResults, ...options }: TextActions) {
     this.#root = root;
     this.#open = open;
+    this.#saveResults = saveResults;
     this.looked = new Looked(changed);
     this.#options = new OptionsView(options);
-    root.append(this.#heading, this.#verdict, this.#chosen, this.#options.root, this.#body);
+    root.append(this.#heading, this.#verdict, this.#chosen, this.#tools, this.#options.root, this.#body);
     window.addEventListener("beforeprint", () => this.#pieces.finish());
   }
 
@@ -65,6 +70,9 @@ export class TextView {
     this.#chosen.textContent = result?.head.chosenOptions?.[language] ?? "";
     this.#chosen.hidden = this.#chosen.textContent === "";
     this.#options.show(result, standard, words, language, visible);
+    const save = (): HTMLElement =>
+      button(words.saveResults, this.#saveResults, { class: "button", id: "text-results" });
+    this.#tools.replaceChildren(...(visible && result !== null && standard !== undefined ? [save()] : []));
     if (result === null || standard === undefined) {
       this.#verdict.textContent = words.nothingYet;
       delete this.#verdict.dataset["verdict"];
