@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "junheng/items.h"
@@ -8,6 +9,8 @@
 
 namespace junheng {
 
+/// The school of a row as a sentence names it: quoted, or by its place in the county where names are not to be read.
+[[nodiscard]] std::string school_text(const Words& words, std::uint32_t row, const Prepared& prepared);
 /// Whether the way's values are shares, shown in percent.
 [[nodiscard]] bool is_share(const Way& way, const Vocabulary& vocabulary);
 /// The value of one subject as people read it: "27.01 %", with as many digits as its verdict needs;

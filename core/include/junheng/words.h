@@ -13,6 +13,7 @@ namespace junheng {
 struct Words {
   Language language = Language::zh;
   std::map<std::string, std::string, std::less<>> texts;
+  bool schools_unnamed = false;  ///< for a room that is not to read names: schools are numbers
 
   [[nodiscard]] std::string_view text(std::string_view key) const;  ///< the key itself where there is no text
   [[nodiscard]] std::string_view text(const char* key) const;

@@ -54,7 +54,7 @@ std::string size_text(const Words& words, const Check& check, const Way& way, co
 
 std::string school_name(const Words& words, const Way& way, const Judged& judged, const Prepared& p) {
   const std::uint32_t row = judged.subject.row;
-  std::string school = quoted(words, p.table.at(p.roster.school[row]));
+  std::string school = school_text(words, row, p);
   if (way.scope != Scope::unit || !p.split.schools.stages[row].several()) return school;
   return filled(words, "finding.unit", {{"school", school}, {"stage", stage_text(words, judged.subject.stage)}});
 }
@@ -102,8 +102,8 @@ std::string one_value(const Words& words, const Way& way, const CheckResult& res
     const std::vector<Reading> missing = missing_numbers(p, way, judged);
     const std::string fields = names_of(words, missing, p);
     if (!fields.empty() && judged.subject.where != nullptr) {
-      const std::string_view school = p.table.at(p.roster.school[missing.front().place]);
-      text += filled(words, "finding.lacking_in", {{"school", quoted(words, school)}, {"fields", fields}});
+      const std::string school = school_text(words, missing.front().place, p);
+      text += filled(words, "finding.lacking_in", {{"school", school}, {"fields", fields}});
     } else if (!fields.empty()) {
       text += filled(words, "finding.lacking", {{"fields", fields}});
     }
@@ -135,7 +135,7 @@ std::string of_schools(const Words& words, const Way& way, const CheckResult& re
     if (judged.verdict != Verdict::fail) continue;
     if (first == nullptr) first = &judged;
     if (++named > kSchoolsNamed) break;
-    join(names, comma(words), quoted(words, p.table.at(p.roster.school[judged.subject.row])));
+    join(names, comma(words), school_text(words, judged.subject.row, p));
   }
   const bool units = way.scope == Scope::unit;
   return filled(words, units ? "finding.units" : "finding.schools",
@@ -200,6 +200,14 @@ std::string with_remarks(const Words& words, const Check& check, const CheckResu
 }
 
 }  // namespace
+
+std::string school_text(const Words& words, std::uint32_t row, const Prepared& p) {
+  if (!words.schools_unnamed) return quoted(words, p.table.at(p.roster.school[row]));
+  const std::uint32_t school = p.split.schools.of_row[row];
+  const std::uint32_t first = p.split.schools.of_county[p.roster.county[row]];
+  const std::uint32_t number = school == kNoRow ? row : school - first;
+  return filled(words, "finding.unnamed", {{"number", std::to_string(number + 1)}});
+}
 
 bool is_share(const Way& way, const Vocabulary& vocabulary) {
   if (vocabulary.fields[way.quantity.of.front().field].kind == FieldKind::percent) return true;

@@ -47,7 +47,7 @@ Address address_of(const AppState& state) {
   address.view = view.meeting ? kMeetingId : kTabIds[static_cast<std::size_t>(view.tab)];
   if (!state.evaluation || view.tab == Tab::start) return address;
   if (state.evaluation->counties.size() > 1) address.county = county_name(state, view.county);
-  if (view.tab == Tab::schools && view.selected_unit != kNoSelection) {
+  if (view.tab == Tab::schools && view.selected_unit != kNoSelection && !view.meeting) {
     const std::size_t stage = stage_of(*state.evaluation, view.selected_unit);
     address.school = unit_text(state, view.selected_unit).school;
     address.stage = junheng::id_of(state.evaluation->split.stages[stage].stage);
@@ -64,9 +64,9 @@ void apply(AppState& state, GoTo&& action) {
   ViewState& view = state.view;
   const auto tab = std::find(kTabIds.begin(), kTabIds.end(), address.view);
   if (address.view == kMeetingId && state.evaluation) {
-    view.meeting = view.meeting.value_or(0);
+    apply(state, Meet{view.meeting.value_or(0)});
   } else {
-    view.meeting.reset();
+    apply(state, Meet{});
     if (tab == kTabIds.begin() || (tab != kTabIds.end() && state.evaluation))
       view.tab = static_cast<Tab>(tab - kTabIds.begin());
   }

@@ -10,8 +10,10 @@
 #include "facts/update.h"
 #include "frame/model.h"
 #include "junheng/lookup.h"
+#include "meeting/model.h"
 #include "schools/model.h"
 #include "shell/tour.h"
+#include "verdict/model.h"
 #include "verdict/options_model.h"
 #include "what_if/model.h"
 
@@ -110,6 +112,22 @@ void apply(AppState& state, FollowReason) {
   view.indicator.reset();
   if (reason.indicator != junheng::kNoSubject) view.indicator = reason.indicator;
   refresh_detail(state);
+}
+
+void apply(AppState& state, Meet action) {
+  if (!state.evaluation) return;
+  state.view.meeting = action.page;
+  state.view.editing = false;
+  refresh_verdict(state);  // its sentences name schools, or number them
+  refresh_meeting(state);
+  if (!state.view.meeting || state.model.meeting.empty()) return;
+  state.view.meeting = std::min(*state.view.meeting, state.model.meeting.size() - 1);
+}
+
+void apply(AppState& state, HideNames) {
+  state.view.names_hidden = !state.view.names_hidden;
+  refresh_verdict(state);
+  refresh_meeting(state);
 }
 
 void apply(AppState& state, ShowTour action) {

@@ -16,6 +16,8 @@ void apply(AppState& state, SelectCounty action);
 void apply(AppState& state, OpenIssue action);
 void apply(AppState& state, ShowTab action);
 void apply(AppState& state, FollowReason action);
+void apply(AppState& state, Meet action);
+void apply(AppState& state, HideNames action);
 void apply(AppState& state, ShowTour action);
 
 }  // namespace workbench

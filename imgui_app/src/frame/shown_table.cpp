@@ -136,7 +136,8 @@ void put_issues(const AppState& state, Lines& out) {
 
 std::string shown_table(const AppState& state) {
   Lines out;
-  if (!state.evaluation) return {};
+  // In a meeting no table is shown; what lies under it may name schools that the room is not to read.
+  if (!state.evaluation || state.view.meeting) return {};
   switch (state.view.tab) {
     case Tab::start:
       break;

@@ -13,7 +13,6 @@
 #include "frame/model.h"
 #include "frame/navigate.h"
 #include "issues/update.h"
-#include "meeting/update.h"
 #include "schools/model.h"
 #include "schools/update.h"
 #include "shell/counties_model.h"

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "junheng/finding.h"
 #include "state/texts.h"
 
 namespace workbench {
@@ -69,6 +70,14 @@ class PageMaker {
     }
   }
 
+  /// The same number as in the sentences of the reasons: a speaker with the table at hand knows which school it is.
+  [[nodiscard]] std::string name_of(std::uint32_t unit) const {
+    if (!state_.view.names_hidden) return std::string(unit_text(state_, unit).school);
+    junheng::Words words = state_.library.words(state_.view.language);
+    words.schools_unnamed = true;
+    return school_text(words, state_.evaluation->split.units.row[unit], *state_.evaluation);
+  }
+
   /// Schools that do not meet the standard, with what they are short of; numbered where names are hidden.
   void schools() {
     const junheng::Evaluation& evaluation = *state_.evaluation;
@@ -80,17 +89,16 @@ class PageMaker {
       for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
         if (evaluation.unit_verdict[unit] != Verdict::fail) continue;
         ++number;
-        std::string line = state_.view.names_hidden
-                               ? filled(state_.say(Phrase::meeting_school), {{"number", std::to_string(number)}})
-                               : std::string(unit_text(state_, unit).school);
+        // A page is a finding: more schools than these are named in the table.
+        if (page.lines.size() == 2 * kLinesOnPage) continue;
+        std::string line = name_of(unit);
         line += "（" + std::string(stage_word(state_, stage.stage)) + "）";
         for (std::size_t i = 0; i < evaluation.indicators.size(); ++i) {
           const std::string gap = gap_text(state_, unit, i);
           if (gap.empty()) continue;
           line += "  " + evaluation.standard->indicators[i].short_title.in(state_.view.language) + " " + gap;
         }
-        // A page is a finding: more schools than these are named in the table.
-        if (page.lines.size() < 2 * kLinesOnPage) page.lines.push_back(std::move(line));
+        page.lines.push_back(std::move(line));
       }
     }
     page.title = filled(state_.say(Phrase::meeting_schools), {{"count", std::to_string(number)}});

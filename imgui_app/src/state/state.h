@@ -133,6 +133,8 @@ struct AppState {
   AppState& operator=(const AppState&) = delete;
 
   [[nodiscard]] std::string_view say(Phrase phrase) const { return phrases.say(phrase, view.language); }
+  /// A room that is not to read names looks at the screen.
+  [[nodiscard]] bool unnamed() const { return view.meeting && view.names_hidden; }
   [[nodiscard]] const junheng::Standard& standard() const { return library.standards[view.standard]; }
 };
 

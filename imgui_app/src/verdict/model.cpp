@@ -79,7 +79,7 @@ void explain_units(const AppState& state, const junheng::Reason& reason, ReasonM
 
 /// Where a condition of entry is not met, neither is the standard; where nothing is said of it, nothing follows, and one
 /// line says so.
-PartCard entry_card(const AppState& state, std::uint16_t index) {
+PartCard entry_card(const AppState& state, const junheng::Words& words, std::uint16_t index) {
   const junheng::Item& item = state.standard().supplements[index];
   const junheng::ItemResult& result = state.evaluation->counties[state.view.county].supplements[index];
   PartCard card{.title = item.title.in(state.view.language), .verdict = result.verdict, .reasons = {}};
@@ -89,8 +89,7 @@ PartCard entry_card(const AppState& state, std::uint16_t index) {
   for (std::size_t i = 0; i < item.checks.size() && i < result.checks.size(); ++i) {
     const junheng::CheckResult& judged = result.checks[i];
     if (judged.verdict == junheng::Verdict::pass || (fails && judged.verdict != junheng::Verdict::fail)) continue;
-    card.reasons.push_back(
-        finding(state.library.words(state.view.language), item, item.checks[i], judged, *state.evaluation));
+    card.reasons.push_back(finding(words, item, item.checks[i], judged, *state.evaluation));
     if (!fails) break;
   }
   return card;
@@ -105,7 +104,8 @@ void refresh_verdict(AppState& state) {
   if (!state.evaluation || state.view.county >= state.evaluation->counties.size()) return;
   const junheng::Evaluation& evaluation = *state.evaluation;
   const junheng::CountyVerdict& county = evaluation.counties[state.view.county];
-  const junheng::Words& words = state.library.words(state.view.language);
+  junheng::Words words = state.library.words(state.view.language);
+  words.schools_unnamed = state.unnamed();
   for (std::size_t i = 0; i < county.parts.size(); ++i) {
     PartCard card{.title = evaluation.standard->parts[i].title.in(state.view.language),
                   .verdict = county.parts[i].verdict,
@@ -117,7 +117,7 @@ void refresh_verdict(AppState& state) {
   }
   for (std::size_t i = 0; i < county.supplements.size(); ++i) {
     if (evaluation.standard->supplements[i].entry)
-      model.parts.push_back(entry_card(state, static_cast<std::uint16_t>(i)));
+      model.parts.push_back(entry_card(state, words, static_cast<std::uint16_t>(i)));
   }
   for (const std::uint32_t index : model.stages) {
     const junheng::StageUnits& stage = evaluation.split.stages[index];

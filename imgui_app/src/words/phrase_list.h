@@ -212,7 +212,6 @@
   X(facts, hint) \
   X(facts, entry) \
   X(facts, beside) \
-  X(meeting, school) \
   X(meeting, schools) \
   X(meeting, limits) \
   X(meeting, limit_data) \
