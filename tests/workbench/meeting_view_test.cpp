@@ -20,7 +20,7 @@ void open_sample(NullPlatform& screen) {
 TEST(Meeting, OneFindingAPageByArrowsAndPresenterKeys) {
   NullPlatform screen({1024, 768});
   open_sample(screen);
-  ASSERT_TRUE(screen.press("会议模式"));
+  ASSERT_TRUE(screen.press("会议模式 (M)"));
   EXPECT_TRUE(screen.sees("示例区"));
   EXPECT_TRUE(screen.sees("不达标"));
   EXPECT_TRUE(screen.app.text_fields().empty()) << "nothing can be changed by accident";
@@ -43,7 +43,7 @@ TEST(Meeting, NamesAreHiddenByOneKey) {
   NullPlatform screen({1024, 768});
   screen.app.open_table(kHeader + school("某县", "甲小学") + school("某县", "缺人小学", "10"), "x");
   screen.run();
-  ASSERT_TRUE(screen.press("会议模式"));
+  ASSERT_TRUE(screen.press("会议模式 (M)"));
   for (int i = 0; i < 40 && !screen.sees("缺人小学"); ++i)
     screen.key(ImGuiKey_RightArrow);
   ASSERT_TRUE(screen.sees("缺人小学")) << screen.screen();

@@ -79,7 +79,8 @@ void draw_tabs(Ui& ui) {
   // A room is waiting: the way there is always in sight.
   const std::string_view meeting = ui.say(Phrase::tab_meeting);
   ImGui::SetCursorScreenPos({end.x - button_width(meeting) - em(1), at.y + (em(2.6F) - ImGui::GetFrameHeight()) / 2});
-  if (button("meeting", meeting, ButtonLook::plain)) ui.emit(Meet{std::size_t{0}});
+  const bool key = !ui.state.view.editing && ImGui::IsKeyChordPressed(ImGuiKey_M);
+  if (button("meeting", meeting, ButtonLook::plain) || key) ui.emit(Meet{std::size_t{0}});
   ImGui::SetCursorScreenPos({at.x, end.y + 1});
   ImGui::Dummy({0, 0});
 }

@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { kNoGl, openPage, sample, screenshotOfFailure, startBrowser } from "../support/browser.mjs";
+import { kNoGl, openPage, sample, screenshotOfFailure, settled, startBrowser } from "../support/browser.mjs";
 
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 
@@ -171,6 +171,78 @@ test("keyboard only, with the workbench: in, out again, and the same way", async
     await page.keyboard.press("F6");
     assert.equal((await focused(page)).id, "view-switch");
     await restOfTheWay(page);
+  });
+});
+
+test("keyboard only: a meeting is entered, turned, darkened, left; no name is in it while they are hidden", async () => {
+  await withPage(graphics, async (page) => {
+    const names = countyText
+      .split("\n")
+      .slice(1)
+      .map((line) => line.split("\t")[1])
+      .filter((name) => name);
+    const says = (words) => page.locator(".screen-twin").getByText(words).first().waitFor({ state: "attached" });
+    const shown = (name) =>
+      page.locator(".screen-twin").getByRole("button", { name, exact: true }).waitFor({ state: "attached" });
+    /** All that can be read or found: the tree, names that are only said, fields, the address. */
+    const everything = () =>
+      page.evaluate(() =>
+        [
+          document.documentElement.textContent,
+          ...[...document.querySelectorAll("[aria-label]")].map((one) => one.ariaLabel),
+          ...[...document.querySelectorAll("input, textarea")].map((one) => one.value),
+          decodeURIComponent(location.hash),
+          document.title,
+        ].join("\n"),
+      );
+    await page.waitForFunction(() => document.body.dataset.view === "canvas" && (window.__junheng?.frames ?? 0) > 0);
+    await toClipboard(page);
+    await page.keyboard.press("Control+V");
+    await verdictIs(page, "fail");
+    await tabTo(page, /^示例一小$/); // chosen, it stands in the address
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => decodeURIComponent(location.hash).includes("示例一小"));
+    await tabTo(page, /^会议模式 \(M\)$/, "Shift+Tab");
+    await page.keyboard.press("Enter");
+    await shown("退出 (Esc)");
+    assert.equal((await focused(page)).id, "canvas");
+    await page.keyboard.press("PageDown");
+    await says("0.5368");
+    await page.keyboard.press("PageDown");
+    await says("示例一小");
+    await page.keyboard.press("n");
+    await shown("显示校名 (N)");
+    await says("学校 1、学校 2等");
+    for (let pages = 0; pages < 20; pages += 1) {
+      const text = await everything();
+      assert.deepEqual(
+        names.filter((name) => text.includes(name)),
+        [],
+      );
+      await page.keyboard.press("ArrowRight");
+      await settled(page);
+    }
+    await says("这些数没有说明什么");
+    // Every stop is in the picture, and from each of them the keys still turn its pages.
+    for (let stops = 0; stops < 8; stops += 1) {
+      await page.keyboard.press("Tab");
+      const inside = await page.evaluate(
+        () => document.activeElement === document.body || document.activeElement.closest("#canvas-view") !== null,
+      );
+      assert.ok(inside, (await focused(page)).name);
+    }
+    await tabTo(page, /^上一页$/);
+    await page.keyboard.press("Home");
+    await says("1 / ");
+    await page.keyboard.press("d");
+    await page.keyboard.press("Escape");
+    await shown("数据");
+    await settled(page);
+    assert.equal((await focused(page)).name, "会议模式 (M)", "back at the button");
+    await page.keyboard.press("m");
+    await shown("退出 (Esc)");
+    await page.keyboard.press("Escape");
+    await shown("数据");
   });
 });
 

@@ -205,7 +205,7 @@ test("a verdict is published as one page, and sealed", async () => {
 test("a meeting by presenter keys, with nothing around it", async () => {
   await withSample(
     async (page) => {
-      await press(page, "会议模式");
+      await press(page, "会议模式 (M)");
       await says(page, "示例区");
       await page.locator(".bar").waitFor({ state: "hidden" });
       await page.locator("#canvas").focus();
@@ -259,7 +259,7 @@ test("a graphics card that is lost in the middle of an edit takes nothing with i
 
 test("no view draws while nothing happens", async () => {
   await withSample(async (page) => {
-    for (const tab of ["开始", ...kTabs, "会议模式"]) {
+    for (const tab of ["开始", ...kTabs, "会议模式 (M)"]) {
       await press(page, tab);
       await settled(page); // nothing waits for a frame or for a timer of the next ten seconds
       const before = await page.evaluate(() => window.__junheng.frames);

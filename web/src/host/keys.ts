@@ -20,6 +20,21 @@ const kTaken = new Set([
   "NumpadEnter",
 ]);
 
+/** What turns pages and darkens a meeting, wherever the focus is: there is nothing to write in it. */
+const kPresenting = new Set([
+  "ArrowLeft",
+  "ArrowRight",
+  "ArrowUp",
+  "ArrowDown",
+  "PageUp",
+  "PageDown",
+  "Home",
+  "Space",
+  "KeyN",
+  "KeyD",
+  "Escape",
+]);
+
 interface KeyActions {
   happened(): void;
   /** F6, or Escape with nothing open: the focus goes to the page around the canvas. */
@@ -27,6 +42,8 @@ interface KeyActions {
   /** Ctrl/⌘+F: the search field, if one is shown. False leaves the key to the browser. */
   search(): boolean;
   popupOpen(): boolean;
+  /** A room full of people looks at one page after another. */
+  meeting(): boolean;
   undo(): void;
   redo(): void;
 }
@@ -36,7 +53,7 @@ export function watchKeys(canvas: HTMLCanvasElement, page: WorkbenchPage, action
     page.modifiers(event.ctrlKey, event.shiftKey, event.altKey, event.metaKey);
   };
 
-  canvas.addEventListener("keydown", (event) => {
+  const down = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
     const command = event.ctrlKey || event.metaKey;
     if (event.code === "F6" || (event.code === "Escape" && !actions.popupOpen())) {
@@ -58,12 +75,29 @@ export function watchKeys(canvas: HTMLCanvasElement, page: WorkbenchPage, action
     page.key(event.code, true);
     if (!command && !event.altKey && kTaken.has(event.code)) event.preventDefault();
     actions.happened();
-  });
-  canvas.addEventListener("keyup", (event) => {
+  };
+  const up = (event: KeyboardEvent): void => {
     modifiers(event);
     page.key(event.code, false);
     actions.happened();
-  });
+  };
+  /** The keys of a meeting while something else has the focus, and the one that starts it over the canvas. */
+  const elsewhere =
+    (handle: (event: KeyboardEvent) => void) =>
+    (event: KeyboardEvent): void => {
+      const { code, target } = event;
+      if (target === canvas || event.ctrlKey || event.altKey || event.metaKey) return;
+      const button = target instanceof HTMLButtonElement;
+      const starts = code === "KeyM" && button && target.closest(".screen-twin") !== null;
+      const presents = actions.meeting() && kPresenting.has(code) && !(button && code === "Space");
+      if (!starts && !presents) return;
+      event.stopPropagation(); // no walk from button to button
+      handle(event);
+    };
+  canvas.addEventListener("keydown", down);
+  canvas.addEventListener("keyup", up);
+  document.addEventListener("keydown", elsewhere(down), true);
+  document.addEventListener("keyup", elsewhere(up), true);
   canvas.addEventListener("focus", () => {
     page.focus(true);
     actions.happened();

@@ -12,6 +12,8 @@ interface TwinActions {
   reach(id: number): void;
   /** F6 or Escape: the focus goes to the page around the canvas. */
   leave(): void;
+  /** What had the focus is gone: without another place for it the next key goes nowhere. */
+  lost(): void;
 }
 
 /** The screen has to rest: nobody listens to what stands there for a moment. */
@@ -23,6 +25,8 @@ export class ScreenTwin {
   readonly #layer: HTMLElement;
   readonly #actions: TwinActions;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Takes the focus as soon as it is shown. */
+  #awaited: string | undefined;
 
   /** `beside`: the layer of the text fields, which covers the canvas exactly. */
   constructor(beside: HTMLElement, actions: TwinActions) {
@@ -39,8 +43,20 @@ export class ScreenTwin {
     this.#timer = setTimeout(() => this.#show(merged(read()), ratio), kRest);
   }
 
+  /** The button that has the focus, for `focus`. */
+  get focused(): string | undefined {
+    const at = document.activeElement;
+    return at instanceof HTMLElement && this.#layer.contains(at) ? at.dataset["node"] : undefined;
+  }
+
+  /** This button once it is there. */
+  focus(node: string): void {
+    this.#awaited = node;
+  }
+
   #show(nodes: readonly ScreenNode[], ratio: number): void {
-    const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset["node"] : undefined;
+    const focused = this.#awaited ?? this.focused;
+    this.#awaited = undefined;
     const old = [...this.#layer.children] as HTMLElement[];
     let run = false;
     nodes.forEach((node, index) => {
@@ -59,7 +75,7 @@ export class ScreenTwin {
       run = node.role === "row";
     });
     for (const element of old.slice(nodes.length)) element.remove();
-    if (focused === undefined || document.activeElement?.closest(".screen-twin") === this.#layer) return;
+    if (focused === undefined || this.focused === focused) return;
     // The focused one was made anew: the button of the same name at another place.
     for (const element of this.#layer.children) {
       if (element instanceof HTMLElement && element.dataset["node"] === focused && element.tagName === "BUTTON") {
@@ -67,6 +83,7 @@ export class ScreenTwin {
         return;
       }
     }
+    if (document.activeElement === document.body) this.#actions.lost();
   }
 
   #create(tag: string): HTMLElement {

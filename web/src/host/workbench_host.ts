@@ -56,6 +56,9 @@ const kCursors = [
   "not-allowed",
 ];
 
+/** The view of a place where a room looks at one page after another. */
+const kMeeting = "meeting";
+
 const kNowhere: WorkbenchPlace = { view: "", county: "", school: "", stage: "", indicator: "" };
 
 function samePlace(a: WorkbenchPlace, b: WorkbenchPlace): boolean {
@@ -85,6 +88,8 @@ export class WorkbenchHost {
   #popupOpen = false;
   #asked = false;
   #place = kNowhere;
+  /** The button by which a meeting was entered. */
+  #entrance: string | undefined;
 
   /** Rejects where the module cannot be loaded or the canvas gives no WebGL 2. */
   static async start(elements: HostElements, wasm: URL, actions: HostActions): Promise<WorkbenchHost> {
@@ -136,6 +141,7 @@ export class WorkbenchHost {
         poke();
       },
       leave: () => actions.leave(),
+      lost: () => canvas.focus(),
     });
     this.#set("listen", (now) => now.listen(true));
 
@@ -150,6 +156,7 @@ export class WorkbenchHost {
       leave: () => actions.leave(),
       search: () => this.#fields.focusFirst(),
       popupOpen: () => this.#popupOpen,
+      meeting: () => this.#place.view === kMeeting,
       undo: () => this.undo(),
       redo: () => this.redo(),
     });
@@ -365,10 +372,20 @@ export class WorkbenchHost {
     this.#twin.follow(() => this.#page.nodes(), this.#ratio);
     const place = this.place();
     if (!samePlace(place, this.#place)) {
+      const met = this.#place.view === kMeeting;
       this.#place = place;
       this.#actions.moved();
+      if (met !== (place.view === kMeeting)) this.#meet(!met);
     }
     return outcome.again;
+  }
+
+  /** However a meeting is entered, its keys are heard; whoever came from a button goes back to it. */
+  #meet(begins: boolean): void {
+    const from = this.#entrance;
+    this.#entrance = begins ? this.#twin.focused : undefined;
+    if (begins || from === undefined) this.#canvas.focus();
+    else this.#twin.focus(from);
   }
 
   #report(): void {
