@@ -172,5 +172,18 @@ TEST(SchoolsView, FiltersByKindAndTownAndShowsMargins) {
   EXPECT_TRUE(screen.sees("+13.2 %")) << "6.0 against 5.3\n" << screen.screen();
 }
 
+TEST(SchoolsView, LongNamesKeepTheEndsByWhichTheyDiffer) {
+  NullPlatform screen({1024, 768});
+  const std::string name = "示例县第一实验小学教育集团";
+  screen.app.open_table(kHeader + school("示例县", name + "东校区") + school("示例县", name + "西校区"), "x");
+  screen.run();
+  for (const char* tab : {"学校", "假设"}) {
+    ASSERT_TRUE(screen.click_tab(tab));
+    EXPECT_TRUE(screen.sees("示例县")) << tab;
+    EXPECT_TRUE(screen.sees("东校区")) << tab << screen.screen();
+    EXPECT_TRUE(screen.sees("西校区")) << tab;
+  }
+}
+
 }  // namespace
 }  // namespace app_test

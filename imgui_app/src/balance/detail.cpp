@@ -120,7 +120,7 @@ void draw_shares(Ui& ui, const BalanceDetail& detail) {
     ImGui::SetCursorScreenPos(at);
     {
       const Unrecorded said_already;
-      put_line(line.school, room, colour().ink);
+      put_line(line.school, room, colour().ink, Align::left, Cut::middle);
     }
     cell(line.pupils, Align::right);
     cell(line.value, Align::right);

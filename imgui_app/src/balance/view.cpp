@@ -34,9 +34,9 @@ void draw_line(Ui& ui, const BalanceLine& line, bool thresholds, std::uint32_t s
   const bool composite = !place;
   ImGui::TableNextRow();
   if (composite) ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, colour().head);
-  const auto cell = [](std::string_view words, ImU32 ink, Align align) {
+  const auto cell = [](std::string_view words, ImU32 ink, Align align, Cut cut = Cut::end) {
     ImGui::TableNextColumn();
-    if (put_line(words, ImGui::GetContentRegionAvail().x, ink, align)) tip(words);
+    if (put_line(words, ImGui::GetContentRegionAvail().x, ink, align, cut)) tip(words);
   };
   ImGui::TableNextColumn();
   const float room = ImGui::GetContentRegionAvail().x;
@@ -68,7 +68,7 @@ void draw_line(Ui& ui, const BalanceLine& line, bool thresholds, std::uint32_t s
     ImGui::TableNextColumn();
     if (!composite) draw_standing(line.units);
   }
-  cell(line.source, colour().ink, Align::left);
+  cell(line.source, colour().ink, Align::left, Cut::middle);
 }
 
 void draw_heads(Ui& ui, bool thresholds) {

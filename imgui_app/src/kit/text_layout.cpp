@@ -4,6 +4,7 @@
 #include "kit/surface.h"
 
 #include <cstdint>
+#include <string>
 
 namespace workbench {
 namespace {
@@ -45,26 +46,37 @@ float advance_of(char32_t code) {
   return ImGui::GetFontBaked()->GetCharAdvance(static_cast<ImWchar>(code));
 }
 
-void draw_text(ImVec2 at, std::string_view line, float width, ImU32 ink, Align align, bool cut) {
-  const float used = text_width(line) + (cut ? text_width(kMore) : 0);
-  const float x = align == Align::right ? at.x + width - used : at.x;
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddText({x, at.y}, ink, line.data(), line.data() + line.size());
-  if (cut) list.AddText({x + text_width(line), at.y}, ink, kMore.data(), kMore.data() + kMore.size());
+void draw_text(ImVec2 at, std::string_view line, float width, ImU32 ink, Align align) {
+  const float x = align == Align::right ? at.x + width - text_width(line) : at.x;
+  ImGui::GetWindowDrawList()->AddText({x, at.y}, ink, line.data(), line.data() + line.size());
+}
+
+/// The end of the line as far as there is room for it, in whole characters.
+std::string_view last_of(std::string_view line, float room) {
+  std::size_t begin = line.size();
+  for (std::size_t i = line.size(); i-- > 0;) {
+    if ((static_cast<unsigned char>(line[i]) & 0xC0U) == 0x80U) continue;
+    room -= advance_of(character_at(line.substr(i)).code);
+    if (room < 0) break;
+    begin = i;
+  }
+  return line.substr(begin);
 }
 
 /// As much of the line as leaves room for "…".
-std::string_view shortened(std::string_view line, float width) {
+std::string shortened(std::string_view line, float width, Cut cut) {
   const float room = width - text_width(kMore);
+  const std::string_view tail = cut == Cut::middle ? last_of(line, room / 2) : std::string_view();
+  const float left = room - text_width(tail);
   float used = 0;
   std::size_t end = 0;
   while (end < line.size()) {
     const Character next = character_at(line.substr(end));
     used += advance_of(next.code);
-    if (used > room) break;
+    if (used > left) break;
     end += next.length;
   }
-  return line.substr(0, end);
+  return std::string(line.substr(0, end)).append(kMore).append(tail);
 }
 
 }  // namespace
@@ -122,20 +134,26 @@ Drawn draw_wrapped(ImVec2 at, std::string_view text, float width, ImU32 ink, Ali
   Drawn drawn{.lines = 0, .cut = false};
   record_text(text, at, {at.x + width, at.y + ImGui::GetTextLineHeight()});
   do {
-    std::string_view line = take_line(text, width);
+    const std::string_view line = take_line(text, width);
+    const ImVec2 place(at.x, at.y + static_cast<float>(drawn.lines) * line_pitch());
     drawn.cut = drawn.lines + 1 == max_lines && !text.empty();
-    if (drawn.cut) line = shortened(line, width);
-    draw_text({at.x, at.y + static_cast<float>(drawn.lines) * line_pitch()}, line, width, ink, align, drawn.cut);
+    if (drawn.cut)
+      draw_text(place, shortened(line, width, Cut::end), width, ink, align);
+    else
+      draw_text(place, line, width, ink, align);
     ++drawn.lines;
   } while (!text.empty() && !drawn.cut);
   return drawn;
 }
 
-Drawn draw_line(ImVec2 at, std::string_view text, float width, ImU32 ink, Align align) {
-  const bool cut = text_width(text) > width;
+Drawn draw_line(ImVec2 at, std::string_view text, float width, ImU32 ink, Align align, Cut cut) {
+  const bool long_one = text_width(text) > width;
   record_text(text, at, {at.x + width, at.y + ImGui::GetTextLineHeight()});
-  draw_text(at, cut ? shortened(text, width) : text, width, ink, align, cut);
-  return {.lines = 1, .cut = cut};
+  if (long_one)
+    draw_text(at, shortened(text, width, cut), width, ink, align);
+  else
+    draw_text(at, text, width, ink, align);
+  return {.lines = 1, .cut = long_one};
 }
 
 bool put_wrapped(std::string_view text, float width, ImU32 ink, Align align, int max_lines) {
@@ -144,10 +162,10 @@ bool put_wrapped(std::string_view text, float width, ImU32 ink, Align align, int
   return drawn.cut;
 }
 
-bool put_line(std::string_view text, float width, ImU32 ink, Align align) {
-  const bool cut = draw_line(ImGui::GetCursorScreenPos(), text, width, ink, align).cut;
+bool put_line(std::string_view text, float width, ImU32 ink, Align align, Cut cut) {
+  const Drawn drawn = draw_line(ImGui::GetCursorScreenPos(), text, width, ink, align, cut);
   ImGui::Dummy({width, ImGui::GetTextLineHeight()});
-  return cut;
+  return drawn.cut;
 }
 
 }  // namespace workbench

@@ -20,6 +20,9 @@ namespace workbench {
 
 enum class Align : unsigned char { left, right };
 
+/// Where a text that is too long loses what has no room. Names of schools differ at their ends, 东校区 and 西校区.
+enum class Cut : unsigned char { end, middle };
+
 /// Outcome of drawing a text.
 struct Drawn {
   int lines = 1;
@@ -27,13 +30,14 @@ struct Drawn {
 };
 
 /// Draws at a place, without an item: for what is drawn over a button or a row.
-Drawn draw_line(ImVec2 at, std::string_view text, float width, ImU32 ink, Align align = Align::left);
+Drawn draw_line(ImVec2 at, std::string_view text, float width, ImU32 ink, Align align = Align::left,
+                Cut cut = Cut::end);
 /// `max_lines` 0: as many as it takes.
 Drawn draw_wrapped(ImVec2 at, std::string_view text, float width, ImU32 ink, Align align = Align::left,
                    int max_lines = 0);
 
 /// The same as an item at the cursor. Returns true where the text was truncated.
-bool put_line(std::string_view text, float width, ImU32 ink, Align align = Align::left);
+bool put_line(std::string_view text, float width, ImU32 ink, Align align = Align::left, Cut cut = Cut::end);
 bool put_wrapped(std::string_view text, float width, ImU32 ink, Align align = Align::left, int max_lines = 0);
 
 }  // namespace workbench

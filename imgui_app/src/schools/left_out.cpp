@@ -35,7 +35,7 @@ void draw_row(Ui& ui, int place) {
   if (highlighted) ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, colour().accent_soft);
   const auto cell = [](std::string_view words, ImU32 ink, Align align) {
     ImGui::TableNextColumn();
-    if (put_line(words, ImGui::GetContentRegionAvail().x, ink, align)) tip(words);
+    if (put_line(words, ImGui::GetContentRegionAvail().x, ink, align, Cut::middle)) tip(words);
   };
   cell(about.school, colour().ink, Align::left);
   if (highlighted && ui.state.view.scroll_to_selection) {

@@ -282,7 +282,8 @@ void draw_row(Ui& ui, int place, bool judged) {
     ui.emit(Scrolled{});
   }
   ImGui::SetCursorScreenPos(at);
-  if (put_line(about.school, ImGui::GetContentRegionAvail().x, colour().ink)) tip(about.school);
+  if (put_line(about.school, ImGui::GetContentRegionAvail().x, colour().ink, Align::left, Cut::middle))
+    tip(about.school);
   ImGui::TableNextColumn();
   put_line(about.stage, ImGui::GetContentRegionAvail().x, colour().quiet);
   ImGui::TableNextColumn();

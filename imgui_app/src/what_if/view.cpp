@@ -63,7 +63,7 @@ void draw_schools(Ui& ui, float width) {
         ui.emit(SelectScenarioSchool{school.line});
       const char* mark = school.closed ? "× " : school.changed ? "• " : "";
       draw_line({at.x + em(0.4F), at.y + (height - ImGui::GetTextLineHeight()) / 2}, mark + school.name,
-                room - em(0.6F), school.closed ? colour().quiet : colour().ink);
+                room - em(0.6F), school.closed ? colour().quiet : colour().ink, Align::left, Cut::middle);
       ImGui::PopID();
     }
   }
