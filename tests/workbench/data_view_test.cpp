@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "support/files.h"
 #include "workbench/screen/null_platform.h"
 #include "workbench/tables.h"
@@ -20,7 +22,7 @@ TEST(DataView, ShowsTheTableAsItCameAndWhatItWasTakenFor) {
   NullPlatform screen;
   open_data(screen, "某县学校情况表\n\n" + kHeader + school("某县", "甲小学") + "注：以上为虚构\n");
   EXPECT_NE(screen.line_of("某县学校情况表").find("标题"), std::string::npos) << screen.screen();
-  EXPECT_NE(screen.line_of("甲小学").find("4 | 学校"), std::string::npos) << screen.line_of("甲小学");
+  EXPECT_NE(screen.line_of("甲小学").find("4 | 甲小学"), std::string::npos) << screen.line_of("甲小学");
   EXPECT_NE(screen.line_of("注：以上").find("说明"), std::string::npos);
   EXPECT_TRUE(screen.sees("学校名称"));
 }
@@ -104,8 +106,8 @@ TEST(DataView, FindsAndGoesFromHitToHit) {
 
 TEST(DataView, ARowIsLeftOutAndReadAgain) {
   NullPlatform screen;
-  open_data(screen, kHeader + school("某县", "甲小学") + school("某县", "乙小学", "1"));
-  screen.click_at(screen.find("乙小学")->centre());
+  open_data(screen, kHeader + school("某县", "甲小学") + school("某县", "乙小学", "17"));
+  screen.click_at(screen.find("17")->centre());
   ASSERT_TRUE(screen.click("不读这一行"));
   EXPECT_NE(screen.line_of("乙小学").find("不读"), std::string::npos) << screen.line_of("乙小学");
   EXPECT_EQ(screen.app.project().reading.left_out.size(), 1U);
@@ -120,16 +122,81 @@ TEST(DataView, ASuspicionIsAnsweredWithARemark) {
     table += school("某县", "第" + std::to_string(i) + "小学");
   table += "某县\t大馆小学\t小学\t1000\t50\t20\t20\t6000\t0\t900000\t3000000\t30\n";
   open_data(screen, table);
-  ASSERT_TRUE(screen.click("校验 1")) << screen.screen();
+  ASSERT_TRUE(screen.click_tab("问题"));
   EXPECT_TRUE(screen.sees("经验校验 1 条"));
-  ASSERT_TRUE(screen.click("大馆小学"));
+  EXPECT_TRUE(screen.sees("已写明 0 条"));
+  ASSERT_TRUE(screen.click("第 14 行"));
+  EXPECT_TRUE(screen.sees("900000")) << "in the table";
   ASSERT_TRUE(screen.type("remark", "与县体育中心共用")) << screen.screen();
-  EXPECT_TRUE(screen.sees("已说明 1 条"));
+  ASSERT_TRUE(screen.click_tab("问题"));
+  EXPECT_TRUE(screen.sees("已写明 1 条"));
+  EXPECT_NE(screen.field("remark"), nullptr) << "there as well, on the chosen one";
   ASSERT_EQ(screen.app.project().remarks.size(), 1U);
   EXPECT_EQ(screen.app.project().remarks.front().text, "与县体育中心共用");
   EXPECT_EQ(screen.app.project().remarks.front().row, 14U);
-  ASSERT_TRUE(screen.click("到该格"));
-  EXPECT_TRUE(screen.sees("900000"));
+}
+
+TEST(DataView, WhatIsWrongIsMarkedAndSteppedThroughByKeys) {
+  std::string table = kHeader;
+  for (int i = 0; i < 60; ++i)
+    table += school("某县", "第" + std::to_string(i) + "小学", i == 3 ? "1l0" : i == 50 ? "9O" : "50");
+  table += "某县\t大馆小学\t小学\t1000\t50\t20\t20\t6000\t0\t900000\t3000000\t30\n";
+  NullPlatform screen;
+  open_data(screen, table);
+  const auto node = [&](std::string_view words) {
+    const auto& nodes = screen.app.nodes();
+    return std::any_of(nodes.begin(), nodes.end(), [&](const workbench::Node& one) { return one.words == words; });
+  };
+  EXPECT_TRUE(node("1l0（需更正）")) << "who cannot see the colour is told";
+  EXPECT_EQ(screen.find("1l0")->text, "1l0");
+  const auto chosen = [&] {
+    for (const workbench::Node& one : screen.app.nodes())
+      if (one.role == workbench::Node::Role::row && one.chosen) return one.words;
+    return std::string();
+  };
+  screen.key(ImGuiKey_F8);
+  EXPECT_EQ(chosen(), "1l0（需更正）");
+  EXPECT_TRUE(screen.sees("“1l0”不是数")) << "beside it\n" << screen.screen();
+  screen.key(ImGuiKey_F8);
+  EXPECT_EQ(chosen(), "9O（需更正）") << "scrolled into sight";
+  EXPECT_NE(screen.line_of("第50小学").find("9O"), std::string::npos) << screen.line_of("第50小学");
+  screen.key(ImGuiKey_F8);
+  EXPECT_EQ(chosen(), "900000（请核对）");
+  screen.key(ImGuiKey_F8);
+  EXPECT_EQ(chosen(), "1l0（需更正）") << "round again";
+  ASSERT_TRUE(screen.press("上一处 (Shift+F8)"));
+  EXPECT_EQ(chosen(), "900000（请核对）");
+  ASSERT_TRUE(screen.click_tab("学校"));
+  screen.key(ImGuiKey_F8);
+  EXPECT_EQ(chosen(), "1l0（需更正）") << "from every view, beginning at the first";
+  screen.key(ImGuiKey_Enter);
+  ASSERT_TRUE(screen.type("cell-edit", "110"));
+  EXPECT_FALSE(screen.sees("不是数")) << "mended";
+  screen.key(ImGuiKey_F8);
+  EXPECT_EQ(chosen(), "9O（需更正）");
+}
+
+TEST(DataView, TheNameOfTheRowStaysWhereTheTableIsScrolled) {
+  NullPlatform screen({920, 640});
+  std::string header = kHeader;
+  const std::string last = "网络多媒体教室数";
+  header.replace(header.find(last), last.size(), "班班通教室");
+  open_data(screen, header + school("某县", "甲小学") + school("某县", "乙小学", "50", "小学", "1234"));
+  EXPECT_EQ(screen.line_of("乙小学").substr(0, 13), "3 | 乙小学") << screen.line_of("乙小学");
+  screen.click_at(screen.find("1234")->centre());
+  for (int i = 0; i < 8; ++i)
+    screen.key(ImGuiKey_RightArrow);
+  EXPECT_FALSE(screen.sees("1234"));
+  EXPECT_NE(screen.line_of("乙小学").find("3000000 | 30"), std::string::npos) << screen.screen();
+  EXPECT_TRUE(screen.sees("班班通教室")) << "the table's own header";
+}
+
+TEST(DataView, AColumnSaysItsStageFirst) {
+  NullPlatform screen;
+  open_data(screen, "区县\t学校名称\t学校类型\t小学在校生数\t初中在校生数\n某县\t甲校\t九年一贯制学校\t800\t400\n");
+  EXPECT_TRUE(screen.sees("小学 · ")) << screen.screen();
+  EXPECT_TRUE(screen.sees("初中 · "));
+  EXPECT_GT(screen.find("800")->low.x - screen.find("九年一贯制学校")->low.x, 150) << "numbers stand to the right";
 }
 
 TEST(DataView, TwoHundredThousandRowsDrawLikeTwoHundred) {
@@ -160,8 +227,8 @@ TEST(DataView, ADoubtOpensTheColumnOfItsStage) {
     table += "某县\t第" + std::to_string(i) + "中学\t初级中学\t1000\t\t" + (i == 7 ? "770" : "60") + "\n";
   NullPlatform screen;
   open_data(screen, table);
-  ASSERT_TRUE(screen.click("校验 1")) << screen.screen();
-  ASSERT_TRUE(screen.click("到该格")) << screen.screen();
+  ASSERT_TRUE(screen.click_tab("问题"));
+  ASSERT_TRUE(screen.click("第 10 行")) << screen.screen();
   ASSERT_TRUE(screen.press("改这一格")) << screen.screen();
   EXPECT_EQ(screen.field("cell-edit")->value, "770");
 }

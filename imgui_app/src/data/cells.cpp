@@ -3,8 +3,10 @@
 
 #include <algorithm>
 
+#include "junheng/clipped.h"
 #include "junheng/corrections.h"
 #include "junheng/insight.h"
+#include "junheng/lookup.h"
 #include "junheng/record.h"
 
 namespace workbench {
@@ -50,6 +52,12 @@ std::vector<std::string> source_row(const AppState& state, std::uint32_t sheet, 
   std::vector<std::string> cells = record_cells(table, record);
   junheng::Corrections(state.history.now().reading, sheet).apply(table.records[record].line, cells);
   return cells;
+}
+
+std::string_view row_name(const AppState& state, std::uint32_t sheet, std::uint32_t line) {
+  const junheng::Evaluation& evaluation = *state.evaluation;
+  const auto row = row_of_line(evaluation, evaluation.sheets[sheet].lines_before + line);
+  return row ? junheng::clipped(evaluation.table.at(evaluation.roster.school[*row])) : std::string_view();
 }
 
 std::string column_letter(std::size_t column) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "state/state.h"
@@ -16,6 +17,8 @@ namespace workbench {
 [[nodiscard]] std::string source_cell(const AppState& state, const CellPlace& cell);
 /// All cells of one record of a sheet, after the edits.
 [[nodiscard]] std::vector<std::string> source_row(const AppState& state, std::uint32_t sheet, std::size_t record);
+/// The school whose row it is, as it was read; empty: none.
+[[nodiscard]] std::string_view row_name(const AppState& state, std::uint32_t sheet, std::uint32_t line);
 [[nodiscard]] bool is_edited(const AppState& state, const CellPlace& cell);
 /// "A", "Z", "AA": as spreadsheets name columns.
 [[nodiscard]] std::string column_letter(std::size_t column);

@@ -4,7 +4,8 @@
 #include <algorithm>
 
 #include "data/cells.h"
-#include "data/remarks.h"
+#include "data/marks.h"
+#include "junheng/clipped.h"
 #include "state/texts.h"
 
 namespace workbench {
@@ -63,11 +64,15 @@ void put_columns(const AppState& state, DataModel& model) {
   model.columns_known =
       state.sheets.size() == 1 && !evaluation.sheets.front().transposed && evaluation.columns.size() <= model.columns;
   model.names.assign(model.columns, {});
+  model.headers.assign(model.columns, {});
   for (std::size_t i = 0; model.columns_known && i < evaluation.columns.size(); ++i) {
+    model.headers[i] = junheng::clipped(evaluation.table.at(evaluation.roster.columns[i].header));
+    std::replace(model.headers[i].begin(), model.headers[i].end(), '\n', ' ');
     const auto& match = evaluation.columns[i].match;
     if (!match) continue;
-    model.names[i] = state.library.vocabulary.fields[match->field].label.in(state.view.language);
-    if (match->stage) model.names[i] += " · " + std::string(stage_word(state, *match->stage));
+    // The stage first: of what is cut, the beginning stays.
+    if (match->stage) model.names[i] = std::string(stage_word(state, *match->stage)) + " · ";
+    model.names[i] += state.library.vocabulary.fields[match->field].label.in(state.view.language);
   }
 }
 
@@ -99,40 +104,24 @@ void put_edits(const AppState& state, DataModel& model) {
   }
 }
 
-void put_checks(const AppState& state, DataModel& model) {
-  const junheng::Issues& issues = state.evaluation->issues;
-  for (const junheng::Tier tier : {junheng::Tier::logic, junheng::Tier::experience}) {
-    for (std::uint32_t i = 0; i < issues.size(); ++i) {
-      if (tier_of(issues[i].code) != tier) continue;
-      model.checks.push_back(i);
-      if (tier == junheng::Tier::logic) {
-        ++model.logic;
-      } else if (!remark_of(state, i).empty()) {
-        ++model.answered;
-      }
-    }
-  }
-}
-
 }  // namespace
 
 void refresh_data(AppState& state) {
   DataModel& model = state.model.data;
   model = {};
   if (!state.evaluation) return;
-  put_checks(state, model);
   const auto title = [&](Phrase phrase, std::size_t count) {
     model.page_titles.push_back(filled(state.say(phrase), {{"count", std::to_string(count)}}));
   };
   title(Phrase::data_table, 0);
   title(Phrase::data_changes, state.history.now().reading.edits.size());
-  title(Phrase::data_checks, model.checks.size());
   // The records take as much memory as the text: they are read when somebody looks at them, or changes a cell.
   if (state.view.tab != Tab::data && state.sheets.empty()) return;
   read_sheets(state);
   if (state.view.sheet >= state.evaluation->sheets.size()) return;
   put_rows(state, model);
   put_columns(state, model);
+  put_marks(state, model);
   find(state, model);
   put_edits(state, model);
 }

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "data/cells.h"
+#include "data/marks.h"
+#include "data/tools.h"
 #include "kit/surface.h"
 #include "kit/text_layout.h"
 #include "kit/widgets.h"
@@ -13,8 +15,10 @@ namespace workbench {
 namespace {
 
 constexpr float kRowHeight = 1.9F;
-constexpr float kColumnWidth = 8.5F;
-constexpr float kNumberWidth = 8;
+constexpr float kColumnWidth = 7.6F;
+/// Row number and name, which stay where the table is scrolled to the right; less in a small window.
+constexpr float kRowHead = 14;
+constexpr float kRowHeadPart = 0.25F;
 /// ImGui's tables have at most 512 columns, and nobody looks at more than a few dozen.
 constexpr std::size_t kMostColumns = 256;
 
@@ -56,35 +60,36 @@ Phrase phrase_of(junheng::RowKind kind) {
   return Phrase::data_kind_aside;
 }
 
-void draw_tools(Ui& ui) {
-  const ViewState& view = ui.state.view;
-  ImGui::NewLine();
-  text_field(ui, Entry::data_find, view.find, ui.say(Phrase::data_find), em(12), {.keys = true});
-  ImGui::SameLine(0, em(0.25F));
-  if (button("find-back", ui.say(Phrase::data_find_back), ButtonLook::plain)) ui.emit(FindNext{true});
-  ImGui::SameLine(0, em(0.25F));
-  if (button("find-next", ui.say(Phrase::data_find_next), ButtonLook::plain)) ui.emit(FindNext{false});
-  ImGui::SameLine(0, em(0.75F));
-  if (ui.state.sheets.size() > 1) {
-    std::vector<std::string> names;
-    for (const junheng::SourceSheet& sheet : ui.state.sheets)
-      names.push_back(sheet.name.empty() ? std::to_string(names.size() + 1) : sheet.name);
-    if (const auto taken = choose("sheet", em(9), names, view.sheet))
-      ui.emit(ShowSheet{static_cast<std::uint32_t>(*taken)});
-    ImGui::SameLine(0, em(0.75F));
-  }
-  if (view.cell.line != 0) {
-    if (button("edit", ui.say(Phrase::data_edit), ButtonLook::plain)) ui.emit(SelectCell{view.cell, true});
-    ImGui::SameLine(0, em(0.25F));
-    if (button("leave-out", ui.say(Phrase::data_leave_out), ButtonLook::plain))
-      ui.emit(LeaveOutRow{view.sheet, view.cell.line});
-    ImGui::SameLine(0, em(0.75F));
-  }
-  const std::string& found = ui.state.model.data.found;
-  label(found.empty() ? ui.say(Phrase::data_hint) : std::string_view(found));
+/// What the cells of a row share.
+struct Row {
+  Marks marks;
+  float height = 0;
+  bool counts = false;  ///< a school, or a total: its cells are numbers
+};
+
+std::string marked(const Ui& ui, std::string_view words, junheng::Severity severity) {
+  return filled(ui.say(Phrase::issues_marked), {{"words", words}, {"severity", severity_word(ui.state, severity)}});
 }
 
-void draw_cell(Ui& ui, const CellPlace& cell, std::string_view words, junheng::RowKind kind, float height) {
+/// Numbers stand below each other to the right, as in a spreadsheet.
+bool is_number(std::string_view words) {
+  constexpr std::string_view kOfNumbers = "0123456789.,+-% ";
+  return words.find_first_of("0123456789") != std::string_view::npos &&
+         words.find_first_not_of(kOfNumbers) == std::string_view::npos;
+}
+
+/// The worst of what is said of the cell.
+std::optional<junheng::Severity> severity_at(Marks marks, const CellPlace& cell) {
+  std::optional<junheng::Severity> worst;
+  for (const DataModel::Mark& mark : marks) {
+    // What is said of the whole line stands beside its number.
+    if (mark.column != cell.column) continue;
+    if (!worst || mark.severity == junheng::Severity::error) worst = mark.severity;
+  }
+  return worst;
+}
+
+void draw_cell(Ui& ui, const CellPlace& cell, std::string_view words, const Row& row) {
   ImGui::TableNextColumn();
   const ViewState& view = ui.state.view;
   const bool chosen = view.cell == cell;
@@ -92,28 +97,40 @@ void draw_cell(Ui& ui, const CellPlace& cell, std::string_view words, junheng::R
   const float width = ImGui::GetContentRegionAvail().x;
   ImGui::PushID(cell.column);
   if (chosen && view.editing) {
-    text_field(ui, Entry::cell_edit, view.edit_text, {}, width, {.focus = true, .keys = true, .height = height});
+    text_field(ui, Entry::cell_edit, view.edit_text, {}, width, {.focus = true, .keys = true, .height = row.height});
     ImGui::PopID();
     return;
   }
-  const bool clicked = ImGui::InvisibleButton("cell", {width, height}, ImGuiButtonFlags_EnableNav);
+  const bool clicked = ImGui::InvisibleButton("cell", {width, row.height}, ImGuiButtonFlags_EnableNav);
   const bool twice = ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
-  const bool pressed = record_item(Node::Role::row, words, chosen);
+  const auto severity = severity_at(row.marks, cell);
+  const bool pressed = severity ? record_item(Node::Role::row, marked(ui, words, *severity), chosen)
+                                : record_item(Node::Role::row, words, chosen);
   if (clicked || twice || pressed) ui.emit(SelectCell{cell, twice || pressed});
-  if (is_edited(ui.state, cell)) ImGui::TableSetBgColor(ImGuiTableBgTarget_CellBg, colour().near_soft);
+  const bool edited = is_edited(ui.state, cell);
+  const ImU32 ground = severity ? ground_of(shape_of(*severity)) : edited ? colour().unknown_soft : kNoColour;
+  if (ground != kNoColour) ImGui::TableSetBgColor(ImGuiTableBgTarget_CellBg, ground);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  if (edited) list.AddTriangleFilled(at, {at.x + em(0.5F), at.y}, {at.x, at.y + em(0.5F)}, colour().accent);
   if (chosen) {
-    ImGui::TableSetBgColor(ImGuiTableBgTarget_CellBg, colour().accent_soft);
-    ImGui::GetWindowDrawList()->AddRect(at, {at.x + width, at.y + height}, colour().accent, 2);
+    if (ground == kNoColour) ImGui::TableSetBgColor(ImGuiTableBgTarget_CellBg, colour().accent_soft);
+    list.AddRect(at, {at.x + width, at.y + row.height}, colour().accent, 2, ImDrawFlags_None, 2);
     if (view.scroll_to_cell) {
       ImGui::SetScrollHereX(0.5F);
       ImGui::SetScrollHereY(0.5F);
       ui.emit(Scrolled{});
     }
   }
-  const bool school = kind == junheng::RowKind::school || kind == junheng::RowKind::total;
+  const Align align = row.counts && is_number(words) ? Align::right : Align::left;
+  const float sign = severity ? em(1) : 0;  // on the side where no text begins
+  if (severity) {
+    const float x = align == Align::right ? at.x + em(0.6F) : at.x + width - em(0.6F);
+    draw_shape(list, {x, at.y + row.height / 2}, em(0.3F), shape_of(*severity));
+  }
   const Unrecorded said_already;
-  const Drawn drawn = draw_line({at.x + em(0.2F), at.y + (height - ImGui::GetTextLineHeight()) / 2}, words,
-                                width - em(0.4F), school ? colour().ink : colour().quiet);
+  const float left = at.x + em(0.2F) + (align == Align::right ? sign : 0);
+  const Drawn drawn = draw_line({left, at.y + (row.height - ImGui::GetTextLineHeight()) / 2}, words,
+                                width - em(0.4F) - sign, row.counts ? colour().ink : colour().quiet, align);
   if (drawn.cut) tip(words);
   ImGui::PopID();
 }
@@ -122,23 +139,39 @@ void draw_row(Ui& ui, std::size_t record, float height) {
   const DataModel& model = ui.state.model.data;
   const std::uint32_t line = model.lines[record];
   const junheng::RowKind kind = model.kinds[record];
+  const Row row{marks_of(model, line), height - 2 * ImGui::GetStyle().CellPadding.y,
+                kind == junheng::RowKind::school || kind == junheng::RowKind::total};
   const std::vector<std::string> cells = source_row(ui.state, ui.state.view.sheet, record);
   ImGui::PushID(static_cast<int>(record));
   ImGui::TableNextRow(ImGuiTableRowFlags_None, height);
   ImGui::TableNextColumn();
-  const std::string number = std::to_string(line) + "  " + std::string(ui.say(phrase_of(kind)));
+  // However far the table is scrolled: whose row it is.
+  std::string head = std::to_string(line) + "  ";
+  const std::string_view name = row_name(ui.state, ui.state.view.sheet, line);
+  head += kind == junheng::RowKind::school && !name.empty() ? name : ui.say(phrase_of(kind));
+  const auto severity = severity_at(row.marks, {0, line, junheng::kNoColumn});
+  if (severity) ImGui::TableSetBgColor(ImGuiTableBgTarget_CellBg, ground_of(shape_of(*severity)));
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float lower = (height - 2 * ImGui::GetStyle().CellPadding.y - ImGui::GetTextLineHeight()) / 2;
-  draw_line({at.x, at.y + lower}, number, ImGui::GetContentRegionAvail().x, colour().quiet);
+  const float lower = (row.height - ImGui::GetTextLineHeight()) / 2;
+  const float sign = severity ? em(1) : 0;
+  const float room = ImGui::GetContentRegionAvail().x;
+  if (severity)
+    draw_shape(*ImGui::GetWindowDrawList(), {at.x + room - em(0.5F), at.y + row.height / 2}, em(0.3F),
+               shape_of(*severity));
+  const ImU32 ink = row.counts ? colour().ink : colour().quiet;
+  ImGui::SetCursorScreenPos({at.x, at.y + lower});
+  if (put_line(head, room - sign, ink, Align::left, Cut::middle)) tip(name);
   const std::size_t columns = std::min(model.columns, kMostColumns);
-  const float inner = height - 2 * ImGui::GetStyle().CellPadding.y;
   for (std::size_t column = 0; column < columns; ++column) {
     const std::string_view words = column < cells.size() ? std::string_view(cells[column]) : std::string_view();
-    draw_cell(ui, {ui.state.view.sheet, line, static_cast<std::uint16_t>(column)}, words, kind, inner);
+    draw_cell(ui, {ui.state.view.sheet, line, static_cast<std::uint16_t>(column)}, words, row);
   }
   ImGui::PopID();
 }
 
+constexpr int kHeadLines = 2;
+
+/// The letter and the table's own header, below it what the column was taken for.
 void draw_heads(Ui& ui, std::size_t columns) {
   const DataModel& model = ui.state.model.data;
   ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
@@ -147,12 +180,13 @@ void draw_heads(Ui& ui, std::size_t columns) {
   for (std::size_t column = 0; column < columns; ++column) {
     ImGui::TableNextColumn();
     const float width = ImGui::GetContentRegionAvail().x;
-    put_line(column_letter(column), width, colour().quiet);
+    const std::string own = column_letter(column) + "  " + model.headers[column];
     const std::string& name = model.names[column];
-    if (put_line(name.empty() ? ui.say(Phrase::data_not_used) : std::string_view(name), width,
-                 name.empty() ? colour().quiet : colour().ink)) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    if (put_wrapped(own, width, colour().ink, Align::left, kHeadLines)) tip(own);
+    ImGui::SetCursorScreenPos({at.x, at.y + kHeadLines * line_pitch()});
+    if (put_line(name.empty() ? ui.say(Phrase::data_not_used) : std::string_view(name), width, colour().quiet))
       tip(name);
-    }
   }
 }
 
@@ -173,7 +207,7 @@ void take_keys(Ui& ui) {
 }  // namespace
 
 void draw_data_table(Ui& ui) {
-  draw_tools(ui);
+  draw_data_tools(ui);
   const DataModel& model = ui.state.model.data;
   if (model.lines.empty()) return text(ui.say(Phrase::data_empty), colour().quiet);
   const std::size_t columns = std::min(model.columns, kMostColumns);
@@ -184,7 +218,8 @@ void draw_data_table(Ui& ui) {
   if (!ImGui::BeginTable("source", static_cast<int>(columns) + 1, kFlags, ImGui::GetContentRegionAvail()))
     return ImGui::PopStyleVar();
   ImGui::TableSetupScrollFreeze(1, 1);
-  ImGui::TableSetupColumn("row", ImGuiTableColumnFlags_WidthFixed, em(kNumberWidth));
+  const float most = ImGui::GetContentRegionAvail().x * kRowHeadPart;
+  ImGui::TableSetupColumn("row", ImGuiTableColumnFlags_WidthFixed, std::min(em(kRowHead), most));
   for (std::size_t column = 0; column < columns; ++column)
     ImGui::TableSetupColumn("column", ImGuiTableColumnFlags_WidthFixed, em(kColumnWidth));
   draw_heads(ui, columns);

@@ -6,9 +6,10 @@
 #include <utility>
 
 #include "data/cells.h"
+#include "data/marks.h"
 #include "data/model.h"
-#include "data/remarks.h"
 #include "state/project.h"
+#include "state/remarks.h"
 
 namespace workbench {
 namespace {
@@ -26,6 +27,17 @@ void write_cell(AppState& state, const CellPlace& cell, const std::string& text)
 }
 
 void choose_cell(AppState& state, const CellPlace& cell) {
+  ViewState& view = state.view;
+  // What is said beside a cell: of several issues the one by which somebody came.
+  const Marks marks = marks_of(state.model.data, cell.line);
+  const auto chosen = [&](const DataModel::Mark& mark) {
+    return mark.issue == view.selected_issue && is_about(mark, cell);
+  };
+  if (std::none_of(marks.begin(), marks.end(), chosen)) {
+    const auto first =
+        std::find_if(marks.begin(), marks.end(), [&](const DataModel::Mark& mark) { return is_about(mark, cell); });
+    view.selected_issue = first == marks.end() ? kNoSelection : first->issue;
+  }
   state.view.cell = cell;
   state.view.editing = false;
   state.view.scroll_to_cell = true;
@@ -113,12 +125,8 @@ void apply(AppState& state, ShowSheet action) {
   refresh_data(state);
 }
 
-void apply(AppState& state, SelectCheck action) {
-  state.view.selected_check = state.view.selected_check == action.issue ? kNoSelection : action.issue;
-}
-
 void set_remark(AppState& state, std::string_view text) {
-  const std::uint32_t index = state.view.selected_check;
+  const std::uint32_t index = state.view.selected_issue;
   if (!state.evaluation || index >= state.evaluation->issues.size()) return;
   if (remark_of(state, index) == text) return;
   junheng::Project project = state.history.now();

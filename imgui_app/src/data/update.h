@@ -16,7 +16,6 @@ void apply(AppState& state, LeaveOutRow action);
 void apply(AppState& state, OpenCell action);
 void apply(AppState& state, ShowDataPage action);
 void apply(AppState& state, ShowSheet action);
-void apply(AppState& state, SelectCheck action);
 void set_remark(AppState& state, std::string_view text);
 
 }  // namespace workbench

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "data/view.h"
 
-#include "data/checks.h"
+#include "data/changes.h"
 #include "data/table.h"
 #include "kit/widgets.h"
 
@@ -37,8 +37,6 @@ void draw_data(Ui& ui) {
       return draw_data_table(ui);
     case DataPage::changes:
       return draw_data_changes(ui);
-    case DataPage::checks:
-      return draw_data_checks(ui);
   }
 }
 

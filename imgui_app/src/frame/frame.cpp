@@ -105,6 +105,10 @@ void draw_frame(Ui& ui) {
     draw_top_bar(ui);
     if (ui.state.notice) draw_notice(ui);
     if (ui.state.evaluation) draw_tabs(ui);
+    if (ui.state.evaluation && !ui.state.view.editing) {
+      if (ImGui::IsKeyChordPressed(ImGuiKey_F8)) ui.emit(NextIssue{false});
+      if (ImGui::IsKeyChordPressed(ImGuiMod_Shift | ImGuiKey_F8)) ui.emit(NextIssue{true});
+    }
     ImGui::PopStyleVar();
     const float tour = ui.state.view.tour ? em(kTourHeight) : 0;
 

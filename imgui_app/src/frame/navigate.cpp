@@ -2,9 +2,11 @@
 #include "frame/navigate.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "balance/model_detail.h"
 #include "data/cells.h"
+#include "data/marks.h"
 #include "data/model.h"
 #include "data/update.h"
 #include "facts/update.h"
@@ -52,7 +54,8 @@ void apply(AppState& state, OpenIssue action) {
   // Issues of the table as a whole have nowhere to go: the issue itself is marked. Lines that are no school are shown
   // where they stand.
   if (issue.line == junheng::kNoLine) return refresh_selection(state);
-  if (!row) return apply(state, OpenCell{issue.line, column_of_issue(state, action.issue)});
+  const std::uint16_t column = column_of_issue(state, action.issue);
+  if (!row || column != junheng::kNoColumn) return apply(state, OpenCell{issue.line, column});
 
   const std::uint32_t county = state.evaluation->roster.county[*row];
   if (county != view.county) select_county(state, county);
@@ -66,10 +69,40 @@ void apply(AppState& state, OpenIssue action) {
   }
   refresh_selection(state);
   const bool found = state.model.selected_row || state.model.highlighted_left_out;
-  if (!found) return apply(state, OpenCell{issue.line, column_of_issue(state, action.issue)});
+  if (!found) return apply(state, OpenCell{issue.line, column});
   if (!state.model.selected_row) view.left_out_open = true;
   view.scroll_to_selection = true;
   view.tab = Tab::schools;
+}
+
+void apply(AppState& state, NextIssue action) {
+  if (!state.evaluation) return;
+  using Place = std::pair<std::uint32_t, std::uint16_t>;
+  const junheng::Issues& issues = state.evaluation->issues;
+  const ViewState& view = state.view;
+  const auto place_of = [&](std::uint32_t issue) { return Place(issues[issue].line, column_of_issue(state, issue)); };
+  // From the chosen cell; six issues of one cell are one step.
+  std::optional<Place> now;
+  if (view.tab == Tab::data && view.selected_issue < issues.size() && has_place(issues[view.selected_issue]))
+    now = place_of(view.selected_issue);
+  else if (view.tab == Tab::data && view.cell.line != 0)
+    now = Place(state.evaluation->sheets[view.cell.sheet].lines_before + view.cell.line, view.cell.column);
+  std::optional<std::uint32_t> best;   // the nearest beyond it
+  std::optional<std::uint32_t> first;  // round to the other end
+  const auto nearer = [&](const std::optional<std::uint32_t>& than, const Place& place) {
+    return !than || (action.back ? place > place_of(*than) : place < place_of(*than));
+  };
+  for (std::uint32_t i = 0; i < issues.size(); ++i) {
+    if (!has_place(issues[i])) continue;
+    const Place place = place_of(i);
+    if (nearer(first, place)) first = i;
+    const bool beyond = now && (action.back ? place < *now : place > *now);
+    if (beyond && nearer(best, place)) best = i;
+  }
+  if (!best) best = first;
+  if (!best) return;
+  state.view.selected_issue = *best;
+  apply(state, OpenCell{issues[*best].line, place_of(*best).second});
 }
 
 void apply(AppState& state, ShowTab action) {

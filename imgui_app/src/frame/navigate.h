@@ -14,6 +14,7 @@ void forget_filters(ViewState& view);
 
 void apply(AppState& state, SelectCounty action);
 void apply(AppState& state, OpenIssue action);
+void apply(AppState& state, NextIssue action);
 void apply(AppState& state, ShowTab action);
 void apply(AppState& state, FollowReason action);
 void apply(AppState& state, Meet action);

@@ -12,6 +12,7 @@
 #include "frame/evaluate.h"
 #include "frame/model.h"
 #include "frame/navigate.h"
+#include "issues/model.h"
 #include "issues/update.h"
 #include "schools/model.h"
 #include "schools/update.h"
@@ -43,6 +44,7 @@ void set_text(AppState& state, Entry entry, std::string value) {
       break;
     case Entry::remark:
       set_remark(state, value);
+      refresh_issues(state);
       break;
     case Entry::scenario_name:
       set_name(state, std::move(value));

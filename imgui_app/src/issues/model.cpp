@@ -4,6 +4,7 @@
 #include <array>
 
 #include "junheng/question_text.h"
+#include "state/remarks.h"
 #include "state/texts.h"
 
 namespace workbench {
@@ -30,6 +31,23 @@ void refresh_questions(AppState& state) {
   }
 }
 
+std::string checks_text(const AppState& state) {
+  std::size_t logic = 0;
+  std::size_t experience = 0;
+  std::size_t answered = 0;
+  for (std::uint32_t i = 0; i < state.evaluation->issues.size(); ++i) {
+    const junheng::Tier tier = tier_of(state.evaluation->issues[i].code);
+    if (tier == junheng::Tier::logic) ++logic;
+    if (tier != junheng::Tier::experience) continue;
+    ++experience;
+    if (!remark_of(state, i).empty()) ++answered;
+  }
+  if (logic + experience == 0) return {};
+  return filled(state.say(Phrase::issues_checks), {{"logic", std::to_string(logic)},
+                                                   {"experience", std::to_string(experience)},
+                                                   {"answered", std::to_string(answered)}});
+}
+
 }  // namespace
 
 void refresh_issues(AppState& state) {
@@ -37,6 +55,7 @@ void refresh_issues(AppState& state) {
   refresh_questions(state);
   model.issues.clear();
   model.open_issue_count = 0;
+  model.checks = state.evaluation ? checks_text(state) : std::string();
   std::array<std::uint32_t, kSeverities.size()> counts{};
   if (state.evaluation) {
     const junheng::Issues& issues = state.evaluation->issues;

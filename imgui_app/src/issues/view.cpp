@@ -6,6 +6,7 @@
 
 #include "kit/text_layout.h"
 #include "kit/widgets.h"
+#include "state/remarks.h"
 #include "state/texts.h"
 
 namespace workbench {
@@ -13,18 +14,6 @@ namespace {
 
 /// Two lines of sentence: rows of one height are what lets 100,000 issues scroll as lightly as ten.
 constexpr int kSentenceLines = 2;
-
-junheng::Verdict shape_of(junheng::Severity severity) {
-  switch (severity) {
-    case junheng::Severity::error:
-      return junheng::Verdict::fail;
-    case junheng::Severity::warning:
-      return junheng::Verdict::near;
-    case junheng::Severity::note:
-      return junheng::Verdict::none;
-  }
-  return junheng::Verdict::none;
-}
 
 /// What is asked stands above what was found: until it is answered the rest may be about the wrong numbers.
 void draw_questions(Ui& ui) {
@@ -65,6 +54,19 @@ void draw_filters(Ui& ui) {
   }
   ImGui::SameLine(0, em(1));
   label(ui.say(ui.state.model.issues.empty() ? Phrase::issues_none : Phrase::issues_hint), colour().quiet);
+  if (!ui.state.model.checks.empty())
+    put_wrapped(ui.state.model.checks, ImGui::GetContentRegionAvail().x, colour().quiet);
+}
+
+/// What is doubtful is answered by a number or by a reason; the chosen one is written to.
+void draw_remark(Ui& ui, std::uint32_t index) {
+  const float room = ImGui::GetContentRegionAvail().x;
+  const std::string_view remark = remark_of(ui.state, index);
+  const bool asked = tier_of(ui.state.evaluation->issues[index].code) == junheng::Tier::experience;
+  if (asked && ui.state.view.selected_issue == index)
+    text_field(ui, Entry::remark, remark, ui.say(Phrase::issues_remark), room, {.live = false});
+  else if (put_wrapped(remark, room, colour().quiet, Align::left, kSentenceLines))
+    tip(remark);
 }
 
 void draw_row(Ui& ui, int place, float height) {
@@ -75,10 +77,9 @@ void draw_row(Ui& ui, int place, float height) {
   ImGui::PushID(place);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float inner = height - 2 * ImGui::GetStyle().CellPadding.y;
-  if (row_button("##issue", issue.place + "：" + issue.sentence, ui.state.view.selected_issue == index, inner,
-                 ImGuiSelectableFlags_SpanAllColumns)) {
+  constexpr ImGuiSelectableFlags kRow = ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowOverlap;
+  if (row_button("##issue", issue.place + "：" + issue.sentence, ui.state.view.selected_issue == index, inner, kRow))
     ui.emit(OpenIssue{index});
-  }
   const bool hovered = ImGui::IsItemHovered();
   const float half = ImGui::GetTextLineHeight() / 2;
   const float middle = at.y + inner / 2 - half;
@@ -92,6 +93,10 @@ void draw_row(Ui& ui, int place, float height) {
   const bool cut =
       put_wrapped(issue.sentence, ImGui::GetContentRegionAvail().x, colour().ink, Align::left, kSentenceLines);
   if (cut && hovered) tip(issue.sentence);
+  if (!ui.state.model.checks.empty()) {
+    ImGui::TableNextColumn();
+    draw_remark(ui, index);
+  }
   ImGui::PopID();
 }
 
@@ -106,15 +111,21 @@ void draw_issues(Ui& ui) {
   constexpr ImGuiTableFlags kFlags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
                                      ImGuiTableFlags_BordersOuter | ImGuiTableFlags_RowBg |
                                      ImGuiTableFlags_NoSavedSettings;
-  if (!ImGui::BeginTable("issues", 2, kFlags, ImGui::GetContentRegionAvail())) return;
+  const bool remarks = !ui.state.model.checks.empty();
+  if (!ImGui::BeginTable("issues", remarks ? 3 : 2, kFlags, ImGui::GetContentRegionAvail())) return;
   ImGui::TableSetupScrollFreeze(0, 1);
   ImGui::TableSetupColumn("place", ImGuiTableColumnFlags_WidthFixed, em(8));
-  ImGui::TableSetupColumn("sentence", ImGuiTableColumnFlags_WidthStretch);
+  ImGui::TableSetupColumn("sentence", ImGuiTableColumnFlags_WidthStretch, 3);
+  if (remarks) ImGui::TableSetupColumn("remark", ImGuiTableColumnFlags_WidthStretch, 1);
   ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
   ImGui::TableNextColumn();
   text(ui.say(Phrase::issues_column_place), colour().quiet);
   ImGui::TableNextColumn();
   text(ui.say(Phrase::issues_column_text), colour().quiet);
+  if (remarks) {
+    ImGui::TableNextColumn();
+    text(ui.say(Phrase::issues_remark), colour().quiet);
+  }
 
   const float lines = static_cast<float>(kSentenceLines - 1) * line_pitch() + ImGui::GetTextLineHeight();
   const float height = std::ceil(lines) + 2 * ImGui::GetStyle().CellPadding.y;

@@ -69,6 +69,18 @@ ImU32 ground_of(Verdict verdict) {
   return kNoColour;
 }
 
+junheng::Verdict shape_of(junheng::Severity severity) {
+  switch (severity) {
+    case junheng::Severity::error:
+      return junheng::Verdict::fail;
+    case junheng::Severity::warning:
+      return junheng::Verdict::near;
+    case junheng::Severity::note:
+      return junheng::Verdict::none;
+  }
+  return junheng::Verdict::none;
+}
+
 void draw_shape(ImDrawList& list, ImVec2 centre, float radius, Verdict verdict) {
   const float r = radius;
   const float stroke = r * kStroke / kShapeRadius;

@@ -47,6 +47,8 @@ void label(std::string_view words, ImU32 ink = colour().quiet);
 /// Background of a table cell; kNoColour for a verdict that needs no attention.
 [[nodiscard]] ImU32 ground_of(junheng::Verdict verdict);
 
+/// The shape by which an issue is known without its colour.
+[[nodiscard]] junheng::Verdict shape_of(junheng::Severity severity);
 /// Tick, triangle, cross, ring with a bar: a verdict without words or colour.
 void draw_shape(ImDrawList& list, ImVec2 centre, float radius, junheng::Verdict verdict);
 /// The shape at the cursor, as high as a line of text.

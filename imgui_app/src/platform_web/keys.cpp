@@ -9,7 +9,7 @@
 namespace platform_web {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, ImGuiKey>, 27> kKeys = {{
+constexpr std::array<std::pair<std::string_view, ImGuiKey>, 28> kKeys = {{
     {"ArrowLeft", ImGuiKey_LeftArrow},
     {"ArrowRight", ImGuiKey_RightArrow},
     {"ArrowUp", ImGuiKey_UpArrow},
@@ -26,6 +26,7 @@ constexpr std::array<std::pair<std::string_view, ImGuiKey>, 27> kKeys = {{
     {"NumpadEnter", ImGuiKey_KeypadEnter},
     {"Escape", ImGuiKey_Escape},
     {"F2", ImGuiKey_F2},
+    {"F8", ImGuiKey_F8},
     {"ControlLeft", ImGuiKey_LeftCtrl},
     {"ControlRight", ImGuiKey_RightCtrl},
     {"ShiftLeft", ImGuiKey_LeftShift},

@@ -66,6 +66,10 @@ struct SelectUnit {
 struct OpenIssue {
   std::uint32_t issue = 0;
 };
+/// Goes to the next cell that is wrong or doubtful, or to the one before.
+struct NextIssue {
+  bool back = false;
+};
 struct ToggleLeftOut {};
 struct FilterKind {
   std::optional<std::uint16_t> kind;
@@ -102,9 +106,6 @@ struct DropEdit {
 struct LeaveOutRow {
   std::uint32_t sheet = 0;
   std::uint32_t line = 0;
-};
-struct SelectCheck {
-  std::uint32_t issue = 0;
 };
 /// The cell an issue speaks of.
 struct OpenCell {
@@ -197,7 +198,7 @@ struct AskPlatform {
   X(OpenTable) X(ChangeProject) X(Undo) X(Redo) X(SetLanguage) X(ChooseStandard) X(ShowTab) X(SelectCounty) X(SortBy) \
   X(SetText) X(FilterStage) X(FilterVerdict) X(FilterSeverity) X(AnswerQuestion) X(SelectUnit) X(OpenIssue) X(ToggleLeftOut) \
   X(FilterKind) X(FilterTown) X(ToggleMargins) X(ShowDataPage) X(ShowSheet) X(SelectCell) X(FinishCell) X(FindNext) \
-  X(DropEdit) X(LeaveOutRow) X(SelectCheck) X(OpenCell) X(ShowIndicator) X(GroupBy) X(ShowPart) X(ShowItem) \
+  X(DropEdit) X(LeaveOutRow) X(NextIssue) X(OpenCell) X(ShowIndicator) X(GroupBy) X(ShowPart) X(ShowItem) \
   X(OpenReason) X(OpenOption) X(ChooseOption) X(FollowReason) X(NewScenario) X(DropScenario) X(SelectScenario) X(SelectScenarioSchool) \
   X(Assume) X(DropAssumption) X(MoveTo) X(MoveField) X(Move) X(AssumeAbout) X(SetTheme) X(Meet) X(HideNames) \
   X(ShowTour) X(GoTo) X(DismissNotice) X(Scrolled) X(AskPlatform)

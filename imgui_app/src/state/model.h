@@ -61,6 +61,7 @@ struct Model {
   std::vector<std::uint32_t> issues;         ///< filtered, errors first
   std::array<std::string, 4> issue_filters;  ///< all, errors, warnings, notes, with their numbers
   std::string open_issues;
+  std::string checks;  ///< how many numbers contradict each other or are doubtful, how many of these are explained
   std::uint32_t open_issue_count = 0;  ///< errors and warnings
 
   // start page

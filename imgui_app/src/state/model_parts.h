@@ -117,6 +117,7 @@ struct DataModel {
   std::vector<junheng::RowKind> kinds;  ///< of the records
   std::size_t columns = 0;              ///< of the widest record
   bool columns_known = false;           ///< columns of the sheet are those of the evaluation's table
+  std::vector<std::string> headers;     ///< of each column, as the table has it
   std::vector<std::string> names;       ///< what each column was understood as; empty: not used
   std::vector<CellPlace> hits;
   std::string found;  ///< "3 / 12"
@@ -127,9 +128,14 @@ struct DataModel {
     CellPlace cell;
   };
   std::vector<Edit> edits;               ///< in the order in which they were made
-  std::vector<std::uint32_t> checks;     ///< issues of both tiers, what must be right first
-  std::size_t logic = 0;                 ///< how many of them must be right
-  std::size_t answered = 0;              ///< how many of the others have a remark
+  /// What is wrong or doubtful in the shown sheet, by line and column.
+  struct Mark {
+    std::uint32_t line = 0;
+    std::uint16_t column = 0;  ///< kNoColumn: of the line as a whole
+    junheng::Severity severity{};
+    std::uint32_t issue = 0;
+  };
+  std::vector<Mark> marks;
   std::vector<std::string> page_titles;  ///< in the order of DataPage
 };
 

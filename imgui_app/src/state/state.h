@@ -22,7 +22,7 @@ enum class Tab : std::uint8_t { start, data, schools, balance, facts, what_if, v
 inline constexpr std::size_t kTabs = static_cast<std::size_t>(Tab::issues) + 1;
 
 /// Pages of the data view.
-enum class DataPage : std::uint8_t { table, changes, checks };
+enum class DataPage : std::uint8_t { table, changes };
 
 /// What the rows of the schools table are ordered by; `row` is the order of the pasted table.
 enum class SortKey : std::uint8_t { row, school, stage, pupils, indicator, meeting, verdict };
@@ -61,7 +61,6 @@ struct ViewState {
   std::string find;
   std::size_t hit = 0;  ///< into DataModel::hits
   bool scroll_to_cell = false;
-  std::uint32_t selected_check = kNoSelection;  ///< into the issues
 
   std::uint32_t balance_stage = 0;           ///< into Model::stages
   std::optional<std::uint16_t> indicator;    ///< whose detail is open

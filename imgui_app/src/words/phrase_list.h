@@ -118,6 +118,11 @@
   X(issues, table) \
   X(issues, none) \
   X(issues, hint) \
+  X(issues, checks) \
+  X(issues, remark) \
+  X(issues, next) \
+  X(issues, back) \
+  X(issues, marked) \
   X(issues, proposed) \
   X(issues, column_place) \
   X(issues, column_text) \
@@ -129,7 +134,6 @@
   X(data, found) \
   X(data, table) \
   X(data, changes) \
-  X(data, checks) \
   X(data, undo) \
   X(data, redo) \
   X(data, find) \
@@ -163,12 +167,6 @@
   X(data, is) \
   X(data, no_changes) \
   X(data, no_checks) \
-  X(data, check_counts) \
-  X(data, logic) \
-  X(data, experience) \
-  X(data, tier) \
-  X(data, remark) \
-  X(data, go) \
   X(what_if, name) \
   X(what_if, added) \
   X(what_if, closed) \

@@ -5,7 +5,7 @@
 
 namespace workbench {
 
-void draw_data_changes(Ui& ui);
-void draw_data_checks(Ui& ui);
+/// Above the table: search, what is done to the chosen cell, and what is said of it.
+void draw_data_tools(Ui& ui);
 
 }  // namespace workbench

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "data/remarks.h"
+#include "state/remarks.h"
 
 namespace workbench {
 
