@@ -28,6 +28,7 @@ export const houses = [
       ["measure"],
       ["judge"],
       ["insight"],
+      ["plan"],
       ["words"],
       ["answer"],
     ],

@@ -11,9 +11,12 @@
 /// Analyses of a finished evaluation. None of them changes a verdict.
 namespace junheng {
 
+/// Digits behind the point of what can be had of a resource: whole people and rooms, hundredths of ㎡ and yuan.
+[[nodiscard]] int decimals_to_be_had(const Field& field);
+
 /// The amount of a resource that a unit lacks to reach a threshold: (threshold − value) · pupils ÷ per.
 struct Gap {
-  double amount = 0;       ///< rounded up to what can be had: whole people and rooms, hundredths of ㎡ and yuan
+  double amount = 0;       ///< rounded up to what can be had
   int decimals = 0;        ///< digits of it
   std::uint16_t term = 0;  ///< a field of the vocabulary that is counted in the resource's unit
 };

@@ -38,6 +38,10 @@ std::optional<std::uint16_t> any_column(const Evaluation& evaluation, std::uint1
 
 }  // namespace
 
+int decimals_to_be_had(const Field& field) {
+  return field.kind == FieldKind::count ? 0 : kAmountDecimals;
+}
+
 std::optional<Gap> gap_of(const Evaluation& evaluation, std::uint32_t unit, std::size_t indicator) {
   const Indicator& rule = evaluation.standard->indicators[indicator];
   const IndicatorColumn& column = evaluation.indicators[indicator];
@@ -57,7 +61,7 @@ std::optional<Gap> gap_of(const Evaluation& evaluation, std::uint32_t unit, std:
     if (resource->given && !other.given) resource = &other;
   }
   gap.term = resource->terms.front().field;
-  gap.decimals = evaluation.vocabulary->fields[gap.term].kind == FieldKind::count ? 0 : kAmountDecimals;
+  gap.decimals = decimals_to_be_had(evaluation.vocabulary->fields[gap.term]);
   const double missing = (to_double(threshold->value) - column.value[unit]) * pupils / to_double(rule.per);
   const double step = std::pow(10.0, -gap.decimals);
   gap.amount = std::ceil(missing / step - kRounding) * step;

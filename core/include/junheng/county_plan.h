@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "junheng/evaluation.h"
+#include "junheng/plan.h"
+#include "junheng/scenario.h"
+
+namespace junheng {
+
+/// How the resource of one indicator can be had; amounts are in the unit of its field: people, rooms, ㎡, yuan.
+struct PlanWish {
+  Decimal price{1, 0};                       ///< of one; 1 where things are only counted
+  std::optional<Decimal> move_price;         ///< of moving one between schools; nullopt: not moved
+  std::optional<Decimal> step;               ///< the least that is had; nullopt: decimals_to_be_had()
+  std::vector<std::optional<Decimal>> caps;  ///< by unit of the stage: how much may be added; empty: no caps
+};
+
+struct PlanWishes {
+  std::vector<PlanWish> indicators;  ///< in the order of Standard::indicators; those beyond its end as PlanWish{}
+  std::optional<Decimal> budget;
+};
+
+/// Why there is no plan for a stage, where it is not the caps.
+enum class PlanObstacle : std::uint8_t {
+  none,
+  no_units,       ///< no schools, or rows whose stage is not known
+  value_missing,  ///< a value is not known: what is not known cannot be planned
+  value_given,    ///< a value stands in the table per pupil: what it was computed from is not known
+  composite,      ///< the standard judges the mean of the coefficients, which is no convex problem
+  not_confirmed,  ///< the table with the plan in it does not pass, as a cell counts elsewhere too
+};
+template <>
+inline constexpr auto kIds<PlanObstacle> = ids_up_to<PlanObstacle::not_confirmed>({"none", "no_units", "value_missing",
+                                                                                   "value_given", "composite",
+                                                                                   "not_confirmed"});
+
+struct CountyPlan {
+  PlanObstacle obstacle = PlanObstacle::none;
+  std::uint32_t unit = 0;       ///< of value_missing and value_given, into split.units
+  std::uint16_t indicator = 0;  ///< likewise
+  Plan plan;
+  std::vector<Decimal> step;  ///< by indicator: how much one step is
+  Scenario scenario;          ///< the plan as changes of cells; its name is empty
+};
+
+/// The problem of one of split.stages; obstacle, unit, indicator and step of `about` are set.
+[[nodiscard]] std::optional<PlanProblem> plan_problem(const Evaluation& evaluation, std::size_t stage,
+                                                      const PlanWishes& wishes, CountyPlan& about);
+
+/// The least plan for one of split.stages. Its cells are put into the table and that is evaluated: a plan with which the
+/// stage does not pass is not returned. `request`: that of the evaluation.
+[[nodiscard]] CountyPlan plan_stage(const Evaluation& evaluation, std::size_t stage, const PlanWishes& wishes,
+                                    const Request& request = {});
+
+}  // namespace junheng

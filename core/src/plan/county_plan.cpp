@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+#include "junheng/county_plan.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+
+#include "base/decimal_ratio.h"
+#include "junheng/insight.h"
+#include "junheng/lookup.h"
+
+namespace junheng {
+namespace {
+
+U128 common_divisor(U128 a, U128 b) {
+  while (b != 0)
+    a = std::exchange(b, a % b);
+  return a;
+}
+
+std::optional<U128> product(U128 a, U128 b) {
+  if (b != 0 && a > ~static_cast<U128>(0) / b) return std::nullopt;
+  return a * b;
+}
+
+/// Value and rise over one denominator; nullopt beyond 128 bits.
+std::optional<PlanCell> cell_of_ratios(Ratio value, Ratio rise) {
+  const U128 own = common_divisor(rise.numerator, rise.denominator);
+  rise = {rise.numerator / own, rise.denominator / own};
+  const U128 shared = common_divisor(value.numerator, value.denominator);
+  value = {value.numerator / shared, value.denominator / shared};
+  const U128 common = common_divisor(value.denominator, rise.denominator);
+  const auto base = product(value.numerator, rise.denominator / common);
+  const auto above = product(rise.numerator, value.denominator / common);
+  const auto under = product(value.denominator, rise.denominator / common);
+  if (!base || !above || !under) return std::nullopt;
+  return PlanCell{*base, *above, *under};
+}
+
+/// The cell that changes where an indicator's resource does: the first number that is added up.
+std::optional<Reading> cell_to_change(const Evaluation& e, std::uint32_t unit, Stage stage, const ValueRule& rule) {
+  for (const Reading& reading : readings_of_unit(e, unit, stage, rule)) {
+    if (reading.from == ReadFrom::cell && reading.value && !reading.term.minus) return reading;
+  }
+  return std::nullopt;
+}
+
+/// By how much one step in that cell raises the value of the unit.
+Ratio rise_of(const Evaluation& e, std::uint32_t unit, const Reading& reading, Decimal per, Decimal step) {
+  const Share& share = e.split.units.share[unit];
+  const U128 weight = reading.shared ? share.weight : 1;
+  const U128 total = reading.shared ? share.total : e.split.units.pupils[unit];
+  return {static_cast<U128>(per.mantissa) * static_cast<U128>(step.mantissa) * weight,
+          total * power_of_ten(per.scale + step.scale)};
+}
+
+/// A price or an amount times a step, within the bounds of Decimal.
+std::optional<Decimal> times(Decimal a, Decimal b) {
+  std::int64_t mantissa = 0;
+  if (__builtin_mul_overflow(a.mantissa, b.mantissa, &mantissa) || a.scale + b.scale > kMaxScale) return std::nullopt;
+  return shifted(Decimal{mantissa, static_cast<std::uint8_t>(a.scale + b.scale)}, 0);
+}
+
+/// What then stands in a cell, in the unit of its column; in the field's own where the column's is a third of it (亩).
+std::optional<std::string> cell_text(const Evaluation& e, const Reading& reading, Decimal value) {
+  const auto column = column_of(e, reading.term.field, reading.column_stage);
+  if (!column || !e.columns[*column].match) return std::nullopt;
+  const Conversion& conversion = e.columns[*column].match->conversion;
+  if (conversion.times != conversion.over) return to_text(value) + e.vocabulary->fields[reading.term.field].unit.zh;
+  const auto text = shifted(value, -conversion.shift);
+  return text ? std::optional(to_text(*text)) : std::nullopt;
+}
+
+class StageProblem {
+ public:
+  StageProblem(const Evaluation& evaluation, std::size_t stage, const PlanWishes& wishes, CountyPlan& about)
+      : e_(evaluation), range_(evaluation.split.stages[stage]), wishes_(wishes), about_(about) {}
+
+  std::optional<PlanProblem> run() {
+    const Standard& standard = *e_.standard;
+    if (range_.begin == range_.end || e_.split.unplaced[range_.county] > 0) return stop(PlanObstacle::no_units);
+    if (standard.balance.kind == BalanceKind::composite) return stop(PlanObstacle::composite);
+    PlanProblem problem;
+    problem.budget = wishes_.budget;
+    bool balance = false;
+    for (const Part& part : standard.parts) {
+      balance = balance || part.judges_balance;
+      if (part.judges_units) problem.rule = standard.unit_rule;
+    }
+    const auto stage = static_cast<std::size_t>(range_.stage);
+    for (std::uint32_t unit = range_.begin; unit < range_.end; ++unit) {
+      problem.pupils.push_back(e_.split.units.pupils[unit]);
+      if (problem.pupils.back() == kUnknownPupils) return stop(PlanObstacle::value_missing, unit);
+    }
+    for (std::size_t i = 0; i < standard.indicators.size(); ++i) {
+      PlanIndicator indicator;
+      if (const auto& limit = standard.indicators[i].threshold[stage]) indicator.threshold = limit->value;
+      if (const auto& limit = standard.balance.limit[stage]; limit && balance) indicator.cv_limit = limit->value;
+      if (!read(i, indicator)) return std::nullopt;
+      problem.indicators.push_back(std::move(indicator));
+    }
+    return problem;
+  }
+
+ private:
+  std::nullopt_t stop(PlanObstacle why, std::uint32_t unit = 0, std::size_t indicator = 0) {
+    about_.obstacle = why;
+    about_.unit = unit;
+    about_.indicator = static_cast<std::uint16_t>(indicator);
+    return std::nullopt;
+  }
+
+  bool read(std::size_t i, PlanIndicator& indicator) {
+    const Indicator& rule = e_.standard->indicators[i];
+    const PlanWish wish = i < wishes_.indicators.size() ? wishes_.indicators[i] : PlanWish{};
+    const auto fail = [&](PlanObstacle why, std::uint32_t unit) {
+      stop(why, unit, i);
+      return false;
+    };
+    about_.step.push_back(wish.step.value_or(Decimal{1, 0}));
+    for (std::uint32_t unit = range_.begin; unit < range_.end; ++unit) {
+      const IndicatorColumn& column = e_.indicators[i];
+      if (std::isnan(column.value[unit])) return fail(PlanObstacle::value_missing, unit);
+      if (column.origin[unit] == Origin::given) return fail(PlanObstacle::value_given, unit);
+      const ValueRule how = rule_for(rule, column, unit);
+      const auto value = exact_value(e_, unit, range_.stage, how);
+      const auto reading = cell_to_change(e_, unit, range_.stage, how);
+      if (!value || !reading) return fail(PlanObstacle::value_missing, unit);
+      if (unit == range_.begin && !wish.step) {
+        const int decimals = decimals_to_be_had(e_.vocabulary->fields[reading->term.field]);
+        about_.step.back().scale = static_cast<std::uint8_t>(decimals);
+      }
+      const auto cell = cell_of_ratios(*value, rise_of(e_, unit, *reading, rule.per, about_.step.back()));
+      if (!cell) return fail(PlanObstacle::value_missing, unit);
+      indicator.cells.push_back(*cell);
+    }
+    const Decimal step = about_.step.back();
+    indicator.price = times(wish.price, step).value_or(Decimal{});
+    if (wish.move_price) indicator.move_price = times(*wish.move_price, step);
+    if (wish.caps.empty()) return true;
+    for (std::size_t unit = 0; unit < indicator.cells.size(); ++unit) {
+      const auto& cap = unit < wish.caps.size() ? wish.caps[unit] : std::optional<Decimal>();
+      indicator.most.push_back(cap ? whole_steps(*cap, step) : kNoCap);
+    }
+    return true;
+  }
+
+  static std::int64_t whole_steps(Decimal cap, Decimal step) {
+    if (cap.mantissa <= 0 || step.mantissa <= 0) return 0;
+    const U128 above = static_cast<U128>(cap.mantissa) * power_of_ten(step.scale);
+    const U128 steps = above / (static_cast<U128>(step.mantissa) * power_of_ten(cap.scale));
+    return static_cast<std::int64_t>(std::min(steps, static_cast<U128>(kNoCap)));
+  }
+
+  static constexpr std::int64_t kNoCap = std::int64_t{1} << 60;
+
+  const Evaluation& e_;
+  const StageUnits& range_;
+  const PlanWishes& wishes_;
+  CountyPlan& about_;
+};
+
+/// The plan as numbers in cells; nullopt where one of them is beyond a decimal.
+std::optional<Scenario> scenario_of(const Evaluation& e, const StageUnits& range, const CountyPlan& planned) {
+  Scenario scenario;
+  for (std::size_t i = 0; i < planned.plan.indicators.size(); ++i) {
+    for (std::uint32_t unit = range.begin; unit < range.end; ++unit) {
+      const std::int64_t steps = planned.plan.indicators[i].steps[unit - range.begin];
+      if (steps == 0) continue;
+      const ValueRule how = rule_for(e.standard->indicators[i], e.indicators[i], unit);
+      const auto reading = cell_to_change(e, unit, range.stage, how);
+      const auto change = times(planned.step[i], Decimal{steps, 0});
+      const auto value = reading && change ? sum_of(reading->value, change) : std::nullopt;
+      const auto text = value ? cell_text(e, *reading, *value) : std::nullopt;
+      if (!text) return std::nullopt;
+      scenario.changes.push_back({Change::Kind::set, e.roster.line[reading->place],
+                                  e.vocabulary->fields[reading->term.field].id, reading->column_stage, *text});
+    }
+  }
+  return scenario;
+}
+
+}  // namespace
+
+std::optional<PlanProblem> plan_problem(const Evaluation& evaluation, std::size_t stage, const PlanWishes& wishes,
+                                        CountyPlan& about) {
+  return StageProblem(evaluation, stage, wishes, about).run();
+}
+
+CountyPlan plan_stage(const Evaluation& evaluation, std::size_t stage, const PlanWishes& wishes,
+                      const Request& request) {
+  CountyPlan planned;
+  const auto problem = plan_problem(evaluation, stage, wishes, planned);
+  if (!problem) return planned;
+  planned.plan = least_plan(*problem);
+  if (planned.plan.indicators.empty()) return planned;
+  auto scenario = scenario_of(evaluation, evaluation.split.stages[stage], planned);
+  if (!scenario || evaluate_scenario(evaluation, *scenario, request).stages[stage].verdict != Verdict::pass) {
+    planned.obstacle = PlanObstacle::not_confirmed;
+    planned.plan = {};
+    return planned;
+  }
+  planned.scenario = *std::move(scenario);
+  return planned;
+}
+
+}  // namespace junheng
