@@ -5,7 +5,16 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { kNoGl, openPage, pasteText, screenshot, screenshotOfFailure, startBrowser } from "../support/browser.mjs";
+import {
+  kNoGl,
+  openPage,
+  pasteText,
+  screenshot,
+  screenshotOfFailure,
+  startBrowser,
+  wholeText,
+  withWorkbench,
+} from "../support/browser.mjs";
 import { random, xlsx } from "../../support/workbooks.mjs";
 
 let started;
@@ -165,6 +174,51 @@ test("a table that takes long to evaluate: it is said, and can be seen, before t
     await page.waitForFunction((said) => document.getElementById("status").textContent !== said, computing);
     assert.ok(await page.locator("#stop-reading").isHidden());
   });
+});
+
+test("with the workbench a large table is evaluated in steps: how far it is is said, and it can be stopped", async () => {
+  const graphics = await startBrowser();
+  const schools = Array.from({ length: 40_000 }, (_, i) => `第${i}小学\t小学\t${100 + (i % 900)}\t${i % 77}\t2000`);
+  const table = `学校名称\t学校类型\t在校生数\t高于规定学历教师数\t教学及辅助用房面积\n${schools.join("\n")}\n`;
+  const nation = { name: "全国.tsv", mimeType: "text/plain", buffer: Buffer.from(table) };
+  /** In the page: what the status says, and the button that ends it pressed when it first says how far it is. */
+  const watch = (stops) => {
+    window.seen = [];
+    const stop = document.getElementById("stop-reading");
+    const status = document.getElementById("status");
+    new MutationObserver((_, observer) => {
+      window.seen.push(status.textContent);
+      if (!stops || !status.textContent.includes("%")) return;
+      observer.disconnect();
+      stop.click();
+    }).observe(status, { childList: true, characterData: true, subtree: true });
+  };
+  try {
+    await withWorkbench(graphics, async (page) => {
+      await pasteText(page, tsv(school("松柏小学", 320)));
+      await page.waitForFunction(() => document.getElementById("verdict").dataset.verdict !== undefined);
+      await page.evaluate(watch, true);
+      await page.setInputFiles("#file", nation);
+      await page.waitForFunction(() => document.getElementById("status").textContent === "已停止读取。");
+      assert.ok(await page.locator("#stop-reading").isHidden());
+      assert.match(await wholeText(page), /松柏小学/);
+      await page.evaluate(watch, false);
+      await page.setInputFiles("#file", nation);
+      await page.waitForFunction(() => !/^$|%|正在/.test(document.getElementById("status").textContent));
+      const text = await wholeText(page);
+      assert.match(text, /40000/);
+      assert.doesNotMatch(text, /松柏小学/);
+      const seen = await page.evaluate(() => window.seen);
+      for (const share of ["20 %", "40 %", "60 %", "80 %"])
+        assert.ok(
+          seen.some((text) => text.includes(share)),
+          `${share} in ${seen.join(" | ")}`,
+        );
+      assert.ok(await page.locator("#stop-reading").isHidden());
+    });
+  } finally {
+    await graphics.close();
+  }
 });
 
 test("where no worker starts a large workbook is read in the page", async () => {

@@ -21,6 +21,7 @@ import { Bar } from "./bar.ts";
 import type { PlainWord } from "./bar.ts";
 import { Language } from "./language.ts";
 import { Outputs } from "./outputs.ts";
+import { tablesOf } from "../work/sources.ts";
 import { ReadingPanel } from "./reading/panel.ts";
 import { Replacing } from "./replacing.ts";
 import { TextView } from "./text/text_view.ts";
@@ -255,8 +256,11 @@ export class App {
     const opened = await this.#asking.open(coming, asked);
     if (opened === null) return;
     const { sources, decisions, standard, said } = opened;
-    await this.#asking.announce(sources);
-    if (asked.signal.aborted) return;
+    if (sources.length > 0) {
+      // Of another standard, or beside other tables, it is evaluated when it is opened.
+      const alone = !asked.adding && standard === "" ? this.#calculator : null;
+      if (!(await this.#asking.evaluate(tablesOf(sources, decisions), asked, alone))) return;
+    }
     if (sources.length > 0 && asked.adding) this.#panel.add(sources);
     else if (sources.length > 0) {
       if (!(await this.#replacing.replace({ sources, decisions, standard }, origin, asked.signal))) return;

@@ -5,8 +5,7 @@
 
 import type { Incoming } from "../host/files_in.ts";
 import { byId } from "../kit/dom.ts";
-import { chosenSheets } from "../work/sources.ts";
-import type { Source } from "../work/sources.ts";
+import type { Calculator, OpenTable } from "../work/calculator.ts";
 import type { Bar } from "./bar.ts";
 import { type Intake, namesOf } from "./intake.ts";
 import type { Language } from "./language.ts";
@@ -25,6 +24,8 @@ interface Asked {
 const kLate = 300;
 /** Letters or bytes of tables that are evaluated before anybody notices. */
 const kQuick = 1_000_000;
+/** Of those that may be evaluated in one go: none of the page's tasks is to take longer than a picture or two. */
+const kAtOnce = 100_000;
 /** Milliseconds that a page out of sight, which paints nothing, is waited for. */
 const kUnseen = 200;
 
@@ -33,6 +34,18 @@ function painted(): Promise<void> {
   return new Promise((done) => {
     setTimeout(done, kUnseen);
     requestAnimationFrame(() => setTimeout(done));
+  });
+}
+
+/** What waits for the page has had its turn. */
+function others(): Promise<void> {
+  return new Promise((done) => {
+    const { port1, port2 } = new MessageChannel(); // timers wait longer each time
+    port1.onmessage = () => {
+      port1.close();
+      done();
+    };
+    port2.postMessage(null);
   });
 }
 
@@ -71,11 +84,22 @@ export class Asking {
     this.#bar.say("readingStopped");
   }
 
-  /** An evaluation holds the whole page: one that takes long is said before it begins. The page says when it is over. */
-  async announce(sources: readonly Source[]): Promise<void> {
-    if (chosenSheets(sources).reduce((sum, { table }) => sum + table.length, 0) < kQuick) return;
-    this.#bar.busy("computing", "", false);
-    await painted();
+  /**
+   * An evaluation holds the whole page: one that takes long is said before it begins, and goes in steps where somebody
+   * can, so that it can be ended. The page says when it is over. False: it is no longer wanted.
+   */
+  async evaluate(table: OpenTable, { signal }: Asked, calculator: Calculator | null): Promise<boolean> {
+    const size = table.sheets.reduce((sum, sheet) => sum + sheet.table.length, 0);
+    if (size < kAtOnce) return true;
+    if (size < kQuick) return calculator === null || (await calculator.prepare(table, signal, others));
+    const pause = async (share: number): Promise<void> => {
+      const percent = Math.round(share * 100);
+      if (!signal.aborted) this.#bar.busy("computing", percent === 0 ? "" : `${percent} %`, calculator !== null);
+      await painted();
+    };
+    await pause(0);
+    if (signal.aborted) return false;
+    return calculator === null || (await calculator.prepare(table, signal, pause));
   }
 
   /** Null where it is no longer wanted. */

@@ -227,11 +227,35 @@ export class WorkbenchHost {
 
   /** `work`: a project in JSON without its tables. */
   open({ bytes, parts }: HandedSheets, name: string, work: string): void {
+    this.#hand(bytes);
+    this.#page.openTables(name, JSON.stringify(parts), work);
+    this.#opened();
+  }
+
+  /** The same in steps: `advance` as long as it is true, then `showOpening` or `stopOpening`. */
+  begin({ bytes, parts }: HandedSheets, name: string, work: string): void {
+    this.#hand(bytes);
+    this.#page.beginTables(name, JSON.stringify(parts), work);
+  }
+  advance(): boolean {
+    return this.#page.advanceOpening();
+  }
+  showOpening(): void {
+    this.#page.showOpening();
+    this.#opened();
+  }
+  stopOpening(): void {
+    this.#page.stopOpening();
+  }
+
+  #hand(bytes: Uint8Array): void {
     this.#asked = true;
     const room = this.#page.reserve(bytes.length);
     // It is empty where the tables are too big, which is then said.
     if (room.length === bytes.length) room.set(bytes);
-    this.#page.openTables(name, JSON.stringify(parts), work);
+  }
+
+  #opened(): void {
     this.#scheduler.poke();
     this.#report();
   }

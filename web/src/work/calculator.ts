@@ -34,8 +34,16 @@ export interface OpenTable {
 
 export type RowsRequest = Omit<ReadRequest, "table" | "encoding">;
 
+/** Called behind each step of an evaluation, with how much of it is done; the page lives until it is answered. */
+export type Pause = (share: number) => Promise<void>;
+
 export interface Calculator {
   open(table: OpenTable): void;
+  /**
+   * Evaluates a large table in steps; `open` of the same then only shows it. False: it is no longer wanted. Where a
+   * calculator has no steps `open` does all.
+   */
+  prepare(table: OpenTable, asked: AbortSignal, pause: Pause): Promise<boolean>;
   /** What was decided about the tables, with all earlier states of it. */
   decisions(): Decisions;
   decide(next: Decisions): void;
@@ -67,8 +75,26 @@ function workText(decisions: Decisions): string {
   return JSON.stringify({ schema: "junheng.project/1", ...decisions });
 }
 
+/** The same tables, not only tables that say the same. */
+function isSame(one: OpenTable, other: OpenTable): boolean {
+  return (
+    one.name === other.name &&
+    one.sheets.length === other.sheets.length &&
+    one.sheets.every(({ table, name, encoding }, i) => {
+      const twin = other.sheets[i]!;
+      return table === twin.table && name === twin.name && encoding === twin.encoding;
+    }) &&
+    workText(one.decisions) === workText(other.decisions)
+  );
+}
+
+/** Of an evaluation in steps (core/include/junheng/evaluation.h). */
+const kSteps = 5;
+
 export class WorkbenchCalculator implements Calculator {
   readonly #host: WorkbenchHost;
+  /** Evaluated in steps, and not shown yet. */
+  #prepared: OpenTable | null = null;
   #known: { revision: number; result: Result | null } | null = null;
   #standards: Standards = [];
   #opened: OpenTable | null = null;
@@ -79,9 +105,37 @@ export class WorkbenchCalculator implements Calculator {
     this.#host = host;
   }
 
+  async prepare(table: OpenTable, asked: AbortSignal, pause: Pause): Promise<boolean> {
+    this.#prepared = table;
+    // What is asked for meanwhile takes the place of this.
+    const wanted = (): boolean => !asked.aborted && this.#prepared === table;
+    const begin = (): true => {
+      this.#host.begin(handedSheets(table.sheets), table.name, workText(table.decisions));
+      return true;
+    };
+    // Null where the workbench ended: whether it does so again is for `open` to see.
+    let more = known<boolean | null>(begin, null);
+    for (let step = 0; more === true; step += 1) {
+      await pause(step / kSteps);
+      if (!wanted()) break;
+      more = known<boolean | null>(() => this.#host.advance(), null);
+    }
+    if (wanted() && more === false) return true;
+    if (this.#prepared === table) {
+      this.#prepared = null;
+      known(() => this.#host.stopOpening(), undefined);
+    }
+    return more === null && !asked.aborted;
+  }
+
   open(table: OpenTable): void {
+    const isPrepared = this.#prepared !== null && isSame(this.#prepared, table);
+    this.#prepared = null;
     this.#opened = table;
-    known(() => this.#host.open(handedSheets(table.sheets), table.name, workText(table.decisions)), undefined);
+    known(() => {
+      if (isPrepared) this.#host.showOpening();
+      else this.#host.open(handedSheets(table.sheets), table.name, workText(table.decisions));
+    }, undefined);
   }
 
   /** In a workbench that took the place of one that ended: what was shown last. Null: there is nothing to go back to. */
@@ -191,6 +245,11 @@ export class EngineCalculator implements Calculator {
       () => this.#engine.read({ table: this.#table?.sheets ?? "", count: kRowsAtOnce, ...request }),
       kNoRows,
     );
+  }
+
+  /** The engine evaluates at once, when it is asked to open. */
+  async prepare(): Promise<boolean> {
+    return true;
   }
 
   /** The first evaluation is of the decisions as they came, and says which of them were not taken; then they are gone. */

@@ -20,7 +20,7 @@ import { questionsView } from "./questions_view.ts";
 import { rowsView } from "./rows_view.ts";
 import { kNoDecisions } from "../../work/project.ts";
 import type { Decisions } from "../../work/project.ts";
-import { chosenSheets } from "../../work/sources.ts";
+import { chosenSheets, nameOf, tablesOf } from "../../work/sources.ts";
 import type { Source } from "../../work/sources.ts";
 import { sourcesView } from "./sources_view.ts";
 
@@ -85,10 +85,7 @@ export class ReadingPanel {
     return chosenSheets(this.#sources);
   }
   get name(): string {
-    return this.#sources
-      .map((source) => source.name)
-      .filter((name) => name !== "")
-      .join("、");
+    return nameOf(this.#sources);
   }
 
   /** Other tables: what was decided about the former ones says nothing about them. */
@@ -108,7 +105,7 @@ export class ReadingPanel {
   }
 
   #open(decisions: Decisions): void {
-    this.#actions.open({ sheets: this.sheets, name: this.name, decisions });
+    this.#actions.open(tablesOf(this.#sources, decisions));
   }
 
   #change(next: Reading): void {
