@@ -1,40 +1,31 @@
 // SPDX-License-Identifier: MIT
-import { watchDrop, watchFileInput, watchPaste } from "../host/tables_in.ts";
 import { known } from "../engine/replaceable.ts";
 import { hasWebGl2 } from "../host/webgl.ts";
-import type { Calculator, OpenTable } from "../work/calculator.ts";
-import { EngineCalculator, WorkbenchCalculator } from "../work/calculator.ts";
+import { type Calculator, EngineCalculator, type OpenTable, WorkbenchCalculator } from "../work/calculator.ts";
 import { fetched } from "../kit/fetched.ts";
 import { now } from "../kit/clock.ts";
 import { byId } from "../kit/dom.ts";
-import { Address, formatPlace, parsePlace, placesOf } from "./address.ts";
-import type { Place, Places } from "./address.ts";
-import { Asking } from "./asking.ts";
-import type { Coming } from "./asking.ts";
-import { showDiagnostics } from "./diagnostics.ts";
-import type { View } from "./diagnostics.ts";
+import { Address, type Place, type Places, formatPlace, parsePlace, placesOf } from "./address.ts";
+import { Asking, type Coming } from "./asking.ts";
+import { reasonOf, showDiagnostics, type View } from "./diagnostics.ts";
 import { Intake } from "./intake.ts";
-import { KeptPanel } from "./kept/panel.ts";
-import type { Origin } from "./kept/panel.ts";
+import { KeptPanel, type Origin } from "./kept/panel.ts";
 import { onTheme } from "../kit/theme.ts";
-import { Bar } from "./bar.ts";
-import type { PlainWord } from "./bar.ts";
+import { Bar, type PlainWord } from "./bar.ts";
 import { Language } from "./language.ts";
 import { Outputs } from "./outputs.ts";
 import { tablesOf } from "../work/sources.ts";
 import { ReadingPanel } from "./reading/panel.ts";
 import { Replacing } from "./replacing.ts";
 import { TextView } from "./text/text_view.ts";
+import { watchInputs } from "./inputs.ts";
+import { type ReadDoor, sayRead } from "./read_sentence.ts";
 import type { Work } from "../keep/keeper.ts";
 import { withChoice } from "../work/changes.ts";
 import { WorkbenchHost } from "../host/workbench_host.ts";
 
 /** Narrower than this the text view comes first: a dense table on a phone's canvas serves nobody. */
 const kSmallScreen = "(max-width: 640px)";
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
 
 /**
  * The page as a whole: owns the views (start, canvas, text, reading, kept), of which one is shown, and ties what each
@@ -50,7 +41,9 @@ export class App {
   readonly #language = new Language();
   readonly #bar = new Bar(this.#language, () => {
     this.#calculator?.setStandard(this.#bar.standard);
-    if (this.#sound) this.#computed();
+    if (!this.#sound) return;
+    this.#sayRead();
+    this.#computed();
   });
   readonly #text = new TextView(byId("text-view", HTMLElement), {
     changed: () => this.#address.follow(),
@@ -122,6 +115,7 @@ export class App {
     sound: () => this.#sound,
     arrived: () => this.#leaveKept(),
     say: (text) => this.#bar.sayText(text),
+    sayRead: (also) => this.#sayRead(also),
   });
   readonly #address = new Address({ place: () => this.#place(), go: (place) => this.#go(place) });
 
@@ -261,8 +255,10 @@ export class App {
       const alone = !asked.adding && standard === "" ? this.#calculator : null;
       if (!(await this.#asking.evaluate(tablesOf(sources, decisions), asked, alone))) return;
     }
-    if (sources.length > 0 && asked.adding) this.#panel.add(sources);
-    else if (sources.length > 0) {
+    if (sources.length > 0 && asked.adding) {
+      this.#panel.add(sources);
+      this.#sayRead();
+    } else if (sources.length > 0) {
       if (!(await this.#replacing.replace({ sources, decisions, standard }, origin, asked.signal))) return;
     }
     this.#bar.busy(null);
@@ -301,7 +297,30 @@ export class App {
     this.#workKept = work;
     if (same || this.#opening || !this.#sound) return;
     this.#replacing.over();
+    this.#sayRead();
     this.#computed();
+  }
+
+  #sayRead(also = ""): void {
+    sayRead(
+      {
+        bar: this.#bar,
+        words: () => this.#language.words,
+        result: () => (this.#sound ? known(() => this.#calculator?.result() ?? null, null) : null),
+        lead: (to) => this.#lead(to),
+      },
+      also,
+    );
+  }
+
+  #lead(to: ReadDoor): void {
+    if (to === "reading") {
+      this.#aside("reading", true);
+      document.getElementById("columns")?.scrollIntoView({ block: "start" });
+      return;
+    }
+    this.#go({ view: this.#view === "text" ? "text" : to });
+    if (this.#view === "text") this.#text.lead(to);
   }
 
   /** Of tables that are about to be opened: it says nothing about those that are open still. */
@@ -388,20 +407,8 @@ export class App {
       this.#receive(coming).catch(failed);
     };
     const failed = (error: unknown): void => this.#bar.warn("fileFailed", reasonOf(error));
-    const dropHint = byId("drop-hint", HTMLElement);
-    watchPaste(receive);
+    watchInputs(receive);
     this.#outputs.watchCopy(byId("canvas", HTMLCanvasElement));
-    watchDrop({
-      receive,
-      hovering: (over) => {
-        dropHint.hidden = !over;
-      },
-    });
-    watchFileInput(this.#fileInput, receive);
-    // Typed or dictated line by line, or put in by a phone that sends no paste event.
-    this.#pasteBox.addEventListener("change", () => {
-      if (this.#pasteBox.value.trim() !== "") receive([{ name: "", data: this.#pasteBox.value }]);
-    });
     for (const button of document.querySelectorAll<HTMLButtonElement>("[data-sample]")) {
       button.addEventListener("click", () => void this.#openSample(button.dataset["sample"] ?? ""));
     }

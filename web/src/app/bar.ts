@@ -15,6 +15,8 @@ export type PlainWord = { [Key in keyof Words]: Words[Key] extends string ? Key 
 interface Sentence {
   readonly word: PlainWord | null;
   readonly detail: string;
+  /** Made anew in each language; null: there is nothing to say any more. */
+  readonly parts?: () => readonly (string | Node)[] | null;
 }
 
 /** What the bar is told of a calculation. */
@@ -71,8 +73,9 @@ export class Bar {
 
   /** In the language of now. */
   again(): void {
-    this.#status.textContent = this.#textOf(this.#busy ?? this.#said);
-    this.#status.title = this.#status.textContent;
+    const now = this.#busy ?? this.#said;
+    this.#status.replaceChildren(...(now.parts?.() ?? [this.#textOf(now)]));
+    this.#status.title = this.#status.textContent ?? "";
     this.#showNotice();
   }
 
@@ -83,6 +86,11 @@ export class Bar {
 
   sayText(text: string): void {
     this.#said = { word: null, detail: text };
+    this.again();
+  }
+
+  sayParts(parts: () => readonly (string | Node)[] | null): void {
+    this.#said = { word: null, detail: "", parts };
     this.again();
   }
 

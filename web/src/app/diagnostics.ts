@@ -19,3 +19,7 @@ declare global {
 export function showDiagnostics(get: () => Diagnostics): void {
   Object.defineProperty(window, "__junheng", { configurable: true, get });
 }
+
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -34,6 +34,8 @@ interface ReplacingPage {
   /** They are there: whatever else was shown goes out of the way. */
   arrived(): void;
   say(sentence: string): void;
+  /** What was read of them, and what else is to be said. */
+  sayRead(also?: string): void;
 }
 
 /** What was open, with all that is needed to open it again. */
@@ -74,7 +76,9 @@ export class Replacing {
     const alone = origin === "own" && coming.standard === "";
     if (before === null || before.count === 0) {
       this.#take(coming);
-      if (sources.length > 0) this.#page.say(replacedSentence(sources, coming.sources, words));
+      // Who pastes once more knows what is gone; one file after the other may have been wanted both.
+      const files = [...sources, ...coming.sources].some(({ name }) => name !== "");
+      this.#page.sayRead(files && sources.length > 0 ? ` ${replacedSentence(sources, coming.sources, words)}` : "");
       return true;
     }
     const id = kept.id;
@@ -93,10 +97,12 @@ export class Replacing {
       const { decisions, left } = carriedOver(before.decisions, before.standing, calculator);
       kept.release(true);
       panel.take(coming.sources, decisions);
+      this.#page.sayRead();
       this.#tell(this.#updated(before, left), words.undo, () => this.#take(before));
     } else {
       kept.release(false);
       if (!this.#page.sound()) return true;
+      this.#page.sayRead();
       const said = id === null ? words.replace.left : words.replace.leftKept;
       const text = fill(said, { name: before.name, count: before.count });
       this.#tell(text, words.replace.back, () => void this.#goBack(before, id));

@@ -286,6 +286,20 @@ export const en: Words = {
   encodingAsked:
     "“{name}” looks like {encoding} (it says “{sample}”) and was read so; if {other} is right (“{otherSample}”), choose it under “What was read”.",
   replaced: "Opened {now} in place of {before}. To read them together, use “Add files…” under “What was read”.",
+  read: {
+    begin: "Read: ",
+    schools: "{schools} schools ({units} evaluation units)",
+    units: "{units} evaluation units",
+    columns: "{used} of {all} columns used, not used: {names}",
+    allColumns: "all {all} columns used",
+    questions: "{count} to decide",
+    errors: "{count} to correct",
+    warnings: "{count} to check",
+    nothing: "nothing to correct",
+    least: "at least {count}",
+    comma: ", ",
+    end: ".",
+  },
   replace: {
     heading: "Another table of {name}",
     question:

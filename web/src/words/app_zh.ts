@@ -268,6 +268,20 @@ export const zh = {
   encodingAsked:
     "“{name}”像是 {encoding} 编码（读作“{sample}”），已照此读入；如果 {other} 才对（读作“{otherSample}”），请在“读表结果”中改选。",
   replaced: "已打开{now}，换下了{before}。要合在一起读，请在“读表结果”中用“再加文件……”。",
+  read: {
+    begin: "读出 ",
+    schools: "{schools} 所学校（{units} 个评估单元）",
+    units: "{units} 个评估单元",
+    columns: "{all} 列用了 {used} 列，未用：{names}",
+    allColumns: "{all} 列都用上了",
+    questions: "{count} 处请选定",
+    errors: "{count} 处要改",
+    warnings: "{count} 处请核对",
+    nothing: "没有要改的",
+    least: "至少 {count}",
+    comma: "，",
+    end: "。",
+  },
   replace: {
     heading: "又是{name}的表",
     question: "这张表和打开着的表是同一个县的。已经填好的（{kinds}）要接着用吗？",

@@ -10,6 +10,8 @@ export interface Result {
   readonly head: Omit<Evaluation, "counties" | "issues">;
   readonly countyCount: number;
   readonly summary: Summary;
+  /** How many, told apart by county and name; null: there are so many units that nobody looks at each. */
+  readonly schools: number | null;
   /** False: there are so many units that only the counties are shown. */
   readonly withUnits: boolean;
   /** Another one took its place: what was not asked before cannot be asked any more. */
@@ -36,11 +38,26 @@ function plain(unit: Unit): Unit {
   return { ...unit, values: unit.values.map(({ explanation: _, ...value }) => value) };
 }
 
+/** Stages of one school are several units; one without a name is a school of its own. */
+function schoolsOf(evaluation: OpenEvaluation): number {
+  const units = evaluation.units();
+  if (units === null) return 0;
+  const names = units.names();
+  const seen = new Set<string>();
+  let county = 0;
+  for (let at = 0; at < units.length; at += 1) {
+    while (at >= (units.begin[county + 1] ?? Infinity)) county += 1;
+    seen.add(`${county} ${names.at(at) ?? `${units.sheet[at]}:${units.row[at]}`}`);
+  }
+  return seen.size;
+}
+
 export class AskedResult implements Result {
   readonly #ask: Ask;
   readonly #isGone: () => boolean;
   readonly countyCount: number;
   #head: Result["head"] | null = null;
+  #schools: number | null = null;
   #summary: Summary | null = null;
   readonly #counties = new Map<number, County>();
   readonly #units = new Map<number, Unit[]>();
@@ -74,6 +91,11 @@ export class AskedResult implements Result {
     const county = this.#answer((evaluation) => evaluation.county(index, { units: false }));
     this.#counties.set(index, county);
     return county;
+  }
+
+  get schools(): number | null {
+    if (!this.withUnits) return null;
+    return (this.#schools ??= this.#answer((evaluation) => schoolsOf(evaluation)));
   }
 
   units(county: number, from: number, count: number): readonly Unit[] {

@@ -145,7 +145,7 @@ function issueItem(issue: Issue, words: Words, language: LanguageId): HTMLElemen
 
 function issuesSection(result: Result, words: Words, language: LanguageId): HTMLElement {
   const { issueCount } = result.head;
-  const section = element("section", {});
+  const section = element("section", { id: "issues" });
   section.append(element("h3", {}, fill(words.issuesHeading, { count: issueCount })));
   if (issueCount === 0) {
     section.append(element("p", {}, words.noIssues));

@@ -141,6 +141,13 @@ export class TextView {
     (row ?? select ?? heading)?.scrollIntoView({ block: "center" });
   }
 
+  /** To what a part of a sentence speaks of. */
+  lead(to: "schools" | "issues"): void {
+    this.#pieces.finish();
+    const place = to === "issues" ? "#issues" : "h4[data-stage]";
+    this.#body.querySelector<HTMLElement>(place)?.scrollIntoView({ block: "start" });
+  }
+
   #width(): number {
     const room = this.#root.clientWidth - kAround;
     // Out of sight it is as narrow as nothing: then as wide as the page will let it be.
