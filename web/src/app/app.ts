@@ -244,17 +244,16 @@ export class App {
     this.#address.start((fragment) => this.#kept.link(fragment));
   }
 
-  async #receive(coming: Coming, origin: Origin = "own", asked = this.#asking.next()): Promise<void> {
+  /** `brings`: the standard that a sample is an example of. */
+  async #receive(coming: Coming, origin: Origin = "own", asked = this.#asking.next(), brings = ""): Promise<void> {
     this.#pasteBox.value = "";
     this.#bar.forgetTrouble();
     const opened = await this.#asking.open(coming, asked);
     if (opened === null) return;
-    const { sources, decisions, standard, said } = opened;
-    if (sources.length > 0) {
-      // Of another standard, or beside other tables, it is evaluated when it is opened.
-      const alone = !asked.adding && standard === "" ? this.#calculator : null;
-      if (!(await this.#asking.evaluate(tablesOf(sources, decisions), asked, alone))) return;
-    }
+    const { sources, decisions, said } = opened;
+    const standard = opened.standard || brings;
+    const steps = standard === "" || standard === this.#bar.standard ? this.#calculator : null;
+    if (!(await this.#asking.evaluate(tablesOf(sources, decisions), asked, steps))) return;
     if (sources.length > 0 && asked.adding) {
       this.#panel.add(sources);
       this.#sayRead();
@@ -403,15 +402,10 @@ export class App {
   }
 
   #watch(): void {
-    const receive = (coming: Coming): void => {
-      this.#receive(coming).catch(failed);
-    };
+    const receive = (coming: Coming): void => void this.#receive(coming).catch(failed);
     const failed = (error: unknown): void => this.#bar.warn("fileFailed", reasonOf(error));
-    watchInputs(receive);
+    watchInputs(receive, (sample) => void this.#openSample(sample));
     this.#outputs.watchCopy(byId("canvas", HTMLCanvasElement));
-    for (const button of document.querySelectorAll<HTMLButtonElement>("[data-sample]")) {
-      button.addEventListener("click", () => void this.#openSample(button.dataset["sample"] ?? ""));
-    }
     this.#readingSwitch.addEventListener("click", () => this.#aside("reading"));
     this.#keptSwitch.addEventListener("click", () => this.#aside("kept"));
     byId("skip", HTMLAnchorElement).addEventListener("click", (event) => {
@@ -437,11 +431,14 @@ export class App {
     this.#bar.again();
   }
 
+  /** It brings the standard that it is an example of, which goes again with it. */
   async #openSample(name: string): Promise<void> {
     const asked = this.#asking.next();
+    const brings = document.querySelector<HTMLElement>(`[data-sample="${name}"]`)?.dataset["standard"] ?? "";
+    this.#replacing.sample(brings);
     try {
       const data = await fetched(new URL(`../samples/${encodeURIComponent(name)}`, import.meta.url));
-      if (!asked.signal.aborted) await this.#receive([{ data, name }], "shown", asked);
+      if (!asked.signal.aborted) await this.#receive([{ data, name }], "shown", asked, brings);
     } catch (error) {
       if (!asked.signal.aborted) this.#bar.warn("sampleFailed", reasonOf(error));
     }

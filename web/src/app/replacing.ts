@@ -53,9 +53,16 @@ export class Replacing {
   readonly #row = byId("replaced", HTMLElement);
   /** Of the result that is still shown, where what came since could not be read. */
   #shown: Before | null = null;
+  /** The standard that came with the sample that is open, and the one before it, which comes back. */
+  #sample: { readonly standard: string; readonly before: string } | null = null;
 
   constructor(page: ReplacingPage) {
     this.#page = page;
+  }
+
+  /** One is about to be opened. On the canvas it has brought its standard already, of which the page does not know yet. */
+  sample(standard: string): void {
+    this.#sample = { standard, before: this.#sample?.before ?? this.#page.standard() };
   }
 
   /** What could be taken back was worked on since, or is no longer what a person looks at. */
@@ -65,6 +72,19 @@ export class Replacing {
 
   /** False: it is no longer wanted. */
   async replace(coming: Tables, origin: Origin, asked: AbortSignal): Promise<boolean> {
+    const sample = this.#sample;
+    if (origin === "shown" || sample === null) return this.#replace(coming, origin, asked);
+    // Whoever chose another one since has decided.
+    const returns = coming.standard === "" && this.#page.standard() === sample.standard;
+    const standard = returns ? sample.before : coming.standard;
+    if (!(await this.#replace({ ...coming, standard }, origin, asked, coming.standard === ""))) return false;
+    if (this.#page.sound()) this.#sample = null;
+    else if (returns) this.#page.setStandard(sample.standard); // nothing came: the sample is still what is shown
+    return true;
+  }
+
+  /** `own`: it came without a standard of its own. A project or a sample brings what belongs to it. */
+  async #replace(coming: Tables, origin: Origin, asked: AbortSignal, own = coming.standard === ""): Promise<boolean> {
     const { panel, kept } = this.#page;
     const { sources } = panel;
     const words = this.#page.words();
@@ -72,8 +92,8 @@ export class Replacing {
     const before = this.#shown ?? this.#before();
     await kept.expect(origin);
     if (asked.aborted) return false;
-    // A project or a sample brings what belongs to it; only a table that comes alone can be a newer one of the same.
-    const alone = origin === "own" && coming.standard === "";
+    // Only a table that comes alone can be a newer one of the same.
+    const alone = origin === "own" && own;
     if (before === null || before.count === 0) {
       this.#take(coming);
       // Who pastes once more knows what is gone; one file after the other may have been wanted both.

@@ -12,7 +12,7 @@ export interface Incoming {
 
 /** There is something of this name, but nothing to read. */
 export interface Unread {
-  readonly unread: "too_many_files" | "too_deep" | "unreadable";
+  readonly unread: "too_many_files" | "too_deep" | "unreadable" | "picture";
 }
 
 const kUnreadable: Unread = { unread: "unreadable" };

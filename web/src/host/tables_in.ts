@@ -18,7 +18,7 @@ function isTextInput(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 }
 
-/** An empty text where there is nothing but a picture or a file, so that the person is told. */
+/** An empty text where there is none, so that the person is told. */
 function tableOfClipboard(data: DataTransfer | null): string {
   return tableFlavour(data?.getData("text/html") ?? "", data?.getData("text/plain") ?? "");
 }
@@ -35,7 +35,12 @@ export function watchPaste(receive: Receive): void {
       if (!box && !looksLikeTable(text)) return;
     }
     event.preventDefault();
-    receive([{ name: "", data: tableOfClipboard(event.clipboardData) }]);
+    const table = tableOfClipboard(event.clipboardData);
+    const files = [...(event.clipboardData?.files ?? [])];
+    // A picture that was copied has the name that the browser gives it; a file has its own.
+    if (table !== "" || files.length === 0) receive([{ name: "", data: table }]);
+    else if (files.every(({ type }) => type.startsWith("image/"))) receive([{ name: "", data: { unread: "picture" } }]);
+    else receive(ofFiles(files));
   });
 }
 

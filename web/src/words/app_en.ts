@@ -270,6 +270,8 @@ export const en: Words = {
     json: "{names}: JSON data, neither a table nor a project file of this program.",
     xml: "{names}: XML data and no table that is known. Choose xlsx in the program that exported it.",
     media: "{names}: sound or video and no table.",
+    picture:
+      "The clipboard holds a picture, from which no numbers can be read: please copy the cells in the spreadsheet, or open the file itself.",
     noise:
       "What was pasted is mostly control characters and no text, and was not read: copy the cells in the table and paste them.",
     unknown: "{names}: no kind of file that is known, and no table. Save it as xlsx in the program that made it.",
