@@ -82,6 +82,38 @@ test("one word for one thing: the page and the core name verdicts and stages ali
   }
 });
 
+/**
+ * Words that are not used, with what is said instead: 学校 is a row, 评估单元 a school's stage, 计量单位 what a number is
+ * in; 表头 is the header's row, 列名 what one column is called.
+ */
+const kNotUsed = [
+  [/个单位|(?<!计量|发布|填报|本)单位/, "评估单元, 计量单位"],
+  [/(?<!评估)单元(?!格)/, "评估单元"],
+  [/[无按]表头/, "列名"],
+  [/(?<!evaluation )\bunits?\b(?! of measure)/i, "evaluation unit, unit of measure"],
+];
+const notUsed = (words) =>
+  Object.entries(words).flatMap(([key, said]) =>
+    kNotUsed
+      .filter(([pattern]) => pattern.test(said.replaceAll(/\{\w+\}/g, "{}")))
+      .map(([, instead]) => `${key}: ${said} (${instead})`),
+  );
+
+test("one word for one thing: school, evaluation unit, unit of measure, column's name", () => {
+  assert.deepEqual(
+    notUsed({ a: "34 个单位", b: "有 2 个单元达标", c: "{units} units", d: "按表头" }).map((one) => one[0]),
+    ["a", "b", "c", "d"],
+  );
+  assert.deepEqual(notUsed({ a: "计量单位 评估单元 单元格 表头 发布单位", b: "one evaluation unit, {unit}" }), []);
+  for (const language of ["zh", "en"])
+    for (const name of ["app", "shared", "outgoing", "page"])
+      assert.deepEqual(notUsed(wordsOfModule(`web/src/words/${name}_${language}.ts`)), [], `${name}_${language}`);
+  for (const path of ["public/index.html", "public/app/index.html"]) {
+    const lines = text(path).split("\n");
+    assert.deepEqual(notUsed(Object.fromEntries(lines.map((line, at) => [`${path}:${at + 1}`, line]))), []);
+  }
+});
+
 test("both texts of every title, label and reason in the standards", () => {
   let texts = 0;
   const walk = (value, where) => {

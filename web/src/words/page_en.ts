@@ -87,7 +87,7 @@ export const en: PageWords = {
 
   schoolsHeading: "Each school against the standard",
   schoolsLead: "In the order of the table of data; this is no ranking.",
-  stageLine: "{stage}: {units} units, {pupils} pupils.",
+  stageLine: "{stage}: {units} evaluation units, {pupils} pupils.",
   stageJudged: "{passing} pass, {failing} fail, {unknown} lack data.",
   schoolsCaption: "{stage}: each school against the standard",
   school: "School",

@@ -78,7 +78,7 @@ export const zh = {
   cv: "差异系数",
   limit: "限值",
   threshold: "达标值",
-  unitsMeeting: "达标学校",
+  unitsMeeting: "达标评估单元",
   unitsNear: "接近",
   unitsFailing: "未达",
   composite: "综合差异系数 {value}，限值 {limit}：{verdict}。",
