@@ -4,39 +4,14 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
-#include <utility>
 
 #include "base/decimal_ratio.h"
 #include "junheng/insight.h"
 #include "junheng/lookup.h"
+#include "plan/unit_cells.h"
 
 namespace junheng {
 namespace {
-
-U128 common_divisor(U128 a, U128 b) {
-  while (b != 0)
-    a = std::exchange(b, a % b);
-  return a;
-}
-
-std::optional<U128> product(U128 a, U128 b) {
-  if (b != 0 && a > ~static_cast<U128>(0) / b) return std::nullopt;
-  return a * b;
-}
-
-/// Value and rise over one denominator; nullopt beyond 128 bits.
-std::optional<PlanCell> cell_of_ratios(Ratio value, Ratio rise) {
-  const U128 own = common_divisor(rise.numerator, rise.denominator);
-  rise = {rise.numerator / own, rise.denominator / own};
-  const U128 shared = common_divisor(value.numerator, value.denominator);
-  value = {value.numerator / shared, value.denominator / shared};
-  const U128 common = common_divisor(value.denominator, rise.denominator);
-  const auto base = product(value.numerator, rise.denominator / common);
-  const auto above = product(rise.numerator, value.denominator / common);
-  const auto under = product(value.denominator, rise.denominator / common);
-  if (!base || !above || !under) return std::nullopt;
-  return PlanCell{*base, *above, *under};
-}
 
 /// The cell that changes where an indicator's resource does: the first number that is added up.
 std::optional<Reading> cell_to_change(const Evaluation& e, std::uint32_t unit, Stage stage, const ValueRule& rule) {
@@ -44,15 +19,6 @@ std::optional<Reading> cell_to_change(const Evaluation& e, std::uint32_t unit, S
     if (reading.from == ReadFrom::cell && reading.value && !reading.term.minus) return reading;
   }
   return std::nullopt;
-}
-
-/// By how much one step in that cell raises the value of the unit.
-Ratio rise_of(const Evaluation& e, std::uint32_t unit, const Reading& reading, Decimal per, Decimal step) {
-  const Share& share = e.split.units.share[unit];
-  const U128 weight = reading.shared ? share.weight : 1;
-  const U128 total = reading.shared ? share.total : e.split.units.pupils[unit];
-  return {static_cast<U128>(per.mantissa) * static_cast<U128>(step.mantissa) * weight,
-          total * power_of_ten(per.scale + step.scale)};
 }
 
 /// A price or an amount times a step, within the bounds of Decimal.

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+// What a slip of a cell makes of a stage, against the engine with that number in the table.
+#include "junheng/slips.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "junheng/scenario.h"
+#include "support/outcome.h"
+#include "support/random.h"
+#include "support/sheet.h"
+
+namespace junheng {
+namespace {
+
+using test::Random;
+
+/// Some schools that are near their limits, so that small slips tip something.
+test::Sheet random_sheet(Random& random, int schools) {
+  test::Sheet sheet = test::quality_sheet();
+  sheet.header[test::kFirstResource + 3] = "教学及辅助用房面积（净）（万㎡）";
+  for (int i = 0; i < schools; ++i) {
+    std::vector<std::string> row =
+        test::good_row("第" + std::to_string(i + 1) + "小学", "小学", random.between(60, 900));
+    for (std::size_t column = test::kFirstResource; column < row.size(); ++column) {
+      const std::int64_t percent = random.one_in(30) ? 0 : random.between(60, random.one_in(4) ? 400 : 130);
+      row[column] = test::digits(std::stoll(row[column]) * percent / 100, column == test::kFirstResource + 3 ? 4 : 0);
+    }
+    sheet.rows.push_back(std::move(row));
+  }
+  return sheet;
+}
+
+/// Of each cell every slip, through the table.
+void against_engine(const Evaluation& base, std::size_t stage, std::set<Slip>& seen) {
+  for (const SlipEffect& effect : slips_of(base, stage)) {
+    const std::string to = effect.to ? to_text(*effect.to) : std::string();
+    const Change change{Change::Kind::set, base.roster.line[effect.row], base.vocabulary->fields[effect.field].id,
+                        effect.column_stage, to};
+    const Evaluation e = evaluate_scenario(base, {"", {change}});
+    const std::string what = base.vocabulary->fields[effect.field].id + " " + to_text(effect.from) + " → " + to;
+    seen.insert(effect.slip);
+    EXPECT_EQ(e.stages[stage].verdict, effect.stage_verdict) << what;
+    EXPECT_EQ(e.unit_verdict[effect.unit], effect.unit_verdict) << what;
+    for (const SlippedIndicator& one : effect.indicators) {
+      const Balance& balance = e.balance[stage].indicators[one.indicator];
+      EXPECT_EQ(balance.verdict, one.cv_verdict) << what;
+      EXPECT_EQ(e.indicators[one.indicator].verdict[effect.unit], one.verdict) << what;
+      EXPECT_EQ(std::isnan(balance.spread.cv), std::isnan(one.cv)) << what;
+      if (!std::isnan(one.cv)) {
+        EXPECT_NEAR(balance.spread.cv, one.cv, 1e-10) << what;
+      }
+    }
+    const bool tips_stage = e.stages[stage].verdict != base.stages[stage].verdict;
+    EXPECT_EQ(effect.tips_stage, tips_stage) << what;
+  }
+}
+
+TEST(Slips, OfEveryCellAreWhatTheEngineSays) {
+  /// Each is evaluated anew some five hundred times.
+  constexpr int kCounties = 8;
+  Random random(5);
+  std::set<Slip> seen;
+  for (int i = 0; i < kCounties; ++i) {
+    const test::Outcome outcome(random_sheet(random, static_cast<int>(random.between(2, 9))).tsv());
+    against_engine(outcome.result, outcome.stage(Stage::primary), seen);
+  }
+  EXPECT_EQ(seen.size(), kIds<Slip>.size()) << "every kind of slip came up";
+}
+
+TEST(Slips, OfASchoolOfTwoStagesCountInBoth) {
+  test::Sheet sheet = test::quality_sheet();
+  sheet.header[test::kPupilsColumn] = "在校生数(小学)";
+  sheet.header.insert(sheet.header.begin() + test::kPupilsColumn + 1, "在校生数(初中)");
+  sheet.rows = {{"甲", "九年一贯制学校", "400", "200", "60", "6", "20", "3000", "9000", "3000000", "40"},
+                {"乙", "小学", "300", "", "20", "3", "10", "1400", "3000", "1000000", "20"},
+                {"丙", "初中", "", "300", "20", "3", "10", "1400", "3000", "1000000", "20"}};
+  const test::Outcome outcome(sheet.tsv());
+  std::set<Slip> seen;
+  against_engine(outcome.result, outcome.stage(Stage::primary), seen);
+  against_engine(outcome.result, outcome.stage(Stage::middle), seen);
+  EXPECT_GT(seen.size(), 6U);
+}
+
+TEST(Slips, ACellIsVisitedOnceAndFirstWhereItTakesLeast) {
+  test::Sheet sheet = test::quality_sheet();
+  for (const char* const name : {"甲", "乙", "丙"})
+    sheet.rows.push_back(test::good_row(name, "小学", 500));
+  // One teacher fewer is below 4.2 per hundred, and a second value is below its own threshold already.
+  sheet.rows[1][test::kFirstResource] = "21";
+  sheet.rows[1][test::kFirstResource + 1] = "5";
+  sheet.rows[1][test::kFirstResource + 3] = "2200";
+  const test::Outcome outcome(sheet.tsv());
+  const std::size_t stage = outcome.stage(Stage::primary);
+  ASSERT_EQ(outcome.result.stages[stage].verdict, Verdict::pass);
+  const auto visits = cells_to_visit(outcome.result, stage, 20);
+  ASSERT_GE(visits.size(), 2U);
+  EXPECT_EQ(outcome.result.vocabulary->fields[visits[0].field].id, "degree_teachers");
+  EXPECT_EQ(visits[0].row, 1U);
+  EXPECT_EQ(visits[0].slip, Slip::one_less);
+  EXPECT_EQ(visits[0].stage_verdict, Verdict::fail);
+  std::set<std::pair<std::uint32_t, std::uint16_t>> cells;
+  for (const SlipEffect& visit : visits) {
+    EXPECT_TRUE(visit.tips);
+    EXPECT_TRUE(cells.emplace(visit.row, visit.field).second) << "named twice";
+  }
+  EXPECT_EQ(cells_to_visit(outcome.result, stage, 1).size(), 1U);
+}
+
+}  // namespace
+}  // namespace junheng
