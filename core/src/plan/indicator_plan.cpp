@@ -259,7 +259,7 @@ void IndicatorPlanner::with_moves(LeastSteps& found, const StepRange& range, boo
 
   const auto with = [&](std::int64_t moves) {
     const auto from = given_away(range, moves);
-    double total = static_cast<double>(moves);
+    auto total = static_cast<double>(moves);
     if (!within(from, sums_of(indicator_, pupils_, from))) {
       const auto levels = level_values(range, from, 0);
       if (!levels) return std::numeric_limits<double>::infinity();

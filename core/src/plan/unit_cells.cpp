@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/unit_cells.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace junheng {
@@ -9,7 +10,7 @@ namespace {
 U128 common_divisor(U128 a, U128 b) {
   while (b != 0)
     a = std::exchange(b, a % b);
-  return a;
+  return std::max<U128>(a, 1);
 }
 
 std::optional<U128> product(U128 a, U128 b) {
