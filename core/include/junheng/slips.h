@@ -59,7 +59,7 @@ struct SlipEffect {
   bool tips = false;        ///< that, or the unit's, or that of a coefficient
 };
 
-/// Every plausible slip of every cell of a stage from which its values are made; enrolments are not slipped. Each coefficient is found from sums, in
+/// Every plausible slip of every cell of a stage from which its values are made, and of the enrolment of schools with one row and one stage. Each coefficient is found from sums, in
 /// constant time, and exactly where it is near its limit. Empty where the standard judges the mean of coefficients, or a
 /// row's stage is not known. A cell that counts in another stage too is followed in this one.
 [[nodiscard]] std::vector<SlipEffect> slips_of(const Evaluation& evaluation, std::size_t stage);

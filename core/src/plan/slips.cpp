@@ -87,7 +87,9 @@ std::vector<SlipEffect> slips_of(const Evaluation& evaluation, std::size_t stage
   if (!slipped.followed()) return effects;
   const StageUnits& range = evaluation.split.stages[stage];
   for (std::uint32_t unit = range.begin; unit < range.end; ++unit) {
-    for (const SlippedCell& cell : slipped.cells_of(unit)) {
+    std::vector<SlippedCell> cells = slipped.cells_of(unit);
+    if (auto enrolment = slipped.enrolment_of(unit)) cells.push_back(*std::move(enrolment));
+    for (const SlippedCell& cell : cells) {
       for (const Other& other : others_of(evaluation, cell.reading)) {
         auto effect = slipped.effect(unit, cell, other.to);
         if (!effect) continue;
