@@ -23,6 +23,8 @@ constexpr std::int64_t kStepsMore = 4096;
 constexpr int kFineCuts = 44;
 constexpr int kCuts = 30;
 constexpr int kCoarseCuts = 22;
+/// Parts of the dearness that are tried before it is searched.
+constexpr int kParts = 64;
 
 std::vector<std::int64_t> floors_of(const StepRange& range) {
   std::vector<std::int64_t> steps(range.least.size());
@@ -298,13 +300,14 @@ void IndicatorPlanner::with_moves(LeastSteps& found, const StepRange& range, boo
   if (all) found.bound = found.cost;
 }
 
-/// A step weighs more in one unit than in another: levels by price, rounded up, and what is too much taken back.
+/// A step weighs more in one unit than in another: levels by price, rounded down, then step by step.
 void IndicatorPlanner::uneven(LeastSteps& found, const StepRange& range) const {
   const auto floors = found.steps;
   std::vector<double> values;
   double least_cost = std::numeric_limits<double>::infinity();
-  const double lightest =
-      *std::min_element(rise_.begin(), rise_.end()) * *std::min_element(weight_.begin(), weight_.end());
+  double heaviest = 0;
+  for (std::size_t unit = 0; unit < floors.size(); ++unit)
+    heaviest = std::max(heaviest, rise_[unit] * weight_[unit]);
   const double top = *std::max_element(value_.begin(), value_.end()) + *std::max_element(rise_.begin(), rise_.end());
   const auto try_dearness = [&](double dearness) {
     const auto levels = level_values(range, floors, dearness);
@@ -319,14 +322,21 @@ void IndicatorPlanner::uneven(LeastSteps& found, const StepRange& range) const {
     return price;
   };
   if (!std::isfinite(try_dearness(0))) return;
-  least_of(0, 4 * top * lightest, kCuts, try_dearness);
+  // The cost falls and rises more than once on the way: first in parts, then within the best two of them.
+  const double part = 2 * top * heaviest / kParts;
+  int nearest = 0;
+  for (int i = 1; i <= kParts; ++i) {
+    const double before = least_cost;
+    if (try_dearness(part * i) < before) nearest = i;
+  }
+  least_of(part * std::max(nearest - 1, 0), part * (nearest + 1), kFineCuts, try_dearness);
 
   std::vector<std::uint32_t> dearest(floors.size());
   std::iota(dearest.begin(), dearest.end(), 0U);
   std::sort(dearest.begin(), dearest.end(),
             [&](std::uint32_t a, std::uint32_t b) { return rise_[a] * weight_[a] < rise_[b] * weight_[b]; });
   for (std::size_t unit = 0; unit < floors.size(); ++unit) {
-    const double steps = std::ceil((values[unit] - value_[unit]) / rise_[unit] - kRounding * kStepsMore);
+    const double steps = std::floor((values[unit] - value_[unit]) / rise_[unit] + kRounding * kStepsMore);
     found.steps[unit] = std::clamp(static_cast<std::int64_t>(steps), floors[unit], range.most[unit]);
   }
   PlanSums sums = sums_of(indicator_, pupils_, found.steps);
@@ -335,16 +345,22 @@ void IndicatorPlanner::uneven(LeastSteps& found, const StepRange& range) const {
     found.steps[unit] += by;
     sums.change(weight_[unit], before, before + rise_[unit] * static_cast<double>(by));
   };
-  // Rounded up it may be a little over: the lowest get more.
+  // Rounded down it is a little over: each further step where it takes most off Σ w X² − (1 + L²) X̄².
+  const double factor = 1 + limit_ * limit_;
   for (std::size_t tries = 0; !within(found.steps, sums); ++tries) {
-    std::size_t lowest = floors.size();
+    std::size_t best = floors.size();
+    double least = 0;
     for (std::size_t unit = 0; unit < floors.size(); ++unit) {
       if (found.steps[unit] >= range.most[unit]) continue;
-      const auto at = [&](std::size_t one) { return value(one, static_cast<double>(found.steps[one])); };
-      if (lowest == floors.size() || at(unit) < at(lowest)) lowest = unit;
+      const double now = value(unit, static_cast<double>(found.steps[unit]));
+      const double mean = weight_[unit] * rise_[unit];
+      const double by = mean * (2 * now + rise_[unit]) - factor * mean * (2 * sums.mean + mean);
+      if (best != floors.size() && by >= least) continue;
+      best = unit;
+      least = by;
     }
-    if (lowest == floors.size() || tries > floors.size()) return;
-    change(lowest, 1);
+    if (best == floors.size() || tries > 2 * floors.size()) return;
+    change(best, 1);
   }
   for (const std::uint32_t unit : dearest) {
     while (found.steps[unit] > floors[unit]) {

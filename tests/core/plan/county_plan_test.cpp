@@ -136,6 +136,18 @@ Sheet random_sheet(Random& random, int schools) {
   return sheet;
 }
 
+/// The same where a third of the schools have a 初中 too, and all their numbers once for both.
+Sheet with_two_stages(Random& random, Sheet sheet) {
+  sheet.header[test::kPupilsColumn] = "在校生数(小学)";
+  sheet.header.insert(sheet.header.begin() + test::kPupilsColumn + 1, "在校生数(初中)");
+  for (std::vector<std::string>& row : sheet.rows) {
+    const bool both = random.one_in(3);
+    row.insert(row.begin() + test::kPupilsColumn + 1, both ? test::digits(random.between(60, 900)) : std::string());
+    if (both) row[1] = "九年一贯制学校";
+  }
+  return sheet;
+}
+
 PlanWishes prices(bool moves) {
   PlanWishes wishes;
   for (const std::int64_t price : {90'000, 90'000, 90'000, 2'600, 450, 1, 30'000})
@@ -156,17 +168,20 @@ Verdict judged_again(Sheet sheet, const CountyPlan& planned, Stage stage) {
             return test::library().vocabulary.fields[way.terms.front().field].id == change.field;
           });
         });
-    const auto column = test::kFirstResource + static_cast<std::size_t>(field - test::quality().indicators.begin());
+    const std::size_t inserted = sheet.header.size() - test::kQualityHeader.size();
+    const auto column =
+        test::kFirstResource + inserted + static_cast<std::size_t>(field - test::quality().indicators.begin());
     sheet.rows[change.line - 2][column] = change.text;
   }
   const test::Outcome outcome(sheet.tsv());
   return outcome.result.stages[outcome.stage(stage)].verdict;
 }
 
-void every_plan_passes(bool moves, std::uint64_t seed) {
+void every_plan_passes(bool moves, std::uint64_t seed, bool two_stages = false) {
   Random random(seed);
   for (int i = 0; i < kCounties; ++i) {
-    const Sheet sheet = random_sheet(random, static_cast<int>(random.between(7, 40)));
+    Sheet sheet = random_sheet(random, static_cast<int>(random.between(7, 40)));
+    if (two_stages) sheet = with_two_stages(random, std::move(sheet));
     const test::Outcome outcome(sheet.tsv());
     const CountyPlan planned = plan_stage(outcome.result, outcome.stage(Stage::primary), prices(moves));
     ASSERT_EQ(planned.obstacle, PlanObstacle::none);
@@ -181,6 +196,10 @@ void every_plan_passes(bool moves, std::uint64_t seed) {
 
 TEST(CountyPlan, OfLargerCountiesPassesAndIsWithinTwoPerCent) {
   every_plan_passes(false, 11);
+}
+
+TEST(CountyPlan, OfSchoolsOfTwoStagesPassesAndIsWithinTwoPerCent) {
+  every_plan_passes(false, 13, true);
 }
 
 TEST(CountyPlan, WithMovesPassesAndIsWithinTwoPerCent) {
