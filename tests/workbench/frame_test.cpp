@@ -238,5 +238,45 @@ TEST(Frame, EverythingInTheWindowIsReachedByTheTabKey) {
   EXPECT_TRUE(english) << "a button in the top bar";
 }
 
+TEST(Frame, InASmallWindowRowsAndVerdictAreInSightAndEveryViewIsReached) {
+  // 1366 × 768 at 200 % zoom below the bar of the page, and a phone.
+  for (const ImVec2 size : {ImVec2(683, 330), ImVec2(390, 740)}) {
+    NullPlatform screen(size);
+    screen.app.open_table(test::source_file("public/samples/sample-county.tsv"), "示例");
+    screen.run();
+    EXPECT_TRUE(screen.sees("不达标"));
+    for (const char* name : {"示例一小", "示例二小", "示例三小", "示例四小"})
+      EXPECT_TRUE(screen.sees(name)) << size.x << screen.screen();
+    std::string now = "学校";
+    for (const char* tab : {"开始", "数据", "均衡", "保障与质量", "假设", "结论", "问题", "学校"}) {
+      ASSERT_TRUE(screen.press(now)) << now;
+      ASSERT_TRUE(screen.press(tab)) << tab << screen.screen();
+      now = tab;
+      EXPECT_TRUE(screen.sees("不达标")) << tab;
+      const Seen* more = screen.find("更多");
+      ASSERT_NE(more, nullptr) << tab;
+      EXPECT_LE(more->high.x, size.x);
+    }
+    ASSERT_TRUE(screen.press("筛选"));
+    ASSERT_TRUE(screen.press("初中")) << screen.screen();
+    EXPECT_FALSE(screen.sees("示例一小"));
+    screen.key(ImGuiKey_Escape);
+    ASSERT_TRUE(screen.press("更多"));
+    ASSERT_TRUE(screen.press("会议模式 (M)"));
+    EXPECT_TRUE(screen.sees("示例区"));
+  }
+}
+
+TEST(Frame, AnIndicatorIsNamedHoweverSmallTheWindow) {
+  for (const ImVec2 size : {ImVec2(683, 330), ImVec2(390, 740)}) {
+    NullPlatform screen(size);
+    screen.app.open_table(test::source_file("public/samples/sample-county.tsv"), "示例");
+    screen.app.go({.view = "balance", .county = {}, .school = {}, .stage = {}, .indicator = {}});
+    screen.run();
+    for (const char* name : {"高于规定学历教师", "教学及辅助用房"})
+      EXPECT_TRUE(screen.sees(name)) << screen.screen();
+  }
+}
+
 }  // namespace
 }  // namespace app_test

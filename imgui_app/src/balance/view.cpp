@@ -14,6 +14,26 @@ namespace {
 constexpr float kPaddingX = 0.45F;
 constexpr float kPaddingY = 0.5F;
 
+/// Which columns there is room for; the detail of an indicator has the rest.
+struct Shown {
+  bool means = true;
+  bool limit = true;
+  bool bar = true;
+  bool units = true;
+  bool source = true;
+
+  [[nodiscard]] int count() const { return 3 + 2 * means + limit + bar + units + source; }
+};
+
+Shown shown_in(float room, bool thresholds) {
+  constexpr float kAll = 56;
+  constexpr float kBar = 32;
+  constexpr float kLimit = 28;
+  const bool all = room >= em(kAll);
+  return {
+      .means = all, .limit = room >= em(kLimit), .bar = room >= em(kBar), .units = all && thresholds, .source = all};
+}
+
 void draw_standing(const Standing& units) {
   const auto count = [](junheng::Verdict verdict, std::uint32_t number, bool more) {
     if (number == 0 && verdict != junheng::Verdict::pass) return;
@@ -29,7 +49,7 @@ void draw_standing(const Standing& units) {
 }
 
 /// `place`: of the indicator, whose detail the row opens; none for the composite.
-void draw_line(Ui& ui, const BalanceLine& line, bool thresholds, std::uint32_t stage,
+void draw_line(Ui& ui, const BalanceLine& line, const Shown& shown, std::uint32_t stage,
                std::optional<std::uint16_t> place) {
   const bool composite = !place;
   ImGui::TableNextRow();
@@ -56,36 +76,38 @@ void draw_line(Ui& ui, const BalanceLine& line, bool thresholds, std::uint32_t s
     put_line(text_width(line.title) <= room ? line.title : line.short_title, room, colour().ink);
   }
   tip(line.title);
-  cell(line.mean, colour().ink, Align::right);
-  cell(line.deviation, colour().ink, Align::right);
+  if (shown.means) cell(line.mean, colour().ink, Align::right);
+  if (shown.means) cell(line.deviation, colour().ink, Align::right);
   cell(line.cv, line.verdict == junheng::Verdict::fail ? colour().fail : colour().ink, Align::right);
-  cell(line.limit, colour().quiet, Align::right);
-  ImGui::TableNextColumn();
-  draw_bar(line);
+  if (shown.limit) cell(line.limit, colour().quiet, Align::right);
+  if (shown.bar) {
+    ImGui::TableNextColumn();
+    draw_bar(line);
+  }
   ImGui::TableNextColumn();
   if (line.verdict != junheng::Verdict::none) verdict_mark(ui, line.verdict);
-  if (thresholds) {
+  if (shown.units) {
     ImGui::TableNextColumn();
     if (!composite) draw_standing(line.units);
   }
-  cell(line.source, colour().ink, Align::left, Cut::middle);
+  if (shown.source) cell(line.source, colour().ink, Align::left, Cut::middle);
 }
 
-void draw_heads(Ui& ui, bool thresholds) {
+void draw_heads(Ui& ui, const Shown& shown) {
   ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
   const auto head = [&](Phrase phrase, Align align) {
     ImGui::TableNextColumn();
     put_line(ui.say(phrase), ImGui::GetContentRegionAvail().x, colour().quiet, align);
   };
   head(Phrase::balance_indicator, Align::left);
-  head(Phrase::balance_mean, Align::right);
-  head(Phrase::balance_deviation, Align::right);
+  if (shown.means) head(Phrase::balance_mean, Align::right);
+  if (shown.means) head(Phrase::balance_deviation, Align::right);
   head(Phrase::balance_cv, Align::right);
-  head(Phrase::balance_limit, Align::right);
-  head(Phrase::balance_against, Align::left);
+  if (shown.limit) head(Phrase::balance_limit, Align::right);
+  if (shown.bar) head(Phrase::balance_against, Align::left);
   head(Phrase::schools_verdict, Align::left);
-  if (thresholds) head(Phrase::balance_units, Align::left);
-  head(Phrase::balance_source, Align::left);
+  if (shown.units) head(Phrase::balance_units, Align::left);
+  if (shown.source) head(Phrase::balance_source, Align::left);
 }
 
 void draw_card(Ui& ui, const BalanceCard& card, bool thresholds, std::uint32_t stage) {
@@ -93,7 +115,8 @@ void draw_card(Ui& ui, const BalanceCard& card, bool thresholds, std::uint32_t s
   constexpr ImGuiTableFlags kFlags = ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_BordersOuter |
                                      ImGuiTableFlags_RowBg | ImGuiTableFlags_NoSavedSettings;
   ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(whole_em(kPaddingX), whole_em(kPaddingY)));
-  if (ImGui::BeginTable("coefficients", thresholds ? 9 : 8, kFlags)) {
+  const Shown shown = shown_in(ImGui::GetContentRegionAvail().x, thresholds);
+  if (ImGui::BeginTable("coefficients", shown.count(), kFlags)) {
     const auto fixed = [](const char* id, float width) {
       ImGui::TableSetupColumn(id, ImGuiTableColumnFlags_WidthFixed, em(width));
     };
@@ -101,18 +124,18 @@ void draw_card(Ui& ui, const BalanceCard& card, bool thresholds, std::uint32_t s
       ImGui::TableSetupColumn(id, ImGuiTableColumnFlags_WidthStretch, weight);
     };
     stretch("indicator", 15);
-    fixed("mean", 4.6F);
-    fixed("deviation", 4.6F);
+    if (shown.means) fixed("mean", 4.6F);
+    if (shown.means) fixed("deviation", 4.6F);
     fixed("cv", 4.2F);
-    fixed("limit", 4);
-    stretch("against", 7);
+    if (shown.limit) fixed("limit", 4);
+    if (shown.bar) stretch("against", 7);
     fixed("verdict", verdict_column_width(ui) / em(1));
-    if (thresholds) fixed("units", 7.2F);
-    stretch("source", 11);
-    draw_heads(ui, thresholds);
+    if (shown.units) fixed("units", 7.2F);
+    if (shown.source) stretch("source", 11);
+    draw_heads(ui, shown);
     for (std::size_t i = 0; i < card.lines.size(); ++i)
-      draw_line(ui, card.lines[i], thresholds, stage, static_cast<std::uint16_t>(i));
-    if (card.composite) draw_line(ui, *card.composite, thresholds, stage, std::nullopt);
+      draw_line(ui, card.lines[i], shown, stage, static_cast<std::uint16_t>(i));
+    if (card.composite) draw_line(ui, *card.composite, shown, stage, std::nullopt);
     ImGui::EndTable();
   }
   ImGui::PopStyleVar();

@@ -169,11 +169,10 @@ void draw_row(Ui& ui, std::size_t record, float height) {
   ImGui::PopID();
 }
 
-constexpr int kHeadLines = 2;
-
 /// The letter and the table's own header, below it what the column was taken for.
 void draw_heads(Ui& ui, std::size_t columns) {
   const DataModel& model = ui.state.model.data;
+  const int lines = cramped() ? 1 : 2;
   ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
   ImGui::TableNextColumn();
   text(ui.say(Phrase::data_row), colour().quiet);
@@ -183,8 +182,8 @@ void draw_heads(Ui& ui, std::size_t columns) {
     const std::string own = column_letter(column) + "  " + model.headers[column];
     const std::string& name = model.names[column];
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    if (put_wrapped(own, width, colour().ink, Align::left, kHeadLines)) tip(own);
-    ImGui::SetCursorScreenPos({at.x, at.y + kHeadLines * line_pitch()});
+    if (put_wrapped(own, width, colour().ink, Align::left, lines)) tip(own);
+    ImGui::SetCursorScreenPos({at.x, at.y + static_cast<float>(lines) * line_pitch()});
     if (put_line(name.empty() ? ui.say(Phrase::data_not_used) : std::string_view(name), width, colour().quiet))
       tip(name);
   }
@@ -215,10 +214,10 @@ void draw_data_table(Ui& ui) {
                                      ImGuiTableFlags_BordersOuter | ImGuiTableFlags_RowBg |
                                      ImGuiTableFlags_SizingFixedFit | ImGuiTableFlags_NoSavedSettings;
   ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(whole_em(0.2F), whole_em(0.15F)));
+  const float most = ImGui::GetContentRegionAvail().x * kRowHeadPart;
   if (!ImGui::BeginTable("source", static_cast<int>(columns) + 1, kFlags, ImGui::GetContentRegionAvail()))
     return ImGui::PopStyleVar();
   ImGui::TableSetupScrollFreeze(1, 1);
-  const float most = ImGui::GetContentRegionAvail().x * kRowHeadPart;
   ImGui::TableSetupColumn("row", ImGuiTableColumnFlags_WidthFixed, std::min(em(kRowHead), most));
   for (std::size_t column = 0; column < columns; ++column)
     ImGui::TableSetupColumn("column", ImGuiTableColumnFlags_WidthFixed, em(kColumnWidth));

@@ -46,7 +46,7 @@ void draw_issue(Ui& ui) {
 void draw_data_tools(Ui& ui) {
   const ViewState& view = ui.state.view;
   ImGui::NewLine();
-  text_field(ui, Entry::data_find, view.find, ui.say(Phrase::data_find), em(12), {.keys = true});
+  text_field(ui, Entry::data_find, view.find, ui.say(Phrase::data_find), em(cramped() ? 9 : 12), {.keys = true});
   ImGui::SameLine(0, em(0.25F));
   if (button("find-back", ui.say(Phrase::data_find_back), ButtonLook::plain)) ui.emit(FindNext{true});
   ImGui::SameLine(0, em(0.25F));
@@ -61,6 +61,7 @@ void draw_data_tools(Ui& ui) {
     ImGui::SameLine(0, em(0.75F));
   }
   if (view.cell.line != 0) {
+    same_line(button_width(ui.say(Phrase::data_edit)), 0);
     if (button("edit", ui.say(Phrase::data_edit), ButtonLook::plain)) ui.emit(SelectCell{view.cell, true});
     ImGui::SameLine(0, em(0.25F));
     if (button("leave-out", ui.say(Phrase::data_leave_out), ButtonLook::plain))
@@ -68,7 +69,10 @@ void draw_data_tools(Ui& ui) {
     ImGui::SameLine(0, em(0.75F));
   }
   const std::string& found = ui.state.model.data.found;
-  label(found.empty() ? ui.say(Phrase::data_hint) : std::string_view(found));
+  if (!found.empty() || !cramped())
+    label(found.empty() ? ui.say(Phrase::data_hint) : std::string_view(found));
+  else
+    ImGui::NewLine();
   draw_issue(ui);
 }
 

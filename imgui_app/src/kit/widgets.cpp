@@ -19,6 +19,12 @@ constexpr float kMarkWords = 1.3F;  // where the word begins beside its shape
 
 }  // namespace
 
+bool cramped() {
+  constexpr ImVec2 kRoom(56, 37);  // in em: 900 × 600 points
+  const ImVec2 size = ImGui::GetMainViewport()->Size;
+  return size.x < em(kRoom.x) || size.y < em(kRoom.y);
+}
+
 void text(std::string_view words, ImU32 ink) {
   const float width = text_width(words);
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -192,9 +198,13 @@ bool button(const char* id, std::string_view words, ButtonLook look, float width
   return pressed;
 }
 
+float tab_width(std::string_view words) {
+  return text_width(words) + em(2);
+}
+
 bool tab_head(const char* id, std::string_view words, bool chosen) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const ImVec2 size(text_width(words) + em(2), em(2.6F));
+  const ImVec2 size(tab_width(words), em(2.6F));
   bool pressed = ImGui::InvisibleButton(id, size, ImGuiButtonFlags_EnableNav);
   pressed = record_item(Node::Role::tab, words, chosen) || pressed;
   const ImU32 ink = chosen || ImGui::IsItemHovered() ? colour().accent : colour().ink;
@@ -249,12 +259,15 @@ std::optional<std::size_t> choose(const char* id, float width, const std::vector
   if (!open && record_item(Node::Role::button, preview))
     ImGui::OpenPopup(ImHashStr("##ComboPopup", 0, ImGui::GetItemID()));
   if (open) {
+    // Not that of the bars, which stand without a gap.
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(em(0.5F), em(0.4F)));
     for (std::size_t i = 0; i < options.size(); ++i) {
       ImGui::PushID(static_cast<int>(i));
       const bool pressed = ImGui::Selectable(options[i].c_str(), chosen == i);
       if (record_item(Node::Role::row, options[i], chosen == i) || pressed) taken = i;
       ImGui::PopID();
     }
+    ImGui::PopStyleVar();
     ImGui::EndCombo();
   }
   ImGui::PopID();

@@ -26,6 +26,9 @@ namespace workbench {
   return std::floor(em(times));
 }
 
+/// A window too small for everything at once: half a screen, 200 % zoom, a phone. What is seldom used is folded there.
+[[nodiscard]] bool cramped();
+
 /// Another text size to the end of the scope.
 class TextSize {
  public:
@@ -67,6 +70,7 @@ bool button(const char* id, std::string_view words, ButtonLook look, float width
 [[nodiscard]] float button_width(std::string_view words);
 
 /// A tab's head: words with a line under the chosen one.
+[[nodiscard]] float tab_width(std::string_view words);
 bool tab_head(const char* id, std::string_view words, bool chosen);
 
 /// Frame of a text field; the platform lays its own input over it.

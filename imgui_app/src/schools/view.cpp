@@ -7,6 +7,7 @@
 #include "kit/surface.h"
 #include "kit/text_layout.h"
 #include "kit/widgets.h"
+#include "schools/filters.h"
 #include "schools/left_out.h"
 #include "shell/card.h"
 #include "state/texts.h"
@@ -74,84 +75,6 @@ float stage_width(const Ui& ui) {
   return widest + em(0.5F);
 }
 
-void draw_verdict_filter(Ui& ui) {
-  constexpr junheng::Verdict kVerdicts[] = {junheng::Verdict::pass, junheng::Verdict::fail, junheng::Verdict::unknown};
-  std::vector<std::string> options{std::string(ui.say(Phrase::schools_any_verdict))};
-  std::size_t chosen = 0;
-  for (const junheng::Verdict verdict : kVerdicts) {
-    if (ui.state.view.verdict == verdict) chosen = options.size();
-    options.emplace_back(verdict_word(ui.state, verdict));
-  }
-  if (const auto taken = choose("verdict", em(7.5F), options, chosen))
-    ui.emit(FilterVerdict{*taken == 0 ? std::nullopt : std::optional(kVerdicts[*taken - 1])});
-}
-
-/// Only what tells schools apart: one kind, or no towns, is no choice.
-void draw_more_filters(Ui& ui) {
-  const Model& model = ui.state.model;
-  const ViewState& view = ui.state.view;
-  if (model.kinds.size() > 1) {
-    std::vector<std::string> options{std::string(ui.say(Phrase::schools_any_kind))};
-    std::size_t chosen = 0;
-    for (const std::uint16_t kind : model.kinds) {
-      if (view.kind == kind) chosen = options.size();
-      options.push_back(ui.state.library.vocabulary.types[kind].label.in(view.language));
-    }
-    same_line(em(8.5F), em(0.5F));
-    if (const auto taken = choose("kind", em(8.5F), options, chosen))
-      ui.emit(FilterKind{*taken == 0 ? std::nullopt : std::optional(model.kinds[*taken - 1])});
-  }
-  if (model.towns.size() > 1) {
-    std::vector<std::string> options{std::string(ui.say(Phrase::schools_any_town))};
-    options.insert(options.end(), model.towns.begin(), model.towns.end());
-    const auto at = std::find(model.towns.begin(), model.towns.end(), view.town);
-    const std::size_t chosen = at == model.towns.end() ? 0 : static_cast<std::size_t>(at - model.towns.begin()) + 1;
-    same_line(em(8), em(0.5F));
-    if (const auto taken = choose("town", em(8), options, chosen))
-      ui.emit(FilterTown{*taken == 0 ? std::string() : options[*taken]});
-  }
-  if (model.legend.empty()) return;
-  same_line(button_width(ui.say(Phrase::schools_margins)), em(0.5F));
-  if (button("margins", ui.say(Phrase::schools_margins), view.margins ? ButtonLook::chosen : ButtonLook::plain))
-    ui.emit(ToggleMargins{});
-}
-
-void draw_filters(Ui& ui) {
-  const ViewState& view = ui.state.view;
-  text_field(ui, Entry::school_search, view.school_search, ui.say(Phrase::schools_search), em(14));
-  ImGui::SameLine(0, em(1));
-  const auto stage = [&](const char* id, std::string_view words, std::optional<junheng::Stage> value) {
-    if (button(id, words, view.stage == value ? ButtonLook::chosen : ButtonLook::plain)) ui.emit(FilterStage{value});
-    ImGui::SameLine(0, em(0.25F));
-  };
-  stage("stage-all", ui.say(Phrase::stage_all), std::nullopt);
-  for (const junheng::Stage one : ui.state.standard().stages) {
-    stage(junheng::id_of(one).data(), stage_word(ui.state, one), one);
-  }
-  if (ui.state.standard().unit_rule) {
-    ImGui::SameLine(0, em(0.5F));
-    draw_verdict_filter(ui);
-  }
-  draw_more_filters(ui);
-  same_line(button_width(ui.say(Phrase::schools_copy)), em(0.5F));
-  if (button("copy", ui.say(Phrase::schools_copy), ButtonLook::plain))
-    ui.emit(AskPlatform{{.kind = Request::Kind::copy, .argument = {}}});
-  same_line(text_width(ui.state.model.shown), em(0.75F));
-  label(ui.state.model.shown, colour().quiet);
-}
-
-void draw_legend(const Ui& ui) {
-  if (ui.state.model.legend.empty()) return;
-  const TextSize small(size::kSmall);
-  for (const LegendEntry& entry : ui.state.model.legend) {
-    shape(entry.verdict);
-    ImGui::SameLine(0, em(0.3F));
-    text(entry.text, colour().quiet);
-    ImGui::SameLine(0, em(1.5F));
-  }
-  text(ui.state.model.limits_note, colour().quiet);
-}
-
 struct Head {
   const char* id;
   std::string_view title;
@@ -163,6 +86,7 @@ struct Head {
 
 /// One line where all titles fit into one.
 int title_lines(const Ui& ui, const Widths& widths) {
+  if (cramped()) return 1;
   if (text_width(ui.say(Phrase::schools_meeting)) > em(widths.meeting)) return kMostTitleLines;
   for (const IndicatorHead& head : ui.state.model.heads) {
     if (text_width(head.title) > em(widths.indicator)) return kMostTitleLines;
@@ -173,7 +97,7 @@ int title_lines(const Ui& ui, const Widths& widths) {
 float head_height(int lines) {
   const float title = static_cast<float>(lines) * line_pitch();
   const TextSize small(size::kSmall);
-  return title + 2 * line_pitch();
+  return title + (cramped() ? 1.0F : 2.0F) * line_pitch();
 }
 
 /// Width at which a title fills its lines evenly: a last line of one character is hard to read.
@@ -201,8 +125,9 @@ void draw_head(Ui& ui, const Head& head, int lines) {
   const float below = at.y + static_cast<float>(lines) * line_pitch();
   {
     const TextSize small(size::kSmall);
-    draw_line({at.x, below}, head.unit, width, colour().quiet, head.align);
-    draw_line({at.x, below + line_pitch()}, head.limits, width, colour().quiet, head.align);
+    const bool units = !cramped();
+    if (units) draw_line({at.x, below}, head.unit, width, colour().quiet, head.align);
+    draw_line({at.x, units ? below + line_pitch() : below}, head.limits, width, colour().quiet, head.align);
   }
   if (sorted) {
     const float x = head.align == Align::right ? at.x + em(0.4F) : at.x + width - em(0.4F);
@@ -316,7 +241,8 @@ void draw_table(Ui& ui, ImVec2 size) {
   const Widths widths =
       widths_for(room / em(1), stage_width(ui) / em(1), verdict_column_width(ui) / em(1), indicators, judged);
   if (!ImGui::BeginTable("schools", columns, kFlags, size)) return ImGui::PopStyleVar();
-  ImGui::TableSetupScrollFreeze(1, 1);
+  // Where little is in sight, the heads scroll away with the rows.
+  ImGui::TableSetupScrollFreeze(1, cramped() ? 0 : 1);
   const auto column = [](const char* id, float width) {
     ImGui::TableSetupColumn(id, ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_NoResize, em(width));
   };
@@ -347,8 +273,7 @@ void draw_table(Ui& ui, ImVec2 size) {
 }  // namespace
 
 void draw_schools(Ui& ui) {
-  draw_filters(ui);
-  draw_legend(ui);
+  draw_school_filters(ui);
   // Rows that are not evaluated stand below; folded they take one line.
   float below = 0;
   if (!ui.state.model.left_out.empty()) {

@@ -127,7 +127,7 @@ struct DataModel {
     std::string to;
     CellPlace cell;
   };
-  std::vector<Edit> edits;               ///< in the order in which they were made
+  std::vector<Edit> edits;  ///< in the order in which they were made
   /// What is wrong or doubtful in the shown sheet, by line and column.
   struct Mark {
     std::uint32_t line = 0;

@@ -22,6 +22,7 @@
   X(top, no_issues) \
   X(top, issues) \
   X(top, no_table) \
+  X(top, more) \
   X(start, paste_title) \
   X(start, paste_text) \
   X(start, paste_keys) \
@@ -58,6 +59,7 @@
   X(schools, any_kind) \
   X(schools, any_town) \
   X(schools, margins) \
+  X(schools, filters) \
   X(schools, copy) \
   X(left_out, title) \
   X(left_out, reason) \
