@@ -77,9 +77,18 @@ class WorkbenchPage {
     ImGuiIO& io = ImGui::GetIO();
     io.AddMouseSourceEvent(touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
     io.AddMousePosEvent(x, y);
+    moved_ = moved_ || x != pointer_.x || y != pointer_.y;
+    pointer_ = {x, y};
   }
   void pointer_gone() { ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX); }
-  void button(int index, bool down) { ImGui::GetIO().AddMouseButtonEvent(index, down); }
+  /// A row over all columns knows only in the frame after the move that the pointer is on it: a press that comes together
+  /// with the move, as of voice control and screen readers, waits for that frame.
+  void button(int index, bool down) {
+    if (moved_)
+      waiting_.emplace_back(index, down);
+    else
+      ImGui::GetIO().AddMouseButtonEvent(index, down);
+  }
   void wheel(float x, float y) { ImGui::GetIO().AddMouseWheelEvent(x, y); }
   void modifiers(bool ctrl, bool shift, bool alt, bool meta) { platform_web::send_modifiers(ctrl, shift, alt, meta); }
   void key(const std::string& code, bool down) { platform_web::send_key(code, down); }
@@ -93,7 +102,10 @@ class WorkbenchPage {
     outcome.popup_open = workbench_.wants_escape() ||
                          ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
     context_.end(due);
-    outcome.again = context_.restyled() || workbench_.wants_frame();
+    outcome.again = context_.restyled() || workbench_.wants_frame() || !waiting_.empty();
+    moved_ = false;
+    for (const auto& [index, down] : std::exchange(waiting_, {}))
+      ImGui::GetIO().AddMouseButtonEvent(index, down);
     return outcome;
   }
 
@@ -183,7 +195,10 @@ class WorkbenchPage {
   workbench::Workbench workbench_;
   std::string input_;
   std::string output_;
-  bool too_big_ = false;  ///< what is opened next
+  ImVec2 pointer_;
+  bool moved_ = false;                         ///< since the last frame
+  std::vector<std::pair<int, bool>> waiting_;  ///< buttons pressed and released since
+  bool too_big_ = false;                       ///< what is opened next
 };
 
 // What JavaScript only reads is made of functions; embind asks for a way back as well.

@@ -144,6 +144,27 @@ test("an assumption is compared with the real numbers, and does not change them"
   });
 });
 
+test("a click that comes together with the pointer counts, as of voice control", async () => {
+  await withSample(async (page) => {
+    await go(page, "均衡");
+    for (const title of ["生均体育运动场馆面积", "生均教学仪器设备值", "生均教学及辅助用房面积"]) {
+      const row = button(page, title);
+      await row.waitFor({ state: "attached" });
+      await settled(page);
+      const { x, y, width, height } = await row.boundingBox();
+      await page.mouse.click(x + width / 3, y + height / 2);
+      await page.waitForFunction(
+        (name) =>
+          document.querySelector(`.screen-twin [aria-label="${name}"]`)?.getAttribute("aria-pressed") === "true",
+        title,
+        { timeout: 10_000 },
+      );
+      await page.mouse.move(5, 5);
+      await settled(page);
+    }
+  });
+});
+
 test("a chart of the workbench is saved as SVG and as PNG", async () => {
   await withSample(async (page) => {
     await go(page, "均衡");
