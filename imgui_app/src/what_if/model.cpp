@@ -174,8 +174,10 @@ void compare_county(const AppState& state, WhatIf& model) {
       const std::string all = std::to_string(e.split.stages[i].end - e.split.stages[i].begin);
       return judged ? std::to_string(e.stages[i].units_passing) + " / " + all : all;
     };
-    put(model.county, {word + " · " + std::string(state.say(Phrase::what_if_units)), count(before, index),
-                       count(after, found), before.stages[index].verdict, after.stages[found].verdict, false});
+    // The verdict of the stage is no verdict on this count: 25 of 25 beside a cross says nothing.
+    put(model.county, {.title = word + " · " + std::string(state.say(Phrase::what_if_units)),
+                       .before = count(before, index),
+                       .after = count(after, found)});
     for (std::size_t i = 0; i < before.indicators.size(); ++i) {
       const junheng::Balance& a = before.balance[index].indicators[i];
       const junheng::Balance& b = after.balance[found].indicators[i];
