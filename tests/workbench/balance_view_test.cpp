@@ -51,7 +51,7 @@ TEST(BalanceView, AnIndicatorOpensItsSpreadAndWhatMovesIt) {
   screen.app.open_table(test::source_file("public/samples/sample-county.tsv"), "示例");
   screen.run();
   ASSERT_TRUE(screen.click_tab("均衡"));
-  ASSERT_TRUE(screen.press("生均体育运动场馆面积")) << screen.screen();
+  ASSERT_TRUE(screen.press("小学 生均体育运动场馆面积")) << screen.screen();
   EXPECT_TRUE(screen.sees("小学 · 生均体育运动场馆面积"));
   screen.wheel({600, 500}, -8);
   EXPECT_TRUE(screen.sees("差异从哪里来")) << screen.screen();
@@ -75,7 +75,7 @@ TEST(BalanceView, GroupsOfTheTableSplitTheCoefficient) {
   screen.app.open_table(header + row("甲", "城区", "60") + row("乙", "城区", "50") + row("丙", "乡村", "45"), "x");
   screen.run();
   ASSERT_TRUE(screen.click_tab("均衡"));
-  ASSERT_TRUE(screen.press("每百名学生拥有高于规定学历教师数"));
+  ASSERT_TRUE(screen.press("小学 每百名学生拥有高于规定学历教师数"));
   screen.wheel({600, 500}, -20);
   EXPECT_TRUE(screen.sees("组间 ")) << screen.screen();
   EXPECT_TRUE(holds(screen.line_of("城区"), "5.50")) << screen.line_of("城区");

@@ -34,11 +34,11 @@ using Finish = workbench::Workbench::Finish;
 
 // How JavaScript names what C++ counts: each list in the order of its enumeration.
 constexpr std::array<std::string_view, 5> kRequestIds = {"open_file", "load_sample", "save_chart", "publish", "copy"};
-constexpr std::array<std::string_view, 5> kRoleIds = {"text", "heading", "button", "tab", "row"};
+constexpr std::array<std::string_view, 6> kRoleIds = {"text", "heading", "button", "tab", "row", "fold"};
 constexpr std::array<std::string_view, 3> kThemeIds = {"light", "dark", "contrast"};
 constexpr std::array<std::string_view, 5> kFinishIds = {"enter", "tab", "back_tab", "escape", "elsewhere"};
 static_assert(kRequestIds.size() == static_cast<std::size_t>(Request::Kind::copy) + 1);
-static_assert(kRoleIds.size() == static_cast<std::size_t>(Node::Role::row) + 1);
+static_assert(kRoleIds.size() == static_cast<std::size_t>(Node::Role::fold) + 1);
 static_assert(kThemeIds.size() == static_cast<std::size_t>(Theme::contrast) + 1);
 static_assert(kFinishIds.size() == static_cast<std::size_t>(Finish::elsewhere) + 1);
 

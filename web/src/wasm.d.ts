@@ -120,7 +120,7 @@ declare module "#wasm/workbench.js" {
   }
   /** Something on the screen, for those who cannot see it. */
   interface ScreenNode {
-    readonly role: "text" | "heading" | "button" | "tab" | "row";
+    readonly role: "text" | "heading" | "button" | "tab" | "row" | "fold";
     /** 0: cannot be pressed. */
     readonly id: number;
     readonly words: string;

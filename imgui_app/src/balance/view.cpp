@@ -66,7 +66,9 @@ void draw_line(Ui& ui, const BalanceLine& line, const Shown& shown, std::uint32_
     const ViewState& view = ui.state.view;
     const bool chosen = view.balance_stage == stage && view.indicator == *place;
     constexpr ImGuiSelectableFlags kRow = ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowOverlap;
-    if (row_button("##indicator", line.title, chosen, ImGui::GetTextLineHeight(), kRow))
+    const auto own = ui.state.evaluation->split.stages[ui.state.model.stages[stage]].stage;
+    const std::string words = std::string(stage_word(ui.state, own)) + " " + line.title;
+    if (row_button("##indicator", words, chosen, ImGui::GetTextLineHeight(), kRow))
       ui.emit(ShowIndicator{stage, *place});
     ImGui::SetCursorScreenPos(at);
     ImGui::PopID();

@@ -274,9 +274,10 @@ std::optional<std::size_t> choose(const char* id, float width, const std::vector
   return taken;
 }
 
-bool row_button(const char* id, std::string_view words, bool chosen, float height, ImGuiSelectableFlags flags) {
+bool row_button(const char* id, std::string_view words, bool chosen, float height, ImGuiSelectableFlags flags,
+                Node::Role role) {
   const bool pressed = ImGui::Selectable(id, chosen, flags, {0, height});
-  return record_item(Node::Role::row, words, chosen) || pressed;
+  return record_item(role, words, chosen) || pressed;
 }
 
 void heading(std::string_view words, float times, ImU32 ink) {

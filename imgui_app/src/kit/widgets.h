@@ -90,7 +90,7 @@ std::optional<std::size_t> choose(const char* id, float width, const std::vector
 
 /// A selectable row of a list; the caller draws its text over it. Returns true where it was pressed.
 bool row_button(const char* id, std::string_view words, bool chosen, float height,
-                ImGuiSelectableFlags flags = ImGuiSelectableFlags_None);
+                ImGuiSelectableFlags flags = ImGuiSelectableFlags_None, Node::Role role = Node::Role::row);
 
 /// A heading, also for screen readers.
 void heading(std::string_view words, float times, ImU32 ink = colour().ink);

@@ -114,14 +114,20 @@ void draw_head(Ui& ui, const Head& head, int lines) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
   const bool clicked = ImGui::InvisibleButton(head.id, {width, height}, ImGuiButtonFlags_EnableNav);
-  if (record_item(Node::Role::button, head.title) || clicked) ui.emit(head.sort);
-  const bool hovered = ImGui::IsItemHovered();
   const Sort& sort = ui.state.view.sort;
   const bool sorted = sort.key == head.sort.key && sort.indicator == head.sort.indicator;
+  const std::string order = sorted ? filled(ui.say(sort.descending ? Phrase::schools_falling : Phrase::schools_rising),
+                                            {{"title", head.title}})
+                                   : std::string(head.title);
+  if (record_item(Node::Role::button, order, sorted) || clicked) ui.emit(head.sort);
+  const bool hovered = ImGui::IsItemHovered();
 
   const float even = even_width(head.title, width, lines);
-  draw_wrapped({head.align == Align::right ? at.x + width - even : at.x, at.y}, head.title, even,
-               hovered || sorted ? colour().accent : colour().ink, head.align, lines);
+  {
+    const Unrecorded said_already;
+    draw_wrapped({head.align == Align::right ? at.x + width - even : at.x, at.y}, head.title, even,
+                 hovered || sorted ? colour().accent : colour().ink, head.align, lines);
+  }
   const float below = at.y + static_cast<float>(lines) * line_pitch();
   {
     const TextSize small(size::kSmall);
@@ -165,6 +171,17 @@ void draw_heads(Ui& ui, int lines, bool judged) {
   }
 }
 
+/// "4.10（低于 4.5）": the sign beside the number, for those who hear it.
+std::string spoken(const Ui& ui, std::uint32_t unit, std::size_t indicator, const CellText& cell,
+                   std::string_view words) {
+  const junheng::Evaluation& evaluation = *ui.state.evaluation;
+  const junheng::Stage stage = evaluation.split.stages[stage_of(evaluation, unit)].stage;
+  const auto& threshold = evaluation.standard->indicators[indicator].threshold[static_cast<std::size_t>(stage)];
+  const bool below = cell.verdict == junheng::Verdict::fail || cell.verdict == junheng::Verdict::near;
+  if (!below || !threshold) return std::string(words);
+  return filled(ui.say(Phrase::cell_below), {{"value", words}, {"limit", to_text(threshold->value)}});
+}
+
 void draw_cell(Ui& ui, std::uint32_t unit, std::size_t indicator) {
   ImGui::TableNextColumn();
   CellText cell = cell_text(ui.state, unit, indicator);
@@ -176,7 +193,11 @@ void draw_cell(Ui& ui, std::uint32_t unit, std::size_t indicator) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
   const std::string_view words = cell.value.empty() ? ui.say(Phrase::cell_missing) : std::string_view(cell.value);
-  put_line(words, width, cell.value.empty() ? colour().unknown : colour().ink, Align::right);
+  record_text(spoken(ui, unit, indicator, cell, words), at, {at.x + width, at.y + ImGui::GetTextLineHeight()});
+  {
+    const Unrecorded said_already;
+    put_line(words, width, cell.value.empty() ? colour().unknown : colour().ink, Align::right);
+  }
   const bool hovered = ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenOverlappedByItem);
   if (cell.verdict != junheng::Verdict::none) {
     const float half = ImGui::GetTextLineHeight() / 2;

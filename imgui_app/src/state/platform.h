@@ -36,7 +36,8 @@ struct Point {
 
 /// Something on the screen as a screen reader must know it.
 struct Node {
-  enum class Role : std::uint8_t { text, heading, button, tab, row };
+  /// fold: a row that opens what stands behind it; chosen says that it is open.
+  enum class Role : std::uint8_t { text, heading, button, tab, row, fold };
   Role role = Role::text;
   std::uint32_t id = 0;  ///< of the ImGui item; 0: cannot be pressed
   std::string words;

@@ -11,7 +11,7 @@ bool folding_row(std::string_view words, bool open, float room, ImU32 ink) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = room - em(1.5F);
   const float height = static_cast<float>(count_lines(words, width) - 1) * line_pitch() + ImGui::GetTextLineHeight();
-  const bool pressed = row_button("##fold", words, open, height);
+  const bool pressed = row_button("##fold", words, open, height, ImGuiSelectableFlags_None, Node::Role::fold);
   const Unrecorded said_already;
   const float r = em(0.2F);
   const ImVec2 mark(at.x + em(0.5F), at.y + ImGui::GetTextLineHeight() / 2);

@@ -59,6 +59,8 @@
   X(schools, any_kind) \
   X(schools, any_town) \
   X(schools, margins) \
+  X(schools, rising) \
+  X(schools, falling) \
   X(schools, filters) \
   X(schools, copy) \
   X(left_out, title) \
@@ -66,6 +68,7 @@
   X(cell, missing) \
   X(cell, value) \
   X(cell, limit) \
+  X(cell, below) \
   X(cell, split) \
   X(cell, split_fallback) \
   X(cell, given) \

@@ -148,7 +148,7 @@ test("a click that comes together with the pointer counts, as of voice control",
   await withSample(async (page) => {
     await go(page, "均衡");
     for (const title of ["生均体育运动场馆面积", "生均教学仪器设备值", "生均教学及辅助用房面积"]) {
-      const row = button(page, title);
+      const row = button(page, `小学 ${title}`);
       await row.waitFor({ state: "attached" });
       await settled(page);
       const { x, y, width, height } = await row.boundingBox();
@@ -156,7 +156,7 @@ test("a click that comes together with the pointer counts, as of voice control",
       await page.waitForFunction(
         (name) =>
           document.querySelector(`.screen-twin [aria-label="${name}"]`)?.getAttribute("aria-pressed") === "true",
-        title,
+        `小学 ${title}`,
         { timeout: 10_000 },
       );
       await page.mouse.move(5, 5);
@@ -165,10 +165,41 @@ test("a click that comes together with the pointer counts, as of voice control",
   });
 });
 
+test("what is short of what, in which order, and what is open is said, each thing once", async () => {
+  await withSample(async (page) => {
+    const texts = () =>
+      twin(page).evaluate((layer) => [...layer.children].map((one) => one.ariaLabel ?? one.textContent));
+    await button(page, "学生数").waitFor({ state: "attached" });
+    const all = await texts();
+    assert.match(all.join("\n"), /\d\.\d\d（低于 [\d.]+）/);
+    assert.equal(all.filter((one) => one === "学校").length, 2, "the tab and the head of the column");
+    await press(page, "学生数");
+    await button(page, "学生数，从小到大").waitFor({ state: "attached" });
+    await press(page, "学生数，从小到大");
+    await button(page, "学生数，从大到小").waitFor({ state: "attached" });
+    await go(page, "结论");
+    const reason = "小学“生均体育运动场馆面积”的差异系数 0.5368，高于 0.50。";
+    assert.equal(await button(page, reason).getAttribute("aria-expanded"), "false");
+    await press(page, reason);
+    await page.waitForFunction(
+      (name) =>
+        [...document.querySelectorAll(".screen-twin button")]
+          .find((one) => one.ariaLabel === name)
+          ?.getAttribute("aria-expanded") === "true",
+      reason,
+    );
+    await go(page, "均衡");
+    const names = await twin(page).evaluate((layer) =>
+      [...layer.querySelectorAll("button")].map((one) => one.ariaLabel).filter((name) => name.includes("生均")),
+    );
+    assert.equal(new Set(names).size, names.length, "rows of two stages have two names");
+  });
+});
+
 test("a chart of the workbench is saved as SVG and as PNG", async () => {
   await withSample(async (page) => {
     await go(page, "均衡");
-    await press(page, "生均体育运动场馆面积");
+    await press(page, "小学 生均体育运动场馆面积");
     for (const [name, type] of [
       ["存为 SVG", ".svg"],
       ["存为 PNG", ".png"],

@@ -81,14 +81,14 @@ export function watchKeys(canvas: HTMLCanvasElement, page: WorkbenchPage, action
     page.key(event.code, false);
     actions.happened();
   };
-  /** The keys of a meeting while something else has the focus, and the one that starts it over the canvas. */
+  /** The keys of a meeting while something else has the focus; over the canvas those that go there or to an issue. */
   const elsewhere =
     (handle: (event: KeyboardEvent) => void) =>
     (event: KeyboardEvent): void => {
       const { code, target } = event;
       if (target === canvas || event.ctrlKey || event.altKey || event.metaKey) return;
       const button = target instanceof HTMLButtonElement;
-      const starts = code === "KeyM" && button && target.closest(".screen-twin") !== null;
+      const starts = (code === "KeyM" || code === "F8") && button && target.closest(".screen-twin") !== null;
       const presents = actions.meeting() && kPresenting.has(code) && !(button && code === "Space");
       if (!starts && !presents) return;
       event.stopPropagation(); // no walk from button to button

@@ -18,6 +18,8 @@ interface TwinActions {
 
 /** The screen has to rest: nobody listens to what stands there for a moment. */
 const kRest = 150;
+/** What `chosen` means; of all others that it is pressed. */
+const kStates: Partial<Record<ScreenNode["role"], string>> = { tab: "aria-current", fold: "aria-expanded" };
 /** Texts that stand on one line are one sentence. */
 const kSameLine = 4;
 
@@ -70,9 +72,10 @@ export class ScreenTwin {
       }
       this.#fill(element, node, ratio);
       // In a run of rows only one is a stop of the Tab key; arrows walk through the others.
-      if (node.role === "row") element.tabIndex = node.chosen || !run ? 0 : -1;
+      const row = node.role === "row" || node.role === "fold";
+      if (row) element.tabIndex = node.chosen || !run ? 0 : -1;
       else if (tag === "BUTTON") element.tabIndex = 0;
-      run = node.role === "row";
+      run = row;
     });
     for (const element of old.slice(nodes.length)) element.remove();
     if (focused === undefined || this.focused === focused) return;
@@ -108,10 +111,11 @@ export class ScreenTwin {
     element.dataset["node"] = String(node.id);
     // A name and no text: nothing is drawn twice.
     set("aria-label", node.words === "" ? "—" : node.words);
-    set(
-      node.role === "tab" ? "aria-current" : "aria-pressed",
-      node.role === "tab" ? (node.chosen ? "page" : "false") : String(node.chosen),
-    );
+    const state = kStates[node.role] ?? "aria-pressed";
+    for (const other of ["aria-current", "aria-expanded", "aria-pressed"]) {
+      if (other !== state) element.removeAttribute(other); // of what it was before
+    }
+    set(state, state === "aria-current" && node.chosen ? "page" : String(node.chosen));
     const put = (name: "left" | "top" | "width" | "height", value: number): void => {
       const text = `${Math.round(value / ratio)}px`;
       if (element.style[name] !== text) element.style[name] = text;
