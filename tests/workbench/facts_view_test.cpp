@@ -54,6 +54,25 @@ TEST(FactsView, YesAndNoDecideAtOnceAndCanBeTakenBack) {
   EXPECT_EQ(screen.app.result_json(junheng::Detail::full), yes);
 }
 
+TEST(FactsView, OneButtonLeadsFromItemToItemAndSaysHowManyAreDecided) {
+  NullPlatform screen;
+  open_facts(screen);
+  EXPECT_TRUE(screen.sees("1 / 15 项已有结论")) << screen.screen();
+  ASSERT_TRUE(screen.press("G1 学校布局"));
+  ASSERT_TRUE(screen.press("是"));
+  EXPECT_TRUE(screen.sees("2 / 15 项已有结论")) << screen.screen();
+  for (int i = 1; i < 15; ++i)
+    ASSERT_TRUE(screen.press("下一项")) << i;
+  EXPECT_TRUE(screen.sees("G15")) << "open; in the list it is below the edge";
+  ASSERT_TRUE(screen.press("下一项"));
+  EXPECT_TRUE(screen.sees("G15")) << "the last one stays";
+  ASSERT_TRUE(screen.press("上一项"));
+  EXPECT_EQ(screen.count("G14"), 2);
+  const std::string open = screen.screen();
+  ASSERT_TRUE(screen.click("G14"));
+  EXPECT_EQ(screen.screen(), open) << "chosen once more it stays open";
+}
+
 TEST(FactsView, NumbersAreJudgedAndWhatIsNoNumberIsSaid) {
   NullPlatform screen;
   open_facts(screen);

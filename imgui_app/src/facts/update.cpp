@@ -35,9 +35,8 @@ void apply(AppState& state, ShowPart action) {
 
 void apply(AppState& state, ShowItem action) {
   ViewState& view = state.view;
-  const bool again = view.part == action.part && view.item == action.item && view.tab == Tab::facts;
   view.part = action.part;
-  view.item = again ? std::nullopt : action.item;
+  view.item = action.item;
   view.tab = Tab::facts;
   refresh_facts(state);
 }

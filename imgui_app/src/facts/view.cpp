@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "facts/view.h"
 
+#include <algorithm>
+
 #include "kit/text_layout.h"
 #include "kit/widgets.h"
 
@@ -32,6 +34,11 @@ void draw_parts(Ui& ui) {
 void draw_items(Ui& ui, float width) {
   const FactsModel& model = ui.state.model.facts;
   begin_box("items", {width, ImGui::GetContentRegionAvail().y}, em(0.5F));
+  const auto decided = std::count_if(model.items.begin(), model.items.end(),
+                                     [](const FactItem& item) { return item.verdict != junheng::Verdict::unknown; });
+  text(filled(ui.say(Phrase::facts_decided),
+              {{"count", std::to_string(decided)}, {"all", std::to_string(model.items.size())}}),
+       colour().quiet);
   for (std::size_t i = 0; i < model.items.size(); ++i) {
     const FactItem& item = model.items[i];
     ImGui::PushID(static_cast<int>(i));
@@ -78,10 +85,24 @@ void draw_input(Ui& ui, const FactInput& input) {
   put_wrapped(trouble, ImGui::GetContentRegionAvail().x, colour().near);
 }
 
+/// From item to item without the list: the same button, pressed again, leads through all of them.
+void draw_steps(Ui& ui) {
+  const std::uint16_t item = *ui.state.view.item;
+  const bool last = item + 1U >= ui.state.model.facts.items.size();
+  const auto step = [&](const char* id, Phrase phrase, bool off, int by) {
+    if (button(id, ui.say(phrase), off ? ButtonLook::off : ButtonLook::plain) && !off)
+      ui.emit(ShowItem{ui.state.view.part, static_cast<std::uint16_t>(item + by)});
+  };
+  step("item-back", Phrase::facts_back, item == 0, -1);
+  ImGui::SameLine(0, em(0.25F));
+  step("item-next", Phrase::facts_next, last, 1);
+}
+
 void draw_item(Ui& ui) {
   const FactsModel& model = ui.state.model.facts;
   const FactItem& item = model.items[*ui.state.view.item];
   begin_box("item", {0, ImGui::GetContentRegionAvail().y}, em(1));
+  draw_steps(ui);
   heading(name_of(item), size::kLarge);
   verdict_mark(ui, item.verdict);
   put_wrapped(item.rule, ImGui::GetContentRegionAvail().x, colour().quiet);

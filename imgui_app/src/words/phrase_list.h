@@ -213,6 +213,9 @@
   X(facts, unread) \
   X(facts, from_table) \
   X(facts, hint) \
+  X(facts, decided) \
+  X(facts, back) \
+  X(facts, next) \
   X(facts, entry) \
   X(facts, beside) \
   X(meeting, schools) \
