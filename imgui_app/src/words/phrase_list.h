@@ -64,7 +64,6 @@
   X(schools, filters) \
   X(schools, copy) \
   X(left_out, title) \
-  X(left_out, reason) \
   X(cell, missing) \
   X(cell, value) \
   X(cell, limit) \
@@ -171,7 +170,6 @@
   X(data, was) \
   X(data, is) \
   X(data, no_changes) \
-  X(data, no_checks) \
   X(what_if, name) \
   X(what_if, added) \
   X(what_if, closed) \
