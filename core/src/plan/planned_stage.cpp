@@ -74,7 +74,7 @@ std::optional<PlannedStage> planned_stage(const PlanProblem& problem) {
   for (std::uint32_t unit = 0; unit < units; ++unit) {
     std::size_t spared = 0;
     for (std::size_t i = 0; i < stage.planners.size(); ++i)
-      spared += stage.spares(i, unit) ? 1 : 0;
+      spared += stage.spares(i, unit) ? 1U : 0U;
     if (spared > stage.may_stay) stage.open.push_back(unit);
   }
   return stage;
