@@ -15,13 +15,16 @@ function wasmScripts(wasm, inside) {
       if (inside) return;
       // The published engine stays a file of its own beside the app: bundled, it would look for its .wasm in app/.
       build.onResolve({ filter: /^\.\.\/engine\/junheng\.js$/ }, ({ path }) => ({ path, external: true }));
-      // Likewise what publishes, what makes files, and the reader of workbooks, which are loaded when somebody first needs
-      // them.
+      // Likewise what publishes, what makes files, the English words and the reader of workbooks, which are loaded when
+      // somebody first needs them.
       build.onResolve({ filter: /publish\/publish\.ts$/ }, ({ kind }) =>
         kind === "dynamic-import" ? { path: "../publish/publish.js", external: true } : undefined,
       );
       build.onResolve({ filter: /outgoing\/outgoing\.ts$/ }, ({ kind }) =>
         kind === "dynamic-import" ? { path: "./outgoing.js", external: true } : undefined,
+      );
+      build.onResolve({ filter: /words\/app_en\.ts$/ }, ({ kind }) =>
+        kind === "dynamic-import" ? { path: "./english.js", external: true } : undefined,
       );
       build.onResolve({ filter: /files\/workbook\.ts$/ }, ({ kind }) =>
         kind === "dynamic-import" ? { path: "./workbook.js", external: true } : undefined,

@@ -14,7 +14,7 @@ import { onTheme } from "../kit/theme.ts";
 import { Bar, type PlainWord } from "./bar.ts";
 import { Language } from "./language.ts";
 import { Outputs } from "./outputs.ts";
-import { tablesOf } from "../work/sources.ts";
+import { tablesOf } from "../work/tables.ts";
 import { ReadingPanel } from "./reading/panel.ts";
 import { Replacing } from "./replacing.ts";
 import { TextView } from "./text/text_view.ts";
@@ -136,7 +136,7 @@ export class App {
   #workKept = "";
 
   async start(): Promise<void> {
-    this.#language.apply(document);
+    await this.#language.begin(document);
     this.#watch();
     this.#bar.say("preparing");
     this.#showView("start");
@@ -424,11 +424,11 @@ export class App {
   }
 
   #speak(id: string): void {
-    if (!this.#language.choose(id)) return;
-    this.#language.apply(document);
-    this.#bar.listStandards(this.#calculator?.standards() ?? []);
-    this.#showView(this.#view);
-    this.#bar.again();
+    this.#language.choose(id, document, () => {
+      this.#bar.listStandards(this.#calculator?.standards() ?? []);
+      this.#showView(this.#view);
+      this.#bar.again();
+    });
   }
 
   /** It brings the standard that it is an example of, which goes again with it. */

@@ -1,36 +1,51 @@
 // SPDX-License-Identifier: MIT
 //
-// Chinese first, English beside it: one table of words for each, and one place that puts them on the page.
+// Chinese first, English beside it: one table of words for each, and one place that puts them on the page. The English
+// one is fetched when somebody first reads it; until it is there, and where it does not come, Chinese stands in for it.
 
 import { chooseLanguage, chosenLanguage } from "../kit/language.ts";
 import type { LanguageId } from "../kit/language.ts";
-import { en } from "../words/app_en.ts";
 import { zh } from "../words/app_zh.ts";
 import type { Words } from "../words/app_zh.ts";
 
-const kTables: Record<LanguageId, Words> = { zh, en };
-
 export class Language {
   #id: LanguageId = chosenLanguage();
+  #english: Words | null = null;
 
   get id(): LanguageId {
     return this.#id;
   }
 
   get words(): Words {
-    return kTables[this.#id];
+    return this.#id === "en" ? (this.#english ?? zh) : zh;
   }
 
   get other(): LanguageId {
     return this.#id === "zh" ? "en" : "zh";
   }
 
-  /** False where it was this one already. */
-  choose(id: string): boolean {
-    if (id === this.#id || (id !== "zh" && id !== "en")) return false;
+  /** In the language that was chosen the last time. */
+  async begin(root: Document): Promise<void> {
+    if (this.#id === "en") await this.#fetch();
+    this.apply(root);
+  }
+
+  /** `changed`: now, and once more when words had to be fetched; not where it was this one already. */
+  choose(id: string, root: Document, changed: () => void): void {
+    if (id === this.#id || (id !== "zh" && id !== "en")) return;
     this.#id = id;
     chooseLanguage(id);
-    return true;
+    const speak = (): void => {
+      this.apply(root);
+      changed();
+    };
+    speak();
+    if (id === "en" && this.#english === null) void this.#fetch().then(speak);
+  }
+
+  async #fetch(): Promise<void> {
+    const fetched = await import("../words/app_en.ts").catch(() => null);
+    this.#english = fetched?.en ?? null;
   }
 
   /** The words that stand in the markup: `data-word` names them, `data-word-for` attributes instead of the text. */

@@ -35,7 +35,7 @@ export interface OpenTable {
 export type RowsRequest = Omit<ReadRequest, "table" | "encoding">;
 
 /** Called behind each step of an evaluation, with how much of it is done; the page lives until it is answered. */
-export type Pause = (share: number) => Promise<void>;
+type Pause = (share: number) => Promise<void>;
 
 export interface Calculator {
   open(table: OpenTable): void;

@@ -13,8 +13,6 @@ import type { NoTable } from "../files/file_kind.ts";
 import { contentOf } from "../host/files_in.ts";
 import { readBook } from "../host/workbook_reader.ts";
 import type { Incoming, Unread } from "../host/files_in.ts";
-import type { OpenTable } from "./calculator.ts";
-import type { Decisions } from "./project.ts";
 
 export interface SourceSheet {
   /** Of the sheet; empty where a file is one table. */
@@ -122,16 +120,4 @@ export function chosenSheets(sources: readonly Source[]): SheetInput[] {
       .filter((sheet) => sheet.chosen)
       .map((sheet) => ({ file: source.name, name: sheet.name, table: sheet.table })),
   );
-}
-
-/** Of all files together; empty for the clipboard. */
-export function nameOf(sources: readonly Source[]): string {
-  return sources
-    .map(({ name }) => name)
-    .filter((name) => name !== "")
-    .join("、");
-}
-
-export function tablesOf(sources: readonly Source[], decisions: Decisions): OpenTable {
-  return { sheets: chosenSheets(sources), name: nameOf(sources), decisions };
 }

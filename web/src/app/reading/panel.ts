@@ -20,8 +20,9 @@ import { questionsView } from "./questions_view.ts";
 import { rowsView } from "./rows_view.ts";
 import { kNoDecisions } from "../../work/project.ts";
 import type { Decisions } from "../../work/project.ts";
-import { chosenSheets, nameOf, tablesOf } from "../../work/sources.ts";
+import { chosenSheets } from "../../work/sources.ts";
 import type { Source } from "../../work/sources.ts";
+import { nameOf, tablesOf } from "../../work/tables.ts";
 import { sourcesView } from "./sources_view.ts";
 
 interface PanelActions {
