@@ -35,6 +35,7 @@ std::string gap_in(const Tables& tables) {
   }
   std::size_t at = 0;
   std::size_t read = 0;
+  bool turned = false;  // the rows of a sheet on end are its columns, and not counted here
   std::map<std::pair<std::size_t, RowKind>, std::size_t> kinds;
   for (std::size_t s = 0; s < sources.size(); ++s) {
     const std::uint32_t before = layout.sheets[s].lines_before;
@@ -49,7 +50,7 @@ std::string gap_in(const Tables& tables) {
       ++kinds[{s, row.kind}];
       if (row.kind == RowKind::school || row.kind == RowKind::total) ++read;
     }
-    if (layout.sheets[s].transposed) read = junheng::kMostColumns;
+    turned = turned || layout.sheets[s].transposed;
   }
   if (at != layout.rows.size()) return "lines that no sheet has";
   for (const auto& [place, count] : kinds) {
@@ -75,7 +76,7 @@ std::string gap_in(const Tables& tables) {
   const bool joined = std::any_of(issues.begin(), issues.end(), [](const auto& one) {
     return one.code == IssueCode::rows_joined || one.code == IssueCode::rows_twice;
   });
-  if (read == junheng::kMostColumns || joined) return {};
+  if (turned || joined) return {};
   return layout.table.rows() == read
              ? ""
              : "rows read: " + std::to_string(layout.table.rows()) + " of " + std::to_string(read);
