@@ -76,16 +76,14 @@ class WorkbenchPage {
   void pointer(float x, float y, bool touch) {
     ImGuiIO& io = ImGui::GetIO();
     io.AddMouseSourceEvent(touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
-    io.AddMousePosEvent(x, y);
-    moved_ = moved_ || x != pointer_.x || y != pointer_.y;
-    pointer_ = {x, y};
+    move({x, y});
   }
-  void pointer_gone() { ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX); }
+  void pointer_gone() { move({-FLT_MAX, -FLT_MAX}); }
   /// A row over all columns knows only in the frame after the move that the pointer is on it: a press that comes together
-  /// with the move, as of voice control and screen readers, waits for that frame.
+  /// with the move, as of a finger, of voice control and of screen readers, waits for that frame, and with it what follows.
   void button(int index, bool down) {
     if (moved_)
-      waiting_.emplace_back(index, down);
+      waiting_.push_back({{}, index, down});
     else
       ImGui::GetIO().AddMouseButtonEvent(index, down);
   }
@@ -104,8 +102,12 @@ class WorkbenchPage {
     context_.end(due);
     outcome.again = context_.restyled() || workbench_.wants_frame() || !waiting_.empty();
     moved_ = false;
-    for (const auto& [index, down] : std::exchange(waiting_, {}))
-      ImGui::GetIO().AddMouseButtonEvent(index, down);
+    for (const PointerEvent& event : std::exchange(waiting_, {})) {
+      if (event.button == kNoButton)
+        move(event.place);
+      else
+        ImGui::GetIO().AddMouseButtonEvent(event.button, event.down);
+    }
     return outcome;
   }
 
@@ -180,6 +182,20 @@ class WorkbenchPage {
   void release() { output_ = std::string(); }
 
  private:
+  static constexpr int kNoButton = -1;
+  struct PointerEvent {
+    ImVec2 place;  ///< of a move
+    int button = kNoButton;
+    bool down = false;
+  };
+
+  void move(ImVec2 place) {
+    if (!waiting_.empty()) return waiting_.push_back({place});
+    ImGui::GetIO().AddMousePosEvent(place.x, place.y);
+    moved_ = moved_ || place.x != pointer_.x || place.y != pointer_.y;
+    pointer_ = place;
+  }
+
   std::vector<junheng::SourceText> handed_in(const std::string& parts) {
     std::vector<junheng::SourceText> sources = junheng::sources_of(std::exchange(input_, {}), parts);
     sources.front().too_big = std::exchange(too_big_, false);
@@ -196,9 +212,9 @@ class WorkbenchPage {
   std::string input_;
   std::string output_;
   ImVec2 pointer_;
-  bool moved_ = false;                         ///< since the last frame
-  std::vector<std::pair<int, bool>> waiting_;  ///< buttons pressed and released since
-  bool too_big_ = false;                       ///< what is opened next
+  bool moved_ = false;                 ///< since the last frame
+  std::vector<PointerEvent> waiting_;  ///< for the next one
+  bool too_big_ = false;               ///< what is opened next
 };
 
 // What JavaScript only reads is made of functions; embind asks for a way back as well.

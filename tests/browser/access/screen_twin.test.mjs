@@ -204,8 +204,7 @@ test("a chart of the workbench is saved as SVG and as PNG", async () => {
       ["存为 SVG", ".svg"],
       ["存为 PNG", ".png"],
     ]) {
-      await press(page, name);
-      const [download] = await Promise.all([page.waitForEvent("download"), page.click("#publish-save")]);
+      const [download] = await Promise.all([page.waitForEvent("download"), press(page, name)]);
       assert.ok(download.suggestedFilename().endsWith(type), download.suggestedFilename());
       const bytes = await readFile(await download.path());
       if (type === ".svg") assert.match(bytes.toString("utf8"), /^<svg[^]*生均体育运动场馆面积[^]*<\/svg>\s*$/);

@@ -92,15 +92,17 @@ export class Asking {
     const calculator = adding ? null : steps; // beside other tables it is evaluated with them
     const size = table.sheets.reduce((sum, sheet) => sum + sheet.table.length, 0);
     if (size < kAtOnce) return true;
-    if (size < kQuick) return calculator === null || (await calculator.prepare(table, signal, others));
     const pause = async (share: number): Promise<void> => {
       const percent = Math.round(share * 100);
       if (!signal.aborted) this.#bar.busy("computing", percent === 0 ? "" : `${percent} %`, calculator !== null);
       await painted();
     };
-    await pause(0);
+    const isQuick = size < kQuick;
+    if (!isQuick) await pause(0);
     if (signal.aborted) return false;
-    return calculator === null || (await calculator.prepare(table, signal, pause));
+    const isThere = calculator === null || (await calculator.prepare(table, signal, isQuick ? others : pause));
+    if (!isThere && !signal.aborted) this.#bar.busy(null);
+    return isThere;
   }
 
   /** Null where it is no longer wanted. */

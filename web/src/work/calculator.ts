@@ -40,8 +40,8 @@ type Pause = (share: number) => Promise<void>;
 export interface Calculator {
   open(table: OpenTable): void;
   /**
-   * Evaluates a large table in steps; `open` of the same then only shows it. False: it is no longer wanted. Where a
-   * calculator has no steps `open` does all.
+   * Evaluates a large table in steps; `open` of the same then only shows it. False: it is no longer wanted, or could not
+   * be evaluated. Where a calculator has no steps `open` does all.
    */
   prepare(table: OpenTable, asked: AbortSignal, pause: Pause): Promise<boolean>;
   /** What was decided about the tables, with all earlier states of it. */
@@ -113,7 +113,7 @@ export class WorkbenchCalculator implements Calculator {
       this.#host.begin(handedSheets(table.sheets), table.name, workText(table.decisions));
       return true;
     };
-    // Null where the workbench ended: whether it does so again is for `open` to see.
+    // Null where the workbench ended, which is said: what it ended over is not tried again.
     let more = known<boolean | null>(begin, null);
     for (let step = 0; more === true; step += 1) {
       await pause(step / kSteps);
@@ -125,7 +125,7 @@ export class WorkbenchCalculator implements Calculator {
       this.#prepared = null;
       known(() => this.#host.stopOpening(), undefined);
     }
-    return more === null && !asked.aborted;
+    return false;
   }
 
   open(table: OpenTable): void {
