@@ -199,6 +199,7 @@ test("keyboard only: a meeting is entered, turned, darkened, left; no name is in
     await toClipboard(page);
     await page.keyboard.press("Control+V");
     await verdictIs(page, "fail");
+    await settled(page); // the tree follows the picture, a moment later
     await tabTo(page, /^示例一小$/); // chosen, it stands in the address
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => decodeURIComponent(location.hash).includes("示例一小"));
