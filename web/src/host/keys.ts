@@ -92,6 +92,7 @@ export function watchKeys(canvas: HTMLCanvasElement, page: WorkbenchPage, action
       const presents = actions.meeting() && kPresenting.has(code) && !(button && code === "Space");
       if (!starts && !presents) return;
       event.stopPropagation(); // no walk from button to button
+      page.focus(true); // where it was lost since the last frame, all keys would be released with it
       handle(event);
     };
   canvas.addEventListener("keydown", down);
