@@ -53,6 +53,9 @@ export function watchKeys(canvas: HTMLCanvasElement, page: WorkbenchPage, action
     page.modifiers(event.ctrlKey, event.shiftKey, event.altKey, event.metaKey);
   };
 
+  /** A key that moves the focus is let go over something else, and would be held for ever. */
+  const held = new Set<string>();
+
   const down = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
     const command = event.ctrlKey || event.metaKey;
@@ -72,33 +75,39 @@ export function watchKeys(canvas: HTMLCanvasElement, page: WorkbenchPage, action
       return;
     }
     modifiers(event);
+    held.add(event.code);
     page.key(event.code, true);
     if (!command && !event.altKey && kTaken.has(event.code)) event.preventDefault();
     actions.happened();
   };
   const up = (event: KeyboardEvent): void => {
+    held.delete(event.code);
     modifiers(event);
     page.key(event.code, false);
     actions.happened();
   };
   /** The keys of a meeting while something else has the focus; over the canvas those that go there or to an issue. */
-  const elsewhere =
-    (handle: (event: KeyboardEvent) => void) =>
-    (event: KeyboardEvent): void => {
-      const { code, target } = event;
-      if (target === canvas || event.ctrlKey || event.altKey || event.metaKey) return;
-      const button = target instanceof HTMLButtonElement;
-      const starts = (code === "KeyM" || code === "F8") && button && target.closest(".screen-twin") !== null;
-      const presents = actions.meeting() && kPresenting.has(code) && !(button && code === "Space");
-      if (!starts && !presents) return;
-      event.stopPropagation(); // no walk from button to button
-      page.focus(true); // where it was lost since the last frame, all keys would be released with it
-      handle(event);
-    };
+  const elsewhere = (event: KeyboardEvent): void => {
+    const { code, target } = event;
+    if (target === canvas || event.ctrlKey || event.altKey || event.metaKey) return;
+    const button = target instanceof HTMLButtonElement;
+    const starts = (code === "KeyM" || code === "F8") && button && target.closest(".screen-twin") !== null;
+    const presents = actions.meeting() && kPresenting.has(code) && !(button && code === "Space");
+    if (!starts && !presents) return;
+    event.stopPropagation(); // no walk from button to button
+    page.focus(true); // where it was lost since the last frame, all keys would be released with it
+    down(event);
+  };
   canvas.addEventListener("keydown", down);
   canvas.addEventListener("keyup", up);
-  document.addEventListener("keydown", elsewhere(down), true);
-  document.addEventListener("keyup", elsewhere(up), true);
+  document.addEventListener("keydown", elsewhere, true);
+  document.addEventListener(
+    "keyup",
+    (event) => {
+      if (event.target !== canvas && held.has(event.code)) up(event);
+    },
+    true,
+  );
   canvas.addEventListener("focus", () => {
     page.focus(true);
     actions.happened();
