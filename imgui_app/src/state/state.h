@@ -100,7 +100,7 @@ struct Opening {
   std::vector<junheng::SourceText> sources;
   std::string name;
   junheng::Project project;
-  std::size_t standard;  ///< of the library
+  std::size_t standard = 0;  ///< of the library
   junheng::Request request;
   std::optional<junheng::Evaluating> evaluating;
 };
