@@ -15,6 +15,7 @@ import {
   startBrowser,
   verdict,
 } from "../support/browser.mjs";
+import { kept } from "../support/keeping.mjs";
 
 let started;
 before(async () => {
@@ -32,6 +33,7 @@ async function withCounty(body, context = {}) {
     );
     await pasteText(opened.page, countyText);
     await verdict(opened.page, "fail");
+    await kept(opened.page); // what the bar says no longer changes, and nothing moves under the pointer
     await body(opened.page, opened);
     opened.check();
   } finally {
