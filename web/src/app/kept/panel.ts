@@ -206,9 +206,9 @@ export class KeptPanel {
       document.activeElement.id !== "link"
     )
       return;
-    const focused = this.#view.contains(document.activeElement)
-      ? document.activeElement?.getAttribute("aria-label") || document.activeElement?.id
-      : undefined;
+    const nameOf = (one: Element | null): string =>
+      one?.getAttribute("aria-label") || one?.id || one?.textContent || "";
+    const focused = this.#view.contains(document.activeElement) ? nameOf(document.activeElement) : undefined;
     const work = this.#page.work();
     const input = {
       words: this.#page.language.words,
@@ -241,9 +241,8 @@ export class KeptPanel {
     });
     this.#view.replaceChildren(...nodes);
     if (focused === undefined) return;
-    const again = [...this.#view.querySelectorAll<HTMLElement>("button, input")].find(
-      (one) => one.getAttribute("aria-label") === focused || one.id === focused,
-    );
+    const all = [...this.#view.querySelectorAll<HTMLElement>("button, input, summary, a")];
+    const again = all.find((one) => nameOf(one) === focused);
     (again ?? this.#view).focus({ preventScroll: true });
   }
 
