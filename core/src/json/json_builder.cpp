@@ -43,7 +43,7 @@ bool JsonBuilder::open(JsonKind kind) {
 
 void JsonBuilder::close() {
   if (tree_.nodes_[open_.back().node].kind == JsonKind::object) settle_keys();
-  open_.pop_back();
+  close_distinct();
 }
 
 void JsonBuilder::copy(Json value) {

@@ -24,6 +24,8 @@ class JsonBuilder {
   /// A list or an object. False, and nothing is opened, where it would lie deeper than kDeepestJson.
   [[nodiscard]] bool open(JsonKind kind);
   void close();
+  /// The same where no key came twice, which close() looks for.
+  void close_distinct() { open_.pop_back(); }
   /// A value of another tree with all that is in it.
   void copy(Json value);
 

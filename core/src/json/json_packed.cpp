@@ -1,72 +1,71 @@
 // SPDX-License-Identifier: MIT
-#include <utility>
-
-#include "json/json_tree.h"
+#include "json/json_builder.h"
 
 namespace junheng {
+namespace {
 
 /// Walks once over what cmake/pack_json.py wrote, where the form stands.
-class JsonUnpacker {
+class Unpacker {
  public:
-  explicit JsonUnpacker(std::string_view packed) : rest_(packed) {
-    constexpr std::size_t kBytesOfAValue = 16;
-    tree_.texts_.reserve(packed.size());
-    tree_.nodes_.reserve(packed.size() / kBytesOfAValue);
-    value(0);
-  }
+  explicit Unpacker(std::string_view packed) : rest_(packed) { value(); }
 
-  JsonTree take() { return std::move(tree_); }
+  JsonTree take() { return out_.take(); }
 
  private:
+  /// The numbers of pack_json.py.
+  enum class Kind : unsigned char { end, null, is_false, is_true, number, text, list, object };
+
   // NOLINTNEXTLINE(misc-no-recursion): as deep as a file of our own
-  void value(std::uint32_t key_begin) {
-    constexpr std::pair<JsonKind, bool> kKinds[] = {
-        {JsonKind::null, false},   {JsonKind::null, false}, {JsonKind::boolean, false}, {JsonKind::boolean, true},
-        {JsonKind::number, false}, {JsonKind::text, false}, {JsonKind::list, false},    {JsonKind::object, false}};
-    const std::size_t here = tree_.nodes_.size();
-    const auto [kind, is_true] = kKinds[static_cast<unsigned char>(rest_.front())];
-    rest_.remove_prefix(1);
-    Json::Node& node = tree_.nodes_.emplace_back();
-    node.kind = kind;
-    node.value = is_true;
-    node.key_begin = key_begin;
-    node.text_begin = texts_end();
-    if (kind == JsonKind::number || kind == JsonKind::text) {
-      take_text();
-      rest_.remove_prefix(1);
+  void value() {
+    switch (const Kind kind = take_kind()) {
+      case Kind::end:
+      case Kind::null:
+        return out_.leaf(JsonKind::null, {});
+      case Kind::is_false:
+      case Kind::is_true:
+        return out_.boolean(kind == Kind::is_true);
+      case Kind::number:
+      case Kind::text:
+        out_.leaf(kind == Kind::number ? JsonKind::number : JsonKind::text, take_text());
+        rest_.remove_prefix(1);
+        return;
+      case Kind::list:
+      case Kind::object:
+        static_cast<void>(out_.open(kind == Kind::list ? JsonKind::list : JsonKind::object));
+        while (static_cast<Kind>(rest_.front()) != Kind::end) {
+          out_.key(take_text());
+          value();
+        }
+        rest_.remove_prefix(1);
+        return out_.close_distinct();
     }
-    node.text_end = texts_end();
-    if (kind != JsonKind::list && kind != JsonKind::object) return;
-    std::uint32_t before = 0;
-    for (; rest_.front() != '\0'; ++tree_.nodes_[here].size) {
-      const auto next = static_cast<std::uint32_t>(tree_.nodes_.size());
-      (before == 0 ? tree_.nodes_[here].first : tree_.nodes_[before].next) = next;
-      before = next;
-      const std::uint32_t key = texts_end();
-      take_text();
-      value(key);
-    }
+  }
+
+  Kind take_kind() {
+    const auto kind = static_cast<Kind>(rest_.front());
     rest_.remove_prefix(1);
+    return kind;
   }
 
   /// Up to the kind or the end that stands behind it. No text has characters below 8.
-  void take_text() {
+  std::string_view take_text() {
     constexpr unsigned char kFirstOfTexts = 8;
     std::size_t length = 0;
     while (static_cast<unsigned char>(rest_[length]) >= kFirstOfTexts)
       ++length;
-    tree_.texts_ += rest_.substr(0, length);
+    const std::string_view text = rest_.substr(0, length);
     rest_.remove_prefix(length);
+    return text;
   }
 
-  [[nodiscard]] std::uint32_t texts_end() const { return static_cast<std::uint32_t>(tree_.texts_.size()); }
-
   std::string_view rest_;
-  JsonTree tree_;
+  JsonBuilder out_;
 };
 
+}  // namespace
+
 JsonTree JsonTree::unpack(std::string_view packed) {
-  return JsonUnpacker(packed).take();
+  return Unpacker(packed).take();
 }
 
 }  // namespace junheng

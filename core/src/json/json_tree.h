@@ -64,7 +64,6 @@ class Json {
  private:
   friend class JsonTree;
   friend class JsonBuilder;
-  friend class JsonUnpacker;
 
   struct Node {
     JsonKind kind = JsonKind::null;
@@ -117,7 +116,6 @@ class JsonTree {
  private:
   friend class Json;
   friend class JsonBuilder;
-  friend class JsonUnpacker;
 
   std::vector<Json::Node> nodes_;
   std::string texts_;  ///< of all values and keys
