@@ -69,6 +69,11 @@ bool Workbench::advance_opening() {
   return workbench::advance_opening(inside_->state);
 }
 
+double Workbench::opening_share() const {
+  const auto& opening = inside_->state.opening;
+  return opening == nullptr ? 0 : static_cast<double>(opening->evaluating->done()) / junheng::Evaluating::kSteps;
+}
+
 void Workbench::show_opening() {
   workbench::show_opening(inside_->state);
 }

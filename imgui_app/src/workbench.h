@@ -32,6 +32,8 @@ class Workbench {
   /// stop. advance() as long as it is true, then show_opening().
   void begin_tables(std::vector<junheng::SourceText> sources, std::string name, junheng::Project project = {});
   bool advance_opening();
+  /// From 0 to 1; 0 where nothing is being opened.
+  [[nodiscard]] double opening_share() const;
   void show_opening();
   void stop_opening();
   /// Evaluates a few schools for nobody. The browser compiles code when it first runs, which takes longer than to evaluate a

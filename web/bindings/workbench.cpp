@@ -126,6 +126,7 @@ class WorkbenchPage {
     workbench_.begin_tables(handed_in(parts), name, junheng::read_project(work).value_or(junheng::Project{}));
   }
   bool advance_opening() { return workbench_.advance_opening(); }
+  [[nodiscard]] double opening_share() const { return workbench_.opening_share(); }
   void show_opening() { workbench_.show_opening(); }
   void stop_opening() { workbench_.stop_opening(); }
   void warm_up() const { workbench_.warm_up(); }
@@ -300,6 +301,7 @@ EMSCRIPTEN_BINDINGS(junheng_workbench) {
       .function("openTables", &WorkbenchPage::open_tables)
       .function("beginTables", &WorkbenchPage::begin_tables)
       .function("advanceOpening", &WorkbenchPage::advance_opening)
+      .function("openingShare", &WorkbenchPage::opening_share)
       .function("showOpening", &WorkbenchPage::show_opening)
       .function("stopOpening", &WorkbenchPage::stop_opening)
       .function("warmUp", &WorkbenchPage::warm_up)

@@ -161,6 +161,8 @@ declare module "#wasm/workbench.js" {
     /** The same in steps: `advanceOpening` as long as it is true, then `showOpening` or `stopOpening`. */
     beginTables(name: string, parts: string, work: string): void;
     advanceOpening(): boolean;
+    /** From 0 to 1. */
+    openingShare(): number;
     showOpening(): void;
     stopOpening(): void;
     warmUp(): void;

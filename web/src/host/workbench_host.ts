@@ -240,6 +240,10 @@ export class WorkbenchHost {
   advance(): boolean {
     return this.#page.advanceOpening();
   }
+  /** How much of it is done, from 0 to 1. */
+  get openingShare(): number {
+    return this.#page.openingShare();
+  }
   showOpening(): void {
     this.#page.showOpening();
     this.#opened();

@@ -88,9 +88,6 @@ function isSame(one: OpenTable, other: OpenTable): boolean {
   );
 }
 
-/** Of an evaluation in steps (core/include/junheng/evaluation.h). */
-const kSteps = 5;
-
 export class WorkbenchCalculator implements Calculator {
   readonly #host: WorkbenchHost;
   /** Evaluated in steps, and not shown yet. */
@@ -115,8 +112,8 @@ export class WorkbenchCalculator implements Calculator {
     };
     // Null where the workbench ended, which is said: what it ended over is not tried again.
     let more = known<boolean | null>(begin, null);
-    for (let step = 0; more === true; step += 1) {
-      await pause(step / kSteps);
+    while (more === true) {
+      await pause(known(() => this.#host.openingShare, 0));
       if (!wanted()) break;
       more = known<boolean | null>(() => this.#host.advance(), null);
     }
