@@ -32,6 +32,9 @@ export interface OpenWork {
 /** The kind of file that .xlsx is. */
 export const kWorkbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+/** More than anybody goes through; the engine itself hands out no more at once. */
+export const kMostIssues = 10_000;
+
 /** Title rows, and what is said before them. */
 const kRowsLookedAt = 40;
 

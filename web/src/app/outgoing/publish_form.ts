@@ -6,7 +6,7 @@
 import type { Publication } from "../../publish/publisher.d.ts";
 import { button, element } from "../../kit/dom.ts";
 import { fill } from "../../words/fill.ts";
-import { wordsOf } from "./open_work.ts";
+import { kMostIssues, wordsOf } from "./open_work.ts";
 import type { OpenWork, PublishKind } from "./open_work.ts";
 import { previewOf } from "./preview.ts";
 
@@ -26,8 +26,6 @@ interface Form {
 
 /** Issues, places and columns that are listed one by one; the others are counted. */
 const kListed = 6;
-/** Issues that are looked at for the count. */
-const kMostIssues = 10_000;
 const kFields = ["title", "publisher", "source", "date"] as const;
 
 /** Null: nobody wants it any more. Over whatever is shown, the canvas too. */

@@ -12,7 +12,7 @@ import type { Result } from "../../work/result.ts";
 import { fill } from "../../words/fill.ts";
 import { aboutWork, fileNameOf, kWorkbook, today, wordsOf } from "./open_work.ts";
 import type { OpenWork } from "./open_work.ts";
-import { changesSheet, issuesSheet } from "./results_table.ts";
+import { changesSheet, head, issuesSheet } from "./results_table.ts";
 
 /** What every sheet needs. */
 interface Told {
@@ -24,7 +24,6 @@ interface Told {
 
 type Row = readonly WrittenCell[];
 
-const head = (...texts: readonly string[]): Row => texts.map((text) => ({ text, look: "head" }));
 const shown = (text: string): WrittenCell => ({ text, shown: true });
 
 export function saveResults(open: OpenWork): void {

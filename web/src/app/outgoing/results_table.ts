@@ -7,13 +7,10 @@ import type { Result } from "../../work/result.ts";
 import { fill } from "../../words/fill.ts";
 import { changeLines } from "../reading/changes_view.ts";
 import type { PanelContext } from "../reading/context.ts";
-import { wordsOf } from "./open_work.ts";
+import { kMostIssues, wordsOf } from "./open_work.ts";
 import type { OpenWork } from "./open_work.ts";
 
-/** More than anybody goes through; the engine itself hands out no more at once. */
-const kMostIssues = 10_000;
-
-const head = (...texts: readonly string[]): WrittenCell[] => texts.map((text) => ({ text, look: "head" }));
+export const head = (...texts: readonly string[]): WrittenCell[] => texts.map((text) => ({ text, look: "head" }));
 
 export function changesSheet(open: OpenWork, result: Result): WrittenSheet {
   const { calculator, decisions, language, words: page } = open;
