@@ -6,6 +6,14 @@ import { build } from "esbuild";
 import { join, relative } from "node:path";
 import { root } from "./paths.mjs";
 
+/** What is fetched when somebody first needs it: the module that is imported then, and the file that it is. */
+const kApart = [
+  ["publish/publish.ts", "../publish/publish.js"],
+  ["outgoing/outgoing.ts", "./outgoing.js"],
+  ["words/app_en.ts", "./english.js"],
+  ["files/workbook.ts", "./workbook.js"],
+];
+
 /** `#wasm/x.js` in our modules is the classic script x.js that the C++ build made, in the folder `wasm`. */
 function wasmScripts(wasm, inside) {
   return {
@@ -15,20 +23,11 @@ function wasmScripts(wasm, inside) {
       if (inside) return;
       // The published engine stays a file of its own beside the app: bundled, it would look for its .wasm in app/.
       build.onResolve({ filter: /^\.\.\/engine\/junheng\.js$/ }, ({ path }) => ({ path, external: true }));
-      // Likewise what publishes, what makes files, the English words and the reader of workbooks, which are loaded when
-      // somebody first needs them.
-      build.onResolve({ filter: /publish\/publish\.ts$/ }, ({ kind }) =>
-        kind === "dynamic-import" ? { path: "../publish/publish.js", external: true } : undefined,
-      );
-      build.onResolve({ filter: /outgoing\/outgoing\.ts$/ }, ({ kind }) =>
-        kind === "dynamic-import" ? { path: "./outgoing.js", external: true } : undefined,
-      );
-      build.onResolve({ filter: /words\/app_en\.ts$/ }, ({ kind }) =>
-        kind === "dynamic-import" ? { path: "./english.js", external: true } : undefined,
-      );
-      build.onResolve({ filter: /files\/workbook\.ts$/ }, ({ kind }) =>
-        kind === "dynamic-import" ? { path: "./workbook.js", external: true } : undefined,
-      );
+      for (const [source, output] of kApart) {
+        build.onResolve({ filter: new RegExp(`/${source.replaceAll(".", "\\.")}$`) }, ({ kind }) =>
+          kind === "dynamic-import" ? { path: output, external: true } : undefined,
+        );
+      }
     },
   };
 }

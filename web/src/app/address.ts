@@ -6,6 +6,7 @@
 //   #view=schools&county=示例区&stage=primary&indicator=…
 
 import type { Stage } from "../engine/junheng.d.ts";
+import { kAsides } from "./asides.ts";
 
 /** Of the workbench, then of the page around it. */
 const kViews = [
@@ -22,6 +23,7 @@ const kViews = [
   "text",
   "reading",
   "kept",
+  ...kAsides,
 ] as const;
 const kStages: readonly Stage[] = ["primary", "middle", "senior"];
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { known } from "../engine/replaceable.ts";
+import { Asides, isAside } from "./asides.ts";
+import { type BesideView, type View, Views, isBeside } from "./views.ts";
 import { hasWebGl2 } from "../host/webgl.ts";
 import { type Calculator, EngineCalculator, type OpenTable, WorkbenchCalculator } from "../work/calculator.ts";
 import { fetched } from "../kit/fetched.ts";
@@ -7,7 +9,7 @@ import { now } from "../kit/clock.ts";
 import { byId } from "../kit/dom.ts";
 import { Address, type Place, type Places, formatPlace, parsePlace, placesOf } from "./address.ts";
 import { Asking, type Coming } from "./asking.ts";
-import { reasonOf, showDiagnostics, type View } from "./diagnostics.ts";
+import { reasonOf, showDiagnostics } from "./diagnostics.ts";
 import { Intake } from "./intake.ts";
 import { KeptPanel, type Origin } from "./kept/panel.ts";
 import { onTheme } from "../kit/theme.ts";
@@ -59,15 +61,17 @@ export class App {
   readonly #pasteBox = byId("paste-box", HTMLTextAreaElement);
   readonly #fileInput = byId("file", HTMLInputElement);
   readonly #viewSwitch = byId("view-switch", HTMLButtonElement);
-  readonly #canvasView = byId("canvas-view", HTMLElement);
   readonly #textView = byId("text-view", HTMLElement);
   readonly #notice = byId("notice", HTMLElement);
-  readonly #readingView = byId("reading-view", HTMLElement);
-  readonly #keptView = byId("kept-view", HTMLElement);
   readonly #keptSwitch = byId("kept-switch", HTMLButtonElement);
   readonly #readingSwitch = byId("reading-switch", HTMLButtonElement);
   readonly #asking = new Asking(this.#bar, new Intake(() => this.#language.words), this.#language);
-  readonly #panel = new ReadingPanel(this.#readingView, {
+  readonly #views: Views = new Views({
+    words: () => this.#language.words,
+    canvas: () => this.#host !== null || this.#canGraphics,
+    shown: (view) => this.#shown(view),
+  });
+  readonly #panel = new ReadingPanel(byId("reading-view", HTMLElement), {
     open: (table) => this.#compute(table),
     addFiles: () => {
       this.#asking.adding = true;
@@ -117,6 +121,19 @@ export class App {
     say: (text) => this.#bar.sayText(text),
     sayRead: (also) => this.#sayRead(also),
   });
+  readonly #asides: Asides = new Asides(
+    {
+      language: () => this.#language.id,
+      calculator: () => this.#calculator,
+      table: () => (this.#sound ? this.#table : null),
+      standard: () => this.#bar.standard,
+      name: () => this.#work()?.name ?? "",
+      go: (place) => this.#go(place),
+      say: (sentence) => this.#bar.sayText(sentence),
+      warn: (sentence) => this.#bar.warnText(sentence),
+    },
+    (name) => this.#aside(name),
+  );
   readonly #address = new Address({ place: () => this.#place(), go: (place) => this.#go(place) });
 
   #calculator: Calculator | null = null;
@@ -125,7 +142,6 @@ export class App {
   #canGraphics = false;
   /** The tables on the screen; kept where they came before the engine was ready. */
   #table: OpenTable | null = null;
-  #before: View = "start";
   #begun = false;
   /** The tables that are open could be read. */
   #sound = false;
@@ -139,7 +155,7 @@ export class App {
     await this.#language.begin(document);
     this.#watch();
     this.#bar.say("preparing");
-    this.#showView("start");
+    this.#views.show("start");
     this.#canGraphics = hasWebGl2();
     if (!this.#canGraphics) await this.#startPlain("plainNoWebGl");
     else if (window.matchMedia(kSmallScreen).matches) await this.#startPlain("plainSmall");
@@ -177,7 +193,7 @@ export class App {
       onTheme((theme) => host.setTheme(theme));
       this.#workbench = new WorkbenchCalculator(host);
       this.#use(this.#workbench);
-      this.#showView("canvas");
+      this.#views.show("canvas");
       if (host.hasChineseFont()) this.#bar.say("readyCanvas");
       else this.#bar.warn("noChineseFont");
       await this.#begin();
@@ -200,11 +216,11 @@ export class App {
           () => this.#end(),
         ),
       );
-      this.#showView("text");
+      this.#views.show("text");
       this.#bar.say(why, detail);
       await this.#begin();
     } catch (error) {
-      this.#showView("text");
+      this.#views.show("text");
       this.#bar.warn("engineFailed", reasonOf(error));
     }
   }
@@ -368,20 +384,20 @@ export class App {
 
   #go(place: Place): void {
     const { view } = place;
-    if (view === "reading" || view === "kept") {
-      if (view === "kept" || this.#table !== null) this.#aside(view, true);
+    if (isBeside(view)) {
+      if (view !== "reading" || this.#table !== null) this.#aside(view, true);
       return;
     }
     // Places of the workbench are shown as text where there is no workbench.
     const canvas = this.#host !== null && view !== "text";
-    this.#showView(canvas ? "canvas" : "text");
+    this.#views.show(canvas ? "canvas" : "text");
     if (canvas) this.#inner?.go(place);
     else this.#text.go(place);
   }
 
   /** The text view, for whoever comes by key or by ear: from the canvas it is shown first. */
   #read(): void {
-    if (this.#view === "canvas") this.#showView("text");
+    if (this.#view === "canvas") this.#views.show("text");
     this.#address.follow();
     this.#textView.focus();
   }
@@ -391,13 +407,8 @@ export class App {
     if (this.#view === "kept") this.#aside("kept", false);
   }
 
-  /** A view beside the result: there and back again. */
-  #aside(view: "reading" | "kept", open = this.#view !== view): void {
-    const now = this.#view;
-    if (now !== "reading" && now !== "kept") this.#before = now;
-    this.#showView(open ? view : this.#before);
-    if (open) (view === "reading" ? this.#readingView : this.#keptView).focus({ preventScroll: true });
-    window.scrollTo({ top: 0 });
+  #aside(view: BesideView, open?: boolean): void {
+    this.#views.aside(view, open);
     this.#address.follow();
   }
 
@@ -414,7 +425,7 @@ export class App {
     });
     this.#viewSwitch.addEventListener("click", () => {
       if (this.#host === null) void this.#startWorkbench();
-      else this.#showView(this.#view === "canvas" ? "text" : "canvas");
+      else this.#views.show(this.#view === "canvas" ? "text" : "canvas");
       this.#address.follow();
     });
     byId("language-switch", HTMLButtonElement).addEventListener("click", () => {
@@ -426,7 +437,7 @@ export class App {
   #speak(id: string): void {
     this.#language.choose(id, document, () => {
       this.#bar.listStandards(this.#calculator?.standards() ?? []);
-      this.#showView(this.#view);
+      this.#views.show(this.#view);
       this.#bar.again();
     });
   }
@@ -471,28 +482,12 @@ export class App {
   }
 
   get #view(): View {
-    const view = document.body.dataset["view"];
-    return view === "canvas" || view === "text" || view === "reading" || view === "kept" ? view : "start";
+    return this.#views.now;
   }
 
-  #showView(view: View): void {
-    const { words } = this.#language;
-    document.body.dataset["view"] = view;
-    this.#canvasView.hidden = view !== "canvas";
-    byId("canvas", HTMLCanvasElement).setAttribute("aria-label", words.canvasName);
-    this.#readingView.hidden = view !== "reading";
-    this.#keptView.hidden = view !== "kept";
-    this.#textView.hidden = view === "reading" || view === "kept";
-    this.#readingSwitch.textContent = view === "reading" ? words.backToResult : words.showReading;
-    this.#keptSwitch.textContent = view === "kept" ? words.backToResult : words.showKept;
-    this.#keptSwitch.hidden = view === "start";
+  #shown(view: View): void {
     this.#kept.show(view === "kept");
-    this.#viewSwitch.hidden =
-      view === "start" || view === "reading" || view === "kept" || (this.#host === null && !this.#canGraphics);
-    this.#viewSwitch.textContent = view === "canvas" ? words.showText : words.showCanvas;
-    const languageSwitch = byId("language-switch", HTMLButtonElement);
-    languageSwitch.textContent = words.otherLanguage;
-    languageSwitch.lang = words.otherLanguageTag;
+    this.#asides.show(isAside(view) ? view : null, this.#language.words);
     this.#host?.show(view === "canvas");
     this.#follow();
   }

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+//
+// A view beside the result (a plan, papers, a report to be checked): what it is given by the page and what it is asked to
+// do. Each is a room of its own, fetched when somebody first looks at it.
+
+import type { LanguageId } from "../kit/language.ts";
+import type { Calculator, OpenTable } from "./calculator.ts";
+
+/** A view of the workbench, which is shown as text where there is no workbench. */
+interface ResultPlace {
+  readonly view: "data" | "schools" | "balance" | "facts" | "what-if" | "verdict" | "issues";
+  readonly county?: string;
+}
+
+export interface AsidePage {
+  /** The one of now. */
+  language(): LanguageId;
+  /** Null until something can be computed. */
+  calculator(): Calculator | null;
+  /** The tables that are open; null where none are that could be read. */
+  table(): OpenTable | null;
+  /** Id of the standard that is shown. */
+  standard(): string;
+  /** What is open is called so: its county, else its file. */
+  name(): string;
+  /** Leaves this view for one of the result. */
+  go(place: ResultPlace): void;
+  /** In the line of status. */
+  say(sentence: string): void;
+  /** Something a person must know and can act on. */
+  warn(sentence: string): void;
+}
+
+/** One view that was opened; it keeps what was entered as long as the page lives. */
+export interface Aside {
+  /** It is looked at: drawn from what is open now. Again after each change of result, standard or language. */
+  show(): void;
+  /** It is not looked at any more: what it computes for itself may end. */
+  hide(): void;
+}
+
+export interface AsideRoom {
+  /** `element` is empty and belongs to the view. */
+  open(element: HTMLElement, page: AsidePage): Aside;
+}
