@@ -242,11 +242,11 @@ std::string Workbench::result_json(junheng::Detail detail) const {
   return junheng::evaluation_json(*state.evaluation, state.library, detail, &asked);
 }
 
-std::unique_ptr<const junheng::Session> Workbench::session() const {
+std::unique_ptr<junheng::Session> Workbench::session() const {
   const AppState& state = inside_->state;
   if (!state.evaluation) return nullptr;
   junheng::Asked asked{.explain_values = false, .encoding = {}, .remarks = state.history.now().remarks};
-  return std::make_unique<const junheng::Session>(*state.evaluation, state.library, std::move(asked));
+  return std::make_unique<junheng::Session>(*state.evaluation, state.library, std::move(asked));
 }
 
 std::string Workbench::option_effects_json() const {

@@ -89,7 +89,7 @@ class Workbench {
   /// The result on the screen as junheng.evaluation/1; empty where there is none yet.
   [[nodiscard]] std::string result_json(junheng::Detail detail) const;
   /// The same piece by piece, until the next change; null where there is none yet.
-  [[nodiscard]] std::unique_ptr<const junheng::Session> session() const;
+  [[nodiscard]] std::unique_ptr<junheng::Session> session() const;
   /// The standards it knows; see junheng::standards_json.
   /// What other choices of the options would change; see junheng.h. Empty without a result.
   [[nodiscard]] std::string option_effects_json() const;

@@ -385,3 +385,28 @@ test("the kept evaluation is what is declared", () => {
   assert.deepEqual(faults(county, typeNamed("EvaluationSummary"), "summary", new Map()), []);
   open.close();
 });
+
+test("in steps it is the same, and it ends where nobody wants it any more", async () => {
+  const shares = [];
+  const request = { table: sample, standard: "quality-2017" };
+  const stepwise = await junheng.openInSteps(request, async (share) => shares.push(share) > 0);
+  const atOnce = junheng.open(request);
+  assert.ok(shares.length >= 4 && shares.every((share, at) => share > (shares[at - 1] ?? 0) && share < 1), `${shares}`);
+  assert.deepEqual(stepwise.head(), atOnce.head());
+  assert.deepEqual(stepwise.county(0, { explain: true }), atOnce.county(0, { explain: true }));
+  assert.deepEqual(stepwise.issues(), atOnce.issues());
+  assert.equal(await junheng.openInSteps(request, async () => false), null);
+  // Others may be asked meanwhile.
+  const among = await junheng.openInSteps(request, async () => junheng.evaluate({ table: "" }).counties.length === 0);
+  assert.deepEqual(among.county(0), atOnce.county(0));
+  const unknown = await junheng.openInSteps({ ...request, standard: "no" }, async () => assert.fail("has no steps"));
+  assert.deepEqual(
+    unknown.issues().map(({ code }) => code),
+    ["unknown_standard"],
+  );
+  await assert.rejects(
+    junheng.openInSteps(request, () => Promise.reject(new Error("elsewhere"))),
+    /elsewhere/,
+  );
+  for (const one of [stepwise, atOnce, among, unknown]) one.close();
+});

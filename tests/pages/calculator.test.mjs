@@ -63,6 +63,44 @@ test("the units of a county come piece by piece, the same as all at once, and en
   assert.deepEqual(result.units(0, 0, Infinity), units);
 });
 
+test("tables that come with a standard are judged by it; where they cannot be read it stays as it was", () => {
+  const calculator = new EngineCalculator(junheng, () => undefined);
+  const open = (table, standard) => {
+    calculator.open({ sheets: [{ table }], name: "", decisions: kNoDecisions, standard });
+    return calculator.result().head.standard.id;
+  };
+  assert.equal(open(bytes, "basic-2012"), "basic-2012");
+  assert.equal(open("a\tb\n1\t2", "quality-2017"), "basic-2012");
+  assert.notEqual(calculator.notice(), "");
+  assert.equal(open(bytes, ""), "basic-2012", "that one stayed");
+  assert.equal(open(bytes, "no-such-one"), "basic-2012");
+  assert.equal(open(bytes, "quality-2017"), "quality-2017");
+});
+
+test("what was evaluated in steps is shown by open, of these tables and no others", async () => {
+  let opened = 0;
+  const counted = { ...junheng, open: (request) => ((opened += 1), junheng.open(request)) };
+  const calculator = new EngineCalculator(counted, () => undefined);
+  const tables = { sheets: [{ table: bytes }], name: "", decisions: kNoDecisions, standard: "basic-2012" };
+  const others = { ...tables, standard: "quality-2017" };
+  const asked = new AbortController();
+  const pause = async () => undefined;
+  assert.equal(await calculator.prepare(tables, asked.signal, pause), true);
+  assert.equal(calculator.result(), null);
+  calculator.open(tables);
+  assert.deepEqual([opened, calculator.result().head.standard.id], [0, "basic-2012"]);
+  assert.equal(await calculator.prepare(tables, asked.signal, pause), true);
+  calculator.open(others);
+  assert.deepEqual([opened, calculator.result().head.standard.id], [1, "quality-2017"]);
+  // Overtaken, and stopped.
+  const slow = calculator.prepare(tables, asked.signal, pause);
+  assert.equal(await calculator.prepare(others, asked.signal, pause), true);
+  assert.equal(await slow, false);
+  assert.equal(await calculator.prepare(tables, asked.signal, async () => asked.abort()), false);
+  calculator.open(others);
+  assert.equal(opened, 2);
+});
+
 test("an answer to a doubt comes back with it", () => {
   const remarks = [{ code: "year_jump", row: 2, indicator: "books", text: "接收了捐赠" }];
   const decisions = decisionsOf({ ...kNoDecisions, previous: tableOf([1000, 2000, 2100]), remarks });

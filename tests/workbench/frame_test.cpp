@@ -51,6 +51,24 @@ TEST(Frame, AnotherStandardEvaluatesTheSameTableAgain) {
   EXPECT_TRUE(screen.sees("综合差异系数")) << screen.screen();
 }
 
+TEST(Frame, TablesThatCannotBeReadLeaveTheStandardAsItWas) {
+  NullPlatform screen;
+  open(screen, test::source_file("public/samples/sample-county.tsv"));
+  const auto open_by = [&](std::string table, std::string standard) {
+    std::vector<junheng::SourceText> sources(1);
+    sources.front().text = std::move(table);
+    junheng::Project project;
+    project.standard = std::move(standard);
+    screen.app.open_tables(std::move(sources), "test.tsv", std::move(project));
+    return screen.app.result_json(junheng::Detail::summary).find("basic-2012") != std::string::npos;
+  };
+  EXPECT_FALSE(open_by("别的", "basic-2012"));
+  // A change of the same work shows by which one it is evaluated.
+  ASSERT_TRUE(screen.click_tab("数据"));
+  EXPECT_FALSE(open_by(test::source_file("public/samples/sample-county.tsv"), ""));
+  EXPECT_TRUE(open_by(test::source_file("public/samples/sample-county.tsv"), "basic-2012"));
+}
+
 TEST(Frame, TablesOpenedInStepsAreOnTheScreenBehindTheLastOne) {
   const std::string county = test::source_file("public/samples/sample-county.tsv");
   NullPlatform at_once;

@@ -7,7 +7,7 @@
 //                     too big, and evaluate() then says so
 //   request(bytes)    the same for the request, which says where each table ends ("sources"), or for a standard
 //   evaluate()        takes both, as do read() and optionEffects(), and returns a view of the answer
-//   open()            takes both and keeps the evaluation, until its delete() (opened.h)
+//   open()            takes both and keeps the evaluation, until its delete() (opened.h); its step()s come first
 //   decisions()       takes the request as a project, and returns what of its decisions is taken
 //   release()         gives the answer's memory back
 //
@@ -49,7 +49,7 @@ class Engine {
     if (std::exchange(too_big_, false))
       return std::make_unique<web::Opened>(std::make_unique<junheng::Session>(junheng::Refusal{}, library_));
     return std::make_unique<web::Opened>(
-        std::make_unique<junheng::Session>(std::exchange(table_, {}), request, library_));
+        std::make_unique<junheng::Session>(junheng::Session::InSteps{}, std::exchange(table_, {}), request, library_));
   }
   val read() {
     const std::string request = std::exchange(request_, {});

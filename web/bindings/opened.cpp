@@ -188,6 +188,8 @@ val Opened::give(junheng::TextColumn texts) {
 
 EMSCRIPTEN_BINDINGS(junheng_opened) {
   emscripten::class_<web::Opened>("Opened")
+      .function("step", &web::Opened::step)
+      .function("share", &web::Opened::share)
       .function("counties", &web::Opened::counties)
       .function("verdict", &web::Opened::verdict)
       .function("issueCount", &web::Opened::issue_count)

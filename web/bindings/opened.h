@@ -20,8 +20,11 @@ class Opened {
  public:
   static constexpr int kAll = -1;
 
-  explicit Opened(std::unique_ptr<const junheng::Session> session) : session_(std::move(session)) {}
+  explicit Opened(std::unique_ptr<junheng::Session> session) : session_(std::move(session)) {}
 
+  /// Of one that comes in steps; nothing else may be asked before the last of them.
+  bool step() { return session_->step(); }
+  [[nodiscard]] double share() const { return session_->share(); }
   [[nodiscard]] unsigned counties() const { return static_cast<unsigned>(session_->counties()); }
   [[nodiscard]] unsigned verdict() const;
   [[nodiscard]] unsigned issue_count() const;
@@ -45,7 +48,7 @@ class Opened {
   emscripten::val give(std::string answer);
   emscripten::val give(junheng::TextColumn texts);
 
-  std::unique_ptr<const junheng::Session> session_;
+  std::unique_ptr<junheng::Session> session_;
   junheng::SummaryColumns summary_;
   junheng::UnitColumns units_;
   junheng::TextColumn texts_;

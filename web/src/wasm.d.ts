@@ -14,6 +14,10 @@ interface WasmOptions {
 
 /** See web/bindings/opened.h. Its arrays look at the module's memory and are good until the next call. */
 interface OpenedEvaluation {
+  /** Whether there are more; nothing else is asked before. */
+  step(): boolean;
+  /** Of the steps that are done. */
+  share(): number;
   counties(): number;
   verdict(): number;
   issueCount(): number;

@@ -25,6 +25,12 @@ class Session {
   /// it is.
   Session(std::string table, std::string_view request, const Library& library);
 
+  /// The same step by step: nothing is there to be asked before step() is false.
+  struct InSteps {};
+  Session(InSteps, std::string table, std::string_view request, const Library& library);
+  bool step();                         ///< whether there are more
+  [[nodiscard]] double share() const;  ///< of the steps that are done
+
   /// Of tables that are too big to be handed over.
   Session(Refusal refusal, const Library& library);
 
@@ -32,6 +38,7 @@ class Session {
   Session(const Evaluation& evaluation, const Library& library, Asked asked);
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
+  ~Session();
 
   /// Null where the request is refused.
   [[nodiscard]] const Evaluation* evaluation() const { return evaluation_; }
@@ -53,6 +60,8 @@ class Session {
   std::unique_ptr<const Standard> standard_;
   Refusal refusal_;  ///< where there is no evaluation
   Asked asked_;
+  struct Coming;
+  std::unique_ptr<Coming> coming_;  ///< until the last step
   std::optional<Evaluation> own_;
   const Evaluation* evaluation_ = nullptr;
 };

@@ -13,21 +13,50 @@ constexpr const char* kNothing = "null";
 
 }  // namespace
 
-Session::Session(std::string table, std::string_view request, const Library& library) : library_(library) {
-  const JsonTree tree = JsonTree::parse(request);
-  const Json root = tree.root();
+/// What an evaluation looks at as long as it goes on.
+struct Session::Coming {
+  JsonTree tree;
+  Request request;
+  std::optional<Evaluating> evaluating;
+};
+
+Session::Session(std::string table, std::string_view request, const Library& library)
+    : Session(InSteps{}, std::move(table), request, library) {
+  while (step()) {
+  }
+}
+
+Session::Session(InSteps, std::string table, std::string_view request, const Library& library) : library_(library) {
+  coming_ = std::make_unique<Coming>(Coming{JsonTree::parse(request), {}, {}});
+  const Json root = coming_->tree.root();
   const std::string_view id = root.find("standard").text();
   Decisions decisions = read_decisions(root);
   asked_ = asked_of(root, std::move(decisions.remarks));
   const Standard* const standard = library.standard(id);
   if (standard == nullptr) {
     refusal_ = {IssueCode::unknown_standard, std::string(id)};
+    coming_.reset();
     return;
   }
   standard_ = std::make_unique<const Standard>(*standard);
-  own_ = evaluate(sources_of(std::move(table), root.find("sources")), *standard_, library.vocabulary,
-                  request_of(root, std::move(decisions)));
+  coming_->request = request_of(root, std::move(decisions));
+  coming_->evaluating.emplace(sources_of(std::move(table), root.find("sources")), *standard_, library.vocabulary,
+                              coming_->request);
+}
+
+Session::~Session() = default;
+
+bool Session::step() {
+  if (coming_ == nullptr) return false;
+  if (coming_->evaluating->step()) return true;
+  own_ = coming_->evaluating->take();
   evaluation_ = &*own_;
+  coming_.reset();
+  return false;
+}
+
+double Session::share() const {
+  return coming_ == nullptr ? 1 : static_cast<double>(coming_->evaluating->done()) / Evaluating::kSteps;
 }
 
 Session::Session(Refusal refusal, const Library& library) : library_(library), refusal_(std::move(refusal)) {}

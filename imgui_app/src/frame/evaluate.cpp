@@ -92,6 +92,7 @@ std::size_t standard_for(const AppState& state, const junheng::Project& project)
 /// What becomes of a result that has come: shown, or refused with the former one kept.
 void show_opened(AppState& state, Opening& opened, Evaluation&& evaluation) {
   if (is_unreadable(evaluation)) return refuse(state, evaluation, opened.name);
+  state.view.standard = opened.standard;
   // The same tables read another way are the same project.
   const bool same = state.evaluation && state.source == opened.sources;
   if (same) {
@@ -143,7 +144,6 @@ bool advance_opening(AppState& state) {
 void show_opening(AppState& state) {
   if (state.opening == nullptr) return;
   const std::unique_ptr<Opening> opening = std::move(state.opening);
-  state.view.standard = opening->standard;
   show_opened(state, *opening, opening->evaluating->take());
 }
 

@@ -173,6 +173,18 @@ test("a table that takes long to evaluate: it is said, and can be seen, before t
     assert.ok((await page.evaluate(() => window.seen)).includes(computing), "on the screen before the verdict");
     await page.waitForFunction((said) => document.getElementById("status").textContent !== said, computing);
     assert.ok(await page.locator("#stop-reading").isHidden());
+    // It goes in steps here too, and can be ended.
+    await page.evaluate(() => {
+      const status = document.getElementById("status");
+      new MutationObserver((_, observer) => {
+        if (!status.textContent.includes("40 %")) return;
+        observer.disconnect();
+        document.getElementById("stop-reading").click();
+      }).observe(status, { childList: true, characterData: true, subtree: true });
+    });
+    await page.setInputFiles("#file", { name: "全省.tsv", mimeType: "text/plain", buffer: Buffer.from(table) });
+    await page.waitForFunction(() => document.getElementById("status").textContent === "已停止读取。");
+    assert.ok(!(await page.locator("#text-view").innerText()).includes("全省.tsv"));
   });
 });
 
@@ -215,6 +227,23 @@ test("with the workbench a large table is evaluated in steps: how far it is is s
           `${share} in ${seen.join(" | ")}`,
         );
       assert.ok(await page.locator("#stop-reading").isHidden());
+      // Beside tables that are open it is evaluated with them, and in steps too.
+      await page.click("#reading-switch");
+      await page.evaluate(watch, false);
+      const chooser = page.waitForEvent("filechooser");
+      await page.click("#add-files");
+      await (await chooser).setFiles({ ...nation, name: "又一省.tsv" });
+      await page.waitForFunction(() => window.seen.some((text) => text.includes("80 %")));
+      await page.waitForFunction(() => !/^$|%|正在/.test(document.getElementById("status").textContent));
+      assert.match(await page.locator("#reading-view").innerText(), /又一省/);
+      // By another standard than the one that is shown: the one that the sample does not bring.
+      await page.click("#reading-switch");
+      await page.evaluate(() => document.querySelector('[data-sample="five-schools.tsv"]').click());
+      await page.waitForFunction(() => document.getElementById("standard").value === "basic-2012");
+      await page.evaluate(watch, false);
+      await page.setInputFiles("#file", nation);
+      await page.waitForFunction(() => document.getElementById("standard").value === "quality-2017");
+      assert.ok((await page.evaluate(() => window.seen)).some((text) => text.includes("80 %")));
     });
   } finally {
     await graphics.close();

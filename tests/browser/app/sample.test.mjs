@@ -57,6 +57,19 @@ test("the sample of five schools is judged by its own standard, and the next tab
   });
 });
 
+test("standard and decisions go along to the workbench", async () => {
+  await withPage(async (page) => {
+    await pasteText(page, kCounty);
+    await verdict(page, "fail");
+    await page.selectOption("#standard", "basic-2012");
+    await page.waitForFunction(() => /综合差异系数/.test(document.getElementById("text-view").textContent));
+    await page.click("#view-switch");
+    await page.waitForFunction(() => document.body.dataset.view === "canvas");
+    await page.waitForFunction(() => document.getElementById("canvas").getAttribute("aria-label") !== "");
+    assert.equal(await standard(page), "basic-2012");
+  });
+});
+
 test("a standard that was chosen over a sample stays chosen", async () => {
   await withPage(async (page) => {
     await page.click('[data-sample="sample-county.tsv"]');

@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "support/files.h"
 #include "support/json.h"
 #include "support/outcome.h"
 
@@ -29,6 +30,32 @@ TEST(Session, ARequestWithoutAKnownStandardIsTheIssueThatSaysSo) {
   EXPECT_EQ(Json::parse(session.head(kBoth)), whole.without("/counties").without("/issues"));
   EXPECT_EQ(Json::parse(session.issues(0, 9, kBoth)), whole["issues"]);
   EXPECT_EQ(session.issues(1, 9, kBoth), "[]");
+}
+
+TEST(Session, InStepsItIsTheSameAsAtOnce) {
+  const std::string table = test::source_file("public/samples/sample-county.tsv");
+  std::string request = R"({"standard":"quality-2017","county":"G1\t是\n毕业学生人数\t940\n"})";
+  const Session at_once(table, request, test::library());
+  Session session(Session::InSteps{}, table, request, test::library());
+  request.assign(request.size(), 'x');
+  double share = -1;
+  for (unsigned i = 1; i < junheng::Evaluating::kSteps; ++i) {
+    EXPECT_GT(session.share(), share);
+    share = session.share();
+    EXPECT_TRUE(session.step());
+    EXPECT_EQ(session.evaluation(), nullptr);
+  }
+  EXPECT_FALSE(session.step());
+  EXPECT_FALSE(session.step()) << "once more";
+  EXPECT_EQ(session.share(), 1);
+  EXPECT_EQ(session.county(0, true, true, kBoth), at_once.county(0, true, true, kBoth));
+  EXPECT_EQ(session.issues(0, 99, kBoth), at_once.issues(0, 99, kBoth));
+
+  Session refused(Session::InSteps{}, table, R"({"standard":"quality-2099"})", test::library());
+  EXPECT_FALSE(refused.step());
+  EXPECT_EQ(refused.counties(), 0U);
+  const Session left(Session::InSteps{}, table, R"({"standard":"quality-2017"})", test::library());
+  EXPECT_EQ(left.share(), 0) << "and is not taken any further";
 }
 
 TEST(Session, OutlivesItsTableItsRequestAndItsStandard) {

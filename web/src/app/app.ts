@@ -98,8 +98,7 @@ export class App {
     work: () => known(() => this.#work(), null),
     show: ({ sources, decisions, standard }, place) => {
       this.#asking.next();
-      this.#setStandard(standard);
-      this.#panel.take(sources, decisions);
+      this.#panel.take(sources, decisions, standard);
       const to = parsePlace(place);
       if (to !== null) this.#go(to);
       else this.#leaveKept();
@@ -115,7 +114,6 @@ export class App {
     words: () => this.#language.words,
     calculator: () => this.#calculator,
     standard: () => this.#bar.standard,
-    setStandard: (id) => this.#setStandard(id),
     sound: () => this.#sound,
     arrived: () => this.#leaveKept(),
     say: (text) => this.#bar.sayText(text),
@@ -125,7 +123,7 @@ export class App {
     {
       language: () => this.#language.id,
       calculator: () => this.#calculator,
-      table: () => (this.#sound ? this.#table : null),
+      table: () => (this.#sound ? this.#openNow() : null),
       standard: () => this.#bar.standard,
       name: () => this.#work()?.name ?? "",
       go: (place) => this.#go(place),
@@ -242,14 +240,22 @@ export class App {
 
   /** From here on tables are computed; one that came earlier is computed now. */
   #use(calculator: Calculator): void {
+    const table = this.#openNow();
     this.#calculator = calculator;
     calculator.setLanguage(this.#language.id);
     this.#bar.listStandards(this.#calculator?.standards() ?? []);
     this.#opening = true;
-    if (this.#table !== null) calculator.open(this.#table);
+    if (table !== null) calculator.open(table);
     this.#opening = false;
     this.#follow();
-    if (this.#table !== null) this.#computed();
+    if (table !== null) this.#computed();
+  }
+
+  /** The tables that are open with what was decided since they came. */
+  #openNow(): OpenTable | null {
+    const calculator = this.#calculator;
+    if (this.#table === null || calculator === null || !this.#sound) return this.#table;
+    return { ...this.#table, decisions: calculator.decisions(), standard: this.#bar.standard };
   }
 
   /** What the page begins with, once there is something to compute with and a view to show it in. */
@@ -268,8 +274,10 @@ export class App {
     if (opened === null) return;
     const { sources, decisions, said } = opened;
     const standard = opened.standard || brings;
-    const steps = standard === "" || standard === this.#bar.standard ? this.#calculator : null;
-    if (!(await this.#asking.evaluate(tablesOf(sources, decisions), asked, steps))) return;
+    const tables = asked.adding
+      ? tablesOf([...this.#panel.sources, ...sources], this.#panel.decisions)
+      : tablesOf(sources, decisions, this.#replacing.standardFor(standard, origin));
+    if (!(await this.#asking.evaluate(tables, asked, this.#calculator))) return;
     if (sources.length > 0 && asked.adding) {
       this.#panel.add(sources);
       this.#sayRead();
@@ -336,14 +344,6 @@ export class App {
     }
     this.#go({ view: this.#view === "text" ? "text" : to });
     if (this.#view === "text") this.#text.lead(to);
-  }
-
-  /** Of tables that are about to be opened: it says nothing about those that are open still. */
-  #setStandard(id: string): void {
-    if (id === "") return;
-    this.#opening = true;
-    this.#calculator?.setStandard(id);
-    this.#opening = false;
   }
 
   #computed(): void {

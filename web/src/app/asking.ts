@@ -85,11 +85,10 @@ export class Asking {
   }
 
   /**
-   * An evaluation holds the whole page: one that takes long is said before it begins, and goes in steps where somebody
-   * can (`steps`), so that it can be ended. The page says when it is over. False: it is no longer wanted.
+   * An evaluation holds the whole page: one that takes long is said before it begins, and goes in steps where the
+   * calculator has some, so that it can be ended. The page says when it is over. False: it is no longer wanted.
    */
-  async evaluate(table: OpenTable, { adding, signal }: Asked, steps: Calculator | null): Promise<boolean> {
-    const calculator = adding ? null : steps; // beside other tables it is evaluated with them
+  async evaluate(table: OpenTable, { signal }: Asked, calculator: Calculator | null): Promise<boolean> {
     const size = table.sheets.reduce((sum, sheet) => sum + sheet.table.length, 0);
     if (size < kAtOnce) return true;
     const pause = async (share: number): Promise<void> => {

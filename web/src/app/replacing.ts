@@ -28,7 +28,6 @@ interface ReplacingPage {
   words(): Words;
   calculator(): Calculator | null;
   standard(): string;
-  setStandard(id: string): void;
   /** The new tables could be read. */
   sound(): boolean;
   /** They are there: whatever else was shown goes out of the way. */
@@ -70,16 +69,19 @@ export class Replacing {
     this.#row.hidden = true;
   }
 
+  /** By which one tables are judged that come with this one, or with none: behind a sample, by the one before it. */
+  standardFor(standard: string, origin: Origin): string {
+    const sample = this.#sample;
+    // Whoever chose another one since has decided.
+    const returns = origin !== "shown" && sample !== null && this.#page.standard() === sample.standard;
+    return standard === "" && returns ? sample.before : standard;
+  }
+
   /** False: it is no longer wanted. */
   async replace(coming: Tables, origin: Origin, asked: AbortSignal): Promise<boolean> {
-    const sample = this.#sample;
-    if (origin === "shown" || sample === null) return this.#replace(coming, origin, asked);
-    // Whoever chose another one since has decided.
-    const returns = coming.standard === "" && this.#page.standard() === sample.standard;
-    const standard = returns ? sample.before : coming.standard;
+    const standard = this.standardFor(coming.standard, origin);
     if (!(await this.#replace({ ...coming, standard }, origin, asked, coming.standard === ""))) return false;
-    if (this.#page.sound()) this.#sample = null;
-    else if (returns) this.#page.setStandard(sample.standard); // nothing came: the sample is still what is shown
+    if (origin !== "shown" && this.#page.sound()) this.#sample = null;
     return true;
   }
 
@@ -116,7 +118,7 @@ export class Replacing {
     } else if (answer === "update" && calculator !== null) {
       const { decisions, left } = carriedOver(before.decisions, before.standing, calculator);
       kept.release(true);
-      panel.take(coming.sources, decisions);
+      panel.take(coming.sources, decisions, coming.standard);
       this.#page.sayRead();
       this.#tell(this.#updated(before, left), words.undo, () => this.#take(before));
     } else {
@@ -131,8 +133,7 @@ export class Replacing {
   }
 
   #take({ sources, decisions, standard }: Tables): void {
-    this.#page.setStandard(standard);
-    this.#page.panel.take(sources, decisions);
+    this.#page.panel.take(sources, decisions, standard);
     this.#page.arrived();
   }
 

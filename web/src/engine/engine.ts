@@ -132,6 +132,16 @@ export async function loadJunheng(options: LoadOptions = {}): Promise<Junheng> {
     });
   }
 
+  /** An evaluation whose steps are still to be taken. */
+  function begun(request: OpenRequest): OpenedEvaluation {
+    const [table, asked] = wholeRequest(request);
+    return door.part((engine) => {
+      write((bytes) => engine.table(bytes), table);
+      write((bytes) => engine.request(bytes), asked);
+      return engine.open();
+    });
+  }
+
   // The declaration says which detail gives what.
   function evaluate(request: EvaluateRequest & { detail: "summary" }): EvaluationSummary;
   function evaluate(request: EvaluateRequest & { detail?: "full" }): Evaluation;
@@ -144,14 +154,23 @@ export async function loadJunheng(options: LoadOptions = {}): Promise<Junheng> {
     standards: () => ask<Standards>(null, "", "standards"),
     evaluate,
     open(request: OpenRequest) {
-      const [table, asked] = wholeRequest(request);
-      return openEvaluation(
-        door.part((engine) => {
-          write((bytes) => engine.table(bytes), table);
-          write((bytes) => engine.request(bytes), asked);
-          return engine.open();
-        }),
-      );
+      const core = begun(request);
+      while (core.step());
+      return openEvaluation(core);
+    },
+    async openInSteps(request: OpenRequest, pause: (share: number) => Promise<boolean>) {
+      const core = begun(request);
+      try {
+        while (core.step()) {
+          if (await pause(core.share())) continue;
+          core.delete();
+          return null;
+        }
+      } catch (error) {
+        core.delete(); // of an engine that ended nothing is left to be deleted
+        throw error;
+      }
+      return openEvaluation(core);
     },
     optionEffects: (request: EvaluateRequest) => ask<OptionEffects>(...wholeRequest(request), "optionEffects"),
     read(request: ReadRequest) {

@@ -32,6 +32,11 @@ export interface Junheng {
    */
   open(request: OpenRequest): OpenEvaluation;
   /**
+   * The same for a page that is to stay alive meanwhile: behind each step `pause` is called with the share that is done
+   * and waited for; where it gives false the evaluation ends there and is null. No step takes more than about a third.
+   */
+  openInSteps(request: OpenRequest, pause: (share: number) => Promise<boolean>): Promise<OpenEvaluation | null>;
+  /**
    * Loads a standard of one's own, as a whole or as the changes to a loaded one (`parent`); see standard.schema.json.
    * An empty list: it is loaded, and `evaluate` knows its id. Else nothing has changed, and all faults are listed.
    */

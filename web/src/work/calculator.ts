@@ -30,6 +30,8 @@ export interface OpenTable {
   /** Of the file; empty for the clipboard. */
   readonly name: string;
   readonly decisions: Decisions;
+  /** Id of the standard that comes with them; empty: the one that is shown. */
+  readonly standard: string;
 }
 
 export type RowsRequest = Omit<ReadRequest, "table" | "encoding">;
@@ -41,7 +43,7 @@ export interface Calculator {
   open(table: OpenTable): void;
   /**
    * Evaluates a large table in steps; `open` of the same then only shows it. False: it is no longer wanted, or could not
-   * be evaluated. Where a calculator has no steps `open` does all.
+   * be evaluated.
    */
   prepare(table: OpenTable, asked: AbortSignal, pause: Pause): Promise<boolean>;
   /** What was decided about the tables, with all earlier states of it. */
@@ -71,8 +73,8 @@ const kNoRows: TableRows = { sheets: [], rows: [] };
 export const kRowsAtOnce = 100;
 
 /** As the core reads it; the tables stand beside it. */
-function workText(decisions: Decisions): string {
-  return JSON.stringify({ schema: "junheng.project/1", ...decisions });
+function workText(decisions: Decisions, standard = ""): string {
+  return JSON.stringify({ schema: "junheng.project/1", ...(standard === "" ? {} : { standard }), ...decisions });
 }
 
 /** The same tables, not only tables that say the same. */
@@ -84,7 +86,7 @@ function isSame(one: OpenTable, other: OpenTable): boolean {
       const twin = other.sheets[i]!;
       return table === twin.table && name === twin.name && encoding === twin.encoding;
     }) &&
-    workText(one.decisions) === workText(other.decisions)
+    workText(one.decisions, one.standard) === workText(other.decisions, other.standard)
   );
 }
 
@@ -107,7 +109,7 @@ export class WorkbenchCalculator implements Calculator {
     // What is asked for meanwhile takes the place of this.
     const wanted = (): boolean => !asked.aborted && this.#prepared === table;
     const begin = (): true => {
-      this.#host.begin(handedSheets(table.sheets), table.name, workText(table.decisions));
+      this.#host.begin(handedSheets(table.sheets), table.name, workText(table.decisions, table.standard));
       return true;
     };
     // Null where the workbench ended, which is said: what it ended over is not tried again.
@@ -131,7 +133,7 @@ export class WorkbenchCalculator implements Calculator {
     this.#opened = table;
     known(() => {
       if (isPrepared) this.#host.showOpening();
-      else this.#host.open(handedSheets(table.sheets), table.name, workText(table.decisions));
+      else this.#host.open(handedSheets(table.sheets), table.name, workText(table.decisions, table.standard));
     }, undefined);
   }
 
@@ -193,9 +195,12 @@ export class WorkbenchCalculator implements Calculator {
     return known(() => {
       const { revision } = this.#host;
       if (this.#known?.revision !== revision) {
-        this.#known = { revision, result: this.#read() };
-        if (this.#opened !== null && this.#known.result !== null && this.#host.notice() === "")
-          this.#good = { ...this.#opened, decisions: this.decisions() };
+        const result = this.#read();
+        this.#known = { revision, result };
+        if (this.#opened !== null && result !== null && this.#host.notice() === "") {
+          const standard = result.head.standard?.id ?? this.#opened.standard;
+          this.#good = { ...this.#opened, decisions: this.decisions(), standard };
+        }
       }
       return this.#known.result;
     }, this.#known?.result ?? null);
@@ -214,6 +219,15 @@ export class WorkbenchCalculator implements Calculator {
   }
 }
 
+/** Evaluated in steps, and not shown yet. */
+interface Prepared {
+  readonly table: OpenTable;
+  readonly standard: string;
+  /** Null until the last step. */
+  evaluation: OpenEvaluation | null;
+}
+const kNothing = { table: null, standard: "", evaluation: null };
+
 export class EngineCalculator implements Calculator {
   readonly #engine: Junheng;
   readonly #changed: () => void;
@@ -223,6 +237,7 @@ export class EngineCalculator implements Calculator {
   #language: LanguageId = "zh";
   #table: OpenTable | null = null;
   #changes = new Changes(kNoDecisions);
+  #prepared: Prepared | null = null;
   #open: OpenEvaluation | null = null;
   #result: Result | null = null;
   #refusal: readonly Issue[] | null = null;
@@ -244,17 +259,49 @@ export class EngineCalculator implements Calculator {
     );
   }
 
-  /** The engine evaluates at once, when it is asked to open. */
-  async prepare(): Promise<boolean> {
-    return true;
+  async prepare(table: OpenTable, asked: AbortSignal, pause: Pause): Promise<boolean> {
+    const wanted: Prepared = { table, standard: this.#named(table), evaluation: null };
+    this.#take(null);
+    this.#prepared = wanted;
+    const isWanted = (): boolean => !asked.aborted && this.#prepared === wanted;
+    const goesOn = (share: number): Promise<boolean> => pause(share).then(isWanted);
+    try {
+      wanted.evaluation = await this.#engine.openInSteps(this.#asked(table, wanted.standard), goesOn);
+    } catch (error) {
+      this.#ask(() => {
+        throw error;
+      }, undefined);
+    }
+    if (isWanted() && wanted.evaluation !== null) return true;
+    wanted.evaluation?.close();
+    if (this.#prepared === wanted) this.#prepared = null;
+    return false;
+  }
+
+  /** What was evaluated in steps for these tables; of others nobody wants it any more. */
+  #take(table: OpenTable | null): OpenEvaluation | null {
+    const { table: of, standard, evaluation } = this.#prepared ?? kNothing;
+    this.#prepared = null;
+    if (of !== null && table !== null && isSame(of, table) && standard === this.#standard) return evaluation;
+    evaluation?.close();
+    return null;
+  }
+
+  /** By which standard tables are evaluated that are opened. */
+  #named({ standard }: OpenTable): string {
+    return this.#standards.some(({ id }) => id === standard) ? standard : this.#standard;
   }
 
   /** The first evaluation is of the decisions as they came, and says which of them were not taken; then they are gone. */
   open(table: OpenTable): void {
     const before = this.#changes;
+    const standard = this.#standard;
+    this.#standard = this.#named(table);
     const taken = this.#ask(() => this.#engine.decisions(workText(table.decisions)), null);
     this.#changes = new Changes(decisionsOf(taken?.project ?? {}));
-    if (!this.#compute(table)) this.#changes = before;
+    if (this.#compute(table)) return;
+    this.#changes = before;
+    this.#standard = standard;
   }
 
   /** Another engine is there in a moment; then what stands around the result is looked at again. */
@@ -328,7 +375,7 @@ export class EngineCalculator implements Calculator {
   /** False: nothing could be read, and the former result stays. */
   #compute(table: OpenTable): boolean {
     this.#refusal = null;
-    const evaluation = this.#ask(() => this.#engine.open(this.#asked(table)), null);
+    const evaluation = this.#take(table) ?? this.#ask(() => this.#engine.open(this.#asked(table)), null);
     if (evaluation === null) {
       this.#changed();
       return false;
@@ -379,9 +426,9 @@ export class EngineCalculator implements Calculator {
     return table === null ? [] : this.#ask(() => this.#engine.optionEffects(this.#asked(table)), []);
   }
 
-  #asked(table: OpenTable): OpenRequest {
+  #asked(table: OpenTable, standard = this.#standard): OpenRequest {
     const { reading, options, county, previous, remarks } = table.decisions;
-    return { table: table.sheets, reading, options, county, previous, remarks, standard: this.#standard };
+    return { table: table.sheets, reading, options, county, previous, remarks, standard };
   }
 
   /** The former one would hold its tables as well. */

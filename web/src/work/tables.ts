@@ -15,6 +15,6 @@ export function nameOf(sources: readonly Source[]): string {
     .join("、");
 }
 
-export function tablesOf(sources: readonly Source[], decisions: Decisions): OpenTable {
-  return { sheets: chosenSheets(sources), name: nameOf(sources), decisions };
+export function tablesOf(sources: readonly Source[], decisions: Decisions, standard = ""): OpenTable {
+  return { sheets: chosenSheets(sources), name: nameOf(sources), decisions, standard };
 }

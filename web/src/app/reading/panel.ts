@@ -90,13 +90,13 @@ export class ReadingPanel {
   }
 
   /** Other tables: what was decided about the former ones says nothing about them. */
-  take(sources: readonly Source[], decisions: Decisions = kNoDecisions): void {
+  take(sources: readonly Source[], decisions: Decisions = kNoDecisions, standard = ""): void {
     this.#sources = sources;
     this.#begin = decisions;
     this.#shownSheet = 0;
     this.#from = 0;
     this.#recalled = Object.keys(decisions.reading).length > 0;
-    this.#open(decisions);
+    this.#open(decisions, standard);
   }
 
   /** More tables beside those that are there; decisions stay, as the sheets keep their places. */
@@ -105,8 +105,8 @@ export class ReadingPanel {
     this.#open(this.decisions);
   }
 
-  #open(decisions: Decisions): void {
-    this.#actions.open(tablesOf(this.#sources, decisions));
+  #open(decisions: Decisions, standard = ""): void {
+    this.#actions.open(tablesOf(this.#sources, decisions, standard));
   }
 
   #change(next: Reading): void {
