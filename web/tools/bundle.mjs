@@ -10,6 +10,7 @@ import { root } from "./paths.mjs";
 const kApart = [
   ["publish/publish.ts", "../publish/publish.js"],
   ["outgoing/outgoing.ts", "./outgoing.js"],
+  ["text/text.ts", "./text.js"],
   ["words/app_en.ts", "./english.js"],
   ["files/workbook.ts", "./workbook.js"],
 ];

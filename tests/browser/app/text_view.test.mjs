@@ -6,7 +6,18 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { sample, screenshot, settled, startBrowser, verdict, wholeText, withWorkbench } from "../support/browser.mjs";
+import {
+  openPage,
+  sample,
+  screenshot,
+  settled,
+  startBrowser,
+  verdict,
+  whole,
+  wholeText,
+  withWorkbench,
+  workbenchReady,
+} from "../support/browser.mjs";
 
 let started;
 before(async () => {
@@ -33,6 +44,13 @@ const watchJson = () => {
 async function openLarge(page) {
   await page.setInputFiles("#file", { name: "大县.tsv", mimeType: "text/plain", buffer: Buffer.from(large) });
   await page.waitForFunction(() => document.getElementById("verdict").dataset.verdict !== undefined);
+}
+
+/** It is fetched when somebody first looks; then whoever looks again has it at once. */
+async function lookedOnce(page) {
+  await page.click("#view-switch");
+  await whole(page);
+  await page.click("#view-switch");
 }
 
 /** In one task: opens the text view, runs `then`, and says what is there. */
@@ -72,6 +90,7 @@ test("beside the canvas nothing of it is made and no county is asked for; whoeve
 
 test("a county of thousands: first screen at once, the rest while the page answers, then all of it as one table", async () => {
   await withWorkbench(started, async (page) => {
+    await lookedOnce(page);
     await openLarge(page);
     const first = await look(page);
     assert.equal(first.whole, "false");
@@ -102,8 +121,39 @@ test("a county of thousands: first screen at once, the rest while the page answe
   });
 });
 
+test("nothing of it is fetched before somebody looks, and once it is", async () => {
+  await withWorkbench(started, async (page) => {
+    const asked = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    const fetched = () => asked.filter((path) => path.endsWith("/app/text.js")).length;
+    await openLarge(page);
+    await settled(page);
+    assert.equal(fetched(), 0);
+    await lookedOnce(page);
+    await page.click("#view-switch");
+    await whole(page);
+    assert.equal(fetched(), 1);
+  });
+});
+
+test("where it does not come that is said, and the verdict stands all the same", async () => {
+  const opened = await openPage(started, "app/");
+  try {
+    const { page } = opened;
+    await page.route("**/app/text.js", (route) => route.fulfill({ status: 404, body: "" }));
+    await workbenchReady(page);
+    await page.setInputFiles("#file", sample("sample-county.tsv").pathname);
+    await page.click("#view-switch");
+    await page.getByText("文字版没有取到").waitFor();
+    assert.match(await page.locator("#verdict").innerText(), /示例区：.*不达标/);
+  } finally {
+    await opened.close();
+  }
+});
+
 test("paper gets all of it, and so does a place in the address", async () => {
   await withWorkbench(started, async (page) => {
+    await lookedOnce(page);
     await openLarge(page);
     const { whole, rows } = await look(page, () => window.dispatchEvent(new Event("beforeprint")));
     assert.equal(whole, "true");

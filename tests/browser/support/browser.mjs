@@ -218,7 +218,8 @@ export async function pasteText(page, text) {
 }
 
 /** The text that is shown is there to its end. */
-const whole = (page) => page.waitForFunction(() => document.getElementById("text-view").dataset.whole === "true");
+export const whole = (page) =>
+  page.waitForFunction(() => document.getElementById("text-view").dataset.whole === "true");
 
 /** The verdict as a screen reader finds it: the text of the status with this id in the accessibility tree. */
 export async function verdict(page, expected) {

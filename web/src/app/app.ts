@@ -19,7 +19,7 @@ import { Outputs } from "./outputs.ts";
 import { tablesOf } from "../work/tables.ts";
 import { ReadingPanel } from "./reading/panel.ts";
 import { Replacing } from "./replacing.ts";
-import { TextView } from "./text/text_view.ts";
+import { TextView } from "./text_view.ts";
 import { watchInputs } from "./inputs.ts";
 import { type ReadDoor, sayRead } from "./read_sentence.ts";
 import type { Work } from "../keep/keeper.ts";

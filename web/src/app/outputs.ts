@@ -8,7 +8,6 @@ import type { ReadingPanel } from "./reading/panel.ts";
 import type { Place } from "./address.ts";
 import type { Calculator } from "../work/calculator.ts";
 import { copiedSentence, copyForms, formsOf, guardSentence, putForms } from "../kit/copy_table.ts";
-import { saveStrip } from "./text/figures.ts";
 import type { Language } from "./language.ts";
 import type { OpenWork, PublishKind } from "./outgoing/open_work.ts";
 
@@ -122,6 +121,7 @@ export class Outputs {
     const county = result.county(at);
     const units = result.units(at, 0, Infinity);
     const { words, id: language } = this.#page.language;
+    const { saveStrip } = await import("./text/text.ts");
     await saveStrip(
       { county, units, stage: place.stage, indicator: place.indicator, kind, source: this.#page.panel.name },
       { words, language, standard },

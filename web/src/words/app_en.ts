@@ -26,6 +26,7 @@ export const en: Words = {
   canvasName: "Graphical workbench",
   canvasHint: "The same results are in the text view of this page. F6 or Esc leaves the graphics.",
   textLabel: "Text view",
+  textFailed: "The text view could not be fetched: check the network and reload this page.",
   readText: "Open the text view with the whole result",
   showText: "Text view",
   showCanvas: "Workbench",
@@ -346,41 +347,15 @@ export const en: Words = {
   },
 
   verdictHeading: "Verdict",
-  resultOf: 'By "{standard}"',
   wholeTable: "All schools",
   severity: { error: "To correct", warning: "Please check", note: "Note" },
 
-  options: {
-    heading: "Readings of the rule",
-    hint: "Where sources differ or the rule is silent another reading can be chosen. It is kept in the project and said with the verdict and on published pages.",
-    preset: "{choice} (default)",
-    source: "Rule: {source}",
-    unsourced: "There is no source to cite; it is this program's default.",
-    ask: "Compute what other choices would change",
-  },
-  partsHeading: "Parts",
-  stageHeading: "{stage}: {units} evaluation units, {pupils} pupils, {passing} pass",
-  indicatorsCaption: "{stage}: indicators and coefficients of variation",
+  row: "Row",
   unitsMeeting: "Evaluation units meeting it",
   unitsNear: "near",
   unitsFailing: "failing",
-  compositeLine: "Composite coefficient {value}, limit {limit}: {verdict}",
-
-  unitsCaption: "{stage}: evaluation units",
-  row: "Row",
   meeting: "Thresholds met",
-  excludedHeading: "Schools that are not evaluated",
-  issuesHeading: "Issues in the table ({count})",
-  issuesShown: "The first {shown} of {count} are listed.",
-  noIssues: "No issues were found in the table.",
-  countiesCaption: "Verdicts of the counties",
   county: "County",
-  manyCounties: "{count} counties. The first {shown} are shown in detail; all verdicts are in the table above.",
-  manyUnits:
-    "There are many evaluation units. The first {shown} of each stage are listed; all of them are in the workbench.",
-  tablePart: "{caption} (rows {from} to {to} of {count})",
-  unitsLeftOut:
-    "There are many evaluation units. The text view shows the counties only; all of them are in the workbench.",
   nothingYet: "No result yet. It appears here once you have pasted a table of schools.",
   copyTable: "Copy table",
   copyOf: "Copy table: {caption}",
@@ -390,6 +365,4 @@ export const en: Words = {
   guardedFile:
     "The file is saved. {count} cells begin with a sign like = + - @ (the first: row {row}, column {column}, “{text}”) and got an apostrophe (') in front, so that no spreadsheet computes them; Junheng takes it off when it reads the file.",
   notCopied: "The browser does not allow copying: select the table and press Ctrl+C.",
-  footer: "Computed on this machine only; nothing is uploaded.",
-  licences: "Licences",
 };

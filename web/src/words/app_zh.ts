@@ -27,6 +27,7 @@ export const zh = {
   canvasName: "图形工作台",
   canvasHint: "同样的结果在本页的文字版里。按 F6 或 Esc 离开图形区。",
   textLabel: "文字版",
+  textFailed: "文字版没有取到：请检查网络，再刷新本页。",
   readText: "打开文字版，读全部结果",
   showText: "文字版",
   showCanvas: "图形版",
@@ -326,39 +327,15 @@ export const zh = {
   },
 
   verdictHeading: "评估结论",
-  resultOf: "按《{standard}》",
   wholeTable: "全部学校",
   severity: { error: "需更正", warning: "请核对", note: "说明" },
 
-  options: {
-    heading: "口径",
-    hint: "资料说法不一或办法没有写明之处，可以另选；选了什么随项目保存，写在结论和公布的网页上。",
-    preset: "{choice}（默认）",
-    source: "依据：{source}",
-    unsourced: "没有可以引用的出处，只是本程序的默认。",
-    ask: "计算其他选择会改变什么",
-  },
-  partsHeading: "各部分",
-  stageHeading: "{stage}：{units} 个评估单元，在校生 {pupils} 人，{passing} 个达标",
-  indicatorsCaption: "{stage}：各指标与差异系数",
+  row: "行",
   unitsMeeting: "达标评估单元",
   unitsNear: "接近",
   unitsFailing: "未达",
-  compositeLine: "综合差异系数 {value}，限值 {limit}：{verdict}",
-
-  unitsCaption: "{stage}：各评估单元",
-  row: "行",
   meeting: "达标项数",
-  excludedHeading: "未参加评估的学校",
-  issuesHeading: "表中的问题（{count}）",
-  issuesShown: "只列出前 {shown} 条，共 {count} 条。",
-  noIssues: "表中没有发现问题。",
-  countiesCaption: "各县结论",
   county: "县（市、区）",
-  manyCounties: "共 {count} 个县，以下只详列前 {shown} 个；各县结论都在上表。",
-  manyUnits: "评估单元很多，以下每个学段只列出前 {shown} 个；全部评估单元在图形版里。",
-  tablePart: "{caption}（第 {from} 至 {to} 行，共 {count} 行）",
-  unitsLeftOut: "评估单元很多，文字版只显示县一级结果；全部评估单元在图形版里。",
   nothingYet: "还没有结果。粘贴一张学校表后，结果会出现在这里。",
   copyTable: "复制表",
   copyOf: "复制表：{caption}",
@@ -368,8 +345,6 @@ export const zh = {
   guardedFile:
     "文件已保存。其中 {count} 格以 = + - @ 之类开头（第一个：第 {row} 行第 {column} 列“{text}”），前面加了撇号（'），免得表格软件当作公式计算；均衡尺读回时自动去掉。",
   notCopied: "浏览器不让复制：请选中表格，按 Ctrl+C。",
-  footer: "数据只在本机计算，不上传。",
-  licences: "许可",
 };
 
 export type Words = typeof zh;

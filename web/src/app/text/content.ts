@@ -12,11 +12,10 @@ import { fill } from "../../words/fill.ts";
 import type { LanguageId } from "../../kit/language.ts";
 import { stageFigure } from "./figures.ts";
 import { verdictWord } from "./context.ts";
-import type { TextContext } from "./context.ts";
+import type { AllWords, TextContext } from "./context.ts";
 import { longTable } from "./long_table.ts";
 import type { Making } from "./pieces.ts";
 import { excludedUnits, indicatorTable, unitTable } from "./stage_tables.ts";
-import type { Words } from "../../words/app_zh.ts";
 
 /** So much is written out; a page with more would take longer to read aloud than the evaluation takes to prepare. */
 const kCountiesInDetail = 20;
@@ -42,11 +41,11 @@ export function* content(into: HTMLElement, result: Result, context: TextContext
   into.append(issuesSection(result, words, language));
 }
 
-function countyName(county: County, words: Words): string {
+function countyName(county: County, words: AllWords): string {
   return county.name ?? words.wholeTable;
 }
 
-function* countiesTable(into: HTMLElement, { codes, counties, byCounty }: Summary, words: Words): Making {
+function* countiesTable(into: HTMLElement, { codes, counties, byCounty }: Summary, words: AllWords): Making {
   const cells = (at: number): Cell[] => {
     const verdict: Codes["verdict"][number] = codes.verdict[byCounty.verdict[at] ?? -1] ?? null;
     return [
@@ -135,7 +134,7 @@ function partsList(county: County, { words, language, standard }: TextContext): 
   return element("ul", {}, ...parts, ...entry);
 }
 
-function issueItem(issue: Issue, words: Words, language: LanguageId): HTMLElement {
+function issueItem(issue: Issue, words: AllWords, language: LanguageId): HTMLElement {
   const message: Text = issue.message;
   // The sentence names its row itself; the severity is a word, not a colour.
   const item = element("li", {}, `${words.severity[issue.severity]}${words.colon}${message[language]}`);
@@ -143,7 +142,7 @@ function issueItem(issue: Issue, words: Words, language: LanguageId): HTMLElemen
   return item;
 }
 
-function issuesSection(result: Result, words: Words, language: LanguageId): HTMLElement {
+function issuesSection(result: Result, words: AllWords, language: LanguageId): HTMLElement {
   const { issueCount } = result.head;
   const section = element("section", { id: "issues" });
   section.append(element("h3", {}, fill(words.issuesHeading, { count: issueCount })));

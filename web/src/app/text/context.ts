@@ -2,12 +2,18 @@
 //
 // What every piece of the text view needs to say something.
 
-import type { Stage, Standard, Verdict } from "../../engine/junheng.d.ts";
+import type { Standard, Verdict } from "../../engine/junheng.d.ts";
 import type { LanguageId } from "../../kit/language.ts";
 import type { Words } from "../../words/app_zh.ts";
+import type { SharedWords } from "../../words/shared_zh.ts";
+import type { TextWords } from "../../words/text_zh.ts";
+import type { Looked } from "./looked.ts";
+
+/** Those of the page, which are there already, and those that come with the text view. */
+export type AllWords = Words & TextWords;
 
 export interface TextContext {
-  readonly words: Words;
+  readonly words: AllWords;
   readonly language: LanguageId;
   readonly standard: Standard;
   /** Of the tables, for the line under a picture. */
@@ -18,45 +24,6 @@ export interface TextContext {
   readonly looked: Looked;
 }
 
-interface LookedAt {
-  readonly county: string;
-  readonly stage: Stage;
-  readonly indicator: string;
-}
-
-/** Of the text view: which indicator is shown of which stage, and where one was last. */
-export class Looked {
-  readonly #indicators = new Map<string, string>();
-  readonly #open = new Map<string, boolean>();
-  /** Of charts that nobody opened or closed: with many counties they would be too many to make. */
-  openAtFirst = true;
-  #last: LookedAt | null = null;
-  readonly #changed: () => void;
-
-  constructor(changed: () => void) {
-    this.#changed = changed;
-  }
-
-  get last(): LookedAt | null {
-    return this.#last;
-  }
-
-  indicator(county: string, stage: Stage): string | undefined {
-    return this.#indicators.get(`${stage} ${county}`);
-  }
-  choose(county: string, stage: Stage, indicator: string): void {
-    this.#indicators.set(`${stage} ${county}`, indicator);
-    this.#last = { county, stage, indicator };
-    this.#changed();
-  }
-  isOpen(county: string, stage: Stage): boolean {
-    return this.#open.get(`${stage} ${county}`) ?? this.openAtFirst;
-  }
-  open(county: string, stage: Stage, open: boolean): void {
-    this.#open.set(`${stage} ${county}`, open);
-  }
-}
-
-export function verdictWord(words: Words, verdict: Verdict | "near" | null): string {
+export function verdictWord(words: SharedWords, verdict: Verdict | "near" | null): string {
   return words.verdict[verdict ?? "none"];
 }

@@ -10,8 +10,8 @@ import { button, element } from "../../kit/dom.ts";
 import { copyableTable } from "../../kit/copy_table.ts";
 import { download, fileName } from "../../kit/download.ts";
 import { fill } from "../../words/fill.ts";
-import type { TextContext } from "./context.ts";
 import type { Words } from "../../words/app_zh.ts";
+import type { AllWords, TextContext } from "./context.ts";
 
 /** Of saved pictures: as wide as a page of A4 likes them, and fine enough for print. */
 const kSavedWidth = 900;
@@ -36,7 +36,7 @@ function svgElement(svg: string): Node {
   return document.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true);
 }
 
-function figureView({ title, draw, table: rows }: Figure, width: number, words: Words): HTMLElement {
+function figureView({ title, draw, table: rows }: Figure, width: number, words: AllWords): HTMLElement {
   const save = (what: string, press: () => Promise<void> | void): HTMLElement =>
     button(what, () => void press(), {
       class: "button",
@@ -83,7 +83,7 @@ export async function saveStrip(
     kind,
     source: name,
   }: { county: County; units: readonly Unit[]; stage: string; indicator: string; kind: string; source: string },
-  context: Pick<TextContext, "words" | "language" | "standard">,
+  context: Pick<TextContext, "language" | "standard"> & { readonly words: Words },
 ): Promise<void> {
   const { words, language, standard } = context;
   const stage = county.stages.find((one) => one.stage === id);

@@ -8,7 +8,7 @@ import { cellRow, copyTools } from "../../kit/copy_table.ts";
 import type { Cell } from "../../kit/copy_table.ts";
 import { element, scrollBox, table } from "../../kit/dom.ts";
 import { fill } from "../../words/fill.ts";
-import type { Words } from "../../words/app_zh.ts";
+import type { AllWords } from "./context.ts";
 import type { Making } from "./pieces.ts";
 
 interface LongTable<Row> {
@@ -25,7 +25,7 @@ const kRowsOfStep = 20;
 export function* longTable<Row>(
   into: HTMLElement,
   { caption, heads, rows, cells }: LongTable<Row>,
-  words: Words,
+  words: AllWords,
 ): Making {
   const count = rows.length;
   const scroll = scrollBox(caption);

@@ -9,7 +9,7 @@ import type { Result } from "../../work/result.ts";
 import { button, element } from "../../kit/dom.ts";
 import { fill } from "../../words/fill.ts";
 import type { LanguageId } from "../../kit/language.ts";
-import type { Words } from "../../words/app_zh.ts";
+import type { AllWords } from "./context.ts";
 
 export interface OptionActions {
   effects(): OptionEffects;
@@ -29,22 +29,14 @@ export class OptionsView {
     this.root.addEventListener("toggle", () => this.#draw());
   }
 
-  /** Out of sight it is no stop of the Tab key: the canvas has the same list. */
-  show(
-    result: Result | null,
-    standard: Standard | undefined,
-    words: Words,
-    language: LanguageId,
-    visible: boolean,
-  ): void {
-    const any = result !== null && standard !== undefined && standard.options.length > 0;
-    this.root.hidden = !any || !visible;
-    if (!any || !visible) return;
+  show(result: Result, standard: Standard, words: AllWords, language: LanguageId): void {
+    this.root.hidden = standard.options.length === 0;
+    if (this.root.hidden) return;
     this.#draw = () => this.#fill(result, standard, words, language);
     this.#draw();
   }
 
-  #fill(result: Result, standard: Standard, words: Words, language: LanguageId): void {
+  #fill(result: Result, standard: Standard, words: AllWords, language: LanguageId): void {
     const focused = this.root.contains(document.activeElement) ? document.activeElement?.id : undefined;
     const content = [element("summary", { id: "options-head" }, words.options.heading)];
     if (this.root.open) {
@@ -67,7 +59,7 @@ export class OptionsView {
     this.#known = { result, effects: this.#actions.effects() };
   }
 
-  #ask(result: Result, words: Words): HTMLElement {
+  #ask(result: Result, words: AllWords): HTMLElement {
     const press = (): void => {
       this.#compute(result);
       this.#draw();
@@ -79,7 +71,7 @@ export class OptionsView {
     option: OptionRule,
     chosen: string,
     effects: OptionEffects | null,
-    words: Words,
+    words: AllWords,
     language: LanguageId,
   ): HTMLElement {
     const others = effects?.find((one) => one.option === option.id)?.others ?? [];

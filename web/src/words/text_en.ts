@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+
+import type { TextWords } from "./text_zh.ts";
+
+export const textEn: TextWords = {
+  resultOf: 'By "{standard}"',
+  options: {
+    heading: "Readings of the rule",
+    hint: "Where sources differ or the rule is silent another reading can be chosen. It is kept in the project and said with the verdict and on published pages.",
+    preset: "{choice} (default)",
+    source: "Rule: {source}",
+    unsourced: "There is no source to cite; it is this program's default.",
+    ask: "Compute what other choices would change",
+  },
+  partsHeading: "Parts",
+  stageHeading: "{stage}: {units} evaluation units, {pupils} pupils, {passing} pass",
+  indicatorsCaption: "{stage}: indicators and coefficients of variation",
+  compositeLine: "Composite coefficient {value}, limit {limit}: {verdict}",
+  unitsCaption: "{stage}: evaluation units",
+  excludedHeading: "Schools that are not evaluated",
+  issuesHeading: "Issues in the table ({count})",
+  issuesShown: "The first {shown} of {count} are listed.",
+  noIssues: "No issues were found in the table.",
+  countiesCaption: "Verdicts of the counties",
+  manyCounties: "{count} counties. The first {shown} are shown in detail; all verdicts are in the table above.",
+  manyUnits:
+    "There are many evaluation units. The first {shown} of each stage are listed; all of them are in the workbench.",
+  tablePart: "{caption} (rows {from} to {to} of {count})",
+  unitsLeftOut:
+    "There are many evaluation units. The text view shows the counties only; all of them are in the workbench.",
+  footer: "Computed on this machine only; nothing is uploaded.",
+  licences: "Licences",
+};
