@@ -9,6 +9,7 @@
 //   app/workbook.js                 reader of spreadsheet files, fetched when somebody opens one; as a worker, too
 //   app/outgoing.js                 what is asked before files are made, and what makes them; fetched when somebody wants one
 //   app/text.js                     the text view with its charts; fetched when somebody first looks at it
+//   app/reading.js                  what was read, and how it is put right; fetched when somebody first looks at it
 //   app/english.js                  the words of the page in English; fetched with the first page that is read so
 //   publish/publish.js .d.ts        publishing in one step, for pages and Node; page.js and page.css are its parts
 //   county/                         the sample county as it is published
@@ -43,6 +44,7 @@ const kBundles = [
   { entry: source("files/workbook.ts"), output: "app/workbook.js" },
   { entry: source("app/outgoing/outgoing.ts"), output: "app/outgoing.js" },
   { entry: source("app/text/text.ts"), output: "app/text.js" },
+  { entry: source("app/reading/reading.ts"), output: "app/reading.js" },
   { entry: source("words/app_en.ts"), output: "app/english.js" },
   { entry: source("publish/publish.ts"), output: "publish/publish.js" },
   {

@@ -11,6 +11,7 @@ const kApart = [
   ["publish/publish.ts", "../publish/publish.js"],
   ["outgoing/outgoing.ts", "./outgoing.js"],
   ["text/text.ts", "./text.js"],
+  ["reading.ts", "./reading.js"],
   ["words/app_en.ts", "./english.js"],
   ["files/workbook.ts", "./workbook.js"],
 ];

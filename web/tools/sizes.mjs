@@ -20,7 +20,7 @@ export const kBudgets = [
   {
     name: "workbench",
     folder: "app",
-    pattern: /^(?!(?:workbook|outgoing|text|english)\.js$).*\.(js|wasm)$/,
+    pattern: /^(?!(?:workbook|outgoing|text|reading|english)\.js$).*\.(js|wasm)$/,
     budget: 520 * kKilobyte,
   },
   // Half of it shows numbers by their formats (numfmt): fetched when somebody first opens a workbook, then kept.
@@ -29,6 +29,8 @@ export const kBudgets = [
   { name: "files out", folder: "app", pattern: /^outgoing\.js$/, budget: 16 * kKilobyte },
   // Fetched when somebody first looks at it: a phone, a machine without WebGL, who reads by ear.
   { name: "text view", folder: "app", pattern: /^text\.js$/, budget: 16 * kKilobyte },
+  // Fetched when somebody first looks at what was read.
+  { name: "what was read", folder: "app", pattern: /^reading\.js$/, budget: 9 * kKilobyte },
   // Fetched with the first page that is read in English.
   { name: "English words", folder: "app", pattern: /^english\.js$/, budget: 8 * kKilobyte },
   // More than is meant, and to come down: docs/decisions.md.

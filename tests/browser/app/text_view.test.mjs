@@ -144,7 +144,7 @@ test("where it does not come that is said, and the verdict stands all the same",
     await workbenchReady(page);
     await page.setInputFiles("#file", sample("sample-county.tsv").pathname);
     await page.click("#view-switch");
-    await page.getByText("文字版没有取到").waitFor();
+    await page.getByText("这一页没有取到").waitFor();
     assert.match(await page.locator("#verdict").innerText(), /示例区：.*不达标/);
   } finally {
     await opened.close();

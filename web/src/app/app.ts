@@ -339,7 +339,7 @@ export class App {
   #lead(to: ReadDoor): void {
     if (to === "reading") {
       this.#aside("reading", true);
-      document.getElementById("columns")?.scrollIntoView({ block: "start" });
+      void this.#panel.toColumns();
       return;
     }
     this.#go({ view: this.#view === "text" ? "text" : to });

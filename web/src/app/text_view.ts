@@ -93,7 +93,7 @@ export class TextView {
     this.#coming = false;
     if (fetched === null) {
       this.#instead.hidden = false;
-      this.#instead.replaceChildren(this.#shown?.words.textFailed ?? "");
+      this.#instead.replaceChildren(this.#shown?.words.viewFailed ?? "");
       return;
     }
     this.#body = new fetched.TextBody({ root: this.#root, looked: this.looked }, this.#actions);

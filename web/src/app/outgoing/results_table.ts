@@ -6,7 +6,7 @@ import type { WrittenCell, WrittenSheet } from "../../files/write.ts";
 import type { Result } from "../../work/result.ts";
 import { fill } from "../../words/fill.ts";
 import { changeLines } from "../reading/changes_view.ts";
-import type { PanelContext } from "../reading/context.ts";
+import type { ChangesContext } from "../reading/context.ts";
 import { kMostIssues, wordsOf } from "./open_work.ts";
 import type { OpenWork } from "./open_work.ts";
 
@@ -17,7 +17,7 @@ export function changesSheet(open: OpenWork, result: Result): WrittenSheet {
   const { results: words } = wordsOf(language);
   const { reading, remarks, scenarios } = decisions;
   const { sheets, fields = [] } = calculator.rows({ count: 0, fields: true, reading });
-  const context: PanelContext = {
+  const context: ChangesContext = {
     words: page,
     language,
     columns: result.head.columns,

@@ -5,7 +5,7 @@
 import { button, element } from "../../kit/dom.ts";
 import { fill } from "../../words/fill.ts";
 import { withEdit, withHeader, withRow, withoutAnswer, withoutColumn } from "../../work/changes.ts";
-import type { FieldInfo, PanelContext } from "./context.ts";
+import type { ChangesContext, FieldInfo, PanelContext } from "./context.ts";
 import { say, short } from "./context.ts";
 
 interface Line {
@@ -20,7 +20,7 @@ const kShown = 200;
 export function changeLines(
   fields: readonly FieldInfo[],
   sheetName: (sheet: number) => string,
-  context: PanelContext,
+  context: ChangesContext,
 ): (() => Line)[] {
   const { words, reading, columns } = context;
   const where = (place: { sheet?: number; row: number }): string =>

@@ -3,14 +3,29 @@
 // What every piece of the panel needs to say something and to change something.
 
 import type { Column, Question, Reading, Text } from "../../engine/junheng.d.ts";
-import type { RowsRequest } from "../../work/calculator.ts";
+import type { OpenTable, RowsRequest } from "../../work/calculator.ts";
 import type { TableRows } from "../../engine/junheng.d.ts";
 import type { LanguageId } from "../../kit/language.ts";
 import type { Words } from "../../words/app_zh.ts";
+import type { ReadingWords } from "../../words/reading_zh.ts";
 import type { Edit } from "../../work/changes.ts";
+import type { PublishKind } from "../outgoing/open_work.ts";
+
+/** What the page does for the panel and its view. */
+export interface PanelActions {
+  /** Tables or decisions have changed: compute. */
+  open(table: OpenTable): void;
+  addFiles(): void;
+  save(kind: "project" | "xlsx" | "csv"): void;
+  saveResults(): void;
+  publish(kind: PublishKind): void;
+}
+
+/** Those of the page, which are there already, and those that come with the view. */
+export type AllWords = Words & ReadingWords;
 
 export interface PanelContext {
-  readonly words: Words;
+  readonly words: AllWords;
   readonly language: LanguageId;
   readonly columns: readonly Column[];
   readonly questions: readonly Question[];
@@ -22,9 +37,12 @@ export interface PanelContext {
   change(next: Reading): void;
 }
 
+/** What was changed is also said where the view is not: in the workbook of results. */
+export type ChangesContext = Omit<PanelContext, "words"> & { readonly words: Words };
+
 export type FieldInfo = NonNullable<TableRows["fields"]>[number];
 
-export const say = (text: Text, { language }: PanelContext): string => text[language];
+export const say = (text: Text, { language }: Pick<PanelContext, "language">): string => text[language];
 
 /** Of a cell that is longer than anybody reads in a table. */
 const kLongestShown = 300;

@@ -5,14 +5,14 @@
 import type { Encoding } from "../../engine/junheng.d.ts";
 import { button, element } from "../../kit/dom.ts";
 import { fill } from "../../words/fill.ts";
-import type { Words } from "../../words/app_zh.ts";
+import type { AllWords } from "./context.ts";
 import { inEncoding } from "../../work/sources.ts";
 import type { Source } from "../../work/sources.ts";
 
 const kEncodings: readonly Encoding[] = ["utf-8", "gb18030", "big5", "utf-16le", "utf-16be"];
 
 interface SourcesActions {
-  readonly words: Words;
+  readonly words: AllWords;
   replace(sources: readonly Source[]): void;
 }
 
