@@ -3,6 +3,7 @@
 // The coefficients of a stage beside their limits: a row for each indicator, with the verdict as shape and word.
 
 import type { Standard, StageResult, Verdict } from "../engine/junheng.d.ts";
+import { printedLimit } from "../kit/printed_limit.ts";
 import { fill } from "../words/fill.ts";
 import { scaleOf } from "./scale.ts";
 import { shape } from "./shapes.ts";
@@ -37,7 +38,9 @@ export function limitsOf(
       cvText: result.cvText ?? words.notKnown,
       limit: result.cvLimit,
       limitText:
-        about?.cvLimits[stage.stage]?.text ?? (result.cvLimit === null ? words.notKnown : String(result.cvLimit)),
+        result.cvLimit === null
+          ? words.notKnown
+          : printedLimit(about?.cvLimits[stage.stage]?.text ?? String(result.cvLimit)),
       verdict: result.verdict,
     };
   });
@@ -47,7 +50,7 @@ export function limitsOf(
       cv: stage.compositeCv,
       cvText: stage.compositeCvText ?? words.notKnown,
       limit: stage.compositeLimit,
-      limitText: standard.compositeLimits[stage.stage]?.text ?? String(stage.compositeLimit),
+      limitText: printedLimit(standard.compositeLimits[stage.stage]?.text ?? String(stage.compositeLimit)),
       verdict: stage.verdict,
     });
   }

@@ -8,23 +8,19 @@ import type { PageContext } from "../publish/page_context.ts";
 import { shortened } from "../publish/html.ts";
 import { schoolSentences } from "../publish/school_sections.ts";
 import { element, find } from "../kit/dom.ts";
+import { plainName } from "../kit/plain_name.ts";
 
 /** So many schools are told of at once; with more, one types another letter. */
 const kShown = 8;
-
-/** Full width and half width, large and small letters, spaces: one name. */
-function plain(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replaceAll(/\s/g, "");
-}
 
 export function watchSearch(context: PageContext): void {
   const [section, input, count, found] = ["search", "search-text", "search-count", "search-found"].map(find);
   if (!section || !(input instanceof HTMLInputElement) || !count || !found) return;
   const units = context.evaluation.counties
     .flatMap((county) => county.units ?? [])
-    .map((unit) => ({ unit, name: plain(unit.school ?? "") }));
+    .map((unit) => ({ unit, name: plainName(unit.school ?? "") }));
   const look = (): void => {
-    const text = plain(input.value);
+    const text = plainName(input.value);
     const hits = text === "" ? [] : units.filter(({ name }) => name.includes(text));
     count.textContent =
       text === ""

@@ -15,6 +15,7 @@ import { html } from "./html.ts";
 import type { Html } from "./html.ts";
 import { countyName, said, tableOf, verdictMark, verdictWord } from "./page_context.ts";
 import { entryConditions } from "../work/entry.ts";
+import { printedLimit } from "../kit/printed_limit.ts";
 import { fill } from "../words/fill.ts";
 import type { PageContext } from "./page_context.ts";
 
@@ -111,9 +112,10 @@ function coefficients(stage: StageResult, context: PageContext): Html {
   const row = (result: IndicatorResult): Html => {
     const about = standard.indicators.find((one) => one.id === result.id);
     const unit = about === undefined ? "" : said(about.unit, words);
+    const limit = about?.cvLimits[stage.stage]?.text;
     const cell = (value: string | number | null | undefined): Html =>
       html`<td class="number">${value ?? words.notKnown}</td>`;
-    return html`<tr><th scope="row">${about === undefined ? result.id : said(about.title, words)}${unit === "" ? null : html` <small>${unit}</small>`}</th>${cell(result.cvText)}${cell(about?.cvLimits[stage.stage]?.text)}<td>${verdictMark(result.verdict, words)}</td>${cell(result.meanText)}${cell(about?.thresholds[stage.stage]?.text)}${cell(result.unitsMeeting)}${cell(result.unitsNear)}${cell(result.unitsFailing)}${cell(result.unitsUnknown)}</tr>
+    return html`<tr><th scope="row">${about === undefined ? result.id : said(about.title, words)}${unit === "" ? null : html` <small>${unit}</small>`}</th>${cell(result.cvText)}${cell(limit === undefined ? undefined : printedLimit(limit))}<td>${verdictMark(result.verdict, words)}</td>${cell(result.meanText)}${cell(about?.thresholds[stage.stage]?.text)}${cell(result.unitsMeeting)}${cell(result.unitsNear)}${cell(result.unitsFailing)}${cell(result.unitsUnknown)}</tr>
 `;
   };
   return tableOf(fill(words.balanceCaption, { stage: words.stage[stage.stage] }), heads, stage.indicators.map(row));
@@ -121,9 +123,10 @@ function coefficients(stage: StageResult, context: PageContext): Html {
 
 function composite(stage: StageResult, { words, standard }: PageContext): Html | null {
   if (stage.compositeLimit === null) return null;
+  const limit = standard.compositeLimits[stage.stage]?.text;
   return html`<p>${fill(words.composite, {
     value: stage.compositeCvText ?? words.notKnown,
-    limit: standard.compositeLimits[stage.stage]?.text ?? words.notKnown,
+    limit: limit === undefined ? words.notKnown : printedLimit(limit),
     verdict: verdictWord(stage.verdict, words),
   })}</p>
 `;

@@ -20,6 +20,7 @@ export const en: Words = {
   sampleCounty: "Sample: a county (32 schools)",
   sampleFive: "Sample: five schools",
   standard: "Standard",
+  sums: "Check sums of this page's programs",
   dropHere: "Let go to open this file",
 
   canvasLabel: "Workbench",

@@ -21,6 +21,7 @@ export const zh = {
   sampleCounty: "示例：一个县（32 所学校）",
   sampleFive: "示例：五所学校",
   standard: "办法",
+  sums: "本页程序的校验和",
   dropHere: "松开鼠标，打开这个文件",
 
   canvasLabel: "工作台",

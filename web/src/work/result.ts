@@ -23,8 +23,16 @@ export interface Result {
    * thousands can be looked at piece by piece. None where there are too many of them altogether.
    */
   units(county: number, from: number, count: number): readonly Unit[];
+  /** Schools whose name is meant: how many, and the first `most` of them with all that is said of each. */
+  schoolsNamed(isMeant: (name: string) => boolean, most: number): NamedSchools;
   /** The first of them. */
   issues(count: number): readonly Issue[];
+}
+
+/** A school's units, of which those of its stages are several. */
+interface NamedSchools {
+  readonly count: number;
+  readonly schools: readonly { readonly county: number; readonly units: readonly Unit[] }[];
 }
 
 /** With more units than this the units in full would be larger than all the rest of the page's memory. */
@@ -36,6 +44,29 @@ export type Ask = <T>(question: (evaluation: OpenEvaluation) => T) => T | null;
 /** How its values came about is another question, and longer than all else that is said of them. */
 function plain(unit: Unit): Unit {
   return { ...unit, values: unit.values.map(({ explanation: _, ...value }) => value) };
+}
+
+/** By names alone, which are asked for as a column: a nation's schools are too many to be looked at each. */
+function named(evaluation: OpenEvaluation, isMeant: (name: string) => boolean, most: number): NamedSchools {
+  const columns = evaluation.units();
+  if (columns === null) return { count: 0, schools: [] };
+  const names = columns.names();
+  const found = new Map<string, { county: number; units: number[] }>();
+  let county = 0;
+  for (let at = 0; at < columns.length; at += 1) {
+    while (at >= (columns.begin[county + 1] ?? Infinity)) county += 1;
+    const name = names.at(at);
+    if (name === null || !isMeant(name)) continue;
+    const key = `${county} ${name}`;
+    const school = found.get(key) ?? { county, units: [] };
+    found.set(key, school);
+    school.units.push(at - (columns.begin[county] ?? 0));
+  }
+  const schools = [...found.values()].slice(0, most).map((school) => ({
+    county: school.county,
+    units: school.units.flatMap((unit) => evaluation.explain({ county: school.county, unit }) ?? []).map(plain),
+  }));
+  return { count: found.size, schools };
 }
 
 /** Stages of one school are several units; one without a name is a school of its own. */
@@ -104,6 +135,10 @@ export class AskedResult implements Result {
     this.#units.set(county, known);
     if (known.length < from + count) this.#answer((evaluation) => this.#learn(evaluation, county, known, from + count));
     return known.slice(from, from + count);
+  }
+
+  schoolsNamed(isMeant: (name: string) => boolean, most: number): NamedSchools {
+    return this.#answer((evaluation) => named(evaluation, isMeant, most));
   }
 
   #learn(evaluation: OpenEvaluation, county: number, known: Unit[], count: number): true {

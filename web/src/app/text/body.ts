@@ -17,6 +17,7 @@ import type { Looked } from "./looked.ts";
 import { OptionsView } from "./options_view.ts";
 import type { OptionActions } from "./options_view.ts";
 import { Pieces } from "./pieces.ts";
+import { SchoolSearch } from "./school_search.ts";
 
 export interface BodyActions extends OptionActions {
   /** As a workbook. */
@@ -42,6 +43,7 @@ export class TextBody {
   readonly #around: Around;
   readonly #actions: BodyActions;
   readonly #tools = element("p", { class: "table-tools" });
+  readonly #search: SchoolSearch;
   readonly #options: OptionsView;
   readonly #body = element("div", {});
   readonly #pieces = new Pieces((whole) => this.#grow(whole));
@@ -50,14 +52,16 @@ export class TextBody {
   constructor(around: Around, actions: BodyActions) {
     this.#around = around;
     this.#actions = actions;
+    this.#search = new SchoolSearch();
     this.#options = new OptionsView(actions);
-    around.root.append(this.#tools, this.#options.root, this.#body);
+    around.root.append(this.#search.root, this.#tools, this.#options.root, this.#body);
     window.addEventListener("beforeprint", () => this.#pieces.finish());
   }
 
   show(shown: ShownText): void {
     const { result, standard, language } = shown;
     const words = wordsOf(shown);
+    this.#search.show(result, standard, words, language);
     this.#options.show(result, standard, words, language);
     const { saveResults } = this.#actions;
     this.#tools.replaceChildren(button(words.saveResults, saveResults, { class: "button", id: "text-results" }));
@@ -81,6 +85,7 @@ export class TextBody {
     this.#shown = null;
     this.#tools.replaceChildren();
     this.#options.root.hidden = true;
+    this.#search.root.hidden = true;
     this.#grow(true);
   }
 

@@ -11,7 +11,7 @@ import type { Cell } from "../../kit/copy_table.ts";
 import { fill } from "../../words/fill.ts";
 import type { LanguageId } from "../../kit/language.ts";
 import { stageFigure } from "./figures.ts";
-import { verdictWord } from "./context.ts";
+import { limitOf, verdictWord } from "./context.ts";
 import type { AllWords, TextContext } from "./context.ts";
 import { longTable } from "./long_table.ts";
 import type { Making } from "./pieces.ts";
@@ -90,7 +90,7 @@ function* countySection(section: HTMLElement, result: Result, index: number, con
           {},
           fill(words.compositeLine, {
             value: stage.compositeCvText ?? words.notKnown,
-            limit: context.standard.compositeLimits[stage.stage]?.text ?? words.notKnown,
+            limit: limitOf(context.standard.compositeLimits[stage.stage], words),
             verdict: verdictWord(words, stage.verdict),
           }),
         ),

@@ -2,8 +2,9 @@
 //
 // What every piece of the text view needs to say something.
 
-import type { Standard, Verdict } from "../../engine/junheng.d.ts";
+import type { Limit, Standard, Verdict } from "../../engine/junheng.d.ts";
 import type { LanguageId } from "../../kit/language.ts";
+import { printedLimit } from "../../kit/printed_limit.ts";
 import type { Words } from "../../words/app_zh.ts";
 import type { SharedWords } from "../../words/shared_zh.ts";
 import type { TextWords } from "../../words/text_zh.ts";
@@ -22,6 +23,10 @@ export interface TextContext {
   readonly width: number;
   /** What a person looks at, and what stays so when all is drawn anew. */
   readonly looked: Looked;
+}
+
+export function limitOf(limit: Limit | null | undefined, { notKnown }: SharedWords): string {
+  return limit == null ? notKnown : printedLimit(limit.text);
 }
 
 export function verdictWord(words: SharedWords, verdict: Verdict | "near" | null): string {

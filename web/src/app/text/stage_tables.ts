@@ -7,6 +7,7 @@ import { element } from "../../kit/dom.ts";
 import { copyableTable } from "../../kit/copy_table.ts";
 import type { Cell } from "../../kit/copy_table.ts";
 import { fill } from "../../words/fill.ts";
+import { limitOf } from "./context.ts";
 import { longTable } from "./long_table.ts";
 import type { Making } from "./pieces.ts";
 import { verdictWord } from "./context.ts";
@@ -46,7 +47,7 @@ export function indicatorTable(stage: StageResult, context: TextContext): HTMLEl
       },
       { text: result.meanText ?? words.notKnown, number: true },
       { text: result.cvText ?? words.notKnown, number: true },
-      { text: about?.cvLimits[stage.stage]?.text ?? words.notKnown, number: true },
+      { text: limitOf(about?.cvLimits[stage.stage], words), number: true },
       { text: verdictWord(words, result.verdict), mark: result.verdict },
       { text: about?.thresholds[stage.stage]?.text ?? words.notKnown, number: true },
       { text: count(result.unitsMeeting, context), number: true },
