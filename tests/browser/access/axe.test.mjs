@@ -8,6 +8,7 @@ import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { assertClean } from "../support/axe.mjs";
 import {
+  fromMenu,
   kNoGl,
   openPage,
   pasteText,
@@ -125,7 +126,7 @@ test("a phone, light and dark", async () => {
         await verdict(page, "fail");
         await page.tap("#options-head");
         for (const view of ["text", "reading", "kept"]) {
-          if (view !== "text") await page.tap(view === "reading" ? "#reading-switch" : "#kept-switch");
+          if (view !== "text") await fromMenu(page, view === "reading" ? "#reading-switch" : "#kept-switch");
           await page.waitForFunction((name) => document.body.dataset.view === name, view);
           await assertClean(page, view);
           const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -5,7 +5,17 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { openPage, pasteText, sample, screenshot, startBrowser, verdict, workbenchReady } from "../support/browser.mjs";
+import { assertClean } from "../support/axe.mjs";
+import {
+  fromMenu,
+  openPage,
+  pasteText,
+  sample,
+  screenshot,
+  startBrowser,
+  verdict,
+  workbenchReady,
+} from "../support/browser.mjs";
 
 let started;
 before(async () => {
@@ -60,13 +70,13 @@ for (const [width, height] of [
         await screenshot(page, `bar-${width}-canvas-${language}`);
         await page.click("#view-switch");
         assert.deepEqual(await faults(page), [], `text ${language}`);
-        await page.click("#reading-switch");
+        await fromMenu(page, "#reading-switch");
         assert.deepEqual(await faults(page), [], `reading ${language}`);
-        await page.click("#kept-switch");
+        await fromMenu(page, "#kept-switch");
         await page.waitForSelector("#kept");
         assert.deepEqual(await faults(page), [], `kept ${language}`);
-        await page.click("#kept-switch");
-        await page.click("#language-switch");
+        await fromMenu(page, "#kept-switch");
+        await fromMenu(page, "#language-switch");
         await page.click("#view-switch");
       }
       opened.check();
@@ -75,3 +85,62 @@ for (const [width, height] of [
     }
   });
 }
+
+test("at 200 % the bar is one row of 40 points at most; its menu opens, closes and is gone through by keys", async () => {
+  // 1366 × 768 at 200 %
+  const opened = await openPage(started, "app/", {
+    context: { viewport: { width: 683, height: 384 }, deviceScaleFactor: 2 },
+  });
+  const { page } = opened;
+  try {
+    await workbenchReady(page);
+    await pasteText(page, countyText);
+    await verdict(page, "fail");
+    const height = await page.locator("#bar").evaluate((bar) => bar.getBoundingClientRect().height);
+    assert.ok(height <= 40, `${height} points`);
+    const menu = page.locator("#menu-switch");
+    const focused = () => page.evaluate(() => document.activeElement?.id);
+    assert.equal(await page.locator("#kept-switch").isVisible(), false);
+    await menu.focus();
+    await page.keyboard.press("Enter");
+    assert.equal(await menu.getAttribute("aria-expanded"), "true");
+    assert.equal(await focused(), "kept-switch");
+    await screenshot(page, "bar-menu");
+    await assertClean(page, "the menu");
+    await page.keyboard.press("Escape");
+    assert.equal(await menu.getAttribute("aria-expanded"), "false");
+    assert.equal(await focused(), "menu-switch");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.body.dataset.view === "reading");
+    assert.equal(await page.locator("#reading-switch").isVisible(), false);
+    // Pressing beside it closes it.
+    await menu.click();
+    await page.locator("#reading-view").click({ position: { x: 5, y: 5 } });
+    assert.equal(await menu.getAttribute("aria-expanded"), "false");
+    // With room again all of them stand beside each other.
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await page.locator("#kept-switch").waitFor();
+    assert.equal(await menu.isVisible(), false);
+    opened.check();
+  } finally {
+    await opened.close();
+  }
+});
+
+test("over the canvas the bar is no taller than 40 points, and the name stands once", async () => {
+  const opened = await openPage(started, "app/", { context: { viewport: { width: 1366, height: 768 } } });
+  const { page } = opened;
+  try {
+    await workbenchReady(page);
+    const height = await page.locator("#bar").evaluate((bar) => bar.getBoundingClientRect().height);
+    assert.ok(height <= 40, `${height} points`);
+    assert.equal(await page.locator(".bar .name").isVisible(), false);
+    await page.click("#view-switch");
+    assert.ok(await page.locator(".bar .name").isVisible());
+    opened.check();
+  } finally {
+    await opened.close();
+  }
+});

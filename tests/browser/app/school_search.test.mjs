@@ -5,7 +5,16 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertClean } from "../support/axe.mjs";
-import { kNoGl, openPage, pasteText, sample, screenshot, startBrowser, verdict } from "../support/browser.mjs";
+import {
+  fromMenu,
+  kNoGl,
+  openPage,
+  pasteText,
+  sample,
+  screenshot,
+  startBrowser,
+  verdict,
+} from "../support/browser.mjs";
 
 let started;
 before(async () => {
@@ -50,7 +59,7 @@ test("what a school lacks, and how much; what it is to the county; why another i
     assert.equal(await cards(page).count(), 0);
     // What was typed stays, in the other language too.
     await page.fill("#school-search", "示例二小");
-    await page.click("#language-switch");
+    await fromMenu(page, "#language-switch");
     await page.getByText("short of 952.40 m²").waitFor();
     await assertClean(page, "a card");
     await screenshot(page, "phone-school-en");

@@ -228,6 +228,12 @@ export async function verdict(page, expected) {
   return page.locator("#verdict").innerText();
 }
 
+/** A button of the bar; where they have no room they are in its menu. */
+export async function fromMenu(page, selector) {
+  if (await page.locator("#menu-switch").isVisible()) await page.click("#menu-switch");
+  await page.click(selector);
+}
+
 /** All that the text view says. While the canvas is shown it is not made: somebody looks, and goes back. */
 export async function wholeText(page) {
   const onCanvas = await page.evaluate(() => document.body.dataset.view === "canvas");

@@ -15,6 +15,7 @@ import { KeptPanel, type Origin } from "./kept/panel.ts";
 import { onTheme } from "../kit/theme.ts";
 import { Bar, type PlainWord } from "./bar.ts";
 import { Language } from "./language.ts";
+import { Menu } from "./menu.ts";
 import { Outputs } from "./outputs.ts";
 import { tablesOf } from "../work/tables.ts";
 import { ReadingPanel } from "./reading/panel.ts";
@@ -152,6 +153,7 @@ export class App {
   async start(): Promise<void> {
     await this.#language.begin(document);
     this.#watch();
+    new Menu();
     this.#bar.say("preparing");
     this.#views.show("start");
     this.#canGraphics = hasWebGl2();

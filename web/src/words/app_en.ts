@@ -53,6 +53,7 @@ export const en: Words = {
   sampleFailed: "The sample could not be fetched: ",
   fileFailed: "The file could not be read: ",
 
+  menu: "Menu",
   themeLabel: "Appearance",
   themeSystem: "System",
   themeLight: "Light",
@@ -212,6 +213,10 @@ export const en: Words = {
     media: "{names}: sound or video and no table.",
     picture:
       "The clipboard holds a picture, from which no numbers can be read: please copy the cells in the spreadsheet, or open the file itself.",
+    address:
+      "What was pasted is the address of a page or file, and no table: open it, select the whole table with its header, copy, and paste that.",
+    one_line:
+      "What was pasted is one line without cells, and no table: select the whole table with its header, copy, and paste that.",
     noise:
       "What was pasted is mostly control characters and no text, and was not read: copy the cells in the table and paste them.",
     unknown: "{names}: no kind of file that is known, and no table. Save it as xlsx in the program that made it.",

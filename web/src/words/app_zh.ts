@@ -52,6 +52,7 @@ export const zh = {
   sampleFailed: "示例没有取到：",
   fileFailed: "文件没有读出来：",
 
+  menu: "菜单",
   themeLabel: "外观",
   themeSystem: "随系统",
   themeLight: "浅色",
@@ -197,6 +198,8 @@ export const zh = {
     xml: "{names}是 XML 数据，不是认得的表格：请在导出它的程序里选 xlsx。",
     media: "{names}是音频或视频，不是表格。",
     picture: "剪贴板里是图片，读不出数字：请在表格里选中单元格复制，或打开原来的文件。",
+    address: "粘贴的是网址或文件的位置，不是表格：请先打开那个文件，选中整张表（含表头）复制，再粘贴。",
+    one_line: "粘贴的只有一行字，没有分开的单元格，不是表格：请选中整张表（含表头）复制，再粘贴。",
     noise: "粘贴的内容大半是控制字符，不是文字，没有读：请在表格里复制单元格，再粘贴。",
     unknown: "{names}认不出是什么文件，不是表格：请在制作它的程序里另存为 xlsx。",
     unreadable:
