@@ -50,7 +50,7 @@ export const houses = [
       ["host"],
       ["work"],
       ["charts"],
-      ["keep"],
+      ["keep", "report"],
       ["publish"],
       ["app", "pages"],
       // the page that has the whole app inside

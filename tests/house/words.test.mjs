@@ -58,7 +58,7 @@ test("the page's words", () => {
 });
 
 test("the words of results, which charts say too, of what leaves the page and of views that are fetched", () => {
-  for (const name of ["shared", "outgoing", "text", "reading"]) {
+  for (const name of ["shared", "outgoing", "text", "reading", "report"]) {
     const [en, zh] = ["en", "zh"].map((language) => wordsOfModule(`web/src/words/${name}_${language}.ts`));
     expectSameWords(zh, en, `web/src/words/${name}`);
   }

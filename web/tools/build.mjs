@@ -11,6 +11,7 @@
 //   app/text.js                     the text view with its charts; fetched when somebody first looks at it
 //   app/reading.js                  what was read, and how it is put right; fetched when somebody first looks at it
 //   app/english.js                  the words of the page in English; fetched with the first page that is read so
+//   app/report.js                   the check of a report; fetched with the first look at it
 //   publish/publish.js .d.ts        publishing in one step, for pages and Node; page.js and page.css are its parts
 //   county/                         the sample county as it is published
 //   manifest.webmanifest install.js service-worker.js   the site as an app that works without a network
@@ -46,6 +47,7 @@ const kBundles = [
   { entry: source("app/text/text.ts"), output: "app/text.js" },
   { entry: source("app/reading/reading.ts"), output: "app/reading.js" },
   { entry: source("words/app_en.ts"), output: "app/english.js" },
+  { entry: source("report/report.ts"), output: "app/report.js" },
   { entry: source("publish/publish.ts"), output: "publish/publish.js" },
   {
     entry: source("pages/county_page.ts"),

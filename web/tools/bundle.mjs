@@ -14,6 +14,7 @@ const kApart = [
   ["reading.ts", "./reading.js"],
   ["words/app_en.ts", "./english.js"],
   ["files/workbook.ts", "./workbook.js"],
+  ["report/report.ts", "./report.js"],
 ];
 
 /** `#wasm/x.js` in our modules is the classic script x.js that the C++ build made, in the folder `wasm`. */

@@ -9,7 +9,9 @@ import type { Words } from "../words/app_zh.ts";
 import { reasonOf } from "./diagnostics.ts";
 
 /** Name of the view, which is also that of its words, to where the room comes from. */
-const kRooms = {} satisfies Record<string, () => Promise<AsideRoom>>;
+const kRooms = {
+  report: () => import("../report/report.ts"),
+} satisfies Record<string, () => Promise<AsideRoom>>;
 
 export type AsideName = keyof typeof kRooms & string;
 export const kAsides: readonly AsideName[] = Object.keys(kRooms) as AsideName[];

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+//
+// Each kind of check on single sentences, right and wrong. Where a sentence is of a published report, its numbers are as
+// they were printed: Yubei 2013, Dadukou 2024, Yining 2021, a speech of 2011 in Chongqing.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { arithmeticOf, check, found } from "./checked.mjs";
+
+const about = "某县创建义务教育优质均衡发展县自查自评报告\n";
+const has = (text, ...wanted) => {
+  const all = found(text);
+  for (const one of wanted) assert.ok(all.includes(one), `${one}\nin\n${all.join("\n")}`);
+};
+const hasNo = (text, pattern) =>
+  assert.deepEqual(
+    found(text, "differ").filter((one) => pattern.test(one)),
+    [],
+  );
+
+test("counts with their ratios", () => {
+  const right =
+    "符合交流轮岗条件教师总数598名，实际交流轮岗教师174名，交流轮岗教师占符合交流轮岗条件教师总数的29%；交流轮岗的骨干教师47名，占交流轮岗教师总数的27%。";
+  has(right, "ratio_agrees: 29%", "ratio_agrees: 27%");
+  has(right.replace("29%", "31%"), "ratio_differs: 31%");
+  assert.equal(arithmeticOf(right.replace("27%", "37%"), "ratio_differs"), "47名 ÷ 174名 = 27.01%");
+  has("教职工7090人，其中教辅436人，占教职工比例6.1%。", "ratio_agrees: 6.1%");
+  has("优质高中招生名额总数９７４人，分配名额６８５人，占比７０．３３％。", "ratio_agrees: 70.33%");
+  has("优质高中招生名额总数974人，分配名额685人，占比73.33%。", "ratio_differs: 73.33%");
+});
+
+test("a ratio that is right of what is counted in another unit", () => {
+  const text = "总投资49871.15万元，改扩建面积106508平方米。项目已竣工面积38887平方米，占总规划78%。";
+  has(text, "unit_other: 78%");
+  assert.equal(arithmeticOf(text, "unit_other"), "38887 ÷ 49871.15 = 77.97%");
+});
+
+test("lists of growth, shares and differences, with nothing said of the year before the first", () => {
+  const text =
+    "近三年财政预算内拨款分别为88720万元、121330万元、128724.71万元，预算内教育拨款增长比例分别为-3.71%、36.76%、6.09%；财政经常性收入增长比例分别为43.80%、4.07%、4.97%，预算内拨款增长高于财政经常性收入增长比例分别为-47.51%、32.69%、1.12%，基本实现了预算内拨款高于财政经常性收入增长比例。";
+  has(text, "growth_first: -3.71%", "growth_agrees: 36.76%", "growth_agrees: 6.09%", "difference_agrees: 32.69%");
+  has(text, "not_above: -47.51%");
+  has(text.replace("36.76%", "33.76%"), "growth_differs: 33.76%");
+});
+
+test("growth from one number to another, and lists that are said to rise", () => {
+  has("投入由2021年的8000万元增加到2023年的9000万元，增长12.5%。", "growth_agrees: 12.5%");
+  has("投入由2021年的8000万元增加到2023年的9000万元，增长15.2%。", "growth_differs: 15.2%");
+  has("教育支出达9.55亿元，比上年增加0.34亿元，增长3.69%。", "growth_agrees: 3.69%");
+  has("巩固率从96.2%提高到98.7%，提高2.5个百分点。", "difference_agrees: 2.5个百分点");
+  has("巩固率从96.2%提高到98.7%，提高3.5个百分点。", "difference_differs: 3.5个百分点");
+  has("近三年生均公用经费分别为1100元、1050元、1250元，逐年增长。", "falls: 1050元");
+});
+
+test("sums with their parts, with parts of parts and other ways of counting", () => {
+  has(
+    "全区共有学校34所，其中小学25所，含单办小学19所、九年一贯制学校3所、十二年一贯制学校1所、小学校区2个；中学9所，含单办初中3所、九年一贯制学校3所、高完中2所、十二年一贯制学校1所。",
+    "sum_agrees: 34所",
+    "sum_agrees: 25所",
+    "sum_agrees: 9所",
+  );
+  const graduates =
+    "初中毕业生8709人（含内初班毕业生），其中职业高中就读3327人，升入外地职高451人；普通高中本市就读4847人，外地高中86人（含内高班）。";
+  has(graduates, "sum_differs: 8709人");
+  has(graduates.replace("8709", "8711"), "sum_agrees: 8711人");
+  has(
+    "追加教育投入8776万元，其中南岸区追加5567万元，万州区追加1205万元，沙坪坝区追加2004万元。",
+    "sum_agrees: 8776万元",
+  );
+  has("小学教师1200人、初中教师805人，合计2050人。", "sum_differs: 2050人");
+  has("全市中小学教职工7090人。专任教师6559人。中小学专职教辅工勤人员436人。", "sum_differs: 7090人");
+  has("十五所小学、八所初中，共计二十三所。", "sum_agrees: 二十三所");
+  hasNo("专任教师2152人，其中骨干教师698人、体育教师226人。", /sum/);
+});
+
+test("rows of a table that are called 合计", () => {
+  const table = "学段\t学校数\t在校生\n小学\t20\t12,350\n初中\t9\t6,120\n合计\t29\t18,740";
+  has(table, "sum_agrees: 29", "sum_differs: 18,740");
+});
+
+const items = (three) =>
+  `${about}我县3项指标均达到评估标准。\n指标一：规划布局合理。\n自评结论：达标。\n指标二：建设标准统一。\n自评结论：达标。\n指标三：班额不超标。\n自评结论：${three}。`;
+
+test("“N 项均达标” against the items below", () => {
+  has(items("基本达标"), "met_not_item: 3项");
+  has(items("达标"), "met_agrees: 3项");
+  has(items("达标").replace("3项", "4项"), "items_differ: 4项");
+  has("7项指标均已达标，1所学校生均用房面积达到评估标准85%以上。", "met_but: 7项");
+  has("涪陵区、渝中区、江北区、长寿区等5个区接受评估。", "list_differs: 5个");
+  has("涪陵区、渝中区、江北区、长寿区等4个区接受评估。", "list_agrees: 4个");
+});
+
+test("limits of the standard, which are nowhere else", () => {
+  has(`${about}全县初中三年巩固率为93.4%，达到标准。`, "limit_broken: 93.4%");
+  has(`${about}全县初中三年巩固率为96.4%，达到标准。`, "limit_met: 96.4%");
+  has(`${about}小学生均体育运动场馆面积校际差异系数为0.53，符合要求。`, "limit_broken: 0.53");
+  has(`${about}初中生均体育运动场馆面积校际差异系数为0.44，符合要求。`, "limit_met: 0.44");
+  has(`${about}社会认可度达到85.6%。`, "limit_met: 85.6%");
+  has(`${about}指标五：班额。超过45人的小学班级3个。\n自评结论：达标。`, "some_over: 3个");
+});
+
+test("percentages that no whole number of schools gives", () => {
+  has("全县小学46所，初中14所。小学生均用房面积达标学校的比例达到92.1%。", "whole_differs: 92.1%");
+  has("全县小学46所，初中14所。小学生均用房面积达标学校的比例达到91.3%。", "whole_agrees: 91.3%");
+  has(
+    "小学、初中岗位结构符合要求的学校比例分别达到95.7%、96.8%。小学、初中占地面积达标学校的比例分别达到87.1%、90.3%。",
+    "whole_fits: 95.7%",
+  );
+  has("德育达标校85所，创建率达到95.5%，州级德育达标校36所，创建率达到40.45%。", "base_fits: 95.5%");
+});
+
+test("units off by 10,000", () => {
+  has("增加校地80023万平方米。", "unit_size: 80023万平方米");
+  has("特殊教育学生193人，生均标准6000元，共安排经费115.8万元。", "product_agrees: 115.8万元");
+  has("特殊教育学生193人，生均标准6000元，共安排经费115.8元。", "product_power: 115.8元");
+  has("校舍建筑面积12.5万平方米，在校学生12000人，生均校舍建筑面积10.4平方米。", "quotient_agrees: 10.4平方米");
+  has("校舍建筑面积12.5万平方米，在校学生12000人，生均校舍建筑面积12.4平方米。", "quotient_differs: 12.4平方米");
+  has("义务教育学校教师年平均工资收入11.2元。", "unit_size: 11.2元");
+});
+
+test("lost separators and characters", () => {
+  has("校际差异率分别为0.0670.0370.1790.032。", "run_together: 0.0670.0370.1790.032");
+  has("比例分别为79.6%85.9%69.2%69.1%。", "run_together: 79.6%85.9%69.2%69.1%");
+  has("根据（教督〔20176号）要求。", "bracket_lost: （教督〔20176号）");
+  has("标准为小学1100//年。", "slashes: 1100//年");
+  has("教师5360学时培训完成率达到100%。", "squeezed: 5360学时");
+  has("常住人口43.56。", "unit_lost: 常住人口43.56");
+  has("社会认可度达到85^%以上。", "stray_mark: 85^%");
+  has("一、基本情况\n二、主要做法\n四、存在问题", "number_jumps: 四、");
+  has("20222023年调整编制。", "years_together: 20222023");
+  hasNo("标准为1100元/生/年，占地103平方公里，1:1.1，2023-2024学年，10.5。", /./);
+});
+
+test("two figures for one thing, and one figure of two", () => {
+  has("全县专任教师2152人。\n义务教育阶段专任教师2125人持有资格证。", "same_differs: 2125人");
+  hasNo("2022年全县专任教师2152人。\n2023年全县专任教师2205人。", /same/);
+  has("特殊教育学生数为193人。\n适龄残疾儿童入学194人。", "same_differs: 194人");
+  has(
+    "符合条件的随迁子女12350人，占全区义务教育在校生比例为28%。\n农民工随迁子女入学人数占新生入学总人数的28%。",
+    "two_bases: 28%",
+  );
+});
+
+test("what is said to be above something else", () => {
+  has(`${about}教师年平均工资收入为157386元，当地公务员年平均工资收入134502元。`, "above_agrees: 157386元");
+  has(`${about}教师年平均工资收入为127386元，当地公务员年平均工资收入134502元。`, "above_differs: 127386元");
+  const retention =
+    "初中毕业生数为4077人，三年前初中一年级在校生数为4023人，转入学生数为158人，死亡学生数为1人，转出学生数为103人，初中三年巩固率为101.3%。";
+  has(about + retention, "above_all: 101.3%");
+  assert.equal(arithmeticOf(about + retention, "above_all"), "4077人 ÷ (4023人 + 158人 − 103人 − 1人) = 100.00%");
+  has("专任教师800人，其中持证教师812人。", "part_above: 812人");
+});
+
+test("lines that a page broke are joined, and every place leads to its text", () => {
+  const lines = [
+    "全县现有义务教育阶段学校四十二所，在校学生三万二千一百",
+    "人，专任教师2 152 人，其中持有教师资格证书的专任教师",
+    "2152人，占专任教师总数的比例为百分之一百，没有无证上岗",
+    "的情况，各学校都按照国家课程方案开齐开足全部的课程。",
+  ];
+  const report = check(lines.join("\n"));
+  assert.equal(report.paragraphs.length, 1);
+  for (const { place, sentence } of report.findings) {
+    assert.ok(report.text.slice(place.start, place.end).length > 0);
+    assert.ok(sentence.includes(report.text.slice(place.start, place.end)));
+  }
+  assert.ok(report.figures.some((one) => one.text === "三万二千一百人" || one.value.n === 32100n));
+});
+
+test("hostile and empty texts give nothing and take no time", () => {
+  for (const text of [
+    "",
+    "\n\n",
+    "%",
+    "占%",
+    "0.".repeat(20_000),
+    "（".repeat(20_000),
+    "1、".repeat(20_000),
+    "1人，其中".repeat(2000),
+  ]) {
+    const begin = process.cpuUsage();
+    check(text);
+    const { user } = process.cpuUsage(begin);
+    assert.ok(user < 20_000_000, `${text.slice(0, 10)}: ${user}`);
+  }
+});

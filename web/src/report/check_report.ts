@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+//
+// The door of this room: the text of a report in, what agrees in it, what does not and what cannot be decided out. Nothing
+// is sent anywhere, and nothing is said of anybody: a number that does not fit is asked to be looked at.
+
+import type { Standards } from "../engine/junheng.d.ts";
+import { checkAllMet } from "./checks/all_met.ts";
+import { checkGrowth } from "./checks/growth.ts";
+import { checkLimits } from "./checks/limit.ts";
+import { checkLost } from "./checks/lost.ts";
+import { checkOrder } from "./checks/order.ts";
+import { checkRatios } from "./checks/ratio.ts";
+import { checkSums } from "./checks/sum.ts";
+import { checkTwo } from "./checks/two.ts";
+import { checkUnits } from "./checks/unit.ts";
+import { checkWhole } from "./checks/whole.ts";
+import type { CheckedReport, Finding } from "./finding.ts";
+import { type Reading, read } from "./reading.ts";
+import { rulesFor } from "./rules.ts";
+
+const kChecks: readonly ((reading: Reading) => Finding[])[] = [
+  checkRatios,
+  checkGrowth,
+  checkSums,
+  checkAllMet,
+  checkLimits,
+  checkWhole,
+  checkUnits,
+  checkLost,
+  checkTwo,
+  checkOrder,
+];
+
+/** `standards`: as `Junheng.standards()` hands them out. Never throws for what stands in the text. */
+export function checkReport(text: string, standards: Standards): CheckedReport {
+  const reading = read(text, (whole) => rulesFor(whole, standards));
+  const findings = kChecks
+    .flatMap((check) => check(reading))
+    .sort((a, b) => a.place.start - b.place.start || a.place.end - b.place.end);
+  return {
+    text: reading.text,
+    paragraphs: reading.paragraphs,
+    sentences: reading.sentences,
+    figures: reading.figures,
+    findings,
+  };
+}

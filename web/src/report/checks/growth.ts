@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: MIT
+//
+// Growth: from one number to another, by so many per cent, points or things; and lists that are said to rise.
+
+import {
+  type Exact,
+  type Range,
+  compare,
+  divideRanges,
+  kZero,
+  meet,
+  over,
+  scaleRange,
+  subtract,
+  subtractRanges,
+  textOf,
+  times,
+} from "../exact.ts";
+import type { Figure } from "../figures.ts";
+import type { Finding } from "../finding.ts";
+import { type Reading, type Series, found } from "../reading.ts";
+import { alike, kHalfSaid, saidIn, trimmed } from "../subjects.ts";
+import { clauseBefore, isGrowth, nearest } from "./ratio.ts";
+
+const kHundred: Exact = { n: 100n, d: 1n };
+const kFall = /下降|减少|降低|负增长|缩减|压减/;
+const kFromTo = /(?:增|升|提|降|减|扩|上|下|到|至|达)\S{0,4}(?:到|至|为|达)$|(?:到|至|达到?)$/;
+const kRise =
+  /逐年(?:增长|提高|增加|上升|递增|攀升)|只增不减|持续(?:增长|提高|上升|增加)|连年增长|稳步(?:增长|提高|上升)/;
+
+/** (b − a) ÷ a, in per cent. */
+function growth(a: Figure, b: Figure): Range | null {
+  const range = divideRanges(b.range, a.range);
+  if (range === null) return null;
+  const scaled = scaleRange(range, kHundred);
+  return { from: subtract(scaled.from, kHundred), to: subtract(scaled.to, kHundred) };
+}
+
+const negative = (range: Range): Range => ({
+  from: { n: -range.to.n, d: range.to.d },
+  to: { n: -range.from.n, d: range.from.d },
+});
+
+function told(a: Figure, b: Figure, decimals: number, falls: boolean): { arithmetic: string; computed: string } {
+  const value = times(over(falls ? subtract(a.value, b.value) : subtract(b.value, a.value), a.value), kHundred);
+  const arithmetic = falls
+    ? `(${a.text} − ${b.text}) ÷ ${a.text} = ${textOf(value, Math.max(2, decimals + 1))}%`
+    : `(${b.text} − ${a.text}) ÷ ${a.text} = ${textOf(value, Math.max(2, decimals + 1))}%`;
+  return { arithmetic, computed: `${textOf(value, decimals)}%` };
+}
+
+export function checkGrowth(reading: Reading): Finding[] {
+  const findings: Finding[] = [];
+  const listed = new Set(reading.series.flatMap((series) => series.figures));
+  for (const figure of reading.figures) {
+    if (figure.bound !== null || figure.vague) continue;
+    if (listed.has(figure) && figure.unit.kind === "percent") continue;
+    const clause = clauseBefore(reading, figure);
+    // 增加到, 提高至 is the new number, not the growth
+    if (!isGrowth(clause) || kFromTo.test(clause)) continue;
+    if (figure.unit.kind === "percent") findings.push(...growthOf(reading, figure, clause));
+    else if (figure.unit.kind === "points") findings.push(...pointsOf(reading, figure, clause));
+    else if (figure.unit.kind !== "none") findings.push(...increaseOf(reading, figure, clause));
+  }
+  for (const series of reading.series) findings.push(...listGrowth(reading, series));
+  findings.push(...trends(reading));
+  return findings;
+}
+
+/** The two numbers that stand before, earlier and later: “由 A 增加到 B”, or the last two of one unit. */
+function fromTo(reading: Reading, figure: Figure, unit: (other: Figure) => boolean): [Figure, Figure] | null {
+  const earlier = reading
+    .before(figure)
+    .filter((one) => one.sentence === figure.sentence && one.bound === null && unit(one));
+  const [b, a] = earlier;
+  if (a === undefined || b === undefined) return null;
+  const between = reading.text.slice(a.end, b.start);
+  const behind = reading.text.slice(b.end, figure.start);
+  if (/[；;]/.test(behind)) return null;
+  if (isBackwards(between)) return [b, a];
+  const moves = /(?:到|至|为|达|增|升|降|减|年)/.test(between) && !/[；;]/.test(between);
+  // another thing between the two: 小学 1200 人、初中 800 人，增长 5%
+  return moves &&
+    (/(?:19|20)\d{2}年/.test(between) ||
+      /[由从]/.test(reading.text.slice(figure.sentence.start, a.start)) ||
+      alike(reading.subject(a).words, reading.subject(b).words) >= kHalfSaid ||
+      /(?:到|至)[^，。；]*$/.test(between))
+    ? [a, b]
+    : null;
+}
+
+/** “3200 万元，比 2022 年的 2500 万元增长 28%”: the later one stands first. */
+const isBackwards = (between: string): boolean =>
+  /[，,](?:比|较|相比)[^，,；;。]*$/.test(between) && !/增加|减少|增长|下降/.test(between);
+
+function growthOf(reading: Reading, figure: Figure, clause: string): Finding[] {
+  const falls = kFall.test(clause);
+  const pair = fromTo(reading, figure, (one) => ["count", "money", "area"].includes(one.unit.kind));
+  if (
+    pair !== null &&
+    compare(pair[0].value, pair[1].value) > 0 &&
+    /新增|增加|净增/.test(clauseBefore(reading, pair[1]))
+  )
+    return onBase(figure, pair[1], pair[0]);
+  if (pair !== null && pair[0].unit.id === pair[1].unit.id) {
+    const range = growth(...pair);
+    if (range === null) return [];
+    const right = meet(falls ? negative(range) : range, figure.range);
+    const { arithmetic, computed } = told(...pair, figure.decimals, falls);
+    return [
+      found("growth", right ? "agree" : "differ", right ? "growth_agrees" : "growth_differs", figure, {
+        arithmetic,
+        others: [...pair],
+        args: { printed: figure.text, computed },
+      }),
+    ];
+  }
+  return byIncrease(reading, figure, falls);
+}
+
+/** “新增 11.2 万平方米，较上年末的 56 万平方米增长 20%”: the first is the growth itself. */
+function onBase(figure: Figure, step: Figure, base: Figure): Finding[] {
+  const range = divideRanges(step.range, base.range);
+  if (range === null) return [];
+  const right = meet(scaleRange(range, kHundred), figure.range);
+  const value = times(over(step.value, base.value), kHundred);
+  return [
+    found("growth", right ? "agree" : "differ", right ? "growth_agrees" : "growth_differs", figure, {
+      arithmetic: `${step.text} ÷ ${base.text} = ${textOf(value, Math.max(2, figure.decimals + 1))}%`,
+      others: [step, base],
+      args: { printed: figure.text, computed: `${textOf(value, figure.decimals)}%` },
+    }),
+  ];
+}
+
+/** “达 9.55 亿元，比上年增加 0.34 亿元，增长 3.69%”. */
+function byIncrease(reading: Reading, figure: Figure, falls: boolean): Finding[] {
+  const own = reading.before(figure).filter((one) => one.sentence === figure.sentence && one.bound === null);
+  const [step, now] = own;
+  if (step === undefined || now === undefined || step.unit.id !== now.unit.id || step.unit.kind === "percent")
+    return [];
+  const clause = clauseBefore(reading, step);
+  if (
+    !isGrowth(clause) ||
+    kFromTo.test(clause) ||
+    compare(step.value, now.value) >= 0 ||
+    compare(step.value, kZero) <= 0
+  )
+    return [];
+  const before = falls
+    ? {
+        from: {
+          n: now.range.from.n * step.range.from.d + step.range.from.n * now.range.from.d,
+          d: now.range.from.d * step.range.from.d,
+        },
+        to: {
+          n: now.range.to.n * step.range.to.d + step.range.to.n * now.range.to.d,
+          d: now.range.to.d * step.range.to.d,
+        },
+      }
+    : subtractRanges(now.range, step.range);
+  const range = divideRanges(step.range, before);
+  if (range === null) return [];
+  const right = meet(scaleRange(range, kHundred), figure.range);
+  const base = falls
+    ? { n: now.value.n * step.value.d + step.value.n * now.value.d, d: now.value.d * step.value.d }
+    : subtract(now.value, step.value);
+  const value = times(over(step.value, base), kHundred);
+  return [
+    found("growth", right ? "agree" : "differ", right ? "growth_agrees" : "growth_differs", figure, {
+      arithmetic: `${step.text} ÷ (${now.text} ${falls ? "+" : "−"} ${step.text}) = ${textOf(value, Math.max(2, figure.decimals + 1))}%`,
+      others: [now, step],
+      args: { printed: figure.text, computed: `${textOf(value, figure.decimals)}%` },
+    }),
+  ];
+}
+
+function pointsOf(reading: Reading, figure: Figure, clause: string): Finding[] {
+  const pair = fromTo(reading, figure, (one) => one.unit.kind === "percent");
+  return pair === null ? [] : [difference(figure, ...pair, kFall.test(clause))];
+}
+
+function increaseOf(reading: Reading, figure: Figure, clause: string): Finding[] {
+  if (!/(?:增加|减少|净增|新增|提高|下降|降低|增长)了?$/.test(clause)) return [];
+  const pair = fromTo(reading, figure, (one) => one.unit.id === figure.unit.id);
+  return pair === null ? [] : [difference(figure, ...pair, kFall.test(clause))];
+}
+
+function difference(figure: Figure, a: Figure, b: Figure, falls: boolean): Finding {
+  const range = falls ? subtractRanges(a.range, b.range) : subtractRanges(b.range, a.range);
+  const right = meet(range, figure.range);
+  const [more, less] = falls ? [a, b] : [b, a];
+  const decimals = Math.max(a.decimals, b.decimals, figure.decimals);
+  const shift = { n: 10n ** BigInt(figure.shift), d: 1n };
+  const value = textOf(over(subtract(more.value, less.value), shift), decimals);
+  // 91% to 95% may be 5 points where all three were rounded, and is more often a slip
+  const plain = compare(falls ? subtract(a.value, b.value) : subtract(b.value, a.value), figure.value) === 0;
+  const agreement = plain ? "agree" : right ? "undecided" : "differ";
+  const code = plain ? "difference_agrees" : right ? "difference_rounded" : "difference_differs";
+  return found("growth", agreement, code, figure, {
+    arithmetic: `${more.text} − ${less.text} = ${value}${figure.shift === 4 ? "万" : figure.shift === 8 ? "亿" : ""}`,
+    others: [a, b],
+    args: { printed: figure.text, computed: value },
+  });
+}
+
+/** “增长比例分别为 −3.71%、36.76%、6.09%” beside the amounts; of the first year nothing is known. */
+function listGrowth(reading: Reading, series: Series): Finding[] {
+  const [first] = series.figures;
+  if (first === undefined || first.unit.kind !== "percent") return [];
+  const clause = clauseBefore(reading, first);
+  if (!isGrowth(clause) || /高于|低于|占/.test(clause)) return [];
+  const words = trimmed(clause.replace(/(?:年均)?(?:增长|增加|增幅|提高|增速)(?:比例|率|幅度|速度)?.*$/, ""));
+  const lists = reading.series.filter(
+    (one) =>
+      ["money", "count", "area"].includes(one.figures[0]!.unit.kind) &&
+      one.figures[0]!.start < first.start &&
+      one.sentence.paragraph >= series.sentence.paragraph - 1 &&
+      (one.figures.length === series.figures.length || one.figures.length === series.figures.length + 1),
+  );
+  const amounts = words.length >= 2 ? nearest(lists, words) : (lists.at(-1) ?? null);
+  if (amounts === null)
+    return [
+      found("growth", "undecided", "growth_no_base", first, {
+        args: { printed: series.figures.map((one) => one.text).join("、") },
+      }),
+    ];
+  const late = amounts.figures.length - series.figures.length;
+  return series.figures.flatMap((rate, index) => {
+    const [a, b] = [amounts.figures[index + late - 1], amounts.figures[index + late]];
+    if (b === undefined) return [];
+    if (a === undefined) return [found("growth", "undecided", "growth_first", rate, { args: { printed: rate.text } })];
+    const range = growth(a, b);
+    if (range === null) return [];
+    const right = meet(range, rate.range);
+    const { arithmetic, computed } = told(a, b, rate.decimals, false);
+    return [
+      found("growth", right ? "agree" : "differ", right ? "growth_agrees" : "growth_differs", rate, {
+        arithmetic,
+        others: [a, b],
+        args: { printed: rate.text, computed },
+      }),
+    ];
+  });
+}
+
+/** 逐年增长: of all lists since the claim before. */
+function trends(reading: Reading): Finding[] {
+  const findings: Finding[] = [];
+  for (const sentence of reading.sentences) {
+    const claim = kRise.exec(sentence.text);
+    if (claim === null) continue;
+    const lists = reading.series.filter(
+      (one) => one.sentence === sentence && one.figures.length >= 2 && one.figures[0]!.unit.kind !== "none",
+    );
+    for (const { figures } of claimed(lists, sentence.text.slice(0, claim.index), sentence.start + claim.index)) {
+      const fall = figures.findIndex((one, at) => at > 0 && compare(one.value, figures[at - 1]!.value) < 0);
+      const at = figures[fall] ?? figures[0]!;
+      findings.push(
+        found("growth", fall < 0 ? "agree" : "differ", fall < 0 ? "rises" : "falls", at, {
+          arithmetic: figures.map((one) => one.text).join(fall < 0 ? " ≤ " : " → "),
+          others: figures,
+          args: { claim: claim[0] },
+        }),
+      );
+    }
+  }
+  return findings;
+}
+
+/** Of which lists it is said: those that are called so, with the stages that follow them; else the last before it. */
+function claimed(lists: readonly Series[], before: string, at: number): Series[] {
+  const words = trimmed((before.split(/[，,；;。：:]/).at(-1) ?? "").replace(/^.*(?:实现|做到|确保|保证)了?/, ""));
+  const usual = lists.filter((one) => !/增长|高于/.test(one.before));
+  const own: Series[] = [];
+  for (const one of usual) {
+    const follows =
+      own.length > 0 && /^(?:小学|初中|高中)?$/.test(one.words) && own.at(-1) === usual[usual.indexOf(one) - 1];
+    if (follows || (words.length >= 2 && saidIn(words, one.before + one.words) >= 0.6)) own.push(one);
+  }
+  if (own.length > 0) return own;
+  const last = usual.filter((one) => one.figures[0]!.start < at).at(-1);
+  return words.length >= 6 ? [] : last === undefined ? usual.slice(0, 1) : [last];
+}

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: MIT
+//
+// Limits that are said to be met. What is asked comes from the standard; which limit a number belongs to is known by words.
+
+import { type Exact, compare, exactOf, kZero, over, sumOf, textOf } from "../exact.ts";
+import type { Bound, Figure } from "../figures.ts";
+import type { Agreement, Finding } from "../finding.ts";
+import { type Reading, found } from "../reading.ts";
+import type { NumberLimit, RuleLimit } from "../rules.ts";
+import { saidIn } from "../subjects.ts";
+import { groupsOf } from "./all_met.ts";
+import { apart } from "./lost.ts";
+
+const kEnough = 0.6;
+/** Less is needed beside what the report itself asks, which only makes a question. */
+const kOwnWords = 0.25;
+const kHundred: Exact = { n: 100n, d: 1n };
+const isPerHead = (words: string): boolean => /生均|人均|每生|标准/.test(words) && !/共|总|安排|拨付/.test(words);
+const kPlan = /确保|力争|目标|争取|要求[^。]{0,20}$|规划|应当|不得/;
+const kNumbers = /[\d.%，、]|不低于|不少于|不超过|达到|以上|以下|低于|高于|分别|其中|全县|的/g;
+
+const holds = (value: Exact, bound: Bound, limit: Exact): boolean => {
+  const order = compare(value, limit);
+  return bound === "most" ? order <= 0 : bound === "below" ? order < 0 : bound === "above" ? order > 0 : order >= 0;
+};
+
+const kSigns: Readonly<Record<string, string>> = { most: "≤", below: "<", above: ">", least: "≥" };
+const broken: Readonly<Record<string, string>> = { "≤": ">", "<": "≥", ">": "≤", "≥": "<" };
+
+/** From the percentage before it to the number, at most its sentence; of a list what stands before the list. */
+function context(reading: Reading, figure: Figure): string {
+  const series = reading.listOf(figure);
+  const first = series?.figures[0] ?? figure;
+  const before = reading
+    .of(figure.sentence)
+    .filter((one) => one.start < first.start && one.unit.kind === first.unit.kind && one.unit.kind !== "count")
+    .at(-1);
+  return reading.text.slice(before?.end ?? figure.sentence.start, first.start);
+}
+
+/** What the item that the number stands in concludes: null where it stands in none, or nothing is said. */
+function conclusionAt(reading: Reading, figure: Figure): string | null {
+  for (const group of groupsOf(reading))
+    for (const [at, item] of group.items.entries()) {
+      const end = group.items[at + 1]?.sentence.start ?? item.conclusion?.sentence.end ?? item.sentence.end;
+      if (figure.start >= item.sentence.start && figure.start < end) return item.conclusion?.words ?? null;
+    }
+  return null;
+}
+
+function agreementOf(reading: Reading, figure: Figure, right: boolean): { agreement: Agreement; conclusion: string } {
+  const conclusion = conclusionAt(reading, figure);
+  const admits = conclusion !== null && /^(?:基本|未|不|尚未)/.test(conclusion);
+  const said = /(?:未达标|不达标|未达到|低于(?:评估)?标准|尚有差距|存在差距)/.test(figure.sentence.text);
+  return { agreement: right ? "agree" : admits || said ? "undecided" : "differ", conclusion: conclusion ?? "" };
+}
+
+export function checkLimits(reading: Reading): Finding[] {
+  const findings: Finding[] = [];
+  for (const figure of reading.figures) {
+    if (figure.bound !== null || kPlan.test(reading.text.slice(figure.sentence.start, figure.start))) continue;
+    const words = context(reading, figure);
+    const one = /差异系数/.test(words)
+      ? coefficient(reading, figure, words)
+      : (ruleLimit(reading, figure, words) ?? threshold(reading, figure, words) ?? ownLimit(reading, figure, words));
+    if (one !== null) findings.push(one);
+  }
+  return [...findings, ...composites(reading), ...exceeding(reading), ...parted(reading)];
+}
+
+function score(limit: RuleLimit, words: string): number {
+  const clause = saidIn(limit.clause.replace(kNumbers, ""), words);
+  return Math.max(clause, ...limit.words.map((label) => saidIn(label, words)));
+}
+
+function ruleLimit(reading: Reading, figure: Figure, words: string): Finding | null {
+  const { kind, id } = figure.unit;
+  if (kind === "money" && !isPerHead(words)) return null;
+  if (kind === "percent" && compare(figure.value, kHundred) > 0) return null; // said by order.ts
+  if (/^\.\d/.test(reading.text.slice(figure.end))) return null; // ran together with the next
+  if (kind !== "percent" && kind !== "money" && !(kind === "none" && figure.decimals >= 2)) return null;
+  const stage = stageOf(reading, figure, words);
+  const best = reading.rules.limits
+    .filter((one) => one.figure.unit.id === id && (one.stage === "" || one.stage === stage) && words.includes(one.must))
+    .map((limit) => ({ limit, score: score(limit, words) }))
+    .sort((a, b) => b.score - a.score)[0];
+  if (best === undefined || best.score < kEnough) return null;
+  // a share of something else: “占全区在校生比例”
+  if (/占全|占在校|占总|占本/.test(words.slice(-20)) && best.score < 0.8) return null;
+  const { limit } = best;
+  const bound = limit.figure.bound ?? "least";
+  const right = holds(figure.value, bound, limit.figure.value);
+  const { agreement, conclusion } = agreementOf(reading, figure, right);
+  const sign = kSigns[bound]!;
+  return found(
+    "limit",
+    agreement,
+    right ? "limit_met" : agreement === "undecided" ? "limit_missed" : "limit_broken",
+    figure,
+    {
+      arithmetic: `${figure.text} ${right ? sign : broken[sign]!} ${limit.figure.text}`,
+      args: { printed: figure.text, limit: limit.figure.text, rule: limit.rule, conclusion },
+    },
+  );
+}
+
+function toldNumber(reading: Reading, figure: Figure, limit: NumberLimit, right: boolean, sign: string): Finding {
+  const { agreement, conclusion } = agreementOf(reading, figure, right);
+  return found(
+    "limit",
+    agreement,
+    right ? "limit_met" : agreement === "undecided" ? "limit_missed" : "limit_broken",
+    figure,
+    {
+      arithmetic: `${figure.text} ${right ? sign : broken[sign]!} ${limit.text}`,
+      args: { printed: figure.text, limit: limit.text, rule: limit.title, conclusion },
+    },
+  );
+}
+
+/** 生均… and 每百名学生… of a stage against the threshold of a school. */
+function threshold(reading: Reading, figure: Figure, words: string): Finding | null {
+  if (!/生均|每百/.test(words) || figure.unit.kind === "percent" || figure.unit.kind === "time") return null;
+  const { stage, before } = reading.subject(figure);
+  const clause = before.length >= 4 ? before : words;
+  const best = reading.rules.thresholds
+    .filter((one) => one.stage === stage && (figure.unit.kind === "none" || one.unit.startsWith(figure.unit.id)))
+    .map((limit) => ({ limit, score: saidIn(limit.title, /生均|每百/.test(clause) ? clause : words) }))
+    .sort((a, b) => b.score - a.score)[0];
+  if (best === undefined || best.score < 0.75) return null;
+  return toldNumber(reading, figure, best.limit, compare(figure.value, best.limit.value) >= 0, "≥");
+}
+
+function coefficient(reading: Reading, figure: Figure, words: string): Finding | null {
+  if (figure.unit.kind !== "none" || figure.decimals < 1 || compare(figure.value, { n: 5n, d: 1n }) > 0) return null;
+  const { rules } = reading;
+  const stage = stageOf(reading, figure, words);
+  if (/综合|均值|平均/.test(words) && rules.composites.length > 0) {
+    const limit = rules.composites.find((one) => one.stage === stage);
+    return limit === undefined
+      ? null
+      : toldNumber(reading, figure, limit, compare(figure.value, limit.value) <= 0, "≤");
+  }
+  const limit = rules.coefficients.find((one) => one.stage === stage);
+  return limit === undefined ? null : toldNumber(reading, figure, limit, compare(figure.value, limit.value) <= 0, "≤");
+}
+
+/** “小学、初中…分别为 0.48、0.39”: by the place in the list. */
+function stageOf(reading: Reading, figure: Figure, words: string): string {
+  const series = reading.listOf(figure);
+  const place = series?.figures.indexOf(figure) ?? -1;
+  if (series !== undefined && series.figures.length === 2 && /小学[、和与]初中/.test(words))
+    return place === 0 ? "primary" : "middle";
+  return reading.subject(figure).stage;
+}
+
+/** Where all single coefficients of a stage are printed, their mean is what the standard of basic balance judges. */
+function composites(reading: Reading): Finding[] {
+  const { rules } = reading;
+  const count = rules.standard?.indicators.length ?? 0;
+  return rules.composites.flatMap((limit) => {
+    const own = reading.figures.filter(
+      (one) =>
+        one.unit.kind === "none" &&
+        one.decimals >= 2 &&
+        reading.subject(one).stage === limit.stage &&
+        /差异系数/.test(one.sentence.text) &&
+        !/综合|均值/.test(one.sentence.text),
+    );
+    if (own.length !== count || count === 0) return [];
+    const mean = over(sumOf(own.map((one) => one.value)), { n: BigInt(count), d: 1n });
+    const right = compare(mean, limit.value) <= 0;
+    return [
+      found("limit", right ? "agree" : "differ", right ? "composite_met" : "composite_broken", own[0]!, {
+        arithmetic: `(${own.map((one) => one.text).join(" + ")}) ÷ ${count} = ${textOf(mean, 4)} ${right ? "≤" : ">"} ${limit.text}`,
+        others: own,
+        args: { computed: textOf(mean, 4), limit: limit.text, printed: own[0]!.text },
+      }),
+    ];
+  });
+}
+
+/** “超过 45 人的班级 342 个”: of what may not be, there is some. */
+function exceeding(reading: Reading): Finding[] {
+  const findings: Finding[] = [];
+  const most = reading.rules.limits.filter((one) => one.figure.bound === "most");
+  for (const sentence of reading.sentences) {
+    const figures = reading.of(sentence);
+    for (const [at, over] of figures.entries()) {
+      if (over.bound !== "above") continue;
+      const limit = most.find(
+        (one) => one.figure.unit.id === over.unit.id && compare(one.figure.value, over.value) === 0,
+      );
+      const count = figures[at + 1];
+      if (limit === undefined || count === undefined || !count.unit.counted || count.bound !== null) continue;
+      const none = compare(count.value, kZero) === 0;
+      const { agreement, conclusion } = agreementOf(reading, count, none);
+      findings.push(
+        found("limit", agreement, none ? "none_over" : "some_over", count, {
+          arithmetic: `${count.text} ${none ? "=" : ">"} 0`,
+          args: { printed: count.text, limit: over.text, rule: limit.rule, conclusion },
+        }),
+      );
+    }
+  }
+  return findings;
+}
+
+/** What the report itself says is asked, in the same paragraph. */
+function ownLimit(reading: Reading, figure: Figure, words: string): Finding | null {
+  if (figure.unit.kind !== "percent") return null;
+  const asked = reading
+    .before(figure)
+    .filter((one) => one.unit.kind === "percent" && one.bound === "least")
+    .find((one) => {
+      const from = reading.text.slice(one.sentence.start, one.sentence.end);
+      const clause = from.split(/[，,；;。“”]/).find((part) => part.includes(one.text)) ?? "";
+      return saidIn(clause.replace(kNumbers, ""), words) >= kOwnWords;
+    });
+  if (asked === undefined || holds(figure.value, "least", asked.value)) return null;
+  return found("limit", "undecided", "own_missed", figure, {
+    arithmetic: `${figure.text} < ${asked.text}`,
+    others: [asked],
+    args: { printed: figure.text, limit: asked.text },
+  });
+}
+
+/** Numbers that ran together, if they part where each gets one point: whether one of them would miss the limit. */
+function parted(reading: Reading): Finding[] {
+  const limits = reading.rules.limits.filter((one) => one.figure.unit.kind === "none");
+  return reading.sentences.flatMap((sentence) =>
+    [...sentence.text.matchAll(/\d+\.\d+\.\d+(?:\.\d+)*/g)].flatMap((match) => {
+      const split = apart(match[0]);
+      const words = (
+        sentence.text
+          .slice(0, match.index)
+          .split(/[；;，,]/)
+          .at(-1) ?? ""
+      ).replace(kNumbers, "");
+      const limit = limits.find(
+        (one) => saidIn(words, one.clause) >= kEnough || saidIn(one.clause.replace(kNumbers, ""), words) >= kEnough,
+      );
+      if (split === "" || limit === undefined) return [];
+      const bound = limit.figure.bound ?? "least";
+      const missing = split.split("、").filter((one) => !holds(exactOf(one), bound, limit.figure.value));
+      if (missing.length === 0) return [];
+      const at = { sentence, from: match.index, to: match.index + match[0].length };
+      return [
+        found("limit", "undecided", "limit_if_split", at, {
+          arithmetic: missing.map((one) => `${one} ${broken[kSigns[bound]!]!} ${limit.figure.text}`).join("；"),
+          args: { split, missing: missing.join("、"), limit: limit.figure.text, rule: limit.rule, printed: match[0] },
+        }),
+      ];
+    }),
+  );
+}

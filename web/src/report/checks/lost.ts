@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+//
+// What copying took away: separators between numbers, characters, halves of brackets, the unit of a number, a number of a
+// list of sections. Nothing is guessed: it is shown where something seems to be missing.
+
+import type { Finding } from "../finding.ts";
+import { type Reading, found } from "../reading.ts";
+import type { Sentence } from "../text.ts";
+import { ordinal } from "./all_met.ts";
+
+interface Pattern {
+  readonly code: string;
+  readonly pattern: RegExp;
+}
+
+const kPatterns: readonly Pattern[] = [
+  // 0.0670.0370.179
+  { code: "run_together", pattern: /\d+\.\d+\.\d+(?:\.\d+)*(?!\d*[.、]?[章节条])/g },
+  // 79.6%85.9%, 100%2016年
+  { code: "run_together", pattern: /(?:\d+(?:\.\d+)?%){2,}(?:\d+(?:\.\d+)?%?)?|\d+(?:\.\d+)?%(?=\d)\d+(?:\.\d+)?/g },
+  { code: "years_together", pattern: /(?<!\d)(?:(?:19|20)\d{2}){2,}(?=年|学年)/g },
+  {
+    code: "year_lost",
+    pattern: /(?<!\d)(?:19|20)\d{2}(?=[起制建设发颁印出投开启认实])(?!建制)|(?<![\d—–\-/])20\d{2}(?:1[0-2]|[1-9])月/g,
+  },
+  {
+    code: "bracket_lost",
+    pattern: /〔\d{2,6}号?[)）]?(?![〕\d])|〔(?:19|20)\d{2}[)）\]]|[(（][^（(）)]{0,6}〔\d+号[)）]/g,
+  },
+  { code: "slashes", pattern: /\d+ ?\/\/+[年月天人生]?|\/{2,}(?=[年月人生])/g },
+  {
+    code: "stray_mark",
+    pattern: /\d+\^%|\d+[%％]{2,}|\d\.{2,}\d|\+{2,}|[?？]{2,}(?=\d)|\d[?？□\ufffd]|[□\ufffd]+|[，、；,;]{2,}/g,
+  },
+  { code: "level_lost", pattern: /(?:水平|达到|等级|等第)(?:的)?级(?:及)?以上/g },
+  {
+    code: "share_of_nothing",
+    pattern:
+      /占的|占[，,]|(?:率|比例|总数|数量|总额|面积|分别)为[，,。；;]|达到[，,；;](?=[占比])|共有[所名个间项]|增长[，,](?=比)/g,
+  },
+  { code: "digits_apart", pattern: /(?<![\d.%])\d{1,3} \d{3}(?![\d年])(?=[人所名元间台册万亿个平㎡])/g },
+  {
+    code: "separator_wrong",
+    pattern:
+      /(?<![\d.,])\d{1,3}(?:[,，]\d{1,2}(?=[人所名元万间台册个])|[,，]\d{3}[,，]\d{1,2}(?=[人所名元万间台册个]))|(?<![\d.,])\d{4,}[,，]\d{3}(?!\d)/g,
+  },
+  { code: "bookmark", pattern: /\[bookmark:[^\]]*\]/g },
+];
+
+/** Numbers that are said of a thing that has a unit, and end without one. */
+const kUnitLost =
+  /(常住人口|总人口|户籍人口|学生(?:人)?数|在校生(?:人)?数?|教师(?:人)?数|专任教师|毕业生(?:人)?数|学校数|面积|总投资|总投入|拨款|支出|经费|工资收入|藏书|图书)(?:共计|共|总数|达到|达|为|约|有|是)?(\d+(?:\.\d+)?)(?=[，,。；;、]|$)/g;
+
+export function checkLost(reading: Reading): Finding[] {
+  const findings: Finding[] = [];
+  for (const sentence of reading.sentences) {
+    const taken: [number, number][] = [];
+    const add = (code: string, from: number, text: string, args: Record<string, string> = {}): void => {
+      if (taken.some(([a, b]) => from < b && from + text.length > a)) return;
+      taken.push([from, from + text.length]);
+      findings.push(
+        found("lost", "differ", code, { sentence, from, to: from + text.length }, { args: { text, ...args } }),
+      );
+    };
+    for (const { code, pattern } of kPatterns)
+      for (const match of sentence.text.matchAll(pattern)) {
+        const split = code === "run_together" ? apart(match[0]) : "";
+        add(code, match.index, match[0], { split });
+      }
+    if (!sentence.text.includes("\t"))
+      for (const match of sentence.text.matchAll(kUnitLost))
+        if (!isYear(match[2] ?? ""))
+          add("unit_lost", match.index, match[0], { thing: match[1] ?? "", printed: match[2] ?? "" });
+    findings.push(...squeezed(reading, sentence));
+  }
+  return [...findings, ...halves(reading), ...sections(reading)];
+}
+
+const isYear = (digits: string): boolean => /^(?:19|20)\d{2}$/.test(digits);
+
+/** Where the numbers would part if each had one point: 0.067|0.037. Only shown, never computed with. */
+export function apart(text: string): string {
+  if (text.includes("%")) return (text.match(/\d+(?:\.\d+)?%?/g) ?? []).join("、");
+  const parts = text.split(/(?=0\.)/);
+  return parts.every((part) => /^\d+\.\d+$/.test(part)) && parts.length > 1 ? parts.join("、") : "";
+}
+
+/** “5360学时” is what is left of the rule's “5年360学时”. */
+function squeezed(reading: Reading, sentence: Sentence): Finding[] {
+  const findings: Finding[] = [];
+  const sources = [
+    ...reading.rules.sentences,
+    ...reading.sentences.filter((one) => one !== sentence).map((one) => one.text),
+  ];
+  for (const match of sentence.text.matchAll(/(?<![\d.])(\d{3,6})(学时|个?班|人|元)/g)) {
+    const [all, digits = "", unit = ""] = match;
+    if (!/学时/.test(unit)) continue;
+    for (let cut = 1; cut < digits.length; cut += 1) {
+      const whole = new RegExp(`(?<!\\d)${digits.slice(0, cut)}[年个名每](?:\\D{0,2})${digits.slice(cut)}${unit}`);
+      const source = sources.find((text) => whole.test(text));
+      if (source === undefined) continue;
+      findings.push(
+        found(
+          "lost",
+          "differ",
+          "squeezed",
+          { sentence, from: match.index, to: match.index + all.length },
+          {
+            args: { text: all, meant: whole.exec(source)?.[0] ?? "" },
+          },
+        ),
+      );
+      break;
+    }
+  }
+  return findings;
+}
+
+const kBrackets: readonly (readonly [string, string])[] = [
+  ["“", "”"],
+  ["《", "》"],
+  ["〔", "〕"],
+  ["（(", "）)"],
+];
+
+/** A bracket without its other half in the paragraph. */
+function halves(reading: Reading): Finding[] {
+  const findings: Finding[] = [];
+  for (const paragraph of reading.paragraphs) {
+    for (const [open, close] of kBrackets) {
+      const at: number[] = [];
+      let stray = -1;
+      const text = paragraph.text
+        .replace(/^[（(]?[一二三四五六七八九十\d]+[)）]/, (all) => "　".repeat(all.length))
+        .replace(/(?<=[。；;，,：:\s])[\d一二三四五六七八九十]{1,2}[)）]/g, (all) => "　".repeat(all.length));
+      for (let index = 0; index < text.length; index += 1) {
+        const one = text[index]!;
+        if (open.includes(one)) at.push(index);
+        else if (close.includes(one)) {
+          if (at.length === 0 && stray < 0) stray = index;
+          at.pop();
+        }
+      }
+      const index = at[0] ?? stray;
+      if (index === undefined || index < 0) continue;
+      const sentence = paragraph.sentences.find((one) => one.end > paragraph.start + index);
+      if (sentence === undefined) continue;
+      const from = paragraph.start + index - sentence.start;
+      const already = /〔\d/.test(paragraph.text.slice(index, index + 2)); // said as a lost bracket of a document's number
+      if (from < 0 || already) continue;
+      findings.push(
+        found(
+          "lost",
+          "differ",
+          "half_bracket",
+          { sentence, from, to: Math.min(sentence.text.length, from + 10) },
+          {
+            args: { text: sentence.text.slice(from, from + 10) },
+          },
+        ),
+      );
+    }
+  }
+  return findings;
+}
+
+const kKinds: readonly RegExp[] = [/^([一二三四五六七八九十]+)[、.．]/, /^[（(]([一二三四五六七八九十]+)[)）]/];
+
+/** 一、 and then 三、. Sections of a lower kind begin anew below each. */
+function sections(reading: Reading): Finding[] {
+  const findings: Finding[] = [];
+  const last = [0, 0];
+  for (const paragraph of reading.paragraphs) {
+    for (const [level, pattern] of kKinds.entries()) {
+      const words = pattern.exec(paragraph.text)?.[1];
+      const sentence = paragraph.sentences[0];
+      if (words === undefined || sentence === undefined) continue;
+      const number = ordinal(words);
+      const before = last[level] ?? 0;
+      if (number > before + 1 && before > 0)
+        findings.push(
+          found(
+            "lost",
+            "differ",
+            "number_jumps",
+            { sentence, from: 0, to: words.length + 1 },
+            {
+              args: { before: chinese(before), after: words },
+            },
+          ),
+        );
+      last[level] = number;
+      if (level === 0) last[1] = 0;
+    }
+  }
+  return findings;
+}
+
+const chinese = (number: number): string => {
+  const digits = "零一二三四五六七八九";
+  const tens = Math.floor(number / 10);
+  return `${tens > 1 ? digits[tens] : ""}${tens > 0 ? "十" : ""}${number % 10 === 0 && tens > 0 ? "" : digits[number % 10]}`;
+};

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+//
+// One thing that is said to be above another (“拨款增长高于财政经常性收入增长”, “教师工资不低于公务员”), rates above 100 %, and
+// parts that are more than their whole.
+
+import { type Exact, compare, meet, subtract, subtractRanges, textOf } from "../exact.ts";
+import type { Figure } from "../figures.ts";
+import type { Finding } from "../finding.ts";
+import { type Reading, type Series, found } from "../reading.ts";
+import { saidIn, trimmed } from "../subjects.ts";
+import { sameUnit } from "../units.ts";
+import { clauseBefore, isGrowth, nearest } from "./ratio.ts";
+
+const kHundred: Exact = { n: 100n, d: 1n };
+const kAbove = /([^，,；;。：:]{4,30}?)(不低于|高于|不高于|大于|超过)([^，,；;。：:\d]{4,30})/g;
+/** Rates of a whole: none of them is above all of it. */
+const kOfAll = /入学率|巩固率|覆盖率|达标率|合格率|持证|完成率|及格率|升学率|就读(?:的)?比例|毕业率|占/;
+
+export function checkOrder(reading: Reading): Finding[] {
+  return [...aboveAll(reading), ...partsAbove(reading), ...lists(reading), ...compared(reading)];
+}
+
+function aboveAll(reading: Reading): Finding[] {
+  return reading.figures.flatMap((figure) => {
+    if (figure.unit.kind !== "percent" || compare(figure.value, kHundred) <= 0) return [];
+    const clause = clauseBefore(reading, figure);
+    if (isGrowth(clause) || !kOfAll.test(clause)) return [];
+    return [
+      found("order", "differ", "above_all", figure, {
+        arithmetic: retention(reading, figure) ?? `${figure.text} > 100%`,
+        args: { printed: figure.text },
+      }),
+    ];
+  });
+}
+
+const kTerms: readonly (readonly [RegExp, RegExp])[] = [
+  [/毕业/, /毕业生/],
+  [/初一/, /初一|初中一年级|七年级|入学/],
+  [/转入/, /转入/],
+  [/转出/, /转出/],
+  [/死亡/, /死亡/],
+];
+
+/** The rule's own formula with the numbers of the sentence put in; null where one of them is missing. */
+function retention(reading: Reading, rate: Figure): string | null {
+  const [formula] = reading.rules.formulas;
+  const people = reading.of(rate.sentence).filter((one) => one.unit.id === "人");
+  if (formula === undefined || people.length < 3) return null;
+  const valueOf = (word: string): Figure | undefined => {
+    const term = kTerms.find(([name]) => name.test(word));
+    return term && people.find((one) => term[1].test(reading.subject(one).before));
+  };
+  const sum = (words: string): { value: bigint; text: string } | null => {
+    let value = 0n;
+    let text = "";
+    for (const [, sign = "", word = ""] of words.matchAll(/([+−-]?)([\u4e00-\u9fff]+)/g)) {
+      const figure = valueOf(word);
+      if (figure === undefined) return null;
+      value += sign === "" || sign === "+" ? figure.value.n : -figure.value.n;
+      text += `${sign === "" ? "" : ` ${sign} `}${figure.text}`;
+    }
+    return { value, text };
+  };
+  const [top = "", bottom = ""] = formula.split("÷");
+  const a = sum(top);
+  const b = sum(bottom);
+  if (a === null || b === null || b.value <= 0n) return null;
+  return `${a.text} ÷ (${b.text}) = ${textOf({ n: a.value * 100n, d: b.value }, 2)}%`;
+}
+
+/** “专任教师 2152 人，其中持证 2160 人” */
+function partsAbove(reading: Reading): Finding[] {
+  return reading.figures.flatMap((part) => {
+    const whole = reading.figures[part.index - 1];
+    if (
+      whole === undefined ||
+      whole.sentence !== part.sentence ||
+      !sameUnit(part.unit, whole.unit) ||
+      part.bound !== null
+    )
+      return [];
+    if (part.unit.kind === "percent" || whole.bound !== null || whole.vague || part.vague) return [];
+    const between = reading.text.slice(whole.end, part.start);
+    if (!/^[^，,；;。]{0,4}[，,(（：:]?其中[^，,；;。]*$/.test(between) || compare(part.value, whole.value) <= 0)
+      return [];
+    return [
+      found("order", "differ", "part_above", part, {
+        arithmetic: `${part.text} > ${whole.text}`,
+        others: [whole],
+        args: { part: part.text, whole: whole.text },
+      }),
+    ];
+  });
+}
+
+/** “高于…分别为 −47.51%、32.69%、1.12%”: the differences, and whether all of them are above. */
+function lists(reading: Reading): Finding[] {
+  const findings: Finding[] = [];
+  for (const series of reading.series) {
+    const first = series.figures[0]!;
+    const clause = clauseBefore(reading, first);
+    const parts = /(.{2,}?)高于(.{2,})/.exec(clause);
+    if ((first.unit.kind !== "percent" && first.unit.kind !== "points") || parts === null) continue;
+    const earlier = reading.series.filter(
+      (one) =>
+        one !== series &&
+        one.figures.length === series.figures.length &&
+        one.figures[0]!.unit.kind === "percent" &&
+        one.figures[0]!.start < first.start &&
+        one.sentence === series.sentence,
+    );
+    const less = nearest(earlier, trimmed(parts[2] ?? ""));
+    const more = nearest(
+      earlier.filter((one) => one !== less),
+      trimmed(parts[1] ?? ""),
+    );
+    if (less !== null && more !== null) findings.push(...differences(series, more, less));
+    const under = series.figures.filter((one) => compare(one.value, { n: 0n, d: 1n }) < 0);
+    const claim = /(?:基本)?实现了?[^。；]*高于[^。；]*/.exec(reading.text.slice(first.start, series.sentence.end));
+    if (claim !== null)
+      findings.push(
+        found(
+          "order",
+          under.length > 0 ? "differ" : "agree",
+          under.length > 0 ? "not_above" : "all_above",
+          under[0] ?? first,
+          {
+            arithmetic: series.figures.map((one) => one.text).join("、"),
+            others: series.figures,
+            args: { claim: claim[0].slice(0, 40), under: under.map((one) => one.text).join("、") },
+          },
+        ),
+      );
+  }
+  return findings;
+}
+
+function differences(series: Series, more: Series, less: Series): Finding[] {
+  return series.figures.map((one, at) => {
+    const [a, b] = [more.figures[at]!, less.figures[at]!];
+    const value = subtract(a.value, b.value);
+    const right = meet(subtractRanges(a.range, b.range), one.range);
+    return found("growth", right ? "agree" : "differ", right ? "difference_agrees" : "difference_differs", one, {
+      arithmetic: `${a.text} − ${b.value.n < 0n ? `(${b.text})` : b.text} = ${textOf(value, one.decimals)}%`,
+      others: [a, b],
+      args: { printed: one.text, computed: `${textOf(value, one.decimals)}%` },
+    });
+  });
+}
+
+/** Two things with a number each, one of which is said to be above, by the report or by a rule. */
+function compared(reading: Reading): Finding[] {
+  const findings: Finding[] = [];
+  const claims = new Map<string, { a: string; b: string; word: string }>();
+  const texts = [
+    ...(reading.rules.standard === null ? [] : reading.rules.sentences),
+    ...reading.sentences.map((one) => one.text),
+  ];
+  for (const text of texts)
+    for (const [, a = "", word = "", b = ""] of text.matchAll(kAbove)) {
+      const [left, right] = [trimmed(a), trimmed(b.replace(/水平.*$/, ""))];
+      if (left.length >= 4 && right.length >= 4 && !/标准|要求|比例|规定/.test(right))
+        claims.set(`${left}>${right}`, { a: left, b: right, word });
+    }
+  const money = reading.figures.filter(
+    (one) =>
+      one.bound === null &&
+      (one.unit.kind === "money" || (one.unit.kind === "percent" && isGrowth(clauseBefore(reading, one)))),
+  );
+  const done = new Set<string>();
+  for (const { a, b, word } of claims.values())
+    for (const left of money) {
+      const next = reading.figures
+        .slice(left.index + 1, left.index + 3)
+        .find(
+          (one) =>
+            one.unit.id === left.unit.id &&
+            one.sentence.paragraph === left.sentence.paragraph &&
+            one.sentence.number <= left.sentence.number + 1,
+        );
+      if (next === undefined || reading.listOf(left) !== undefined) continue;
+      const [x, y] = [reading.subject(left).before, reading.subject(next).before];
+      const head = (words: string): string => words.replace(/平均|工资|收入|水平|增长|比例|当地|年/g, "");
+      const [ha, hb] = [head(a), head(b)];
+      const says = (thing: string, words: string): boolean => thing.length >= 2 && saidIn(thing.slice(-3), words) >= 1;
+      const straight = says(ha, x) && says(hb, y);
+      const crossed = says(hb, x) && says(ha, y);
+      if (straight === crossed || done.has(`${left.index}`)) continue;
+      if (saidIn(trimmed(b).slice(-4), x + y) < 0.3) continue;
+      done.add(`${left.index}`);
+      const [more, less] = straight ? [left, next] : [next, left];
+      const order = compare(more.value, less.value);
+      const right = word === "不低于" ? order >= 0 : word === "不高于" ? order <= 0 : order > 0;
+      findings.push(
+        found("order", right ? "agree" : "differ", right ? "above_agrees" : "above_differs", more, {
+          arithmetic: `${more.text} ${order < 0 ? "<" : order > 0 ? ">" : "="} ${less.text}`,
+          others: [less],
+          args: { a, b, word },
+        }),
+      );
+    }
+  return findings;
+}

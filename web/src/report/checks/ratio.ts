@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: MIT
+//
+// Counts with their ratios: “598 名中交流 174 名，占 29%”. What a percentage is of is said by words (“占…的”), or the two
+// counts stand before it. Where both are known and do not give it, that is said; where they cannot be told, too.
+
+import {
+  type Exact,
+  type Range,
+  compare,
+  divideRanges,
+  kZero,
+  meet,
+  over,
+  plainText,
+  scaleRange,
+  textOf,
+  times,
+} from "../exact.ts";
+import type { Figure } from "../figures.ts";
+import type { Finding } from "../finding.ts";
+import { type Reading, type Series, found, pupilsOf } from "../reading.ts";
+import { alike, kHalfSaid, saidIn, trimmed } from "../subjects.ts";
+import { sameUnit } from "../units.ts";
+
+const kHundred: Exact = { n: 100n, d: 1n };
+const kGrowth = /增长|增加|增幅|提高|上升|递增|下降|减少|降低|增速|增至|翻/;
+const kRate = /率|占|比例|比重|占比|百分比|达标|覆盖/;
+/** “占全体教师总数的比例为”, with what it is a share of. */
+const kShareOf =
+  /占(?:到|了|全[区县市])?([^占，,；;。]{2,40}?)(?:总数|总量|总额)?(?:的)?(?:比例|比重|百分比|比)?(?:分别)?(?:为|达到?|达|是|约|均)?$/;
+
+export const isGrowth = (before: string): boolean => kGrowth.test(before.replace(/提高率|高于规定/g, ""));
+
+/** What `a` of `b` is in per cent; null where b may be zero. */
+function share(a: Figure, b: Figure): Range | null {
+  const range = divideRanges(a.range, b.range);
+  return range === null ? null : scaleRange(range, kHundred);
+}
+
+const gives = (a: Figure, b: Figure, rate: Figure): boolean => {
+  const range = share(a, b);
+  return range !== null && meet(range, rate.range);
+};
+
+function division(a: Figure, b: Figure, decimals: number): string {
+  const value = times(over(a.value, b.value), kHundred);
+  return `${a.text} ÷ ${b.text} = ${textOf(value, Math.max(decimals + 1, 2))}%`;
+}
+
+function isCount(figure: Figure): boolean {
+  return (
+    figure.bound === null &&
+    (figure.unit.kind === "count" || figure.unit.kind === "money" || figure.unit.kind === "area") &&
+    compare(figure.value, kZero) > 0
+  );
+}
+
+/** So much of the words must be said for nothing else to be meant. */
+const kNamed = 0.95;
+
+interface Pair {
+  readonly part: Figure;
+  readonly whole: Figure;
+  /** Said by words, or the only two there are; else a guess that may confirm and never contradicts. */
+  readonly sure: boolean;
+  /** What it is a share of is called so. */
+  readonly named?: boolean;
+}
+
+/** The counts that stand with a percentage: of its sentence before it, in brackets behind it, of the sentence before. */
+function countsWith(reading: Reading, rate: Figure): { own: Figure[]; earlier: Figure[]; behind: Figure[] } {
+  const own: Figure[] = [];
+  const earlier: Figure[] = [];
+  for (const figure of reading.before(rate, 1)) {
+    if (!isCount(figure)) continue;
+    if (figure.sentence === rate.sentence) own.push(figure);
+    else if (earlier.length < 8) earlier.push(figure);
+  }
+  const rest = reading.text.slice(rate.end, rate.sentence.end);
+  const bracket = /^[（(][^）)]*[）)]/.exec(rest)?.[0].length ?? 0;
+  const behind = reading
+    .of(rate.sentence)
+    .filter((one) => one.start > rate.end && one.end <= rate.end + bracket && isCount(one));
+  return { own, earlier, behind };
+}
+
+/** Within a clause group: a semicolon begins another thing. */
+function sinceBreak(reading: Reading, rate: Figure, own: readonly Figure[]): Figure[] {
+  const at = Math.max(
+    reading.text.lastIndexOf("；", rate.start),
+    reading.text.lastIndexOf(";", rate.start),
+    rate.sentence.start,
+  );
+  const last = reading
+    .of(rate.sentence)
+    .filter((one) => one.start < rate.start && one.start > at && one.unit.kind === "percent")
+    .at(-1);
+  return own.filter((one) => one.start > (last?.end ?? at));
+}
+
+function pairsFor(reading: Reading, rate: Figure): Pair[] {
+  const { own, earlier, behind } = countsWith(reading, rate);
+  const { before } = reading.subject(rate);
+  const clause = clauseBefore(reading, rate);
+  const base = kShareOf.exec(before)?.[1] ?? kShareOf.exec(clause)?.[1];
+  const close = sinceBreak(reading, rate, own);
+  const part = close[0] ?? own[0];
+  const pairs: Pair[] = [];
+  if (behind.length === 2 && sameUnit(behind[0]!.unit, behind[1]!.unit)) {
+    const [one, two] = behind as [Figure, Figure];
+    const [less, more] = compare(one.value, two.value) <= 0 ? [one, two] : [two, one];
+    pairs.push({ part: less, whole: more, sure: true });
+  }
+  if (part === undefined) return pairs;
+  const words = base === undefined ? "" : trimmed(base);
+  if (words.length >= 2) {
+    // 占交流轮岗教师总数的: of those that are called so the nearest, in the sentence before elsewhere
+    const named = [...own, ...earlier]
+      .filter((one) => one !== part && sameUnit(one.unit, part.unit))
+      .map((one) => ({ one, score: said(reading, words, one) }))
+      .filter(({ score }) => score >= 0.6)
+      .sort((a, b) => b.score - a.score || b.one.index - a.one.index);
+    const best = named[0];
+    if (best !== undefined) pairs.push({ part, whole: best.one, sure: true, named: best.score >= kNamed });
+  }
+  if (pairs.length === 0 && /学生$|在校生$/.test(words) && part.unit.id === "人")
+    pairs.push(...pupilsOf(reading).map((whole) => ({ part, whole, sure: false })));
+  const two = close.filter((one) => sameUnit(one.unit, part.unit));
+  // the count of a rate stands in the clause before it at the farthest
+  const clauses = reading.text.slice(part.end, rate.start).split(/[，,](?!\d)/).length - 1;
+  if (pairs.length === 0 && two.length >= 2 && clauses <= 1) {
+    const whole = [...two].sort((a, b) => compare(b.value, a.value))[0]!;
+    const last = two[0] === whole ? two[1]! : two[0]!;
+    pairs.push({ part: last, whole, sure: two.length === 2 && words === "" });
+  }
+  for (const one of close)
+    for (const other of [...own, ...earlier])
+      if (one !== other && sameUnit(one.unit, other.unit) && compare(one.value, other.value) <= 0)
+        pairs.push({ part: one, whole: other, sure: false });
+  return pairs;
+}
+
+const said = (reading: Reading, words: string, figure: Figure): number => {
+  const { words: own, after } = reading.subject(figure);
+  return Math.max(saidIn(words, own + trimmed(after)), own.length >= 3 ? saidIn(own, words) : 0);
+};
+
+/** The clause a number stands in, with the numbers in it. */
+export function clauseBefore(reading: Reading, figure: Figure): string {
+  const text = reading.text.slice(figure.sentence.start, figure.start);
+  return text.split(/[，,；;。：:](?!\d)/).at(-1) ?? "";
+}
+
+export function checkRatios(reading: Reading): Finding[] {
+  const findings: Finding[] = [];
+  const listed = new Set(reading.series.flatMap((series) => (series.figures.length > 1 ? series.figures : [])));
+  for (const rate of reading.figures) {
+    if (rate.unit.kind !== "percent" || rate.bound !== null || rate.vague || listed.has(rate)) continue;
+    const clause = clauseBefore(reading, rate);
+    if (isGrowth(clause) && !/占/.test(clause)) continue;
+    if (!kRate.test(clause) && !/^[（(]/.test(reading.text.slice(rate.end))) continue;
+    const one = ratioOf(reading, rate);
+    if (one !== null) findings.push(one);
+  }
+  for (const series of reading.series) findings.push(...listRatios(reading, series));
+  return findings;
+}
+
+function ratioOf(reading: Reading, rate: Figure): Finding | null {
+  const pairs = pairsFor(reading, rate);
+  const sure = pairs.find((pair) => pair.sure);
+  const tell = (pair: Pair): string => division(pair.part, pair.whole, rate.decimals);
+  const more = (pair: Pair): { arithmetic: string; others: Figure[]; args: Record<string, string> } => ({
+    arithmetic: tell(pair),
+    others: [pair.part, pair.whole],
+    args: {
+      printed: rate.text,
+      computed: `${textOf(times(over(pair.part.value, pair.whole.value), kHundred), rate.decimals)}%`,
+    },
+  });
+  if (sure !== undefined) {
+    if (gives(sure.part, sure.whole, rate)) return found("ratio", "agree", "ratio_agrees", rate, more(sure));
+    // 超编: a rate may well be of another pair that stands there
+    const other =
+      sure.named !== true &&
+      pairs.find((pair) => pair !== sure && pair.part === sure.part && gives(pair.part, pair.whole, rate));
+    if (other) return found("ratio", "agree", "ratio_agrees", rate, more(other));
+    return otherUnit(reading, rate, sure.part) ?? found("ratio", "differ", "ratio_differs", rate, more(sure));
+  }
+  const guess = pairs.find((pair) => gives(pair.part, pair.whole, rate));
+  if (guess !== undefined) return found("ratio", "agree", "ratio_agrees", rate, more(guess));
+  const [first] = pairs;
+  if (first === undefined) return null;
+  const unit = otherUnit(reading, rate, first.part);
+  if (unit !== null) return unit;
+  return /占|比例|比重/.test(clauseBefore(reading, rate))
+    ? found("ratio", "undecided", "ratio_no_base", rate, { args: { printed: rate.text } })
+    : null;
+}
+
+/** The number is right of something that is counted in another unit: 38887 平方米 is 78% of 49871.15 万元. */
+function otherUnit(reading: Reading, rate: Figure, part: Figure): Finding | null {
+  const printed = (one: Figure): Exact => over(one.value, { n: 10n ** BigInt(one.shift), d: 1n });
+  for (const whole of reading.before(rate, 1)) {
+    if (whole.unit.kind === "none" || whole.unit.kind === "percent" || sameUnit(whole.unit, part.unit)) continue;
+    if (whole.unit.kind === "time" || compare(whole.value, kZero) <= 0) continue;
+    const digits = printed(whole).n.toString().length;
+    if (digits < 4) continue;
+    const value = times(over(printed(part), printed(whole)), kHundred);
+    if (!meet({ from: value, to: value }, rate.range)) continue;
+    const arithmetic = `${plainText(printed(part), 2)} ÷ ${plainText(printed(whole), 2)} = ${textOf(value, Math.max(2, rate.decimals))}%`;
+    return found("unit", "differ", "unit_other", rate, {
+      arithmetic,
+      others: [part, whole],
+      args: { part: part.text, whole: whole.text, printed: rate.text },
+    });
+  }
+  return null;
+}
+
+/** Lists beside lists: “…占财政支出比例分别为 14.83%、18.17%、19.79%”. */
+function listRatios(reading: Reading, series: Series): Finding[] {
+  const [first] = series.figures;
+  if (first === undefined || first.unit.kind !== "percent" || first.bound !== null) return [];
+  const clause = clauseBefore(reading, first);
+  const at = clause.search(/占(?![地用比])[^占]*$/);
+  if (at < 0) return [];
+  const base = trimmed((kShareOf.exec(clause)?.[1] ?? clause.slice(at + 1)).replace(/(?:的)?(?:比例|比重).*$/, ""));
+  const part = trimmed(clause.slice(0, at));
+  const lists = reading.series.filter(
+    (one) =>
+      one !== series &&
+      one.figures.length === series.figures.length &&
+      one.figures[0]!.unit.kind !== "percent" &&
+      one.figures[0]!.start < first.start &&
+      one.sentence.paragraph >= series.sentence.paragraph - 1,
+  );
+  const wholes = nearest(lists, base);
+  const parts =
+    part.length >= 2
+      ? nearest(
+          lists.filter((one) => one !== wholes),
+          part,
+        )
+      : (lists.at(-1) ?? null);
+  if (wholes === null || parts === null || wholes === parts)
+    return [
+      found("ratio", "undecided", "ratio_no_base", first, {
+        args: { printed: series.figures.map((one) => one.text).join("、") },
+      }),
+    ];
+  return series.figures.map((rate, index) => {
+    const [a, b] = [parts.figures[index]!, wholes.figures[index]!];
+    const right = gives(a, b, rate);
+    return found("ratio", right ? "agree" : "differ", right ? "ratio_agrees" : "ratio_differs", rate, {
+      arithmetic: division(a, b, rate.decimals),
+      others: [a, b],
+      args: { printed: rate.text, computed: `${textOf(times(over(a.value, b.value), kHundred), rate.decimals)}%` },
+    });
+  });
+}
+
+export function nearest(lists: readonly Series[], words: string): Series | null {
+  const scored = lists
+    .map((one) => ({ one, score: alike(words, one.words + one.before) }))
+    .filter(({ score }) => score >= kHalfSaid)
+    .sort((a, b) => b.score - a.score || b.one.figures[0]!.index - a.one.figures[0]!.index);
+  return scored[0]?.one ?? null;
+}

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: MIT
+//
+// Sums with their parts: a total with “其中”, parts with “合计”, wholes whose parts have names of their own (教职工: 专任教师
+// and 教辅人员), rows of tables, and what is said once with a thing and once without it.
+
+import {
+  type Exact,
+  type Range,
+  add,
+  addRanges,
+  compare,
+  kZero,
+  meet,
+  near,
+  over,
+  plainText,
+  subtract,
+  subtractRanges,
+  sumOf,
+} from "../exact.ts";
+import type { Figure } from "../figures.ts";
+import type { Finding } from "../finding.ts";
+import { type Reading, type Series, found } from "../reading.ts";
+import { alike, kHalfSaid } from "../subjects.ts";
+import { sameUnit } from "../units.ts";
+import { checkTables } from "./table_sum.ts";
+
+const kOpens = /其中|包括|包含|分别为|分别是|含(?!附加|税)|[:：]|由[^，。]*组成|分为/;
+/** A part of the part before it. */
+const kNests = /其中|含|包括|[（(]/;
+const kTotalBehind = /(?:共计|合计|总计|一共|累计|总共|共有?)[^，,；;。]{0,12}$/;
+/** How far a sum may be from its total to be meant as its parts. */
+const kNearTotal = 0.15;
+
+function isAddend(figure: Figure): boolean {
+  return (
+    ["count", "money", "area"].includes(figure.unit.kind) &&
+    !figure.unit.per &&
+    figure.bound === null &&
+    compare(figure.value, kZero) >= 0
+  );
+}
+
+const rangeOf = (figures: readonly Figure[]): Range =>
+  figures.map((one) => one.range).reduce(addRanges, { from: kZero, to: kZero });
+
+/** In the unit of the total as it is printed. */
+function printedSum(parts: readonly Figure[], total: Figure): string {
+  const shift = { n: 10n ** BigInt(total.shift), d: 1n };
+  return plainText(over(sumOf(parts.map((one) => one.value)), shift));
+}
+
+function addition(parts: readonly Figure[], total: Figure): string {
+  return `${parts.map((one) => one.text).join(" + ")} = ${printedSum(parts, total)}${total.text.replace(/^[\d.,，\-−零〇一二三四五六七八九十百千两]+/, "")}`;
+}
+
+export function checkSums(reading: Reading): Finding[] {
+  const findings: Finding[] = [];
+  for (const sentence of reading.sentences) {
+    if (reading.paragraphs[sentence.paragraph - 1]?.cells) continue;
+    const figures = reading.of(sentence).filter((one) => isAddend(one) || one.unit.kind === "percent");
+    figures.forEach((total, at) => {
+      if (total.unit.kind === "percent") return;
+      const one =
+        partsBehind(reading, total, figures.slice(at + 1)) ?? partsBefore(reading, total, figures.slice(0, at));
+      if (one !== null) findings.push(one);
+    });
+  }
+  return [...findings, ...wholes(reading), ...withAndWithout(reading), ...checkTables(reading)];
+}
+
+function partsBehind(reading: Reading, total: Figure, rest: readonly Figure[]): Finding | null {
+  const [first] = rest;
+  if (first === undefined) return null;
+  const between = reading.text.slice(total.end, first.start);
+  if (!kOpens.test(between) || /。/.test(between)) return null;
+  // 其中 of a rate or another unit opens nothing that could be added
+  const parts = rest.filter((one) => one.unit.kind !== "percent" && sameUnit(one.unit, total.unit) && !one.vague);
+  if (parts[0] !== first || total.vague) return null;
+  const own = untilTotal(reading, parts, total);
+  if (own.length < 2) return null;
+  const chosen = choose(reading, own, total);
+  if (chosen !== null) return told(total, chosen, true);
+  const flat = withoutNested(reading, own);
+  if (flat.length < 2) return null;
+  const sum = near(sumOf(flat.map((one) => one.value)));
+  const whole = near(total.value);
+  if (Math.abs(sum - whole) <= whole * kNearTotal) return told(total, flat, false);
+  // near without its last parts, which may be of the next thing
+  for (let count = own.length - 1; count >= 2; count -= 1) {
+    const some = withoutNested(reading, own.slice(0, count));
+    const part = near(sumOf(some.map((one) => one.value)));
+    if (some.length >= 2 && Math.abs(part - whole) <= whole * 0.05) return told(total, some, false);
+  }
+  return null;
+}
+
+/** A next total with parts of its own ends the list. */
+function untilTotal(reading: Reading, parts: readonly Figure[], total: Figure): Figure[] {
+  const own: Figure[] = [];
+  for (const part of parts) {
+    const before = reading.text.slice(own.at(-1)?.end ?? total.end, part.start);
+    if (own.length > 0 && /[；;][^；;]*(?:全[区县市]|共有|总)/.test(before)) break;
+    if (/(?:占|比上年|较上年|增加|减少)[^，,；;]*$/.test(before)) continue;
+    own.push(part);
+  }
+  return own;
+}
+
+function nestedBefore(reading: Reading, one: Figure, before: Figure | undefined): boolean {
+  return before !== undefined && kNests.test(reading.text.slice(before.end, one.start));
+}
+
+/** Parts that give the total, where parts of parts may be passed over. */
+function choose(reading: Reading, parts: readonly Figure[], total: Figure): Figure[] | null {
+  let steps = 0;
+  const walk = (at: number, taken: readonly Figure[]): Figure[] | null => {
+    steps += 1;
+    if (steps > 4000) return null;
+    if (taken.length >= 2 && meet(rangeOf(taken), total.range)) return [...taken];
+    if (at >= parts.length || compare(rangeOf(taken).from, total.range.to) > 0) return null;
+    const one = parts[at]!;
+    const straight = walk(at + 1, [...taken, one]);
+    if (straight !== null) return straight;
+    if (!nestedBefore(reading, one, parts[at - 1])) return null;
+    // what is nested may be of any length
+    for (let skip = at + 1; skip <= parts.length; skip += 1) {
+      const rest = walk(skip, taken);
+      if (rest !== null) return rest;
+    }
+    return null;
+  };
+  return walk(0, []);
+}
+
+/** Without what stands in brackets or behind another 其中; that ends with the next semicolon. */
+function withoutNested(reading: Reading, parts: readonly Figure[]): Figure[] {
+  let nested = false;
+  return parts.filter((one, at) => {
+    const before = parts[at - 1];
+    if (before === undefined) return true;
+    const between = reading.text.slice(before.end, one.start);
+    if (/[；;]/.test(between) || (nested && /[）)]/.test(between))) nested = false;
+    if (kNests.test(between) && !/[）)]/.test(between)) nested = true;
+    return !nested;
+  });
+}
+
+function partsBefore(reading: Reading, total: Figure, earlier: readonly Figure[]): Finding | null {
+  const last = earlier.at(-1);
+  if (last === undefined || total.vague) return null;
+  if (!kTotalBehind.test(reading.text.slice(last.end, total.start))) return null;
+  const parts = earlier.filter((one) => one.unit.kind !== "percent" && sameUnit(one.unit, total.unit) && !one.vague);
+  for (let from = parts.length - 2; from >= 0; from -= 1) {
+    const some = parts.slice(from);
+    if (meet(rangeOf(some), total.range)) return told(total, some, true);
+  }
+  if (parts.length < 2) return null;
+  // “家长 1200 人，满意 1128 人；学生 800 人，满意 776 人；共调查 2000 人”: the first of each group
+  const heads = parts.filter((one, at) => at === 0 || /[；;]/.test(reading.text.slice(parts[at - 1]!.end, one.start)));
+  if (heads.length >= 2 && heads.length < parts.length) {
+    const right = meet(rangeOf(heads), total.range);
+    const gap = Math.abs(near(sumOf(heads.map((one) => one.value))) - near(total.value));
+    if (right || gap <= near(total.value) * kNearTotal) return told(total, heads, right);
+  }
+  const sum = near(sumOf(parts.map((one) => one.value)));
+  return Math.abs(sum - near(total.value)) <= near(total.value) * kNearTotal ? told(total, parts, false) : null;
+}
+
+function told(total: Figure, parts: readonly Figure[], right: boolean): Finding {
+  const shift = { n: 10n ** BigInt(total.shift), d: 1n };
+  return found("sum", right ? "agree" : "differ", right ? "sum_agrees" : "sum_differs", total, {
+    arithmetic: addition(parts, total),
+    others: parts,
+    args: {
+      printed: total.text,
+      computed: printedSum(parts, total),
+      gap: plainText(over(subtract(sumOf(parts.map((one) => one.value)), total.value), shift)),
+    },
+  });
+}
+
+/** Wholes that are called otherwise than their parts, and stages of one thing. Each part by what its words hold. */
+const kWholes: readonly (readonly [whole: RegExp, unit: string, parts: readonly RegExp[]])[] = [
+  [/教职工(?!工资)/, "人", [/专任教师/, /教辅|工勤|职员|行政/]],
+  [
+    /(?:义务教育|中小学|全[区县市]).*学生|^(?:在校)?(?:学生|生)$/,
+    "人",
+    [/^小学(?:阶段)?(?:在校)?(?:学生|生)?$/, /^初中(?:阶段)?(?:在校)?(?:学生|生)?$/],
+  ],
+  [/(?:义务教育|中小学).*专任教师|^专任教师$/, "人", [/^小学(?:阶段)?专任教师$/, /^初中(?:阶段)?专任教师$/]],
+  [/(?:义务教育|中小学|全[区县市]).*班|^(?:教学)?班级?$/, "班", [/^小学(?:教学)?班级?$/, /^初中(?:教学)?班级?$/]],
+];
+
+function wholes(reading: Reading): Finding[] {
+  const findings: Finding[] = [];
+  const counts = reading.figures.filter(
+    (one) => isAddend(one) && !one.vague && !reading.paragraphs[one.sentence.paragraph - 1]?.cells,
+  );
+  for (const [whole, unit, parts] of kWholes) {
+    const named = counts.filter((one) => one.unit.id === unit);
+    const total = named.find(
+      (one) => whole.test(reading.subject(one).words) && !parts.some((part) => part.test(reading.subject(one).words)),
+    );
+    if (total === undefined) continue;
+    const own = parts.map((part) =>
+      named.find(
+        (one) =>
+          one !== total &&
+          Math.abs(one.sentence.paragraph - total.sentence.paragraph) <= 2 &&
+          part.test(reading.subject(one).words) &&
+          compare(one.value, total.value) < 0 &&
+          !/新增|新建|流失|转入|转出|贫困|骨干|交流/.test(reading.subject(one).words),
+      ),
+    );
+    if (own.some((one) => one === undefined)) continue;
+    const given = own as Figure[];
+    const right = meet(rangeOf(given), total.range);
+    const sum = near(sumOf(given.map((one) => one.value)));
+    if (!right && Math.abs(sum - near(total.value)) > near(total.value) * kNearTotal) continue;
+    findings.push(told(total, given, right));
+  }
+  return findings;
+}
+
+/** 含附加 less 不含附加 should be the addition, where its amounts stand there too. */
+function withAndWithout(reading: Reading): Finding[] {
+  const marked = (series: Series): { readonly thing: string; readonly without: boolean } | null => {
+    const inside = /[（(](不含|含)([^）)]+)[）)]/.exec(series.before);
+    return inside === null
+      ? null
+      : { thing: (inside[2] ?? "").replace("教育费附加", "教育附加"), without: inside[1] === "不含" };
+  };
+  const findings: Finding[] = [];
+  const lists = reading.series.filter((one) => one.figures[0]!.unit.kind === "money");
+  for (const whole of lists) {
+    const own = marked(whole);
+    if (own === null || own.without) continue;
+    const rest = lists.find((one) => {
+      const mark = marked(one);
+      return (
+        mark !== null &&
+        mark.without &&
+        alike(mark.thing, own.thing) >= kHalfSaid &&
+        one.figures.length === whole.figures.length
+      );
+    });
+    if (rest === undefined) continue;
+    const differences = whole.figures.map((one, at) => subtractRanges(one.range, rest.figures[at]!.range));
+    const additions = lists.filter(
+      (one) =>
+        one !== whole &&
+        one !== rest &&
+        marked(one) === null &&
+        /附加/.test(one.before) &&
+        one.figures.length === whole.figures.length,
+    );
+    const sums =
+      additions.length === 0 ? [] : whole.figures.map((_, at) => rangeOf(additions.map((one) => one.figures[at]!)));
+    const fits = (some: readonly Range[]): boolean =>
+      some.length > 0 && some.every((one, at) => meet(one, differences[at]!));
+    const right = fits(sums) || additions.some((one) => fits(one.figures.map((figure) => figure.range)));
+    const shift = { n: 10n ** BigInt(whole.figures[0]!.shift), d: 1n };
+    const gaps = differences.map((one) => plainText(over(middle(one), shift)));
+    const given = sums.map((one) => plainText(over(middle(one), shift)));
+    findings.push(
+      found(
+        "sum",
+        right ? "agree" : given.length > 0 ? "differ" : "undecided",
+        right ? "without_agrees" : "without_differs",
+        whole.figures[0]!,
+        {
+          arithmetic: whole.figures
+            .map((one, at) => `${one.text} − ${rest.figures[at]!.text} = ${gaps[at]}`)
+            .join("；"),
+          others: [...rest.figures, ...additions.flatMap((one) => one.figures)],
+          args: { thing: own.thing, gaps: gaps.join("、"), given: given.join("、") },
+        },
+      ),
+    );
+  }
+  return findings;
+}
+
+const middle = ({ from, to }: Range): Exact => {
+  const twice = add(from, to);
+  return { n: twice.n, d: twice.d * 2n };
+};

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+//
+// Two figures for one thing. A thing is its words without what only introduces them, with its unit, stage and year; where a
+// year or a part is named with one of the two, nothing is said.
+
+import { compare, kZero, meet, near, plainText, subtract, over } from "../exact.ts";
+import type { Figure } from "../figures.ts";
+import type { Finding } from "../finding.ts";
+import { type Reading, found } from "../reading.ts";
+import { saidIn, trimmed } from "../subjects.ts";
+import { clauseBefore, isGrowth } from "./ratio.ts";
+
+/** One thing under two names; the left is what is compared. */
+const kNames: readonly (readonly [RegExp, string])[] = [
+  [/^(?:目前|现有|现)/, ""],
+  [/(?:特殊教育|特教|残疾儿童少年|残疾儿童|“?三残”?儿童(?:少年)?)(?:学生)?(?:入学)?$/, "残疾学生"],
+  [/^适龄/, ""],
+  [/在校(?:学)?生/, "学生"],
+  [/^(?:义务教育|中小学)(?:阶段)?(?:学校)?(?=.{2})/, ""],
+  [/^(?:公办)?(?:在编)?(?=专任教师)/, ""],
+  [/交流轮岗(?=教师)|轮岗交流(?=教师)/, "交流"],
+  [/^(?:实际|共有|拥有)/, ""],
+  [/(?:总数|总人数|人数|数)$/, ""],
+  [/[（(].*?[）)]/g, ""],
+];
+const kStageWords = /^(?:小学|初中)(?:阶段)?/;
+const kLongestThing = 24;
+/** Too little to be one thing. */
+const kGeneral =
+  /^(?:|人|学生|教师|学校|小学|初中|其中|新增|达标|资金|学位|班|项目|面积|课题|占|比例|指标|活动|级|奖|教室|中学|等|参加|分别|任务|完成|投入|增加|新建|改造|每年|建设|项|累计|交流|男|女|标准|个|.)$/;
+const kPart =
+  /新增|增加|减少|新建|改扩建|其中|调入|引进|招聘|转入|转出|计划|规划|拟|应|缺|不足|需|比|平均|每|超过|高于|低于|力争|将/;
+
+interface Thing {
+  readonly key: string;
+  readonly figure: Figure;
+  readonly year: string;
+}
+
+function yearAt(reading: Reading, figure: Figure): string {
+  const before = reading.text.slice(figure.sentence.start, figure.start);
+  const years = before.match(/(?:19|20)\d{2}(?=年|学年|[-—至])/g);
+  return years?.at(-1) ?? "";
+}
+
+function thingOf(reading: Reading, figure: Figure): Thing | null {
+  if (
+    figure.bound !== null ||
+    figure.vague ||
+    figure.unit.kind === "none" ||
+    figure.unit.kind === "time" ||
+    compare(figure.value, kZero) === 0
+  )
+    return null;
+  if (figure.unit.kind === "points" || reading.listOf(figure) !== undefined) return null;
+  const clause = clauseBefore(reading, figure);
+  const { words, before, stage, borrowed } = reading.subject(figure);
+  if (borrowed) return null;
+  if (isGrowth(clause) || (kPart.test(before) && figure.unit.kind !== "percent") || /占/.test(clause)) return null;
+  // of a percentage what it is a rate of must be said
+  if (
+    figure.unit.kind === "percent" &&
+    !/(?:率|比例|比重|度)$/.test(before.replace(/(?:分别|均|达到|达|为|是|约)+$/, ""))
+  )
+    return null;
+  let key = trimmed(words);
+  for (const [pattern, name] of kNames) key = key.replace(pattern, name);
+  key = trimmed(key)
+    .replace(kStageWords, "")
+    .replace(/[的、，]/g, "");
+  if (kGeneral.test(key) || /奖/.test(key) || key.length > kLongestThing) return null;
+  if (key.length < (figure.unit.kind === "percent" ? 5 : 3)) return null;
+  return { key: `${key} ${figure.unit.id} ${stage}`, figure, year: yearAt(reading, figure) };
+}
+
+export function checkTwo(reading: Reading): Finding[] {
+  const things = new Map<string, Thing[]>();
+  for (const figure of reading.figures) {
+    if (reading.paragraphs[figure.sentence.paragraph - 1]?.cells) continue;
+    const thing = thingOf(reading, figure);
+    if (thing !== null) things.set(thing.key, [...(things.get(thing.key) ?? []), thing]);
+  }
+  const findings: Finding[] = [];
+  for (const [key, own] of things) {
+    const [first, ...rest] = own;
+    if (first === undefined || rest.length === 0) continue;
+    let agreed = false;
+    for (const other of rest) {
+      if (
+        other.figure.sentence === first.figure.sentence &&
+        /;|；/.test(reading.text.slice(first.figure.end, other.figure.start))
+      )
+        continue;
+      if (first.year !== "" && other.year !== "" && first.year !== other.year) continue;
+      const right = meet(first.figure.range, other.figure.range);
+      if (right && agreed) continue;
+      agreed = agreed || right;
+      findings.push(told(key.split(" ")[0] ?? "", first.figure, other.figure, right));
+    }
+  }
+  return [...findings, ...basesOf(reading)];
+}
+
+function told(name: string, first: Figure, other: Figure, right: boolean): Finding {
+  const ratio = compare(first.value, kZero) === 0 ? 0 : near(over(other.value, first.value));
+  const power = [1e4, 1e-4, 1e8, 1e-8, 1e3, 1e-3].some((one) => Math.abs(ratio / one - 1) < 1e-3);
+  const code = right ? "same_agrees" : power ? "same_power" : "same_differs";
+  return found(power && !right ? "unit" : "two", right ? "agree" : "differ", code, other, {
+    arithmetic: right
+      ? `${first.text} = ${other.text}`
+      : `${other.text} − ${first.text} = ${plainText(subtract(other.value, first.value))}`,
+    others: [first],
+    args: { thing: name, first: first.text, other: other.text },
+  });
+}
+
+/** One percentage with two bases: “占在校生 28%” and later “占新生总人数的 28%”. */
+function basesOf(reading: Reading): Finding[] {
+  const shares = reading.figures.flatMap((figure) => {
+    if (figure.unit.kind !== "percent") return [];
+    const clause = clauseBefore(reading, figure);
+    const match = /(?:([^占]*))占([^占]{3,})$/.exec(clause);
+    if (match === null) return [];
+    const base = trimmed((match[2] ?? "").replace(/(?:的)?(?:比例|比重|总数|总人数)?(?:为|达|到)*$/, ""));
+    const part = trimmed(match[1] ?? "") || reading.text.slice(figure.sentence.start, figure.start);
+    return base.length >= 2 ? [{ figure, base, part }] : [];
+  });
+  const findings: Finding[] = [];
+  for (const [at, one] of shares.entries())
+    for (const other of shares.slice(at + 1)) {
+      if (other.figure.sentence === one.figure.sentence || compare(one.figure.value, other.figure.value) !== 0)
+        continue;
+      if (saidIn(one.base, other.base) >= 0.6 || saidIn(other.base, one.base) >= 0.6) continue;
+      if (common(one.part, other.part).length < 4) continue;
+      findings.push(
+        found("two", "undecided", "two_bases", other.figure, {
+          others: [one.figure],
+          args: { printed: other.figure.text, first: one.base, other: other.base },
+        }),
+      );
+    }
+  return [...findings, ...basesInOne(reading)];
+}
+
+/** The longest run of characters that both have, without words that every report has. */
+function common(a: string, b: string): string {
+  const plain = (text: string): string =>
+    text.replace(/义务教育(?:阶段)?|符合条件的?|全[区县市]|学生人?数?|教师人?数?|(?:19|20)\d{2}年?/g, "·");
+  const [one, other] = [plain(a).slice(-200), plain(b).slice(-200)];
+  let best = "";
+  for (let from = 0; from < one.length; from += 1)
+    for (let to = from + best.length + 1; to <= one.length; to += 1) {
+      const run = one.slice(from, to);
+      if (/[·，,；;。\d]/.test(run) || !other.includes(run)) break;
+      best = run;
+    }
+  return best;
+}
+
+/** “占基本工资总额的比例……均高于教职工工资总额的 2.5%”: one base with two names in one breath. */
+function basesInOne(reading: Reading): Finding[] {
+  return reading.sentences.flatMap((sentence) => {
+    const first = /占([^占，,；;。]{3,20}?)(?:的)?比例/.exec(sentence.text);
+    const other = /(?:高于|不低于|超过)([^，,；;。\d]{3,20}?)的(?=\d)/.exec(sentence.text);
+    if (first === null || other === null || first.index > other.index) return [];
+    const [a, b] = [trimmed(first[1] ?? ""), trimmed(other[1] ?? "")];
+    if (a === b || a.slice(-2) !== b.slice(-2) || saidIn(a, b) >= 1 || saidIn(a, b) < 0.2) return [];
+    const at = { sentence, from: other.index, to: other.index + other[0].length };
+    return [found("two", "undecided", "base_names", at, { args: { first: a, other: b } })];
+  });
+}

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: MIT
+//
+// Units off by 10,000, seen where they cannot be hidden: sizes that no county has, a rate times its number, a total over
+// its number.
+
+import {
+  type Exact,
+  type Range,
+  compare,
+  divideRanges,
+  kZero,
+  meet,
+  near,
+  over,
+  plainText,
+  scaleRange,
+  textOf,
+  times,
+  timesRanges,
+} from "../exact.ts";
+import type { Figure } from "../figures.ts";
+import type { Finding } from "../finding.ts";
+import { type Reading, found, pupilsOf } from "../reading.ts";
+import { saidIn } from "../subjects.ts";
+import { clauseBefore } from "./ratio.ts";
+
+const whole = (count: number): Exact => ({ n: BigInt(count), d: 1n });
+/** ㎡ of all schools of the largest counties together, some 10 square kilometres. */
+const kLargestArea = whole(10_000_000);
+/** Yuan for one person in a year. */
+const kLargestPerHead = whole(1_000_000);
+const kLeastPay = whole(5_000);
+/** People: the largest county has some three million. */
+const kMostPeople = whole(20_000_000);
+const kPerHead = /生均|人均|每生|每人|平均工资|工资收入|年平均/;
+
+export function checkUnits(reading: Reading): Finding[] {
+  return [
+    ...sizes(reading),
+    ...reading.sentences.flatMap((sentence) => products(reading, reading.of(sentence))),
+    ...quotients(reading),
+    ...pupilsPerTeacher(reading),
+  ];
+}
+
+function sizes(reading: Reading): Finding[] {
+  return reading.figures.flatMap((figure) => {
+    if (figure.bound !== null || figure.inWords) return [];
+    const words = clauseBefore(reading, figure);
+    const { id } = figure.unit;
+    const perHead = (kPerHead.test(words) && !/共|总|安排|拨付|投入/.test(words)) || figure.unit.per === true;
+    const large =
+      (id === "㎡" && compare(figure.value, kLargestArea) > 0) ||
+      (id === "元" && perHead && compare(figure.value, kLargestPerHead) > 0) ||
+      (id === "人" && compare(figure.value, kMostPeople) > 0);
+    const small =
+      id === "元" &&
+      /平均工资|工资收入/.test(words) &&
+      !/月/.test(words) &&
+      compare(figure.value, kLeastPay) < 0 &&
+      compare(figure.value, kZero) > 0;
+    if (!large && !small) return [];
+    const meant = small
+      ? `${plainText(figure.value)}万元`
+      : `${plainText(over(figure.value, whole(10 ** (figure.shift || 4))))}${id}`;
+    const size =
+      id === "㎡"
+        ? `${plainText(over(figure.value, whole(1_000_000)), 2)} 平方公里`
+        : `${plainText(figure.value, 2)} ${id}`;
+    return [
+      found("unit", "differ", "unit_size", figure, {
+        arithmetic: `${figure.text} = ${size}`,
+        args: { printed: figure.text, size, meant },
+      }),
+    ];
+  });
+}
+
+/** Off by a power of ten: 10^4, 10^3, 10^8 and their inverses. */
+function powerOff(ratio: number): number {
+  for (const power of [4, -4, 8, -8, 3, -3]) if (Math.abs(ratio / 10 ** power - 1) < 0.06) return power;
+  return 0;
+}
+
+/** “学生 193 人，每生 6000 元，共 115.8 万元” */
+function products(reading: Reading, figures: readonly Figure[]): Finding[] {
+  const totals = figures.filter(
+    (one) => one.unit.kind === "money" && !one.unit.per && !one.vague && one.bound === null,
+  );
+  return totals.flatMap((total) => {
+    if (/增长|增加|标准|定额/.test(clauseBefore(reading, total))) return [];
+    const near1 = reading
+      .before(total)
+      .filter((one) => one.sentence.number >= total.sentence.number - 1 || one.sentence === total.sentence);
+    const people = near1.filter((one) => one.unit.id === "人" && one.bound === null && !one.vague);
+    const rates = reading
+      .before(total)
+      .filter(
+        (one) =>
+          one !== total &&
+          ((one.unit.kind === "money" &&
+            (one.unit.per || /生均|人均|每生|每人|标准|定额/.test(clauseBefore(reading, one)))) ||
+            (one.unit.kind === "none" && reading.text.startsWith("/", one.end))),
+      );
+    for (const count of people)
+      for (const rate of rates) {
+        const product = timesRanges(rate.range, count.range);
+        if (compare(product.from, kZero) <= 0 || compare(total.value, kZero) <= 0) continue;
+        const arithmetic = `${rate.text} × ${count.text} = ${scaled(times(rate.value, count.value), total)}`;
+        const more = {
+          arithmetic,
+          others: [rate, count],
+          args: { printed: total.text, computed: scaled(times(rate.value, count.value), total) },
+        };
+        if (meet(product, total.range)) return [found("unit", "agree", "product_agrees", total, more)];
+        const ratio = near(total.value) / near(times(rate.value, count.value));
+        const own = rate.sentence === total.sentence && count.sentence === total.sentence && rate.bound === null;
+        if (own && powerOff(ratio) !== 0) return [found("unit", "differ", "product_power", total, more)];
+        if (own && people.length === 1 && rates.length === 1 && ratio * 2 > 1 && ratio < 2)
+          return [found("unit", "differ", "product_differs", total, more)];
+      }
+    return [];
+  });
+}
+
+function scaled(value: Exact, like: Figure): string {
+  const shift = like.shift === 0 && near(value) >= 1e6 ? 4 : like.shift;
+  const word = shift === 8 ? "亿" : shift === 4 ? "万" : "";
+  return `${plainText(over(value, whole(10 ** shift)), 4)}${word}${like.unit.id}`;
+}
+
+const kPer: readonly (readonly [words: RegExp, unit: string, times: number])[] = [
+  [/每百名(?:学生)?|百名学生|每百生|百生/, "人", 100],
+  [/生均|人均|每生/, "人", 1],
+  [/校均|平均每校|每校/, "所", 1],
+  [/班均|平均班额|平均每班|每班/, "班", 1],
+];
+
+/** “校舍 12.5 万平方米，学生 1.2 万人，生均 10.4 平方米” */
+function quotients(reading: Reading): Finding[] {
+  return reading.figures.flatMap((figure) => {
+    if (figure.bound !== null || figure.vague || figure.unit.kind === "percent" || figure.unit.kind === "time")
+      return [];
+    const clause = clauseBefore(reading, figure);
+    const per = kPer.find(([words]) => words.test(clause));
+    if (per === undefined || reading.listOf(figure) !== undefined) return [];
+    const [, unit, by] = per;
+    const earlier = reading
+      .before(figure)
+      .filter(
+        (one) =>
+          one.bound === null &&
+          one.sentence.number >= figure.sentence.number - 1 &&
+          !kPer.some(([words]) => words.test(clauseBefore(reading, one))),
+      );
+    const counts = earlier.filter(
+      (one) =>
+        one.unit.id === unit &&
+        (unit !== "人" || /学生|生|人数/.test(reading.subject(one).words) || figure.unit.id !== "人"),
+    );
+    // the number of pupils is often said once, at the beginning
+    if (counts.length === 0 && unit === "人") counts.push(...pupilsOf(reading));
+    const totals = earlier.filter(
+      (one) => sameKind(one, figure) && compare(one.value, figure.value) > 0 && !one.unit.per,
+    );
+    const thing = clause.replace(/生均|人均|校均|班均|每百名学生|拥有|平均|为|达到?/g, "");
+    const named = totals.filter((one) => saidIn(thing, reading.subject(one).words + reading.subject(one).after) >= 0.3);
+    const tried: { total: Figure; count: Figure; range: Range; value: Exact }[] = [];
+    for (const total of named.length > 0 ? named : totals)
+      for (const count of counts) {
+        if (total === count) continue;
+        const range = divideRanges(total.range, count.range);
+        if (range === null) continue;
+        tried.push({
+          total,
+          count,
+          range: scaleRange(range, whole(by)),
+          value: times(over(total.value, count.value), whole(by)),
+        });
+      }
+    const right = tried.find(({ range }) => meet(range, figure.range));
+    const tell = ({
+      total,
+      count,
+      value,
+    }: (typeof tried)[number]): { arithmetic: string; others: Figure[]; args: Record<string, string> } => ({
+      arithmetic: `${total.text} ÷ ${count.text}${by === 1 ? "" : ` × ${by}`} = ${textOf(value, Math.max(figure.decimals + 1, 2))}`,
+      others: [total, count],
+      args: { printed: figure.text, computed: textOf(value, figure.decimals) },
+    });
+    if (right !== undefined) return [found("unit", "agree", "quotient_agrees", figure, tell(right))];
+    const [first] = tried;
+    if (first === undefined) return [];
+    const ratio = near(figure.value) / near(first.value);
+    if (named.length > 0 && powerOff(ratio) !== 0)
+      return [found("unit", "differ", "quotient_power", figure, tell(first))];
+    return named.length > 0 &&
+      (tried.length === 1 || figure.sentence === first.total.sentence) &&
+      ratio * 2 > 1 &&
+      ratio < 2
+      ? [found("unit", "differ", "quotient_differs", figure, tell(first))]
+      : [];
+  });
+}
+
+const sameKind = (one: Figure, figure: Figure): boolean =>
+  one.unit.id === figure.unit.id || (figure.unit.kind === "none" && one.unit.counted);
+
+const kRatio = /(\d+(?:\.\d+)?) ?[:：∶] ?(\d+(?:\.\d+)?)/g;
+
+/** 师生比 1:13.5 with the pupils and teachers of its sentence or the one before. */
+function pupilsPerTeacher(reading: Reading): Finding[] {
+  return reading.sentences.flatMap((sentence) => {
+    if (!/师生比|生师比/.test(sentence.text)) return [];
+    return [...sentence.text.matchAll(kRatio)].flatMap((match) => {
+      const [left = "", right = ""] = [match[1], match[2]];
+      const at = { sentence, from: match.index, to: match.index + match[0].length };
+      const printed = left === "1" ? right : right === "1" ? left : "";
+      if (printed === "") return [];
+      const earlier = reading.figures.filter(
+        (one) =>
+          one.start < sentence.start + match.index &&
+          one.sentence.paragraph === sentence.paragraph &&
+          one.sentence.number >= sentence.number - 1 &&
+          one.unit.id === "人",
+      );
+      const teachers = earlier.filter((one) => /教师/.test(reading.subject(one).words)).at(-1);
+      const pupils = earlier.filter((one) => /学生|在校生/.test(reading.subject(one).words)).at(-1);
+      if (teachers === undefined || pupils === undefined || compare(pupils.value, teachers.value) <= 0) return [];
+      const range = divideRanges(pupils.range, teachers.range);
+      if (range === null) return [];
+      const decimals = printed.split(".")[1]?.length ?? 0;
+      const half = 1 / (2 * 10 ** decimals);
+      const value = over(pupils.value, teachers.value);
+      const right1 = near(range.from) - half <= Number(printed) && near(range.to) + half >= Number(printed);
+      return [
+        found("unit", right1 ? "agree" : "differ", right1 ? "quotient_agrees" : "quotient_differs", at, {
+          arithmetic: `${pupils.text} ÷ ${teachers.text} = ${textOf(value, decimals + 1)}`,
+          others: [pupils, teachers],
+          args: { printed: match[0], computed: textOf(value, decimals) },
+        }),
+      ];
+    });
+  });
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+//
+// What all checks look at: the text, its numbers, what they are of, which of them stand in one list, and the rules.
+
+import { type Figure, figuresOf } from "./figures.ts";
+import type { Agreement, CheckId, Finding, ReportPlace } from "./finding.ts";
+import type { Rules } from "./rules.ts";
+import { type Subject, subjectOf } from "./subjects.ts";
+import { type Sentence, reportText } from "./text.ts";
+
+export interface Reading {
+  readonly text: string;
+  readonly paragraphs: ReturnType<typeof reportText>["paragraphs"];
+  readonly sentences: readonly Sentence[];
+  readonly figures: readonly Figure[];
+  readonly rules: Rules;
+  subject(figure: Figure): Subject;
+  /** The figures of a sentence, in its order. */
+  of(sentence: Sentence): readonly Figure[];
+  /** Figures before this one in its paragraph, or in the `paragraphs` before it too, nearest first. */
+  before(figure: Figure, paragraphs?: number): Figure[];
+  /** Lists of numbers of one kind: “88720 万元、121330 万元、128724.71 万元”. */
+  readonly series: readonly Series[];
+  listOf(figure: Figure): Series | undefined;
+}
+
+export interface Series {
+  readonly figures: readonly Figure[];
+  readonly words: string;
+  /** The clause before its first number, as it stands. */
+  readonly before: string;
+  readonly sentence: Sentence;
+}
+
+export function read(raw: string, rules: (text: string) => Rules): Reading {
+  const report = reportText(raw);
+  const figures = withUnitsOfLists(figuresOf(report), report.text);
+  const subjects = figures.map((figure) => subjectOf(figure, figures));
+  const bySentence = new Map<Sentence, Figure[]>();
+  for (const figure of figures) {
+    const own = bySentence.get(figure.sentence) ?? [];
+    own.push(figure);
+    bySentence.set(figure.sentence, own);
+  }
+  const subject = (figure: Figure): Subject => subjects[figure.index]!;
+  const series = seriesOf(figures, report.text, subject);
+  const lists = new Map(series.flatMap((one) => one.figures.map((figure) => [figure, one] as const)));
+  return {
+    ...report,
+    figures,
+    rules: rules(report.text),
+    subject,
+    of: (sentence) => bySentence.get(sentence) ?? [],
+    before: (figure, paragraphs = 0) => {
+      const first = figure.sentence.paragraph - paragraphs;
+      const found: Figure[] = [];
+      for (let at = figure.index - 1; at >= 0 && figures[at]!.sentence.paragraph >= first; at -= 1)
+        found.push(figures[at]!);
+      return found;
+    },
+    series,
+    listOf: (figure) => lists.get(figure),
+  };
+}
+
+/** “1.2、1.3、1.5 亿元”: the unit stands at the last of them. */
+function withUnitsOfLists(figures: readonly Figure[], text: string): Figure[] {
+  const out = [...figures];
+  for (let at = out.length - 2; at >= 0; at -= 1) {
+    const [one, next] = [out[at]!, out[at + 1]!];
+    if (one.unit.kind !== "none" || next.unit.kind === "none" || !isListed(one, next, text)) continue;
+    const own = figuresScaled(one, next);
+    out[at] = own;
+  }
+  return out;
+}
+
+function figuresScaled(one: Figure, next: Figure): Figure {
+  const by = 10n ** BigInt(next.shift - one.shift < 0 ? 0 : next.shift - one.shift);
+  const scale = (value: Figure["value"]): Figure["value"] => ({ n: value.n * by, d: value.d });
+  return {
+    ...one,
+    unit: next.unit,
+    shift: next.shift,
+    value: scale(one.value),
+    step: scale(one.step),
+    range: { from: scale(one.range.from), to: scale(one.range.to) },
+  };
+}
+
+const isListed = (one: Figure, next: Figure, text: string): boolean =>
+  one.sentence === next.sentence && /^ ?[、,，和与及] ?$/.test(text.slice(one.end, next.start));
+
+function seriesOf(figures: readonly Figure[], text: string, subject: (figure: Figure) => Subject): Series[] {
+  const found: Series[] = [];
+  let run: Figure[] = [];
+  const close = (): void => {
+    const [first] = run;
+    if (first !== undefined && run.length >= 2)
+      found.push({
+        figures: run,
+        words: subject(first).words,
+        before: subject(first).before,
+        sentence: first.sentence,
+      });
+    run = [];
+  };
+  for (const figure of figures) {
+    const last = run.at(-1);
+    if (last !== undefined && !(last.unit.id === figure.unit.id && isListed(last, figure, text))) close();
+    run.push(figure);
+  }
+  close();
+  return found;
+}
+
+function placeOf(figure: Figure): ReportPlace {
+  const { paragraph, number: sentence } = figure.sentence;
+  return { paragraph, sentence, start: figure.start, end: figure.end };
+}
+
+function placeIn(sentence: Sentence, from: number, to: number): ReportPlace {
+  return {
+    paragraph: sentence.paragraph,
+    sentence: sentence.number,
+    start: sentence.start + from,
+    end: sentence.start + to,
+  };
+}
+
+interface More {
+  readonly args?: Record<string, string>;
+  readonly arithmetic?: string;
+  readonly others?: readonly Figure[];
+}
+
+export function found(
+  check: CheckId,
+  agreement: Agreement,
+  code: string,
+  at: Figure | { readonly sentence: Sentence; readonly from: number; readonly to: number },
+  { args = {}, arithmetic = "", others = [] }: More = {},
+): Finding {
+  const place = "index" in at ? placeOf(at) : placeIn(at.sentence, at.from, at.to);
+  return {
+    check,
+    agreement,
+    code,
+    args,
+    arithmetic,
+    place,
+    others: others.map(placeOf),
+    sentence: at.sentence.text.trim(),
+  };
+}
+
+/** The number of all pupils, which is often said once, at the beginning; none where it is not said. */
+export function pupilsOf(reading: Reading): Figure[] {
+  const all = /^(?:义务教育(?:阶段)?)?(?:在校)?(?:学生|生)$/;
+  const found = reading.figures.find((one) => one.unit.id === "人" && all.test(reading.subject(one).words));
+  return found === undefined ? [] : [found];
+}
