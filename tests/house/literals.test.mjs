@@ -33,6 +33,7 @@ function ruleNumbers() {
 /** A number that is one of the rules by chance: where, and what it is there. */
 const byChance = [
   ["web/src/app/text/stage_tables.ts", "const kUnitsShown = 2000;", "rows shown of a long list"],
+  ["web/src/cli/exits.ts", "data: 65", "the exit code of sysexits.h for bad input"],
   ["web/src/charts/svg.ts", "www.w3.org/2000/svg", "the name of a vocabulary"],
   ["web/src/files/number_format.ts", "id >= ", "numbers of formats in spreadsheet files"],
   ["web/src/files/number_format.ts", '45: "mm:ss"', "the number of a format in spreadsheet files"],

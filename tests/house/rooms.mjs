@@ -53,8 +53,8 @@ export const houses = [
       ["keep", "report"],
       ["publish"],
       ["app", "pages"],
-      // the page that has the whole app inside
-      ["pages/offline"],
+      // the page that has the whole app inside; the command line, which makes the same files as the page
+      ["pages/offline", "cli"],
       ["wasm"],
     ],
   },

@@ -5,6 +5,7 @@
 //   node web/tools/build.mjs [folder of the wasm build]
 //
 //   engine/junheng.js .wasm .d.ts   the engine for pages, Node and other people's programs
+//   engine/cli.js                   the command line, for Node
 //   app/main.js workbench.wasm      the workbench
 //   app/workbook.js                 reader of spreadsheet files, fetched when somebody opens one; as a worker, too
 //   app/outgoing.js                 what is asked before files are made, and what makes them; fetched when somebody wants one
@@ -41,6 +42,7 @@ const source = (path) => join(root, "web", "src", path);
 // `script` is the part that the wasm build makes, where the bundle has one.
 const kBundles = [
   { entry: source("engine/engine.ts"), script: join(wasm, "junheng-core.js"), output: "engine/junheng.js" },
+  { entry: source("cli/cli.ts"), output: "engine/cli.js", forNode: true },
   { entry: source("app/main.ts"), script: join(wasm, "workbench.js"), output: "app/main.js" },
   { entry: source("files/workbook.ts"), output: "app/workbook.js" },
   { entry: source("app/outgoing/outgoing.ts"), output: "app/outgoing.js" },
@@ -119,11 +121,11 @@ async function main() {
   const outputs = new Map();
   const missing = [];
   // Whatever can be built is built, so that one half of the site is of use while the other one does not compile.
-  for (const { entry, script, output, format, knowsParts } of kBundles) {
+  for (const { entry, script, output, format, knowsParts, forNode } of kBundles) {
     const absent = [entry, script].filter((path) => path !== undefined && !existsSync(path));
     missing.push(...absent);
     if (absent.length === 0)
-      outputs.set(output, await bundle(entry, { wasm, format, define: knowsParts ? await builtWith() : {} }));
+      outputs.set(output, await bundle(entry, { wasm, format, define: knowsParts ? await builtWith() : {}, forNode }));
   }
   for (const { from, output } of kCopies) {
     if (existsSync(from)) outputs.set(output, await readFile(from));

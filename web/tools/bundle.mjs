@@ -18,7 +18,7 @@ const kApart = [
 ];
 
 /** `#wasm/x.js` in our modules is the classic script x.js that the C++ build made, in the folder `wasm`. */
-function wasmScripts(wasm, inside) {
+function wasmScripts(wasm, inside, whole) {
   return {
     name: "wasm-scripts",
     setup(build) {
@@ -27,6 +27,7 @@ function wasmScripts(wasm, inside) {
       // The published engine stays a file of its own beside the app: bundled, it would look for its .wasm in app/.
       build.onResolve({ filter: /^\.\.\/engine\/junheng\.js$/ }, ({ path }) => ({ path, external: true }));
       for (const [source, output] of kApart) {
+        if (whole && output.startsWith("./")) continue; // beside the engine there are none of the app's files
         build.onResolve({ filter: new RegExp(`/${source.replaceAll(".", "\\.")}$`) }, ({ kind }) =>
           kind === "dynamic-import" ? { path: output, external: true } : undefined,
         );
@@ -38,8 +39,9 @@ function wasmScripts(wasm, inside) {
 /**
  * `format`: "esm" for modules; "iife" for scripts that also start from a disk. `swaps`: our modules that this bundle
  * takes from another place, by the end of their path. `define`: names that stand for what only the build knows.
+ * `forNode`: a program of Node alone, which has its modules and all of ours but engine and publisher inside.
  */
-export async function bundle(entry, { wasm, format = "esm", swaps = {}, define = {} }) {
+export async function bundle(entry, { wasm, format = "esm", swaps = {}, define = {}, forNode = false }) {
   const swapping = {
     name: "swaps",
     setup(build) {
@@ -63,7 +65,8 @@ export async function bundle(entry, { wasm, format = "esm", swaps = {}, define =
     mainFields: ["module", "main"],
     // A script that is no module has no address of its own; the page's stands in for it.
     define: { ...define, ...(format === "iife" ? { "import.meta.url": "document.baseURI" } : {}) },
-    plugins: [swapping, wasmScripts(wasm, format === "iife")],
+    plugins: [swapping, wasmScripts(wasm, format === "iife", forNode)],
+    external: forNode ? ["node:*"] : [],
     logLevel: "warning",
   });
   const [{ contents, text }] = outputFiles;

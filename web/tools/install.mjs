@@ -29,10 +29,13 @@ const kManifest = {
   icons: [{ src: "icon.svg", sizes: "any", type: "image/svg+xml", purpose: "any" }],
 };
 
+/** The worker itself, and the program for Node, which no page asks for. */
+const kNotOfPages = new Set(["service-worker.js", "engine/cli.js"]);
+
 /** The worker for these files, as it must lie beside them. `script`: its program. */
 export function serviceWorker(files, script) {
   const sums = [...files]
-    .filter(([name]) => name !== "service-worker.js")
+    .filter(([name]) => !kNotOfPages.has(name))
     .map(([name, bytes]) => [name, createHash("sha256").update(bytes).digest("hex")]);
   return Buffer.from(
     `const kFiles = ${JSON.stringify(Object.fromEntries(sums.sort(([a], [b]) => (a < b ? -1 : 1))))};\n${script}`,

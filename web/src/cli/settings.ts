@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+//
+// What a command line says of the evaluation itself, read once and handed to every worker as plain data.
+
+import { loadJunheng } from "../engine/junheng.js";
+import { decode } from "../engine/decode.ts";
+import type { Encoding, EvaluateRequest, Junheng } from "../engine/junheng.d.ts";
+import { kNoDecisions } from "../work/project.ts";
+import type { Decisions } from "../work/project.ts";
+import type { Asked } from "./command.ts";
+import { Stop } from "./exits.ts";
+import { inertLine } from "./inert.ts";
+import type { Gathered } from "./input.ts";
+import { readInput } from "./input.ts";
+import { usage } from "./options.ts";
+
+export interface Settings {
+  /** Empty: the project's own, or the engine's default. */
+  readonly standard: string;
+  /** Files of standards of one's own, parents first. */
+  readonly own: readonly string[];
+  readonly county: string;
+  readonly previous: string;
+  readonly options: Readonly<Record<string, string>>;
+  readonly encoding: Encoding | undefined;
+}
+
+export async function settingsOf(asked: Asked): Promise<Settings> {
+  const own: string[] = [];
+  let standard = "";
+  for (const named of asked.values("standard")) {
+    if (!/\.json$/i.test(named)) {
+      standard = named;
+      continue;
+    }
+    const text = await textOf(named);
+    own.push(text);
+    standard = idOf(named, text);
+  }
+  const file = async (name: string): Promise<string> => {
+    const path = asked.value(name);
+    return path === undefined ? "" : textOf(path);
+  };
+  const options: Record<string, string> = {};
+  for (const pair of asked.values("option")) {
+    const [, name, choice] = /^([^=]+)=(.+)$/.exec(pair) ?? [];
+    const found = inertLine(pair);
+    if (name === undefined || choice === undefined)
+      throw usage({ zh: `--option 应为 名称=取值，不是“${found}”。`, en: `--option is NAME=CHOICE, not “${found}”.` });
+    options[name] = choice;
+  }
+  return {
+    standard,
+    own,
+    county: await file("county"),
+    previous: await file("previous"),
+    options,
+    encoding: asked.value("encoding") as Encoding | undefined,
+  };
+}
+
+/** Texts in any encoding. */
+async function textOf(path: string): Promise<string> {
+  const { bytes } = await readInput(path);
+  return new TextDecoder().decode(decode(bytes).bytes);
+}
+
+function idOf(path: string, text: string): string {
+  try {
+    const { id } = JSON.parse(text) as { id?: unknown };
+    if (typeof id === "string") return id;
+  } catch {
+    // said below, with the same sentence: the engine lists faults only of what it can call by an id
+  }
+  const name = inertLine(path);
+  throw new Stop("data", { zh: `“${name}”不是办法文件：没有 id。`, en: `“${name}” is no standard: it has no id.` });
+}
+
+export async function engineWith({ own }: Pick<Settings, "own">): Promise<Junheng> {
+  const engine = await loadJunheng();
+  for (const text of own) {
+    const [fault] = engine.addStandard(text);
+    if (fault !== undefined) throw new Stop("data", fault.message);
+  }
+  return engine;
+}
+
+/** The id that holds; refused where the engine does not know it, because a batch would say so a thousand times. */
+export function standardOf(engine: Junheng, settings: Pick<Settings, "standard">, project = ""): string {
+  const known = engine.standards().map(({ id }) => id);
+  const wanted = settings.standard || project || (known[0] ?? "");
+  if (known.includes(wanted)) return wanted;
+  const [found, list] = [inertLine(wanted), known.join(" ")];
+  throw usage({
+    zh: `没有“${found}”这个办法，可用：${list}。`,
+    en: `There is no standard “${found}”; known: ${list}.`,
+  });
+}
+
+/** What the command line says goes before what a project says. */
+export function decisionsWith(settings: Settings, { decisions }: Pick<Gathered, "decisions">): Decisions {
+  return {
+    ...decisions,
+    options: { ...decisions.options, ...settings.options },
+    county: settings.county || decisions.county,
+    previous: settings.previous || decisions.previous,
+  };
+}
+
+/** For tables that come without a project. */
+export function requestOf(settings: Settings, standard: string): Omit<EvaluateRequest, "table" | "detail"> {
+  const { reading, options, county, previous } = decisionsWith(settings, { decisions: kNoDecisions });
+  return { standard, reading, options, county, previous };
+}
