@@ -228,6 +228,14 @@ interface Prepared {
 }
 const kNothing = { table: null, standard: "", evaluation: null };
 
+/**
+ * The engine as a calculator. Holds the tables that are shown with their evaluation and the decisions about them with
+ * all earlier ones, what was evaluated in steps and is not shown yet, and why the last tables could not be read.
+ *
+ * `open` and every change of decisions or standard evaluate (`#compute`, `#reopen`): a readable result takes the place of
+ * the former one, whose memory goes back (`#keep`). An engine that ended is replaced, and what was shown last is
+ * evaluated in it (`#restore`).
+ */
 export class EngineCalculator implements Calculator {
   readonly #engine: Junheng;
   readonly #changed: () => void;
