@@ -99,6 +99,19 @@ test("what is no table leaves the former result and says why", async () => {
       assert.equal(await page.locator("#text-view").innerText(), before);
     }
     await screenshot(page, "plain-notice");
+    for (const [text, said] of [
+      ["https://example.org/2024/table.xlsx", /粘贴的是网址或文件的位置/],
+      ["\\\\年报机\\学校表.xlsx", /粘贴的是网址或文件的位置/],
+      ["请各校于周五前报送。", /粘贴的只有一行字/],
+      ["县\t小学数\t差异系数\n甲县\t20\t0.45\n乙县\t30\t0.62", /汇总的数.*不是逐校的表/],
+    ]) {
+      await pasteText(page, text);
+      await page.waitForFunction(
+        (pattern) => new RegExp(pattern).test(document.getElementById("notice").textContent),
+        said.source,
+      );
+      assert.equal(await page.locator("#text-view").innerText(), before);
+    }
   });
 });
 

@@ -3,6 +3,7 @@
 // What was understood of the tables that are open, in one sentence, each part of which leads to what it speaks of.
 
 import { button } from "../kit/dom.ts";
+import { openIssues } from "../work/open_issues.ts";
 import type { Result } from "../work/result.ts";
 import { fill } from "../words/fill.ts";
 import type { Words } from "../words/app_zh.ts";
@@ -31,13 +32,16 @@ function readSentence(result: Result, words: Words): ReadPart[] {
   const column = { all: columns.length, used: columns.length - unused.length, names };
   const open = questions.filter(({ answer }) => answer === null).length;
   const issues = result.issues(kCounted);
-  const errors = issues.filter(({ severity }) => severity === "error").length;
-  const warnings = issues.filter(({ severity, remark }) => severity === "warning" && remark === null).length;
+  const { errors, warnings } = openIssues(issues);
   const least = (count: number): string => (issues.length === kCounted ? fill(read.least, { count }) : String(count));
   const asked: ReadPart[] = [
     ...(open === 0 ? [] : [{ text: fill(read.questions, { count: open }), to: "reading" as const }]),
-    ...(errors === 0 ? [] : [{ text: fill(read.errors, { count: least(errors) }), to: "issues" as const }]),
-    ...(warnings === 0 ? [] : [{ text: fill(read.warnings, { count: least(warnings) }), to: "issues" as const }]),
+    ...(errors.length === 0
+      ? []
+      : [{ text: fill(read.errors, { count: least(errors.length) }), to: "issues" as const }]),
+    ...(warnings.length === 0
+      ? []
+      : [{ text: fill(read.warnings, { count: least(warnings.length) }), to: "issues" as const }]),
   ];
   return [
     read.begin,

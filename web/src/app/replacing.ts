@@ -3,6 +3,7 @@
 // Other tables take the place of those that are open. Of the same county, what was filled in beside the old ones may
 // hold for the new ones: that is asked once. Whatever becomes of it is said, and can be taken back.
 
+import { showDialog } from "../kit/dialog.ts";
 import { button, byId, element } from "../kit/dom.ts";
 import type { Calculator } from "../work/calculator.ts";
 import { carriedOver, countOf, filledOf, sameCounty, standingOf } from "../work/filled.ts";
@@ -218,17 +219,12 @@ export class Replacing {
           event.preventDefault();
           event.stopPropagation();
         });
-      dialog.addEventListener("close", () => {
-        dialog.remove();
-        done(answer);
-      });
       // A link or a project that is opened meanwhile is wanted more.
       asked.addEventListener("abort", () => {
         answer = "other";
         dialog.close();
       });
-      document.body.append(dialog);
-      dialog.showModal();
+      void showDialog(dialog).then(() => done(answer));
     });
   }
 }

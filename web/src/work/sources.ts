@@ -32,10 +32,13 @@ export interface Source {
   readonly sheets: readonly SourceSheet[];
 }
 
+/** Texts that can be no table, whatever stands in them. */
+type PastedNoTable = "noise" | "address" | "one_line";
+
 /** What was not read, by the key of the sentence that says why. */
 export interface Refused {
   readonly name: string;
-  readonly reason: NoTable | Unread["unread"] | "workbook" | "noise";
+  readonly reason: NoTable | Unread["unread"] | "workbook" | PastedNoTable;
   readonly detail?: Reason;
 }
 
@@ -96,6 +99,14 @@ function isNoise(text: string): boolean {
   return noise > seen * kMostControls;
 }
 
+/** A link, a place on a disk, one cell, a sentence: one line without anything that parts cells. Null: it may be a table. */
+function noTable(text: string): PastedNoTable | null {
+  if (isNoise(text)) return "noise";
+  const line = text.slice(0, kSlice).trim();
+  if (text.length > kSlice || line === "" || /[\n\r\t,;|<{]/.test(line)) return null;
+  return /^([a-z]+:\/\/|[a-z]:\\|\\\\)\S/i.test(line) ? "address" : "one_line";
+}
+
 /** Of what nobody can stop. */
 const kWanted = new AbortController().signal;
 
@@ -103,7 +114,8 @@ const kWanted = new AbortController().signal;
 export async function openIncoming({ name, data }: Incoming, asked = kWanted): Promise<Opened | null> {
   const content = await contentOf(data);
   if (asked.aborted) return null;
-  if (typeof content === "string" && isNoise(content)) return { refused: { name, reason: "noise" } };
+  const reason = typeof content === "string" ? noTable(content) : null;
+  if (reason !== null) return { refused: { name, reason } };
   if (typeof content === "string")
     return { source: { name, bytes: null, encoding: null, sheets: [{ name: "", table: content, chosen: true }] } };
   if (!(content instanceof Uint8Array)) return { refused: { name, reason: content.unread } };

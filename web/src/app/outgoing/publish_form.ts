@@ -5,6 +5,8 @@
 
 import type { Publication } from "../../publish/publisher.d.ts";
 import { button, element } from "../../kit/dom.ts";
+import { showDialog } from "../../kit/dialog.ts";
+import { openIssues } from "../../work/open_issues.ts";
 import { fill } from "../../words/fill.ts";
 import { kMostIssues, wordsOf } from "./open_work.ts";
 import type { OpenWork, PublishKind } from "./open_work.ts";
@@ -84,7 +86,7 @@ export function publishForm(kind: PublishKind, form: Form): Promise<Stated | nul
           .filter((one) => one !== null),
       ),
       element("p", { class: "soft" }, words.notStated),
-      openIssues(open),
+      whatIsOpen(open),
       ...(kind === "sealed" ? [] : [element("h3", {}, words.leftOut), leftOut]),
       missing,
       element(
@@ -101,17 +103,12 @@ export function publishForm(kind: PublishKind, form: Form): Promise<Stated | nul
       result = sound();
       if (result !== null) dialog.close();
     });
-    dialog.addEventListener("close", () => {
-      dialog.remove();
-      done(result);
-    });
     dialog.append(
       element("h2", { id: "publish-heading" }, words.heading[kind]),
       element("p", {}, words.purpose[kind]),
       fields,
     );
-    document.body.append(dialog);
-    dialog.showModal();
+    void showDialog(dialog).then(() => done(result));
     if (kind === "sealed") return;
     leftOut.append(element("p", {}, words.looking));
     // Painted before the page is held by two evaluations.
@@ -124,13 +121,11 @@ export function publishForm(kind: PublishKind, form: Form): Promise<Stated | nul
 }
 
 /** What a person would be asked about by the first reader. */
-function openIssues({ calculator, language }: OpenWork): HTMLElement {
+function whatIsOpen({ calculator, language }: OpenWork): HTMLElement {
   const { form: words } = wordsOf(language);
   const result = calculator.result();
-  const asked = (result?.issues(kMostIssues) ?? []).filter(
-    ({ severity, remark }) => severity === "error" || (severity === "warning" && remark === null),
-  );
-  const errors = asked.filter(({ severity }) => severity === "error");
+  const { errors, warnings } = openIssues(result?.issues(kMostIssues) ?? []);
+  const asked = [...errors, ...warnings];
   const questions = (result?.head.questions ?? []).filter(({ answer }) => answer === null).length;
   const box = element("div", { id: "publish-issues" });
   if (questions > 0) box.append(element("p", { class: "is-near" }, fill(words.questions, { count: questions })));
@@ -138,8 +133,8 @@ function openIssues({ calculator, language }: OpenWork): HTMLElement {
     box.append(element("p", {}, words.noIssues));
     return box;
   }
-  const counts = { count: asked.length, errors: errors.length, warnings: asked.length - errors.length };
-  const first = [...errors, ...asked.filter(({ severity }) => severity !== "error")].slice(0, kListed);
+  const counts = { count: asked.length, errors: errors.length, warnings: warnings.length };
+  const first = asked.slice(0, kListed);
   const items = first.map(({ message }) => element("li", {}, message[language]));
   if (asked.length > first.length)
     items.push(element("li", {}, fill(words.more, { count: asked.length - first.length })));
