@@ -24,7 +24,6 @@ import { TextView } from "./text_view.ts";
 import { watchInputs } from "./inputs.ts";
 import { type ReadDoor, sayRead } from "./read_sentence.ts";
 import type { Work } from "../keep/keeper.ts";
-import { withChoice } from "../work/changes.ts";
 import { WorkbenchHost } from "../host/workbench_host.ts";
 
 /** Narrower than this the text view comes first: a dense table on a phone's canvas serves nobody. */
@@ -53,11 +52,8 @@ export class App {
     open: () => this.#read(),
     saveResults: () => void this.#outputs.saveResults(),
     effects: () => this.#calculator?.optionEffects() ?? [],
-    choose: (option, choice) => {
-      const decisions = this.#calculator?.decisions();
-      if (decisions === undefined) return;
-      this.#calculator?.decide({ ...decisions, options: withChoice(decisions.options, option, choice) });
-    },
+    decisions: () => this.#panel.decisions,
+    decide: (next) => this.#calculator?.decide(next),
   });
   readonly #pasteBox = byId("paste-box", HTMLTextAreaElement);
   readonly #fileInput = byId("file", HTMLInputElement);

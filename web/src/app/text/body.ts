@@ -13,13 +13,15 @@ import { textZh } from "../../words/text_zh.ts";
 import type { Words } from "../../words/app_zh.ts";
 import { content } from "./content.ts";
 import type { AllWords } from "./context.ts";
+import { FactsView } from "./facts_view.ts";
+import type { FactActions } from "./facts_view.ts";
 import type { Looked } from "./looked.ts";
 import { OptionsView } from "./options_view.ts";
 import type { OptionActions } from "./options_view.ts";
 import { Pieces } from "./pieces.ts";
 import { SchoolSearch } from "./school_search.ts";
 
-export interface BodyActions extends OptionActions {
+export interface BodyActions extends OptionActions, FactActions {
   /** As a workbook. */
   saveResults(): void;
 }
@@ -45,6 +47,7 @@ export class TextBody {
   readonly #tools = element("p", { class: "table-tools" });
   readonly #search: SchoolSearch;
   readonly #options: OptionsView;
+  readonly #facts: FactsView;
   readonly #body = element("div", {});
   readonly #pieces = new Pieces((whole) => this.#grow(whole));
   #shown: ShownText | null = null;
@@ -54,7 +57,8 @@ export class TextBody {
     this.#actions = actions;
     this.#search = new SchoolSearch();
     this.#options = new OptionsView(actions);
-    around.root.append(this.#search.root, this.#tools, this.#options.root, this.#body);
+    this.#facts = new FactsView(actions);
+    around.root.append(this.#search.root, this.#tools, this.#options.root, this.#facts.root, this.#body);
     window.addEventListener("beforeprint", () => this.#pieces.finish());
   }
 
@@ -63,6 +67,7 @@ export class TextBody {
     const words = wordsOf(shown);
     this.#search.show(result, standard, words, language);
     this.#options.show(result, standard, words, language);
+    this.#facts.show(result, standard, words, language);
     const { saveResults } = this.#actions;
     this.#tools.replaceChildren(button(words.saveResults, saveResults, { class: "button", id: "text-results" }));
     if (!isSame(this.#shown, shown)) this.#make(shown, words);
@@ -85,6 +90,7 @@ export class TextBody {
     this.#shown = null;
     this.#tools.replaceChildren();
     this.#options.root.hidden = true;
+    this.#facts.root.hidden = true;
     this.#search.root.hidden = true;
     this.#grow(true);
   }

@@ -5,6 +5,8 @@
 // has opened the list.
 
 import type { OptionEffects, OptionRule, Standard } from "../../engine/junheng.d.ts";
+import { withChoice } from "../../work/changes.ts";
+import type { Decisions } from "../../work/project.ts";
 import type { Result } from "../../work/result.ts";
 import { button, element } from "../../kit/dom.ts";
 import { fill } from "../../words/fill.ts";
@@ -13,7 +15,8 @@ import type { AllWords } from "./context.ts";
 
 export interface OptionActions {
   effects(): OptionEffects;
-  choose(option: OptionRule, choice: string): void;
+  decisions(): Decisions;
+  decide(next: Decisions): void;
 }
 
 /** The box stays the same element, so that it stays open; what is in it is made anew with each result. */
@@ -91,7 +94,10 @@ export class OptionsView {
         ...(notes.length > 0 ? { "aria-describedby": `${id}-notes` } : {}),
       });
       input.checked = choice.id === chosen;
-      input.addEventListener("change", () => this.#actions.choose(option, choice.id));
+      input.addEventListener("change", () => {
+        const decisions = this.#actions.decisions();
+        this.#actions.decide({ ...decisions, options: withChoice(decisions.options, option, choice.id) });
+      });
       const title = choice.title[language];
       const label = choice.id === option.default ? fill(words.options.preset, { choice: title }) : title;
       const described = element("div", { id: `${id}-notes` }, ...notes.map((note) => element("p", {}, note)));
