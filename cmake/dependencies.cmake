@@ -64,6 +64,10 @@ elseif(JUNHENG_TESTS)
   message(STATUS "No GoogleTest in ${JUNHENG_GOOGLETEST_DIR}: C++ tests are left out (package googletest).")
 endif()
 
+if(NOT JUNHENG_WORKBENCH)
+  return()
+endif()
+
 # ---- Dear ImGui -----------------------------------------------------------------------------------------------
 # 1.92.2 is the oldest that will do: glyphs made on demand and ImFontLoader, by which the browser draws the text.
 set(junheng_imgui_oldest 19220)
