@@ -18,6 +18,7 @@ struct PlanWish {
   std::optional<Decimal> move_price;         ///< of moving one between schools; nullopt: not moved
   std::optional<Decimal> step;               ///< the least that is had; nullopt: decimals_to_be_had()
   std::vector<std::optional<Decimal>> caps;  ///< by unit of the stage: how much may be added; empty: no caps
+  std::vector<std::uint8_t> keeps;  ///< by unit of the stage: 1 where nothing may be moved away; empty: nowhere
 };
 
 struct PlanWishes {
@@ -44,16 +45,25 @@ struct CountyPlan {
   std::uint32_t unit = 0;       ///< of value_missing and value_given, into split.units
   std::uint16_t indicator = 0;  ///< likewise
   Plan plan;
-  std::vector<Decimal> step;  ///< by indicator: how much one step is
-  Scenario scenario;          ///< the plan as changes of cells; its name is empty
+  /// Where the outcome is over_budget: what the budget buys of it. `scenario` and `after` are of this then.
+  std::optional<BudgetPlan> within_budget;
+  std::vector<Decimal> step;        ///< by indicator: how much one step is
+  Scenario scenario;                ///< the plan as changes of cells; its name is empty
+  std::optional<Evaluation> after;  ///< the table with these in it
 };
+
+/// The field of which an indicator's resource is had in a stage: the first number that is added up, of its first unit.
+/// nullopt: there is none that stands in the table.
+[[nodiscard]] std::optional<std::uint16_t> field_to_buy(const Evaluation& evaluation, std::size_t stage,
+                                                        std::size_t indicator);
 
 /// The problem of one of split.stages; obstacle, unit, indicator and step of `about` are set.
 [[nodiscard]] std::optional<PlanProblem> plan_problem(const Evaluation& evaluation, std::size_t stage,
                                                       const PlanWishes& wishes, CountyPlan& about);
 
 /// The least plan for one of split.stages. Its cells are put into the table and that is evaluated: a plan with which the
-/// stage does not pass is not returned. `request`: that of the evaluation.
+/// stage does not pass is not returned. Where it costs more than the budget, what that buys is searched as well, and kept
+/// where each unit of it passes in the table. `request`: that of the evaluation.
 [[nodiscard]] CountyPlan plan_stage(const Evaluation& evaluation, std::size_t stage, const PlanWishes& wishes,
                                     const Request& request = {});
 

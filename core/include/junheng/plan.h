@@ -29,6 +29,7 @@ struct PlanCell {
 struct PlanIndicator {
   std::vector<PlanCell> cells;        ///< by unit
   std::vector<std::int64_t> most;     ///< by unit: steps that may be added at most; empty: no cap
+  std::vector<std::uint8_t> keeps;    ///< by unit: 1 where nothing may be moved away; empty: nowhere
   std::optional<Decimal> threshold;   ///< 达标值; nullopt: no threshold
   std::optional<Decimal> cv_limit;    ///< nullopt: the coefficient is not judged
   Decimal price{1, 0};                ///< of one step, > 0: yuan, or 1 where things are only counted
@@ -38,7 +39,8 @@ struct PlanIndicator {
 struct PlanProblem {
   std::vector<std::uint32_t> pupils;  ///< by unit, > 0
   std::vector<PlanIndicator> indicators;
-  std::optional<UnitRule> rule;  ///< nullopt: units are not judged, coefficients alone
+  std::optional<UnitRule> rule;      ///< nullopt: units are not judged, coefficients alone
+  std::vector<std::uint8_t> judged;  ///< by unit: 1 where it must meet the rule; empty: all of them
   std::optional<Decimal> budget;
 };
 
@@ -67,6 +69,16 @@ struct IndicatorPlan {
   double cv_after = 0;
 };
 
+/// What a budget buys where it does not buy the whole plan: verdicts that are won, as many as are found.
+struct BudgetPlan {
+  std::vector<IndicatorPlan> indicators;
+  Decimal cost;
+  std::vector<std::uint32_t> units;         ///< that pass then and did not before
+  std::vector<std::uint16_t> coefficients;  ///< likewise within their limit, by indicator
+  /// With what was left, the coefficient that is nearest to be won was brought down to this; nullopt: it was not.
+  std::optional<std::uint16_t> nearer;
+};
+
 struct Plan {
   PlanOutcome outcome = PlanOutcome::refused;
   std::vector<IndicatorPlan> indicators;
@@ -79,6 +91,10 @@ struct Plan {
 /// The least plan, or a plan and its distance from what no plan can be below. Every plan is checked as the engine judges
 /// (as fractions) before it is returned.
 [[nodiscard]] Plan least_plan(const PlanProblem& problem);
+
+/// The most verdicts that are found for problem.budget, units and coefficients each counting as one, without losing any
+/// that there are: units in the order of what each costs by itself, coefficients one after another. A heuristic.
+[[nodiscard]] BudgetPlan most_for_budget(const PlanProblem& problem);
 
 /// Whether a stage with these steps taken passes, decided as judge() and weigh() do.
 [[nodiscard]] bool plan_passes(const PlanProblem& problem, const std::vector<IndicatorPlan>& indicators);

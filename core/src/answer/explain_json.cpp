@@ -9,16 +9,13 @@
 #include "junheng/formula.h"
 #include "junheng/lookup.h"
 #include "junheng/number_text.h"
+#include "junheng/rounded.h"
 
 namespace junheng {
 namespace {
 
 /// Schools written out for one check; their number is always written.
 constexpr std::size_t kSubjectsWritten = 200;
-/// What people round to before they compare: the national form keeps two decimals, shares one of a percent.
-constexpr int kFormDecimals = 2;
-constexpr int kShareDecimals = 3;
-constexpr int kCvFormDecimals = 3;
 
 bool passes(double value, double limit, Compare how) {
   switch (how) {

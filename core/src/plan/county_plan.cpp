@@ -104,6 +104,8 @@ class StageProblem {
     const Decimal step = about_.step.back();
     indicator.price = times(wish.price, step).value_or(Decimal{});
     if (wish.move_price) indicator.move_price = times(*wish.move_price, step);
+    indicator.keeps = wish.keeps;
+    if (!indicator.keeps.empty()) indicator.keeps.resize(indicator.cells.size(), 0);
     if (wish.caps.empty()) return true;
     for (std::size_t unit = 0; unit < indicator.cells.size(); ++unit) {
       const auto& cap = unit < wish.caps.size() ? wish.caps[unit] : std::optional<Decimal>();
@@ -128,11 +130,12 @@ class StageProblem {
 };
 
 /// The plan as numbers in cells; nullopt where one of them is beyond a decimal.
-std::optional<Scenario> scenario_of(const Evaluation& e, const StageUnits& range, const CountyPlan& planned) {
+std::optional<Scenario> scenario_of(const Evaluation& e, const StageUnits& range, const CountyPlan& planned,
+                                    const std::vector<IndicatorPlan>& indicators) {
   Scenario scenario;
-  for (std::size_t i = 0; i < planned.plan.indicators.size(); ++i) {
+  for (std::size_t i = 0; i < indicators.size(); ++i) {
     for (std::uint32_t unit = range.begin; unit < range.end; ++unit) {
-      const std::int64_t steps = planned.plan.indicators[i].steps[unit - range.begin];
+      const std::int64_t steps = indicators[i].steps[unit - range.begin];
       if (steps == 0) continue;
       const ValueRule how = rule_for(e.standard->indicators[i], e.indicators[i], unit);
       const auto reading = cell_to_change(e, unit, range.stage, how);
@@ -147,7 +150,33 @@ std::optional<Scenario> scenario_of(const Evaluation& e, const StageUnits& range
   return scenario;
 }
 
+/// Puts the steps into the table. Whether that could be done.
+bool put_in(const Evaluation& e, std::size_t stage, const std::vector<IndicatorPlan>& indicators,
+            const Request& request, CountyPlan& planned) {
+  auto scenario = scenario_of(e, e.split.stages[stage], planned, indicators);
+  if (!scenario) return false;
+  planned.after = evaluate_scenario(e, *scenario, request);
+  planned.scenario = *std::move(scenario);
+  return true;
+}
+
+void withdraw(CountyPlan& planned) {
+  planned.obstacle = PlanObstacle::not_confirmed;
+  planned.plan = {};
+  planned.scenario = {};
+  planned.after.reset();
+}
+
 }  // namespace
+
+std::optional<std::uint16_t> field_to_buy(const Evaluation& e, std::size_t stage, std::size_t indicator) {
+  const StageUnits& range = e.split.stages[stage];
+  const IndicatorColumn& column = e.indicators[indicator];
+  if (range.begin == range.end || !column.alternative) return std::nullopt;
+  const ValueRule how = rule_for(e.standard->indicators[indicator], column, range.begin);
+  const auto reading = cell_to_change(e, range.begin, range.stage, how);
+  return reading ? std::optional(reading->term.field) : std::nullopt;
+}
 
 std::optional<PlanProblem> plan_problem(const Evaluation& evaluation, std::size_t stage, const PlanWishes& wishes,
                                         CountyPlan& about) {
@@ -161,13 +190,23 @@ CountyPlan plan_stage(const Evaluation& evaluation, std::size_t stage, const Pla
   if (!problem) return planned;
   planned.plan = least_plan(*problem);
   if (planned.plan.indicators.empty()) return planned;
-  auto scenario = scenario_of(evaluation, evaluation.split.stages[stage], planned);
-  if (!scenario || evaluate_scenario(evaluation, *scenario, request).stages[stage].verdict != Verdict::pass) {
-    planned.obstacle = PlanObstacle::not_confirmed;
-    planned.plan = {};
+  if (!put_in(evaluation, stage, planned.plan.indicators, request, planned) ||
+      planned.after->stages[stage].verdict != Verdict::pass) {
+    withdraw(planned);
     return planned;
   }
-  planned.scenario = *std::move(scenario);
+  if (planned.plan.outcome != PlanOutcome::over_budget) return planned;
+  BudgetPlan bought = most_for_budget(*problem);
+  const std::uint32_t begin = evaluation.split.stages[stage].begin;
+  const bool confirmed = put_in(evaluation, stage, bought.indicators, request, planned) &&
+                         std::all_of(bought.units.begin(), bought.units.end(), [&](std::uint32_t unit) {
+                           return planned.after->unit_verdict[begin + unit] == Verdict::pass;
+                         });
+  if (confirmed) {
+    planned.within_budget = std::move(bought);
+  } else {
+    withdraw(planned);
+  }
   return planned;
 }
 

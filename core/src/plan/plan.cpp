@@ -103,6 +103,7 @@ Plan least_plan(const PlanProblem& problem) {
 
 bool plan_passes(const PlanProblem& problem, const std::vector<IndicatorPlan>& indicators) {
   for (std::size_t unit = 0; problem.rule && unit < problem.pupils.size(); ++unit) {
+    if (!is_judged(problem, unit)) continue;
     int meeting = 0;
     for (std::size_t i = 0; i < problem.indicators.size(); ++i) {
       const PlanIndicator& indicator = problem.indicators[i];

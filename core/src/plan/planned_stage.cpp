@@ -57,8 +57,9 @@ std::optional<PlannedStage> planned_stage(const PlanProblem& problem) {
     StepRange high;
     for (std::size_t unit = 0; unit < units; ++unit) {
       const PlanCell& cell = indicator.cells[unit];
-      const std::int64_t bottom = stage.planners[i].movable() ? steps_to_zero(cell) : 0;
-      const bool judged = problem.rule && indicator.threshold;
+      const bool kept = !indicator.keeps.empty() && indicator.keeps[unit] != 0;
+      const std::int64_t bottom = stage.planners[i].movable() && !kept ? steps_to_zero(cell) : 0;
+      const bool judged = problem.rule && indicator.threshold && is_judged(problem, unit);
       low.least.push_back(judged ? std::max(bottom, steps_to(cell, *indicator.threshold, problem.rule->floor))
                                  : bottom);
       high.least.push_back(judged ? std::max(bottom, steps_to(cell, *indicator.threshold)) : bottom);

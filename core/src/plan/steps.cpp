@@ -58,6 +58,7 @@ bool within_bounds(const PlanProblem& problem) {
     if (indicator.price.mantissa <= 0 || (indicator.move_price && indicator.move_price->mantissa < 0)) return false;
     if (indicator.cells.size() != problem.pupils.size()) return false;
     if (!indicator.most.empty() && indicator.most.size() != indicator.cells.size()) return false;
+    if (!indicator.keeps.empty() && indicator.keeps.size() != indicator.cells.size()) return false;
     for (const PlanCell& cell : indicator.cells) {
       if (cell.rise == 0 || cell.under == 0 || !short_enough(cell.under) || !short_enough(cell.base)) return false;
       // A step may be fine against what there is, but what is missing has to be a number of steps that can be counted.
@@ -69,6 +70,7 @@ bool within_bounds(const PlanProblem& problem) {
       if (!(steps < static_cast<double>(kMostSteps))) return false;
     }
   }
+  if (!problem.judged.empty() && problem.judged.size() != problem.pupils.size()) return false;
   return std::none_of(problem.pupils.begin(), problem.pupils.end(), [](std::uint32_t pupils) { return pupils == 0; });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -17,6 +18,11 @@ namespace junheng {
 
 /// The least number of steps that a unit may be left with: so many that its value is not negative.
 [[nodiscard]] std::int64_t steps_to_zero(const PlanCell& cell);
+
+/// Whether a unit has to meet the rule of the problem.
+[[nodiscard]] inline bool is_judged(const PlanProblem& problem, std::size_t unit) {
+  return problem.judged.empty() || problem.judged[unit] != 0;
+}
 
 /// Whether the numbers are within what is compared exactly, whatever a plan does with them.
 [[nodiscard]] bool within_bounds(const PlanProblem& problem);

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <utility>
+
+#include "base/sort_places.h"
+#include "plan/steps.h"
+
+namespace junheng {
+namespace {
+
+/// Digits behind the point to which a coefficient that is not won is brought down.
+constexpr int kNearerDecimals = 4;
+
+/// Which verdicts are to be won: of units so many in the order of what they cost, of coefficients those marked.
+struct Wanted {
+  std::size_t units = 0;
+  std::vector<std::uint8_t> limits;
+
+  [[nodiscard]] std::size_t verdicts() const {
+    return units + static_cast<std::size_t>(std::count(limits.begin(), limits.end(), 1));
+  }
+};
+
+/// Buys verdicts one after another.
+///
+/// Holds: the units that pass (they must go on passing) and the others in the order of what each costs by itself. A set of
+/// verdicts costs what the least plan of the same problem costs that asks for no other.
+/// Steps of run(): as many units as the budget has room for; each coefficient that is over its limit, the cheapest first,
+/// kept where the verdicts are more with it; and what is left for the coefficient that is nearest.
+class Spender {
+ public:
+  explicit Spender(const PlanProblem& problem) : problem_(problem) {
+    passing_.assign(problem.pupils.size(), 1);
+    const std::vector<std::int64_t> none(problem.pupils.size(), 0);
+    std::vector<double> price(problem.pupils.size(), 0);
+    for (std::uint32_t unit = 0; problem.rule && unit < passing_.size(); ++unit) {
+      if (!is_judged(problem, unit)) continue;
+      price[unit] = price_of(unit);
+      if (price[unit] == 0) continue;
+      passing_[unit] = 0;
+      if (std::isfinite(price[unit])) order_.push_back(unit);
+    }
+    sort_places(order_, [&](std::uint32_t a, std::uint32_t b) { return price[a] < price[b]; });
+    for (const PlanIndicator& indicator : problem.indicators) {
+      const bool within =
+          indicator.cv_limit && cv_within(indicator, problem.pupils, none, sums_of(indicator, problem.pupils, none));
+      within_.push_back(within ? 1 : 0);
+    }
+  }
+
+  BudgetPlan run() {
+    best_.limits = within_;
+    auto found = plan_of(best_);
+    if (!found) return {};
+    plan_ = *std::move(found);
+    more_units(within_);
+    std::vector<std::size_t> over = coefficients_by_cost();
+    for (auto next = over.begin(); next != over.end();) {
+      next = won(*next) ? over.erase(next) : next + 1;
+    }
+    BudgetPlan bought;
+    for (const std::size_t indicator : over) {
+      if (!bring_nearer(indicator)) continue;
+      bought.nearer = static_cast<std::uint16_t>(indicator);
+      break;
+    }
+    bought.indicators = std::move(plan_.indicators);
+    bought.cost = plan_.cost;
+    bought.units.assign(order_.begin(), order_.begin() + static_cast<std::ptrdiff_t>(best_.units));
+    std::sort(bought.units.begin(), bought.units.end());
+    for (std::size_t i = 0; i < within_.size(); ++i) {
+      if (best_.limits[i] != within_[i]) bought.coefficients.push_back(static_cast<std::uint16_t>(i));
+    }
+    return bought;
+  }
+
+ private:
+  /// What it costs to let one unit pass by itself, where nothing is moved; infinite where its caps do not let it.
+  [[nodiscard]] double price_of(std::size_t unit) const {
+    constexpr double kNever = std::numeric_limits<double>::infinity();
+    double price = 0;
+    std::vector<double> spared;
+    for (const PlanIndicator& indicator : problem_.indicators) {
+      if (!indicator.threshold) continue;
+      const PlanCell& cell = indicator.cells[unit];
+      const std::int64_t low = std::max<std::int64_t>(steps_to(cell, *indicator.threshold, problem_.rule->floor), 0);
+      const std::int64_t high = std::max<std::int64_t>(steps_to(cell, *indicator.threshold), 0);
+      const std::int64_t most = indicator.most.empty() ? high : indicator.most[unit];
+      if (low > most) return kNever;
+      price += static_cast<double>(low) * to_double(indicator.price);
+      spared.push_back(high > most ? kNever : static_cast<double>(high - low) * to_double(indicator.price));
+    }
+    // Those that spare most stay below their threshold.
+    std::sort(spared.begin(), spared.end());
+    const auto wanted = std::min(spared.size(), static_cast<std::size_t>(std::max(problem_.rule->meet_at_least, 0)));
+    return std::accumulate(spared.begin(), spared.begin() + static_cast<std::ptrdiff_t>(wanted), price);
+  }
+
+  [[nodiscard]] PlanProblem asked(const Wanted& wanted) const {
+    PlanProblem asked = problem_;
+    asked.judged = passing_;
+    for (std::size_t unit = 0; unit < passing_.size(); ++unit)
+      asked.judged[unit] = passing_[unit] != 0 && is_judged(problem_, unit) ? 1 : 0;
+    for (std::size_t place = 0; place < wanted.units; ++place)
+      asked.judged[order_[place]] = 1;
+    for (std::size_t i = 0; i < asked.indicators.size(); ++i) {
+      if (wanted.limits[i] == 0) asked.indicators[i].cv_limit.reset();
+    }
+    return asked;
+  }
+
+  /// nullopt: there is none, or it is too dear.
+  [[nodiscard]] static std::optional<Plan> affordable(const PlanProblem& asked) {
+    Plan plan = least_plan(asked);
+    if (plan.outcome != PlanOutcome::planned) return std::nullopt;
+    return plan;
+  }
+  [[nodiscard]] std::optional<Plan> plan_of(const Wanted& wanted) const { return affordable(asked(wanted)); }
+
+  /// As many units as the budget has room for beside these coefficients; kept where the verdicts are more than before.
+  bool more_units(const std::vector<std::uint8_t>& limits) {
+    const std::size_t before = best_.verdicts();
+    Wanted wanted{0, limits};
+    auto plan = plan_of(wanted);
+    if (!plan) return false;
+    std::size_t too_many = order_.size() + 1;
+    while (wanted.units + 1 < too_many) {
+      const Wanted tried{wanted.units + (too_many - wanted.units) / 2, limits};
+      if (auto more = plan_of(tried)) {
+        wanted = tried;
+        plan = std::move(more);
+      } else {
+        too_many = tried.units;
+      }
+    }
+    if (wanted.verdicts() <= before) return false;
+    best_ = std::move(wanted);
+    plan_ = *std::move(plan);
+    return true;
+  }
+
+  [[nodiscard]] std::vector<std::size_t> coefficients_by_cost() const {
+    std::vector<std::pair<double, std::size_t>> costs;
+    for (std::size_t i = 0; i < within_.size(); ++i) {
+      if (within_[i] != 0 || !problem_.indicators[i].cv_limit) continue;
+      Wanted alone{0, within_};
+      alone.limits[i] = 1;
+      PlanProblem free = asked(alone);
+      free.budget.reset();
+      const auto plan = affordable(free);
+      if (plan) costs.emplace_back(to_double(plan->cost), i);
+    }
+    std::sort(costs.begin(), costs.end());
+    std::vector<std::size_t> order;
+    for (const auto& [cost, indicator] : costs)
+      order.push_back(indicator);
+    return order;
+  }
+
+  bool won(std::size_t indicator) {
+    std::vector<std::uint8_t> limits = best_.limits;
+    limits[indicator] = 1;
+    return more_units(limits);
+  }
+
+  bool bring_nearer(std::size_t indicator) {
+    const double one = std::pow(10.0, kNearerDecimals);
+    PlanProblem tried = asked(best_);
+    const auto with = [&](std::int64_t limit) {
+      tried.indicators[indicator].cv_limit = shifted(Decimal{limit, 0}, -kNearerDecimals);
+      return affordable(tried);
+    };
+    const auto now = std::floor(plan_.indicators[indicator].cv_after * one) - 1;
+    if (!(now > 0)) return false;
+    std::int64_t reached = static_cast<std::int64_t>(now);
+    auto plan = with(reached);
+    if (!plan) return false;
+    auto too_low = static_cast<std::int64_t>(to_double(*problem_.indicators[indicator].cv_limit) * one);
+    while (too_low + 1 < reached) {
+      const std::int64_t middle = too_low + (reached - too_low) / 2;
+      if (auto nearer = with(middle)) {
+        plan = std::move(nearer);
+        reached = middle;
+      } else {
+        too_low = middle;
+      }
+    }
+    plan_ = *std::move(plan);
+    return true;
+  }
+
+  const PlanProblem& problem_;
+  std::vector<std::uint8_t> passing_;
+  std::vector<std::uint32_t> order_;  ///< of units that do not pass
+  std::vector<std::uint8_t> within_;  ///< by indicator: judged and within its limit
+  Wanted best_;
+  Plan plan_;
+};
+
+}  // namespace
+
+BudgetPlan most_for_budget(const PlanProblem& problem) {
+  return Spender(problem).run();
+}
+
+}  // namespace junheng
