@@ -29,6 +29,7 @@ export const houses = [
       ["judge"],
       ["insight"],
       ["plan"],
+      ["outlook"],
       ["words"],
       ["answer"],
     ],
