@@ -100,6 +100,27 @@ declare module "#wasm/junheng-core.js" {
   export default function createJunhengCore(options: WasmOptions): Promise<CoreModule>;
 }
 
+declare module "#wasm/junheng-plan.js" {
+  /** See web/bindings/plan.cpp. A view of its memory is good until the next call. */
+  interface CorePlanned {
+    stages(): Uint8Array;
+    plan(asked: string): Uint8Array;
+    sureness(asked: string): Uint8Array;
+    outlook(asked: string): Uint8Array;
+    delete(): void;
+  }
+  interface CorePlanner {
+    table(bytes: number): Uint8Array;
+    request(bytes: number): Uint8Array;
+    open(): CorePlanned | null;
+    addStandard(): Uint8Array;
+  }
+  interface PlanModule {
+    Planner: new () => CorePlanner;
+  }
+  export default function createJunhengPlan(options: WasmOptions): Promise<PlanModule>;
+}
+
 declare module "#wasm/workbench.js" {
   interface FrameOutcome {
     readonly cursor: number;

@@ -6,6 +6,7 @@
 //
 //   engine/junheng.js .wasm .d.ts   the engine for pages, Node and other people's programs
 //   engine/cli.js                   the command line, for Node
+//   engine/plan.js .wasm .d.ts      what to do about a result, a module of its own; as a worker, too
 //   app/main.js workbench.wasm      the workbench
 //   app/workbook.js                 reader of spreadsheet files, fetched when somebody opens one; as a worker, too
 //   app/outgoing.js                 what is asked before files are made, and what makes them; fetched when somebody wants one
@@ -43,6 +44,7 @@ const source = (path) => join(root, "web", "src", path);
 const kBundles = [
   { entry: source("engine/engine.ts"), script: join(wasm, "junheng-core.js"), output: "engine/junheng.js" },
   { entry: source("cli/cli.ts"), output: "engine/cli.js", forNode: true },
+  { entry: source("engine/planner.ts"), script: join(wasm, "junheng-plan.js"), output: "engine/plan.js" },
   { entry: source("app/main.ts"), script: join(wasm, "workbench.js"), output: "app/main.js" },
   { entry: source("files/workbook.ts"), output: "app/workbook.js" },
   { entry: source("app/outgoing/outgoing.ts"), output: "app/outgoing.js" },
@@ -75,6 +77,8 @@ const kBundles = [
 const kCopies = [
   { from: join(wasm, "junheng-core.wasm"), output: "engine/junheng.wasm" },
   { from: source("engine/junheng.d.ts"), output: "engine/junheng.d.ts" },
+  { from: join(wasm, "junheng-plan.wasm"), output: "engine/plan.wasm" },
+  { from: source("engine/plan.d.ts"), output: "engine/plan.d.ts" },
   { from: source("publish/publisher.d.ts"), output: "publish/publish.d.ts" },
   { from: join(wasm, "workbench.wasm"), output: "app/workbench.wasm" },
 ];

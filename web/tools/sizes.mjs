@@ -31,6 +31,9 @@ export const kBudgets = [
   { name: "text view", folder: "app", pattern: /^text\.js$/, budget: 16 * kKilobyte },
   // Fetched when somebody first looks at what was read.
   { name: "what was read", folder: "app", pattern: /^reading\.js$/, budget: 9 * kKilobyte },
+  // Fetched when somebody first asks what would make it pass.
+  // The whole way from a table to a verdict once more: a plan is shown only when the engine itself has judged it.
+  { name: "plans", folder: "engine", pattern: /^plan\.(js|wasm)$/, budget: 280 * kKilobyte },
   // Fetched with the first page that is read in English.
   { name: "English words", folder: "app", pattern: /^english\.js$/, budget: 8 * kKilobyte },
   // Fetched with the first look at 核对报告: its grammar of numbers, its checks and what they say in two languages.

@@ -11,11 +11,8 @@
 // Its types stand in junheng.d.ts, written by hand and compared with what comes out by tests/engine/types.test.mjs.
 
 import createJunhengCore from "#wasm/junheng-core.js";
-import { decode, utf8Length } from "./decode.ts";
+import { prepared, textOf, wholeRequest, write } from "./asked.ts";
 import { openEvaluation } from "./open.ts";
-import { handedSheets } from "./sheets.ts";
-import type { SheetPart } from "./sheets.ts";
-import type { Encoding } from "./decode.ts";
 import type {
   Evaluation,
   EvaluateRequest,
@@ -29,70 +26,12 @@ import type {
   Standards,
   Taken,
   TableRows,
-  Tables,
 } from "./junheng.d.ts";
 import { instantiate } from "./load_wasm.ts";
 import { Replaceable } from "./replaceable.ts";
 
-/** What evaluate() takes where nothing is said. */
-const kDefaultStandard = "quality-2017";
 /** Rows that read() gives where nothing is said: what one looks at first. */
 const kRowsRead = 200;
-
-/** Texts and bytes as text, everything else as JSON. */
-function textOf(value: string | Uint8Array | object | undefined): string {
-  if (value === undefined) return "";
-  if (typeof value === "string") return value;
-  if (value instanceof Uint8Array) return new TextDecoder().decode(decode(value).bytes);
-  return JSON.stringify(value);
-}
-
-/** Tables as the engine takes them: where each ends is said in the request. */
-interface Prepared {
-  readonly table: string | Uint8Array;
-  readonly encoding: Encoding | null;
-  readonly sources: readonly SheetPart[];
-}
-
-function prepared(table: Tables, chosen: Encoding | undefined): Prepared {
-  if (typeof table === "string") return { table, encoding: null, sources: [] };
-  if (table instanceof Uint8Array) {
-    const { bytes, encoding } = decode(table, chosen);
-    return { table: bytes, encoding, sources: [] };
-  }
-  const { bytes, parts } = handedSheets(table);
-  return { table: bytes, encoding: null, sources: parts };
-}
-
-/**
- * Text into the engine's memory; a string is encoded there directly, in one pass. The room is empty where there is more
- * than fits.
- */
-function write(room: (bytes: number) => Uint8Array, text: string | Uint8Array): void {
-  const length = typeof text === "string" ? utf8Length(text) : text.length;
-  const bytes = room(length);
-  if (bytes.length < length) return;
-  if (typeof text !== "string") bytes.set(text);
-  // Lone surrogates become U+FFFD here, by the rules of encodeInto.
-  else new TextEncoder().encodeInto(text, bytes);
-}
-
-function wholeRequest(request: EvaluateRequest): readonly [Prepared["table"], string] {
-  const { table, encoding, sources } = prepared(request.table ?? "", request.encoding);
-  const whole = {
-    sources,
-    standard: request.standard ?? kDefaultStandard,
-    detail: request.detail ?? "full",
-    explain: request.explain === true,
-    county: textOf(request.county),
-    previous: textOf(request.previous),
-    options: request.options ?? {},
-    reading: request.reading ?? {},
-    remarks: request.remarks ?? [],
-    encoding: encoding ?? "",
-  };
-  return [table, JSON.stringify(whole)];
-}
 
 export async function loadJunheng(options: LoadOptions = {}): Promise<Junheng> {
   let code: LoadOptions["wasm"] | WebAssembly.Module = options.wasm;

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: MIT
+#include "answer/plan_json.h"
+
+#include <cmath>
+#include <utility>
+
+#include "answer/json_parts.h"
+#include "junheng/county_plan.h"
+#include "junheng/judged_text.h"
+#include "junheng/lookup.h"
+#include "junheng/number_text.h"
+#include "junheng/plan_effects.h"
+
+namespace junheng {
+namespace {
+
+/// Where things are only counted, one of a resource is worth so many pupils as the threshold asks it for: 4.5 ㎡ count as
+/// one pupil's room, a teacher as 24 pupils'. Digits of that.
+constexpr int kWorthDecimals = 6;
+/// Moving counts as this part of having something new: new things are the fewest, then moves.
+constexpr int kMovesPerNew = 3;
+
+std::optional<Decimal> decimal_at(Json object, const char* key) {
+  const Json value = object.find(key);
+  if (value.is_null()) return std::nullopt;
+  const DecimalResult read = parse_decimal(value.is_number() ? value.number_text() : value.text());
+  if (read.error != DecimalError::none || read.value.mantissa < 0) return std::nullopt;
+  return read.value;
+}
+
+Decimal worth_of(const Indicator& indicator, Stage stage) {
+  const auto& threshold = indicator.threshold[static_cast<std::size_t>(stage)];
+  if (!threshold || threshold->value.mantissa <= 0) return {1, 0};
+  const double worth = to_double(indicator.per) / to_double(threshold->value);
+  const Decimal rounded = parse_decimal(number_text(worth, kWorthDecimals)).value;
+  return rounded.mantissa > 0 ? rounded : Decimal{1, kWorthDecimals};
+}
+
+Json resource_asked(Json asked, std::string_view id) {
+  for (const Json one : asked.find("resources")) {
+    if (one.find("id").text() == id) return one;
+  }
+  return {};
+}
+
+struct Wished {
+  PlanWishes wishes;
+  bool counted = true;  ///< no price was named: things are only counted
+};
+
+Wished wishes_of(const Evaluation& e, std::size_t stage, Json asked) {
+  const StageUnits& range = e.split.stages[stage];
+  const std::size_t units = range.end - range.begin;
+  Wished wished;
+  wished.wishes.budget = decimal_at(asked, "budget");
+  for (const Json one : asked.find("resources"))
+    wished.counted = wished.counted && !decimal_at(one, "price");
+  for (const Indicator& indicator : e.standard->indicators) {
+    const Json one = resource_asked(asked, indicator.id);
+    const auto price = decimal_at(one, "price");
+    PlanWish wish;
+    wish.step = decimal_at(one, "step");
+    wish.price = wished.counted ? worth_of(indicator, range.stage) : price.value_or(Decimal{1, 0});
+    wish.move_price = decimal_at(one, "move");
+    if (wished.counted && one.find("moves").boolean()) wish.move_price = shifted(wish.price, -kMovesPerNew);
+    const bool fixed = one.find("fixed").boolean();
+    // What has no price where others have one is not bought; it may be moved.
+    const bool bought = (wished.counted || price) && !fixed;
+    if (fixed) wish.move_price.reset();
+    for (const Json cap : one.find("caps"))
+      wish.caps.push_back(cap.is_null() ? std::nullopt : std::optional(parse_decimal(cap.text()).value));
+    if (!wish.caps.empty() || !bought || !asked.find("fixed").empty()) wish.caps.resize(units);
+    for (std::optional<Decimal>& cap : wish.caps) {
+      if (!bought && !wish.move_price) cap = Decimal{};
+    }
+    for (const Json unit : asked.find("fixed")) {
+      const auto place = unit.whole_number();
+      if (!place || *place >= units) continue;
+      wish.caps[*place] = Decimal{};
+      wish.keeps.resize(units, 0);
+      wish.keeps[*place] = 1;
+    }
+    wished.wishes.indicators.push_back(std::move(wish));
+  }
+  return wished;
+}
+
+/// An amount of a resource: so many steps.
+std::string amount_text(std::int64_t steps, Decimal step) {
+  const bool less = steps < 0;
+  const auto size = static_cast<U128>(less ? -steps : steps) * static_cast<U128>(step.mantissa);
+  const auto amount = shifted(Decimal{static_cast<std::int64_t>(size), 0}, -step.scale);
+  return amount ? (less ? "-" : "") + to_text(*amount) : std::string();
+}
+
+/// Writes one plan: what it costs, its indicators, its schools, its steps in the order of their effect, its changes.
+class PlanWriter {
+ public:
+  PlanWriter(const Evaluation& before, std::size_t stage, const CountyPlan& planned, const Wished& wished,
+             const PlanProblem& problem)
+      : e_(before),
+        stage_(stage),
+        range_(before.split.stages[stage]),
+        planned_(planned),
+        wished_(wished),
+        problem_(problem),
+        indicators_(planned.within_budget ? planned.within_budget->indicators : planned.plan.indicators) {}
+
+  void write(JsonWriter& out) const {
+    out.begin_array("indicators");
+    for (std::size_t i = 0; i < indicators_.size(); ++i)
+      indicator(out, i);
+    out.end_array();
+    out.begin_array("schools");
+    for (std::uint32_t unit = range_.begin; unit < range_.end; ++unit)
+      school(out, unit);
+    out.end_array();
+    out.begin_array("steps");
+    for (const PlanStep& step : steps_by_effect(problem_, indicators_)) {
+      out.begin_object();
+      out.count("unit", step.unit);
+      out.text("indicator", e_.standard->indicators[step.indicator].id);
+      out.text("by", amount_text(step.steps, planned_.step[step.indicator]));
+      out.number("cost", wished_.counted ? kNoNumber : step.cost);
+      out.number("effect", step.effect);
+      out.end_object();
+    }
+    out.end_array();
+    out.begin_array("changes");
+    for (const Change& change : planned_.scenario.changes) {
+      out.begin_object();
+      out.text("kind", id_of(change.kind));
+      out.count("row", change.line);
+      out.text("field", change.field);
+      out.text("stage", change.stage == kNoStage ? std::string_view() : id_of(static_cast<Stage>(change.stage)));
+      out.text("text", change.text);
+      out.end_object();
+    }
+    out.end_array();
+  }
+
+ private:
+  void balance(JsonWriter& out, const char* name, const Evaluation& e, std::size_t i) const {
+    const Balance& balance = e.balance[stage_].indicators[i];
+    const auto& limit = e_.standard->balance.limit[static_cast<std::size_t>(range_.stage)];
+    out.begin_object(name);
+    out.number("cv", balance.spread.cv);
+    out.text_or_null("cvText", cv_text(balance.spread.cv, limit, balance.verdict));
+    write_verdict(out, "verdict", balance.verdict);
+    out.number("mean", balance.spread.mean);
+    out.end_object();
+  }
+
+  void indicator(JsonWriter& out, std::size_t i) const {
+    const IndicatorPlan& plan = indicators_[i];
+    const auto& limit = e_.standard->balance.limit[static_cast<std::size_t>(range_.stage)];
+    out.begin_object();
+    out.text("id", e_.standard->indicators[i].id);
+    out.text("bought", amount_text(plan.bought, planned_.step[i]));
+    out.text("moved", amount_text(plan.moved, planned_.step[i]));
+    double cost = to_double(problem_.indicators[i].price) * static_cast<double>(plan.bought);
+    if (problem_.indicators[i].move_price)
+      cost += to_double(*problem_.indicators[i].move_price) * static_cast<double>(plan.moved);
+    out.number("cost", wished_.counted ? kNoNumber : cost);
+    out.text_or_null("limitText", limit ? to_text(limit->value) : std::string());
+    balance(out, "before", e_, i);
+    balance(out, "after", *planned_.after, i);
+    out.end_object();
+  }
+
+  void school(JsonWriter& out, std::uint32_t unit) const {
+    bool any = false;
+    for (const IndicatorPlan& plan : indicators_)
+      any = any || plan.steps[unit - range_.begin] != 0;
+    const Evaluation& after = *planned_.after;
+    const auto then = unit_of(after, e_.roster.line[e_.split.units.row[unit]], range_.stage);
+    if (!any || !then) return;
+    out.begin_object();
+    out.count("unit", unit - range_.begin);
+    write_unit(out, e_, unit);
+    write_verdict(out, "before", e_.unit_verdict[unit]);
+    write_verdict(out, "after", after.unit_verdict[*then]);
+    out.begin_array("changes");
+    for (std::size_t i = 0; i < indicators_.size(); ++i) {
+      const std::int64_t steps = indicators_[i].steps[unit - range_.begin];
+      if (steps == 0) continue;
+      out.begin_object();
+      out.text("indicator", e_.standard->indicators[i].id);
+      out.text("by", amount_text(steps, planned_.step[i]));
+      out.text_or_null("before", unit_value_text(e_, range_.stage, i, unit));
+      out.text_or_null("after", unit_value_text(after, range_.stage, i, *then));
+      write_verdict(out, "verdictBefore", e_.indicators[i].verdict[unit]);
+      write_verdict(out, "verdictAfter", after.indicators[i].verdict[*then]);
+      out.end_object();
+    }
+    out.end_array();
+    out.end_object();
+  }
+
+  const Evaluation& e_;
+  std::size_t stage_;
+  const StageUnits& range_;
+  const CountyPlan& planned_;
+  const Wished& wished_;
+  const PlanProblem& problem_;
+  const std::vector<IndicatorPlan>& indicators_;
+};
+
+void write_shortfalls(JsonWriter& out, const Evaluation& e, const StageUnits& range, const CountyPlan& planned) {
+  out.begin_array("shortfalls");
+  for (const Shortfall& one : planned.plan.shortfalls) {
+    out.begin_object();
+    out.text("indicator", e.standard->indicators[one.indicator].id);
+    out.count("unit", one.unit);
+    write_unit(out, e, range.begin + one.unit);
+    out.text("by", amount_text(one.steps, planned.step[one.indicator]));
+    out.end_object();
+  }
+  out.end_array();
+}
+
+void write_obstacle(JsonWriter& out, const Evaluation& e, const CountyPlan& planned) {
+  if (planned.obstacle == PlanObstacle::none) return out.null("obstacle");
+  out.begin_object("obstacle");
+  out.text("code", id_of(planned.obstacle));
+  const bool of_value =
+      planned.obstacle == PlanObstacle::value_missing || planned.obstacle == PlanObstacle::value_given;
+  if (of_value) {
+    write_unit(out, e, planned.unit);
+    out.text("indicator", e.standard->indicators[planned.indicator].id);
+  }
+  out.end_object();
+}
+
+}  // namespace
+
+void write_unit(JsonWriter& out, const Evaluation& e, std::uint32_t unit) {
+  const std::uint32_t row = e.split.units.row[unit];
+  write_clipped(out, "school", e.table.at(e.roster.school[row]));
+  write_place(out, e.sheets, e.roster.line[row]);
+  const std::uint32_t pupils = e.split.units.pupils[unit];
+  out.number("pupils", pupils == kUnknownPupils ? kNoNumber : pupils);
+}
+
+std::string plan_json(const Evaluation& e, std::size_t stage, Json asked, const Request& request) {
+  const StageUnits& range = e.split.stages[stage];
+  const Wished wished = wishes_of(e, stage, asked);
+  const CountyPlan planned = plan_stage(e, stage, wished.wishes, request);
+  const Plan& plan = planned.plan;
+  JsonWriter out;
+  out.begin_object();
+  out.text("outcome", id_of(plan.outcome));
+  write_obstacle(out, e, planned);
+  out.boolean("counted", wished.counted);
+  const bool whole = plan.outcome == PlanOutcome::planned || plan.outcome == PlanOutcome::over_budget;
+  out.number("cost", whole && !wished.counted ? to_double(plan.cost) : kNoNumber);
+  out.number("bound", whole && !wished.counted ? to_double(plan.bound) : kNoNumber);
+  const double cost = to_double(plan.cost);
+  out.number("gap", !whole ? kNoNumber : cost > 0 ? (cost - to_double(plan.bound)) / cost : 0);
+  out.boolean("optimal", whole && plan.optimal);
+  if (planned.within_budget) {
+    const BudgetPlan& bought = *planned.within_budget;
+    out.begin_object("budget");
+    out.number("cost", wished.counted ? kNoNumber : to_double(bought.cost));
+    out.begin_array("units");
+    for (const std::uint32_t unit : bought.units)
+      out.number(std::uint64_t{unit});
+    out.end_array();
+    out.begin_array("coefficients");
+    for (const std::uint16_t indicator : bought.coefficients)
+      out.text(e.standard->indicators[indicator].id);
+    out.end_array();
+    out.text_or_null("nearer", bought.nearer ? e.standard->indicators[*bought.nearer].id : std::string());
+    out.end_object();
+  } else {
+    out.null("budget");
+  }
+  write_shortfalls(out, e, range, planned);
+  if (planned.after) {
+    CountyPlan about;
+    const auto problem = plan_problem(e, stage, wished.wishes, about);
+    PlanWriter(e, stage, planned, wished, *problem).write(out);
+    write_verdict(out, "verdictAfter", planned.after->stages[stage].verdict);
+  }
+  out.end_object();
+  return out.take();
+}
+
+}  // namespace junheng

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: MIT
+//
+// What to do about a result, as another program asks for it: dist/site/engine/plan.js and nothing else. Each plan is put
+// into its table and judged by the published engine.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { declaredIn, ts } from "../support/declared.mjs";
+
+const site = new URL("../../dist/site/", import.meta.url);
+const { loadPlanner } = await import(new URL("engine/plan.js", site).href);
+const { loadJunheng } = await import(new URL("engine/junheng.js", site).href);
+const [planner, junheng] = [await loadPlanner(), await loadJunheng()];
+const fiveSchools = await readFile(new URL("samples/five-schools.tsv", site), "utf8");
+const county = await readFile(new URL("samples/sample-county.tsv", site), "utf8");
+
+/** Books alone, under the limit of 优质均衡: the public example has no other numbers. */
+const books = await booksAlone();
+async function booksAlone() {
+  const read = async (name) => JSON.parse(await readFile(new URL(`standards/${name}.json`, site), "utf8"));
+  const [basic, quality] = [await read("basic-2012"), await read("quality-2017")];
+  return {
+    ...basic,
+    id: "books-alone",
+    title: { zh: "只看图书", en: "Books alone" },
+    indicators: basic.indicators.filter(({ id }) => id === "books"),
+    balanceRule: quality.balanceRule,
+  };
+}
+assert.deepEqual(planner.addStandard(books), []);
+assert.deepEqual(junheng.addStandard(books), []);
+
+const replaced = (row, column, text) => row.map((cell, at) => (at === column ? text : cell));
+const kFive = { county: 0, stage: "primary" };
+const fiveOpen = planner.open({ table: fiveSchools, standard: "books-alone" });
+
+test("five schools: 17 books, all for the fourth, and nothing less", () => {
+  const plan = fiveOpen.plan(kFive);
+  assert.equal(plan.outcome, "planned");
+  assert.equal(plan.optimal, true);
+  assert.equal(plan.gap, 0);
+  assert.equal(plan.indicators[0].bought, "17");
+  assert.deepEqual(
+    plan.schools.map(({ unit, changes }) => [unit, changes.map(({ by }) => by)]),
+    [[3, ["17"]]],
+  );
+  assert.equal(plan.indicators[0].before.verdict, "fail");
+  assert.equal(plan.indicators[0].after.verdict, "pass");
+});
+
+test("five schools: or twelve moved from the third to the fourth", () => {
+  const plan = fiveOpen.plan({ ...kFive, resources: [{ id: "books", price: "1000", move: "1" }] });
+  assert.equal(plan.cost, 12);
+  assert.equal(plan.bound, 12);
+  assert.deepEqual(
+    plan.schools.map(({ unit, changes }) => [unit, changes[0].by]),
+    [
+      [2, "-12"],
+      [3, "12"],
+    ],
+  );
+  const counted = fiveOpen.plan({ ...kFive, resources: [{ id: "books", moves: true }] });
+  assert.deepEqual([counted.indicators[0].bought, counted.indicators[0].moved], ["0", "12"]);
+});
+
+test("five schools: a hundred for the richest make it worse", () => {
+  const rows = fiveSchools
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.split("\t"));
+  const column = rows[0].findIndex((name) => /图书/.test(name));
+  const worse = rows.map((row, at) => (at === 3 ? replaced(row, column, "1035") : row));
+  const cv = (table) =>
+    junheng.evaluate({ table: table.map((row) => row.join("\t")).join("\n"), standard: "books-alone" }).counties[0]
+      .stages[0].indicators[0].cv;
+  assert.ok(Math.abs(cv(rows) - 0.5152566) < 1e-7);
+  assert.ok(Math.abs(cv(worse) - 0.5548) < 5e-5);
+});
+
+test("caps, schools that stay as they are, budgets", () => {
+  const capped = fiveOpen.plan({ ...kFive, resources: [{ id: "books", caps: [null, null, null, "10", null] }] });
+  assert.equal(capped.outcome, "planned");
+  assert.ok(Number(capped.indicators[0].bought) > 17);
+  const stuck = fiveOpen.plan({ ...kFive, fixed: [0, 1, 2, 3, 4] });
+  assert.equal(stuck.outcome, "infeasible");
+  assert.ok(stuck.shortfalls.some(({ unit, by }) => unit === 3 && by === "17"));
+  const poor = fiveOpen.plan({ ...kFive, resources: [{ id: "books", price: "2" }], budget: "20" });
+  assert.equal(poor.outcome, "over_budget");
+  assert.equal(poor.cost, 34);
+  assert.deepEqual([poor.budget.units, poor.budget.coefficients, poor.budget.nearer], [[], [], "books"]);
+  assert.ok(poor.budget.cost <= 20 && poor.budget.cost > 0);
+  assert.ok(poor.indicators[0].after.cv < poor.indicators[0].before.cv);
+  assert.equal(poor.verdictAfter, "fail");
+});
+
+test("what is not there is null, what cannot be planned says why", () => {
+  assert.equal(fiveOpen.plan({ county: 3, stage: "primary" }), null);
+  assert.equal(fiveOpen.sureness({ county: 0, stage: "senior" }), null);
+  assert.equal(planner.open({ table: fiveSchools, standard: "none-such" }), null);
+  const basic = planner.open({ table: fiveSchools, standard: "basic-2012" });
+  assert.equal(basic.plan(kFive).obstacle.code, "composite");
+  basic.close();
+  const hole = planner.open({ table: county.replace(/\t\d+(?=\t[^\t\n]*\n)/, "\t"), standard: "quality-2017" });
+  const answers = hole.stages[0].stages.map(({ stage }) => hole.plan({ county: 0, stage }).obstacle);
+  assert.ok(answers.some((one) => one?.code === "value_missing" && one.school !== null && one.indicator !== undefined));
+  hole.close();
+});
+
+/** The table with a plan's changes in it, as somebody else would type them. */
+function typed(table, plan, labels) {
+  const rows = table
+    .trimEnd()
+    .split(/\r?\n/)
+    .map((line) => line.split("\t"));
+  for (const { row, field, text } of plan.changes) {
+    const column = rows[0].findIndex((name) => labels.get(field)(name));
+    assert.ok(column >= 0, field);
+    rows[row - 1][column] = text;
+  }
+  return rows.map((row) => row.join("\t")).join("\n");
+}
+
+test("the sample county: each stage passes by the engine when its plan is in the table", () => {
+  const open = planner.open({ table: county });
+  const before = junheng.evaluate({ table: county });
+  const labels = new Map();
+  for (const { field, header } of before.columns) labels.set(field, (name) => name === header);
+  for (const { stage } of open.stages[0].stages) {
+    const plan = open.plan({ county: 0, stage });
+    assert.equal(plan.outcome, "planned", stage);
+    assert.equal(plan.verdictAfter, "pass");
+    assert.ok(plan.gap >= 0 && plan.gap <= 0.02, `${stage}: ${plan.gap}`);
+    const after = junheng.evaluate({ table: typed(county, plan, labels) });
+    const judged = (result) => result.counties[0].stages.find((one) => one.stage === stage);
+    assert.equal(judged(after).verdict, "pass");
+    for (const { id, after: said } of plan.indicators)
+      assert.ok(Math.abs(judged(after).indicators.find((one) => one.id === id).cv - said.cv) < 1e-12);
+    const efficient = plan.steps.map(({ effect, by, indicator }) => [effect, by, indicator]);
+    assert.equal(
+      efficient.length,
+      plan.schools.flatMap(({ changes }) => changes).filter(({ by }) => by[0] !== "-").length,
+    );
+  }
+  open.close();
+});
+
+test("how sure a verdict is: the first cell of the stage turns it, and one step less does not", () => {
+  const sure = fiveOpen.sureness(kFive);
+  assert.equal(sure.followed, true);
+  const { by, school } = sure.margins.stage;
+  const rows = fiveSchools
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.split("\t"));
+  const column = rows[0].findIndex((name) => /图书/.test(name));
+  const verdict = (add) => {
+    const table = rows.map((row) =>
+      row.includes(school) ? replaced(row, column, String(Number(row[column]) + add)) : row,
+    );
+    const text = table.map((row) => row.join("\t")).join("\n");
+    return junheng.evaluate({ table: text, standard: "books-alone" }).counties[0].stages[0].indicators[0].verdict;
+  };
+  const step = Math.sign(Number(by));
+  assert.equal(verdict(Number(by)), "pass");
+  assert.equal(verdict(Number(by) - step), "fail");
+  assert.ok(sure.visits.length > 0 && sure.visits.length <= 20);
+});
+
+const { program, source, checker, faults } = declaredIn(new URL("engine/plan.d.ts", site));
+const declared = new Map(
+  checker.getExportsOfModule(checker.getSymbolAtLocation(source)).map((symbol) => [symbol.name, symbol]),
+);
+
+test("answers are what is declared", () => {
+  assert.deepEqual(
+    ts.getPreEmitDiagnostics(program).map((one) => ts.flattenDiagnosticMessageText(one.messageText, "\n")),
+    [],
+  );
+  const typeNamed = (name) => checker.getDeclaredTypeOfSymbol(declared.get(name));
+  const open = planner.open({ table: county });
+  const withPrevious = planner.open({ table: county, previous: county });
+  const seen = new Map();
+  const answers = [
+    ["PlanCounty", open.stages[0]],
+    ...open.stages[0].stages.flatMap(({ stage }) => [
+      ["PlanAnswer", open.plan({ county: 0, stage })],
+      ["Sureness", open.sureness({ county: 0, stage })],
+    ]),
+    [
+      "OutlookAnswer",
+      open.outlook({ county: 0, grades: { primary: 6, middle: 3 }, resources: { equipment_value: "-0.2" } }),
+    ],
+    ["OutlookAnswer", withPrevious.outlook({ county: 0 })],
+    ["PlanAnswer", open.plan({ county: 0, stage: "senior" }) ?? open.plan({ ...kFive, fixed: [0, 1, 2, 3, 4, 5] })],
+    ["PlanAnswer", fiveOpen.plan({ ...kFive, resources: [{ id: "books", price: "2" }], budget: "20" })],
+    ["PlanAnswer", fiveOpen.plan({ ...kFive, fixed: [0, 1, 2, 3, 4] })],
+  ];
+  for (const [name, answer] of answers)
+    assert.deepEqual(faults(answer, typeNamed(name), name, seen).slice(0, 10), [], name);
+  open.close();
+});
+
+test("the years to come: nobody is lost, and a county for which nothing is assumed stays as it is", () => {
+  const open = planner.open({ table: county });
+  const grades = { primary: 6, middle: 3 };
+  const same = open.outlook({ county: 0, grades });
+  assert.equal(same.years.length, 7);
+  for (const year of same.years) assert.deepEqual(year, same.years[0]);
+  assert.deepEqual(same.failures, []);
+  const fewer = open.outlook({ county: 0, grades, growth: { primary: "-0.05" } });
+  const pupils = fewer.years.map((stages) => stages.find(({ stage }) => stage === "primary").pupils);
+  assert.ok(
+    pupils.every((count, year) => year === 0 || count < pupils[year - 1]),
+    String(pupils),
+  );
+  assert.deepEqual(
+    fewer.years.map((stages) => stages.find(({ stage }) => stage === "middle").pupils),
+    same.years.map((stages) => stages.find(({ stage }) => stage === "middle").pupils),
+  );
+  assert.equal(open.outlook({ county: 9 }), null);
+  open.close();
+});
