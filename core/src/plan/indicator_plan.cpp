@@ -19,9 +19,8 @@ constexpr double kMovesWork = 2e6;
 constexpr std::int64_t kStepsEach = 4;
 constexpr std::int64_t kStepsMore = 4096;
 
-/// Cuts of a search: to the last digit, to a millionth, and two such searches one inside the other.
+/// Cuts of a search: to the last digit, and two searches one inside the other.
 constexpr int kFineCuts = 44;
-constexpr int kCuts = 30;
 constexpr int kCoarseCuts = 22;
 /// Parts of the dearness that are tried before it is searched.
 constexpr int kParts = 64;
@@ -32,6 +31,18 @@ std::vector<std::int64_t> floors_of(const StepRange& range) {
     steps[unit] = std::max<std::int64_t>(range.least[unit], 0);
   return steps;
 }
+
+/// Units that stand on one level, as the mean of what each of them is off by its whole steps.
+struct Standing {
+  double sum = 0;
+  std::size_t units = 0;
+
+  void add(double value) {
+    sum += value;
+    ++units;
+  }
+  [[nodiscard]] double mean() const { return sum / static_cast<double>(units); }
+};
 
 }  // namespace
 
@@ -286,7 +297,7 @@ void IndicatorPlanner::with_moves(LeastSteps& found, const StepRange& range, boo
   } else {
     const auto at = [&](double moves) { return with(static_cast<std::int64_t>(std::floor(moves))); };
     if (with(0) == 0) return;
-    const auto near = static_cast<std::int64_t>(least_of(0, static_cast<double>(most_moves), kCuts, at));
+    const auto near = static_cast<std::int64_t>(least_of(0, static_cast<double>(most_moves), kFineCuts, at));
     for (std::int64_t moves = std::max<std::int64_t>(near - 2, 0); moves <= std::min(near + 2, most_moves); ++moves)
       with(moves);
   }
@@ -402,6 +413,26 @@ std::vector<double> IndicatorPlanner::unit_bounds(const LeastSteps& found, const
   return parts;
 }
 
+/// The multipliers by which neither one step more nor one less pays where steps are taken and where they are given: those who
+/// get stand on one level and those who give on another, so that λ · (high − low) is the price of a move.
+template <typename Consider>
+void IndicatorPlanner::consider_levels(const LeastSteps& found, const StepRange& range, double step,
+                                       const Consider& consider) const {
+  Standing low;
+  Standing high;
+  for (std::size_t unit = 0; unit < found.steps.size(); ++unit) {
+    const std::int64_t steps = found.steps[unit];
+    const std::int64_t floor = std::max<std::int64_t>(range.least[unit], 0);
+    if (steps > floor && steps < range.most[unit]) low.add(found.direction[unit]);
+    if (steps < 0 && steps > range.least[unit]) high.add(found.direction[unit]);
+  }
+  if (low.units == 0) return;
+  consider(price_ / (step * (limit_ - low.mean())), 0);
+  if (high.units == 0 || high.mean() <= low.mean()) return;
+  const double cv = move_price_ / (step * (high.mean() - low.mean()));
+  consider(cv, std::clamp(price_ - cv * step * (limit_ - low.mean()), 0.0, price_));
+}
+
 /// The multipliers with the largest bound in the direction of these values, and that bound.
 void IndicatorPlanner::touch_cone(LeastSteps& found, const StepRange& range, const std::vector<double>& values) const {
   const auto bound = [&] {
@@ -438,6 +469,7 @@ void IndicatorPlanner::touch_cone(LeastSteps& found, const StepRange& range, con
   if (movable()) {
     const double kept = std::clamp(price_ - move_price_, 0.0, price_);
     consider(0, kept);
+    if (cone) consider_levels(found, range, step, consider);
     const auto best_cv = [&](double total) {
       if (!cone) return consider(0, total);
       double most = consider(0, total);

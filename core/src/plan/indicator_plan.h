@@ -73,6 +73,8 @@ class IndicatorPlanner {
   [[nodiscard]] std::optional<std::vector<std::int64_t>> raised(const StepRange& range, std::vector<std::int64_t> from,
                                                                 double least_total) const;
   [[nodiscard]] std::vector<std::int64_t> given_away(const StepRange& range, std::int64_t count) const;
+  template <typename Consider>
+  void consider_levels(const LeastSteps& found, const StepRange& range, double step, const Consider& consider) const;
   void touch_cone(LeastSteps& found, const StepRange& range, const std::vector<double>& values) const;
 
   const PlanIndicator& indicator_;

@@ -65,11 +65,11 @@ TEST(Bound, MeetsTheCostOfWhatIsBought) {
 }
 
 TEST(Bound, MeetsTheCostOfWhatIsMovedAndBought) {
-  costs_meet_bounds(32, true, 1, 1e-3);
+  costs_meet_bounds(32, true, 1, 1e-6);
 }
 
 TEST(Bound, MeetsTheCostWhereStepsWeighDifferently) {
-  costs_meet_bounds(33, false, -1, 1e-3);
+  costs_meet_bounds(33, false, -1, 1e-6);
 }
 
 /// The bound of any multipliers holds, not only of the best: no steps that are within the limit cost less.
