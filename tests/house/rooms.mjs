@@ -53,6 +53,7 @@ export const houses = [
       ["charts"],
       ["keep", "report"],
       ["publish"],
+      ["papers"],
       ["app", "pages"],
       // the page that has the whole app inside; the command line, which makes the same files as the page
       ["pages/offline", "cli"],

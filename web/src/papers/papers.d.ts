@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+//
+// What an office hands in, made from one county of an evaluation: shapes that the pages, the command line and other
+// people's programs share. A paper is in Chinese, whatever language the page is read in: that is what is handed in.
+
+import type { County, Standard } from "../engine/junheng.d.ts";
+
+/**
+ * report: 自查自评报告. form: 申报表, tables Ⅰ to Ⅵ. schools: 一校一策, a page a school. tasks: 目标任务分解表 by
+ * responsible department. problems: 问题台账. timetable: the steps towards recognition.
+ */
+export type PaperKind = "report" | "form" | "schools" | "tasks" | "problems" | "timetable";
+
+/** html: a page to print. csv: with the mark by which Excel knows UTF-8. */
+export type PaperFormat = "docx" | "xlsx" | "html" | "csv";
+
+/** What only people know; all of it may be left out, and stands as an open place in the paper then. */
+export interface PaperAbout {
+  /** Of the county, where its table does not name it. */
+  county?: string;
+  /** 填报单位 */
+  department?: string;
+  filler?: string;
+  /** 审核人 */
+  reviewer?: string;
+  /** 填报日期, as it is to be read: 2024年9月1日. */
+  date?: string;
+  /** Until when what is open is to be done, as it is to be read. */
+  deadline?: string;
+  /** 责任部门 by the key of a task (`PaperTask.key`), where it is not the one proposed. */
+  departments?: Readonly<Record<string, string>>;
+  /** Table Ⅰ by the number of its column: "L1" to "L24". */
+  basics?: Readonly<Record<string, string>>;
+  /** What a school is to do, by its name; where there is a plan. */
+  measures?: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface PaperSource {
+  /** With its units. */
+  county: County;
+  /** That the county was evaluated by. */
+  standard: Standard;
+  /** Version of the engine. */
+  engine: string;
+  about: PaperAbout;
+}
+
+/** `makePaper(source, kind, format)` of make_paper.ts gives one; of a kind that has no such format, null. */
+export interface PaperFile {
+  /** 示例区-2024年9月1日-自查自评报告.docx */
+  name: string;
+  /** Of the file, as a browser wants it. */
+  type: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** What there is to be done for one point of the standard, and who is proposed for it. */
+export interface PaperTask {
+  /** Of `PaperAbout.departments`: "G1", and for the indicators "1", "2", … */
+  key: string;
+  title: string;
+  department: string;
+}
