@@ -10,7 +10,7 @@ import { openIssues } from "../../work/open_issues.ts";
 import { fill } from "../../words/fill.ts";
 import { kMostIssues, wordsOf } from "./open_work.ts";
 import type { OpenWork, PublishKind } from "./open_work.ts";
-import { previewOf } from "./preview.ts";
+import { previewOf } from "../../kit/preview.ts";
 
 /** What only the publisher knows; the keys are those of Work. */
 export interface Stated {

@@ -3,7 +3,7 @@
 // A published page as its readers will see it, without its program: in a shadow of its own, because the policy of this
 // page would keep a frame from using the style that the page brings along.
 
-import { element } from "../../kit/dom.ts";
+import { element } from "./dom.ts";
 
 export function previewOf(page: string, label: string): HTMLElement {
   // Taken out first: the policy of this page holds for what is parsed, too, and would say so.
