@@ -11,7 +11,7 @@ parts=(core workbench web browser house)
 declare -A files_of=(
   [core]="core tests/core tests/rules tests/golden tests/property tests/support"
   [workbench]="imgui_app tests/workbench"
-  [web]="web public tests/engine tests/evaluator tests/files tests/cases tests/pages tests/cli tests/made tests/fuzz"
+  [web]="web public tests/engine tests/evaluator tests/files tests/cases tests/papers tests/pages tests/report tests/cli tests/made tests/fuzz"
   [browser]="tests/browser"
   [house]="tests/house tests/dev tests/mutation dev cmake docs *.md"
 )
@@ -59,19 +59,21 @@ check_workbench() {
 # web_folders: the folders of tests that what changed can reach; all of them where it is not known.
 web_folders() {
   local path folders=()
-  [[ -f build/check/web ]] || { echo engine evaluator files cases pages cli && return; }
+  [[ -f build/check/web ]] || { echo engine evaluator files cases papers pages report cli && return; }
   while read -r path; do
     case $path in
       web/src/cli/* | tests/cli/*) folders+=(cli) ;;
       web/src/engine/*) folders+=(engine cases cli) ;;
       web/src/files/*) folders+=(files cases cli) ;;
+      web/src/papers/* | tests/papers/*) folders+=(papers cli) ;;
+      web/src/report/* | tests/report/*) folders+=(report cli) ;;
       web/src/host/* | web/src/work/*) folders+=(pages cases) ;;
       tests/engine/*) folders+=(engine) ;;
       tests/evaluator/*) folders+=(evaluator) ;;
       tests/files/*) folders+=(files) ;;
       tests/cases/*) folders+=(cases) ;;
       web/src/* | tests/pages/*) folders+=(pages) ;;
-      *) echo engine evaluator files cases pages cli && return ;;
+      *) echo engine evaluator files cases papers pages report cli && return ;;
     esac
   done < <(changed_files web)
   printf '%s\n' "${folders[@]:-pages}" | sort -u

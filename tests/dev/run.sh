@@ -185,7 +185,7 @@ run_everything() {
   check "digest, native against wasm" same_digest
   check "sizes" node web/tools/sizes.mjs
   local folder
-  for folder in dev house engine evaluator files cases pages report cli; do stage "node --test: $folder" run_node "$folder"; done
+  for folder in dev house engine evaluator files cases papers pages report cli; do stage "node --test: $folder" run_node "$folder"; done
   stage "browser tests" run_browser
 }
 

@@ -12,6 +12,7 @@ const kApart = [
   ["outgoing/outgoing.ts", "./outgoing.js"],
   ["text/text.ts", "./text.js"],
   ["reading.ts", "./reading.js"],
+  ["papers/room.ts", "./papers.js"],
   ["words/app_en.ts", "./english.js"],
   ["files/workbook.ts", "./workbook.js"],
   ["report/report.ts", "./report.js"],

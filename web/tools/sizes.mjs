@@ -34,6 +34,8 @@ export const kBudgets = [
   // Fetched when somebody first asks what would make it pass.
   // The whole way from a table to a verdict once more: a plan is shown only when the engine itself has judged it.
   { name: "plans", folder: "engine", pattern: /^plan\.(js|wasm)$/, budget: 280 * kKilobyte },
+  // Fetched when somebody first looks at the papers: what is asked for them, what they say and how they are written.
+  { name: "papers", folder: "app", pattern: /^papers\.js$/, budget: 30 * kKilobyte },
   // Fetched with the first page that is read in English.
   { name: "English words", folder: "app", pattern: /^english\.js$/, budget: 8 * kKilobyte },
   // Fetched with the first look at 核对报告: its grammar of numbers, its checks and what they say in two languages.

@@ -11,8 +11,29 @@ import { isFormula } from "./formula_guard.ts";
 import { numberText } from "./number_text.ts";
 import { kMostColumns, kMostRows } from "./refusal.ts";
 
-/** A text, or one with a look. `shown`: a number as people read it, with its decimals, which a spreadsheet computes with. */
-export type WrittenCell = string | { readonly text: string; readonly look?: Look; readonly shown?: boolean };
+/**
+ * A text, or one with a look. `shown`: a number as people read it, with its decimals, which a spreadsheet computes with.
+ * `boxed`: of a form, with a line around it, its lines wrapped, and in the middle unless it is `left`. `wrap`: its lines
+ * are wrapped in any case.
+ */
+export type WrittenCell =
+  | string
+  | {
+      readonly text: string;
+      readonly look?: Look;
+      readonly shown?: boolean;
+      readonly boxed?: boolean;
+      readonly left?: boolean;
+      readonly wrap?: boolean;
+    };
+
+/** Cells that are one; from 0. */
+export interface Merge {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
 
 export interface WrittenSheet {
   readonly name: string;
@@ -21,6 +42,13 @@ export interface WrittenSheet {
   readonly widths?: readonly number[];
   /** Rows and columns that stay when all others are scrolled. */
   readonly frozen?: { readonly rows: number; readonly columns: number };
+  readonly merges?: readonly Merge[];
+  /** Of rows, in points; undefined: as the program that opens it finds, which none does for merged cells. */
+  readonly heights?: readonly (number | undefined)[];
+  /** Rows that begin a page. */
+  readonly breaks?: readonly number[];
+  /** On A4, as wide as a page; wide: landscape. The header stands on each page and is a text of ours. */
+  readonly print?: { readonly wide: boolean; readonly header: string };
 }
 
 const kSchemas = "http://schemas.openxmlformats.org/";
@@ -85,16 +113,46 @@ function workbook(names: readonly string[]): string {
   return `<workbook xmlns="${kMain}" xmlns:r="${kRelations}"><bookViews><workbookView/></bookViews><sheets>${each.join("")}</sheets></workbook>`;
 }
 
-function worksheet({ cells, widths = [], frozen }: WrittenSheet, styles: BookStyles): string {
+function worksheet(sheet: WrittenSheet, styles: BookStyles): string {
+  const { cells, widths = [], frozen, merges = [], heights = [], breaks = [], print } = sheet;
   if (cells.length > kMostRows) throw new RangeError(`${cells.length} rows`);
   const rows = cells.map((row, r) => {
     if (row.length > kMostColumns) throw new RangeError(`${row.length} columns`);
     const each = row.map((one, c) => cell(`${columnName(c)}${r + 1}`, one, styles)).join("");
-    return each === "" ? "" : `<row r="${r + 1}">${each}</row>`;
+    const height = heights[r] === undefined ? "" : ` ht="${heights[r]}" customHeight="1"`;
+    return each === "" ? "" : `<row r="${r + 1}"${height}>${each}</row>`;
   });
   const columns = widths.map((width, c) => `<col min="${c + 1}" max="${c + 1}" width="${width}" customWidth="1"/>`);
   const cols = columns.length === 0 ? "" : `<cols>${columns.join("")}</cols>`;
-  return `<worksheet xmlns="${kMain}">${paneOf(frozen)}${cols}<sheetData>${rows.join("")}</sheetData></worksheet>`;
+  const fitted = print === undefined ? "" : '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>';
+  return `<worksheet xmlns="${kMain}">${fitted}${paneOf(frozen)}${cols}<sheetData>${rows.join("")}</sheetData>${mergesOf(merges)}${printOf(print)}${breaksOf(breaks)}</worksheet>`;
+}
+
+function mergesOf(merges: readonly Merge[]): string {
+  const each = merges
+    .filter(({ rows, columns }) => rows * columns > 1)
+    .map(({ row, column, rows, columns }) => {
+      const last = `${columnName(column + columns - 1)}${row + rows}`;
+      return `<mergeCell ref="${columnName(column)}${row + 1}:${last}"/>`;
+    });
+  return each.length === 0 ? "" : `<mergeCells count="${each.length}">${each.join("")}</mergeCells>`;
+}
+
+function breaksOf(rows: readonly number[]): string {
+  const each = rows.map((row) => `<brk id="${row}" max="${kMostColumns - 1}" man="1"/>`);
+  const count = `count="${rows.length}" manualBreakCount="${rows.length}"`;
+  return rows.length === 0 ? "" : `<rowBreaks ${count}>${each.join("")}</rowBreaks>`;
+}
+
+const kA4 = 9;
+
+function printOf(print: WrittenSheet["print"]): string {
+  if (print === undefined) return "";
+  const side = print.wide ? "landscape" : "portrait";
+  return (
+    `<pageSetup paperSize="${kA4}" orientation="${side}" fitToWidth="1" fitToHeight="0"/>` +
+    `<headerFooter><oddHeader>&amp;R${toEscapes(print.header)}</oddHeader></headerFooter>`
+  );
 }
 
 function paneOf(frozen: WrittenSheet["frozen"]): string {
@@ -120,12 +178,16 @@ function decimalsOf(text: string): number | null {
 }
 
 function cell(place: string, written: WrittenCell, styles: BookStyles): string {
-  const { text, look = "plain", shown = false } = typeof written === "string" ? { text: written } : written;
-  if (text === "" && look === "plain") return "";
+  const whole = typeof written === "string" ? { text: written } : written;
+  const { text, look = "plain", shown = false, boxed = false, left = false, wrap = false } = whole;
+  if (text === "" && look === "plain" && !boxed) return "";
+  const align = left ? "left" : boxed || look === "title" ? "center" : undefined;
   const head = (wanted: Parameters<BookStyles["place"]>[0]): string => {
-    const style = styles.place(wanted);
+    const placed = { ...wanted, boxed, wrap: wanted.wrap || boxed || wrap };
+    const style = styles.place(align === undefined ? placed : { ...placed, align });
     return `<c r="${place}"${style === 0 ? "" : ` s="${style}"`}`;
   };
+  if (text === "") return `${head({ look, wrap: false, format: "general" })}/>`;
   const decimals = shown ? decimalsOf(text) : null;
   if (decimals !== null) return `${head({ look, wrap: false, format: decimals })}><v>${Number(text)}</v></c>`;
   if (isPlainNumber(text)) return `${head({ look, wrap: false, format: "general" })}><v>${text}</v></c>`;

@@ -16,7 +16,7 @@ export type PaperFormat = "docx" | "xlsx" | "html" | "csv";
 
 /** What only people know; all of it may be left out, and stands as an open place in the paper then. */
 export interface PaperAbout {
-  /** Of the county, where its table does not name it. */
+  /** As the papers are to call the county; where nothing is said, as its table does. */
   county?: string;
   /** 填报单位 */
   department?: string;

@@ -59,7 +59,7 @@ export const en: Words = {
   themeLight: "Light",
   themeDark: "Dark",
   showKept: "Projects",
-  asides: { report: "Check a report" },
+  asides: { papers: "Papers", report: "Check a report" },
   keep: {
     heading: "Projects kept in this browser",
     hint: 'Every change is saved by itself, in this browser on this machine only; nothing is uploaded. It is gone when browser data are cleared or a private window is closed: to keep it for good, save a project file under "What was read". On a shared computer switch saving off and clear everything when done.',

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+//
+// The view of the papers: fetched with the first look, chosen, looked at, downloaded; what was entered stays.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { unzipSync } from "../../../web/node_modules/fflate/esm/index.mjs";
+import {
+  kNoGl,
+  openPage,
+  pasteText,
+  sample,
+  screenshot,
+  screenshotOfFailure,
+  startBrowser,
+} from "../support/browser.mjs";
+
+let started;
+before(async () => {
+  started = await startBrowser({ gl: kNoGl });
+});
+after(() => started.close());
+
+const kCounty = await readFile(sample("sample-county.tsv"), "utf8");
+
+async function withPapers(body, { table = kCounty, ...options } = {}) {
+  const opened = await openPage(started, "app/", options);
+  const { page } = opened;
+  const asked = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  try {
+    await page.waitForFunction(
+      () => document.body.dataset.view === "text" && !document.getElementById("standard").disabled,
+    );
+    await pasteText(page, table);
+    await page.waitForSelector("#verdict[data-verdict]");
+    assert.deepEqual(
+      asked.filter((path) => path.endsWith("papers.js")),
+      [],
+    );
+    await page.click('[data-aside="papers"]');
+    await page.locator("#papers-download").waitFor();
+    assert.equal(asked.filter((path) => path.endsWith("papers.js")).length, 1);
+    await body(page);
+    opened.check();
+  } catch (error) {
+    await screenshotOfFailure(page);
+    throw error;
+  } finally {
+    await opened.close();
+  }
+}
+
+async function downloaded(page) {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click("#papers-download")]);
+  return { name: download.suggestedFilename(), bytes: new Uint8Array(await readFile(await download.path())) };
+}
+
+const documentOf = (bytes) => Buffer.from(unzipSync(bytes)["word/document.xml"]).toString();
+
+test("papers are chosen, filled in, looked at and downloaded, and what was entered stays", async () => {
+  await withPapers(async (page) => {
+    await page.fill("#papers-department", "示例区教育委员会");
+    await page.fill("#papers-date", "2024年9月1日");
+    await page.fill("#papers-deadline", "2025年8月");
+    await page.click("#papers-departments summary");
+    await page.fill("#papers-departments-G4", "<b>规划局</b>");
+    await screenshot(page, "papers");
+    await page.click('[data-preview="report"]');
+    const preview = page.locator(".preview-page");
+    await preview.waitFor();
+    const said = await preview.evaluate((host) => host.shadowRoot.textContent);
+    assert.match(said, /示例区义务教育优质均衡发展自查自评报告/);
+    assert.match(said, /差异系数0\.5368（要求不高于0\.50）。校际差异自评结论：不达标/);
+    assert.match(said, /由<b>规划局<\/b>负责/);
+    await screenshot(page, "papers-report");
+
+    const both = await downloaded(page);
+    assert.equal(both.name, "示例区-2024年9月1日-公文.zip");
+    const files = unzipSync(both.bytes);
+    assert.deepEqual(Object.keys(files), ["示例区-2024年9月1日-自查自评报告.docx", "示例区-2024年9月1日-申报表.docx"]);
+    // As strict as a word processor is: each part is XML.
+    for (const name of Object.keys(files)) {
+      const parts = Object.entries(unzipSync(files[name])).map(([part, data]) => [part, Buffer.from(data).toString()]);
+      const wrong = await page.evaluate(
+        (all) =>
+          all
+            .filter(([, xml]) => new DOMParser().parseFromString(xml, "application/xml").querySelector("parsererror"))
+            .map(([part]) => part),
+        parts,
+      );
+      assert.deepEqual(wrong, [], name);
+    }
+    assert.match(await page.locator("#status").innerText(), /已生成 2 个文件/);
+
+    await page.uncheck("#papers-form");
+    const one = await downloaded(page);
+    assert.equal(one.name, "示例区-2024年9月1日-自查自评报告.docx");
+    assert.match(documentOf(one.bytes), /示例区教育委员会[^]*2024年9月1日/);
+
+    // There and back again, and in the other language: the papers stay Chinese.
+    await page.click('[data-aside="papers"]');
+    await page.locator("#papers-download").waitFor({ state: "hidden" });
+    await page.click('[data-aside="papers"]');
+    assert.equal(await page.inputValue("#papers-department"), "示例区教育委员会");
+    await page.click("#language-switch");
+    await page.locator("h2", { hasText: "Papers" }).waitFor();
+    assert.equal(await page.inputValue("#papers-departments-G4"), "<b>规划局</b>");
+    await screenshot(page, "papers-english");
+    assert.equal((await downloaded(page)).name, one.name);
+  });
+});
+
+test("nothing is made where nothing is chosen, which is said", async () => {
+  await withPapers(async (page) => {
+    for (const kind of ["report", "form"]) await page.uncheck(`#papers-${kind}`);
+    await page.click("#papers-download");
+    await page.getByText("请至少选一种公文和一种它有的格式").first().waitFor();
+    // The report has no workbook.
+    await page.check("#papers-report");
+    await page.uncheck("#papers-format-docx");
+    await page.check("#papers-format-xlsx");
+    await page.click("#papers-download");
+    await page.getByText("请至少选一种公文和一种它有的格式").first().waitFor();
+    await page.check("#papers-schools");
+    assert.match((await downloaded(page)).name, /^示例区-\d{4}年\d+月\d+日-一校一策\.xlsx$/);
+  });
+});
+
+test("of several counties the one that is chosen, by its own numbers", async () => {
+  const [head, ...rows] = kCounty.trimEnd().split("\n");
+  const other = rows.map((row) => row.replace("示例区", "邻县").replace("\t2184\t", "\t1184\t"));
+  const table = [head, ...rows, ...other].join("\n");
+  await withPapers(
+    async (page) => {
+      await page.selectOption("#papers-county", { label: "邻县" });
+      await page.uncheck("#papers-form");
+      const { name, bytes } = await downloaded(page);
+      assert.match(name, /^邻县-/);
+      assert.match(documentOf(bytes), /小学评估单元25个，在校学生30245人/);
+    },
+    { table },
+  );
+});
+
+test("on a telephone nothing is cut off", async () => {
+  await withPapers(
+    async (page) => {
+      const wide = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      assert.ok(wide[0] <= wide[1], wide.join(" of "));
+      await screenshot(page, "papers-narrow");
+    },
+    { context: { viewport: { width: 390, height: 844 } } },
+  );
+});

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+//
+// 一校一策: a page a school with what it has, what it lacks and room for what it will do about it. Schools stand in the
+// order of the table, as everywhere.
+
+import type { ComputedCheck, County, Judged, Unit } from "../engine/junheng.d.ts";
+import { valueCell } from "./form.ts";
+import { head, kOpen, left, line, shown } from "./model.ts";
+import type { Block, Cell, Paper, Row, Table } from "./model.ts";
+import type { PaperSource } from "./papers.d.ts";
+import { shortfalls } from "./problems_of.ts";
+import { countyName, openOr, signature, stageName, verdictSaid } from "./said.ts";
+
+/** The units of one school. */
+type School = readonly Unit[];
+
+export function schoolPages(source: PaperSource): Paper {
+  const concerns = countyConcerns(source.county);
+  const schools = schoolsOf(source.county);
+  const blocks = schools.flatMap((units, at): Block[] => [
+    ...(at === 0 ? [] : [line("page", "")]),
+    schoolTable(units, concerns.get(placeOf(units[0])) ?? [], source),
+    line("note", signature(source.about)),
+  ]);
+  return { name: "一校一策", wide: false, blocks };
+}
+
+const placeOf = (one: Pick<Unit, "row" | "sheet"> | undefined): string => `${one?.sheet ?? ""}:${one?.row ?? 0}`;
+
+/** Units of one line of the table are one school; so are those of one name. */
+function schoolsOf({ units = [] }: County): School[] {
+  const schools = new Map<string, Unit[]>();
+  for (const unit of units) {
+    if (unit.status !== "evaluated") continue;
+    const key = unit.school ?? placeOf(unit);
+    schools.set(key, [...(schools.get(key) ?? []), unit]);
+  }
+  return [...schools.values()];
+}
+
+/** What items of the county say of single schools, by their line. */
+function countyConcerns({ parts }: County): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  const say = (check: ComputedCheck, { verdict, row, sheet, stage, text, limitText }: Judged, title: string): void => {
+    if ((check.scope !== "school" && check.scope !== "unit") || row === null || verdict === "pass") return;
+    const where = stage === null ? "" : stageName(stage);
+    const value =
+      text === null
+        ? "数据不足"
+        : `${text}${limitText === null ? "" : `（${kSides[check.compare ?? "atLeast"]}${limitText}）`}`;
+    const key = placeOf({ row, ...(sheet == null ? {} : { sheet }) });
+    found.set(key, [...(found.get(key) ?? []), `${title}：${where}${check.title.zh}${value}`]);
+  };
+  for (const item of parts.flatMap(({ items }) => items))
+    for (const check of item.checks)
+      if (check.basis === "computed") for (const one of check.judged) say(check, one, `${item.id} ${item.title.zh}`);
+  return found;
+}
+
+const kSides = { atLeast: "要求不低于", above: "要求高于", atMost: "要求不超过", below: "要求低于" } as const;
+
+function schoolTable(units: School, concerns: readonly string[], source: PaperSource): Table {
+  const { standard, about } = source;
+  const stages = units.map(({ stage }) => (stage === null ? kOpen : stageName(stage)));
+  const wide = 2 * units.length;
+  const wholeRow = (title: string, text: string | Cell): Row => {
+    const cell = typeof text === "string" ? left(text) : text;
+    return [head(title), { ...cell, columns: wide }];
+  };
+  const each = (title: string, of: (unit: Unit) => Cell | string): Row => [
+    head(title),
+    ...units.map((unit): Cell => {
+      const cell = of(unit);
+      return { ...(typeof cell === "string" ? { text: cell } : cell), columns: 2 };
+    }),
+  ];
+  const name = units[0]?.school ?? kOpen;
+  const rows = standard.indicators.map((indicator, at): Row => [
+    left(indicator.title.zh),
+    ...units.flatMap((unit): Cell[] => {
+      const value = unit.values[at];
+      const threshold = unit.stage === null ? undefined : indicator.thresholds[unit.stage]?.text;
+      return [value === undefined ? shown("待补") : valueCell(value), shown(threshold ?? "——")];
+    }),
+  ]);
+  const lacks = units.flatMap((unit) =>
+    shortfalls(unit, standard).map(({ said }) =>
+      units.length > 1 && unit.stage !== null ? `${stageName(unit.stage)}${said}` : said,
+    ),
+  );
+  const open = [...lacks, ...concerns].map((text, at) => `${at + 1}. ${text}`);
+  const measures = about.measures?.[name] ?? [];
+  return {
+    kind: "table",
+    name: "一校一策",
+    title: `${countyName(source.county, about)}“一校一策”工作表`,
+    heads: 0,
+    widths: [34, ...units.flatMap(() => [66 / wide, 66 / wide])],
+    rows: [
+      wholeRow("学校名称", name),
+      each("学段", ({ stage }) => (stage === null ? kOpen : stageName(stage))),
+      each("在校学生数（人）", ({ pupils }) => shown(pupils === null ? kOpen : String(pupils))),
+      [head("指标"), ...stages.flatMap((stage) => [head(`${stage}实际值`), head("达标值")])],
+      ...rows,
+      each("达标项数", ({ meeting }) => shown(meeting === null ? kOpen : String(meeting))),
+      each("综合评估自评结论", ({ verdict }) => (verdict === null ? "——" : verdictSaid(verdict))),
+      wholeRow("存在的问题", open.length === 0 ? "按所填数据，没有低于达标值的指标。" : open.join("\n")),
+      wholeRow("整改措施", measures.length === 0 ? kRoom : measures.map((text, at) => `${at + 1}. ${text}`).join("\n")),
+      wholeRow("责任人", openOr("")),
+      wholeRow("完成时限", openOr(about.deadline)),
+    ],
+    notes: ["草稿。深色格低于达标值的余项下限，浅色格未达标但不低于下限。"],
+  };
+}
+
+/** So many lines stay free for what is written by hand. */
+const kRoom = "\n\n\n\n\n\n";
