@@ -7,6 +7,7 @@ import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { unzipSync } from "../../../web/node_modules/fflate/esm/index.mjs";
 import {
+  fromMenu,
   kNoGl,
   openPage,
   pasteText,
@@ -39,7 +40,7 @@ async function withPapers(body, { table = kCounty, ...options } = {}) {
       asked.filter((path) => path.endsWith("papers.js")),
       [],
     );
-    await page.click('[data-aside="papers"]');
+    await fromMenu(page, '[data-aside="papers"]');
     await page.locator("#papers-download").waitFor();
     assert.equal(asked.filter((path) => path.endsWith("papers.js")).length, 1);
     await body(page);
@@ -100,11 +101,11 @@ test("papers are chosen, filled in, looked at and downloaded, and what was enter
     assert.match(documentOf(one.bytes), /示例区教育委员会[^]*2024年9月1日/);
 
     // There and back again, and in the other language: the papers stay Chinese.
-    await page.click('[data-aside="papers"]');
+    await fromMenu(page, '[data-aside="papers"]');
     await page.locator("#papers-download").waitFor({ state: "hidden" });
-    await page.click('[data-aside="papers"]');
+    await fromMenu(page, '[data-aside="papers"]');
     assert.equal(await page.inputValue("#papers-department"), "示例区教育委员会");
-    await page.click("#language-switch");
+    await fromMenu(page, "#language-switch");
     await page.locator("h2", { hasText: "Papers" }).waitFor();
     assert.equal(await page.inputValue("#papers-departments-G4"), "<b>规划局</b>");
     await screenshot(page, "papers-english");

@@ -8,6 +8,7 @@ import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { assertClean } from "../support/axe.mjs";
 import {
+  fromMenu,
   kNoGl,
   openPage,
   sample,
@@ -39,13 +40,12 @@ async function withReport(body, options) {
   }
 }
 
-const door = (page) => page.getByRole("button", { name: "核对报告", exact: true });
 const box = (page) => page.locator(".report-box");
 const group = (page, name) => page.locator(`details.is-${name}`);
 
 test("a pasted report: groups with counts, each leads to its sentence, and the table is copied", async () => {
   await withReport(async (page) => {
-    await door(page).click();
+    await fromMenu(page, '[data-aside="report"]');
     await box(page).fill(await readFile(made, "utf8"));
     await page.getByRole("button", { name: "核对", exact: true }).click();
     const differ = group(page, "differ");
@@ -72,7 +72,7 @@ test("a pasted report: groups with counts, each leads to its sentence, and the t
 
 test("a file that is no text is refused with what to do; a page and a text are read", async () => {
   await withReport(async (page) => {
-    await door(page).click();
+    await fromMenu(page, '[data-aside="report"]');
     const input = page.locator("#aside-view input[type=file]");
     await input.setInputFiles({ name: "报告.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n") });
     await page.locator("#notice", { hasText: "复制" }).waitFor();
@@ -97,7 +97,7 @@ test("numbers of the report become facts of the county, one by one with Enter", 
       ),
     });
     await verdict(page, "fail");
-    await door(page).click();
+    await fromMenu(page, '[data-aside="report"]');
     await box(page).fill(
       "优质均衡\n符合交流轮岗条件教师总数598名，实际交流轮岗教师174名。优质高中招生名额总数974人，分配名额685人。初中三年巩固率为98.2%。",
     );
@@ -123,8 +123,8 @@ test("numbers of the report become facts of the county, one by one with Enter", 
 test("on a telephone and in English nothing is cut off", async () => {
   await withReport(
     async (page) => {
-      await page.locator("#language-switch").click();
-      await page.getByRole("button", { name: "Check a report", exact: true }).click();
+      await fromMenu(page, "#language-switch");
+      await fromMenu(page, '[data-aside="report"]');
       await box(page).fill(await readFile(made, "utf8"));
       await page.getByRole("button", { name: "Check", exact: true }).click();
       await group(page, "differ").waitFor();

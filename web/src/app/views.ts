@@ -49,6 +49,7 @@ export class Views {
     const words = this.#page.words();
     const beside = isBeside(view);
     document.body.dataset["view"] = view;
+    document.body.classList.toggle("aside", isAside(view)); // the box for tables is out of its way
     this.#canvas.hidden = view !== "canvas";
     byId("canvas", HTMLCanvasElement).setAttribute("aria-label", words.canvasName);
     this.#reading.hidden = view !== "reading";

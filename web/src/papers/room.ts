@@ -45,7 +45,7 @@ class PapersView {
   draw(): void {
     const words = this.#page.language() === "zh" ? papersZh : papersEn;
     const result = this.#page.calculator()?.result() ?? null;
-    const head = [element("h2", {}, words.heading), element("p", {}, words.lead)];
+    const head = [element("h1", {}, words.heading), element("p", {}, words.lead)];
     this.#preview.hidden = true;
     if (result === null || result.countyCount === 0 || !result.withUnits) {
       const why = result !== null && !result.withUnits ? words.tooMany : words.nothing;
@@ -58,11 +58,11 @@ class PapersView {
     this.#place.replaceChildren(
       ...head,
       ...(result.countyCount > 1 ? [this.#counties(result, stated, words)] : []),
-      element("h3", {}, words.which),
+      element("h2", {}, words.which),
       ...kPaperKinds.flatMap((kind) => this.#paper(kind, source, stated, words)),
-      element("h3", {}, words.formats),
+      element("h2", {}, words.formats),
       element("p", { class: "asked-actions" }, ...kPaperFormats.map((format) => this.#format(format, stated, words))),
-      element("h3", {}, words.about),
+      element("h2", {}, words.about),
       fieldsOf(stated, countyName(source.county, {}), words),
       element("p", { class: "soft" }, words.notStated),
       detailFields("departments", words.departments, stated.departments, this.#departments(source)),

@@ -16,7 +16,7 @@ const plainNumber = (text: string): string => text.replace(/[%\s,]/g, "");
 /** The buttons that are left, with the focus on the one that took the place of what was taken. */
 export function factsView(report: CheckedReport, page: AsidePage, words: ReportWords): HTMLElement {
   const { facts } = words;
-  const section = element("section", { class: "report-facts" }, element("h3", {}, facts.heading));
+  const section = element("section", { class: "report-facts" }, element("h2", {}, facts.heading));
   const calculator = page.calculator();
   const standard = calculator?.standards().find((one) => one.id === page.standard());
   const offered = standard === undefined ? [] : offeredFacts(report, standard);

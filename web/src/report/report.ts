@@ -95,7 +95,7 @@ export function open(root: HTMLElement, page: AsidePage): Aside {
             text.lead,
           ),
         ),
-        element("section", { class: "report-source" }, element("h3", {}, said.text), text.root),
+        element("section", { class: "report-source" }, element("h2", {}, said.text), text.root),
       ),
       factsView(shown, page, said),
     );
@@ -106,7 +106,7 @@ export function open(root: HTMLElement, page: AsidePage): Aside {
     box.placeholder = said.paste;
     box.setAttribute("aria-label", said.paste);
     root.replaceChildren(
-      element("h2", {}, said.heading),
+      element("h1", {}, said.heading),
       element("p", {}, said.hint),
       box,
       element(
