@@ -110,6 +110,9 @@ target_compile_definitions(imgui PUBLIC
   IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
   IMGUI_DISABLE_FILE_FUNCTIONS)        # there are no files in a browser; layout is kept by the page
 if(EMSCRIPTEN)
+  # The browser draws the letters. Its loader stands where that of FreeType would (glyphs_browser.cpp), so that neither
+  # stb_truetype nor a font of pixels, which nobody would see, is part of the download.
+  target_compile_definitions(imgui PUBLIC IMGUI_ENABLE_FREETYPE IMGUI_DISABLE_DEFAULT_FONT)
   add_library(imgui_opengl3 STATIC ${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp)
   target_include_directories(imgui_opengl3 SYSTEM PUBLIC ${imgui_SOURCE_DIR}/backends)
   target_compile_definitions(imgui_opengl3 PUBLIC IMGUI_IMPL_OPENGL_ES3)

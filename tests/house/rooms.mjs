@@ -41,7 +41,7 @@ export const houses = [
     floors: [["words"], ["state"], ["kit"], ["shell"], viewRooms, ["frame"], ["workbench"], ["platform_web"]],
     ownHeaders: true,
     // Dear ImGui's own headers, and the core through its door.
-    generated: /^workbench_embedded\.h$|^imgui\w*\.h$|^junheng\/\w+\.h$/,
+    generated: /^workbench_embedded\.h$|^(misc\/freetype\/)?imgui\w*\.h$|^junheng\/\w+\.h$/,
   },
   {
     sources: "web/src/",

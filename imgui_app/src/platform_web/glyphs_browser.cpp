@@ -11,6 +11,7 @@
 
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "misc/freetype/imgui_freetype.h"
 
 // Draws one character on a hidden canvas. `box` gets left, top, width, height in pixels from the pen's place on the
 // baseline; `advance` is the return value. The picture stays in `Module.junhengGlyphs` until it is taken.
@@ -145,18 +146,8 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
 }  // namespace
 
 void add_browser_font(ImFontAtlas& atlas, float line_height) {
-  // ImGui keeps the address for as long as the atlas lives.
-  static const ImFontLoader kLoader = [] {
-    ImFontLoader made;
-    made.Name = "browser canvas";
-    made.FontSrcContainsGlyph = contains_glyph;
-    made.FontBakedInit = baked_init;
-    made.FontBakedLoadGlyph = load_glyph;
-    return made;
-  }();
   ImFontConfig config;
   ImStrncpy(config.Name, "browser", sizeof config.Name);
-  config.FontLoader = &kLoader;
   config.SizePixels = line_height;
   atlas.AddFont(&config);
 }
@@ -178,3 +169,21 @@ bool has_chinese_font() {
 }
 
 }  // namespace platform_web
+
+// ImGui asks by this name for the loader of every font: see IMGUI_ENABLE_FREETYPE in cmake/dependencies.cmake.
+namespace ImGuiFreeType {
+
+const ImFontLoader* GetFontLoader() {
+  // ImGui keeps the address for as long as the atlas lives.
+  static const ImFontLoader kLoader = [] {
+    ImFontLoader made;
+    made.Name = "browser canvas";
+    made.FontSrcContainsGlyph = platform_web::contains_glyph;
+    made.FontBakedInit = platform_web::baked_init;
+    made.FontBakedLoadGlyph = platform_web::load_glyph;
+    return made;
+  }();
+  return &kLoader;
+}
+
+}  // namespace ImGuiFreeType
