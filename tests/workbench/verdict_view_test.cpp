@@ -71,7 +71,7 @@ TEST(VerdictView, ReasonsOfItemsLeadToTheirForm) {
   ASSERT_TRUE(screen.click_tab("结论"));
   ASSERT_TRUE(screen.click("G4 学校规模不达标"));
   ASSERT_TRUE(screen.press("去看数据")) << screen.screen();
-  EXPECT_TRUE(screen.sees("G4 学校规模"));
+  EXPECT_TRUE(screen.sees("G4 学校规模")) << screen.screen();
   ASSERT_TRUE(screen.click_tab("结论"));
   ASSERT_TRUE(screen.click("0.5368"));
   EXPECT_TRUE(screen.sees("CV = ")) << screen.screen();
@@ -84,13 +84,16 @@ TEST(VerdictView, PublishingAndSealingAreAskedOfThePlatform) {
   screen.app.open_table(kHeader + school("某县", "甲小学"), "x");
   screen.run();
   ASSERT_TRUE(screen.click_tab("结论"));
-  for (const auto& [name, kind] :
-       {std::pair("发布为网页", "page"), {"发布为网站（zip）", "folder"}, {"封存", "sealed"}}) {
+  for (const auto& [name, kind] : {std::pair("导出结果", "results"),
+                                   {"发布为网页", "page"},
+                                   {"发布为网站（zip）", "folder"},
+                                   {"封存", "sealed"}}) {
     ASSERT_TRUE(screen.press(name)) << screen.screen();
     const auto requests = screen.app.take_requests();
     ASSERT_EQ(requests.size(), 1U);
     EXPECT_EQ(requests.front().argument, kind);
   }
+  EXPECT_TRUE(screen.sees("不能悄悄改动")) << "what sealing is for";
 }
 
 TEST(VerdictView, AConditionOfEntryStandsBehindThePartsAndLeadsToItsAnswer) {

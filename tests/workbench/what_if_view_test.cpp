@@ -117,6 +117,20 @@ TEST(WhatIfView, ScenariosAreNamedComparedAndDropped) {
   EXPECT_FALSE(screen.sees("补教师"));
 }
 
+TEST(WhatIfView, AllChangesAreTakenBackAtOnce) {
+  NullPlatform screen;
+  open_what_if(screen);
+  ASSERT_TRUE(screen.click("乙小学"));
+  ASSERT_TRUE(screen.type("scenario:degree_teachers/", "50"));
+  EXPECT_FALSE(screen.press("全部撤销")) << "of one there is a button already";
+  ASSERT_TRUE(screen.type("scenario:backbone_teachers/", "30"));
+  ASSERT_TRUE(screen.press("全部撤销")) << screen.screen();
+  EXPECT_TRUE(scenario(screen).changes.empty());
+  screen.app.undo();
+  screen.run();
+  EXPECT_EQ(scenario(screen).changes.size(), 2U);
+}
+
 TEST(WhatIfView, TheCardOfASchoolLeadsHere) {
   NullPlatform screen;
   screen.app.open_table(kTable, "test.tsv");

@@ -156,7 +156,7 @@ struct Assume {
   junheng::Change change;
 };
 struct DropAssumption {
-  std::size_t index = 0;
+  std::optional<std::size_t> index;  ///< absent: all of them
 };
 struct MoveTo {
   std::uint32_t line = 0;

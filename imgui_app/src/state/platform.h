@@ -50,7 +50,8 @@ struct Node {
 struct Request {
   enum class Kind : std::uint8_t { open_file, load_sample, save_chart, publish, copy };
   Kind kind = Kind::open_file;
-  /// load_sample: the sample's file name; save_chart: "svg" or "png"; publish: "folder", "page" or "sealed".
+  /// load_sample: the sample's file name; save_chart: "svg" or "png"; publish: "results",
+  /// "folder", "page" or "sealed".
   std::string argument;
 };
 

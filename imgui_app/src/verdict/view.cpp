@@ -12,6 +12,9 @@ namespace {
 
 /// Lines longer than this are hard to follow.
 constexpr float kTextWidth = 60;
+constexpr float kBothWidth = 78;
+constexpr float kStagesWidth = 30;
+constexpr const char* kFirstOut = "results";
 
 void draw_reason(Ui& ui) {
   const ReasonModel& reason = *ui.state.model.reason;
@@ -92,6 +95,11 @@ void draw_verdict(Ui& ui) {
   const Model& model = ui.state.model;
   const float all = ImGui::GetContentRegionAvail().x;
   const float width = all < em(kTextWidth) ? all : em(kTextWidth);
+  // The stages stand beside the reasons where both have room.
+  const bool stages = ui.state.standard().unit_rule && !model.stage_lines.empty();
+  const bool beside = stages && all >= em(kBothWidth);
+  const float beside_stages = all - em(kStagesWidth) - em(1);
+  const float reasons = beside && beside_stages < width ? beside_stages : width;
   put_wrapped(ui.state.standard().title.in(ui.state.view.language), width, colour().quiet);
   {
     const TextSize huge(size::kHuge);
@@ -100,25 +108,28 @@ void draw_verdict(Ui& ui) {
   }
   if (!model.chosen_options.empty()) put_wrapped(model.chosen_options, width, colour().accent);
   const auto publish = [&](const char* id, Phrase phrase, const char* kind) {
+    if (kind != kFirstOut) same_line(button_width(ui.say(phrase)), em(0.25F));
     if (button(id, ui.say(phrase), ButtonLook::plain))
       ui.emit(AskPlatform{{.kind = Request::Kind::publish, .argument = kind}});
-    ImGui::SameLine(0, em(0.25F));
   };
+  publish("publish-results", Phrase::verdict_results, kFirstOut);
   publish("publish-page", Phrase::verdict_page, "page");
   publish("publish-folder", Phrase::verdict_folder, "folder");
   publish("publish-sealed", Phrase::verdict_seal, "sealed");
-  ImGui::NewLine();
+  put_wrapped(ui.say(Phrase::verdict_seal_hint), width, colour().quiet);
   ImGui::Dummy({0, em(0.25F)});
+  ImGui::BeginGroup();
   for (std::size_t i = 0; i < model.parts.size(); ++i)
-    draw_part(ui, static_cast<std::uint16_t>(i), width);
-  if (ui.state.standard().unit_rule && !model.stage_lines.empty()) {
+    draw_part(ui, static_cast<std::uint16_t>(i), reasons);
+  ImGui::EndGroup();
+  if (stages) {
+    if (beside) ImGui::SameLine(0, em(1));
+    ImGui::BeginGroup();
+    draw_stages(ui, beside ? em(kStagesWidth) : width);
+    ImGui::EndGroup();
     ImGui::Dummy({0, em(0.25F)});
-    draw_stages(ui, width);
   }
-  if (!model.options.empty()) {
-    ImGui::Dummy({0, em(0.25F)});
-    draw_options(ui, width);
-  }
+  if (!model.options.empty()) draw_options(ui, width);
 }
 
 }  // namespace workbench

@@ -122,8 +122,9 @@ void apply(AppState& state, Assume&& action) {
 
 void apply(AppState& state, DropAssumption action) {
   with_scenario(state, [&](Scenario& scenario) {
-    if (action.index >= scenario.changes.size()) return;
-    const auto at = scenario.changes.begin() + static_cast<std::ptrdiff_t>(action.index);
+    if (!action.index) return scenario.changes.clear();
+    if (*action.index >= scenario.changes.size()) return;
+    const auto at = scenario.changes.begin() + static_cast<std::ptrdiff_t>(*action.index);
     if (at->kind != Change::Kind::add) {
       scenario.changes.erase(at);
       return;

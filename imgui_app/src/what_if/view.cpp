@@ -170,6 +170,8 @@ void draw_what_if(Ui& ui) {
     put_wrapped(ui.say(Phrase::what_if_nothing), ImGui::GetContentRegionAvail().x, colour().quiet);
   } else {
     draw_changes(ui);
+    if (model.changes.size() > 1 && button("drop-all", ui.say(Phrase::what_if_drop_all), ButtonLook::plain))
+      ui.emit(DropAssumption{});
     if (!model.own.empty()) heading(model.school, 1);
     draw_comparison(ui, model.own, "own");
     heading(ui.state.model.county_name, 1);

@@ -111,6 +111,8 @@
   X(verdict, page) \
   X(verdict, folder) \
   X(verdict, seal) \
+  X(verdict, results) \
+  X(verdict, seal_hint) \
   X(verdict, options) \
   X(verdict, options_hint) \
   X(verdict, option) \
@@ -194,6 +196,7 @@
   X(what_if, choose) \
   X(what_if, changes) \
   X(what_if, nothing) \
+  X(what_if, drop_all) \
   X(what_if, before) \
   X(what_if, after) \
   X(card, gap) \
