@@ -40,7 +40,7 @@ TEST(DataView, ACellIsChangedInPlaceAndTakenBack) {
   EXPECT_TRUE(field->focus);
   ASSERT_TRUE(screen.type("cell-edit", "110"));
   EXPECT_TRUE(screen.sees("110"));
-  EXPECT_TRUE(screen.sees("没有待处理的问题")) << "the verdict follows at once";
+  EXPECT_TRUE(screen.sees("表格没有问题")) << "the verdict follows at once";
   EXPECT_TRUE(screen.sees("更改 1"));
   EXPECT_EQ(screen.app.undo_steps(), 1U);
 
@@ -197,6 +197,36 @@ TEST(DataView, AColumnSaysItsStageFirst) {
   EXPECT_TRUE(screen.sees("小学 · ")) << screen.screen();
   EXPECT_TRUE(screen.sees("初中 · "));
   EXPECT_GT(screen.find("800")->low.x - screen.find("九年一贯制学校")->low.x, 150) << "numbers stand to the right";
+}
+
+TEST(DataView, WhatAColumnIsIsChosenInItsHeader) {
+  NullPlatform screen;
+  std::string header = kHeader;
+  const std::string known = "县级以上骨干教师数";
+  header.replace(header.find(known), known.size(), "骨干");
+  open_data(screen, header + school("某县", "甲小学") + school("某县", "乙小学"));
+  ASSERT_TRUE(screen.press("F  骨干 · 不参与计算")) << screen.screen();
+  EXPECT_TRUE(screen.sees("“骨干”是什么？")) << screen.screen();
+  EXPECT_TRUE(screen.sees("例：20、20")) << screen.screen();
+  EXPECT_TRUE(screen.sees("可能是"));
+  EXPECT_TRUE(screen.sees("不用此列"));
+  EXPECT_LT(screen.find("县级以上骨干教师数")->low.y, screen.find("学校情况")->low.y) << "what is likely comes first";
+  ASSERT_TRUE(screen.type("column-search", "随迁", Finish::elsewhere));
+  EXPECT_TRUE(screen.sees("进城务工人员随迁子女")) << screen.screen();
+  EXPECT_FALSE(screen.sees("可能是")) << screen.screen();
+  ASSERT_TRUE(screen.type("column-search", "骨干", Finish::elsewhere));
+  ASSERT_TRUE(screen.press("县级以上骨干教师数")) << screen.screen();
+  ASSERT_EQ(screen.app.project().reading.columns.size(), 1U);
+  EXPECT_EQ(screen.app.project().reading.columns.front().field, "backbone_teachers");
+  ASSERT_TRUE(screen.press("初中")) << screen.screen();
+  ASSERT_EQ(screen.app.project().reading.columns.size(), 1U);
+  EXPECT_EQ(screen.app.project().reading.columns.front().stage, "middle");
+  ASSERT_TRUE(screen.press("关闭"));
+  EXPECT_FALSE(screen.sees("“骨干”是什么？"));
+  screen.app.undo();
+  screen.app.undo();
+  screen.run();
+  EXPECT_NE(screen.find("不参与计算"), nullptr) << screen.screen();
 }
 
 TEST(DataView, TwoHundredThousandRowsDrawLikeTwoHundred) {

@@ -71,10 +71,75 @@ TEST(IssuesView, AHundredThousandIssuesScroll) {
   screen.app.open_table(std::move(text), "test.tsv");
   screen.run();
   ASSERT_TRUE(screen.click_tab("问题"));
+  ASSERT_TRUE(screen.click("100000 处同样的问题")) << screen.screen();
   EXPECT_TRUE(screen.sees("第 2 行"));
   EXPECT_LT(screen.vertices(), 20000);
   screen.wheel({600, 500}, -1000000);
   EXPECT_TRUE(screen.sees("第 100001 行")) << screen.screen();
+}
+
+TEST(IssuesView, NotesAreNothingToBeDone) {
+  NullPlatform screen;
+  open(screen);
+  ASSERT_TRUE(screen.click_tab("问题"));
+  EXPECT_TRUE(screen.sees("待处理问题 2")) << screen.screen();
+  EXPECT_EQ(screen.count("待处理 2"), 1) << "the same count in the list\n" << screen.screen();
+}
+
+/// The wanted columns under other names.
+std::string table_with_own_names() {
+  std::string header = kHeader;
+  const auto rename = [&](std::string_view from, std::string_view to) {
+    header.replace(header.find(from), from.size(), to);
+  };
+  rename("体育运动场馆面积", "馆面积");
+  rename("县级以上骨干教师数", "骨干");
+  return header + school("甲县", "甲小学") + school("甲县", "乙小学") + school("甲县", "丙小学");
+}
+
+TEST(IssuesView, AnUnusedColumnIsOfferedOnTheEntryAndTakenByOnePress) {
+  NullPlatform screen;
+  screen.app.open_table(table_with_own_names(), "test.tsv");
+  screen.run();
+  ASSERT_TRUE(screen.click_tab("问题"));
+  EXPECT_TRUE(screen.sees("“馆面积”就是“体育运动场馆面积”？")) << screen.screen();
+  EXPECT_TRUE(screen.sees("9000")) << "its values beside it";
+  ASSERT_TRUE(screen.press("“骨干”就是“县级以上骨干教师数”？")) << screen.screen();
+  EXPECT_FALSE(screen.sees("骨干")) << "taken, and nothing more to be said of it\n" << screen.screen();
+  ASSERT_EQ(screen.app.project().reading.columns.size(), 1U);
+  EXPECT_EQ(screen.app.project().reading.columns.front().field, "backbone_teachers");
+  screen.app.undo();
+  screen.run();
+  EXPECT_TRUE(screen.sees("“骨干”就是")) << screen.screen();
+}
+
+TEST(IssuesView, WhatOneMistakeHasMadeIsOneEntryThatOpens) {
+  NullPlatform screen;
+  std::string text = kHeader + school("甲县", "缺人小学", "l20");
+  for (int i = 0; i < 23; ++i)
+    text += school("甲县", "第" + std::to_string(i) + "小学", "l" + std::to_string(i));
+  screen.app.open_table(std::move(text), "test.tsv");
+  screen.run();
+  ASSERT_TRUE(screen.click_tab("问题"));
+  EXPECT_TRUE(screen.sees("24 处同样的问题")) << screen.screen();
+  EXPECT_FALSE(screen.sees("第 9 行")) << screen.screen();
+  ASSERT_TRUE(screen.click("24 处同样的问题"));
+  EXPECT_TRUE(screen.sees("第 9 行")) << screen.screen();
+  ASSERT_TRUE(screen.click("24 处同样的问题"));
+  EXPECT_FALSE(screen.sees("第 9 行")) << screen.screen();
+}
+
+TEST(IssuesView, APupilNumberThatIsWrongForAllIndicatorsIsOneEntry) {
+  NullPlatform screen;
+  std::string text = kHeader;
+  for (int i = 0; i < 12; ++i)
+    text += school("甲县", "第" + std::to_string(i) + "小学", std::to_string(50 + i));
+  text += school("甲县", "多人小学", "50", "小学", "13650");
+  screen.app.open_table(std::move(text), "test.tsv");
+  screen.run();
+  ASSERT_TRUE(screen.click_tab("问题"));
+  EXPECT_TRUE(screen.sees("请先核对学生数 13650")) << screen.screen();
+  EXPECT_EQ(screen.count("多人小学"), 1) << screen.screen();
 }
 
 }  // namespace

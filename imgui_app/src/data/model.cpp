@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "data/cells.h"
+#include "data/columns.h"
 #include "data/marks.h"
 #include "junheng/clipped.h"
 #include "state/texts.h"
@@ -124,6 +125,7 @@ void refresh_data(AppState& state) {
   put_marks(state, model);
   find(state, model);
   put_edits(state, model);
+  refresh_column(state);
 }
 
 }  // namespace workbench

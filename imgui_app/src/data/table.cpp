@@ -2,8 +2,10 @@
 #include "data/table.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "data/cells.h"
+#include "data/column_panel.h"
 #include "data/marks.h"
 #include "data/tools.h"
 #include "kit/surface.h"
@@ -169,6 +171,20 @@ void draw_row(Ui& ui, std::size_t record, float height) {
   ImGui::PopID();
 }
 
+/// Opens the list of what the column can be; returns whether the pointer is on it.
+bool draw_head_button(Ui& ui, std::size_t column, const std::string& words, ImVec2 size) {
+  const auto index = static_cast<std::uint16_t>(column);
+  const bool chosen = ui.state.view.column == index;
+  ImGui::PushID(static_cast<int>(column));
+  const bool clicked = ImGui::InvisibleButton("head", size, ImGuiButtonFlags_EnableNav);
+  if (record_item(Node::Role::fold, words, chosen) || clicked) ui.emit(OpenColumn{index});
+  const bool hovered = ImGui::IsItemHovered();
+  if (hovered || chosen) ImGui::TableSetBgColor(ImGuiTableBgTarget_CellBg, colour().accent_soft);
+  if (hovered) tip(words);
+  ImGui::PopID();
+  return hovered;
+}
+
 /// The letter and the table's own header, below it what the column was taken for.
 void draw_heads(Ui& ui, std::size_t columns) {
   const DataModel& model = ui.state.model.data;
@@ -181,11 +197,21 @@ void draw_heads(Ui& ui, std::size_t columns) {
     const float width = ImGui::GetContentRegionAvail().x;
     const std::string own = column_letter(column) + "  " + model.headers[column];
     const std::string& name = model.names[column];
+    const std::string_view taken = name.empty() ? ui.say(Phrase::data_not_used) : std::string_view(name);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    if (put_wrapped(own, width, colour().ink, Align::left, lines)) tip(own);
-    ImGui::SetCursorScreenPos({at.x, at.y + static_cast<float>(lines) * line_pitch()});
-    if (put_line(name.empty() ? ui.say(Phrase::data_not_used) : std::string_view(name), width, colour().quiet))
-      tip(name);
+    const float below = at.y + static_cast<float>(lines) * line_pitch();
+    const ImVec2 size(width, below + line_pitch() - at.y);
+    // What a column is can be chosen where the columns of the sheet are those that were understood.
+    const bool known = model.columns_known && column < ui.state.evaluation->columns.size();
+    const bool hovered = known && draw_head_button(ui, column, own + " · " + std::string(taken), size);
+    std::optional<Unrecorded> said_already;
+    if (known) said_already.emplace();
+    draw_wrapped(at, own, width, colour().ink, Align::left, lines);
+    draw_line({at.x, below}, taken, known ? width - em(0.9F) : width, hovered ? colour().accent : colour().quiet);
+    said_already.reset();
+    if (known) draw_fold({at.x + width - em(0.4F), below + ImGui::GetTextLineHeight() / 2}, true);
+    ImGui::SetCursorScreenPos(at);
+    ImGui::Dummy(size);
   }
 }
 
@@ -214,9 +240,11 @@ void draw_data_table(Ui& ui) {
                                      ImGuiTableFlags_BordersOuter | ImGuiTableFlags_RowBg |
                                      ImGuiTableFlags_SizingFixedFit | ImGuiTableFlags_NoSavedSettings;
   ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(whole_em(0.2F), whole_em(0.15F)));
-  const float most = ImGui::GetContentRegionAvail().x * kRowHeadPart;
-  if (!ImGui::BeginTable("source", static_cast<int>(columns) + 1, kFlags, ImGui::GetContentRegionAvail()))
-    return ImGui::PopStyleVar();
+  ImVec2 size = ImGui::GetContentRegionAvail();
+  const float panel = column_panel_width(ui, size.x);
+  if (panel > 0) size.x -= panel + em(0.75F);
+  const float most = size.x * kRowHeadPart;
+  if (!ImGui::BeginTable("source", static_cast<int>(columns) + 1, kFlags, size)) return ImGui::PopStyleVar();
   ImGui::TableSetupScrollFreeze(1, 1);
   ImGui::TableSetupColumn("row", ImGuiTableColumnFlags_WidthFixed, std::min(em(kRowHead), most));
   for (std::size_t column = 0; column < columns; ++column)
@@ -234,6 +262,9 @@ void draw_data_table(Ui& ui) {
   take_keys(ui);
   ImGui::EndTable();
   ImGui::PopStyleVar();
+  if (panel == 0) return;
+  ImGui::SameLine(0, em(0.75F));
+  draw_column_panel(ui, {panel, size.y});
 }
 
 }  // namespace workbench

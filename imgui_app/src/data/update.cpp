@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "data/cells.h"
+#include "data/columns.h"
 #include "data/marks.h"
 #include "data/model.h"
 #include "state/project.h"
@@ -96,6 +97,25 @@ void apply(AppState& state, LeaveOutRow action) {
   };
   if (std::erase_if(project.reading.left_out, same) == 0)
     project.reading.left_out.push_back({action.sheet, action.line});
+  change_project(state, std::move(project));
+}
+
+void apply(AppState& state, OpenColumn action) {
+  const bool again = state.view.column == action.column;
+  state.view.column.reset();
+  if (!again) state.view.column = action.column;
+  state.view.column_search.clear();
+  refresh_column(state);
+}
+
+void apply(AppState& state, TakeColumn action) {
+  if (!state.evaluation || action.column >= state.evaluation->columns.size()) return;
+  TableChoices::Choice choice{.column = action.column};
+  if (action.field) choice.field = state.library.vocabulary.fields[*action.field].id;
+  if (action.field && action.stage) choice.stage = junheng::id_of(*action.stage);
+  junheng::Project project = state.history.now();
+  std::erase_if(project.reading.columns, [&](const auto& one) { return one.column == action.column; });
+  project.reading.columns.push_back(std::move(choice));
   change_project(state, std::move(project));
 }
 

@@ -13,6 +13,8 @@ void apply(AppState& state, FinishCell action);
 void apply(AppState& state, FindNext action);
 void apply(AppState& state, DropEdit action);
 void apply(AppState& state, LeaveOutRow action);
+void apply(AppState& state, OpenColumn action);
+void apply(AppState& state, TakeColumn action);
 void apply(AppState& state, OpenCell action);
 void apply(AppState& state, ShowDataPage action);
 void apply(AppState& state, ShowSheet action);

@@ -60,7 +60,8 @@ void refuse(AppState& state, const Evaluation& evaluation, const std::string& na
 
 /// A new result starts without anything selected that belonged to the old one.
 void forget_selection(ViewState& view) {
-  view.selected_unit = view.selected_issue = kNoSelection;
+  view.selected_unit = view.selected_issue = view.open_cause = kNoSelection;
+  view.column.reset();
   view.highlighted_line = junheng::kNoLine;
   view.scroll_to_selection = view.scroll_to_cell = view.editing = false;
   view.severity.reset();
@@ -174,7 +175,7 @@ void evaluate_again(AppState& state) {
   ViewState& view = state.view;
   if (view.county >= state.evaluation->counties.size()) view.county = 0;
   view.selected_unit = any ? unit_of(*state.evaluation, line, stage).value_or(kNoSelection) : kNoSelection;
-  view.selected_issue = kNoSelection;
+  view.selected_issue = view.open_cause = kNoSelection;
   view.reason.reset();
   assume_again(state);
   refresh_all(state);

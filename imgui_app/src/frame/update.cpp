@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "balance/update.h"
+#include "data/columns.h"
 #include "data/model.h"
 #include "data/update.h"
 #include "facts/update.h"
@@ -38,6 +39,10 @@ void set_text(AppState& state, Entry entry, std::string value) {
       if (std::exchange(view.find, value) == value) break;
       view.hit = 0;
       refresh_data(state);
+      break;
+    case Entry::column_search:
+      view.column_search = std::move(value);
+      refresh_column(state);
       break;
     case Entry::cell_edit:
       view.edit_text = std::move(value);

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "issues/causes.h"
 #include "junheng/question_text.h"
 #include "state/remarks.h"
 #include "state/texts.h"
@@ -63,7 +64,10 @@ void refresh_issues(AppState& state) {
       for (std::uint32_t i = 0; i < issues.size(); ++i) {
         if (severity_of(issues[i].code) != kSeverities[s]) continue;
         ++counts[s];
-        if (!state.view.severity || *state.view.severity == kSeverities[s]) model.issues.push_back(i);
+        // What was only said of how the table was read is nothing to be done.
+        const bool asked =
+            state.view.severity ? *state.view.severity == kSeverities[s] : kSeverities[s] != Severity::note;
+        if (asked) model.issues.push_back(i);
       }
     }
   }
@@ -71,13 +75,26 @@ void refresh_issues(AppState& state) {
     return filled(state.say(phrase), {{"count", std::to_string(count)}});
   };
   model.open_issue_count = counts[0] + counts[1];
-  model.issue_filters[0] = with_count(Phrase::issues_all, counts[0] + counts[1] + counts[2]);
+  model.issue_filters[0] = with_count(Phrase::issues_all, model.open_issue_count);
   for (std::size_t s = 0; s < kSeverities.size(); ++s) {
     model.issue_filters[s + 1] = severity_word(state, kSeverities[s]);
     model.issue_filters[s + 1] += ' ' + std::to_string(counts[s]);
   }
-  model.open_issues = model.open_issue_count == 0 ? std::string(state.say(Phrase::top_no_issues))
-                                                  : with_count(Phrase::top_issues, model.open_issue_count);
+  put_issue_rows(state);
+  refresh_open_issues(state);
+}
+
+void refresh_open_issues(AppState& state) {
+  Model& model = state.model;
+  const auto with_count = [&](Phrase phrase, std::uint32_t count) {
+    return filled(state.say(phrase), {{"count", std::to_string(count)}});
+  };
+  if (model.open_issue_count > 0)
+    model.open_issues = with_count(Phrase::top_issues, model.open_issue_count);
+  else if (model.missing_facts > 0)
+    model.open_issues = with_count(Phrase::top_no_facts, model.missing_facts);
+  else
+    model.open_issues = state.say(Phrase::top_no_issues);
 }
 
 }  // namespace workbench

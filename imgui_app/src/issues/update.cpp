@@ -13,6 +13,13 @@ void apply(AppState& state, FilterSeverity action) {
   refresh_issues(state);
 }
 
+void apply(AppState& state, OpenCause action) {
+  if (action.cause >= state.model.causes.size()) return;
+  const std::uint32_t first = state.model.causes[action.cause].issues.front();
+  state.view.open_cause = state.view.open_cause == first ? kNoSelection : first;
+  refresh_issues(state);
+}
+
 void apply(AppState& state, AnswerQuestion action) {
   if (!state.evaluation || action.question >= state.evaluation->questions.size()) return;
   const junheng::Question& question = state.evaluation->questions[action.question];

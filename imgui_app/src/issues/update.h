@@ -6,6 +6,7 @@
 namespace workbench {
 
 void apply(AppState& state, FilterSeverity action);
+void apply(AppState& state, OpenCause action);
 void apply(AppState& state, AnswerQuestion action);
 
 }  // namespace workbench

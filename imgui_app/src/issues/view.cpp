@@ -69,33 +69,98 @@ void draw_remark(Ui& ui, std::uint32_t index) {
     tip(remark);
 }
 
-void draw_row(Ui& ui, int place, float height) {
-  const std::uint32_t index = ui.state.model.issues[static_cast<std::size_t>(place)];
-  const IssueText issue = issue_text(ui.state, index);
-  ImGui::TableNextRow(ImGuiTableRowFlags_None, height);
+/// Sign and place of a row, and where its sentence begins.
+struct RowHead {
+  ImVec2 at;
+  float middle = 0;  ///< of one line of text
+};
+
+RowHead draw_head(std::string_view place, junheng::Severity severity, ImVec2 at, float inner, float indent) {
+  const float half = ImGui::GetTextLineHeight() / 2;
+  const float middle = at.y + inner / 2 - half;
+  draw_shape(*ImGui::GetWindowDrawList(), {at.x + indent + half, middle + half}, em(0.36F), shape_of(severity));
+  ImGui::SetCursorScreenPos({at.x + indent + em(1.6F), middle});
+  put_line(place, ImGui::GetContentRegionAvail().x, colour().quiet);
   ImGui::TableNextColumn();
-  ImGui::PushID(place);
+  return {ImGui::GetCursorScreenPos(), middle};
+}
+
+/// In the middle where it is one line; the whole as a tooltip where two are not enough.
+void draw_sentence(std::string_view sentence, const RowHead& head, bool hovered) {
+  const float room = ImGui::GetContentRegionAvail().x;
+  const bool one_line = count_lines(sentence, room) == 1;
+  ImGui::SetCursorScreenPos({head.at.x, one_line ? head.middle : head.at.y});
+  const bool cut = put_wrapped(sentence, room, colour().ink, Align::left, kSentenceLines);
+  if (cut && hovered) tip(sentence);
+}
+
+constexpr ImGuiSelectableFlags kRow = ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowOverlap;
+
+void draw_issue(Ui& ui, const IssueRow& row, float inner) {
+  const std::uint32_t index = row.index;
+  const IssueText issue = issue_text(ui.state, index);
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float inner = height - 2 * ImGui::GetStyle().CellPadding.y;
-  constexpr ImGuiSelectableFlags kRow = ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowOverlap;
   if (row_button("##issue", issue.place + "：" + issue.sentence, ui.state.view.selected_issue == index, inner, kRow))
     ui.emit(OpenIssue{index});
   const bool hovered = ImGui::IsItemHovered();
-  const float half = ImGui::GetTextLineHeight() / 2;
-  const float middle = at.y + inner / 2 - half;
-  draw_shape(*ImGui::GetWindowDrawList(), {at.x + half, middle + half}, em(0.36F), shape_of(issue.severity));
-  ImGui::SetCursorScreenPos({at.x + em(1.6F), middle});
-  put_line(issue.place, ImGui::GetContentRegionAvail().x, colour().quiet);
+  draw_sentence(issue.sentence, draw_head(issue.place, issue.severity, at, inner, row.inside ? em(1.2F) : 0), hovered);
+  if (ui.state.model.checks.empty()) return;
   ImGui::TableNextColumn();
-  const ImVec2 sentence_at = ImGui::GetCursorScreenPos();
-  const bool one_line = count_lines(issue.sentence, ImGui::GetContentRegionAvail().x) == 1;
-  ImGui::SetCursorScreenPos({sentence_at.x, one_line ? middle : sentence_at.y});
-  const bool cut =
-      put_wrapped(issue.sentence, ImGui::GetContentRegionAvail().x, colour().ink, Align::left, kSentenceLines);
-  if (cut && hovered) tip(issue.sentence);
-  if (!ui.state.model.checks.empty()) {
-    ImGui::TableNextColumn();
-    draw_remark(ui, index);
+  draw_remark(ui, index);
+}
+
+/// What one mistake has made, which opens.
+void draw_cause(Ui& ui, std::uint32_t index, float inner) {
+  const IssueCause& cause = ui.state.model.causes[index];
+  const bool open = ui.state.view.open_cause == cause.issues.front();
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  if (row_button("##cause", cause.place + "：" + cause.sentence, open, inner, kRow, Node::Role::fold))
+    ui.emit(OpenCause{index});
+  const bool hovered = ImGui::IsItemHovered();
+  const RowHead head = draw_head(cause.place, cause.severity, at, inner, 0);
+  const float x = at.x + em(1.55F) + text_width(cause.place) + em(0.6F);
+  const float y = head.middle + ImGui::GetTextLineHeight() / 2;
+  draw_fold({x, y}, open);
+  draw_sentence(cause.sentence, head, hovered);
+}
+
+/// Columns of the table that nothing is taken from: one press takes one.
+void draw_offers(Ui& ui, const std::vector<ColumnOffer>& offers, float inner) {
+  ImGui::TableNextColumn();
+  const float top = ImGui::GetCursorScreenPos().y + (inner - ImGui::GetFrameHeight()) / 2;
+  ImGui::SetCursorScreenPos({ImGui::GetCursorScreenPos().x, top});
+  for (std::size_t i = 0; i < offers.size(); ++i) {
+    const ColumnOffer& offer = offers[i];
+    if (i > 0) {
+      ImGui::SameLine(0, em(0.75F));
+      if (ImGui::GetContentRegionAvail().x < button_width(offer.label)) break;
+    }
+    ImGui::PushID(static_cast<int>(i));
+    if (button("take", offer.label, i == 0 ? ButtonLook::primary : ButtonLook::plain))
+      ui.emit(TakeColumn{offer.column, offer.field, offer.stage});
+    ImGui::PopID();
+    if (offer.sample.empty()) continue;
+    ImGui::SameLine(0, em(0.4F));
+    if (text_width(offer.sample) < ImGui::GetContentRegionAvail().x) label(offer.sample, colour().quiet);
+  }
+}
+
+void draw_row(Ui& ui, int place, float height) {
+  const IssueRow& row = ui.state.model.issue_rows[static_cast<std::size_t>(place)];
+  ImGui::TableNextRow(ImGuiTableRowFlags_None, height);
+  ImGui::TableNextColumn();
+  ImGui::PushID(place);
+  const float inner = height - 2 * ImGui::GetStyle().CellPadding.y;
+  switch (row.kind) {
+    case IssueRow::Kind::issue:
+      draw_issue(ui, row, inner);
+      break;
+    case IssueRow::Kind::cause:
+      draw_cause(ui, row.index, inner);
+      break;
+    case IssueRow::Kind::offers:
+      draw_offers(ui, ui.state.model.offers[row.index], inner);
+      break;
   }
   ImGui::PopID();
 }
@@ -105,8 +170,8 @@ void draw_row(Ui& ui, int place, float height) {
 void draw_issues(Ui& ui) {
   draw_questions(ui);
   draw_filters(ui);
-  const std::vector<std::uint32_t>& issues = ui.state.model.issues;
-  if (issues.empty()) return;
+  const std::vector<IssueRow>& rows = ui.state.model.issue_rows;
+  if (rows.empty()) return;
 
   constexpr ImGuiTableFlags kFlags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
                                      ImGuiTableFlags_BordersOuter | ImGuiTableFlags_RowBg |
@@ -130,7 +195,7 @@ void draw_issues(Ui& ui) {
   const float lines = static_cast<float>(kSentenceLines - 1) * line_pitch() + ImGui::GetTextLineHeight();
   const float height = std::ceil(lines) + 2 * ImGui::GetStyle().CellPadding.y;
   ImGuiListClipper clipper;
-  clipper.Begin(static_cast<int>(issues.size()), height);
+  clipper.Begin(static_cast<int>(rows.size()), height);
   while (clipper.Step()) {
     for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
       draw_row(ui, i, height);

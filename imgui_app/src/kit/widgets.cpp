@@ -115,6 +115,18 @@ void draw_shape(ImDrawList& list, ImVec2 centre, float radius, Verdict verdict) 
   }
 }
 
+void draw_fold(ImVec2 centre, bool open) {
+  const float r = em(0.2F);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  if (open) {
+    list.AddTriangleFilled({centre.x - r, centre.y - r / 2}, {centre.x + r, centre.y - r / 2}, {centre.x, centre.y + r},
+                           colour().accent);
+  } else {
+    list.AddTriangleFilled({centre.x - r / 2, centre.y - r}, {centre.x - r / 2, centre.y + r}, {centre.x + r, centre.y},
+                           colour().accent);
+  }
+}
+
 void shape(Verdict verdict) {
   const float height = ImGui::GetTextLineHeight();
   const ImVec2 at = ImGui::GetCursorScreenPos();

@@ -54,6 +54,8 @@ void label(std::string_view words, ImU32 ink = colour().quiet);
 [[nodiscard]] junheng::Verdict shape_of(junheng::Severity severity);
 /// Tick, triangle, cross, ring with a bar: a verdict without words or colour.
 void draw_shape(ImDrawList& list, ImVec2 centre, float radius, junheng::Verdict verdict);
+/// A triangle that points to what opens, or down to what is open.
+void draw_fold(ImVec2 centre, bool open);
 /// The shape at the cursor, as high as a line of text.
 void shape(junheng::Verdict verdict);
 /// The same as high as a button.

@@ -70,6 +70,10 @@ struct OpenIssue {
 struct NextIssue {
   bool back = false;
 };
+/// Lists the issues of a common cause; the same again hides them.
+struct OpenCause {
+  std::uint32_t cause = 0;  ///< into Model::causes
+};
 struct ToggleLeftOut {};
 struct FilterKind {
   std::optional<std::uint16_t> kind;
@@ -106,6 +110,16 @@ struct DropEdit {
 struct LeaveOutRow {
   std::uint32_t sheet = 0;
   std::uint32_t line = 0;
+};
+/// What a column is can be chosen; the same again closes it.
+struct OpenColumn {
+  std::uint16_t column = 0;  ///< of the evaluation's table
+};
+/// Nothing: the column is not used.
+struct TakeColumn {
+  std::uint16_t column = 0;
+  std::optional<std::uint16_t> field;
+  std::optional<junheng::Stage> stage;
 };
 /// The cell an issue speaks of.
 struct OpenCell {
@@ -196,9 +210,9 @@ struct AskPlatform {
 // clang-format off
 #define JUNHENG_ACTIONS(X) \
   X(OpenTable) X(ChangeProject) X(Undo) X(Redo) X(SetLanguage) X(ChooseStandard) X(ShowTab) X(SelectCounty) X(SortBy) \
-  X(SetText) X(FilterStage) X(FilterVerdict) X(FilterSeverity) X(AnswerQuestion) X(SelectUnit) X(OpenIssue) X(ToggleLeftOut) \
+  X(SetText) X(FilterStage) X(FilterVerdict) X(FilterSeverity) X(AnswerQuestion) X(SelectUnit) X(OpenIssue) X(OpenCause) X(ToggleLeftOut) \
   X(FilterKind) X(FilterTown) X(ToggleMargins) X(ShowDataPage) X(ShowSheet) X(SelectCell) X(FinishCell) X(FindNext) \
-  X(DropEdit) X(LeaveOutRow) X(NextIssue) X(OpenCell) X(ShowIndicator) X(GroupBy) X(ShowPart) X(ShowItem) \
+  X(DropEdit) X(LeaveOutRow) X(NextIssue) X(OpenColumn) X(TakeColumn) X(OpenCell) X(ShowIndicator) X(GroupBy) X(ShowPart) X(ShowItem) \
   X(OpenReason) X(OpenOption) X(ChooseOption) X(FollowReason) X(NewScenario) X(DropScenario) X(SelectScenario) X(SelectScenarioSchool) \
   X(Assume) X(DropAssumption) X(MoveTo) X(MoveField) X(Move) X(AssumeAbout) X(SetTheme) X(Meet) X(HideNames) \
   X(ShowTour) X(GoTo) X(DismissNotice) X(Scrolled) X(AskPlatform)

@@ -58,11 +58,15 @@ struct Model {
   std::vector<QuestionModel> questions;  ///< about how the tables are to be read
 
   // issues of the whole table
-  std::vector<std::uint32_t> issues;         ///< filtered, errors first
-  std::array<std::string, 4> issue_filters;  ///< all, errors, warnings, notes, with their numbers
+  std::vector<std::uint32_t> issues;  ///< filtered, errors first
+  std::vector<IssueRow> issue_rows;   ///< the same as a list, common causes first
+  std::vector<IssueCause> causes;
+  std::vector<std::vector<ColumnOffer>> offers;
+  std::array<std::string, 4> issue_filters;  ///< open, errors, warnings, notes, with their numbers
   std::string open_issues;
   std::string checks;  ///< how many numbers contradict each other or are doubtful, how many of these are explained
   std::uint32_t open_issue_count = 0;  ///< errors and warnings
+  std::uint32_t missing_facts = 0;     ///< items of the selected county that nobody can decide
 
   // start page
   std::vector<std::string> needed_columns;

@@ -112,6 +112,50 @@ struct CellPlace {
   friend bool operator==(const CellPlace&, const CellPlace&) = default;
 };
 
+/// A column of the evaluation's table, and what it may be.
+struct ColumnOffer {
+  std::uint16_t column = 0;
+  std::uint16_t field = 0;
+  std::optional<junheng::Stage> stage = std::nullopt;
+  std::string label;
+  std::string sample;  ///< some of its values; may be empty
+};
+
+/// What the column is whose meaning is being chosen.
+struct ColumnModel {
+  std::string heading;
+  std::string sample;
+  struct Stage {
+    std::optional<junheng::Stage> stage;  ///< absent: the whole school
+    std::string label;
+    bool chosen = false;
+  };
+  std::vector<Stage> stages;  ///< empty: the field has none
+  struct Line {
+    std::string label;
+    std::optional<std::uint16_t> field;  ///< absent: a heading, or the column is not used
+    bool heading = false;
+    bool chosen = false;
+  };
+  std::vector<Line> lines;
+};
+
+/// Issues that one mistake has made.
+struct IssueCause {
+  junheng::Severity severity{};
+  std::string place;
+  std::string sentence;
+  std::vector<std::uint32_t> issues;
+};
+
+/// A row of the list of issues.
+struct IssueRow {
+  enum class Kind : std::uint8_t { issue, cause, offers };
+  Kind kind = Kind::issue;
+  std::uint32_t index = 0;  ///< of the evaluation's issues; of Model::causes; of Model::offers
+  bool inside = false;      ///< of the cause above it
+};
+
 struct DataModel {
   std::vector<std::uint32_t> lines;     ///< of the shown sheet, one for each record
   std::vector<junheng::RowKind> kinds;  ///< of the records
@@ -137,6 +181,7 @@ struct DataModel {
   };
   std::vector<Mark> marks;
   std::vector<std::string> page_titles;  ///< in the order of DataPage
+  std::optional<ColumnModel> column;
 };
 
 /// What is asked about how the tables are to be read.

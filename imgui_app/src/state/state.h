@@ -61,6 +61,8 @@ struct ViewState {
   std::string find;
   std::size_t hit = 0;  ///< into DataModel::hits
   bool scroll_to_cell = false;
+  std::optional<std::uint16_t> column;  ///< of the evaluation's table, whose meaning is being chosen
+  std::string column_search;
 
   std::uint32_t balance_stage = 0;           ///< into Model::stages
   std::optional<std::uint16_t> indicator;    ///< whose detail is open
@@ -86,6 +88,7 @@ struct ViewState {
 
   std::optional<junheng::Severity> severity;
   std::uint32_t selected_issue = kNoSelection;
+  std::uint32_t open_cause = kNoSelection;  ///< first issue of the cause whose issues are listed
   std::uint32_t highlighted_line = junheng::kNoLine;
   bool scroll_to_selection = false;  ///< until the row was brought into sight
 };

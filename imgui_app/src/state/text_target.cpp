@@ -9,9 +9,9 @@ namespace workbench {
 namespace {
 
 /// In the order of Entry.
-constexpr std::array<std::string_view, 9> kEntryIds = {"school-search",   "county-search", "data-find",
-                                                       "cell-edit",       "remark",        "scenario-name",
-                                                       "scenario-school", "new-school",    "move-count"};
+constexpr std::array<std::string_view, 10> kEntryIds = {
+    "school-search", "county-search", "data-find",       "column-search", "cell-edit",
+    "remark",        "scenario-name", "scenario-school", "new-school",    "move-count"};
 static_assert(kEntryIds.size() == static_cast<std::size_t>(Entry::move_count) + 1);
 
 std::string stage_id(std::uint8_t stage) {

@@ -17,6 +17,7 @@ enum class Entry : std::uint8_t {
   school_search,
   county_search,
   data_find,
+  column_search,
   cell_edit,
   remark,  ///< on the selected check
   scenario_name,

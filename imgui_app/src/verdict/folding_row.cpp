@@ -13,15 +13,7 @@ bool folding_row(std::string_view words, bool open, float room, ImU32 ink) {
   const float height = static_cast<float>(count_lines(words, width) - 1) * line_pitch() + ImGui::GetTextLineHeight();
   const bool pressed = row_button("##fold", words, open, height, ImGuiSelectableFlags_None, Node::Role::fold);
   const Unrecorded said_already;
-  const float r = em(0.2F);
-  const ImVec2 mark(at.x + em(0.5F), at.y + ImGui::GetTextLineHeight() / 2);
-  if (open) {
-    ImGui::GetWindowDrawList()->AddTriangleFilled({mark.x - r, mark.y - r / 2}, {mark.x + r, mark.y - r / 2},
-                                                  {mark.x, mark.y + r}, colour().accent);
-  } else {
-    ImGui::GetWindowDrawList()->AddTriangleFilled({mark.x - r / 2, mark.y - r}, {mark.x - r / 2, mark.y + r},
-                                                  {mark.x + r, mark.y}, colour().accent);
-  }
+  draw_fold({at.x + em(0.5F), at.y + ImGui::GetTextLineHeight() / 2}, open);
   draw_wrapped({at.x + em(1.1F), at.y}, words, width, ink);
   return pressed;
 }

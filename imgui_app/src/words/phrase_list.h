@@ -20,6 +20,7 @@
   X(tab, what_if) \
   X(tab, meeting) \
   X(top, no_issues) \
+  X(top, no_facts) \
   X(top, issues) \
   X(top, no_table) \
   X(top, more) \
@@ -120,6 +121,9 @@
   X(verdict, option_other) \
   X(verdict, option_unsourced) \
   X(issues, all) \
+  X(issues, many) \
+  X(issues, cause) \
+  X(issues, pupils) \
   X(issues, row) \
   X(issues, table) \
   X(issues, none) \
@@ -130,6 +134,8 @@
   X(issues, back) \
   X(issues, marked) \
   X(issues, proposed) \
+  X(issues, offer) \
+  X(issues, sample) \
   X(issues, column_place) \
   X(issues, column_text) \
   X(notice, unreadable) \
@@ -151,6 +157,18 @@
   X(data, empty) \
   X(data, row) \
   X(data, not_used) \
+  X(data, take_as) \
+  X(data, take_find) \
+  X(data, take_nothing) \
+  X(data, take_whole) \
+  X(data, take_likely) \
+  X(data, group_pupils) \
+  X(data, group_teachers) \
+  X(data, group_space) \
+  X(data, group_equipment) \
+  X(data, group_classes) \
+  X(data, group_about) \
+  X(data, group_per) \
   X(data, kind_school) \
   X(data, kind_total) \
   X(data, kind_statistic) \
