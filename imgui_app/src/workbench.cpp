@@ -157,6 +157,9 @@ void Workbench::set_text(std::string_view field, std::string_view value) {
 void Workbench::finish(std::string_view field, Finish how) {
   AppState& state = inside_->state;
   const auto entry = entry_of(field);
+  if (const auto target = inside_->target_of(field); target && how == Finish::enter) {
+    if (const auto* const fact = std::get_if<FactTarget>(&*target)) return update(state, NextFact{*fact});
+  }
   if (entry == Entry::data_find) {
     if (how == Finish::enter) update(state, FindNext{});
     return;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "junheng/facts.h"
 #include "support/files.h"
@@ -21,32 +23,40 @@ std::string facts_kept(const NullPlatform& screen) {
   return junheng::facts_json(screen.app.project().facts);
 }
 
-TEST(FactsView, ShowsEveryItemOfEveryPart) {
+/// Brings a line of the form into sight by the wheel.
+bool bring(NullPlatform& screen, const char* words) {
+  screen.move_to({300, 100});  // a wheel that turns on keeps to the table that it turned
+  for (int i = 0; i < 150 && !screen.sees(words); ++i)
+    screen.wheel({300, 600}, -5);
+  return screen.sees(words);
+}
+
+TEST(FactsView, TheFormHasEveryItemOfEveryPart) {
   NullPlatform screen;
   open_facts(screen);
-  for (const char* item : {"G1 学校布局", "G10 编制岗位统筹"})
-    EXPECT_TRUE(screen.sees(item)) << item << screen.screen();
+  for (const char* item : {"G1 学校布局", "G10 编制岗位统筹", "G15"})
+    EXPECT_TRUE(bring(screen, item)) << item << screen.screen();
   ASSERT_TRUE(screen.press("教育质量"));
-  EXPECT_TRUE(screen.sees("Q9 学业质量监测")) << screen.screen();
+  EXPECT_TRUE(bring(screen, "Q9 学业质量监测")) << screen.screen();
   ASSERT_TRUE(screen.press("社会认可度"));
   EXPECT_TRUE(screen.sees("R1"));
   ASSERT_TRUE(screen.press("一票否决"));
-  EXPECT_TRUE(screen.sees("V6"));
+  EXPECT_TRUE(bring(screen, "V6"));
 }
 
 TEST(FactsView, YesAndNoDecideAtOnceAndCanBeTakenBack) {
   NullPlatform screen;
   open_facts(screen);
-  ASSERT_TRUE(screen.press("G1 学校布局"));
-  ASSERT_TRUE(screen.press("是"));
+  EXPECT_TRUE(screen.sees("1 / 15 已填，还缺 14 项")) << screen.screen();
+  ASSERT_TRUE(screen.press("学校布局：是"));
   EXPECT_NE(facts_kept(screen).find("G1"), std::string::npos) << facts_kept(screen);
-  EXPECT_NE(screen.line_of("达标").find("达标"), std::string::npos);
+  EXPECT_TRUE(screen.sees("2 / 15 已填，还缺 13 项")) << screen.screen();
   const std::string yes = screen.app.result_json(junheng::Detail::full);
-  ASSERT_TRUE(screen.press("否"));
+  ASSERT_TRUE(screen.press("学校布局：否"));
   EXPECT_NE(screen.app.result_json(junheng::Detail::full), yes);
   ASSERT_TRUE(screen.type("fact-note:G1//", "布局规划见附件"));
   EXPECT_NE(facts_kept(screen).find("布局规划见附件"), std::string::npos);
-  ASSERT_TRUE(screen.press("未填"));
+  ASSERT_TRUE(screen.press("学校布局：未填"));
   screen.app.undo();
   screen.app.undo();
   screen.app.undo();
@@ -54,29 +64,53 @@ TEST(FactsView, YesAndNoDecideAtOnceAndCanBeTakenBack) {
   EXPECT_EQ(screen.app.result_json(junheng::Detail::full), yes);
 }
 
-TEST(FactsView, OneButtonLeadsFromItemToItemAndSaysHowManyAreDecided) {
+TEST(FactsView, WhatTheTableDecidesOfAnItemIsSaidInItsRow) {
   NullPlatform screen;
   open_facts(screen);
-  EXPECT_TRUE(screen.sees("1 / 15 项已有结论")) << screen.screen();
-  ASSERT_TRUE(screen.press("G1 学校布局"));
-  ASSERT_TRUE(screen.press("是"));
-  EXPECT_TRUE(screen.sees("2 / 15 项已有结论")) << screen.screen();
-  for (int i = 1; i < 15; ++i)
-    ASSERT_TRUE(screen.press("下一项")) << i;
-  EXPECT_TRUE(screen.sees("G15")) << "open; in the list it is below the edge";
-  ASSERT_TRUE(screen.press("下一项"));
-  EXPECT_TRUE(screen.sees("G15")) << "the last one stays";
-  ASSERT_TRUE(screen.press("上一项"));
-  EXPECT_EQ(screen.count("G14"), 2);
-  const std::string open = screen.screen();
-  ASSERT_TRUE(screen.click("G14"));
-  EXPECT_EQ(screen.screen(), open) << "chosen once more it stays open";
+  EXPECT_TRUE(bring(screen, "6 所学校不符合")) << screen.screen();
+}
+
+/// Which field is to take the focus.
+std::string focused(const NullPlatform& screen) {
+  for (const workbench::TextField& field : screen.app.text_fields())
+    if (field.focus) return field.id;
+  return {};
+}
+
+TEST(FactsView, EnterLeadsFromFieldToFieldThroughTheForm) {
+  NullPlatform screen;
+  open_facts(screen);
+  ASSERT_TRUE(screen.type("fact-note:G1//", "附件 1"));
+  std::string field = focused(screen);
+  EXPECT_NE(field, "") << "the next field";
+  EXPECT_NE(field, "fact-note:G1//");
+  std::vector<std::string> passed;
+  for (int i = 0; i < 200 && !field.empty(); ++i) {
+    passed.push_back(field);
+    ASSERT_NE(screen.field(field), nullptr) << field << " is in sight";
+    ASSERT_TRUE(screen.type(field, screen.field(field)->value));
+    if (focused(screen) == field) break;
+    field = focused(screen);
+  }
+  EXPECT_GT(passed.size(), 20U);
+  EXPECT_TRUE(screen.sees("G15")) << "down to the last item\n" << screen.screen();
+}
+
+TEST(FactsView, ANumberThatTwoItemsAskForIsWrittenOnce) {
+  NullPlatform screen({1366, 6000});
+  open_facts(screen);
+  std::vector<std::string> ids;
+  for (const workbench::TextField& field : screen.app.text_fields())
+    ids.push_back(field.id);
+  std::sort(ids.begin(), ids.end());
+  EXPECT_EQ(std::adjacent_find(ids.begin(), ids.end()), ids.end());
+  EXPECT_GT(ids.size(), 20U);
 }
 
 TEST(FactsView, NumbersAreJudgedAndWhatIsNoNumberIsSaid) {
   NullPlatform screen;
   open_facts(screen);
-  ASSERT_TRUE(screen.press("G8 教师工资"));
+  ASSERT_TRUE(bring(screen, "G9 ")) << screen.screen();
   ASSERT_TRUE(screen.type("fact:teacher_pay//", "157386")) << screen.screen();
   ASSERT_TRUE(screen.type("fact:civil_servant_pay//", "十三万"));
   EXPECT_TRUE(screen.sees("看不懂这个数")) << screen.screen();
@@ -91,7 +125,7 @@ TEST(FactsView, NumbersAreJudgedAndWhatIsNoNumberIsSaid) {
 TEST(FactsView, WhatWasTypedIntoAFieldThatGoesIsKept) {
   NullPlatform screen;
   open_facts(screen);
-  ASSERT_TRUE(screen.press("G8 教师工资"));
+  ASSERT_TRUE(bring(screen, "G9 ")) << screen.screen();
   ASSERT_NE(screen.field("fact:teacher_pay//"), nullptr);
   screen.app.go({"data", {}, {}, {}, {}});
   screen.frame();
@@ -113,7 +147,7 @@ TEST(FactsView, FactsFromAFileAreShownAndKept) {
   screen.app.open_table(test::source_file("public/samples/sample-county.tsv"), "示例", project);
   screen.run();
   ASSERT_TRUE(screen.click_tab("保障与质量"));
-  ASSERT_TRUE(screen.press("G7 特殊教育经费")) << screen.screen();
+  ASSERT_TRUE(bring(screen, "G8 ")) << screen.screen();
   EXPECT_EQ(screen.field("fact:special_funds//")->value, "115.8万元");
   const std::string before = screen.app.result_json(junheng::Detail::full);
   // Another fact is changed and changed back: the rest means what it meant.
@@ -141,7 +175,6 @@ TEST(FactsView, ANumberBesideThePercentSignIsAskedWhereItMayBeAFraction) {
   NullPlatform screen;
   open_facts(screen);
   ASSERT_TRUE(screen.press("社会认可度"));
-  ASSERT_TRUE(screen.press("R1 社会认可度"));
   constexpr const char* kRate = "fact:recognition//";
   const auto asked = [&] { return screen.sees("请在数后写明百分号"); };
   for (const char* plain : {"92", "92%", "86.5"}) {
@@ -172,13 +205,12 @@ TEST(FactsView, ConditionsOfEntryAreAnsweredBesideTheParts) {
   EXPECT_NE(conclusion_of(screen).find(kItem), std::string::npos) << "nothing was said of it";
   ASSERT_TRUE(screen.press("申报条件与另列事项")) << screen.screen();
   EXPECT_FALSE(screen.sees("entry")) << "names for programs";
-  ASSERT_TRUE(screen.press(kItem)) << screen.screen();
-  ASSERT_TRUE(screen.press("是"));
+  ASSERT_TRUE(screen.press("通过认定满三年：是")) << screen.screen();
   EXPECT_NE(facts_kept(screen).find("entry.recognised"), std::string::npos) << facts_kept(screen);
   EXPECT_EQ(conclusion_of(screen).find(kItem), std::string::npos) << conclusion_of(screen);
-  ASSERT_TRUE(screen.press("否"));
+  ASSERT_TRUE(screen.press("通过认定满三年：否"));
   EXPECT_NE(conclusion_of(screen).find(kItem), std::string::npos) << "now it fails";
-  ASSERT_TRUE(screen.press("未填"));
+  ASSERT_TRUE(screen.press("通过认定满三年：未填"));
   ASSERT_TRUE(screen.type("fact:basic_balance_years//", "3")) << screen.screen();
   EXPECT_EQ(conclusion_of(screen).find(kItem), std::string::npos) << conclusion_of(screen);
   ASSERT_TRUE(screen.type("fact:basic_balance_years//", "2"));
@@ -193,8 +225,8 @@ TEST(FactsView, AStandardWithoutAConditionOfEntryListsTheRestBesideItsParts) {
   ASSERT_TRUE(screen.click_tab("保障与质量"));
   EXPECT_FALSE(screen.sees("申报条件"));
   ASSERT_TRUE(screen.press("另列事项")) << screen.screen();
-  ASSERT_TRUE(screen.press("三个增长")) << screen.screen();
-  EXPECT_TRUE(screen.sees("财政教育拨款的增长")) << screen.screen();
+  EXPECT_TRUE(screen.sees("三个增长")) << screen.screen();
+  EXPECT_TRUE(bring(screen, "财政教育拨款的增长")) << screen.screen();
 }
 
 }  // namespace

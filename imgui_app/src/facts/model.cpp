@@ -149,8 +149,8 @@ FactCheck check_of(const Context& context, const junheng::Item& item, std::size_
   return check;
 }
 
-void put_score(const Context& context, const junheng::Item& item, FactsModel& model) {
-  if (!item.points) return;
+std::vector<FactInput> score_of(const Context& context, const junheng::Item& item) {
+  if (!item.points) return {};
   const std::string key = "score:" + item.id;
   const Context::Said said = context.said(key, junheng::kNoStage, 0);
   FactInput input;
@@ -158,7 +158,7 @@ void put_score(const Context& context, const junheng::Item& item, FactsModel& mo
   input.target.key = key;
   input.value = said.found + said.unit;
   input.unread = said.unread;
-  model.score.push_back(std::move(input));
+  return {std::move(input)};
 }
 
 /// A part, or behind the parts what the standard lists beside them: conditions of entry and items for reference.
@@ -220,17 +220,27 @@ void refresh_facts(AppState& state) {
   const std::vector<junheng::Item>& items = *section.items;
   const std::vector<junheng::ItemResult>& results = *section.results;
   const Context context{state, state.view.county};
-  for (std::size_t i = 0; i < items.size(); ++i) {
+  std::set<std::string> asked;
+  std::size_t decided = 0;
+  for (std::size_t i = 0; i < items.size() && i < results.size(); ++i) {
     // What stands beside the parts has no number in the rule; its id is a name for programs.
-    model.items.push_back({section.part != nullptr ? items[i].id : std::string(),
-                           items[i].title.in(state.view.language), items[i].rule.in(state.view.language),
-                           i < results.size() ? results[i].verdict : junheng::Verdict::unknown});
+    FactItem& row = model.items.emplace_back();
+    if (section.part != nullptr) row.id = items[i].id;
+    row.title = items[i].title.in(state.view.language);
+    row.rule = items[i].rule.in(state.view.language);
+    row.verdict = results[i].verdict;
+    if (row.verdict != junheng::Verdict::unknown) ++decided;
+    for (std::size_t check = 0; check < items[i].checks.size() && check < results[i].checks.size(); ++check)
+      row.checks.push_back(check_of(context, items[i], check, results[i]));
+    for (FactCheck& check : row.checks)
+      for (FactInput& input : check.inputs)
+        input.above = !asked.insert(id_of(input.target)).second;
+    if (section.part != nullptr && section.part->score) row.score = score_of(context, items[i]);
   }
-  if (!state.view.item || *state.view.item >= items.size() || *state.view.item >= results.size()) return;
-  const junheng::Item& item = items[*state.view.item];
-  for (std::size_t i = 0; i < item.checks.size() && i < results[*state.view.item].checks.size(); ++i)
-    model.checks.push_back(check_of(context, item, i, results[*state.view.item]));
-  if (section.part != nullptr && section.part->score) put_score(context, item, model);
+  model.filled = filled(state.say(decided < items.size() ? Phrase::facts_decided : Phrase::facts_complete),
+                        {{"count", std::to_string(decided)},
+                         {"all", std::to_string(items.size())},
+                         {"missing", std::to_string(items.size() - decided)}});
 }
 
 }  // namespace workbench

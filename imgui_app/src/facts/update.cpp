@@ -30,6 +30,7 @@ std::string unit_typed_beside(const AppState& state, std::string_view key) {
 void apply(AppState& state, ShowPart action) {
   state.view.part = action.part;
   state.view.item.reset();
+  state.view.fact_focus.reset();
   refresh_facts(state);
 }
 
@@ -38,7 +39,32 @@ void apply(AppState& state, ShowItem action) {
   view.part = action.part;
   view.item = action.item;
   view.tab = Tab::facts;
+  view.fact_focus.reset();
+  view.scroll_to_fact = true;
   refresh_facts(state);
+}
+
+void apply(AppState& state, const NextFact& action) {
+  std::vector<const FactTarget*> form;
+  for (const FactItem& item : state.model.facts.items) {
+    const auto add = [&](const std::vector<FactInput>& inputs) {
+      for (const FactInput& input : inputs)
+        if (!input.above) form.push_back(&input.target);
+    };
+    add(item.score);
+    for (const FactCheck& check : item.checks) {
+      add(check.inputs);
+      if (check.attested) form.push_back(&check.target);
+    }
+  }
+  // The note of an answer has the answer's target.
+  const auto is_it = [&](const FactTarget* one) {
+    return one->key == action.after.key && one->stage == action.after.stage && one->year == action.after.year;
+  };
+  const auto at = std::find_if(form.begin(), form.end(), is_it);
+  if (at == form.end() || at + 1 == form.end()) return;
+  state.view.fact_focus = **(at + 1);
+  state.view.scroll_to_fact = true;
 }
 
 void set_text(AppState& state, const FactTarget& target, std::string value) {

@@ -9,7 +9,12 @@
 namespace workbench {
 namespace {
 
-constexpr float kListWidth = 26;
+/// Parts of the width; below so many em the note stands under the answer.
+constexpr float kItemPart = 3;
+constexpr float kAnswerPart = 4;
+constexpr float kNotePart = 2.2F;
+constexpr float kRoomForNotes = 62;
+constexpr float kInputWidth = 9;
 
 std::string name_of(const FactItem& item) {
   return item.id.empty() ? item.title : item.id + " " + item.title;
@@ -31,53 +36,59 @@ void draw_parts(Ui& ui) {
   }
 }
 
-void draw_items(Ui& ui, float width) {
-  const FactsModel& model = ui.state.model.facts;
-  begin_box("items", {width, ImGui::GetContentRegionAvail().y}, em(0.5F));
-  const auto decided = std::count_if(model.items.begin(), model.items.end(),
-                                     [](const FactItem& item) { return item.verdict != junheng::Verdict::unknown; });
-  text(filled(ui.say(Phrase::facts_decided),
-              {{"count", std::to_string(decided)}, {"all", std::to_string(model.items.size())}}),
-       colour().quiet);
-  for (std::size_t i = 0; i < model.items.size(); ++i) {
-    const FactItem& item = model.items[i];
-    ImGui::PushID(static_cast<int>(i));
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float height = em(2);
-    const bool chosen = ui.state.view.item == i;
-    const std::string words = name_of(item);
-    if (row_button("##item", words, chosen, height))
-      ui.emit(ShowItem{ui.state.view.part, static_cast<std::uint16_t>(i)});
-    const float middle = at.y + height / 2;
-    draw_shape(*ImGui::GetWindowDrawList(), {at.x + em(0.8F), middle}, em(0.36F), item.verdict);
-    draw_line({at.x + em(1.7F), middle - ImGui::GetTextLineHeight() / 2}, words, width - em(3), colour().ink);
-    ImGui::PopID();
+/// A field of the form; the next one in turn takes the focus.
+void draw_field(Ui& ui, const FactTarget& target, std::string_view value, std::string_view hint, float width,
+                bool named) {
+  const ViewState& view = ui.state.view;
+  FactTarget own = target;
+  own.note = false;  // a note follows the answer that it is beside
+  const bool focus = view.fact_focus == own;
+  if (focus && view.scroll_to_fact) {
+    ImGui::SetScrollHereY(0.5F);
+    ui.emit(Scrolled{});
   }
-  end_box();
+  text_field(ui, target, value, hint, width, {.named = named, .live = false, .focus = focus, .keys = true});
+}
+
+void draw_note(Ui& ui, const FactCheck& check) {
+  FactTarget note = check.target;
+  note.note = true;
+  draw_field(ui, note, check.note, ui.say(Phrase::facts_note), ImGui::GetContentRegionAvail().x, false);
 }
 
 /// Yes, no, and nothing said yet.
 void draw_answer(Ui& ui, const FactCheck& check) {
   const auto answer = [&](const char* id, Phrase phrase, bool chosen, const char* value) {
-    if (button(id, ui.say(phrase), chosen ? ButtonLook::chosen : ButtonLook::plain) && !chosen)
+    const std::string spoken = check.title + "：" + std::string(ui.say(phrase));
+    if (button(id, ui.say(phrase), chosen ? ButtonLook::chosen : ButtonLook::plain, 0, spoken) && !chosen)
       ui.emit(SetText{check.target, value});
-    ImGui::SameLine(0, em(0.25F));
   };
   answer("yes", Phrase::facts_yes, check.answer == true, "true");
+  ImGui::SameLine(0, em(0.25F));
   answer("no", Phrase::facts_no, check.answer == false, "false");
+  ImGui::SameLine(0, em(0.25F));
   answer("unsaid", Phrase::facts_unsaid, !check.answer, "");
-  ImGui::SameLine(0, em(0.75F));
-  FactTarget note = check.target;
-  note.note = true;
-  text_field(ui, note, check.note, ui.say(Phrase::facts_note), ImGui::GetContentRegionAvail().x, {.live = false});
 }
 
+void put_quiet(std::string_view words, float room) {
+  put_wrapped(words, room, colour().quiet);
+}
+
+/// Field and unit, and beside them what is asked for; below it where there is no room.
 void draw_input(Ui& ui, const FactInput& input) {
   const float room = ImGui::GetContentRegionAvail().x;
-  put_wrapped(input.label, room, colour().ink);
-  text_field(ui, input.target, input.value, input.label, room < em(14) ? room : em(14), {.named = true, .live = false});
-  ImGui::SameLine(0, em(0.5F));
-  label(input.unit, colour().quiet);
+  if (input.above) {
+    const std::string known = input.value.empty() ? std::string() : "：" + input.value + input.unit;
+    return put_quiet(input.label + known + "　" + std::string(ui.say(Phrase::facts_above)), room);
+  }
+  const float field = em(kInputWidth) < room * 0.4F ? em(kInputWidth) : room * 0.4F;
+  draw_field(ui, input.target, input.value, input.label, field, true);
+  ImGui::SameLine(0, em(0.4F));
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float lower = (ImGui::GetFrameHeight() - ImGui::GetTextLineHeight()) / 2;
+  ImGui::SetCursorScreenPos({at.x, at.y + lower});
+  const std::string words = input.unit.empty() ? input.label : input.unit + "　" + input.label;
+  put_wrapped(words, room - field - em(0.4F), colour().ink);
   const std::string_view trouble = input.unread ? ui.say(Phrase::facts_unread) : std::string_view(input.question);
   if (trouble.empty()) return;
   shape(junheng::Verdict::near);
@@ -85,46 +96,101 @@ void draw_input(Ui& ui, const FactInput& input) {
   put_wrapped(trouble, ImGui::GetContentRegionAvail().x, colour().near);
 }
 
-/// From item to item without the list: the same button, pressed again, leads through all of them.
-void draw_steps(Ui& ui) {
-  const std::uint16_t item = *ui.state.view.item;
-  const bool last = item + 1U >= ui.state.model.facts.items.size();
-  const auto step = [&](const char* id, Phrase phrase, bool off, int by) {
-    if (button(id, ui.say(phrase), off ? ButtonLook::off : ButtonLook::plain) && !off)
-      ui.emit(ShowItem{ui.state.view.part, static_cast<std::uint16_t>(item + by)});
-  };
-  step("item-back", Phrase::facts_back, item == 0, -1);
-  ImGui::SameLine(0, em(0.25F));
-  step("item-next", Phrase::facts_next, last, 1);
+/// That nothing is known is said by empty fields.
+bool is_said(const FactCheck& check) {
+  if (check.finding.empty()) return false;
+  if (check.verdict != junheng::Verdict::unknown) return true;
+  const bool asks = check.attested || !check.inputs.empty();
+  const bool any = check.answer || std::any_of(check.inputs.begin(), check.inputs.end(),
+                                               [](const FactInput& input) { return !input.value.empty(); });
+  return any || !asks;
 }
 
-void draw_item(Ui& ui) {
-  const FactsModel& model = ui.state.model.facts;
-  const FactItem& item = model.items[*ui.state.view.item];
-  begin_box("item", {0, ImGui::GetContentRegionAvail().y}, em(1));
-  draw_steps(ui);
-  heading(name_of(item), size::kLarge);
-  verdict_mark(ui, item.verdict);
-  put_wrapped(item.rule, ImGui::GetContentRegionAvail().x, colour().quiet);
-  for (const FactInput& input : model.score)
-    draw_input(ui, input);
-  for (std::size_t i = 0; i < model.checks.size(); ++i) {
-    const FactCheck& check = model.checks[i];
-    ImGui::PushID(static_cast<int>(i));
-    ImGui::Dummy({0, em(0.2F)});
-    ImGui::Separator();
+void draw_check(Ui& ui, const FactItem& item, const FactCheck& check, bool notes) {
+  const float room = ImGui::GetContentRegionAvail().x;
+  if (item.checks.size() > 1) {
     shape(check.verdict);
-    ImGui::SameLine(0, em(0.4F));
+    ImGui::SameLine(0, em(0.3F));
     put_wrapped(check.title, ImGui::GetContentRegionAvail().x, colour().ink);
-    if (!check.finding.empty()) put_wrapped(check.finding, ImGui::GetContentRegionAvail().x, colour().quiet);
-    if (check.attested) draw_answer(ui, check);
-    for (const FactInput& input : check.inputs)
-      draw_input(ui, input);
-    if (!check.attested && check.inputs.empty())
-      put_wrapped(ui.say(Phrase::facts_from_table), ImGui::GetContentRegionAvail().x, colour().quiet);
+  }
+  if (check.attested) {
+    draw_answer(ui, check);
+    if (!notes) draw_note(ui, check);
+  }
+  for (const FactInput& input : check.inputs)
+    draw_input(ui, input);
+  if (is_said(check)) put_quiet(check.finding, room);
+  if (!check.attested && check.inputs.empty()) put_quiet(ui.say(Phrase::facts_from_table), room);
+}
+
+void draw_item(Ui& ui, std::size_t index, bool notes) {
+  const FactItem& item = ui.state.model.facts.items[index];
+  ImGui::TableNextRow();
+  ImGui::TableNextColumn();
+  shape(item.verdict);
+  if (ui.state.view.item == index) {
+    ImGui::TableSetBgColor(ImGuiTableBgTarget_CellBg, colour().accent_soft);
+    if (ui.state.view.scroll_to_fact && !ui.state.view.fact_focus) {
+      ImGui::SetScrollHereY(0.1F);  // below the heads, whose height is not known in the first frame
+      ui.emit(Scrolled{});
+    }
+  }
+  ImGui::SameLine(0, em(0.3F));
+  put_wrapped(name_of(item), ImGui::GetContentRegionAvail().x, colour().ink);
+  put_quiet(item.rule, ImGui::GetContentRegionAvail().x);
+  ImGui::TableNextColumn();
+  for (const FactInput& input : item.score)
+    draw_input(ui, input);
+  for (std::size_t i = 0; i < item.checks.size(); ++i) {
+    ImGui::PushID(static_cast<int>(i));
+    if (i > 0) ImGui::Dummy({0, em(0.2F)});
+    draw_check(ui, item, item.checks[i], notes);
     ImGui::PopID();
   }
-  end_box();
+  if (notes) {
+    ImGui::TableNextColumn();
+    for (const FactCheck& check : item.checks)
+      if (check.attested) draw_note(ui, check);
+  }
+  ImGui::TableNextColumn();
+  verdict_mark(ui, item.verdict);
+}
+
+/// All items one below the other, as on the paper form.
+void draw_form(Ui& ui) {
+  const std::vector<FactItem>& items = ui.state.model.facts.items;
+  const ImVec2 size = ImGui::GetContentRegionAvail();
+  const bool notes = size.x >= em(kRoomForNotes);
+  constexpr ImGuiTableFlags kFlags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInner |
+                                     ImGuiTableFlags_BordersOuter | ImGuiTableFlags_NoSavedSettings;
+  ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(whole_em(0.5F), whole_em(0.4F)));
+  ImGui::PushID(ui.state.view.part);  // each part begins at its top
+  if (!ImGui::BeginTable("form", notes ? 4 : 3, kFlags, size)) {
+    ImGui::PopID();
+    return ImGui::PopStyleVar();
+  }
+  ImGui::TableSetupScrollFreeze(0, 1);
+  ImGui::TableSetupColumn("item", ImGuiTableColumnFlags_WidthStretch, kItemPart);
+  ImGui::TableSetupColumn("answer", ImGuiTableColumnFlags_WidthStretch, kAnswerPart);
+  if (notes) ImGui::TableSetupColumn("note", ImGuiTableColumnFlags_WidthStretch, kNotePart);
+  ImGui::TableSetupColumn("verdict", ImGuiTableColumnFlags_WidthFixed, verdict_column_width(ui));
+  ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
+  const auto head = [&](Phrase phrase) {
+    ImGui::TableNextColumn();
+    put_line(ui.say(phrase), ImGui::GetContentRegionAvail().x, colour().quiet);
+  };
+  head(Phrase::facts_item);
+  head(Phrase::facts_answer);
+  if (notes) head(Phrase::facts_note);
+  head(Phrase::schools_verdict);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    ImGui::PushID(static_cast<int>(i));
+    draw_item(ui, i, notes);
+    ImGui::PopID();
+  }
+  ImGui::EndTable();
+  ImGui::PopID();
+  ImGui::PopStyleVar();
 }
 
 }  // namespace
@@ -133,14 +199,10 @@ void draw_facts(Ui& ui) {
   const FactsModel& model = ui.state.model.facts;
   if (model.parts.empty()) return text(ui.say(Phrase::balance_none), colour().quiet);
   draw_parts(ui);
-  const float room = ImGui::GetContentRegionAvail().x;
-  const float list = room > em(2 * kListWidth) ? em(kListWidth) : room * 0.4F;
-  draw_items(ui, list);
-  ImGui::SameLine(0, em(0.75F));
-  if (ui.state.view.item && *ui.state.view.item < model.items.size()) return draw_item(ui);
-  begin_box("no-item", {0, ImGui::GetContentRegionAvail().y}, em(1));
-  put_wrapped(ui.say(Phrase::facts_hint), ImGui::GetContentRegionAvail().x, colour().quiet);
-  end_box();
+  text(model.filled, colour().ink);
+  same_line(text_width(ui.say(Phrase::facts_enter)), em(1));
+  text(ui.say(Phrase::facts_enter), colour().quiet);
+  draw_form(ui);
 }
 
 }  // namespace workbench

@@ -109,6 +109,7 @@ void apply(AppState& state, ShowTab action) {
   if (action.tab != Tab::start && !state.evaluation) return;
   state.view.tab = action.tab;
   state.view.editing = false;
+  state.view.fact_focus.reset();
   if (action.tab == Tab::data) refresh_data(state);
   if (action.tab == Tab::what_if) refresh_scenario(state);
   if (action.tab == Tab::verdict) refresh_options(state);

@@ -75,6 +75,21 @@ ImU32 ground_of(Verdict verdict) {
   return kNoColour;
 }
 
+ImU32 heat_of(Verdict verdict, double margin) {
+  constexpr double kFull = 0.4;    // so much above or below: all beyond is as strong
+  constexpr double kLeast = 0.4;   // what fails by little still stands out
+  constexpr double kOfPass = 0.2;  // of the ink, so that numbers on it keep their contrast
+  if (std::isnan(margin) || verdict == Verdict::near || verdict == Verdict::unknown) return ground_of(verdict);
+  const double part = std::min(std::abs(margin) / kFull, 1.0);
+  if (margin < 0) return mixed(colour().paper, colour().fail_soft, kLeast + (1 - kLeast) * part);
+  return verdict == Verdict::none ? kNoColour : mixed(colour().paper, colour().pass, kOfPass * part);
+}
+
+ImU32 heat_of(double share) {
+  constexpr double kFull = 0.25;
+  return std::isnan(share) ? kNoColour : mixed(colour().paper, colour().accent_soft, std::min(share / kFull, 1.0));
+}
+
 junheng::Verdict shape_of(junheng::Severity severity) {
   switch (severity) {
     case junheng::Severity::error:
@@ -170,11 +185,11 @@ float button_width(std::string_view words) {
   return text_width(words) + 2 * ImGui::GetStyle().FramePadding.x;
 }
 
-bool button(const char* id, std::string_view words, ButtonLook look, float width) {
+bool button(const char* id, std::string_view words, ButtonLook look, float width, std::string_view spoken) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 size(width > 0 ? width : button_width(words), ImGui::GetFrameHeight());
   bool pressed = ImGui::InvisibleButton(id, size, ImGuiButtonFlags_EnableNav);
-  pressed = record_item(Node::Role::button, words, look == ButtonLook::chosen) || pressed;
+  pressed = record_item(Node::Role::button, spoken.empty() ? words : spoken, look == ButtonLook::chosen) || pressed;
   const bool hovered = ImGui::IsItemHovered();
   ImU32 ground = hovered ? colour().hover : colour().paper;
   ImU32 ink = colour().ink;

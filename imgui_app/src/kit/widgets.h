@@ -68,7 +68,8 @@ void verdict_mark(const Ui& ui, junheng::Verdict verdict);
 [[nodiscard]] float verdict_column_width(const Ui& ui);
 
 enum class ButtonLook : unsigned char { plain, primary, chosen, quiet, off };
-bool button(const char* id, std::string_view words, ButtonLook look, float width = 0);
+/// `spoken`: its name where the words alone do not say of what they are.
+bool button(const char* id, std::string_view words, ButtonLook look, float width = 0, std::string_view spoken = {});
 [[nodiscard]] float button_width(std::string_view words);
 
 /// A tab's head: words with a line under the chosen one.

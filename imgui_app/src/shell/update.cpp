@@ -11,7 +11,7 @@ void apply(AppState& state, DismissNotice) {
 }
 
 void apply(AppState& state, Scrolled) {
-  state.view.scroll_to_selection = state.view.scroll_to_cell = false;
+  state.view.scroll_to_selection = state.view.scroll_to_cell = state.view.scroll_to_fact = false;
 }
 
 void apply(AppState& state, SetTheme action) {

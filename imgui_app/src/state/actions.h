@@ -142,6 +142,10 @@ struct ShowItem {
   std::uint16_t part = 0;
   std::optional<std::uint16_t> item;
 };
+/// To the field of the form that follows.
+struct NextFact {
+  FactTarget after;
+};
 struct OpenReason {
   std::uint16_t part = 0;
   std::uint16_t reason = 0;
@@ -212,7 +216,7 @@ struct AskPlatform {
   X(OpenTable) X(ChangeProject) X(Undo) X(Redo) X(SetLanguage) X(ChooseStandard) X(ShowTab) X(SelectCounty) X(SortBy) \
   X(SetText) X(FilterStage) X(FilterVerdict) X(FilterSeverity) X(AnswerQuestion) X(SelectUnit) X(OpenIssue) X(OpenCause) X(ToggleLeftOut) \
   X(FilterKind) X(FilterTown) X(ToggleMargins) X(ShowDataPage) X(ShowSheet) X(SelectCell) X(FinishCell) X(FindNext) \
-  X(DropEdit) X(LeaveOutRow) X(NextIssue) X(OpenColumn) X(TakeColumn) X(OpenCell) X(ShowIndicator) X(GroupBy) X(ShowPart) X(ShowItem) \
+  X(DropEdit) X(LeaveOutRow) X(NextIssue) X(OpenColumn) X(TakeColumn) X(OpenCell) X(ShowIndicator) X(GroupBy) X(ShowPart) X(ShowItem) X(NextFact) \
   X(OpenReason) X(OpenOption) X(ChooseOption) X(FollowReason) X(NewScenario) X(DropScenario) X(SelectScenario) X(SelectScenarioSchool) \
   X(Assume) X(DropAssumption) X(MoveTo) X(MoveField) X(Move) X(AssumeAbout) X(SetTheme) X(Meet) X(HideNames) \
   X(ShowTour) X(GoTo) X(DismissNotice) X(Scrolled) X(AskPlatform)

@@ -273,6 +273,7 @@ struct FactInput {
   std::string value;
   std::string question;  ///< what nobody can tell of the number; empty: nothing
   bool unread = false;
+  bool above = false;  ///< an item above asks for it already
 };
 
 struct FactCheck {
@@ -286,20 +287,22 @@ struct FactCheck {
   std::vector<FactInput> inputs;
 };
 
+/// A row of the form.
 struct FactItem {
   std::string id;  ///< its number in the rule; empty beside the parts
   std::string title;
   std::string rule;
   junheng::Verdict verdict{};
+  std::vector<FactCheck> checks;
+  std::vector<FactInput> score;  ///< where the part is judged by points
 };
 
 struct FactsModel {
   std::vector<std::uint16_t> parts;  ///< of the standard, those with items; their count: what stands beside them
   std::vector<std::string> titles;
   std::vector<junheng::Verdict> verdicts;
-  std::vector<FactItem> items;    ///< of the shown part
-  std::vector<FactCheck> checks;  ///< of the shown item
-  std::vector<FactInput> score;   ///< of the shown item, where the part is judged by points
+  std::vector<FactItem> items;  ///< of the shown part
+  std::string filled;           ///< how many of them are decided
 };
 
 /// Before and after.

@@ -68,8 +68,10 @@ struct ViewState {
   std::optional<std::uint16_t> indicator;    ///< whose detail is open
   std::optional<std::uint16_t> group_field;  ///< into Vocabulary::fields
 
-  std::uint16_t part = 0;  ///< of the facts shown
-  std::optional<std::uint16_t> item;
+  std::uint16_t part = 0;                ///< of the facts shown
+  std::optional<std::uint16_t> item;     ///< by which somebody came
+  std::optional<FactTarget> fact_focus;  ///< field of the form to write to next
+  bool scroll_to_fact = false;
 
   std::uint32_t scenario = 0;  ///< into the scenarios
   std::uint32_t scenario_line = junheng::kNoLine;

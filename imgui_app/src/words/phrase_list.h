@@ -231,10 +231,12 @@
   X(facts, note) \
   X(facts, unread) \
   X(facts, from_table) \
-  X(facts, hint) \
+  X(facts, above) \
   X(facts, decided) \
-  X(facts, back) \
-  X(facts, next) \
+  X(facts, complete) \
+  X(facts, item) \
+  X(facts, answer) \
+  X(facts, enter) \
   X(facts, entry) \
   X(facts, beside) \
   X(meeting, schools) \

@@ -92,10 +92,9 @@ test("a cell is corrected by keys alone, taken back, and kept over a reload", as
     await button(page, "更改 1").waitFor({ state: "attached" });
 
     await go(page, "保障与质量");
-    await press(page, "G1 学校布局");
-    await press(page, "是");
+    await press(page, "学校布局：是");
     await page.waitForFunction(
-      () => document.querySelector('.screen-twin [aria-label="是"]')?.getAttribute("aria-pressed") === "true",
+      () => document.querySelector('.screen-twin [aria-label="学校布局：是"]')?.getAttribute("aria-pressed") === "true",
     );
     await page.waitForFunction(() => document.getElementById("keep-state").textContent.startsWith("已保存"));
     await page.reload();
@@ -104,9 +103,8 @@ test("a cell is corrected by keys alone, taken back, and kept over a reload", as
     await go(page, "数据");
     await button(page, "更改 1").waitFor({ state: "attached" });
     await go(page, "保障与质量");
-    await press(page, "G1 学校布局");
     await page.waitForFunction(
-      () => document.querySelector('.screen-twin [aria-label="是"]')?.getAttribute("aria-pressed") === "true",
+      () => document.querySelector('.screen-twin [aria-label="学校布局：是"]')?.getAttribute("aria-pressed") === "true",
     );
   });
 });

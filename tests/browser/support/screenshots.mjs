@@ -24,7 +24,6 @@ const kPlaces = {
   balance: "&stage=primary&indicator=teaching_area",
 };
 const kPressed = {
-  facts: ["G8 教师工资"],
   "what-if": ["示例二小"],
   verdict: ["小学“生均体育运动场馆面积”的差异系数 0.5368，高于 0.50。"],
 };

@@ -10,6 +10,8 @@ interface Shown {
   composing: boolean;
   /** The value that the workbench has; what differs was typed and is on its way. */
   known: string;
+  /** Whether it was to take the focus when it was last drawn. */
+  asked: boolean;
 }
 
 type SetText = (field: string, value: string) => void;
@@ -71,7 +73,7 @@ export class TextFields {
     input.spellcheck = false;
     input.enterKeyHint = "search";
     input.dataset["field"] = field.id;
-    const shown: Shown = { input, composing: false, known: field.value };
+    const shown: Shown = { input, composing: false, known: field.value, asked: false };
     input.value = field.value;
 
     const commit = (): void => {
@@ -101,7 +103,8 @@ export class TextFields {
     input.addEventListener("keydown", (event) => {
       if (event.isComposing || event.keyCode === kImeKey) return; // Enter and Escape belong to the candidates now
       const end = field.keys ? endOf(event) : null;
-      if (end !== null && (end === "enter" || field.focus)) {
+      // Of a cell that is written to all of them; a field of a form goes on by Enter and is left by Tab as any other.
+      if (end !== null && (end === "enter" || (field.focus && field.live))) {
         event.preventDefault();
         commit();
         this.#finish(field.id, end);
@@ -114,10 +117,6 @@ export class TextFields {
     });
     this.#layer.append(input);
     this.#shown.set(field.id, shown);
-    if (field.focus) {
-      // In place first: a focused input that is not scrolls the layer.
-      this.#toFocus = input;
-    }
     return shown;
   }
 
@@ -132,6 +131,9 @@ export class TextFields {
     put("top", field.y);
     put("width", field.width);
     put("height", field.height);
+    // In place first: a focused input that is not scrolls the layer.
+    if (field.focus && !shown.asked) this.#toFocus = input;
+    shown.asked = field.focus;
     if (input.getAttribute("aria-label") !== field.hint) {
       if (!field.named) input.placeholder = field.hint;
       input.setAttribute("aria-label", field.hint);
