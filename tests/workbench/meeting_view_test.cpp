@@ -39,15 +39,23 @@ TEST(Meeting, OneFindingAPageByArrowsAndPresenterKeys) {
   EXPECT_NE(screen.field("school-search"), nullptr);
 }
 
+std::string everything(NullPlatform& screen) {
+  std::string all = screen.screen() + screen.app.shown_table();
+  const workbench::Address at = screen.app.address();
+  all += at.county + at.school;
+  for (const workbench::Node& node : screen.app.nodes())
+    all += node.words + "\n";
+  return all;
+}
+
 TEST(Meeting, NamesAreHiddenByOneKey) {
   NullPlatform screen({1024, 768});
   screen.app.open_table(kHeader + school("某县", "甲小学") + school("某县", "缺人小学", "10"), "x");
   screen.run();
   ASSERT_TRUE(screen.press("会议模式 (M)"));
-  for (int i = 0; i < 40 && !screen.sees("缺人小学"); ++i)
+  for (int i = 0; i < 40 && everything(screen).find("还差 32 人") == std::string::npos; ++i)
     screen.key(ImGuiKey_RightArrow);
   ASSERT_TRUE(screen.sees("缺人小学")) << screen.screen();
-  EXPECT_TRUE(screen.sees("还差 32 人")) << screen.screen();
   screen.key(ImGuiKey_N);
   EXPECT_FALSE(screen.sees("缺人小学"));
   EXPECT_TRUE(screen.sees("学校 2")) << "its place in the table";
@@ -64,15 +72,6 @@ std::vector<std::string> names_in(const std::string& table) {
     names.push_back(table.substr(from, table.find('\t', from) - from));
   }
   return names;
-}
-
-std::string everything(NullPlatform& screen) {
-  std::string all = screen.screen() + screen.app.shown_table();
-  const workbench::Address at = screen.app.address();
-  all += at.county + at.school;
-  for (const workbench::Node& node : screen.app.nodes())
-    all += node.words + "\n";
-  return all;
 }
 
 TEST(Meeting, WithNamesHiddenNoNameIsAnywhere) {
@@ -113,6 +112,72 @@ TEST(Meeting, WithNamesHiddenNoNameIsAnywhere) {
     screen.run();
     EXPECT_NE(named(everything(screen)), "") << screen.screen();
   }
+}
+
+/// How high the letters of a text stand on the screen.
+float height_of(const Seen& seen) {
+  return seen.high.y - seen.low.y;
+}
+
+TEST(Meeting, ARoomCanReadItAndEveryPageFitsTheProjector) {
+  for (const junheng::Language language : {junheng::Language::zh, junheng::Language::en}) {
+    NullPlatform screen({1024, 768});
+    open_sample(screen);
+    screen.app.set_language(language);
+    screen.app.go({.view = "meeting", .county = {}, .school = {}, .stage = {}, .indicator = {}});
+    screen.run();
+    const Seen* title = screen.find("示例区");
+    ASSERT_NE(title, nullptr) << screen.screen();
+    EXPECT_GE(height_of(*title), 28);
+    constexpr int kPages = 12;
+    constexpr float kFoot = 56;
+    for (int i = 0; i < kPages; ++i) {
+      for (const workbench::Node& node : screen.app.nodes()) {
+        if (node.low.y > 768 - kFoot) continue;  // for the speaker, not for the room
+        EXPECT_LE(node.high.y, 768 - kFoot) << node.words;
+        EXPECT_GE(node.high.y - node.low.y, 27.5F) << node.words;
+      }
+      screen.key(ImGuiKey_RightArrow);
+    }
+  }
+}
+
+TEST(Meeting, ACoefficientAboveItsLimitHasAPageWithTheSchoolsItComesFrom) {
+  NullPlatform screen({1024, 768});
+  open_sample(screen);
+  ASSERT_TRUE(screen.press("会议模式 (M)"));
+  for (int i = 0; i < 40 && !screen.sees("差异从哪里来"); ++i)
+    screen.key(ImGuiKey_RightArrow);
+  ASSERT_TRUE(screen.sees("差异从哪里来")) << screen.screen();
+  EXPECT_TRUE(screen.sees("差异系数 0.5368，限值 ≤ 0.50：不达标")) << screen.screen();
+  EXPECT_TRUE(screen.sees("示例十七小")) << screen.screen();
+  EXPECT_TRUE(screen.sees("没有示例十七小时：")) << screen.screen();
+  screen.key(ImGuiKey_N);
+  EXPECT_FALSE(screen.sees("示例十七小")) << screen.screen();
+  EXPECT_TRUE(screen.sees("没有学校 ")) << screen.screen();
+}
+
+TEST(Meeting, PartsWithoutFactsShareOnePage) {
+  NullPlatform screen({1024, 768});
+  open_sample(screen);
+  ASSERT_TRUE(screen.press("会议模式 (M)"));
+  for (int i = 0; i < 40 && !screen.sees("还没有材料的部分"); ++i)
+    screen.key(ImGuiKey_RightArrow);
+  EXPECT_TRUE(screen.sees("教育质量：还缺 9 项")) << screen.screen();
+  EXPECT_TRUE(screen.sees("社会认可度：还缺 1 项")) << screen.screen();
+}
+
+TEST(Meeting, AScenarioIsShownBeforeAndAfter) {
+  NullPlatform screen({1024, 768});
+  open_sample(screen);
+  ASSERT_TRUE(screen.click_tab("假设"));
+  ASSERT_TRUE(screen.click("示例十七小")) << screen.screen();
+  ASSERT_TRUE(screen.press("撤并这所学校")) << screen.screen();
+  ASSERT_TRUE(screen.press("会议模式 (M)"));
+  for (int i = 0; i < 40 && !screen.sees("如果：方案 1"); ++i)
+    screen.key(ImGuiKey_RightArrow);
+  EXPECT_TRUE(screen.sees("假设之后")) << screen.screen();
+  EXPECT_TRUE(screen.sees("0.5368")) << screen.screen();
 }
 
 TEST(Tour, TenStepsLeadThroughEveryView) {

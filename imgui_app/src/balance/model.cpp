@@ -6,6 +6,7 @@
 
 #include "junheng/insight.h"
 #include "junheng/judged_text.h"
+#include "shell/sources.h"
 #include "state/texts.h"
 
 namespace workbench {
@@ -25,24 +26,10 @@ std::string number_or_dash(double value, int decimals) {
 
 /// The school that holds the largest share of CV², with its percentage.
 std::string largest_source(const AppState& state, std::uint32_t stage_index, std::size_t indicator) {
-  const Evaluation& evaluation = *state.evaluation;
-  const junheng::StageUnits& stage = evaluation.split.stages[stage_index];
-  const junheng::StageBalance& balance = evaluation.balance[stage_index];
-  double largest = 0;
-  std::uint32_t source = kNoSelection;
-  for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
-    const double share =
-        junheng::cv_share(balance.indicators[indicator].spread, evaluation.indicators[indicator].value[unit],
-                          evaluation.split.units.pupils[unit], balance.pupils);
-    if (share > largest) {
-      largest = share;
-      source = unit;
-    }
-  }
-  if (source == kNoSelection) return std::string(kNotKnown);
-  return filled(state.say(Phrase::balance_source_share),
-                {{"school", evaluation.table.at(evaluation.roster.school[evaluation.split.units.row[source]])},
-                 {"percent", percent_text(largest)}});
+  const std::vector<CvSource> sources = cv_sources(state, stage_index, indicator, 1);
+  if (sources.empty()) return std::string(kNotKnown);
+  return filled(state.say(Phrase::balance_source_share), {{"school", unit_text(state, sources.front().unit).school},
+                                                          {"percent", percent_text(sources.front().share)}});
 }
 
 /// A coefficient beside the limit it is judged against, or alone where it is not judged.

@@ -3,11 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "junheng/formula.h"
 #include "junheng/insight.h"
 #include "junheng/judged_text.h"
+#include "shell/sources.h"
 #include "state/texts.h"
 
 namespace workbench {
@@ -142,27 +142,17 @@ void place_bars(const Context& context, const Axis& axis, BalanceDetail& detail)
 void put_shares(const Context& context, BalanceDetail& detail) {
   const junheng::StageUnits& stage = context.stage();
   if (!(context.spread().cv > 0)) return;
-  std::vector<std::uint32_t> units(stage.end - stage.begin);
-  std::iota(units.begin(), units.end(), stage.begin);
-  const auto share = [&](std::uint32_t unit) {
-    return junheng::cv_share(context.spread(), context.value(unit), context.evaluation.split.units.pupils[unit],
-                             context.balance().pupils);
-  };
-  const std::size_t shown = std::min(kSharesShown, units.size());
-  std::partial_sort(units.begin(), units.begin() + static_cast<std::ptrdiff_t>(shown), units.end(),
-                    [&](std::uint32_t a, std::uint32_t b) { return share(a) > share(b); });
   const std::vector<double> without = leave_one_out(context.evaluation, context.stage_index, context.indicator);
-  const double largest = share(units.front());
-  for (std::size_t i = 0; i < shown; ++i) {
-    const std::uint32_t unit = units[i];
+  const std::vector<CvSource> sources = cv_sources(context.state, context.stage_index, context.indicator, kSharesShown);
+  for (const auto& [unit, share] : sources) {
     const UnitText about = unit_text(context.state, unit);
     ShareLine line;
     line.unit = unit;
     line.school = about.school;
     line.pupils = about.pupils;
     line.value = cell_text(context.state, unit, context.indicator).value;
-    line.share = percent_text(share(unit)) + " %";
-    line.part = static_cast<float>(share(unit) / largest);
+    line.share = percent_text(share) + " %";
+    line.part = static_cast<float>(share / sources.front().share);
     const double left = without[unit - stage.begin];
     if (!std::isnan(left)) {
       const double moves = left - context.spread().cv;

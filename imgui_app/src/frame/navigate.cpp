@@ -153,6 +153,7 @@ void apply(AppState& state, Meet action) {
   state.view.meeting = action.page;
   state.view.editing = false;
   refresh_verdict(state);  // its sentences name schools, or number them
+  refresh_scenario(state);
   refresh_meeting(state);
   if (!state.view.meeting || state.model.meeting.empty()) return;
   state.view.meeting = std::min(*state.view.meeting, state.model.meeting.size() - 1);

@@ -2,8 +2,13 @@
 #include "meeting/model.h"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 #include "junheng/finding.h"
+#include "junheng/insight.h"
+#include "junheng/judged_text.h"
+#include "shell/sources.h"
 #include "state/texts.h"
 
 namespace workbench {
@@ -11,9 +16,22 @@ namespace {
 
 using junheng::Verdict;
 
-/// What a room can read at once.
-constexpr std::size_t kLinesOnPage = 6;
+/// What a room can read at once: sentences, of which long ones take the place of several, and rows.
+constexpr std::size_t kLinesOnPage = 8;
+constexpr std::size_t kBytesOfLine = 96;
 constexpr std::size_t kBarsOnPage = 8;
+constexpr std::size_t kSources = 4;
+constexpr std::size_t kSchoolsNamed = 12;
+
+std::size_t unknown(const junheng::PartVerdict& part) {
+  return static_cast<std::size_t>(std::count_if(part.items.begin(), part.items.end(),
+                                                [](const auto& item) { return item.verdict == Verdict::unknown; }));
+}
+
+/// Nothing can be said of any of its items.
+bool is_empty(const junheng::PartVerdict& part) {
+  return part.verdict == Verdict::unknown && !part.items.empty() && unknown(part) == part.items.size();
+}
 
 class PageMaker {
  public:
@@ -21,11 +39,14 @@ class PageMaker {
 
   void all() {
     cover();
-    for (const PartCard& card : state_.model.parts)
-      part(card);
-    for (const BalanceCard& card : state_.model.balance)
-      balance(card);
+    const auto& parts = state_.evaluation->counties[state_.view.county].parts;
+    for (std::size_t i = 0; i < state_.model.parts.size(); ++i)
+      if (i >= parts.size() || !is_empty(parts[i])) part(state_.model.parts[i]);
+    for (std::size_t i = 0; i < state_.model.balance.size(); ++i)
+      balance(i);
     schools();
+    scenario();
+    missing();
     limits();
   }
 
@@ -35,10 +56,25 @@ class PageMaker {
     page.title = state_.model.county_name;
     page.verdict = state_.model.county_verdict;
     page.lines.push_back(state_.standard().title.in(state_.view.language));
-    if (!state_.model.chosen_options.empty()) page.lines.back() += " · " + state_.model.chosen_options;
+    if (!state_.model.chosen_options.empty()) page.lines.push_back(state_.model.chosen_options);
     for (const PartCard& part : state_.model.parts)
-      page.lines.push_back(part.title + "：" + std::string(verdict_word(state_, part.verdict)));
+      page.lines.push_back(filled(state_.say(Phrase::verdict_option),
+                                  {{"option", part.title}, {"choice", verdict_word(state_, part.verdict)}}));
     pages_.push_back(std::move(page));
+  }
+
+  /// Parts of which nothing can be said yet share a page.
+  void missing() {
+    MeetingPage page;
+    page.title = state_.say(Phrase::meeting_missing);
+    const auto& parts = state_.evaluation->counties[state_.view.county].parts;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if (!is_empty(parts[i])) continue;
+      page.lines.push_back(
+          filled(state_.say(Phrase::meeting_missing_part),
+                 {{"part", state_.model.parts[i].title}, {"count", std::to_string(unknown(parts[i]))}}));
+    }
+    if (!page.lines.empty()) in_pieces(std::move(page));
   }
 
   void part(const PartCard& part) {
@@ -50,24 +86,61 @@ class PageMaker {
     in_pieces(std::move(page));
   }
 
-  void balance(const BalanceCard& card) {
+  void balance(std::size_t index) {
+    const BalanceCard& card = state_.model.balance[index];
     MeetingPage page;
     page.title = card.title;
     page.bars = card.lines;
+    for (std::size_t i = 0; i < page.bars.size(); ++i) {
+      const std::vector<CvSource> sources = cv_sources(state_, state_.model.stages[index], i, 1);
+      page.bars[i].source.clear();
+      if (sources.empty()) continue;
+      page.bars[i].source =
+          filled(state_.say(Phrase::balance_source_share),
+                 {{"school", name_of(sources.front().unit)}, {"percent", percent_text(sources.front().share)}});
+    }
     if (card.composite) page.bars.push_back(*card.composite);
-    std::vector<BalanceLine> rest;
-    if (page.bars.size() > kBarsOnPage) {
-      rest.assign(page.bars.begin() + kBarsOnPage, page.bars.end());
-      page.bars.resize(kBarsOnPage);
-    }
-    const std::string title = page.title;
     pages_.push_back(std::move(page));
-    if (!rest.empty()) {
-      MeetingPage more;
-      more.title = title;
-      more.bars = std::move(rest);
-      pages_.push_back(std::move(more));
+    for (std::size_t i = 0; i < card.lines.size(); ++i)
+      if (card.lines[i].verdict == Verdict::fail) finding(index, i);
+  }
+
+  /// A coefficient above its limit, and the schools that make it so.
+  void finding(std::size_t index, std::size_t indicator) {
+    const std::uint32_t stage_index = state_.model.stages[index];
+    const junheng::StageUnits& stage = state_.evaluation->split.stages[stage_index];
+    const BalanceLine& line = state_.model.balance[index].lines[indicator];
+    MeetingPage page;
+    page.title = std::string(stage_word(state_, stage.stage)) + " · " + line.title;
+    page.result = filled(state_.say(Phrase::balance_result),
+                         {{"cv", line.cv}, {"limit", line.limit}, {"verdict", verdict_word(state_, line.verdict)}});
+    page.bars.push_back(line);
+    page.bars.front().source.clear();
+    const std::vector<double> without = leave_one_out(*state_.evaluation, stage_index, indicator);
+    const std::vector<CvSource> sources = cv_sources(state_, stage_index, indicator, kSources);
+    for (const auto& [unit, share] : sources) {
+      ShareLine& one = page.sources.emplace_back();
+      one.school = name_of(unit);
+      one.share = percent_text(share) + " %";
+      one.part = static_cast<float>(share / sources.front().share);
     }
+    const double left = sources.empty() ? NAN : without[sources.front().unit - stage.begin];
+    if (!std::isnan(left))
+      page.lines.push_back(
+          filled(state_.say(Phrase::meeting_without),
+                 {{"school", page.sources.front().school}, {"cv", junheng::number_text(left, junheng::kCvDecimals)}}));
+    pages_.push_back(std::move(page));
+  }
+
+  /// What the chosen scenario would change.
+  void scenario() {
+    MeetingPage page;
+    for (const CompareLine& line : state_.model.what_if.county)
+      if (line.changed && page.compared.size() < kBarsOnPage) page.compared.push_back(line);
+    if (page.compared.empty()) return;
+    page.title =
+        filled(state_.say(Phrase::meeting_scenario), {{"name", state_.model.what_if.scenarios[state_.view.scenario]}});
+    pages_.push_back(std::move(page));
   }
 
   /// The same number as in the sentences of the reasons: a speaker with the table at hand knows which school it is.
@@ -90,7 +163,7 @@ class PageMaker {
         if (evaluation.unit_verdict[unit] != Verdict::fail) continue;
         ++number;
         // A page is a finding: more schools than these are named in the table.
-        if (page.lines.size() == 2 * kLinesOnPage) continue;
+        if (page.lines.size() == kSchoolsNamed) continue;
         std::string line = name_of(unit);
         line += "（" + std::string(stage_word(state_, stage.stage)) + "）";
         for (std::size_t i = 0; i < evaluation.indicators.size(); ++i) {
@@ -114,17 +187,17 @@ class PageMaker {
   }
 
   void in_pieces(MeetingPage page) {
-    std::vector<std::string> lines = std::move(page.lines);
+    const std::vector<std::string> lines = std::exchange(page.lines, {});
     std::size_t from = 0;
     do {
-      MeetingPage piece;
-      piece.title = page.title;
-      piece.verdict = page.verdict;
-      const std::size_t to = std::min(lines.size(), from + kLinesOnPage);
-      piece.lines.assign(lines.begin() + static_cast<std::ptrdiff_t>(from),
-                         lines.begin() + static_cast<std::ptrdiff_t>(to));
+      MeetingPage piece = page;
+      std::size_t used = 0;
+      for (; from < lines.size(); ++from) {
+        used += 1 + lines[from].size() / kBytesOfLine;
+        if (used > kLinesOnPage && !piece.lines.empty()) break;
+        piece.lines.push_back(lines[from]);
+      }
       pages_.push_back(std::move(piece));
-      from = to;
     } while (from < lines.size());
   }
 

@@ -350,8 +350,11 @@ struct WhatIf {
 struct MeetingPage {
   std::string title;
   std::optional<junheng::Verdict> verdict;
+  std::string result;  ///< the number that it is about, beside its limit
   std::vector<std::string> lines;
-  std::vector<BalanceLine> bars;
+  std::vector<BalanceLine> bars;   ///< with a name for each source, or a number where names are hidden
+  std::vector<ShareLine> sources;  ///< of the coefficient
+  std::vector<CompareLine> compared;
 };
 
 }  // namespace workbench

@@ -227,8 +227,8 @@ void compare_school(const AppState& state, WhatIf& model) {
 void refresh_scenario(AppState& state) {
   WhatIf& model = state.model.what_if;
   model = {};
-  if (!state.evaluation || state.view.tab != Tab::what_if || state.view.county >= state.evaluation->counties.size())
-    return;
+  const bool shown = state.view.tab == Tab::what_if || state.view.meeting;
+  if (!state.evaluation || !shown || state.view.county >= state.evaluation->counties.size()) return;
   for (const junheng::Scenario& scenario : state.history.now().scenarios)
     model.scenarios.push_back(scenario.name);
   put_schools(state, model);

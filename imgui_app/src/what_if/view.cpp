@@ -3,7 +3,7 @@
 
 #include "kit/text_layout.h"
 #include "kit/widgets.h"
-#include "what_if/comparison.h"
+#include "shell/comparison.h"
 
 namespace workbench {
 namespace {

@@ -240,6 +240,12 @@
   X(facts, entry) \
   X(facts, beside) \
   X(meeting, schools) \
+  X(meeting, source) \
+  X(meeting, sources) \
+  X(meeting, without) \
+  X(meeting, missing) \
+  X(meeting, missing_part) \
+  X(meeting, scenario) \
   X(meeting, limits) \
   X(meeting, limit_data) \
   X(meeting, limit_verdict) \

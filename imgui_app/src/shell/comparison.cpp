@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "what_if/comparison.h"
+#include "shell/comparison.h"
 
 #include "kit/text_layout.h"
 #include "kit/widgets.h"
