@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
+#include "junheng/junheng.h"
 #include "support/files.h"
 #include "workbench/screen/null_platform.h"
 #include "workbench/tables.h"
@@ -168,8 +169,65 @@ TEST(SchoolsView, FiltersByKindAndTownAndShowsMargins) {
   ASSERT_TRUE(screen.press("全部类型"));
   ASSERT_TRUE(screen.click_on_top("初中"));
   EXPECT_TRUE(screen.sees("显示 1 / 3"));
+  ASSERT_TRUE(screen.press("数值"));
   ASSERT_TRUE(screen.press("与达标值之差"));
   EXPECT_TRUE(screen.sees("+13.2 %")) << "6.0 against 5.3\n" << screen.screen();
+}
+
+TEST(SchoolsView, CellsAndTheirOrderFollowWhatIsShown) {
+  NullPlatform screen;
+  screen.app.open_table(
+      kHeader + school("某县", "甲小学", "63") + school("某县", "乙小学", "30") + school("某县", "丙小学", "80"), "x");
+  screen.run();
+  const auto first = [&] {
+    const float a = screen.find("甲小学")->low.y;
+    const float b = screen.find("乙小学")->low.y;
+    const float c = screen.find("丙小学")->low.y;
+    return a < b && a < c ? "甲" : b < c ? "乙" : "丙";
+  };
+  ASSERT_TRUE(screen.press("数值"));
+  ASSERT_TRUE(screen.press("与达标值之差"));
+  EXPECT_TRUE(screen.sees("−28.6 %")) << "3.0 against 4.2, signed\n" << screen.screen();
+  ASSERT_TRUE(screen.press("高于规定学历教师")) << screen.screen();
+  EXPECT_STREQ(first(), "乙") << "the largest gap";
+  ASSERT_TRUE(screen.press("与达标值之差"));
+  ASSERT_TRUE(screen.press("占差异系数平方"));
+  ASSERT_TRUE(screen.press("高于规定学历教师，从小到大"));
+  EXPECT_STREQ(first(), "乙") << "the largest part of the difference\n" << screen.screen();
+}
+
+TEST(SchoolsView, MeansStandAtTheFoot) {
+  NullPlatform screen;
+  screen.app.open_table(kHeader + school("某县", "甲小学", "60") + school("某县", "乙小学", "50"), "x");
+  screen.run();
+  const std::string foot = screen.line_of("平均值 · 小学");
+  EXPECT_NE(foot.find("2000"), std::string::npos) << foot;
+  EXPECT_NE(foot.find("2 / 2"), std::string::npos) << foot;
+  EXPECT_NE(foot.find("5.50"), std::string::npos) << foot;
+}
+
+TEST(SchoolsView, BesideACardEveryIndicatorStaysInSight) {
+  for (const char* standard : {"quality-2017", "basic-2012"}) {
+    NullPlatform screen({1366, 768});
+    screen.app.open_table(test::source_file("public/samples/sample-county.tsv"), "示例");
+    screen.app.set_standard(standard);
+    screen.run();
+    ASSERT_TRUE(screen.click("示例二小"));
+    ASSERT_TRUE(screen.sees("假设变化……")) << "the card";
+    float card = 1366;
+    for (const workbench::Node& node : screen.app.nodes())
+      if (node.words == "假设变化……") card = node.low.x;
+    std::size_t heads = 0;
+    std::size_t wanted = 0;
+    for (const junheng::Standard& one : junheng::load_library().standards) {
+      if (one.id != standard) continue;
+      wanted = one.indicators.size();
+      for (const junheng::Indicator& indicator : one.indicators)
+        for (const workbench::Node& node : screen.app.nodes())
+          if (node.words == indicator.short_title.zh && node.high.x < card) ++heads;
+    }
+    EXPECT_EQ(heads, wanted) << standard << screen.screen();
+  }
 }
 
 TEST(SchoolsView, LongNamesKeepTheEndsByWhichTheyDiffer) {

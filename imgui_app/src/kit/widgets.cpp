@@ -3,6 +3,9 @@
 
 #include <imgui_internal.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "kit/surface.h"
 #include "kit/text_layout.h"
 #include "state/texts.h"
@@ -16,6 +19,13 @@ constexpr float kStroke = 0.13F;  // of the text height
 constexpr float kShapeRadius = 0.36F;
 constexpr float kTipWidth = 26;
 constexpr float kMarkWords = 1.3F;  // where the word begins beside its shape
+
+ImU32 mixed(ImU32 from, ImU32 to, double part) {
+  const ImVec4 a = ImGui::ColorConvertU32ToFloat4(from);
+  const ImVec4 b = ImGui::ColorConvertU32ToFloat4(to);
+  const auto p = static_cast<float>(part);
+  return ImGui::ColorConvertFloat4ToU32({a.x + (b.x - a.x) * p, a.y + (b.y - a.y) * p, a.z + (b.z - a.z) * p, 1});
+}
 
 }  // namespace
 

@@ -50,6 +50,11 @@ void label(std::string_view words, ImU32 ink = colour().quiet);
 /// Background of a table cell; kNoColour for a verdict that needs no attention.
 [[nodiscard]] ImU32 ground_of(junheng::Verdict verdict);
 
+/// The same by how far a value lies from its threshold, as a part of it: further is stronger.
+[[nodiscard]] ImU32 heat_of(junheng::Verdict verdict, double margin);
+/// By a share of a whole.
+[[nodiscard]] ImU32 heat_of(double share);
+
 /// The shape by which an issue is known without its colour.
 [[nodiscard]] junheng::Verdict shape_of(junheng::Severity severity);
 /// Tick, triangle, cross, ring with a bar: a verdict without words or colour.

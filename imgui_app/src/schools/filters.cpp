@@ -46,10 +46,12 @@ void draw_more_filters(Ui& ui) {
     if (const auto taken = choose("town", em(8), options, chosen))
       ui.emit(FilterTown{*taken == 0 ? std::string() : options[*taken]});
   }
-  if (model.legend.empty()) return;
-  same_line(button_width(ui.say(Phrase::schools_margins)), em(0.5F));
-  if (button("margins", ui.say(Phrase::schools_margins), view.margins ? ButtonLook::chosen : ButtonLook::plain))
-    ui.emit(ToggleMargins{});
+  const std::vector<std::string> shows{std::string(ui.say(Phrase::schools_values)),
+                                       std::string(ui.say(Phrase::schools_margins)),
+                                       std::string(ui.say(Phrase::schools_shares))};
+  same_line(em(9), em(0.5F));
+  if (const auto taken = choose("show", em(9), shows, static_cast<std::size_t>(view.show)))
+    ui.emit(ShowCells{static_cast<CellShow>(*taken)});
 }
 
 void draw_choices(Ui& ui) {
@@ -85,7 +87,7 @@ void draw_legend(const Ui& ui) {
 }
 
 bool filtered(const ViewState& view) {
-  return view.stage || view.verdict || view.kind || !view.town.empty() || view.margins;
+  return view.stage || view.verdict || view.kind || !view.town.empty() || view.show != CellShow::value;
 }
 
 }  // namespace

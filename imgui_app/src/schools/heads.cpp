@@ -2,10 +2,12 @@
 #include "schools/heads.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <string>
 
 #include "junheng/lookup.h"
+#include "junheng/number_text.h"
 #include "schools/model.h"
 #include "state/texts.h"
 
@@ -62,6 +64,25 @@ void put_heads(AppState& state) {
   entry(Verdict::unknown, Phrase::legend_unknown);
 }
 
+void put_feet(AppState& state) {
+  const Evaluation& evaluation = *state.evaluation;
+  for (const std::uint32_t index : state.model.stages) {
+    const junheng::StageUnits& stage = evaluation.split.stages[index];
+    const junheng::StageBalance& balance = evaluation.balance[index];
+    if (stage.begin == stage.end) continue;
+    StageFoot& foot = state.model.stage_feet.emplace_back();
+    foot.title = filled(state.say(Phrase::schools_mean), {{"stage", stage_word(state, stage.stage)}});
+    foot.pupils = std::to_string(balance.pupils);
+    foot.meeting =
+        std::to_string(evaluation.stages[index].units_passing) + " / " + std::to_string(stage.end - stage.begin);
+    for (std::size_t i = 0; i < balance.indicators.size(); ++i) {
+      const double mean = balance.indicators[i].spread.mean;
+      const int decimals = evaluation.standard->indicators[i].decimals;
+      foot.means.push_back(std::isnan(mean) ? std::string() : junheng::number_text(mean, decimals));
+    }
+  }
+}
+
 /// Kinds of school and towns that occur: what schools can be filtered by.
 void put_choices(AppState& state) {
   const Evaluation& evaluation = *state.evaluation;
@@ -90,6 +111,7 @@ void refresh_heads(AppState& state) {
   model.kinds.clear();
   model.towns.clear();
   model.left_out_title.clear();
+  model.stage_feet.clear();
   if (!state.evaluation || model.stages.empty()) return;
   const Evaluation& evaluation = *state.evaluation;
   for (std::uint32_t i = 0; i < evaluation.split.left_out.size(); ++i) {
@@ -97,6 +119,7 @@ void refresh_heads(AppState& state) {
   }
   model.left_out_title = filled(state.say(Phrase::left_out_title), {{"count", std::to_string(model.left_out.size())}});
   put_choices(state);
+  put_feet(state);
 }
 
 }  // namespace workbench

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "junheng/lookup.h"
+#include "schools/numbers.h"
 #include "shell/card_model.h"
 
 namespace workbench {
@@ -53,7 +54,22 @@ void sort_by(std::vector<std::uint32_t>& rows, bool descending, const Key& key, 
                    [&](std::uint32_t a, std::uint32_t b) { return descending ? key(b) < key(a) : key(a) < key(b); });
 }
 
-void sort_rows(std::vector<std::uint32_t>& rows, const Sort& sort, const Evaluation& evaluation) {
+/// What the cells show is what they are sorted by.
+double shown_number(const Evaluation& evaluation, CellShow show, std::uint32_t unit, std::size_t indicator) {
+  switch (show) {
+    case CellShow::value:
+      break;
+    case CellShow::margin:
+      if (const double margin = cell_margin(evaluation, unit, indicator); !std::isnan(margin)) return margin;
+      break;
+    case CellShow::share:
+      return cell_share(evaluation, unit, indicator);
+  }
+  return evaluation.indicators[indicator].value[unit];
+}
+
+void sort_rows(std::vector<std::uint32_t>& rows, const ViewState& view, const Evaluation& evaluation) {
+  const Sort& sort = view.sort;
   const junheng::Units& units = evaluation.split.units;
   const auto always = [](std::uint32_t) { return true; };
   switch (sort.key) {
@@ -77,10 +93,8 @@ void sort_rows(std::vector<std::uint32_t>& rows, const Sort& sort, const Evaluat
           [&](std::uint32_t unit) { return units.pupils[unit] != junheng::kUnknownPupils; });
       break;
     case SortKey::indicator: {
-      const std::vector<double>& value = evaluation.indicators[sort.indicator].value;
-      sort_by(
-          rows, sort.descending, [&](std::uint32_t unit) { return value[unit]; },
-          [&](std::uint32_t unit) { return !std::isnan(value[unit]); });
+      const auto number = [&](std::uint32_t unit) { return shown_number(evaluation, view.show, unit, sort.indicator); };
+      sort_by(rows, sort.descending, number, [&](std::uint32_t unit) { return !std::isnan(number(unit)); });
       break;
     }
     case SortKey::meeting:
@@ -123,7 +137,7 @@ void refresh_rows(AppState& state) {
       state.model.rows.push_back(unit);
     }
   }
-  sort_rows(state.model.rows, view.sort, evaluation);
+  sort_rows(state.model.rows, view, evaluation);
   state.model.shown = filled(state.say(Phrase::schools_shown),
                              {{"shown", std::to_string(state.model.rows.size())}, {"all", std::to_string(all)}});
   refresh_selection(state);

@@ -35,8 +35,9 @@ void apply(AppState& state, FilterTown&& action) {
   refresh_rows(state);
 }
 
-void apply(AppState& state, ToggleMargins) {
-  state.view.margins = !state.view.margins;
+void apply(AppState& state, ShowCells action) {
+  state.view.show = action.show;
+  refresh_rows(state);
 }
 
 void apply(AppState& state, SelectUnit action) {

@@ -11,7 +11,7 @@ void apply(AppState& state, FilterStage action);
 void apply(AppState& state, FilterVerdict action);
 void apply(AppState& state, FilterKind action);
 void apply(AppState& state, FilterTown&& action);
-void apply(AppState& state, ToggleMargins action);
+void apply(AppState& state, ShowCells action);
 void apply(AppState& state, SelectUnit action);
 void apply(AppState& state, ToggleLeftOut action);
 

@@ -9,28 +9,17 @@
 #include "kit/widgets.h"
 #include "schools/filters.h"
 #include "schools/left_out.h"
+#include "schools/numbers.h"
 #include "shell/card.h"
 #include "state/texts.h"
 
 namespace workbench {
 namespace {
 
-/// The distance of a value to its threshold in percent of it: "+12.3 %".
-std::string margin_text(const AppState& state, std::uint32_t unit, std::size_t indicator) {
-  const junheng::Evaluation& evaluation = *state.evaluation;
-  const junheng::Stage stage = evaluation.split.stages[stage_of(evaluation, unit)].stage;
-  const auto& threshold = evaluation.standard->indicators[indicator].threshold[static_cast<std::size_t>(stage)];
-  const double value = evaluation.indicators[indicator].value[unit];
-  if (!threshold || std::isnan(value)) return {};
-  const double limit = to_double(threshold->value);
-  const double margin = (value - limit) / limit;
-  std::string text = percent_text(std::abs(margin)) + " %";
-  return (value < limit ? "−" : "+") + text;
-}
-
 constexpr float kRowHeight = 2.1F;
 constexpr int kMostTitleLines = 2;
 constexpr float kPaddingX = 0.45F;
+constexpr float kTightPaddingX = 0.2F;
 constexpr float kPaddingY = (kRowHeight - 1) / 2;
 /// Of the height, for the rows that are not evaluated, where they are many.
 constexpr float kLeftOutPart = 0.35F;
@@ -43,21 +32,33 @@ struct Widths {
   float school, stage, pupils, verdict, meeting, indicator;
 };
 constexpr Widths kLeast = {11, 0, 3.4F, 0, 3.2F, 5.2F};
+/// Beside a card: all indicators stay in sight, and the verdict is a sign before the name.
+constexpr Widths kTight = {8.5F, 0, 3.2F, 0, 0, 4.7F};
 constexpr Widths kMost = {24, 0, 5, 0, 5, 10};
 
-float total(const Widths& widths, std::size_t indicators, bool judged) {
-  return widths.school + widths.stage + widths.pupils + static_cast<float>(indicators) * widths.indicator +
-         (judged ? widths.verdict + widths.meeting : 0);
+/// How much of a school a row says.
+struct Columns {
+  std::size_t indicators = 0;
+  bool judged = false;  ///< by its standard
+  bool tight = false;   ///< without columns of its verdict
+
+  [[nodiscard]] bool verdicts() const { return judged && !tight; }
+  [[nodiscard]] int count() const { return static_cast<int>(indicators) + (verdicts() ? 5 : 3); }
+};
+
+float total(const Widths& widths, const Columns& columns) {
+  return widths.school + widths.stage + widths.pupils + static_cast<float>(columns.indicators) * widths.indicator +
+         (columns.verdicts() ? widths.verdict + widths.meeting : 0);
 }
 
 /// Stage and verdict are as wide as their longest words.
-Widths widths_for(float room, float stage, float verdict, std::size_t indicators, bool judged) {
-  Widths least = kLeast;
-  Widths most = kMost;
+Widths widths_for(float room, float stage, float verdict, const Columns& columns) {
+  Widths least = columns.tight ? kTight : kLeast;
+  Widths most = columns.tight ? kLeast : kMost;
   least.stage = most.stage = stage;
   least.verdict = most.verdict = verdict;
-  const float narrow = total(least, indicators, judged);
-  const float wide = total(most, indicators, judged);
+  const float narrow = total(least, columns);
+  const float wide = total(most, columns);
   float part = (room - narrow) / (wide - narrow);
   part = part < 0 ? 0 : part > 1 ? 1 : part;
   const auto between = [&](float a, float b) { return a + (b - a) * part; };
@@ -87,7 +88,7 @@ struct Head {
 /// One line where all titles fit into one.
 int title_lines(const Ui& ui, const Widths& widths) {
   if (cramped()) return 1;
-  if (text_width(ui.say(Phrase::schools_meeting)) > em(widths.meeting)) return kMostTitleLines;
+  if (widths.meeting > 0 && text_width(ui.say(Phrase::schools_meeting)) > em(widths.meeting)) return kMostTitleLines;
   for (const IndicatorHead& head : ui.state.model.heads) {
     if (text_width(head.title) > em(widths.indicator)) return kMostTitleLines;
   }
@@ -143,7 +144,7 @@ void draw_head(Ui& ui, const Head& head, int lines) {
   }
 }
 
-void draw_heads(Ui& ui, int lines, bool judged) {
+void draw_heads(Ui& ui, int lines, bool verdicts) {
   ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
   const auto plain = [&](const char* id, Phrase title, Align align, SortKey key) {
     draw_head(ui, {id, ui.say(title), {}, {}, align, {.key = key}}, lines);
@@ -151,7 +152,7 @@ void draw_heads(Ui& ui, int lines, bool judged) {
   plain("school", Phrase::schools_school, Align::left, SortKey::school);
   plain("stage", Phrase::schools_stage, Align::left, SortKey::stage);
   plain("pupils", Phrase::schools_pupils, Align::right, SortKey::pupils);
-  if (judged) {
+  if (verdicts) {
     plain("verdict", Phrase::schools_verdict, Align::left, SortKey::verdict);
     plain("meeting", Phrase::schools_meeting, Align::right, SortKey::meeting);
   }
@@ -185,11 +186,12 @@ std::string spoken(const Ui& ui, std::uint32_t unit, std::size_t indicator, cons
 void draw_cell(Ui& ui, std::uint32_t unit, std::size_t indicator) {
   ImGui::TableNextColumn();
   CellText cell = cell_text(ui.state, unit, indicator);
-  if (ui.state.view.margins && !cell.value.empty()) {
-    const std::string margin = margin_text(ui.state, unit, indicator);
-    if (!margin.empty()) cell.value = margin;
-  }
-  if (const ImU32 ground = ground_of(cell.verdict)) ImGui::TableSetBgColor(ImGuiTableBgTarget_CellBg, ground);
+  const junheng::Evaluation& evaluation = *ui.state.evaluation;
+  const ImU32 ground = ui.state.view.show == CellShow::share
+                           ? heat_of(cell_share(evaluation, unit, indicator))
+                           : heat_of(cell.verdict, cell_margin(evaluation, unit, indicator));
+  if (ground != kNoColour) ImGui::TableSetBgColor(ImGuiTableBgTarget_CellBg, ground);
+  if (!cell.value.empty()) cell.value = shown_cell(ui.state, unit, indicator);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
   const std::string_view words = cell.value.empty() ? ui.say(Phrase::cell_missing) : std::string_view(cell.value);
@@ -209,7 +211,7 @@ void draw_cell(Ui& ui, std::uint32_t unit, std::size_t indicator) {
   if (hovered) tip(cell_explanation(ui.state, unit, indicator));
 }
 
-void draw_row(Ui& ui, int place, bool judged) {
+void draw_row(Ui& ui, int place, const Columns& columns) {
   const std::uint32_t unit = ui.state.model.rows[static_cast<std::size_t>(place)];
   const UnitText about = unit_text(ui.state, unit);
   ImGui::TableNextRow();
@@ -220,7 +222,10 @@ void draw_row(Ui& ui, int place, bool judged) {
   constexpr ImGuiSelectableFlags kFlags = ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowOverlap;
   // With this distance the mark of a row reaches from line to line.
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 2 * whole_em(kPaddingY)));
-  const bool clicked = row_button("##row", about.school, selected, ImGui::GetTextLineHeight(), kFlags);
+  const bool sign = columns.judged && columns.tight;
+  std::string spoken_name(about.school);
+  if (sign) spoken_name += " · " + std::string(verdict_word(ui.state, about.verdict));
+  const bool clicked = row_button("##row", spoken_name, selected, ImGui::GetTextLineHeight(), kFlags);
   ImGui::PopStyleVar();
   if (clicked) ui.emit(SelectUnit{unit});
   if (selected && ui.state.view.scroll_to_selection) {
@@ -228,6 +233,10 @@ void draw_row(Ui& ui, int place, bool judged) {
     ui.emit(Scrolled{});
   }
   ImGui::SetCursorScreenPos(at);
+  if (sign) {
+    shape(about.verdict);
+    ImGui::SameLine(0, em(0.2F));
+  }
   if (put_line(about.school, ImGui::GetContentRegionAvail().x, colour().ink, Align::left, Cut::middle))
     tip(about.school);
   ImGui::TableNextColumn();
@@ -236,7 +245,7 @@ void draw_row(Ui& ui, int place, bool judged) {
   const bool known = !about.pupils.empty();
   put_line(known ? std::string_view(about.pupils) : ui.say(Phrase::cell_missing), ImGui::GetContentRegionAvail().x,
            known ? colour().ink : colour().unknown, Align::right);
-  if (judged) {
+  if (columns.verdicts()) {
     ImGui::TableNextColumn();
     verdict_mark(ui, about.verdict);
     ImGui::TableNextColumn();
@@ -247,21 +256,43 @@ void draw_row(Ui& ui, int place, bool judged) {
   ImGui::PopID();
 }
 
+/// Means at the foot, for the whole stage whatever is filtered.
+void draw_foot(const StageFoot& foot, const Columns& columns) {
+  ImGui::TableNextRow();
+  ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, colour().head);
+  const auto cell = [](std::string_view words, Align align) {
+    ImGui::TableNextColumn();
+    put_line(words, ImGui::GetContentRegionAvail().x, colour().ink, align);
+  };
+  cell(foot.title, Align::left);
+  cell({}, Align::left);
+  cell(foot.pupils, Align::right);
+  if (columns.verdicts()) {
+    cell({}, Align::left);
+    cell(foot.meeting, Align::right);
+  }
+  for (const std::string& mean : foot.means)
+    cell(mean, Align::right);
+}
+
 void draw_table(Ui& ui, ImVec2 size) {
-  const bool judged = ui.state.standard().unit_rule.has_value();
-  const std::size_t indicators = ui.state.model.heads.size();
-  const int columns = static_cast<int>(indicators) + (judged ? 5 : 3);
+  Columns columns{ui.state.model.heads.size(), ui.state.standard().unit_rule.has_value()};
   constexpr ImGuiTableFlags kFlags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
                                      ImGuiTableFlags_BordersOuter | ImGuiTableFlags_SizingFixedFit |
                                      ImGuiTableFlags_RowBg | ImGuiTableFlags_NoSavedSettings;
   // Padding and scroll bar are not for columns.
-  ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(whole_em(kPaddingX), whole_em(kPaddingY)));
-  const float padding = 2 * ImGui::GetStyle().CellPadding.x;
-  const float room = (size.x > 0 ? size.x : ImGui::GetContentRegionAvail().x) - ImGui::GetStyle().ScrollbarSize -
-                     static_cast<float>(columns) * padding - 2;
-  const Widths widths =
-      widths_for(room / em(1), stage_width(ui) / em(1), verdict_column_width(ui) / em(1), indicators, judged);
-  if (!ImGui::BeginTable("schools", columns, kFlags, size)) return ImGui::PopStyleVar();
+  const float all = (size.x > 0 ? size.x : ImGui::GetContentRegionAvail().x) - ImGui::GetStyle().ScrollbarSize - 2;
+  const auto room = [&] {
+    const float padding = 2 * whole_em(columns.tight ? kTightPaddingX : kPaddingX);
+    return (all - static_cast<float>(columns.count()) * padding) / em(1);
+  };
+  const float stage = stage_width(ui) / em(1);
+  const float verdict = verdict_column_width(ui) / em(1);
+  columns.tight = total(kLeast, columns) + stage + verdict > room();
+  const Widths widths = widths_for(room(), stage, verdict, columns);
+  ImGui::PushStyleVar(ImGuiStyleVar_CellPadding,
+                      ImVec2(whole_em(columns.tight ? kTightPaddingX : kPaddingX), whole_em(kPaddingY)));
+  if (!ImGui::BeginTable("schools", columns.count(), kFlags, size)) return ImGui::PopStyleVar();
   // Where little is in sight, the heads scroll away with the rows.
   ImGui::TableSetupScrollFreeze(1, cramped() ? 0 : 1);
   const auto column = [](const char* id, float width) {
@@ -270,13 +301,13 @@ void draw_table(Ui& ui, ImVec2 size) {
   column("school", widths.school);
   column("stage", widths.stage);
   column("pupils", widths.pupils);
-  if (judged) {
+  if (columns.verdicts()) {
     column("verdict", widths.verdict);
     column("meeting", widths.meeting);
   }
-  for (std::size_t i = 0; i < indicators; ++i)
+  for (std::size_t i = 0; i < columns.indicators; ++i)
     column("indicator", widths.indicator);
-  draw_heads(ui, title_lines(ui, widths), judged);
+  draw_heads(ui, title_lines(ui, widths), columns.verdicts());
 
   ImGuiListClipper clipper;
   clipper.Begin(static_cast<int>(ui.state.model.rows.size()));
@@ -285,8 +316,10 @@ void draw_table(Ui& ui, ImVec2 size) {
   }
   while (clipper.Step()) {
     for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
-      draw_row(ui, i, judged);
+      draw_row(ui, i, columns);
   }
+  for (const StageFoot& foot : ui.state.model.stage_feet)
+    draw_foot(foot, columns);
   ImGui::EndTable();
   ImGui::PopStyleVar();
 }

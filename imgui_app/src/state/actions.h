@@ -81,7 +81,10 @@ struct FilterKind {
 struct FilterTown {
   std::string town;
 };
-struct ToggleMargins {};
+/// What the cells of the schools' table say.
+struct ShowCells {
+  CellShow show{};
+};
 
 // ---- the data
 struct ShowDataPage {
@@ -215,7 +218,7 @@ struct AskPlatform {
 #define JUNHENG_ACTIONS(X) \
   X(OpenTable) X(ChangeProject) X(Undo) X(Redo) X(SetLanguage) X(ChooseStandard) X(ShowTab) X(SelectCounty) X(SortBy) \
   X(SetText) X(FilterStage) X(FilterVerdict) X(FilterSeverity) X(AnswerQuestion) X(SelectUnit) X(OpenIssue) X(OpenCause) X(ToggleLeftOut) \
-  X(FilterKind) X(FilterTown) X(ToggleMargins) X(ShowDataPage) X(ShowSheet) X(SelectCell) X(FinishCell) X(FindNext) \
+  X(FilterKind) X(FilterTown) X(ShowCells) X(ShowDataPage) X(ShowSheet) X(SelectCell) X(FinishCell) X(FindNext) \
   X(DropEdit) X(LeaveOutRow) X(NextIssue) X(OpenColumn) X(TakeColumn) X(OpenCell) X(ShowIndicator) X(GroupBy) X(ShowPart) X(ShowItem) X(NextFact) \
   X(OpenReason) X(OpenOption) X(ChooseOption) X(FollowReason) X(NewScenario) X(DropScenario) X(SelectScenario) X(SelectScenarioSchool) \
   X(Assume) X(DropAssumption) X(MoveTo) X(MoveField) X(Move) X(AssumeAbout) X(SetTheme) X(Meet) X(HideNames) \

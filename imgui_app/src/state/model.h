@@ -29,6 +29,7 @@ struct Model {
   std::vector<std::uint32_t> rows;    ///< units, filtered and sorted
   std::optional<int> selected_row;    ///< place of the selected unit in `rows`
   std::vector<IndicatorHead> heads;
+  std::vector<StageFoot> stage_feet;
   std::vector<LegendEntry> legend;
   std::string limits_note;
   std::string shown;

@@ -21,6 +21,14 @@ struct IndicatorHead {
   std::string limits;  ///< thresholds by stage: "4.2 / 5.3"; empty where the standard has none
 };
 
+/// Below the schools: how many of a stage, and its means.
+struct StageFoot {
+  std::string title;
+  std::string pupils;
+  std::string meeting;  ///< units that pass, of all
+  std::vector<std::string> means;
+};
+
 struct LegendEntry {
   junheng::Verdict verdict{};
   std::string text;

@@ -27,6 +27,9 @@ enum class DataPage : std::uint8_t { table, changes };
 /// What the rows of the schools table are ordered by; `row` is the order of the pasted table.
 enum class SortKey : std::uint8_t { row, school, stage, pupils, indicator, meeting, verdict };
 
+/// What the cells of the schools' table say, and are sorted by.
+enum class CellShow : std::uint8_t { value, margin, share };
+
 struct Sort {
   SortKey key = SortKey::row;
   std::uint16_t indicator = 0;  ///< with SortKey::indicator
@@ -48,7 +51,7 @@ struct ViewState {
   std::optional<junheng::Verdict> verdict;
   std::optional<std::uint16_t> kind;  ///< into Vocabulary::types
   std::string town;                   ///< empty: all
-  bool margins = false;               ///< cells show the distance to the threshold
+  CellShow show = CellShow::value;
   Sort sort;
   std::uint32_t selected_unit = kNoSelection;
   bool left_out_open = false;

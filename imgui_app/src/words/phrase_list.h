@@ -60,6 +60,9 @@
   X(schools, any_kind) \
   X(schools, any_town) \
   X(schools, margins) \
+  X(schools, values) \
+  X(schools, shares) \
+  X(schools, mean) \
   X(schools, rising) \
   X(schools, falling) \
   X(schools, filters) \
