@@ -53,7 +53,7 @@ export const houses = [
       ["charts"],
       ["keep", "report"],
       ["publish"],
-      ["papers"],
+      ["papers", "plan"],
       ["app", "pages"],
       // the page that has the whole app inside; the command line, which makes the same files as the page
       ["pages/offline", "cli"],

@@ -42,8 +42,8 @@ function wordsOfModule(path) {
     if (typeof value === "string") words[key] = value;
     else for (const [inner, each] of Object.entries(value)) flatten(each, key === "" ? inner : `${key}.${inner}`);
   };
-  const shared = /\.\.\.(shared\w\w),/.exec(object)?.[1];
-  const others = shared === undefined ? {} : { [shared]: {} }; // a pair of its own
+  // each a pair of its own
+  const others = Object.fromEntries([...object.matchAll(/\.\.\.(\w+),/g)].map(([, name]) => [name, {}]));
   flatten(vm.runInNewContext(`(${object})`, others), "");
   return words;
 }
@@ -58,7 +58,7 @@ test("the page's words", () => {
 });
 
 test("the words of results, which charts say too, of what leaves the page and of views that are fetched", () => {
-  for (const name of ["shared", "outgoing", "text", "reading", "report", "papers"]) {
+  for (const name of ["shared", "copy", "outgoing", "text", "reading", "report", "papers", "plan"]) {
     const [en, zh] = ["en", "zh"].map((language) => wordsOfModule(`web/src/words/${name}_${language}.ts`));
     expectSameWords(zh, en, `web/src/words/${name}`);
   }
@@ -106,7 +106,7 @@ test("one word for one thing: school, evaluation unit, unit of measure, column's
   );
   assert.deepEqual(notUsed({ a: "计量单位 评估单元 单元格 表头 发布单位", b: "one evaluation unit, {unit}" }), []);
   for (const language of ["zh", "en"])
-    for (const name of ["app", "shared", "outgoing", "text", "reading", "papers", "report", "page"])
+    for (const name of ["app", "shared", "copy", "outgoing", "text", "reading", "papers", "plan", "report", "page"])
       assert.deepEqual(notUsed(wordsOfModule(`web/src/words/${name}_${language}.ts`)), [], `${name}_${language}`);
   for (const path of ["public/index.html", "public/app/index.html"]) {
     const lines = text(path).split("\n");

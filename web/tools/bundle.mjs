@@ -13,6 +13,7 @@ const kApart = [
   ["text/text.ts", "./text.js"],
   ["reading.ts", "./reading.js"],
   ["papers/room.ts", "./papers.js"],
+  ["plan/plan_view.ts", "./plan.js"],
   ["words/app_en.ts", "./english.js"],
   ["files/workbook.ts", "./workbook.js"],
   ["report/report.ts", "./report.js"],
@@ -25,8 +26,8 @@ function wasmScripts(wasm, inside, whole) {
     setup(build) {
       build.onResolve({ filter: /^#wasm\// }, ({ path }) => ({ path: join(wasm, path.slice("#wasm/".length)) }));
       if (inside) return;
-      // The published engine stays a file of its own beside the app: bundled, it would look for its .wasm in app/.
-      build.onResolve({ filter: /^\.\.\/engine\/junheng\.js$/ }, ({ path }) => ({ path, external: true }));
+      // The published modules stay files of their own beside the app: bundled, they would look for their .wasm in app/.
+      build.onResolve({ filter: /^\.\.\/engine\/(?:junheng|plan)\.js$/ }, ({ path }) => ({ path, external: true }));
       for (const [source, output] of kApart) {
         if (whole && output.startsWith("./")) continue; // beside the engine there are none of the app's files
         build.onResolve({ filter: new RegExp(`/${source.replaceAll(".", "\\.")}$`) }, ({ kind }) =>

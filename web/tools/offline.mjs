@@ -16,6 +16,7 @@ const here = (name) => join(root, "web", "src", "pages", "offline", name);
 const kInside = [
   "app/workbench.wasm",
   "engine/junheng.wasm",
+  "engine/plan.wasm",
   "samples/sample-county.tsv",
   "samples/five-schools.tsv",
   "publish/page.js",
@@ -46,7 +47,9 @@ export async function offlineFile(outputs, wasm, pages) {
         "load_wasm.ts": here("load_inside.ts"),
         "kit/fetched.ts": here("fetched_inside.ts"),
         "host/workbook_reader.ts": here("reader_inside.ts"),
+        "plan_worker.ts": here("plan_worker_inside.ts"),
         "../engine/junheng.js": join(root, "web", "src", "engine", "engine.ts"),
+        "../engine/plan.js": join(root, "web", "src", "engine", "planner.ts"),
       },
     }),
   );

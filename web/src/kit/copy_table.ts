@@ -6,7 +6,7 @@ import { button, element, tableBox } from "./dom.ts";
 import { escapeText } from "./escape.ts";
 import { guarded, guardsOf } from "../files/formula_guard.ts";
 import type { Guards } from "../files/formula_guard.ts";
-import type { Words } from "../words/app_zh.ts";
+import type { CopyWords } from "../words/copy_zh.ts";
 import { fill } from "../words/fill.ts";
 
 export interface Cell {
@@ -130,7 +130,7 @@ export async function copyForms(forms: Forms): Promise<boolean> {
 }
 
 /** What is said once it was copied. */
-export function copiedSentence({ guards }: Forms, words: Words): string {
+export function copiedSentence({ guards }: Forms, words: CopyWords): string {
   return words.copied + guardSentence(guards, words.guardedCopy);
 }
 
@@ -147,7 +147,7 @@ export function copyableTable(
   caption: string,
   heads: readonly string[],
   rows: readonly (readonly Cell[])[],
-  words: Words,
+  words: CopyWords,
 ): HTMLElement {
   const box = tableBox({ caption, heads, rows: rows.map(cellRow) });
   return element(
@@ -163,7 +163,7 @@ export function copyTools(
   caption: string,
   heads: readonly string[],
   rows: () => readonly (readonly Cell[])[],
-  words: Words,
+  words: CopyWords,
 ): HTMLElement {
   const said = element("span", { class: "copied", role: "status" });
   const press = (): void => {

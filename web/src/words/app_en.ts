@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 
 import type { Words } from "./app_zh.ts";
+import { copyEn } from "./copy_en.ts";
 import { sharedEn } from "./shared_en.ts";
 
 export const en: Words = {
   ...sharedEn,
+  ...copyEn,
   htmlLang: "en",
   otherLanguage: "中文",
   otherLanguageTag: "zh-CN",
@@ -59,7 +61,7 @@ export const en: Words = {
   themeLight: "Light",
   themeDark: "Dark",
   showKept: "Projects",
-  asides: { papers: "Papers", report: "Check a report" },
+  asides: { plan: "What would make it pass", papers: "Papers", report: "Check a report" },
   keep: {
     heading: "Projects kept in this browser",
     hint: 'Every change is saved by itself, in this browser on this machine only; nothing is uploaded. It is gone when browser data are cleared or a private window is closed: to keep it for good, save a project file under "What was read". On a shared computer switch saving off and clear everything when done.',
@@ -300,12 +302,4 @@ export const en: Words = {
   meeting: "Thresholds met",
   county: "County",
   nothingYet: "No result yet. It appears here once you have pasted a table of schools.",
-  copyTable: "Copy table",
-  copyOf: "Copy table: {caption}",
-  copied: "Copied; paste it into a spreadsheet.",
-  guardedCopy:
-    " {count} cells begin with a sign like = + - @ (the first: line {row}, cell {column}, “{text}”) and got an apostrophe (') in front, so that nothing computes them; Junheng takes it off when they are pasted back.",
-  guardedFile:
-    "The file is saved. {count} cells begin with a sign like = + - @ (the first: row {row}, column {column}, “{text}”) and got an apostrophe (') in front, so that no spreadsheet computes them; Junheng takes it off when it reads the file.",
-  notCopied: "The browser does not allow copying: select the table and press Ctrl+C.",
 };

@@ -2,10 +2,12 @@
 //
 // Words of the page itself. What is said about a table (indicators, verdicts' reasons, issues) comes from the engine.
 
+import { copyZh } from "./copy_zh.ts";
 import { sharedZh } from "./shared_zh.ts";
 
 export const zh = {
   ...sharedZh,
+  ...copyZh,
   htmlLang: "zh-CN",
   otherLanguage: "English",
   otherLanguageTag: "en",
@@ -59,7 +61,7 @@ export const zh = {
   themeDark: "深色",
   showKept: "项目",
   /** Views beside the result, by their names. */
-  asides: { papers: "公文", report: "核对报告" },
+  asides: { plan: "怎样才能达标", papers: "公文", report: "核对报告" },
   keep: {
     heading: "保存在本浏览器里的项目",
     hint: "每次更改后自动保存，只存在这台电脑的这个浏览器里，不上传。清除浏览器数据、或关闭无痕窗口后就没有了；要长久保存，请在“读表结果”里保存项目文件。公用电脑上请关掉自动保存，用完清除。",
@@ -280,14 +282,6 @@ export const zh = {
   meeting: "达标项数",
   county: "县（市、区）",
   nothingYet: "还没有结果。粘贴一张学校表后，结果会出现在这里。",
-  copyTable: "复制表",
-  copyOf: "复制表：{caption}",
-  copied: "已复制，可粘贴到 Excel 或 WPS。",
-  guardedCopy:
-    "其中 {count} 格以 = + - @ 之类开头（第一个：第 {row} 行第 {column} 格“{text}”），前面加了撇号（'），免得被当作公式计算；再粘贴回均衡尺时自动去掉。",
-  guardedFile:
-    "文件已保存。其中 {count} 格以 = + - @ 之类开头（第一个：第 {row} 行第 {column} 列“{text}”），前面加了撇号（'），免得表格软件当作公式计算；均衡尺读回时自动去掉。",
-  notCopied: "浏览器不让复制：请选中表格，按 Ctrl+C。",
 };
 
 export type Words = typeof zh;

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+//
+// 怎样才能达标: the view beside the result, from its door to a plan that is looked at as a what-if; by keyboard, on a phone, in
+// both languages, and without a workbench.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { assertClean } from "../support/axe.mjs";
+import {
+  keepPicture,
+  kNoGl,
+  openPage,
+  screenshot,
+  screenshotOfFailure,
+  startBrowser,
+  verdict,
+  withWorkbench,
+} from "../support/browser.mjs";
+
+let plain;
+let graphics;
+before(async () => {
+  plain = await startBrowser({ gl: kNoGl });
+  graphics = await startBrowser();
+});
+after(async () => {
+  await plain.close();
+  await graphics.close();
+});
+
+async function withPlan(body, options) {
+  const opened = await openPage(plain, "app/", options);
+  try {
+    await opened.page.waitForFunction(() => !document.getElementById("standard").disabled);
+    await opened.page.click('[data-sample="sample-county.tsv"]');
+    await verdict(opened.page, "fail");
+    await opened.page.click('[data-aside="plan"]');
+    await opened.page.waitForSelector("#plan-compute");
+    await body(opened.page);
+    opened.check();
+  } catch (error) {
+    await screenshotOfFailure(opened.page);
+    throw error;
+  } finally {
+    await opened.close();
+  }
+}
+
+const lines = (page, id) => page.locator(`#${id} .verdict-line`).innerText();
+
+test("a plan is computed, proved or bounded, and every table can be copied", () =>
+  withPlan(async (page) => {
+    await page.focus("#plan-compute");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#plan-result table");
+    assert.match(await lines(page, "plan-result"), /补上这些，小学就达标：/);
+    const said = await page.locator("#plan-result").innerText();
+    assert.match(said, /重新计算：小学达标。/);
+    assert.match(said, /已证明没有更省的|最多还能省/);
+    const schools = page.locator("#plan-result table").first();
+    assert.ok((await schools.locator("tbody tr").count()) > 0);
+    await page.locator("#plan-result .copy").first().click();
+    await page.waitForFunction(() => document.querySelector("#plan-result .copied")?.textContent !== "");
+    assert.match(await page.evaluate(() => navigator.clipboard.readText()), /示例/);
+    await assertClean(page, "plan");
+    await keepPicture("plan.png", () => page.screenshot({ fullPage: true }));
+  }));
+
+test("prices, a budget and what is no number", () =>
+  withPlan(async (page) => {
+    await page.check('input[value="priced"]');
+    await page.click("#plan-compute");
+    assert.match(await page.locator("#plan-status").innerText(), /请至少填写一种资源的单价/);
+    const prices = page.locator('[data-key^="price:"]');
+    for (let at = 0; at < (await prices.count()); at += 1) await prices.nth(at).fill(at === 5 ? "1" : "3000");
+    await page.fill('[data-key="budget"]', "很多");
+    await page.click("#plan-compute");
+    assert.match(await page.locator("#plan-status").innerText(), /“很多”不是数字/);
+    await page.fill('[data-key="budget"]', "10000");
+    await page.click("#plan-compute");
+    await page.waitForSelector("#plan-result h3");
+    assert.match(await lines(page, "plan-result"), /超过预算 10,000 元/);
+    assert.match(await page.locator("#plan-result").innerText(), /这笔预算能做到的/);
+  }));
+
+test("caps under which nothing passes are named", () =>
+  withPlan(async (page) => {
+    const fixed = page.locator('[data-key^="fixed:"]');
+    for (let at = 0; at < (await fixed.count()); at += 1) await fixed.nth(at).check();
+    await page.click("#plan-compute");
+    await page.waitForSelector("#plan-result li");
+    assert.match(await lines(page, "plan-result"), /在这些上限下，小学不可能达标/);
+    assert.match(await page.locator("#plan-result li").first().innerText(), /上限要再放宽/);
+  }));
+
+test("how sure the verdict is, and the years to come", () =>
+  withPlan(async (page) => {
+    await page.click("#plan-look");
+    await page.waitForSelector("#plan-sureness table");
+    const visits = page.locator("#plan-sureness table").first();
+    const count = await visits.locator("tbody tr").count();
+    assert.ok(count > 0 && count <= 20, String(count));
+    await page.click("#plan-run");
+    await page.waitForSelector("#plan-outlook table");
+    const years = page.locator("#plan-outlook table").first().locator("tbody tr");
+    assert.equal(await years.count(), 7);
+    await keepPicture("plan-years.png", () => page.screenshot({ fullPage: true }));
+    await assertClean(page, "sureness and years");
+  }));
+
+test("in English, on a phone, nothing runs out of the screen", () =>
+  withPlan(
+    async (page) => {
+      await page.click("#language-switch");
+      await page.waitForFunction(() => document.getElementById("plan-compute")?.textContent === "Compute");
+      await page.click("#plan-compute");
+      await page.waitForSelector("#plan-result table");
+      assert.match(await lines(page, "plan-result"), /^With this Primary passes: /);
+      assert.doesNotMatch(await page.locator("#plan-result").innerText(), /undefined|NaN|\{/);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
+      await screenshot(page, "plan-phone-en");
+    },
+    { context: { viewport: { width: 390, height: 844 } } },
+  ));
+
+test("a plan becomes a what-if of the workbench", () =>
+  withWorkbench(graphics, async (page) => {
+    await page.evaluate(() => document.querySelector('[data-sample="sample-county.tsv"]').click());
+    await verdict(page, "fail");
+    await page.click('[data-aside="plan"]');
+    await page.click("#plan-compute");
+    await page.waitForSelector("#plan-scenario");
+    await page.click("#plan-scenario");
+    await page.waitForFunction(() => document.body.dataset.view === "canvas");
+    assert.match(page.url(), /view=what-if/);
+    await page.waitForFunction(() => document.querySelector(".screen-twin")?.innerHTML.includes("达标方案"));
+  }));

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+//
+// Where plans are computed: beside the page in a worker, so that it stays alive and can be stopped; in the page where there
+// are no workers.
+
+import type { OpenRequest } from "../engine/junheng.d.ts";
+import type {
+  OutlookAnswer,
+  OutlookRequest,
+  PlanAnswer,
+  PlanCounty,
+  PlanRequest,
+  StagePlace,
+  Sureness,
+} from "../engine/plan.d.ts";
+import { answering } from "../engine/plan_questions.ts";
+import type { PlanFailed, PlanQuestion } from "../engine/plan_questions.ts";
+import { startWorker } from "./plan_worker.ts";
+
+/** Answers one question after another; `stop` ends it in the middle of one, which then is not answered. */
+interface Answering {
+  ask(question: PlanQuestion): Promise<unknown>;
+  stop(): void;
+}
+
+function beside(worker: Worker): Answering {
+  return {
+    ask: (question) =>
+      new Promise((done, failed) => {
+        worker.onmessage = ({ data }: MessageEvent<unknown>) => done(data);
+        worker.onerror = (event) => {
+          event.preventDefault();
+          failed(new Error(event.message));
+        };
+        worker.postMessage(question);
+      }),
+    stop: () => worker.terminate(),
+  };
+}
+
+async function inPage(): Promise<Answering> {
+  const { loadPlanner } = await import("../engine/plan.js");
+  const answer = answering(await loadPlanner());
+  return { ask: async (question) => answer(question), stop: () => undefined };
+}
+
+export class PlanDoor {
+  #answering: Promise<Answering> | null = null;
+  #request: OpenRequest | null = null;
+  /** What `#answering` has open. */
+  #opened: OpenRequest | null = null;
+  #stages: readonly PlanCounty[] | null = null;
+  /** Each thing that is asked waits for the one before. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** What is asked from now on is of these tables. */
+  take(request: OpenRequest): void {
+    this.#request = request;
+  }
+
+  /** Null: nothing could be opened. Rejects where the module came to its end. */
+  stages(): Promise<readonly PlanCounty[] | null> {
+    return this.#next(async () => {
+      await this.#open();
+      return this.#stages;
+    });
+  }
+  plan(asked: PlanRequest): Promise<PlanAnswer | null> {
+    return this.#ask({ kind: "plan", asked });
+  }
+  outlook(asked: OutlookRequest): Promise<OutlookAnswer | null> {
+    return this.#ask({ kind: "outlook", asked });
+  }
+  sureness(asked: StagePlace): Promise<Sureness | null> {
+    return this.#ask({ kind: "sureness", asked });
+  }
+
+  /** Ends what is being computed; whoever waits for it waits for ever, and the next question begins anew. */
+  stop(): void {
+    void this.#answering?.then((one) => one.stop());
+    this.#answering = null;
+    this.#opened = null;
+    this.#last = Promise.resolve();
+  }
+
+  #next<T>(ask: () => Promise<T>): Promise<T> {
+    const asked = this.#last.then(ask, ask);
+    this.#last = asked.catch(() => undefined);
+    return asked;
+  }
+
+  #ask<T>(question: PlanQuestion): Promise<T> {
+    return this.#next(async () => {
+      const answering = await this.#open();
+      return this.#said<T>(await answering.ask(question));
+    });
+  }
+
+  async #open(): Promise<Answering> {
+    this.#answering ??= startWorker().then((worker) => (worker === null ? inPage() : beside(worker)));
+    const answering = await this.#answering;
+    const request = this.#request;
+    if (request === null || this.#opened === request) return answering;
+    this.#opened = request;
+    this.#stages = this.#said(await answering.ask({ kind: "open", request }));
+    return answering;
+  }
+
+  #said<T>(answer: unknown): T {
+    const failed = (answer as PlanFailed | null)?.failed;
+    if (failed === undefined) return answer as T;
+    this.stop();
+    throw new Error(failed);
+  }
+}

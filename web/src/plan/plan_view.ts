@@ -1,0 +1,390 @@
+// SPDX-License-Identifier: MIT
+//
+// 怎样才能达标: a view beside the result, fetched with the first look at it.
+
+import type { OpenRequest } from "../engine/junheng.d.ts";
+import type { OutlookAnswer, PlanAnswer, PlanCounty, PlanRequest, StagePlace } from "../engine/plan.d.ts";
+import { button, element } from "../kit/dom.ts";
+import { copyableTable } from "../kit/copy_table.ts";
+import type { Cell } from "../kit/copy_table.ts";
+import type { Aside, AsidePage } from "../work/aside.ts";
+import type { OpenTable } from "../work/calculator.ts";
+import { fill } from "../words/fill.ts";
+import { alternativesOf } from "./alternatives.ts";
+import { answerView, sentencesOf, whatIsHad } from "./answer_view.ts";
+import { money, stageName, wordsOf } from "./context.ts";
+import type { PlanContext } from "./context.ts";
+import { BadNumber, planForm, wishesOf } from "./form.ts";
+import type { Entered } from "./form.ts";
+import { outlookForm, outlooksOf, outlookView } from "./outlook_view.ts";
+import { PlanDoor } from "./plan_door.ts";
+import { surenessView } from "./sureness_view.ts";
+
+const kSecond = 1000;
+
+type Drawing = (context: PlanContext) => readonly HTMLElement[];
+
+/** Another way than the plan, as it was asked and what came of it. */
+interface Other {
+  readonly name: keyof PlanContext["words"] & ("onlyBuy" | "onlyMove" | "halfBudget");
+  readonly asked: PlanRequest;
+  readonly answer: PlanAnswer;
+  readonly holds: boolean;
+}
+
+/**
+ * The view. Holds what is open (and by which it was computed), what was entered, which stage is looked at, and what was
+ * found: the answer with its alternatives, and the sureness; both are forgotten when what is open changes.
+ *
+ * `show` opens what is new and draws; the form draws itself anew where it must; `#compute` and `#look` ask the door and
+ * draw what comes, unless something else was asked meanwhile (`#asked` is another number then).
+ */
+class PlanView implements Aside {
+  readonly #place: HTMLElement;
+  readonly #page: AsidePage;
+  readonly #door = new PlanDoor();
+  readonly #entered: Entered = new Map();
+  #of = "";
+  #language = "";
+  #table: OpenTable | null = null;
+  #counties: readonly PlanCounty[] | null = null;
+  #county = 0;
+  #stage = 0;
+  #asked = 0;
+  /** What was found, drawn in the language of now. */
+  #drawResult: Drawing = () => [];
+  #drawSureness: Drawing = () => [];
+  #drawOutlook: Drawing = () => [];
+  #result = element("div", {});
+  #sureness = element("div", {});
+  #outlook = element("div", {});
+  #said = element("p", { role: "status" });
+
+  constructor(place: HTMLElement, page: AsidePage) {
+    this.#place = place;
+    this.#page = page;
+  }
+
+  show(): void {
+    const table = this.#page.table();
+    const words = wordsOf(this.#page.language()).words;
+    if (table === null) {
+      this.#of = "";
+      this.#place.replaceChildren(element("h2", {}, words.heading), element("p", {}, words.noTable));
+      return;
+    }
+    const request = this.#request(table);
+    const { table: _, ...others } = request;
+    const of = JSON.stringify(others);
+    const language = this.#page.language();
+    const spoken = this.#language;
+    this.#language = language;
+    if (of === this.#of && table.sheets === this.#table?.sheets) {
+      if (spoken !== language) this.#draw();
+      return;
+    }
+    this.#of = of;
+    this.#forget();
+    this.#table = table;
+    void this.#open(request);
+  }
+
+  /** What was found is of other tables, or of another stage. */
+  #forget(): void {
+    this.#drawResult = () => [];
+    this.#drawSureness = () => [];
+    this.#drawOutlook = () => [];
+  }
+
+  hide(): void {
+    // What is being computed goes on: whoever comes back finds it.
+  }
+
+  #request(table: OpenTable): OpenRequest {
+    const decisions = this.#page.calculator()?.decisions() ?? table.decisions;
+    const { reading, options, county, previous, remarks } = decisions;
+    return { table: table.sheets, standard: this.#page.standard(), reading, options, county, previous, remarks };
+  }
+
+  async #open(request: OpenRequest): Promise<void> {
+    const { words } = wordsOf(this.#page.language());
+    const asked = this.#next();
+    this.#door.stop();
+    this.#door.take(request);
+    this.#place.replaceChildren(element("h2", {}, words.heading), element("p", { role: "status" }, words.preparing));
+    const counties = await this.#door.stages().catch((error: unknown) => this.#failed(error));
+    if (asked !== this.#asked) return;
+    this.#counties = counties === undefined ? null : counties;
+    const county = this.#counties?.findIndex(({ stages }) => stages.length > 0) ?? -1;
+    if (this.#counties === null || county < 0) {
+      this.#place.replaceChildren(element("h2", {}, words.heading), element("p", {}, words.cannotOpen));
+      return;
+    }
+    if ((this.#counties[this.#county]?.stages.length ?? 0) === 0) this.#county = county;
+    this.#draw();
+  }
+
+  #next(): number {
+    this.#asked += 1;
+    return this.#asked;
+  }
+
+  #failed(error: unknown): undefined {
+    const { words } = wordsOf(this.#page.language());
+    this.#page.warn(fill(words.failed, { reason: error instanceof Error ? error.message : String(error) }));
+    return undefined;
+  }
+
+  #context(): PlanContext | null {
+    const stages = this.#counties?.[this.#county]?.stages ?? [];
+    const stage = stages[this.#stage] ?? stages[0];
+    return stage === undefined ? null : { ...wordsOf(this.#page.language()), stage };
+  }
+  #placeOf({ stage }: PlanContext): StagePlace {
+    return { county: this.#county, stage: stage.stage };
+  }
+
+  #draw(): void {
+    const context = this.#context();
+    if (context === null) return;
+    const { words } = context;
+    this.#result = element("div", { id: "plan-result" }, ...this.#drawResult(context));
+    this.#sureness = element("div", { id: "plan-sureness" }, ...this.#drawSureness(context));
+    this.#outlook = element("div", { id: "plan-outlook" }, ...this.#drawOutlook(context));
+    this.#said = element("p", { role: "status", id: "plan-status", class: "plan-status" });
+    const form = element("form", { class: "plan-form" });
+    const draw = (): void => {
+      const compute = element("button", { type: "submit", class: "button strong", id: "plan-compute" }, words.compute);
+      const inner = planForm(context, this.#entered, draw);
+      form.replaceChildren(this.#choices(context), inner, element("p", {}, compute));
+    };
+    draw();
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.#compute(context);
+    });
+    const look = button(words.look, () => void this.#look(context), { class: "button", id: "plan-look" });
+    this.#place.replaceChildren(
+      element("h2", {}, words.heading),
+      element("p", {}, words.purpose),
+      form,
+      this.#result,
+      element("h3", {}, words.sureness),
+      element("p", {}, words.surenessHint),
+      element("p", {}, look),
+      this.#sureness,
+      element("h3", {}, words.outlook),
+      element("p", {}, words.outlookHint),
+      this.#outlookForm(context),
+      this.#outlook,
+      this.#said,
+    );
+  }
+
+  #choices(context: PlanContext): HTMLElement {
+    const { words, shared } = context;
+    const counties = this.#counties ?? [];
+    const select = (
+      label: string,
+      names: readonly string[],
+      now: number,
+      chosen: (at: number) => void,
+    ): HTMLElement => {
+      const box = element("select", {}, ...names.map((name, at) => element("option", { value: String(at) }, name)));
+      box.value = String(now);
+      box.addEventListener("change", () => {
+        chosen(Number(box.value));
+        this.#next();
+        this.#door.stop();
+        this.#forget();
+        this.#draw();
+      });
+      return element("label", {}, `${label} `, box);
+    };
+    const stages = counties[this.#county]?.stages ?? [];
+    const now = Math.min(this.#stage, stages.length - 1);
+    const county = select(
+      words.county,
+      counties.map(({ name }) => name ?? words.wholeTable),
+      this.#county,
+      (at) => {
+        this.#county = at;
+      },
+    );
+    const stage = select(
+      words.stage,
+      stages.map((one) => shared.stage[one.stage]),
+      now,
+      (at) => {
+        this.#stage = at;
+      },
+    );
+    return element("p", { class: "plan-choices" }, ...(counties.length > 1 ? [county, " "] : []), stage);
+  }
+
+  /** Says how far it is, with a button that stops it; null where it was stopped or took its end. */
+  async #busy<T>(
+    context: PlanContext,
+    all: number,
+    work: (step: (done: number) => void) => Promise<T>,
+  ): Promise<T | null> {
+    const { words } = context;
+    const asked = this.#next();
+    const begun = performance.now();
+    let at = 1;
+    const text = element("span", {});
+    const say = (): void => {
+      const seconds = Math.round((performance.now() - begun) / kSecond);
+      text.textContent = fill(words.computing, { done: at, all, seconds });
+    };
+    const timer = setInterval(say, kSecond);
+    const stop = button(words.stop, () => {
+      this.#next();
+      this.#door.stop();
+      clearInterval(timer);
+      this.#said.textContent = words.stopped;
+    });
+    say();
+    this.#said.replaceChildren(text, " ", stop);
+    try {
+      const answer = await work((done) => {
+        at = done;
+        say();
+      });
+      return asked === this.#asked ? answer : null;
+    } catch (error) {
+      if (asked === this.#asked) this.#failed(error);
+      return null;
+    } finally {
+      clearInterval(timer);
+      if (asked === this.#asked) this.#said.textContent = "";
+    }
+  }
+
+  async #compute(context: PlanContext): Promise<void> {
+    this.#result.replaceChildren();
+    const wishes = this.#read(() => wishesOf(context, this.#entered));
+    if (wishes === null) return;
+    const request: PlanRequest = { ...this.#placeOf(context), ...wishes };
+    const others = alternativesOf(request);
+    const found: Other[] = [];
+    const answer = await this.#busy(context, others.length + 1, async (step) => {
+      const plan = await this.#door.plan(request);
+      if (plan === null || (plan.changes ?? []).length === 0) return plan;
+      for (const [at, other] of others.entries()) {
+        step(at + 2);
+        const asked = other.request(plan);
+        if (asked === null) continue;
+        const one = await this.#door.plan(asked);
+        if (one !== null) found.push({ name: other.name, asked, answer: one, holds: other.holds(one) });
+      }
+      return plan;
+    });
+    if (answer === null) return;
+    this.#drawResult = (now) => [
+      ...answerView(answer, now, this.#tools(answer, now), request.budget),
+      ...this.#alternatives(found, now),
+    ];
+    this.#result.replaceChildren(...this.#drawResult(context));
+    this.#result.querySelector<HTMLElement>("h3")?.scrollIntoView({ block: "start" });
+  }
+
+  #alternative({ answer, asked, holds }: Other, context: PlanContext): string {
+    const { words } = context;
+    if (answer.outcome === "over_budget") return sentencesOf(answer, context, asked.budget).slice(1).join(" ");
+    if (answer.outcome !== "planned" || !holds) return words.impossible;
+    const what = whatIsHad(answer, context);
+    const { cost } = answer;
+    return cost === null ? fill(words.alternative, { what }) : fill(words.alternativeCost, { what, cost: money(cost) });
+  }
+
+  #alternatives(found: readonly Other[], context: PlanContext): HTMLElement[] {
+    const { words, copy } = context;
+    if (found.length === 0) return [];
+    const rows = found.map((one): Cell[] => [
+      { text: words[one.name], heading: true },
+      { text: this.#alternative(one, context) },
+    ]);
+    return [copyableTable(words.alternatives, [words.way, words.outcome], rows, copy)];
+  }
+
+  #tools({ changes = [] }: PlanAnswer, context: PlanContext): HTMLElement {
+    const { words } = context;
+    const add = button(
+      words.asScenario,
+      () => {
+        const calculator = this.#page.calculator();
+        if (calculator === null) return;
+        const decisions = calculator.decisions();
+        const name = fill(words.scenarioName, { stage: stageName(context) });
+        // The first is the one that is shown.
+        calculator.decide({ ...decisions, scenarios: [{ name, changes }, ...decisions.scenarios] });
+        this.#page.say(words.scenarioAdded);
+        this.#page.go({ view: "what-if" });
+      },
+      { class: "button", id: "plan-scenario" },
+    );
+    return element("p", {}, add);
+  }
+
+  #outlookForm(context: PlanContext): HTMLElement {
+    const { words } = context;
+    const county = this.#counties?.[this.#county];
+    if (county === undefined) return element("p", {});
+    const run = element("button", { type: "submit", class: "button", id: "plan-run" }, words.run);
+    const form = element(
+      "form",
+      { class: "plan-form" },
+      outlookForm(county, context, this.#entered),
+      element("p", {}, run),
+    );
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.#lookAhead(county, context);
+    });
+    return form;
+  }
+
+  async #lookAhead(county: PlanCounty, context: PlanContext): Promise<void> {
+    this.#outlook.replaceChildren();
+    const requests = this.#read(() => outlooksOf(this.#county, county, context, this.#entered));
+    if (requests === null) return;
+    const answers = await this.#busy(context, requests.length, async (step) => {
+      const found: OutlookAnswer[] = [];
+      for (const [at, request] of requests.entries()) {
+        step(at + 1);
+        const answer = await this.#door.outlook(request);
+        if (answer !== null) found.push(answer);
+      }
+      return found;
+    });
+    if (answers === null) return;
+    this.#drawOutlook = (now) => outlookView(answers, county, now);
+    this.#outlook.replaceChildren(...this.#drawOutlook(context));
+  }
+
+  /** What is entered; null where it is wrong, which is said. */
+  #read<T>(read: () => T): T | null {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof BadNumber)) throw error;
+      this.#next();
+      this.#said.replaceChildren(element("strong", {}, error.message));
+      this.#said.scrollIntoView({ block: "nearest" });
+      return null;
+    }
+  }
+
+  async #look(context: PlanContext): Promise<void> {
+    this.#sureness.replaceChildren();
+    const sureness = await this.#busy(context, 1, () => this.#door.sureness(this.#placeOf(context)));
+    if (sureness === null) return;
+    this.#drawSureness = (now) => surenessView(sureness, now);
+    this.#sureness.replaceChildren(...this.#drawSureness(context));
+  }
+}
+
+export function open(place: HTMLElement, page: AsidePage): Aside {
+  return new PlanView(place, page);
+}
