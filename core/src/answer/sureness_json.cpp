@@ -47,8 +47,7 @@ void write_tipped(JsonWriter& out, const Evaluation& e, std::size_t stage, const
   write_verdict(out, "stageAfter", effect.stage_verdict);
 }
 
-void write_margins(JsonWriter& out, const Evaluation& e, std::size_t stage) {
-  const StageMargins margins = margins_of(e, stage);
+void write_margins(JsonWriter& out, const Evaluation& e, std::size_t stage, const StageMargins& margins) {
   const StageUnits& range = e.split.stages[stage];
   out.key("stage");
   write_tipping(out, e, margins.stage);
@@ -139,9 +138,10 @@ std::string sureness_json(const Evaluation& e, std::size_t stage, const Library&
   JsonWriter out;
   out.begin_object();
   write_verdict(out, "verdict", e.stages[stage].verdict);
-  out.boolean("followed", !margins_of(e, stage).units.empty());
+  const StageMargins margins = margins_of(e, stage);
+  out.boolean("followed", !margins.units.empty());
   out.begin_object("margins");
-  write_margins(out, e, stage);
+  write_margins(out, e, stage, margins);
   out.end_object();
   write_visits(out, e, stage);
   write_rounded(out, e, stage);

@@ -19,11 +19,12 @@ constexpr double kMovesWork = 2e6;
 constexpr std::int64_t kStepsEach = 4;
 constexpr std::int64_t kStepsMore = 4096;
 
-/// Cuts of a search: to the last digit, and two searches one inside the other.
-constexpr int kFineCuts = 44;
+/// Cuts where two searches are one inside the other.
 constexpr int kCoarseCuts = 22;
-/// Parts of the dearness that are tried before it is searched.
-constexpr int kParts = 64;
+/// What a cut leaves is smaller than before by this.
+constexpr double kLeftByCut = 1.618;
+/// A bound that is met so closely is not searched any further.
+constexpr double kMet = 1e-8;
 
 std::vector<std::int64_t> floors_of(const StepRange& range) {
   std::vector<std::int64_t> steps(range.least.size());
@@ -297,7 +298,10 @@ void IndicatorPlanner::with_moves(LeastSteps& found, const StepRange& range, boo
   } else {
     const auto at = [&](double moves) { return with(static_cast<std::int64_t>(std::floor(moves))); };
     if (with(0) == 0) return;
-    const auto near = static_cast<std::int64_t>(least_of(0, static_cast<double>(most_moves), kFineCuts, at));
+    // Until no more than a move or two are left to choose from.
+    const double cuts = std::ceil(std::log2(static_cast<double>(most_moves) + 1) / std::log2(kLeftByCut));
+    const auto near = static_cast<std::int64_t>(
+        least_of(0, static_cast<double>(most_moves), std::min(static_cast<int>(cuts), kFineCuts), at));
     for (std::int64_t moves = std::max<std::int64_t>(near - 2, 0); moves <= std::min(near + 2, most_moves); ++moves)
       with(moves);
   }
@@ -309,81 +313,6 @@ void IndicatorPlanner::with_moves(LeastSteps& found, const StepRange& range, boo
     values.push_back(value(unit, static_cast<double>(found.steps[unit])));
   touch_cone(found, range, values);
   if (all) found.bound = found.cost;
-}
-
-/// A step weighs more in one unit than in another: levels by price, rounded down, then step by step.
-void IndicatorPlanner::uneven(LeastSteps& found, const StepRange& range) const {
-  const auto floors = found.steps;
-  std::vector<double> values;
-  double least_cost = std::numeric_limits<double>::infinity();
-  double heaviest = 0;
-  for (std::size_t unit = 0; unit < floors.size(); ++unit)
-    heaviest = std::max(heaviest, rise_[unit] * weight_[unit]);
-  const double top = *std::max_element(value_.begin(), value_.end()) + *std::max_element(rise_.begin(), rise_.end());
-  const auto try_dearness = [&](double dearness) {
-    const auto levels = level_values(range, floors, dearness);
-    if (!levels) return std::numeric_limits<double>::infinity();
-    double price = 0;
-    for (std::size_t unit = 0; unit < floors.size(); ++unit)
-      price += price_ * ((*levels)[unit] - value_[unit]) / rise_[unit];
-    if (price < least_cost) {
-      least_cost = price;
-      values = *levels;
-    }
-    return price;
-  };
-  if (!std::isfinite(try_dearness(0))) return;
-  // The cost falls and rises more than once on the way: first in parts, then within the best two of them.
-  const double part = 2 * top * heaviest / kParts;
-  int nearest = 0;
-  for (int i = 1; i <= kParts; ++i) {
-    const double before = least_cost;
-    if (try_dearness(part * i) < before) nearest = i;
-  }
-  least_of(part * std::max(nearest - 1, 0), part * (nearest + 1), kFineCuts, try_dearness);
-
-  std::vector<std::uint32_t> dearest(floors.size());
-  std::iota(dearest.begin(), dearest.end(), 0U);
-  std::sort(dearest.begin(), dearest.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return rise_[a] * weight_[a] < rise_[b] * weight_[b]; });
-  for (std::size_t unit = 0; unit < floors.size(); ++unit) {
-    const double steps = std::floor((values[unit] - value_[unit]) / rise_[unit] + kRounding * kStepsMore);
-    found.steps[unit] = std::clamp(static_cast<std::int64_t>(steps), floors[unit], range.most[unit]);
-  }
-  PlanSums sums = sums_of(indicator_, pupils_, found.steps);
-  const auto change = [&](std::size_t unit, std::int64_t by) {
-    const double before = value(unit, static_cast<double>(found.steps[unit]));
-    found.steps[unit] += by;
-    sums.change(weight_[unit], before, before + rise_[unit] * static_cast<double>(by));
-  };
-  // Rounded down it is a little over: each further step where it takes most off Σ w X² − (1 + L²) X̄².
-  const double factor = 1 + limit_ * limit_;
-  for (std::size_t tries = 0; !within(found.steps, sums); ++tries) {
-    std::size_t best = floors.size();
-    double least = 0;
-    for (std::size_t unit = 0; unit < floors.size(); ++unit) {
-      if (found.steps[unit] >= range.most[unit]) continue;
-      const double now = value(unit, static_cast<double>(found.steps[unit]));
-      const double mean = weight_[unit] * rise_[unit];
-      const double by = mean * (2 * now + rise_[unit]) - factor * mean * (2 * sums.mean + mean);
-      if (best != floors.size() && by >= least) continue;
-      best = unit;
-      least = by;
-    }
-    if (best == floors.size() || tries > 2 * floors.size()) return;
-    change(best, 1);
-  }
-  for (const std::uint32_t unit : dearest) {
-    while (found.steps[unit] > floors[unit]) {
-      change(unit, -1);
-      if (within(found.steps, sums)) continue;
-      change(unit, 1);
-      break;
-    }
-  }
-  found.possible = true;
-  found.cost = cost(found.steps);
-  touch_cone(found, range, values);
 }
 
 std::vector<double> IndicatorPlanner::unit_bounds(const LeastSteps& found, const StepRange& range,
@@ -466,13 +395,13 @@ void IndicatorPlanner::touch_cone(LeastSteps& found, const StepRange& range, con
   };
   consider(0, 0);
   consider(of_level, 0);
-  if (movable()) {
-    const double kept = std::clamp(price_ - move_price_, 0.0, price_);
-    consider(0, kept);
-    if (cone) consider_levels(found, range, step, consider);
+  if (movable()) consider(0, std::clamp(price_ - move_price_, 0.0, price_));
+  if (movable() && cone) consider_levels(found, range, step, consider);
+  const bool met = best >= found.cost * (1 - kMet);
+  if (movable() && !met) {
     const auto best_cv = [&](double total) {
-      if (!cone) return consider(0, total);
       double most = consider(0, total);
+      if (!cone) return most;
       least_of(0, 2 * of_level, kCoarseCuts, [&](double cv) {
         const double now = consider(cv, total);
         most = std::max(most, now);
@@ -481,7 +410,7 @@ void IndicatorPlanner::touch_cone(LeastSteps& found, const StepRange& range, con
       return most;
     };
     least_of(0, price_, kCoarseCuts, [&](double total) { return -best_cv(total); });
-  } else if (!even_ && cone) {
+  } else if (!even_ && cone && !met) {
     least_of(0, 4 * of_level, kFineCuts, [&](double cv) { return -consider(cv, 0); });
   }
   found.weight_of_cv = chosen.weight_of_cv;

@@ -6,6 +6,9 @@ namespace junheng {
 /// Halvings of an interval of doubles, after which it does not get smaller.
 inline constexpr int kHalvings = 64;
 
+/// Cuts of an interval to the last digit that tells.
+inline constexpr int kFineCuts = 44;
+
 /// Where a function that falls and then rises is least between two places (golden section). What it asks on the way may be
 /// kept by `value` itself. Each of the cuts leaves five eighths of the interval.
 template <typename Value>
