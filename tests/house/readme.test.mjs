@@ -4,7 +4,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
@@ -65,6 +65,9 @@ for (const [path, program, index] of papers.flatMap((each) =>
     try {
       // the program stands where the reader has it: beside dist/
       symlinkSync(join(root, "dist"), join(folder, "dist"));
+      // or where npm has put the package
+      mkdirSync(join(folder, "node_modules"));
+      symlinkSync(join(root, "dist/package"), join(folder, "node_modules/junheng"));
       writeFileSync(join(folder, "example.mjs"), program);
       const run = spawnSync(process.execPath, ["example.mjs"], { cwd: folder, encoding: "utf8", timeout: 60000 });
       assert.equal(run.status, 0, run.stderr);

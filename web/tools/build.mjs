@@ -20,10 +20,11 @@
 //   county/                         the sample county as it is published
 //   manifest.webmanifest install.js service-worker.js   the site as an app that works without a network
 //   sbom.cdx.json                   every part by others that is shipped or builds what is shipped
-//   standards/                      the rules, two variants, and the schema for standards of one's own
+//   standards/                      the rules, two variants, the schemas of standards and of results
 //   everything in public/           pages, styles, samples, as they are
 //
-// Beside it dist/junheng-offline.html, all of it in one file that opens by a double click (offline.mjs).
+// Beside it dist/package, engine, publisher and command line as a package of npm (package.mjs), and
+// dist/junheng-offline.html, all of it in one file that opens by a double click (offline.mjs).
 //
 // The same sources give the same bytes: nothing here reads a clock, and file names carry no hashes.
 
@@ -37,7 +38,9 @@ import { offlineFile } from "./offline.mjs";
 import { innerPages } from "./inner_pages.mjs";
 import { makeInstallable } from "./install.mjs";
 import { partsList } from "./sbom.mjs";
-import { offline, root, site, wasmBuild } from "./paths.mjs";
+import { packageFiles } from "./package.mjs";
+import { offline, packageFolder, root, site, wasmBuild } from "./paths.mjs";
+import { schemas } from "./schema.mjs";
 
 const wasm = join(resolve(process.argv[2] ?? wasmBuild), "bin");
 const source = (path) => join(root, "web", "src", path);
@@ -101,15 +104,15 @@ async function filesUnder(folder) {
 }
 
 /** Writes what differs and removes what is no longer made, so that a server may keep running meanwhile. */
-async function write(outputs) {
+async function write(folder, outputs) {
   for (const [name, contents] of outputs) {
-    const path = join(site, name);
+    const path = join(folder, name);
     if (existsSync(path) && Buffer.compare(await readFile(path), contents) === 0) continue;
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, contents);
   }
-  for (const path of await filesUnder(site)) {
-    if (!outputs.has(relative(site, path))) await rm(path);
+  for (const path of await filesUnder(folder)) {
+    if (!outputs.has(relative(folder, path))) await rm(path);
   }
 }
 
@@ -145,6 +148,8 @@ async function main() {
   for (const path of await filesUnder(rules)) {
     outputs.set(`standards/${relative(rules, path)}`, await readFile(path));
   }
+  for (const [name, text] of schemas(source("engine/junheng.d.ts")))
+    outputs.set(`standards/${name}`, Buffer.from(text));
   const pages = join(root, "public");
   for (const path of await filesUnder(pages)) {
     const name = relative(pages, path);
@@ -160,7 +165,8 @@ async function main() {
     outputs,
     new TextDecoder().decode(await bundle(source("pages/install/service_worker.ts"), { wasm, format: "iife" })),
   );
-  await write(outputs);
+  await write(site, outputs);
+  await write(packageFolder, await packageFiles(outputs));
   if (whole.html !== undefined) await writeFile(offline, whole.html);
 
   if (missing.length > 0) {

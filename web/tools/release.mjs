@@ -35,7 +35,7 @@ export function withRelease(list, release) {
 }
 
 /** As CMake and the engine have it. */
-async function versionOf() {
+export async function versionOf() {
   const text = await readFile(join(root, "CMakeLists.txt"), "utf8");
   const [, version] = text.match(/project\(junheng VERSION (\d+\.\d+\.\d+)/) ?? [];
   if (version === undefined) throw new Error("CMakeLists.txt names no version");
