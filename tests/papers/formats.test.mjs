@@ -106,11 +106,15 @@ test("names that try to do harm are names, in every format", () => {
   const about = {
     ...Object.fromEntries(Object.keys(kAbout).map((key, at) => [key, bad[at % bad.length]])),
     county: bad[0],
+    deadline: bad[7],
     filler: bad[9],
     reviewer: bad[5],
     basics: { L1: bad[5], L2: bad[11], L3: bad[0] },
     departments: { G1: bad[5], G2: bad[2], 1: bad[12] },
-    measures: Object.fromEntries(kHostile.map((name, at) => [`${name}${at}`, bad])),
+    // What a person enters stands as it is; names that come with a table are cut.
+    measures: Object.fromEntries(
+      kHostile.map((name, at) => [`${name}${at}`, bad.filter((text) => !/长{9}|\u202e/.test(text))]),
+    ),
   };
   const hostile = sourceOf({ table: work.tables[0].text, about });
   for (const { kind, format } of formatsAndKinds(hostile)) {
@@ -118,6 +122,10 @@ test("names that try to do harm are names, in every format", () => {
     assert.doesNotMatch(file.name, /[\\/:*?"<>|\0-\x1f]/, file.name);
     const name = `${kind}.${format}`;
     const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(file.bytes);
+    for (const said of textsOf(file, format)) {
+      assert.doesNotMatch(said, /长{81}/, name);
+      assert.doesNotMatch(said, /\u202eabc/, name);
+    }
     if (format === "docx" || format === "xlsx")
       for (const [part, xml] of Object.entries(partsOf(file.bytes))) expectWellFormed(xml, `${name} ${part}`);
     if (format === "xlsx") for (const { formulas } of sheetsOf(file.bytes)) assert.equal(formulas, 0, name);
@@ -131,6 +139,19 @@ test("names that try to do harm are names, in every format", () => {
         assert.doesNotMatch(cell, /^[\t\s]*[=@]|^[+-](?!\d+(\.\d+)?$)/, `${name}: ${cell}`);
     }
   }
+});
+
+test("the standard of 2012 has all papers but the form, and nothing of the other standard is in them", () => {
+  const other = sourceOf({ standard: "basic-2012", county: {} });
+  const made = formatsAndKinds(other);
+  assert.deepEqual([...new Set(made.map(({ kind }) => kind))], ["report", "schools", "tasks", "problems", "timetable"]);
+  for (const { kind, format } of made) {
+    const texts = textsOf(makePaper(other, kind, format), format).join("\n");
+    assert.doesNotMatch(texts, /优质均衡|undefined|NaN|\[object/, `${kind}.${format}`);
+    if (kind === "report") assert.match(texts, /综合差异系数/);
+  }
+  for (const { kind, format } of formatsAndKinds(source))
+    assert.doesNotMatch(textsOf(makePaper(source, kind, format), format).join("\n"), /undefined|NaN|\[object/, kind);
 });
 
 test("the same paper is the same bytes, and a file is called by its county, day and paper", () => {

@@ -10,7 +10,7 @@ import { itemTables } from "./form_items.ts";
 import { head, kOpen, left, line, shown } from "./model.ts";
 import type { Cell, Paper, Row, Table } from "./model.ts";
 import type { PaperSource } from "./papers.d.ts";
-import { signature, stageName } from "./said.ts";
+import { schoolName, signature, stageName } from "./said.ts";
 
 /** Decimals of the form, as its notes say them. */
 const kMeans = 2;
@@ -93,7 +93,7 @@ function schoolsTable(county: County, standard: Standard): Table {
       .map((unit, at): Row => schoolRow(unit, at, standard)),
   );
   const others = units.filter(({ status }) => status !== "evaluated");
-  const excluded = others.map(({ school, reason }) => `${school ?? kOpen}（${reason?.zh ?? "未列入评估"}）`);
+  const excluded = others.map(({ school, reason }) => `${schoolName(school)}（${reason?.zh ?? "未列入评估"}）`);
   return {
     kind: "table",
     name: "表Ⅱ-2",
@@ -124,7 +124,7 @@ function schoolRow(unit: Unit, at: number, standard: Standard): Row {
   const passed = unit.verdict === "fail" ? shown("", "fail") : shown(unit.verdict === "pass" ? "1" : "待补");
   return [
     String(at + 1),
-    left(unit.school ?? kOpen),
+    left(schoolName(unit.school)),
     "",
     shown(unit.pupils === null ? kOpen : String(unit.pupils)),
     "",

@@ -6,7 +6,7 @@
 import type { County, Item, Standard, Unit, Verdict } from "../engine/junheng.d.ts";
 import { sharedZh } from "../words/shared_zh.ts";
 import type { PaperAbout } from "./papers.d.ts";
-import { coefficientLimit, findingsOf, stageName } from "./said.ts";
+import { findingsOf, limitOf, schoolName, stageName } from "./said.ts";
 import { departmentFor, indicatorKey } from "./tasks_of.ts";
 
 interface Problem {
@@ -47,13 +47,13 @@ function balance({ stages }: County, standard: Standard, about: PaperAbout): Pro
       const each = standard.indicators.flatMap(({ id, title, cvLimits }, at): Problem[] => {
         const one = stage.indicators.find((each) => each.id === id);
         if (one === undefined || !isOpen(one.verdict)) return [];
-        const limit = coefficientLimit(cvLimits[stage.stage]?.text ?? "");
+        const limit = limitOf(cvLimits[stage.stage]?.text);
         const what = one.cvText === null ? "差异系数数据不足" : `差异系数${one.cvText}，要求不高于${limit}`;
         const department = departmentFor(indicatorKey(at), standard, about);
         return [{ verdict: one.verdict, part, point: `${name}${title.zh}`, what, school: null, department }];
       });
       if (stage.compositeLimit === null || !isOpen(stage.verdict)) return each;
-      const limit = coefficientLimit(standard.compositeLimits[stage.stage]?.text ?? "");
+      const limit = limitOf(standard.compositeLimits[stage.stage]?.text);
       const value = stage.compositeCvText;
       const what = value === null ? "综合差异系数数据不足" : `综合差异系数${value}，要求不高于${limit}`;
       const department = departmentFor("", standard, about);
@@ -83,7 +83,7 @@ function unitProblems(unit: Unit, standard: Standard, about: PaperAbout): Proble
     {
       verdict,
       part: measuredPart(standard),
-      point: `${school ?? sharedZh.notKnown}（${stageName(stage)}）综合评估`,
+      point: `${schoolName(school)}（${stageName(stage)}）综合评估`,
       what: found.map(({ said }) => said).join("；"),
       school,
       department: [...new Set(departments)].join("、"),

@@ -10,13 +10,14 @@ import type { Block, Paper, Row, Table } from "./model.ts";
 import { problemsOf } from "./problems_of.ts";
 import type { PaperSource } from "./papers.d.ts";
 import {
-  coefficientLimit,
   countyName,
   findingsOf,
   isQuality,
   itemVerdictSaid,
+  limitOf,
   openOr,
   pointSaid,
+  schoolName,
   stageName,
   verdictSaid,
 } from "./said.ts";
@@ -58,7 +59,7 @@ function situation({ county, standard, engine, about }: PaperSource): Block[] {
   const { basics: stated = {} } = about;
   const population = stated["L1"]?.trim() || kOpen;
   const others = (county.units ?? []).filter(({ status }) => status !== "evaluated");
-  const left = others.map(({ school, reason }) => `${school ?? kOpen}（${reason?.zh ?? "未列入评估"}）`);
+  const left = others.map(({ school, reason }) => `${schoolName(school)}（${reason?.zh ?? "未列入评估"}）`);
   return [
     line("heading1", "一、基本情况"),
     line(
@@ -125,7 +126,7 @@ function indicatorSaid(id: string, { stage, units, indicators }: StageResult, st
   const limit = about.cvLimits[stage]?.text;
   const coefficient = one.cvText === null ? `差异系数${kUnknownValue}` : `差异系数${one.cvText}`;
   const verdict = one.verdict === null ? "" : `校际差异自评结论：${verdictSaid(one.verdict)}。`;
-  return `${name}：${met}${mean}${coefficient}${limit === undefined ? "" : `（要求不高于${coefficientLimit(limit)}）`}。${verdict}`;
+  return `${name}：${met}${mean}${coefficient}${limit === undefined ? "" : `（要求不高于${limitOf(limit)}）`}。${verdict}`;
 }
 
 const kUnknownValue = "数据不足";
@@ -153,7 +154,7 @@ function balanceTable({ stage, indicators, compositeCvText, verdict }: StageResu
       left(about?.title.zh ?? one.id),
       shown(one.meanText ?? kOpen),
       shown(one.cvText ?? kOpen, one.verdict === "fail" ? "fail" : "plain"),
-      shown(coefficientLimit(about?.cvLimits[stage]?.text ?? "——")),
+      shown(limitOf(about?.cvLimits[stage]?.text)),
       one.verdict === null ? "——" : verdictSaid(one.verdict),
     ];
   });
@@ -161,15 +162,7 @@ function balanceTable({ stage, indicators, compositeCvText, verdict }: StageResu
   const composite: Row[] =
     limit === undefined
       ? []
-      : [
-          [
-            left("综合差异系数"),
-            "——",
-            shown(compositeCvText ?? kOpen),
-            shown(coefficientLimit(limit)),
-            verdictSaid(verdict),
-          ],
-        ];
+      : [[left("综合差异系数"), "——", shown(compositeCvText ?? kOpen), shown(limitOf(limit)), verdictSaid(verdict)]];
   return {
     kind: "table",
     name: stageName(stage),

@@ -4,6 +4,8 @@
 // 基本达标 is a label that only a person may give.
 
 import type { County, Item, Part, Stage, Standard, Verdict } from "../engine/junheng.d.ts";
+import { printedLimit } from "../kit/printed_limit.ts";
+import { shortened } from "../publish/html.ts";
 import { sharedZh } from "../words/shared_zh.ts";
 import { kOpen } from "./model.ts";
 import type { PaperAbout } from "./papers.d.ts";
@@ -30,8 +32,17 @@ export const bare = (rule: string): string => rule.trim().replace(/[。；;]$/, 
 export const pointSaid = (rule: string, part: Pick<Part, "id">): string =>
   isVeto(part) ? `不予认定的情形：${bare(rule)}` : bare(rule);
 
-/** 0.5 → 0.50, as rules and reports write limits of coefficients. */
-export const coefficientLimit = (text: string): string => (/^\d\.\d$/.test(text) ? `${text}0` : text);
+/** Of a coefficient; —— where the rule has none. */
+export const limitOf = (text: string | undefined): string => (text === undefined ? "——" : printedLimit(text));
+
+/** Marks that turn the direction of what is written behind them, in a paper that is not in the name any more. */
+const kTurns = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** As it is printed: a name of a thousand characters would bury the paper. */
+export function schoolName(school: string | null): string {
+  const name = shortened((school ?? "").replaceAll(kTurns, ""));
+  return name === "" ? kOpen : name;
+}
 
 const stated = (text: string | undefined): string => (text?.trim() ? text.trim() : "");
 export const openOr = (text: string | undefined): string => stated(text) || kOpen;

@@ -9,7 +9,7 @@ import { head, kOpen, left, line, shown } from "./model.ts";
 import type { Block, Cell, Paper, Row, Table } from "./model.ts";
 import type { PaperSource } from "./papers.d.ts";
 import { shortfalls } from "./problems_of.ts";
-import { countyName, openOr, signature, stageName, verdictSaid } from "./said.ts";
+import { countyName, openOr, schoolName, signature, stageName, verdictSaid } from "./said.ts";
 
 /** The units of one school. */
 type School = readonly Unit[];
@@ -74,7 +74,7 @@ function schoolTable(units: School, concerns: readonly string[], source: PaperSo
       return { ...(typeof cell === "string" ? { text: cell } : cell), columns: 2 };
     }),
   ];
-  const name = units[0]?.school ?? kOpen;
+  const name = units[0]?.school ?? "";
   const rows = standard.indicators.map((indicator, at): Row => [
     left(indicator.title.zh),
     ...units.flatMap((unit): Cell[] => {
@@ -97,7 +97,7 @@ function schoolTable(units: School, concerns: readonly string[], source: PaperSo
     heads: 0,
     widths: [34, ...units.flatMap(() => [66 / wide, 66 / wide])],
     rows: [
-      wholeRow("学校名称", name),
+      wholeRow("学校名称", schoolName(name)),
       each("学段", ({ stage }) => (stage === null ? kOpen : stageName(stage))),
       each("在校学生数（人）", ({ pupils }) => shown(pupils === null ? kOpen : String(pupils))),
       [head("指标"), ...stages.flatMap((stage) => [head(`${stage}实际值`), head("达标值")])],
