@@ -85,7 +85,7 @@ test("“N 项均达标” against the items below", () => {
   has(items("基本达标"), "met_not_item: 3项");
   has(items("达标"), "met_agrees: 3项");
   has(items("达标").replace("3项", "4项"), "items_differ: 4项");
-  has("7项指标均已达标，1所学校生均用房面积达到评估标准85%以上。", "met_but: 7项");
+  has("7项指标均已达标，1所学校生均用房面积达到评估标准85%以上。", "met_but: 均已达标");
   has("涪陵区、渝中区、江北区、长寿区等5个区接受评估。", "list_differs: 5个");
   has("涪陵区、渝中区、江北区、长寿区等4个区接受评估。", "list_agrees: 4个");
 });

@@ -44,30 +44,33 @@ const box = (page) => page.locator(".report-box");
 const group = (page, name) => page.locator(`details.is-${name}`);
 
 test("a pasted report: groups with counts, each leads to its sentence, and the table is copied", async () => {
-  await withReport(async (page) => {
-    await fromMenu(page, '[data-aside="report"]');
-    await box(page).fill(await readFile(made, "utf8"));
-    await page.getByRole("button", { name: "核对", exact: true }).click();
-    const differ = group(page, "differ");
-    assert.equal(await differ.evaluate((one) => one.open), true);
-    assert.equal(await group(page, "agree").evaluate((one) => one.open), false);
-    const count = Number(await differ.locator("summary b").textContent());
-    assert.equal(await differ.locator("li").count(), count);
-    assert.ok(count >= 10, String(count));
-    const row = differ.locator("li", { hasText: "78.12元" }).first();
-    await row.locator("button").click();
-    const led = page.locator(".report-text .is-led");
-    assert.match(await led.textContent(), /共安排公用经费78.12元/);
-    assert.ok(await led.evaluate((one) => one === document.activeElement));
-    assert.match(await row.textContent(), /请核对/);
-    await page.getByRole("button", { name: "复制为表格" }).click();
-    await page.getByText("已复制。").waitFor();
-    const copied = await page.evaluate(() => navigator.clipboard.readText());
-    assert.ok(copied.split("\r\n").length > count);
-    assert.match(copied, /78.12元/);
-    await assertClean(page, "check of a report");
-    await screenshot(page, "report");
-  });
+  await withReport(
+    async (page) => {
+      await fromMenu(page, '[data-aside="report"]');
+      await box(page).fill(await readFile(made, "utf8"));
+      await page.getByRole("button", { name: "核对", exact: true }).click();
+      const differ = group(page, "differ");
+      assert.equal(await differ.evaluate((one) => one.open), true);
+      assert.equal(await group(page, "agree").evaluate((one) => one.open), false);
+      const count = Number(await differ.locator("summary b").textContent());
+      assert.equal(await differ.locator("li").count(), count);
+      assert.ok(count >= 10, String(count));
+      const row = differ.locator("li", { hasText: "78.12元" }).first();
+      await row.locator("button").click();
+      const led = page.locator(".report-text .is-led");
+      assert.match(await led.textContent(), /共安排公用经费78.12元/);
+      assert.ok(await led.evaluate((one) => one === document.activeElement));
+      assert.match(await row.textContent(), /请核对/);
+      await page.getByRole("button", { name: "复制为表格" }).click();
+      await page.getByText("已复制。").waitFor();
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      assert.ok(copied.split("\r\n").length > count);
+      assert.match(copied, /78.12元/);
+      await assertClean(page, "check of a report");
+      await screenshot(page, "report");
+    },
+    { context: { viewport: { width: 1366, height: 768 } } },
+  );
 });
 
 test("a file that is no text is refused with what to do; a page and a text are read", async () => {
@@ -117,6 +120,8 @@ test("numbers of the report become facts of the county, one by one with Enter", 
     await box(page).fill("优质均衡\n初中三年巩固率为97.9%。");
     await page.getByRole("button", { name: "核对", exact: true }).click();
     await facts.getByText("与报告不同，请核对").waitFor();
+    await facts.scrollIntoViewIfNeeded();
+    await screenshot(page, "report-facts");
   });
 });
 

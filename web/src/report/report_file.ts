@@ -38,18 +38,17 @@ async function wordText(archive: Archive): Promise<string> {
   let cells = 0;
   await readPart(archive, kDocument, {
     open: (name) => {
-      if (name === "w:t") taken = true;
-      else if (name === "w:tab" || name === "w:br" || name === "w:cr")
-        out += name === "w:tab" && cells === 0 ? " " : "\n";
-      else if (name === "w:tc") cells += 1;
+      if (name === "t") taken = true;
+      else if (name === "tab" || name === "br" || name === "cr") out += name === "tab" || cells > 0 ? " " : "\n";
+      else if (name === "tc") cells += 1;
     },
     close: (name) => {
-      if (name === "w:t") taken = false;
-      else if (name === "w:tc") {
+      if (name === "t") taken = false;
+      else if (name === "tc") {
         cells -= 1;
-        out = `${out.trimEnd()}\t`;
-      } else if (name === "w:tr") out = `${out.replace(/\t$/, "")}\n`;
-      else if (name === "w:p") out += cells > 0 ? " " : "\n";
+        out = `${out.replace(/ +$/, "")}\t`;
+      } else if (name === "tr") out = `${out.replace(/\t$/, "")}\n`;
+      else if (name === "p") out += cells > 0 ? " " : "\n";
     },
     text: (text) => {
       if (taken) out += text;

@@ -39,7 +39,7 @@ const kStages: readonly (readonly [Subject["stage"], RegExp])[] = [
 ];
 
 /** The stage that was named last. */
-function stageIn(text: string): Subject["stage"] {
+export function stageIn(text: string): Subject["stage"] {
   let last = -1;
   let stage: Subject["stage"] = "";
   for (const [id, pattern] of kStages)

@@ -47,19 +47,26 @@ const kWide = `${kHan}，。；：、！？（）〔〕【】“”《》㎡％`
 
 /** Blanks that a page left between characters; between Latin words they stay, between numbers they are a question. */
 function withoutBlanks(line: string): string {
-  return line
-    .replace(/[\u00a0\u3000\u2000-\u200a\u202f]/g, " ")
-    .replace(/[\u200b-\u200f\ufeff\u00ad]/g, "")
-    .replace(new RegExp(`(?<=[${kWide}]) +(?=\\S)`, "gu"), "")
-    .replace(new RegExp(`(?<=\\S) +(?=[${kWide}])`, "gu"), "")
-    .replace(/(?<=[\d.]) +(?=%)/g, "")
-    .replace(/(?<=\d) *([:∶：]) *(?=\d)/g, "$1")
-    .replace(/(?<=[\d%]) *— *(?=\d)/g, "—");
+  return (
+    line
+      // a full stop of a Latin keyboard, but not that of “一.”
+      .replace(
+        new RegExp(`(?<=[${kHan}%)）”])(?<!^[一二三四五六七八九十]{1,3})\\.(?=[${kHan}（(“]|\\d{4}年|$)`, "gu"),
+        "。",
+      )
+      .replace(/[\u00a0\u3000\u2000-\u200a\u202f]/g, " ")
+      .replace(/[\u200b-\u200f\ufeff\u00ad]/g, "")
+      .replace(new RegExp(`(?<=[${kWide}]) +(?=\\S)`, "gu"), "")
+      .replace(new RegExp(`(?<=\\S) +(?=[${kWide}])`, "gu"), "")
+      .replace(/(?<=[\d.]) +(?=%)/g, "")
+      .replace(/(?<=\d) *([:∶：]) *(?=\d)/g, "$1")
+      .replace(/(?<=[\d%]) *— *(?=\d)/g, "—")
+  );
 }
 
 /** What begins something of its own, however the line before it ended. */
 const kBegins =
-  /^(?:[一二三四五六七八九十百]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、．]|\d{1,2}\.(?!\d)|附件|附表|表\s*\d|指标[一二三四五六七八九十]+[:：]|自评结论|第[一二三四五六七八九十]+[章节条部])/;
+  /^(?:[一二三四五六七八九十百]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、．]|\d{1,2}\.(?!\d(?!\d{3}年))|附件|附表|表\s*\d|指标[一二三四五六七八九十]+[:：]|自评结论|第[一二三四五六七八九十]+[章节条部])/;
 const kEnds = /[。！？!?：:]["”’）)]*$/;
 /** A line is full where it is at least so much of the longest of its kind. */
 const kFullLine = 0.8;

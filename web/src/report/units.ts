@@ -2,7 +2,7 @@
 //
 // Units of official texts: which are one (㎡ and 平方米), and what kind of number they make.
 
-type UnitKind = "count" | "money" | "area" | "percent" | "points" | "ratio" | "time" | "none";
+type UnitKind = "count" | "money" | "area" | "percent" | "points" | "score" | "time" | "none";
 
 export interface Unit {
   /** One for all ways of writing it. */
@@ -36,6 +36,7 @@ const kUnits: readonly (readonly [string, UnitKind, readonly string[]])[] = [
   ["学时", "time", ["学时", "小时", "分钟", "课时"]],
   ["年", "time", ["年", "个月", "天", "日"]],
   ["岁", "time", ["岁"]],
+  ["分", "score", ["分"]],
   ["次", "count", ["次", "场", "期"]],
   ["个", "count", ["个"]],
   ["件", "count", ["件", "篇", "节", "家", "处", "块", "条", "部", "户", "辆", "路", "栋", "门", "支", "座", "幅"]],
@@ -64,6 +65,7 @@ export function unitAt(text: string, at: number): { readonly unit: Unit; readonl
   if (way === "班" && /^(?:额|子|级|班)/.test(rest.slice(from + 1))) return null;
   if (way === "部" && /^(?:分|门|署)/.test(rest.slice(from + 1))) return null;
   if (way === "次" && /^(?:会)/.test(rest.slice(from + 1))) return null;
+  if (way === "分" && /^(?:钟|别|为|布|之|校|公|散|期|批|类|配|析)/.test(rest.slice(from + 1))) return null;
   const per = kPer.exec(rest.slice(from + way.length))?.[0] ?? "";
   const shift = kScales[scale];
   const unit: Unit = {

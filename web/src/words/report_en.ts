@@ -141,6 +141,7 @@ export const reportEn: ReportWords = {
       "“{thing}” is {first} in one place and {other} in another; please check whether both mean the same thing and time.",
     same_power:
       "“{thing}” is {first} in one place and {other} in another, off by a power of ten; please check the unit of measure.",
+    digits_turned: "It is {first} in one place and {other} in another, with two digits exchanged; please check.",
     two_bases: "{printed} is a share of “{first}” in one place and of “{other}” in another; please check which.",
     base_names: "The base is “{first}” in one place and “{other}” in another; please check.",
     above_all: "{printed} is above 100 %, which such a rate cannot be; please check formula and numbers.",

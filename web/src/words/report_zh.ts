@@ -121,6 +121,7 @@ export const reportZh = {
     same_agrees: "“{thing}”前后两处相同。",
     same_differs: "“{thing}”一处为 {first}，一处为 {other}；请核对是否同一口径、同一时点。",
     same_power: "“{thing}”一处为 {first}，一处为 {other}，相差整数个数量级；请核对计量单位。",
+    digits_turned: "一处为 {first}，一处为 {other}，有两位数字对调；请核对。",
     two_bases: "{printed} 一处是占“{first}”，一处是占“{other}”；请核对以哪个为准。",
     base_names: "比例一处以“{first}”为基数，一处以“{other}”为基数；请核对口径。",
     above_all: "{printed} 超过 100%，这样的比率不可能；请核对公式和数。",

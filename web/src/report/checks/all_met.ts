@@ -108,9 +108,7 @@ export function checkAllMet(reading: Reading): Finding[] {
     const rest = sentence.text.slice(claim.index + claim[0].length);
     const exception = kException.exec(rest);
     if (exception !== null) {
-      findings.push(
-        found("all_met", "differ", "met_but", count ?? at, { args: { claim: claim[0], exception: exception[0] } }),
-      );
+      findings.push(found("all_met", "differ", "met_but", at, { args: { claim: claim[0], exception: exception[0] } }));
     }
     if (count === undefined || exception !== null) continue;
     const group = groups.find((one) => one.from >= sentence.paragraph - 1 && one.from <= sentence.paragraph + 2);

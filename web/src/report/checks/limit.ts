@@ -7,7 +7,7 @@ import type { Bound, Figure } from "../figures.ts";
 import type { Agreement, Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
 import type { NumberLimit, RuleLimit } from "../rules.ts";
-import { saidIn } from "../subjects.ts";
+import { saidIn, stageIn } from "../subjects.ts";
 import { groupsOf } from "./all_met.ts";
 import { apart } from "./lost.ts";
 
@@ -60,9 +60,13 @@ export function checkLimits(reading: Reading): Finding[] {
   for (const figure of reading.figures) {
     if (figure.bound !== null || kPlan.test(reading.text.slice(figure.sentence.start, figure.start))) continue;
     const words = context(reading, figure);
-    const one = /差异系数/.test(words)
-      ? coefficient(reading, figure, words)
-      : (ruleLimit(reading, figure, words) ?? threshold(reading, figure, words) ?? ownLimit(reading, figure, words));
+    const scope = reading.text.slice(figure.sentence.start, figure.start);
+    // “小学各项指标校际差异系数：骨干教师 0.36，体育运动场馆面积 0.51”
+    const listed = figure.unit.kind === "none" && /差异系数/.test(scope) && !/差异率/.test(scope);
+    const one =
+      /差异系数/.test(words) || listed
+        ? coefficient(reading, figure, listed ? scope : words)
+        : (ruleLimit(reading, figure, words) ?? threshold(reading, figure, words) ?? ownLimit(reading, figure, words));
     if (one !== null) findings.push(one);
   }
   return [...findings, ...composites(reading), ...exceeding(reading), ...parted(reading)];
@@ -80,9 +84,11 @@ function ruleLimit(reading: Reading, figure: Figure, words: string): Finding | n
   if (/^\.\d/.test(reading.text.slice(figure.end))) return null; // ran together with the next
   if (kind !== "percent" && kind !== "money" && !(kind === "none" && figure.decimals >= 2)) return null;
   const stage = stageOf(reading, figure, words);
+  // 其中 is of what the sentence said before
+  const whole = reading.text.slice(figure.sentence.start, figure.start);
   const best = reading.rules.limits
     .filter((one) => one.figure.unit.id === id && (one.stage === "" || one.stage === stage) && words.includes(one.must))
-    .map((limit) => ({ limit, score: score(limit, words) }))
+    .map((limit) => ({ limit, score: score(limit, limit.must === "" ? words : whole) }))
     .sort((a, b) => b.score - a.score)[0];
   if (best === undefined || best.score < kEnough) return null;
   // a share of something else: “占全区在校生比例”
@@ -151,7 +157,7 @@ function stageOf(reading: Reading, figure: Figure, words: string): string {
   const place = series?.figures.indexOf(figure) ?? -1;
   if (series !== undefined && series.figures.length === 2 && /小学[、和与]初中/.test(words))
     return place === 0 ? "primary" : "middle";
-  return reading.subject(figure).stage;
+  return stageIn(words) || reading.subject(figure).stage;
 }
 
 /** Where all single coefficients of a stage are printed, their mean is what the standard of basic balance judges. */

@@ -49,7 +49,7 @@ const kPatterns: readonly Pattern[] = [
 
 /** Numbers that are said of a thing that has a unit, and end without one. */
 const kUnitLost =
-  /(常住人口|总人口|户籍人口|学生(?:人)?数|在校生(?:人)?数?|教师(?:人)?数|专任教师|毕业生(?:人)?数|学校数|面积|总投资|总投入|拨款|支出|经费|工资收入|藏书|图书)(?:共计|共|总数|达到|达|为|约|有|是)?(\d+(?:\.\d+)?)(?=[，,。；;、]|$)/g;
+  /(常住人口|总人口|户籍人口|学生(?:人)?数|在校生(?:人)?数?|教师(?:人)?数|专任教师|毕业生(?:人)?数|学校数|面积|总投资|总投入|拨款|支出|经费|工资收入|藏书|图书)(?:共计|共|总数|达到|达|为|约|有|是)?((?!0\.)\d+(?:\.\d+)?)(?=[，,。；;、]|$)/g;
 
 export function checkLost(reading: Reading): Finding[] {
   const findings: Finding[] = [];
@@ -164,34 +164,40 @@ function halves(reading: Reading): Finding[] {
   return findings;
 }
 
-const kKinds: readonly RegExp[] = [/^([一二三四五六七八九十]+)[、.．]/, /^[（(]([一二三四五六七八九十]+)[)）]/];
+const kNumber = "([一二三四五六七八九十]+|\\d{1,2})";
+/** Kinds of numbered heads, each below the one before; and what is called by a word: 指标三, 问题 4. */
+const kKinds: readonly RegExp[] = [
+  new RegExp(`^()${kNumber}、`),
+  new RegExp(`^()[（(]${kNumber}[)）]`),
+  new RegExp(`^()${kNumber}[.．](?!\\d(?!\\d{3}年))`),
+  new RegExp(`^(问题|措施|任务|经验|做法|附件|项目)${kNumber}[:：、.．]`),
+];
 
-/** 一、 and then 三、. Sections of a lower kind begin anew below each. */
+/** 一、 and then 三、. Heads of a lower kind begin anew below each. */
 function sections(reading: Reading): Finding[] {
   const findings: Finding[] = [];
-  const last = [0, 0];
+  const last = kKinds.map(() => 0);
   for (const paragraph of reading.paragraphs) {
-    for (const [level, pattern] of kKinds.entries()) {
-      const words = pattern.exec(paragraph.text)?.[1];
-      const sentence = paragraph.sentences[0];
-      if (words === undefined || sentence === undefined) continue;
-      const number = ordinal(words);
-      const before = last[level] ?? 0;
-      if (number > before + 1 && before > 0)
-        findings.push(
-          found(
-            "lost",
-            "differ",
-            "number_jumps",
-            { sentence, from: 0, to: words.length + 1 },
-            {
-              args: { before: chinese(before), after: words },
-            },
-          ),
-        );
-      last[level] = number;
-      if (level === 0) last[1] = 0;
-    }
+    const level = kKinds.findIndex((pattern) => pattern.test(paragraph.text));
+    const sentence = paragraph.sentences[0];
+    const [head = "", , words = ""] = (level < 0 ? null : kKinds[level]!.exec(paragraph.text)) ?? [];
+    if (level < 0 || sentence === undefined || paragraph.cells !== null) continue;
+    const number = ordinal(words);
+    const before = last[level] ?? 0;
+    if (number > before + 1 && before > 0)
+      findings.push(
+        found(
+          "lost",
+          "differ",
+          "number_jumps",
+          { sentence, from: 0, to: head.length },
+          {
+            args: { before: /\d/.test(words) ? String(before) : chinese(before), after: words },
+          },
+        ),
+      );
+    last.fill(0, level + 1);
+    last[level] = number;
   }
   return findings;
 }

@@ -25,6 +25,7 @@ function aboveAll(reading: Reading): Finding[] {
     if (figure.unit.kind !== "percent" || compare(figure.value, kHundred) <= 0) return [];
     const clause = clauseBefore(reading, figure);
     if (isGrowth(clause) || !kOfAll.test(clause)) return [];
+    if (reading.figures[figure.index - 1]?.unit.id === "人次") return []; // somebody may come twice
     return [
       found("order", "differ", "above_all", figure, {
         arithmetic: retention(reading, figure) ?? `${figure.text} > 100%`,
@@ -72,17 +73,15 @@ function retention(reading: Reading, rate: Figure): string | null {
 /** “专任教师 2152 人，其中持证 2160 人” */
 function partsAbove(reading: Reading): Finding[] {
   return reading.figures.flatMap((part) => {
-    const whole = reading.figures[part.index - 1];
-    if (
-      whole === undefined ||
-      whole.sentence !== part.sentence ||
-      !sameUnit(part.unit, whole.unit) ||
-      part.bound !== null
-    )
-      return [];
+    const whole = reading.before(part).find((one) => one.unit.kind !== "percent");
+    if (whole === undefined || whole.sentence !== part.sentence) return [];
+    if (!sameUnit(part.unit, whole.unit) || part.bound !== null) return [];
     if (part.unit.kind === "percent" || whole.bound !== null || whole.vague || part.vague) return [];
     const between = reading.text.slice(whole.end, part.start);
-    if (!/^[^，,；;。]{0,4}[，,(（：:]?其中[^，,；;。]*$/.test(between) || compare(part.value, whole.value) <= 0)
+    if (
+      !/^[^，,；;。]{0,4}(?:[，,；;][^，,；;。]{0,16}%)?[，,；;(（：:]?其中[^，,；;。]*$/.test(between) ||
+      compare(part.value, whole.value) <= 0
+    )
       return [];
     return [
       found("order", "differ", "part_above", part, {

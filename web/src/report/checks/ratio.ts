@@ -24,7 +24,7 @@ import { sameUnit } from "../units.ts";
 
 const kHundred: Exact = { n: 100n, d: 1n };
 const kGrowth = /增长|增加|增幅|提高|上升|递增|下降|减少|降低|增速|增至|翻/;
-const kRate = /率|占|比例|比重|占比|百分比|达标|覆盖/;
+const kRate = /率|度|占|比例|比重|占比|百分比|达标|覆盖/;
 /** “占全体教师总数的比例为”, with what it is a share of. */
 const kShareOf =
   /占(?:到|了|全[区县市])?([^占，,；;。]{2,40}?)(?:总数|总量|总额)?(?:的)?(?:比例|比重|百分比|比)?(?:分别)?(?:为|达到?|达|是|约|均)?$/;
@@ -84,6 +84,12 @@ function countsWith(reading: Reading, rate: Figure): { own: Figure[]; earlier: F
   return { own, earlier, behind };
 }
 
+/** What stands between a number and the one before it. */
+function between(reading: Reading, figure: Figure): string {
+  const before = reading.figures[figure.index - 1];
+  return reading.text.slice(Math.max(figure.sentence.start, before?.end ?? 0), figure.start);
+}
+
 /** Within a clause group: a semicolon begins another thing. */
 function sinceBreak(reading: Reading, rate: Figure, own: readonly Figure[]): Figure[] {
   const at = Math.max(
@@ -123,6 +129,26 @@ function pairsFor(reading: Reading, rate: Figure): Pair[] {
     const best = named[0];
     if (best !== undefined) pairs.push({ part, whole: best.one, sure: true, named: best.score >= kNamed });
   }
+  // “；其中满意的 2730 份，满意度 96%”: of the count before the semicolon
+  const [only] = close;
+  if (
+    pairs.length === 0 &&
+    only !== undefined &&
+    close.length === 1 &&
+    words === "" &&
+    /其中/.test(between(reading, only))
+  ) {
+    const larger = own.filter(
+      (one) => one !== only && sameUnit(one.unit, only.unit) && compare(one.value, only.value) >= 0,
+    );
+    const right = larger.find((one) => gives(only, one, rate));
+    const whole = right ?? larger[0];
+    if (whole !== undefined) pairs.push({ part: only, whole, sure: true });
+  }
+  // “计划 2400 人，按 50.5% 的比例分配，共分配 1212 人”
+  const next = reading.figures[rate.index + 1];
+  if (/按$/.test(clause) && next !== undefined && next.sentence === rate.sentence && sameUnit(next.unit, part.unit))
+    return [{ part: next, whole: part, sure: true }];
   if (pairs.length === 0 && /学生$|在校生$/.test(words) && part.unit.id === "人")
     pairs.push(...pupilsOf(reading).map((whole) => ({ part, whole, sure: false })));
   const two = close.filter((one) => sameUnit(one.unit, part.unit));
@@ -158,7 +184,7 @@ export function checkRatios(reading: Reading): Finding[] {
     if (rate.unit.kind !== "percent" || rate.bound !== null || rate.vague || listed.has(rate)) continue;
     const clause = clauseBefore(reading, rate);
     if (isGrowth(clause) && !/占/.test(clause)) continue;
-    if (!kRate.test(clause) && !/^[（(]/.test(reading.text.slice(rate.end))) continue;
+    if (!kRate.test(clause) && !/按$/.test(clause) && !/^[（(]/.test(reading.text.slice(rate.end))) continue;
     const one = ratioOf(reading, rate);
     if (one !== null) findings.push(one);
   }

@@ -31,10 +31,12 @@ const kNests = /其中|含|包括|[（(]/;
 const kTotalBehind = /(?:共计|合计|总计|一共|累计|总共|共有?)[^，,；;。]{0,12}$/;
 /** How far a sum may be from its total to be meant as its parts. */
 const kNearTotal = 0.15;
+/** The same where nothing says that they are its parts. */
+const kNearUndeclared = 0.08;
 
 function isAddend(figure: Figure): boolean {
   return (
-    ["count", "money", "area"].includes(figure.unit.kind) &&
+    ["count", "money", "area", "score"].includes(figure.unit.kind) &&
     !figure.unit.per &&
     figure.bound === null &&
     compare(figure.value, kZero) >= 0
@@ -70,10 +72,11 @@ export function checkSums(reading: Reading): Finding[] {
 }
 
 function partsBehind(reading: Reading, total: Figure, rest: readonly Figure[]): Finding | null {
-  const [first] = rest;
+  const first = rest.find((one) => one.unit.kind !== "percent");
   if (first === undefined) return null;
   const between = reading.text.slice(total.end, first.start);
-  if (!kOpens.test(between) || /。/.test(between)) return null;
+  if (/。/.test(between)) return null;
+  if (!kOpens.test(between)) return first === rest[0] ? undeclared(reading, total, rest) : null;
   // 其中 of a rate or another unit opens nothing that could be added
   const parts = rest.filter((one) => one.unit.kind !== "percent" && sameUnit(one.unit, total.unit) && !one.vague);
   if (parts[0] !== first || total.vague) return null;
@@ -93,6 +96,18 @@ function partsBehind(reading: Reading, total: Figure, rest: readonly Figure[]): 
     if (some.length >= 2 && Math.abs(part - whole) <= whole * 0.05) return told(total, some, false);
   }
   return null;
+}
+
+/** “共 26 项，已完成 19 项，正在整改 7 项”: all that follows, where it nearly is the total. */
+function undeclared(reading: Reading, total: Figure, rest: readonly Figure[]): Finding | null {
+  const before = reading.text.slice(total.sentence.start, total.start);
+  const parts = rest.filter((one) => sameUnit(one.unit, total.unit));
+  if (!/共有?$|共计$|总共$|合计$/.test(before) || parts.length < 2 || parts.length !== rest.length || total.vague)
+    return null;
+  if (parts.some((one) => one.vague || compare(one.value, total.value) >= 0)) return null;
+  const right = meet(rangeOf(parts), total.range);
+  const gap = Math.abs(near(sumOf(parts.map((one) => one.value))) - near(total.value));
+  return right || gap <= near(total.value) * kNearUndeclared ? told(total, parts, right) : null;
 }
 
 /** A next total with parts of its own ends the list. */

@@ -7,7 +7,7 @@ import { compare, kZero, meet, near, plainText, subtract, over } from "../exact.
 import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
-import { saidIn, trimmed } from "../subjects.ts";
+import { type Subject, alike, kHalfSaid, saidIn, trimmed } from "../subjects.ts";
 import { clauseBefore, isGrowth } from "./ratio.ts";
 
 /** One thing under two names; the left is what is compared. */
@@ -98,7 +98,7 @@ export function checkTwo(reading: Reading): Finding[] {
       findings.push(told(key.split(" ")[0] ?? "", first.figure, other.figure, right));
     }
   }
-  return [...findings, ...basesOf(reading)];
+  return [...findings, ...turned(reading, findings), ...basesOf(reading)];
 }
 
 function told(name: string, first: Figure, other: Figure, right: boolean): Finding {
@@ -168,4 +168,48 @@ function basesInOne(reading: Reading): Finding[] {
     const at = { sentence, from: other.index, to: other.index + other[0].length };
     return [found("two", "undecided", "base_names", at, { args: { first: a, other: b } })];
   });
+}
+
+const kDigitsOfSlip = 4;
+
+/** 3268 and 3286 of what is called alike: two digits changed places. */
+function turned(reading: Reading, said: readonly Finding[]): Finding[] {
+  const known = new Set(said.map((one) => one.place.start));
+  const counts = reading.figures.filter(
+    (one) =>
+      one.unit.counted &&
+      one.shift === 0 &&
+      one.bound === null &&
+      !one.vague &&
+      one.value.n.toString().length >= kDigitsOfSlip,
+  );
+  const bySum = new Map<string, Figure[]>();
+  const findings: Finding[] = [];
+  for (const figure of counts) {
+    const digits = figure.value.n.toString();
+    const key = `${figure.unit.id} ${[...digits].sort().join("")}`;
+    const earlier = bySum.get(key) ?? [];
+    const other = earlier.find((one) => isTurned(one.value.n.toString(), digits) && calledAlike(reading, one, figure));
+    if (other !== undefined && !known.has(figure.start))
+      findings.push(
+        found("two", "differ", "digits_turned", figure, {
+          arithmetic: `${other.text} ≠ ${figure.text}`,
+          others: [other],
+          args: { first: other.text, other: figure.text },
+        }),
+      );
+    bySum.set(key, [...earlier, figure]);
+  }
+  return findings;
+}
+
+function isTurned(a: string, b: string): boolean {
+  const at = [...a].findIndex((digit, index) => digit !== b[index]);
+  return at >= 0 && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+}
+
+function calledAlike(reading: Reading, a: Figure, b: Figure): boolean {
+  const [one, other] = [a, b].map((figure) => reading.subject(figure)) as [Subject, Subject];
+  const ends = (a: string, b: string): boolean => a.length >= 2 && b.includes(a.slice(-2));
+  return ends(one.words, other.words) || ends(other.words, one.words) || alike(one.words, other.words) >= kHalfSaid;
 }

@@ -21,7 +21,7 @@ import {
 import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import { type Reading, found, pupilsOf } from "../reading.ts";
-import { saidIn } from "../subjects.ts";
+import { saidIn, stageIn } from "../subjects.ts";
 import { clauseBefore } from "./ratio.ts";
 
 const whole = (count: number): Exact => ({ n: BigInt(count), d: 1n });
@@ -153,6 +153,7 @@ function quotients(reading: Reading): Finding[] {
           one.sentence.number >= figure.sentence.number - 1 &&
           !kPer.some(([words]) => words.test(clauseBefore(reading, one))),
       );
+    if (/班额/.test(clause)) return classSize(reading, figure);
     const counts = earlier.filter(
       (one) =>
         one.unit.id === unit &&
@@ -206,6 +207,29 @@ function quotients(reading: Reading): Finding[] {
 const sameKind = (one: Figure, figure: Figure): boolean =>
   one.unit.id === figure.unit.id || (figure.unit.kind === "none" && one.unit.counted);
 
+/** 平均班额: all pupils over all classes, where both are said. */
+function classSize(reading: Reading, figure: Figure): Finding[] {
+  const [pupils] = pupilsOf(reading);
+  const classes = reading
+    .before(figure, 1)
+    .find(
+      (one) =>
+        one.bound === null && (one.unit.id === "班" || (one.unit.id === "个" && /班/.test(reading.subject(one).words))),
+    );
+  if (pupils === undefined || classes === undefined || /小学|初中/.test(reading.subject(classes).words)) return [];
+  const range = divideRanges(pupils.range, classes.range);
+  if (range === null) return [];
+  const right = meet(range, figure.range);
+  const value = over(pupils.value, classes.value);
+  return [
+    found("unit", right ? "agree" : "differ", right ? "quotient_agrees" : "quotient_differs", figure, {
+      arithmetic: `${pupils.text} ÷ ${classes.text} = ${textOf(value, figure.decimals + 1)}`,
+      others: [pupils, classes],
+      args: { printed: figure.text, computed: textOf(value, figure.decimals) },
+    }),
+  ];
+}
+
 const kRatio = /(\d+(?:\.\d+)?) ?[:：∶] ?(\d+(?:\.\d+)?)/g;
 
 /** 师生比 1:13.5 with the pupils and teachers of its sentence or the one before. */
@@ -224,8 +248,25 @@ function pupilsPerTeacher(reading: Reading): Finding[] {
           one.sentence.number >= sentence.number - 1 &&
           one.unit.id === "人",
       );
-      const teachers = earlier.filter((one) => /教师/.test(reading.subject(one).words)).at(-1);
-      const pupils = earlier.filter((one) => /学生|在校生/.test(reading.subject(one).words)).at(-1);
+      const own = (one: Figure, words: RegExp): boolean => words.test(reading.subject(one).words);
+      const stage = stageIn(
+        sentence.text
+          .slice(0, match.index)
+          .split(/[，,；;]/)
+          .at(-1) ?? "",
+      );
+      // “其中小学 1495 人、初中 985 人；小学师生比 1:15.7”: the pupils of the stage are said elsewhere
+      const ofStage = (one: Figure): boolean => reading.subject(one).stage === stage;
+      const teachers =
+        stage === ""
+          ? earlier.filter((one) => own(one, /教师/)).at(-1)
+          : earlier.filter((one) => ofStage(one) && own(one, /教师|^小学$|^初中$/)).at(-1);
+      const pupils =
+        stage === ""
+          ? earlier.filter((one) => own(one, /学生|在校生/)).at(-1)
+          : reading.figures.find(
+              (one) => one.unit.id === "人" && ofStage(one) && own(one, /^(?:小学|初中)(?:阶段)?(?:在校)?(?:学生|生)$/),
+            );
       if (teachers === undefined || pupils === undefined || compare(pupils.value, teachers.value) <= 0) return [];
       const range = divideRanges(pupils.range, teachers.range);
       if (range === null) return [];
