@@ -13,6 +13,8 @@ export interface Cell {
   readonly text: string;
   /** Heads its row. */
   readonly heading?: boolean;
+  /** It leads to what its row is about. */
+  press?(): void;
   readonly number?: boolean;
   /** What is copied where the text says more than the number. */
   readonly copied?: string;
@@ -181,7 +183,11 @@ export function cellRow(cells: readonly Cell[]): HTMLElement {
 }
 
 function cellElement(cell: Cell): HTMLElement {
-  if (cell.heading === true) return element("th", { scope: "row" }, cell.text);
+  if (cell.heading === true) {
+    const { press } = cell;
+    const said = press === undefined ? cell.text : button(cell.text, () => press(), { class: "door" });
+    return element("th", { scope: "row" }, said);
+  }
   const names = [];
   if (cell.number === true) names.push("number");
   if (typeof cell.mark === "string") names.push(`is-${cell.mark}`);

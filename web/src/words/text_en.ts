@@ -55,7 +55,14 @@ export const textEn: TextWords = {
   issuesShown: "The first {shown} of {count} are listed.",
   noIssues: "No issues were found in the table.",
   countiesCaption: "Verdicts of the counties",
-  manyCounties: "{count} counties. The first {shown} are shown in detail; all verdicts are in the table above.",
+  counties: {
+    hint: "A county's name leads to its details. In each cell stands the coefficient, and by how much it is over or under its limit.",
+    head: "{stage}: {indicator} (limit {limit})",
+    over: "{cv}, over by {distance}",
+    within: "{cv}, under by {distance}",
+  },
+  manyCounties:
+    "{count} counties. The first {shown} are shown in detail; the others open by their names in the table above.",
   manyUnits:
     "There are many evaluation units. The first {shown} of each stage are listed; all of them are in the workbench.",
   tablePart: "{caption} (rows {from} to {to} of {count})",

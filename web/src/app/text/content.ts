@@ -3,17 +3,17 @@
 // What the text view says of a result, in pieces: what it is about, the counties, each county with its stages and
 // schools, the issues.
 
-import type { Codes, County, Issue, Summary, Text, Unit, Verdict } from "../../engine/junheng.d.ts";
+import type { County, Issue, Text, Unit, Verdict } from "../../engine/junheng.d.ts";
 import type { Result } from "../../work/result.ts";
 import { entryConditions } from "../../work/entry.ts";
+import { known } from "../../engine/replaceable.ts";
 import { element } from "../../kit/dom.ts";
-import type { Cell } from "../../kit/copy_table.ts";
 import { fill } from "../../words/fill.ts";
 import type { LanguageId } from "../../kit/language.ts";
+import { countiesTable } from "./counties_table.ts";
 import { stageFigure } from "./figures.ts";
 import { limitOf, verdictWord } from "./context.ts";
 import type { AllWords, TextContext } from "./context.ts";
-import { longTable } from "./long_table.ts";
 import type { Making } from "./pieces.ts";
 import { excludedUnits, indicatorTable, unitTable } from "./stage_tables.ts";
 
@@ -30,14 +30,25 @@ export function* content(into: HTMLElement, result: Result, context: TextContext
   context.looked.openAtFirst = shown === 1;
   const say = (text: string): void => into.append(element("p", {}, text));
   say(fill(words.resultOf, { standard: context.standard.title[language] }));
-  if (countyCount > 1) yield* countiesTable(into, result.summary, words);
+  const sections = new Map<number, HTMLElement>();
+  // One that is not written out is, where somebody wants it; all of it at once, so that it is there to be gone to.
+  const open = (county: number): void => {
+    if (result.gone) return;
+    const section = sections.get(county) ?? element("section", { tabindex: "-1" });
+    if (!sections.has(county)) {
+      sections.set(county, section);
+      sections.get(0)?.before(section);
+      for (const _ of countySection(section, result, county, context));
+    }
+    section.focus({ preventScroll: true });
+    section.scrollIntoView({ block: "start" });
+  };
+  if (countyCount > 1) yield* countiesTable(into, result.summary, context, (at) => known(() => open(at), undefined));
   if (countyCount > shown) say(fill(words.manyCounties, { count: countyCount, shown }));
   if (!result.withUnits) say(words.unitsLeftOut);
-  for (let at = 0; at < shown; at += 1) {
-    const section = element("section", {});
-    into.append(section);
-    yield* countySection(section, result, at, context);
-  }
+  for (let at = 0; at < shown; at += 1) sections.set(at, element("section", { tabindex: "-1" }));
+  into.append(...sections.values());
+  for (const [at, section] of [...sections]) if (at < shown) yield* countySection(section, result, at, context);
   into.append(issuesSection(result, words, language));
 }
 
@@ -45,25 +56,10 @@ function countyName(county: County, words: AllWords): string {
   return county.name ?? words.wholeTable;
 }
 
-function* countiesTable(into: HTMLElement, { codes, counties, byCounty }: Summary, words: AllWords): Making {
-  const cells = (at: number): Cell[] => {
-    const verdict: Codes["verdict"][number] = codes.verdict[byCounty.verdict[at] ?? -1] ?? null;
-    return [
-      { text: counties.at(at) ?? words.wholeTable, heading: true },
-      { text: verdictWord(words, verdict), mark: verdict },
-    ];
-  };
-  const rows = [...byCounty.verdict.keys()];
-  yield* longTable(
-    into,
-    { caption: words.countiesCaption, heads: [words.county, words.conclusion], rows, cells },
-    words,
-  );
-}
-
-function* countySection(section: HTMLElement, result: Result, index: number, context: TextContext): Making {
-  const { words } = context;
+function* countySection(section: HTMLElement, result: Result, index: number, page: TextContext): Making {
+  const { words } = page;
   const county = result.county(index);
+  const context = result.countyCount > 1 ? { ...page, whose: `${countyName(county, words)} ` } : page;
   section.append(element("h3", {}, `${countyName(county, words)}${words.colon}${verdictWord(words, county.verdict)}`));
   section.append(element("h4", {}, words.partsHeading), partsList(county, context));
   yield;

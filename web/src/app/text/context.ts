@@ -19,6 +19,8 @@ export interface TextContext {
   readonly standard: Standard;
   /** Of the tables, for the line under a picture. */
   readonly name: string;
+  /** Stands before the names of tables where there are those of several counties; empty with one. */
+  readonly whose: string;
   /** Pixels that a picture may be wide. */
   readonly width: number;
   /** What a person looks at, and what stays so when all is drawn anew. */

@@ -36,7 +36,8 @@ export function indicatorTable(stage: StageResult, context: TextContext): HTMLEl
     words.verdict.unknown,
   ];
   const rows = stage.indicators.map((result) => indicatorRow(result, known.get(result.id)));
-  return copyableTable(fill(words.indicatorsCaption, { stage: words.stage[stage.stage] }), heads, rows, words);
+  const caption = `${context.whose}${fill(words.indicatorsCaption, { stage: words.stage[stage.stage] })}`;
+  return copyableTable(caption, heads, rows, words);
 
   function indicatorRow(result: IndicatorResult, about: Indicator | undefined): Cell[] {
     const unit = about?.unit[language] ?? "";
@@ -89,7 +90,7 @@ export function* unitTable(
     ...unit.values.map((value) => valueCell(value, context)),
   ];
   if (all.length > shown.length) into.append(element("p", {}, fill(words.manyUnits, { shown: shown.length })));
-  const caption = fill(words.unitsCaption, { stage: words.stage[stage.stage] });
+  const caption = `${context.whose}${fill(words.unitsCaption, { stage: words.stage[stage.stage] })}`;
   yield* longTable(into, { caption, heads, rows: shown, cells }, words);
 }
 
