@@ -87,6 +87,14 @@ for (const [look, context] of Object.entries(kLooks)) {
         await screenshot(page, `axe-${name}-kept-${language}`);
         await page.click("#kept-switch");
         await page.waitForFunction(() => document.body.dataset.view === "text");
+        await page.click('[data-aside="papers"]');
+        await page.waitForSelector("#papers-download");
+        for (const id of ["departments", "basics"]) await page.locator(`#papers-${id}:not([open]) summary`).click();
+        await page.click('[data-preview="form"]');
+        await assertClean(page, `papers ${language}`);
+        await screenshot(page, `axe-${name}-papers-${language}`);
+        await page.click('[data-aside="papers"]');
+        await page.waitForFunction(() => document.body.dataset.view === "text");
       }
       await pasteText(page, "nothing of a table");
       await page.waitForFunction(() => document.getElementById("notice").textContent !== "");

@@ -19,6 +19,9 @@ export function previewOf(page: string, label: string): HTMLElement {
   const host = element("div", { role: "region", "aria-label": label, tabindex: "0", class: "preview-page" });
   const shadow = host.attachShadow({ mode: "open" });
   shadow.adoptedStyleSheets = [style];
-  shadow.append(element("div", { class: "page" }, main));
+  // One page has one main landmark, that of the page around it; a style that knows main by its name needs it all the same.
+  const inside = main.className === "" ? main : element("div", { class: main.className });
+  if (inside !== main) inside.append(...main.childNodes);
+  shadow.append(element("div", { class: "page" }, inside));
   return host;
 }

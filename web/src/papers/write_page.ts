@@ -15,8 +15,8 @@ const kStyle = `
 @page :left { @bottom-left { content: "— " counter(page) " —"; font-size: 14pt; } }
 @page wide { size: A4 landscape; margin: 28mm 37mm 26mm 35mm; }
 body { margin: 0; background: #fff; }
-main { box-sizing: content-box; margin: 0 auto; max-width: 156mm; font: 16pt/28pt "Times New Roman", "仿宋_GB2312", FangSong, "仿宋", STFangsong, "Noto Serif CJK SC", serif; color: #000; background: #fff; }
-main.wide { page: wide; max-width: 225mm; }
+.paper { box-sizing: content-box; margin: 0 auto; max-width: 156mm; font: 16pt/28pt "Times New Roman", "仿宋_GB2312", FangSong, "仿宋", STFangsong, "Noto Serif CJK SC", serif; color: #000; background: #fff; }
+.paper.wide { page: wide; max-width: 225mm; }
 h1 { font: 22pt/32pt "方正小标宋简体", "Times New Roman", SimSun, "宋体", STSong, serif; text-align: center; margin: 0 0 14pt; }
 h2, h3, h4, p { font-size: 16pt; line-height: 28pt; font-weight: normal; margin: 0; text-indent: 2em; overflow-wrap: anywhere; break-after: avoid; }
 p { break-after: auto; text-align: justify; }
@@ -32,7 +32,7 @@ caption { font: 14pt/24pt "Times New Roman", SimHei, "黑体", STHeiti, sans-ser
 th, td { border: 1px solid #000; padding: 2pt 3pt; font-weight: normal; text-align: center; vertical-align: middle; overflow-wrap: anywhere; white-space: pre-line; break-inside: avoid; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .head { background: #ededed; font-weight: bold; } .fail { background: #595959; color: #fff; font-weight: bold; } .near { background: #ffe7ae; } .left { text-align: left; }
 .page { break-before: page; }
-@media screen { main { padding: 20mm 10mm; } }
+@media screen { .paper { padding: 20mm 10mm; } }
 `;
 /** As the .docx has them: tables of more columns have the small letters. */
 const kFewColumns = 9;
@@ -50,7 +50,7 @@ export function writePage(paper: Paper): string {
 <style>${new Html(kStyle)}</style>
 </head>
 <body>
-<main class="${paper.wide ? "wide" : ""}">
+<main class="${paper.wide ? "paper wide" : "paper"}">
 <p class="draft">${kDraft}</p>
 ${body}</main>
 </body>
@@ -113,7 +113,8 @@ function cellOf({ text, columns = 1, rows = 1, look = "plain", left = false }: C
   const down = rows > 1 ? html` rowspan="${rows}"` : null;
   const classes = [look === "plain" ? "" : look, left ? "left" : ""].filter((one) => one !== "").join(" ");
   const named = classes === "" ? null : html` class="${classes}"`;
-  if (look !== "head") return html`<td${over}${down}${named}>${text}</td>`;
+  // A head without text names nothing.
+  if (look !== "head" || text === "") return html`<td${over}${down}${named}>${text}</td>`;
   const scope = inHead ? "col" : "row";
   return html`<th scope="${scope}"${over}${down}${named}>${text}</th>`;
 }
