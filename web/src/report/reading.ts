@@ -88,8 +88,10 @@ function figuresScaled(one: Figure, next: Figure): Figure {
   };
 }
 
+/** Also “2021年为97.2%，2022年为98.1%”. */
+const kListed = /^ ?(?:[、,，和与及]|[、,，；;]?(?:19|20)\d{2}年为?) ?$/;
 const isListed = (one: Figure, next: Figure, text: string): boolean =>
-  one.sentence === next.sentence && /^ ?[、,，和与及] ?$/.test(text.slice(one.end, next.start));
+  one.sentence === next.sentence && kListed.test(text.slice(one.end, next.start));
 
 function seriesOf(figures: readonly Figure[], text: string, subject: (figure: Figure) => Subject): Series[] {
   const found: Series[] = [];

@@ -97,7 +97,8 @@ function numbersOf(standard: Standard, of: "thresholds" | "cvLimits"): NumberLim
         : [
             {
               id: indicator.id,
-              title: indicator.title.zh,
+              // of a coefficient the limit is the same for all of them
+              title: of === "cvLimits" ? "校际差异系数" : indicator.title.zh,
               stage,
               value: exactOf(limit.text),
               text: limit.text,

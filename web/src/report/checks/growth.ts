@@ -72,7 +72,9 @@ function fromTo(reading: Reading, figure: Figure, unit: (other: Figure) => boole
   const earlier = reading
     .before(figure)
     .filter((one) => one.sentence === figure.sentence && one.bound === null && unit(one));
-  const [b, a] = earlier;
+  const [b] = earlier;
+  // what stands in brackets is of the number before them
+  const a = earlier.slice(1).find((one) => b !== undefined && isBalanced(reading.text.slice(one.end, b.start)));
   if (a === undefined || b === undefined) return null;
   const between = reading.text.slice(a.end, b.start);
   const behind = reading.text.slice(b.end, figure.start);
@@ -87,6 +89,10 @@ function fromTo(reading: Reading, figure: Figure, unit: (other: Figure) => boole
       /(?:到|至)[^，。；]*$/.test(between))
     ? [a, b]
     : null;
+}
+
+function isBalanced(text: string): boolean {
+  return (text.match(/[（(]/g)?.length ?? 0) === (text.match(/[）)]/g)?.length ?? 0);
 }
 
 /** “3200 万元，比 2022 年的 2500 万元增长 28%”: the later one stands first. */
@@ -177,7 +183,17 @@ function byIncrease(reading: Reading, figure: Figure, falls: boolean): Finding[]
 
 function pointsOf(reading: Reading, figure: Figure, clause: string): Finding[] {
   const pair = fromTo(reading, figure, (one) => one.unit.kind === "percent");
-  return pair === null ? [] : [difference(figure, ...pair, kFall.test(clause))];
+  if (pair !== null) return [difference(figure, ...pair, kFall.test(clause))];
+  // “满意率 93.0%。较上年的 90.5% 提高 2.5 个百分点”
+  const [before, now] = reading.before(figure);
+  const since =
+    before !== undefined && now !== undefined && before.unit.kind === "percent" && now.unit.kind === "percent";
+  return since &&
+    before.sentence === figure.sentence &&
+    now.sentence.number === before.sentence.number - 1 &&
+    /[较比]/.test(clause)
+    ? [difference(figure, before, now, kFall.test(clause))]
+    : [];
 }
 
 function increaseOf(reading: Reading, figure: Figure, clause: string): Finding[] {

@@ -59,7 +59,10 @@ export function checkLimits(reading: Reading): Finding[] {
   const findings: Finding[] = [];
   for (const figure of reading.figures) {
     if (figure.bound !== null || kPlan.test(reading.text.slice(figure.sentence.start, figure.start))) continue;
-    const words = context(reading, figure);
+    const own = context(reading, figure);
+    // “……小学 4.8、初中 5.6”, “……低于 0.15，其中科学为 0.156”: the thing was said before
+    const short = /^[、，,；;和与]?(?:(?:小学|初中)|其中.{0,6}?[为是达]?)$/.test(own);
+    const words = short ? reading.text.slice(figure.sentence.start, figure.start) : own;
     const scope = reading.text.slice(figure.sentence.start, figure.start);
     // “小学各项指标校际差异系数：骨干教师 0.36，体育运动场馆面积 0.51”
     const listed = figure.unit.kind === "none" && /差异系数/.test(scope) && !/差异率/.test(scope);

@@ -90,6 +90,17 @@ function between(reading: Reading, figure: Figure): string {
   return reading.text.slice(Math.max(figure.sentence.start, before?.end ?? 0), figure.start);
 }
 
+/** “毕业 7912 人，报考 7405 人，录取 5628 人，录取率”: each less than the one before, and none gives the rate. */
+function isOfLast(reading: Reading, nearestFirst: readonly Figure[], rate: Figure, clause: string): boolean {
+  const [last, ...larger] = nearestFirst;
+  if (last === undefined || !/率/.test(clause) || /巩固率/.test(clause) || reading.listOf(last) !== undefined)
+    return false;
+  // parts of a whole beside each other are no steps
+  if (/其中|、/.test(reading.text.slice(nearestFirst.at(-1)!.end, rate.start))) return false;
+  const falls = nearestFirst.every((one, at) => at === 0 || compare(one.value, nearestFirst[at - 1]!.value) > 0);
+  return falls && !larger.some((one) => gives(last, one, rate));
+}
+
 /** Within a clause group: a semicolon begins another thing. */
 function sinceBreak(reading: Reading, rate: Figure, own: readonly Figure[]): Figure[] {
   const at = Math.max(
@@ -157,7 +168,7 @@ function pairsFor(reading: Reading, rate: Figure): Pair[] {
   if (pairs.length === 0 && two.length >= 2 && clauses <= 1) {
     const whole = [...two].sort((a, b) => compare(b.value, a.value))[0]!;
     const last = two[0] === whole ? two[1]! : two[0]!;
-    pairs.push({ part: last, whole, sure: two.length === 2 && words === "" });
+    pairs.push({ part: last, whole, sure: words === "" && (two.length === 2 || isOfLast(reading, two, rate, clause)) });
   }
   for (const one of close)
     for (const other of [...own, ...earlier])

@@ -23,6 +23,7 @@ import type { Finding } from "../finding.ts";
 import { type Reading, type Series, found } from "../reading.ts";
 import { alike, kHalfSaid } from "../subjects.ts";
 import { sameUnit } from "../units.ts";
+import type { Sentence } from "../text.ts";
 import { checkTables } from "./table_sum.ts";
 
 const kOpens = /其中|包括|包含|分别为|分别是|含(?!附加|税)|[:：]|由[^，。]*组成|分为/;
@@ -61,6 +62,7 @@ export function checkSums(reading: Reading): Finding[] {
   for (const sentence of reading.sentences) {
     if (reading.paragraphs[sentence.paragraph - 1]?.cells) continue;
     const figures = reading.of(sentence).filter((one) => isAddend(one) || one.unit.kind === "percent");
+    findings.push(...fromBefore(reading, sentence, figures));
     figures.forEach((total, at) => {
       if (total.unit.kind === "percent") return;
       const one =
@@ -69,6 +71,27 @@ export function checkSums(reading: Reading): Finding[] {
     });
   }
   return [...findings, ...wholes(reading), ...withAndWithout(reading), ...checkTables(reading)];
+}
+
+/** “共检查 42 所学校。其中 32 所……，10 所……” */
+function fromBefore(reading: Reading, sentence: Sentence, figures: readonly Figure[]): Finding[] {
+  const [first] = figures;
+  const total = first === undefined ? undefined : reading.figures[first.index - 1];
+  if (first === undefined || total === undefined || !/^其中/.test(sentence.text)) return [];
+  if (
+    total.sentence.paragraph !== sentence.paragraph ||
+    total.sentence.number !== sentence.number - 1 ||
+    !isAddend(total)
+  )
+    return [];
+  const parts = withoutNested(
+    reading,
+    figures.filter((one) => sameUnit(one.unit, total.unit) && !one.vague),
+  );
+  if (parts.length < 2 || total.vague) return [];
+  const right = meet(rangeOf(parts), total.range);
+  const gap = Math.abs(near(sumOf(parts.map((one) => one.value))) - near(total.value));
+  return right || gap <= near(total.value) * kNearUndeclared ? [told(total, parts, right)] : [];
 }
 
 function partsBehind(reading: Reading, total: Figure, rest: readonly Figure[]): Finding | null {
@@ -102,7 +125,13 @@ function partsBehind(reading: Reading, total: Figure, rest: readonly Figure[]): 
 function undeclared(reading: Reading, total: Figure, rest: readonly Figure[]): Finding | null {
   const before = reading.text.slice(total.sentence.start, total.start);
   const parts = rest.filter((one) => sameUnit(one.unit, total.unit));
-  if (!/共有?$|共计$|总共$|合计$/.test(before) || parts.length < 2 || parts.length !== rest.length || total.vague)
+  const among = /^[^，,。；;]{0,8}中[，,]/.test(reading.text.slice(total.end, total.end + 12));
+  if (
+    (!among && !/共有?$|共计$|总共$|合计$/.test(before)) ||
+    parts.length < 2 ||
+    parts.length !== rest.length ||
+    total.vague
+  )
     return null;
   if (parts.some((one) => one.vague || compare(one.value, total.value) >= 0)) return null;
   const right = meet(rangeOf(parts), total.range);
@@ -166,6 +195,18 @@ function partsBefore(reading: Reading, total: Figure, earlier: readonly Figure[]
   if (last === undefined || total.vague) return null;
   if (!kTotalBehind.test(reading.text.slice(last.end, total.start))) return null;
   const parts = earlier.filter((one) => one.unit.kind !== "percent" && sameUnit(one.unit, total.unit) && !one.vague);
+  // “15 项达标 14 项，9 项达标 8 项，合计达标 22 项”: the last of each clause
+  const lasts = parts.filter(
+    (one, at) => at > 0 && !/[，,；;]/.test(reading.text.slice(parts[at - 1]!.end, one.start)),
+  );
+  const twice = parts.some((one, at) =>
+    /^(?:中)?达标$/.test(reading.text.slice(one.end, parts[at + 1]?.start ?? one.end)),
+  );
+  if (twice && lasts.length >= 2) {
+    const right = meet(rangeOf(lasts), total.range);
+    const gap = Math.abs(near(sumOf(lasts.map((one) => one.value))) - near(total.value));
+    if (right || gap <= near(total.value) * kNearTotal) return told(total, lasts, right);
+  }
   for (let from = parts.length - 2; from >= 0; from -= 1) {
     const some = parts.slice(from);
     if (meet(rangeOf(some), total.range)) return told(total, some, true);

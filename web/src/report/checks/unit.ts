@@ -46,7 +46,8 @@ export function checkUnits(reading: Reading): Finding[] {
 function sizes(reading: Reading): Finding[] {
   return reading.figures.flatMap((figure) => {
     if (figure.bound !== null || figure.inWords) return [];
-    const words = clauseBefore(reading, figure);
+    const own = clauseBefore(reading, figure);
+    const words = /^(?:小学|初中)$/.test(own) ? reading.text.slice(figure.sentence.start, figure.start) : own;
     const { id } = figure.unit;
     const perHead = (kPerHead.test(words) && !/共|总|安排|拨付|投入/.test(words)) || figure.unit.per === true;
     const large =
