@@ -48,25 +48,41 @@ export function offeredFacts(report: CheckedReport, standard: Standard): Offered
   const fields = new Map<string, Field>();
   for (const item of [...standard.parts.flatMap((part) => part.items), ...standard.supplements])
     for (const check of item.checks) for (const field of check.fields) fields.set(field.id, field);
-  const best = new Map<string, { readonly offer: Offered; readonly score: number }>();
+  const pairs: {
+    readonly field: Field;
+    readonly stage: Offered["stage"];
+    readonly figure: Figure;
+    readonly score: number;
+  }[] = [];
   for (const figure of report.figures) {
     if (figure.bound !== null || figure.vague || report.paragraphs[figure.sentence.paragraph - 1]?.cells) continue;
     const clause = clauseOf(report, figure);
     const { stage, words } = subjectOf(figure, report.figures);
-    let own: { readonly field: Field; readonly score: number } | null = null;
     for (const field of fields.values()) {
-      if (!fits(field, figure)) continue;
+      if (!fits(field, figure) || !isMeant(field.label.zh, clause, figure)) continue;
       const name = field.label.zh.replace(kForm, "");
       const score = Math.min(saidIn(name, clause), 0.2 + saidIn(words, name));
-      if (score >= kEnough && (own === null || score > own.score)) own = { field, score };
+      if (score >= kEnough) pairs.push({ field, stage: stagedBy(field, clause, stage), figure, score });
     }
-    if (own === null) continue;
-    const key = `${own.field.id} ${stagedBy(own.field, clause, stage)}`;
-    if ((best.get(key)?.score ?? 0) >= own.score) continue;
-    best.set(key, { offer: offer(own.field, stagedBy(own.field, clause, stage), figure), score: own.score });
+  }
+  // the surest first: a number is one fact, and a fact one number
+  const taken = new Set<string | Figure>();
+  const offers: Offered[] = [];
+  for (const { field, stage, figure } of pairs.sort((a, b) => b.score - a.score || a.figure.index - b.figure.index)) {
+    const key = `${field.id} ${stage}`;
+    if (taken.has(key) || taken.has(figure)) continue;
+    taken.add(key).add(figure);
+    offers.push(offer(field, stage, figure));
   }
   const order = [...fields.keys()];
-  return [...best.values()].map((one) => one.offer).sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+  return offers.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+}
+
+/** What alike words do not tell: funds of special schools from those of all, per head from in all, a limit from a count. */
+function isMeant(label: string, clause: string, figure: Figure): boolean {
+  if (label.includes("特殊教育") && !/特/.test(clause)) return false;
+  if (label.includes("生均") && /共|总|安排/.test(clause)) return false;
+  return !label.includes(figure.text);
 }
 
 /** A stage that the clause itself names, where the name of the fact does not. */
