@@ -21,14 +21,14 @@ for (const name of commands) help.set(name, (await junheng([name, "--help", "--l
 const optionsOf = (name) => [...help.get(name).matchAll(/^ {2}(--[\w-]+)/gm)].map(([, option]) => option);
 
 test("every command has its help in both languages, Chinese where nothing is said", async () => {
-  assert.deepEqual(commands.slice(0, 6), ["evaluate", "publish", "seal", "compare", "merge", "standards"]);
+  assert.deepEqual(commands.slice(0, 6), ["evaluate", "check", "publish", "seal", "compare", "merge"]);
   for (const name of commands) {
     const chinese = await junheng([name, "--help"]);
     assert.equal(chinese.status, 0);
     assert.match(chinese.stdout, /^用法: junheng/);
     const english = await junheng([name, "-h"], { env: { LC_ALL: "en_US.UTF-8" } });
     assert.equal(english.stdout, help.get(name));
-    assert.doesNotMatch(english.stdout.replace(/ {2}junheng.*学年初统计.*|.*示例县.*/g, ""), /\p{Script=Han}/u);
+    assert.doesNotMatch(english.stdout.replace(/^ {2}.*junheng .*$/gm, ""), /\p{Script=Han}/u);
     assert.deepEqual(
       [...chinese.stdout.matchAll(/^ {2}(--.*)/gm)].map(([, flag]) => flag),
       [...english.stdout.matchAll(/^ {2}(--.*)/gm)].map(([, flag]) => flag),
