@@ -9,7 +9,7 @@ namespace junheng {
 std::string question_text(const Words& words, const Question& question, const std::vector<Sheet>& sheets) {
   const std::uint32_t number = question.place.sheet;
   const bool turned = number < sheets.size() && sheets[number].transposed;
-  std::string place;
+  std::string place(words.text("place.whole"));
   if (question.place.line != 0)
     place = filled(words, turned ? "place.column" : "place.line", {{"row", std::to_string(question.place.line)}});
   if (sheets.size() > 1 && number < sheets.size() && question.kind != QuestionKind::year)

@@ -40,6 +40,22 @@ TEST(QuestionsJson, OptionsWithLabelsSamplesAndWhatIsProposed) {
       << json;
 }
 
+TEST(QuestionsJson, AQuestionAboutTheWholeTableBeginsWithIt) {
+  const auto asked = [](std::vector<junheng::Sheet> sheets, std::uint32_t line, junheng::Language language) {
+    const Question question{QuestionKind::county, {0, line}, {}, "", ""};
+    return junheng::question_text(test::library().words(language), question, sheets);
+  };
+  const auto zh = junheng::Language::zh;
+  const auto en = junheng::Language::en;
+  EXPECT_EQ(asked({{}}, 0, zh).find("整张表的区县取自"), 0U) << asked({{}}, 0, zh);
+  EXPECT_EQ(asked({{}}, 0, en).find("the whole table: the county"), 0U) << asked({{}}, 0, en);
+  EXPECT_EQ(asked({{}}, 3, zh).find("第 3 行的区县"), 0U) << asked({{}}, 3, zh);
+  junheng::Sheet one;
+  one.name = "甲县";
+  EXPECT_EQ(asked({one, {}}, 0, zh).find("“甲县”整张表的区县"), 0U) << asked({one, {}}, 0, zh);
+  EXPECT_EQ(asked({one, {}}, 0, en).find("the whole table of “甲县”: the county"), 0U) << asked({one, {}}, 0, en);
+}
+
 TEST(QuestionsJson, NothingIsSaidWhereNothingIsAsked) {
   const std::string json = junheng::evaluation_json(evaluated({}), test::library(), junheng::Detail::full);
   EXPECT_EQ(json.find("\"questions\""), std::string::npos);

@@ -26,6 +26,7 @@ p.note { font-size: 10.5pt; line-height: 16pt; text-indent: 0; margin: 4pt 0; }
 p.subtitle { text-align: center; text-indent: 0; font-family: "Times New Roman", "楷体_GB2312", KaiTi, "楷体", STKaiti, serif; }
 p.sign { text-align: right; text-indent: 0; padding-right: 4em; }
 .draft { font-size: 9pt; line-height: 14pt; text-indent: 0; text-align: right; color: #444; }
+@media (forced-colors: active) { .draft { color: CanvasText; } }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; margin: 6pt 0; font-size: 10.5pt; line-height: 15pt; }
 table.dense { font-size: 9pt; line-height: 12pt; }
 caption { font: 14pt/24pt "Times New Roman", SimHei, "黑体", STHeiti, sans-serif; break-after: avoid; }
