@@ -7,7 +7,7 @@ import type { LanguageId } from "../kit/language.ts";
 import type { Exit } from "./exits.ts";
 import type { Output } from "./output.ts";
 
-export type Format = "text" | "json" | "ndjson" | "csv" | "xlsx" | "html" | "zip";
+export type Format = "text" | "json" | "ndjson" | "csv" | "xlsx" | "docx" | "html" | "zip";
 
 export interface Option {
   readonly name: string;

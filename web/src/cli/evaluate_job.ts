@@ -179,7 +179,7 @@ function asShown(engine: Junheng, work: Work, { name, standard, gathered: { shee
   return { exit: worst(counties), pieces: [piece()], notes: [], counties: namesOf(counties) };
 }
 
-function noCounty(name: string, issues: readonly { readonly message: Text }[]): Stop {
+export function noCounty(name: string, issues: readonly { readonly message: Text }[]): Stop {
   const file = name === "" ? "" : `${inertLine(name)}: `;
   const said = issues[0]?.message ?? { zh: "没有读出学校。", en: "No school was read." };
   return new Stop("data", { zh: `${file}${inertLine(said.zh)}`, en: `${file}${inertLine(said.en)}` });

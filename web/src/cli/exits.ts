@@ -21,7 +21,10 @@ export type Exit = keyof typeof kExits;
 /** What each of them means, for help and manual. */
 export const kExitMeans: Readonly<Record<Exit, Text>> = {
   pass: { zh: "达标；不作判定的命令：已完成", en: "meets the standard; of commands that judge nothing: done" },
-  fail: { zh: "有区县不达标；compare：两份不同", en: "some county fails; compare: the two differ" },
+  fail: {
+    zh: "有区县不达标；compare：两份不同；plan：没有可行方案",
+    en: "some county fails; compare: the two differ; plan: there is none",
+  },
   unknown: { zh: "没有不达标，但有区县数据不足", en: "none fails, some lack data" },
   usage: { zh: "命令行写错了", en: "the command line is wrong" },
   data: { zh: "输入读不懂：不是表格、没有认得的列", en: "bad input: no table, no known column" },
