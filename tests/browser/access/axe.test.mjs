@@ -70,30 +70,30 @@ for (const [look, context] of Object.entries(kLooks)) {
       await page.waitForFunction(() => document.getElementById("keep-state").textContent === "已保存在本浏览器");
       await page.click("#options-head"); // the list of options stays open
       for (const language of ["zh", "en"]) {
-        if (language === "en") await page.click("#language-switch");
+        if (language === "en") await fromMenu(page, "#language-switch");
         await page.locator(".chart-table summary").first().click();
         await assertClean(page, `text ${language}`);
         await screenshot(page, `axe-${name}-text-${language}`);
-        await page.click("#reading-switch");
+        await fromMenu(page, "#reading-switch");
         await page.locator("#rows button.cell").nth(3).click();
         await page.keyboard.type("77");
         await page.keyboard.press("Enter");
         await page.waitForSelector("td.corrected");
         await assertClean(page, `reading ${language}`);
         await screenshot(page, `axe-${name}-reading-${language}`);
-        await page.click("#kept-switch");
+        await fromMenu(page, "#kept-switch");
         await page.waitForSelector("#kept");
         await assertClean(page, `kept ${language}`);
         await screenshot(page, `axe-${name}-kept-${language}`);
-        await page.click("#kept-switch");
+        await fromMenu(page, "#kept-switch");
         await page.waitForFunction(() => document.body.dataset.view === "text");
-        await page.click('[data-aside="papers"]');
+        await fromMenu(page, '[data-aside="papers"]');
         await page.waitForSelector("#papers-download");
         for (const id of ["departments", "basics"]) await page.locator(`#papers-${id}:not([open]) summary`).click();
         await page.click('[data-preview="form"]');
         await assertClean(page, `papers ${language}`);
         await screenshot(page, `axe-${name}-papers-${language}`);
-        await page.click('[data-aside="papers"]');
+        await fromMenu(page, '[data-aside="papers"]');
         await page.waitForFunction(() => document.body.dataset.view === "text");
       }
       await pasteText(page, "nothing of a table");

@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import {
+  fromMenu,
   kNoGl,
   openPage,
   pasteText,
@@ -55,7 +56,7 @@ async function withPage(body, path = "app/", options = {}) {
 }
 
 async function copiedLink(page) {
-  await page.click("#kept-switch");
+  await fromMenu(page, "#kept-switch");
   // While the work is being kept the view is made anew, and what was said in it is gone.
   await settled(page);
   await page.waitForFunction(() =>
@@ -80,9 +81,9 @@ test("back and forward through views and indicators; the address names them and 
     await select.selectOption(one);
     await select.selectOption(two);
     await hashIs(page, `#view=text&county=示例区&stage=middle&indicator=${two}`);
-    await page.click("#reading-switch");
+    await fromMenu(page, "#reading-switch");
     await hashIs(page, "#view=reading");
-    await page.click("#kept-switch");
+    await fromMenu(page, "#kept-switch");
     await hashIs(page, "#view=kept");
     assert.equal(await page.evaluate(() => history.length), length + 4, "one step for each");
     await page.goBack();
@@ -100,7 +101,7 @@ test("back and forward through views and indicators; the address names them and 
     await view(page, "reading");
     assert.equal(await page.evaluate(() => history.length), length + 4, "going makes no new ones");
     // The button of the view leads back to what was there before it.
-    await page.click("#reading-switch");
+    await fromMenu(page, "#reading-switch");
     await view(page, "text");
   });
 });
@@ -153,7 +154,7 @@ test("a link carries the county with its changes; it asks no server for more, an
   await withPage(async (page) => {
     await pasteText(page, countyText);
     await verdict(page, "fail");
-    await page.click("#reading-switch");
+    await fromMenu(page, "#reading-switch");
     await page.locator('#rows tr[data-row="2"] button.cell').nth(3).click();
     await page.keyboard.type("1234");
     await page.keyboard.press("Enter");
@@ -170,7 +171,7 @@ test("a link carries the county with its changes; it asks no server for more, an
       assert.match(await page.locator("#text-view").innerText(), /1234/);
       await hashIs(page, "#view=text", "the data have left the address");
       assert.doesNotMatch(opened.response.url(), /示例/);
-      await page.click("#reading-switch");
+      await fromMenu(page, "#reading-switch");
       assert.equal(await page.locator("td.corrected").innerText(), "1234");
       await page.waitForTimeout(1000);
       assert.deepEqual(await page.evaluate(async () => (await indexedDB.databases()).length), 0);
@@ -189,7 +190,7 @@ test("a link put into the address of an open page is opened; a damaged one is sa
     await page.goto(link.slice(0, -9));
     await page.waitForFunction(() => /不完整或已损坏/.test(document.getElementById("notice").textContent));
     await verdict(page, "fail");
-    await page.click("#kept-switch");
+    await fromMenu(page, "#kept-switch");
     await page.click('[data-sample="five-schools.tsv"]');
     await verdict(page, "unknown");
     await page.goto(link);
@@ -204,7 +205,7 @@ test("a county too large for a link: how long it would be, and what to do instea
     const rows = Array.from({ length: 2000 }, (_, n) => `学校${n}\t小学\t${random() % 3000}\t${random() % 90000}`);
     await pasteText(page, `学校名称\t学校类型\t在校生数\t图书册数\n${rows.join("\n")}\n`);
     await page.waitForFunction(() => document.getElementById("verdict")?.dataset.verdict !== undefined);
-    await page.click("#kept-switch");
+    await fromMenu(page, "#kept-switch");
     assert.match(await page.locator("#link-length").innerText(), /要 \d{5,} 个字符，超过 16000/);
     assert.equal(await page.locator("#copy-link").count(), 0);
   });
@@ -219,7 +220,7 @@ test("with the workbench: back and forward between picture and text", async () =
     await verdict(page, "fail");
     await page.click("#view-switch");
     await view(page, "text");
-    await page.click("#reading-switch");
+    await fromMenu(page, "#reading-switch");
     await page.goBack();
     await view(page, "text");
     await page.goBack();

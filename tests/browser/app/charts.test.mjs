@@ -6,8 +6,9 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import {
-  keepPicture,
+  fromMenu,
   kNoGl,
+  keepPicture,
   openPage,
   pasteText,
   sample,
@@ -65,7 +66,7 @@ test("each stage has its charts, each chart its table; another indicator can be 
     await screenshot(page, "charts");
     // A language later it is still this indicator, and what was closed stays closed.
     await charts.nth(1).locator("summary").first().click();
-    await page.click("#language-switch");
+    await fromMenu(page, "#language-switch");
     await page.waitForFunction(() => document.documentElement.lang === "en");
     assert.equal(await first.getByRole("combobox", { name: "Indicator shown" }).inputValue(), other);
     assert.equal(await charts.nth(1).getAttribute("open"), null);

@@ -8,7 +8,15 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
-import { kNoGl, openPage, screenshot, screenshotOfFailure, startBrowser, verdict } from "../support/browser.mjs";
+import {
+  fromMenu,
+  kNoGl,
+  openPage,
+  screenshot,
+  screenshotOfFailure,
+  startBrowser,
+  verdict,
+} from "../support/browser.mjs";
 
 let started;
 let folder;
@@ -97,7 +105,7 @@ test("five files, two of them no tables: three are read, two are named, a line e
     assert.match(said[0], /^“~\$乙片\.xls”是 Excel、WPS 打开文件时留下的临时文件/);
     assert.match(said[1], /^“校门\.png”是图片/);
     await screenshot(page, "drop-five-files");
-    await page.click("#language-switch");
+    await fromMenu(page, "#language-switch");
     await drop(page, context, { "a.csv": kSchools, "b.zip": Buffer.from("PK\x05\x06".padEnd(22, "\0"), "latin1") });
     // What the files before it were stands there until these are read.
     await page.waitForFunction(() => document.body.innerText.includes("b.zip"));
@@ -126,7 +134,8 @@ test("a folder is walked, with what lies in its folders, and what a system left 
       /“云岭县\/\.DS_Store”、“云岭县\/镇\/\._中心\.csv”、“云岭县\/Thumbs\.db”是操作系统自己的文件/,
     );
     // By name and number: the tenth comes behind the second.
-    await page.click("#reading-switch");
+    await fromMenu(page, "#reading-switch");
+    await page.locator("#sources .source-name").first().waitFor();
     const names = await page.locator("#sources .source-name").allInnerTexts();
     assert.deepEqual(names.slice(0, 3), ["学校.csv", "云岭县/村小/1.csv", "云岭县/村小/2.csv"]);
     assert.equal(names.length, 132);
@@ -206,7 +215,7 @@ test("an encoding that is in doubt is asked about, with how either reads", async
       /“名冊\.csv”像是 Big5（繁体） 编码（读作“學校名稱”），已照此读入；如果 GB18030（GBK） 才对（读作“/,
     );
     await page.waitForFunction(() => /竹園國小/.test(document.getElementById("text-view").textContent));
-    await page.click("#reading-switch");
+    await fromMenu(page, "#reading-switch");
     assert.equal(await page.locator("#sources select").inputValue(), "big5");
   });
 });
@@ -239,7 +248,7 @@ test("the clipboard's text where its page shows ####", async () => {
     );
     await page.keyboard.press("Control+V");
     await pupils(page, "1000");
-    await page.click("#reading-switch");
+    await fromMenu(page, "#reading-switch");
     await page.waitForSelector("#rows");
     assert.match(await page.locator("#rows").innerText(), /12500/);
     assert.doesNotMatch(await page.locator("#rows").innerText(), /####/);

@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertClean } from "../support/axe.mjs";
-import { kNoGl, openPage, sample, screenshot, startBrowser, verdict } from "../support/browser.mjs";
+import { fromMenu, kNoGl, openPage, sample, screenshot, startBrowser, verdict } from "../support/browser.mjs";
 
 let started;
 before(async () => {
@@ -56,9 +56,9 @@ test("yes, no, numbers and notes are computed at once; Enter goes on; a step is 
     await assertClean(page, "facts");
     await screenshot(page, "facts-text");
     // It is one step each, kept with the project.
-    await page.click("#reading-switch");
+    await fromMenu(page, "#reading-switch");
     await page.click("#undo");
-    await page.click("#reading-switch");
+    await fromMenu(page, "#reading-switch");
     assert.equal(await page.inputValue("#fact-V6"), "");
     assert.equal(await page.inputValue("#fact-civil_servant_pay"), "8万元");
     await page.reload();

@@ -7,6 +7,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import {
+  fromMenu,
   kNoGl,
   openPage,
   pasteText,
@@ -57,12 +58,12 @@ async function another(opened, path = "app/") {
 }
 
 async function openKept(page) {
-  await page.click("#kept-switch");
+  await fromMenu(page, "#kept-switch");
   await page.waitForSelector("#kept-view h1");
 }
 
 async function correct(page, text, nth = 3) {
-  if ((await page.locator("body").getAttribute("data-view")) !== "reading") await page.click("#reading-switch");
+  if ((await page.locator("body").getAttribute("data-view")) !== "reading") await fromMenu(page, "#reading-switch");
   await page.locator('#rows tr[data-row="2"] button.cell').nth(nth).click();
   await page.keyboard.type(text);
   await page.keyboard.press("Enter");
@@ -149,7 +150,7 @@ test("two projects: listed, opened, renamed, deleted; changes go where they belo
     await kept(page);
     await page.getByRole("button", { name: "打开五校" }).click();
     await verdict(page, "unknown");
-    await page.click("#reading-switch");
+    await fromMenu(page, "#reading-switch");
     assert.equal(await page.locator("td.corrected").count(), 0);
     await correct(page, "46", 2);
     await kept(page);
@@ -157,7 +158,7 @@ test("two projects: listed, opened, renamed, deleted; changes go where they belo
     await openKept(page);
     await page.getByRole("rowheader", { name: "五校" }).waitFor();
     await page.getByRole("button", { name: "打开示例区" }).click();
-    await page.click("#reading-switch");
+    await fromMenu(page, "#reading-switch");
     await page.waitForFunction(() => document.querySelector("td.corrected")?.textContent === "777");
     await openKept(page);
     await page.getByRole("button", { name: "删除五校" }).click();
@@ -174,7 +175,7 @@ test("a sample that nobody changed is not kept; a change keeps it", async () => 
     await page.waitForTimeout(1200);
     await openKept(page);
     assert.equal(await page.locator("#kept").count(), 0);
-    await page.click("#kept-switch");
+    await fromMenu(page, "#kept-switch");
     await correct(page, "2000");
     await kept(page);
   });
@@ -209,7 +210,7 @@ test("two windows on one project: neither overwrites the other, and that is said
     assert.deepEqual((await page.locator("#kept tbody th").allInnerTexts()).sort(), ["示例区", "示例区（另一窗口）"]);
     await page.reload();
     await restored(page);
-    await page.click("#reading-switch").catch(() => undefined);
+    await fromMenu(page, "#reading-switch").catch(() => undefined);
     await page.goto(new URL("app/#view=reading", started.url).href);
     await page.waitForFunction(() => document.querySelector("td.corrected")?.textContent === "111");
     await other.reload();
@@ -232,7 +233,7 @@ test("switched off: nothing is kept any more; wiped: nothing is left", async () 
     await openKept(page);
     await page.click("#keep-on");
     await page.waitForFunction(() => document.getElementById("keep-state").textContent === "不自动保存");
-    await page.click("#kept-switch");
+    await fromMenu(page, "#kept-switch");
     await correct(page, "555");
     await page.waitForTimeout(1200);
     await page.reload();

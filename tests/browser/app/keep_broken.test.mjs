@@ -6,7 +6,16 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { kNoGl, openPage, pasteText, sample, screenshotOfFailure, startBrowser, verdict } from "../support/browser.mjs";
+import {
+  fromMenu,
+  kNoGl,
+  openPage,
+  pasteText,
+  sample,
+  screenshotOfFailure,
+  startBrowser,
+  verdict,
+} from "../support/browser.mjs";
 import { kept, notice, ready, restored } from "../support/keeping.mjs";
 
 let started;
@@ -18,7 +27,7 @@ after(() => started.close());
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 
 const openKept = async (page) => {
-  await page.click("#kept-switch");
+  await fromMenu(page, "#kept-switch");
   await page.waitForSelector("#kept-view h1");
 };
 const names = (page) => page.locator("#kept tbody th").allInnerTexts();

@@ -6,6 +6,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import {
+  fromMenu,
   kNoGl,
   openPage,
   pasteText,
@@ -228,7 +229,7 @@ test("with the workbench a large table is evaluated in steps: how far it is is s
         );
       assert.ok(await page.locator("#stop-reading").isHidden());
       // Beside tables that are open it is evaluated with them, and in steps too.
-      await page.click("#reading-switch");
+      await fromMenu(page, "#reading-switch");
       await page.evaluate(watch, false);
       const chooser = page.waitForEvent("filechooser");
       await page.click("#add-files");
@@ -237,7 +238,7 @@ test("with the workbench a large table is evaluated in steps: how far it is is s
       await page.waitForFunction(() => !/^$|%|正在/.test(document.getElementById("status").textContent));
       assert.match(await page.locator("#reading-view").innerText(), /又一省/);
       // By another standard than the one that is shown: the one that the sample does not bring.
-      await page.click("#reading-switch");
+      await fromMenu(page, "#reading-switch");
       await page.evaluate(() => document.querySelector('[data-sample="five-schools.tsv"]').click());
       await page.waitForFunction(() => document.getElementById("standard").value === "basic-2012");
       await page.evaluate(watch, false);

@@ -6,7 +6,16 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { kNoGl, openPage, pasteText, sample, screenshot, startBrowser, verdict } from "../support/browser.mjs";
+import {
+  fromMenu,
+  kNoGl,
+  openPage,
+  pasteText,
+  sample,
+  screenshot,
+  startBrowser,
+  verdict,
+} from "../support/browser.mjs";
 
 let started;
 before(async () => {
@@ -47,7 +56,7 @@ test("without WebGL 2: says so, and pasting gives the verdict", async () => {
     // Another standard, by its own list.
     await page.selectOption("#standard", "basic-2012");
     await page.waitForFunction(() => /综合差异系数/.test(document.getElementById("text-view").textContent));
-    await page.click("#language-switch");
+    await fromMenu(page, "#language-switch");
     await page.waitForFunction(() => /Composite coefficient/.test(document.getElementById("text-view").textContent));
     await screenshot(page, "plain-english");
   });

@@ -7,8 +7,9 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertClean } from "../support/axe.mjs";
 import {
-  keepPicture,
+  fromMenu,
   kNoGl,
+  keepPicture,
   openPage,
   screenshot,
   screenshotOfFailure,
@@ -34,7 +35,7 @@ async function withPlan(body, options) {
     await opened.page.waitForFunction(() => !document.getElementById("standard").disabled);
     await opened.page.click('[data-sample="sample-county.tsv"]');
     await verdict(opened.page, "fail");
-    await opened.page.click('[data-aside="plan"]');
+    await fromMenu(opened.page, '[data-aside="plan"]');
     await opened.page.waitForSelector("#plan-compute");
     await body(opened.page);
     opened.check();
@@ -78,7 +79,7 @@ test("prices, a budget and what is no number", () =>
     assert.match(await page.locator("#plan-status").innerText(), /“很多”不是数字/);
     await page.fill('[data-key="budget"]', "10000");
     await page.click("#plan-compute");
-    await page.waitForSelector("#plan-result h3");
+    await page.waitForSelector("#plan-result h2");
     assert.match(await lines(page, "plan-result"), /超过预算 10,000 元/);
     assert.match(await page.locator("#plan-result").innerText(), /这笔预算能做到的/);
   }));
@@ -111,7 +112,7 @@ test("how sure the verdict is, and the years to come", () =>
 test("in English, on a phone, nothing runs out of the screen", () =>
   withPlan(
     async (page) => {
-      await page.click("#language-switch");
+      await fromMenu(page, "#language-switch");
       await page.waitForFunction(() => document.getElementById("plan-compute")?.textContent === "Compute");
       await page.click("#plan-compute");
       await page.waitForSelector("#plan-result table");
@@ -127,7 +128,7 @@ test("a plan becomes a what-if of the workbench", () =>
   withWorkbench(graphics, async (page) => {
     await page.evaluate(() => document.querySelector('[data-sample="sample-county.tsv"]').click());
     await verdict(page, "fail");
-    await page.click('[data-aside="plan"]');
+    await fromMenu(page, '[data-aside="plan"]');
     await page.click("#plan-compute");
     await page.waitForSelector("#plan-scenario");
     await page.click("#plan-scenario");

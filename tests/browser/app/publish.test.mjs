@@ -7,6 +7,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import {
+  fromMenu,
   kNoGl,
   openPage,
   pasteText,
@@ -43,7 +44,7 @@ async function withTable(body, options = {}) {
     );
     await pasteText(page, kTitled);
     await page.waitForSelector("#verdict[data-verdict]");
-    await page.click("#reading-switch");
+    await fromMenu(page, "#reading-switch");
     await body(page);
     opened.check();
   } catch (error) {
@@ -135,7 +136,7 @@ test("results and the corrected table are named after county and day, and called
     assert.equal(await saved("#save-xlsx"), "示例县-2024年9月1日-更正后的表.xlsx");
     assert.equal(await saved("#save-csv"), "示例县-2024年9月1日-更正后的表.csv");
     assert.equal(await saved("#save-project"), "示例县-2024年9月1日.junheng.json");
-    await page.click("#reading-switch");
+    await fromMenu(page, "#reading-switch");
     assert.equal(await saved("#text-results"), "示例县-2024年9月1日-评估结果.xlsx");
     assert.match(await page.locator("#status").innerText(), /已保存/);
   });

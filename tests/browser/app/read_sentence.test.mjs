@@ -7,6 +7,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import {
+  fromMenu,
   kNoGl,
   openPage,
   pasteText,
@@ -55,10 +56,10 @@ test("schools, units, columns and what is to be corrected: in both languages, ea
     await pasteText(page, kWrong);
     await says(page, "；1 处要改。");
     await screenshot(page, "read-sentence");
-    await page.click("#language-switch");
+    await fromMenu(page, "#language-switch");
     await says(page, "Read: 32 schools");
     assert.match(await status(page).innerText(), /19 of 20 columns used, not used: 备注; 1 to correct/);
-    await page.click("#language-switch");
+    await fromMenu(page, "#language-switch");
     await page.click('#status [data-to="issues"]');
     await page.waitForFunction(() => {
       const { top } = document.getElementById("issues").getBoundingClientRect();
@@ -75,7 +76,7 @@ test("the bar never tells of something older than the last thing that was done",
   await withText(async (page) => {
     await pasteText(page, kCounty);
     await says(page, "读出 32 所");
-    await page.click("#reading-switch");
+    await fromMenu(page, "#reading-switch");
     await Promise.all([page.waitForEvent("download"), page.click("#save-project")]);
     await says(page, "文件已保存");
     await pasteText(page, kWrong);

@@ -8,6 +8,7 @@ import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { forms } from "../../made/forms/make-forms.mjs";
 import {
+  fromMenu,
   kNoGl,
   openPage,
   pasteText,
@@ -62,7 +63,7 @@ async function dropFiles(page, files) {
 }
 
 async function openReading(page) {
-  await page.click("#reading-switch");
+  await fromMenu(page, "#reading-switch");
   await page.waitForSelector("#columns");
 }
 
@@ -127,7 +128,7 @@ test("a workbook, a text in GB18030 and four files of one county are dropped", a
     }));
     await dropFiles(page, files);
     await page.waitForFunction(() => document.querySelectorAll("#sources > li").length === 4);
-    await page.click("#reading-switch");
+    await fromMenu(page, "#reading-switch");
     assert.match(await verdict(page, "fail"), /示例区/);
     assert.equal(await numbers(page), "差异系数 0.5368，高于 0.50");
     await screenshot(page, "reading-four-files");
@@ -144,7 +145,7 @@ test("four schools' own forms become one table", async () => {
     await page.waitForFunction(() => document.getElementById("verdict")?.dataset.verdict !== undefined);
     await openReading(page);
     assert.equal(await page.locator("#sources > li").count(), 4);
-    await page.click("#reading-switch");
+    await fromMenu(page, "#reading-switch");
     const text = await wholeText(page);
     for (const name of ["示例一小", "示例二小"]) assert.ok(text.includes(name), name);
   });
@@ -193,7 +194,7 @@ test("a cell is corrected, a column chosen, a row left out; each step can be tak
     await page.locator('#rows tr[data-row="3"] select').selectOption("left_out");
     await page.waitForFunction(() => document.querySelector("tr.row-left_out") !== null);
     await screenshot(page, "reading-changes");
-    await page.click("#reading-switch");
+    await fromMenu(page, "#reading-switch");
     assert.match(await wholeText(page), /999/);
 
     await openReading(page);
@@ -240,7 +241,7 @@ test("a table of two years: asked which one, nothing is taken before, and the an
     assert.match(older, /2022/);
     await screenshot(page, "reading-question");
     await asked.locator("input").first().check();
-    await page.click("#reading-switch");
+    await fromMenu(page, "#reading-switch");
     assert.match(await verdict(page, "fail"), /示例区.*不达标/);
     assert.equal(await numbers(page), "差异系数 0.5368，高于 0.50");
     await openReading(page);
@@ -267,7 +268,7 @@ test("what is saved is read back: project, xlsx and csv", async () => {
       assert.match(download.suggestedFilename(), name);
       const bytes = await readFile(await download.path());
       await pasteText(page, await readFile(sample("five-schools.tsv"), "utf8"));
-      await page.click("#reading-switch");
+      await fromMenu(page, "#reading-switch");
       await verdict(page, "unknown");
       await dropFiles(page, [{ name: download.suggestedFilename(), bytes }]);
       await verdict(page, "fail");

@@ -8,6 +8,7 @@ import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import {
   canvasStatistics,
+  fromMenu,
   openPage,
   pasteText,
   sample,
@@ -101,7 +102,7 @@ test("language: both ways between the page and the workbench, and kept over a re
     await pasteText(page, countyText);
     await verdict(page, "fail");
     await page.click("#view-switch");
-    await page.click("#language-switch");
+    await fromMenu(page, "#language-switch");
     await page.waitForFunction(() => document.documentElement.lang === "en");
     assert.match(await verdict(page, "fail"), /fail/);
     await page.click("#view-switch");

@@ -103,7 +103,7 @@ export function answerView(
   const { words } = context;
   const [first = "", ...others] = sentencesOf(answer, context, budget);
   const parts = [
-    element("h3", {}, words.result),
+    element("h2", {}, words.result),
     paragraph(first, "verdict-line"),
     ...others.map((text) => paragraph(text)),
   ];

@@ -70,7 +70,7 @@ class PlanView implements Aside {
     const words = wordsOf(this.#page.language()).words;
     if (table === null) {
       this.#of = "";
-      this.#place.replaceChildren(element("h2", {}, words.heading), element("p", {}, words.noTable));
+      this.#place.replaceChildren(element("h1", {}, words.heading), element("p", {}, words.noTable));
       return;
     }
     const request = this.#request(table);
@@ -111,13 +111,13 @@ class PlanView implements Aside {
     const asked = this.#next();
     this.#door.stop();
     this.#door.take(request);
-    this.#place.replaceChildren(element("h2", {}, words.heading), element("p", { role: "status" }, words.preparing));
+    this.#place.replaceChildren(element("h1", {}, words.heading), element("p", { role: "status" }, words.preparing));
     const counties = await this.#door.stages().catch((error: unknown) => this.#failed(error));
     if (asked !== this.#asked) return;
     this.#counties = counties === undefined ? null : counties;
     const county = this.#counties?.findIndex(({ stages }) => stages.length > 0) ?? -1;
     if (this.#counties === null || county < 0) {
-      this.#place.replaceChildren(element("h2", {}, words.heading), element("p", {}, words.cannotOpen));
+      this.#place.replaceChildren(element("h1", {}, words.heading), element("p", {}, words.cannotOpen));
       return;
     }
     if ((this.#counties[this.#county]?.stages.length ?? 0) === 0) this.#county = county;
@@ -165,15 +165,15 @@ class PlanView implements Aside {
     });
     const look = button(words.look, () => void this.#look(context), { class: "button", id: "plan-look" });
     this.#place.replaceChildren(
-      element("h2", {}, words.heading),
+      element("h1", {}, words.heading),
       element("p", {}, words.purpose),
       form,
       this.#result,
-      element("h3", {}, words.sureness),
+      element("h2", {}, words.sureness),
       element("p", {}, words.surenessHint),
       element("p", {}, look),
       this.#sureness,
-      element("h3", {}, words.outlook),
+      element("h2", {}, words.outlook),
       element("p", {}, words.outlookHint),
       this.#outlookForm(context),
       this.#outlook,
@@ -286,7 +286,7 @@ class PlanView implements Aside {
       ...this.#alternatives(found, now),
     ];
     this.#result.replaceChildren(...this.#drawResult(context));
-    this.#result.querySelector<HTMLElement>("h3")?.scrollIntoView({ block: "start" });
+    this.#result.querySelector<HTMLElement>("h2")?.scrollIntoView({ block: "start" });
   }
 
   #alternative({ answer, asked, holds }: Other, context: PlanContext): string {

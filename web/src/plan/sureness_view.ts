@@ -119,5 +119,5 @@ function optionsList({ options }: Sureness, context: PlanContext): HTMLElement[]
   const { words, language } = context;
   if (options.length === 0) return [note(words.noOptions)];
   const lines = options.map(({ message }) => element("li", {}, message[language]));
-  return [element("h4", {}, words.options), element("ul", {}, ...lines)];
+  return [element("h3", {}, words.options), element("ul", {}, ...lines)];
 }
