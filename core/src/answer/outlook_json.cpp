@@ -103,8 +103,9 @@ void write_failure(JsonWriter& out, const Evaluation& e, const Outlook& outlook,
 void write_past(JsonWriter& out, const Evaluation& e, std::uint32_t county, const Request& request) {
   out.begin_array("past");
   if (!request.previous.empty()) {
-    const Evaluation before =
-        evaluate(std::string(request.previous), *e.standard, *e.vocabulary, {.options = request.options});
+    Request asked;
+    asked.options = request.options;
+    const Evaluation before = evaluate(std::string(request.previous), *e.standard, *e.vocabulary, asked);
     const std::string_view name = e.table.at(e.roster.counties[county].name);
     const auto same = std::find_if(before.roster.counties.begin(), before.roster.counties.end(),
                                    [&](const County& one) { return before.table.at(one.name) == name; });

@@ -110,7 +110,8 @@ void apply(AppState& state, OpenColumn action) {
 
 void apply(AppState& state, TakeColumn action) {
   if (!state.evaluation || action.column >= state.evaluation->columns.size()) return;
-  TableChoices::Choice choice{.column = action.column};
+  TableChoices::Choice choice;
+  choice.column = action.column;
   if (action.field) choice.field = state.library.vocabulary.fields[*action.field].id;
   if (action.field && action.stage) choice.stage = junheng::id_of(*action.stage);
   junheng::Project project = state.history.now();

@@ -48,7 +48,10 @@ bool is_free(const AppState& state, std::uint16_t column) {
 ColumnOffer offer(const AppState& state, std::uint16_t column, std::uint16_t field,
                   std::optional<junheng::Stage> stage) {
   const junheng::Field& rule = state.library.vocabulary.fields[field];
-  ColumnOffer made{.column = column, .field = field, .stage = rule.staged ? stage : std::nullopt};
+  ColumnOffer made;
+  made.column = column;
+  made.field = field;
+  if (rule.staged) made.stage = stage;
   made.label = filled(state.say(Phrase::issues_offer),
                       {{"header", column_header(state, column)}, {"field", rule.label.in(state.view.language)}});
   const std::string sample = column_sample(state, column);

@@ -141,7 +141,7 @@ struct ColumnModel {
   std::vector<Stage> stages;  ///< empty: the field has none
   struct Line {
     std::string label;
-    std::optional<std::uint16_t> field;  ///< absent: a heading, or the column is not used
+    std::optional<std::uint16_t> field = std::nullopt;  ///< absent: a heading, or the column is not used
     bool heading = false;
     bool chosen = false;
   };
