@@ -96,6 +96,23 @@ TEST(FactsView, EnterLeadsFromFieldToFieldThroughTheForm) {
   EXPECT_TRUE(screen.sees("G15")) << "down to the last item\n" << screen.screen();
 }
 
+TEST(FactsView, AnInputThatIsHalfOutOfSightDoesNotLieOverTheEdgeOfTheForm) {
+  constexpr float kEdge = 8;  // of the window, which the form does not reach
+  std::size_t cut = 0;
+  for (float height = 600; height < 800; height += 8) {
+    NullPlatform screen({1366, height});
+    open_facts(screen);
+    ASSERT_FALSE(screen.app.text_fields().empty());
+    const float whole = screen.app.text_fields().front().height;
+    for (const workbench::TextField& field : screen.app.text_fields()) {
+      EXPECT_LE(field.y + field.height, height - kEdge) << field.id << " at " << height;
+      EXPECT_GT(field.height, 0);
+      if (field.height < whole) ++cut;
+    }
+  }
+  EXPECT_GT(cut, 0U) << "some heights cut a field";
+}
+
 TEST(FactsView, ANumberThatTwoItemsAskForIsWrittenOnce) {
   NullPlatform screen({1366, 6000});
   open_facts(screen);

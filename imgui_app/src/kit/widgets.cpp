@@ -269,12 +269,14 @@ void text_field(Ui& ui, const TextTarget& target, std::string_view value, std::s
   const ImVec2 high = ImGui::GetWindowDrawList()->GetClipRectMax();
   const float middle = (at.y + end.y) / 2;
   if (middle < low.y || middle > high.y || at.x + 1 < low.x || end.x - 1 > high.x) return;
+  // Of one that is scrolled half out of sight the platform's input takes what is to be seen.
+  const float top = std::max(at.y, low.y);
   ui.fields.push_back({.id = id_of(target),
                        .target = target,
                        .x = at.x,
-                       .y = at.y,
+                       .y = top,
                        .width = size.x,
-                       .height = size.y,
+                       .height = std::min(end.y, high.y) - top,
                        .value = std::string(value),
                        .hint = std::string(hint),
                        .named = look.named,
