@@ -125,12 +125,15 @@ run_fuzzers() {
   count "fuzzers" $((all - bad)) "$bad"
 }
 
+# Of random counties, and of the tables that the fuzzers found and of the samples.
+digests() { "$@" && "$@" file tests/fuzz/corpus/table/* public/samples/*.tsv; }
+
 # The same bytes natively and in wasm; an empty digest proves nothing.
 same_digest() {
-  build/native/bin/junheng_digest >"$reports/digest-native.txt" &
-  node build/wasm/bin/junheng_digest.js >"$reports/digest-wasm.txt" && wait $! &&
+  digests build/native/bin/junheng_digest >"$reports/digest-native.txt" &
+  digests node build/wasm/bin/junheng_digest.js >"$reports/digest-wasm.txt" && wait $! &&
     [[ -s $reports/digest-native.txt ]] && diff "$reports/digest-native.txt" "$reports/digest-wasm.txt" &&
-    tail -n 1 "$reports/digest-native.txt"
+    cat "$reports/digest-native.txt"
 }
 
 # run_node <folder of tests/>: every *.test.mjs in it and below.
