@@ -26,7 +26,9 @@ struct Both {
 };
 
 /// One bit for each cause that is as in the later year.
-enum Cause : unsigned { kSchools = 1, kPupils = 2, kResources = 4 };
+constexpr unsigned kSchools = 1;
+constexpr unsigned kPupils = 2;
+constexpr unsigned kResources = 4;
 constexpr unsigned kCauses = 3;
 constexpr unsigned kStates = 1U << kCauses;
 

@@ -155,6 +155,7 @@ class Spender {
     }
     std::sort(costs.begin(), costs.end());
     std::vector<std::size_t> order;
+    order.reserve(costs.size());
     for (const auto& [cost, indicator] : costs)
       order.push_back(indicator);
     return order;
@@ -175,7 +176,7 @@ class Spender {
     };
     const auto now = std::floor(plan_.indicators[indicator].cv_after * one) - 1;
     if (!(now > 0)) return false;
-    std::int64_t reached = static_cast<std::int64_t>(now);
+    auto reached = static_cast<std::int64_t>(now);
     auto plan = with(reached);
     if (!plan) return false;
     auto too_low = static_cast<std::int64_t>(to_double(*problem_.indicators[indicator].cv_limit) * one);

@@ -63,6 +63,7 @@ std::vector<PlanStep> steps_by_effect(const PlanProblem& problem, const std::vec
     return steps[a].effect * steps[b].cost > steps[b].effect * steps[a].cost;
   });
   std::vector<PlanStep> sorted;
+  sorted.reserve(places.size());
   for (const std::uint32_t place : places)
     sorted.push_back(steps[place]);
   return sorted;

@@ -79,7 +79,8 @@ class ColumnMaker {
 
   void put_group(Phrase group, const std::string& wanted) {
     bool any = false;
-    for (std::uint16_t i = 0; i < vocabulary().fields.size(); ++i) {
+    const auto count = static_cast<std::uint16_t>(vocabulary().fields.size());
+    for (std::uint16_t i = 0; i < count; ++i) {
       const junheng::Field& field = vocabulary().fields[i];
       if (field.level != junheng::Level::school || group_of(vocabulary(), field) != group) continue;
       const std::string name = junheng::normalised(field.label.in(state_.view.language));

@@ -2,8 +2,8 @@
 #include "issues/causes.h"
 
 #include <algorithm>
-#include <compare>
 #include <map>
+#include <tuple>
 #include <utility>
 
 #include "junheng/lookup.h"
@@ -26,7 +26,11 @@ struct Cause {
   std::uint16_t column = junheng::kNoColumn;
   std::uint16_t subject = 0;
   std::uint8_t stage = junheng::kNoStage;
-  auto operator<=>(const Cause&) const = default;
+
+  friend bool operator<(const Cause& a, const Cause& b) {
+    return std::tie(a.code, a.line, a.column, a.subject, a.stage) <
+           std::tie(b.code, b.line, b.column, b.subject, b.stage);
+  }
 };
 
 /// Far from the other schools in one indicator: its resource is doubtful. In several at once: the pupils are.

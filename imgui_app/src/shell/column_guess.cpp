@@ -77,7 +77,8 @@ std::vector<ColumnGuess> column_guesses(const AppState& state, std::uint16_t col
   const auto& fields = state.library.vocabulary.fields;
   const std::set<std::string> own = pieces_of(junheng::normalised(column_header(state, column)));
   std::vector<ColumnGuess> guesses;
-  for (std::uint16_t field = 0; field < fields.size(); ++field) {
+  const auto count = static_cast<std::uint16_t>(fields.size());
+  for (std::uint16_t field = 0; field < count; ++field) {
     const bool asked = among.empty() || std::find(among.begin(), among.end(), field) != among.end();
     if (!asked || fields[field].level != junheng::Level::school) continue;
     const float likeness = std::max(likeness_of(own, fields[field].label.zh), likeness_of(own, fields[field].label.en));
@@ -133,7 +134,8 @@ std::vector<ColumnOffer> column_offers(const AppState& state, const junheng::Iss
     if (const auto pupils = state.library.vocabulary.field("pupils")) wanted.push_back(*pupils);
   if (wanted.empty()) return offers;
   std::vector<std::pair<float, ColumnOffer>> found;
-  for (std::uint16_t column = 0; column < evaluation.columns.size(); ++column) {
+  const auto columns = static_cast<std::uint16_t>(evaluation.columns.size());
+  for (std::uint16_t column = 0; column < columns; ++column) {
     if (!is_free(state, column)) continue;
     const auto guesses = column_guesses(state, column, wanted);
     if (guesses.empty()) continue;
