@@ -11,6 +11,7 @@
 //   app/workbook.js                 reader of spreadsheet files, fetched when somebody opens one; as a worker, too
 //   app/outgoing.js                 what is asked before files are made, and what makes them; fetched when somebody wants one
 //   app/text.js                     the text view with its charts; fetched when somebody first looks at it
+//   app/trial.js                    what another number or another year would give; fetched when somebody asks
 //   app/reading.js                  what was read, and how it is put right; fetched when somebody first looks at it
 //   app/papers.js                   the papers of a county and what is asked for them; fetched when somebody looks at them
 //   app/plan.js                     what would make a stage pass, as a view; fetched when somebody asks
@@ -54,6 +55,7 @@ const kBundles = [
   { entry: source("files/workbook.ts"), output: "app/workbook.js" },
   { entry: source("app/outgoing/outgoing.ts"), output: "app/outgoing.js" },
   { entry: source("app/text/text.ts"), output: "app/text.js" },
+  { entry: source("app/trial/trial.ts"), output: "app/trial.js" },
   { entry: source("app/reading/reading.ts"), output: "app/reading.js" },
   { entry: source("papers/room.ts"), output: "app/papers.js" },
   { entry: source("plan/plan_view.ts"), output: "app/plan.js" },

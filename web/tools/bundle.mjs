@@ -11,6 +11,7 @@ const kApart = [
   ["publish/publish.ts", "../publish/publish.js"],
   ["outgoing/outgoing.ts", "./outgoing.js"],
   ["text/text.ts", "./text.js"],
+  ["trial/trial.ts", "./trial.js"],
   ["reading.ts", "./reading.js"],
   ["papers/room.ts", "./papers.js"],
   ["plan/plan_view.ts", "./plan.js"],

@@ -3,7 +3,8 @@ import { known } from "../engine/replaceable.ts";
 import { Asides, isAside } from "./asides.ts";
 import { type BesideView, type View, Views, isBeside } from "./views.ts";
 import { hasWebGl2 } from "../host/webgl.ts";
-import { type Calculator, EngineCalculator, type OpenTable, WorkbenchCalculator } from "../work/calculator.ts";
+import { type Calculator, EngineCalculator, type OpenTable } from "../work/calculator.ts";
+import { WorkbenchCalculator, requestOf } from "../work/calculator.ts";
 import { fetched } from "../kit/fetched.ts";
 import { now } from "../kit/clock.ts";
 import { byId } from "../kit/dom.ts";
@@ -16,6 +17,7 @@ import { onTheme } from "../kit/theme.ts";
 import { Bar, type PlainWord } from "./bar.ts";
 import { Language } from "./language.ts";
 import { Menu } from "./menu.ts";
+import { OwnEngine } from "./own_engine.ts";
 import { Outputs } from "./outputs.ts";
 import { tablesOf } from "../work/tables.ts";
 import { ReadingPanel } from "./reading/panel.ts";
@@ -47,6 +49,7 @@ export class App {
     this.#sayRead();
     this.#computed();
   });
+  readonly #engine = new OwnEngine();
   readonly #text = new TextView(byId("text-view", HTMLElement), {
     changed: () => this.#address.follow(),
     open: () => this.#read(),
@@ -54,6 +57,9 @@ export class App {
     effects: () => this.#calculator?.optionEffects() ?? [],
     decisions: () => this.#panel.decisions,
     decide: (next) => this.#calculator?.decide(next),
+    engine: () => this.#engine.get(),
+    request: () => (this.#sound && this.#table !== null ? requestOf(this.#openNow() ?? this.#table) : null),
+    say: (sentence) => this.#bar.sayText(sentence),
   });
   readonly #pasteBox = byId("paste-box", HTMLTextAreaElement);
   readonly #fileInput = byId("file", HTMLInputElement);
@@ -202,9 +208,7 @@ export class App {
 
   async #startPlain(why: PlainWord, detail = ""): Promise<void> {
     try {
-      // Loaded only here: with the workbench the page already has an engine.
-      const { loadJunheng } = await import("../engine/junheng.js");
-      const engine = await loadJunheng();
+      const engine = await this.#engine.get();
       this.#use(
         new EngineCalculator(
           engine,

@@ -30,6 +30,7 @@ export const textEn: TextWords = {
     plain: "{indicator}: {value} {unit}",
     nothing: "No indicator is below its threshold.",
     out: "Not evaluated: {reason}",
+    whatIf: "What if one number of it were another",
   },
   facts: {
     heading: "Guarantee and quality: {filled} of {all} items filled in",

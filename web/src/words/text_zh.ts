@@ -30,6 +30,7 @@ export const textZh = {
     plain: "{indicator}：{value} {unit}",
     nothing: "没有低于达标值的指标。",
     out: "未参加评估：{reason}",
+    whatIf: "假设：改这所学校的一个数",
   },
   facts: {
     heading: "保障与质量：已填 {filled} / {all} 项",

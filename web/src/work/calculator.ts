@@ -34,6 +34,12 @@ export interface OpenTable {
   readonly standard: string;
 }
 
+/** What the engine is asked for them. */
+export function requestOf({ sheets, decisions, standard }: OpenTable): OpenRequest {
+  const { reading, options, county, previous, remarks } = decisions;
+  return { table: sheets, reading, options, county, previous, remarks, standard };
+}
+
 export type RowsRequest = Omit<ReadRequest, "table" | "encoding">;
 
 /** Called behind each step of an evaluation, with how much of it is done; the page lives until it is answered. */
@@ -435,8 +441,7 @@ export class EngineCalculator implements Calculator {
   }
 
   #asked(table: OpenTable, standard = this.#standard): OpenRequest {
-    const { reading, options, county, previous, remarks } = table.decisions;
-    return { table: table.sheets, reading, options, county, previous, remarks, standard };
+    return requestOf({ ...table, standard });
   }
 
   /** The former one would hold its tables as well. */

@@ -11,6 +11,7 @@ import type { LanguageId } from "../../kit/language.ts";
 import { textEn } from "../../words/text_en.ts";
 import { textZh } from "../../words/text_zh.ts";
 import type { Words } from "../../words/app_zh.ts";
+import type { TrialActions } from "../trial/actions.ts";
 import { content } from "./content.ts";
 import type { AllWords } from "./context.ts";
 import { FactsView } from "./facts_view.ts";
@@ -21,7 +22,7 @@ import type { OptionActions } from "./options_view.ts";
 import { Pieces } from "./pieces.ts";
 import { SchoolSearch } from "./school_search.ts";
 
-export interface BodyActions extends OptionActions, FactActions {
+export interface BodyActions extends OptionActions, FactActions, TrialActions {
   /** As a workbook. */
   saveResults(): void;
 }
@@ -55,7 +56,7 @@ export class TextBody {
   constructor(around: Around, actions: BodyActions) {
     this.#around = around;
     this.#actions = actions;
-    this.#search = new SchoolSearch();
+    this.#search = new SchoolSearch(actions);
     this.#options = new OptionsView(actions);
     this.#facts = new FactsView(actions);
     around.root.append(this.#search.root, this.#tools, this.#options.root, this.#facts.root, this.#body);

@@ -9,6 +9,7 @@ import { element } from "../../kit/dom.ts";
 import { fill } from "../../words/fill.ts";
 import type { AllWords, TextContext } from "./context.ts";
 import { limitOf, verdictWord } from "./context.ts";
+import { distanceDigits } from "./distance.ts";
 import { longTable } from "./long_table.ts";
 import type { Making } from "./pieces.ts";
 
@@ -19,10 +20,6 @@ interface Judged {
   cv(county: number): number;
   verdict(county: number): number | undefined;
 }
-
-/** As people read coefficients, and as far as it takes where limit and coefficient are nearer to each other. */
-const kDigits = 4;
-const kMostDigits = 12;
 
 function judgedOf(summary: Summary, context: TextContext): Judged[] {
   const { words, language, standard } = context;
@@ -66,8 +63,7 @@ function distanceCell(summary: Summary, one: Judged, county: number, words: AllW
   const verdict = summary.codes.verdict[one.verdict(county) ?? -1] ?? null;
   if (Number.isNaN(cv)) return { text: words.notKnown, number: true, mark: verdict };
   const apart = Math.abs(cv - one.limit);
-  let digits = kDigits;
-  while (digits < kMostDigits && apart > 0 && Number(apart.toFixed(digits)) === 0) digits += 1;
+  const digits = distanceDigits(apart);
   const said = cv > one.limit ? words.counties.over : words.counties.within;
   const shown = cv.toFixed(digits);
   return {

@@ -8,6 +8,7 @@ import { element } from "../../kit/dom.ts";
 import type { LanguageId } from "../../kit/language.ts";
 import { fill } from "../../words/fill.ts";
 import type { AllWords } from "./context.ts";
+import type { TrialActions } from "../trial/actions.ts";
 import { verdictWord } from "./context.ts";
 import { gapOf } from "./gap.ts";
 
@@ -17,12 +18,14 @@ interface CardContext {
   readonly language: LanguageId;
   /** With several the card says whose school it is. */
   readonly counties: number;
+  readonly trial: TrialActions;
 }
 
 /** Of a coefficient's square, less than this is every school's part of it. */
 const kShareWorthSaying = 0.1;
 
-export function schoolCard(county: County, units: readonly Unit[], context: CardContext): HTMLElement {
+/** `at`: which county, from 0. */
+export function schoolCard(at: number, county: County, units: readonly Unit[], context: CardContext): HTMLElement {
   const name = units[0]?.school ?? context.words.notKnown;
   const whose = context.counties > 1 && county.name !== null ? fill(context.words.brackets, { text: county.name }) : "";
   return element(
@@ -30,7 +33,24 @@ export function schoolCard(county: County, units: readonly Unit[], context: Card
     { class: "card" },
     element("h3", {}, `${name}${whose}`),
     ...units.flatMap((unit) => unitLines(county, unit, context)),
+    units.some(({ status }) => status === "evaluated") ? whatIfBox(at, county, units, context) : null,
   );
+}
+
+/** What another number of it would change; fetched where somebody opens it. */
+function whatIfBox(at: number, county: County, units: readonly Unit[], context: CardContext): HTMLElement {
+  const { words } = context;
+  const head = element("summary", { id: `what-if-${at}-${units[0]?.row ?? 0}` }, words.search.whatIf);
+  const place = element("div", {});
+  const box = element("details", { class: "what-if" }, head, place);
+  box.addEventListener("toggle", () => {
+    if (!box.open || place.hasChildNodes()) return;
+    void import("../trial/trial.ts").then(
+      ({ openWhatIf }) => openWhatIf(place, { at, county, units }, context),
+      () => place.replaceChildren(words.viewFailed),
+    );
+  });
+  return box;
 }
 
 function unitLines(county: County, unit: Unit, context: CardContext): HTMLElement[] {

@@ -10,6 +10,7 @@ import { element } from "../../kit/dom.ts";
 import type { LanguageId } from "../../kit/language.ts";
 import { plainName } from "../../kit/plain_name.ts";
 import { fill } from "../../words/fill.ts";
+import type { TrialActions } from "../trial/actions.ts";
 import type { AllWords } from "./context.ts";
 import { schoolCard } from "./school_card.ts";
 
@@ -25,7 +26,10 @@ export class SchoolSearch {
   readonly #cards = element("div", { id: "school-cards" });
   #look: () => void = () => undefined;
 
-  constructor() {
+  readonly #trial: TrialActions;
+
+  constructor(trial: TrialActions) {
+    this.#trial = trial;
     this.#input.addEventListener("input", () => this.#look());
     this.root.append(this.#label, this.#input, this.#count, this.#cards);
   }
@@ -52,7 +56,10 @@ export class SchoolSearch {
         : fill(count > schools.length ? words.search.more : words.search.found, { count, shown: schools.length });
     this.#cards.replaceChildren(
       ...schools.map(({ county, units }) =>
-        schoolCard(result.county(county), units, { standard, words, language, counties: result.countyCount }),
+        schoolCard(county, result.county(county), units, {
+          ...{ standard, words, language, counties: result.countyCount },
+          trial: this.#trial,
+        }),
       ),
     );
   }

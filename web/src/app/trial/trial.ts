@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: MIT
+//
+// What is evaluated beside what is shown; a bundle of its own, fetched when somebody first asks for it.
+
+export { openWhatIf } from "./what_if.ts";
