@@ -40,6 +40,32 @@ test("one paper goes to the standard output; several need a folder, and not ever
   assert.equal(none.status, 65);
 });
 
+test("the pages of the schools tell the plan that was asked for, of each county its own", async (context) => {
+  const [head, ...rows] = text(sampleCounty).trimEnd().split("\n");
+  const other = rows.map((row) => row.replace("示例区", "邻县").replace("\t2184\t", "\t1184\t"));
+  const file = written(folder(context), "two.tsv", [head, ...rows, ...other].join("\n"));
+  const out = folder(context);
+  const asked = ["papers", "--paper", "schools", "--format", "csv", "--date", "今天"];
+  const run = await junheng([...asked, "--plan", "--out", out, file]);
+  assert.equal(run.status, 0, run.stderr);
+  const said = readdirSync(out)
+    .sort()
+    .map((name) => text(join(out, name)));
+  assert.equal(said.length, 2);
+  const { plans } = JSON.parse((await junheng(["plan", "--format", "json", file])).stdout);
+  for (const name of ["示例区", "邻县"]) {
+    const page = said.find((one) => one.includes(`${name}“一校一策”`));
+    assert.match(page, /已把方案放进表里重新计算：小学达标/);
+    const changes = plans
+      .filter(({ county, outcome }) => county === name && outcome === "planned")
+      .flatMap(({ schools }) => schools.flatMap((one) => one.changes));
+    assert.equal(page.split(" → ").length - 1, changes.length, name);
+  }
+  const plain = await junheng([...asked, sampleCounty]);
+  assert.equal(plain.status, 0, plain.stderr);
+  assert.doesNotMatch(plain.stdout, /达标方案/);
+});
+
 test("the five schools: books for the fourth, told in words and as data, and judged by the engine", async () => {
   const asked = ["plan", "--standard", "basic-2012", "--price", "books=20"];
   const run = await junheng([...asked, "--format", "json", fiveSchools]);

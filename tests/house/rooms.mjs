@@ -53,7 +53,8 @@ export const houses = [
       ["charts"],
       ["keep", "report"],
       ["publish"],
-      ["papers", "plan"],
+      ["plan"],
+      ["papers"],
       ["app", "pages"],
       // the page that has the whole app inside; the command line, which makes the same files as the page
       ["pages/offline", "cli"],

@@ -111,12 +111,12 @@ test("names that try to do harm are names, in every format", () => {
     reviewer: bad[5],
     basics: { L1: bad[5], L2: bad[11], L3: bad[0] },
     departments: { G1: bad[5], G2: bad[2], 1: bad[12] },
-    // What a person enters stands as it is; names that come with a table are cut.
-    measures: Object.fromEntries(
-      kHostile.map((name, at) => [`${name}${at}`, bad.filter((text) => !/长{9}|\u202e/.test(text))]),
-    ),
   };
-  const hostile = sourceOf({ table: work.tables[0].text, about });
+  const source = sourceOf({ table: work.tables[0].text, about });
+  const change = { resource: bad[0], unit: bad[5], indicator: bad[2], by: "3", before: bad[9], after: bad[12] };
+  const schools = source.county.units.map(({ row, sheet }) => ({ row, sheet, changes: [change] }));
+  const stages = ["primary", "middle", "senior"];
+  const hostile = { ...source, plans: stages.map((stage) => ({ stage, said: [bad[5]], schools })) };
   for (const { kind, format } of formatsAndKinds(hostile)) {
     const file = makePaper(hostile, kind, format);
     assert.doesNotMatch(file.name, /[\\/:*?"<>|\0-\x1f]/, file.name);

@@ -4,7 +4,12 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { documentTexts, makePaper, partsOf, sheetsOf, sourceOf } from "./papers.mjs";
+import { loadPlanner } from "../../dist/site/engine/plan.js";
+import { sampleText } from "../support/publishing.mjs";
+import { sourceModule } from "../support/sources.mjs";
+import { documentTexts, kFacts, makePaper, partsOf, sheetsOf, sourceOf } from "./papers.mjs";
+
+const { plannedStages } = await sourceModule("plan/planned.ts");
 
 const source = sourceOf();
 const documentOf = (kind, from = source) => makePaper(from, kind, "docx").bytes;
@@ -38,10 +43,74 @@ test("what a school lacks: its values below the standard, and the county's items
   );
   const good = rows.findIndex((row) => row[0] === "学校名称" && row[1] === "示例三小");
   assert.equal(rows.slice(good).find((row) => row[0] === "存在的问题")[1], "按所填数据，没有低于达标值的指标。");
-  const planned = sourceOf({ about: { measures: { 示例二小: ["新建教学楼"] } } });
-  const plan = sheetOf("schools", planned).rows;
-  const there = plan.findIndex((row) => row[0] === "学校名称" && row[1] === "示例二小");
-  assert.equal(plan.slice(there).find((row) => row[0] === "整改措施")[1], "1. 新建教学楼");
+  assert.ok(rows.every((row) => !row[0].startsWith("达标方案")));
+});
+
+test("with its plan: what a school gets, before and after, by the planner's own answer, and that it was evaluated", async () => {
+  const planner = await loadPlanner();
+  const open = planner.open({ table: sampleText, county: kFacts, standard: "quality-2017" });
+  const answers = new Map();
+  const plans = await plannedStages(open.stages[0], 0, (asked) => {
+    answers.set(asked.stage, open.plan(asked));
+    return answers.get(asked.stage);
+  });
+  const { rows } = sheetOf("schools", { ...source, plans });
+  const told = (school) => {
+    const at = rows.findIndex((row) => row[0] === "学校名称" && row[1] === school);
+    return rows.slice(at).find((row) => row[0] === "达标方案（计算）")[1];
+  };
+  const { outcome, verdictAfter, schools } = answers.get("primary");
+  assert.deepEqual([outcome, verdictAfter], ["planned", "pass"]);
+  const changes = schools.find(({ school }) => school === "示例二小").changes;
+  const lines = told("示例二小").split("\n");
+  assert.equal(lines.length, changes.length + 1);
+  const at = changes.findIndex(({ indicator }) => indicator === "sports_area");
+  const { by, before, after } = changes[at];
+  assert.equal(before, "7.71");
+  const line = `${at + 1}. 运动场地面积增加${by}㎡，生均体育运动场馆面积${before} → ${after}`;
+  assert.equal(lines[at].replaceAll(",", ""), line);
+  assert.match(lines.at(-1), /^（.*已把方案放进表里重新计算：小学达标。）$/);
+  // Each change of the answer stands on the page of its school, and none beside them.
+  const pages = rows.filter((row) => row[0] === "达标方案（计算）").flatMap((row) => row[1].split("\n"));
+  const all = [...answers.values()].flatMap(({ schools = [] }) => schools.flatMap((one) => one.changes));
+  assert.equal(pages.filter((line) => / → /.test(line)).length, all.length);
+  const untouched = source.county.units.find(
+    ({ school, stage }) =>
+      stage === "primary" && school !== "示例甲学校" && !schools.some((one) => one.school === school),
+  );
+  assert.match(told(untouched.school), /^方案里本校不增不减。\n（/);
+  assert.match(told("示例甲学校"), /^小学：[^]*\n初中现在就达标/);
+  open.close();
+});
+
+test("where there is no plan the page says why and names nothing to be had", async () => {
+  const planner = await loadPlanner();
+  const [head, first, ...rest] = sampleText.trimEnd().split("\n");
+  const cells = first.split("\t");
+  const column = head.split("\t").findIndex((name) => name.includes("教学及辅助用房面积"));
+  cells[column] = "";
+  const table = [head, cells.join("\t"), ...rest].join("\n");
+  const open = planner.open({ table, standard: "quality-2017" });
+  const plans = await plannedStages(open.stages[0], 0, (asked) => open.plan(asked));
+  const { rows } = sheetOf("schools", { ...sourceOf({ table }), plans });
+  const said = rows.filter((row) => row[0] === "达标方案（计算）").map((row) => row[1]);
+  const primary = said.filter((text) => !/初中/.test(text));
+  assert.ok(primary.length > 0);
+  for (const text of primary) {
+    assert.match(text, /^小学没有可写的方案。.*缺少“教学及辅助用房”的数据：不知道的数没法做方案，请先补上。$/);
+    assert.doesNotMatch(text, /增加|→|重新计算/);
+  }
+  // Nothing may be added: the standard cannot be met.
+  const whole = planner.open({ table: sampleText, standard: "quality-2017" });
+  const capped = await plannedStages(whole.stages[0], 0, (asked) =>
+    whole.plan({ ...asked, resources: asked.resources.map((one) => ({ ...one, fixed: true })) }),
+  );
+  assert.equal(capped[0].schools, null);
+  assert.match(capped[0].said.join(""), /小学不可能达标/);
+  const page = sheetOf("schools", { ...source, plans: capped }).rows.find((row) => row[0] === "达标方案（计算）")[1];
+  assert.match(page, /^小学没有可写的方案。.*小学不可能达标/);
+  whole.close();
+  open.close();
 });
 
 test("every point of the standard has somebody who answers for it, and another can be named", () => {

@@ -113,6 +113,37 @@ test("papers are chosen, filled in, looked at and downloaded, and what was enter
   });
 });
 
+test("the pages of the schools tell the plan when it is asked for, which is fetched then", async () => {
+  await withPapers(async (page) => {
+    const asked = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    const said = async () => {
+      await page.click('[data-preview="schools"]');
+      await page.locator(".preview-page").waitFor();
+      return page.locator(".preview-page").evaluate((host) => host.shadowRoot.textContent);
+    };
+    assert.equal(await page.isChecked("#papers-with-plan"), false);
+    assert.doesNotMatch(await said(), /达标方案/);
+    assert.deepEqual(
+      asked.filter((path) => /plan/.test(path)),
+      [],
+    );
+    await page.check("#papers-with-plan");
+    await page.click('[data-preview="schools"]');
+    await page.waitForFunction(() =>
+      document.querySelector(".preview-page").shadowRoot.textContent.includes("达标方案（计算）"),
+    );
+    const told = await page.locator(".preview-page").evaluate((host) => host.shadowRoot.textContent);
+    assert.match(told, /运动场地面积增加2,835㎡，生均体育运动场馆面积7\.71 → 8\.91/);
+    assert.match(told, /已把方案放进表里重新计算：小学达标/);
+    assert.ok(asked.some((path) => path.endsWith("engine/plan.wasm")));
+    await screenshot(page, "papers-plan");
+    for (const kind of ["report", "form"]) await page.uncheck(`#papers-${kind}`);
+    await page.check("#papers-schools");
+    assert.match(documentOf((await downloaded(page)).bytes), /达标方案（计算）[^]*重新计算：小学达标/);
+  });
+});
+
 test("nothing is made where nothing is chosen, which is said", async () => {
   await withPapers(async (page) => {
     for (const kind of ["report", "form"]) await page.uncheck(`#papers-${kind}`);

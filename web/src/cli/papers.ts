@@ -2,6 +2,11 @@
 //
 // junheng papers: what an office hands in, for every county of the tables. Papers are in Chinese, as they are handed in.
 
+import { loadPlanner } from "../engine/plan.js";
+import type { OpenRequest } from "../engine/junheng.d.ts";
+import type { Planner } from "../engine/plan.d.ts";
+import { plannedStages } from "../plan/planned.ts";
+import type { PlannedStage } from "../plan/planned.ts";
 import { kPaperFormats, kPaperKinds, makePaper } from "../papers/make_paper.ts";
 import type { PaperFile, PaperFormat, PaperKind } from "../papers/papers.d.ts";
 import type { Command, Option } from "./command.ts";
@@ -39,6 +44,13 @@ export const papers: Command = {
       repeats: true,
       about: { zh: "要哪几种；不写即全部", en: "which ones; all where nothing is said" },
     },
+    {
+      name: "plan",
+      about: {
+        zh: "一校一策写入达标方案：只计数量，放进表里重新计算过",
+        en: "the pages of the schools tell the plan of their stage: counted, and evaluated with it",
+      },
+    },
     ...kStated,
     kOut,
   ],
@@ -51,11 +63,17 @@ export const papers: Command = {
       line: "junheng papers --paper form --format xlsx sample-county.tsv > form.xlsx",
       about: { zh: "申报表，一个工作簿", en: "the application form as a workbook" },
     },
+    {
+      line: "junheng papers --paper schools --plan sample-county.tsv > schools.docx",
+      about: { zh: "一校一策，写入达标方案", en: "a page a school, with the plan" },
+    },
   ],
   async run(asked) {
     const { output, language } = asked;
     const settings = await settingsOf(asked);
     const engine = await engineWith(settings);
+    const planner = asked.has("plan") ? await loadPlanner() : null;
+    for (const text of settings.own) planner?.addStandard(text);
     const kinds = asked.values("paper") as readonly PaperKind[];
     const about = Object.fromEntries(kStated.map(({ name }) => [name, asked.value(name) ?? ""]));
     for (const named of asked.files.length > 0 ? asked.files : [kStdin]) {
@@ -68,9 +86,17 @@ export const papers: Command = {
       if (counties.length === 0) throw noCounty(input.name, issues);
       const rules = engine.standards().find(({ id }) => id === standard);
       if (rules === undefined) throw new Error(standard);
-      const made = counties.flatMap((one) =>
+      const plans = planner === null ? [] : await plansOf(planner, request);
+      const made = counties.flatMap((one, at) =>
         (kinds.length > 0 ? kinds : kPaperKinds).flatMap((kind): PaperFile[] => {
-          const source = { county: one, standard: rules, engine: engine.version, about };
+          const planned = plans[at];
+          const source = {
+            county: one,
+            standard: rules,
+            engine: engine.version,
+            about,
+            ...(planned === undefined ? {} : { plans: planned }),
+          };
           return [makePaper(source, kind, asked.format as PaperFormat)].filter((file) => file !== null);
         }),
       );
@@ -88,3 +114,14 @@ export const papers: Command = {
     return "pass";
   },
 };
+
+/** Of each county, in their order. */
+async function plansOf(planner: Planner, request: OpenRequest): Promise<PlannedStage[][]> {
+  const open = planner.open(request);
+  if (open === null) return [];
+  const plans: PlannedStage[][] = [];
+  for (const [at, county] of open.stages.entries())
+    plans.push(await plannedStages(county, at, (asked) => open.plan(asked)));
+  open.close();
+  return plans;
+}

@@ -4,6 +4,7 @@
 // people's programs share. A paper is in Chinese, whatever language the page is read in: that is what is handed in.
 
 import type { County, Standard } from "../engine/junheng.d.ts";
+import type { PlannedStage } from "../plan/planned.ts";
 
 /**
  * report: 自查自评报告. form: 申报表, tables Ⅰ to Ⅵ. schools: 一校一策, a page a school. tasks: 目标任务分解表 by
@@ -31,8 +32,6 @@ export interface PaperAbout {
   departments?: Readonly<Record<string, string>>;
   /** Table Ⅰ by the number of its column: "L1" to "L24". */
   basics?: Readonly<Record<string, string>>;
-  /** What a school is to do, by its name; where there is a plan. */
-  measures?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface PaperSource {
@@ -43,6 +42,8 @@ export interface PaperSource {
   /** Version of the engine. */
   engine: string;
   about: PaperAbout;
+  /** What the pages of the schools tell of the plan of each stage; left out: nothing. */
+  plans?: readonly PlannedStage[];
 }
 
 /** `makePaper(source, kind, format)` of make_paper.ts gives one; of a kind that has no such format, null. */

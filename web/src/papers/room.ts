@@ -18,6 +18,7 @@ import { basicsAsked } from "./form_basics.ts";
 import { formatsOf, kPaperFormats, kPaperKinds, makePaper } from "./make_paper.ts";
 import type { PaperFile, PaperFormat, PaperKind, PaperSource } from "./papers.d.ts";
 import { countyName } from "./said.ts";
+import { PapersPlans } from "./plans.ts";
 import { newStated } from "./stated.ts";
 import type { Stated } from "./stated.ts";
 import { tasksOf } from "./tasks_of.ts";
@@ -35,6 +36,8 @@ class PapersView {
   readonly #page: AsidePage;
   /** What was entered for what is open, by its name. */
   readonly #stated = new Map<string, Stated>();
+  readonly #plans = new PapersPlans();
+  #asked = 0;
   readonly #preview = element("div", { class: "preview", hidden: "" });
 
   constructor(place: HTMLElement, page: AsidePage) {
@@ -60,6 +63,7 @@ class PapersView {
       ...(result.countyCount > 1 ? [this.#counties(result, stated, words)] : []),
       element("h2", {}, words.which),
       ...kPaperKinds.flatMap((kind) => this.#paper(kind, source, stated, words)),
+      this.#withPlan(stated, words),
       element("h2", {}, words.formats),
       element("p", { class: "asked-actions" }, ...kPaperFormats.map((format) => this.#format(format, stated, words))),
       element("h2", {}, words.about),
@@ -70,7 +74,7 @@ class PapersView {
       element(
         "p",
         { class: "asked-actions" },
-        button(words.download, () => this.#download(words), { class: "button strong", id: "papers-download" }),
+        button(words.download, () => void this.#download(words), { class: "button strong", id: "papers-download" }),
       ),
       this.#preview,
     );
@@ -101,12 +105,33 @@ class PapersView {
     return { county, standard, engine: result.head.engine, about };
   }
 
-  #now(): { source: PaperSource; stated: Stated } | null {
+  /** With the plans, where these papers tell of them. Null: nothing can be made, or something else was asked meanwhile. */
+  async #now(kinds: readonly PaperKind[], words: PapersWords): Promise<PaperSource | null> {
+    this.#asked += 1;
+    const asked = this.#asked;
     const result = this.#page.calculator()?.result() ?? null;
     if (result === null) return null;
     const stated = this.#statedOf(result);
     const source = this.#sourceOf(result, stated);
-    return source === null ? null : { source, stated };
+    if (source === null || !stated.withPlan || !kinds.includes("schools")) return source;
+    this.#page.say(words.planning);
+    try {
+      const plans = await this.#plans.of(this.#page, stated.at);
+      if (asked !== this.#asked || this.#page.calculator()?.result() !== result) return null;
+      this.#page.say("");
+      return { ...source, plans };
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      if (asked === this.#asked) this.#page.warn(fill(words.noPlan, { reason }));
+      return null;
+    }
+  }
+
+  #withPlan(stated: Stated, words: PapersWords): HTMLElement {
+    const box = checkBox("papers-with-plan", stated.withPlan, (on) => {
+      stated.withPlan = on;
+    });
+    return element("p", {}, element("label", {}, box, ` ${words.withPlan}`));
   }
 
   #counties(result: Result, stated: Stated, words: PapersWords): HTMLElement {
@@ -130,7 +155,7 @@ class PapersView {
       else stated.kinds.delete(kind);
     });
     const title = words.kinds[kind];
-    const look = button(words.preview, () => this.#look(kind, title, words), {
+    const look = button(words.preview, () => void this.#look(kind, title, words), {
       class: "button",
       "data-preview": kind,
       "aria-label": fill(words.previewOf, { paper: title }),
@@ -155,9 +180,9 @@ class PapersView {
     return basicsAsked(standard).map(({ code, title }) => ({ key: code, label: `${code} ${title}`, value: "" }));
   }
 
-  #look(kind: PaperKind, title: string, words: PapersWords): void {
-    const now = this.#now();
-    const file = now === null ? null : makePaper(now.source, kind, "html");
+  async #look(kind: PaperKind, title: string, words: PapersWords): Promise<void> {
+    const source = await this.#now([kind], words);
+    const file = source === null ? null : makePaper(source, kind, "html");
     if (file === null) return;
     const page = new TextDecoder().decode(file.bytes);
     this.#preview.replaceChildren(previewOf(page, fill(words.previewOf, { paper: title })));
@@ -165,12 +190,13 @@ class PapersView {
     this.#preview.scrollIntoView({ block: "nearest" });
   }
 
-  #download(words: PapersWords): void {
-    const now = this.#now();
-    if (now === null) return;
-    const { source, stated } = now;
-    const files = kPaperKinds
-      .filter((kind) => stated.kinds.has(kind))
+  async #download(words: PapersWords): Promise<void> {
+    const stated = this.#stated.get(this.#page.name());
+    if (stated === undefined) return;
+    const kinds = kPaperKinds.filter((kind) => stated.kinds.has(kind));
+    const source = await this.#now(kinds, words);
+    if (source === null) return;
+    const files = kinds
       .flatMap((kind) =>
         kPaperFormats.filter((format) => stated.formats.has(format)).map((f) => makePaper(source, kind, f)),
       )

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 //
-// 一校一策: a page a school with what it has, what it lacks and room for what it will do about it. Schools stand in the
-// order of the table, as everywhere.
+// 一校一策: a page a school with what it has, what it lacks, what a plan gives it and room for what it will do about it.
+// Schools stand in the order of the table, as everywhere.
 
 import type { ComputedCheck, County, Judged, Unit } from "../engine/junheng.d.ts";
 import { valueCell } from "./form.ts";
 import { head, kOpen, left, line, shown } from "./model.ts";
+import { amount } from "../plan/context.ts";
 import type { Block, Cell, Paper, Row, Table } from "./model.ts";
 import type { PaperSource } from "./papers.d.ts";
 import { shortfalls } from "./problems_of.ts";
@@ -25,7 +26,8 @@ export function schoolPages(source: PaperSource): Paper {
   return { name: "一校一策", wide: false, blocks };
 }
 
-const placeOf = (one: Pick<Unit, "row" | "sheet"> | undefined): string => `${one?.sheet ?? ""}:${one?.row ?? 0}`;
+const placeOf = (one: { row: number | null; sheet?: string | null } | undefined): string =>
+  `${one?.sheet ?? ""}:${one?.row ?? 0}`;
 
 /** Units of one line of the table are one school; so are those of one name. */
 function schoolsOf({ units = [] }: County): School[] {
@@ -60,7 +62,7 @@ function countyConcerns({ parts }: County): Map<string, string[]> {
 const kSides = { atLeast: "要求不低于", above: "要求高于", atMost: "要求不超过", below: "要求低于" } as const;
 
 function schoolTable(units: School, concerns: readonly string[], source: PaperSource): Table {
-  const { standard, about } = source;
+  const { standard, about, plans } = source;
   const stages = units.map(({ stage }) => (stage === null ? kOpen : stageName(stage)));
   const wide = 2 * units.length;
   const wholeRow = (title: string, text: string | Cell): Row => {
@@ -89,7 +91,6 @@ function schoolTable(units: School, concerns: readonly string[], source: PaperSo
     ),
   );
   const open = [...lacks, ...concerns].map((text, at) => `${at + 1}. ${text}`);
-  const measures = about.measures?.[name] ?? [];
   return {
     kind: "table",
     name: "一校一策",
@@ -105,12 +106,34 @@ function schoolTable(units: School, concerns: readonly string[], source: PaperSo
       each("达标项数", ({ meeting }) => shown(meeting === null ? kOpen : String(meeting))),
       each("综合评估自评结论", ({ verdict }) => (verdict === null ? "——" : verdictSaid(verdict))),
       wholeRow("存在的问题", open.length === 0 ? "按所填数据，没有低于达标值的指标。" : open.join("\n")),
-      wholeRow("整改措施", measures.length === 0 ? kRoom : measures.map((text, at) => `${at + 1}. ${text}`).join("\n")),
+      ...(plans === undefined ? [] : [wholeRow("达标方案（计算）", planOf(units, plans))]),
+      wholeRow("整改措施", kRoom),
       wholeRow("责任人", openOr("")),
       wholeRow("完成时限", openOr(about.deadline)),
     ],
     notes: ["草稿。深色格低于达标值的余项下限，浅色格未达标但不低于下限。"],
   };
+}
+
+/** What the plans of its stages give to a school, and what is proved of them; why not, where there is none. */
+function planOf(units: School, plans: NonNullable<PaperSource["plans"]>): string {
+  const told = units.flatMap((unit) => {
+    const plan = plans.find(({ stage }) => stage === unit.stage);
+    if (plan === undefined) return [];
+    const where = units.length > 1 ? `${stageName(plan.stage)}：` : "";
+    if (plan.schools === null) return [`${stageName(plan.stage)}没有可写的方案。${plan.said.join("")}`];
+    if (plan.schools.length === 0) return [plan.said.join("")];
+    const changes = plan.schools.find((one) => placeOf(one) === placeOf(unit))?.changes ?? [];
+    const list = changes.map(({ resource, unit: counted, indicator, by, before, after }, at) => {
+      const what = `${resource}${by.startsWith("-") ? "调出" : "增加"}${amount(by)}${counted}`;
+      return `${at + 1}. ${what}，${indicator}${before ?? "——"} → ${after ?? "——"}`;
+    });
+    return [
+      ...(list.length === 0 ? [`${where}方案里本校不增不减。`] : where === "" ? list : [where, ...list]),
+      `（${plan.said.join("")}）`,
+    ];
+  });
+  return told.length === 0 ? "没有可写的方案。" : told.join("\n");
 }
 
 /** So many lines stay free for what is written by hand. */

@@ -13,6 +13,8 @@ export interface Stated {
   readonly basics: Map<string, string>;
   readonly kinds: Set<PaperKind>;
   readonly formats: Set<PaperFormat>;
+  /** The pages of the schools tell the plan. Off at first: it takes a moment. */
+  withPlan: boolean;
 }
 
 /** 2024年9月1日; empty where the clock is broken. */
@@ -31,5 +33,6 @@ export function newStated(): Stated {
     basics: new Map(),
     kinds: new Set(["report", "form"]),
     formats: new Set(["docx"]),
+    withPlan: false,
   };
 }

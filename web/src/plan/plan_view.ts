@@ -18,6 +18,7 @@ import { BadNumber, planForm, wishesOf } from "./form.ts";
 import type { Entered } from "./form.ts";
 import { outlookForm, outlooksOf, outlookView } from "./outlook_view.ts";
 import { PlanDoor } from "./plan_door.ts";
+import { plannedStages } from "./planned.ts";
 import { surenessView } from "./sureness_view.ts";
 
 const kSecond = 1000;
@@ -384,6 +385,9 @@ class PlanView implements Aside {
     this.#sureness.replaceChildren(...this.#drawSureness(context));
   }
 }
+
+/** For the papers, which tell of plans: one download holds all that asks for them. */
+export { PlanDoor, plannedStages };
 
 export function open(place: HTMLElement, page: AsidePage): Aside {
   return new PlanView(place, page);

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+//
+// The plan of each stage of a county as papers tell it: by school, with what was proved of it or why there is none.
+
+import type { Stage } from "../engine/junheng.d.ts";
+import type { PlanAnswer, PlanCounty, PlanRequest } from "../engine/plan.d.ts";
+import { sentencesOf } from "./answer_view.ts";
+import { resourceName, resourceOf, unitName, wordsOf } from "./context.ts";
+import type { PlanContext, StageOf } from "./context.ts";
+
+export interface PlannedStage {
+  readonly stage: Stage;
+  /** In Chinese, as papers are: that it was evaluated with the plan in it; without a plan, why there is none. */
+  readonly said: readonly string[];
+  /** Those that get something, by their line in the table; null: there is no plan. */
+  readonly schools: readonly PlannedSchool[] | null;
+}
+
+interface PlannedSchool {
+  readonly row: number | null;
+  readonly sheet?: string | null;
+  readonly changes: readonly {
+    readonly resource: string;
+    readonly unit: string;
+    readonly indicator: string;
+    /** Decimal text; negative: given to others. */
+    readonly by: string;
+    /** Of the indicator. */
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
+}
+
+/** `at`: place of the county. Things are only counted, whole ones, and none goes from school to school. */
+export async function plannedStages(
+  { stages }: PlanCounty,
+  at: number,
+  plan: (asked: PlanRequest) => PlanAnswer | null | Promise<PlanAnswer | null>,
+): Promise<PlannedStage[]> {
+  const planned: PlannedStage[] = [];
+  for (const stage of stages) {
+    const resources = stage.resources.map(({ id }) => ({ id, step: "1" }));
+    const answer = await plan({ county: at, stage: stage.stage, resources });
+    if (answer !== null) planned.push(plannedStage(stage, answer));
+  }
+  return planned;
+}
+
+function plannedStage(stage: StageOf, answer: PlanAnswer): PlannedStage {
+  const context: PlanContext = { ...wordsOf("zh"), stage };
+  const sentences = sentencesOf(answer, context);
+  if (answer.outcome !== "planned" || answer.obstacle !== null)
+    return { stage: stage.stage, said: sentences, schools: null };
+  const schools = (answer.schools ?? []).map(({ row, sheet, changes }): PlannedSchool => ({
+    row,
+    sheet: sheet ?? null,
+    changes: changes.map(({ indicator, by, before, after }) => {
+      const one = resourceOf(stage, indicator);
+      const [resource, unit] = [resourceName(one, context), unitName(one, context)];
+      return { resource, unit, indicator: one.title.zh, by, before, after };
+    }),
+  }));
+  // The first sentence of a plan is what the whole stage gets; a page of one school tells its own share.
+  return { stage: stage.stage, said: schools.length === 0 ? sentences : sentences.slice(1), schools };
+}
