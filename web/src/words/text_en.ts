@@ -46,6 +46,7 @@ export const textEn: TextWords = {
     no: "No",
     elsewhere: "given by stage or year",
   },
+  yearsHeading: "Coefficients over the years",
   partsHeading: "Parts",
   stageHeading: "{stage}: {units} evaluation units, {pupils} pupils, {passing} pass",
   indicatorsCaption: "{stage}: indicators and coefficients of variation",

@@ -45,6 +45,7 @@ export const textZh = {
     no: "否",
     elsewhere: "按学段或年份给出",
   },
+  yearsHeading: "各年差异系数",
   partsHeading: "各部分",
   stageHeading: "{stage}：{units} 个评估单元，在校生 {pupils} 人，{passing} 个达标",
   indicatorsCaption: "{stage}：各指标与差异系数",

@@ -36,4 +36,12 @@ export const trialEn: TrialWords = {
     name: "{school} {header} {after}",
     kept: 'Kept as the scenario "{name}", saved with the project; it can be changed further among the what-ifs of the workbench.',
   },
+  years: {
+    hint: "Each year is evaluated by itself, by the same standard and the same readings of it.",
+    now: "This year",
+    before: "Year before",
+    change: "Against the year before",
+    caption: "{stage}: coefficients over the years",
+    note: "Rings are earlier years, the filled mark is this year; the upright line is the limit.",
+  },
 };

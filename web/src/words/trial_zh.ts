@@ -35,6 +35,14 @@ export const trialZh = {
     name: "{school} {header} {after}",
     kept: "已存为方案“{name}”，随项目保存；图形版的“假设”里可以继续修改。",
   },
+  years: {
+    hint: "同一标准、同一口径，逐年单独计算。",
+    now: "本年",
+    before: "上一年",
+    change: "比上一年",
+    caption: "{stage}：各年差异系数",
+    note: "空心为以前的年份，实心为本年；竖线是限值。",
+  },
 };
 
 export type TrialWords = typeof trialZh;

@@ -103,7 +103,17 @@ export class TextBody {
     this.#shown = shown;
     this.#body.replaceChildren();
     this.#body.style.minHeight = `${before}px`;
-    const context = { words, language, standard, name, whose: "", width: this.#width(), looked: this.#around.looked };
+    const context = {
+      words,
+      language,
+      standard,
+      name,
+      whose: "",
+      width: this.#width(),
+      looked: this.#around.looked,
+      trial: this.#actions,
+      questions: result.head.questions,
+    };
     this.#pieces.begin(content(this.#body, result, context), () => result.gone);
   }
 

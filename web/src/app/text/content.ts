@@ -62,6 +62,7 @@ function* countySection(section: HTMLElement, result: Result, index: number, pag
   const context = result.countyCount > 1 ? { ...page, whose: `${countyName(county, words)} ` } : page;
   section.append(element("h3", {}, `${countyName(county, words)}${words.colon}${verdictWord(words, county.verdict)}`));
   section.append(element("h4", {}, words.partsHeading), partsList(county, context));
+  if (hasYears(context)) section.append(yearsBox(index, county, context));
   yield;
   let units: readonly Unit[] | null = null;
   for (const stage of county.stages) {
@@ -100,6 +101,26 @@ function* countySection(section: HTMLElement, result: Result, index: number, pag
   }
   units ??= yield* unitsOf(result, index);
   section.append(...excludedUnits(units, context));
+}
+
+/** Another year was given beside the one that is shown. */
+function hasYears({ questions, trial }: TextContext): boolean {
+  const years = questions?.find(({ question, answer }) => question === "year" && answer !== null)?.options ?? [];
+  return years.length > 1 || trial.decisions().previous !== "";
+}
+
+/** Each year takes an evaluation, so they are fetched where somebody opens them. */
+function yearsBox(at: number, county: County, context: TextContext): HTMLElement {
+  const place = element("div", {});
+  const box = element("details", { class: "charts years" }, element("summary", {}, context.words.yearsHeading), place);
+  box.addEventListener("toggle", () => {
+    if (!box.open || place.hasChildNodes()) return;
+    void import("../trial/trial.ts").then(
+      ({ openYears }) => openYears(place, { at, county }, context),
+      () => place.replaceChildren(context.words.viewFailed),
+    );
+  });
+  return box;
 }
 
 function* unitsOf(result: Result, county: number): Making<Unit[]> {

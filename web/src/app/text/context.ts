@@ -2,12 +2,13 @@
 //
 // What every piece of the text view needs to say something.
 
-import type { Limit, Standard, Verdict } from "../../engine/junheng.d.ts";
+import type { Evaluation, Limit, Standard, Verdict } from "../../engine/junheng.d.ts";
 import type { LanguageId } from "../../kit/language.ts";
 import { printedLimit } from "../../kit/printed_limit.ts";
 import type { Words } from "../../words/app_zh.ts";
 import type { SharedWords } from "../../words/shared_zh.ts";
 import type { TextWords } from "../../words/text_zh.ts";
+import type { TrialActions } from "../trial/actions.ts";
 import type { Looked } from "./looked.ts";
 
 /** Those of the page, which are there already, and those that come with the text view. */
@@ -25,6 +26,9 @@ export interface TextContext {
   readonly width: number;
   /** What a person looks at, and what stays so when all is drawn anew. */
   readonly looked: Looked;
+  readonly trial: TrialActions;
+  /** Of the result: which years its tables have. */
+  readonly questions: Evaluation["questions"];
 }
 
 export function limitOf(limit: Limit | null | undefined, { notKnown }: SharedWords): string {

@@ -12,6 +12,7 @@ import { download, fileName } from "../../kit/download.ts";
 import { fill } from "../../words/fill.ts";
 import type { Words } from "../../words/app_zh.ts";
 import type { AllWords, TextContext } from "./context.ts";
+import { svgElement } from "./svg_element.ts";
 
 /** Of saved pictures: as wide as a page of A4 likes them, and fine enough for print. */
 const kSavedWidth = 900;
@@ -29,11 +30,6 @@ function today({ notKnown }: Words): string {
   if (time === null) return notKnown;
   const day = new Date(time);
   return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-}
-
-function svgElement(svg: string): Node {
-  // As XML: what is not well-formed shows here, and nothing in it is ever run.
-  return document.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true);
 }
 
 function figureView({ title, draw, table: rows }: Figure, width: number, words: AllWords): HTMLElement {
