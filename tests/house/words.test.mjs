@@ -58,7 +58,7 @@ test("the page's words", () => {
 });
 
 test("the words of results, which charts say too, of what leaves the page and of views that are fetched", () => {
-  for (const name of ["shared", "copy", "outgoing", "text", "reading", "report", "papers", "plan"]) {
+  for (const name of ["shared", "copy", "outgoing", "text", "reading", "report", "papers", "plan", "outlook"]) {
     const [en, zh] = ["en", "zh"].map((language) => wordsOfModule(`web/src/words/${name}_${language}.ts`));
     expectSameWords(zh, en, `web/src/words/${name}`);
   }

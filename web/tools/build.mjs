@@ -15,6 +15,7 @@
 //   app/reading.js                  what was read, and how it is put right; fetched when somebody first looks at it
 //   app/papers.js                   the papers of a county and what is asked for them; fetched when somebody looks at them
 //   app/plan.js                     what would make a stage pass, as a view; fetched when somebody asks
+//   app/outlook.js                  the years to come, a part of that view
 //   app/english.js                  the words of the page in English; fetched with the first page that is read so
 //   app/report.js                   the check of a report; fetched with the first look at it
 //   publish/publish.js .d.ts        publishing in one step, for pages and Node; page.js and page.css are its parts
@@ -59,6 +60,7 @@ const kBundles = [
   { entry: source("app/reading/reading.ts"), output: "app/reading.js" },
   { entry: source("papers/room.ts"), output: "app/papers.js" },
   { entry: source("plan/plan_view.ts"), output: "app/plan.js" },
+  { entry: source("plan/outlook.ts"), output: "app/outlook.js" },
   { entry: source("words/app_en.ts"), output: "app/english.js" },
   { entry: source("report/report.ts"), output: "app/report.js" },
   { entry: source("publish/publish.ts"), output: "publish/publish.js" },

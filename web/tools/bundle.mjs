@@ -15,6 +15,7 @@ const kApart = [
   ["reading.ts", "./reading.js"],
   ["papers/room.ts", "./papers.js"],
   ["plan/plan_view.ts", "./plan.js"],
+  ["outlook.ts", "./outlook.js"],
   ["words/app_en.ts", "./english.js"],
   ["files/workbook.ts", "./workbook.js"],
   ["report/report.ts", "./report.js"],

@@ -35,6 +35,8 @@ export const kBudgets = [
   { name: "what was read", folder: "app", pattern: /^reading\.js$/, budget: 9 * kKilobyte },
   // Fetched when somebody first asks what would make it pass: the view, then the module that finds it.
   { name: "view of plans", folder: "app", pattern: /^plan\.js$/, budget: 16 * kKilobyte },
+  // With it: what is assumed of the years to come, their verdicts, and a picture of the coefficients.
+  { name: "years to come", folder: "app", pattern: /^outlook\.js$/, budget: 12 * kKilobyte },
   // The whole way from a table to a verdict once more: a plan is shown only when the engine itself has judged it.
   { name: "plans", folder: "engine", pattern: /^plan\.(js|wasm)$/, budget: 280 * kKilobyte },
   // Fetched when somebody first looks at the papers: what is asked for them, what they say and how they are written.

@@ -109,6 +109,95 @@ test("how sure the verdict is, and the years to come", () =>
     await assertClean(page, "sureness and years");
   }));
 
+test("the years to come are edited in place: entrants, a planned school, what a school has; each edit is computed", () =>
+  withPlan(async (page) => {
+    await page.waitForSelector("#plan-run");
+    await page.click("#plan-run");
+    await page.waitForSelector("#plan-outlook table");
+    const cell = (year, column) =>
+      page.locator("#plan-outlook table").first().locator("tbody tr").nth(year).locator("td").nth(column).innerText();
+    // Columns: pupils low, middle, high; schools that pass low, middle, high.
+    const changes = (year, column, before) =>
+      page.waitForFunction(
+        ([row, at, was]) =>
+          document.querySelector("#plan-outlook table")?.tBodies[0].rows[row].cells[at + 1].textContent !== was,
+        [year, column, before],
+      );
+    assert.equal(await cell(1, 1), await cell(0, 1), "nobody more, nobody less");
+    let before = await cell(1, 1);
+    await page.click("#plan-list-entrants summary");
+    await page.click("#plan-add-entrants");
+    await page.fill('[data-key="entrants:0:pupils"]', "1364");
+    await changes(1, 1, before);
+    // 2,184 pupils in six grades: 364 leave, 1,364 come.
+    assert.equal(Number((await cell(1, 1)).replace(",", "")), Number(before.replace(",", "")) + 1000);
+    await page.locator("#plan-list-entrants").getByRole("button", { name: /去掉/ }).click();
+    await changes(1, 1, await cell(1, 1));
+    assert.equal(await cell(1, 1), before);
+
+    before = await cell(2, 4);
+    assert.equal(before, "25/25");
+    await page.click("#plan-list-schools summary");
+    await page.click("#plan-add-schools");
+    await page.selectOption('[data-key="schools:0:year"]', "2");
+    await page.fill('[data-key="schools:0:pupils"]', "600");
+    await changes(2, 4, before);
+    assert.equal(await cell(1, 4), "25/25");
+    assert.equal(await cell(2, 4), "26/26", "just equipped, it passes");
+    await page.fill('[data-key="schools:0:equipped"]', "50");
+    await changes(2, 4, "26/26");
+    assert.equal(await cell(2, 4), "25/26");
+
+    before = await cell(3, 4);
+    await page.click("#plan-list-holdings summary");
+    await page.click("#plan-add-holdings");
+    await page.selectOption('[data-key="holdings:0:year"]', "3");
+    await page.fill('[data-key="holdings:0:amount"]', "1");
+    await changes(3, 4, before);
+    assert.equal(await cell(3, 4), "24/26");
+    await page.fill('[data-key="holdings:0:amount"]', "几个");
+    await page.waitForFunction(() => /“几个”不是数/.test(document.getElementById("plan-status").textContent));
+    assert.equal(await page.locator("#plan-outlook table").count(), 0, "nothing stands that is not of what is entered");
+  }));
+
+test("the coefficients of the years stand in a picture, and its numbers in a table", () =>
+  withPlan(async (page) => {
+    await page.waitForSelector("#plan-run");
+    await page.click("#plan-run");
+    await page.waitForSelector("#plan-years-primary");
+    const picture = page.locator("#plan-years-primary");
+    assert.equal(await picture.getAttribute("role"), "img");
+    assert.match(await picture.locator("desc").textContent(), /骨干教师（高）从 0\.\d+ 到 0\.\d+/);
+    const table = page.locator("#plan-outlook details table").first();
+    const indicators = await table.locator("tbody tr").count();
+    assert.equal(indicators, 21, "seven indicators in three variants");
+    // A mark for each number, and no more.
+    const numbers = await table.locator("td.number").count();
+    assert.equal(await picture.locator("circle, polygon").count(), numbers);
+    assert.match(
+      await page.locator("#plan-outlook .outlook-line").first().innerText(),
+      /^小学（低、中、高）：现在不达标，今后六年一直不达标。$/,
+    );
+  }));
+
+test("what is being computed can be stopped at once, and another question takes its place", () =>
+  withPlan(async (page) => {
+    await page.waitForSelector("#plan-run");
+    // No worker answers: as if the county were too large to wait for.
+    await page.evaluate(() => {
+      Worker.prototype.postMessage = () => undefined;
+    });
+    await page.click("#plan-look");
+    await page.click("#plan-stop");
+    assert.equal(await page.locator("#plan-status").innerText(), "已停止。");
+    await page.click("#plan-look");
+    await page.click("#plan-compute");
+    assert.equal(await page.locator("#plan-stop").count(), 1);
+    assert.match(await page.locator("#plan-status").innerText(), /^正在计算第 1 项，共/);
+    await page.click("#plan-stop");
+    assert.equal(await page.locator("#plan-status").innerText(), "已停止。");
+  }));
+
 test("in English, on a phone, nothing runs out of the screen", () =>
   withPlan(
     async (page) => {
@@ -116,7 +205,7 @@ test("in English, on a phone, nothing runs out of the screen", () =>
       await page.waitForFunction(() => document.getElementById("plan-compute")?.textContent === "Compute");
       await page.click("#plan-compute");
       await page.waitForSelector("#plan-result table");
-      assert.match(await lines(page, "plan-result"), /^With this Primary passes: /);
+      assert.match(await lines(page, "plan-result"), /^With this, Primary passes: /);
       assert.doesNotMatch(await page.locator("#plan-result").innerText(), /undefined|NaN|\{/);
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
       await screenshot(page, "plan-phone-en");

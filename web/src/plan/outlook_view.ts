@@ -1,124 +1,76 @@
 // SPDX-License-Identifier: MIT
 //
-// 三年复查沙盘: what is assumed of the years to come, and the verdicts then, three variants beside each other.
+// The years to come as they were found: a sentence for each stage, its verdicts year by year, its coefficients as a picture
+// and as a table, what fails first and why. Three variants beside each other.
 
+import { outlookChart } from "../charts/outlook.ts";
 import type { Stage } from "../engine/junheng.d.ts";
-import type { OutlookAnswer, OutlookRequest, PlanCounty } from "../engine/plan.d.ts";
+import type { OutlookAnswer, OutlookStage } from "../engine/plan.d.ts";
 import { copyableTable } from "../kit/copy_table.ts";
 import type { Cell } from "../kit/copy_table.ts";
-import { element, tableBox } from "../kit/dom.ts";
+import { element } from "../kit/dom.ts";
 import { fill } from "../words/fill.ts";
-import { resourceName, resourceOf, schoolName, verdictWord } from "./context.ts";
-import type { PlanContext } from "./context.ts";
-import { BadNumber, number } from "./form.ts";
-import type { Entered } from "./form.ts";
+import { resourceOf, schoolName, verdictWord } from "./context.ts";
+import { kVariants } from "./outlook_context.ts";
+import type { OutlookContext, Variant } from "./outlook_context.ts";
 
-const kVariants = ["low", "middle", "high"] as const;
-type Variant = (typeof kVariants)[number];
-
-/** Years of each stage by 学制. */
-const kSystems = { six: { primary: 6, middle: 3 }, five: { primary: 5, middle: 4 } } as const;
-const kPercent = 100;
-const kPart = /^[-−]?\d{1,3}(?:\.\d{1,2})?$/;
 const kDigits = 6;
-/** What differs among the variants where nothing was entered: a little less, the same, a little more. */
-const kPreset: Readonly<Record<Variant, string>> = { low: "-3", middle: "0", high: "3" };
-
-const growthKey = (stage: Stage, variant: Variant): string => `growth:${stage}:${variant}`;
-const ageingKey = (id: string): string => `ageing:${id}`;
-
-function systemOf(entered: Entered): keyof typeof kSystems {
-  return entered.get("system") === "five" ? "five" : "six";
-}
-
-export function outlookForm(county: PlanCounty, context: PlanContext, entered: Entered): HTMLElement {
-  const { words, shared, stage } = context;
-  const system = element(
-    "select",
-    { id: "plan-system" },
-    ...(["six", "five"] as const).map((id) => element("option", { value: id }, words.systems[id])),
-  );
-  system.value = systemOf(entered);
-  system.addEventListener("change", () => entered.set("system", system.value));
-  const growth = county.stages.map(({ stage: of }) => {
-    const label = fill(words.growth, { stage: shared.stage[of] });
-    const cells = kVariants.map((variant) => {
-      const key = growthKey(of, variant);
-      if (!entered.has(key)) entered.set(key, kPreset[variant]);
-      return element("td", {}, number(entered, key, `${label} ${words.variants[variant]}`));
-    });
-    return element("tr", {}, element("th", { scope: "row" }, label), ...cells);
-  });
-  const ageing = stage.resources.map((one) => {
-    const label = fill(words.ageing, { resource: resourceName(one, context) });
-    return element("p", {}, element("label", {}, `${label} `, number(entered, ageingKey(one.id), label)));
-  });
-  const heads = [words.stage, ...kVariants.map((variant) => words.variants[variant])];
-  return element(
-    "div",
-    {},
-    element("p", {}, element("label", {}, `${words.system} `, system)),
-    tableBox({ caption: words.growthHint, heads, rows: growth }),
-    element("details", { class: "options" }, element("summary", {}, words.resources), ...ageing),
-  );
-}
-
-/** One for each variant. Throws a BadNumber that says what is wrong. */
-export function outlooksOf(
-  place: number,
-  county: PlanCounty,
-  context: PlanContext,
-  entered: Entered,
-): readonly OutlookRequest[] {
-  const { words, shared, stage } = context;
-  const part = (key: string, where: string): string => {
-    const text = (entered.get(key) ?? "").trim();
-    if (text === "") return "0";
-    const value = Number(text.replace("−", "-"));
-    if (!kPart.test(text) || value <= -kPercent) throw new BadNumber(fill(words.badPercent, { text, where }));
-    return (value / kPercent).toFixed(kDigits);
-  };
-  const resources = Object.fromEntries(
-    stage.resources.map((one) => [
-      one.id,
-      part(ageingKey(one.id), fill(words.ageing, { resource: resourceName(one, context) })),
-    ]),
-  );
-  return kVariants.map((variant) => ({
-    county: place,
-    grades: kSystems[systemOf(entered)],
-    growth: Object.fromEntries(
-      county.stages.map(({ stage: of }) => [
-        of,
-        part(growthKey(of, variant), fill(words.growth, { stage: shared.stage[of] })),
-      ]),
-    ),
-    resources,
-  }));
-}
+/** Of a picture that stands alone; the page makes it narrower where there is less room. */
+const kWidth = 900;
+const kNarrow = 360;
 
 /** `answers`: one for each variant. */
-export function outlookView(
-  answers: readonly OutlookAnswer[],
-  county: PlanCounty,
-  context: PlanContext,
-): HTMLElement[] {
+export function outlookView(answers: readonly OutlookAnswer[], context: OutlookContext): HTMLElement[] {
   return [
-    ...county.stages.map(({ stage }) => yearsTable(stage, answers, context)),
+    ...context.county.stages.flatMap(({ stage }) => {
+      const years = kVariants.map((_, at) => yearsOf(answers[at], stage));
+      return [
+        ...headlines(stage, years, context),
+        yearsTable(stage, years, context),
+        chartOf(stage, years, context),
+        coefficientsTable(stage, years, context),
+      ];
+    }),
     ...answers.map((answer, at) => failuresTable(answer, kVariants[at] ?? "middle", context)),
     ...pastTable(answers[0], context),
   ];
 }
 
-function yearsTable(stage: Stage, answers: readonly OutlookAnswer[], context: PlanContext): HTMLElement {
-  const { words, shared, copy } = context;
-  const rows = (answers[0]?.years ?? []).map((_, year): Cell[] => {
-    const then = answers.map(({ years }) => years[year]?.find((one) => one.stage === stage));
+/** One stage in each year; undefined where it has no schools any more. */
+type Years = readonly (OutlookStage | undefined)[];
+function yearsOf(answer: OutlookAnswer | undefined, stage: Stage): Years {
+  return (answer?.years ?? []).map((stages) => stages.find((one) => one.stage === stage));
+}
+
+/** What becomes of the verdict of now; variants in which it is the same have one sentence. */
+function headlines(stage: Stage, variants: readonly Years[], context: OutlookContext): HTMLElement[] {
+  const { said, shared, words } = context;
+  const sentences = new Map<string, string[]>();
+  for (const [at, years] of variants.entries()) {
+    const first = years[0]?.verdict ?? null;
+    const year = years.findIndex((one) => (one?.verdict ?? null) !== first);
+    const verdict = verdictWord(years[year]?.verdict ?? null, context);
+    const change =
+      year < 0 ? fill(said.stays, { now: verdictWord(first, context) }) : fill(said.turns, { year, verdict });
+    const names = sentences.get(change) ?? [];
+    sentences.set(change, [...names, said.variants[kVariants[at] ?? "middle"]]);
+  }
+  const now = verdictWord(variants[0]?.[0]?.verdict ?? null, context);
+  return [...sentences].map(([change, names], at) => {
+    const about = { stage: shared.stage[stage], variants: names.join(words.comma), now, change };
+    return element("p", { class: at === 0 ? "outlook-line first" : "outlook-line" }, fill(said.headline, about));
+  });
+}
+
+function yearsTable(stage: Stage, variants: readonly Years[], context: OutlookContext): HTMLElement {
+  const { said, shared, copy } = context;
+  const rows = (variants[0] ?? []).map((_, year): Cell[] => {
+    const then = variants.map((years) => years[year]);
     return [
-      { text: year === 0 ? words.now : fill(words.year, { year }), heading: true },
-      ...then.map((one): Cell => ({ text: String(one?.pupils ?? ""), number: true })),
+      { text: whenOf(year, context), heading: true },
+      ...then.map((one): Cell => ({ text: one?.pupils.toLocaleString("en-US") ?? "", number: true })),
       ...then.map((one): Cell => ({
-        text: one === undefined ? "" : fill(words.passingCount, { passing: one.unitsPassing, all: one.units }),
+        text: one === undefined ? "" : fill(said.passingCount, { passing: one.unitsPassing, all: one.units }),
         number: true,
       })),
       ...then.map((one): Cell => ({
@@ -128,34 +80,99 @@ function yearsTable(stage: Stage, answers: readonly OutlookAnswer[], context: Pl
     ];
   });
   const named = (pattern: string): string[] =>
-    kVariants.map((variant) => fill(pattern, { variant: words.variants[variant] }));
-  const heads = [words.when, ...named(words.pupilsOf), ...named(words.passingOf), ...named(words.verdictOf)];
-  return copyableTable(fill(words.yearsAhead, { stage: shared.stage[stage] }), heads, rows, copy);
+    kVariants.map((variant) => fill(pattern, { variant: said.variants[variant] }));
+  const heads = [said.when, ...named(said.pupilsOf), ...named(said.passingOf), ...named(said.verdictOf)];
+  return copyableTable(fill(said.yearsAhead, { stage: shared.stage[stage] }), heads, rows, copy);
 }
 
-function failuresTable({ failures }: OutlookAnswer, variant: Variant, context: PlanContext): HTMLElement {
-  const { words, language, shared, copy, stage: looked } = context;
-  const named = { variant: words.variants[variant] };
-  if (failures.length === 0) return element("p", {}, fill(words.noFailures, named));
+function whenOf(year: number, { said }: OutlookContext): string {
+  return year === 0 ? said.now : fill(said.year, { year });
+}
+
+function indicatorsOf(years: Years): readonly string[] {
+  return (years[0]?.indicators ?? []).map(({ id }) => id);
+}
+function coefficient(one: OutlookStage | undefined, id: string): OutlookStage["indicators"][number] | undefined {
+  return one?.indicators.find((of) => of.id === id);
+}
+
+function chartOf(stage: Stage, variants: readonly Years[], context: OutlookContext): HTMLElement {
+  const { said, words, shared, language, standard, stage: looked } = context;
+  const title = fill(said.chart, { stage: shared.stage[stage] });
+  const ids = indicatorsOf(variants[0] ?? []);
+  const nameOf = (id: string): string => resourceOf(looked, id).shortTitle[language];
+  const sentences = ids.flatMap((id) =>
+    variants.map((years, at) => {
+      const shown = (one: OutlookStage | undefined): string => coefficient(one, id)?.cvText ?? shared.notKnown;
+      const variant = said.variants[kVariants[at] ?? "middle"];
+      return fill(said.chartRow, { indicator: nameOf(id), variant, first: shown(years[0]), last: shown(years.at(-1)) });
+    }),
+  );
+  const panels = ids.map((id) => ({
+    name: nameOf(id),
+    limit: standard?.indicators.find((one) => one.id === id)?.cvLimits[stage]?.value ?? null,
+    lines: variants.map((years, at) => ({
+      name: said.variants[kVariants[at] ?? "middle"],
+      years: years.map((one) => {
+        const { cv = null, verdict = null } = coefficient(one, id) ?? {};
+        return { value: cv, verdict };
+      }),
+    })),
+  }));
+  const svg = outlookChart(
+    { title, description: sentences.join(words.semicolon), language, note: said.chartNote, panels },
+    { id: `plan-years-${stage}`, width: window.innerWidth < kWidth ? kNarrow : kWidth, source: "" },
+  );
+  const drawn = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+  return element("figure", { class: "outlook-chart" }, document.importNode(drawn, true));
+}
+
+/** The numbers of the picture. */
+function coefficientsTable(stage: Stage, variants: readonly Years[], context: OutlookContext): HTMLElement {
+  const { said, words, shared, language, copy, stage: looked } = context;
+  const rows = indicatorsOf(variants[0] ?? []).flatMap((id) =>
+    variants.map((years, at): Cell[] => [
+      { text: resourceOf(looked, id).shortTitle[language], heading: true },
+      { text: said.variants[kVariants[at] ?? "middle"] },
+      ...years.map((one): Cell => {
+        const { cvText = null, verdict = null } = coefficient(one, id) ?? {};
+        return { text: cvText ?? shared.notKnown, number: true, mark: verdict };
+      }),
+    ]),
+  );
+  const caption = fill(said.coefficients, { stage: shared.stage[stage] });
+  const whens = (variants[0] ?? []).map((_, year) => whenOf(year, context));
+  return element(
+    "details",
+    { class: "options" },
+    element("summary", {}, caption),
+    copyableTable(caption, [words.indicator, said.variant, ...whens], rows, copy),
+  );
+}
+
+function failuresTable({ failures }: OutlookAnswer, variant: Variant, context: OutlookContext): HTMLElement {
+  const { words, said, language, shared, copy, stage: looked } = context;
+  const named = { variant: said.variants[variant] };
+  if (failures.length === 0) return element("p", {}, fill(said.noFailures, named));
   const rows = failures.map(({ stage, year, indicator, below, ...unit }): Cell[] => {
     const of = { stage: shared.stage[stage] };
     const short = (id: string): string => resourceOf(looked, id).shortTitle[language];
     const isStage = unit.row === undefined;
     const what = !isStage
-      ? fill(words.schoolOf, { ...of, school: schoolName(unit, context) })
+      ? fill(said.schoolOf, { ...of, school: schoolName(unit, context) })
       : indicator === null
-        ? fill(words.wholeStage, of)
-        : fill(words.coefficientOf, { ...of, indicator: short(indicator) });
-    const why = indicator !== null ? words.over : below.map(short).join(words.comma);
-    return [{ text: what, heading: true }, { text: fill(words.year, { year }) }, { text: why }];
+        ? fill(said.wholeStage, of)
+        : fill(said.coefficientOf, { ...of, indicator: short(indicator) });
+    const why = indicator !== null ? said.over : isStage ? said.unreached : below.map(short).join(words.comma);
+    return [{ text: what, heading: true }, { text: fill(said.year, { year }) }, { text: why }];
   });
-  return copyableTable(fill(words.failures, named), [words.what, words.when, words.because], rows, copy);
+  return copyableTable(fill(said.failures, named), [said.what, said.when, said.because], rows, copy);
 }
 
-function pastTable(answer: OutlookAnswer | undefined, context: PlanContext): HTMLElement[] {
-  const { words, language, shared, copy, stage: looked } = context;
+function pastTable(answer: OutlookAnswer | undefined, context: OutlookContext): HTMLElement[] {
+  const { words, said, language, shared, copy, stage: looked } = context;
   const past = answer?.past ?? [];
-  if (past.length === 0) return [element("p", { class: "soft" }, words.noPast)];
+  if (past.length === 0) return [element("p", { class: "soft" }, said.noPast)];
   const shown = (value: number | null): Cell => ({
     text: value === null ? shared.notKnown : value.toFixed(kDigits),
     number: true,
@@ -166,11 +183,11 @@ function pastTable(answer: OutlookAnswer | undefined, context: PlanContext): HTM
   ]);
   const heads = [
     words.indicator,
-    words.cvSquareBefore,
-    words.cvSquareAfter,
-    words.causeSchools,
-    words.causePupils,
-    words.causeResources,
+    said.cvSquareBefore,
+    said.cvSquareAfter,
+    said.causeSchools,
+    said.causePupils,
+    said.causeResources,
   ];
-  return [element("p", { class: "soft" }, words.pastHint), copyableTable(words.past, heads, rows, copy)];
+  return [element("p", { class: "soft" }, said.pastHint), copyableTable(said.past, heads, rows, copy)];
 }

@@ -16,12 +16,14 @@ import { money, stageName, wordsOf } from "./context.ts";
 import type { PlanContext } from "./context.ts";
 import { BadNumber, planForm, wishesOf } from "./form.ts";
 import type { Entered } from "./form.ts";
-import { outlookForm, outlooksOf, outlookView } from "./outlook_view.ts";
+import type { OutlookHost, OutlookPart } from "./outlook.ts";
 import { PlanDoor } from "./plan_door.ts";
 import { plannedStages } from "./planned.ts";
 import { surenessView } from "./sureness_view.ts";
 
 const kSecond = 1000;
+/** Seconds from which on people ask how long it will be. */
+const kLong = 3;
 
 type Drawing = (context: PlanContext) => readonly HTMLElement[];
 
@@ -52,13 +54,15 @@ class PlanView implements Aside {
   #county = 0;
   #stage = 0;
   #asked = 0;
+  /** Ends what is being computed now. */
+  #end: (() => void) | null = null;
   /** What was found, drawn in the language of now. */
   #drawResult: Drawing = () => [];
   #drawSureness: Drawing = () => [];
-  #drawOutlook: Drawing = () => [];
   #result = element("div", {});
   #sureness = element("div", {});
-  #outlook = element("div", {});
+  /** The years to come, a part that is fetched. */
+  #ahead: OutlookPart | null = null;
   #said = element("p", { role: "status" });
 
   constructor(place: HTMLElement, page: AsidePage) {
@@ -85,16 +89,16 @@ class PlanView implements Aside {
       return;
     }
     this.#of = of;
-    this.#forget();
+    this.#forget(true);
     this.#table = table;
     void this.#open(request);
   }
 
-  /** What was found is of other tables, or of another stage. */
-  #forget(): void {
+  /** What was found is of another stage; with `all` it is of other tables. */
+  #forget(all: boolean): void {
     this.#drawResult = () => [];
     this.#drawSureness = () => [];
-    this.#drawOutlook = () => [];
+    this.#ahead?.forget(all);
   }
 
   hide(): void {
@@ -109,6 +113,7 @@ class PlanView implements Aside {
 
   async #open(request: OpenRequest): Promise<void> {
     const { words } = wordsOf(this.#page.language());
+    this.#end?.();
     const asked = this.#next();
     this.#door.stop();
     this.#door.take(request);
@@ -151,7 +156,8 @@ class PlanView implements Aside {
     const { words } = context;
     this.#result = element("div", { id: "plan-result" }, ...this.#drawResult(context));
     this.#sureness = element("div", { id: "plan-sureness" }, ...this.#drawSureness(context));
-    this.#outlook = element("div", { id: "plan-outlook" }, ...this.#drawOutlook(context));
+    const ahead = element("section", { id: "plan-ahead" });
+    void this.#drawAhead(ahead, context);
     this.#said = element("p", { role: "status", id: "plan-status", class: "plan-status" });
     const form = element("form", { class: "plan-form" });
     const draw = (): void => {
@@ -174,10 +180,7 @@ class PlanView implements Aside {
       element("p", {}, words.surenessHint),
       element("p", {}, look),
       this.#sureness,
-      element("h2", {}, words.outlook),
-      element("p", {}, words.outlookHint),
-      this.#outlookForm(context),
-      this.#outlook,
+      ahead,
       this.#said,
     );
   }
@@ -195,9 +198,8 @@ class PlanView implements Aside {
       box.value = String(now);
       box.addEventListener("change", () => {
         chosen(Number(box.value));
-        this.#next();
-        this.#door.stop();
-        this.#forget();
+        this.#end?.();
+        this.#forget(false);
         this.#draw();
       });
       return element("label", {}, `${label} `, box);
@@ -223,28 +225,45 @@ class PlanView implements Aside {
     return element("p", { class: "plan-choices" }, ...(counties.length > 1 ? [county, " "] : []), stage);
   }
 
-  /** Says how far it is, with a button that stops it; null where it was stopped or took its end. */
+  /**
+   * Says how far it is, with a button that stops it; null where it took its end. What is stopped, or has another question
+   * take its place, ends at once: its worker with it, and whoever waited for it waits for ever.
+   */
   async #busy<T>(
     context: PlanContext,
     all: number,
     work: (step: (done: number) => void) => Promise<T>,
   ): Promise<T | null> {
     const { words } = context;
+    this.#end?.();
     const asked = this.#next();
     const begun = performance.now();
     let at = 1;
     const text = element("span", {});
     const say = (): void => {
       const seconds = Math.round((performance.now() - begun) / kSecond);
-      text.textContent = fill(words.computing, { done: at, all, seconds });
+      const far = fill(all > 1 ? words.computing : words.computingOne, { done: at, all, seconds });
+      text.textContent = seconds < kLong ? far : `${far} ${words.unforeseen}`;
     };
     const timer = setInterval(say, kSecond);
-    const stop = button(words.stop, () => {
+    const over = (): void => {
+      clearInterval(timer);
+      this.#end = null;
+      this.#said.textContent = "";
+    };
+    this.#end = () => {
+      over();
       this.#next();
       this.#door.stop();
-      clearInterval(timer);
-      this.#said.textContent = words.stopped;
-    });
+    };
+    const stop = button(
+      words.stop,
+      () => {
+        this.#end?.();
+        this.#said.textContent = words.stopped;
+      },
+      { class: "button", id: "plan-stop" },
+    );
     say();
     this.#said.replaceChildren(text, " ", stop);
     try {
@@ -257,8 +276,7 @@ class PlanView implements Aside {
       if (asked === this.#asked) this.#failed(error);
       return null;
     } finally {
-      clearInterval(timer);
-      if (asked === this.#asked) this.#said.textContent = "";
+      if (asked === this.#asked) over();
     }
   }
 
@@ -328,40 +346,45 @@ class PlanView implements Aside {
     return element("p", {}, add);
   }
 
-  #outlookForm(context: PlanContext): HTMLElement {
-    const { words } = context;
+  async #drawAhead(place: HTMLElement, context: PlanContext): Promise<void> {
     const county = this.#counties?.[this.#county];
-    if (county === undefined) return element("p", {});
-    const run = element("button", { type: "submit", class: "button", id: "plan-run" }, words.run);
-    const form = element(
-      "form",
-      { class: "plan-form" },
-      outlookForm(county, context, this.#entered),
-      element("p", {}, run),
-    );
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      void this.#lookAhead(county, context);
-    });
-    return form;
+    if (county === undefined) return;
+    const part = await import("./outlook.ts").catch((error: unknown) => this.#failed(error));
+    if (part === undefined) return;
+    this.#ahead ??= new part.OutlookPart(this.#aheadHost());
+    place.replaceChildren(...this.#ahead.draw(county, this.#county, context));
   }
 
-  async #lookAhead(county: PlanCounty, context: PlanContext): Promise<void> {
-    this.#outlook.replaceChildren();
-    const requests = this.#read(() => outlooksOf(this.#county, county, context, this.#entered));
-    if (requests === null) return;
-    const answers = await this.#busy(context, requests.length, async (step) => {
-      const found: OutlookAnswer[] = [];
-      for (const [at, request] of requests.entries()) {
-        step(at + 1);
-        const answer = await this.#door.outlook(request);
-        if (answer !== null) found.push(answer);
-      }
-      return found;
-    });
-    if (answers === null) return;
-    this.#drawOutlook = (now) => outlookView(answers, county, now);
-    this.#outlook.replaceChildren(...this.#drawOutlook(context));
+  #aheadHost(): OutlookHost {
+    return {
+      entered: this.#entered,
+      standard: () => {
+        const id = this.#page.standard();
+        return (
+          this.#page
+            .calculator()
+            ?.standards()
+            .find((one) => one.id === id) ?? null
+        );
+      },
+      columns: () => this.#page.calculator()?.result()?.head.columns ?? [],
+      ask: (context, requests) =>
+        this.#busy(context, requests.length, async (step) => {
+          const found: OutlookAnswer[] = [];
+          for (const [at, request] of requests.entries()) {
+            step(at + 1);
+            const answer = await this.#door.outlook(request);
+            if (answer !== null) found.push(answer);
+          }
+          return found;
+        }),
+      refuse: (sentence) => this.#refuse(sentence),
+    };
+  }
+
+  #refuse(sentence: string): void {
+    this.#end?.();
+    this.#said.replaceChildren(element("strong", {}, sentence));
   }
 
   /** What is entered; null where it is wrong, which is said. */
@@ -370,8 +393,7 @@ class PlanView implements Aside {
       return read();
     } catch (error) {
       if (!(error instanceof BadNumber)) throw error;
-      this.#next();
-      this.#said.replaceChildren(element("strong", {}, error.message));
+      this.#refuse(error.message);
       this.#said.scrollIntoView({ block: "nearest" });
       return null;
     }
