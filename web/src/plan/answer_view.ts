@@ -140,7 +140,7 @@ function schoolsTable({ schools = [] }: PlanAnswer, context: PlanContext): HTMLE
         { text: `${signed(by)} ${unitName(resource, context)}`, number: true, copied: by },
         { text: before ?? "", number: true, mark: verdictBefore },
         { text: after ?? "", number: true, mark: verdictAfter },
-        { text: fill(words.turns, verdictWords(school.before, school.after, context)), mark: school.after },
+        { text: turned(school.before, school.after, context), mark: school.after },
       ];
     }),
   );
@@ -149,6 +149,11 @@ function schoolsTable({ schools = [] }: PlanAnswer, context: PlanContext): HTMLE
 }
 
 type Words = Parameters<typeof verdictWord>[0];
+/** "不达标→达标"; one word where nothing turned. */
+function turned(before: Words, after: Words, context: PlanContext): string {
+  const both = verdictWords(before, after, context);
+  return before === after ? both.after : fill(context.words.turns, both);
+}
 export function verdictWords(before: Words, after: Words, context: PlanContext): { before: string; after: string } {
   return { before: verdictWord(before, context), after: verdictWord(after, context) };
 }
@@ -160,7 +165,7 @@ function indicatorsTable({ indicators = [], counted }: PlanAnswer, context: Plan
     const resource = resourceOf(stage, id);
     const unit = unitName(resource, context);
     const had = (text: string): Cell => ({
-      text: text === "0" ? "" : `${amount(text)} ${unit}`,
+      text: text === "0" ? text : `${amount(text)} ${unit}`,
       number: true,
       copied: text,
     });

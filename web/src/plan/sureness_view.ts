@@ -67,15 +67,22 @@ function visitsTable({ visits }: Sureness, context: PlanContext): HTMLElement {
 }
 
 function marginsTable({ margins }: Sureness, context: PlanContext): HTMLElement {
-  const { words, language, stage } = context;
+  const { words, shared, language, stage } = context;
   const rows = margins.indicators.map(({ id, verdict, margin, first }): Cell[] => [
     { text: resourceOf(stage, id).shortTitle[language], heading: true },
     { text: verdictWord(verdict, context), mark: verdict },
-    { text: margin === null ? "" : margin.toFixed(kDigits), number: true },
+    marginCell(margin),
     { text: first === null ? words.noCell : tippingSentence(first, context) },
   ]);
-  const heads = [words.indicator, words.cv, words.margin, words.firstCell];
+  const heads = [words.indicator, shared.conclusion, words.margin, words.firstCell];
   return copyableTable(words.margins, heads, rows, context.copy);
+}
+
+/** Copied as spreadsheets take a number: with a hyphen. */
+function marginCell(margin: number | null): Cell {
+  if (margin === null) return { text: "", number: true };
+  const text = margin.toFixed(kDigits);
+  return { text: text.replace("-", "−"), number: true, copied: text };
 }
 
 function unitsTable({ margins }: Sureness, context: PlanContext): HTMLElement {
