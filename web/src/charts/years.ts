@@ -30,7 +30,7 @@ interface YearsInput {
 }
 
 const kRow = 26;
-const kRing = 4.5;
+const kRing = 5;
 
 export function yearsChart({ rows, ...about }: YearsInput, frame: ChartFrame): string {
   const width = innerWidth(frame);
