@@ -14,6 +14,8 @@ export async function sourceModule(path) {
     platform: "neutral",
     target: "es2022",
     charset: "utf8",
+    // Files of their own beside the app, fetched when they are used.
+    external: ["../engine/junheng.js", "../engine/plan.js"],
   });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
 }
