@@ -208,7 +208,10 @@ export class KeptPanel {
       return;
     const nameOf = (one: Element | null): string =>
       one?.getAttribute("aria-label") || one?.id || one?.textContent || "";
-    const focused = this.#view.contains(document.activeElement) ? nameOf(document.activeElement) : undefined;
+    const controls = (): HTMLElement[] => [...this.#view.querySelectorAll<HTMLElement>("button, input, summary, a")];
+    const before = controls();
+    const at = before.findIndex((one) => one === document.activeElement);
+    const focused = nameOf(document.activeElement);
     const work = this.#page.work();
     const input = {
       words: this.#page.language.words,
@@ -240,9 +243,11 @@ export class KeptPanel {
       copyLink: copyText,
     });
     this.#view.replaceChildren(...nodes);
-    if (focused === undefined) return;
-    const all = [...this.#view.querySelectorAll<HTMLElement>("button, input, summary, a")];
-    const again = all.find((one) => nameOf(one) === focused);
+    if (at < 0) return;
+    const all = controls();
+    // What has another name now, as it says a time, stands where it stood.
+    const same = all.length === before.length ? all[at] : undefined;
+    const again = all.find((one) => nameOf(one) === focused) ?? same;
     (again ?? this.#view).focus({ preventScroll: true });
   }
 
