@@ -12,7 +12,7 @@ import { kTables } from "./evaluate_job.ts";
 import { Stop } from "./exits.ts";
 import type { Exit } from "./exits.ts";
 import { kStdin, readInput } from "./input.ts";
-import { countOf, kChoice, kCounty, kEncoding, kOut, kPrevious, kStandard, usage } from "./options.ts";
+import { countOf, kEvaluated, kOut, usage } from "./options.ts";
 import { inOrder } from "./pool.ts";
 import { Results } from "./results.ts";
 import { engineWith, settingsOf, standardOf } from "./settings.ts";
@@ -32,11 +32,7 @@ export const evaluate: Command = {
   },
   formats: ["text", "json", "ndjson", "csv", "xlsx"],
   options: [
-    { ...kStandard, repeats: true },
-    kCounty,
-    kPrevious,
-    kChoice,
-    kEncoding,
+    ...kEvaluated,
     {
       name: "together",
       about: {

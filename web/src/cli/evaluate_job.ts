@@ -7,7 +7,7 @@ import { resultSheets } from "../app/outgoing/results.ts";
 import { writeCsv } from "../files/csv.ts";
 import { writeWorkbook } from "../files/write.ts";
 import type { LanguageId } from "../kit/language.ts";
-import { EngineCalculator } from "../work/calculator.ts";
+import { EngineCalculator, requestOf } from "../work/calculator.ts";
 import { en } from "../words/app_en.ts";
 import { zh } from "../words/app_zh.ts";
 import type { Format } from "./command.ts";
@@ -20,7 +20,7 @@ import { inertLine, jsonText } from "./inert.ts";
 import { gathered, readInput } from "./input.ts";
 import type { Gathered, Input } from "./input.ts";
 import { resultText } from "./result_text.ts";
-import { decisionsWith, engineWith, requestOf, standardOf } from "./settings.ts";
+import { askedOf, decisionsWith, engineWith, standardOf } from "./settings.ts";
 import type { Settings } from "./settings.ts";
 
 /** The sheets of the workbook of results, in its order: what a .csv file can be. */
@@ -70,7 +70,7 @@ function evaluated(engine: Junheng, full: boolean, request: EvaluateRequest) {
 
 function ofCounties(engine: Junheng, work: Work, name: string, batch: CountyBatch): Done {
   const { settings, full } = work;
-  const request = requestOf(settings, standardOf(engine, settings));
+  const request = askedOf(settings, standardOf(engine, settings));
   const table = tableOf(batch);
   const evaluation = evaluated(engine, full, { ...request, table: table.bytes, encoding: batch.encoding });
   const { counties, issues } = evaluation;
@@ -139,8 +139,7 @@ function asData(
   { format, full }: Work,
   { name, standard, gathered: { sheets, decisions } }: Read,
 ): Done {
-  const { reading, options, county, previous, remarks } = decisions;
-  const request = { table: sheets, standard, reading, options, county, previous, remarks };
+  const request = requestOf({ sheets, name, decisions, standard });
   const evaluation = evaluated(engine, full || format === "json", request);
   const { counties, issues } = evaluation;
   if (counties.length === 0) throw noCounty(name, engine.evaluate(request).issues);

@@ -26,7 +26,7 @@ export const kStandard: Option = {
     en: "quality-2017 where nothing is said, basic-2012, or a JSON file of one's own",
   },
 };
-export const kCounty: Option = {
+const kCounty: Option = {
   name: "county",
   value: "FILE",
   about: {
@@ -34,12 +34,12 @@ export const kCounty: Option = {
     en: "facts of the county: JSON, or a table of name, unit and value",
   },
 };
-export const kPrevious: Option = {
+const kPrevious: Option = {
   name: "previous",
   value: "FILE",
   about: { zh: "上一年的学校表，用来看出突变", en: "last year's table of schools, to point out jumps" },
 };
-export const kChoice: Option = {
+const kChoice: Option = {
   name: "option",
   value: "NAME=CHOICE",
   repeats: true,
@@ -48,12 +48,14 @@ export const kChoice: Option = {
     en: "a reading of the rule; standards --format json lists names and choices",
   },
 };
-export const kEncoding: Option = {
+const kEncoding: Option = {
   name: "encoding",
   value: "NAME",
   choices: ["utf-8", "utf-16le", "utf-16be", "gb18030", "big5"],
   about: { zh: "文本的编码，猜错时用", en: "of texts, where the guess is wrong" },
 };
+/** What every command takes that evaluates tables. */
+export const kEvaluated: readonly Option[] = [{ ...kStandard, repeats: true }, kCounty, kPrevious, kChoice, kEncoding];
 export const kOut: Option = {
   name: "out",
   value: "DIR",

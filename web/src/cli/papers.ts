@@ -10,9 +10,9 @@ import type { PlannedStage } from "../plan/planned.ts";
 import { kPaperFormats, kPaperKinds, makePaper } from "../papers/make_paper.ts";
 import type { PaperFile, PaperFormat, PaperKind } from "../papers/papers.d.ts";
 import type { Command, Option } from "./command.ts";
-import { gathered, kStdin, readInput, stemOf } from "./input.ts";
-import { kChoice, kCounty, kEncoding, kOut, kPrevious, kStandard, usage } from "./options.ts";
-import { decisionsWith, engineWith, settingsOf, standardOf } from "./settings.ts";
+import { kStdin, stemOf } from "./input.ts";
+import { kEvaluated, kOut, usage } from "./options.ts";
+import { engineWith, settingsOf, workOf } from "./settings.ts";
 import { noCounty } from "./evaluate_job.ts";
 
 const kStated: readonly Option[] = [
@@ -32,11 +32,7 @@ export const papers: Command = {
   files: { zh: "学校表或项目；每个文件各算各的", en: "tables of schools, or projects; each for itself" },
   formats: kPaperFormats,
   options: [
-    { ...kStandard, repeats: true },
-    kCounty,
-    kPrevious,
-    kChoice,
-    kEncoding,
+    ...kEvaluated,
     {
       name: "paper",
       value: kPaperKinds.join("|"),
@@ -77,15 +73,11 @@ export const papers: Command = {
     const kinds = asked.values("paper") as readonly PaperKind[];
     const about = Object.fromEntries(kStated.map(({ name }) => [name, asked.value(name) ?? ""]));
     for (const named of asked.files.length > 0 ? asked.files : [kStdin]) {
-      const input = await readInput(named);
-      const tables = await gathered([input], settings.encoding);
-      const standard = standardOf(engine, settings, tables.standard);
-      const { reading, options, county, previous, remarks } = decisionsWith(settings, tables);
-      const request = { table: tables.sheets, standard, reading, options, county, previous, remarks };
+      const { name: file, notes, request } = await workOf(engine, settings, named);
       const { counties, issues } = engine.evaluate({ ...request, detail: "full" });
-      if (counties.length === 0) throw noCounty(input.name, issues);
-      const rules = engine.standards().find(({ id }) => id === standard);
-      if (rules === undefined) throw new Error(standard);
+      if (counties.length === 0) throw noCounty(file, issues);
+      const rules = engine.standards().find(({ id }) => id === request.standard);
+      if (rules === undefined) throw new Error(request.standard);
       const plans = planner === null ? [] : await plansOf(planner, request);
       const made = counties.flatMap((one, at) =>
         (kinds.length > 0 ? kinds : kPaperKinds).flatMap((kind): PaperFile[] => {
@@ -104,7 +96,7 @@ export const papers: Command = {
         throw usage({ zh: "这种公文没有这种格式。", en: "There is no such paper in this format." });
       if (output.folder === null && (made.length > 1 || asked.files.length > 1))
         throw usage({ zh: "不止一份：请加 --out 文件夹。", en: "There are several: add --out DIR." });
-      for (const note of tables.notes) output.say(note[language]);
+      for (const note of notes) output.say(note[language]);
       for (const { name, bytes } of made) {
         const sink = output.open(stemOf(name), asked.format);
         await sink.write(bytes);

@@ -12,9 +12,9 @@ import type { Asked, Command } from "./command.ts";
 import { Stop, worse } from "./exits.ts";
 import type { Exit } from "./exits.ts";
 import { inertLine, jsonText } from "./inert.ts";
-import { gathered, kStdin, readInput, stemOf } from "./input.ts";
-import { kChoice, kCounty, kEncoding, kOut, kPrevious, kStandard, usage } from "./options.ts";
-import { decisionsWith, engineWith, settingsOf, standardOf } from "./settings.ts";
+import { kStdin, stemOf } from "./input.ts";
+import { kEvaluated, kOut, usage } from "./options.ts";
+import { engineWith, settingsOf, workOf } from "./settings.ts";
 
 const kStages: readonly Stage[] = ["primary", "middle", "senior"];
 const kMoney = /^\d+(\.\d+)?$/;
@@ -28,11 +28,7 @@ export const plan: Command = {
   files: { zh: "学校表或项目；每个文件各算各的", en: "tables of schools, or projects; each for itself" },
   formats: ["text", "json"],
   options: [
-    { ...kStandard, repeats: true },
-    kCounty,
-    kPrevious,
-    kChoice,
-    kEncoding,
+    ...kEvaluated,
     {
       name: "stage",
       value: kStages.join("|"),
@@ -79,20 +75,18 @@ export const plan: Command = {
       throw usage({ zh: "几个文件请加 --out 文件夹。", en: "For several files add --out DIR." });
     let exit: Exit = "pass";
     for (const named of files) {
-      const input = await readInput(named);
-      const tables = await gathered([input], settings.encoding);
-      const standard = standardOf(engine, settings, tables.standard);
-      const { reading, options, county, previous, remarks } = decisionsWith(settings, tables);
-      const open = planner.open({ table: tables.sheets, standard, reading, options, county, previous, remarks });
+      const { name, notes, request } = await workOf(engine, settings, named);
+      const open = planner.open(request);
       if (open === null || open.stages.length === 0) {
-        const name = inertLine(input.name);
-        throw new Stop("data", { zh: `“${name}”里没有学校表。`, en: `“${name}” has no table of schools.` });
+        const shown = inertLine(name);
+        throw new Stop("data", { zh: `“${shown}”里没有学校表。`, en: `“${shown}” has no table of schools.` });
       }
       const plans = plansOf(open, asked);
       open.close();
-      for (const note of tables.notes) output.say(note[language]);
+      for (const note of notes) output.say(note[language]);
       const sink = output.open(stemOf(named), format === "json" ? "json" : "txt");
-      const file = input.name === "" ? null : input.name;
+      const file = name === "" ? null : name;
+      const { standard } = request;
       if (format === "json") await sink.write(`${jsonText({ file, standard, plans: plans.map(dataOf) })}\n`);
       else for (const one of plans) await sink.write(textOf(one, asked));
       sink.end();

@@ -8,7 +8,7 @@ import type { Asked, Command, Option } from "./command.ts";
 import type { Exit } from "./exits.ts";
 import { inertLine } from "./inert.ts";
 import { gathered, kStdin, readInput, stemOf } from "./input.ts";
-import { kChoice, kCounty, kEncoding, kOut, kPrevious, kStandard } from "./options.ts";
+import { kEvaluated, kOut } from "./options.ts";
 import { decisionsWith, settingsOf } from "./settings.ts";
 
 const kStated: readonly Option[] = [
@@ -17,7 +17,7 @@ const kStated: readonly Option[] = [
   { name: "source", value: "TEXT", about: { zh: "数据来源", en: "source of the numbers" } },
   { name: "date", value: "TEXT", about: { zh: "数据时点", en: "of which day they are" } },
 ];
-const kShared = [{ ...kStandard, repeats: true }, kCounty, kPrevious, kChoice, kEncoding, ...kStated];
+const kShared = [...kEvaluated, ...kStated];
 const kFiles = {
   zh: "一个县的各张表，合在一起读；或一个项目文件",
   en: "the tables of one county, read together; or one project",

@@ -4,14 +4,15 @@
 
 import { loadJunheng } from "../engine/junheng.js";
 import { decode } from "../engine/decode.ts";
-import type { Encoding, EvaluateRequest, Junheng } from "../engine/junheng.d.ts";
+import type { Encoding, EvaluateRequest, Junheng, OpenRequest, Text } from "../engine/junheng.d.ts";
+import { requestOf } from "../work/calculator.ts";
 import { kNoDecisions } from "../work/project.ts";
 import type { Decisions } from "../work/project.ts";
 import type { Asked } from "./command.ts";
 import { Stop } from "./exits.ts";
 import { inertLine } from "./inert.ts";
 import type { Gathered } from "./input.ts";
-import { readInput } from "./input.ts";
+import { gathered, readInput } from "./input.ts";
 import { usage } from "./options.ts";
 
 export interface Settings {
@@ -107,8 +108,22 @@ export function decisionsWith(settings: Settings, { decisions }: Pick<Gathered, 
   };
 }
 
+/** One input as the engine is asked for it: tables, or a project with its own decisions. */
+export async function workOf(
+  engine: Junheng,
+  settings: Settings,
+  named: string,
+): Promise<{ readonly name: string; readonly notes: readonly Text[]; readonly request: OpenRequest }> {
+  const input = await readInput(named);
+  const tables = await gathered([input], settings.encoding);
+  const standard = standardOf(engine, settings, tables.standard);
+  const decisions = decisionsWith(settings, tables);
+  const request = requestOf({ sheets: tables.sheets, name: input.name, decisions, standard });
+  return { name: input.name, notes: tables.notes, request };
+}
+
 /** For tables that come without a project. */
-export function requestOf(settings: Settings, standard: string): Omit<EvaluateRequest, "table" | "detail"> {
+export function askedOf(settings: Settings, standard: string): Omit<EvaluateRequest, "table" | "detail"> {
   const { reading, options, county, previous } = decisionsWith(settings, { decisions: kNoDecisions });
   return { standard, reading, options, county, previous };
 }

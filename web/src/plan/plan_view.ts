@@ -9,6 +9,7 @@ import { copyableTable } from "../kit/copy_table.ts";
 import type { Cell } from "../kit/copy_table.ts";
 import type { Aside, AsidePage } from "../work/aside.ts";
 import type { OpenTable } from "../work/calculator.ts";
+import { requestOf } from "../work/calculator.ts";
 import { fill } from "../words/fill.ts";
 import { alternativesOf } from "./alternatives.ts";
 import { answerView, sentencesOf, whatIsHad } from "./answer_view.ts";
@@ -107,8 +108,7 @@ class PlanView implements Aside {
 
   #request(table: OpenTable): OpenRequest {
     const decisions = this.#page.calculator()?.decisions() ?? table.decisions;
-    const { reading, options, county, previous, remarks } = decisions;
-    return { table: table.sheets, standard: this.#page.standard(), reading, options, county, previous, remarks };
+    return requestOf({ ...table, decisions, standard: this.#page.standard() });
   }
 
   async #open(request: OpenRequest): Promise<void> {
