@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -17,8 +19,19 @@ struct Ratio {
   U128 denominator = 1;
 };
 
-/// 10^power for power <= 38.
-[[nodiscard]] U128 power_of_ten(int power);
+/// Up to the largest power of ten below 2^128.
+inline constexpr std::array<U128, 39> kPowersOfTen = [] {
+  std::array<U128, 39> powers{1};
+  for (std::size_t i = 1; i < powers.size(); ++i)
+    powers[i] = powers[i - 1] * 10;
+  return powers;
+}();
+
+/// 10^power for power <= 38. Looked up: it is asked for with every number that is added up, and a multiplication of 128
+/// bits is a call where there are 32.
+[[nodiscard]] inline U128 power_of_ten(int power) {
+  return kPowersOfTen[static_cast<std::size_t>(power)];
+}
 
 /// Compares a * b with c * d without overflow.
 [[nodiscard]] std::strong_ordering compare_products(U128 a, U128 b, U128 c, U128 d);

@@ -22,14 +22,27 @@ class CellReader {
 
   /// Takes the next cell where it is a number as nearly all are written, ASCII digits and nothing beside them, with
   /// `fraction` also with a point among them; false and nowhere further where it is anything else. What a number means
-  /// is said by read_number_cell() (table/cell.cpp), which finds the same.
-  bool next_plain(Decimal& number, bool fraction);
+  /// is said by read_number_cell() (table/cell.cpp), which finds the same. The number is that of the cell times
+  /// 10^shift, with `shift` not negative.
+  bool next_plain(Decimal& number, bool fraction, int shift = 0);
+
+  /// Goes past so many cells as next() would, without looking at them. False where the record ends before.
+  bool skip(std::size_t cells);
 
   /// Takes the next cell where nothing at all stands in it; false and nowhere further otherwise.
-  bool next_blank();
+  bool next_blank() {
+    if (done_ || position_ >= end_) return false;
+    const char at = table_.text[position_];
+    if (at != table_.delimiter && at != '\n' && at != '\r') return false;
+    leave(position_);
+    return true;
+  }
 
  private:
-  void leave(std::uint32_t stop);
+  void leave(std::uint32_t stop) {
+    done_ = stop >= end_ || table_.text[stop] == '\n' || table_.text[stop] == '\r';
+    position_ = stop + 1;
+  }
   bool quoted(std::uint32_t open, Span& cell);
   Span unquoted(Span cell);
   Span meant(Span cell);

@@ -19,9 +19,15 @@ namespace junheng {
 /// A column of numbers: one mantissa and one byte of scale and state for each row.
 class NumberColumn {
  public:
-  void reserve(std::size_t rows);
-  void push(CellState state, Decimal value = {}, bool unit_named = false);
-  void set(std::size_t row, CellState state, Decimal value);
+  /// A column of so many rows in which nothing stands.
+  explicit NumberColumn(std::size_t rows = 0) : mantissa_(rows), meta_(rows, meta_of(CellState::blank, {}, false)) {}
+
+  void put(std::size_t row, CellState state, Decimal value, bool unit_named) {
+    mantissa_[row] = value.mantissa;
+    meta_[row] = meta_of(state, value, unit_named);
+  }
+  /// The same where the unit stays named, or not, as it was.
+  void set(std::size_t row, CellState state, Decimal value) { put(row, state, value, unit_named(row)); }
   [[nodiscard]] CellState state(std::size_t row) const { return static_cast<CellState>(meta_[row] >> kStateShift); }
   [[nodiscard]] std::optional<Decimal> number(std::size_t row) const {
     if (state(row) != CellState::number) return std::nullopt;
@@ -39,6 +45,12 @@ class NumberColumn {
   static constexpr int kStateShift = 6;
   static constexpr unsigned kUnitNamed = 1U << 5U;
   static constexpr unsigned kScaleMask = kUnitNamed - 1;
+
+  static std::uint8_t meta_of(CellState state, Decimal value, bool unit_named) {
+    return static_cast<std::uint8_t>(static_cast<unsigned>(state) << kStateShift | (unit_named ? kUnitNamed : 0U) |
+                                     value.scale);
+  }
+
   std::vector<std::int64_t> mantissa_;
   std::vector<std::uint8_t> meta_;
 };

@@ -40,6 +40,7 @@ struct Table {
   char delimiter = '\t';
   char other_delimiter = '\0';  ///< with which the text is as good a table, or nearly; 0: there is none
   bool has_quotes = false;
+  bool has_breaks = true;     ///< a line break, of those that end no record too, may stand within a cell
   bool of_page = false;       ///< of HTML: its records are rows of tags
   std::vector<Span> columns;  ///< the header's cells
   std::vector<HiddenColumn> hidden_columns;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "junheng/exact.h"
 
-#include <array>
 #include <numeric>
 #include <utility>
 
@@ -10,9 +9,6 @@
 
 namespace junheng {
 namespace {
-
-/// The largest power of ten below 2^128.
-constexpr std::size_t kMostPower = 38;
 
 struct U256 {
   U128 high;
@@ -86,17 +82,6 @@ BigRatio sum(const std::vector<Summand>& summands, bool squared) {
 }
 
 }  // namespace
-
-U128 power_of_ten(int power) {
-  // Asked for with every number that is added up; a multiplication of 128 bits is a call where there are 32.
-  constexpr auto kPowers = [] {
-    std::array<U128, kMostPower + 1> powers{1};
-    for (std::size_t i = 1; i < powers.size(); ++i)
-      powers[i] = powers[i - 1] * 10;
-    return powers;
-  }();
-  return kPowers[static_cast<std::size_t>(power)];
-}
 
 std::strong_ordering compare_products(U128 a, U128 b, U128 c, U128 d) {
   if (is_short(a | b | c | d)) return a * b <=> c * d;

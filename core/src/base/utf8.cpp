@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/utf8.h"
 
-#include <cstring>
+#include "base/eight_bytes.h"
 
 namespace junheng {
 namespace {
@@ -41,29 +41,19 @@ std::size_t last_start(std::string_view text) {
 }  // namespace
 
 std::size_t valid_utf8_length(std::string_view text) {
-  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   std::size_t at = 0;
   while (at < text.size()) {
-    std::uint64_t eight = 0;
-    if (at + sizeof eight <= text.size()) {
-      std::memcpy(&eight, text.data() + at, sizeof eight);
-      if ((eight & kHighBits) == 0) {
-        at += sizeof eight;
-        continue;
-      }
-    }
-    const auto first = static_cast<unsigned char>(text[at]);
-    if (first < 0x80) {
+    while (text.size() - at >= kEight && EightBytes(text.data() + at).all_ascii())
+      at += kEight;
+    while (at < text.size() && byte(at) < 0x80)
       ++at;
-      continue;
-    }
     // Chinese, of whose three bytes any in their place are valid.
-    if (first > 0xE0 && first < 0xED && text.size() - at > 2 &&
-        is_continuation(static_cast<unsigned char>(text[at + 1])) &&
-        is_continuation(static_cast<unsigned char>(text[at + 2]))) {
+    const std::size_t begin = at;
+    while (text.size() - at > 2 && byte(at) > 0xE0 && byte(at) < 0xED && is_continuation(byte(at + 1)) &&
+           is_continuation(byte(at + 2)))
       at += 3;
-      continue;
-    }
+    if (at == text.size() || at != begin) continue;
     const std::size_t length = sequence_length(text, at);
     if (length == 0) return at;
     at += length;
@@ -164,24 +154,7 @@ char32_t last_code_point(std::string_view text) {
   return 0;
 }
 
-namespace {
-
-/// Whether a byte alone tells that its character is no space: ASCII, and the first of three of nearly all Chinese.
-bool is_solid(char byte) {
-  const auto value = static_cast<unsigned char>(byte);
-  return (value > ' ' && value < 0x7F) || (value >= 0xE4 && value <= 0xE9);
-}
-
-bool ends_solid(std::string_view text) {
-  const auto back = [&](std::size_t by) { return static_cast<unsigned char>(text[text.size() - by]); };
-  if (is_solid(text.back())) return true;
-  return text.size() >= 3 && is_continuation(back(1)) && is_continuation(back(2)) && back(3) >= 0xE4 && back(3) <= 0xE9;
-}
-
-}  // namespace
-
-std::string_view trimmed(std::string_view text) {
-  if (text.empty() || (is_solid(text.front()) && ends_solid(text))) return text;
+std::string_view trimmed_of_any_space(std::string_view text) {
   while (!text.empty()) {
     std::string_view rest = text;
     if (!is_space(take_code_point(rest))) break;

@@ -40,6 +40,17 @@ void append_code_point(std::string& text, char32_t point);
 [[nodiscard]] char32_t half_width(char32_t point);
 
 /// Without white space (in any form) at both ends.
-[[nodiscard]] std::string_view trimmed(std::string_view text);
+[[nodiscard]] std::string_view trimmed_of_any_space(std::string_view text);
+[[nodiscard]] inline std::string_view trimmed(std::string_view text) {
+  // Nearly all texts begin and end with what its bytes alone tell to be no space: ASCII, and three bytes of Chinese.
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+  const auto solid = [](unsigned char one) { return one > ' ' && one < 0x7F; };
+  const auto chinese = [](unsigned char first) { return first >= 0xE4 && first <= 0xE9; };
+  if (text.empty()) return text;
+  const std::size_t last = text.size() - 1;
+  if ((solid(byte(0)) || chinese(byte(0))) && (solid(byte(last)) || (last >= 2 && chinese(byte(last - 2)))))
+    return text;
+  return trimmed_of_any_space(text);
+}
 
 }  // namespace junheng

@@ -29,6 +29,21 @@ std::optional<Decimal> number_in(const NumberColumn* column, std::size_t row) {
   return column == nullptr ? std::nullopt : column->number(row);
 }
 
+/// Whether the parts of a row are whole numbers, as nearly all are, and come to no more than a whole that is one too: what
+/// is compared exactly otherwise. `whole` has a number in this row.
+bool is_plainly_within(const std::vector<const NumberColumn*>& parts, const NumberColumn& whole, std::size_t row) {
+  constexpr std::int64_t kMost = std::int64_t{1} << 40U;
+  std::int64_t sum = 0;
+  for (const NumberColumn* const part : parts) {
+    if (part == nullptr || part->state(row) != CellState::number) continue;
+    const Decimal number = part->value(row);
+    if (number.scale != 0 || number.mantissa < 0 || number.mantissa > kMost) return false;
+    sum += number.mantissa;
+  }
+  const Decimal limit = whole.value(row);
+  return limit.scale == 0 && sum <= limit.mantissa;
+}
+
 class Checker {
  public:
   Checker(const Prepared& prepared, Issues& issues)
@@ -68,14 +83,20 @@ class Checker {
   void relation_in_slot(const Relation& relation, std::size_t at) {
     const NumberColumn* const whole = slot(p_.roster.fields[relation.whole], at);
     if (whole == nullptr) return;
+    std::vector<const NumberColumn*> columns;
+    columns.reserve(relation.parts.size());
+    for (const std::uint16_t part : relation.parts)
+      columns.push_back(slot(p_.roster.fields[part], at));
+    if (std::all_of(columns.begin(), columns.end(), [](const auto* column) { return column == nullptr; })) return;
     for (std::size_t row = 0; row < p_.roster.rows(); ++row) {
-      if (p_.roster.total[row] != 0) continue;
+      if (p_.roster.total[row] != 0 || whole->state(row) != CellState::number) continue;
+      if (!relation.equal && is_plainly_within(columns, *whole, row)) continue;
       ExactSum parts;
-      for (const std::uint16_t part : relation.parts)
-        parts.add(number_in(slot(p_.roster.fields[part], at), row));
+      for (const NumberColumn* const part : columns)
+        parts.add(number_in(part, row));
       ExactSum limit;
-      limit.add(number_in(whole, row));
-      if (!parts.any || !limit.complete) continue;
+      limit.add(whole->number(row));
+      if (!parts.any) continue;
       if (parts.plus > limit.plus) {
         complain(IssueCode::part_over_whole, stage_at(at), relation.parts.front(), row);
       } else if (relation.equal && parts.complete && parts.plus != limit.plus) {

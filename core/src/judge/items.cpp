@@ -34,6 +34,7 @@ class WayJudge {
 
   CheckResult run() {
     if (!way_.where.empty() && (!can_tell(p_, way_.where) || !column_given())) return {};
+    if (way_.scope < Scope::school && nothing_given()) return {};
     switch (way_.scope) {
       case Scope::county:
         judge_county_or_stage(kNoStage);
@@ -63,6 +64,21 @@ class WayJudge {
     return std::any_of(way_.quantity.of.begin(), way_.quantity.of.end(), [&](const Term& term) {
       return term.field < p_.roster.fields.size() && p_.roster.fields[term.field].any();
     });
+  }
+
+  /// Of a county of which no facts are given, and whose table has none of the columns: nearly all items of a table of
+  /// schools. What stands below the line only where it is given would be none at all, which is an answer.
+  bool nothing_given() const {
+    if (facts_for(p_, county_) != nullptr) return false;
+    const auto absent = [&](const Term& term) { return !p_.roster.fields[term.field].in_table; };
+    const auto all_absent = [&](const std::vector<Term>& terms) {
+      return std::all_of(terms.begin(), terms.end(), absent);
+    };
+    return all_absent(way_.quantity.of) && all_absent(way_.quantity.over) &&
+           std::none_of(way_.quantity.over.begin(), way_.quantity.over.end(),
+                        [](const Term& term) { return term.optional; }) &&
+           std::all_of(way_.extras.begin(), way_.extras.end(),
+                       [&](const Extra& extra) { return all_absent(extra.terms); });
   }
 
   void judge_county_or_stage(std::uint8_t stage) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "junheng/record.h"
 #include "table/field_cell.h"
@@ -46,8 +47,9 @@ bool is_numeric(std::string_view cell, const Vocabulary& vocabulary) {
   // Asked for nearly every cell: what begins with a Chinese character is no number, whatever follows, and names have
   // neither an ASCII digit nor the first byte of a full-width one.
   if (!cell.empty() && is_chinese(cell.front())) return false;
-  const bool digit =
-      std::any_of(cell.begin(), cell.end(), [](char c) { return (c >= '0' && c <= '9') || c == '\xEF'; });
+  constexpr std::size_t kPlainDigits = 11;
+  if (!cell.empty() && cell.size() <= kPlainDigits && std::all_of(cell.begin(), cell.end(), is_digit)) return true;
+  const bool digit = std::any_of(cell.begin(), cell.end(), [](char c) { return is_digit(c) || c == '\xEF'; });
   if (!digit) return false;
   if (read_number_cell(cell, vocabulary).state == CellState::number) return true;
   const std::size_t length = number_length(cell);

@@ -16,10 +16,15 @@ std::string_view SectionCells::at(const SectionRow& row, std::size_t column) {
   table_.text.resize(text_);
   CellReader cells(table_, row.record);
   Span span;
-  for (std::size_t c = 0; c <= column; ++c) {
-    if (!cells.next(span)) return {};
-  }
+  if (!cells.skip(column) || !cells.next(span)) return {};
   return trimmed(table_.at(span));
+}
+
+bool SectionCells::plain_number(const SectionRow& row, std::size_t column, Decimal& number) {
+  if (section_.transposed) return false;
+  table_.text.resize(text_);
+  CellReader cells(table_, row.record);
+  return cells.skip(column) && cells.next_plain(number, true);
 }
 
 std::string_view SectionCells::first_text(const SectionRow& row) {

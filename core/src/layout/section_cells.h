@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "junheng/decimal.h"
 #include "layout/section.h"
 
 namespace junheng {
@@ -22,6 +23,9 @@ class SectionCells {
 
   /// Without white space at its ends; holds until the next call.
   [[nodiscard]] std::string_view at(const SectionRow& row, std::size_t column);
+
+  /// The number of a cell as nearly all are written (CellReader::next_plain()); false where it is anything else.
+  [[nodiscard]] bool plain_number(const SectionRow& row, std::size_t column, Decimal& number);
 
   /// The first cell that has any text; empty where none has.
   [[nodiscard]] std::string_view first_text(const SectionRow& row);

@@ -89,13 +89,18 @@ class SumFinder {
 
  private:
   std::int64_t number(const SectionRow& row, std::size_t column) {
-    const std::string_view cell = cells_.at(row, column);
-    if (cell.empty()) return 0;
-    const Field& field = vocabulary_.fields[section_.columns[column].match->field];
-    const NumberCell read = read_field_cell(cell, field, vocabulary_);
-    if (read.state != CellState::number || read.value.mantissa < 0 || read.value.scale > kShift) return 0;
-    std::int64_t value = read.value.mantissa;
-    for (int scale = read.value.scale; scale < kShift && value < kLargest * 1000; ++scale)
+    Decimal number;
+    if (!cells_.plain_number(row, column, number)) {
+      const std::string_view cell = cells_.at(row, column);
+      if (cell.empty()) return 0;
+      const Field& field = vocabulary_.fields[section_.columns[column].match->field];
+      const NumberCell read = read_field_cell(cell, field, vocabulary_);
+      if (read.state != CellState::number) return 0;
+      number = read.value;
+    }
+    if (number.mantissa < 0 || number.scale > kShift) return 0;
+    std::int64_t value = number.mantissa;
+    for (int scale = number.scale; scale < kShift && value < kLargest * 1000; ++scale)
       value *= 10;
     return value < kLargest * 1000 ? value : 0;
   }

@@ -28,15 +28,18 @@ class Bars {
         pass_(to_double(limit.value)),
         near_(to_double(limit.value) * to_double(rule.floor)) {}
 
-  [[nodiscard]] Verdict verdict(const Ratio& ratio, double value) const {
+  /// `ratio()` is the value as a fraction, which is asked for only where it decides.
+  template <typename AsRatio>
+  [[nodiscard]] Verdict verdict(double value, const AsRatio& ratio) const {
     if (reaches(ratio, value, pass_, {1, 0})) return Verdict::pass;
     return reaches(ratio, value, near_, floor_) ? Verdict::near : Verdict::fail;
   }
 
  private:
-  [[nodiscard]] bool reaches(const Ratio& ratio, double value, double bar, Decimal factor) const {
+  template <typename AsRatio>
+  [[nodiscard]] bool reaches(const AsRatio& ratio, double value, double bar, Decimal factor) const {
     if (std::abs(value - bar) > kSafeDistance * bar) return value > bar;
-    return compare(ratio, limit_, factor) != std::strong_ordering::less;
+    return compare(ratio(), limit_, factor) != std::strong_ordering::less;
   }
 
   Decimal limit_;
@@ -165,14 +168,15 @@ class Measurer {
   bool measure_plainly(const PlainValues& plain, std::uint32_t unit) {
     const auto value = plain.of(unit);
     if (!value) return false;
-    column_.origin[unit] = Origin::reported;
-    set(unit, *value);
+    column_.origin[unit] = value->split ? Origin::split : Origin::reported;
+    set(unit, value->number(), [&] { return value->ratio(); });
     return true;
   }
 
-  void set(std::uint32_t unit, const Ratio& ratio) {
-    column_.value[unit] = to_double(ratio);
-    if (bars_) column_.verdict[unit] = bars_->verdict(ratio, column_.value[unit]);
+  template <typename AsRatio>
+  void set(std::uint32_t unit, double value, const AsRatio& ratio) {
+    column_.value[unit] = value;
+    if (bars_) column_.verdict[unit] = bars_->verdict(value, ratio);
   }
 
   void measure_unit(const StageUnits& stage, std::uint32_t unit, const std::vector<std::uint8_t>& usable) {
@@ -198,7 +202,7 @@ class Measurer {
       complain(IssueCode::teachers_split, stage.stage, unit);
     }
     column_.origin[unit] = value.origin;
-    set(unit, value.ratio);
+    set(unit, to_double(value.ratio), [&] { return value.ratio; });
   }
 
   /// 681.77 in a column that names no unit, for 2,184 pupils: yuan hardly, and 万元 easily. Until somebody says which, it

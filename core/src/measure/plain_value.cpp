@@ -12,6 +12,7 @@ constexpr std::int64_t kMostMantissa = std::int64_t{1} << 40U;
 constexpr int kMostScale = 4;
 constexpr std::array<std::uint64_t, kMostScale + 1> kPowers = {1, 10, 100, 1000, 10000};
 constexpr std::size_t kMostTerms = 64;
+constexpr std::uint64_t kMostPupils = std::uint64_t{1} << 32U;
 
 }  // namespace
 
@@ -37,6 +38,7 @@ PlainValues::PlainValues(const Prepared& prepared, const Indicator& indicator, c
   }
   ask_unit_ = unit_may_be_left_out(prepared, resource.terms.front().field);
   plain_ = true;
+  splits_ = indicator.whole == WholeSchool::split;
 }
 
 /// Of a school that stands in several rows, a number in one of them may be that of all.
@@ -46,7 +48,7 @@ bool PlainValues::alone(std::uint32_t row) const {
   return schools.begin[school + 1] - schools.begin[school] == 1 && schools.whole_row[school] == kNoRow;
 }
 
-std::optional<Ratio> PlainValues::of(std::uint32_t unit) const {
+std::optional<PlainValues::Value> PlainValues::of(std::uint32_t unit) const {
   const Units& units = p_.split.units;
   const std::uint32_t pupils = units.pupils[unit];
   if (!plain_ || pupils == kUnknownPupils || pupils == 0) return std::nullopt;
@@ -55,12 +57,13 @@ std::optional<Ratio> PlainValues::of(std::uint32_t unit) const {
   std::uint64_t minus = 0;
   int scale = 0;
   bool unit_named = !ask_unit_;
+  std::size_t wholes = 0;
   for (const TermColumns& term : terms_) {
     const NumberColumn* column = term.staged;
     if (column == nullptr || column->state(row) != CellState::number) {
       column = term.whole;
-      if (column == nullptr || units.divided[unit] != 0 || column->state(row) != CellState::number || !alone(row))
-        return std::nullopt;
+      if (column == nullptr || column->state(row) != CellState::number || !alone(row)) return std::nullopt;
+      if (units.divided[unit] != 0) ++wholes;
     }
     const Decimal number = column->value(row);
     if (number.mantissa < 0 || number.mantissa >= kMostMantissa || number.scale > kMostScale) return std::nullopt;
@@ -76,11 +79,16 @@ std::optional<Ratio> PlainValues::of(std::uint32_t unit) const {
     unit_named = unit_named || column->unit_named(row);
   }
   if (!unit_named || minus > plus) return std::nullopt;
+  const bool split = wholes > 0;
+  if (split && (!splits_ || wholes != terms_.size() || units.share[unit].total > kMostPupils)) return std::nullopt;
+  const Share share = split ? units.share[unit] : Share{1, pupils};
+  if (share.total == 0) return std::nullopt;
   std::uint64_t above = 0;
-  if (__builtin_mul_overflow(plus - minus, per_, &above)) return std::nullopt;
+  if (__builtin_mul_overflow(plus - minus, per_, &above) || __builtin_mul_overflow(above, share.weight, &above))
+    return std::nullopt;
   const std::uint64_t below =
-      kPowers[static_cast<std::size_t>(scale)] * kPowers[static_cast<std::size_t>(per_scale_)] * pupils;
-  return Ratio{above, below};
+      kPowers[static_cast<std::size_t>(scale)] * kPowers[static_cast<std::size_t>(per_scale_)] * share.total;
+  return Value{above, below, split && share.total != pupils};
 }
 
 }  // namespace junheng

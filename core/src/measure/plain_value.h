@@ -12,7 +12,7 @@
 namespace junheng {
 
 /// Computes the values of nearly all units of one stage by one alternative: those whose every number stands in the
-/// unit's own row, once, and is short. What value_of() would find, term by term, is looked up once for all of them; where
+/// unit's own row, for the unit alone or for the whole school that the row is of, and is short. What value_of() would find, term by term, is looked up once for all of them; where
 /// anything is out of the ordinary there is no value here, and value_of() says what is to be said. Both come to the same
 /// fraction, digit by digit.
 class PlainValues {
@@ -20,8 +20,17 @@ class PlainValues {
   /// `resource` has to outlive it. Where the alternative needs more than sums over pupils, there are no plain values.
   PlainValues(const Prepared& prepared, const Indicator& indicator, const Resource& resource, Stage stage);
 
-  /// per · resource / pupils, not reduced, both parts within 64 bits. nullopt: not plain.
-  [[nodiscard]] std::optional<Ratio> of(std::uint32_t unit) const;
+  /// above / below, not reduced.
+  struct Value {
+    std::uint64_t above = 0;
+    std::uint64_t below = 1;
+    bool split = false;
+
+    [[nodiscard]] Ratio ratio() const { return {above, below}; }
+    [[nodiscard]] double number() const { return static_cast<double>(above) / static_cast<double>(below); }
+  };
+  /// per · resource / pupils, or its share of what the school has as a whole. nullopt: not plain.
+  [[nodiscard]] std::optional<Value> of(std::uint32_t unit) const;
 
  private:
   struct TermColumns {
@@ -38,6 +47,7 @@ class PlainValues {
   int per_scale_ = 0;
   bool ask_unit_ = false;  ///< a unit that nobody wrote is asked for
   bool plain_ = false;
+  bool splits_ = false;  ///< what a school has as a whole is split without anything to be said
 };
 
 /// Whether the unit of a field's numbers, where nobody wrote it, may be another one by Plausible::unit_times.

@@ -180,16 +180,18 @@ class NumberFinder {
       if (pupils != kUnknownPupils) reading.value = Decimal{pupils, 0};
       return;
     }
-    std::optional<Decimal> sum = Decimal{};
+    std::int64_t sum = 0;
     for (const std::uint32_t row : schools_.rows_of(school_)) {
       for (const Stage stage : kStages) {
         if (reading.stage != kNoStage && reading.stage != static_cast<std::uint8_t>(stage)) continue;
         if (!taught_in(p_, row, stage) || (subject_.stage != kNoStage && row != subject_.row)) continue;
         const std::uint32_t pupils = schools_.pupils_of(row, stage);
-        sum = pupils == kUnknownPupils ? std::nullopt : sum_of(sum, Decimal{pupils, 0});
+        if (pupils == kUnknownPupils) return;
+        sum += pupils;
       }
     }
-    reading.value = sum;
+    // Within the bounds of Decimal: of each row and stage less than 2^32, and a school has at most a row for each stage.
+    reading.value = Decimal{sum, 0};
   }
 
   void in_county(Reading& reading) const {

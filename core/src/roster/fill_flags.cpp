@@ -9,14 +9,13 @@ void fill_flags(Roster& roster, const Vocabulary& vocabulary) {
     if (!follows || !roster.fields[follows->field].whole) continue;
     const NumberColumn& from = *roster.fields[follows->field].whole;
     std::optional<NumberColumn>& flag = roster.fields[index].whole;
-    NumberColumn filled;
-    filled.reserve(roster.rows());
+    NumberColumn filled(roster.rows());
     for (std::size_t row = 0; row < roster.rows(); ++row) {
       auto value = flag ? flag->number(row) : std::nullopt;
       const auto number = from.number(row);
       if (!value && number) value = Decimal{number->mantissa <= follows->at_most ? 1 : 0, 0};
       const CellState state = value ? CellState::number : flag ? flag->state(row) : CellState::blank;
-      filled.push(state, value.value_or(Decimal{}));
+      filled.put(row, state, value.value_or(Decimal{}), false);
     }
     flag = std::move(filled);
     roster.fields[index].in_table = true;

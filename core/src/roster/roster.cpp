@@ -11,7 +11,6 @@
 #include "junheng/record.h"
 #include "roster/fill_flags.h"
 #include "roster/kind_words.h"
-#include "roster/word_cache.h"
 #include "table/field_cell.h"
 
 namespace junheng {
@@ -108,7 +107,8 @@ class Mapper {
     const Field* field = nullptr;
     Conversion conversion;
     bool unit_named = false;
-    bool plain = false;  ///< a number means what its digits say: nothing is converted, and no percent sign is missing
+    /// A number means what its digits say, but for the point, which is moved: no percent sign is missing.
+    bool plain = false;
   };
 
   Reader reader_of(const HeaderMatch& match) {
@@ -134,8 +134,8 @@ class Mapper {
     auto& column = match.stage ? columns.staged[static_cast<std::size_t>(*match.stage)] : columns.whole;
     column.emplace();
     columns.in_table = true;
-    const bool plain =
-        (field.kind == FieldKind::count || field.kind == FieldKind::amount) && !match.conversion.changes();
+    const bool plain = (field.kind == FieldKind::count || field.kind == FieldKind::amount) &&
+                       match.conversion.times == match.conversion.over && match.conversion.shift >= 0;
     return {Use::number, &*column, &field, match.conversion, match.unit_given, plain};
   }
 
@@ -199,7 +199,7 @@ class Mapper {
     roster_.only_stage.reserve(rows);
     roster_.total.reserve(rows);
     for (const Reader& reader : readers_) {
-      if (reader.numbers != nullptr) reader.numbers->reserve(rows);
+      if (reader.numbers != nullptr) *reader.numbers = NumberColumn(rows);
     }
     has_type_ = has(Use::type);
     has_stage_ = has(Use::stage);
@@ -241,10 +241,11 @@ class Mapper {
     std::size_t i = 0;
     for (; i < readers_.size(); ++i) {
       const Reader& reader = readers_[i];
-      if (reader.plain && cells.next_plain(number, reader.field->kind != FieldKind::count)) {
-        reader.numbers->push(CellState::number, number, reader.unit_named);
-      } else if (reader.numbers != nullptr && cells.next_blank()) {
-        reader.numbers->push(CellState::blank, {}, reader.unit_named);
+      if (reader.numbers != nullptr && cells.next_blank()) {
+        reader.numbers->put(row, CellState::blank, {}, reader.unit_named);
+      } else if (reader.plain &&
+                 cells.next_plain(number, reader.field->kind != FieldKind::count, reader.conversion.shift)) {
+        reader.numbers->put(row, CellState::number, number, reader.unit_named);
       } else {
         if (!cells.next(cell)) break;
         read_cell(i, cell, line, texts);
@@ -270,7 +271,7 @@ class Mapper {
   Span name_of(Span cell) {
     cell = trimmed_span(table_, cell);
     constexpr std::string_view kBreaks = "\r\n\v";
-    if (table_.at(cell).find_first_of(kBreaks) == std::string_view::npos) return cell;
+    if (!table_.has_breaks || table_.at(cell).find_first_of(kBreaks) == std::string_view::npos) return cell;
     std::string name;
     for (const char c : table_.at(cell)) {
       if (kBreaks.find(c) == std::string_view::npos) name += c;
@@ -343,7 +344,8 @@ class Mapper {
       number.state = CellState::unreadable;
       number.value = {};
     }
-    reader.numbers->push(number.state, number.value, reader.unit_named || number.conversion.has_value());
+    reader.numbers->put(roster_.line.size(), number.state, number.value,
+                        reader.unit_named || number.conversion.has_value());
   }
 
   /// Lines only grow from row to row, and so do those of the totals.
@@ -407,12 +409,19 @@ class Mapper {
   }
 
   std::uint32_t county_of(const RowTexts& texts) {
-    key_.assign(table_.at(texts.province)).push_back('\0');
-    key_.append(table_.at(texts.county));
-    return counties_.get(key_, [&] {
-      roster_.counties.push_back({texts.county, texts.province});
-      return static_cast<std::uint32_t>(roster_.counties.size() - 1);
-    });
+    const std::string_view county = table_.at(texts.county);
+    const std::string_view province = table_.at(texts.province);
+    if (!roster_.county.empty() && !roster_.counties.empty()) {  // nearly always that of the row above
+      const County& last = roster_.counties[roster_.county.back()];
+      if (table_.at(last.name) == county && table_.at(last.province) == province) return roster_.county.back();
+    }
+    key_.assign(province).push_back('\0');
+    key_.append(county);
+    if (const std::uint32_t* const known = counties_.find(key_)) return *known;
+    const auto fresh = static_cast<std::uint32_t>(roster_.counties.size());
+    roster_.counties.push_back({texts.county, texts.province});
+    counties_.add(key_, fresh);
+    return fresh;
   }
 
   KindWord kind_of(std::uint32_t line, const RowTexts& texts) {
@@ -453,7 +462,7 @@ class Mapper {
   bool has_stage_ = false;
   bool types_as_stages_ = false;  ///< the column of stages has types that are no stages
   std::string key_;
-  WordCache counties_;
+  WordMap counties_;
   KindWords kinds_{vocabulary_};
   Span fraction_;  ///< the cell of this row that has a part of something countable
   std::uint16_t fraction_column_ = kNoColumn;

@@ -22,6 +22,7 @@ class RecordFinder {
   void run(std::size_t at, std::uint32_t first_line) {
     line_ = first_line;
     table_.has_quotes = text_.find(kQuote) != std::string_view::npos;
+    table_.has_breaks = table_.has_quotes || text_.find('\v') != std::string_view::npos;
     while (at < text_.size() && table_.records.size() <= kMostLines) {
       const std::uint32_t line = line_;
       const std::size_t begin = at;

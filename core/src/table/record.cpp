@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "junheng/record.h"
 
-#include <cstring>
+#include <algorithm>
+#include <cstddef>
 
 #include "base/ascii.h"
+#include "base/eight_bytes.h"
 #include "table/formula_guard.h"
 #include "table/quoted_cell.h"
 
@@ -13,21 +15,23 @@ namespace {
 constexpr char kQuote = '"';
 
 /// Any number of so many digits is within the bounds of Decimal.
-constexpr std::ptrdiff_t kPlainDigits = 11;
+constexpr int kPlainDigits = 11;
 
-/// The delimiter or the line break that ends a cell, or the end. Eight bytes at a time: names are long.
+/// The line breaks and the tab are below it, and nearly nothing else.
+constexpr char kControls = '\x0E';
+
+/// The delimiter or the line break that ends a cell, or the end.
 const char* end_of_cell(const char* at, const char* end, char delimiter) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101;
-  constexpr std::uint64_t kHighs = 0x8080808080808080;
-  const auto spread = [](char c) { return kOnes * static_cast<unsigned char>(c); };
-  // Not zero where one of the eight bytes is; which one is said by the loop below.
-  const auto has_zero = [](std::uint64_t bytes) { return (bytes - kOnes) & ~bytes & kHighs; };
-  while (end - at >= 8) {
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, at, 8);
-    if ((has_zero(bytes ^ spread(delimiter)) | has_zero(bytes ^ spread('\n')) | has_zero(bytes ^ spread('\r'))) != 0)
-      break;
-    at += 8;
+  // Line breaks and a tab are found together; any other control character is looked at below.
+  const bool printed = delimiter >= kControls;
+  for (; static_cast<std::size_t>(end - at) >= kEight; at += kEight) {
+    const EightBytes bytes(at);
+    std::uint64_t found = bytes.below(kControls);
+    if (printed) found |= bytes.equal_to(delimiter);
+    if (found == 0) continue;
+    at += EightBytes::first_of(found);
+    if (*at == delimiter || is_newline(*at)) return at;
+    break;
   }
   while (at != end && *at != delimiter && !is_newline(*at))
     ++at;
@@ -57,6 +61,37 @@ Table record_alone(const Table& table, std::size_t row) {
 CellReader::CellReader(Table& table, std::size_t row)
     : table_(table), position_(table.records[row].begin), end_(table.records[row + 1].begin) {}
 
+bool CellReader::skip(std::size_t cells) {
+  Span passed;
+  for (; cells > 0 && (table_.has_quotes || done_); --cells) {
+    if (!next(passed)) return false;
+  }
+  const char* const text = table_.text.data();
+  const char* at = text + position_;
+  const char* const end = text + end_;
+  while (cells > 0 && static_cast<std::size_t>(end - at) >= kEight) {
+    const EightBytes bytes(at);
+    std::uint64_t delimiters = bytes.equal_to(table_.delimiter);
+    if ((bytes.below(kControls) & ~delimiters) != 0) break;
+    const auto passed_here = EightBytes::count(delimiters);
+    if (passed_here < cells) {
+      cells -= passed_here;
+      at += kEight;
+      continue;
+    }
+    for (; cells > 1; --cells)
+      delimiters &= delimiters - 1;
+    cells = 0;
+    at += EightBytes::first_of(delimiters) + 1;
+  }
+  position_ = static_cast<std::uint32_t>(at - text);
+  for (; cells > 0; --cells) {
+    if (done_) return false;
+    leave(static_cast<std::uint32_t>(end_of_cell(text + position_, end, table_.delimiter) - text));
+  }
+  return true;
+}
+
 bool CellReader::next(Span& cell) {
   if (done_) return false;
   const std::string_view text = table_.text;
@@ -64,8 +99,10 @@ bool CellReader::next(Span& cell) {
   while (at < end_ && text[at] == ' ')
     ++at;
   if (table_.has_quotes && at < end_ && text[at] == kQuote && quoted(at, cell)) return true;
+  // Up to the end of the text, as eight bytes are looked at together: a line break stops every record but the last.
   const auto stop =
-      static_cast<std::uint32_t>(end_of_cell(text.data() + at, text.data() + end_, table_.delimiter) - text.data());
+      std::min(end_, static_cast<std::uint32_t>(
+                         end_of_cell(text.data() + at, text.data() + text.size(), table_.delimiter) - text.data()));
   leave(stop);
   std::uint32_t last = stop;
   while (last > at && (text[last - 1] == ' ' || text[last - 1] == '\t'))
@@ -75,45 +112,36 @@ bool CellReader::next(Span& cell) {
   return true;
 }
 
-bool CellReader::next_plain(Decimal& number, bool fraction) {
+bool CellReader::next_plain(Decimal& number, bool fraction, int shift) {
   if (done_) return false;
   const char* const start = table_.text.data() + position_;
-  const char* const end = table_.text.data() + end_;
   const char* at = start;
   std::uint64_t digits = 0;
-  const auto take_digits = [&](std::ptrdiff_t most) {
-    const char* const last = end - at > most ? at + most : end;
-    while (at < last && is_digit(*at))
-      digits = digits * 10 + static_cast<std::uint64_t>(*at++ - '0');
+  // The text ends with a NUL, so that nothing has to be counted; what was read beyond the record is noticed below.
+  const auto take_digits = [&] {
+    for (; is_digit(*at); ++at)
+      digits = digits * 10 + static_cast<std::uint64_t>(*at - '0');
   };
-  take_digits(kPlainDigits);
+  take_digits();
   if (at == start) return false;
-  const std::ptrdiff_t whole = at - start;
-  std::ptrdiff_t scale = 0;
-  if (fraction && at < end && *at == '.') {
+  const auto whole = static_cast<int>(at - start);
+  int scale = 0;
+  if (fraction && *at == '.') {
     const char* const point = at++;
-    take_digits(kPlainDigits - whole);
+    take_digits();
     // 12.50 is 12.5, as everywhere.
-    scale = at - point - 1;
+    scale = static_cast<int>(at - point) - 1;
     if (scale == 0 || at[-1] == '0') return false;
   }
-  if (at < end && *at != table_.delimiter && !is_newline(*at)) return false;
-  number = {static_cast<std::int64_t>(digits), static_cast<std::uint8_t>(scale)};
-  leave(static_cast<std::uint32_t>(at - table_.text.data()));
+  if (digits == 0) shift = 0;
+  if (whole + std::max(scale, shift) > kPlainDigits) return false;  // it may be beyond the bounds
+  const auto stop = static_cast<std::uint32_t>(at - table_.text.data());
+  if (stop > end_ || (stop < end_ && *at != table_.delimiter && !is_newline(*at))) return false;
+  for (; shift > scale; --shift)
+    digits *= 10;
+  number = {static_cast<std::int64_t>(digits), static_cast<std::uint8_t>(scale - shift)};
+  leave(stop);
   return true;
-}
-
-bool CellReader::next_blank() {
-  if (done_ || position_ >= end_) return false;
-  const char at = table_.text[position_];
-  if (at != table_.delimiter && !is_newline(at)) return false;
-  leave(position_);
-  return true;
-}
-
-void CellReader::leave(std::uint32_t stop) {
-  done_ = stop >= end_ || is_newline(table_.text[stop]);
-  position_ = stop + 1;
 }
 
 /// False where the quote is an ordinary character.

@@ -62,8 +62,8 @@ std::uint32_t line_of(std::string_view text, std::size_t at) {
 /// Lines that are not empty: megabytes of line breaks are no table.
 std::size_t lines_of(std::string_view text) {
   std::size_t lines = 0;
-  for (std::size_t i = 1; i < text.size(); ++i)
-    lines += text[i] == '\n' && text[i - 1] != '\n' ? 1U : 0U;
+  for (std::size_t at = text.find('\n', 1); at != std::string_view::npos; at = text.find('\n', at + 1))
+    lines += text[at - 1] != '\n' ? 1U : 0U;
   return lines;
 }
 
@@ -115,6 +115,7 @@ bool refuse(const Table& table, Issues& issues) {
 }  // namespace
 
 Span trimmed_span(const Table& table, Span cell) {
+  if (cell.length == 0) return cell;
   const std::string_view all = table.at(cell);
   const std::string_view kept = trimmed(all);
   if (kept.empty()) return {cell.begin, 0};

@@ -259,16 +259,19 @@ TEST(Roster, MoreCountiesThanThereAreAreRefused) {
 }
 
 TEST(Roster, NumberColumnKeepsWhatWasPut) {
-  junheng::NumberColumn column;
-  column.push(CellState::number, {-125, 1});
-  column.push(CellState::mark);
-  column.push(CellState::number, {999999999999999999, 17});
-  column.push(CellState::blank);
+  junheng::NumberColumn column(4);
+  column.put(0, CellState::number, {-125, 1}, false);
+  column.put(1, CellState::mark, {}, false);
+  column.put(2, CellState::number, {999999999999999999, 17}, true);
   EXPECT_EQ(column.number(0), (Decimal{-125, 1}));
   EXPECT_EQ(column.number(1), std::nullopt);
   EXPECT_EQ(column.state(1), CellState::mark);
   EXPECT_EQ(column.number(2), (Decimal{999999999999999999, 17}));
+  EXPECT_TRUE(column.unit_named(2));
   EXPECT_EQ(column.state(3), CellState::blank);
+  column.set(2, CellState::mark, {});
+  EXPECT_EQ(column.state(2), CellState::mark);
+  EXPECT_TRUE(column.unit_named(2));
 }
 
 }  // namespace
