@@ -16,8 +16,11 @@ namespace web {
 }
 
 /// Makes room for so many bytes. Not a resize of what was there: an old input would be copied along while memory grows.
+/// With some to spare, as the core keeps names behind a table (keep_text()): the first of them would double it.
 [[nodiscard]] inline emscripten::val room(std::string& text, std::size_t bytes) {
+  constexpr std::size_t kSpare = 1024;
   text = std::string();
+  if (bytes > kSpare) text.reserve(bytes + bytes / 64 + kSpare);
   text.resize(bytes);
   return view(text);
 }

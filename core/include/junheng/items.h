@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
+#include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "junheng/quantity.h"
@@ -55,8 +59,51 @@ struct ItemResult {
   std::optional<Decimal> points;    ///< given for this item, where the part has a score
 };
 
+/// The results of several items. Each is kept once for all counties that have the same: of thousands of counties of which
+/// no facts are given nearly all items come to nothing, and in the same way.
+class ItemResults {
+ public:
+  using Shared = std::shared_ptr<const ItemResult>;
+
+  class Iterator {
+   public:
+    using value_type = ItemResult;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const ItemResult*;
+    using reference = const ItemResult&;
+    using iterator_category = std::forward_iterator_tag;
+
+    explicit Iterator(const Shared* at) : at_(at) {}
+    reference operator*() const { return **at_; }
+    pointer operator->() const { return at_->get(); }
+    Iterator& operator++() {
+      ++at_;
+      return *this;
+    }
+    Iterator operator++(int) { return Iterator(at_++); }
+    friend bool operator==(const Iterator&, const Iterator&) = default;
+
+   private:
+    const Shared* at_;
+  };
+
+  [[nodiscard]] std::size_t size() const { return all_.size(); }
+  [[nodiscard]] bool empty() const { return all_.empty(); }
+  [[nodiscard]] const ItemResult& operator[](std::size_t index) const { return *all_[index]; }
+  [[nodiscard]] Iterator begin() const { return Iterator(all_.data()); }
+  [[nodiscard]] Iterator end() const { return Iterator(all_.data() + all_.size()); }
+
+  void reserve(std::size_t items) { all_.reserve(items); }
+  void push_back(Shared result) { all_.push_back(std::move(result)); }
+
+ private:
+  std::vector<Shared> all_;
+};
+
 /// Judges one item for one county.
 [[nodiscard]] ItemResult judge_item(const Prepared& prepared, std::uint32_t county, const Item& item);
+/// Whether the table has no column that an item could be judged by: all counties without facts come to the same then.
+[[nodiscard]] bool rests_on_facts(const Prepared& prepared, const Item& item);
 /// Judges one way alone, whichever is chosen: for explanations of other choices.
 [[nodiscard]] CheckResult judge_way(const Prepared& prepared, std::uint32_t county, const Way& way);
 

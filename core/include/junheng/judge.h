@@ -58,8 +58,8 @@ struct Reason {
 struct PartVerdict {
   Verdict verdict = Verdict::unknown;
   std::vector<Reason> reasons;
-  std::vector<ItemResult> items;  ///< in the order of Part::items
-  std::optional<Decimal> score;   ///< the points, where the part has a score and they are known
+  ItemResults items;             ///< in the order of Part::items
+  std::optional<Decimal> score;  ///< the points, where the part has a score and they are known
 };
 
 struct StageVerdict {
@@ -71,8 +71,8 @@ struct StageVerdict {
 
 struct CountyVerdict {
   Verdict verdict = Verdict::unknown;
-  std::vector<PartVerdict> parts;       ///< in the order of Standard::parts
-  std::vector<ItemResult> supplements;  ///< in the order of Standard::supplements
+  std::vector<PartVerdict> parts;  ///< in the order of Standard::parts
+  ItemResults supplements;         ///< in the order of Standard::supplements
 };
 
 /// The judgements of all units, stages and counties.

@@ -57,6 +57,11 @@ struct Measured {
   [[nodiscard]] double value() const;
 };
 
+/// The pupils of a school in the stages that are evaluated, or in one of them; of one that has none of them (特教) all.
+/// nullopt: not known. `subject` names a row; of a subject of one stage only that row counts.
+[[nodiscard]] std::optional<std::uint64_t> enrolment_of(const Prepared& prepared, const Subject& subject,
+                                                        std::uint8_t only);
+
 /// Returns the numbers of a quantity, in the order of its terms (`of`, then `over`): of a school that stands in several
 /// rows one for each of them.
 [[nodiscard]] std::vector<Reading> readings_of(const Prepared& prepared, const Quantity& quantity,

@@ -16,14 +16,21 @@
 
 namespace junheng {
 
-/// A column of numbers: one mantissa and one byte of scale and state for each row.
+/// A column of numbers: one mantissa and one byte of scale and state for each row. Nearly all mantissas are short; a
+/// column with one that is not keeps all of them in twice the room.
 class NumberColumn {
  public:
   /// A column of so many rows in which nothing stands.
-  explicit NumberColumn(std::size_t rows = 0) : mantissa_(rows), meta_(rows, meta_of(CellState::blank, {}, false)) {}
+  explicit NumberColumn(std::size_t rows = 0, bool unit_named = false)
+      : short_(rows), meta_(rows, meta_of(CellState::blank, {}, unit_named)) {}
 
   void put(std::size_t row, CellState state, Decimal value, bool unit_named) {
-    mantissa_[row] = value.mantissa;
+    const auto shortened = static_cast<std::int32_t>(value.mantissa);
+    if (long_.empty() && shortened != value.mantissa) widen();
+    if (long_.empty())
+      short_[row] = shortened;
+    else
+      long_[row] = value.mantissa;
     meta_[row] = meta_of(state, value, unit_named);
   }
   /// The same where the unit stays named, or not, as it was.
@@ -35,7 +42,7 @@ class NumberColumn {
   }
   /// Precondition: the state is CellState::number.
   [[nodiscard]] Decimal value(std::size_t row) const {
-    return {mantissa_[row], static_cast<std::uint8_t>(meta_[row] & kScaleMask)};
+    return {long_.empty() ? short_[row] : long_[row], static_cast<std::uint8_t>(meta_[row] & kScaleMask)};
   }
   [[nodiscard]] bool blank() const;  ///< nothing stands in any row
   /// Whether the unit of a number is written, in its cell or in the header, or was chosen by a person.
@@ -51,7 +58,10 @@ class NumberColumn {
                                      value.scale);
   }
 
-  std::vector<std::int64_t> mantissa_;
+  void widen();
+
+  std::vector<std::int32_t> short_;  ///< mantissas; empty where they are in long_
+  std::vector<std::int64_t> long_;
   std::vector<std::uint8_t> meta_;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -269,6 +270,7 @@ class Vocabulary {
   WordMap place_names_;                                              ///< Place
   WordMap stage_names_;
   std::vector<std::pair<std::string, Stage>> part_words_;  ///< 小学部 …
+  std::bitset<256> part_ends_;                             ///< last bytes of these, and of closing brackets
   WordMap level_names_;
   WordMap survey_group_names_;
   WordMap survey_column_names_;

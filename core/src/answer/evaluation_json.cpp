@@ -129,7 +129,7 @@ class EvaluationWriter {
       const std::size_t p = of_standard(standard_.parts, place.find("part").text());
       if (p < standard_.parts.size()) part(standard_.parts[p], e_.counties[c].parts[p], c);
     } else if (place.has("item")) {
-      const auto in = [&](const std::vector<Item>& rules, const std::vector<ItemResult>& results) {
+      const auto in = [&](const std::vector<Item>& rules, const ItemResults& results) {
         const std::size_t i = of_standard(rules, place.find("item").text());
         if (i < rules.size()) explain_.item(rules[i], results[i], c);
         return i < rules.size();
@@ -242,7 +242,7 @@ class EvaluationWriter {
     out_.end_array();
   }
 
-  void items(const char* key, const std::vector<Item>& rules, const std::vector<ItemResult>& results, std::uint32_t c) {
+  void items(const char* key, const std::vector<Item>& rules, const ItemResults& results, std::uint32_t c) {
     out_.begin_array(key);
     for (std::size_t i = 0; i < rules.size(); ++i)
       explain_.item(rules[i], results[i], c);

@@ -9,6 +9,8 @@
 namespace junheng {
 
 inline constexpr std::size_t kEight = 8;
+/// Line breaks and the tab are below it, and nearly nothing else.
+inline constexpr char kControls = '\x0E';
 
 /// Eight bytes of a text, looked at together (SIMD within a register). The places of a byte are a number in which the
 /// highest bit of each of them is set, the first of the text lowest.
@@ -29,8 +31,8 @@ class EightBytes {
   }
 
   /// Those below `most`, which is at most 0x80.
-  [[nodiscard]] std::uint64_t below(unsigned char most) const {
-    return ~((bytes_ | kHighs) - kOnes * most) & ~bytes_ & kHighs;
+  [[nodiscard]] std::uint64_t below(char most) const {
+    return ~((bytes_ | kHighs) - kOnes * static_cast<unsigned char>(most)) & ~bytes_ & kHighs;
   }
 
   /// How many were found.

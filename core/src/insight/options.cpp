@@ -51,8 +51,8 @@ std::uint32_t units_turned(const Evaluation& base, const Evaluation& other, std:
   return count;
 }
 
-void compare_items(std::vector<CountyEffect::Turn>& turns, const std::vector<Item>& rules,
-                   const std::vector<ItemResult>& before, const std::vector<ItemResult>& after) {
+void compare_items(std::vector<CountyEffect::Turn>& turns, const std::vector<Item>& rules, const ItemResults& before,
+                   const ItemResults& after) {
   for (std::size_t i = 0; i < rules.size() && i < before.size() && i < after.size(); ++i) {
     if (before[i].verdict == after[i].verdict) continue;
     turns.push_back({rules[i].id, rules[i].title, before[i].verdict, after[i].verdict});

@@ -116,7 +116,7 @@ class FactChecker {
     if (!found) one();  // what is wrong in a stage need not be said again of the sum
   }
 
-  void items(const CountyFacts& facts, const std::vector<Item>& items, const std::vector<ItemResult>& results) {
+  void items(const CountyFacts& facts, const std::vector<Item>& items, const ItemResults& results) {
     for (std::size_t i = 0; i < results.size(); ++i) {
       statement(facts, items[i], results[i]);
       for (std::size_t c = 0; c < results[i].checks.size(); ++c)

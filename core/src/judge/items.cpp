@@ -34,7 +34,7 @@ class WayJudge {
 
   CheckResult run() {
     if (!way_.where.empty() && (!can_tell(p_, way_.where) || !column_given())) return {};
-    if (way_.scope < Scope::school && nothing_given()) return {};
+    if (facts_for(p_, county_) == nullptr && nothing_in_table()) return {};
     switch (way_.scope) {
       case Scope::county:
         judge_county_or_stage(kNoStage);
@@ -58,18 +58,10 @@ class WayJudge {
     return std::move(result_);
   }
 
- private:
-  /// Without one of the columns above the line there is nothing to look at, row by row.
-  bool column_given() const {
-    return std::any_of(way_.quantity.of.begin(), way_.quantity.of.end(), [&](const Term& term) {
-      return term.field < p_.roster.fields.size() && p_.roster.fields[term.field].any();
-    });
-  }
-
-  /// Of a county of which no facts are given, and whose table has none of the columns: nearly all items of a table of
-  /// schools. What stands below the line only where it is given would be none at all, which is an answer.
-  bool nothing_given() const {
-    if (facts_for(p_, county_) != nullptr) return false;
+  /// Whether a county without facts has nothing to be judged by, as its table has none of the columns: nearly all items
+  /// of a table of schools. What stands below the line only where it is given would be none at all, which is an answer.
+  bool nothing_in_table() const {
+    if (way_.scope >= Scope::school) return !column_given();
     const auto absent = [&](const Term& term) { return !p_.roster.fields[term.field].in_table; };
     const auto all_absent = [&](const std::vector<Term>& terms) {
       return std::all_of(terms.begin(), terms.end(), absent);
@@ -81,6 +73,14 @@ class WayJudge {
                        [&](const Extra& extra) { return all_absent(extra.terms); });
   }
 
+ private:
+  /// Without one of the columns above the line there is nothing to look at, row by row.
+  bool column_given() const {
+    return std::any_of(way_.quantity.of.begin(), way_.quantity.of.end(), [&](const Term& term) {
+      return term.field < p_.roster.fields.size() && p_.roster.fields[term.field].any();
+    });
+  }
+
   void judge_county_or_stage(std::uint8_t stage) {
     const Subject subject{county_, stage, kNoRow, 0, way_.where.empty() ? nullptr : &way_.where};
     if (way_.series == Series::none) return count(judge(subject), true);
@@ -90,8 +90,11 @@ class WayJudge {
 
   void each_school() {
     if (way_.scope == Scope::school) {
-      for (const SchoolSubject& school : school_subjects(p_, county_, kNoStage))
-        count_school({county_, kNoStage, school.row, 0});
+      const bool of_enrolment = asks_enrolment();
+      for (const SchoolSubject& school : school_subjects(p_, county_, kNoStage)) {
+        const Subject subject{county_, kNoStage, school.row, 0};
+        if (!of_enrolment || !is_small_enough(subject)) count_school(subject);
+      }
       return;
     }
     for (const Stage stage : p_.standard->stages) {
@@ -103,6 +106,29 @@ class WayJudge {
     for (const SchoolSubject& school : school_subjects(p_, county_, kNoStage)) {
       if (p_.split.schools.stages[school.row].none()) count_school({county_, kNoStage, school.row, 0});
     }
+  }
+
+  /// The size of schools, which is asked of every one of them.
+  bool asks_enrolment() const {
+    const Quantity& quantity = way_.quantity;
+    if (!way_.where.empty() || !quantity.over.empty() || quantity.of.size() != 1 || quantity.per != Decimal{1, 0})
+      return false;
+    const Term& term = quantity.of.front();
+    return !term.minus && !term.only_in && p_.vocabulary->field("pupils") == term.field;
+  }
+
+  /// Counts a school whose enrolment is known and within the general limit: what count_school() would come to. False,
+  /// and nothing counted, where there is more to be said.
+  bool is_small_enough(const Subject& subject) {
+    const auto pupils = enrolment_of(p_, subject, kNoStage);
+    if (!pupils) return false;
+    Judged judged;
+    judged.subject = subject;
+    judged.value.known = judged.value.any = true;
+    judged.value.ratio = {*pupils, 1};
+    if (!take_general_limit(judged)) return false;
+    count(judged, false);
+    return true;
   }
 
   void count_school(const Subject& subject) {
@@ -283,6 +309,13 @@ Quantity with_extras(const Way& way, std::uint32_t extras) {
     append(quantity.of, way.extras[i].terms);
   }
   return quantity;
+}
+
+bool rests_on_facts(const Prepared& prepared, const Item& item) {
+  return std::all_of(item.checks.begin(), item.checks.end(), [&](const Check& check) {
+    return check.attested || std::all_of(check.ways.begin(), check.ways.end(),
+                                         [&](const Way& way) { return WayJudge(prepared, 0, way).nothing_in_table(); });
+  });
 }
 
 CheckResult judge_way(const Prepared& prepared, std::uint32_t county, const Way& way) {

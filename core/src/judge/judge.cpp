@@ -177,8 +177,10 @@ class Judge {
   void judge_county(std::size_t c) {
     CountyVerdict& county = verdicts_.counties[c];
     county.verdict = Verdict::none;
+    next_item_ = 0;
+    county.supplements.reserve(standard_.supplements.size());
     for (const Item& item : standard_.supplements)
-      county.supplements.push_back(judge_item(p_, static_cast<std::uint32_t>(c), item));
+      county.supplements.push_back(result_of(c, item));
 
     // Who may not apply is not recognised, whatever the parts say; that nothing is said of it is only remarked upon.
     for (std::size_t i = 0; i < standard_.supplements.size(); ++i) {
@@ -197,6 +199,18 @@ class Judge {
     }
   }
 
+  /// Items come in the same order for every county; what one without facts comes to is kept for the others.
+  ItemResults::Shared result_of(std::size_t c, const Item& item) {
+    const auto county = static_cast<std::uint32_t>(c);
+    const std::size_t index = next_item_++;
+    if (index == silent_.size()) silent_.push_back({rests_on_facts(p_, item), nullptr});
+    Silent& silent = silent_[index];
+    if (!silent.rests_on_facts || facts_for(p_, county) != nullptr)
+      return std::make_shared<const ItemResult>(judge_item(p_, county, item));
+    if (!silent.result) silent.result = std::make_shared<const ItemResult>(judge_item(p_, county, item));
+    return silent.result;
+  }
+
   /// Whether every item has to be met; otherwise a school may miss some.
   static bool asks_all(const Part& part) {
     return !part.school_rule || static_cast<std::size_t>(part.school_rule->meet_at_least) == part.items.size();
@@ -208,9 +222,10 @@ class Judge {
     Reason unknown{.code = ReasonCode::items_unknown, .part = static_cast<std::uint16_t>(p)};
     bool given = false;
     Verdict verdict = Verdict::none;
+    part.items.reserve(rule.items.size());
     for (std::size_t i = 0; i < rule.items.size(); ++i) {
-      part.items.push_back(judge_item(p_, static_cast<std::uint32_t>(c), rule.items[i]));
-      const ItemResult& item = part.items.back();
+      part.items.push_back(result_of(c, rule.items[i]));
+      const ItemResult& item = part.items[i];
       verdict = worse(verdict, item.verdict);
       given = given || item.verdict != Verdict::unknown ||
               std::any_of(item.checks.begin(), item.checks.end(),
@@ -281,6 +296,13 @@ class Judge {
   const Indicators& indicators_;
   const std::vector<StageBalance>& balance_;
   const Standard& standard_;
+  /// One for each item in the order of judge_county().
+  struct Silent {
+    bool rests_on_facts = false;
+    ItemResults::Shared result;  ///< of a county without facts
+  };
+  std::vector<Silent> silent_;
+  std::size_t next_item_ = 0;
   Verdicts verdicts_;
 };
 

@@ -109,8 +109,7 @@ class SchoolJudge {
 
 }  // namespace
 
-SchoolCount judge_schools(const Prepared& prepared, std::uint32_t county, const Part& part,
-                          const std::vector<ItemResult>& items) {
+SchoolCount judge_schools(const Prepared& prepared, std::uint32_t county, const Part& part, const ItemResults& items) {
   SchoolJudge judge(prepared, county, *part.school_rule);
   if (judge.empty()) {
     // Without a table only what is said of all schools is known.

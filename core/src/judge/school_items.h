@@ -17,6 +17,6 @@ struct SchoolCount {
 /// Judges every school of a county by the items of a part of which it may miss some (10 项至少 8 项，其余不低于 60%).
 /// `items`: the results of the part's items. Precondition: the part has a school rule.
 [[nodiscard]] SchoolCount judge_schools(const Prepared& prepared, std::uint32_t county, const Part& part,
-                                        const std::vector<ItemResult>& items);
+                                        const ItemResults& items);
 
 }  // namespace junheng

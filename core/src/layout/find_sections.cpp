@@ -59,6 +59,7 @@ class SectionFinder {
   }
 
   void run() {
+    if (rows_.empty()) rows_.reserve(table_.rows());
     for (std::uint32_t record = 0; record < table_.rows(); ++record)
       row(record);
     settle();
@@ -195,6 +196,8 @@ class SectionFinder {
     // A header printed once more on every page is no other table.
     const bool again = found_ && section().headers == next.headers && (!next.year || section().year == next.year);
     if (!again) sections_.push_back(std::move(next));
+    // The first header is mostly the only one.
+    if (!found_) section().rows.reserve(table_.rows() - pending_[band.first].record);
     found_ = true;
     doubtful_ = false;
     begin_context();

@@ -57,6 +57,9 @@ class SumFinder {
   std::vector<Sum> run() {
     constexpr std::size_t kFewestRows = 3;
     if (columns_.size() < kFewestAlike || section_.rows.size() < kFewestRows) return {};
+    key_.reserve(section_.rows.size());
+    schools_.reserve(section_.rows.size());
+    sums_.reserve(section_.rows.size() + 1);
     for (const SectionRow& row : section_.rows)
       key_.push_back(row.kind == RowKind::school ? number(row, columns_.front()) : 0);
     out_.resize(key_.size());

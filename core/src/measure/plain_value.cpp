@@ -13,6 +13,9 @@ constexpr int kMostScale = 4;
 constexpr std::array<std::uint64_t, kMostScale + 1> kPowers = {1, 10, 100, 1000, 10000};
 constexpr std::size_t kMostTerms = 64;
 constexpr std::uint64_t kMostPupils = std::uint64_t{1} << 32U;
+/// Products of an amount with two factors, and of pupils with two powers, stay below 2^63.
+constexpr std::uint64_t kMostAmount = std::uint64_t{1} << 43U;
+constexpr std::int64_t kMostFactor = 1 << 10U;
 
 }  // namespace
 
@@ -25,7 +28,7 @@ PlainValues::PlainValues(const Prepared& prepared, const Indicator& indicator, c
     : p_(prepared), per_(static_cast<std::uint64_t>(indicator.per.mantissa)), per_scale_(indicator.per.scale) {
   const bool bounded = !resource.not_below.empty() && prepared.decided[*resource.only_when.option] == 0;
   if (resource.given || bounded || resource.terms.size() > kMostTerms || indicator.per.mantissa <= 0 ||
-      indicator.per.mantissa >= kMostMantissa || per_scale_ > kMostScale) {
+      indicator.per.mantissa >= kMostFactor || per_scale_ > kMostScale) {
     return;
   }
   for (const Term& term : resource.terms) {
@@ -83,9 +86,9 @@ std::optional<PlainValues::Value> PlainValues::of(std::uint32_t unit) const {
   if (split && (!splits_ || wholes != terms_.size() || units.share[unit].total > kMostPupils)) return std::nullopt;
   const Share share = split ? units.share[unit] : Share{1, pupils};
   if (share.total == 0) return std::nullopt;
-  std::uint64_t above = 0;
-  if (__builtin_mul_overflow(plus - minus, per_, &above) || __builtin_mul_overflow(above, share.weight, &above))
-    return std::nullopt;
+  // Not by the carry of a multiplication: where there are 32 bits it is one of 128.
+  if (plus - minus >= kMostAmount || share.weight >= kMostFactor) return std::nullopt;
+  const std::uint64_t above = (plus - minus) * (per_ * share.weight);
   const std::uint64_t below =
       kPowers[static_cast<std::size_t>(scale)] * kPowers[static_cast<std::size_t>(per_scale_)] * share.total;
   return Value{above, below, split && share.total != pupils};

@@ -174,24 +174,8 @@ class NumberFinder {
   void enrolment(Reading& reading) const {
     reading.from = ReadFrom::enrolment;
     reading.place = subject_.row;
-    if (school_ == kNoRow) return;
-    if (unstaged()) {
-      const std::uint32_t pupils = schools_.whole_pupils[subject_.row];
-      if (pupils != kUnknownPupils) reading.value = Decimal{pupils, 0};
-      return;
-    }
-    std::int64_t sum = 0;
-    for (const std::uint32_t row : schools_.rows_of(school_)) {
-      for (const Stage stage : kStages) {
-        if (reading.stage != kNoStage && reading.stage != static_cast<std::uint8_t>(stage)) continue;
-        if (!taught_in(p_, row, stage) || (subject_.stage != kNoStage && row != subject_.row)) continue;
-        const std::uint32_t pupils = schools_.pupils_of(row, stage);
-        if (pupils == kUnknownPupils) return;
-        sum += pupils;
-      }
-    }
-    // Within the bounds of Decimal: of each row and stage less than 2^32, and a school has at most a row for each stage.
-    reading.value = Decimal{sum, 0};
+    if (const auto pupils = enrolment_of(p_, subject_, reading.stage))
+      reading.value = Decimal{static_cast<std::int64_t>(*pupils), 0};
   }
 
   void in_county(Reading& reading) const {
@@ -282,6 +266,28 @@ class NumberFinder {
 double Measured::value() const {
   if (!known) return std::numeric_limits<double>::quiet_NaN();
   return negative ? -to_double(ratio) : to_double(ratio);
+}
+
+std::optional<std::uint64_t> enrolment_of(const Prepared& prepared, const Subject& subject, std::uint8_t only) {
+  const Schools& schools = prepared.split.schools;
+  const std::uint32_t school = schools.of_row[subject.row];
+  if (school == kNoRow) return std::nullopt;
+  if (schools.stages_of(school).none()) {
+    const std::uint32_t pupils = schools.whole_pupils[subject.row];
+    return pupils == kUnknownPupils ? std::nullopt : std::optional<std::uint64_t>(pupils);
+  }
+  std::uint64_t sum = 0;
+  for (const std::uint32_t row : schools.rows_of(school)) {
+    if (subject.stage != kNoStage && row != subject.row) continue;
+    for (const Stage stage : kStages) {
+      if (only != kNoStage && only != static_cast<std::uint8_t>(stage)) continue;
+      if (!taught_in(prepared, row, stage)) continue;
+      const std::uint32_t pupils = schools.pupils_of(row, stage);
+      if (pupils == kUnknownPupils) return std::nullopt;
+      sum += pupils;
+    }
+  }
+  return sum;
 }
 
 std::vector<Reading> readings_of(const Prepared& prepared, const Quantity& quantity, const Subject& subject) {

@@ -42,6 +42,10 @@ class SchoolFinder {
       pupils.assign(rows, kUnknownPupils);
     schools_.of_row.assign(rows, kNoRow);
     schools_.whole_pupils.assign(rows, kUnknownPupils);
+    schools_.rows.reserve(rows);
+    schools_.begin.reserve(rows + 1);
+    schools_.whole_row.reserve(rows);
+    schools_.type.reserve(rows);
     schools_.begin.push_back(0);
     schools_.of_county.push_back(0);
     for (std::uint32_t row = 0; row < rows; ++row)

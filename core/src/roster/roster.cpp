@@ -199,7 +199,7 @@ class Mapper {
     roster_.only_stage.reserve(rows);
     roster_.total.reserve(rows);
     for (const Reader& reader : readers_) {
-      if (reader.numbers != nullptr) *reader.numbers = NumberColumn(rows);
+      if (reader.numbers != nullptr) *reader.numbers = NumberColumn(rows, reader.unit_named);
     }
     has_type_ = has(Use::type);
     has_stage_ = has(Use::stage);
@@ -241,10 +241,8 @@ class Mapper {
     std::size_t i = 0;
     for (; i < readers_.size(); ++i) {
       const Reader& reader = readers_[i];
-      if (reader.numbers != nullptr && cells.next_blank()) {
-        reader.numbers->put(row, CellState::blank, {}, reader.unit_named);
-      } else if (reader.plain &&
-                 cells.next_plain(number, reader.field->kind != FieldKind::count, reader.conversion.shift)) {
+      if (reader.numbers != nullptr && cells.next_blank()) continue;  // as the column is from the beginning
+      if (reader.plain && cells.next_plain(number, reader.field->kind != FieldKind::count, reader.conversion.shift)) {
         reader.numbers->put(row, CellState::number, number, reader.unit_named);
       } else {
         if (!cells.next(cell)) break;

@@ -2,10 +2,10 @@
 #include "table/find_records.h"
 
 #include <algorithm>
-#include <cstring>
 #include <string_view>
 
 #include "base/ascii.h"
+#include "base/eight_bytes.h"
 #include "base/utf8.h"
 #include "table/quoted_cell.h"
 
@@ -22,7 +22,7 @@ class RecordFinder {
   void run(std::size_t at, std::uint32_t first_line) {
     line_ = first_line;
     table_.has_quotes = text_.find(kQuote) != std::string_view::npos;
-    table_.has_breaks = table_.has_quotes || text_.find('\v') != std::string_view::npos;
+    table_.has_breaks = table_.has_quotes;
     while (at < text_.size() && table_.records.size() <= kMostLines) {
       const std::uint32_t line = line_;
       const std::size_t begin = at;
@@ -37,12 +37,21 @@ class RecordFinder {
 
  private:
   std::size_t end_of_plain_record(std::size_t at) {
-    // Looked for once and not for every record before it: files of old Macs have none.
-    if (at >= feed_ || feed_ == 0) feed_ = std::min(text_.find('\n', at), text_.size());
-    // A line break of old Mac files, or the first half of \r\n.
-    const char* start = text_.data() + at;
-    const void* carriage = std::memchr(start, '\r', feed_ - at);
-    return carriage == nullptr ? feed_ : at + static_cast<std::size_t>(static_cast<const char*>(carriage) - start);
+    for (;;) {
+      while (text_.size() - at >= kEight) {
+        const EightBytes bytes(text_.data() + at);
+        const std::uint64_t found = bytes.below(kControls) & ~bytes.equal_to('\t');
+        if (found != 0) {
+          at += static_cast<std::size_t>(EightBytes::first_of(found));
+          break;
+        }
+        at += kEight;
+      }
+      // One of them, another control character, or the last few bytes of the text.
+      if (at >= text_.size() || is_newline(text_[at])) return at;
+      table_.has_breaks = table_.has_breaks || text_[at] == '\v';
+      ++at;
+    }
   }
 
   std::size_t end_of_quoted_record(std::size_t at) {
@@ -136,7 +145,6 @@ class RecordFinder {
   Table& table_;
   Issues& issues_;
   std::uint32_t line_ = 1;
-  std::size_t feed_ = 0;   ///< the next line feed
   std::size_t width_ = 0;  ///< cells of the last record that has several
   bool complained_ = false;
   std::size_t counted_at_ = 0;  ///< from here to counted_end_, the end of a line, there are so many delimiters:

@@ -17,9 +17,6 @@ constexpr char kQuote = '"';
 /// Any number of so many digits is within the bounds of Decimal.
 constexpr int kPlainDigits = 11;
 
-/// The line breaks and the tab are below it, and nearly nothing else.
-constexpr char kControls = '\x0E';
-
 /// The delimiter or the line break that ends a cell, or the end.
 const char* end_of_cell(const char* at, const char* end, char delimiter) {
   // Line breaks and a tab are found together; any other control character is looked at below.

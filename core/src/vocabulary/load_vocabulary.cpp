@@ -248,9 +248,13 @@ struct VocabularyLoader {
     each(root, "partWords", [&](Json entry) {
       const auto stage = of_id<Stage>(entry.find("stage").text());
       if (!stage) return;
-      each_name(entry, "names",
-                [&](std::string word) { vocabulary.part_words_.emplace_back(std::move(word), *stage); });
+      each_name(entry, "names", [&](std::string word) {
+        if (!word.empty()) vocabulary.part_ends_.set(static_cast<unsigned char>(word.back()));
+        vocabulary.part_words_.emplace_back(std::move(word), *stage);
+      });
     });
+    for (const std::string_view bracket : {")", "）"})
+      vocabulary.part_ends_.set(static_cast<unsigned char>(bracket.back()));
     each(root, "ownership", [&](Json entry) {
       const auto ownership = of_id<Ownership>(entry.find("id").text());
       if (!ownership) return;

@@ -403,6 +403,8 @@ Place Vocabulary::match_place(std::string_view cell) const {
 }
 
 std::optional<PartName> Vocabulary::part_in_name(std::string_view school) const {
+  // Asked of every name, and nearly none ends as a part of a school does.
+  if (school.empty() || !part_ends_.test(static_cast<unsigned char>(school.back()))) return std::nullopt;
   const auto without = [&](std::string_view end) -> std::optional<std::size_t> {
     if (!school.ends_with(end)) return std::nullopt;
     return school.size() - end.size();

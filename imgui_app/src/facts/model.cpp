@@ -165,7 +165,7 @@ std::vector<FactInput> score_of(const Context& context, const junheng::Item& ite
 struct Section {
   const junheng::Part* part = nullptr;  ///< null: beside the parts
   const std::vector<junheng::Item>* items = nullptr;
-  const std::vector<junheng::ItemResult>* results = nullptr;
+  const junheng::ItemResults* results = nullptr;
 };
 
 Section section_of(const junheng::Standard& standard, const junheng::CountyVerdict& county, std::size_t index) {
@@ -218,7 +218,7 @@ void refresh_facts(AppState& state) {
     state.view.part = model.parts.front();
   const Section section = section_of(standard, county, state.view.part);
   const std::vector<junheng::Item>& items = *section.items;
-  const std::vector<junheng::ItemResult>& results = *section.results;
+  const junheng::ItemResults& results = *section.results;
   const Context context{state, state.view.county};
   std::set<std::string> asked;
   std::size_t decided = 0;

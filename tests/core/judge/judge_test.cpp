@@ -2,6 +2,7 @@
 // Three verdicts, from the unit to the county: unknown never passes, and nothing hides a failure.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -174,6 +175,37 @@ TEST(Judge, NothingReadableIsUnknownAndNeverAPass) {
   for (const char* text : {"", "你好", "学校名称\t在校生数\n", "学校名称\n甲小学\n"}) {
     EXPECT_EQ(Outcome(text).result.verdict, Verdict::unknown) << text;
   }
+}
+
+TEST(Judge, WhatNothingIsGivenForIsKeptOnceForAllCounties) {
+  auto sheet = test::quality_sheet({test::good_row("甲", "小学", 1000), test::good_row("乙", "小学", 1000)});
+  sheet.header.insert(sheet.header.begin(), "区县");
+  sheet.rows[0].insert(sheet.rows[0].begin(), "东县");
+  sheet.rows[1].insert(sheet.rows[1].begin(), "西县");
+  const auto items_of = [](const Outcome& outcome, std::string_view county) -> const junheng::ItemResults& {
+    const auto& parts = test::quality().parts;
+    const auto part = std::find_if(parts.begin(), parts.end(), [](const junheng::Part& one) {
+      return !one.items.empty() && one.items.front().id == "G1";
+    });
+    return outcome.result.counties[outcome.county(county)].parts[static_cast<std::size_t>(part - parts.begin())].items;
+  };
+  const Outcome silent(sheet.tsv());
+  ASSERT_EQ(silent.result.counties.size(), 2U);
+  ASSERT_FALSE(items_of(silent, "东县").empty());
+  std::size_t shared = 0;
+  for (std::size_t i = 0; i < items_of(silent, "东县").size(); ++i)
+    shared += &items_of(silent, "东县")[i] == &items_of(silent, "西县")[i] ? 1U : 0U;
+  EXPECT_GT(shared, 5U);
+  // What one county says holds for no other.
+  junheng::Request request;
+  request.county = "区县名称\t东县\nG1\t是\n";
+  const Outcome said(sheet.tsv(), request);
+  const auto says = [&](std::string_view county) {
+    const auto& checks = items_of(said, county)[0].checks;
+    return std::any_of(checks.begin(), checks.end(), [](const auto& check) { return check.fact != nullptr; });
+  };
+  EXPECT_TRUE(says("东县"));
+  EXPECT_FALSE(says("西县"));
 }
 
 }  // namespace

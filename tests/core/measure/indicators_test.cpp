@@ -7,6 +7,7 @@
 #include <cmath>
 #include <string>
 
+#include "support/counties.h"
 #include "support/outcome.h"
 #include "support/sheet.h"
 
@@ -171,6 +172,29 @@ TEST(Indicators, TheExactValueIsTheFractionBehindTheDouble) {
   // 5200.1 · 1.1 / 1040 = 5720.11 / 1040
   EXPECT_EQ(junheng::compare_products(exact->numerator, 104000, exact->denominator, 572011),
             std::strong_ordering::equal);
+}
+
+TEST(Indicators, TheShortWayComesToTheFractionThatTheLongOneDoes) {
+  test::Random random(24);
+  std::size_t split = 0;
+  for (int round = 0; round < 60; ++round) {
+    const Outcome outcome(test::sheet_of(test::random_county(random, "示例县")).tsv());
+    const junheng::Evaluation& e = outcome.result;
+    for (std::size_t i = 0; i < e.indicators.size(); ++i) {
+      const junheng::IndicatorColumn& column = e.indicators[i];
+      if (!column.alternative) continue;
+      for (const junheng::StageUnits& stage : e.split.stages) {
+        for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
+          const auto exact =
+              junheng::exact_value(e, unit, stage.stage, junheng::rule_for(e.standard->indicators[i], column, unit));
+          ASSERT_EQ(exact.has_value(), !std::isnan(column.value[unit]));
+          if (exact) EXPECT_EQ(junheng::to_double(*exact), column.value[unit]);
+          split += column.origin[unit] == Origin::split ? 1U : 0U;
+        }
+      }
+    }
+  }
+  EXPECT_GT(split, 200U);
 }
 
 }  // namespace

@@ -63,6 +63,57 @@ TEST(PlainCells, ANumberIsTheSameByEitherWay) {
   EXPECT_GT(taken, 10'000U);
 }
 
+TEST(PlainCells, ANumberWhosePointIsMovedIsTheConvertedOne) {
+  constexpr std::array<std::string_view, 8> kPieces = {"0", "1", "25", "300", ".", ".5", "40", "99999"};
+  const junheng::Vocabulary vocabulary;
+  test::Random random(18);
+  std::size_t taken = 0;
+  for (int round = 0; round < 20'000; ++round) {
+    junheng::Issues issues;
+    junheng::Table table = junheng::read_records(random_text(random, kPieces.data(), kPieces.size(), 4), issues, '\t');
+    if (table.rows() == 0) continue;
+    const auto shift = static_cast<int>(random.below(9));
+    junheng::CellReader quick(table, 0);
+    junheng::Decimal number;
+    if (!quick.next_plain(number, true, shift)) continue;
+    ++taken;
+    junheng::CellReader general(table, 0);
+    junheng::Span cell;
+    ASSERT_TRUE(general.next(cell));
+    const junheng::NumberCell read = junheng::read_number_cell(table.at(cell), vocabulary);
+    EXPECT_EQ(junheng::shifted(read.value, shift), number) << table.text << " by " << shift;
+  }
+  EXPECT_GT(taken, 5'000U);
+}
+
+TEST(PlainCells, CellsThatAreSkippedAreThoseThatAreRead) {
+  constexpr std::array<std::string_view, 14> kPieces = {"甲校", "1", "\t", "\t\t", ",",  "\"",       "\"a\t\"",
+                                                        "\"\"", " ", "\n", "\r\n", "\v", "12345678", "一二三四五"};
+  test::Random random(19);
+  for (int round = 0; round < 50'000; ++round) {
+    const char delimiter = random.one_in(3) ? ',' : '\t';
+    junheng::Issues issues;
+    junheng::Table table =
+        junheng::read_records(random_text(random, kPieces.data(), kPieces.size(), 12), issues, delimiter);
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+      const std::size_t past = random.below(6);
+      junheng::CellReader skipping(table, row);
+      junheng::CellReader reading(table, row);
+      junheng::Span one;
+      junheng::Span other;
+      bool there = true;
+      for (std::size_t i = 0; i < past && there; ++i)
+        there = reading.next(one);
+      ASSERT_EQ(skipping.skip(past), there) << table.text;
+      while (there && reading.next(one)) {
+        ASSERT_TRUE(skipping.next(other)) << table.text;
+        EXPECT_EQ(table.at(one), table.at(other)) << table.text;
+      }
+      EXPECT_FALSE(there && skipping.next(other)) << table.text;
+    }
+  }
+}
+
 TEST(PlainCells, ACellOfAPageIsTheSameByEitherWay) {
   constexpr std::array<std::string_view, 26> kPieces = {
       "甲",    "小学", "300",         " ",         "  ",          "\n",       "\t",   "\xC2\xA0",  "\xE3\x80\x80",
