@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 
 #include "base/eight_bytes.h"
+#include "base/own_call.h"
 
 namespace junheng {
 namespace {
@@ -38,13 +39,12 @@ std::size_t last_start(std::string_view text) {
   return start;
 }
 
-}  // namespace
-
-std::size_t valid_utf8_length(std::string_view text) {
+/// valid_utf8_length() from there on, up to where at least so many bytes were looked at.
+JUNHENG_OWN_CALL std::size_t valid_length(std::string_view text, std::size_t at, std::size_t least) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  std::size_t at = 0;
-  while (at < text.size()) {
-    while (text.size() - at >= kEight && EightBytes(text.data() + at).all_ascii())
+  const std::size_t enough = text.size() - at > least ? at + least : text.size();
+  while (at < enough) {
+    while (text.size() - at >= kEight && at < enough && EightBytes(text.data() + at).all_ascii())
       at += kEight;
     while (at < text.size() && byte(at) < 0x80)
       ++at;
@@ -59,6 +59,18 @@ std::size_t valid_utf8_length(std::string_view text) {
     at += length;
   }
   return at;
+}
+
+}  // namespace
+
+std::size_t valid_utf8_length(std::string_view text) {
+  constexpr std::size_t kPiece = std::size_t{1} << 14U;
+  std::size_t at = 0;
+  for (;;) {
+    const std::size_t valid = valid_length(text, at, kPiece);
+    if (valid == text.size() || valid < at + kPiece) return valid;
+    at = valid;
+  }
 }
 
 std::string valid_utf8(std::string_view bytes) {

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/decimal_ratio.h"
+#include "base/own_call.h"
 #include "judge/school_items.h"
 
 namespace junheng {
@@ -48,25 +49,27 @@ class Judge {
     verdicts_.unit_meeting = std::vector<std::uint8_t>(size, 0);
     verdicts_.unit_verdict = std::vector<Verdict>(size, Verdict::none);
     if (!standard_.unit_rule) return;
-    for (std::size_t unit = 0; unit < size; ++unit) {
-      int meeting = 0;
-      int missing = 0;
-      bool below_floor = false;
-      for (const IndicatorColumn& column : indicators_) {
-        const Verdict verdict = column.verdict[unit];
-        if (verdict == Verdict::pass) ++meeting;
-        if (verdict == Verdict::unknown) ++missing;
-        if (verdict == Verdict::fail) below_floor = true;
-      }
-      verdicts_.unit_meeting[unit] = static_cast<std::uint8_t>(meeting);
-      verdicts_.unit_verdict[unit] = below_floor || meeting + missing < standard_.unit_rule->meet_at_least
-                                         ? Verdict::fail
-                                     : missing > 0 ? Verdict::unknown
-                                                   : Verdict::pass;
-    }
+    for (std::size_t unit = 0; unit < size; ++unit)
+      judge_unit(unit);
   }
 
-  void judge_stage(std::size_t s) {
+  JUNHENG_OWN_CALL void judge_unit(std::size_t unit) {
+    int meeting = 0;
+    int missing = 0;
+    bool below_floor = false;
+    for (const IndicatorColumn& column : indicators_) {
+      const Verdict verdict = column.verdict[unit];
+      if (verdict == Verdict::pass) ++meeting;
+      if (verdict == Verdict::unknown) ++missing;
+      if (verdict == Verdict::fail) below_floor = true;
+    }
+    verdicts_.unit_meeting[unit] = static_cast<std::uint8_t>(meeting);
+    verdicts_.unit_verdict[unit] = below_floor || meeting + missing < standard_.unit_rule->meet_at_least ? Verdict::fail
+                                   : missing > 0 ? Verdict::unknown
+                                                 : Verdict::pass;
+  }
+
+  JUNHENG_OWN_CALL void judge_stage(std::size_t s) {
     const StageUnits& units = p_.split.stages[s];
     StageVerdict& stage = verdicts_.stages[s];
     for (std::uint32_t unit = units.begin; unit < units.end; ++unit) {
@@ -174,7 +177,7 @@ class Judge {
     }
   }
 
-  void judge_county(std::size_t c) {
+  JUNHENG_OWN_CALL void judge_county(std::size_t c) {
     CountyVerdict& county = verdicts_.counties[c];
     county.verdict = Verdict::none;
     next_item_ = 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "junheng/plausible.h"
+#include "base/own_call.h"
 
 #include <algorithm>
 #include <cmath>
@@ -79,7 +80,7 @@ class Doubter {
                        p_.roster.line[row], school.begin, school.length});
   }
 
-  void among_schools(const StageUnits& stage, std::size_t i) {
+  JUNHENG_OWN_CALL void among_schools(const StageUnits& stage, std::size_t i) {
     const std::vector<double>& all = indicators_[i].value;
     if (all_near(stage, i)) return;
     const double median = median_of({all.begin() + stage.begin, all.begin() + stage.end}, limits_.least_schools);

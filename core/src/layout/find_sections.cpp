@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/own_call.h"
 #include "layout/ask_header.h"
 #include "layout/header_band.h"
 #include "layout/header_columns.h"
@@ -70,7 +71,7 @@ class SectionFinder {
   Section& section() { return sections_.back(); }
   std::uint32_t line(std::uint32_t record) const { return sheet_.lines_before + table_.records[record].line; }
 
-  void row(std::uint32_t record) {
+  JUNHENG_OWN_CALL void row(std::uint32_t record) {
     rows_.push_back({line(record), RowKind::aside});
     const std::size_t place = rows_.size() - 1;
     const std::uint32_t here = table_.records[record].line;

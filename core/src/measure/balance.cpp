@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "base/decimal_ratio.h"
+#include "base/own_call.h"
 #include "roster/fact_names.h"
 
 namespace junheng {
@@ -49,7 +50,7 @@ class Weigher {
   }
 
  private:
-  Balance balance_of(const StageUnits& stage, std::size_t i) const {
+  JUNHENG_OWN_CALL Balance balance_of(const StageUnits& stage, std::size_t i) const {
     const IndicatorColumn& column = indicators_[i];
     const std::size_t size = stage.end - stage.begin;
     Balance balance;

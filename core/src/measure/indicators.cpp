@@ -6,6 +6,7 @@
 #include <limits>
 #include <utility>
 
+#include "base/own_call.h"
 #include "junheng/quantity.h"
 #include "measure/plain_value.h"
 #include "measure/unit_value.h"
@@ -153,7 +154,7 @@ class Measurer {
                        p_.roster.school[row].begin, p_.roster.school[row].length});
   }
 
-  void measure_stage(const StageUnits& stage, const std::vector<std::uint8_t>& usable) {
+  JUNHENG_OWN_CALL void measure_stage(const StageUnits& stage, const std::vector<std::uint8_t>& usable) {
     const PlainValues plain(p_, rule_, rule_.resource[usable.front()], stage.stage);
     const auto& limit = rule_.threshold[static_cast<std::size_t>(stage.stage)];
     bars_.reset();

@@ -8,6 +8,7 @@
 #include <span>
 #include <string_view>
 
+#include "base/own_call.h"
 #include "base/sort_places.h"
 #include "measure/rows_by_county.h"
 
@@ -76,7 +77,7 @@ class SchoolFinder {
 
   // ---- one row ----------------------------------------------------------------------------------------------------
 
-  void place(std::uint32_t row) {
+  JUNHENG_OWN_CALL void place(std::uint32_t row) {
     schools_.whole_pupils[row] = pupils_in(pupils_->whole, row);
     StageSet with_pupils;
     for (const Stage stage : kStages) {
@@ -145,7 +146,7 @@ class SchoolFinder {
     std::uint32_t whole_row = kNoRow;
   };
 
-  void gather_county(const RowsByCounty& rows, std::uint32_t county) {
+  JUNHENG_OWN_CALL void gather_county(const RowsByCounty& rows, std::uint32_t county) {
     by_name_.clear();
     for (const std::uint32_t row : rows.of(county)) {
       const bool counts = schools_.role[row] != RowRole::total && schools_.role[row] != RowRole::merged;

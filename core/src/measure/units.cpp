@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/own_call.h"
 #include "junheng/exact.h"
 #include "measure/exclusion.h"
 #include "measure/rows_by_county.h"
@@ -43,7 +44,7 @@ class Splitter {
  private:
   const Schools& schools() const { return split_.schools; }
 
-  void split_county(const RowsByCounty& rows, std::uint32_t county) {
+  JUNHENG_OWN_CALL void split_county(const RowsByCounty& rows, std::uint32_t county) {
     evaluated_.clear();
     for (const std::uint32_t row : rows.of(county)) {
       if (evaluated(row, county)) evaluated_.push_back(row);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/own_call.h"
 #include "base/utf8.h"
 #include "junheng/record.h"
 #include "roster/fill_flags.h"
@@ -231,7 +232,7 @@ class Mapper {
     std::uint16_t stage_column = kNoColumn;
   };
 
-  void read_row(std::size_t row) {
+  JUNHENG_OWN_CALL void read_row(std::size_t row) {
     const std::uint32_t line = table_.records[row].line;
     const std::size_t issues_before = issues_.size();
     RowTexts texts;

@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/eight_bytes.h"
+#include "base/own_call.h"
 #include "base/utf8.h"
 #include "table/quoted_cell.h"
 
@@ -36,7 +37,7 @@ class RecordFinder {
   }
 
  private:
-  std::size_t end_of_plain_record(std::size_t at) {
+  JUNHENG_OWN_CALL std::size_t end_of_plain_record(std::size_t at) {
     for (;;) {
       while (text_.size() - at >= kEight) {
         const EightBytes bytes(text_.data() + at);
