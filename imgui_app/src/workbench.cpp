@@ -107,6 +107,10 @@ void Workbench::redo() {
   update(inside_->state, Redo{});
 }
 
+void Workbench::settle() {
+  workbench::settle(inside_->state);
+}
+
 std::size_t Workbench::undo_steps() const {
   return inside_->state.history.undo_steps();
 }
@@ -221,9 +225,11 @@ void Workbench::draw() {
   draw_frame(ui);
   surface.pressed = surface.brought = 0;
   // Carried out after the frame: no view sees a state that changes under it.
-  inside_->wants_frame = !actions.empty();
+  const bool evaluating = inside_->state.again != nullptr;
+  inside_->wants_frame = !actions.empty() || evaluating;
   for (Action& action : actions)
     update(inside_->state, std::move(action));
+  if (evaluating) advance_again(inside_->state);
 }
 
 const std::vector<TextField>& Workbench::text_fields() const {

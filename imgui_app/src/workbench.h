@@ -47,6 +47,9 @@ class Workbench {
   void change_project(junheng::Project project);
   void undo();
   void redo();
+  /// Large tables are evaluated again step by step, one in each frame. Where no frame follows, or an answer is needed of
+  /// the project as it stands: all of it now.
+  void settle();
   [[nodiscard]] std::size_t undo_steps() const;
   [[nodiscard]] std::size_t redo_steps() const;
 

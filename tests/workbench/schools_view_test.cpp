@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "junheng/junheng.h"
 #include "support/files.h"
 #include "workbench/screen/null_platform.h"
@@ -107,9 +109,11 @@ TEST(SchoolsView, ListsSchoolsThatAreNotEvaluatedWithTheReason) {
 TEST(SchoolsView, ThePointerOverACellExplainsIt) {
   NullPlatform screen;
   open(screen, four_schools());
-  const Seen* value = screen.find("2.00");
-  ASSERT_NE(value, nullptr);
-  screen.move_to(value->centre());
+  const std::vector<workbench::Node>& nodes = screen.app.nodes();
+  const auto cell =
+      std::find_if(nodes.begin(), nodes.end(), [](const auto& node) { return node.words == "2.00（低于 4.2）"; });
+  ASSERT_NE(cell, nodes.end());
+  screen.move_to({(cell->low.x + cell->high.x) / 2, (cell->low.y + cell->high.y) / 2});
   EXPECT_TRUE(screen.sees("每百名学生拥有高于规定学历教师数")) << screen.screen();
   EXPECT_TRUE(screen.sees("达标值 4.2"));
 }
@@ -200,10 +204,40 @@ TEST(SchoolsView, MeansStandAtTheFoot) {
   NullPlatform screen;
   screen.app.open_table(kHeader + school("某县", "甲小学", "60") + school("某县", "乙小学", "50"), "x");
   screen.run();
-  const std::string foot = screen.line_of("平均值 · 小学");
+  const std::string foot = screen.line_of("合计 / 平均 · 小学");
   EXPECT_NE(foot.find("2000"), std::string::npos) << foot;
   EXPECT_NE(foot.find("2 / 2"), std::string::npos) << foot;
   EXPECT_NE(foot.find("5.50"), std::string::npos) << foot;
+}
+
+TEST(SchoolsView, TheFootStaysInSightAndFollowsWhatTheCellsShow) {
+  NullPlatform screen;
+  screen.app.open_table(test::source_file("public/samples/sample-county.tsv"), "示例");
+  screen.run();
+  const Seen* const first = screen.find("示例一小");
+  ASSERT_NE(first, nullptr);
+  const ImVec2 place = first->centre();
+  for (const float lines : {0.0F, -5.0F, -1000.0F}) {
+    screen.wheel(place, lines);
+    EXPECT_TRUE(screen.sees("合计 / 平均 · 小学")) << screen.screen();
+    EXPECT_TRUE(screen.sees("合计 / 平均 · 初中")) << screen.screen();
+  }
+  EXPECT_FALSE(screen.sees("示例一小")) << "scrolled away";
+  ASSERT_TRUE(screen.press("数值"));
+  ASSERT_TRUE(screen.press("占差异系数平方"));
+  const std::string foot = screen.line_of("合计 / 差异系数 · 小学");
+  EXPECT_NE(foot.find("0.5368"), std::string::npos) << foot;
+}
+
+TEST(SchoolsView, TheLegendIsReadWithItsSigns) {
+  NullPlatform screen;
+  screen.app.open_table(test::source_file("public/samples/sample-county.tsv"), "示例");
+  screen.run();
+  std::string read;
+  for (const workbench::Node& node : screen.app.nodes())
+    read += node.words + "\n";
+  for (const char* entry : {"√ 达标", "△ 未达标，但不低于达标值的 85%", "× 低于达标值的 85%", "○ 缺数据"})
+    EXPECT_NE(read.find(entry), std::string::npos) << entry;
 }
 
 TEST(SchoolsView, BesideACardEveryIndicatorStaysInSight) {

@@ -61,7 +61,7 @@ TEST(WhatIfView, TeachersMoveBetweenTwoSchools) {
   ASSERT_TRUE(screen.click("在校生数"));
   // The list of fields: the one to move is chosen in it.
   for (const workbench::Node& node : screen.app.nodes()) {
-    if (node.words == "在校生数" && node.role == workbench::Node::Role::button) {
+    if (node.words == "在校生数" && node.role == workbench::Node::Role::opener) {
       screen.app.press(node.id);
       break;
     }

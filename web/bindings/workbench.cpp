@@ -33,12 +33,13 @@ using workbench::Theme;
 using Finish = workbench::Workbench::Finish;
 
 // How JavaScript names what C++ counts: each list in the order of its enumeration.
-constexpr std::array<std::string_view, 5> kRequestIds = {"open_file", "load_sample", "save_chart", "publish", "copy"};
-constexpr std::array<std::string_view, 6> kRoleIds = {"text", "heading", "button", "tab", "row", "fold"};
+constexpr std::array<std::string_view, 6> kRequestIds = {"open_file", "load_sample", "save_chart",
+                                                         "publish",   "copy",        "view"};
+constexpr std::array<std::string_view, 7> kRoleIds = {"text", "heading", "button", "tab", "row", "fold", "opener"};
 constexpr std::array<std::string_view, 3> kThemeIds = {"light", "dark", "contrast"};
 constexpr std::array<std::string_view, 5> kFinishIds = {"enter", "tab", "back_tab", "escape", "elsewhere"};
-static_assert(kRequestIds.size() == static_cast<std::size_t>(Request::Kind::copy) + 1);
-static_assert(kRoleIds.size() == static_cast<std::size_t>(Node::Role::fold) + 1);
+static_assert(kRequestIds.size() == static_cast<std::size_t>(Request::Kind::view) + 1);
+static_assert(kRoleIds.size() == static_cast<std::size_t>(Node::Role::opener) + 1);
 static_assert(kThemeIds.size() == static_cast<std::size_t>(Theme::contrast) + 1);
 static_assert(kFinishIds.size() == static_cast<std::size_t>(Finish::elsewhere) + 1);
 
@@ -134,6 +135,7 @@ class WorkbenchPage {
   void change_work(const std::string& work) {
     if (auto read = junheng::read_project(work)) workbench_.change_project(std::move(*read));
   }
+  void settle() { workbench_.settle(); }
   void undo() { workbench_.undo(); }
   void redo() { workbench_.redo(); }
   [[nodiscard]] int undo_steps() const { return static_cast<int>(workbench_.undo_steps()); }
@@ -313,6 +315,7 @@ EMSCRIPTEN_BINDINGS(junheng_workbench) {
       .function("finish", &WorkbenchPage::finish)
       .function("work", &WorkbenchPage::work)
       .function("changeWork", &WorkbenchPage::change_work)
+      .function("settle", &WorkbenchPage::settle)
       .function("undo", &WorkbenchPage::undo)
       .function("redo", &WorkbenchPage::redo)
       .function("undoSteps", &WorkbenchPage::undo_steps)

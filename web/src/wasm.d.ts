@@ -145,7 +145,7 @@ declare module "#wasm/workbench.js" {
   }
   /** Something on the screen, for those who cannot see it. */
   interface ScreenNode {
-    readonly role: "text" | "heading" | "button" | "tab" | "row" | "fold";
+    readonly role: "text" | "heading" | "button" | "tab" | "row" | "fold" | "opener";
     /** 0: cannot be pressed. */
     readonly id: number;
     readonly words: string;
@@ -156,7 +156,7 @@ declare module "#wasm/workbench.js" {
     readonly chosen: boolean;
   }
   interface PlatformRequest {
-    readonly kind: "open_file" | "load_sample" | "save_chart" | "publish" | "copy";
+    readonly kind: "open_file" | "load_sample" | "save_chart" | "publish" | "copy" | "view";
     readonly argument: string;
   }
   /** View, and what is shown in it; empty: none. */
@@ -193,6 +193,8 @@ declare module "#wasm/workbench.js" {
     warmUp(): void;
     work(): string;
     changeWork(work: string): void;
+    /** What of large tables is still to be evaluated again, now instead of in the next frames. */
+    settle(): void;
     undo(): void;
     redo(): void;
     undoSteps(): number;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "balance/view.h"
 
+#include <algorithm>
+
 #include "balance/detail.h"
 #include "kit/surface.h"
 #include "kit/text_layout.h"
@@ -48,8 +50,16 @@ void draw_standing(const Standing& units) {
   count(junheng::Verdict::unknown, units.unknown, true);
 }
 
+constexpr int kTitleLines = 2;
+
+/// The titles of a table are all whole, on two lines where they have to be, or all short.
+bool whole_titles(const BalanceCard& card, float room) {
+  return std::all_of(card.lines.begin(), card.lines.end(),
+                     [&](const BalanceLine& line) { return count_lines(line.title, room) <= kTitleLines; });
+}
+
 /// `place`: of the indicator, whose detail the row opens; none for the composite.
-void draw_line(Ui& ui, const BalanceLine& line, const Shown& shown, std::uint32_t stage,
+void draw_line(Ui& ui, const BalanceCard& card, const BalanceLine& line, const Shown& shown, std::uint32_t stage,
                std::optional<std::uint16_t> place) {
   const bool composite = !place;
   ImGui::TableNextRow();
@@ -61,6 +71,9 @@ void draw_line(Ui& ui, const BalanceLine& line, const Shown& shown, std::uint32_
   ImGui::TableNextColumn();
   const float room = ImGui::GetContentRegionAvail().x;
   const ImVec2 at = ImGui::GetCursorScreenPos();
+  const std::string& title = whole_titles(card, room) ? line.title : line.short_title;
+  const int lines = std::min(count_lines(title, room), kTitleLines);
+  const float height = ImGui::GetTextLineHeight() + static_cast<float>(lines - 1) * line_pitch();
   if (place) {
     ImGui::PushID(*place);
     const ViewState& view = ui.state.view;
@@ -68,14 +81,13 @@ void draw_line(Ui& ui, const BalanceLine& line, const Shown& shown, std::uint32_
     constexpr ImGuiSelectableFlags kRow = ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowOverlap;
     const auto own = ui.state.evaluation->split.stages[ui.state.model.stages[stage]].stage;
     const std::string words = std::string(stage_word(ui.state, own)) + " " + line.title;
-    if (row_button("##indicator", words, chosen, ImGui::GetTextLineHeight(), kRow))
-      ui.emit(ShowIndicator{stage, *place});
+    if (row_button("##indicator", words, chosen, height, kRow)) ui.emit(ShowIndicator{stage, *place});
     ImGui::SetCursorScreenPos(at);
     ImGui::PopID();
   }
   {
     const Unrecorded said_already;
-    put_line(text_width(line.title) <= room ? line.title : line.short_title, room, colour().ink);
+    put_wrapped(title, room, colour().ink, Align::left, kTitleLines);
   }
   tip(line.title);
   if (shown.means) cell(line.mean, colour().ink, Align::right);
@@ -136,8 +148,8 @@ void draw_card(Ui& ui, const BalanceCard& card, bool thresholds, std::uint32_t s
     if (shown.source) stretch("source", 11);
     draw_heads(ui, shown);
     for (std::size_t i = 0; i < card.lines.size(); ++i)
-      draw_line(ui, card.lines[i], shown, stage, static_cast<std::uint16_t>(i));
-    if (card.composite) draw_line(ui, *card.composite, shown, stage, std::nullopt);
+      draw_line(ui, card, card.lines[i], shown, stage, static_cast<std::uint16_t>(i));
+    if (card.composite) draw_line(ui, card, *card.composite, shown, stage, std::nullopt);
     ImGui::EndTable();
   }
   ImGui::PopStyleVar();

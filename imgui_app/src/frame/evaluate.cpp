@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "data/model.h"
+#include "facts/model.h"
 #include "frame/model.h"
 #include "frame/navigate.h"
 #include "junheng/lookup.h"
@@ -82,17 +84,23 @@ void show(AppState& state, Evaluation&& evaluation) {
   ++state.revision;
 }
 
+/// By which the result on the screen is, or the one that is on its way.
+std::size_t chosen_standard(const AppState& state) {
+  return state.again ? state.again->standard : state.view.standard;
+}
+
 /// A project names its standard; otherwise the chosen one stays.
 std::size_t standard_for(const AppState& state, const junheng::Project& project) {
   const auto& standards = state.library.standards;
   const auto named =
       std::find_if(standards.begin(), standards.end(), [&](const auto& one) { return one.id == project.standard; });
-  return named == standards.end() ? state.view.standard : static_cast<std::size_t>(named - standards.begin());
+  return named == standards.end() ? chosen_standard(state) : static_cast<std::size_t>(named - standards.begin());
 }
 
 /// What becomes of a result that has come: shown, or refused with the former one kept.
 void show_opened(AppState& state, Opening& opened, Evaluation&& evaluation) {
   if (is_unreadable(evaluation)) return refuse(state, evaluation, opened.name);
+  state.again.reset();
   state.view.standard = opened.standard;
   // The same tables read another way are the same project.
   const bool same = state.evaluation && state.source == opened.sources;
@@ -155,43 +163,92 @@ void apply(AppState& state, OpenTable&& action) {
   show_opening(state);
 }
 
-void evaluate_again(AppState& state) {
-  if (!state.evaluation) return;
-  // A unit is known again by what does not change when rows come and go: its line and its stage.
-  const std::uint32_t unit = state.view.selected_unit;
-  const bool any = unit < state.evaluation->split.units.size();
-  const std::uint32_t line = any ? state.evaluation->roster.line[state.evaluation->split.units.row[unit]] : 0;
-  const junheng::Stage stage =
-      any ? state.evaluation->split.stages[stage_of(*state.evaluation, unit)].stage : junheng::Stage{};
-  Evaluation evaluation =
-      junheng::evaluate(state.source, state.standard(), state.library.vocabulary, request_for(state.history.now()));
+namespace {
+
+/// Rows that are evaluated within a frame.
+constexpr std::size_t kRowsAtOnce = 2000;
+
+/// A unit is known again by what does not change when rows come and go: its line and its stage.
+struct ChosenUnit {
+  bool any = false;
+  std::uint32_t line = 0;
+  junheng::Stage stage{};
+
+  explicit ChosenUnit(const AppState& state) {
+    const std::uint32_t unit = state.view.selected_unit;
+    const Evaluation& evaluation = *state.evaluation;
+    any = unit < evaluation.split.units.size();
+    if (!any) return;
+    line = evaluation.roster.line[evaluation.split.units.row[unit]];
+    stage = evaluation.split.stages[stage_of(evaluation, unit)].stage;
+  }
+  [[nodiscard]] std::uint32_t in(const Evaluation& evaluation) const {
+    return any ? unit_of(evaluation, line, stage).value_or(kNoSelection) : kNoSelection;
+  }
+};
+
+void show_again(AppState& state, std::size_t standard, Evaluation&& evaluation) {
   if (is_unreadable(evaluation)) return refuse(state, evaluation, state.source_name);
   // With another delimiter the records are others.
   const auto& questions = evaluation.questions;
   if (std::any_of(questions.begin(), questions.end(),
                   [](const auto& one) { return one.kind == junheng::QuestionKind::delimiter; }))
     state.sheets.clear();
-  show(state, std::move(evaluation));
   ViewState& view = state.view;
+  const ChosenUnit chosen(state);
+  show(state, std::move(evaluation));
+  // By another standard all is another.
+  if (view.standard != standard) {
+    view.standard = standard;
+    forget_selection(view);
+  } else {
+    view.selected_unit = chosen.in(*state.evaluation);
+    view.selected_issue = view.open_cause = kNoSelection;
+    view.reason.reset();
+  }
   if (view.county >= state.evaluation->counties.size()) view.county = 0;
-  view.selected_unit = any ? unit_of(*state.evaluation, line, stage).value_or(kNoSelection) : kNoSelection;
-  view.selected_issue = view.open_cause = kNoSelection;
-  view.reason.reset();
   assume_again(state);
   refresh_all(state);
 }
 
+void begin_again(AppState& state, std::size_t standard) {
+  state.again = std::make_unique<Again>();
+  Again& again = *state.again;
+  again.standard = standard;
+  again.request = request_for(state.history.now());
+  again.evaluating.emplace(state.source, state.library.standards[standard], state.library.vocabulary, again.request);
+  if (state.evaluation->roster.rows() <= kRowsAtOnce) return settle(state);
+  // What was decided is seen at once, what follows from it as soon as it is known.
+  refresh_data(state);
+  refresh_facts(state);
+}
+
+}  // namespace
+
+void evaluate_again(AppState& state) {
+  if (state.evaluation) begin_again(state, chosen_standard(state));
+}
+
+bool advance_again(AppState& state) {
+  if (state.again == nullptr) return false;
+  if (state.again->evaluating->step()) return true;
+  const std::unique_ptr<Again> again = std::move(state.again);
+  show_again(state, again->standard, again->evaluating->take());
+  return false;
+}
+
+void settle(AppState& state) {
+  while (advance_again(state)) {
+  }
+}
+
 void apply(AppState& state, ChooseStandard action) {
-  if (action.index == state.view.standard || action.index >= state.library.standards.size()) return;
+  if (action.index >= state.library.standards.size()) return;
+  if (action.index == chosen_standard(state)) return;
+  if (state.evaluation) return begin_again(state, action.index);
   state.view.standard = action.index;
   ++state.revision;
   forget_selection(state.view);
-  if (state.evaluation) {
-    show(state,
-         junheng::evaluate(state.source, state.standard(), state.library.vocabulary, request_for(state.history.now())));
-    if (state.view.county >= state.evaluation->counties.size()) state.view.county = 0;
-    assume_again(state);
-  }
   refresh_all(state);
 }
 

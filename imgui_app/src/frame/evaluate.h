@@ -14,8 +14,13 @@ bool advance_opening(AppState& state);
 void show_opening(AppState& state);
 
 /// Evaluates the tables again after the project was changed. What was chosen stays chosen where it is still there; where
-/// the change leaves nothing to evaluate, the former result stays and a notice says why.
+/// the change leaves nothing to evaluate, the former result stays and a notice says why. Large tables only begin with it:
+/// until the last step the former result stays on the screen.
 void evaluate_again(AppState& state);
+/// Takes the next step of that; behind the last one the result is shown. False where there is nothing left to do.
+bool advance_again(AppState& state);
+/// All steps that are left.
+void settle(AppState& state);
 
 void apply(AppState& state, OpenTable&& action);
 void apply(AppState& state, ChooseStandard action);

@@ -34,19 +34,30 @@ void refresh_questions(AppState& state) {
 
 std::string checks_text(const AppState& state) {
   std::size_t logic = 0;
+  std::size_t totals = 0;
   std::size_t experience = 0;
   std::size_t answered = 0;
   for (std::uint32_t i = 0; i < state.evaluation->issues.size(); ++i) {
-    const junheng::Tier tier = tier_of(state.evaluation->issues[i].code);
-    if (tier == junheng::Tier::logic) ++logic;
+    const junheng::IssueCode code = state.evaluation->issues[i].code;
+    const junheng::Tier tier = tier_of(code);
+    // A row of totals takes no part: it is worth a look, and nothing waits for it.
+    const bool total = code == junheng::IssueCode::total_differs;
+    if (total) ++totals;
+    if (tier == junheng::Tier::logic && !total) ++logic;
     if (tier != junheng::Tier::experience) continue;
     ++experience;
     if (!remark_of(state, i).empty()) ++answered;
   }
-  if (logic + experience == 0) return {};
-  return filled(state.say(Phrase::issues_checks), {{"logic", std::to_string(logic)},
-                                                   {"experience", std::to_string(experience)},
-                                                   {"answered", std::to_string(answered)}});
+  std::string text;
+  if (logic + experience > 0)
+    text = filled(state.say(Phrase::issues_checks), {{"logic", std::to_string(logic)},
+                                                     {"experience", std::to_string(experience)},
+                                                     {"answered", std::to_string(answered)}});
+  if (totals > 0) {
+    if (!text.empty()) text += ' ';
+    text += filled(state.say(Phrase::issues_totals), {{"count", std::to_string(totals)}});
+  }
+  return text;
 }
 
 }  // namespace
@@ -75,6 +86,7 @@ void refresh_issues(AppState& state) {
     return filled(state.say(phrase), {{"count", std::to_string(count)}});
   };
   model.open_issue_count = counts[0] + counts[1];
+  model.worst_issue = counts[0] > 0 ? Severity::error : counts[1] > 0 ? Severity::warning : Severity::note;
   model.issue_filters[0] = with_count(Phrase::issues_all, model.open_issue_count);
   for (std::size_t s = 0; s < kSeverities.size(); ++s) {
     model.issue_filters[s + 1] = severity_word(state, kSeverities[s]);
@@ -89,12 +101,9 @@ void refresh_open_issues(AppState& state) {
   const auto with_count = [&](Phrase phrase, std::uint32_t count) {
     return filled(state.say(phrase), {{"count", std::to_string(count)}});
   };
-  if (model.open_issue_count > 0)
-    model.open_issues = with_count(Phrase::top_issues, model.open_issue_count);
-  else if (model.missing_facts > 0)
-    model.open_issues = with_count(Phrase::top_no_facts, model.missing_facts);
-  else
-    model.open_issues = state.say(Phrase::top_no_issues);
+  model.open_issues = model.open_issue_count > 0 ? with_count(Phrase::issues_open, model.open_issue_count) : "";
+  model.no_issues = model.missing_facts > 0 ? with_count(Phrase::issues_no_facts, model.missing_facts)
+                                            : std::string(state.say(Phrase::issues_none));
 }
 
 }  // namespace workbench

@@ -53,9 +53,23 @@ void draw_filters(Ui& ui) {
     ImGui::SameLine(0, em(0.25F));
   }
   ImGui::SameLine(0, em(1));
-  label(ui.say(ui.state.model.issues.empty() ? Phrase::issues_none : Phrase::issues_hint), colour().quiet);
+  if (!ui.state.model.issues.empty())
+    label(ui.say(Phrase::issues_hint), colour().quiet);
+  else if (ui.state.view.severity)
+    label(ui.say(Phrase::issues_none), colour().quiet);
+  else
+    ImGui::NewLine();
   if (!ui.state.model.checks.empty())
     put_wrapped(ui.state.model.checks, ImGui::GetContentRegionAvail().x, colour().quiet);
+}
+
+/// No issue is not yet all: what is missing beside the table is one press away.
+void draw_nothing(Ui& ui) {
+  begin_box("nothing", {0, 0}, em(1.5F));
+  put_wrapped(ui.state.model.no_issues, ImGui::GetContentRegionAvail().x, colour().ink);
+  if (ui.state.model.missing_facts > 0 && button("to-facts", ui.say(Phrase::issues_to_facts), ButtonLook::primary))
+    ui.emit(ShowTab{Tab::facts});
+  end_box();
 }
 
 /// What is doubtful is answered by a number or by a reason; the chosen one is written to.
@@ -171,6 +185,7 @@ void draw_issues(Ui& ui) {
   draw_questions(ui);
   draw_filters(ui);
   const std::vector<IssueRow>& rows = ui.state.model.issue_rows;
+  if (rows.empty() && !ui.state.view.severity) draw_nothing(ui);
   if (rows.empty()) return;
 
   constexpr ImGuiTableFlags kFlags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |

@@ -117,6 +117,25 @@ std::string_view take_line(std::string_view& rest, float width) {
   return text;
 }
 
+float widest_word(std::string_view text) {
+  float widest = 0;
+  float word = 0;
+  char32_t before = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const Character next = character_at(text.substr(i));
+    if (i > 0 && may_break_between(before, next.code)) word = 0;
+    if (next.code != U' ') word += advance_of(next.code);
+    widest = word > widest ? word : widest;
+    before = next.code;
+    i += next.length;
+  }
+  return widest;
+}
+
+std::string fitted(std::string_view text, float width, Cut cut) {
+  return text_width(text) > width ? shortened(text, width, cut) : std::string(text);
+}
+
 float line_pitch() {
   return ImGui::GetTextLineHeight() * kLinePitch;
 }

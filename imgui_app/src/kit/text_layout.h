@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include <string>
 #include <string_view>
 
 /// Text broken into lines as Chinese is: between any two characters, except before closing and after opening marks.
@@ -15,6 +16,9 @@ namespace workbench {
 [[nodiscard]] float text_width(std::string_view text);
 [[nodiscard]] int count_lines(std::string_view text, float width);
 
+/// Of what is not broken: a column narrower than this tears words apart.
+[[nodiscard]] float widest_word(std::string_view text);
+
 /// From one line of a paragraph to the next: Chinese wants more air than the letters of the font take.
 [[nodiscard]] float line_pitch();
 
@@ -22,6 +26,9 @@ enum class Align : unsigned char { left, right };
 
 /// Where a text that is too long loses what has no room. Names of schools differ at their ends, 东校区 and 西校区.
 enum class Cut : unsigned char { end, middle };
+
+/// As much of it as has room, with "…" where that is not all.
+[[nodiscard]] std::string fitted(std::string_view text, float width, Cut cut = Cut::end);
 
 /// Outcome of drawing a text.
 struct Drawn {

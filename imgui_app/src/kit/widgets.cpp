@@ -195,13 +195,18 @@ float button_width(std::string_view words) {
   return text_width(words) + 2 * ImGui::GetStyle().FramePadding.x;
 }
 
-bool button(const char* id, std::string_view words, ButtonLook look, float width, std::string_view spoken) {
+bool button(const char* id, std::string_view words, ButtonLook look, float width, std::string_view spoken,
+            Node::Role role) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 size(width > 0 ? width : button_width(words), ImGui::GetFrameHeight());
   bool pressed = ImGui::InvisibleButton(id, size, ImGuiButtonFlags_EnableNav);
-  pressed = record_item(Node::Role::button, spoken.empty() ? words : spoken, look == ButtonLook::chosen) || pressed;
+  pressed =
+      record_item(role, spoken.empty() ? words : spoken, look == ButtonLook::chosen || look == ButtonLook::open) ||
+      pressed;
   const bool hovered = ImGui::IsItemHovered();
-  ImU32 ground = hovered ? colour().hover : colour().paper;
+  // Seen at once, whatever the action behind it takes.
+  const bool held = look != ButtonLook::off && ImGui::IsItemActive() && hovered;
+  ImU32 ground = held ? colour().strong_line : hovered ? colour().hover : colour().paper;
   ImU32 ink = colour().ink;
   ImU32 line = colour().strong_line;
   switch (look) {
@@ -221,6 +226,7 @@ bool button(const char* id, std::string_view words, ButtonLook look, float width
       line = colour().line;
       break;
     case ButtonLook::quiet:
+    case ButtonLook::open:
       ground = hovered ? colour().hover : kNoColour;
       line = kNoColour;
       break;
@@ -235,21 +241,52 @@ bool button(const char* id, std::string_view words, ButtonLook look, float width
   return pressed;
 }
 
-float tab_width(std::string_view words) {
-  return text_width(words) + em(2);
+namespace {
+
+/// Of the badge, before and behind its number.
+constexpr float kBadgePadding = 0.35F;
+constexpr float kBadgeGap = 0.35F;
+
+float badge_width(const Badge& badge) {
+  if (badge.count.empty()) return 0;
+  const TextSize small(size::kSmall);
+  return text_width(badge.count) + em(2 * kBadgePadding);
 }
 
-bool tab_head(const char* id, std::string_view words, bool chosen) {
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const ImVec2 size(tab_width(words), em(2.6F));
-  bool pressed = ImGui::InvisibleButton(id, size, ImGuiButtonFlags_EnableNav);
-  pressed = record_item(Node::Role::tab, words, chosen) || pressed;
-  const ImU32 ink = chosen || ImGui::IsItemHovered() ? colour().accent : colour().ink;
+void draw_badge(const Badge& badge, ImVec2 at, float height) {
+  const float width = badge_width(badge);
+  const TextSize small(size::kSmall);
+  const junheng::Verdict like = shape_of(badge.severity);
+  const float half = ImGui::GetTextLineHeight() * 0.6F;
+  const float middle = at.y + height / 2;
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddText({at.x + em(1), at.y + (size.y - ImGui::GetTextLineHeight()) / 2}, ink, words.data(),
+  list.AddRectFilled({at.x, middle - half}, {at.x + width, middle + half}, ground_of(like), half);
+  list.AddRect({at.x, middle - half}, {at.x + width, middle + half}, ink_of(like), half);
+  list.AddText({at.x + em(kBadgePadding), middle - ImGui::GetTextLineHeight() / 2}, ink_of(like), badge.count.data(),
+               badge.count.data() + badge.count.size());
+}
+
+}  // namespace
+
+float tab_width(std::string_view words, const Badge& badge, float padding) {
+  const float mark = badge_width(badge);
+  return text_width(words) + em(2 * padding) + (mark > 0 ? mark + em(kBadgeGap) : 0);
+}
+
+bool tab_head(const char* id, std::string_view words, bool chosen, float height, float padding, const Badge& badge) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 size(tab_width(words, badge, padding), height);
+  bool pressed = ImGui::InvisibleButton(id, size, ImGuiButtonFlags_EnableNav);
+  pressed = record_item(Node::Role::tab, badge.count.empty() ? words : badge.spoken, chosen) || pressed;
+  const ImU32 ink = chosen || ImGui::IsItemHovered() || ImGui::IsItemActive() ? colour().accent : colour().ink;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddText({at.x + em(padding), at.y + (size.y - ImGui::GetTextLineHeight()) / 2}, ink, words.data(),
                words.data() + words.size());
-  if (chosen)
-    list.AddRectFilled({at.x + em(0.7F), at.y + size.y - em(0.18F)}, {at.x + size.x - em(0.7F), at.y + size.y}, ink);
+  const float edge = em(padding * 0.7F);
+  // Pressed is seen at once, whatever the view behind it takes.
+  if (chosen || ImGui::IsItemActive())
+    list.AddRectFilled({at.x + edge, at.y + size.y - em(0.18F)}, {at.x + size.x - edge, at.y + size.y}, ink);
+  if (!badge.count.empty()) draw_badge(badge, {at.x + em(padding + kBadgeGap) + text_width(words), at.y}, height);
   return pressed;
 }
 
@@ -289,14 +326,17 @@ std::optional<std::size_t> choose(const char* id, float width, const std::vector
                                   std::optional<std::size_t> chosen, std::string_view none) {
   std::optional<std::size_t> taken;
   const std::string preview = chosen && *chosen < options.size() ? options[*chosen] : std::string(none);
+  const float room = width - ImGui::GetFrameHeight() - ImGui::GetStyle().FramePadding.x;
+  const std::string shown = fitted(preview, room);
   ImGui::SetNextItemWidth(width);
   ImGui::PushID(id);
   ImGui::PushStyleColor(ImGuiCol_Border, colour().strong_line);
-  const bool open = ImGui::BeginCombo("##choice", preview.c_str(), ImGuiComboFlags_HeightLarge);
+  const bool open = ImGui::BeginCombo("##choice", shown.c_str(), ImGuiComboFlags_HeightLarge);
   ImGui::PopStyleColor();
   // BeginCombo() names its list so; there is no other way to open it than by the pointer.
-  if (!open && record_item(Node::Role::button, preview))
+  if (!open && record_item(Node::Role::opener, preview))
     ImGui::OpenPopup(ImHashStr("##ComboPopup", 0, ImGui::GetItemID()));
+  if (!open && shown != preview) tip(preview);
   if (open) {
     // Not that of the bars, which stand without a gap.
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(em(0.5F), em(0.4F)));

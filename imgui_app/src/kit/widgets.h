@@ -72,14 +72,24 @@ void verdict_mark(const Ui& ui, junheng::Verdict verdict);
 /// Width of a column that holds any verdict in the current language.
 [[nodiscard]] float verdict_column_width(const Ui& ui);
 
-enum class ButtonLook : unsigned char { plain, primary, chosen, quiet, off };
+/// open: quiet, and what it opens is open.
+enum class ButtonLook : unsigned char { plain, primary, chosen, quiet, open, off };
 /// `spoken`: its name where the words alone do not say of what they are.
-bool button(const char* id, std::string_view words, ButtonLook look, float width = 0, std::string_view spoken = {});
+/// `role`: another one than a button's, for one that opens something; `chosen` then says that it is open.
+bool button(const char* id, std::string_view words, ButtonLook look, float width = 0, std::string_view spoken = {},
+            Node::Role role = Node::Role::button);
 [[nodiscard]] float button_width(std::string_view words);
 
-/// A tab's head: words with a line under the chosen one.
-[[nodiscard]] float tab_width(std::string_view words);
-bool tab_head(const char* id, std::string_view words, bool chosen);
+/// How many things wait behind a tab; without a count there is none.
+struct Badge {
+  std::string count;
+  junheng::Severity severity{};  ///< of the worst
+  std::string_view spoken;       ///< for those who do not see it, in place of the tab's words
+};
+
+/// A tab's head: words with a line under the chosen one. `padding`: beside the words, in em.
+[[nodiscard]] float tab_width(std::string_view words, const Badge& badge, float padding);
+bool tab_head(const char* id, std::string_view words, bool chosen, float height, float padding, const Badge& badge);
 
 /// Frame of a text field; the platform lays its own input over it.
 struct FieldLook {

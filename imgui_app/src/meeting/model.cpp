@@ -8,6 +8,7 @@
 #include "junheng/finding.h"
 #include "junheng/insight.h"
 #include "junheng/judged_text.h"
+#include "meeting/item_pages.h"
 #include "shell/sources.h"
 #include "state/texts.h"
 
@@ -41,7 +42,7 @@ class PageMaker {
     cover();
     const auto& parts = state_.evaluation->counties[state_.view.county].parts;
     for (std::size_t i = 0; i < state_.model.parts.size(); ++i)
-      if (i >= parts.size() || !is_empty(parts[i])) part(state_.model.parts[i]);
+      if (i >= parts.size() || !is_empty(parts[i])) part(i);
     for (std::size_t i = 0; i < state_.model.balance.size(); ++i)
       balance(i);
     schools();
@@ -58,7 +59,8 @@ class PageMaker {
     page.lines.push_back(state_.standard().title.in(state_.view.language));
     if (!state_.model.chosen_options.empty()) page.lines.push_back(state_.model.chosen_options);
     for (const PartCard& part : state_.model.parts)
-      page.lines.push_back(filled(state_.say(Phrase::verdict_option),
+      page.lines.push_back(std::string(sign_of(part.verdict)) + " " +
+                           filled(state_.say(Phrase::verdict_option),
                                   {{"option", part.title}, {"choice", verdict_word(state_, part.verdict)}}));
     pages_.push_back(std::move(page));
   }
@@ -77,13 +79,17 @@ class PageMaker {
     if (!page.lines.empty()) in_pieces(std::move(page));
   }
 
-  void part(const PartCard& part) {
+  void part(std::size_t index) {
+    const PartCard& part = state_.model.parts[index];
     MeetingPage page;
     page.title = part.title;
     page.verdict = part.verdict;
     page.lines = part.reasons;
     if (page.lines.empty() && part.verdict == Verdict::pass) page.lines.emplace_back(state_.say(Phrase::verdict_clear));
     in_pieces(std::move(page));
+    if (index >= state_.standard().parts.size()) return;
+    for (MeetingPage& one : item_pages(state_, index))
+      pages_.push_back(std::move(one));
   }
 
   void balance(std::size_t index) {
@@ -164,8 +170,8 @@ class PageMaker {
         ++number;
         // A page is a finding: more schools than these are named in the table.
         if (page.lines.size() == kSchoolsNamed) continue;
-        std::string line = name_of(unit);
-        line += "（" + std::string(stage_word(state_, stage.stage)) + "）";
+        std::string line = filled(state_.say(Phrase::meeting_school),
+                                  {{"school", name_of(unit)}, {"stage", stage_word(state_, stage.stage)}});
         for (std::size_t i = 0; i < evaluation.indicators.size(); ++i) {
           const std::string gap = gap_text(state_, unit, i);
           if (gap.empty()) continue;

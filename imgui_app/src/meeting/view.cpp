@@ -62,7 +62,10 @@ void draw_bars(Ui& ui, const std::vector<BalanceLine>& bars, float row) {
   const bool named = std::any_of(bars.begin(), bars.end(), [](const BalanceLine& bar) { return !bar.source.empty(); });
   if (!ImGui::BeginTable("bars", named ? 5 : 4, ImGuiTableFlags_NoSavedSettings)) return;
   ImGui::TableSetupColumn("title", ImGuiTableColumnFlags_WidthStretch, 2.6F);
-  ImGui::TableSetupColumn("cv", ImGuiTableColumnFlags_WidthFixed, text_width("0.00000"));
+  float widest = text_width("0.00000");
+  for (const BalanceLine& bar : bars)
+    widest = std::max(widest, text_width(bar.cv));
+  ImGui::TableSetupColumn("cv", ImGuiTableColumnFlags_WidthFixed, widest);
   ImGui::TableSetupColumn("bar", ImGuiTableColumnFlags_WidthStretch, 2.4F);
   if (named) ImGui::TableSetupColumn("source", ImGuiTableColumnFlags_WidthStretch, 3.2F);
   ImGui::TableSetupColumn("verdict", ImGuiTableColumnFlags_WidthFixed, verdict_column_width(ui));
@@ -72,7 +75,7 @@ void draw_bars(Ui& ui, const std::vector<BalanceLine>& bars, float row) {
   };
   for (const BalanceLine& bar : bars) {
     ImGui::TableNextRow(ImGuiTableRowFlags_None, row);
-    cell(bar.short_title, colour().ink, Align::left, Cut::end);
+    cell(bar.short_title, colour().ink, Align::left, Cut::middle);
     cell(bar.cv, colour().ink, Align::right, Cut::end);
     ImGui::TableNextColumn();
     draw_bar(bar);

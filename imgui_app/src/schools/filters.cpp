@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "kit/surface.h"
 #include "kit/text_layout.h"
 #include "kit/widgets.h"
 #include "state/texts.h"
@@ -78,6 +79,10 @@ void draw_legend(const Ui& ui) {
   if (ui.state.model.legend.empty()) return;
   const TextSize small(size::kSmall);
   for (const LegendEntry& entry : ui.state.model.legend) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const std::string said = std::string(sign_of(entry.verdict)) + " " + entry.text;
+    record_text(said, at, {at.x + em(1) + text_width(entry.text), at.y + ImGui::GetTextLineHeight()});
+    const Unrecorded said_already;
     shape(entry.verdict);
     ImGui::SameLine(0, em(0.3F));
     text(entry.text, colour().quiet);

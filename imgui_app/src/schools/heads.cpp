@@ -9,6 +9,7 @@
 #include "junheng/lookup.h"
 #include "junheng/number_text.h"
 #include "schools/model.h"
+#include "schools/numbers.h"
 #include "state/texts.h"
 
 namespace workbench {
@@ -64,24 +65,43 @@ void put_heads(AppState& state) {
   entry(Verdict::unknown, Phrase::legend_unknown);
 }
 
-void put_feet(AppState& state) {
+/// What the cells above it show, of the whole stage: a mean, its distance to the threshold, a coefficient.
+std::string foot_text(const AppState& state, std::uint32_t stage_index, std::size_t indicator) {
   const Evaluation& evaluation = *state.evaluation;
+  const junheng::Indicator& rule = evaluation.standard->indicators[indicator];
+  const junheng::Spread& spread = evaluation.balance[stage_index].indicators[indicator].spread;
+  if (state.view.show == CellShow::share)
+    return std::isnan(spread.cv) ? std::string() : junheng::number_text(spread.cv, junheng::kCvDecimals);
+  if (std::isnan(spread.mean)) return {};
+  const auto& threshold = rule.threshold[static_cast<std::size_t>(evaluation.split.stages[stage_index].stage)];
+  if (state.view.show == CellShow::margin && threshold)
+    return margin_text(margin_over(spread.mean, to_double(threshold->value)));
+  return junheng::number_text(spread.mean, rule.decimals);
+}
+
+}  // namespace
+
+void refresh_feet(AppState& state) {
+  state.model.stage_feet.clear();
+  if (!state.evaluation) return;
+  const Evaluation& evaluation = *state.evaluation;
+  const Phrase title = state.view.show == CellShow::share ? Phrase::schools_coefficient : Phrase::schools_mean;
   for (const std::uint32_t index : state.model.stages) {
     const junheng::StageUnits& stage = evaluation.split.stages[index];
     const junheng::StageBalance& balance = evaluation.balance[index];
     if (stage.begin == stage.end) continue;
     StageFoot& foot = state.model.stage_feet.emplace_back();
-    foot.title = filled(state.say(Phrase::schools_mean), {{"stage", stage_word(state, stage.stage)}});
+    foot.title = filled(state.say(title), {{"stage", stage_word(state, stage.stage)}});
     foot.pupils = std::to_string(balance.pupils);
     foot.meeting =
         std::to_string(evaluation.stages[index].units_passing) + " / " + std::to_string(stage.end - stage.begin);
-    for (std::size_t i = 0; i < balance.indicators.size(); ++i) {
-      const double mean = balance.indicators[i].spread.mean;
-      const int decimals = evaluation.standard->indicators[i].decimals;
-      foot.means.push_back(std::isnan(mean) ? std::string() : junheng::number_text(mean, decimals));
-    }
+    foot.means.reserve(balance.indicators.size());
+    for (std::size_t i = 0; i < balance.indicators.size(); ++i)
+      foot.means.push_back(foot_text(state, index, i));
   }
 }
+
+namespace {
 
 /// Kinds of school and towns that occur: what schools can be filtered by.
 void put_choices(AppState& state) {
@@ -111,7 +131,7 @@ void refresh_heads(AppState& state) {
   model.kinds.clear();
   model.towns.clear();
   model.left_out_title.clear();
-  model.stage_feet.clear();
+  refresh_feet(state);
   if (!state.evaluation || model.stages.empty()) return;
   const Evaluation& evaluation = *state.evaluation;
   for (std::uint32_t i = 0; i < evaluation.split.left_out.size(); ++i) {
@@ -119,7 +139,6 @@ void refresh_heads(AppState& state) {
   }
   model.left_out_title = filled(state.say(Phrase::left_out_title), {{"count", std::to_string(model.left_out.size())}});
   put_choices(state);
-  put_feet(state);
 }
 
 }  // namespace workbench

@@ -55,8 +55,8 @@ void draw_left_out(Ui& ui) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float mark = em(1.6F);
   // The arrow is drawn over the button, in the room its words leave on the right.
-  if (button("left-out", ui.state.model.left_out_title, ButtonLook::quiet,
-             button_width(ui.state.model.left_out_title) + 2 * mark)) {
+  if (button("left-out", ui.state.model.left_out_title, open ? ButtonLook::open : ButtonLook::quiet,
+             button_width(ui.state.model.left_out_title) + 2 * mark, {}, Node::Role::opener)) {
     ui.emit(ToggleLeftOut{});
   }
   const ImVec2 centre(at.x + mark * 0.7F, at.y + ImGui::GetFrameHeight() / 2);

@@ -8,12 +8,19 @@
 
 namespace workbench {
 
+double margin_over(double value, double threshold) {
+  return (value - threshold) / threshold;
+}
+
+std::string margin_text(double margin) {
+  return (margin < 0 ? "−" : "+") + percent_text(std::abs(margin)) + " %";
+}
+
 double cell_margin(const junheng::Evaluation& evaluation, std::uint32_t unit, std::size_t indicator) {
   const junheng::Stage stage = evaluation.split.stages[stage_of(evaluation, unit)].stage;
   const auto& threshold = evaluation.standard->indicators[indicator].threshold[static_cast<std::size_t>(stage)];
   if (!threshold) return NAN;
-  const double limit = to_double(threshold->value);
-  return (evaluation.indicators[indicator].value[unit] - limit) / limit;
+  return margin_over(evaluation.indicators[indicator].value[unit], to_double(threshold->value));
 }
 
 double cell_share(const junheng::Evaluation& evaluation, std::uint32_t unit, std::size_t indicator) {
@@ -30,7 +37,7 @@ std::string shown_cell(const AppState& state, std::uint32_t unit, std::size_t in
   const double margin =
       state.view.show == CellShow::margin ? cell_margin(*state.evaluation, unit, indicator) : std::nan("");
   if (std::isnan(margin)) return cell_text(state, unit, indicator).value;
-  return (margin < 0 ? "−" : "+") + percent_text(std::abs(margin)) + " %";
+  return margin_text(margin);
 }
 
 }  // namespace workbench

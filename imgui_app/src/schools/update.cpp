@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "schools/heads.h"
 #include "schools/model.h"
 
 namespace workbench {
@@ -37,6 +38,7 @@ void apply(AppState& state, FilterTown&& action) {
 
 void apply(AppState& state, ShowCells action) {
   state.view.show = action.show;
+  refresh_feet(state);
   refresh_rows(state);
 }
 

@@ -7,6 +7,7 @@
 #include "kit/surface.h"
 #include "kit/text_layout.h"
 #include "kit/widgets.h"
+#include "schools/feet.h"
 #include "schools/filters.h"
 #include "schools/left_out.h"
 #include "schools/numbers.h"
@@ -123,9 +124,11 @@ void draw_head(Ui& ui, const Head& head, int lines) {
   if (record_item(Node::Role::button, order, sorted) || clicked) ui.emit(head.sort);
   const bool hovered = ImGui::IsItemHovered();
 
-  const float even = even_width(head.title, width, lines);
   {
     const Unrecorded said_already;
+    // Smaller where a word would have to be torn apart.
+    const TextSize title(widest_word(head.title) > width ? size::kSmall : 1);
+    const float even = even_width(head.title, width, lines);
     draw_wrapped({head.align == Align::right ? at.x + width - even : at.x, at.y}, head.title, even,
                  hovered || sorted ? colour().accent : colour().ink, head.align, lines);
   }
@@ -256,25 +259,6 @@ void draw_row(Ui& ui, int place, const Columns& columns) {
   ImGui::PopID();
 }
 
-/// Means at the foot, for the whole stage whatever is filtered.
-void draw_foot(const StageFoot& foot, const Columns& columns) {
-  ImGui::TableNextRow();
-  ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, colour().head);
-  const auto cell = [](std::string_view words, Align align) {
-    ImGui::TableNextColumn();
-    put_line(words, ImGui::GetContentRegionAvail().x, colour().ink, align);
-  };
-  cell(foot.title, Align::left);
-  cell({}, Align::left);
-  cell(foot.pupils, Align::right);
-  if (columns.verdicts()) {
-    cell({}, Align::left);
-    cell(foot.meeting, Align::right);
-  }
-  for (const std::string& mean : foot.means)
-    cell(mean, Align::right);
-}
-
 void draw_table(Ui& ui, ImVec2 size) {
   Columns columns{ui.state.model.heads.size(), ui.state.standard().unit_rule.has_value()};
   constexpr ImGuiTableFlags kFlags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
@@ -292,6 +276,7 @@ void draw_table(Ui& ui, ImVec2 size) {
   const Widths widths = widths_for(room(), stage, verdict, columns);
   ImGui::PushStyleVar(ImGuiStyleVar_CellPadding,
                       ImVec2(whole_em(columns.tight ? kTightPaddingX : kPaddingX), whole_em(kPaddingY)));
+  if (!cramped()) size.y -= feet_height(ui);
   if (!ImGui::BeginTable("schools", columns.count(), kFlags, size)) return ImGui::PopStyleVar();
   // Where little is in sight, the heads scroll away with the rows.
   ImGui::TableSetupScrollFreeze(1, cramped() ? 0 : 1);
@@ -318,10 +303,14 @@ void draw_table(Ui& ui, ImVec2 size) {
     for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
       draw_row(ui, i, columns);
   }
-  for (const StageFoot& foot : ui.state.model.stage_feet)
-    draw_foot(foot, columns);
+  if (cramped()) put_feet_rows(ui, columns.verdicts());
+  const std::vector<ColumnPlace> places = column_places();
   ImGui::EndTable();
   ImGui::PopStyleVar();
+  if (cramped()) return;
+  const ImVec2 below = ImGui::GetItemRectMin();
+  ImGui::SetCursorScreenPos({below.x, ImGui::GetItemRectMax().y});
+  draw_feet(ui, places, ImGui::GetItemRectSize().x, columns.verdicts());
 }
 
 }  // namespace
@@ -355,7 +344,10 @@ void draw_schools(Ui& ui) {
     text(ui.say(Phrase::schools_none), colour().quiet);
     end_box();
   } else {
+    // Table and feet are one thing beside the card.
+    ImGui::BeginGroup();
     draw_table(ui, {width, height});
+    ImGui::EndGroup();
   }
   if (beside) {
     ImGui::SameLine(0, em(0.75F));

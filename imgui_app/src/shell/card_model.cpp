@@ -93,9 +93,12 @@ void refresh_card(AppState& state) {
   SchoolCard card;
   card.unit = unit;
   card.school = about.school;
-  card.about = about.stage;
-  if (type != junheng::kNoType)
-    card.about += " · " + state.library.vocabulary.types[type].label.in(state.view.language);
+  // A primary school has no other stage than its own.
+  const bool typed = type != junheng::kNoType;
+  const auto& types = state.library.vocabulary.types;
+  if (!typed || types[type].stages.size() != 1) card.about = about.stage;
+  if (typed && !card.about.empty()) card.about += " · ";
+  if (typed) card.about += types[type].label.in(state.view.language);
   if (!about.pupils.empty()) card.about += " · " + filled(state.say(Phrase::card_pupils), {{"count", about.pupils}});
   card.place = filled(state.say(Phrase::issues_row),
                       {{"row", std::to_string(sheet_line(evaluation.sheets, evaluation.roster.line[row]).line)}});

@@ -64,7 +64,9 @@ struct Model {
   std::vector<IssueCause> causes;
   std::vector<std::vector<ColumnOffer>> offers;
   std::array<std::string, 4> issue_filters;  ///< open, errors, warnings, notes, with their numbers
-  std::string open_issues;
+  std::string open_issues;                   ///< said of the tab; empty: there are none
+  std::string no_issues;                     ///< said where there are none, with what is missing beside the table
+  junheng::Severity worst_issue = junheng::Severity::note;
   std::string checks;  ///< how many numbers contradict each other or are doubtful, how many of these are explained
   std::uint32_t open_issue_count = 0;  ///< errors and warnings
   std::uint32_t missing_facts = 0;     ///< items of the selected county that nobody can decide

@@ -36,8 +36,8 @@ struct Point {
 
 /// Something on the screen as a screen reader must know it.
 struct Node {
-  /// fold: a row that opens what stands behind it; chosen says that it is open.
-  enum class Role : std::uint8_t { text, heading, button, tab, row, fold };
+  /// fold: a row that opens what stands behind it; opener: a button that does; chosen says that it is open.
+  enum class Role : std::uint8_t { text, heading, button, tab, row, fold, opener };
   Role role = Role::text;
   std::uint32_t id = 0;  ///< of the ImGui item; 0: cannot be pressed
   std::string words;
@@ -48,10 +48,10 @@ struct Node {
 
 /// Something only the platform can do, asked for by a button.
 struct Request {
-  enum class Kind : std::uint8_t { open_file, load_sample, save_chart, publish, copy };
+  enum class Kind : std::uint8_t { open_file, load_sample, save_chart, publish, copy, view };
   Kind kind = Kind::open_file;
   /// load_sample: the sample's file name; save_chart: "svg" or "png"; publish: "results",
-  /// "folder", "page" or "sealed".
+  /// "folder", "page" or "sealed"; view: one of the page's own, "plan".
   std::string argument;
 };
 

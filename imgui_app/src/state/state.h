@@ -113,6 +113,13 @@ struct Opening {
   std::optional<junheng::Evaluating> evaluating;
 };
 
+/// The tables on the screen, evaluated once more after the project or the standard was changed. It stays where it is, too.
+struct Again {
+  std::size_t standard = 0;  ///< of the library
+  junheng::Request request;
+  std::optional<junheng::Evaluating> evaluating;
+};
+
 /// Everything the workbench knows. Changed by update() alone; views read it.
 struct AppState {
   junheng::Library library = junheng::load_library();  ///< evaluations point into it: an AppState stays where it is
@@ -122,6 +129,7 @@ struct AppState {
   /// Of the option whose choices are shown; computed when somebody looks at them, gone with the evaluation.
   std::optional<std::vector<junheng::ChoiceEffect>> effects;
   std::unique_ptr<Opening> opening;          ///< null where nothing is being opened
+  std::unique_ptr<Again> again;              ///< null where the result is that of the project
   std::vector<junheng::SourceText> source;   ///< the tables as pasted or opened
   std::vector<junheng::SourceSheet> sheets;  ///< their records; empty until a view shows them
   History history;

@@ -41,6 +41,22 @@ std::string_view verdict_word(const AppState& state, Verdict verdict) {
   return core_word(state, "verdict.", junheng::id_of(verdict));
 }
 
+std::string_view sign_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::pass:
+      return "√";
+    case Verdict::near:
+      return "△";
+    case Verdict::fail:
+      return "×";
+    case Verdict::unknown:
+      return "○";
+    case Verdict::none:
+      break;
+  }
+  return "—";
+}
+
 std::string_view severity_word(const AppState& state, junheng::Severity severity) {
   return core_word(state, "severity.", junheng::id_of(severity));
 }

@@ -8,6 +8,8 @@ namespace workbench {
 
 [[nodiscard]] std::string_view stage_word(const AppState& state, junheng::Stage stage);
 [[nodiscard]] std::string_view verdict_word(const AppState& state, junheng::Verdict verdict);
+/// Its sign as a character, for those who are read to.
+[[nodiscard]] std::string_view sign_of(junheng::Verdict verdict);
 [[nodiscard]] std::string_view severity_word(const AppState& state, junheng::Severity severity);
 
 /// Name of a county, or of "all schools" where the table has no such column.

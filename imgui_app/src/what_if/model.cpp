@@ -73,6 +73,17 @@ bool lacks_stage(const AppState& state, junheng::Stage stage) {
   return std::find(stages.begin(), stages.end(), stage) == stages.end();
 }
 
+/// What a column is in. Units of tables are Chinese words; of others than the field's own English has the factor.
+std::string unit_of(const AppState& state, const junheng::Field& rule, const junheng::Conversion& conversion) {
+  const std::string_view name = state.library.vocabulary.unit_name(rule, conversion);
+  if (state.view.language == junheng::Language::zh || name == rule.unit.zh) return rule.unit.in(state.view.language);
+  if (conversion.times != conversion.over || conversion.shift <= 0) return std::string(name);
+  std::string factor = "1";
+  for (int left = conversion.shift; left > 0; --left)
+    factor += left % 3 == 0 ? ",0" : "0";
+  return factor + " " + rule.unit.en;
+}
+
 /// Numbers of the table's own columns: what a school can have more or less of. Of a new school also its kind.
 void put_fields(const AppState& state, WhatIf& model) {
   const Evaluation& evaluation = *state.evaluation;
@@ -87,9 +98,7 @@ void put_fields(const AppState& state, WhatIf& model) {
     if (column.match->stage) field.stage = static_cast<std::uint8_t>(*column.match->stage);
     field.label = rule.label.in(state.view.language);
     if (column.match->stage) field.label += " · " + std::string(stage_word(state, *column.match->stage));
-    field.unit = rule.kind == junheng::FieldKind::text
-                     ? std::string()
-                     : std::string(state.library.vocabulary.unit_name(rule, column.match->conversion));
+    if (rule.kind != junheng::FieldKind::text) field.unit = unit_of(state, rule, column.match->conversion);
     field.target = {line, field.id, field.stage};
     field.real = scenario_cell(evaluation, {}, line, column.match->field, field.stage);
     field.assumed = scenario_cell(evaluation, scenario_of(state), line, column.match->field, field.stage);

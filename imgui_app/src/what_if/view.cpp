@@ -108,20 +108,22 @@ void draw_school(Ui& ui) {
     ImGui::TableSetupColumn("real", ImGuiTableColumnFlags_WidthStretch, 1.4F);
     ImGui::TableSetupColumn("assumed", ImGuiTableColumnFlags_WidthStretch, 1.6F);
     ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
-    const auto head = [](std::string_view words) {
+    const auto head = [](std::string_view words, Align align) {
       ImGui::TableNextColumn();
-      put_line(words, ImGui::GetContentRegionAvail().x, colour().quiet);
+      put_line(words, ImGui::GetContentRegionAvail().x, colour().quiet, align);
     };
-    head(ui.say(Phrase::what_if_number));
-    head(ui.say(Phrase::what_if_real));
-    head(ui.say(Phrase::what_if_assumed));
+    head(ui.say(Phrase::what_if_number), Align::left);
+    head(ui.say(Phrase::what_if_real), Align::right);
+    head(ui.say(Phrase::what_if_assumed), Align::left);
     for (const WhatIf::Field& field : model.fields) {
       ImGui::TableNextRow();
       ImGui::TableNextColumn();
-      const std::string label = field.unit.empty() ? field.label : field.label + "（" + field.unit + "）";
+      const std::string label =
+          field.unit.empty() ? field.label
+                             : filled(ui.say(Phrase::what_if_field), {{"field", field.label}, {"unit", field.unit}});
       if (put_line(label, ImGui::GetContentRegionAvail().x, colour().ink)) tip(label);
       ImGui::TableNextColumn();
-      put_line(field.real, ImGui::GetContentRegionAvail().x, colour().quiet);
+      put_line(field.real, ImGui::GetContentRegionAvail().x, colour().quiet, Align::right);
       ImGui::TableNextColumn();
       if (field.real != field.assumed) ImGui::TableSetBgColor(ImGuiTableBgTarget_CellBg, colour().near_soft);
       text_field(ui, field.target, field.assumed, field.label, ImGui::GetContentRegionAvail().x,
@@ -168,6 +170,10 @@ void draw_what_if(Ui& ui) {
   heading(ui.say(Phrase::what_if_changes), size::kLarge);
   if (model.changes.empty()) {
     put_wrapped(ui.say(Phrase::what_if_nothing), ImGui::GetContentRegionAvail().x, colour().quiet);
+    // Nobody has to find by trying what can be computed.
+    if (ui.state.model.county_verdict != junheng::Verdict::pass &&
+        button("least", ui.say(Phrase::what_if_least), ButtonLook::plain))
+      ui.emit(AskPlatform{{.kind = Request::Kind::view, .argument = "plan"}});
   } else {
     draw_changes(ui);
     if (model.changes.size() > 1 && button("drop-all", ui.say(Phrase::what_if_drop_all), ButtonLook::plain))

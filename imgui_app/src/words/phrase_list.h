@@ -19,10 +19,6 @@
   X(tab, facts) \
   X(tab, what_if) \
   X(tab, meeting) \
-  X(top, no_issues) \
-  X(top, no_facts) \
-  X(top, issues) \
-  X(top, no_table) \
   X(top, more) \
   X(start, paste_title) \
   X(start, paste_text) \
@@ -63,6 +59,7 @@
   X(schools, values) \
   X(schools, shares) \
   X(schools, mean) \
+  X(schools, coefficient) \
   X(schools, rising) \
   X(schools, falling) \
   X(schools, filters) \
@@ -130,8 +127,12 @@
   X(issues, row) \
   X(issues, table) \
   X(issues, none) \
+  X(issues, open) \
+  X(issues, no_facts) \
+  X(issues, to_facts) \
   X(issues, hint) \
   X(issues, checks) \
+  X(issues, totals) \
   X(issues, remark) \
   X(issues, next) \
   X(issues, back) \
@@ -212,11 +213,13 @@
   X(what_if, close) \
   X(what_if, reopen) \
   X(what_if, number) \
+  X(what_if, field) \
   X(what_if, real) \
   X(what_if, assumed) \
   X(what_if, choose) \
   X(what_if, changes) \
   X(what_if, nothing) \
+  X(what_if, least) \
   X(what_if, drop_all) \
   X(what_if, before) \
   X(what_if, after) \
@@ -243,7 +246,7 @@
   X(facts, entry) \
   X(facts, beside) \
   X(meeting, schools) \
-  X(meeting, source) \
+  X(meeting, school) \
   X(meeting, sources) \
   X(meeting, without) \
   X(meeting, missing) \
@@ -254,6 +257,7 @@
   X(meeting, limit_verdict) \
   X(meeting, limit_cause) \
   X(meeting, limit) \
+  X(meeting, furthest) \
   X(meeting, before) \
   X(meeting, next) \
   X(meeting, page) \

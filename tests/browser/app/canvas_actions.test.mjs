@@ -50,7 +50,7 @@ async function click(page, name) {
 
 test("the sample button on the canvas", async () => {
   await withPage(async (page) => {
-    await click(page, "示例县：34 所学校");
+    await click(page, "示例县：32 所学校");
     await verdict(page, "fail");
   });
 });

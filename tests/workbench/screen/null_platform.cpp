@@ -151,6 +151,11 @@ bool NullPlatform::click_on_top(std::string_view words) {
   return false;
 }
 
+bool NullPlatform::hears(std::string_view name) const {
+  const std::vector<workbench::Node>& nodes = app.nodes();
+  return std::any_of(nodes.begin(), nodes.end(), [&](const workbench::Node& node) { return node.words == name; });
+}
+
 bool NullPlatform::click_tab(std::string_view name) {
   for (const Seen& seen : seen_) {
     if (seen.text != name) continue;

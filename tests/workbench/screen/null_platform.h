@@ -56,6 +56,8 @@ class NullPlatform {
 
   [[nodiscard]] bool sees(std::string_view words) const;
   [[nodiscard]] int count(std::string_view words) const;
+  /// Whether a screen reader finds something of exactly this name.
+  [[nodiscard]] bool hears(std::string_view name) const;
   [[nodiscard]] const Seen* find(std::string_view words) const;
   /// Everything on the line of this text, from left to right, for "value beside its limit".
   [[nodiscard]] std::string line_of(std::string_view words) const;

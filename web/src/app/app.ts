@@ -181,6 +181,7 @@ export class App {
         request: (request) => {
           if (request.kind === "open_file") this.#fileInput.click();
           else if (request.kind === "load_sample") void this.#openSample(request.argument);
+          else if (request.kind === "view" && isAside(request.argument)) this.#aside(request.argument, true);
           else void this.#outputs.ask(request);
         },
         leave: () => this.#viewSwitch.focus(),

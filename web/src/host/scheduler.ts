@@ -30,6 +30,11 @@ export class Scheduler {
     return this.#drawn;
   }
 
+  /** Nothing is drawn until it is resumed, or looked at. */
+  get rests(): boolean {
+    return this.#paused || document.hidden;
+  }
+
   /** Something happened: draw a few frames, and look again after the pointer has rested. */
   poke(): void {
     this.#due ||= this.#request === 0;

@@ -19,7 +19,11 @@ interface TwinActions {
 /** The screen has to rest: nobody listens to what stands there for a moment. */
 const kRest = 150;
 /** What `chosen` means; of all others that it is pressed. */
-const kStates: Partial<Record<ScreenNode["role"], string>> = { tab: "aria-current", fold: "aria-expanded" };
+const kStates: Partial<Record<ScreenNode["role"], string>> = {
+  tab: "aria-current",
+  fold: "aria-expanded",
+  opener: "aria-expanded",
+};
 /** Texts that stand on one line are one sentence. */
 const kSameLine = 4;
 

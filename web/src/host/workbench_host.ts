@@ -56,6 +56,15 @@ const kCursors = [
   "not-allowed",
 ];
 
+/** Pixels of the text that the canvas is made for. */
+const kTextSize = 16;
+
+/** How much larger the text of the page is than that: the canvas is, too. */
+function textScale(): number {
+  const size = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return size > 0 ? size / kTextSize : 1;
+}
+
 /** The view of a place where a room looks at one page after another. */
 const kMeeting = "meeting";
 
@@ -147,7 +156,7 @@ export class WorkbenchHost {
 
     watchCanvasSize(canvas, (size) => {
       this.#ratio = size.ratio;
-      this.#set("size", (now) => now.resize(size.width, size.height, size.ratio));
+      this.#set("size", (now) => now.resize(size.width, size.height, size.ratio * textScale()));
       poke();
     });
     watchPointer(canvas, page, poke);
@@ -172,6 +181,10 @@ export class WorkbenchHost {
         this.#scheduler.resume();
       },
     );
+    // No frame follows in which a large table would be evaluated again, and soon there may be no page.
+    document.addEventListener("visibilitychange", () => {
+      if (document.hidden) this.#worked();
+    });
     poke();
   }
 
@@ -285,18 +298,22 @@ export class WorkbenchHost {
 
   changeWork(work: string): void {
     this.#page.changeWork(work);
-    this.#scheduler.poke();
-    this.#report();
+    this.#worked();
   }
 
   undo(): void {
     this.#page.undo();
-    this.#scheduler.poke();
-    this.#report();
+    this.#worked();
   }
 
   redo(): void {
     this.#page.redo();
+    this.#worked();
+  }
+
+  /** Large tables are evaluated again in the frames that follow; where none do, now. */
+  #worked(): void {
+    if (this.#scheduler.rests) known(() => this.#page.settle(), undefined);
     this.#scheduler.poke();
     this.#report();
   }
@@ -330,8 +347,7 @@ export class WorkbenchHost {
 
   setStandard(id: string): void {
     this.#set("standard", (page) => page.setStandard(id));
-    this.#scheduler.poke();
-    this.#report();
+    this.#worked();
   }
 
   notice(): string {
@@ -340,7 +356,10 @@ export class WorkbenchHost {
 
   /** Asks the result on the screen; null where there is none yet. It is open only while it is asked. */
   ask<T>(question: (evaluation: OpenEvaluation) => T): T | null {
-    const core = this.#door.part((page) => page.opened());
+    const core = this.#door.part((page) => {
+      page.settle();
+      return page.opened();
+    });
     if (core === null) return null;
     const evaluation = openEvaluation(core);
     try {
@@ -352,6 +371,7 @@ export class WorkbenchHost {
 
   /** What other choices of the options would change; empty where there is no result. */
   optionEffects(): string {
+    this.#page.settle();
     return this.#read(this.#page.optionEffects());
   }
 
@@ -368,6 +388,7 @@ export class WorkbenchHost {
   show(shown: boolean): void {
     if (shown) this.#scheduler.resume();
     else this.#scheduler.pause();
+    if (!shown) this.#worked();
   }
 
   focus(): void {
