@@ -157,6 +157,25 @@ TEST(Meeting, ACoefficientAboveItsLimitHasAPageWithTheSchoolsItComesFrom) {
   EXPECT_TRUE(screen.sees("没有学校 ")) << screen.screen();
 }
 
+TEST(Meeting, AnItemThatFailsHasAPageWithItsNumbersBesideTheLimit) {
+  NullPlatform screen({1024, 768});
+  open_sample(screen);
+  ASSERT_TRUE(screen.press("会议模式 (M)"));
+  for (int i = 0; i < 40 && !screen.sees("竖线：限值（2000）"); ++i)
+    screen.key(ImGuiKey_RightArrow);
+  ASSERT_TRUE(screen.sees("竖线：限值（2000）")) << screen.screen();
+  EXPECT_TRUE(screen.sees("G4")) << screen.screen();
+  // The furthest of six stands first.
+  const Seen* const worst = screen.find("示例二小");
+  const Seen* const next = screen.find("示例一中");
+  ASSERT_NE(worst, nullptr) << screen.screen();
+  ASSERT_NE(next, nullptr) << screen.screen();
+  EXPECT_NE(screen.line_of("示例一中").find("2263"), std::string::npos) << screen.line_of("示例一中");
+  screen.key(ImGuiKey_N);
+  EXPECT_FALSE(screen.sees("示例一中")) << screen.screen();
+  EXPECT_TRUE(screen.sees("2263")) << screen.screen();
+}
+
 TEST(Meeting, PartsWithoutFactsShareOnePage) {
   NullPlatform screen({1024, 768});
   open_sample(screen);

@@ -56,6 +56,20 @@ TEST(ScreenTree, EveryViewCanBeUsedWithoutAPointer) {
   }
 }
 
+TEST(ScreenTree, WhatOpensSaysWhetherItIsOpen) {
+  NullPlatform screen;
+  open_sample(screen);
+  const auto open = [&](std::string_view name) {
+    for (const Node& node : screen.app.nodes())
+      if (node.words == name && node.role == Node::Role::opener) return node.chosen ? 1 : 0;
+    return -1;
+  };
+  EXPECT_EQ(open("未参评 2"), 0);
+  EXPECT_EQ(open("全部结论"), 0) << "a list";
+  ASSERT_TRUE(screen.press("未参评 2"));
+  EXPECT_EQ(open("未参评 2"), 1);
+}
+
 TEST(ScreenTree, ListsOpenAndAreChosenFrom) {
   NullPlatform screen;
   open_sample(screen);

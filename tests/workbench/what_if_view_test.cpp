@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
+#include <vector>
+
+#include "support/files.h"
 #include "workbench/screen/null_platform.h"
 #include "workbench/tables.h"
 
@@ -52,6 +55,30 @@ TEST(WhatIfView, NumbersBesideALimitAreNotRoundedAcrossIt) {
   const std::string line = screen.line_of("小学 · 教学及辅助用房");
   EXPECT_NE(line.find("4.4996"), std::string::npos) << line;
   EXPECT_NE(line.find("4.49996"), std::string::npos) << line;
+}
+
+TEST(WhatIfView, TheLeastChangeThatPassesIsOneDoorAway) {
+  NullPlatform screen;
+  screen.app.open_table(test::source_file("public/samples/sample-county.tsv"), "示例");
+  screen.app.go({.view = "what-if", .county = {}, .school = {}, .stage = {}, .indicator = {}});
+  screen.run();
+  static_cast<void>(screen.app.take_requests());
+  ASSERT_TRUE(screen.press("算出最少要改什么才能达标")) << screen.screen();
+  const std::vector<workbench::Request> asked = screen.app.take_requests();
+  ASSERT_EQ(asked.size(), 1U);
+  EXPECT_EQ(asked.front().kind, workbench::Request::Kind::view);
+  EXPECT_EQ(asked.front().argument, "plan");
+}
+
+TEST(WhatIfView, UnitsAreEnglishInEnglish) {
+  NullPlatform screen;
+  screen.app.open_table("学校名称\t学校类型\t在校生数\t教学仪器设备值(万元)\n甲小学\t小学\t1000\t300\n", "x");
+  screen.app.set_language(junheng::Language::en);
+  screen.app.go({.view = "what-if", .county = {}, .school = {}, .stage = {}, .indicator = {}});
+  screen.run();
+  ASSERT_TRUE(screen.click("甲小学"));
+  EXPECT_TRUE(screen.hears("Teaching equipment (10,000 yuan)")) << screen.screen();
+  EXPECT_FALSE(screen.sees("万元")) << screen.screen();
 }
 
 TEST(WhatIfView, TeachersMoveBetweenTwoSchools) {

@@ -80,6 +80,31 @@ bool is_number(std::string_view words) {
          words.find_first_not_of(kOfNumbers) == std::string_view::npos;
 }
 
+/// To the right, its digits in threes where they are many: with a gap and no character, so that what is found, copied
+/// and read aloud is what was typed.
+Drawn draw_number(ImVec2 at, std::string_view number, float width, ImU32 ink) {
+  constexpr std::string_view kDigits = "0123456789";
+  constexpr std::size_t kLeast = 5;
+  constexpr std::size_t kGroup = 3;
+  const std::size_t from = number.find_first_of(kDigits);
+  const std::size_t end = std::min(number.find_first_not_of(kDigits, from), number.size());
+  const float gap = em(0.16F);
+  const std::size_t gaps = (end - from - 1) / kGroup;
+  const float whole = text_width(number) + static_cast<float>(gaps) * gap;
+  if (end - from < kLeast || whole > width) return draw_line(at, number, width, ink, Align::right);
+  float x = at.x + width - whole;
+  std::size_t begin = 0;
+  for (std::size_t i = from + 1; i <= number.size(); ++i) {
+    const bool closes = i == number.size() || (i < end && (end - i) % kGroup == 0);
+    if (!closes) continue;
+    const std::string_view piece = number.substr(begin, i - begin);
+    draw_line({x, at.y}, piece, text_width(piece) + 1, ink);
+    x += text_width(piece) + gap;
+    begin = i;
+  }
+  return {};
+}
+
 /// The worst of what is said of the cell.
 std::optional<junheng::Severity> severity_at(Marks marks, const CellPlace& cell) {
   std::optional<junheng::Severity> worst;
@@ -131,8 +156,11 @@ void draw_cell(Ui& ui, const CellPlace& cell, std::string_view words, const Row&
   }
   const Unrecorded said_already;
   const float left = at.x + em(0.2F) + (align == Align::right ? sign : 0);
-  const Drawn drawn = draw_line({left, at.y + (row.height - ImGui::GetTextLineHeight()) / 2}, words,
-                                width - em(0.4F) - sign, row.counts ? colour().ink : colour().quiet, align);
+  const ImVec2 place(left, at.y + (row.height - ImGui::GetTextLineHeight()) / 2);
+  const float room = width - em(0.4F) - sign;
+  const Drawn drawn = align == Align::right
+                          ? draw_number(place, words, room, colour().ink)
+                          : draw_line(place, words, room, row.counts ? colour().ink : colour().quiet, align);
   if (drawn.cut) tip(words);
   ImGui::PopID();
 }

@@ -166,7 +166,7 @@ void apply(AppState& state, OpenTable&& action) {
 namespace {
 
 /// Rows that are evaluated within a frame.
-constexpr std::size_t kRowsAtOnce = 2000;
+constexpr std::size_t kRowsAtOnce = 2048;
 
 /// A unit is known again by what does not change when rows come and go: its line and its stage.
 struct ChosenUnit {
