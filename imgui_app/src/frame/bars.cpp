@@ -29,6 +29,7 @@ constexpr float kEdge = 0.75F;
 constexpr float kGap = 0.5F;
 constexpr float kLeastStandard = 10;
 constexpr float kMostStandard = 20;
+constexpr float kLeastCounty = 6;
 constexpr float kMostCounty = 10;
 /// Beside the words of a tab, on each side.
 constexpr float kAiry = 1;
@@ -74,8 +75,8 @@ bool chooses_county(const Ui& ui) {
   return cramped() && count > 1 && count <= kMostInList;
 }
 
-/// Whether it fits, with what is left shared out.
-bool fits(const Ui& ui, float room, Plan& plan) {
+/// Whether it fits, with what is left shared out. `named`: only where the county's name has room, too.
+bool fits(const Ui& ui, float room, bool named, Plan& plan) {
   float left = room;
   if (ui.state.evaluation) {
     plan.tabs = tabs_width(ui, plan.padding);
@@ -88,6 +89,7 @@ bool fits(const Ui& ui, float room, Plan& plan) {
   left -= plan.more() ? more_width(ui) : em(kLeastStandard);
   if (left < 0) return false;
   const float county = ui.state.evaluation ? text_width(ui.state.model.county_name) + em(2 * kGap) : 0;
+  if (named && left < std::min(county, em(kLeastCounty))) return false;
   plan.county = std::min({county, left, em(kMostCounty)});
   plan.chosen = std::min(em(kLeastStandard) + left - plan.county, em(kMostStandard));
   return true;
@@ -95,15 +97,18 @@ bool fits(const Ui& ui, float room, Plan& plan) {
 
 Plan plan_for(const Ui& ui, float room) {
   const bool evaluated = ui.state.evaluation != nullptr;
-  for (const bool standard : {true, false}) {
-    for (const bool meeting : {true, false}) {
+  struct Beside {
+    bool standard, meeting;
+  };
+  for (const bool named : {true, false}) {
+    for (const Beside beside : {Beside{true, true}, Beside{false, true}, Beside{false, false}}) {
       for (const float padding : {kAiry, kTight}) {
-        if (standard && !meeting) continue;
-        Plan plan{.standard = standard && !cramped(),
-                  .meeting = meeting && evaluated,
-                  .language = standard && !cramped(),
-                  .padding = padding};
-        if (fits(ui, room, plan)) return plan;
+        const bool standard = beside.standard && !cramped();
+        Plan plan;
+        plan.standard = plan.language = standard;
+        plan.meeting = beside.meeting && evaluated;
+        plan.padding = padding;
+        if (fits(ui, room, named, plan)) return plan;
       }
     }
   }
@@ -156,7 +161,9 @@ void draw_county(Ui& ui, float room) {
 
 /// What is beyond an edge of the strip fades there.
 void draw_fades(ImVec2 low, ImVec2 high) {
-  const float fade = em(1.5F);
+  // The pointer stands on plain ground.
+  const float plain = em(0.8F);
+  const float fade = plain + em(1.2F);
   const ImU32 paper = colour().paper;
   const ImU32 clear = paper & ~IM_COL32_A_MASK;
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -167,11 +174,13 @@ void draw_fades(ImVec2 low, ImVec2 high) {
     list.AddPolyline(points, IM_ARRAYSIZE(points), colour().quiet, ImDrawFlags_None, em(0.1F));
   };
   if (ImGui::GetScrollX() > 0) {
-    list.AddRectFilledMultiColor(low, {low.x + fade, high.y}, paper, clear, clear, paper);
+    list.AddRectFilled(low, {low.x + plain, high.y}, paper);
+    list.AddRectFilledMultiColor({low.x + plain, low.y}, {low.x + fade, high.y}, paper, clear, clear, paper);
     pointer(low.x + em(0.4F), -1);
   }
   if (ImGui::GetScrollX() < ImGui::GetScrollMaxX()) {
-    list.AddRectFilledMultiColor({high.x - fade, low.y}, high, clear, paper, paper, clear);
+    list.AddRectFilled({high.x - plain, low.y}, high, paper);
+    list.AddRectFilledMultiColor({high.x - fade, low.y}, {high.x - plain, high.y}, clear, paper, paper, clear);
     pointer(high.x - em(0.4F), 1);
   }
 }
