@@ -231,7 +231,11 @@ void evaluate_again(AppState& state) {
 
 bool advance_again(AppState& state) {
   if (state.again == nullptr) return false;
-  if (state.again->evaluating->step()) return true;
+  // Showing it is a step of its own: every view is made anew.
+  if (state.again->evaluating->done() < junheng::Evaluating::kSteps) {
+    state.again->evaluating->step();
+    return true;
+  }
   const std::unique_ptr<Again> again = std::move(state.again);
   show_again(state, again->standard, again->evaluating->take());
   return false;
