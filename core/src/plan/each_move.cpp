@@ -25,6 +25,7 @@ class EachMove {
     for (std::uint32_t unit = 0; unit < steps_.size(); ++unit) {
       taken_[unit] = steps_[unit] = std::max<std::int64_t>(range.least[unit], 0);
       forced_ += steps_[unit];
+      total_ += steps_[unit];
       slack_ += p_.weight_[unit] * p_.rise_[unit] * p_.rise_[unit] / 4;
       offer(unit);
       ask(unit);
@@ -36,7 +37,8 @@ class EachMove {
     for (std::int64_t moves = 0;; ++moves) {
       if (found.possible && p_.move_price_ * static_cast<double>(moves) >= found.cost) return;
       if (add_fewest(static_cast<std::size_t>(std::max<std::int64_t>(moves - forced_, 0)))) {
-        const double price = p_.cost(steps_);
+        const double price =
+            p_.price_ * static_cast<double>(total_) + (moved_ > 0 ? p_.move_price_ : 0) * static_cast<double>(moved_);
         if (!found.possible || price < found.cost) {
           found.possible = true;
           found.steps = steps_;
@@ -54,6 +56,8 @@ class EachMove {
 
   void change(std::uint32_t unit, std::int64_t by) {
     const double before = p_.value(unit, static_cast<double>(steps_[unit]));
+    total_ += by;
+    moved_ += std::min<std::int64_t>(steps_[unit], 0) - std::min<std::int64_t>(steps_[unit] + by, 0);
     steps_[unit] += by;
     sums_.change(p_.weight_[unit], before, p_.value(unit, static_cast<double>(steps_[unit])));
   }
@@ -128,6 +132,8 @@ class EachMove {
   std::vector<std::int64_t> given_;  ///< of what a unit has
   std::vector<std::int64_t> taken_;  ///< by all of `order_`, and as its floor asks
   std::int64_t forced_ = 0;          ///< steps that floors ask for
+  std::int64_t total_ = 0;           ///< Σ steps_
+  std::int64_t moved_ = 0;           ///< of these, what is given
   double slack_ = 0;
   PlanSums sums_;
   std::vector<Next> givers_;

@@ -19,10 +19,11 @@ constexpr double kMovesWork = 2e6;
 constexpr std::int64_t kStepsEach = 4;
 constexpr std::int64_t kStepsMore = 4096;
 
+/// Numbers of moves that are tried to either side of the real one.
+constexpr std::int64_t kMovesNear = 2;
+
 /// Cuts where two searches are one inside the other.
 constexpr int kCoarseCuts = 22;
-/// What a cut leaves is smaller than before by this.
-constexpr double kLeftByCut = 1.618;
 /// A bound that is met so closely is not searched any further.
 constexpr double kMet = 1e-8;
 
@@ -33,17 +34,28 @@ std::vector<std::int64_t> floors_of(const StepRange& range) {
   return steps;
 }
 
-/// Units that stand on one level, as the mean of what each of them is off by its whole steps.
-struct Standing {
-  double sum = 0;
-  std::size_t units = 0;
-
-  void add(double value) {
-    sum += value;
-    ++units;
+/// Whole moves around the real number of them, either way for as long as they become cheaper; and further away only where
+/// none of these do.
+template <typename With>
+void near_moves(std::int64_t real, std::int64_t most, const With& with) {
+  double least = std::numeric_limits<double>::infinity();
+  std::int64_t best = real;
+  const auto attempt = [&](std::int64_t moves) {
+    if (moves < 0 || moves > most) return;
+    const double cost = with(moves);
+    if (!(cost < least)) return;
+    least = cost;
+    best = moves;
+  };
+  for (std::int64_t moves = real; moves - best <= kMovesNear; ++moves)
+    attempt(moves);
+  for (std::int64_t moves = real - 1; best - moves <= kMovesNear; --moves)
+    attempt(moves);
+  for (std::int64_t away = 2 * kMovesNear; !std::isfinite(least) && away <= most; away *= 2) {
+    attempt(real + away);
+    attempt(real - away);
   }
-  [[nodiscard]] double mean() const { return sum / static_cast<double>(units); }
-};
+}
 
 }  // namespace
 
@@ -220,7 +232,7 @@ void IndicatorPlanner::only_bought(LeastSteps& found, const StepRange& range) co
   found.possible = true;
   found.steps = *steps;
   found.cost = cost(found.steps);
-  touch_cone(found, range, *values);
+  touch_cone(found, range, *values, price_ * total, nullptr);
   found.bound = found.cost;
 }
 
@@ -293,25 +305,15 @@ void IndicatorPlanner::with_moves(LeastSteps& found, const StepRange& range, boo
     return price;
   };
   const bool all = static_cast<double>(most_moves) * static_cast<double>(pupils_.size()) <= kMovesWork;
-  if (all) {
+  const auto levels = !all || multipliers ? two_levels(range) : std::nullopt;
+  if (all)
     try_each_move(found, range);
-  } else {
-    const auto at = [&](double moves) { return with(static_cast<std::int64_t>(std::floor(moves))); };
-    if (with(0) == 0) return;
-    // Until no more than a move or two are left to choose from.
-    const double cuts = std::ceil(std::log2(static_cast<double>(most_moves) + 1) / std::log2(kLeftByCut));
-    const auto near = static_cast<std::int64_t>(
-        least_of(0, static_cast<double>(most_moves), std::min(static_cast<int>(cuts), kFineCuts), at));
-    for (std::int64_t moves = std::max<std::int64_t>(near - 2, 0); moves <= std::min(near + 2, most_moves); ++moves)
-      with(moves);
-  }
+  else if (with(0) > 0 && levels)
+    near_moves(static_cast<std::int64_t>(std::min(levels->given, kMost)), most_moves, with);
   if (!found.possible) return;
   found.bound = found.cost;
-  if (all && !multipliers) return;
-  std::vector<double> values;
-  for (std::size_t unit = 0; unit < found.steps.size(); ++unit)
-    values.push_back(value(unit, static_cast<double>(found.steps[unit])));
-  touch_cone(found, range, values);
+  if (!levels || found.cost == 0) return;
+  touch_cone(found, range, levels->values, levels->cost, &*levels);
   if (all) found.bound = found.cost;
 }
 
@@ -345,25 +347,21 @@ std::vector<double> IndicatorPlanner::unit_bounds(const LeastSteps& found, const
 /// The multipliers by which neither one step more nor one less pays where steps are taken and where they are given: those who
 /// get stand on one level and those who give on another, so that λ · (high − low) is the price of a move.
 template <typename Consider>
-void IndicatorPlanner::consider_levels(const LeastSteps& found, const StepRange& range, double step,
+void IndicatorPlanner::consider_levels(const TwoLevels& levels, const PlanSums& sums, double step,
                                        const Consider& consider) const {
-  Standing low;
-  Standing high;
-  for (std::size_t unit = 0; unit < found.steps.size(); ++unit) {
-    const std::int64_t steps = found.steps[unit];
-    const std::int64_t floor = std::max<std::int64_t>(range.least[unit], 0);
-    if (steps > floor && steps < range.most[unit]) low.add(found.direction[unit]);
-    if (steps < 0 && steps > range.least[unit]) high.add(found.direction[unit]);
-  }
-  if (low.units == 0) return;
-  consider(price_ / (step * (limit_ - low.mean())), 0);
-  if (high.units == 0 || high.mean() <= low.mean()) return;
-  const double cv = move_price_ / (step * (high.mean() - low.mean()));
-  consider(cv, std::clamp(price_ - cv * step * (limit_ - low.mean()), 0.0, price_));
+  const double deviation = std::sqrt(std::max(0.0, sums.square - sums.mean * sums.mean));
+  const double low = (levels.low - sums.mean) / deviation;
+  const double high = (levels.high - sums.mean) / deviation;
+  consider(price_ / (step * (limit_ - low)), 0);
+  if (high <= low) return;
+  const double cv = move_price_ / (step * (high - low));
+  consider(cv, std::clamp(price_ - cv * step * (limit_ - low), 0.0, price_));
 }
 
-/// The multipliers with the largest bound in the direction of these values, and that bound.
-void IndicatorPlanner::touch_cone(LeastSteps& found, const StepRange& range, const std::vector<double>& values) const {
+/// The multipliers with the largest bound in the direction of these values, and that bound. `real_cost`: that of these
+/// values, which no bound is above. `levels`: those on which they stand, where things are moved.
+void IndicatorPlanner::touch_cone(LeastSteps& found, const StepRange& range, const std::vector<double>& values,
+                                  double real_cost, const TwoLevels* levels) const {
   const auto bound = [&] {
     const auto parts = unit_bounds(found, range, found.cost);
     return std::accumulate(parts.begin(), parts.end(), 0.0);
@@ -396,8 +394,8 @@ void IndicatorPlanner::touch_cone(LeastSteps& found, const StepRange& range, con
   consider(0, 0);
   consider(of_level, 0);
   if (movable()) consider(0, std::clamp(price_ - move_price_, 0.0, price_));
-  if (movable() && cone) consider_levels(found, range, step, consider);
-  const bool met = best >= found.cost * (1 - kMet);
+  if (levels != nullptr && cone) consider_levels(*levels, sums, step, consider);
+  const bool met = best >= real_cost * (1 - kMet);
   if (movable() && !met) {
     const auto best_cv = [&](double total) {
       double most = consider(0, total);

@@ -29,6 +29,16 @@ struct LeastSteps {
   std::vector<double> direction;
 };
 
+/// The least moves in real numbers: who gives comes down to `high`, who gets comes up to `low`.
+struct TwoLevels {
+  double low = 0;
+  double high = 0;
+  double given = 0;  ///< steps
+  double added = 0;  ///< likewise, with what floors ask for
+  double cost = 0;   ///< no whole steps cost less
+  std::vector<double> values;
+};
+
 /// One indicator of a stage with its numbers as doubles beside the exact ones: finds the least steps for given floors.
 ///
 /// Holds: values, rises and weights of the units; whether a step weighs the same in the mean wherever it is taken (`even`),
@@ -64,6 +74,8 @@ class IndicatorPlanner {
   [[nodiscard]] PlanSums sums_of_values(const std::vector<double>& values) const;
 
   void only_bought(LeastSteps& found, const StepRange& range) const;
+  /// nullopt: the caps do not let it.
+  [[nodiscard]] std::optional<TwoLevels> two_levels(const StepRange& range) const;
   void with_moves(LeastSteps& found, const StepRange& range, bool multipliers) const;
   void try_each_move(LeastSteps& found, const StepRange& range) const;
   void uneven(LeastSteps& found, const StepRange& range) const;
@@ -74,8 +86,9 @@ class IndicatorPlanner {
                                                                 double least_total) const;
   [[nodiscard]] std::vector<std::int64_t> given_away(const StepRange& range, std::int64_t count) const;
   template <typename Consider>
-  void consider_levels(const LeastSteps& found, const StepRange& range, double step, const Consider& consider) const;
-  void touch_cone(LeastSteps& found, const StepRange& range, const std::vector<double>& values) const;
+  void consider_levels(const TwoLevels& levels, const PlanSums& sums, double step, const Consider& consider) const;
+  void touch_cone(LeastSteps& found, const StepRange& range, const std::vector<double>& values, double real_cost,
+                  const TwoLevels* levels) const;
 
   const PlanIndicator& indicator_;
   const std::vector<std::uint32_t>& pupils_;

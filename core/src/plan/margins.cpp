@@ -18,6 +18,8 @@ namespace {
 constexpr double kNone = std::numeric_limits<double>::infinity();
 /// More steps than these are no margin but another county.
 constexpr double kMostSteps = 1e12;
+/// A quotient of doubles that is so near a whole number, relative to itself, may be that number.
+constexpr double kNearWhole = 1e-11;
 
 /// What is nearest so far.
 struct Nearest {
@@ -65,36 +67,85 @@ class Margins {
  private:
   void follow(std::uint32_t unit, std::size_t i, const SlippedCell& cell) {
     const Reading& reading = cell.reading;
+    const int decimals = decimals_to_be_had(e_.vocabulary->fields[reading.term.field]);
+    const double one = to_double(Decimal{1, static_cast<std::uint8_t>(decimals)});
+    const double rise = slipped_.rise(unit, i, reading) * one;
+    if (!cell.written || !(rise > 0)) return;
+    const double before = to_double(*reading.value);
+    const auto part_of = [&](std::int64_t count) {
+      const double by = std::abs(static_cast<double>(count)) * one;
+      return before > 0 ? by / before : kMostSteps * by;
+    };
+    std::vector<std::int64_t> counts = reaching(unit, i, reading, rise);
+    const std::size_t of_units = counts.size();
+    const bool tips_stage = of_units > 0 || slipped_.could_tip(unit, cell.uses);
+    for (const double root : at_limit(unit, i, rise)) {
+      if (!(std::abs(root) < kMostSteps)) continue;
+      const auto below = static_cast<std::int64_t>(std::floor(root));
+      // The root of doubles may be a step off, whichever way.
+      for (const std::int64_t count : {below - 1, below, below + 1, below + 2})
+        counts.push_back(count);
+    }
+    std::sort(counts.begin(), counts.end(), [](std::int64_t a, std::int64_t b) {
+      return std::abs(a) != std::abs(b) ? std::abs(a) < std::abs(b) : a < b;
+    });
+    counts.erase(std::unique(counts.begin(), counts.end()), counts.end());
+    for (const std::int64_t count : counts) {
+      const double part = part_of(count);
+      const auto steps = std::abs(static_cast<double>(count));
+      // Those that follow are further away.
+      if (!nearer(cell, steps) && !(of_units > 0 && part < of_unit_.distance) &&
+          !(tips_stage && part < of_stage_.distance))
+        return;
+      const auto by = shifted(Decimal{count, 0}, -decimals);
+      if (count != 0 && by) try_steps(unit, cell, *by, steps, part);
+    }
+  }
+
+  /// Whether so many steps would be the nearest for one of the coefficients.
+  [[nodiscard]] bool nearer(const SlippedCell& cell, double steps) const {
+    return std::any_of(cell.uses.begin(), cell.uses.end(),
+                       [&](const auto& use) { return steps < cv_[use.first].distance; });
+  }
+
+  /// The fewest steps with which the value is on the other side of its threshold, and of its floor.
+  [[nodiscard]] std::vector<std::int64_t> reaching(std::uint32_t unit, std::size_t i, const Reading& reading,
+                                                   double rise) const {
+    const Indicator& rule = e_.standard->indicators[i];
+    const auto& threshold = rule.threshold[static_cast<std::size_t>(range_.stage)];
+    if (!threshold) return {};
+    std::vector<std::int64_t> counts;
+    const auto add = [&](Decimal factor) {
+      const double steps = (to_double(threshold->value) * to_double(factor) - e_.indicators[i].value[unit]) / rise;
+      std::int64_t least = 0;
+      if (std::abs(steps - std::round(steps)) > kNearWhole * (1 + std::abs(steps)) && std::abs(steps) < kMostSteps) {
+        least = static_cast<std::int64_t>(std::ceil(steps));
+      } else {
+        const auto exact = exact_steps(unit, i, reading, threshold->value, factor);
+        if (!exact) return;
+        least = *exact;
+      }
+      counts.push_back(least > 0 ? least : least - 1);
+    };
+    add({1, 0});
+    if (e_.standard->unit_rule) add(e_.standard->unit_rule->floor);
+    return counts;
+  }
+
+  /// As fractions; nullopt where these are beyond 128 bits.
+  [[nodiscard]] std::optional<std::int64_t> exact_steps(std::uint32_t unit, std::size_t i, const Reading& reading,
+                                                        Decimal threshold, Decimal factor) const {
     const Indicator& rule = e_.standard->indicators[i];
     const int decimals = decimals_to_be_had(e_.vocabulary->fields[reading.term.field]);
     const Decimal step{1, static_cast<std::uint8_t>(decimals)};
     const auto value = exact_value(e_, unit, range_.stage, rule_for(rule, e_.indicators[i], unit));
-    const auto steps = value ? cell_of_ratios(*value, rise_of(e_, unit, reading, rule.per, step)) : std::nullopt;
-    if (!steps || steps->rise == 0) return;
-    std::vector<std::int64_t> counts;
-    const auto around = [&](std::int64_t count) {
-      for (const std::int64_t one : {count - 1, count, count + 1})
-        counts.push_back(one);
-    };
-    if (const auto& threshold = rule.threshold[static_cast<std::size_t>(range_.stage)]) {
-      around(steps_to(*steps, threshold->value));
-      if (e_.standard->unit_rule) around(steps_to(*steps, threshold->value, e_.standard->unit_rule->floor));
-    }
-    for (const double root : at_limit(unit, i, *steps)) {
-      if (std::abs(root) < kMostSteps) around(static_cast<std::int64_t>(std::floor(root)));
-      if (std::abs(root) < kMostSteps) around(static_cast<std::int64_t>(std::ceil(root)));
-    }
-    std::sort(counts.begin(), counts.end());
-    counts.erase(std::unique(counts.begin(), counts.end()), counts.end());
-    for (const std::int64_t count : counts) {
-      const auto by = shifted(Decimal{count, 0}, -decimals);
-      if (count != 0 && by) try_steps(unit, cell, *by, std::abs(static_cast<double>(count)));
-    }
+    const auto cell = value ? cell_of_ratios(*value, rise_of(e_, unit, reading, rule.per, step)) : std::nullopt;
+    return cell ? std::optional(steps_to(*cell, threshold, factor)) : std::nullopt;
   }
 
   /// The steps at which the coefficient is its limit: S² + w(d'² − d²) − (w(d' − d))² = L²(X̄ + w(d' − d))² is a square in
   /// d' − d.
-  [[nodiscard]] std::vector<double> at_limit(std::uint32_t unit, std::size_t i, const PlanCell& steps) const {
+  [[nodiscard]] std::vector<double> at_limit(std::uint32_t unit, std::size_t i, double rise) const {
     const auto& limit = e_.standard->balance.limit[static_cast<std::size_t>(range_.stage)];
     const StageBalance& balance = e_.balance[stage_];
     const Spread& spread = balance.indicators[i].spread;
@@ -107,25 +158,20 @@ class Margins {
     const double c = spread.deviation * spread.deviation - square * spread.mean * spread.mean;
     const double under = half_b * half_b - a * c;
     if (a == 0 || under < 0) return {};
-    const double rise = to_double(Ratio{steps.rise, steps.under});
     return {(-half_b - std::sqrt(under)) / a / rise, (-half_b + std::sqrt(under)) / a / rise};
   }
 
-  void try_steps(std::uint32_t unit, const SlippedCell& cell, Decimal by, double count) {
-    const Reading& reading = cell.reading;
-    const auto column = column_of(e_, reading.term.field, reading.column_stage);
-    const auto now = sum_of(reading.value, by);
-    if (!now || now->mantissa < 0 || !column || !e_.columns[*column].match) return;
-    const auto written = shifted(*now, -e_.columns[*column].match->conversion.shift);
+  void try_steps(std::uint32_t unit, const SlippedCell& cell, Decimal by, double steps, double part) {
+    const auto now = sum_of(cell.reading.value, by);
+    if (!now || now->mantissa < 0) return;
+    const auto written = shifted(*now, -cell.shift);
     const auto effect = written ? slipped_.effect(unit, cell, written) : std::nullopt;
     if (!effect || !effect->tips) return;
     const TippingCell tipping{unit, effect->row, effect->field, effect->column_stage, by};
     for (const SlippedIndicator& one : effect->indicators) {
       if (one.cv_verdict != e_.balance[stage_].indicators[one.indicator].verdict)
-        cv_[one.indicator].consider(count, tipping);
+        cv_[one.indicator].consider(steps, tipping);
     }
-    const double before = to_double(*reading.value);
-    const double part = before > 0 ? std::abs(to_double(by)) / before : kMostSteps * count;
     if (effect->unit_verdict != e_.unit_verdict[unit]) of_unit_.consider(part, tipping);
     if (effect->tips_stage) of_stage_.consider(part, tipping);
   }

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <string_view>
-#include <tuple>
 
 #include "junheng/lookup.h"
 #include "measure/plain_value.h"
@@ -16,9 +14,10 @@ namespace junheng {
 namespace {
 
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
-/// Sums that were changed once are further from the true ones than those of the engine: nearer than this it is asked.
-constexpr double kNear = 1e-9;
-constexpr std::string_view kEnrolment = "pupils";
+/// What a handful of roundings make of a double, relative to the largest number among them.
+constexpr double kRounding = 0x1p-49;
+/// The same of twofold numbers: each unit is added to a sum.
+constexpr double kOperations = 16;
 /// An enrolment that is more is a slip that nobody takes for a school.
 constexpr std::int64_t kMostPupils = 1'000'000;
 
@@ -39,31 +38,16 @@ std::optional<Ratio> ratio_times(Ratio value, std::uint32_t above, std::uint32_t
 
 }  // namespace
 
-const NumberColumn* numbers_of(const Evaluation& e, std::uint16_t field, std::uint8_t stage) {
-  const FieldColumns& columns = e.roster.fields[field];
-  const auto& column = stage == kNoStage ? columns.whole : columns.staged[stage];
-  return column ? &*column : nullptr;
-}
-
-std::optional<Decimal> written_number(const Evaluation& e, std::uint16_t field, std::uint8_t stage, std::size_t row) {
-  const NumberColumn* const numbers = numbers_of(e, field, stage);
-  const auto column = column_of(e, field, stage);
-  if (numbers == nullptr || !column || !e.columns[*column].match) return std::nullopt;
-  const Conversion& conversion = e.columns[*column].match->conversion;
-  const auto number = numbers->number(row);
-  if (!number || conversion.times != conversion.over) return std::nullopt;
-  return shifted(*number, -conversion.shift);
-}
-
 SlippedStage::SlippedStage(const Evaluation& evaluation, std::size_t stage)
-    : e_(evaluation), standard_(*evaluation.standard), stage_(stage), range_(evaluation.split.stages[stage]) {
-  for (std::size_t i = 0; i < standard_.indicators.size(); ++i) {
-    const IndicatorColumn& column = e_.indicators[i];
-    for (std::uint32_t unit = range_.begin; unit < range_.end; ++unit) {
-      exact_.push_back(column.alternative
-                           ? exact_value(e_, unit, range_.stage, rule_for(standard_.indicators[i], column, unit))
-                           : std::nullopt);
-    }
+    : e_(evaluation),
+      standard_(*evaluation.standard),
+      stage_(stage),
+      range_(evaluation.split.stages[stage]),
+      sums_(standard_.indicators.size()) {
+  for (const IndicatorColumn& column : e_.indicators) {
+    const auto begin = column.value.begin();
+    not_zero_.push_back(static_cast<std::uint32_t>(
+        std::count_if(begin + range_.begin, begin + range_.end, [](double value) { return value != 0; })));
   }
 }
 
@@ -72,38 +56,17 @@ bool SlippedStage::followed() const {
          e_.split.unplaced[range_.county] == 0;
 }
 
-std::vector<SlippedCell> SlippedStage::cells_of(std::uint32_t unit) const {
-  std::vector<SlippedCell> cells;
-  for (std::size_t i = 0; i < standard_.indicators.size(); ++i) {
-    const IndicatorColumn& column = e_.indicators[i];
-    if (!column.alternative || std::isnan(column.value[unit]) || column.origin[unit] == Origin::given) continue;
-    const ValueRule rule = rule_for(standard_.indicators[i], column, unit);
-    for (const Reading& reading : readings_of_unit(e_, unit, range_.stage, rule)) {
-      if (reading.from != ReadFrom::cell || !reading.value) continue;
-      const auto same = std::find_if(cells.begin(), cells.end(), [&](const SlippedCell& known) {
-        return std::tie(known.reading.place, known.reading.term.field, known.reading.column_stage) ==
-               std::tie(reading.place, reading.term.field, reading.column_stage);
-      });
-      SlippedCell& cell = same != cells.end() ? *same : cells.emplace_back(SlippedCell{reading, false, {}, {}});
-      cell.uses.emplace_back(i, reading.term.minus);
-    }
-  }
-  return cells;
-}
-
 std::optional<SlipEffect> SlippedStage::effect(std::uint32_t unit, const SlippedCell& cell,
                                                std::optional<Decimal> to) const {
+  if (!cell.written) return std::nullopt;
   SlipEffect effect;
   effect.unit = unit;
   effect.row = cell.reading.place;
   effect.field = cell.reading.term.field;
   effect.column_stage = cell.reading.column_stage;
-  const auto from = written_number(e_, effect.field, effect.column_stage, effect.row);
-  const auto column = column_of(e_, effect.field, effect.column_stage);
-  if (!from || !column) return std::nullopt;
-  effect.from = *from;
+  effect.from = *cell.written;
   effect.to = to;
-  const auto counted = to ? shifted(*to, e_.columns[*column].match->conversion.shift) : std::nullopt;
+  const auto counted = to ? shifted(*to, cell.shift) : std::nullopt;
   if (to && !counted) return std::nullopt;
   if (cell.enrolment) {
     // Without pupils there is no unit, and more than are counted are no school.
@@ -111,10 +74,9 @@ std::optional<SlipEffect> SlippedStage::effect(std::uint32_t unit, const Slipped
       return std::nullopt;
     add_enrolment(effect, cell, static_cast<std::uint32_t>(counted->mantissa));
   }
-  for (const auto& [i, minus] : cell.uses) {
-    const auto value = value_with(unit, i, cell.reading, minus, counted);
-    effect.indicators.push_back(slipped(i, {unit, e_.split.units.pupils[unit], value}, &cell.reading));
-  }
+  effect.indicators.reserve(effect.indicators.size() + cell.uses.size());
+  for (const auto& [i, minus] : cell.uses)
+    effect.indicators.push_back(slipped(i, with_number(unit, i, cell.reading, minus, counted), &cell.reading));
   effect.unit_verdict = unit_verdict(unit, effect.indicators);
   effect.stage_verdict = stage_verdict(unit, effect);
   effect.tips_stage = effect.stage_verdict != e_.stages[stage_].verdict;
@@ -124,132 +86,230 @@ std::optional<SlipEffect> SlippedStage::effect(std::uint32_t unit, const Slipped
   return effect;
 }
 
-std::optional<SlippedCell> SlippedStage::enrolment_of(std::uint32_t unit) const {
-  const std::uint32_t row = e_.split.units.row[unit];
-  const Schools& schools = e_.split.schools;
-  const std::uint32_t school = schools.of_row[row];
-  const auto field = e_.vocabulary->field(kEnrolment);
-  if (!field || e_.split.units.divided[unit] != 0 || e_.split.units.whole[unit] != kNoRow) return std::nullopt;
-  if (schools.rows_of(school).size() != 1 || schools.stages_of(school).several()) return std::nullopt;
-  for (const Exclusion& exclusion : standard_.exclusions) {
-    if (exclusion.pupils_below && (!exclusion.type || *exclusion.type == e_.roster.type[row])) return std::nullopt;
-  }
-  for (const IndicatorColumn& column : e_.indicators) {
-    if (column.alternative && std::isnan(column.value[unit])) return std::nullopt;
-  }
-  std::optional<SlippedCell> cell;
-  for (const std::uint8_t stage : {kNoStage, static_cast<std::uint8_t>(range_.stage)}) {
-    const NumberColumn* const numbers = numbers_of(e_, *field, stage);
-    const auto number = numbers == nullptr ? std::nullopt : numbers->number(row);
-    if (!number) continue;
-    // Two cells that say the same: neither decides alone.
-    if (cell) return std::nullopt;
-    cell = SlippedCell{{term_of(*field), stage, ReadFrom::cell, row, number, stage}, true, {}, {}};
-  }
-  for (std::size_t i = 0; cell && i < standard_.indicators.size(); ++i) {
-    cell->by_indicator.emplace_back();
-    const IndicatorColumn& column = e_.indicators[i];
-    if (!column.alternative) continue;
-    const auto readings = readings_of_unit(e_, unit, range_.stage, rule_for(standard_.indicators[i], column, unit));
-    if (!readings.empty()) cell->by_indicator.back() = readings.front();
-  }
-  return cell;
-}
-
 void SlippedStage::add_enrolment(SlipEffect& effect, const SlippedCell& cell, std::uint32_t pupils) const {
   const std::uint32_t unit = effect.unit;
-  const std::uint32_t before = e_.split.units.pupils[unit];
+  effect.indicators.reserve(standard_.indicators.size());
   for (std::size_t i = 0; i < standard_.indicators.size(); ++i) {
     const IndicatorColumn& column = e_.indicators[i];
     if (!column.alternative) continue;
-    auto value = exact(unit, i);
-    const bool divided = column.origin[unit] != Origin::given;
-    if (value && divided) value = ratio_times(*value, before, pupils);
-    const bool asked = divided && cell.by_indicator[i].from == ReadFrom::cell;
-    effect.indicators.push_back(slipped(i, {unit, pupils, value}, asked ? &cell.by_indicator[i] : nullptr));
+    Changed changed{unit, pupils, column.value[unit], 0, nullptr, false, {}, column.origin[unit] != Origin::given};
+    if (changed.divided) changed.value = changed.value * e_.split.units.pupils[unit] / pupils;
+    changed.error = kRounding * changed.value;
+    const bool asked = changed.divided && cell.by_indicator[i].from == ReadFrom::cell;
+    effect.indicators.push_back(slipped(i, changed, asked ? &cell.by_indicator[i] : nullptr));
   }
 }
 
-/// The unit's exact value of an indicator with another number in a cell; nullopt: not known any more.
-std::optional<Ratio> SlippedStage::value_with(std::uint32_t unit, std::size_t i, const Reading& reading, bool minus,
-                                              std::optional<Decimal> to) const {
+double SlippedStage::rise(std::uint32_t unit, std::size_t i, const Reading& reading) const {
+  const Share& share = e_.split.units.share[unit];
+  const double of_all = reading.shared ? static_cast<double>(share.weight) / static_cast<double>(share.total)
+                                       : 1.0 / e_.split.units.pupils[unit];
+  return to_double(standard_.indicators[i].per) * of_all;
+}
+
+/// The unit with another number in a cell; nullopt: its value is not known any more.
+std::optional<SlippedStage::Changed> SlippedStage::with_number(std::uint32_t unit, std::size_t i,
+                                                               const Reading& reading, bool minus,
+                                                               std::optional<Decimal> to) const {
   if (!to) return std::nullopt;
-  const Indicator& indicator = standard_.indicators[i];
-  const auto value = exact(unit, i);
-  const std::uint8_t scale = std::max(reading.value->scale, to->scale);
-  const auto cell =
-      cell_of_ratios(value.value_or(Ratio{}), rise_of(e_, unit, reading, indicator.per, Decimal{1, scale}));
-  const auto before = static_cast<std::int64_t>(in_units(*reading.value, scale));
-  const auto after = static_cast<std::int64_t>(in_units(*to, scale));
+  Changed changed{unit, e_.split.units.pupils[unit], 0, 0, &reading, minus, *to, true};
+  const double before = e_.indicators[i].value[unit];
+  const double of_one = rise(unit, i, reading);
+  const double from = to_double(*reading.value);
+  const double then = to_double(*to);
+  changed.value = before + (minus ? of_one * (from - then) : of_one * (then - from));
+  changed.error = kRounding * (before + of_one * (from + then));
+  if (changed.value > changed.error) return changed;
+  // Nothing is left, or more is taken away than there is: then the engine has no value either.
+  const auto value = exact(i, changed);
+  if (!value) return std::nullopt;
+  changed.value = to_double(*value);
+  return changed;
+}
+
+std::optional<Ratio> SlippedStage::exact(std::uint32_t unit, std::size_t i) const {
+  const IndicatorColumn& column = e_.indicators[i];
+  if (!column.alternative) return std::nullopt;
+  return exact_value(e_, unit, range_.stage, rule_for(standard_.indicators[i], column, unit));
+}
+
+/// The changed value as a fraction; nullopt: below zero, or beyond 128 bits.
+std::optional<Ratio> SlippedStage::exact(std::size_t i, const Changed& changed) const {
+  const auto value = exact(changed.unit, i);
+  if (changed.reading == nullptr) {
+    if (!value || !changed.divided) return value;
+    return ratio_times(*value, e_.split.units.pupils[changed.unit], changed.pupils);
+  }
+  const Decimal from = *changed.reading->value;
+  const std::uint8_t scale = std::max(from.scale, changed.to.scale);
+  const Decimal step{1, scale};
+  const auto cell = cell_of_ratios(value.value_or(Ratio{}),
+                                   rise_of(e_, changed.unit, *changed.reading, standard_.indicators[i].per, step));
   if (!cell) return std::nullopt;
-  const std::int64_t steps = minus ? before - after : after - before;
-  // More taken away than there is: the engine has no value either.
+  const auto before = static_cast<std::int64_t>(in_units(from, scale));
+  const auto after = static_cast<std::int64_t>(in_units(changed.to, scale));
+  const std::int64_t steps = changed.minus ? before - after : after - before;
   if (steps < 0 && cell->base < cell->rise * static_cast<U128>(-steps)) return std::nullopt;
   return value_after(*cell, steps);
 }
 
-/// Whether the engine would ask which unit was meant before it takes a value that low.
-bool SlippedStage::asks_for_unit(std::size_t i, const Reading& reading, const Ratio& value, const Limit& limit) const {
-  const std::uint16_t field = standard_.indicators[i].resource[*e_.indicators[i].alternative].terms.front().field;
-  const NumberColumn* const numbers = numbers_of(e_, reading.term.field, reading.column_stage);
-  if (numbers->unit_named(reading.place) || value.numerator == 0 || !unit_may_be_left_out(e_, field)) return false;
-  const Ratio raised{value.numerator * e_.vocabulary->plausible.unit_times, value.denominator};
-  return compare(raised, limit.value) == std::strong_ordering::less;
+/// The same as a twofold number.
+Twofold SlippedStage::precise(std::size_t i, const Changed& changed) const {
+  const Twofold value = sums(i).values[changed.unit - range_.begin];
+  if (changed.reading == nullptr) {
+    if (!changed.divided) return value;
+    return value * Twofold{static_cast<double>(e_.split.units.pupils[changed.unit]), 0} /
+           Twofold{static_cast<double>(changed.pupils), 0};
+  }
+  const Ratio rise = rise_of(e_, changed.unit, *changed.reading, standard_.indicators[i].per, Decimal{1, 0});
+  const Twofold by = twofold_of(rise) * (twofold_of(changed.to) - twofold_of(*changed.reading->value));
+  return changed.minus ? value - by : value + by;
 }
 
-/// `reading`: the number by which it is asked for the unit; null where none is.
-SlippedIndicator SlippedStage::slipped(std::size_t i, Changed changed, const Reading* reading) const {
+/// Whether a value is at least limit · factor.
+bool SlippedStage::reaches(std::size_t i, const Changed& changed, Decimal limit, Decimal factor) const {
+  const double bar = to_double(limit) * to_double(factor);
+  if (std::abs(changed.value - bar) > changed.error + kRounding * bar) return changed.value > bar;
+  const auto value = exact(i, changed);
+  return value ? compare(*value, limit, factor) != std::strong_ordering::less : changed.value >= bar;
+}
+
+/// Whether the engine would ask which unit was meant before it takes a value that low.
+bool SlippedStage::asks_for_unit(std::size_t i, const Reading& reading, const Changed& changed,
+                                 const Limit& limit) const {
+  const std::uint16_t field = standard_.indicators[i].resource[*e_.indicators[i].alternative].terms.front().field;
+  const NumberColumn* const numbers = numbers_of(e_, reading.term.field, reading.column_stage);
+  if (numbers->unit_named(reading.place) || changed.value == 0 || !unit_may_be_left_out(e_, field)) return false;
+  const double raised = changed.value * e_.vocabulary->plausible.unit_times;
+  const double bar = to_double(limit.value);
+  const double error = changed.error * e_.vocabulary->plausible.unit_times + kRounding * bar;
+  if (std::abs(raised - bar) > error) return raised < bar;
+  const auto value = exact(i, changed);
+  if (!value) return raised < bar;
+  return compare({value->numerator * e_.vocabulary->plausible.unit_times, value->denominator}, limit.value) ==
+         std::strong_ordering::less;
+}
+
+SlippedIndicator SlippedStage::slipped(std::size_t i, std::optional<Changed> changed, const Reading* reading) const {
   SlippedIndicator now;
   now.indicator = static_cast<std::uint16_t>(i);
   const auto& threshold = standard_.indicators[i].threshold[static_cast<std::size_t>(range_.stage)];
-  auto& value = changed.value;
-  if (value && threshold && reading != nullptr && asks_for_unit(i, *reading, *value, *threshold)) value.reset();
-  now.value = value ? to_double(*value) : kUnknown;
-  now.verdict = !value ? Verdict::unknown : Verdict::none;
-  if (value && threshold) {
-    const Decimal floor = standard_.unit_rule ? standard_.unit_rule->floor : Decimal{1, 0};
-    const auto reaches = [&](Decimal factor) {
-      return compare(*value, threshold->value, factor) != std::strong_ordering::less;
-    };
-    now.verdict = reaches({1, 0}) ? Verdict::pass : reaches(floor) ? Verdict::near : Verdict::fail;
-  }
-  now.cv = cv_with(i, changed);
   const auto& limit = standard_.balance.limit[static_cast<std::size_t>(range_.stage)];
-  now.cv_verdict = limit ? within(i, changed, now.cv, limit->value) : Verdict::none;
+  if (changed && threshold && reading != nullptr && asks_for_unit(i, *reading, *changed, *threshold)) changed.reset();
+  if (!changed) {
+    now.value = now.cv = kUnknown;
+    now.verdict = Verdict::unknown;
+    now.cv_verdict = limit ? Verdict::unknown : Verdict::none;
+    return now;
+  }
+  now.value = changed->value;
+  now.verdict = Verdict::none;
+  if (threshold) {
+    const Decimal floor = standard_.unit_rule ? standard_.unit_rule->floor : Decimal{1, 0};
+    now.verdict = reaches(i, *changed, threshold->value, {1, 0})  ? Verdict::pass
+                  : reaches(i, *changed, threshold->value, floor) ? Verdict::near
+                                                                  : Verdict::fail;
+  }
+  const Coefficient coefficient = this->coefficient(i, *changed);
+  now.cv = coefficient.cv;
+  now.cv_verdict = coefficient.verdict;
   return now;
 }
 
 /// By taking one unit out of the sums around the mean and putting it back as it would be: no digits are lost where the
 /// coefficient is small.
-double SlippedStage::cv_with(std::size_t i, const Changed& changed) const {
+SlippedStage::Coefficient SlippedStage::coefficient(std::size_t i, const Changed& changed) const {
+  const auto& limit = standard_.balance.limit[static_cast<std::size_t>(range_.stage)];
   const StageBalance& balance = e_.balance[stage_];
   const Spread& spread = balance.indicators[i].spread;
-  if (std::isnan(spread.mean) || !changed.value) return kUnknown;
+  const double value = e_.indicators[i].value[changed.unit];
+  const bool others = not_zero_[i] > (value != 0 ? 1U : 0U);
+  if (std::isnan(spread.mean) || (changed.value == 0 && !others))
+    return {kUnknown, limit ? Verdict::unknown : Verdict::none};
+  if (range_.end - range_.begin == 1) return {0, limit ? Verdict::pass : Verdict::none};
   const double all = static_cast<double>(balance.pupils) + changed.pupils - e_.split.units.pupils[changed.unit];
-  const double before = e_.indicators[i].value[changed.unit] - spread.mean;
-  const double after = to_double(*changed.value) - spread.mean;
+  const double before = value - spread.mean;
+  const double after = changed.value - spread.mean;
   const double out = static_cast<double>(e_.split.units.pupils[changed.unit]) / all;
   const double in = static_cast<double>(changed.pupils) / all;
   const double moved = in * after - out * before;
-  const double square = spread.deviation * spread.deviation * (static_cast<double>(balance.pupils) / all) +
-                        in * after * after - out * before * before - moved * moved;
+  const double kept = spread.deviation * spread.deviation * (static_cast<double>(balance.pupils) / all);
+  const double square = kept + in * after * after - out * before * before - moved * moved;
   const double mean = spread.mean + moved;
-  if (!(mean > 0)) return kUnknown;
-  return range_.end - range_.begin == 1 ? 0 : std::sqrt(std::max(0.0, square)) / mean;
+  Coefficient found{std::sqrt(std::max(0.0, square)) / mean, Verdict::none};
+  if (!limit) return found;
+  const double bar = to_double(limit->value);
+  const double over = square - bar * bar * mean * mean;
+  const double largest = spread.mean + in * std::abs(after) + out * std::abs(before);
+  const double error =
+      kRounding * (kept + in * after * after + out * before * before + (1 + bar * bar) * largest * largest);
+  if (std::abs(over) > error)
+    found.verdict = over < 0 ? Verdict::pass : Verdict::fail;
+  else
+    found.verdict = precisely(i, changed, limit->value);
+  return found;
 }
 
-Verdict SlippedStage::within(std::size_t i, const Changed& changed, double cv, Decimal limit) const {
-  if (std::isnan(cv) || !changed.value) return Verdict::unknown;
-  if (std::abs(cv - to_double(limit)) > kNear * (1 + cv)) return cv < to_double(limit) ? Verdict::pass : Verdict::fail;
-  std::vector<WeightedRatio> units;
+const SlippedStage::Sums& SlippedStage::sums(std::size_t i) const {
+  if (sums_[i]) return *sums_[i];
+  Sums& sums = sums_[i].emplace();
+  sums.values.reserve(range_.end - range_.begin);
   for (std::uint32_t unit = range_.begin; unit < range_.end; ++unit) {
-    const Ratio own = exact(unit, i).value_or(Ratio{});
+    const Twofold value = twofold_of(exact(unit, i).value_or(Ratio{}));
+    const Twofold weighted = value * Twofold{static_cast<double>(e_.split.units.pupils[unit]), 0};
+    sums.values.push_back(value);
+    sums.weighted = sums.weighted + weighted;
+    sums.squares = sums.squares + weighted * value;
+  }
+  return sums;
+}
+
+/// ΣP · ΣP X² against (1 + L²) · (ΣP X)².
+Verdict SlippedStage::precisely(std::size_t i, const Changed& changed, Decimal limit) const {
+  const Sums& all = sums(i);
+  const Twofold before = all.values[changed.unit - range_.begin];
+  const Twofold after = precise(i, changed);
+  const Twofold out{static_cast<double>(e_.split.units.pupils[changed.unit]), 0};
+  const Twofold in{static_cast<double>(changed.pupils), 0};
+  const double pupils = static_cast<double>(e_.balance[stage_].pupils) + in.high - out.high;
+  const Twofold weighted = all.weighted - out * before + in * after;
+  const Twofold squares = all.squares - out * before * before + in * after * after;
+  const Twofold bar = twofold_of(limit);
+  const Twofold over = Twofold{pupils, 0} * squares - (Twofold{1, 0} + bar * bar) * weighted * weighted;
+  const double most = all.weighted.high + in.high * after.high;
+  const double largest =
+      pupils * (all.squares.high + in.high * after.high * after.high) + (1 + bar.high * bar.high) * most * most;
+  const double operations = kOperations + 2.0 * (range_.end - range_.begin);
+  if (std::abs(over.high) <= operations * kTwofoldError * largest) return exactly(i, changed, limit);
+  return over.high < 0 ? Verdict::pass : Verdict::fail;
+}
+
+Verdict SlippedStage::exactly(std::size_t i, const Changed& changed, Decimal limit) const {
+  std::vector<WeightedRatio> units;
+  units.reserve(range_.end - range_.begin);
+  for (std::uint32_t unit = range_.begin; unit < range_.end; ++unit) {
     if (unit == changed.unit)
-      units.push_back({changed.pupils, *changed.value});
+      units.push_back({changed.pupils, exact(i, changed).value_or(Ratio{})});
     else
-      units.push_back({e_.split.units.pupils[unit], own});
+      units.push_back({e_.split.units.pupils[unit], exact(unit, i).value_or(Ratio{})});
   }
   return compare_cv(units, limit) == std::strong_ordering::greater ? Verdict::fail : Verdict::pass;
+}
+
+bool SlippedStage::could_tip(std::uint32_t unit, const std::vector<std::pair<std::size_t, bool>>& uses) const {
+  SlipEffect effect;
+  effect.unit = unit;
+  for (const auto& [i, minus] : uses) {
+    SlippedIndicator one;
+    one.indicator = static_cast<std::uint16_t>(i);
+    one.cv_verdict = e_.balance[stage_].indicators[i].verdict == Verdict::pass ? Verdict::fail : Verdict::pass;
+    effect.indicators.push_back(one);
+  }
+  for (const Verdict verdict : {e_.unit_verdict[unit], Verdict::pass, Verdict::fail}) {
+    effect.unit_verdict = verdict;
+    if (stage_verdict(unit, effect) != e_.stages[stage_].verdict) return true;
+  }
+  return false;
 }
 
 Verdict SlippedStage::unit_verdict(std::uint32_t unit, const std::vector<SlippedIndicator>& changed) const {

@@ -33,8 +33,9 @@ std::optional<Decimal> in_column(const Evaluation& e, std::size_t column, std::s
 }
 
 /// The numbers that may have been meant by one.
-std::vector<Other> others_of(const Evaluation& e, const Reading& reading) {
-  const auto from = written_number(e, reading.term.field, reading.column_stage, reading.place);
+std::vector<Other> others_of(const Evaluation& e, const SlippedCell& cell) {
+  const Reading& reading = cell.reading;
+  const std::optional<Decimal>& from = cell.written;
   if (!from) return {};
   std::vector<Other> others;
   const bool whole = e.vocabulary->fields[reading.term.field].kind == FieldKind::count;
@@ -79,37 +80,50 @@ double change_of(const SlipEffect& effect) {
   return from > 0 && to > 0 ? std::abs(std::log(to / from)) : std::numeric_limits<double>::infinity();
 }
 
-}  // namespace
-
-std::vector<SlipEffect> slips_of(const Evaluation& evaluation, std::size_t stage) {
-  std::vector<SlipEffect> effects;
+/// Gives each slip of each cell of a stage to `use`.
+template <typename Use>
+void each_slip(const Evaluation& evaluation, std::size_t stage, const Use& use) {
   const SlippedStage slipped(evaluation, stage);
-  if (!slipped.followed()) return effects;
+  if (!slipped.followed()) return;
   const StageUnits& range = evaluation.split.stages[stage];
   for (std::uint32_t unit = range.begin; unit < range.end; ++unit) {
     std::vector<SlippedCell> cells = slipped.cells_of(unit);
     if (auto enrolment = slipped.enrolment_of(unit)) cells.push_back(*std::move(enrolment));
     for (const SlippedCell& cell : cells) {
-      for (const Other& other : others_of(evaluation, cell.reading)) {
+      for (const Other& other : others_of(evaluation, cell)) {
         auto effect = slipped.effect(unit, cell, other.to);
         if (!effect) continue;
         effect->slip = other.slip;
-        effects.push_back(*std::move(effect));
+        use(*std::move(effect));
       }
     }
   }
+}
+
+}  // namespace
+
+std::vector<SlipEffect> slips_of(const Evaluation& evaluation, std::size_t stage) {
+  std::vector<SlipEffect> effects;
+  each_slip(evaluation, stage, [&](SlipEffect&& effect) { effects.push_back(std::move(effect)); });
   return effects;
 }
 
 std::vector<SlipEffect> cells_to_visit(const Evaluation& evaluation, std::size_t stage, std::size_t most) {
-  std::vector<SlipEffect> all = slips_of(evaluation, stage);
+  std::vector<SlipEffect> all;
+  each_slip(evaluation, stage, [&](SlipEffect&& effect) {
+    if (effect.tips) all.push_back(std::move(effect));
+  });
   std::vector<std::uint32_t> places;
+  std::vector<double> changes;
+  places.reserve(all.size());
+  changes.reserve(all.size());
   for (std::uint32_t place = 0; place < all.size(); ++place) {
-    if (all[place].tips) places.push_back(place);
+    places.push_back(place);
+    changes.push_back(change_of(all[place]));
   }
   sort_places(places, [&](std::uint32_t a, std::uint32_t b) {
     if (all[a].tips_stage != all[b].tips_stage) return all[a].tips_stage;
-    return change_of(all[a]) < change_of(all[b]);
+    return changes[a] < changes[b];
   });
   std::vector<SlipEffect> visits;
   std::map<std::tuple<std::uint32_t, std::uint16_t, std::uint8_t>, bool> seen;

@@ -108,7 +108,7 @@ void IndicatorPlanner::uneven(LeastSteps& found, const StepRange& range) const {
   }
   found.possible = true;
   found.cost = cost(found.steps);
-  touch_cone(found, range, values);
+  touch_cone(found, range, values, least_cost, nullptr);
 }
 
 }  // namespace junheng

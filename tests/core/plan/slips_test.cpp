@@ -9,6 +9,10 @@
 #include <string>
 #include <vector>
 
+#include "base/decimal_ratio.h"
+#include "junheng/insight.h"
+#include "junheng/lookup.h"
+#include "junheng/margins.h"
 #include "junheng/scenario.h"
 #include "support/outcome.h"
 #include "support/random.h"
@@ -73,6 +77,60 @@ TEST(Slips, OfEveryCellAreWhatTheEngineSays) {
   }
   EXPECT_EQ(seen.size(), kIds<Slip>.size()) << "every kind of slip came up";
   EXPECT_GT(enrolments, kCounties * 10);
+}
+
+/// Coefficients that are the limit itself, to the last digit: 1 and 3 have a mean of 2 and deviate by 1.
+TEST(Slips, AroundTheLimitItselfAreWhatTheEngineSays) {
+  test::Sheet sheet = test::quality_sheet();
+  for (const std::int64_t of_three : {1, 3, 1, 3}) {
+    std::vector<std::string> row = test::good_row("第" + std::to_string(sheet.rows.size() + 1) + "小学", "小学", 500);
+    for (std::size_t column = test::kFirstResource; column < row.size(); ++column)
+      row[column] = test::digits(std::stoll(row[column]) / 2 * of_three);
+    sheet.rows.push_back(std::move(row));
+  }
+  const test::Outcome outcome(sheet.tsv());
+  const std::size_t stage = outcome.stage(Stage::primary);
+  for (const Balance& balance : outcome.result.balance[stage].indicators)
+    ASSERT_NEAR(balance.spread.cv, 0.5, 1e-15);
+  std::set<Slip> seen;
+  int enrolments = 0;
+  against_engine(outcome.result, stage, seen, enrolments);
+}
+
+/// So many schools that one step changes a coefficient by less than what doubles tell: where it tips, the engine agrees.
+TEST(Slips, InALargeCountyTipWhereTheEngineTips) {
+  constexpr int kSchools = 400;
+  test::Sheet sheet = test::quality_sheet();
+  for (int i = 0; i < kSchools; ++i) {
+    std::vector<std::string> row = test::good_row("第" + std::to_string(i + 1) + "小学", "小学", 500 + i % 7);
+    for (std::size_t column = test::kFirstResource; column < row.size(); ++column)
+      row[column] = test::digits(std::stoll(row[column]) * (i % 2 == 0 ? 1 : 3));
+    sheet.rows.push_back(std::move(row));
+  }
+  const test::Outcome outcome(sheet.tsv());
+  const Evaluation& base = outcome.result;
+  const std::size_t stage = outcome.stage(Stage::primary);
+  const StageMargins margins = margins_of(base, stage);
+  int tipped = 0;
+  for (const CvMargin& margin : margins.indicators) {
+    if (!margin.first) continue;
+    ++tipped;
+    const TippingCell& cell = *margin.first;
+    const std::uint16_t column = *column_of(base, cell.field);
+    const Decimal now = parse_decimal(cell_of(base, cell.row, column)).value;
+    const Decimal step{cell.by.mantissa > 0 ? 1 : -1,
+                       static_cast<std::uint8_t>(decimals_to_be_had(base.vocabulary->fields[cell.field]))};
+    const auto verdict_with = [&](Decimal number) {
+      const Change change{Change::Kind::set, base.roster.line[cell.row], base.vocabulary->fields[cell.field].id,
+                          cell.column_stage, to_text(number)};
+      return evaluate_scenario(base, {"", {change}}).balance[stage].indicators[margin.indicator].verdict;
+    };
+    const Verdict before = base.balance[stage].indicators[margin.indicator].verdict;
+    const Decimal tips = *sum_of(now, cell.by);
+    EXPECT_NE(verdict_with(tips), before) << to_text(tips);
+    EXPECT_EQ(verdict_with(*sum_of(tips, Decimal{-step.mantissa, step.scale})), before) << to_text(tips);
+  }
+  EXPECT_GT(tipped, 3);
 }
 
 TEST(Slips, OfASchoolOfTwoStagesCountInBoth) {

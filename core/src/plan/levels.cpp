@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "plan/levels.h"
+
+#include <algorithm>
+
+namespace junheng {
+
+void Levels::add(double low, double high, double weight, double rise) {
+  if (!(high > low)) return;
+  ends_.push_back({low, weight, -weight * low, -weight * low * low, 1 / rise, -low / rise});
+  ends_.push_back({high, -weight, weight * high, weight * high * high, -1 / rise, high / rise});
+}
+
+void Levels::sort() {
+  std::sort(ends_.begin(), ends_.end(), [](const End& a, const End& b) { return a.level < b.level; });
+  End all;
+  for (End& end : ends_) {
+    all.weight += end.weight;
+    all.mean += end.mean;
+    all.square += end.square;
+    all.per_rise += end.per_rise;
+    all.steps += end.steps;
+    all.level = end.level;
+    end = all;
+  }
+}
+
+Levels::At Levels::at(double level) const {
+  const auto above =
+      std::upper_bound(ends_.begin(), ends_.end(), level, [](double at, const End& end) { return at < end.level; });
+  if (above == ends_.begin()) return {};
+  const End& end = *(above - 1);
+  return {{end.mean + end.weight * level, end.square + end.weight * level * level}, end.steps + end.per_rise * level};
+}
+
+}  // namespace junheng
