@@ -89,6 +89,7 @@ test("caps, schools that stay as they are, budgets", () => {
   assert.equal(poor.outcome, "over_budget");
   assert.equal(poor.cost, 34);
   assert.deepEqual([poor.budget.units, poor.budget.coefficients, poor.budget.nearer], [[], [], "books"]);
+  assert.equal(poor.budget.most, 0, "34 yuan would be the cheapest verdict");
   assert.ok(poor.budget.cost <= 20 && poor.budget.cost > 0);
   assert.ok(poor.indicators[0].after.cv < poor.indicators[0].before.cv);
   assert.equal(poor.verdictAfter, "fail");
@@ -198,6 +199,77 @@ test("answers are what is declared", () => {
   ];
   for (const [name, answer] of answers)
     assert.deepEqual(faults(answer, typeNamed(name), name, seen).slice(0, 10), [], name);
+  open.close();
+});
+
+/** Two towns of three schools, each with more than is asked: only what a year brings can make them fail. */
+const kTowns = [
+  "学校名称\t学校类型\t所在乡镇\t在校生数\t高于规定学历教师数\t县级以上骨干教师数\t体育艺术专任教师数\t教学及辅助用房面积\t体育运动场馆面积\t教学仪器设备值\t网络多媒体教室数",
+  "甲小学\t小学\t东镇\t600\t26\t14\t14\t4200\t7200\t1800000\t22",
+  "乙小学\t小学\t东镇\t300\t26\t7\t7\t2100\t3600\t900000\t13",
+  "丙小学\t小学\t西镇\t120\t9\t3\t3\t840\t1440\t360000\t6",
+].join("\n");
+const kAhead = { grades: { primary: 6, middle: 3 } };
+
+test("a year to come: what it brings is planned for, and the engine judges that year with the plan in it", () => {
+  const open = planner.open({ table: kTowns });
+  const place = { county: 0, stage: "primary" };
+  assert.equal(open.plan(place).changes.length, 0, "nothing is needed now");
+  const entrants = [1, 2, 3].map((year) => ({ row: 2, stage: "primary", year, pupils: 90 + 30 * year }));
+  const ahead = { ...kAhead, entrants, year: 3 };
+  const years = open.outlook({ county: 0, ...kAhead, entrants }).years.map(([stage]) => stage.verdict);
+  assert.deepEqual(years.slice(0, 4), ["pass", "pass", "pass", "fail"]);
+  const plan = open.plan({ ...place, ahead });
+  assert.equal(plan.outcome, "planned");
+  assert.equal(plan.verdictAfter, "pass");
+  // 750 pupils then: 85 % of 4.2 for 100 of them are 26.775 teachers.
+  assert.deepEqual(plan.steps.map(({ school, indicator, by }) => [school, indicator, by])[0], [
+    "甲小学",
+    "degree",
+    "1",
+  ]);
+  const written = (field) => plan.changes.filter((one) => one.field === field && one.row === 2).map(({ text }) => text);
+  assert.deepEqual(written("pupils"), ["750"]);
+  const kept = open.plan({ ...place, ahead, fixed: [0] });
+  assert.equal(kept.outcome, "infeasible", "places are those of now");
+  for (const year of [0, 7]) assert.equal(open.plan({ ...place, ahead: { ...ahead, year } }), null);
+  open.close();
+});
+
+test("entrants of a town, and teachers who come and go beside those there are", () => {
+  const open = planner.open({ table: kTowns });
+  const { units, resources } = open.stages[0].stages[0];
+  assert.deepEqual(
+    units.map(({ town }) => town),
+    ["东镇", "东镇", "西镇"],
+  );
+  assert.equal(resources.find(({ id }) => id === "degree_teachers").field, "degree_teachers");
+  const town = [{ town: "东镇", stage: "primary", year: 1, pupils: 300 }];
+  const [, next] = open.outlook({ county: 0, ...kAhead, entrants: town }).years;
+  assert.equal(next[0].pupils, 600 + 300 + 120 - 150 + 300);
+  const leaving = [1, 2].map((year) => ({ year, kind: "set", row: 2, field: "degree_teachers", by: "-2" }));
+  const verdicts = open.outlook({ county: 0, ...kAhead, changes: leaving }).years.map(([stage]) => stage.unitsPassing);
+  // 26, 24, then 22 teachers for 600 pupils: 21.42 are 85 % of what is asked; one more leaving is too many.
+  assert.deepEqual(verdicts.slice(0, 3), [3, 3, 3]);
+  const gone = [...leaving, { year: 3, kind: "set", row: 2, field: "degree_teachers", by: "-1" }];
+  assert.equal(open.outlook({ county: 0, ...kAhead, changes: gone }).years[3][0].unitsPassing, 2);
+  open.close();
+});
+
+test("everything may be moved in its finest steps, and a plan says how far it is", () => {
+  const open = planner.open({ table: kTowns.replace("\t26\t7\t", "\t6\t7\t") });
+  const resources = open.stages[0].stages[0].resources.map(({ id }) => ({ id, moves: true }));
+  const heard = [];
+  const plan = open.plan({ county: 0, stage: "primary", resources }, (done, all) => heard.push([done, all]));
+  assert.equal(plan.outcome, "planned");
+  assert.equal(plan.indicators[0].bought, "0");
+  assert.ok(Number(plan.indicators[0].moved) > 0);
+  assert.ok(heard.length >= resources.length);
+  assert.deepEqual(
+    heard,
+    heard.map(([, all], at) => [at + 1, all]),
+  );
+  assert.ok(heard.every(([done, all]) => done <= all));
   open.close();
 });
 

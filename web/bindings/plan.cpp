@@ -5,7 +5,8 @@
 //
 //   table(bytes)    a view of room for the tables; an empty one where they are too big, and open() then gives null
 //   request(bytes)  the same for the request of open(), or for a standard
-//   open()          evaluates and keeps it, until its delete(); its stages(), plan(), sureness() and outlook() give views of JSON
+//   open()          evaluates and keeps it, until its delete(); its stages(), plan(), sureness() and outlook() give views of
+//                   JSON; plan() tells its second argument how many parts are done, of how many at most
 //
 // A view is good until the next call.
 
@@ -29,7 +30,9 @@ class Planned {
   explicit Planned(std::unique_ptr<const junheng::PlanSession> session) : session_(std::move(session)) {}
 
   val stages() { return give(session_->stages()); }
-  val plan(const std::string& asked) { return give(session_->plan(asked)); }
+  val plan(const std::string& asked, const val& progress) {
+    return give(session_->plan(asked, [&](std::size_t done, std::size_t all) { progress(done, all); }));
+  }
   val outlook(const std::string& asked) { return give(session_->outlook(asked)); }
   val sureness(const std::string& asked) { return give(session_->sureness(asked)); }
 

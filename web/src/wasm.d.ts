@@ -104,7 +104,7 @@ declare module "#wasm/junheng-plan.js" {
   /** See web/bindings/plan.cpp. A view of its memory is good until the next call. */
   interface CorePlanned {
     stages(): Uint8Array;
-    plan(asked: string): Uint8Array;
+    plan(asked: string, progress: (done: number, all: number) => void): Uint8Array;
     sureness(asked: string): Uint8Array;
     outlook(asked: string): Uint8Array;
     delete(): void;

@@ -65,6 +65,6 @@ struct CountyPlan {
 /// stage does not pass is not returned. Where it costs more than the budget, what that buys is searched as well, and kept
 /// where each unit of it passes in the table. `request`: that of the evaluation.
 [[nodiscard]] CountyPlan plan_stage(const Evaluation& evaluation, std::size_t stage, const PlanWishes& wishes,
-                                    const Request& request = {});
+                                    const Request& request = {}, const PlanProgress& progress = {});
 
 }  // namespace junheng

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -77,7 +79,12 @@ struct BudgetPlan {
   std::vector<std::uint16_t> coefficients;  ///< likewise within their limit, by indicator
   /// With what was left, the coefficient that is nearest to be won was brought down to this; nullopt: it was not.
   std::optional<std::uint16_t> nearer;
+  /// No plan within the budget wins more than this many, units and coefficients together.
+  std::size_t most = 0;
 };
+
+/// Told how much of a plan is computed: so many parts of at most so many, as it may end before.
+using PlanProgress = std::function<void(std::size_t done, std::size_t all)>;
 
 struct Plan {
   PlanOutcome outcome = PlanOutcome::refused;
@@ -90,7 +97,7 @@ struct Plan {
 
 /// The least plan, or a plan and its distance from what no plan can be below. Every plan is checked as the engine judges
 /// (as fractions) before it is returned.
-[[nodiscard]] Plan least_plan(const PlanProblem& problem);
+[[nodiscard]] Plan least_plan(const PlanProblem& problem, const PlanProgress& progress = {});
 
 /// The most verdicts that are found for problem.budget, units and coefficients each counting as one, without losing any
 /// that there are: units in the order of what each costs by itself, coefficients one after another. A heuristic.

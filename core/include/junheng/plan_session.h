@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "junheng/junheng.h"
+#include "junheng/plan.h"
 
 namespace junheng {
 
@@ -22,8 +23,8 @@ class PlanSession {
 
   /// Counties, their stages with the units in their order, and what each indicator's resource is counted in.
   [[nodiscard]] std::string stages() const;
-  /// The least plan of a stage under what is wished.
-  [[nodiscard]] std::string plan(std::string_view asked) const;
+  /// The least plan of a stage under what is wished, of now or of a year to come.
+  [[nodiscard]] std::string plan(std::string_view asked, const PlanProgress& progress = {}) const;
   /// Margins, cells to visit, and what rounding first or another choice of an option would make another verdict.
   [[nodiscard]] std::string sureness(std::string_view asked) const;
   /// The county's verdicts in the years to come, and why its coefficients are others than in the year before.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "answer/json_parts.h"
 
+#include "base/utf8.h"
 #include "junheng/clipped.h"
 
 namespace junheng {
@@ -57,6 +58,18 @@ void write_warning(JsonWriter& out, const Option::Choice& choice) {
   out.text("zh", choice.warning.zh);
   out.text("en", choice.warning.en);
   out.end_object();
+}
+
+void write_changes(JsonWriter& out, const std::vector<Change>& changes) {
+  for (const Change& change : changes) {
+    out.begin_object();
+    out.text("kind", id_of(change.kind));
+    out.count("row", change.line);
+    out.text("field", valid_utf8(change.field));
+    out.text("stage", change.stage == kNoStage ? std::string_view() : id_of(static_cast<Stage>(change.stage)));
+    out.text("text", valid_utf8(change.text));
+    out.end_object();
+  }
 }
 
 void write_place(JsonWriter& out, const std::vector<Sheet>& sheets, std::uint32_t line) {

@@ -8,12 +8,15 @@
 #include "json/json_writer.h"
 #include "junheng/evaluation_json.h"
 #include "junheng/layout.h"
+#include "junheng/scenario.h"
 #include "junheng/standard.h"
 
 /// What several answers have in common.
 namespace junheng {
 
 /// "name": {"zh": …, "en": …}
+/// Those of a scenario, as a project file has them.
+void write_changes(JsonWriter& out, const std::vector<Change>& changes);
 void write_both(JsonWriter& out, const char* name, const Text& value, Languages languages = {});
 /// The same of a sentence, which `make` makes from the words of each language that is asked for.
 template <typename Make>

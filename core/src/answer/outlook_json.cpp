@@ -14,10 +14,13 @@ namespace junheng {
 namespace {
 
 /// A part, which may be negative: "-0.02".
-double part_at(Json object, std::string_view key) {
+std::optional<Decimal> decimal_at(Json object, std::string_view key) {
   const Json value = object.find(key);
   const DecimalResult read = parse_decimal(value.is_number() ? value.number_text() : value.text());
-  return read.error == DecimalError::none ? to_double(read.value) : 0;
+  return read.error == DecimalError::none ? std::optional(read.value) : std::nullopt;
+}
+double part_at(Json object, std::string_view key) {
+  return to_double(decimal_at(object, key).value_or(Decimal{}));
 }
 
 Change change_of(Json json) {
@@ -29,29 +32,6 @@ Change change_of(Json json) {
   change.stage = stage ? static_cast<std::uint8_t>(*stage) : kNoStage;
   change.text = json.find("text").text();
   return change;
-}
-
-OutlookWishes wishes_of(const Evaluation& e, Json asked) {
-  OutlookWishes wishes;
-  for (const Stage stage : e.standard->stages) {
-    const auto at = static_cast<std::size_t>(stage);
-    wishes.grades[at] = asked.find("grades").find(id_of(stage)).whole_number().value_or(0);
-    wishes.growth[at] = part_at(asked.find("growth"), id_of(stage));
-  }
-  for (const Indicator& indicator : e.standard->indicators)
-    wishes.resources.push_back(part_at(asked.find("resources"), indicator.id));
-  for (const Json one : asked.find("entrants")) {
-    const auto stage = of_id<Stage>(one.find("stage").text());
-    const auto row = one.find("row").whole_number();
-    const auto year = one.find("year").whole_number();
-    const auto pupils = one.find("pupils").whole_number();
-    if (stage && row && year && pupils) wishes.entrants.push_back({*row, *stage, *year, *pupils});
-  }
-  for (const Json one : asked.find("changes")) {
-    const auto year = one.find("year").whole_number();
-    if (year) wishes.changes.push_back({*year, change_of(one)});
-  }
-  return wishes;
 }
 
 void write_year(JsonWriter& out, const Evaluation& e, const StageUnits& range, const OutlookStage& stage) {
@@ -136,8 +116,35 @@ void write_past(JsonWriter& out, const Evaluation& e, std::uint32_t county, cons
 
 }  // namespace
 
+OutlookWishes outlook_wishes(const Evaluation& e, Json asked) {
+  OutlookWishes wishes;
+  for (const Stage stage : e.standard->stages) {
+    const auto at = static_cast<std::size_t>(stage);
+    wishes.grades[at] = asked.find("grades").find(id_of(stage)).whole_number().value_or(0);
+    wishes.growth[at] = part_at(asked.find("growth"), id_of(stage));
+  }
+  for (const Indicator& indicator : e.standard->indicators)
+    wishes.resources.push_back(part_at(asked.find("resources"), indicator.id));
+  for (const Json one : asked.find("entrants")) {
+    const auto stage = of_id<Stage>(one.find("stage").text());
+    const auto row = one.find("row").whole_number();
+    const auto year = one.find("year").whole_number();
+    const auto pupils = one.find("pupils").whole_number();
+    if (!stage || !year || !pupils) continue;
+    if (row)
+      wishes.entrants.push_back({*row, *stage, *year, *pupils});
+    else if (const auto town = one.find("town").text(); !town.empty())
+      wishes.town_entrants.push_back({std::string(town), *stage, *year, *pupils});
+  }
+  for (const Json one : asked.find("changes")) {
+    const auto year = one.find("year").whole_number();
+    if (year) wishes.changes.push_back({*year, change_of(one), decimal_at(one, "by")});
+  }
+  return wishes;
+}
+
 std::string outlook_json(const Evaluation& e, std::uint32_t county, Json asked, const Request& request) {
-  const OutlookWishes wishes = wishes_of(e, asked);
+  const OutlookWishes wishes = outlook_wishes(e, asked);
   const Outlook outlook = outlook_of(e, wishes, request);
   const auto of_county = [&](std::size_t stage) {
     return e.split.stages[stage].county == county && e.split.stages[stage].begin < e.split.stages[stage].end;

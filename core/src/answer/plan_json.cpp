@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "answer/plan_json.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -15,7 +16,9 @@ namespace junheng {
 namespace {
 
 /// Where things are only counted, one of a resource is worth so many pupils as the threshold asks it for: 4.5 ㎡ count as
-/// one pupil's room, a teacher as 24 pupils'. Digits of that.
+/// one pupil's room, a teacher as 24 pupils'. Digits of that: prices of all resources have one scale, which is short enough
+/// only where each of them is.
+constexpr int kWorthDigits = 3;
 constexpr int kWorthDecimals = 6;
 /// Moving counts as this part of having something new: new things are the fewest, then moves.
 constexpr int kMovesPerNew = 3;
@@ -32,7 +35,9 @@ Decimal worth_of(const Indicator& indicator, Stage stage) {
   const auto& threshold = indicator.threshold[static_cast<std::size_t>(stage)];
   if (!threshold || threshold->value.mantissa <= 0) return {1, 0};
   const double worth = to_double(indicator.per) / to_double(threshold->value);
-  const Decimal rounded = parse_decimal(number_text(worth, kWorthDecimals)).value;
+  const int whole = static_cast<int>(std::floor(std::log10(worth))) + 1;
+  const int decimals = std::clamp(kWorthDigits - whole, 0, kWorthDecimals);
+  const Decimal rounded = parse_decimal(number_text(worth, decimals)).value;
   return rounded.mantissa > 0 ? rounded : Decimal{1, kWorthDecimals};
 }
 
@@ -48,8 +53,20 @@ struct Wished {
   bool counted = true;  ///< no price was named: things are only counted
 };
 
-Wished wishes_of(const Evaluation& e, std::size_t stage, Json asked) {
+/// The place by which a unit is asked for: that in the county of now; nullopt: it is not there yet.
+std::optional<std::uint32_t> place_asked(const Evaluation& e, const StageUnits& range, std::uint32_t unit,
+                                         const PlanAhead* ahead) {
+  if (ahead == nullptr) return unit - range.begin;
+  const auto now = unit_of(ahead->now, e.roster.line[e.split.units.row[unit]], range.stage);
+  if (!now) return std::nullopt;
+  return *now - ahead->now.split.stages[ahead->stage].begin;
+}
+
+Wished wishes_of(const Evaluation& e, std::size_t stage, Json asked, const PlanAhead* ahead) {
   const StageUnits& range = e.split.stages[stage];
+  std::vector<std::optional<std::uint32_t>> places;
+  for (std::uint32_t unit = range.begin; unit < range.end; ++unit)
+    places.push_back(place_asked(e, range, unit, ahead));
   const std::size_t units = range.end - range.begin;
   Wished wished;
   wished.wishes.budget = decimal_at(asked, "budget");
@@ -67,18 +84,23 @@ Wished wishes_of(const Evaluation& e, std::size_t stage, Json asked) {
     // What has no price where others have one is not bought; it may be moved.
     const bool bought = (wished.counted || price) && !fixed;
     if (fixed) wish.move_price.reset();
+    std::vector<std::optional<Decimal>> caps;
     for (const Json cap : one.find("caps"))
-      wish.caps.push_back(cap.is_null() ? std::nullopt : std::optional(parse_decimal(cap.text()).value));
+      caps.push_back(cap.is_null() ? std::nullopt : std::optional(parse_decimal(cap.text()).value));
+    for (const auto& place : places) {
+      if (!caps.empty()) wish.caps.push_back(place && *place < caps.size() ? caps[*place] : std::nullopt);
+    }
     if (!wish.caps.empty() || !bought || !asked.find("fixed").empty()) wish.caps.resize(units);
     for (std::optional<Decimal>& cap : wish.caps) {
       if (!bought && !wish.move_price) cap = Decimal{};
     }
-    for (const Json unit : asked.find("fixed")) {
-      const auto place = unit.whole_number();
-      if (!place || *place >= units) continue;
-      wish.caps[*place] = Decimal{};
+    for (const Json fixed_unit : asked.find("fixed")) {
+      const auto place = fixed_unit.whole_number();
+      const auto unit = static_cast<std::size_t>(std::find(places.begin(), places.end(), place) - places.begin());
+      if (!place || unit >= units) continue;
+      wish.caps[unit] = Decimal{};
       wish.keeps.resize(units, 0);
-      wish.keeps[*place] = 1;
+      wish.keeps[unit] = 1;
     }
     wished.wishes.indicators.push_back(std::move(wish));
   }
@@ -97,13 +119,14 @@ std::string amount_text(std::int64_t steps, Decimal step) {
 class PlanWriter {
  public:
   PlanWriter(const Evaluation& before, std::size_t stage, const CountyPlan& planned, const Wished& wished,
-             const PlanProblem& problem)
+             const PlanProblem& problem, const PlanAhead* ahead)
       : e_(before),
         stage_(stage),
         range_(before.split.stages[stage]),
         planned_(planned),
         wished_(wished),
         problem_(problem),
+        ahead_(ahead),
         indicators_(planned.within_budget ? planned.within_budget->indicators : planned.plan.indicators) {}
 
   void write(JsonWriter& out) const {
@@ -119,6 +142,7 @@ class PlanWriter {
     for (const PlanStep& step : steps_by_effect(problem_, indicators_)) {
       out.begin_object();
       out.count("unit", step.unit);
+      write_unit(out, e_, range_.begin + step.unit);
       out.text("indicator", e_.standard->indicators[step.indicator].id);
       out.text("by", amount_text(step.steps, planned_.step[step.indicator]));
       out.number("cost", wished_.counted ? kNoNumber : step.cost);
@@ -127,15 +151,8 @@ class PlanWriter {
     }
     out.end_array();
     out.begin_array("changes");
-    for (const Change& change : planned_.scenario.changes) {
-      out.begin_object();
-      out.text("kind", id_of(change.kind));
-      out.count("row", change.line);
-      out.text("field", change.field);
-      out.text("stage", change.stage == kNoStage ? std::string_view() : id_of(static_cast<Stage>(change.stage)));
-      out.text("text", change.text);
-      out.end_object();
-    }
+    if (ahead_ != nullptr) write_changes(out, ahead_->changes.changes);
+    write_changes(out, planned_.scenario.changes);
     out.end_array();
   }
 
@@ -203,6 +220,7 @@ class PlanWriter {
   const CountyPlan& planned_;
   const Wished& wished_;
   const PlanProblem& problem_;
+  const PlanAhead* ahead_;
   const std::vector<IndicatorPlan>& indicators_;
 };
 
@@ -242,10 +260,11 @@ void write_unit(JsonWriter& out, const Evaluation& e, std::uint32_t unit) {
   out.number("pupils", pupils == kUnknownPupils ? kNoNumber : pupils);
 }
 
-std::string plan_json(const Evaluation& e, std::size_t stage, Json asked, const Request& request) {
+std::string plan_json(const Evaluation& e, std::size_t stage, Json asked, const Request& request,
+                      const PlanProgress& progress, const PlanAhead* ahead) {
   const StageUnits& range = e.split.stages[stage];
-  const Wished wished = wishes_of(e, stage, asked);
-  const CountyPlan planned = plan_stage(e, stage, wished.wishes, request);
+  const Wished wished = wishes_of(e, stage, asked, ahead);
+  const CountyPlan planned = plan_stage(e, stage, wished.wishes, request, progress);
   const Plan& plan = planned.plan;
   JsonWriter out;
   out.begin_object();
@@ -270,6 +289,7 @@ std::string plan_json(const Evaluation& e, std::size_t stage, Json asked, const 
     for (const std::uint16_t indicator : bought.coefficients)
       out.text(e.standard->indicators[indicator].id);
     out.end_array();
+    out.count("most", bought.most);
     out.text_or_null("nearer", bought.nearer ? e.standard->indicators[*bought.nearer].id : std::string());
     out.end_object();
   } else {
@@ -279,7 +299,7 @@ std::string plan_json(const Evaluation& e, std::size_t stage, Json asked, const 
   if (planned.after) {
     CountyPlan about;
     const auto problem = plan_problem(e, stage, wished.wishes, about);
-    PlanWriter(e, stage, planned, wished, *problem).write(out);
+    PlanWriter(e, stage, planned, wished, *problem, ahead).write(out);
     write_verdict(out, "verdictAfter", planned.after->stages[stage].verdict);
   }
   out.end_object();

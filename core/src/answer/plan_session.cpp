@@ -31,6 +31,7 @@ void write_resource(JsonWriter& out, const Evaluation& e, std::size_t stage, std
   write_both(out, "title", indicator.title);
   write_both(out, "shortTitle", indicator.short_title);
   const auto field = field_to_buy(e, stage, i);
+  out.text_or_null("field", field ? e.vocabulary->fields[*field].id : std::string());
   if (field) {
     write_both(out, "resource", e.vocabulary->fields[*field].label);
     write_both(out, "unit", e.vocabulary->fields[*field].unit);
@@ -75,6 +76,8 @@ std::string PlanSession::stages() const {
       for (std::uint32_t unit = range.begin; unit < range.end; ++unit) {
         out.begin_object();
         write_unit(out, e, unit);
+        const std::string town = town_of(e, e.split.units.row[unit]);
+        if (!town.empty()) write_clipped(out, "town", town);
         write_verdict(out, "verdict", e.unit_verdict[unit]);
         out.end_object();
       }
@@ -92,10 +95,20 @@ std::string PlanSession::stages() const {
   return out.take();
 }
 
-std::string PlanSession::plan(std::string_view asked) const {
+std::string PlanSession::plan(std::string_view asked, const PlanProgress& progress) const {
   const JsonTree tree = JsonTree::parse(asked);
   const auto stage = evaluation_ ? stage_asked(*evaluation_, tree.root()) : std::nullopt;
-  return stage ? plan_json(*evaluation_, *stage, tree.root(), request_) : kNothing;
+  if (!stage) return kNothing;
+  const Json ahead = tree.root().find("ahead");
+  if (ahead.is_null()) return plan_json(*evaluation_, *stage, tree.root(), request_, progress);
+  const auto year = ahead.find("year").whole_number();
+  if (!year || *year == 0 || *year > kOutlookYears) return kNothing;
+  const CountyOfYear then = county_in_year(*evaluation_, outlook_wishes(*evaluation_, ahead), *year, request_);
+  const StageUnits& range = evaluation_->split.stages[*stage];
+  const std::size_t planned = stage_of(then.evaluation, range.county, range.stage);
+  if (planned >= then.evaluation.split.stages.size()) return kNothing;
+  const PlanAhead about{*evaluation_, *stage, then.changes};
+  return plan_json(then.evaluation, planned, tree.root(), request_, progress, &about);
 }
 
 std::string PlanSession::sureness(std::string_view asked) const {

@@ -73,15 +73,7 @@ void write_scenario(JsonWriter& out, const Scenario& scenario) {
   out.begin_object();
   out.text("name", valid_utf8(scenario.name));
   out.begin_array("changes");
-  for (const Change& change : scenario.changes) {
-    out.begin_object();
-    out.text("kind", id_of(change.kind));
-    out.count("row", change.line);
-    out.text("field", valid_utf8(change.field));
-    out.text("stage", change.stage == kNoStage ? std::string_view() : id_of(static_cast<Stage>(change.stage)));
-    out.text("text", valid_utf8(change.text));
-    out.end_object();
-  }
+  write_changes(out, scenario.changes);
   out.end_array();
   out.end_object();
 }

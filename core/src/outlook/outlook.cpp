@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "base/decimal_ratio.h"
 #include "junheng/insight.h"
 #include "junheng/lookup.h"
 #include "junheng/number_text.h"
@@ -16,6 +17,7 @@ namespace junheng {
 namespace {
 
 constexpr const char* kEnrolment = "pupils";
+constexpr const char* kTown = "town";
 
 const NumberColumn* numbers_of(const Evaluation& e, std::uint16_t field, std::uint8_t stage) {
   const FieldColumns& columns = e.roster.fields[field];
@@ -53,7 +55,9 @@ OutlookStage stage_now(const Evaluation& e, std::size_t s) {
 /// come from that year on, which therefore counts before the rest.
 class Years {
  public:
-  Years(const Evaluation& base, const OutlookWishes& wishes) : e_(base), wishes_(wishes) {
+  Years(const Evaluation& base, const OutlookWishes& wishes) : e_(base), wishes_(wishes), entrants_(wishes.entrants) {
+    for (const TownEntrants& town : wishes.town_entrants)
+      spread(town);
     for (const StageUnits& range : e_.split.stages) {
       for (std::uint32_t unit = range.begin; unit < range.end; ++unit) {
         const auto at = static_cast<std::size_t>(range.stage);
@@ -81,10 +85,39 @@ class Years {
  private:
   std::optional<std::uint32_t> known_entrants(std::uint32_t unit, Stage stage, std::size_t year) const {
     const std::uint32_t line = e_.roster.line[e_.split.units.row[unit]];
-    for (const KnownEntrants& known : wishes_.entrants) {
+    for (const KnownEntrants& known : entrants_) {
       if (known.line == line && known.stage == stage && known.year == year) return known.pupils;
     }
     return std::nullopt;
+  }
+
+  void spread(const TownEntrants& town) {
+    std::uint64_t all = 0;
+    std::uint64_t known = 0;
+    std::vector<std::uint32_t> units;
+    for (const StageUnits& range : e_.split.stages) {
+      if (range.stage != town.stage) continue;
+      for (std::uint32_t unit = range.begin; unit < range.end; ++unit) {
+        if (e_.split.units.pupils[unit] == kUnknownPupils || town_of(e_, e_.split.units.row[unit]) != town.town)
+          continue;
+        if (const auto own = known_entrants(unit, range.stage, town.year)) {
+          known += *own;
+          continue;
+        }
+        units.push_back(unit);
+        all += e_.split.units.pupils[unit];
+      }
+    }
+    const std::uint64_t rest = town.pupils > known ? town.pupils - known : 0;
+    // Rounded along the sum: what all get together is the rest.
+    std::uint64_t before = 0;
+    for (const std::uint32_t unit : units) {
+      const std::uint64_t upto = before + e_.split.units.pupils[unit];
+      const std::uint64_t share = rest * upto / all - rest * before / all;
+      before = upto;
+      entrants_.push_back(
+          {e_.roster.line[e_.split.units.row[unit]], town.stage, town.year, static_cast<std::uint32_t>(share)});
+    }
   }
 
   static void set(Scenario& scenario, std::uint32_t line, const std::string& field, std::uint8_t stage,
@@ -150,7 +183,30 @@ class Years {
     set(scenario, line, field.id, reading.column_stage, number_text(left, decimals) + field.unit.zh);
   }
 
+  /// What a cell has by all that has come and gone up to a year.
+  std::optional<std::string> come_and_gone(const Change& change, std::size_t year) const {
+    const auto field = e_.vocabulary->field(change.field);
+    const auto row = row_of_line(e_, change.line);
+    const NumberColumn* const numbers = field ? numbers_of(e_, *field, change.stage) : nullptr;
+    if (numbers == nullptr || !row) return std::nullopt;
+    std::optional<Decimal> now = numbers->number(*row).value_or(Decimal{});
+    for (const OutlookWishes::From& other : wishes_.changes) {
+      const Change& of = other.change;
+      if (other.by && other.year <= year && of.line == change.line && of.field == change.field &&
+          of.stage == change.stage)
+        now = sum_of(now, other.by);
+    }
+    if (!now) return std::nullopt;
+    if (now->mantissa < 0) now = Decimal{};
+    return to_text(*now) + e_.vocabulary->fields[*field].unit.zh;
+  }
+
   void add_from(Scenario& scenario, const OutlookWishes::From& from, std::size_t year) const {
+    if (from.by) {
+      if (auto text = come_and_gone(from.change, year))
+        set(scenario, from.change.line, from.change.field, from.change.stage, *std::move(text));
+      return;
+    }
     // A school of a later year keeps its place, so that the lines of the others stay what they are: it is there and closed.
     scenario.changes.push_back(from.change);
     if (from.year <= year) return;
@@ -164,6 +220,7 @@ class Years {
 
   const Evaluation& e_;
   const OutlookWishes& wishes_;
+  std::vector<KnownEntrants> entrants_;
   std::vector<Cohorts> cohorts_;  ///< by unit
 };
 
@@ -196,6 +253,22 @@ std::vector<FirstFailure> failures_of(const std::vector<std::vector<OutlookStage
 }
 
 }  // namespace
+
+std::string town_of(const Prepared& prepared, std::uint32_t row) {
+  const auto field = prepared.vocabulary->field(kTown);
+  const auto column = field ? column_of(prepared, *field) : std::nullopt;
+  return column ? cell_of(prepared, row, *column) : std::string();
+}
+
+CountyOfYear county_in_year(const Evaluation& base, const OutlookWishes& wishes, std::size_t year,
+                            const Request& request) {
+  Years years(base, wishes);
+  CountyOfYear then;
+  for (std::size_t passed = 1; passed <= year; ++passed)
+    then.changes = years.year(passed);
+  then.evaluation = evaluate_scenario(base, then.changes, request);
+  return then;
+}
 
 Outlook outlook_of(const Evaluation& base, const OutlookWishes& wishes, const Request& request) {
   Outlook outlook;

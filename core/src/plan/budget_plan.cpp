@@ -67,6 +67,7 @@ class Spender {
       bought.nearer = static_cast<std::uint16_t>(indicator);
       break;
     }
+    bought.most = most_verdicts();
     bought.indicators = std::move(plan_.indicators);
     bought.cost = plan_.cost;
     bought.units.assign(order_.begin(), order_.begin() + static_cast<std::ptrdiff_t>(best_.units));
@@ -80,6 +81,12 @@ class Spender {
  private:
   /// What it costs to let one unit pass by itself, where nothing is moved; infinite where its caps do not let it.
   [[nodiscard]] double price_of(std::size_t unit) const {
+    return price_of(unit, [](const PlanIndicator& indicator) { return to_double(indicator.price); });
+  }
+
+  /// The same by another price of one step.
+  template <typename Price>
+  [[nodiscard]] double price_of(std::size_t unit, const Price& price_of_step) const {
     constexpr double kNever = std::numeric_limits<double>::infinity();
     double price = 0;
     std::vector<double> spared;
@@ -90,13 +97,58 @@ class Spender {
       const std::int64_t high = std::max<std::int64_t>(steps_to(cell, *indicator.threshold), 0);
       const std::int64_t most = indicator.most.empty() ? high : indicator.most[unit];
       if (low > most) return kNever;
-      price += static_cast<double>(low) * to_double(indicator.price);
-      spared.push_back(high > most ? kNever : static_cast<double>(high - low) * to_double(indicator.price));
+      price += static_cast<double>(low) * price_of_step(indicator);
+      spared.push_back(high > most ? kNever : static_cast<double>(high - low) * price_of_step(indicator));
     }
     // Those that spare most stay below their threshold.
     std::sort(spared.begin(), spared.end());
     const auto wanted = std::min(spared.size(), static_cast<std::size_t>(std::max(problem_.rule->meet_at_least, 0)));
     return std::accumulate(spared.begin(), spared.begin() + static_cast<std::ptrdiff_t>(wanted), price);
+  }
+
+  /// What no plan within the budget wins more of. What units get is bought or moved, each step for one of them; what a
+  /// coefficient costs is of its own indicator. So neither units nor coefficients, each by themselves, are more than there
+  /// is room for beginning with the cheapest.
+  [[nodiscard]] std::size_t most_verdicts() const {
+    std::vector<double> units;
+    units.reserve(order_.size());
+    for (const std::uint32_t unit : order_) {
+      units.push_back(price_of(unit, [](const PlanIndicator& indicator) {
+        const double price = to_double(indicator.price);
+        return indicator.move_price ? std::min(price, to_double(*indicator.move_price)) : price;
+      }));
+    }
+    std::vector<double> coefficients;
+    for (std::size_t i = 0; i < within_.size(); ++i) {
+      if (within_[i] == 0 && problem_.indicators[i].cv_limit) coefficients.push_back(least_for_coefficient(i));
+    }
+    return within_budget(std::move(units)) + within_budget(std::move(coefficients));
+  }
+
+  /// What no plan costs less than in which one coefficient is won and no unit that passes falls below its floor.
+  [[nodiscard]] double least_for_coefficient(std::size_t indicator) const {
+    PlanProblem alone;
+    alone.pupils = problem_.pupils;
+    alone.indicators.push_back(problem_.indicators[indicator]);
+    alone.rule = problem_.rule;
+    if (alone.rule) alone.rule->meet_at_least = 0;
+    alone.judged = passing_;
+    for (std::size_t unit = 0; unit < passing_.size(); ++unit)
+      alone.judged[unit] = passing_[unit] != 0 && is_judged(problem_, unit) ? 1 : 0;
+    const Plan plan = least_plan(alone);
+    if (plan.outcome == PlanOutcome::infeasible) return std::numeric_limits<double>::infinity();
+    return to_double(plan.bound);
+  }
+
+  /// How many of these there is room for, the cheapest first.
+  [[nodiscard]] std::size_t within_budget(std::vector<double> prices) const {
+    constexpr double kRounding = 1e-9;
+    std::sort(prices.begin(), prices.end());
+    double left = to_double(*problem_.budget) * (1 + kRounding);
+    std::size_t count = 0;
+    while (count < prices.size() && prices[count] <= left)
+      left -= prices[count++];
+    return count;
   }
 
   [[nodiscard]] PlanProblem asked(const Wanted& wanted) const {

@@ -29,7 +29,8 @@ constexpr std::size_t kMostOpen = 24;
 /// set of units that have to reach its threshold.
 class Chooser {
  public:
-  Chooser(const PlannedStage& stage, std::size_t units) : stage_(stage), units_(units) {}
+  Chooser(const PlannedStage& stage, std::size_t units, const PlanProgress& progress)
+      : stage_(stage), units_(units), progress_(progress) {}
 
   LeastStage run() {
     const std::size_t size = stage_.planners.size();
@@ -60,11 +61,12 @@ class Chooser {
            stage_.unit_price;
   }
 
-  [[nodiscard]] LeastStage solve(const Stays& stays) const {
+  [[nodiscard]] LeastStage solve(const Stays& stays) {
     LeastStage all;
     all.possible = true;
     for (std::size_t i = 0; i < stage_.planners.size(); ++i) {
       all.indicators.push_back(stage_.planners[i].least(stage_.range(i, stays[i]), !stage_.open.empty()));
+      if (progress_) progress_(++solved_parts_, (kRounds + 1) * stage_.planners.size());
       all.possible = all.possible && all.indicators.back().possible;
       all.cost += all.indicators.back().cost;
       all.bound += all.indicators.back().bound;
@@ -228,6 +230,8 @@ class Chooser {
 
   const PlannedStage& stage_;
   std::size_t units_;
+  const PlanProgress& progress_;
+  std::size_t solved_parts_ = 0;
   LeastStage best_;
   std::vector<std::vector<double>> spared_;  ///< by indicator and unit
   std::vector<std::uint32_t> order_;
@@ -240,8 +244,8 @@ class Chooser {
 
 }  // namespace
 
-LeastStage choose_stays(const PlannedStage& stage, std::size_t units) {
-  return Chooser(stage, units).run();
+LeastStage choose_stays(const PlannedStage& stage, std::size_t units, const PlanProgress& progress) {
+  return Chooser(stage, units, progress).run();
 }
 
 }  // namespace junheng

@@ -183,12 +183,12 @@ std::optional<PlanProblem> plan_problem(const Evaluation& evaluation, std::size_
   return StageProblem(evaluation, stage, wishes, about).run();
 }
 
-CountyPlan plan_stage(const Evaluation& evaluation, std::size_t stage, const PlanWishes& wishes,
-                      const Request& request) {
+CountyPlan plan_stage(const Evaluation& evaluation, std::size_t stage, const PlanWishes& wishes, const Request& request,
+                      const PlanProgress& progress) {
   CountyPlan planned;
   const auto problem = plan_problem(evaluation, stage, wishes, planned);
   if (!problem) return planned;
-  planned.plan = least_plan(*problem);
+  planned.plan = least_plan(*problem, progress);
   if (planned.plan.indicators.empty()) return planned;
   if (!put_in(evaluation, stage, planned.plan.indicators, request, planned) ||
       planned.after->stages[stage].verdict != Verdict::pass) {

@@ -63,7 +63,7 @@ std::vector<Shortfall> shortfalls_of(const PlanProblem& problem, const PlannedSt
 
 }  // namespace
 
-Plan least_plan(const PlanProblem& problem) {
+Plan least_plan(const PlanProblem& problem, const PlanProgress& progress) {
   Plan plan;
   if (!within_bounds(problem)) return plan;
   const auto stage = planned_stage(problem);
@@ -74,7 +74,7 @@ Plan least_plan(const PlanProblem& problem) {
     plan.outcome = PlanOutcome::infeasible;
     return plan;
   }
-  const LeastStage least = choose_stays(*stage, problem.pupils.size());
+  const LeastStage least = choose_stays(*stage, problem.pupils.size(), progress);
   const std::vector<std::int64_t> none(problem.pupils.size(), 0);
   if (!least.possible) {
     plan.outcome = PlanOutcome::infeasible;

@@ -49,6 +49,6 @@ struct LeastStage {
 
 /// Chooses what stays, and finds the least steps for it: exactly where the units with a choice are few, by multipliers
 /// and single changes where they are many.
-[[nodiscard]] LeastStage choose_stays(const PlannedStage& stage, std::size_t units);
+[[nodiscard]] LeastStage choose_stays(const PlannedStage& stage, std::size_t units, const PlanProgress& progress = {});
 
 }  // namespace junheng

@@ -51,6 +51,53 @@ TEST(Cohorts, WhoseEntrantsDoNotGrowStayAsTheyAre) {
   }
 }
 
+TEST(Outlook, EntrantsOfATownAreThoseOfItsSchoolsTogether) {
+  test::Sheet sheet = test::quality_sheet(
+      {test::good_row("甲", "小学", 600), test::good_row("乙", "小学", 301), test::good_row("丙", "小学", 120)});
+  sheet.header.push_back("所在乡镇");
+  sheet.rows[0].push_back("东镇");
+  sheet.rows[1].push_back("东镇");
+  sheet.rows[2].push_back("西镇");
+  const test::Outcome outcome(sheet.tsv());
+  const std::size_t stage = outcome.stage(Stage::primary);
+  OutlookWishes wishes = six_and_three();
+  wishes.town_entrants.push_back({"东镇", Stage::primary, 1, 200});
+  const CountyOfYear then = county_in_year(outcome.result, wishes, 1);
+  const auto pupils = [&](std::size_t unit) { return then.evaluation.split.units.pupils[unit]; };
+  // 100 and 50 of the last grades leave; 200 are spread by 600 and 301 pupils: 133 and 67.
+  EXPECT_EQ(pupils(0), 600U - 100U + 133U);
+  EXPECT_EQ(pupils(0) + pupils(1), 901U - 150U + 200U);
+  EXPECT_EQ(pupils(2), 120U);
+  // What is known of a school counts first.
+  wishes.entrants.push_back({outcome.result.roster.line[0], Stage::primary, 1, 90});
+  const CountyOfYear known = county_in_year(outcome.result, wishes, 1);
+  EXPECT_EQ(known.evaluation.split.units.pupils[0], 590U);
+  EXPECT_EQ(known.evaluation.split.units.pupils[1], 301U - 50U + 110U);
+  EXPECT_EQ(outlook_of(outcome.result, wishes).years[1][stage].pupils, 590U + 361U + 120U);
+}
+
+TEST(Outlook, TeachersComeAndGoBesideWhatIsThere) {
+  const test::Outcome outcome(test::quality_sheet({test::good_row("甲", "小学", 600)}).tsv());
+  const std::uint32_t line = outcome.result.roster.line[0];
+  OutlookWishes wishes = six_and_three();
+  const auto come = [&](std::size_t year, std::int64_t by) {
+    wishes.changes.push_back({year, {Change::Kind::set, line, "degree_teachers", kNoStage, {}}, Decimal{by, 0}});
+  };
+  come(1, 4);
+  come(3, -7);
+  come(5, -100);
+  const auto teachers = [&](std::size_t year) {
+    const CountyOfYear then = county_in_year(outcome.result, wishes, year);
+    const std::uint16_t field = *then.evaluation.vocabulary->field("degree_teachers");
+    return then.evaluation.roster.fields[field].whole->number(0)->mantissa;
+  };
+  // 37 are there now.
+  EXPECT_EQ(teachers(1), 41);
+  EXPECT_EQ(teachers(2), 41);
+  EXPECT_EQ(teachers(3), 34);
+  EXPECT_EQ(teachers(5), 0);
+}
+
 /// Three schools of the handbook: 甲 600 pupils, 乙 300, 丙 120, with so many teachers that 4.2 for 100 pupils are there.
 test::Sheet three_schools() {
   test::Sheet sheet = test::quality_sheet(
@@ -129,7 +176,7 @@ TEST(Outlook, WhatAgesFallsBelowItsThreshold) {
 TEST(Outlook, APlannedSchoolComesInItsYear) {
   const test::Outcome outcome(three_schools().tsv());
   OutlookWishes wishes = six_and_three();
-  const auto add = [&](Change change) { wishes.changes.push_back({2, std::move(change)}); };
+  const auto add = [&](Change change) { wishes.changes.push_back({2, std::move(change), {}}); };
   add({Change::Kind::add, kNoLine, {}, kNoStage, "新建小学"});
   add({Change::Kind::set, kAddedLine, "pupils", kNoStage, "90"});
   add({Change::Kind::set, kAddedLine, "type", kNoStage, "小学"});

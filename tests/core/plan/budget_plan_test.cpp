@@ -109,9 +109,17 @@ TEST(BudgetPlan, LosesNoVerdictAndKeepsToTheBudget) {
       EXPECT_TRUE(plan_passes(alone, half.indicators) || !plan_passes(alone, nothing)) << test::stage_text(stage);
     }
     EXPECT_GE(won, half.units.size()) << test::stage_text(stage);
+    EXPECT_GE(half.most, won + half.coefficients.size()) << test::stage_text(stage);
     partly += half.units.empty() && half.coefficients.empty() ? 0 : 1;
   }
   EXPECT_GT(partly, 50);
+}
+
+TEST(BudgetPlan, SaysWhatNoPlanWinsMoreOf) {
+  EXPECT_EQ(with_budget(0).most, 0U);
+  // Two for the second school; five for the third, or three that bring the coefficient within.
+  EXPECT_EQ(with_budget(2).most, 1U);
+  EXPECT_EQ(with_budget(7).most, 3U);
 }
 
 TEST(LeastPlan, TakesNothingFromWhereItMustStay) {

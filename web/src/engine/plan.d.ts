@@ -27,8 +27,11 @@ export interface Planner {
 
 export interface OpenPlan {
   readonly stages: readonly PlanCounty[];
-  /** Null where there is no such county or stage. */
-  plan(asked: PlanRequest): PlanAnswer | null;
+  /**
+   * Null where there is no such county, stage or year. `progress` is told how many parts of the plan are done, of how many
+   * at most: it may end before.
+   */
+  plan(asked: PlanRequest, progress?: (done: number, all: number) => void): PlanAnswer | null;
   sureness(asked: StagePlace): Sureness | null;
   /** Null where there is no such county. */
   outlook(asked: OutlookRequest): OutlookAnswer | null;
@@ -44,12 +47,18 @@ export interface PlanCounty {
     readonly stage: Stage;
     readonly verdict: Verdict | null;
     /** In the order in which caps and places count them. */
-    readonly units: readonly (UnitPlace & { readonly verdict: Verdict | null })[];
+    readonly units: readonly (UnitPlace & {
+      readonly verdict: Verdict | null;
+      /** Where the table has a column of towns (乡镇). */
+      readonly town?: string;
+    })[];
     readonly resources: readonly {
       /** Of the indicator. */
       readonly id: string;
       readonly title: Text;
       readonly shortTitle: Text;
+      /** The field that is had, as changes name it; null: nothing that stands in the table. */
+      readonly field: string | null;
       /** What is had, and the unit of prices, caps and amounts; null: nothing that stands in the table. */
       readonly resource: Text | null;
       readonly unit: Text | null;
@@ -78,6 +87,11 @@ export interface PlanRequest extends StagePlace {
   fixed?: readonly number[];
   /** Yuan at most. Where the plan costs more, what this buys is searched too: `PlanAnswer.budget`. */
   budget?: string;
+  /**
+   * The county of a year to come, from 1 to 6, is planned instead of that of now. Places of units in the request are those
+   * of now, in the answer those of the year; `PlanAnswer.changes` are what the year changes, then the plan.
+   */
+  ahead?: Omit<OutlookRequest, "county"> & { year: number };
 }
 
 /**
@@ -122,6 +136,8 @@ export interface PlanAnswer {
     readonly units: readonly number[];
     /** Coefficients likewise within their limit, by indicator. */
     readonly coefficients: readonly string[];
+    /** No plan within the budget wins more than this many, units and coefficients together. */
+    readonly most: number;
     /** The coefficient that was brought down with what was left. */
     readonly nearer: string | null;
   } | null;
@@ -158,16 +174,16 @@ export interface PlanAnswer {
     }[];
   })[];
   /** What one school gets of one resource, those first that do most for their cost when they are done alone. */
-  readonly steps?: readonly {
+  readonly steps?: readonly (UnitPlace & {
     readonly unit: number;
     readonly indicator: string;
     readonly by: string;
     readonly cost: number | null;
     readonly effect: number;
-  }[];
+  })[];
   /** As those of a scenario in a project file. */
   readonly changes?: readonly {
-    readonly kind: "set";
+    readonly kind: "set" | "close" | "add";
     readonly row: number;
     readonly field: string;
     readonly stage: string;
@@ -278,8 +294,17 @@ export interface OutlookRequest {
   grades?: Partial<Record<Stage, number>>;
   /** By how much the entrants of a stage grow each year: "-0.02" is 2 % less than the year before. */
   growth?: Partial<Record<Stage, string>>;
-  /** Entrants that are known: of the school on a row, in one of the years from 1. */
-  entrants?: readonly { row: number; stage: Stage; year: number; pupils: number }[];
+  /**
+   * Entrants that are known: of the school on a row, or of all schools of a town together, in one of the years from 1. What
+   * a town's schools with numbers of their own leave is spread over its others in proportion to their pupils of now.
+   */
+  entrants?: readonly {
+    row?: number;
+    town?: string;
+    stage: Stage;
+    year: number;
+    pupils: number;
+  }[];
   /** By indicator, what its resource gains or loses each year: "-0.1" is ageing of a tenth. */
   resources?: Record<string, string>;
   /** Changes of a scenario from a year on; schools that are added count from row 900000000. */
@@ -290,6 +315,8 @@ export interface OutlookRequest {
     field?: string;
     stage?: string;
     text?: string;
+    /** Instead of a text: so much more than the table has now, or less ("-3"); several of one cell add up. */
+    by?: string;
   }[];
 }
 

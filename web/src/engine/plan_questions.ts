@@ -16,8 +16,16 @@ export interface PlanFailed {
   readonly failed: string;
 }
 
+/** Comes before the answer, as often as a part of it is done. */
+export interface PlanUnderWay {
+  readonly progress: { readonly done: number; readonly all: number };
+}
+
 /** Answers questions with a planner: what is opened takes the place of what was. */
-export function answering(planner: Planner): (question: PlanQuestion) => unknown {
+export function answering(
+  planner: Planner,
+  progress?: (done: number, all: number) => void,
+): (question: PlanQuestion) => unknown {
   let open: OpenPlan | null = null;
   return (question) => {
     if (question.kind === "open") {
@@ -26,7 +34,7 @@ export function answering(planner: Planner): (question: PlanQuestion) => unknown
       return open?.stages ?? null;
     }
     if (open === null) return null;
-    if (question.kind === "plan") return open.plan(question.asked);
+    if (question.kind === "plan") return open.plan(question.asked, progress);
     return question.kind === "sureness" ? open.sureness(question.asked) : open.outlook(question.asked);
   };
 }

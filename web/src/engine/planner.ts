@@ -10,7 +10,7 @@ import { instantiate } from "./load_wasm.ts";
 import type { WasmBytes } from "./load_wasm.ts";
 import type { OpenPlan, PlanCounty, Planner } from "./plan.d.ts";
 import { answering } from "./plan_questions.ts";
-import type { PlanFailed, PlanQuestion } from "./plan_questions.ts";
+import type { PlanFailed, PlanQuestion, PlanUnderWay } from "./plan_questions.ts";
 
 /** Bytes are good until the next call. */
 function read<T>(bytes: Uint8Array): T {
@@ -34,7 +34,7 @@ export async function loadPlanner({ wasm }: { wasm?: URL | WasmBytes } = {}): Pr
       }
       return {
         stages,
-        plan: (wishes) => read(opened.plan(JSON.stringify(wishes))),
+        plan: (wishes, progress = () => undefined) => read(opened.plan(JSON.stringify(wishes), progress)),
         sureness: (place) => read(opened.sureness(JSON.stringify(place))),
         outlook: (wishes) => read(opened.outlook(JSON.stringify(wishes))),
         close: () => opened.delete(),
@@ -54,7 +54,9 @@ interface Worker extends EventTarget {
 
 if ("WorkerGlobalScope" in globalThis) {
   const worker = globalThis as unknown as Worker;
-  const ready = loadPlanner().then(answering);
+  const ready = loadPlanner().then((planner) =>
+    answering(planner, (done, all): void => worker.postMessage({ progress: { done, all } } satisfies PlanUnderWay)),
+  );
   worker.onmessage = ({ data }) => {
     void ready
       .then((answer) => answer(data))

@@ -81,6 +81,7 @@ export function sentencesOf(answer: PlanAnswer, context: PlanContext, budget = "
     return [
       fill(words.overBudget, { ...named, cost: money(cost ?? 0), budget: money(Number(budget)) }),
       fill(words.withinBudget, { cost: spent, won: won(answer, context) }),
+      fill(words.wonMost, { count: answer.budget?.most ?? 0 }),
     ];
   }
   const what = whatIsHad(answer, context);
@@ -193,12 +194,11 @@ function indicatorsTable({ indicators = [], counted }: PlanAnswer, context: Plan
 
 function stepsTable({ steps = [], counted }: PlanAnswer, context: PlanContext): HTMLElement {
   const { words, stage } = context;
-  const rows = steps.slice(0, kRows).map(({ unit, indicator, by, cost }, place): Cell[] => {
+  const rows = steps.slice(0, kRows).map(({ indicator, by, cost, ...unit }, place): Cell[] => {
     const resource = resourceOf(stage, indicator);
-    const school = stage.units[unit];
     return [
       { text: String(place + 1), number: true },
-      { text: school === undefined ? "" : schoolName(school, context) },
+      { text: schoolName(unit, context) },
       { text: resourceName(resource, context) },
       { text: `${signed(by)} ${unitName(resource, context)}`, number: true, copied: by },
       ...(counted ? [] : [{ text: money(cost ?? 0), number: true }]),

@@ -16,6 +16,9 @@ import { sharedEn } from "../words/shared_en.ts";
 import { sharedZh } from "../words/shared_zh.ts";
 import type { SharedWords } from "../words/shared_zh.ts";
 
+/** Years that the core looks ahead. */
+export const kYears = 6;
+
 export type StageOf = PlanCounty["stages"][number];
 type Resource = StageOf["resources"][number];
 

@@ -13,7 +13,7 @@ import type { OutlookContext } from "./outlook_context.ts";
 import { outlookForm } from "./outlook_form.ts";
 import { noLists } from "./outlook_lists.ts";
 import type { Lists } from "./outlook_lists.ts";
-import { outlooksOf } from "./outlook_request.ts";
+import { middleOf, outlooksOf } from "./outlook_request.ts";
 import { outlookView } from "./outlook_view.ts";
 
 /** What the view does for it. */
@@ -54,12 +54,23 @@ export class OutlookPart {
     if (all) this.#lists.clear();
   }
 
-  draw(county: PlanCounty, place: number, plan: PlanContext): HTMLElement[] {
+  /** What is assumed of the years to come, of the middle variant; where a number is wrong, what is wrong with it. */
+  middle(county: PlanCounty, place: number, plan: PlanContext): ReturnType<typeof middleOf> {
+    const { context, lists } = this.#of(county, place, plan);
+    return middleOf(context, this.#host.entered, lists);
+  }
+
+  #of(county: PlanCounty, place: number, plan: PlanContext): { context: OutlookContext; lists: Lists } {
     const said = outlookWords(plan);
     const { standard, columns } = { standard: this.#host.standard(), columns: this.#host.columns() };
-    const context: OutlookContext = { ...plan, said, county, place, standard, columns };
     const lists = this.#lists.get(place) ?? noLists();
     this.#lists.set(place, lists);
+    return { context: { ...plan, said, county, place, standard, columns }, lists };
+  }
+
+  draw(county: PlanCounty, place: number, plan: PlanContext): HTMLElement[] {
+    const { context, lists } = this.#of(county, place, plan);
+    const { said } = context;
     this.#result = element("div", { id: "plan-outlook" });
     if (this.#answers !== null) this.#result.append(...outlookView(this.#answers, context));
     const run = element("button", { type: "submit", class: "button", id: "plan-run" }, said.run);

@@ -28,12 +28,34 @@ export function outlookWords({ language }: PlanContext): OutlookWords {
   return language === "zh" ? outlookZh : outlookEn;
 }
 
+/** A row is a number. */
+const kTownMark = "town ";
+
 /** A school in one stage, as it is chosen and found again: its row and its stage. */
 interface UnitChoice {
   readonly key: string;
   readonly name: string;
   readonly row: number;
   readonly stage: Stage;
+}
+
+/** All schools of a town in one stage; none where the table has no column of towns. */
+export function townsOf({ county, said, shared }: OutlookContext): { readonly key: string; readonly name: string }[] {
+  return county.stages.flatMap(({ stage, units }) => {
+    const towns = new Set(units.flatMap(({ town }) => (town === undefined ? [] : [town])));
+    return [...towns].map((town) => ({
+      key: `${stage}:${kTownMark}${town}`,
+      name: fill(said.townOf, { town, stage: shared.stage[stage] }),
+    }));
+  });
+}
+/** What a key names beside its stage. */
+export function placeOfKey(
+  key: string,
+): { readonly stage: Stage; readonly row: number } | { readonly stage: Stage; readonly town: string } {
+  const at = key.indexOf(":");
+  const [stage, place] = [key.slice(0, at) as Stage, key.slice(at + 1)];
+  return place.startsWith(kTownMark) ? { stage, town: place.slice(kTownMark.length) } : { stage, row: Number(place) };
 }
 
 export function unitsOf(context: OutlookContext): UnitChoice[] {

@@ -3,11 +3,10 @@
 // What is known of single schools in the years to come: entrants, schools that are planned, what a school has from a year
 // on. Three lists that are edited in place, line by line.
 
-import type { Stage } from "../engine/junheng.d.ts";
 import { button, element, tableBox } from "../kit/dom.ts";
 import { fill } from "../words/fill.ts";
-import { resourceName, unitName, withUnit } from "./context.ts";
-import { unitsOf } from "./outlook_context.ts";
+import { kYears, resourceName, unitName, withUnit } from "./context.ts";
+import { townsOf, unitsOf } from "./outlook_context.ts";
 import type { OutlookContext } from "./outlook_context.ts";
 
 type ListId = "entrants" | "schools" | "holdings";
@@ -19,8 +18,6 @@ export function noLists(): Lists {
   return { entrants: [], schools: [], holdings: [] };
 }
 
-/** Years that the core looks ahead. */
-const kYears = 6;
 /** What the standard asks for and no more. */
 const kJustEquipped = "100";
 
@@ -46,8 +43,9 @@ function columnsOf(id: ListId, context: OutlookContext): readonly ListColumn[] {
   }));
   const units = unitsOf(context).map(({ key, name }) => ({ value: key, name }));
   if (id === "entrants") {
+    const towns = townsOf(context).map(({ key, name }) => ({ value: key, name }));
     return [
-      { key: "unit", label: words.school, options: units },
+      { key: "unit", label: words.school, options: [...units, ...towns] },
       { key: "year", label: said.inYear, options: years },
       { key: "pupils", label: said.newcomers },
     ];
@@ -129,6 +127,7 @@ function listBox(id: ListId, lines: Line[], context: OutlookContext, edited: () 
     { class: "options", id: `plan-list-${id}`, ...(lines.length > 0 ? { open: "" } : {}) },
     element("summary", {}, title),
     element("p", { class: "soft" }, hint),
+    ...(id === "entrants" && townsOf(context).length === 0 ? [element("p", { class: "soft" }, said.noTowns)] : []),
     place,
     element("p", {}, adder),
   );
@@ -147,11 +146,4 @@ function field(line: Line, { key, options, isName }: ListColumn, label: string, 
   box.value = line.get(key) ?? "";
   box.addEventListener("input", () => line.set(key, box.value));
   return box;
-}
-
-export function stageOfKey(key: string): Stage {
-  return key.split(":")[0] as Stage;
-}
-export function rowOfKey(key: string): number {
-  return Number(key.split(":")[1]);
 }

@@ -8,9 +8,8 @@ import { fill } from "../words/fill.ts";
 import { sharedZh } from "../words/shared_zh.ts";
 import { resourceName } from "./context.ts";
 import type { Entered } from "./form.ts";
-import { kVariants } from "./outlook_context.ts";
+import { kVariants, placeOfKey } from "./outlook_context.ts";
 import type { OutlookContext, Variant } from "./outlook_context.ts";
-import { rowOfKey, stageOfKey } from "./outlook_lists.ts";
 import type { Line, Lists } from "./outlook_lists.ts";
 
 /** Years of each stage by 学制. */
@@ -19,6 +18,8 @@ const kPercent = 100;
 const kPart = /^[-−]?\d{1,3}(?:\.\d{1,2})?$/;
 const kWhole = /^\d{1,7}$/;
 const kNumber = /^\d{1,12}(?:\.\d{1,2})?$/;
+/** Beside what is there: "+3", "−2". */
+const kSigned = /^(?:[+＋\-−－]?\d{1,12}(?:\.\d{1,2})?)$/;
 const kDigits = 6;
 /** Rows of planned schools, in their order: web/src/engine/plan.d.ts. */
 const kAddedRow = 900_000_000;
@@ -36,6 +37,15 @@ export const growthKey = (stage: Stage, variant: Variant): string => `growth:${s
 export const ageingKey = (id: string): string => `ageing:${id}`;
 export function systemOf(entered: Entered): keyof typeof kSystems {
   return entered.get("system") === "five" ? "five" : "six";
+}
+
+/** What the middle variant assumes; its years may be planned. */
+export function middleOf(context: OutlookContext, entered: Entered, lists: Lists): OutlookRequest | Refused {
+  const requests = outlooksOf(context, entered, lists);
+  if ("refused" in requests) return requests;
+  const middle = requests[kVariants.indexOf("middle")];
+  if (middle === undefined) throw new Error("no middle variant");
+  return middle;
 }
 
 export function outlooksOf(
@@ -68,10 +78,9 @@ function requestsOf(context: OutlookContext, entered: Entered, lists: Lists): re
   );
   const entrants = lists.entrants.flatMap((line) => {
     const pupils = numberIn(line, "pupils", kWhole, context, said.newcomers);
-    const key = line.get("unit") ?? "";
     return pupils === null
       ? []
-      : [{ row: rowOfKey(key), stage: stageOfKey(key), year: yearOf(line), pupils: Number(pupils) }];
+      : [{ ...placeOfKey(line.get("unit") ?? ""), year: yearOf(line), pupils: Number(pupils) }];
   });
   const changes = [...plannedSchools(lists.schools, context), ...holdings(lists.holdings, context)];
   return kVariants.map((variant) => ({
@@ -162,31 +171,27 @@ function resourceFields(
   { county }: OutlookContext,
 ): string[] {
   const one = county.stages.find((of) => of.stage === stage)?.resources.find(({ id }) => id === indicator.id);
-  const named = terms.find(({ label }) => label.zh === one?.resource?.zh) ?? terms.find(({ sign }) => sign === "+");
+  const named = terms.find(({ id }) => id === one?.field) ?? terms.find(({ sign }) => sign === "+");
   return named === undefined ? [] : [named.id];
 }
 
 /** As the door counts amounts: yuan, not what the column is in. */
 function unitOfField(field: string, context: OutlookContext): string {
-  const { standard, county } = context;
-  const label = standard?.indicators.flatMap(({ fields }) => fields.flat()).find(({ id }) => id === field)?.label.zh;
-  const all = county.stages.flatMap(({ resources }) => resources);
-  return all.find(({ resource }) => resource?.zh === label)?.unit?.zh ?? "";
+  return context.county.stages.flatMap(({ resources }) => resources).find((one) => one.field === field)?.unit?.zh ?? "";
 }
 
 function holdings(lines: readonly Line[], context: OutlookContext): Change[] {
   const { standard, said } = context;
   return lines.flatMap((line): Change[] => {
-    const amount = numberIn(line, "amount", kNumber, context, said.holds);
-    const key = line.get("unit") ?? "";
+    const amount = numberIn(line, "amount", kSigned, context, said.holds);
+    const place = placeOfKey(line.get("unit") ?? "");
     const indicator = standard?.indicators.find(({ id }) => id === line.get("resource"));
-    if (amount === null || indicator === undefined) return [];
-    const stage = stageOfKey(key);
+    if (amount === null || indicator === undefined || !("row" in place)) return [];
+    const { stage, row } = place;
     const [field] = resourceFields(indicator, fieldsOf(indicator, context), stage, context);
     if (field === undefined) return [];
-    const text = `${amount}${unitOfField(field, context)}`;
-    return [
-      { year: yearOf(line), kind: "set", row: rowOfKey(key), field, text, ...columnStage(field, stage, context) },
-    ];
+    const by = amount.replace(/^[−－]/, "-").replace(/^[+＋]/, "");
+    const held = by === amount ? { text: `${amount}${unitOfField(field, context)}` } : { by };
+    return [{ year: yearOf(line), kind: "set", row, field, ...held, ...columnStage(field, stage, context) }];
   });
 }

@@ -14,20 +14,27 @@ import type {
   Sureness,
 } from "../engine/plan.d.ts";
 import { answering } from "../engine/plan_questions.ts";
-import type { PlanFailed, PlanQuestion } from "../engine/plan_questions.ts";
+import type { PlanFailed, PlanQuestion, PlanUnderWay } from "../engine/plan_questions.ts";
 import { startWorker } from "./plan_worker.ts";
+
+/** Told how many parts of a plan are done, of how many at most. */
+type Progress = (done: number, all: number) => void;
 
 /** Answers one question after another; `stop` ends it in the middle of one, which then is not answered. */
 interface Answering {
-  ask(question: PlanQuestion): Promise<unknown>;
+  ask(question: PlanQuestion, progress?: Progress): Promise<unknown>;
   stop(): void;
 }
 
 function beside(worker: Worker): Answering {
   return {
-    ask: (question) =>
+    ask: (question, progress) =>
       new Promise((done, failed) => {
-        worker.onmessage = ({ data }: MessageEvent<unknown>) => done(data);
+        worker.onmessage = ({ data }: MessageEvent<unknown>) => {
+          const under = (data as PlanUnderWay | null)?.progress;
+          if (under === undefined) done(data);
+          else progress?.(under.done, under.all);
+        };
         worker.onerror = (event) => {
           event.preventDefault();
           failed(new Error(event.message));
@@ -65,8 +72,8 @@ export class PlanDoor {
       return this.#stages;
     });
   }
-  plan(asked: PlanRequest): Promise<PlanAnswer | null> {
-    return this.#ask({ kind: "plan", asked });
+  plan(asked: PlanRequest, progress?: Progress): Promise<PlanAnswer | null> {
+    return this.#ask({ kind: "plan", asked }, progress);
   }
   outlook(asked: OutlookRequest): Promise<OutlookAnswer | null> {
     return this.#ask({ kind: "outlook", asked });
@@ -89,10 +96,10 @@ export class PlanDoor {
     return asked;
   }
 
-  #ask<T>(question: PlanQuestion): Promise<T> {
+  #ask<T>(question: PlanQuestion, progress?: Progress): Promise<T> {
     return this.#next(async () => {
       const answering = await this.#open();
-      return this.#said<T>(await answering.ask(question));
+      return this.#said<T>(await answering.ask(question, progress));
     });
   }
 

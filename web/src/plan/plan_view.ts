@@ -13,7 +13,7 @@ import { requestOf } from "../work/calculator.ts";
 import { fill } from "../words/fill.ts";
 import { alternativesOf } from "./alternatives.ts";
 import { answerView, sentencesOf, whatIsHad } from "./answer_view.ts";
-import { money, stageName, wordsOf } from "./context.ts";
+import { kYears, money, stageName, wordsOf } from "./context.ts";
 import type { PlanContext } from "./context.ts";
 import { BadNumber, planForm, wishesOf } from "./form.ts";
 import type { Entered } from "./form.ts";
@@ -54,6 +54,8 @@ class PlanView implements Aside {
   #counties: readonly PlanCounty[] | null = null;
   #county = 0;
   #stage = 0;
+  /** That is planned for; 0: now. */
+  #year = 0;
   #asked = 0;
   /** Ends what is being computed now. */
   #end: (() => void) | null = null;
@@ -163,7 +165,7 @@ class PlanView implements Aside {
     const draw = (): void => {
       const compute = element("button", { type: "submit", class: "button strong", id: "plan-compute" }, words.compute);
       const inner = planForm(context, this.#entered, draw);
-      form.replaceChildren(this.#choices(context), inner, element("p", {}, compute));
+      form.replaceChildren(this.#choices(context), this.#yearChoice(context), inner, element("p", {}, compute));
     };
     draw();
     form.addEventListener("submit", (event) => {
@@ -225,6 +227,41 @@ class PlanView implements Aside {
     return element("p", { class: "plan-choices" }, ...(counties.length > 1 ? [county, " "] : []), stage);
   }
 
+  /** Now, or a year to come. */
+  #yearChoice({ words }: PlanContext): HTMLElement {
+    const names = Array.from({ length: kYears + 1 }, (_, year) =>
+      year === 0 ? words.forNow : fill(words.forYearAhead, { year }),
+    );
+    const options = names.map((name, year) => element("option", { value: String(year) }, name));
+    const box = element("select", { id: "plan-year" }, ...options);
+    box.value = String(this.#year);
+    box.addEventListener("change", () => {
+      this.#year = Number(box.value);
+    });
+    return element(
+      "p",
+      {},
+      element("label", {}, `${words.forYear} `, box),
+      " ",
+      element("span", { class: "soft" }, words.forYearHint),
+    );
+  }
+
+  /** What the years to come bring, as it is entered; undefined: now is planned. Null: wrong, which is said. */
+  async #yearAsked(context: PlanContext): Promise<PlanRequest["ahead"] | null> {
+    if (this.#year === 0) return undefined;
+    const county = this.#counties?.[this.#county];
+    const part = await this.#aheadPart();
+    if (county === undefined || part === undefined) return null;
+    const assumed = part.middle(county, this.#county, context);
+    if ("refused" in assumed) {
+      this.#refuse(assumed.refused);
+      return null;
+    }
+    const { county: _, ...others } = assumed;
+    return { ...others, year: this.#year };
+  }
+
   /**
    * Says how far it is, with a button that stops it; null where it took its end. What is stopped, or has another question
    * take its place, ends at once: its worker with it, and whoever waited for it waits for ever.
@@ -232,18 +269,19 @@ class PlanView implements Aside {
   async #busy<T>(
     context: PlanContext,
     all: number,
-    work: (step: (done: number) => void) => Promise<T>,
+    work: (step: (done: number) => void, part: (done: number, all: number) => void) => Promise<T>,
   ): Promise<T | null> {
     const { words } = context;
     this.#end?.();
     const asked = this.#next();
     const begun = performance.now();
     let at = 1;
+    let under = "";
     const text = element("span", {});
     const say = (): void => {
       const seconds = Math.round((performance.now() - begun) / kSecond);
       const far = fill(all > 1 ? words.computing : words.computingOne, { done: at, all, seconds });
-      text.textContent = seconds < kLong ? far : `${far} ${words.unforeseen}`;
+      text.textContent = [far, under, ...(seconds < kLong ? [] : [words.unforeseen])].filter(Boolean).join(" ");
     };
     const timer = setInterval(say, kSecond);
     const over = (): void => {
@@ -267,10 +305,17 @@ class PlanView implements Aside {
     say();
     this.#said.replaceChildren(text, " ", stop);
     try {
-      const answer = await work((done) => {
-        at = done;
-        say();
-      });
+      const answer = await work(
+        (done) => {
+          at = done;
+          under = "";
+          say();
+        },
+        (done, of) => {
+          under = fill(words.part, { done, all: of });
+          say();
+        },
+      );
       return asked === this.#asked ? answer : null;
     } catch (error) {
       if (asked === this.#asked) this.#failed(error);
@@ -284,23 +329,28 @@ class PlanView implements Aside {
     this.#result.replaceChildren();
     const wishes = this.#read(() => wishesOf(context, this.#entered));
     if (wishes === null) return;
-    const request: PlanRequest = { ...this.#placeOf(context), ...wishes };
+    const ahead = await this.#yearAsked(context);
+    if (ahead === null) return;
+    const request: PlanRequest = { ...this.#placeOf(context), ...wishes, ...(ahead === undefined ? {} : { ahead }) };
     const others = alternativesOf(request);
     const found: Other[] = [];
-    const answer = await this.#busy(context, others.length + 1, async (step) => {
-      const plan = await this.#door.plan(request);
+    const answer = await this.#busy(context, others.length + 1, async (step, part) => {
+      const plan = await this.#door.plan(request, part);
       if (plan === null || (plan.changes ?? []).length === 0) return plan;
       for (const [at, other] of others.entries()) {
         step(at + 2);
         const asked = other.request(plan);
         if (asked === null) continue;
-        const one = await this.#door.plan(asked);
+        const one = await this.#door.plan(asked, part);
         if (one !== null) found.push({ name: other.name, asked, answer: one, holds: other.holds(one) });
       }
       return plan;
     });
     if (answer === null) return;
     this.#drawResult = (now) => [
+      ...(ahead === undefined
+        ? []
+        : [element("p", { class: "soft" }, fill(now.words.plannedAhead, { year: ahead.year }))]),
       ...answerView(answer, now, this.#tools(answer, now), request.budget),
       ...this.#alternatives(found, now),
     ];
@@ -349,10 +399,15 @@ class PlanView implements Aside {
   async #drawAhead(place: HTMLElement, context: PlanContext): Promise<void> {
     const county = this.#counties?.[this.#county];
     if (county === undefined) return;
+    const part = await this.#aheadPart();
+    if (part !== undefined) place.replaceChildren(...part.draw(county, this.#county, context));
+  }
+
+  async #aheadPart(): Promise<OutlookPart | undefined> {
     const part = await import("./outlook.ts").catch((error: unknown) => this.#failed(error));
-    if (part === undefined) return;
+    if (part === undefined) return undefined;
     this.#ahead ??= new part.OutlookPart(this.#aheadHost());
-    place.replaceChildren(...this.#ahead.draw(county, this.#county, context));
+    return this.#ahead;
   }
 
   #aheadHost(): OutlookHost {

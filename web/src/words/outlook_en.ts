@@ -20,7 +20,7 @@ export const outlookEn: OutlookWords = {
   lists: {
     entrants: {
       title: "Entrants that are known",
-      hint: "How many enter a school in a year; the others follow the growth above.",
+      hint: "How many enter a school, or all schools of a town together, in a year; the others follow the growth above. Those of a town are spread by the pupils of its schools.",
       add: "Add entrants",
     },
     schools: {
@@ -30,7 +30,7 @@ export const outlookEn: OutlookWords = {
     },
     holdings: {
       title: "Teachers who come or leave, resources added",
-      hint: "What the school has in all from that year on: the total, not what is added.",
+      hint: "What the school has in all from that year on; beginning with + or −, so much more or less than the table has now, several of which add up.",
       add: "Add a change of resources",
     },
   },
@@ -44,7 +44,9 @@ export const outlookEn: OutlookWords = {
   newcomers: "Entrants",
   pupils: "Pupils",
   equipped: "Resources (% of thresholds)",
-  holds: "Has then, in all",
+  holds: "Has then, or ±",
+  townOf: "{town}, all schools · {stage}",
+  noTowns: "The table has no column of towns: by school only.",
 
   yearsAhead: "{stage}: the years to come",
   year: "Year {year}",

@@ -20,7 +20,7 @@ export const outlookZh = {
   lists: {
     entrants: {
       title: "已知的新生人数",
-      hint: "某校某年招多少新生；没有列出的照上面的增减推算。",
+      hint: "某校（或某乡镇各校合计）某年招多少新生；没有列出的照上面的增减推算，乡镇的合计按各校在校生多少分到学校。",
       add: "加一条新生人数",
     },
     schools: {
@@ -30,7 +30,7 @@ export const outlookZh = {
     },
     holdings: {
       title: "教师调入调出、资源添置",
-      hint: "从那一年起该校共有多少；填的是总数，不是增加数。",
+      hint: "从那一年起该校共有多少；以 + 或 − 开头的，是在表里现有数上增减多少，几条相加。",
       add: "加一条资源变动",
     },
   },
@@ -44,7 +44,9 @@ export const outlookZh = {
   newcomers: "新生（人）",
   pupils: "在校生（人）",
   equipped: "资源（达标值的 %）",
-  holds: "那时共有",
+  holds: "那时共有，或 ±",
+  townOf: "{town}各校合计·{stage}",
+  noTowns: "表里没有“乡镇”一列，只能按学校填。",
 
   yearsAhead: "{stage}：今后各年",
   year: "第 {year} 年",
