@@ -225,7 +225,7 @@ test("a year to come: what it brings is planned for, and the engine judges that 
   // 750 pupils then: 85 % of 4.2 for 100 of them are 26.775 teachers.
   assert.deepEqual(plan.steps.map(({ school, indicator, by }) => [school, indicator, by])[0], [
     "甲小学",
-    "degree",
+    "degree_teachers",
     "1",
   ]);
   const written = (field) => plan.changes.filter((one) => one.field === field && one.row === 2).map(({ text }) => text);

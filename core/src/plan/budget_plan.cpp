@@ -80,25 +80,22 @@ class Spender {
 
  private:
   /// What it costs to let one unit pass by itself, where nothing is moved; infinite where its caps do not let it.
-  [[nodiscard]] double price_of(std::size_t unit) const {
-    return price_of(unit, [](const PlanIndicator& indicator) { return to_double(indicator.price); });
-  }
-
-  /// The same by another price of one step.
-  template <typename Price>
-  [[nodiscard]] double price_of(std::size_t unit, const Price& price_of_step) const {
+  /// `least`: by what a step costs at least, bought or moved.
+  [[nodiscard]] double price_of(std::size_t unit, bool least = false) const {
     constexpr double kNever = std::numeric_limits<double>::infinity();
     double price = 0;
     std::vector<double> spared;
     for (const PlanIndicator& indicator : problem_.indicators) {
       if (!indicator.threshold) continue;
       const PlanCell& cell = indicator.cells[unit];
+      double step = to_double(indicator.price);
+      if (least && indicator.move_price) step = std::min(step, to_double(*indicator.move_price));
       const std::int64_t low = std::max<std::int64_t>(steps_to(cell, *indicator.threshold, problem_.rule->floor), 0);
       const std::int64_t high = std::max<std::int64_t>(steps_to(cell, *indicator.threshold), 0);
       const std::int64_t most = indicator.most.empty() ? high : indicator.most[unit];
       if (low > most) return kNever;
-      price += static_cast<double>(low) * price_of_step(indicator);
-      spared.push_back(high > most ? kNever : static_cast<double>(high - low) * price_of_step(indicator));
+      price += static_cast<double>(low) * step;
+      spared.push_back(high > most ? kNever : static_cast<double>(high - low) * step);
     }
     // Those that spare most stay below their threshold.
     std::sort(spared.begin(), spared.end());
@@ -113,10 +110,7 @@ class Spender {
     std::vector<double> units;
     units.reserve(order_.size());
     for (const std::uint32_t unit : order_) {
-      units.push_back(price_of(unit, [](const PlanIndicator& indicator) {
-        const double price = to_double(indicator.price);
-        return indicator.move_price ? std::min(price, to_double(*indicator.move_price)) : price;
-      }));
+      units.push_back(price_of(unit, true));
     }
     std::vector<double> coefficients;
     for (std::size_t i = 0; i < within_.size(); ++i) {

@@ -2,6 +2,11 @@
 #include "plan/levels.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <numeric>
+#include <utility>
+
+#include "base/sort_places.h"
 
 namespace junheng {
 
@@ -12,17 +17,23 @@ void Levels::add(double low, double high, double weight, double rise) {
 }
 
 void Levels::sort() {
-  std::sort(ends_.begin(), ends_.end(), [](const End& a, const End& b) { return a.level < b.level; });
+  std::vector<std::uint32_t> places(ends_.size());
+  std::iota(places.begin(), places.end(), 0U);
+  sort_places(places, [this](std::uint32_t a, std::uint32_t b) { return ends_[a].level < ends_[b].level; });
+  std::vector<End> sorted;
+  sorted.reserve(ends_.size());
   End all;
-  for (End& end : ends_) {
+  for (const std::uint32_t place : places) {
+    const End& end = ends_[place];
     all.weight += end.weight;
     all.mean += end.mean;
     all.square += end.square;
     all.per_rise += end.per_rise;
     all.steps += end.steps;
     all.level = end.level;
-    end = all;
+    sorted.push_back(all);
   }
+  ends_ = std::move(sorted);
 }
 
 Levels::At Levels::at(double level) const {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <map>
 #include <string>
@@ -81,8 +82,7 @@ double change_of(const SlipEffect& effect) {
 }
 
 /// Gives each slip of each cell of a stage to `use`.
-template <typename Use>
-void each_slip(const Evaluation& evaluation, std::size_t stage, const Use& use) {
+void each_slip(const Evaluation& evaluation, std::size_t stage, const std::function<void(SlipEffect&&)>& use) {
   const SlippedStage slipped(evaluation, stage);
   if (!slipped.followed()) return;
   const StageUnits& range = evaluation.split.stages[stage];

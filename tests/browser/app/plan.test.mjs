@@ -67,6 +67,25 @@ test("a plan is computed, proved or bounded, and every table can be copied", () 
     await keepPicture("plan.png", () => page.screenshot({ fullPage: true }));
   }));
 
+test("a year to come is planned with what the years to come assume", () =>
+  withPlan(async (page) => {
+    await page.waitForSelector("#plan-run");
+    await page.selectOption("#plan-year", "3");
+    await page.fill('[data-key="growth:primary:middle"]', "百分之三");
+    await page.click("#plan-compute");
+    assert.match(await page.locator("#plan-status").innerText(), /百分之三/);
+    await page.fill('[data-key="growth:primary:middle"]', "6");
+    await page.click("#plan-compute");
+    await page.waitForSelector("#plan-result table");
+    const said = await page.locator("#plan-result").innerText();
+    assert.match(said, /这是第 3 年（沙盘中情形）的方案/);
+    assert.match(said, /重新计算：小学达标。/);
+    await assertClean(page, "plan of a year");
+    await keepPicture("plan-year.png", () => page.screenshot({ fullPage: true }));
+    await page.click("#plan-scenario");
+    await page.waitForFunction(() => location.hash.includes("what-if"));
+  }));
+
 test("prices, a budget and what is no number", () =>
   withPlan(async (page) => {
     await page.check('input[value="priced"]');
