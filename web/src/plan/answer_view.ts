@@ -94,17 +94,19 @@ export function sentencesOf(answer: PlanAnswer, context: PlanContext, budget = "
   ];
 }
 
-/** Everything of one answer; `tools` stand below its sentences. */
+/** Everything of one answer; `tools` stand below its sentences. `year`: that is planned for; 0: now. */
 export function answerView(
   answer: PlanAnswer,
   context: PlanContext,
   tools: HTMLElement | null,
   budget = "",
+  year = 0,
 ): HTMLElement[] {
   const { words } = context;
   const [first = "", ...others] = sentencesOf(answer, context, budget);
   const parts = [
     element("h2", {}, words.result),
+    ...(year === 0 ? [] : [paragraph(fill(words.plannedAhead, { year }), "soft")]),
     paragraph(first, "verdict-line"),
     ...others.map((text) => paragraph(text)),
   ];

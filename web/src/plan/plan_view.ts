@@ -348,10 +348,7 @@ class PlanView implements Aside {
     });
     if (answer === null) return;
     this.#drawResult = (now) => [
-      ...(ahead === undefined
-        ? []
-        : [element("p", { class: "soft" }, fill(now.words.plannedAhead, { year: ahead.year }))]),
-      ...answerView(answer, now, this.#tools(answer, now), request.budget),
+      ...answerView(answer, now, this.#tools(answer, now), request.budget, ahead?.year),
       ...this.#alternatives(found, now),
     ];
     this.#result.replaceChildren(...this.#drawResult(context));
