@@ -154,6 +154,11 @@ void Workbench::set_standard(std::string_view id) {
   }
 }
 
+std::string Workbench::add_standard(std::string_view json) {
+  AppState& state = inside_->state;
+  return junheng::faults_json(workbench::add_standard(state, json), state.library);
+}
+
 void Workbench::set_text(std::string_view field, std::string_view value) {
   if (auto target = inside_->target_of(field)) update(inside_->state, SetText{std::move(*target), std::string(value)});
 }

@@ -63,6 +63,9 @@ class Workbench {
   [[nodiscard]] junheng::Language language() const;
   /// Evaluates the table by another standard. An unknown id is ignored.
   void set_standard(std::string_view id);
+  /// Adds a user's standard, or replaces an earlier one of the same id. What is wrong with it is in the answer; see
+  /// junheng::faults_json.
+  [[nodiscard]] std::string add_standard(std::string_view json);
   /// Text typed into a field, by its id. Ignored where neither of the last two frames drew such a field.
   void set_text(std::string_view field, std::string_view value);
   /// How a field with `keys` was left. Enter and Tab keep what was typed and move on, Escape drops it.

@@ -51,7 +51,7 @@ export const houses = [
       ["host"],
       ["work"],
       ["charts"],
-      ["keep", "report"],
+      ["keep", "report", "standard"],
       ["publish"],
       ["plan"],
       ["papers"],

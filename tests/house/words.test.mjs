@@ -58,7 +58,19 @@ test("the page's words", () => {
 });
 
 test("the words of results, which charts say too, of what leaves the page and of views that are fetched", () => {
-  for (const name of ["shared", "copy", "outgoing", "text", "reading", "report", "papers", "plan", "outlook"]) {
+  for (const name of [
+    "shared",
+    "copy",
+    "outgoing",
+    "text",
+    "reading",
+    "report",
+    "papers",
+    "plan",
+    "outlook",
+    "standard",
+    "options",
+  ]) {
     const [en, zh] = ["en", "zh"].map((language) => wordsOfModule(`web/src/words/${name}_${language}.ts`));
     expectSameWords(zh, en, `web/src/words/${name}`);
   }
@@ -106,7 +118,20 @@ test("one word for one thing: school, evaluation unit, unit of measure, column's
   );
   assert.deepEqual(notUsed({ a: "计量单位 评估单元 单元格 表头 发布单位", b: "one evaluation unit, {unit}" }), []);
   for (const language of ["zh", "en"])
-    for (const name of ["app", "shared", "copy", "outgoing", "text", "reading", "papers", "plan", "report", "page"])
+    for (const name of [
+      "app",
+      "shared",
+      "copy",
+      "outgoing",
+      "text",
+      "reading",
+      "papers",
+      "plan",
+      "standard",
+      "options",
+      "report",
+      "page",
+    ])
       assert.deepEqual(notUsed(wordsOfModule(`web/src/words/${name}_${language}.ts`)), [], `${name}_${language}`);
   for (const path of ["public/index.html", "public/app/index.html"]) {
     const lines = text(path).split("\n");

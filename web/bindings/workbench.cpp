@@ -164,6 +164,7 @@ class WorkbenchPage {
   }
   [[nodiscard]] std::string language() const { return std::string(junheng::id_of(workbench_.language())); }
   void set_standard(const std::string& id) { workbench_.set_standard(id); }
+  val add_standard(const std::string& standard) { return give(workbench_.add_standard(standard)); }
   void set_text(const std::string& field, const std::string& value) { workbench_.set_text(field, value); }
 
   [[nodiscard]] val text_fields() const { return val::array(workbench_.text_fields()); }
@@ -311,6 +312,7 @@ EMSCRIPTEN_BINDINGS(junheng_workbench) {
       .function("setLanguage", &WorkbenchPage::set_language)
       .function("language", &WorkbenchPage::language)
       .function("setStandard", &WorkbenchPage::set_standard)
+      .function("addStandard", &WorkbenchPage::add_standard)
       .function("setText", &WorkbenchPage::set_text)
       .function("finish", &WorkbenchPage::finish)
       .function("work", &WorkbenchPage::work)

@@ -212,6 +212,8 @@ declare module "#wasm/workbench.js" {
     setLanguage(id: string): void;
     language(): string;
     setStandard(id: string): void;
+    /** StandardFault[] of src/engine/junheng.d.ts. */
+    addStandard(standard: string): Uint8Array;
     setText(field: string, value: string): void;
     textFields(): PublishedField[];
     takeRequests(): PlatformRequest[];

@@ -13,6 +13,7 @@
 //   app/text.js                     the text view with its charts; fetched when somebody first looks at it
 //   app/trial.js                    what another number or another year would give; fetched when somebody asks
 //   app/reading.js                  what was read, and how it is put right; fetched when somebody first looks at it
+//   app/standard.js                 options with their effects, and a standard of one's own; fetched with the first look
 //   app/papers.js                   the papers of a county and what is asked for them; fetched when somebody looks at them
 //   app/plan.js                     what would make a stage pass, as a view; fetched when somebody asks
 //   app/outlook.js                  the years to come, a part of that view
@@ -59,6 +60,7 @@ const kBundles = [
   { entry: source("app/trial/trial.ts"), output: "app/trial.js" },
   { entry: source("app/reading/reading.ts"), output: "app/reading.js" },
   { entry: source("papers/room.ts"), output: "app/papers.js" },
+  { entry: source("standard/room.ts"), output: "app/standard.js" },
   { entry: source("plan/plan_view.ts"), output: "app/plan.js" },
   { entry: source("plan/outlook.ts"), output: "app/outlook.js" },
   { entry: source("words/app_en.ts"), output: "app/english.js" },

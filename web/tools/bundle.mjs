@@ -14,6 +14,7 @@ const kApart = [
   ["trial/trial.ts", "./trial.js"],
   ["reading.ts", "./reading.js"],
   ["papers/room.ts", "./papers.js"],
+  ["standard/room.ts", "./standard.js"],
   ["plan/plan_view.ts", "./plan.js"],
   ["outlook.ts", "./outlook.js"],
   ["words/app_en.ts", "./english.js"],

@@ -42,6 +42,8 @@ export const kBudgets = [
   { name: "plans", folder: "engine", pattern: /^plan\.(js|wasm)$/, budget: 286 * kKilobyte },
   // Fetched when somebody first looks at the papers: what is asked for them, what they say and how they are written.
   { name: "papers", folder: "app", pattern: /^papers\.js$/, budget: 30 * kKilobyte },
+  // Fetched when somebody first looks at the standard: its options with their effects, and one of one's own as a form.
+  { name: "view of standards", folder: "app", pattern: /^standard\.js$/, budget: 10 * kKilobyte },
   // Fetched with the first page that is read in English.
   { name: "English words", folder: "app", pattern: /^english\.js$/, budget: 8 * kKilobyte },
   // Fetched with the first look at 核对报告: its grammar of numbers, its checks and what they say in two languages.

@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::array<std::string_view, 7> kNamesOfIt = {"$schema", "schema",   "id",     "parent",
                                                         "title",   "document", "sources"};
+/// Where a value stands on paper. Another paper beside another value is one change; another paper alone is one as well.
+constexpr std::array<std::string_view, 2> kCitation = {"source", "confidence"};
 /// Of what is shown of a rule.
 constexpr std::size_t kLongestShown = 120;
 
@@ -63,20 +65,30 @@ class Differ {
   }
 
   void members(Json base, Json own, const std::string& path, bool root) {
+    const std::size_t before = changes_.size();
     const auto named = [&](Json member) {
       return root && std::find(kNamesOfIt.begin(), kNamesOfIt.end(), member.key()) != kNamesOfIt.end();
     };
     const auto inside = [&](Json member) { return path + "/" + std::string(member.key()); };
-    for (const Json member : base) {
-      if (named(member)) continue;
-      if (own.has(member.key()))
-        compare(member, own.find(member.key()), inside(member));
-      else
-        say(ChangeKind::removed, inside(member), member, {});
-    }
-    for (const Json member : own) {
-      if (!named(member) && !base.has(member.key())) say(ChangeKind::added, inside(member), {}, member);
-    }
+    const auto both = [&](bool citation) {
+      for (const Json member : base) {
+        if (named(member) || cites(member) != citation) continue;
+        if (own.has(member.key()))
+          compare(member, own.find(member.key()), inside(member));
+        else
+          say(ChangeKind::removed, inside(member), member, {});
+      }
+      for (const Json member : own) {
+        if (named(member) || base.has(member.key()) || cites(member) != citation) continue;
+        say(ChangeKind::added, inside(member), {}, member);
+      }
+    };
+    both(false);
+    if (changes_.size() == before) both(true);
+  }
+
+  static bool cites(Json member) {
+    return std::find(kCitation.begin(), kCitation.end(), member.key()) != kCitation.end();
   }
 
   void entries(Json base, Json own, const std::string& path) {

@@ -226,11 +226,11 @@ std::string unknown_standard_sentence(const Words& words, std::string_view id, c
 }
 
 std::string fault_sentence(const Words& words, const StandardFault& fault) {
-  // The loader's English is the key; what names the file's own words stands as it is.
+  // The loader's English is the key; nothing in it is of the file.
   const auto known = words.texts.find("accepted." + fault.accepted);
   return filled(words, "standard.fault",
                 {{"path", fault.path.empty() ? "/" : quoted(words, fault.path)},
-                 {"accepted", known == words.texts.end() ? quoted(words, fault.accepted) : known->second}});
+                 {"accepted", known == words.texts.end() ? fault.accepted : known->second}});
 }
 
 std::string sentence(const Words& words, const Reason& reason, std::uint32_t county, const Evaluation& e) {

@@ -132,6 +132,11 @@ void show_opened(AppState& state, Opening& opened, Evaluation&& evaluation) {
   refresh_all(state);
 }
 
+void begin_steps(const AppState& state, Opening& opening) {
+  opening.evaluating.emplace(opening.sources, state.library.standards[opening.standard], state.library.vocabulary,
+                             opening.request);
+}
+
 }  // namespace
 
 void begin_opening(AppState& state, OpenTable&& what) {
@@ -142,8 +147,7 @@ void begin_opening(AppState& state, OpenTable&& what) {
   opening.project = std::move(what.project);
   opening.standard = standard_for(state, opening.project);
   opening.request = request_for(opening.project);
-  opening.evaluating.emplace(opening.sources, state.library.standards[opening.standard], state.library.vocabulary,
-                             opening.request);
+  begin_steps(state, opening);
 }
 
 bool advance_opening(AppState& state) {
@@ -244,6 +248,18 @@ bool advance_again(AppState& state) {
 void settle(AppState& state) {
   while (advance_again(state)) {
   }
+}
+
+std::vector<junheng::StandardFault> add_standard(AppState& state, std::string_view json) {
+  const std::size_t before = state.library.standards.size();
+  std::vector<junheng::StandardFault> faults = state.library.add(json);
+  // One more leaves the others where they are. One that took another's place may be that of what is shown or opened.
+  if (!faults.empty() || state.library.standards.size() > before) return faults;
+  if (state.opening != nullptr) begin_steps(state, *state.opening);
+  if (!state.library.standards[chosen_standard(state)].own) return faults;
+  ++state.revision;
+  state.evaluation ? evaluate_again(state) : refresh_all(state);
+  return faults;
 }
 
 void apply(AppState& state, ChooseStandard action) {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <string_view>
+#include <vector>
+
+#include "junheng/junheng.h"
 #include "state/actions.h"
 
 /// What makes a new evaluation: another table, another standard, another state of the project.
@@ -21,6 +25,10 @@ void evaluate_again(AppState& state);
 bool advance_again(AppState& state);
 /// All steps that are left.
 void settle(AppState& state);
+
+/// A user's own; see junheng::Library::add. Where it takes the place of one of the same id, what is judged by that is
+/// judged again.
+[[nodiscard]] std::vector<junheng::StandardFault> add_standard(AppState& state, std::string_view json);
 
 void apply(AppState& state, OpenTable&& action);
 void apply(AppState& state, ChooseStandard action);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "verdict/options_model.h"
 
+#include "junheng/own_text.h"
+
 namespace workbench {
 namespace {
 
@@ -48,7 +50,12 @@ void refresh_options(AppState& state) {
   model.option.reset();
   if (!state.evaluation) return;
   const junheng::Evaluation& evaluation = *state.evaluation;
-  model.chosen_options = junheng::chosen_options(state.library.words(state.view.language), evaluation);
+  // A standard of one's own is said wherever other choices are.
+  const junheng::Words& words = state.library.words(state.view.language);
+  model.chosen_options = junheng::own_text(words, state.standard());
+  const std::string chosen = junheng::chosen_options(words, evaluation);
+  if (!model.chosen_options.empty() && !chosen.empty()) model.chosen_options += "  ";
+  model.chosen_options += chosen;
   const std::vector<Option>& options = evaluation.standard->options;
   for (std::size_t o = 0; o < options.size(); ++o)
     model.options.push_back(line_of(state, options[o], evaluation.choices[o]));

@@ -8,6 +8,7 @@
 
 #include "junheng/junheng.h"
 #include "junheng/own_text.h"
+#include "junheng/sentence.h"
 #include "support/outcome.h"
 
 namespace {
@@ -88,6 +89,37 @@ TEST(OwnName, WhatItSaysOtherwiseIsCountedAndListed) {
   EXPECT_EQ(own_text(library.zh, mine), "按自定办法《甲县办法》（以《" + library.standard("quality-2017")->title.zh +
                                             "》为底本，改动 1 项，删去 2 项，另加 0 项）");
   EXPECT_EQ(own_text(library.zh, *library.standard("quality-2017")), "");
+}
+
+TEST(OwnName, ALimitWithThePaperItStandsInIsOneChange) {
+  junheng::Library library = junheng::load_library();
+  const auto changes = [&](const std::string& limit) {
+    const std::string sources = R"(,"sources":[{"id":"ours","zh":"某县文件","en":"Our paper"}],)";
+    EXPECT_TRUE(
+        added(library, "mine", "甲县办法", sources + R"("balanceRule":{"limit":{"primary":)" + limit + "}}").empty());
+    std::string paths;
+    for (const auto& change : library.standard("mine")->own->changes)
+      paths += change.path + " ";
+    return paths;
+  };
+  EXPECT_EQ(changes(R"({"value":"0.40","source":"ours","confidence":"S"})"), "/balanceRule/limit/primary/value ");
+  EXPECT_EQ(changes(R"({"source":"ours"})"), "/balanceRule/limit/primary/source ") << "another paper alone is said";
+}
+
+TEST(OwnName, WhatIsWrongWithANameIsSaidInTheReadersLanguage) {
+  junheng::Library library = junheng::load_library();
+  const auto said = [&](const std::string& id, const std::string& title) {
+    const auto faults = added(library, id, title);
+    EXPECT_EQ(faults.size(), 1U);
+    return fault_sentence(library.zh, faults.at(0));
+  };
+  EXPECT_NE(said("Mine", "甲县办法").find("小写英文字母和数字"), std::string::npos);
+  EXPECT_NE(said("quality-2O17", "甲县办法").find("应为"), std::string::npos);
+  EXPECT_NE(said("qual1ty-2017", "甲县办法").find("误认为内置办法"), std::string::npos);
+  EXPECT_NE(said("mine", test::quality().title.zh).find("不能与内置办法相同"), std::string::npos);
+  const auto faults = added(library, "Mine", "甲县办法");
+  EXPECT_NE(fault_sentence(library.en, faults.at(0)).find("single hyphens, as \"my-county-2025\""), std::string::npos)
+      << "whole, not cut";
 }
 
 TEST(OwnName, AChildOfOnesOwnIsHeldAgainstTheBuiltInOne) {

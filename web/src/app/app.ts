@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 import { known } from "../engine/replaceable.ts";
 import { Asides, isAside } from "./asides.ts";
-import { type BesideView, type View, Views, isBeside } from "./views.ts";
+import { type View, Views } from "./views.ts";
+import { Whereabouts } from "./whereabouts.ts";
 import { hasWebGl2 } from "../host/webgl.ts";
 import { type Calculator, EngineCalculator, type OpenTable } from "../work/calculator.ts";
 import { WorkbenchCalculator, requestOf } from "../work/calculator.ts";
 import { fetched } from "../kit/fetched.ts";
 import { now } from "../kit/clock.ts";
 import { byId } from "../kit/dom.ts";
-import { Address, type Place, type Places, formatPlace, parsePlace, placesOf } from "./address.ts";
+import { Address, type Places, formatPlace, parsePlace, placesOf } from "./address.ts";
 import { Asking, type Coming } from "./asking.ts";
 import { reasonOf, showDiagnostics } from "./diagnostics.ts";
 import { Intake } from "./intake.ts";
@@ -18,6 +19,7 @@ import { Bar, type PlainWord } from "./bar.ts";
 import { Language } from "./language.ts";
 import { Menu } from "./menu.ts";
 import { OwnEngine } from "./own_engine.ts";
+import { OwnStandards } from "../work/own_standards.ts";
 import { Outputs } from "./outputs.ts";
 import { tablesOf } from "../work/tables.ts";
 import { ReadingPanel } from "./reading/panel.ts";
@@ -43,13 +45,9 @@ const kSmallScreen = "(max-width: 640px)";
  */
 export class App {
   readonly #language = new Language();
-  readonly #bar = new Bar(this.#language, () => {
-    this.#calculator?.setStandard(this.#bar.standard);
-    if (!this.#sound) return;
-    this.#sayRead();
-    this.#computed();
-  });
-  readonly #engine = new OwnEngine();
+  readonly #bar = new Bar(this.#language, () => this.#judge());
+  readonly #own = new OwnStandards();
+  readonly #engine = new OwnEngine((engine) => this.#own.join("engine", (text) => engine.addStandard(text)));
   readonly #text = new TextView(byId("text-view", HTMLElement), {
     changed: () => this.#address.follow(),
     open: () => this.#read(),
@@ -99,11 +97,12 @@ export class App {
   readonly #kept = new KeptPanel({
     language: this.#language,
     work: () => known(() => this.#work(), null),
-    show: ({ sources, decisions, standard }, place) => {
+    show: ({ sources, decisions, standard, ownStandards }, place) => {
       this.#asking.next();
+      this.#own.addAll(ownStandards);
       this.#panel.take(sources, decisions, standard);
       const to = parsePlace(place);
-      if (to !== null) this.#go(to);
+      if (to !== null) this.#whereabouts.go(to);
       else this.#leaveKept();
     },
     say: (sentence, alarm) => {
@@ -128,14 +127,27 @@ export class App {
       calculator: () => this.#calculator,
       table: () => (this.#sound ? this.#openNow() : null),
       standard: () => this.#bar.standard,
+      judgeBy: (standard) => this.#judge(standard),
+      own: this.#own,
+      engine: () => this.#engine.get(),
       name: () => this.#work()?.name ?? "",
-      go: (place) => this.#go(place),
+      go: (place) => this.#whereabouts.go(place),
       say: (sentence) => this.#bar.sayText(sentence),
       warn: (sentence) => this.#bar.warnText(sentence),
     },
-    (name) => this.#aside(name),
+    (name) => this.#whereabouts.aside(name),
   );
-  readonly #address = new Address({ place: () => this.#place(), go: (place) => this.#go(place) });
+  readonly #whereabouts: Whereabouts = new Whereabouts({
+    views: this.#views,
+    text: this.#text,
+    inner: () => this.#inner,
+    open: () => this.#table !== null,
+    address: () => this.#address,
+  });
+  readonly #address: Address = new Address({
+    place: () => this.#whereabouts.now(),
+    go: (place) => this.#whereabouts.go(place),
+  });
 
   #calculator: Calculator | null = null;
   #workbench: WorkbenchCalculator | null = null;
@@ -246,7 +258,7 @@ export class App {
     const table = this.#openNow();
     this.#calculator = calculator;
     calculator.setLanguage(this.#language.id);
-    this.#bar.listStandards(this.#calculator?.standards() ?? []);
+    this.#own.join("calculator", (text) => calculator.addStandard(text));
     this.#opening = true;
     if (table !== null) calculator.open(table);
     this.#opening = false;
@@ -275,7 +287,11 @@ export class App {
     this.#bar.forgetTrouble();
     const opened = await this.#asking.open(coming, asked);
     if (opened === null) return;
-    const { sources, decisions, said } = opened;
+    const { sources, decisions } = opened;
+    const said = [
+      ...opened.said,
+      ...this.#own.addAll(opened.ownStandards).map((one) => one.message[this.#language.id]),
+    ];
     const standard = opened.standard || brings;
     const tables = asked.adding
       ? tablesOf([...this.#panel.sources, ...sources], this.#panel.decisions)
@@ -288,6 +304,8 @@ export class App {
       if (!(await this.#replacing.replace({ sources, decisions, standard }, origin, asked.signal))) return;
     }
     this.#bar.busy(null);
+    // The file of a standard alone: what is open is judged by it.
+    if (sources.length === 0 && this.#own.text(standard) !== null) this.#judge(standard);
     if (said.length > 0) this.#bar.warnTexts(said);
     if (this.#calculator === null) return;
     // What was not read comes before the result: below it nobody would look for it.
@@ -306,6 +324,14 @@ export class App {
     this.#calculator.open(table);
     this.#opening = false;
     this.#follow();
+    this.#computed();
+  }
+
+  #judge(standard = this.#bar.standard): void {
+    this.#bar.standard = standard;
+    this.#calculator?.setStandard(standard);
+    if (!this.#sound) return;
+    this.#sayRead();
     this.#computed();
   }
 
@@ -341,11 +367,11 @@ export class App {
 
   #lead(to: ReadDoor): void {
     if (to === "reading") {
-      this.#aside("reading", true);
+      this.#whereabouts.aside("reading", true);
       void this.#panel.toColumns();
       return;
     }
-    this.#go({ view: this.#view === "text" ? "text" : to });
+    this.#whereabouts.go({ view: this.#view === "text" ? "text" : to });
     if (this.#view === "text") this.#text.lead(to);
   }
 
@@ -366,36 +392,15 @@ export class App {
       sources: this.#panel.sources,
       decisions: this.#panel.decisions,
       standard: this.#bar.standard,
+      ownStandards: this.#own.with(this.#bar.standard),
       name,
-      place: formatPlace(this.#place()),
+      place: formatPlace(this.#whereabouts.now()),
     };
   }
 
   /** The workbench's own places, where it has some. */
   get #inner(): Places | null {
     return placesOf(this.#host);
-  }
-
-  #place(): Place {
-    const view = this.#view;
-    if (view === "canvas") return this.#inner?.place() ?? { view };
-    const { last } = this.#text.looked;
-    if (view !== "text" || last === null) return { view };
-    const { county, stage, indicator } = last;
-    return county === "" ? { view, stage, indicator } : { view, county, stage, indicator };
-  }
-
-  #go(place: Place): void {
-    const { view } = place;
-    if (isBeside(view)) {
-      if (view !== "reading" || this.#table !== null) this.#aside(view, true);
-      return;
-    }
-    // Places of the workbench are shown as text where there is no workbench.
-    const canvas = this.#host !== null && view !== "text";
-    this.#views.show(canvas ? "canvas" : "text");
-    if (canvas) this.#inner?.go(place);
-    else this.#text.go(place);
   }
 
   /** The text view, for whoever comes by key or by ear: from the canvas it is shown first. */
@@ -407,12 +412,7 @@ export class App {
 
   /** Whoever opens something wants to see it. */
   #leaveKept(): void {
-    if (this.#view === "kept") this.#aside("kept", false);
-  }
-
-  #aside(view: BesideView, open?: boolean): void {
-    this.#views.aside(view, open);
-    this.#address.follow();
+    if (this.#view === "kept") this.#whereabouts.aside("kept", false);
   }
 
   #watch(): void {
@@ -420,8 +420,8 @@ export class App {
     const failed = (error: unknown): void => this.#bar.warn("fileFailed", reasonOf(error));
     watchInputs(receive, (sample) => void this.#openSample(sample));
     this.#outputs.watchCopy(byId("canvas", HTMLCanvasElement));
-    this.#readingSwitch.addEventListener("click", () => this.#aside("reading"));
-    this.#keptSwitch.addEventListener("click", () => this.#aside("kept"));
+    this.#readingSwitch.addEventListener("click", () => this.#whereabouts.aside("reading"));
+    this.#keptSwitch.addEventListener("click", () => this.#whereabouts.aside("kept"));
     byId("skip", HTMLAnchorElement).addEventListener("click", (event) => {
       event.preventDefault(); // its fragment is no place to go back to
       this.#read();
@@ -439,7 +439,6 @@ export class App {
 
   #speak(id: string): void {
     this.#language.choose(id, document, () => {
-      this.#bar.listStandards(this.#calculator?.standards() ?? []);
       this.#views.show(this.#view);
       this.#bar.again();
     });
@@ -467,6 +466,7 @@ export class App {
     const calculator = this.#calculator;
     if (calculator === null) return;
     const result = calculator.result();
+    this.#bar.listStandards(calculator.standards());
     this.#text.show({
       result,
       standards: calculator.standards(),

@@ -11,6 +11,7 @@ import { reasonOf } from "./diagnostics.ts";
 /** Name of the view, which is also that of its words, to where the room comes from. */
 const kRooms = {
   plan: () => import("../plan/plan_view.ts"),
+  standard: () => import("../standard/room.ts"),
   papers: () => import("../papers/room.ts"),
   report: () => import("../report/report.ts"),
 } satisfies Record<string, () => Promise<AsideRoom>>;

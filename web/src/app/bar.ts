@@ -35,6 +35,7 @@ export class Bar {
   readonly #standards = byId("standard", HTMLSelectElement);
   readonly #theme = byId("theme", HTMLSelectElement);
   readonly #stop = byId("stop-reading", HTMLButtonElement);
+  #listed = "";
   #said: Sentence = { word: "preparing", detail: "" };
   /** What takes long enough to be stopped; as long as it does, it is said before anything else. */
   #busy: Sentence | null = null;
@@ -54,8 +55,15 @@ export class Bar {
   get standard(): string {
     return this.#standards.value;
   }
+  set standard(id: string) {
+    this.#standards.value = id;
+  }
 
+  /** Each time that they may be others; `language` as of their titles. */
   listStandards(standards: Standards): void {
+    const titles = standards.map((one) => one.title[this.#language.id]).join("\n");
+    if (titles === this.#listed) return;
+    this.#listed = titles;
     const chosen = this.#standards.value;
     this.#standards.replaceChildren(
       ...standards.map((one) => element("option", { value: one.id }, one.title[this.#language.id])),

@@ -7,6 +7,7 @@ import { type Incoming, kMostFiles } from "../host/files_in.ts";
 import { decisionsOf, kNoDecisions, readProject, sourcesOf } from "../work/project.ts";
 import type { Decisions, Project } from "../work/project.ts";
 import { pagesWithFolders } from "../work/page_folder.ts";
+import { idOfStandard, isStandardFile } from "../work/own_standards.ts";
 import { openIncoming } from "../work/sources.ts";
 import type { Refused, Source } from "../work/sources.ts";
 import type { Aside } from "../files/sheet_cells.ts";
@@ -19,6 +20,8 @@ interface Opened {
   readonly decisions: Decisions;
   /** Of a project file; empty where there is none. */
   readonly standard: string;
+  /** Files of standards of one's own: a project's, or those that came themselves, of which `standard` is the last. */
+  readonly ownStandards: readonly string[];
   /** What was not opened, and what a person should look at: a sentence each. */
   readonly said: readonly string[];
 }
@@ -95,6 +98,7 @@ export class Intake {
     const projects: { name: string; project: Project }[] = [];
     const refused: Refused[] = [];
     const said: string[] = [];
+    const ownStandards: string[] = [];
     for (const one of incoming) {
       if (pages.parts.has(one)) continue;
       const page = pages.sources.get(one);
@@ -109,18 +113,24 @@ export class Intake {
       } else if ("refused" in opened) refused.push(opened.refused);
       else {
         const project = readProject(opened.project);
-        if (project === null) said.push(fill(words.refusedProject, { name: one.name }));
+        if (project === null && isStandardFile(opened.project)) ownStandards.push(opened.project);
+        else if (project === null) said.push(fill(words.refusedProject, { name: one.name }));
         else projects.push({ name: one.name, project });
       }
     }
     said.push(...this.#sentences(refused, words));
     const [first, ...others] = projects;
-    if (first === undefined) return { sources, decisions: kNoDecisions, standard: "", said };
+    if (first === undefined) {
+      const standard = idOfStandard(ownStandards.at(-1) ?? "");
+      return { sources, decisions: kNoDecisions, standard, ownStandards, said };
+    }
     // Its decisions speak of its own tables, so that it stands alone.
     const left = [...sources, ...others].map(({ name }) => name);
     if (left.length > 0) said.push(fill(words.projectAlone, { name: first.name, names: namesOf(left, words) }));
     const { project } = first;
-    return { sources: sourcesOf(project), decisions: decisionsOf(project), standard: project.standard, said };
+    const { standard } = project;
+    ownStandards.push(...project.ownStandards);
+    return { sources: sourcesOf(project), decisions: decisionsOf(project), standard, ownStandards, said };
   }
 
   /** One for each reason, with the names of all files that it is true of: a folder may hold a hundred photos. */

@@ -48,10 +48,12 @@ export class Outputs {
   #open(): OpenWork | null {
     const { panel, language } = this.#page;
     const calculator = this.#page.calculator();
-    const standard = this.#page.work()?.standard;
-    if (calculator === null || standard === undefined) return null;
+    const work = this.#page.work();
+    if (calculator === null || work === null) return null;
+    const { standard, ownStandards } = work;
     const { sheets, name, decisions } = panel;
-    return { calculator, sheets, name, decisions, standard, language: language.id, words: language.words };
+    const of = { calculator, sheets, name, decisions, standard, ownStandards };
+    return { ...of, language: language.id, words: language.words };
   }
 
   async save(kind: "project" | "xlsx" | "csv"): Promise<void> {

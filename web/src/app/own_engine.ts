@@ -6,7 +6,13 @@
 import type { Junheng } from "../engine/junheng.d.ts";
 
 export class OwnEngine {
+  readonly #loaded: (engine: Junheng) => void;
   #coming: Promise<Junheng> | null = null;
+
+  /** `loaded`: it is there, and nobody has asked it yet. */
+  constructor(loaded: (engine: Junheng) => void) {
+    this.#loaded = loaded;
+  }
 
   get(): Promise<Junheng> {
     return (this.#coming ??= this.#load());
@@ -15,7 +21,9 @@ export class OwnEngine {
   async #load(): Promise<Junheng> {
     try {
       const { loadJunheng } = await import("../engine/junheng.js");
-      return await loadJunheng();
+      const engine = await loadJunheng();
+      this.#loaded(engine);
+      return engine;
     } catch (error) {
       this.#coming = null; // the next one tries again: a network may have been away for a moment
       throw error;

@@ -20,7 +20,7 @@ import { inertLine, jsonText } from "./inert.ts";
 import { gathered, readInput } from "./input.ts";
 import type { Gathered, Input } from "./input.ts";
 import { resultText } from "./result_text.ts";
-import { askedOf, decisionsWith, engineWith, standardOf } from "./settings.ts";
+import { addStandards, askedOf, decisionsWith, engineWith, standardOf } from "./settings.ts";
 import type { Settings } from "./settings.ts";
 
 /** The sheets of the workbook of results, in its order: what a .csv file can be. */
@@ -121,6 +121,7 @@ async function ofFiles(engine: Junheng, work: Work, files: readonly (string | In
   const filled = inputs.filter(({ bytes }) => bytes.length > 0 || settings.county === "");
   const tables = await gathered(filled, settings.encoding);
   const name = inputs.map((input) => input.name).join(" ");
+  addStandards(engine, tables.ownStandards);
   const standard = standardOf(engine, settings, tables.standard);
   const decisions = decisionsWith(settings, tables);
   const done = format === "json" || format === "ndjson" ? asData : asShown;
@@ -155,7 +156,8 @@ function asData(
 }
 
 /** As the page shows and saves it. */
-function asShown(engine: Junheng, work: Work, { name, standard, gathered: { sheets, decisions } }: Read): Done {
+function asShown(engine: Junheng, work: Work, { name, standard, gathered }: Read): Done {
+  const { sheets, decisions, ownStandards } = gathered;
   const { format, language } = work;
   const calculator = new EngineCalculator(engine, () => undefined);
   calculator.setLanguage(language);
@@ -163,7 +165,7 @@ function asShown(engine: Junheng, work: Work, { name, standard, gathered: { shee
   const result = calculator.result();
   if (result === null) throw noCounty(name, engine.evaluate({ table: sheets, standard }).issues);
   const words = language === "zh" ? zh : en;
-  const open = { calculator, sheets, name, decisions, standard, language, words };
+  const open = { calculator, sheets, name, decisions, standard, ownStandards, language, words };
   const counties = Array.from({ length: result.countyCount }, (_, at) => result.county(at));
   const piece = (): string | Uint8Array => {
     if (format === "text") return resultText(open, result);

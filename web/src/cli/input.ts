@@ -29,6 +29,8 @@ export interface Gathered {
   readonly decisions: Decisions;
   /** Of a project; empty where there is none. */
   readonly standard: string;
+  /** Files of it, where it is one's own. */
+  readonly ownStandards: readonly string[];
   /** What a person should look at. */
   readonly notes: readonly Text[];
 }
@@ -94,7 +96,7 @@ export async function gathered(inputs: readonly Input[], encoding: Encoding | un
       });
     sources.push(source);
   }
-  return { sheets: chosenSheets(sources), decisions: kNoDecisions, standard: "", notes };
+  return { sheets: chosenSheets(sources), decisions: kNoDecisions, standard: "", ownStandards: [], notes };
 }
 
 function ofProject(name: string, text: string): Gathered {
@@ -104,8 +106,8 @@ function ofProject(name: string, text: string): Gathered {
       zh: fill(zh.refusedProject, { name: inertLine(name) }),
       en: fill(en.refusedProject, { name: inertLine(name) }),
     });
-  const { tables: _, name: __, schema: ___, standard, ...decisions } = project;
-  return { sheets: chosenSheets(sourcesOf(project)), decisions, standard, notes: [] };
+  const { tables: _, name: __, schema: ___, standard, ownStandards, ...decisions } = project;
+  return { sheets: chosenSheets(sourcesOf(project)), decisions, standard, ownStandards, notes: [] };
 }
 
 type Opened = NonNullable<Awaited<ReturnType<typeof openIncoming>>>;

@@ -78,8 +78,9 @@ function textOf({
   county = "",
   previous = "",
   remarks = [],
+  ownStandards = [],
 }: Extract<Merged, { work: unknown }>["work"]): string {
   const sheets = tables.map(({ name, text, file = "" }) => ({ name, file, table: text }));
   const decisions = { ...kNoDecisions, reading, options, county, previous, remarks };
-  return projectText(projectOf(title, standard, sheets, decisions as typeof kNoDecisions));
+  return projectText(projectOf(title, standard, sheets, decisions as typeof kNoDecisions, ownStandards));
 }

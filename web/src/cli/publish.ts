@@ -70,7 +70,7 @@ async function made(asked: Asked, make: (publisher: Publisher, work: Work) => Pu
   const decisions = decisionsWith(settings, read);
   const stem = stemOf(files[0] ?? "");
   const stated = Object.fromEntries(kStated.map(({ name }) => [name, asked.value(name) ?? ""]));
-  const { tables, reading, options, county, previous, remarks } = projectOf("", "", read.sheets, decisions);
+  const { tables, reading, options, county, previous, remarks } = projectOf("", "", read.sheets, decisions, []);
   const { loadPublisher } = await import("../publish/publish.ts");
   const publisher = await loadPublisher();
   const standard = settings.standard || read.standard;
@@ -78,7 +78,7 @@ async function made(asked: Asked, make: (publisher: Publisher, work: Work) => Pu
     ...stated,
     title: stated["title"] || stem,
     ...(standard === "" ? {} : { standard }),
-    ownStandards: settings.own,
+    ownStandards: [...settings.own, ...read.ownStandards],
     ...{ tables, reading, options, county, previous, remarks },
   });
   for (const note of read.notes) asked.output.say(note[asked.language]);

@@ -79,11 +79,16 @@ function idOf(path: string, text: string): string {
 
 export async function engineWith({ own }: Pick<Settings, "own">): Promise<Junheng> {
   const engine = await loadJunheng();
-  for (const text of own) {
+  addStandards(engine, own);
+  return engine;
+}
+
+/** Those of the command line, or of a project that is read. */
+export function addStandards(engine: Pick<Junheng, "addStandard">, texts: readonly string[]): void {
+  for (const text of texts) {
     const [fault] = engine.addStandard(text);
     if (fault !== undefined) throw new Stop("data", fault.message);
   }
-  return engine;
 }
 
 /** The id that holds; refused where the engine does not know it, because a batch would say so a thousand times. */
@@ -116,6 +121,7 @@ export async function workOf(
 ): Promise<{ readonly name: string; readonly notes: readonly Text[]; readonly request: OpenRequest }> {
   const input = await readInput(named);
   const tables = await gathered([input], settings.encoding);
+  addStandards(engine, tables.ownStandards);
   const standard = standardOf(engine, settings, tables.standard);
   const decisions = decisionsWith(settings, tables);
   const request = requestOf({ sheets: tables.sheets, name: input.name, decisions, standard });

@@ -6,7 +6,8 @@ import type { OpenPlan, Planner } from "./plan.d.ts";
 
 /** Answered with null where nothing could be opened, or there is no such place. */
 export type PlanQuestion =
-  | { readonly kind: "open"; readonly request: Parameters<Planner["open"]>[0] }
+  /** `own`: files of standards, parents first. */
+  | { readonly kind: "open"; readonly request: Parameters<Planner["open"]>[0]; readonly own: readonly string[] }
   | { readonly kind: "plan"; readonly asked: Parameters<OpenPlan["plan"]>[0] }
   | { readonly kind: "sureness"; readonly asked: Parameters<OpenPlan["sureness"]>[0] }
   | { readonly kind: "outlook"; readonly asked: Parameters<OpenPlan["outlook"]>[0] };
@@ -30,6 +31,7 @@ export function answering(
   return (question) => {
     if (question.kind === "open") {
       open?.close();
+      for (const text of question.own) planner.addStandard(text);
       open = planner.open(question.request);
       return open?.stages ?? null;
     }

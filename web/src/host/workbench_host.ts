@@ -65,6 +65,9 @@ function textScale(): number {
   return size > 0 ? size / kTextSize : 1;
 }
 
+/** Of a standard that was taken. */
+const kNoFaults = "[]";
+
 /** The view of a place where a room looks at one page after another. */
 const kMeeting = "meeting";
 
@@ -382,6 +385,15 @@ export class WorkbenchHost {
 
   standards(): string {
     return this.#read(this.#page.standards());
+  }
+
+  /** A user's own, from now on and of each module that takes this one's place; what is wrong with it, as JSON. */
+  addStandard(text: string): string {
+    const faults = this.#read(this.#page.addStandard(text));
+    if (faults === kNoFaults) this.#setUp.set(`own ${this.#setUp.size}`, (page) => page.addStandard(text));
+    this.#scheduler.poke();
+    this.#report();
+    return faults;
   }
 
   /** While another view is shown nothing is drawn. */

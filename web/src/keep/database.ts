@@ -6,6 +6,7 @@
 
 import { deleteDB, openDB } from "idb";
 import type { DBSchema, IDBPDatabase, IDBPObjectStore } from "idb";
+import { textsOf } from "../work/project.ts";
 import type { Decisions } from "../work/project.ts";
 import type { Source, SourceSheet } from "../work/sources.ts";
 import { soundTime } from "../kit/clock.ts";
@@ -22,6 +23,8 @@ export interface Head {
   readonly size: number;
   readonly revision: number;
   readonly standard: string;
+  /** Files of it, where it is one's own. */
+  readonly ownStandards: readonly string[];
   readonly decisions: Decisions;
   /** Fragment of the address that was shown last. */
   readonly place: string;
@@ -49,7 +52,7 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 
 function soundHead(value: unknown): Head | null {
   if (!isObject(value)) return null;
-  const { id, name, saved, size, revision, standard, decisions, place, named } = value as Partial<Head>;
+  const { id, name, saved, size, revision, standard, ownStandards, decisions, place, named } = value as Partial<Head>;
   const sound =
     isText(id) &&
     isText(name) &&
@@ -66,6 +69,7 @@ function soundHead(value: unknown): Head | null {
         size: Number(size) || 0,
         revision: revision ?? 0,
         standard,
+        ownStandards: textsOf(ownStandards), // projects of earlier versions have none
         decisions,
         place,
         named: named === true,

@@ -16,6 +16,8 @@ export interface Work {
   readonly sources: readonly Source[];
   readonly decisions: Decisions;
   readonly standard: string;
+  /** Files of it, where it is one's own. */
+  readonly ownStandards: readonly string[];
   readonly name: string;
   readonly place: string;
 }
@@ -149,6 +151,7 @@ export class Keeper {
         size: sizeOf(work.sources),
         revision: session.revision + 1,
         standard: work.standard,
+        ownStandards: work.ownStandards,
         decisions: work.decisions,
         place: work.place,
       };

@@ -20,8 +20,9 @@ export class PapersPlans {
     const table = page.table();
     if (table === null) return Promise.resolve([]);
     const { reading, options, county, previous, remarks } = page.calculator()?.decisions() ?? table.decisions;
+    const own = page.own.with(page.standard());
     const others = { standard: page.standard(), reading, options, county, previous, remarks };
-    const decided = JSON.stringify(others);
+    const decided = JSON.stringify([others, own]);
     if (this.#sheets !== table.sheets || this.#decided !== decided) {
       this.#sheets = table.sheets;
       this.#decided = decided;
@@ -29,18 +30,18 @@ export class PapersPlans {
       this.#door?.stop();
       this.#door = null;
     }
-    const known = this.#plans.get(at) ?? this.#compute({ table: table.sheets, ...others }, at);
+    const known = this.#plans.get(at) ?? this.#compute({ table: table.sheets, ...others }, own, at);
     this.#plans.set(at, known);
     known.catch(() => this.#plans.delete(at));
     return known;
   }
 
-  async #compute(request: OpenRequest, at: number): Promise<readonly PlannedStage[]> {
+  async #compute(request: OpenRequest, own: readonly string[], at: number): Promise<readonly PlannedStage[]> {
     // The door comes with the view of plans: who looked at that one has it already.
     const room = await import("../plan/plan_view.ts");
     if (this.#door === null) {
       this.#door = new room.PlanDoor();
-      this.#door.take(request);
+      this.#door.take(request, own);
     }
     const door = this.#door;
     const county = (await door.stages())?.[at];

@@ -54,15 +54,17 @@ async function inPage(): Promise<Answering> {
 export class PlanDoor {
   #answering: Promise<Answering> | null = null;
   #request: OpenRequest | null = null;
+  #own: readonly string[] = [];
   /** What `#answering` has open. */
   #opened: OpenRequest | null = null;
   #stages: readonly PlanCounty[] | null = null;
   /** Each thing that is asked waits for the one before. */
   #last: Promise<unknown> = Promise.resolve();
 
-  /** What is asked from now on is of these tables. */
-  take(request: OpenRequest): void {
+  /** What is asked from now on is of these tables. `own`: files of the standard, where it is one's own. */
+  take(request: OpenRequest, own: readonly string[]): void {
     this.#request = request;
+    this.#own = own;
   }
 
   /** Null: nothing could be opened. Rejects where the module came to its end. */
@@ -109,7 +111,7 @@ export class PlanDoor {
     const request = this.#request;
     if (request === null || this.#opened === request) return answering;
     this.#opened = request;
-    this.#stages = this.#said(await answering.ask({ kind: "open", request }));
+    this.#stages = this.#said(await answering.ask({ kind: "open", request, own: this.#own }));
     return answering;
   }
 

@@ -83,7 +83,7 @@ class PlanView implements Aside {
     }
     const request = this.#request(table);
     const { table: _, ...others } = request;
-    const of = JSON.stringify(others);
+    const of = JSON.stringify([others, this.#page.own.with(this.#page.standard())]);
     const language = this.#page.language();
     const spoken = this.#language;
     this.#language = language;
@@ -118,7 +118,7 @@ class PlanView implements Aside {
     this.#end?.();
     const asked = this.#next();
     this.#door.stop();
-    this.#door.take(request);
+    this.#door.take(request, this.#page.own.with(this.#page.standard()));
     this.#place.replaceChildren(element("h1", {}, words.heading), element("p", { role: "status" }, words.preparing));
     const counties = await this.#door.stages().catch((error: unknown) => this.#failed(error));
     if (asked !== this.#asked) return;

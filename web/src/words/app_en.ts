@@ -61,7 +61,12 @@ export const en: Words = {
   themeLight: "Light",
   themeDark: "Dark",
   showKept: "Projects",
-  asides: { plan: "What would make it pass", papers: "Papers", report: "Check a report" },
+  asides: {
+    plan: "What would make it pass",
+    standard: "Readings and standards",
+    papers: "Papers",
+    report: "Check a report",
+  },
   keep: {
     heading: "Projects kept in this browser",
     hint: 'Every change is saved by itself, in this browser on this machine only; nothing is uploaded. It is gone when browser data are cleared or a private window is closed: to keep it for good, save a project file under "What was read". On a shared computer switch saving off and clear everything when done.',

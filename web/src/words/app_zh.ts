@@ -61,7 +61,7 @@ export const zh = {
   themeDark: "深色",
   showKept: "项目",
   /** Views beside the result, by their names. */
-  asides: { plan: "怎样才能达标", papers: "公文", report: "核对报告" },
+  asides: { plan: "怎样才能达标", standard: "口径与自定办法", papers: "公文", report: "核对报告" },
   keep: {
     heading: "保存在本浏览器里的项目",
     hint: "每次更改后自动保存，只存在这台电脑的这个浏览器里，不上传。清除浏览器数据、或关闭无痕窗口后就没有了；要长久保存，请在“读表结果”里保存项目文件。公用电脑上请关掉自动保存，用完清除。",

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: MIT
 
+import { optionsEn } from "./options_en.ts";
 import type { TextWords } from "./text_zh.ts";
 
 export const textEn: TextWords = {
   resultOf: 'By "{standard}"',
   options: {
-    heading: "Readings of the rule",
-    hint: "Where sources differ or the rule is silent another reading can be chosen. It is kept in the project and said with the verdict and on published pages.",
-    preset: "{choice} (default)",
-    source: "Rule: {source}",
-    unsourced: "There is no source to cite; it is this program's default.",
-    ask: "Compute what other choices would change",
+    ...optionsEn,
   },
   search: {
     heading: "Find a school",

@@ -2,15 +2,12 @@
 //
 // Words of the text view, which is fetched when somebody looks at it.
 
+import { optionsZh } from "./options_zh.ts";
+
 export const textZh = {
   resultOf: "按《{standard}》",
   options: {
-    heading: "口径",
-    hint: "资料说法不一或办法没有写明之处，可以另选；选了什么随项目保存，写在结论和公布的网页上。",
-    preset: "{choice}（默认）",
-    source: "依据：{source}",
-    unsourced: "没有可以引用的出处，只是本程序的默认。",
-    ask: "计算其他选择会改变什么",
+    ...optionsZh,
   },
   search: {
     heading: "查学校",

@@ -4,7 +4,9 @@
 // do. Each is a room of its own, fetched when somebody first looks at it.
 
 import type { LanguageId } from "../kit/language.ts";
+import type { Junheng } from "../engine/junheng.d.ts";
 import type { Calculator, OpenTable } from "./calculator.ts";
+import type { OwnStandards } from "./own_standards.ts";
 
 /** A view of the workbench, which is shown as text where there is no workbench. */
 interface ResultPlace {
@@ -21,6 +23,12 @@ export interface AsidePage {
   table(): OpenTable | null;
   /** Id of the standard that is shown. */
   standard(): string;
+  /** All is judged by this one from now on. */
+  judgeBy(standard: string): void;
+  /** Standards of one's own that this page has. */
+  readonly own: OwnStandards;
+  /** The engine alone, for questions beside the result. */
+  engine(): Promise<Junheng>;
   /** What is open is called so: its county, else its file. */
   name(): string;
   /** Leaves this view for one of the result. */

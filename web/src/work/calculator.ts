@@ -11,6 +11,7 @@ import type {
   OptionEffects,
   ReadRequest,
   SheetInput,
+  StandardFault,
   Standards,
   TableRows,
 } from "../engine/junheng.d.ts";
@@ -64,6 +65,8 @@ export interface Calculator {
   setLanguage(id: LanguageId): void;
   setStandard(id: string): void;
   standards(): Standards;
+  /** What is wrong with the file of a standard; else it is one of `standards` from now on. */
+  addStandard(text: string): readonly StandardFault[];
   result(): Result | null;
   /** Of the tables that the result is of, which need not be those that were opened last; null: of none. */
   tableName(): string | null;
@@ -184,10 +187,15 @@ export class WorkbenchCalculator implements Calculator {
     known(() => this.#host.setStandard(id), undefined);
   }
   standards(): Standards {
-    // Many ask after each change, and it knows no others than those that it was built with.
+    // Many ask after each change.
     if (this.#standards.length === 0)
       this.#standards = known(() => JSON.parse(this.#host.standards()) as Standards, this.#standards);
     return this.#standards;
+  }
+  addStandard(text: string): readonly StandardFault[] {
+    const faults = known(() => JSON.parse(this.#host.addStandard(text)) as StandardFault[], []);
+    if (faults.length === 0) this.#standards = [];
+    return faults;
   }
   optionEffects(): OptionEffects {
     const text = known(() => this.#host.optionEffects(), "");
@@ -246,7 +254,7 @@ export class EngineCalculator implements Calculator {
   readonly #engine: Junheng;
   readonly #changed: () => void;
   readonly #ended: () => void;
-  readonly #standards: Standards;
+  #standards: Standards;
   #standard: string;
   #language: LanguageId = "zh";
   #table: OpenTable | null = null;
@@ -421,6 +429,18 @@ export class EngineCalculator implements Calculator {
 
   standards(): Standards {
     return this.#standards;
+  }
+
+  addStandard(text: string): readonly StandardFault[] {
+    const faults = this.#ask(() => this.#engine.addStandard(text), []);
+    if (faults.length > 0) return faults;
+    const before = this.#standards.length;
+    this.#standards = this.#ask(() => this.#engine.standards(), this.#standards);
+    // One that took another's place may be that of what is shown.
+    const shown = this.#standards.find(({ id }) => id === this.#standard);
+    if (this.#standards.length === before && shown?.own !== undefined) this.setStandard(this.#standard);
+    else this.#changed();
+    return faults;
   }
 
   notice(): string {

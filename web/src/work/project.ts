@@ -38,6 +38,8 @@ export interface Project extends Decisions {
   readonly name: string;
   readonly standard: string;
   readonly tables: readonly ProjectTable[];
+  /** Files of its standard, where it is one's own: parents first. */
+  readonly ownStandards: readonly string[];
 }
 
 export function projectOf(
@@ -45,6 +47,7 @@ export function projectOf(
   standard: string,
   sheets: readonly SheetInput[],
   decisions: Decisions,
+  ownStandards: readonly string[],
 ): Project {
   const text = (table: string | Uint8Array): string =>
     typeof table === "string" ? table : new TextDecoder("utf-8", { ignoreBOM: true }).decode(table);
@@ -58,6 +61,7 @@ export function projectOf(
       ...(file === "" ? {} : { file }),
     })),
     ...decisions,
+    ownStandards,
   };
 }
 
@@ -101,6 +105,11 @@ export function projectText(project: Project): string {
   return `${JSON.stringify(project, null, 1)}\n`;
 }
 
+/** Those that are texts, of whatever it is. */
+export function textsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
+}
+
 /** Null: not a project of this version. What is missing counts as empty. */
 export function readProject(text: string): Project | null {
   let json: Partial<Project> | null;
@@ -124,6 +133,7 @@ export function readProject(text: string): Project | null {
     standard: typeof json.standard === "string" ? json.standard : "",
     tables,
     ...decisionsOf(json),
+    ownStandards: textsOf(json.ownStandards),
   };
 }
 

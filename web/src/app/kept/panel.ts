@@ -8,7 +8,6 @@ import type { Work } from "../../keep/keeper.ts";
 import { keptView, stateSentence, timeOf } from "./kept_view.ts";
 import { fragmentOf, isLink, kLongestLink, kMostPacked, projectOfFragment } from "../../work/link.ts";
 import { decisionsOf, projectOf, sourcesOf } from "../../work/project.ts";
-import type { Decisions } from "../../work/project.ts";
 import { chosenSheets } from "../../work/sources.ts";
 import { copyText } from "../../kit/copy_table.ts";
 import { button, byId, element } from "../../kit/dom.ts";
@@ -21,7 +20,7 @@ interface KeptPage {
   /** What is open; null where nothing is, or nothing that could be read. */
   work(): Work | null;
   show(
-    project: { readonly decisions: Decisions; readonly standard: string } & Pick<KeptProject, "sources">,
+    project: Pick<KeptProject, "sources"> & Pick<Head, "decisions" | "standard" | "ownStandards">,
     place: string,
   ): void;
   /** `alarm`: something is wrong that a person can do something about. */
@@ -113,10 +112,8 @@ export class KeptPanel {
     if (project === null) this.#page.say(keep.linkDamaged, true);
     else {
       void this.expect("shown").then(() => {
-        this.#page.show(
-          { decisions: decisionsOf(project), standard: project.standard, sources: sourcesOf(project) },
-          "",
-        );
+        const { standard, ownStandards } = project;
+        this.#page.show({ decisions: decisionsOf(project), standard, ownStandards, sources: sourcesOf(project) }, "");
         this.#page.say(keep.linkOpened, false);
       });
     }
@@ -140,7 +137,8 @@ export class KeptPanel {
       this.#origin = "kept";
       // A tab that is loaded again shows what it showed; who opens a project wants to see it and not the list.
       const place = said === "opened" && /view=kept/.test(head.place) ? "" : head.place;
-      this.#page.show({ decisions: decisionsOf(head.decisions), standard: head.standard, sources }, place);
+      const { standard, ownStandards } = head;
+      this.#page.show({ decisions: decisionsOf(head.decisions), standard, ownStandards, sources }, place);
       this.#origin = null;
       sentence = fill(words.keep[said], { name: head.name, time: timeOf(head.saved, words, language) });
     });
@@ -260,7 +258,7 @@ export class KeptPanel {
   #address(work: Work): string | null {
     const sheets = chosenSheets(work.sources);
     if (sheets.reduce((sum, sheet) => sum + sheet.table.length, 0) > kMostPacked) return null;
-    const project = projectOf(work.name, work.standard, sheets, work.decisions);
+    const project = projectOf(work.name, work.standard, sheets, work.decisions, work.ownStandards);
     return location.origin + location.pathname + fragmentOf(project);
   }
 }

@@ -25,6 +25,8 @@ export interface OpenWork {
   readonly name: string;
   readonly decisions: Decisions;
   readonly standard: string;
+  /** Files of it, where it is one's own. */
+  readonly ownStandards: readonly string[];
   readonly language: LanguageId;
   readonly words: Words;
 }

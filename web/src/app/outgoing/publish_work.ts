@@ -49,13 +49,24 @@ export async function publishWork(kind: PublishKind, sources: readonly unknown[]
 }
 
 function workOf(open: OpenWork, stated: Stated): Work {
-  const { tables, reading, options, county, previous, remarks } = projectOf(
+  const { tables, reading, options, county, previous, remarks, ownStandards } = projectOf(
     stated.title,
     open.standard,
     open.sheets,
     open.decisions,
+    open.ownStandards,
   );
-  return { ...stated, standard: open.standard, tables, reading, options, county, previous, remarks: [...remarks] };
+  return {
+    ...stated,
+    standard: open.standard,
+    tables,
+    reading,
+    options,
+    county,
+    previous,
+    remarks: [...remarks],
+    ownStandards,
+  };
 }
 
 function doneSentence({ leftOut, lost }: Publication, { words }: OpenWork): string {

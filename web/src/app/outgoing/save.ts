@@ -28,7 +28,7 @@ export function saveTables(kind: "project" | "xlsx" | "csv", work: OpenWork): Gu
   const { calculator, decisions, standard, words } = work;
   const base = fileNameOf(aboutWork(work), work.name);
   if (kind === "project") {
-    const text = projectText(projectOf(base, standard, work.sheets, decisions));
+    const text = projectText(projectOf(base, standard, work.sheets, decisions, work.ownStandards));
     download(text, "application/json", `${base}.junheng.json`);
     return kNoGuards;
   }

@@ -14,11 +14,11 @@ import type { Words } from "../../words/app_zh.ts";
 import type { TrialActions } from "../trial/actions.ts";
 import { content } from "./content.ts";
 import type { AllWords } from "./context.ts";
+import { OptionsView } from "../../standard/options_view.ts";
+import type { OptionActions } from "../../standard/options_view.ts";
 import { FactsView } from "./facts_view.ts";
 import type { FactActions } from "./facts_view.ts";
 import type { Looked } from "./looked.ts";
-import { OptionsView } from "./options_view.ts";
-import type { OptionActions } from "./options_view.ts";
 import { Pieces } from "./pieces.ts";
 import { SchoolSearch } from "./school_search.ts";
 

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+//
+// Which numbers of a standard can be another county's: thresholds, limits of coefficients, how many are to be met and how
+// far the others may be below. Each with its place in the file (junheng.standard/1) and what it is now.
+
+import type { CountRule, Limit, Stage, Standard } from "../engine/junheng.d.ts";
+
+/** In a file: keys, and of rows of a list their id in front of "@". */
+type Step = string;
+
+export interface EditableLimit {
+  /** Its steps, joined. */
+  readonly key: string;
+  readonly path: readonly Step[];
+  readonly kind: "threshold" | "cvLimit" | "compositeLimit" | "meetAtLeast" | "floor";
+  readonly indicator: Standard["indicators"][number] | null;
+  /** Of rules for a part's items: which part. */
+  readonly part: Standard["parts"][number] | null;
+  readonly stage: Stage | null;
+  /** As a person writes it; shares in percent. */
+  readonly text: string;
+}
+
+/** "@id": the row of that id in a list. */
+const row = (id: string): Step => `@${id}`;
+
+function limitsOf(
+  limits: Standard["compositeLimits"],
+  kind: EditableLimit["kind"],
+  path: readonly Step[],
+  indicator: EditableLimit["indicator"],
+): EditableLimit[] {
+  return (Object.entries(limits) as [Stage, Limit | null][]).flatMap(([stage, limit]) =>
+    limit === null ? [] : [made({ kind, path: [...path, stage], indicator, part: null, stage, text: limit.text })],
+  );
+}
+
+function ruleOf(rule: CountRule | null, path: readonly Step[], part: EditableLimit["part"]): EditableLimit[] {
+  if (rule === null) return [];
+  const of = { indicator: null, part, stage: null };
+  return [
+    made({ ...of, kind: "meetAtLeast", path: [...path, "meetAtLeast"], text: String(rule.meetAtLeast) }),
+    made({ ...of, kind: "floor", path: [...path, "floor"], text: rule.floorText.replace(/\s*%$/, "") }),
+  ];
+}
+
+function made(limit: Omit<EditableLimit, "key">): EditableLimit {
+  return { ...limit, key: limit.path.join("-").replaceAll("@", "") };
+}
+
+export function editableLimits(standard: Standard): EditableLimit[] {
+  const { indicators, balance, compositeLimits, unitRule, parts } = standard;
+  // Where each coefficient is judged, one limit holds for all of them.
+  const [first] = indicators;
+  const balances = ["balanceRule", "limit"];
+  return [
+    ...indicators.flatMap((one) =>
+      limitsOf(one.thresholds, "threshold", ["indicators", row(one.id), "threshold"], one),
+    ),
+    ...(balance === "composite"
+      ? limitsOf(compositeLimits, "compositeLimit", balances, null)
+      : limitsOf(first?.cvLimits ?? {}, "cvLimit", balances, null)),
+    ...ruleOf(unitRule, ["unitRule"], null),
+    ...parts.flatMap((part) => ruleOf(part.schoolRule, ["parts", row(part.id), "schoolRule"], part)),
+  ];
+}
+
+/** "85" percent is 0.85, without a computation that could round it. */
+export function shareOf(percent: string): string {
+  const match = /^(\d+)(?:\.(\d+))?$/.exec(percent);
+  if (match === null) return percent; // the engine says what it should be
+  const [, whole = "", rest = ""] = match;
+  const digits = whole.padStart(3, "0");
+  const share = `${digits.slice(0, -2)}.${digits.slice(-2)}${rest}`.replace(/^0+(?=\d)/, "");
+  return share.replace(/\.?0+$/, "") || "0";
+}
+
+/** Full-width digits and points as others; "10.0" is 10. */
+export function plainNumber(text: string): string {
+  const plain = text.normalize("NFKC").trim();
+  const match = /^0*(\d+)(?:\.(\d*?)0*)?$/.exec(plain);
+  if (match === null) return plain;
+  const [, whole = "", digits = ""] = match;
+  return digits === "" ? whole : `${whole}.${digits}`;
+}
