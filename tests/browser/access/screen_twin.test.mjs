@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import {
+  onCanvas,
   openPage,
   pasteText,
   sample,
@@ -27,17 +28,15 @@ after(() => started.close());
 
 const kTabs = ["数据", "学校", "均衡", "保障与质量", "假设", "结论", "问题"];
 const twin = (page) => page.locator(".screen-twin");
-const button = (page, name, options = {}) =>
-  twin(page)
-    .getByRole("button", { name, exact: true, ...options })
-    .first();
+const button = onCanvas;
 const says = (page, words) => twin(page).getByText(words).first().waitFor({ state: "attached" });
 
 /** Another view is there when its tab says so. */
 async function go(page, tab) {
   await press(page, tab);
   await page.waitForFunction(
-    (name) => document.querySelector('.screen-twin [aria-current="page"]')?.getAttribute("aria-label") === name,
+    (name) =>
+      document.querySelector('.screen-twin [role="tab"][aria-selected="true"]')?.getAttribute("aria-label") === name,
     tab,
   );
 }
@@ -68,6 +67,27 @@ test("every view is reached, and says the verdict, without a pointer", async () 
       await go(page, tab);
       await says(page, "不达标");
     }
+  });
+});
+
+test("the views are tabs in one list: one stop of the Tab key, arrows walk through them, Enter opens one", async () => {
+  await withSample(async (page) => {
+    await button(page, "学校").waitFor({ state: "attached" });
+    const list = twin(page).getByRole("tablist").first();
+    assert.deepEqual(
+      await list
+        .getByRole("tab")
+        .evaluateAll((tabs) => tabs.filter((tab) => tab.tabIndex === 0).map((tab) => tab.ariaLabel)),
+      ["学校"],
+    );
+    for (const tab of kTabs) await list.getByRole("tab", { name: tab, exact: true }).waitFor({ state: "attached" });
+    await list.getByRole("tab", { name: "学校", exact: true }).focus();
+    await page.keyboard.press("ArrowRight");
+    assert.equal(await page.evaluate(() => document.activeElement.ariaLabel), "均衡");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement.getAttribute("aria-selected") === "true");
+    assert.equal(await twin(page).getByRole("tab", { selected: true }).first().getAttribute("aria-label"), "均衡");
+    assert.equal(await page.evaluate(() => document.activeElement.ariaLabel), "均衡", "the focus stays where it was");
   });
 });
 
@@ -118,11 +138,15 @@ test("the browser's Back leads through the views of the workbench", async () => 
     assert.match(await page.evaluate(() => location.hash), /view=verdict/);
     await page.goBack();
     await page.waitForFunction(
-      () => document.querySelector('.screen-twin [aria-current="page"]')?.getAttribute("aria-label") === "均衡",
+      () =>
+        document.querySelector('.screen-twin [role="tab"][aria-selected="true"]')?.getAttribute("aria-label") ===
+        "均衡",
     );
     await page.goForward();
     await page.waitForFunction(
-      () => document.querySelector('.screen-twin [aria-current="page"]')?.getAttribute("aria-label") === "结论",
+      () =>
+        document.querySelector('.screen-twin [role="tab"][aria-selected="true"]')?.getAttribute("aria-label") ===
+        "结论",
     );
     assert.doesNotMatch(decodeURIComponent(await page.evaluate(() => location.hash)), /0\.53|2184/);
   });
@@ -166,7 +190,9 @@ test("a click that comes together with the pointer counts, as of voice control",
 test("what is short of what, in which order, and what is open is said, each thing once", async () => {
   await withSample(async (page) => {
     const texts = () =>
-      twin(page).evaluate((layer) => [...layer.children].map((one) => one.ariaLabel ?? one.textContent));
+      twin(page).evaluate((layer) =>
+        [...layer.querySelectorAll("button, p, h3")].map((one) => one.ariaLabel ?? one.textContent),
+      );
     await button(page, "学生数").waitFor({ state: "attached" });
     const all = await texts();
     assert.match(all.join("\n"), /\d\.\d\d（低于 [\d.]+）/);

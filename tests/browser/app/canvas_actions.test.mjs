@@ -7,6 +7,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import {
+  onCanvas,
   pasteText,
   sample,
   screenshot,
@@ -36,7 +37,7 @@ const withPage = (body, options) =>
 /** Clicks the picture in the middle of where the tree over it says that this button stands. */
 async function click(page, name) {
   await settled(page);
-  const place = await page.locator(".screen-twin").getByRole("button", { name }).first().boundingBox();
+  const place = await onCanvas(page, name, { exact: false }).boundingBox();
   assert.ok(place.width >= 20 && place.height >= 20, JSON.stringify(place));
   const [x, y] = [place.x + place.width / 2, place.y + place.height / 2];
   assert.equal(

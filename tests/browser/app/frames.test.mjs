@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import {
+  onCanvas,
   canvasStatistics,
   pasteText,
   sample,
@@ -55,11 +56,7 @@ test("one picture for an event that changes nothing, another one for what does, 
       const still = await drawn(page, () => page.mouse.move(width - 205, height - 3));
       assert.ok(still.frames >= 5, JSON.stringify(still));
       assert.ok(still.pictures <= 3, JSON.stringify(still));
-      const clip = await page
-        .locator(".screen-twin")
-        .getByRole("button", { name: "结论", exact: true })
-        .first()
-        .boundingBox();
+      const clip = await onCanvas(page, "结论").boundingBox();
       const look = async () => Buffer.compare(before, await page.screenshot({ clip })) === 0;
       const before = await page.screenshot({ clip });
       await drawn(page, () => page.mouse.move(clip.x + clip.width / 2, clip.y + clip.height / 2));

@@ -7,6 +7,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import {
+  onCanvas,
   fromMenu,
   kNoGl,
   openPage,
@@ -168,7 +169,7 @@ test("workbench: chosen on the canvas, the text beside it follows", async () => 
       await openProject(page);
       await settled(page);
       const press = async (name) => {
-        const found = page.locator(".screen-twin").getByRole("button", { name, exact: true }).first();
+        const found = onCanvas(page, name);
         await found.waitFor({ state: "attached" });
         await found.focus();
         await page.keyboard.press("Enter");

@@ -170,6 +170,13 @@ test("a school by a part of its name, in sentences", async () => {
     const text = await opened.page.locator("#search").innerText();
     assert.match(text, /示例二小（小学）：达标。/);
     assert.match(text, /4\.10（㎡\/人），标准 4\.5：接近达标。/);
+    assert.doesNotMatch(text, /最大来源/);
+    // All its values may be good: it is still what makes a coefficient fail.
+    await opened.page.fill("#search-text", "示例十七小");
+    assert.match(
+      await opened.page.locator("#search-found").innerText(),
+      /小学“生均体育运动场馆面积”差异的最大来源，占 51 %/,
+    );
     await opened.page.fill("#search-text", "<b>");
     assert.match(await opened.page.locator("#search-count").innerText(), /没有找到名称中含有“<b>”/);
     opened.check();

@@ -234,6 +234,13 @@ export async function fromMenu(page, selector) {
   await page.click(selector);
 }
 
+/** What can be pressed on the canvas: a button of the tree over it, or one of its tabs. */
+export function onCanvas(page, name, { exact = true, ...options } = {}) {
+  const twin = page.locator(".screen-twin");
+  const of = { name, exact, ...options };
+  return twin.getByRole("button", of).or(twin.getByRole("tab", of)).first();
+}
+
 /** All that the text view says. While the canvas is shown it is not made: somebody looks, and goes back. */
 export async function wholeText(page) {
   const onCanvas = await page.evaluate(() => document.body.dataset.view === "canvas");

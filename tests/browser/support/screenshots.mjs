@@ -8,7 +8,7 @@
 
 import { readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
-import { startBrowser, openPage, workbenchReady } from "./browser.mjs";
+import { onCanvas, startBrowser, openPage, workbenchReady } from "./browser.mjs";
 
 const kFolder = new URL("../../../build/screenshots/", import.meta.url).pathname;
 const kViews = ["start", "data", "schools", "balance", "facts", "what-if", "verdict", "issues", "meeting"];
@@ -36,8 +36,7 @@ async function open(page, view) {
     `#view=${view}${kPlaces[view] ?? ""}`,
   );
   await page.waitForTimeout(500);
-  for (const name of kPressed[view] ?? [])
-    await page.locator(".screen-twin").getByRole("button", { name, exact: true }).first().dispatchEvent("click");
+  for (const name of kPressed[view] ?? []) await onCanvas(page, name).dispatchEvent("click");
   if (view !== "what-if") return;
   const field = page.locator('[data-field="scenario:degree_teachers/primary"]');
   await field.fill("150");

@@ -20,7 +20,7 @@ interface TwinActions {
 const kRest = 150;
 /** What `chosen` means; of all others that it is pressed. */
 const kStates: Partial<Record<ScreenNode["role"], string>> = {
-  tab: "aria-current",
+  tab: "aria-selected",
   fold: "aria-expanded",
   opener: "aria-expanded",
 };
@@ -63,34 +63,64 @@ export class ScreenTwin {
   #show(nodes: readonly ScreenNode[], ratio: number): void {
     const focused = this.#awaited ?? this.focused;
     this.#awaited = undefined;
-    const old = [...this.#layer.children] as HTMLElement[];
+    const parts = partsOf(nodes);
     let run = false;
-    nodes.forEach((node, index) => {
-      const tag = node.role === "heading" ? "H3" : node.role === "text" ? "P" : "BUTTON";
-      let element = old[index];
-      if (element === undefined || element.tagName !== tag) {
-        const made = this.#create(tag);
-        if (element === undefined) this.#layer.append(made);
-        else element.replaceWith(made);
-        element = made;
+    parts.forEach((part, index) => {
+      if (part instanceof Array) {
+        this.#tabs(this.#place(this.#layer, index, "DIV"), part, ratio);
+        run = false;
+        return;
       }
-      this.#fill(element, node, ratio);
+      const tag = part.role === "heading" ? "H3" : part.role === "text" ? "P" : "BUTTON";
+      const element = this.#place(this.#layer, index, tag);
+      this.#fill(element, part, ratio);
       // In a run of rows only one is a stop of the Tab key; arrows walk through the others.
-      const row = node.role === "row" || node.role === "fold";
-      if (row) element.tabIndex = node.chosen || !run ? 0 : -1;
+      const row = part.role === "row" || part.role === "fold";
+      if (row) element.tabIndex = part.chosen || !run ? 0 : -1;
       else if (tag === "BUTTON") element.tabIndex = 0;
       run = row;
     });
-    for (const element of old.slice(nodes.length)) element.remove();
+    for (const element of [...this.#layer.children].slice(parts.length)) element.remove();
     if (focused === undefined || this.focused === focused) return;
     // The focused one was made anew: the button of the same name at another place.
-    for (const element of this.#layer.children) {
-      if (element instanceof HTMLElement && element.dataset["node"] === focused && element.tagName === "BUTTON") {
+    for (const element of this.#buttons) {
+      if (element.dataset["node"] === focused) {
         element.focus({ preventScroll: true });
         return;
       }
     }
     if (document.activeElement === document.body) this.#actions.lost();
+  }
+
+  get #buttons(): HTMLButtonElement[] {
+    return [...this.#layer.querySelectorAll("button")];
+  }
+
+  /** The one that is there, or one of this tag in its place. */
+  #place(parent: HTMLElement, index: number, tag: string): HTMLElement {
+    const old = parent.children[index] as HTMLElement | undefined;
+    if (old?.tagName === tag) return old;
+    const made = this.#create(tag);
+    if (old === undefined) parent.append(made);
+    else old.replaceWith(made);
+    return made;
+  }
+
+  /** One stop of the Tab key, the chosen one; arrows walk through the others. */
+  #tabs(list: HTMLElement, tabs: readonly ScreenNode[], ratio: number): void {
+    list.className = "twin-tabs";
+    list.setAttribute("role", "tablist");
+    const stop = Math.max(
+      tabs.findIndex(({ chosen }) => chosen),
+      0,
+    );
+    tabs.forEach((tab, index) => {
+      const element = this.#place(list, index, "BUTTON");
+      element.setAttribute("role", "tab");
+      this.#fill(element, tab, ratio);
+      element.tabIndex = index === stop ? 0 : -1;
+    });
+    for (const element of [...list.children].slice(tabs.length)) element.remove();
   }
 
   #create(tag: string): HTMLElement {
@@ -116,10 +146,10 @@ export class ScreenTwin {
     // A name and no text: nothing is drawn twice.
     set("aria-label", node.words === "" ? "—" : node.words);
     const state = kStates[node.role] ?? "aria-pressed";
-    for (const other of ["aria-current", "aria-expanded", "aria-pressed"]) {
+    for (const other of ["aria-selected", "aria-expanded", "aria-pressed"]) {
       if (other !== state) element.removeAttribute(other); // of what it was before
     }
-    set(state, state === "aria-current" && node.chosen ? "page" : String(node.chosen));
+    set(state, String(node.chosen));
     const put = (name: "left" | "top" | "width" | "height", value: number): void => {
       const text = `${Math.round(value / ratio)}px`;
       if (element.style[name] !== text) element.style[name] = text;
@@ -136,21 +166,28 @@ export class ScreenTwin {
       this.#actions.leave();
       return;
     }
-    const step =
-      event.key === "ArrowDown" || event.key === "ArrowRight"
-        ? "nextElementSibling"
-        : event.key === "ArrowUp" || event.key === "ArrowLeft"
-          ? "previousElementSibling"
-          : null;
-    const at = document.activeElement;
-    if (step === null || at === null) return;
-    for (let next = at[step]; next !== null; next = next[step]) {
-      if (!(next instanceof HTMLButtonElement)) continue;
-      event.preventDefault();
-      next.focus({ preventScroll: true });
-      return;
-    }
+    const step = kSteps[event.key];
+    if (step === undefined) return;
+    const all = this.#buttons;
+    const next = all[all.findIndex((one) => one === document.activeElement) + step];
+    if (next === undefined) return;
+    event.preventDefault();
+    next.focus({ preventScroll: true });
   }
+}
+
+const kSteps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+
+/** Tabs beside each other are one part. */
+function partsOf(nodes: readonly ScreenNode[]): (ScreenNode | ScreenNode[])[] {
+  const parts: (ScreenNode | ScreenNode[])[] = [];
+  for (const node of nodes) {
+    const last = parts.at(-1);
+    if (node.role !== "tab") parts.push(node);
+    else if (last instanceof Array) last.push(node);
+    else parts.push([node]);
+  }
+  return parts;
 }
 
 /** Pieces of text beside each other are one. */

@@ -97,6 +97,8 @@ export const en: PageWords = {
   searchLabel: "Find a school",
   searchHint: "A part of its name",
   searchFound: "{count} found",
+  searchSource:
+    "{stage}: this school is the largest source of the differences in “{indicator}”, {share} % of them; their coefficient is above its limit.",
   searchNone: "No school has “{text}” in its name.",
   schoolUnit: "{school} ({stage}): {verdict}.",
   schoolValue: "{indicator}: {value} ({unit}), required {threshold}: {verdict}.",

@@ -95,6 +95,7 @@ export const zh = {
   searchLabel: "查学校",
   searchHint: "输入校名的一部分",
   searchFound: "找到 {count} 所",
+  searchSource: "这所学校是{stage}“{indicator}”差异的最大来源，占 {share} %：该项差异系数高于限值。",
   searchNone: "没有找到名称中含有“{text}”的学校。",
   schoolUnit: "{school}（{stage}）：{verdict}。",
   schoolValue: "{indicator} {value}（{unit}），标准 {threshold}：{verdict}。",
