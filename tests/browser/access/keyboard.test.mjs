@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { kNoGl, openPage, sample, screenshotOfFailure, settled, startBrowser } from "../support/browser.mjs";
+import { kNoGl, onCanvas, openPage, sample, screenshotOfFailure, settled, startBrowser } from "../support/browser.mjs";
 
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 
@@ -191,8 +191,7 @@ test("keyboard only: a meeting is entered, turned, darkened, left; no name is in
       .map((line) => line.split("\t")[1])
       .filter((name) => name);
     const says = (words) => page.locator(".screen-twin").getByText(words).first().waitFor({ state: "attached" });
-    const shown = (name) =>
-      page.locator(".screen-twin").getByRole("button", { name, exact: true }).waitFor({ state: "attached" });
+    const shown = (name) => onCanvas(page, name).waitFor({ state: "attached" });
     /** All that can be read or found: the tree, names that are only said, fields, the address. */
     const everything = () =>
       page.evaluate(() =>

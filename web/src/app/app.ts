@@ -467,6 +467,7 @@ export class App {
     if (calculator === null) return;
     const result = calculator.result();
     this.#bar.listStandards(calculator.standards());
+    this.#asides.follow(result);
     this.#text.show({
       result,
       standards: calculator.standards(),

@@ -29,6 +29,7 @@ export class Asides {
   readonly #doors = byId("asides", HTMLElement);
   readonly #opened = new Map<AsideName, { readonly place: HTMLElement; readonly aside: Promise<Aside | null> }>();
   #shown: AsideName | null = null;
+  #followed: unknown = null;
 
   /** `pressed`: the door of a view was used. */
   constructor(page: AsidePage, pressed: (name: AsideName) => void) {
@@ -55,6 +56,17 @@ export class Asides {
     for (const one of this.#opened.values()) one.place.hidden = one.place !== place;
     void aside.then((opened) => {
       if (this.#shown === name) opened?.show();
+    });
+  }
+
+  /** What is shown is drawn from this result: from another one it is drawn anew, whatever made it. */
+  follow(result: unknown): void {
+    if (result === this.#followed) return;
+    this.#followed = result;
+    const name = this.#shown;
+    if (name === null) return;
+    void this.#opened.get(name)?.aside.then((aside) => {
+      if (this.#shown === name) aside?.show();
     });
   }
 

@@ -60,7 +60,8 @@ export class TextView {
     const { result, standards, words, language, visible } = shown;
     const standard = standards.find((one) => one.id === result?.head.standard?.id);
     this.#heading.textContent = words.verdictHeading;
-    this.#chosen.textContent = result?.head.chosenOptions?.[language] ?? "";
+    const said = [standard?.own?.message[language], result?.head.chosenOptions?.[language]];
+    this.#chosen.textContent = said.filter((one) => one !== undefined).join(" ");
     this.#chosen.hidden = this.#chosen.textContent === "";
     this.#instead.hidden = visible || result === null;
     this.#instead.replaceChildren(button(words.readText, this.#actions.open, { tabindex: "-1" }));

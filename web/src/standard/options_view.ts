@@ -129,8 +129,15 @@ export class OptionsView {
         { ...words.options, stage: words.stage, listComma: words.listComma },
         language,
       );
-      const notes = [choice.warning?.[language], effect?.message[language], numbers].filter((note) => note != null);
-      const turns = effect === undefined ? null : effect.counties.length > 0;
+      const notes: Node[] = [];
+      const note = (...parts: (string | Node)[]): void => void notes.push(element("p", {}, ...parts));
+      if (choice.warning !== null) note(choice.warning[language]);
+      if (effect !== undefined) {
+        const turns = effect.counties.length > 0;
+        const badge = turns ? words.options.turns : words.options.stays;
+        note(element("strong", { class: turns ? "is-near" : "soft" }, badge), numbers == null ? "" : ` · ${numbers}`);
+        note(effect.message[language]);
+      }
       const input = element("input", {
         type: "radio",
         id,
@@ -145,17 +152,8 @@ export class OptionsView {
       });
       const title = choice.title[language];
       const label = choice.id === option.default ? fill(words.options.preset, { choice: title }) : title;
-      const badge =
-        turns === null
-          ? null
-          : element("strong", { class: turns ? "is-near" : "soft" }, turns ? words.options.turns : words.options.stays);
-      const described = element("div", { id: `${id}-notes` }, ...notes.map((note) => element("p", {}, note)));
-      return element(
-        "div",
-        {},
-        element("label", { for: id }, input, ` ${label}`, badge === null ? null : " ", badge),
-        notes.length > 0 ? described : null,
-      );
+      const described = element("div", { id: `${id}-notes` }, ...notes);
+      return element("div", {}, element("label", { for: id }, input, ` ${label}`), notes.length > 0 ? described : null);
     });
     return element(
       "fieldset",

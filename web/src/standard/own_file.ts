@@ -85,8 +85,10 @@ export function ownFile(
       continue;
     }
     const at = place(file, limit.path);
-    const value = limit.kind === "floor" ? shareOf(plainNumber(text)) : plainNumber(text);
-    if (alone && isSame(at.holder[at.last], value)) continue;
+    const value = limit.kind === "floor" ? shareOf(plainNumber(text)) : text.normalize("NFKC").trim(); // digits as typed
+    cites ||= !alone;
+    // It stays as the file writes it.
+    if (isSame(at.holder[at.last], plainNumber(value))) continue;
     cites = true;
     const citation = { source: kOwnSource, confidence: kConfidence };
     if (limit.kind === "meetAtLeast" || limit.kind === "floor") {
