@@ -10,12 +10,16 @@ import { assertClean } from "../support/axe.mjs";
 import {
   fromMenu,
   kNoGl,
+  onCanvas,
   openPage,
   pasteText,
   sample,
   screenshot,
   screenshotOfFailure,
+  settled,
   startBrowser,
+  verdict,
+  withWorkbench,
 } from "../support/browser.mjs";
 
 let started;
@@ -220,4 +224,36 @@ test("it is clean for screen readers, in English and on a phone, and readable in
     },
     { context: { viewport: { width: 390, height: 844 } } },
   );
+});
+
+test("the workbench judges by it, names it on the canvas, and is asked again where it changes", async () => {
+  const graphics = await startBrowser();
+  try {
+    await withWorkbench(graphics, async (page) => {
+      await settled(page);
+      await pasteText(page, kCounty);
+      await verdict(page, "fail");
+      await fromMenu(page, '[data-aside="standard"]');
+      await page.fill("#own-name-zh", "示例省办法");
+      for (const { id, value: now } of await page
+        .locator('[id^="own-balanceRule"]:is(input)')
+        .evaluateAll((inputs) => inputs.map(({ id: one, value: text }) => ({ id: one, value: text }))))
+        await page.fill(`#${id}`, String(Number(now) + 0.3));
+      await page.click("#own-apply");
+      assert.match(await text(page, "#own-said"), /改动 2 项/);
+      assert.equal(await page.locator("#standard").inputValue(), "own-standard");
+      await page.fill(`#${kSportsArea}`, "8");
+      await page.click("#own-apply");
+      assert.match(await text(page, "#own-said"), /改动 3 项/);
+      await fromMenu(page, '[data-aside="standard"]');
+      await onCanvas(page, "结论").focus();
+      await page.keyboard.press("Enter");
+      const said = page.locator(".screen-twin").getByText("按自定办法《示例省办法》").first();
+      await said.waitFor({ state: "attached" });
+      await settled(page);
+      await screenshot(page, "standard-canvas");
+    });
+  } finally {
+    await graphics.close();
+  }
 });
