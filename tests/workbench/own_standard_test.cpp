@@ -40,7 +40,7 @@ TEST_F(OwnStandardTest, WhereItTakesTheEarlierOnesPlaceTheResultFollows) {
   const auto failing = [&] { return screen_.app.result_json(junheng::Detail::full).find("\"verdict\":\"fail\""); };
   EXPECT_EQ(failing(), std::string::npos);
   const auto revision = screen_.app.revision();
-  EXPECT_EQ(screen_.app.add_standard(own("5.5")), "[]");
+  EXPECT_EQ(screen_.app.add_standard(own("6.5")), "[]");
   EXPECT_NE(failing(), std::string::npos);
   EXPECT_GT(screen_.app.revision(), revision) << "what stands around the canvas follows too";
 }
@@ -59,7 +59,7 @@ TEST_F(OwnStandardTest, TablesThatAreBeingOpenedByTheOneThatWasReplacedBeginAnew
   sources.front().text = kHeader + school("他县", "丙小学");
   screen_.app.begin_tables(std::move(sources), "他县", project);
   ASSERT_TRUE(screen_.app.advance_opening());
-  EXPECT_EQ(screen_.app.add_standard(own("5.5")), "[]");
+  EXPECT_EQ(screen_.app.add_standard(own("6.5")), "[]");
   while (screen_.app.advance_opening()) {
   }
   screen_.app.show_opening();

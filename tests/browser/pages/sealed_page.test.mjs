@@ -48,7 +48,7 @@ test("says which agree, which do not, and which are no such files", async () => 
   ];
   await withFiles(files, async (page) => {
     const rows = await page.locator("#result table").first().locator("tbody tr").allInnerTexts();
-    assert.match(rows[0], /好\.html\s+一致/);
+    assert.match(rows[0], /好\.html\s+一致\s+县域义务教育优质均衡发展督导评估/, "by the title of its standard");
     assert.match(rows[1], /改\.html\s+不一致/);
     assert.match(rows[2], /不是封存包/);
     assert.match(rows[3], /恶\.html\s+一致/);

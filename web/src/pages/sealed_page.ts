@@ -86,7 +86,8 @@ function listed(words: PageWords): HTMLElement {
   const rows = opened.map(({ name, checked }) => {
     const state = checked === null ? words.sealedNot : words.sealedStates[checked.state];
     const counties = checked?.evaluation.counties.map((county) => said(county.conclusion, words)).join(" ") ?? "";
-    return [shortened(name), state, checked === null ? "" : checked.data.standard, counties];
+    const standard = checked?.evaluation.standard ?? null;
+    return [shortened(name), state, standard === null ? "" : shortened(said(standard.title, words)), counties];
   });
   const kinds = opened.map(({ checked }) => (checked === null ? "is-unknown" : kKinds[checked.state]));
   return grid(
@@ -148,9 +149,7 @@ function comparison(
       what === "verdict"
         ? verdict(value)
         : what === "there"
-          ? value === null
-            ? words.notKnown
-            : words.sealedYes
+          ? words.sealedHas[value === null ? "no" : "yes"]
           : (value ?? words.notKnown);
     return [shortened(school), stage === null ? "" : words.stage[stage], name, text(before), text(after)];
   });
