@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// Made reports in the layouts that offices use, each with twelve planted faults of all kinds: at least eleven are found,
+// Made reports in the layouts that offices use, each with twelve planted faults or more of all kinds: all but one are found at least,
 // and at most three sentences are pointed at where nothing is wrong.
 
 import assert from "node:assert/strict";
@@ -12,7 +12,7 @@ const kFaults = 12;
 for (const name of kMade)
   test(name, () => {
     const { planted, missed, beside } = judged(name);
-    assert.equal(planted.length, kFaults);
+    assert.ok(planted.length >= kFaults);
     assert.ok(missed.length <= 1, missed.join("\n"));
     assert.ok(beside.length <= 3, beside.join("\n"));
   });

@@ -5,6 +5,7 @@
 
 import type { Standards } from "../engine/junheng.d.ts";
 import { checkAllMet } from "./checks/all_met.ts";
+import { checkClaims } from "./checks/claim.ts";
 import { checkGrowth } from "./checks/growth.ts";
 import { checkLimits } from "./checks/limit.ts";
 import { checkLost } from "./checks/lost.ts";
@@ -29,6 +30,7 @@ const kChecks: readonly ((reading: Reading) => Finding[])[] = [
   checkLost,
   checkTwo,
   checkOrder,
+  checkClaims,
 ];
 
 /** `standards`: as `Junheng.standards()` hands them out. Never throws for what stands in the text. */

@@ -10,7 +10,11 @@ const kAccounts: Readonly<Record<string, string>> = {
   拾: "十", 佰: "百", 仟: "千", 〇: "零", 两: "二",
 }; // prettier-ignore
 const kPowers: Readonly<Record<string, bigint>> = { 十: 10n, 百: 100n, 千: 1000n };
-const kGroups: Readonly<Record<string, bigint>> = { 万: 10_000n, 亿: 100_000_000n };
+/** The greater first: in 四亿二千万 the 万 counts what follows 亿, in 九万八千万 the last of them counts all before it. */
+const kGroups: readonly (readonly [string, bigint])[] = [
+  ["亿", 100_000_000n],
+  ["万", 10_000n],
+];
 
 /** Null where it is none: 百百, 万 alone. */
 export function chineseNumber(words: string): Exact | null {
@@ -28,24 +32,30 @@ function wholeOf(words: string): bigint | null {
   // 二〇二四: digit by digit
   if (words.length > 1 && [...words].every((one) => kDigits.includes(one)))
     return BigInt([...words].map((one) => kDigits.indexOf(one)).join(""));
-  let total = 0n;
+  for (const [mark, scale] of kGroups) {
+    const at = words.lastIndexOf(mark);
+    if (at < 0) continue;
+    const many = wholeOf(words.slice(0, at));
+    const rest = words.slice(at + 1).replace(/^零/, "");
+    const few = rest === "" ? 0n : wholeOf(rest);
+    return many === null || many === 0n || few === null ? null : many * scale + few;
+  }
+  return groupOf(words);
+}
+
+/** Below 万. */
+function groupOf(words: string): bigint | null {
   let group = 0n;
   let digit: bigint | null = null;
   for (const one of words) {
     const value = kDigits.indexOf(one);
     const power = kPowers[one];
-    const large = kGroups[one];
     if (value >= 0) digit = BigInt(value);
     else if (power !== undefined) {
       if (digit === null && group > 0n) return null;
       group += (digit ?? 1n) * power;
       digit = null;
-    } else if (large !== undefined) {
-      if (group + (digit ?? 0n) === 0n) return null;
-      total = (total + group + (digit ?? 0n)) * (large > total || total === 0n ? large : 1n);
-      group = 0n;
-      digit = null;
     } else return null;
   }
-  return total + group + (digit ?? 0n);
+  return group + (digit ?? 0n);
 }

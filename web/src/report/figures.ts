@@ -5,7 +5,7 @@
 
 import { type Exact, type Range, around, exactOf, fraction, times } from "./exact.ts";
 import { chineseNumber } from "./chinese_number.ts";
-import { type Unit, unitAt } from "./units.ts";
+import { type Unit, type UnitKind, unitAt } from "./units.ts";
 import { type ReportText, type Sentence } from "./text.ts";
 
 /** What a number is said to be: itself, or an end of what is allowed or claimed (“不低于”, “以上”). */
@@ -61,7 +61,7 @@ const kShift: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 亿: 
 
 const kLeast = /(?:不低于|不少于|不小于|不得低于|不得少于|至少|≥|>=)$/;
 const kMost = /(?:不超过|不高于|不多于|不大于|不得超过|控制在|最多|≤|<=)$/;
-const kAbove = /(?:超过|高于|大于|多于|超出|>)$/;
+const kAbove = /(?:超过|高于|大于|多于|超出|突破|>)$/;
 const kBelow = /(?:低于|小于|少于|不足|不到|<)$/;
 const kVague = /(?:约|近|大约|将近|约为|接近)$/;
 
@@ -88,6 +88,33 @@ interface Found {
   readonly shift: number;
   readonly vague: boolean;
   readonly inWords: boolean;
+  /** 百分之…, 六成五: what a per cent sign would say. */
+  readonly percent: boolean;
+}
+
+const kCounted: readonly UnitKind[] = ["count", "money", "area", "points"];
+
+/** 六成五 is 65%, and 六成 anything that rounds to it. */
+const kTenths = /([一二三四五六七八九]|(?<![\d.])\d)成([一二三四五六七八九半])?(?![员立本功就长果为品绩效熟])/g;
+
+function inTenths(text: string, taken: (at: number) => boolean): Found[] {
+  return [...text.matchAll(kTenths)].flatMap((match) => {
+    if (taken(match.index)) return [];
+    const [all, tens = "", one] = match;
+    const value = chineseNumber(`${tens}${one === undefined ? "" : `点${one === "半" ? "五" : one}`}`) ?? exactOf(tens);
+    return [
+      {
+        start: match.index,
+        end: match.index + all.length,
+        value: times(value, fraction(10n, 1n)),
+        decimals: 0,
+        shift: one === undefined ? 1 : 0,
+        vague: false,
+        inWords: true,
+        percent: true,
+      },
+    ];
+  });
 }
 
 function inDigits(text: string, taken: (at: number) => boolean): Found[] {
@@ -110,6 +137,7 @@ function inDigits(text: string, taken: (at: number) => boolean): Found[] {
       shift,
       vague: more !== "",
       inWords: false,
+      percent: false,
     });
   }
   return found;
@@ -126,7 +154,8 @@ function inWords(text: string, taken: (at: number) => boolean): Found[] {
     const percent = match[1] !== undefined;
     const unit = percent ? null : unitAt(text, end);
     // 一是, 三个增长, 四统一: words are numbers only where a thing is counted, and one of a kind counts nothing
-    if (!percent && (unit === null || !unit.unit.counted || (words.length === 1 && unit.unit.id === "个"))) continue;
+    if (!percent && (unit === null || !kCounted.includes(unit.unit.kind))) continue;
+    if (words.length === 1 && unit?.unit.id === "个") continue;
     if (/^[百千万亿]$/.test(words)) continue; // 每百名学生
     const value = /^[\d.]+$/.test(words) ? exactOf(words) : chineseNumber(words);
     if (value === null) continue;
@@ -139,6 +168,7 @@ function inWords(text: string, taken: (at: number) => boolean): Found[] {
       shift: 0,
       vague: false,
       inWords: !percent || !/\d/.test(words),
+      percent,
     });
   }
   return found;
@@ -155,12 +185,14 @@ export function figuresOf(report: ReportText): Figure[] {
     const { text } = sentence;
     const spans = [...text.matchAll(kSkipped)].map((one) => [one.index, one.index + one[0].length] as const);
     const taken = (at: number): boolean => spans.some(([from, to]) => at >= from && at < to);
+    const tenths = inTenths(text, taken);
     const all = [...inDigits(text, taken), ...inWords(text, taken)]
+      .filter((one) => !tenths.some(({ start, end }) => one.start < end && one.end > start))
+      .concat(tenths)
       .sort((a, b) => a.start - b.start)
       .slice(0, kMostOfSentence);
     for (const one of all) {
-      const percent = text.startsWith("百分之", one.start);
-      const found = percent ? { unit: kPercent, length: 0 } : unitAt(text, one.end);
+      const found = one.percent ? { unit: kPercent, length: 0 } : unitAt(text, one.end);
       const unit = found?.unit ?? { id: "", kind: "none" as const, counted: false };
       const length = found?.length ?? 0;
       const before = text.slice(Math.max(0, one.start - 28), one.start);

@@ -159,6 +159,8 @@ export function found(
 /** The number of all pupils, which is often said once, at the beginning; none where it is not said. */
 export function pupilsOf(reading: Reading): Figure[] {
   const all = /^(?:义务教育(?:阶段)?)?(?:在校)?(?:学生|生)$/;
-  const found = reading.figures.find((one) => one.unit.id === "人" && all.test(reading.subject(one).words));
+  const found = reading.figures.find(
+    (one) => one.unit.id === "人" && one.bound === null && all.test(reading.subject(one).words),
+  );
   return found === undefined ? [] : [found];
 }

@@ -7,9 +7,9 @@ import type { Figure } from "./figures.ts";
 
 const kBreaks = /[，,；;。：:！？\n\t]/;
 const kFront =
-  /^(?:[、，,；;：:]|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]是|其中|其|另有|还有|此外|现有|目前|截至|近[两三五]年|同时|并|且|而|含|包括|包含|分别|全[区县市]|[我本该][区县市]|[区县市](?:域内|内)|域内|共计?|合计|总计|有|和|及|与|以及|的|对|为|在(?![校编读岗职])|将|已|按|由|从|到|约|各|所有|义务教育(?:阶段|学校)?(?=.{2})|(?:19|20)\d{2}(?:[-—至](?:19|20)?\d{2,4})?(?:学年度?|年度|年底|年末|年秋季?|年)?|年[底末]?|年度)/;
+  /^(?:[、，,；;：:）)●○■□◆★▲·—\-]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]是|其中|其|另有|还有|此外|现有|目前|截至|近[两三五]年|同时|并|且|而|含|包括|包含|分别|全[区县市]|[我本该][区县市]|[区县市](?:域内|内)|域内|共计?|合计|总计|有|和|及|与|以及|的|对|为|在(?![校编读岗职])|将|已|按|由|从|到|约|各|所有|义务教育(?:阶段|学校)?(?=.{2})|(?:19|20)\d{2}(?:[-—至](?:19|20)?\d{2,4})?(?:学年度?|年度|年底|年末|年秋季?|年)?|年[底末]?|年度)/;
 const kBack =
-  /(?:共计?|合计|总计|总数量?|人数|总量|数量|总额|总|数|分别|均|各|已|仅|只|为|有|达到了?|达|至|到|是|约|近|超过|高于|低于|不低于|不少于|不超过|提高|增加|的|拥有|安排|配备|设|建成|设有|其中|比例|了|实有|现有)$/;
+  /(?:、|共计?|合计|总计|总数量?|人数|总量|数量|总额|总|数|分别|均|各|已|仅|只|为|有|达到了?|达|至|到|是|约|近|超过|高于|低于|不低于|不少于|不超过|提高|增加|突破|大关|的|拥有|安排|配备|设|建成|设有|其中|比例|了|实有|现有)$/;
 
 export function trimmed(words: string): string {
   let text = words.replace(/[“”"'《》\s]/g, "").replace(/[（(][^（()）]*[）)]/g, "");
@@ -71,6 +71,9 @@ export function subjectOf(figure: Figure, figures: readonly Figure[]): Subject {
   const after = rest.split(kBreaks)[0] ?? "";
   const own = trimmed(before.replace(/[（(].*$/, (all) => (/[）)]/.test(all) ? all : "")));
   const behind = trimmed(after);
+  // “在校生突破 10 万人大关，达到 100880 人”
+  if (own === "" && previous?.bound === "above" && previous.sentence === sentence && previous.unit.id === figure.unit.id)
+    return subjectOf(previous, figures);
   const words = own.length >= 2 ? own : own + behind;
   const start = Math.max(0, sentence.text.lastIndexOf("；", at), sentence.text.lastIndexOf(";", at));
   return { before, after, words, borrowed, stage: stageIn(words) || onlyStage(sentence.text.slice(start, at)) };

@@ -54,6 +54,8 @@ function withoutBlanks(line: string): string {
         new RegExp(`(?<=[${kHan}%)）”])(?<!^[一二三四五六七八九十]{1,3})\\.(?=[${kHan}（(“]|\\d{4}年|$)`, "gu"),
         "。",
       )
+      // “师生比为 1:13.0.小学学生”
+      .replace(new RegExp(`(?<=\\d\\.\\d{1,3})\\.(?=[${kHan}])`, "gu"), "。")
       .replace(/[\u00a0\u3000\u2000-\u200a\u202f]/g, " ")
       .replace(/[\u200b-\u200f\ufeff\u00ad]/g, "")
       .replace(new RegExp(`(?<=[${kWide}]) +(?=\\S)`, "gu"), "")

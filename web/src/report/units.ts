@@ -2,7 +2,7 @@
 //
 // Units of official texts: which are one (㎡ and 平方米), and what kind of number they make.
 
-type UnitKind = "count" | "money" | "area" | "percent" | "points" | "score" | "time" | "none";
+export type UnitKind = "count" | "money" | "area" | "percent" | "points" | "score" | "time" | "none";
 
 export interface Unit {
   /** One for all ways of writing it. */
@@ -39,7 +39,7 @@ const kUnits: readonly (readonly [string, UnitKind, readonly string[]])[] = [
   ["分", "score", ["分"]],
   ["次", "count", ["次", "场", "期"]],
   ["个", "count", ["个"]],
-  ["件", "count", ["件", "篇", "节", "家", "处", "块", "条", "部", "户", "辆", "路", "栋", "门", "支", "座", "幅"]],
+  ["件", "count", ["件", "篇", "节", "家", "处", "块", "条", "部", "户", "辆", "路", "栋", "门", "支", "座", "幅", "片"]],
 ];
 
 const kWays = kUnits
@@ -61,7 +61,7 @@ export function unitAt(text: string, at: number): { readonly unit: Unit; readonl
   const { way, id, kind } = found;
   // 年 and 日 of days were taken out before; 校 only counts before what it is not a part of
   if (way === "校" && /^(?:园|长|区|舍|本|际|均)/.test(rest.slice(from + 1))) return null;
-  if (way === "人" && /^(?:均|才|员|大|民|事|力)/.test(rest.slice(from + 1))) return null;
+  if (way === "人" && /^(?:均|才|员|大(?!关)|民|事|力)/.test(rest.slice(from + 1))) return null;
   if (way === "班" && /^(?:额|子|级|班)/.test(rest.slice(from + 1))) return null;
   if (way === "部" && /^(?:分|门|署)/.test(rest.slice(from + 1))) return null;
   if (way === "次" && /^(?:会)/.test(rest.slice(from + 1))) return null;

@@ -150,5 +150,8 @@ export const reportEn: ReportWords = {
     not_above: "The text says “{claim}”, but among the differences is {under}; please check the wording.",
     above_agrees: "“{a}” {word} “{b}” agrees with the numbers given.",
     above_differs: "“{a}” should be {word} “{b}”, the numbers given are not so; please check.",
+    claim_agrees: "“{printed} {word} {limit}” agrees with the two numbers.",
+    claim_differs: "The text says {printed} {word} {limit}; the two numbers are not so, please check.",
+    point_moved: "{printed} stands beside rates ten times as large; please check its decimal point.",
   },
 };

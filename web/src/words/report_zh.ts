@@ -130,6 +130,9 @@ export const reportZh = {
     not_above: "文中说“{claim}”，而所列的差有 {under}，请核对说法。",
     above_agrees: "“{a}”{word}“{b}”，与所列的数相符。",
     above_differs: "“{a}”应{word}“{b}”，所列的数不是这样，请核对。",
+    claim_agrees: "“{printed}{word}{limit}”与两数相符。",
+    claim_differs: "文中说 {printed} {word} {limit}，两数不是这样，请核对。",
+    point_moved: "{printed} 与并列的比率相差十倍，请核对小数点。",
   },
 };
 

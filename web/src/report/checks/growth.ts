@@ -23,8 +23,8 @@ import { alike, kHalfSaid, saidIn, trimmed } from "../subjects.ts";
 import { clauseBefore, isGrowth, nearest } from "./ratio.ts";
 
 const kHundred: Exact = { n: 100n, d: 1n };
-const kFall = /下降|减少|降低|负增长|缩减|压减/;
-const kFromTo = /(?:增|升|提|降|减|扩|上|下|到|至|达)\S{0,4}(?:到|至|为|达)$|(?:到|至|达到?)$/;
+const kFall = /下降|减少|降低|降幅|负增长|缩减|压减/;
+const kFromTo = /(?:增|升|提|降|减|扩|上|下|到|至|达)(?!幅|速|长率)\S{0,4}(?:到|至|为|达)$|(?:到|至|达到?)$/;
 const kRise =
   /逐年(?:增长|提高|增加|上升|递增|攀升)|只增不减|持续(?:增长|提高|上升|增加)|连年增长|稳步(?:增长|提高|上升)/;
 
@@ -101,6 +101,7 @@ const isBackwards = (between: string): boolean =>
 
 function growthOf(reading: Reading, figure: Figure, clause: string): Finding[] {
   const falls = kFall.test(clause);
+  if (/年均|年平均/.test(clause)) return []; // of how many years is not said
   const pair = fromTo(reading, figure, (one) => ["count", "money", "area"].includes(one.unit.kind));
   if (
     pair !== null &&
@@ -146,6 +147,9 @@ function byIncrease(reading: Reading, figure: Figure, falls: boolean): Finding[]
   if (step === undefined || now === undefined || step.unit.id !== now.unit.id || step.unit.kind === "percent")
     return [];
   const clause = clauseBefore(reading, step);
+  // “较 2020 年的 91709 人净增 9171 人”: what stands before the step is the number of then
+  if (/(?:净?增加?|净?减少?)了?$/.test(clause) && /[比较][^，,；;。]*$/.test(clauseBefore(reading, now)))
+    return onBase(figure, step, now);
   if (
     !isGrowth(clause) ||
     kFromTo.test(clause) ||
@@ -188,6 +192,15 @@ function pointsOf(reading: Reading, figure: Figure, clause: string): Finding[] {
   const [before, now] = reading.before(figure);
   const since =
     before !== undefined && now !== undefined && before.unit.kind === "percent" && now.unit.kind === "percent";
+  // “优良率 58.6%，较上年提高 2.4 个百分点，上年为 56.2%”
+  const next = reading.figures[figure.index + 1];
+  if (
+    before?.unit.kind === "percent" &&
+    next?.unit.kind === "percent" &&
+    next.sentence === figure.sentence &&
+    /^[，,（(](?:上年|去年|前一年|(?:19|20)\d{2}年)[^，,；;。]{0,4}$/.test(reading.text.slice(figure.end, next.start))
+  )
+    return [difference(figure, next, before, kFall.test(clause))];
   return since &&
     before.sentence === figure.sentence &&
     now.sentence.number === before.sentence.number - 1 &&
@@ -197,12 +210,13 @@ function pointsOf(reading: Reading, figure: Figure, clause: string): Finding[] {
 }
 
 function increaseOf(reading: Reading, figure: Figure, clause: string): Finding[] {
-  if (!/(?:增加|减少|净增|新增|提高|下降|降低|增长)了?$/.test(clause)) return [];
+  if (!/(?:增加|减少|净增|新增|提高|提升|上升|升高|回升|下降|降低|增长)了?$/.test(clause)) return [];
   const pair = fromTo(reading, figure, (one) => one.unit.id === figure.unit.id);
   return pair === null ? [] : [difference(figure, ...pair, kFall.test(clause))];
 }
 
-function difference(figure: Figure, a: Figure, b: Figure, falls: boolean): Finding {
+/** `figure` is said to be what `b` is more than `a`, or less. */
+export function difference(figure: Figure, a: Figure, b: Figure, falls: boolean): Finding {
   const range = falls ? subtractRanges(a.range, b.range) : subtractRanges(b.range, a.range);
   const right = meet(range, figure.range);
   const [more, less] = falls ? [a, b] : [b, a];
@@ -226,7 +240,7 @@ function listGrowth(reading: Reading, series: Series): Finding[] {
   if (first === undefined || first.unit.kind !== "percent") return [];
   const clause = clauseBefore(reading, first);
   if (!isGrowth(clause) || /高于|低于|占/.test(clause)) return [];
-  const words = trimmed(clause.replace(/(?:年均)?(?:增长|增加|增幅|提高|增速)(?:比例|率|幅度|速度)?.*$/, ""));
+  const words = trimmed(clause.replace(/(?:同比|[比较](?:上|前)一?年|后[两三]年|每年)(?:分别)?/g, "").replace(/(?:年均)?(?:增长|增加|增幅|提高|增速)(?:比例|率|幅度|速度)?.*$/, ""));
   const lists = reading.series.filter(
     (one) =>
       ["money", "count", "area"].includes(one.figures[0]!.unit.kind) &&

@@ -6,7 +6,9 @@
 import type { Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
 import type { Sentence } from "../text.ts";
+import { near } from "../exact.ts";
 import { ordinal } from "./all_met.ts";
+import { clauseBefore, isGrowth } from "./ratio.ts";
 
 interface Pattern {
   readonly code: string;
@@ -73,7 +75,7 @@ export function checkLost(reading: Reading): Finding[] {
           add("unit_lost", match.index, match[0], { thing: match[1] ?? "", printed: match[2] ?? "" });
     findings.push(...squeezed(reading, sentence));
   }
-  return [...findings, ...halves(reading), ...sections(reading)];
+  return [...findings, ...halves(reading), ...sections(reading), ...moved(reading)];
 }
 
 const isYear = (digits: string): boolean => /^(?:19|20)\d{2}$/.test(digits);
@@ -114,6 +116,21 @@ function squeezed(reading: Reading, sentence: Sentence): Finding[] {
     }
   }
   return findings;
+}
+
+const kHigh = 60;
+
+/** “家长 94.1%、学生 9.63%、社区代表 90.7%”: one point that went one place too far. */
+function moved(reading: Reading): Finding[] {
+  return reading.sentences.flatMap((sentence) => {
+    const rates = reading.of(sentence).filter((one) => one.unit.kind === "percent");
+    const low = rates.filter((one) => near(one.value) < kHigh);
+    const [one] = low;
+    if (rates.length < 3 || low.length !== 1 || one === undefined || one.decimals < 2) return [];
+    const ten = near(one.value) * 10;
+    if (ten < kHigh || ten > 100 || isGrowth(clauseBefore(reading, one))) return [];
+    return [found("lost", "differ", "point_moved", one, { others: rates, args: { printed: one.text } })];
+  });
 }
 
 const kBrackets: readonly (readonly [string, string])[] = [

@@ -17,7 +17,7 @@ const kAbove = /([^，,；;。：:]{4,30}?)(不低于|高于|不高于|大于|�
 const kOfAll = /入学率|巩固率|覆盖率|达标率|合格率|持证|完成率|及格率|升学率|就读(?:的)?比例|毕业率|占/;
 
 export function checkOrder(reading: Reading): Finding[] {
-  return [...aboveAll(reading), ...partsAbove(reading), ...lists(reading), ...compared(reading)];
+  return [...aboveAll(reading), ...retained(reading), ...partsAbove(reading), ...lists(reading), ...compared(reading)];
 }
 
 function aboveAll(reading: Reading): Finding[] {
@@ -28,7 +28,7 @@ function aboveAll(reading: Reading): Finding[] {
     if (reading.figures[figure.index - 1]?.unit.id === "人次") return []; // somebody may come twice
     return [
       found("order", "differ", "above_all", figure, {
-        arithmetic: retention(reading, figure) ?? `${figure.text} > 100%`,
+        arithmetic: retention(reading, figure)?.text ?? `${figure.text} > 100%`,
         args: { printed: figure.text },
       }),
     ];
@@ -36,16 +36,19 @@ function aboveAll(reading: Reading): Finding[] {
 }
 
 const kTerms: readonly (readonly [RegExp, RegExp])[] = [
-  [/毕业/, /毕业生/],
+  [/毕业/, /毕业(?!年级)/],
   [/初一/, /初一|初中一年级|七年级|入学/],
   [/转入/, /转入/],
   [/转出/, /转出/],
   [/死亡/, /死亡/],
 ];
 
-/** The rule's own formula with the numbers of the sentence put in; null where one of them is missing. */
-function retention(reading: Reading, rate: Figure): string | null {
-  const [formula] = reading.rules.formulas;
+/** A rule's own formula with the numbers of the sentence put in; null where one of them is missing. */
+function retention(
+  reading: Reading,
+  rate: Figure,
+  formula = reading.rules.formulas[0],
+): { readonly text: string; readonly value: Exact } | null {
   const people = reading.of(rate.sentence).filter((one) => one.unit.id === "人");
   if (formula === undefined || people.length < 3) return null;
   const valueOf = (word: string): Figure | undefined => {
@@ -67,7 +70,26 @@ function retention(reading: Reading, rate: Figure): string | null {
   const a = sum(top);
   const b = sum(bottom);
   if (a === null || b === null || b.value <= 0n) return null;
-  return `${a.text} ÷ (${b.text}) = ${textOf({ n: a.value * 100n, d: b.value }, 2)}%`;
+  const value = { n: a.value * 100n, d: b.value };
+  return { text: `${a.text} ÷ (${b.text}) = ${textOf(value, 2)}%`, value };
+}
+
+/** 巩固率 beside all that goes into it: one of the formulas in use must give it. */
+function retained(reading: Reading): Finding[] {
+  return reading.figures.flatMap((rate) => {
+    if (rate.unit.kind !== "percent" || rate.bound !== null || compare(rate.value, kHundred) > 0) return [];
+    if (!clauseBefore(reading, rate).includes("巩固率")) return [];
+    const given = reading.rules.formulas.flatMap((formula) => retention(reading, rate, formula) ?? []);
+    const right = given.find(({ value }) => meet({ from: value, to: value }, rate.range));
+    const one = right ?? given[0];
+    if (one === undefined) return [];
+    return [
+      found("ratio", right ? "agree" : "differ", right ? "ratio_agrees" : "ratio_differs", rate, {
+        arithmetic: one.text,
+        args: { printed: rate.text, computed: `${textOf(one.value, rate.decimals)}%` },
+      }),
+    ];
+  });
 }
 
 /** “专任教师 2152 人，其中持证 2160 人” */
@@ -76,6 +98,7 @@ function partsAbove(reading: Reading): Finding[] {
     const whole = reading.before(part).find((one) => one.unit.kind !== "percent");
     if (whole === undefined || whole.sentence !== part.sentence) return [];
     if (!sameUnit(part.unit, whole.unit) || part.bound !== null) return [];
+    if (isGrowth(clauseBefore(reading, whole))) return []; // “6.42 万人，比上年减少 0.13 万人；其中小学 4.28 万人”
     if (part.unit.kind === "percent" || whole.bound !== null || whole.vague || part.vague) return [];
     const between = reading.text.slice(whole.end, part.start);
     if (

@@ -23,7 +23,7 @@ import { alike, kHalfSaid, saidIn, trimmed } from "../subjects.ts";
 import { sameUnit } from "../units.ts";
 
 const kHundred: Exact = { n: 100n, d: 1n };
-const kGrowth = /增长|增加|增幅|提高|上升|递增|下降|减少|降低|增速|增至|翻/;
+const kGrowth = /增长|增加|增幅|净增|提高|提升|上升|升[至到]|递增|下降|减少|降低|降幅|降[至到]|增速|增至|翻/;
 const kRate = /率|度|占|比例|比重|占比|百分比|达标|覆盖/;
 /** “占全体教师总数的比例为”, with what it is a share of. */
 const kShareOf =
@@ -93,7 +93,7 @@ function between(reading: Reading, figure: Figure): string {
 /** “毕业 7912 人，报考 7405 人，录取 5628 人，录取率”: each less than the one before, and none gives the rate. */
 function isOfLast(reading: Reading, nearestFirst: readonly Figure[], rate: Figure, clause: string): boolean {
   const [last, ...larger] = nearestFirst;
-  if (last === undefined || !/率/.test(clause) || /巩固率/.test(clause) || reading.listOf(last) !== undefined)
+  if (last === undefined || !/[率度]/.test(clause) || /巩固率/.test(clause) || reading.listOf(last) !== undefined)
     return false;
   // parts of a whole beside each other are no steps
   if (/其中|、/.test(reading.text.slice(nearestFirst.at(-1)!.end, rate.start))) return false;
@@ -115,25 +115,51 @@ function sinceBreak(reading: Reading, rate: Figure, own: readonly Figure[]): Fig
   return own.filter((one) => one.start > (last?.end ?? at));
 }
 
+/** “比例达到六成五，即 3900 个名额中分配了 2340 个”: both stand behind. */
+function of(reading: Reading, rate: Figure): Pair | null {
+  const [whole, part] = reading.of(rate.sentence).filter((one) => one.start > rate.end);
+  if (whole === undefined || part === undefined || !isCount(whole) || !sameUnit(whole.unit, part.unit)) return null;
+  const leads = /^[^，,；;。\d]{0,16}[，,](?:即)?[^，,；;。]{0,8}$/.test(reading.text.slice(rate.end, whole.start));
+  const among = /^[^，,；;。]{0,10}中/.test(reading.text.slice(whole.end, part.start));
+  return leads && among && compare(part.value, whole.value) <= 0 ? { part, whole, sure: true } : null;
+}
+
 function pairsFor(reading: Reading, rate: Figure): Pair[] {
   const { own, earlier, behind } = countsWith(reading, rate);
   const { before } = reading.subject(rate);
   const clause = clauseBefore(reading, rate);
   const base = kShareOf.exec(before)?.[1] ?? kShareOf.exec(clause)?.[1];
   const close = sinceBreak(reading, rate, own);
-  const part = close[0] ?? own[0];
+  // “212 人，占应交流教师 1767 人的 14%”: the nearest is the whole
+  const [last, next0] = close;
+  const inside =
+    last !== undefined &&
+    next0 !== undefined &&
+    sameUnit(last.unit, next0.unit) &&
+    /占[^占，,；;。]*$/.test(clauseBefore(reading, last)) &&
+    /^的(?:比例|比重)?[为达]?$/.test(reading.text.slice(last.end, rate.start));
+  if (inside) return [{ part: next0, whole: last, sure: true, named: true }];
+  const part = last ?? own[0];
   const pairs: Pair[] = [];
   if (behind.length === 2 && sameUnit(behind[0]!.unit, behind[1]!.unit)) {
     const [one, two] = behind as [Figure, Figure];
     const [less, more] = compare(one.value, two.value) <= 0 ? [one, two] : [two, one];
     pairs.push({ part: less, whole: more, sure: true });
   }
+  const told = of(reading, rate);
+  if (told !== null && close.length === 0) pairs.push(told);
   if (part === undefined) return pairs;
+  const [bracket] = behind;
+  // “比例为应交流人数的 11.8%（应交流 6634 人）”
+  if (behind.length === 1 && bracket !== undefined && sameUnit(bracket.unit, part.unit)) {
+    const sure = /应|共|总|全/.test(reading.text.slice(rate.end, bracket.start)) && close.length === 1;
+    pairs.push({ part, whole: bracket, sure });
+  }
   const words = base === undefined ? "" : trimmed(base);
   if (words.length >= 2) {
     // 占交流轮岗教师总数的: of those that are called so the nearest, in the sentence before elsewhere
     const named = [...own, ...earlier]
-      .filter((one) => one !== part && sameUnit(one.unit, part.unit))
+      .filter((one) => one !== part && sameUnit(one.unit, part.unit) && compare(one.value, part.value) >= 0)
       .map((one) => ({ one, score: said(reading, words, one) }))
       .filter(({ score }) => score >= 0.6)
       .sort((a, b) => b.score - a.score || b.one.index - a.one.index);
@@ -161,11 +187,14 @@ function pairsFor(reading: Reading, rate: Figure): Pair[] {
   if (/按$/.test(clause) && next !== undefined && next.sentence === rate.sentence && sameUnit(next.unit, part.unit))
     return [{ part: next, whole: part, sure: true }];
   if (pairs.length === 0 && /学生$|在校生$/.test(words) && part.unit.id === "人")
-    pairs.push(...pupilsOf(reading).map((whole) => ({ part, whole, sure: false })));
+    pairs.push(
+      ...pupilsOf(reading).map((whole) => ({ part, whole, sure: reading.subject(part).stage === "" && whole !== part })),
+    );
   const two = close.filter((one) => sameUnit(one.unit, part.unit));
   // the count of a rate stands in the clause before it at the farthest
   const clauses = reading.text.slice(part.end, rate.start).split(/[，,](?!\d)/).length - 1;
-  if (pairs.length === 0 && two.length >= 2 && clauses <= 1) {
+  const moves = /[由从](?:(?:19|20)\d{2}年的?)?$/.test(clause);
+  if (pairs.length === 0 && two.length >= 2 && clauses <= 1 && !moves) {
     const whole = [...two].sort((a, b) => compare(b.value, a.value))[0]!;
     const last = two[0] === whole ? two[1]! : two[0]!;
     pairs.push({ part: last, whole, sure: words === "" && (two.length === 2 || isOfLast(reading, two, rate, clause)) });
@@ -177,9 +206,13 @@ function pairsFor(reading: Reading, rate: Figure): Pair[] {
   return pairs;
 }
 
+/** Who should or may is not who did. */
+const kMayOnly = /应|计划|符合/;
+
 const said = (reading: Reading, words: string, figure: Figure): number => {
   const { words: own, after } = reading.subject(figure);
-  return Math.max(saidIn(words, own + trimmed(after)), own.length >= 3 ? saidIn(own, words) : 0);
+  const other = kMayOnly.test(own) && !kMayOnly.test(words) ? 0.3 : 0;
+  return -other + Math.max(saidIn(words, own + trimmed(after)), own.length >= 3 ? saidIn(own, words) : 0);
 };
 
 /** The clause a number stands in, with the numbers in it. */
@@ -195,7 +228,7 @@ export function checkRatios(reading: Reading): Finding[] {
     if (rate.unit.kind !== "percent" || rate.bound !== null || rate.vague || listed.has(rate)) continue;
     const clause = clauseBefore(reading, rate);
     if (isGrowth(clause) && !/占/.test(clause)) continue;
-    if (!kRate.test(clause) && !/按$/.test(clause) && !/^[（(]/.test(reading.text.slice(rate.end))) continue;
+    if (!kRate.test(clause) && !/按$/.test(clause) && of(reading, rate) === null && !/^[（(]/.test(reading.text.slice(rate.end))) continue;
     const one = ratioOf(reading, rate);
     if (one !== null) findings.push(one);
   }

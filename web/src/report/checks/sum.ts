@@ -29,11 +29,13 @@ import { checkTables } from "./table_sum.ts";
 const kOpens = /其中|包括|包含|分别为|分别是|含(?!附加|税)|[:：]|由[^，。]*组成|分为/;
 /** A part of the part before it. */
 const kNests = /其中|含|包括|[（(]/;
-const kTotalBehind = /(?:共计|合计|总计|一共|累计|总共|共有?)[^，,；;。]{0,12}$/;
+const kTotalBehind = /(?:共计|合计|总计|一共|累计|总共|总[人]?数|总量|总额|共有?)[^，,；;。]{0,12}$/;
 /** How far a sum may be from its total to be meant as its parts. */
 const kNearTotal = 0.15;
 /** The same where nothing says that they are its parts. */
 const kNearUndeclared = 0.08;
+/** Rounded shares of a whole make up so nearly 100. */
+const kShareSlip = 1;
 
 function isAddend(figure: Figure): boolean {
   return (
@@ -62,7 +64,7 @@ export function checkSums(reading: Reading): Finding[] {
   for (const sentence of reading.sentences) {
     if (reading.paragraphs[sentence.paragraph - 1]?.cells) continue;
     const figures = reading.of(sentence).filter((one) => isAddend(one) || one.unit.kind === "percent");
-    findings.push(...fromBefore(reading, sentence, figures));
+    findings.push(...fromBefore(reading, sentence, figures), ...partitions(reading, sentence));
     figures.forEach((total, at) => {
       if (total.unit.kind === "percent") return;
       const one =
@@ -119,6 +121,28 @@ function partsBehind(reading: Reading, total: Figure, rest: readonly Figure[]): 
     if (some.length >= 2 && Math.abs(part - whole) <= whole * 0.05) return told(total, some, false);
   }
   return null;
+}
+
+/** “30 岁以下 408 人（15%）、31 至 45 岁 1204 人（44%）、46 岁以上 1134 人（41%）”: what makes up 100 % makes up the whole. */
+function partitions(reading: Reading, sentence: Sentence): Finding[] {
+  const figures = reading.of(sentence);
+  const parts: Figure[] = [];
+  let share = 0;
+  for (const [at, one] of figures.entries()) {
+    const rate = figures[at + 1];
+    if (!isAddend(one) || rate?.unit.kind !== "percent" || (parts[0] && !sameUnit(parts[0].unit, one.unit))) continue;
+    parts.push(one);
+    share += near(rate.value);
+  }
+  const [first] = parts;
+  if (first === undefined || parts.length < 3 || Math.abs(share - 100) > kShareSlip) return [];
+  const sum = near(sumOf(parts.map((one) => one.value)));
+  const total = reading
+    .before(first)
+    .find((one) => sameUnit(one.unit, first.unit) && isAddend(one) && !one.vague && Math.abs(near(one.value) - sum) <= sum * 0.05);
+  // one that stands with 其中 or a colon was summed there
+  if (total === undefined || total.sentence === sentence) return [];
+  return [told(total, parts, meet(rangeOf(parts), total.range))];
 }
 
 /** “共 26 项，已完成 19 项，正在整改 7 项”: all that follows, where it nearly is the total. */

@@ -98,7 +98,7 @@ export function checkTwo(reading: Reading): Finding[] {
       findings.push(told(key.split(" ")[0] ?? "", first.figure, other.figure, right));
     }
   }
-  return [...findings, ...turned(reading, findings), ...basesOf(reading)];
+  return [...findings, ...turned(reading, findings), ...stagesOf(reading), ...basesOf(reading)];
 }
 
 function told(name: string, first: Figure, other: Figure, right: boolean): Finding {
@@ -170,6 +170,25 @@ function basesInOne(reading: Reading): Finding[] {
   });
 }
 
+/** “小学 41 所，初中 19 所” and later “小学 41 所、初中 21 所”: one of the two as before, the other not. */
+function stagesOf(reading: Reading): Finding[] {
+  const pairs = reading.figures.flatMap((middle) => {
+    const primary = reading.figures[middle.index - 1];
+    if (primary?.sentence !== middle.sentence || middle.unit.id !== "所" || primary.unit.id !== "所") return [];
+    const bare = ([primary, middle] as const).map((one) =>
+      trimmed(reading.subject(one).before.replace(/^.*[（(]/, "")),
+    );
+    return bare[0] === "小学" && bare[1] === "初中" ? [[primary, middle] as const] : [];
+  });
+  const [first, ...rest] = pairs;
+  if (first === undefined) return [];
+  return rest.flatMap((pair) => {
+    const differ = [0, 1].filter((at) => compare(first[at]!.value, pair[at]!.value) !== 0);
+    const [at] = differ;
+    return differ.length === 1 ? [told(at === 0 ? "小学" : "初中", first[at!]!, pair[at!]!, false)] : [];
+  });
+}
+
 const kDigitsOfSlip = 4;
 
 /** 3268 and 3286 of what is called alike: two digits changed places. */
@@ -177,19 +196,15 @@ function turned(reading: Reading, said: readonly Finding[]): Finding[] {
   const known = new Set(said.map((one) => one.place.start));
   const counts = reading.figures.filter(
     (one) =>
-      one.unit.counted &&
-      one.shift === 0 &&
-      one.bound === null &&
-      !one.vague &&
-      one.value.n.toString().length >= kDigitsOfSlip,
+      one.unit.counted && one.bound === null && !one.vague && printedDigits(one).length >= kDigitsOfSlip - (one.shift && 1),
   );
   const bySum = new Map<string, Figure[]>();
   const findings: Finding[] = [];
   for (const figure of counts) {
-    const digits = figure.value.n.toString();
-    const key = `${figure.unit.id} ${[...digits].sort().join("")}`;
+    const digits = printedDigits(figure);
+    const key = `${figure.unit.id} ${figure.shift} ${[...digits].sort().join("")}`;
     const earlier = bySum.get(key) ?? [];
-    const other = earlier.find((one) => isTurned(one.value.n.toString(), digits) && calledAlike(reading, one, figure));
+    const other = earlier.find((one) => isTurned(printedDigits(one), digits) && calledAlike(reading, one, figure));
     if (other !== undefined && !known.has(figure.start))
       findings.push(
         found("two", "differ", "digits_turned", figure, {
@@ -203,6 +218,9 @@ function turned(reading: Reading, said: readonly Finding[]): Finding[] {
   return findings;
 }
 
+/** 7.35万 is 735. */
+const printedDigits = ({ value, step }: Figure): string => ((value.n * step.d) / (value.d * step.n)).toString();
+
 function isTurned(a: string, b: string): boolean {
   const at = [...a].findIndex((digit, index) => digit !== b[index]);
   return at >= 0 && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
@@ -210,6 +228,7 @@ function isTurned(a: string, b: string): boolean {
 
 function calledAlike(reading: Reading, a: Figure, b: Figure): boolean {
   const [one, other] = [a, b].map((figure) => reading.subject(figure)) as [Subject, Subject];
-  const ends = (a: string, b: string): boolean => a.length >= 2 && b.includes(a.slice(-2));
-  return ends(one.words, other.words) || ends(other.words, one.words) || alike(one.words, other.words) >= kHalfSaid;
+  const ends = (a: Subject, { words, after }: Subject): boolean =>
+    a.words.length >= 2 && (words + after.slice(0, 4)).includes(a.words.slice(-2));
+  return ends(one, other) || ends(other, one) || alike(one.words, other.words) >= kHalfSaid;
 }

@@ -6,6 +6,7 @@
 import {
   type Exact,
   type Range,
+  around,
   compare,
   divideRanges,
   kZero,
@@ -18,10 +19,11 @@ import {
   times,
   timesRanges,
 } from "../exact.ts";
+import { chineseNumber } from "../chinese_number.ts";
 import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import { type Reading, found, pupilsOf } from "../reading.ts";
-import { saidIn, stageIn } from "../subjects.ts";
+import { saidIn, stageIn, trimmed } from "../subjects.ts";
 import { clauseBefore } from "./ratio.ts";
 
 const whole = (count: number): Exact => ({ n: BigInt(count), d: 1n });
@@ -39,15 +41,17 @@ export function checkUnits(reading: Reading): Finding[] {
     ...sizes(reading),
     ...reading.sentences.flatMap((sentence) => products(reading, reading.of(sentence))),
     ...quotients(reading),
+    ...yearly(reading),
+    ...beside(reading),
     ...pupilsPerTeacher(reading),
   ];
 }
 
 function sizes(reading: Reading): Finding[] {
   return reading.figures.flatMap((figure) => {
-    if (figure.bound !== null || figure.inWords) return [];
+    if (figure.bound !== null) return [];
     const own = clauseBefore(reading, figure);
-    const words = /^(?:小学|初中)$/.test(own) ? reading.text.slice(figure.sentence.start, figure.start) : own;
+    const words = /^(?:小学|初中)/.test(own) ? reading.text.slice(figure.sentence.start, figure.start) : own;
     const { id } = figure.unit;
     const perHead = (kPerHead.test(words) && !/共|总|安排|拨付|投入/.test(words)) || figure.unit.per === true;
     const large =
@@ -83,6 +87,8 @@ function powerOff(ratio: number): number {
   return 0;
 }
 
+const kEach = /生均|人均|每生|每人|标准|定额|单价|均价|每[台套册间件]/;
+
 /** “学生 193 人，每生 6000 元，共 115.8 万元” */
 function products(reading: Reading, figures: readonly Figure[]): Finding[] {
   const totals = figures.filter(
@@ -93,14 +99,13 @@ function products(reading: Reading, figures: readonly Figure[]): Finding[] {
     const near1 = reading
       .before(total)
       .filter((one) => one.sentence.number >= total.sentence.number - 1 || one.sentence === total.sentence);
-    const people = near1.filter((one) => one.unit.id === "人" && one.bound === null && !one.vague);
+    const people = near1.filter((one) => one.unit.counted && one.bound === null && !one.vague);
     const rates = reading
       .before(total)
       .filter(
         (one) =>
           one !== total &&
-          ((one.unit.kind === "money" &&
-            (one.unit.per || /生均|人均|每生|每人|标准|定额/.test(clauseBefore(reading, one)))) ||
+          ((one.unit.kind === "money" && (one.unit.per || kEach.test(clauseBefore(reading, one)))) ||
             (one.unit.kind === "none" && reading.text.startsWith("/", one.end))),
       );
     for (const count of people)
@@ -116,7 +121,8 @@ function products(reading: Reading, figures: readonly Figure[]): Finding[] {
         if (meet(product, total.range)) return [found("unit", "agree", "product_agrees", total, more)];
         const ratio = near(total.value) / near(times(rate.value, count.value));
         const own = rate.sentence === total.sentence && count.sentence === total.sentence && rate.bound === null;
-        if (own && powerOff(ratio) !== 0) return [found("unit", "differ", "product_power", total, more)];
+        const tens = people.length === 1 && rates.length === 1 && [10, 0.1, 100, 0.01].some((one) => Math.abs(ratio / one - 1) < 0.01);
+        if (own && (tens || powerOff(ratio) !== 0)) return [found("unit", "differ", "product_power", total, more)];
         if (own && people.length === 1 && rates.length === 1 && ratio * 2 > 1 && ratio < 2)
           return [found("unit", "differ", "product_differs", total, more)];
       }
@@ -133,7 +139,7 @@ function scaled(value: Exact, like: Figure): string {
 const kPer: readonly (readonly [words: RegExp, unit: string, times: number])[] = [
   [/每百名(?:学生)?|百名学生|每百生|百生/, "人", 100],
   [/生均|人均|每生/, "人", 1],
-  [/校均|平均每校|每校/, "所", 1],
+  [/校均|平均每校|每校|平均每所/, "所", 1],
   [/班均|平均班额|平均每班|每班/, "班", 1],
 ];
 
@@ -155,7 +161,9 @@ function quotients(reading: Reading): Finding[] {
           !kPer.some(([words]) => words.test(clauseBefore(reading, one))),
       );
     if (/班额/.test(clause)) return classSize(reading, figure);
-    const counts = earlier.filter(
+    const most = (all: readonly Figure[]): Figure[] => [...all].sort((a, b) => compare(b.value, a.value)).slice(0, 1);
+    const ofSchools = /规模/.test(clause) && reading.subject(figure).stage === "";
+    const counts = (unit === "所" && ofSchools ? most(reading.before(figure, 1).filter((one) => one.unit.id === "所")) : earlier).filter(
       (one) =>
         one.unit.id === unit &&
         (unit !== "人" || /学生|生|人数/.test(reading.subject(one).words) || figure.unit.id !== "人"),
@@ -165,8 +173,16 @@ function quotients(reading: Reading): Finding[] {
     const totals = earlier.filter(
       (one) => sameKind(one, figure) && compare(one.value, figure.value) > 0 && !one.unit.per,
     );
-    const thing = clause.replace(/生均|人均|校均|班均|每百名学生|拥有|平均|为|达到?/g, "");
-    const named = totals.filter((one) => saidIn(thing, reading.subject(one).words + reading.subject(one).after) >= 0.3);
+    if (ofSchools) totals.splice(0, totals.length, ...pupilsOf(reading));
+    // “公用经费 61.6 元，生均 7000 元”: less than one of its parts
+    const last = reading.figures[figure.index - 1];
+    if (totals.length === 0 && last?.sentence === figure.sentence && sameKind(last, figure)) totals.push(last);
+    const thing = clause.replace(/[生人校班]均|每百名学生|平均每所|学校|规模|拥有|平均|为|是|达到?|[的均]/g, "");
+    // “图书 282.5 万册，生均 38 册”: of what stands just before it
+    const named =
+      thing === ""
+        ? totals.slice(0, totals[0] === last || ofSchools ? 1 : 0)
+        : totals.filter((one) => saidIn(thing, reading.subject(one).words + reading.subject(one).after) >= 0.3);
     const tried: { total: Figure; count: Figure; range: Range; value: Exact }[] = [];
     for (const total of named.length > 0 ? named : totals)
       for (const count of counts) {
@@ -180,7 +196,9 @@ function quotients(reading: Reading): Finding[] {
           value: times(over(total.value, count.value), whole(by)),
         });
       }
-    const right = tried.find(({ range }) => meet(range, figure.range));
+    // so many things for one are rounded, though nobody has half of one
+    const printed = around(figure.value, over(figure.step, whole(2)));
+    const right = tried.find(({ range }) => meet(range, printed));
     const tell = ({
       total,
       count,
@@ -197,11 +215,55 @@ function quotients(reading: Reading): Finding[] {
     if (named.length > 0 && powerOff(ratio) !== 0)
       return [found("unit", "differ", "quotient_power", figure, tell(first))];
     return named.length > 0 &&
-      (tried.length === 1 || figure.sentence === first.total.sentence) &&
+      (tried.length === 1 || figure.sentence === first.total.sentence || unit === "所") &&
       ratio * 2 > 1 &&
       ratio < 2
       ? [found("unit", "differ", "quotient_differs", figure, tell(first))]
       : [];
+  });
+}
+
+const kYears = /(?:近|过去|这)?([二两三四五六七八九十]|\d)年(?:来|间|累计|共|以来|期间)?/;
+
+/** “过去五年累计 63.9 亿元，年均 12.78 亿元” */
+function yearly(reading: Reading): Finding[] {
+  return reading.figures.flatMap((figure) => {
+    const total = reading.figures[figure.index - 1];
+    if (total?.sentence !== figure.sentence || total.unit.id !== figure.unit.id || figure.bound !== null) return [];
+    if (!/^[，,](?:平均每年|年均)[^增提升降，,]{0,6}$/.test(reading.text.slice(total.end, figure.start))) return [];
+    const words = kYears.exec(reading.text.slice(figure.sentence.start, total.start))?.[1];
+    const years = words === undefined ? null : /\d/.test(words) ? whole(Number(words)) : chineseNumber(words);
+    if (years === null || years.n < 2n) return [];
+    const value = over(total.value, years);
+    const right = meet(scaleRange(total.range, { n: years.d, d: years.n }), figure.range);
+    const shift = { n: 10n ** BigInt(figure.shift), d: 1n };
+    return [
+      found("unit", right ? "agree" : "differ", right ? "quotient_agrees" : "quotient_differs", figure, {
+        arithmetic: `${total.text} ÷ ${plainText(years)} = ${scaled(value, figure)}`,
+        others: [total],
+        args: { printed: figure.text, computed: textOf(over(value, shift), figure.decimals) },
+      }),
+    ];
+  });
+}
+
+/** “小学 1250 元、初中 1450 万元”: two stages of one thing, and digits that are near while the units are not. */
+function beside(reading: Reading): Finding[] {
+  return reading.figures.flatMap((one) => {
+    const next = reading.figures[one.index + 1];
+    if (next?.sentence !== one.sentence || next.unit.id !== one.unit.id || next.shift === one.shift) return [];
+    if (!/^[，,、；;](?:初中|小学)[^，,；;。]{0,4}$/.test(reading.text.slice(one.end, next.start))) return [];
+    const digits = (figure: Figure): number => near(figure.value) / 10 ** figure.shift;
+    const ratio = digits(one) / digits(next);
+    if (!(ratio > 1 / 4 && ratio < 4)) return [];
+    const [large, small] = one.shift > next.shift ? [one, next] : [next, one];
+    return [
+      found("unit", "differ", "same_power", large, {
+        arithmetic: `${one.text} ↔ ${next.text}`,
+        others: [small],
+        args: { thing: trimmed(reading.subject(one).words), first: one.text, other: next.text },
+      }),
+    ];
   });
 }
 
@@ -250,12 +312,14 @@ function pupilsPerTeacher(reading: Reading): Finding[] {
           one.unit.id === "人",
       );
       const own = (one: Figure, words: RegExp): boolean => words.test(reading.subject(one).words);
-      const stage = stageIn(
+      const clause =
         sentence.text
           .slice(0, match.index)
           .split(/[，,；;]/)
-          .at(-1) ?? "",
-      );
+          .at(-1) ?? "";
+      // “小学教师 1685 人，师生比为 1:17”: the stage is that of the teachers
+      const last = earlier.filter((one) => one.sentence === sentence && own(one, /教师/)).at(-1);
+      const stage = stageIn(clause) || (last === undefined ? "" : stageIn(reading.subject(last).words));
       // “其中小学 1495 人、初中 985 人；小学师生比 1:15.7”: the pupils of the stage are said elsewhere
       const ofStage = (one: Figure): boolean => reading.subject(one).stage === stage;
       const teachers =
@@ -264,9 +328,9 @@ function pupilsPerTeacher(reading: Reading): Finding[] {
           : earlier.filter((one) => ofStage(one) && own(one, /教师|^小学$|^初中$/)).at(-1);
       const pupils =
         stage === ""
-          ? earlier.filter((one) => own(one, /学生|在校生/)).at(-1)
+          ? (earlier.filter((one) => own(one, /学生|在校生/)).at(-1) ?? pupilsOf(reading)[0])
           : reading.figures.find(
-              (one) => one.unit.id === "人" && ofStage(one) && own(one, /^(?:小学|初中)(?:阶段)?(?:在校)?(?:学生|生)$/),
+              (one) => one.unit.id === "人" && ofStage(one) && own(one, /^(?:小学|初中)(?:阶段)?(?:在校)?(?:学生|生)?$/),
             );
       if (teachers === undefined || pupils === undefined || compare(pupils.value, teachers.value) <= 0) return [];
       const range = divideRanges(pupils.range, teachers.range);

@@ -36,7 +36,8 @@ function ratesOfSchools(reading: Reading): { rate: Figure; stage: Stage }[] {
     const first = series?.figures[0] ?? rate;
     const clause = clauseBefore(reading, first);
     const after = reading.text.slice(rate.end, rate.end + 8);
-    if (isGrowth(clause) || !(kOfSchools.test(clause) || /^(?:以上)?的[^，。]{0,4}(?:学校|小学|初中)/.test(after)))
+    // “由 83.7% 提升到 96.2%” is no growth
+    if ((isGrowth(clause) && !/[到至为]$/.test(clause)) || !(kOfSchools.test(clause) || /^(?:以上)?的[^，。]{0,4}(?:学校|小学|初中)/.test(after)))
       return [];
     if (
       series !== undefined &&

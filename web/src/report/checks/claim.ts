@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+//
+// What a sentence itself says of two of its numbers: “18%，高于 20% 的要求”, “83.2%，超过国家规定的 85%”, “……为 0.13、0.18，均在
+// 0.15 以内”, “13.2 万元，比公务员的 12.9 万元高 0.5 万元”.
+
+import { compare } from "../exact.ts";
+import type { Figure } from "../figures.ts";
+import type { Finding } from "../finding.ts";
+import { type Reading, found } from "../reading.ts";
+import { difference } from "./growth.ts";
+import { clauseBefore, isGrowth } from "./ratio.ts";
+
+/** From the end of the one to the begin of the other. What is not met, is not claimed. */
+const kClaim =
+  /^[^，,；;。：:\d未没不尚低]{0,8}[，,]?(均|都|全部|也)?已?(?:符合|满足)?(达到?了?|高于|超过|大于|多于|优于|不低于|不少于|低于|少于|小于|不高于|不超过|控制在|在)了?[^，,；;。\d]{0,24}$/;
+const kStage = /[，,、](?:小学|初中)[^，,；;。\d]{0,6}$/;
+const kAsked = /^[^，,；;。]{0,4}的?[^，,；;。]{0,6}(?:要求|标准|规定|目标|底线|红线)/;
+const kMost = /^(?:低于|少于|小于|不高于|不超过|控制在|在)$/;
+const kThan = /^[^，,；;。：:\d]{0,8}[，,]?(?:比|较)(?:[^，,；;。\d]|(?:19|20)\d{2}年)*$/;
+const kMore = /^[^，,；;。\d]{0,4}?(高|多|低|少)(?:出|了|于)?$/;
+
+export function checkClaims(reading: Reading): Finding[] {
+  return reading.sentences.flatMap((sentence) => {
+    const figures = reading.of(sentence);
+    return figures.flatMap((limit, at) => {
+      const one = figures[at - 1];
+      return one === undefined || limit.unit.kind === "time" || one.unit.id !== limit.unit.id
+        ? []
+        : [...claimed(reading, one, limit), ...apart(reading, one, limit, figures[at + 1])];
+    });
+  });
+}
+
+function claimed(reading: Reading, one: Figure, limit: Figure): Finding[] {
+  const between = kClaim.exec(reading.text.slice(one.end, limit.start));
+  const behind = reading.text.slice(limit.end, limit.end + 16);
+  if (between === null || one.bound !== null || one.vague) return [];
+  const [, all, word = ""] = between;
+  // 达到 and 在 are said of many things that are no limits
+  if (/^达/.test(word) && !kAsked.test(behind)) return [];
+  if ((word === "在" || word === "控制在") && !/^(?:以内|以下|之内)/.test(behind)) return [];
+  const some = all === undefined ? (reading.listOf(one)?.figures ?? [one]) : allBefore(reading, one);
+  const most = kMost.test(word);
+  return some.flatMap((figure) => {
+    const order = compare(figure.value, limit.value);
+    const right = most ? order <= 0 : order >= 0;
+    const name = word.replace(/了$/, "");
+    return [
+      found("order", right ? "agree" : "differ", right ? "claim_agrees" : "claim_differs", figure, {
+        arithmetic: `${figure.text} ${order < 0 ? "<" : order > 0 ? ">" : "="} ${limit.text}`,
+        others: [limit],
+        args: { printed: figure.text, word: name, limit: limit.text },
+      }),
+    ];
+  });
+}
+
+/** “小学为 0.11、0.09，初中为 0.13、0.18，均……” */
+function allBefore(reading: Reading, last: Figure): readonly Figure[] {
+  const list = reading.listOf(last)?.figures ?? [last];
+  const before = reading.figures[list[0]!.index - 1];
+  if (before?.sentence !== last.sentence || before.unit.id !== last.unit.id || before.bound !== null) return list;
+  return kStage.test(reading.text.slice(before.end, list[0]!.start)) ? [...allBefore(reading, before), ...list] : list;
+}
+
+function apart(reading: Reading, one: Figure, other: Figure, gap: Figure | undefined): Finding[] {
+  if (gap === undefined || !kThan.test(reading.text.slice(one.end, other.start))) return [];
+  const word = kMore.exec(reading.text.slice(other.end, gap.start))?.[1];
+  const unit = one.unit.kind === "percent" ? gap.unit.kind === "points" : gap.unit.id === one.unit.id;
+  return word === undefined || !unit || isGrowth(clauseBefore(reading, gap))
+    ? []
+    : [difference(gap, other, one, word === "低" || word === "少")];
+}
