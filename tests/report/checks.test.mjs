@@ -151,6 +151,47 @@ test("what is said to be above something else", () => {
   has("专任教师800人，其中持证教师812人。", "part_above: 812人");
 });
 
+test("what a sentence claims of its own numbers", () => {
+  has("交流的骨干教师31人，占交流人数的18%，高于20%的规定要求。", "claim_differs: 18%");
+  has("骨干教师占交流人数的22%，高于20%的规定要求。", "claim_agrees: 22%");
+  has("校际差异率小学为0.11、0.09，初中为0.13、0.18，均在0.15以内。", "claim_differs: 0.18", "claim_agrees: 0.13");
+  has("教师平均年收入13.2万元，比公务员的12.9万元高0.5万元。", "difference_differs: 0.5万元");
+  has("核定编制4860名，实有教师4732名，空编138名。", "difference_differs: 138名");
+  hasNo("所有差异系数，小学均小于或等于0.50、初中均小于或等于0.45。", /claim/);
+  hasNo("确保每100名学生拥有教师数不低于4.2人。", /claim/);
+});
+
+test("numbers as they are spoken: tenths, and money and areas in numerals", () => {
+  has("指标到校的比例达到六成五，即3900个名额中分配了2340个。", "ratio_differs: 六成五");
+  has("毕业生4700人，升学4230人，升学率达九成。", "ratio_agrees: 九成");
+  has("上级资金三千六百万元，县级配套一千九百万元，两项共计五千六百万元。", "sum_differs: 五千六百万元");
+  has("新增运动场九万八千万平方米。", "unit_size: 九万八千万平方米");
+  has("拨款由四亿二千万元增加到四亿五千万元，增长百分之七点一。", "growth_agrees: 百分之七点一");
+});
+
+test("means, products and shares, with what they are of said elsewhere", () => {
+  const pupils = "在校学生36480人。小学24150人，初中12330人。\n";
+  has(`${pupils}图书109.4万册，生均30册。`, "quotient_agrees: 30册");
+  has(`${pupils}图书109.4万册，生均40册。`, "quotient_differs: 40册");
+  has("过去五年累计投入63.9亿元，年均投入14.78亿元。", "quotient_differs: 14.78亿元");
+  has("购置计算机2400台，单价4200元，总金额1080万元。", "product_differs: 1080万元");
+  has("教师2736人。30岁以下408人（15%）、31至45岁1204人（44%）、46岁以上1134人（41%）。", "sum_differs: 2736人");
+  has("生均公用经费小学1250元、初中1450万元。", "same_power: 1450万元");
+  has("满意率家长94.1%、学生9.63%、社区代表90.7%。", "point_moved: 9.63%");
+});
+
+test("what a reader would ask about, though nothing is wrong with the sum", () => {
+  has(
+    "学校34所，其中小学25所，含单办小学22所、九年一贯制学校3所；中学9所，含单办初中6所、九年一贯制学校3所。",
+    "counted_twice: 34所",
+  );
+  has(`${about}2022年市级义务教育质量监测中，校际差异率为0.11。`, "monitoring_other: 市级义务教育质量监测");
+  has("落实校方责任保险，校方责任保险达标率100%，2020年投保率达到97%。", "same_differs: 97%");
+  const basic =
+    "某县义务教育基本均衡发展自查报告\n小学差异系数分别为0.3636、1.2059、0.5141、0.3542、0.0994、0.3860、0.4083、0.4718。";
+  has(basic, "single_over: 1.2059");
+});
+
 test("lines that a page broke are joined, and every place leads to its text", () => {
   const lines = [
     "全县现有义务教育阶段学校四十二所，在校学生三万二千一百",

@@ -45,6 +45,40 @@ test("what was taken over is judged by the engine, and nothing that was filled i
   assert.deepEqual([verdicts.G7, verdicts.G11, verdicts.G13], ["pass", "pass", "pass"]);
 });
 
+test("what the published report gives for its own items is judged as it says itself, and as its numbers say", () => {
+  const report =
+    "优质均衡\n2016年及之前建成投用的义务教育学校27所,其中音乐、美术教室数量和面积达标学校27所,达标率100%2016年之后新建投用的义务教育学校7所,其中音乐、美术教室数量和面积达标学校7所,达标率100%\n" +
+    "目前,全区共有义务教育学校34所。目前超过2000人的小学4所,初中2所。\n" +
+    "小学班级共697个,超过45人的小学班级342个;初中9所,班额全部达标初中7所。初中班级共260个,超过50人的初中班级56个。\n" +
+    "2023年,全区优质高中招生名额总数974人,分配名额685人,占比70.33%。\n" +
+    "初中毕业生数为4077人,三年前初中一年级在校生数为4023人,转入学生数为158人,死亡学生数为1人,转出学生数为103人,初中三年巩固率为101.3%。\n" +
+    "小学校际差异率分别为0.0670.0370.1790.032。";
+  const facts = offeredFacts(check(report), standard);
+  const rooms = facts.find((one) => one.id === "schools_with_rooms");
+  assert.deepEqual([rooms.value, rooms.text], ["34", "27所 + 7所 = 34所"]);
+  // what ran together is no number, and what cannot be is no fact
+  assert.deepEqual(
+    facts.filter((one) => /^gap_|^retention_rate$/.test(one.id)),
+    [],
+  );
+  let county = "";
+  for (const one of facts) county = withFact(county, one, "见报告");
+  const items = junheng
+    .evaluate({ standard: standard.id, county })
+    .counties[0].parts.flatMap((part) => part.items ?? []);
+  const verdictOf = (id) => items.find((item) => item.id === id).checks[0].verdict;
+  assert.deepEqual(
+    ["G3", "G4", "G5", "G14", "Q1"].map((id) => [id, verdictOf(id)]),
+    [
+      ["G3", "pass"],
+      ["G4", "fail"],
+      ["G5", "fail"],
+      ["G14", "pass"],
+      ["Q1", "pass"],
+    ],
+  );
+});
+
 test("facts that are kept as a table or of several counties are left alone", () => {
   assert.equal(withFact("毕业学生人数\t940\n", offered[0], ""), null);
   assert.equal(withFact("[{},{}]", offered[0], ""), null);

@@ -49,7 +49,7 @@ export function factsView(report: CheckedReport, page: AsidePage, words: ReportW
     const county = withFact(decisions.county, one, fill(facts.from, { place: from, sentence: one.figure.text }));
     if (county === null) return;
     calculator.decide({ ...decisions, county });
-    page.say(fill(facts.said, { label: labelOf(one), value: one.figure.text }));
+    page.say(fill(facts.said, { label: labelOf(one), value: one.text }));
     draw(at + 1);
   };
   const labelOf = (one: Offered): string => (one.stage === "" ? one.label : `${one.label}（${facts[one.stage]}）`);
@@ -63,7 +63,7 @@ export function factsView(report: CheckedReport, page: AsidePage, words: ReportW
         : button(before === null ? facts.accept : facts.replace, () => take(one, at), {
             class: "button",
             "data-at": String(at),
-            "aria-label": fill(facts.acceptOf, { label: labelOf(one), value: one.figure.text }),
+            "aria-label": fill(facts.acceptOf, { label: labelOf(one), value: one.text }),
           });
     const { sentence } = one.figure;
     const from = one.figure.start - sentence.start;
@@ -71,7 +71,7 @@ export function factsView(report: CheckedReport, page: AsidePage, words: ReportW
       "tr",
       {},
       element("th", { scope: "row" }, labelOf(one)),
-      element("td", { class: "number" }, one.figure.text),
+      element("td", { class: "number" }, one.text),
       element("td", {}, `…${sentence.text.slice(Math.max(0, from - 24), from)}`, element("b", {}, one.figure.text)),
       element(
         "td",

@@ -4,7 +4,7 @@
 // how one that was confirmed joins what was filled in.
 
 import type { Standard } from "../engine/junheng.d.ts";
-import { over, plainText } from "./exact.ts";
+import { plainText, sumOf } from "./exact.ts";
 import type { Figure } from "./figures.ts";
 import type { CheckedReport } from "./finding.ts";
 import { saidIn, subjectOf } from "./subjects.ts";
@@ -13,6 +13,8 @@ export interface Offered {
   readonly id: string;
   readonly label: string;
   readonly stage: "primary" | "middle" | "";
+  /** As the report prints it; of several that make up one fact their sum. */
+  readonly text: string;
   /** In the unit of the fact: 115.8万元 is 1158000; a percentage keeps its sign. */
   readonly value: string;
   readonly unit: string;
@@ -23,7 +25,16 @@ type Field = Standard["parts"][number]["items"][number]["checks"][number]["field
 
 const kEnough = 0.7;
 /** Words of forms that reports leave out. */
-const kForm = /上一年度|总人数|总人口数|总数|总额|人数|实际|本届|全县|数$/g;
+const kForm = /上一年度|总人数|总人口数|总数|总额|人数|实际|本届|全县|毕业年级(?:三年)?|数$/g;
+/** Forms say 毕业年级初一时在校学生数 where reports say 三年前初中一年级在校生数. */
+const kAlike: readonly (readonly [RegExp, string])[] = [
+  [/学生/g, "生"],
+  [/初中一年级|七年级/g, "初一"],
+  [/初一时/g, "初一"],
+  [/三年前/g, ""],
+  [/名额/g, "指标"],
+];
+const plain = (words: string): string => kAlike.reduce((text, [pattern, name]) => text.replace(pattern, name), words);
 
 const fits = (field: Field, { unit, decimals }: Figure): boolean =>
   field.kind === "percent"
@@ -46,36 +57,95 @@ function clauseOf({ text }: CheckedReport, figure: Figure): string {
 /** Facts in the order of the standard. Of two numbers for one fact the one that is called more like it. */
 export function offeredFacts(report: CheckedReport, standard: Standard): Offered[] {
   const fields = new Map<string, Field>();
+  const rules = new Map<Field, string>();
   for (const item of [...standard.parts.flatMap((part) => part.items), ...standard.supplements])
-    for (const check of item.checks) for (const field of check.fields) fields.set(field.id, field);
-  const pairs: {
-    readonly field: Field;
-    readonly stage: Offered["stage"];
-    readonly figure: Figure;
-    readonly score: number;
-  }[] = [];
+    for (const check of item.checks)
+      for (const field of check.fields) {
+        fields.set(field.id, field);
+        rules.set(field, item.rule.zh);
+      }
+  const pairs: Meant[] = [];
+  // what cannot be is no fact
+  const impossible = new Set(report.findings.filter((one) => one.code === "above_all").map((one) => one.place.start));
   for (const figure of report.figures) {
     if (figure.bound !== null || figure.vague || report.paragraphs[figure.sentence.paragraph - 1]?.cells) continue;
+    if (impossible.has(figure.start) || /^\.\d/.test(report.text.slice(figure.end))) continue; // ran together with the next
     const clause = clauseOf(report, figure);
     const { stage, words } = subjectOf(figure, report.figures);
+    const before = report.figures[figure.index - 1];
+    const last = pairs.at(-1);
+    // “超过 2000 人的小学 4 所，初中 2 所”
+    if (
+      last !== undefined &&
+      last.stage !== "" &&
+      last.figure === before &&
+      before.sentence === figure.sentence &&
+      before.unit.id === figure.unit.id &&
+      /^[，,、](?:小学|初中)$/.test(report.text.slice(before.end, figure.start))
+    )
+      pairs.push({ ...last, stage: stagedBy(last.field, rules.get(last.field) ?? "", clause, stage), figure });
     for (const field of fields.values()) {
       if (!fits(field, figure) || !isMeant(field.label.zh, clause, figure)) continue;
-      const name = field.label.zh.replace(kForm, "");
-      const score = Math.min(saidIn(name, clause), 0.2 + saidIn(words, name));
-      if (score >= kEnough) pairs.push({ field, stage: stagedBy(field, clause, stage), figure, score });
+      const name = plain(field.label.zh.replace(kForm, ""));
+      const said = plain(words);
+      const score = isExcess(field.label.zh, rules.get(field) ?? "", clause, before)
+        ? 1
+        : Math.max(
+            Math.min(saidIn(name, plain(clause)), 0.2 + saidIn(said, name)),
+            // “优质高中招生名额总数 974 人，分配名额 685 人”: all it is called is in the name, the rest was said before
+            said.length >= 3 && saidIn(said, name) === 1
+              ? saidIn(name, plain(report.text.slice(figure.sentence.start, figure.start))) - 0.1
+              : 0,
+          );
+      if (score >= kEnough)
+        pairs.push({ field, stage: stagedBy(field, rules.get(field) ?? "", clause, stage), figure, score });
     }
   }
   // the surest first: a number is one fact, and a fact one number
   const taken = new Set<string | Figure>();
   const offers: Offered[] = [];
-  for (const { field, stage, figure } of pairs.sort((a, b) => b.score - a.score || a.figure.index - b.figure.index)) {
+  for (const one of pairs.sort((a, b) => b.score - a.score || a.figure.index - b.figure.index)) {
+    const { field, stage, figure } = one;
     const key = `${field.id} ${stage}`;
     if (taken.has(key) || taken.has(figure)) continue;
     taken.add(key).add(figure);
-    offers.push(offer(field, stage, figure));
+    // called alike in one breath, they are parts: “2016 年及之前的 27 所……达标 27 所，之后的 7 所……达标 7 所”
+    const parts = pairs.filter((other) => isPartOf(report, one, other));
+    for (const part of parts) taken.add(part.figure);
+    offers.push(offer(field, stage, [figure, ...parts.map((part) => part.figure)]));
   }
   const order = [...fields.keys()];
   return offers.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+}
+
+interface Meant {
+  readonly field: Field;
+  readonly stage: Offered["stage"];
+  readonly figure: Figure;
+  readonly score: number;
+}
+
+function isPartOf(report: CheckedReport, one: Meant, other: Meant): boolean {
+  return (
+    other !== one &&
+    other.field === one.field &&
+    other.stage === one.stage &&
+    one.figure.unit.counted &&
+    other.figure.sentence === one.figure.sentence &&
+    clauseOf(report, other.figure) === clauseOf(report, one.figure)
+  );
+}
+
+/** “超过 45 人的小学班级 342 个” where the rule allows 45: what the form calls 超标班额班级数. */
+function isExcess(label: string, rule: string, clause: string, limit: Figure | undefined): boolean {
+  return (
+    limit?.bound === "above" &&
+    /^超[标过]/.test(label) &&
+    clause.includes(limit.text) &&
+    rule.includes(limit.text) &&
+    label.includes("班") === clause.includes("班") &&
+    (!/\d/.test(label) || label.includes(limit.text))
+  );
 }
 
 /** What alike words do not tell: funds of special schools from those of all, per head from in all, a limit from a count. */
@@ -86,20 +156,28 @@ function isMeant(label: string, clause: string, figure: Figure): boolean {
 }
 
 /** A stage that the clause itself names, where the name of the fact does not. */
-function stagedBy(field: Field, clause: string, stage: string): Offered["stage"] {
+function stagedBy(field: Field, rule: string, clause: string, stage: string): Offered["stage"] {
+  // what a rule asks of 初中 alone has no stages
+  if (/小学|初中/.test(rule) && /小学/.test(rule) !== /初中/.test(rule)) return "";
   const named = /小学|初中/.exec(clause)?.[0];
   return named !== undefined && !field.label.zh.includes(named) && (stage === "primary" || stage === "middle")
     ? stage
     : "";
 }
 
-function offer(field: Field, stage: Offered["stage"], figure: Figure): Offered {
+function offer(field: Field, stage: Offered["stage"], figures: readonly Figure[]): Offered {
+  const [figure] = figures as [Figure];
+  const sum = sumOf(figures.map((one) => one.value));
   const scale = figure.unit.kind === "percent" ? "%" : "";
   return {
     id: field.id,
     label: field.label.zh,
     stage,
-    value: `${plainText(over(figure.value, { n: 1n, d: 1n }), 6)}${scale}`,
+    text:
+      figures.length === 1
+        ? figure.text
+        : `${figures.map((one) => one.text).join(" + ")} = ${plainText(sum, 6)}${figure.unit.id}`,
+    value: `${plainText(sum, 6)}${scale}`,
     unit: scale === "" ? field.unit.zh : "",
     figure,
   };

@@ -156,6 +156,26 @@ export function found(
   };
 }
 
+const kBare =
+  /^(?:独立设置的|普通|公办)?(?:小学|初中|初级中学)?(?:阶段)?(?:在校|有教学|教学)?(?:学生|生|学校|班级|班)?$/;
+
+/** What a stage has of pupils (人), schools (所) or classes (班), said without anything that narrows it. */
+export function countsOf(reading: Reading, unit: string, stage: Subject["stage"]): Figure[] {
+  if (stage === "" && unit === "人") return pupilsOf(reading);
+  return reading.figures.filter((one) => {
+    const { words, stage: own, borrowed } = reading.subject(one);
+    const classes = unit === "班" && one.unit.id === "个" && words.includes("班");
+    return (
+      (one.unit.id === unit || classes) &&
+      own === stage &&
+      one.bound === null &&
+      !borrowed &&
+      words !== "" &&
+      kBare.test(words)
+    );
+  });
+}
+
 /** The number of all pupils, which is often said once, at the beginning; none where it is not said. */
 export function pupilsOf(reading: Reading): Figure[] {
   const all = /^(?:义务教育(?:阶段)?)?(?:在校)?(?:学生|生)$/;

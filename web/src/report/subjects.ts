@@ -33,7 +33,7 @@ export interface Subject {
 }
 
 const kStages: readonly (readonly [Subject["stage"], RegExp])[] = [
-  ["primary", /小学(?!校)/g],
+  ["primary", /小学(?!校(?![均舍际园]))/g],
   ["middle", /初中|中学(?!生均)/g],
   ["senior", /高中/g],
 ];
@@ -72,11 +72,22 @@ export function subjectOf(figure: Figure, figures: readonly Figure[]): Subject {
   const own = trimmed(before.replace(/[（(].*$/, (all) => (/[）)]/.test(all) ? all : "")));
   const behind = trimmed(after);
   // “在校生突破 10 万人大关，达到 100880 人”
-  if (own === "" && previous?.bound === "above" && previous.sentence === sentence && previous.unit.id === figure.unit.id)
+  if (
+    own === "" &&
+    previous?.bound === "above" &&
+    previous.sentence === sentence &&
+    previous.unit.id === figure.unit.id
+  )
     return subjectOf(previous, figures);
   const words = own.length >= 2 ? own : own + behind;
   const start = Math.max(0, sentence.text.lastIndexOf("；", at), sentence.text.lastIndexOf(";", at));
-  return { before, after, words, borrowed, stage: stageIn(words) || onlyStage(sentence.text.slice(start, at)) };
+  return {
+    before,
+    after,
+    words,
+    borrowed,
+    stage: stageIn(words) || onlyStage(sentence.text.slice(start, at)) || onlyStage(sentence.text.slice(0, at)),
+  };
 }
 
 function pairs(text: string): Set<string> {

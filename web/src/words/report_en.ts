@@ -150,6 +150,12 @@ export const reportEn: ReportWords = {
     not_above: "The text says “{claim}”, but among the differences is {under}; please check the wording.",
     above_agrees: "“{a}” {word} “{b}” agrees with the numbers given.",
     above_differs: "“{a}” should be {word} “{b}”, the numbers given are not so; please check.",
+    single_over:
+      "The mean {computed} keeps to {limit}, and one of them, {printed}, is above it alone; please check its data.",
+    monitoring_other:
+      "The rule looks at {asked}, the text has {text}; whether one may stand for the other is not decided, please check.",
+    counted_twice:
+      "{names}: counted once for primary and once for middle; {printed} are units by stage, as schools some count twice, please check.",
     claim_agrees: "“{printed} {word} {limit}” agrees with the two numbers.",
     claim_differs: "The text says {printed} {word} {limit}; the two numbers are not so, please check.",
     point_moved: "{printed} stands beside rates ten times as large; please check its decimal point.",

@@ -97,6 +97,7 @@ export function checkAllMet(reading: Reading): Finding[] {
     if (
       claim === null ||
       kItem.test(sentence.text) ||
+      /^有\d/.test(clauseOf(sentence.text, claim.index)) || // said of some
       /确保|力争|目标|应当?/.test(clauseOf(sentence.text, claim.index))
     )
       continue;

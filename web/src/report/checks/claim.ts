@@ -12,7 +12,7 @@ import { clauseBefore, isGrowth } from "./ratio.ts";
 
 /** From the end of the one to the begin of the other. What is not met, is not claimed. */
 const kClaim =
-  /^[^，,；;。：:\d未没不尚低]{0,8}[，,]?(均|都|全部|也)?已?(?:符合|满足)?(达到?了?|高于|超过|大于|多于|优于|不低于|不少于|低于|少于|小于|不高于|不超过|控制在|在)了?[^，,；;。\d]{0,24}$/;
+  /^[^，,、；;。：:\d未没不尚低]{0,8}[，,]?(均|都|全部|也)?已?(?:符合|满足)?(达到?了?|高于|超过|大于|多于|优于|不低于|不少于|低于|少于|小于|不高于|不超过|控制在|在)了?[^，,；;。\d]{0,24}$/;
 const kStage = /[，,、](?:小学|初中)[^，,；;。\d]{0,6}$/;
 const kAsked = /^[^，,；;。]{0,4}的?[^，,；;。]{0,6}(?:要求|标准|规定|目标|底线|红线)/;
 const kMost = /^(?:低于|少于|小于|不高于|不超过|控制在|在)$/;
@@ -34,6 +34,8 @@ export function checkClaims(reading: Reading): Finding[] {
 function claimed(reading: Reading, one: Figure, limit: Figure): Finding[] {
   const between = kClaim.exec(reading.text.slice(one.end, limit.start));
   const behind = reading.text.slice(limit.end, limit.end + 16);
+  // 每 100 名学生拥有……4.2 名
+  if (/每$/.test(reading.text.slice(one.sentence.start, one.start))) return [];
   if (between === null || one.bound !== null || one.vague) return [];
   const [, all, word = ""] = between;
   // 达到 and 在 are said of many things that are no limits

@@ -26,7 +26,7 @@ const kHundred: Exact = { n: 100n, d: 1n };
 const kFall = /下降|减少|降低|降幅|负增长|缩减|压减/;
 const kFromTo = /(?:增|升|提|降|减|扩|上|下|到|至|达)(?!幅|速|长率)\S{0,4}(?:到|至|为|达)$|(?:到|至|达到?)$/;
 const kRise =
-  /逐年(?:增长|提高|增加|上升|递增|攀升)|只增不减|持续(?:增长|提高|上升|增加)|连年增长|稳步(?:增长|提高|上升)/;
+  /逐[年步](?:增长|提高|提升|增加|上升|递增|攀升)|只增不减|持续(?:增长|提高|上升|增加)|连年增长|稳步(?:增长|提高|上升)/;
 
 /** (b − a) ÷ a, in per cent. */
 function growth(a: Figure, b: Figure): Range | null {
@@ -56,13 +56,14 @@ export function checkGrowth(reading: Reading): Finding[] {
     if (figure.bound !== null || figure.vague) continue;
     if (listed.has(figure) && figure.unit.kind === "percent") continue;
     const clause = clauseBefore(reading, figure);
+    if (figure.unit.counted) findings.push(...lacking(reading, figure));
     // 增加到, 提高至 is the new number, not the growth
     if (!isGrowth(clause) || kFromTo.test(clause)) continue;
     if (figure.unit.kind === "percent") findings.push(...growthOf(reading, figure, clause));
     else if (figure.unit.kind === "points") findings.push(...pointsOf(reading, figure, clause));
     else if (figure.unit.kind !== "none") findings.push(...increaseOf(reading, figure, clause));
   }
-  for (const series of reading.series) findings.push(...listGrowth(reading, series));
+  for (const series of reading.series) findings.push(...listGrowth(reading, series), ...listIncrease(reading, series));
   findings.push(...trends(reading));
   return findings;
 }
@@ -240,7 +241,11 @@ function listGrowth(reading: Reading, series: Series): Finding[] {
   if (first === undefined || first.unit.kind !== "percent") return [];
   const clause = clauseBefore(reading, first);
   if (!isGrowth(clause) || /高于|低于|占/.test(clause)) return [];
-  const words = trimmed(clause.replace(/(?:同比|[比较](?:上|前)一?年|后[两三]年|每年)(?:分别)?/g, "").replace(/(?:年均)?(?:增长|增加|增幅|提高|增速)(?:比例|率|幅度|速度)?.*$/, ""));
+  const words = trimmed(
+    clause
+      .replace(/(?:同比|[比较](?:上|前)一?年|后[两三]年|每年)(?:分别)?/g, "")
+      .replace(/(?:年均)?(?:增长|增加|增幅|提高|增速)(?:比例|率|幅度|速度)?.*$/, ""),
+  );
   const lists = reading.series.filter(
     (one) =>
       ["money", "count", "area"].includes(one.figures[0]!.unit.kind) &&
@@ -272,6 +277,53 @@ function listGrowth(reading: Reading, series: Series): Finding[] {
       }),
     ];
   });
+}
+
+/** “小学 11280 元、初中 15460 元，分别比上年的 10890 元和 14890 元增加 390 元和 570 元” */
+function listIncrease(reading: Reading, gaps: Series): Finding[] {
+  const [first] = gaps.figures;
+  const before = first === undefined ? undefined : reading.listOf(reading.figures[first.index - 1] ?? first);
+  if (first === undefined || before === undefined || before === gaps || before.sentence !== gaps.sentence) return [];
+  const count = gaps.figures.length;
+  const start = before.figures[0]!.index;
+  const now = reading.figures.slice(Math.max(0, start - count), start);
+  const clause = reading.text.slice(before.figures.at(-1)!.end, first.start);
+  const since = reading.text.slice(now.at(-1)?.end ?? 0, before.figures[0]!.start);
+  if (now.length !== count || before.figures.length !== count || !/[比较]/.test(since) || !isGrowth(clause)) return [];
+  if (kFromTo.test(clause) || /[高低]于/.test(clause) || now.some((one) => one.sentence !== gaps.sentence)) return [];
+  const falls = kFall.test(clause);
+  return gaps.figures.flatMap((gap, at) => {
+    const [a, b] = [before.figures[at]!, now[at]!];
+    if (a.unit.id !== b.unit.id) return [];
+    if (gap.unit.id === a.unit.id || gap.unit.kind === "points") return [difference(gap, a, b, falls)];
+    const range = gap.unit.kind === "percent" ? growth(a, b) : null;
+    if (range === null) return [];
+    const right = meet(falls ? negative(range) : range, gap.range);
+    const { arithmetic, computed } = told(a, b, gap.decimals, falls);
+    return [
+      found("growth", right ? "agree" : "differ", right ? "growth_agrees" : "growth_differs", gap, {
+        arithmetic,
+        others: [a, b],
+        args: { printed: gap.text, computed },
+      }),
+    ];
+  });
+}
+
+const kLacks =
+  /^[，,；;（(]?(?:尚|还|仍|共)?(?:缺额?|缺编|缺员|缺口|空编|空缺|超编|富余|结余|剩余|尚余|相差|多出)(?:为|了)?$/;
+
+/** “核定编制 4860 名，实有 4732 名，空编 128 名” */
+function lacking(reading: Reading, gap: Figure): Finding[] {
+  const [b, a] = [reading.figures[gap.index - 1], reading.figures[gap.index - 2]];
+  if (b === undefined || a === undefined || a.sentence !== gap.sentence || b.unit.id !== gap.unit.id) return [];
+  if (
+    !kLacks.test(reading.text.slice(b.end, gap.start)) ||
+    a.unit.id !== b.unit.id ||
+    /[；;]/.test(reading.text.slice(a.end, b.start))
+  )
+    return [];
+  return [difference(gap, a, b, compare(a.value, b.value) > 0)];
 }
 
 /** 逐年增长: of all lists since the claim before. */

@@ -79,7 +79,7 @@ export function checkLimits(reading: Reading): Finding[] {
         : (ruleLimit(reading, figure, words) ?? threshold(reading, figure, words) ?? ownLimit(reading, figure, words));
     if (one !== null) findings.push(one);
   }
-  return [...findings, ...composites(reading), ...exceeding(reading), ...parted(reading)];
+  return [...findings, ...composites(reading), ...exceeding(reading), ...parted(reading), ...monitored(reading)];
 }
 
 function score(limit: RuleLimit, words: string): number {
@@ -92,16 +92,21 @@ function ruleLimit(reading: Reading, figure: Figure, words: string): Finding | n
   if (kind === "money" && !isPerHead(words)) return null;
   if (kind === "percent" && compare(figure.value, kHundred) > 0) return null; // said by order.ts
   if (/^\.\d/.test(reading.text.slice(figure.end))) return null; // ran together with the next
-  if (kind !== "percent" && kind !== "money" && !(kind === "none" && figure.decimals >= 2)) return null;
+  const largest = id === "人" && /(?:最大|最高)班额|班额最[大高]/.test(words);
+  if (kind !== "percent" && kind !== "money" && !largest && !(kind === "none" && figure.decimals >= 2)) return null;
   const stage = stageOf(reading, figure, words);
   // 其中 is of what the sentence said before
   const whole = reading.text.slice(figure.sentence.start, figure.start);
   const best = reading.rules.limits
     .filter((one) => one.figure.unit.id === id && (one.stage === "" || one.stage === stage) && words.includes(one.must))
-    .map((limit) => ({ limit, score: score(limit, limit.must === "" ? words : whole) + (limit.must === "" ? 0 : kMeant) }))
+    .filter((one) => !largest || (one.figure.bound === "most" && one.clause.includes("班")))
+    .map((limit) => ({
+      limit,
+      score: score(limit, limit.must === "" ? words : whole) + (limit.must === "" ? 0 : kMeant),
+    }))
     .sort((a, b) => b.score - a.score)[0];
   const met = kSaidMet.test(reading.text.slice(figure.end, figure.sentence.end));
-  if (best === undefined || best.score < (met ? kEnoughMet : kEnough)) return null;
+  if (best === undefined || best.score < (largest ? 0 : met ? kEnoughMet : kEnough)) return null;
   // a share of something else: “占全区在校生比例”
   if (/占全|占在校|占总|占本/.test(words.slice(-20)) && best.score < 0.8) return null;
   const { limit } = best;
@@ -139,6 +144,7 @@ function toldNumber(reading: Reading, figure: Figure, limit: NumberLimit, right:
 function threshold(reading: Reading, figure: Figure, words: string): Finding | null {
   if (!/生均|每百/.test(words) || figure.unit.kind === "percent" || figure.unit.kind === "time") return null;
   const { stage, before } = reading.subject(figure);
+  words = words.split(/[；;](?=[^；;]{6})/).at(-1) ?? words; // another indicator stands before a semicolon
   const clause = before.length >= 4 ? before : words;
   const best = reading.rules.thresholds
     .filter((one) => one.stage === stage && (figure.unit.kind === "none" || one.unit.startsWith(figure.unit.id)))
@@ -187,7 +193,14 @@ function composites(reading: Reading): Finding[] {
     if (own.length !== count || count === 0) return [];
     const mean = over(sumOf(own.map((one) => one.value)), { n: BigInt(count), d: 1n });
     const right = compare(mean, limit.value) <= 0;
+    const over1 = own.filter((one) => right && compare(one.value, limit.value) > 0);
     return [
+      ...over1.map((one) =>
+        found("limit", "undecided", "single_over", one, {
+          arithmetic: `${one.text} > ${limit.text}`,
+          args: { printed: one.text, limit: limit.text, computed: textOf(mean, 4) },
+        }),
+      ),
       found("limit", right ? "agree" : "differ", right ? "composite_met" : "composite_broken", own[0]!, {
         arithmetic: `(${own.map((one) => one.text).join(" + ")}) ÷ ${count} = ${textOf(mean, 4)} ${right ? "≤" : ">"} ${limit.text}`,
         others: own,
@@ -239,6 +252,19 @@ function ownLimit(reading: Reading, figure: Figure, words: string): Finding | nu
     arithmetic: `${figure.text} < ${asked.text}`,
     others: [asked],
     args: { printed: figure.text, limit: asked.text },
+  });
+}
+
+/** Gaps of a monitoring that is not the one the rule speaks of: 市级, 省级 for 国家. */
+function monitored(reading: Reading): Finding[] {
+  const asked = reading.rules.sentences.flatMap((rule) => /(国家)(\S{0,6}?质量监测)/.exec(rule)?.slice(0, 3) ?? []);
+  const [whole = "", level = "", thing = ""] = asked;
+  if (whole === "") return [];
+  return reading.sentences.flatMap((sentence) => {
+    const own = /([省市县区]级)(\S{0,6}?质量监测)/.exec(sentence.text);
+    if (own === null || own[2] !== thing || !sentence.text.includes("差异率")) return [];
+    const at = { sentence, from: own.index, to: own.index + own[0].length };
+    return [found("limit", "undecided", "monitoring_other", at, { args: { text: own[0], asked: level + thing } })];
   });
 }
 

@@ -75,7 +75,7 @@ export function checkLost(reading: Reading): Finding[] {
           add("unit_lost", match.index, match[0], { thing: match[1] ?? "", printed: match[2] ?? "" });
     findings.push(...squeezed(reading, sentence));
   }
-  return [...findings, ...halves(reading), ...sections(reading), ...moved(reading)];
+  return [...findings, ...halves(reading), ...sections(reading), ...inside(reading), ...moved(reading)];
 }
 
 const isYear = (digits: string): boolean => /^(?:19|20)\d{2}$/.test(digits);
@@ -179,6 +179,40 @@ function halves(reading: Reading): Finding[] {
     }
   }
   return findings;
+}
+
+const kInside: readonly RegExp[] = [
+  /(?<![一二三四五六七八九十第])([一二三四五六七八九十])是/g,
+  /(?<=^|[。；;：:])(\d{1,2})[.．、](?!\d)/g,
+  /(?<=^|[。；;：:])[（(](\d{1,2}|[一二三四五六七八九十])[）)]/g,
+];
+
+/** “一是……；二是……；四是……” in one paragraph. */
+function inside(reading: Reading): Finding[] {
+  return reading.paragraphs.flatMap((paragraph) =>
+    paragraph.cells !== null
+      ? []
+      : kInside.flatMap((pattern) => {
+          const all = [...paragraph.text.matchAll(pattern)];
+          if (ordinal(all[0]?.[1] ?? "0") !== 1) return [];
+          return all.flatMap((one, at) => {
+            const before = all[at - 1]?.[1] ?? "";
+            const start = paragraph.start + one.index;
+            const sentence = paragraph.sentences.find((own) => own.end > start);
+            if (at === 0 || sentence === undefined || ordinal(one[1]!) <= ordinal(before) + 1) return [];
+            const from = start - sentence.start;
+            return [
+              found(
+                "lost",
+                "differ",
+                "number_jumps",
+                { sentence, from, to: from + one[0].length },
+                { args: { before, after: one[1]! } },
+              ),
+            ];
+          });
+        }),
+  );
 }
 
 const kNumber = "([一二三四五六七八九十]+|\\d{1,2})";

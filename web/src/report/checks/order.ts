@@ -103,6 +103,7 @@ function partsAbove(reading: Reading): Finding[] {
     const between = reading.text.slice(whole.end, part.start);
     if (
       !/^[^，,；;。]{0,4}(?:[，,；;][^，,；;。]{0,16}%)?[，,；;(（：:]?其中[^，,；;。]*$/.test(between) ||
+      /[）)]/.test(between) || // the whole stands in brackets: it is a part itself
       compare(part.value, whole.value) <= 0
     )
       return [];
@@ -171,6 +172,14 @@ function differences(series: Series, more: Series, less: Series): Finding[] {
   });
 }
 
+/** “教师平均工资增长 4.2%，达到 13.86 万元”: what only says that it is reached has its thing before it. */
+function calledBefore(reading: Reading, figure: Figure): string {
+  const { before } = reading.subject(figure);
+  return trimmed(before) === ""
+    ? (reading.text.slice(figure.sentence.start, figure.start).split(/[；;]/).at(-1) ?? "")
+    : before;
+}
+
 /** Two things with a number each, one of which is said to be above, by the report or by a rule. */
 function compared(reading: Reading): Finding[] {
   const findings: Finding[] = [];
@@ -202,7 +211,7 @@ function compared(reading: Reading): Finding[] {
             one.sentence.number <= left.sentence.number + 1,
         );
       if (next === undefined || reading.listOf(left) !== undefined) continue;
-      const [x, y] = [reading.subject(left).before, reading.subject(next).before];
+      const [x, y] = [calledBefore(reading, left), calledBefore(reading, next)];
       const head = (words: string): string => words.replace(/平均|工资|收入|水平|增长|比例|当地|年/g, "");
       const [ha, hb] = [head(a), head(b)];
       const says = (thing: string, words: string): boolean => thing.length >= 2 && saidIn(thing.slice(-3), words) >= 1;

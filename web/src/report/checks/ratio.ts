@@ -119,6 +119,12 @@ function sinceBreak(reading: Reading, rate: Figure, own: readonly Figure[]): Fig
 function of(reading: Reading, rate: Figure): Pair | null {
   const [whole, part] = reading.of(rate.sentence).filter((one) => one.start > rate.end);
   if (whole === undefined || part === undefined || !isCount(whole) || !sameUnit(whole.unit, part.unit)) return null;
+  // “残疾儿童入学率 98.2%，其中残疾学生 436 名，已入学 428 名”
+  const reached =
+    /率[^，,；;。]{0,3}$/.test(clauseBefore(reading, rate)) &&
+    /^[，,（(](?:其中|即)?[^，,；;。\d]{0,20}$/.test(reading.text.slice(rate.end, whole.start)) &&
+    /^[，,](?:已|实际|其中已)/.test(reading.text.slice(whole.end, part.start));
+  if (reached && compare(part.value, whole.value) <= 0) return { part, whole, sure: true };
   const leads = /^[^，,；;。\d]{0,16}[，,](?:即)?[^，,；;。]{0,8}$/.test(reading.text.slice(rate.end, whole.start));
   const among = /^[^，,；;。]{0,10}中/.test(reading.text.slice(whole.end, part.start));
   return leads && among && compare(part.value, whole.value) <= 0 ? { part, whole, sure: true } : null;
@@ -132,6 +138,16 @@ function pairsFor(reading: Reading, rate: Figure): Pair[] {
   const close = sinceBreak(reading, rate, own);
   // “212 人，占应交流教师 1767 人的 14%”: the nearest is the whole
   const [last, next0] = close;
+  // “占专任教师 4354 人的 9.6%，即 418 人”
+  const behindIt = reading.figures[rate.index + 1];
+  if (
+    last !== undefined &&
+    behindIt?.sentence === rate.sentence &&
+    sameUnit(last.unit, behindIt.unit) &&
+    /的$/.test(reading.text.slice(last.end, rate.start)) &&
+    /^[，,（(](?:即|为|共|约|合)$/.test(reading.text.slice(rate.end, behindIt.start))
+  )
+    return [{ part: behindIt, whole: last, sure: true, named: true }];
   const inside =
     last !== undefined &&
     next0 !== undefined &&
@@ -163,7 +179,10 @@ function pairsFor(reading: Reading, rate: Figure): Pair[] {
       .map((one) => ({ one, score: said(reading, words, one) }))
       .filter(({ score }) => score >= 0.6)
       .sort((a, b) => b.score - a.score || b.one.index - a.one.index);
-    const best = named[0];
+    // of several that are called alike the one that gives it; a total is the largest of them
+    const top = named.filter(({ score }) => score > named[0]!.score - 0.05);
+    const largest = [...top].sort((a, b) => compare(b.one.value, a.one.value))[0];
+    const best = top.find(({ one }) => gives(part, one, rate)) ?? (/总/.test(base!) ? largest : top[0]);
     if (best !== undefined) pairs.push({ part, whole: best.one, sure: true, named: best.score >= kNamed });
   }
   // “；其中满意的 2730 份，满意度 96%”: of the count before the semicolon
@@ -188,7 +207,11 @@ function pairsFor(reading: Reading, rate: Figure): Pair[] {
     return [{ part: next, whole: part, sure: true }];
   if (pairs.length === 0 && /学生$|在校生$/.test(words) && part.unit.id === "人")
     pairs.push(
-      ...pupilsOf(reading).map((whole) => ({ part, whole, sure: reading.subject(part).stage === "" && whole !== part })),
+      ...pupilsOf(reading).map((whole) => ({
+        part,
+        whole,
+        sure: reading.subject(part).stage === "" && whole !== part,
+      })),
     );
   const two = close.filter((one) => sameUnit(one.unit, part.unit));
   // the count of a rate stands in the clause before it at the farthest
@@ -228,7 +251,13 @@ export function checkRatios(reading: Reading): Finding[] {
     if (rate.unit.kind !== "percent" || rate.bound !== null || rate.vague || listed.has(rate)) continue;
     const clause = clauseBefore(reading, rate);
     if (isGrowth(clause) && !/占/.test(clause)) continue;
-    if (!kRate.test(clause) && !/按$/.test(clause) && of(reading, rate) === null && !/^[（(]/.test(reading.text.slice(rate.end))) continue;
+    if (
+      !kRate.test(clause) &&
+      !/按$/.test(clause) &&
+      of(reading, rate) === null &&
+      !/^[（(]/.test(reading.text.slice(rate.end))
+    )
+      continue;
     const one = ratioOf(reading, rate);
     if (one !== null) findings.push(one);
   }

@@ -72,6 +72,7 @@ export function checkSums(reading: Reading): Finding[] {
       if (one !== null) findings.push(one);
     });
   }
+  findings.push(...twice(reading));
   return [...findings, ...wholes(reading), ...withAndWithout(reading), ...checkTables(reading)];
 }
 
@@ -139,7 +140,10 @@ function partitions(reading: Reading, sentence: Sentence): Finding[] {
   const sum = near(sumOf(parts.map((one) => one.value)));
   const total = reading
     .before(first)
-    .find((one) => sameUnit(one.unit, first.unit) && isAddend(one) && !one.vague && Math.abs(near(one.value) - sum) <= sum * 0.05);
+    .find(
+      (one) =>
+        sameUnit(one.unit, first.unit) && isAddend(one) && !one.vague && Math.abs(near(one.value) - sum) <= sum * 0.05,
+    );
   // one that stands with 其中 or a colon was summed there
   if (total === undefined || total.sentence === sentence) return [];
   return [told(total, parts, meet(rangeOf(parts), total.range))];
@@ -149,11 +153,13 @@ function partitions(reading: Reading, sentence: Sentence): Finding[] {
 function undeclared(reading: Reading, total: Figure, rest: readonly Figure[]): Finding | null {
   const before = reading.text.slice(total.sentence.start, total.start);
   const parts = rest.filter((one) => sameUnit(one.unit, total.unit));
-  const among = /^[^，,。；;]{0,8}中[，,]/.test(reading.text.slice(total.end, total.end + 12));
+  // “73 所，有 58 所全部达到，13 所有 6 项达到，2 所不达标”: the last is what is left
+  const left = /其余|其他|剩余|未|不达|不合|没有/.test(reading.text.slice(parts.at(-2)?.end ?? 0, total.sentence.end));
+  const among = left || /^[^，,。；;]{0,8}中[，,]/.test(reading.text.slice(total.end, total.end + 12));
   if (
     (!among && !/共有?$|共计$|总共$|合计$/.test(before)) ||
     parts.length < 2 ||
-    parts.length !== rest.length ||
+    (!among && parts.length !== rest.length) ||
     total.vague
   )
     return null;
@@ -260,17 +266,45 @@ function told(total: Figure, parts: readonly Figure[], right: boolean): Finding 
   });
 }
 
+const kJoint = /((?:九|十二)年一贯制学校|完全中学)(\d+)所/g;
+
+/** “34 所，其中小学 25 所，含九年一贯制学校 3 所……；中学 9 所，含九年一贯制学校 3 所”: one school counts for two. */
+function twice(reading: Reading): Finding[] {
+  return reading.sentences.flatMap((sentence) => {
+    const counts = new Map<string, string[]>();
+    for (const [, name = "", count = ""] of sentence.text.matchAll(kJoint))
+      counts.set(name, [...(counts.get(name) ?? []), count]);
+    const both = [...counts].filter(([, own]) => own.length === 2 && own[0] === own[1]);
+    const total = reading.of(sentence).find((one) => one.unit.id === "所" && one.bound === null);
+    if (both.length === 0 || total === undefined) return [];
+    const more = both.reduce((sum, [, own]) => sum + BigInt(own[0]!), 0n);
+    return [
+      found("sum", "undecided", "counted_twice", total, {
+        arithmetic: `${total.text} − ${more} = ${plainText(subtract(total.value, { n: more, d: 1n }))}`,
+        args: { printed: total.text, names: both.map(([name, own]) => `${name} ${own[0]!} 所`).join("、") },
+      }),
+    ];
+  });
+}
+
 /** Wholes that are called otherwise than their parts, and stages of one thing. Each part by what its words hold. */
 const kWholes: readonly (readonly [whole: RegExp, unit: string, parts: readonly RegExp[]])[] = [
   [/教职工(?!工资)/, "人", [/专任教师/, /教辅|工勤|职员|行政/]],
   [
-    /(?:义务教育|中小学|全[区县市]).*学生|^(?:在校)?(?:学生|生)$/,
+    /(?:义务教育|中小学|全[区县市]).*学生|^中小学生|^(?:在校)?(?:学生|生)$/,
     "人",
     [/^小学(?:阶段)?(?:在校)?(?:学生|生)?$/, /^初中(?:阶段)?(?:在校)?(?:学生|生)?$/],
   ],
   [/(?:义务教育|中小学).*专任教师|^专任教师$/, "人", [/^小学(?:阶段)?专任教师$/, /^初中(?:阶段)?专任教师$/]],
   [/(?:义务教育|中小学|全[区县市]).*班|^(?:教学)?班级?$/, "班", [/^小学(?:教学)?班级?$/, /^初中(?:教学)?班级?$/]],
 ];
+
+/** “初中有教学班 486 个、学生 21870 人”: the stage was said with the number before. */
+function staged(reading: Reading, one: Figure): string {
+  const { words, stage } = reading.subject(one);
+  const name = stage === "primary" ? "小学" : stage === "middle" ? "初中" : "";
+  return words.startsWith(name) ? words : name + words;
+}
 
 function wholes(reading: Reading): Finding[] {
   const findings: Finding[] = [];
@@ -280,7 +314,7 @@ function wholes(reading: Reading): Finding[] {
   for (const [whole, unit, parts] of kWholes) {
     const named = counts.filter((one) => one.unit.id === unit);
     const total = named.find(
-      (one) => whole.test(reading.subject(one).words) && !parts.some((part) => part.test(reading.subject(one).words)),
+      (one) => whole.test(staged(reading, one)) && !parts.some((part) => part.test(staged(reading, one))),
     );
     if (total === undefined) continue;
     const own = parts.map((part) =>
@@ -288,7 +322,7 @@ function wholes(reading: Reading): Finding[] {
         (one) =>
           one !== total &&
           Math.abs(one.sentence.paragraph - total.sentence.paragraph) <= 2 &&
-          part.test(reading.subject(one).words) &&
+          part.test(staged(reading, one)) &&
           compare(one.value, total.value) < 0 &&
           !/新增|新建|流失|转入|转出|贫困|骨干|交流/.test(reading.subject(one).words),
       ),

@@ -98,7 +98,7 @@ export function checkTwo(reading: Reading): Finding[] {
       findings.push(told(key.split(" ")[0] ?? "", first.figure, other.figure, right));
     }
   }
-  return [...findings, ...turned(reading, findings), ...stagesOf(reading), ...basesOf(reading)];
+  return [...findings, ...turned(reading, findings), ...stagesOf(reading), ...ratesOf(reading), ...basesOf(reading)];
 }
 
 function told(name: string, first: Figure, other: Figure, right: boolean): Finding {
@@ -170,6 +170,22 @@ function basesInOne(reading: Reading): Finding[] {
   });
 }
 
+/** “校方责任保险达标率 100%，投保率达到 97%”: all of it has what is needed, and less than all of it has it. */
+function ratesOf(reading: Reading): Finding[] {
+  return reading.figures.flatMap((all) => {
+    const less = reading.figures[all.index + 1];
+    const thing = /([^，,；;。：:\d]{2,12})达标率[为达到]*$/.exec(clauseBefore(reading, all))?.[1];
+    if (less?.sentence !== all.sentence || thing === undefined || all.unit.kind !== "percent") return [];
+    const bare = /^[，,](?:(?:19|20)\d{2}年)?[^，,；;。\d达标]{2}率[为达到]*$/.test(
+      reading.text.slice(all.end, less.start),
+    );
+    if (!bare || less.unit.kind !== "percent" || compare(all.value, { n: 100n, d: 1n }) !== 0) return [];
+    if (compare(less.value, all.value) >= 0) return [];
+    const args = { thing, first: all.text, other: less.text };
+    return [found("two", "undecided", "same_differs", less, { others: [all], args })];
+  });
+}
+
 /** “小学 41 所，初中 19 所” and later “小学 41 所、初中 21 所”: one of the two as before, the other not. */
 function stagesOf(reading: Reading): Finding[] {
   const pairs = reading.figures.flatMap((middle) => {
@@ -196,7 +212,10 @@ function turned(reading: Reading, said: readonly Finding[]): Finding[] {
   const known = new Set(said.map((one) => one.place.start));
   const counts = reading.figures.filter(
     (one) =>
-      one.unit.counted && one.bound === null && !one.vague && printedDigits(one).length >= kDigitsOfSlip - (one.shift && 1),
+      one.unit.counted &&
+      one.bound === null &&
+      !one.vague &&
+      printedDigits(one).length >= kDigitsOfSlip - (one.shift && 1),
   );
   const bySum = new Map<string, Figure[]>();
   const findings: Finding[] = [];

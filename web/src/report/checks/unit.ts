@@ -22,7 +22,7 @@ import {
 import { chineseNumber } from "../chinese_number.ts";
 import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
-import { type Reading, found, pupilsOf } from "../reading.ts";
+import { type Reading, countsOf, found, pupilsOf } from "../reading.ts";
 import { saidIn, stageIn, trimmed } from "../subjects.ts";
 import { clauseBefore } from "./ratio.ts";
 
@@ -87,7 +87,7 @@ function powerOff(ratio: number): number {
   return 0;
 }
 
-const kEach = /生均|人均|每生|每人|标准|定额|单价|均价|每[台套册间件]/;
+const kEach = /生均|人均|每生|每人|标准|定额|单价|均价|每[台套册间件校所班]/;
 
 /** “学生 193 人，每生 6000 元，共 115.8 万元” */
 function products(reading: Reading, figures: readonly Figure[]): Finding[] {
@@ -121,7 +121,10 @@ function products(reading: Reading, figures: readonly Figure[]): Finding[] {
         if (meet(product, total.range)) return [found("unit", "agree", "product_agrees", total, more)];
         const ratio = near(total.value) / near(times(rate.value, count.value));
         const own = rate.sentence === total.sentence && count.sentence === total.sentence && rate.bound === null;
-        const tens = people.length === 1 && rates.length === 1 && [10, 0.1, 100, 0.01].some((one) => Math.abs(ratio / one - 1) < 0.01);
+        const tens =
+          people.length === 1 &&
+          rates.length === 1 &&
+          [10, 0.1, 100, 0.01].some((one) => Math.abs(ratio / one - 1) < 0.01);
         if (own && (tens || powerOff(ratio) !== 0)) return [found("unit", "differ", "product_power", total, more)];
         if (own && people.length === 1 && rates.length === 1 && ratio * 2 > 1 && ratio < 2)
           return [found("unit", "differ", "product_differs", total, more)];
@@ -141,6 +144,7 @@ const kPer: readonly (readonly [words: RegExp, unit: string, times: number])[] =
   [/生均|人均|每生/, "人", 1],
   [/校均|平均每校|每校|平均每所/, "所", 1],
   [/班均|平均班额|平均每班|每班/, "班", 1],
+  [/平均每个|每个项目/, "个", 1],
 ];
 
 /** “校舍 12.5 万平方米，学生 1.2 万人，生均 10.4 平方米” */
@@ -160,12 +164,15 @@ function quotients(reading: Reading): Finding[] {
           one.sentence.number >= figure.sentence.number - 1 &&
           !kPer.some(([words]) => words.test(clauseBefore(reading, one))),
       );
-    if (/班额/.test(clause)) return classSize(reading, figure);
+    if (unit === "班" && figure.unit.id === "人") return classSize(reading, figure);
     const most = (all: readonly Figure[]): Figure[] => [...all].sort((a, b) => compare(b.value, a.value)).slice(0, 1);
-    const ofSchools = /规模/.test(clause) && reading.subject(figure).stage === "";
-    const counts = (unit === "所" && ofSchools ? most(reading.before(figure, 1).filter((one) => one.unit.id === "所")) : earlier).filter(
+    const { stage } = reading.subject(figure);
+    const ofSchools = unit === "所" && figure.unit.id === "人" && /规模|学生/.test(clause);
+    const counts = (
+      ofSchools && stage === "" ? most(reading.before(figure, 1).filter((one) => one.unit.id === "所")) : earlier
+    ).filter(
       (one) =>
-        one.unit.id === unit &&
+        (one.unit.id === unit || (unit === "人" && one.unit.id === "人次")) &&
         (unit !== "人" || /学生|生|人数/.test(reading.subject(one).words) || figure.unit.id !== "人"),
     );
     // the number of pupils is often said once, at the beginning
@@ -173,11 +180,16 @@ function quotients(reading: Reading): Finding[] {
     const totals = earlier.filter(
       (one) => sameKind(one, figure) && compare(one.value, figure.value) > 0 && !one.unit.per,
     );
-    if (ofSchools) totals.splice(0, totals.length, ...pupilsOf(reading));
+    const own = stage === "" || (unit !== "人" && unit !== "所") ? [] : countsOf(reading, unit, stage);
+    if (own.length > 0) counts.splice(0, counts.length, ...own);
+    if (ofSchools) totals.splice(0, totals.length, ...countsOf(reading, "人", stage).slice(0, 1));
     // “公用经费 61.6 元，生均 7000 元”: less than one of its parts
     const last = reading.figures[figure.index - 1];
     if (totals.length === 0 && last?.sentence === figure.sentence && sameKind(last, figure)) totals.push(last);
-    const thing = clause.replace(/[生人校班]均|每百名学生|平均每所|学校|规模|拥有|平均|为|是|达到?|[的均]/g, "");
+    const thing = clause.replace(
+      /[生人校班]均|每百名学生|平均每[所个]|学校|小学|初中|学生数?|项目|规模|拥有|平均|为|是|达到?|[的均]/g,
+      "",
+    );
     // “图书 282.5 万册，生均 38 册”: of what stands just before it
     const named =
       thing === ""
@@ -272,17 +284,20 @@ const sameKind = (one: Figure, figure: Figure): boolean =>
 
 /** 平均班额: all pupils over all classes, where both are said. */
 function classSize(reading: Reading, figure: Figure): Finding[] {
-  const [pupils] = pupilsOf(reading);
+  const { stage } = reading.subject(figure);
+  const [pupils] = countsOf(reading, "人", stage);
   const classes = reading
     .before(figure, 1)
     .find(
       (one) =>
-        one.bound === null && (one.unit.id === "班" || (one.unit.id === "个" && /班/.test(reading.subject(one).words))),
+        one.bound === null &&
+        reading.subject(one).stage === stage &&
+        (one.unit.id === "班" || (one.unit.id === "个" && /班/.test(reading.subject(one).words))),
     );
-  if (pupils === undefined || classes === undefined || /小学|初中/.test(reading.subject(classes).words)) return [];
+  if (pupils === undefined || classes === undefined) return [];
   const range = divideRanges(pupils.range, classes.range);
   if (range === null) return [];
-  const right = meet(range, figure.range);
+  const right = meet(range, around(figure.value, over(figure.step, whole(2))));
   const value = over(pupils.value, classes.value);
   return [
     found("unit", right ? "agree" : "differ", right ? "quotient_agrees" : "quotient_differs", figure, {
@@ -330,7 +345,8 @@ function pupilsPerTeacher(reading: Reading): Finding[] {
         stage === ""
           ? (earlier.filter((one) => own(one, /学生|在校生/)).at(-1) ?? pupilsOf(reading)[0])
           : reading.figures.find(
-              (one) => one.unit.id === "人" && ofStage(one) && own(one, /^(?:小学|初中)(?:阶段)?(?:在校)?(?:学生|生)?$/),
+              (one) =>
+                one.unit.id === "人" && ofStage(one) && own(one, /^(?:小学|初中)(?:阶段)?(?:在校)?(?:学生|生)?$/),
             );
       if (teachers === undefined || pupils === undefined || compare(pupils.value, teachers.value) <= 0) return [];
       const range = divideRanges(pupils.range, teachers.range);

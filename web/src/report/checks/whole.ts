@@ -12,7 +12,7 @@ import { clauseBefore, isGrowth } from "./ratio.ts";
 /** Of schools in one stage of a county; above it every percentage with one decimal is given by some number. */
 const kMostSchools = 150;
 const kOfSchools =
-  /学校(?:总数)?(?:的)?(?:比例|比重|占比|达到?|占|覆盖率|达标率|比率|为)|达标学校|合格学校|校(?:的)?比例|占(?:小学|初中|中学)?学校/;
+  /学校(?:总数)?(?:的)?(?:比例|比重|占比|达到?|占|覆盖率|达标率|比率|为)|达标学校|合格学校|校(?:的)?比例|占(?:小学|初中|中学)?学校|(?:小学|初中)达标率/;
 const kHundred: Exact = { n: 100n, d: 1n };
 
 const whole = (count: number): Exact => ({ n: BigInt(count), d: 1n });
@@ -34,10 +34,19 @@ function ratesOfSchools(reading: Reading): { rate: Figure; stage: Stage }[] {
     if (rate.unit.kind !== "percent" || rate.bound !== null || rate.vague) return [];
     const series = reading.listOf(rate);
     const first = series?.figures[0] ?? rate;
-    const clause = clauseBefore(reading, first);
+    const own = clauseBefore(reading, first);
+    // “达标学校比例：小学 95.7%，初中 93.4%”: what it is of was said before the stages
+    const clause = /^(?:小学|初中)[为达]?$/.test(own)
+      ? reading.text.slice(first.sentence.start, first.start).split(/[；;]/).at(-1)!
+      : own;
     const after = reading.text.slice(rate.end, rate.end + 8);
     // “由 83.7% 提升到 96.2%” is no growth
-    if ((isGrowth(clause) && !/[到至为]$/.test(clause)) || !(kOfSchools.test(clause) || /^(?:以上)?的[^，。]{0,4}(?:学校|小学|初中)/.test(after)))
+    const counted =
+      /达标率/.test(clause) && reading.of(rate.sentence).some((one) => one.unit.id === "所" && one.start < rate.start);
+    if (
+      (isGrowth(clause) && !/[到至为]$/.test(clause)) ||
+      !(counted || kOfSchools.test(clause) || /^(?:以上)?的[^，。]{0,4}(?:学校|小学|初中)/.test(after))
+    )
       return [];
     if (
       series !== undefined &&
@@ -55,7 +64,8 @@ function schoolsOf(reading: Reading, stage: Stage, near: Figure): Figure | null 
     (one) => one.unit.id === "所" && one.bound === null && !one.vague && compare(one.value, kZero) > 0,
   );
   const same = counts.filter((one) => one.sentence === near.sentence && one.start < near.start);
-  if (same.length > 0) return same.length === 1 ? same[0]! : null;
+  if (same.length === 1) return same[0]!;
+  if (same.length > 0 && stage === "") return null;
   const name =
     stage === "primary"
       ? /^(?:普通|公办|完全)?小学(?:学校)?$/
@@ -76,11 +86,11 @@ export function checkWhole(reading: Reading): Finding[] {
         (one) =>
           one.unit.id === "所" &&
           one.start < rate.start &&
-          clauseBefore(reading, rate).includes("占") &&
+          /^占(?!比)|占(?!比).{2,}/.test(clauseBefore(reading, rate)) &&
           one.bound === null,
       );
     const all = schoolsOf(reading, stage, rate);
-    if (numerator && all === null) continue;
+    if (numerator) continue; // said by ratio.ts
     const trivial = compare(rate.value, kHundred) === 0 || compare(rate.value, kZero) === 0;
     if (trivial) continue;
     if (all === null) {
