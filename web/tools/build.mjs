@@ -19,6 +19,7 @@
 //   app/outlook.js                  the years to come, a part of that view
 //   app/english.js                  the words of the page in English; fetched with the first page that is read so
 //   app/report.js                   the check of a report; fetched with the first look at it
+//   embed/junheng-workbench.js      <junheng-workbench>: the workbench in a page of somebody's own site
 //   publish/publish.js .d.ts        publishing in one step, for pages and Node; page.js and page.css are its parts
 //   county/                         the sample county as it is published
 //   manifest.webmanifest install.js service-worker.js   the site as an app that works without a network
@@ -86,6 +87,7 @@ const kBundles = [
     format: "iife",
   },
   { entry: source("pages/install/install.ts"), output: "install.js", format: "iife" },
+  { entry: source("pages/embed/workbench_element.ts"), output: "embed/junheng-workbench.js" },
 ];
 const kCopies = [
   { from: join(wasm, "junheng-core.wasm"), output: "engine/junheng.wasm" },

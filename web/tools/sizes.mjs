@@ -47,7 +47,7 @@ export const kBudgets = [
   // Fetched with the first page that is read in English.
   { name: "English words", folder: "app", pattern: /^english\.js$/, budget: 8 * kKilobyte },
   // Fetched with the first look at 核对报告: its grammar of numbers, its checks and what they say in two languages.
-  { name: "check of a report", folder: "app", pattern: /^report\.js$/, budget: 42 * kKilobyte },
+  { name: "check of a report", folder: "app", pattern: /^report\.js$/, budget: 47 * kKilobyte },
   // More than is meant, and to come down: docs/decisions.md.
   { name: "engine alone", folder: "engine", pattern: /^junheng\.(js|wasm)$/, budget: 265 * kKilobyte },
   // What a reader of a county's page loads: one language of two.

@@ -12,6 +12,7 @@ import { byId } from "../kit/dom.ts";
 import { Address, type Places, formatPlace, parsePlace, placesOf } from "./address.ts";
 import { Asking, type Coming } from "./asking.ts";
 import { reasonOf, showDiagnostics } from "./diagnostics.ts";
+import { answerEmbedder } from "./embedded.ts";
 import { Intake } from "./intake.ts";
 import { KeptPanel, type Origin } from "./kept/panel.ts";
 import { onTheme } from "../kit/theme.ts";
@@ -279,6 +280,7 @@ export class App {
     this.#begun = true;
     await this.#kept.start();
     this.#address.start((fragment) => this.#kept.link(fragment));
+    answerEmbedder((coming, brings) => void this.#receive(coming, "shown", this.#asking.next(), brings));
   }
 
   /** `brings`: the standard that a sample is an example of. */

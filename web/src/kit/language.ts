@@ -8,8 +8,10 @@ export type LanguageId = "zh" | "en";
 
 const kStored = "junheng.language";
 
-/** Chinese where nothing was chosen. */
+/** What the address asks for (`?lang=en`, of a page that holds this one), else what was chosen, else Chinese. */
 export function chosenLanguage(): LanguageId {
+  const asked = new URLSearchParams(globalThis.location?.search ?? "").get("lang");
+  if (asked === "zh" || asked === "en") return asked;
   return readSetting(kStored) === "en" ? "en" : "zh";
 }
 

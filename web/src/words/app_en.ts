@@ -58,6 +58,7 @@ export const en: Words = {
   menu: "Menu",
   themeLabel: "Appearance",
   themeSystem: "System",
+  tableFrom: "Opened by the page around: ",
   themeLight: "Light",
   themeDark: "Dark",
   showKept: "Projects",

@@ -57,6 +57,7 @@ export const zh = {
   menu: "菜单",
   themeLabel: "外观",
   themeSystem: "随系统",
+  tableFrom: "所在网页打开的表：",
   themeLight: "浅色",
   themeDark: "深色",
   showKept: "项目",

@@ -155,7 +155,7 @@ export const reportEn: ReportWords = {
     monitoring_other:
       "The rule looks at {asked}, the text has {text}; whether one may stand for the other is not decided, please check.",
     counted_twice:
-      "{names}: counted once for primary and once for middle; {printed} are units by stage, as schools some count twice, please check.",
+      "{names}: counted once for primary and once for middle; {printed} are evaluation units, and as schools some of them are counted twice. Please check.",
     claim_agrees: "“{printed} {word} {limit}” agrees with the two numbers.",
     claim_differs: "The text says {printed} {word} {limit}; the two numbers are not so, please check.",
     point_moved: "{printed} stands beside rates ten times as large; please check its decimal point.",

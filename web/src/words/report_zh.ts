@@ -132,7 +132,7 @@ export const reportZh = {
     above_differs: "“{a}”应{word}“{b}”，所列的数不是这样，请核对。",
     single_over: "各项平均 {computed} 不超过 {limit}，其中一项为 {printed}，单独已超过；请核对这一项的数据。",
     monitoring_other: "办法看的是{asked}，文中是{text}；两者能否相代无法判定，请核对。",
-    counted_twice: "{names}在小学和中学中各计一次；{printed} 是按学段的统计单位，如果说学校数则重复，请核对。",
+    counted_twice: "{names}在小学和中学中各计一次；{printed} 是按学段计的评估单元，如果说学校数则重复，请核对。",
     claim_agrees: "“{printed}{word}{limit}”与两数相符。",
     claim_differs: "文中说 {printed} {word} {limit}，两数不是这样，请核对。",
     point_moved: "{printed} 与并列的比率相差十倍，请核对小数点。",
