@@ -82,6 +82,10 @@ function fromTo(reading: Reading, figure: Figure, unit: (other: Figure) => boole
   if (/[；;]/.test(behind)) return null;
   if (isBackwards(between)) return [b, a];
   const moves = /(?:到|至|为|达|增|升|降|减|年)/.test(between) && !/[；;]/.test(between);
+  // “2022 年、2023 年分别为 6.85 亿元和 7.33 亿元，增长 7%”
+  const list = reading.listOf(a);
+  const years = reading.text.slice(figure.sentence.start, a.start).match(/(?:19|20)\d{2}年/g)?.length ?? 0;
+  if (list !== undefined && list === reading.listOf(b) && list.figures.length === 2 && years === 2) return [a, b];
   // another thing between the two: 小学 1200 人、初中 800 人，增长 5%
   return moves &&
     (/(?:19|20)\d{2}年/.test(between) ||

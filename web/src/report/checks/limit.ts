@@ -7,7 +7,7 @@ import type { Bound, Figure } from "../figures.ts";
 import type { Agreement, Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
 import type { NumberLimit, RuleLimit } from "../rules.ts";
-import { saidIn, stageIn } from "../subjects.ts";
+import { kHalfSaid, saidIn, stageIn } from "../subjects.ts";
 import { groupsOf } from "./all_met.ts";
 import { apart } from "./lost.ts";
 
@@ -100,10 +100,10 @@ function ruleLimit(reading: Reading, figure: Figure, words: string): Finding | n
   const best = reading.rules.limits
     .filter((one) => one.figure.unit.id === id && (one.stage === "" || one.stage === stage) && words.includes(one.must))
     .filter((one) => !largest || (one.figure.bound === "most" && one.clause.includes("班")))
-    .map((limit) => ({
-      limit,
-      score: score(limit, limit.must === "" ? words : whole) + (limit.must === "" ? 0 : kMeant),
-    }))
+    .map((limit) => {
+      const own = score(limit, limit.must === "" ? words : whole);
+      return { limit, score: limit.must !== "" && own >= kHalfSaid ? own + kMeant : own };
+    })
     .sort((a, b) => b.score - a.score)[0];
   const met = kSaidMet.test(reading.text.slice(figure.end, figure.sentence.end));
   if (best === undefined || best.score < (largest ? 0 : met ? kEnoughMet : kEnough)) return null;

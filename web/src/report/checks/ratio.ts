@@ -13,6 +13,7 @@ import {
   over,
   plainText,
   scaleRange,
+  sumOf,
   textOf,
   times,
 } from "../exact.ts";
@@ -130,12 +131,21 @@ function of(reading: Reading, rate: Figure): Pair | null {
   return leads && among && compare(part.value, whole.value) <= 0 ? { part, whole, sure: true } : null;
 }
 
+/** “满意 2254 份，满意率 92%” */
+function isNamedAfter(reading: Reading, clause: string, part: Figure): boolean {
+  const rate = /^(\S{2,4})[率度][为达到]*$/.exec(trimmed(clause))?.[1];
+  return rate !== undefined && reading.subject(part).words.includes(rate);
+}
+
 function pairsFor(reading: Reading, rate: Figure): Pair[] {
   const { own, earlier, behind } = countsWith(reading, rate);
   const { before } = reading.subject(rate);
   const clause = clauseBefore(reading, rate);
   const base = kShareOf.exec(before)?.[1] ?? kShareOf.exec(clause)?.[1];
-  const close = sinceBreak(reading, rate, own);
+  const near = sinceBreak(reading, rate, own);
+  // 七项指标 is what was looked at, not how many there are
+  const things = near.filter((one) => one.unit.id !== "项" || !reading.text.startsWith("指标", one.end));
+  const close = things.length >= 2 ? things : near;
   // “212 人，占应交流教师 1767 人的 14%”: the nearest is the whole
   const [last, next0] = close;
   // “占专任教师 4354 人的 9.6%，即 418 人”
@@ -154,6 +164,19 @@ function pairsFor(reading: Reading, rate: Figure): Pair[] {
     sameUnit(last.unit, next0.unit) &&
     /占[^占，,；;。]*$/.test(clauseBefore(reading, last)) &&
     /^的(?:比例|比重)?[为达]?$/.test(reading.text.slice(last.end, rate.start));
+  // “7.92 亿元，比去年增长 10%，占支出 36 亿元的 22%”: of what the sentence began with
+  if (
+    last !== undefined &&
+    next0 === undefined &&
+    /占[^占，,；;。]*$/.test(clauseBefore(reading, last)) &&
+    /^的$/.test(reading.text.slice(last.end, rate.start))
+  ) {
+    const smaller = own.filter(
+      (one) => one !== last && sameUnit(one.unit, last.unit) && compare(one.value, last.value) < 0,
+    );
+    const right = smaller.find((one) => gives(one, last, rate)) ?? smaller.at(-1);
+    if (right !== undefined) return [{ part: right, whole: last, sure: true, named: true }];
+  }
   if (inside) return [{ part: next0, whole: last, sure: true, named: true }];
   const part = last ?? own[0];
   const pairs: Pair[] = [];
@@ -192,7 +215,7 @@ function pairsFor(reading: Reading, rate: Figure): Pair[] {
     only !== undefined &&
     close.length === 1 &&
     words === "" &&
-    /其中/.test(between(reading, only))
+    (/其中/.test(between(reading, only)) || isNamedAfter(reading, clause, only))
   ) {
     const larger = own.filter(
       (one) => one !== only && sameUnit(one.unit, only.unit) && compare(one.value, only.value) >= 0,
@@ -317,13 +340,38 @@ function otherUnit(reading: Reading, rate: Figure, part: Figure): Finding | null
   return null;
 }
 
+/** “35 岁以下 1202 人，36 至 50 岁 1652 人，51 岁以上 902 人，占比依次为……”: the counts before, of what they make up. */
+function sharesOfOne(reading: Reading, series: Series, clause: string): Finding[] {
+  const count = series.figures.length;
+  const counts = reading.before(series.figures[0]!, 1).filter(isCount);
+  const parts = counts.slice(0, count).reverse();
+  if (count < 2 || parts.length < count || !/^(?:占比|分别占|各占|比例)[^，,；;。\d]{0,6}$/.test(clause)) return [];
+  if (parts.some((one) => one.sentence !== series.sentence || !sameUnit(one.unit, parts[0]!.unit))) return [];
+  const sum = sumOf(parts.map((one) => one.value));
+  const whole = counts.slice(count).find((one) => sameUnit(one.unit, parts[0]!.unit) && compare(one.value, sum) === 0);
+  if (whole === undefined) return [];
+  return series.figures.map((rate, at) => {
+    const part = parts[at]!;
+    const right = gives(part, whole, rate);
+    return found("ratio", right ? "agree" : "differ", right ? "ratio_agrees" : "ratio_differs", rate, {
+      arithmetic: division(part, whole, rate.decimals),
+      others: [part, whole],
+      args: {
+        printed: rate.text,
+        computed: `${textOf(times(over(part.value, whole.value), kHundred), rate.decimals)}%`,
+      },
+    });
+  });
+}
+
 /** Lists beside lists: “…占财政支出比例分别为 14.83%、18.17%、19.79%”. */
 function listRatios(reading: Reading, series: Series): Finding[] {
   const [first] = series.figures;
   if (first === undefined || first.unit.kind !== "percent" || first.bound !== null) return [];
   const clause = clauseBefore(reading, first);
   const at = clause.search(/占(?![地用比])[^占]*$/);
-  if (at < 0) return [];
+  const shares = sharesOfOne(reading, series, clause);
+  if (shares.length > 0 || at < 0) return shares;
   const base = trimmed((kShareOf.exec(clause)?.[1] ?? clause.slice(at + 1)).replace(/(?:的)?(?:比例|比重).*$/, ""));
   const part = trimmed(clause.slice(0, at));
   const lists = reading.series.filter(

@@ -193,7 +193,7 @@ function quotients(reading: Reading): Finding[] {
     // “图书 282.5 万册，生均 38 册”: of what stands just before it
     const named =
       thing === ""
-        ? totals.slice(0, totals[0] === last || ofSchools ? 1 : 0)
+        ? totals.slice(0, totals[0] === last || totals[0]?.sentence === figure.sentence || ofSchools ? 1 : 0)
         : totals.filter((one) => saidIn(thing, reading.subject(one).words + reading.subject(one).after) >= 0.3);
     const tried: { total: Figure; count: Figure; range: Range; value: Exact }[] = [];
     for (const total of named.length > 0 ? named : totals)
