@@ -53,7 +53,7 @@ test("the example of the document: a table that stands in the page, in the langu
     assert.equal(await frame.locator("#standard").inputValue(), "basic-2012");
     // whose table it is stands beside the result
     assert.match(
-      await frame.locator("#table-from").innerText(),
+      await frame.locator("#table-origin").innerText(),
       /^Opened by the page around: http:.*\/portal\/index\.html$/,
     );
     assert.equal((await handle.boundingBox()).height, 720);

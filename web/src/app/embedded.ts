@@ -26,7 +26,7 @@ export function answerEmbedder(open: (coming: readonly Incoming[], standard: str
 
 /** Under the bar, for as long as the page stands: whose table it is that was opened for whoever looks at it. */
 function sayFrom(name: string): void {
-  const line = byId("table-from", HTMLElement);
+  const line = byId("table-origin", HTMLElement);
   line.querySelector("bdi")!.textContent = name;
   line.hidden = false;
 }
