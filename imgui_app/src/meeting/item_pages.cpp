@@ -128,7 +128,7 @@ class ItemPage {
 std::vector<MeetingPage> item_pages(const AppState& state, std::size_t part) {
   std::vector<MeetingPage> pages;
   const std::vector<junheng::Item>& items = state.standard().parts[part].items;
-  const std::vector<junheng::ItemResult>& results = state.evaluation->counties[state.view.county].parts[part].items;
+  const junheng::ItemResults& results = state.evaluation->counties[state.view.county].parts[part].items;
   for (std::size_t i = 0; i < items.size() && i < results.size(); ++i) {
     for (std::size_t c = 0; c < items[i].checks.size() && c < results[i].checks.size(); ++c) {
       const junheng::Check& check = items[i].checks[c];

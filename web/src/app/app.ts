@@ -194,7 +194,7 @@ export class App {
         request: (request) => {
           if (request.kind === "open_file") this.#fileInput.click();
           else if (request.kind === "load_sample") void this.#openSample(request.argument);
-          else if (request.kind === "view" && isAside(request.argument)) this.#aside(request.argument, true);
+          else if (request.kind === "view") this.#whereabouts.door(request.argument);
           else void this.#outputs.ask(request);
         },
         leave: () => this.#viewSwitch.focus(),
@@ -479,11 +479,7 @@ export class App {
       visible: this.#view === "text",
     });
     this.#readingSwitch.hidden = this.#table === null;
-    this.#bar.show({
-      standard: result?.head.standard,
-      notice: calculator.notice(),
-      onCanvas: this.#view === "canvas",
-    });
+    this.#bar.show({ standard: result?.head.standard, notice: calculator.notice(), onCanvas: this.#view === "canvas" });
     this.#panel.show(calculator, this.#language.words, this.#language.id, this.#view === "reading");
   }
 

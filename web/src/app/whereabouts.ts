@@ -45,6 +45,11 @@ export class Whereabouts {
     else inner.go(place);
   }
 
+  /** A door that the canvas has: to a view beside the result, by its name. */
+  door(view: string): void {
+    if (isBeside(view)) this.aside(view, true);
+  }
+
   aside(view: BesideView, open?: boolean): void {
     this.#page.views.aside(view, open);
     this.#page.address().follow();
