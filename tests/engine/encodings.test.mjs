@@ -7,6 +7,7 @@ import { test } from "node:test";
 import { sourceModule } from "../support/sources.mjs";
 
 const { decode, utf8Length } = await sourceModule("engine/decode.ts");
+const { writeTable } = await sourceModule("engine/asked.ts");
 
 /** JavaScript only reads these encodings: written by asking the reader what each pair means. */
 function writer(label) {
@@ -120,4 +121,30 @@ test("the bytes of a string are counted whatever stands where a piece of it ends
     }
   }
   assert.equal(utf8Length(""), 0);
+});
+
+test("a long string is in the engine's memory as a whole, with nothing but NULs behind it", () => {
+  const length = (1 << 20) + 12345;
+  const rows = "示例县\t示例小学\t1234\n".repeat(length / 18);
+  // Plain where the samples are taken, and nowhere else.
+  const misleading = [..."校".repeat(length)];
+  for (let i = 0; i < 64; i += 1)
+    misleading.fill("a", Math.floor(((length - 256) / 63) * i), Math.floor(((length - 256) / 63) * i) + 256);
+  for (const [text, rooms] of [
+    [rows + "x".repeat(length - rows.length), 1],
+    [misleading.join(""), 2],
+    ["校😀".repeat(length), 1],
+  ]) {
+    let bytes = new Uint8Array();
+    let made = 0;
+    writeTable((wanted) => {
+      made += 1;
+      bytes = new Uint8Array(wanted);
+      return bytes;
+    }, text);
+    const exact = utf8(text);
+    assert.equal(made, rooms);
+    assert.deepEqual(Buffer.from(bytes.subarray(0, exact.length)), Buffer.from(exact));
+    assert.ok(bytes.subarray(exact.length).every((byte) => byte === 0));
+  }
 });

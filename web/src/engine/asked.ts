@@ -2,7 +2,7 @@
 //
 // What a program asks of a module, as it crosses into its memory: tables as bytes, all else as one text of JSON.
 
-import { decode, utf8Length } from "./decode.ts";
+import { decode, guessedLength, utf8Length } from "./decode.ts";
 import type { Encoding } from "./decode.ts";
 import type { EvaluateRequest, Tables } from "./junheng.d.ts";
 import { handedSheets } from "./sheets.ts";
@@ -47,6 +47,23 @@ export function write(room: (bytes: number) => Uint8Array, text: string | Uint8A
   if (typeof text !== "string") bytes.set(text);
   // Lone surrogates become U+FFFD here, by the rules of encodeInto.
   else new TextEncoder().encodeInto(text, bytes);
+}
+
+/** Between these, a table is not encoded twice only to know how long it gets; of more, a guess might not fit. */
+const kLong = 1 << 20;
+const kLongest = 1 << 26;
+
+/**
+ * A table into the engine's memory. Of a long string the room is guessed, with some to spare: what is left of it are NULs,
+ * which the core drops at the end of a table as it does with those of a file. A string that is longer than its samples
+ * is written again.
+ */
+export function writeTable(room: (bytes: number) => Uint8Array, table: string | Uint8Array): void {
+  if (typeof table === "string" && table.length > kLong && table.length < kLongest) {
+    const bytes = room(guessedLength(table));
+    if (bytes.length > 0 && new TextEncoder().encodeInto(table, bytes).read === table.length) return;
+  }
+  write(room, table);
 }
 
 export function wholeRequest(request: EvaluateRequest): readonly [Prepared["table"], string] {

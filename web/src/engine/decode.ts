@@ -147,6 +147,17 @@ export function utf8Length(text: string): number {
   return length;
 }
 
+/** About as many, and rarely less: by samples from all over a long string, and a fiftieth more. */
+export function guessedLength(text: string): number {
+  const [samples, units, spare] = [64, 256, 1.02];
+  let length = 0;
+  for (let i = 0; i < samples; i += 1) {
+    const from = Math.floor(((text.length - units) / (samples - 1)) * i);
+    length += utf8Length(text.substring(from, from + units));
+  }
+  return Math.ceil((length / (samples * units)) * text.length * spare);
+}
+
 const isHigh = (unit: number): boolean => unit >= 0xd800 && unit < 0xdc00;
 
 function markOf(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {

@@ -11,7 +11,7 @@
 // Its types stand in junheng.d.ts, written by hand and compared with what comes out by tests/engine/types.test.mjs.
 
 import createJunhengCore from "#wasm/junheng-core.js";
-import { prepared, textOf, wholeRequest, write } from "./asked.ts";
+import { prepared, textOf, wholeRequest, write, writeTable } from "./asked.ts";
 import { openEvaluation } from "./open.ts";
 import type {
   Evaluation,
@@ -63,7 +63,7 @@ export async function loadJunheng(options: LoadOptions = {}): Promise<Junheng> {
     question: "evaluate" | "optionEffects" | "read" | "addStandard" | "decisions" | "standards",
   ): T {
     return door.use((engine) => {
-      if (table !== null) write((bytes) => engine.table(bytes), table);
+      if (table !== null) writeTable((bytes) => engine.table(bytes), table);
       write((bytes) => engine.request(bytes), request);
       const text = new TextDecoder().decode(engine[question]());
       engine.release();
@@ -75,7 +75,7 @@ export async function loadJunheng(options: LoadOptions = {}): Promise<Junheng> {
   function begun(request: OpenRequest): OpenedEvaluation {
     const [table, asked] = wholeRequest(request);
     return door.part((engine) => {
-      write((bytes) => engine.table(bytes), table);
+      writeTable((bytes) => engine.table(bytes), table);
       write((bytes) => engine.request(bytes), asked);
       return engine.open();
     });

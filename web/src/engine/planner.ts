@@ -4,7 +4,7 @@
 // large counties take seconds, in which the page stays alive (web/src/plan/plan_door.ts).
 
 import createJunhengPlan from "#wasm/junheng-plan.js";
-import { textOf, wholeRequest, write } from "./asked.ts";
+import { textOf, wholeRequest, write, writeTable } from "./asked.ts";
 import type { StandardFault } from "./junheng.d.ts";
 import { instantiate } from "./load_wasm.ts";
 import type { WasmBytes } from "./load_wasm.ts";
@@ -23,7 +23,7 @@ export async function loadPlanner({ wasm }: { wasm?: URL | WasmBytes } = {}): Pr
   return {
     open(request): OpenPlan | null {
       const [table, asked] = wholeRequest(request);
-      write((bytes) => planner.table(bytes), table);
+      writeTable((bytes) => planner.table(bytes), table);
       write((bytes) => planner.request(bytes), asked);
       const opened = planner.open();
       if (opened === null) return null;
