@@ -29,7 +29,7 @@ template <>
 inline constexpr auto kIds<Severity> = ids_up_to<Severity::note>({"error", "warning", "note"});
 
 /// What can be wrong with a table, a row or a request: X(code, severity, tier, what Issue::subject is an index of).
-/// Sentences for these are in core/words/<language>.json under "issue.<code>".
+/// Sentences for these are in core/words/zh.json or en.json under "issue.<code>".
 // clang-format off
 #define JUNHENG_ISSUES(X) \
   /* the table as a whole */ \

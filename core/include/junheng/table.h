@@ -60,7 +60,7 @@ struct Table {
 /// Finds the records of a table in UTF-8: TSV, CSV, or the tables of an HTML page, whose lines are then its rows.
 /// The header is a record like the others; `columns` is empty. Errors raise issues.
 ///
-/// A record ends with \n, \r\n or \r. U+0085, U+2028 and U+2029 end it only in a text that has none of these; \v, \f and
+/// A record ends with LF, CR LF or CR. U+0085, U+2028 and U+2029 end it only in a text that has none of these; VT, FF and
 /// every other control character are data. A quote opens a cell where its twin stands before a delimiter or the end of
 /// a line; anywhere else it is a character. Byte order marks are no characters, nor are NULs and Ctrl-Z at the end.
 ///

@@ -9,7 +9,7 @@
 
 namespace junheng {
 
-/// The sentences of one language, from core/words/<language>.json: key to text with {places}.
+/// The sentences of one language, from core/words/zh.json or en.json: key to text with {places}.
 struct Words {
   Language language = Language::zh;
   std::map<std::string, std::string, std::less<>> texts;
