@@ -27,6 +27,13 @@ test("counts with their ratios", () => {
   has("教职工7090人，其中教辅436人，占教职工比例6.1%。", "ratio_agrees: 6.1%");
   has("优质高中招生名额总数９７４人，分配名额６８５人，占比７０．３３％。", "ratio_agrees: 70.33%");
   has("优质高中招生名额总数974人，分配名额685人，占比73.33%。", "ratio_differs: 73.33%");
+  // the whole begins the sentence
+  has("52所小学中，有47所七项指标全部达标，达标率92.4%。", "ratio_differs: 92.4%");
+  has("52所小学中，47所达标，占90.4%。", "ratio_agrees: 90.4%");
+  // 7.5 平方米 is what is to be met, and no part of the schools
+  const met = "52所小学中，有47所场馆面积达到7.5平方米，达标率90.4%；21所初中中，有20所达到10.2平方米，达标率95.2%。";
+  has(met, "ratio_agrees: 90.4%", "ratio_agrees: 95.2%");
+  has(met.replace("95.2%", "93.2%"), "ratio_agrees: 90.4%", "ratio_differs: 93.2%");
 });
 
 test("a ratio that is right of what is counted in another unit", () => {

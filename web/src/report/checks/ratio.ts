@@ -107,7 +107,7 @@ function sinceBreak(reading: Reading, rate: Figure, own: readonly Figure[]): Fig
   const at = Math.max(
     reading.text.lastIndexOf("；", rate.start),
     reading.text.lastIndexOf(";", rate.start),
-    rate.sentence.start,
+    rate.sentence.start - 1, // a sentence may begin with a number
   );
   const last = reading
     .of(rate.sentence)
@@ -143,8 +143,13 @@ function pairsFor(reading: Reading, rate: Figure): Pair[] {
   const clause = clauseBefore(reading, rate);
   const base = kShareOf.exec(before)?.[1] ?? kShareOf.exec(clause)?.[1];
   const near = sinceBreak(reading, rate, own);
-  // 七项指标 is what was looked at, not how many there are
-  const things = near.filter((one) => one.unit.id !== "项" || !reading.text.startsWith("指标", one.end));
+  // 七项指标 is what was looked at, not how many there are; “47 所达到 7.5 平方米，达标率”: what is to be met
+  const isMet = /达标率|合格率|达标比例/.test(clause);
+  const things = near.filter(
+    (one) =>
+      !(one.unit.id === "项" && reading.text.startsWith("指标", one.end)) &&
+      !(isMet && one.unit.kind !== "count" && /(?:达到|高于|超过)了?$/.test(between(reading, one))),
+  );
   const close = things.length >= 2 ? things : near;
   // “212 人，占应交流教师 1767 人的 14%”: the nearest is the whole
   const [last, next0] = close;
