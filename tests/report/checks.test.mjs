@@ -215,6 +215,30 @@ test("lines that a page broke are joined, and every place leads to its text", ()
   assert.ok(report.figures.some((one) => one.text === "三万二千一百人" || one.value.n === 32100n));
 });
 
+test("what a sound report says is not contradicted, and the same with a fault is", () => {
+  // 其中小学 is no 中小学: the parts of 教学班 are of their stages
+  const classes = "学生85750人，其中小学58436人、初中27314人；教学班1940个，其中小学1352个、初中588个，";
+  has(`${classes}平均班额小学43.2人、初中46.5人。`, "quotient_agrees: 46.5人");
+  has(`${classes}平均班额小学43.2人、初中49.5人。`, "quotient_differs: 49.5人");
+  const teachers = "学生85750人，其中小学58436人、初中27314人。专任教师5914人，其中小学3520人、初中2394人，";
+  has(`${teachers}师生比分别为1:16.6和1:11.4。`, "quotient_agrees: 1:16.6", "quotient_agrees: 1:11.4");
+  has(`${teachers}师生比分别为1:16.6和1:12.4。`, "quotient_differs: 1:12.4");
+  // one lead of several indicators
+  const several =
+    "优质均衡：小学每百名学生拥有高于规定学历教师4.86人、县级以上骨干教师1.08人、体育艺术专任教师0.97人。";
+  assert.deepEqual(found(several, "differ"), []);
+  has(several.replace("1.08", "0.88"), "limit_broken: 0.88人");
+  // how much it rose is not what is higher
+  const points = "合计92.5分，比上年的90分提高2.5分，高于85分的要求。";
+  has(points, "claim_agrees: 92.5分");
+  has(points.replace("85分", "95分"), "claim_differs: 92.5分");
+  // paid to all of them by so much for each; and all pupils are not those of a kind
+  const paid = "资助困难学生2314人，按每人1250元的标准发放289.25万元。留守儿童1876人，占学生总数的4%。";
+  assert.deepEqual(found(paid, "differ"), []);
+  assert.deepEqual(found("优质均衡：有3所小学在校生超过2000人，分别为2146人、2085人和2032人。", "differ"), []);
+  assert.deepEqual(found("投入4.2亿元，其中新建学校2所1.6亿元、改扩建9所1.85亿元、更新设备0.75亿元。", "differ"), []);
+});
+
 test("hostile and empty texts give nothing and take no time", () => {
   for (const text of [
     "",

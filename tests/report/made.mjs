@@ -7,9 +7,23 @@ import { readFileSync, readdirSync } from "node:fs";
 import { check } from "./checked.mjs";
 
 const folder = new URL("./made/", import.meta.url);
-export const kMade = readdirSync(folder)
+const kReports = readdirSync(folder)
   .filter((name) => name.endsWith(".txt"))
   .sort();
+const isSound = (name) => name.endsWith("_sound.txt");
+export const kMade = kReports.filter((name) => !isSound(name));
+/** Reports in which nothing is wrong. */
+export const kSound = kReports.filter(isSound);
+
+/** What the check says of a sound report: how many it confirmed, and all that it asks to look at. */
+export function alarms(name) {
+  const { text, findings } = check(readFileSync(new URL(name, folder), "utf8"));
+  const agreeing = findings.filter((one) => one.agreement === "agree").length;
+  const asked = findings
+    .filter((one) => one.agreement !== "agree")
+    .map((one) => `${one.agreement} ${one.code}: ${text.slice(one.place.start, one.place.end)} ${one.arithmetic}`);
+  return { agreeing, asked };
+}
 
 /** What was found of a made report: planted faults that were missed, and what was said to differ beside them. */
 export function judged(name) {

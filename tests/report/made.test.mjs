@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 //
 // Made reports in the layouts that offices use, each with twelve planted faults or more of all kinds: all but one are found at least,
-// and at most three sentences are pointed at where nothing is wrong.
+// and at most three sentences are pointed at where nothing is wrong. Reports without any fault are pointed at as seldom.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { judged, kMade } from "./made.mjs";
+import { alarms, judged, kMade, kSound } from "./made.mjs";
 
 const kFaults = 12;
 
@@ -15,4 +15,14 @@ for (const name of kMade)
     assert.ok(planted.length >= kFaults);
     assert.ok(missed.length <= 1, missed.join("\n"));
     assert.ok(beside.length <= 3, beside.join("\n"));
+  });
+
+test("there are reports without any fault", () => assert.ok(kSound.length >= 2));
+
+for (const name of kSound)
+  test(`${name}, in which nothing is wrong`, (context) => {
+    const { agreeing, asked } = alarms(name);
+    context.diagnostic(`${agreeing} confirmed; ${asked.length} to look at: ${asked.join("; ")}`);
+    assert.ok(agreeing >= 25, `${agreeing} confirmed`);
+    assert.ok(asked.length <= 3, asked.join("\n"));
   });

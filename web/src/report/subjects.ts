@@ -38,19 +38,22 @@ const kStages: readonly (readonly [Subject["stage"], RegExp])[] = [
   ["senior", /高中/g],
 ];
 
+/** 中小学, but not the end of 其中 before 小学. */
+const kBothStages = /(?<!其)中小学/g;
+
 /** The stage that was named last. */
 export function stageIn(text: string): Subject["stage"] {
   let last = -1;
   let stage: Subject["stage"] = "";
   for (const [id, pattern] of kStages)
-    for (const found of text.replaceAll("中小学", "　　　").matchAll(pattern))
+    for (const found of text.replace(kBothStages, "　　　").matchAll(pattern))
       if (found.index > last) [last, stage] = [found.index, id];
   return stage;
 }
 
 /** Of words before: where two are named, which of them is meant is not said. */
 function onlyStage(text: string): Subject["stage"] {
-  const plain = text.replaceAll("中小学", "");
+  const plain = text.replace(kBothStages, "");
   return kStages.filter(([, pattern]) => plain.search(pattern) >= 0).length === 1 ? stageIn(text) : "";
 }
 

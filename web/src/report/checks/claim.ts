@@ -24,15 +24,22 @@ export function checkClaims(reading: Reading): Finding[] {
     const figures = reading.of(sentence);
     return figures.flatMap((limit, at) => {
       const one = figures[at - 1];
-      return one === undefined || limit.unit.kind === "time" || one.unit.id !== limit.unit.id
-        ? []
-        : [...claimed(reading, one, limit), ...apart(reading, one, limit, figures[at + 1])];
+      if (one === undefined || limit.unit.kind === "time" || one.unit.id !== limit.unit.id) return [];
+      // “92.5 分，比上年的 90 分提高 2.5 分，高于 85 分的要求”: it is the first that is higher
+      const [first, base] = [figures[at - 3], figures[at - 2]];
+      const isGap =
+        first?.unit.id === one.unit.id &&
+        base !== undefined &&
+        kThan.test(reading.text.slice(first.end, base.start)) &&
+        isGrowth(reading.text.slice(base.end, one.start));
+      return [...claimed(reading, isGap ? first : one, limit, one), ...apart(reading, one, limit, figures[at + 1])];
     });
   });
 }
 
-function claimed(reading: Reading, one: Figure, limit: Figure): Finding[] {
-  const between = kClaim.exec(reading.text.slice(one.end, limit.start));
+/** `last`: the number before the limit, which is `one` or how much it rose. */
+function claimed(reading: Reading, one: Figure, limit: Figure, last: Figure): Finding[] {
+  const between = kClaim.exec(reading.text.slice(last.end, limit.start));
   const behind = reading.text.slice(limit.end, limit.end + 16);
   // 每 100 名学生拥有……4.2 名
   if (/每$/.test(reading.text.slice(one.sentence.start, one.start))) return [];

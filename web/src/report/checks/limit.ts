@@ -7,7 +7,7 @@ import type { Bound, Figure } from "../figures.ts";
 import type { Agreement, Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
 import type { NumberLimit, RuleLimit } from "../rules.ts";
-import { kHalfSaid, saidIn, stageIn } from "../subjects.ts";
+import { kHalfSaid, saidIn, stageIn, trimmed } from "../subjects.ts";
 import { groupsOf } from "./all_met.ts";
 import { apart } from "./lost.ts";
 
@@ -145,10 +145,15 @@ function threshold(reading: Reading, figure: Figure, words: string): Finding | n
   if (!/生均|每百/.test(words) || figure.unit.kind === "percent" || figure.unit.kind === "time") return null;
   const { stage, before } = reading.subject(figure);
   words = words.split(/[；;](?=[^；;]{6})/).at(-1) ?? words; // another indicator stands before a semicolon
-  const clause = before.length >= 4 ? before : words;
+  // “；初中相应为 5.7 人、1.2 人”: of which indicator only the list before it says
+  if (/(?:相应|对应)(?:地|的)?[为是]?$/.test(words)) return null;
+  // “每百名学生拥有高于规定学历教师 4.9 人、骨干教师 1.1 人”: the first words are of both
+  const lead = /(?:生均|每百名学生(?:拥有)?)(?!.*(?:生均|每百名))/s.exec(words)?.[0] ?? "";
+  const named = !/生均|每百/.test(before) && trimmed(before).length >= 4;
+  const clause = named ? lead + trimmed(before) : before.length >= 4 && /生均|每百/.test(before) ? before : words;
   const best = reading.rules.thresholds
     .filter((one) => one.stage === stage && (figure.unit.kind === "none" || one.unit.startsWith(figure.unit.id)))
-    .map((limit) => ({ limit, score: saidIn(limit.title, /生均|每百/.test(clause) ? clause : words) }))
+    .map((limit) => ({ limit, score: saidIn(limit.title, clause) }))
     .sort((a, b) => b.score - a.score)[0];
   if (best === undefined || best.score < 0.75) return null;
   return toldNumber(reading, figure, best.limit, compare(figure.value, best.limit.value) >= 0, "≥");
@@ -223,6 +228,7 @@ function exceeding(reading: Reading): Finding[] {
       );
       const count = figures[at + 1];
       if (limit === undefined || count === undefined || !count.unit.counted || count.bound !== null) continue;
+      if (count.unit.id === over.unit.id) continue; // “3 所超过 2000 人，分别为 2146 人……”: how far, not how many
       const none = compare(count.value, kZero) === 0;
       const { agreement, conclusion } = agreementOf(reading, count, none);
       findings.push(

@@ -56,6 +56,9 @@ function isCount(figure: Figure): boolean {
   );
 }
 
+/** All of them, and not those of a kind: 家庭经济困难学生. */
+const kAllPupils = /^(?:义务教育(?:阶段)?|中小学|在校|全体|全部)*(?:学生|生)(?:总?人?数)?$/;
+
 /** So much of the words must be said for nothing else to be meant. */
 const kNamed = 0.95;
 
@@ -204,6 +207,7 @@ function pairsFor(reading: Reading, rate: Figure): Pair[] {
     // 占交流轮岗教师总数的: of those that are called so the nearest, in the sentence before elsewhere
     const named = [...own, ...earlier]
       .filter((one) => one !== part && sameUnit(one.unit, part.unit) && compare(one.value, part.value) >= 0)
+      .filter((one) => !kAllPupils.test(words) || kAllPupils.test(trimmed(reading.subject(one).words)))
       .map((one) => ({ one, score: said(reading, words, one) }))
       .filter(({ score }) => score >= 0.6)
       .sort((a, b) => b.score - a.score || b.one.index - a.one.index);

@@ -55,7 +55,8 @@ function thingOf(reading: Reading, figure: Figure): Thing | null {
   if (figure.unit.kind === "points" || reading.listOf(figure) !== undefined) return null;
   const clause = clauseBefore(reading, figure);
   const { words, before, stage, borrowed } = reading.subject(figure);
-  if (borrowed) return null;
+  // “学校 9 所 1.85 亿元、设备……”: what stands behind it is another thing
+  if (borrowed || reading.figures[figure.index - 1]?.end === figure.start) return null;
   if (isGrowth(clause) || (kPart.test(before) && figure.unit.kind !== "percent") || /占/.test(clause)) return null;
   // of a percentage what it is a rate of must be said
   if (

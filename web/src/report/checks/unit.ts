@@ -53,7 +53,9 @@ function sizes(reading: Reading): Finding[] {
     const own = clauseBefore(reading, figure);
     const words = /^(?:小学|初中)/.test(own) ? reading.text.slice(figure.sentence.start, figure.start) : own;
     const { id } = figure.unit;
-    const perHead = (kPerHead.test(words) && !/共|总|安排|拨付|投入/.test(words)) || figure.unit.per === true;
+    // “按每人 1250 元的标准发放 289.25 万元”
+    const paid = /元[^元]*(?:发放|拨付|支付|落实|补助|资助)[^元]*$/.test(words);
+    const perHead = (kPerHead.test(words) && !paid && !/共|总|安排|拨付|投入/.test(words)) || figure.unit.per === true;
     const large =
       (id === "㎡" && compare(figure.value, kLargestArea) > 0) ||
       (id === "元" && perHead && compare(figure.value, kLargestPerHead) > 0) ||
@@ -282,6 +284,15 @@ function beside(reading: Reading): Finding[] {
 const sameKind = (one: Figure, figure: Figure): boolean =>
   one.unit.id === figure.unit.id || (figure.unit.kind === "none" && one.unit.counted);
 
+/** “教学班 1940 个，其中小学 1352 个、初中 588 个”: parts are of what their whole is. */
+function wordsOfWhole(reading: Reading, figure: Figure): string {
+  const { words } = reading.subject(figure);
+  const before = reading.figures[figure.index - 1];
+  return /^(?:小学|初中)$/.test(words) && before?.sentence === figure.sentence && before.unit.id === figure.unit.id
+    ? wordsOfWhole(reading, before)
+    : words;
+}
+
 /** 平均班额: all pupils over all classes, where both are said. */
 function classSize(reading: Reading, figure: Figure): Finding[] {
   const { stage } = reading.subject(figure);
@@ -292,7 +303,7 @@ function classSize(reading: Reading, figure: Figure): Finding[] {
       (one) =>
         one.bound === null &&
         reading.subject(one).stage === stage &&
-        (one.unit.id === "班" || (one.unit.id === "个" && /班/.test(reading.subject(one).words))),
+        (one.unit.id === "班" || (one.unit.id === "个" && /班/.test(wordsOfWhole(reading, one)))),
     );
   if (pupils === undefined || classes === undefined) return [];
   const range = divideRanges(pupils.range, classes.range);
@@ -314,7 +325,15 @@ const kRatio = /(\d+(?:\.\d+)?) ?[:：∶] ?(\d+(?:\.\d+)?)/g;
 function pupilsPerTeacher(reading: Reading): Finding[] {
   return reading.sentences.flatMap((sentence) => {
     if (!/师生比|生师比/.test(sentence.text)) return [];
-    return [...sentence.text.matchAll(kRatio)].flatMap((match) => {
+    const ratios = [...sentence.text.matchAll(kRatio)];
+    // “小学 3520 人、初中 2394 人，师生比分别为 1:16.6 和 1:11.4”
+    const [one, two] = ratios;
+    const isPair =
+      ratios.length === 2 &&
+      /[师生]{2}比[^，,；;。]*分别[为是]?$/.test(sentence.text.slice(0, one!.index)) &&
+      /小学.*初中/.test(sentence.text.slice(0, one!.index)) &&
+      /^[和、与]$/.test(sentence.text.slice(one!.index + one![0].length, two!.index));
+    return ratios.flatMap((match, place) => {
       const [left = "", right = ""] = [match[1], match[2]];
       const at = { sentence, from: match.index, to: match.index + match[0].length };
       const printed = left === "1" ? right : right === "1" ? left : "";
@@ -334,7 +353,9 @@ function pupilsPerTeacher(reading: Reading): Finding[] {
           .at(-1) ?? "";
       // “小学教师 1685 人，师生比为 1:17”: the stage is that of the teachers
       const last = earlier.filter((one) => one.sentence === sentence && own(one, /教师/)).at(-1);
-      const stage = stageIn(clause) || (last === undefined ? "" : stageIn(reading.subject(last).words));
+      const stage = isPair
+        ? (["primary", "middle"] as const)[place]
+        : stageIn(clause) || (last === undefined ? "" : stageIn(reading.subject(last).words));
       // “其中小学 1495 人、初中 985 人；小学师生比 1:15.7”: the pupils of the stage are said elsewhere
       const ofStage = (one: Figure): boolean => reading.subject(one).stage === stage;
       const teachers =
