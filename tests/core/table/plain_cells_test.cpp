@@ -96,7 +96,7 @@ TEST(PlainCells, CellsThatAreSkippedAreThoseThatAreRead) {
     junheng::Table table =
         junheng::read_records(random_text(random, kPieces.data(), kPieces.size(), 12), issues, delimiter);
     for (std::size_t row = 0; row < table.rows(); ++row) {
-      const std::size_t past = random.below(6);
+      const std::size_t past = random.index(6);
       junheng::CellReader skipping(table, row);
       junheng::CellReader reading(table, row);
       junheng::Span one;
