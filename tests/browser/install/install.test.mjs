@@ -85,7 +85,7 @@ test("one visit, then without the server: workbench, county, school, sealed, sam
     assert.equal(page.url(), `${url}county/`);
     for (const [path, selector] of [
       ["school/", "#field-pupils"],
-      ["sealed/", "#files"],
+      ["sealed/", "#choose"],
       ["licences.html", "h1"],
       ["", "h1"],
     ]) {
@@ -175,13 +175,13 @@ test("a kept file that was changed is not given out: it comes from the server ag
     await page.locator("#field-pupils").first().waitFor();
     assert.equal(await page.locator("#forged").count(), 0);
     await page.goto(`${url}sealed/`);
-    await page.locator("#files").waitFor();
+    await page.locator("#choose").waitFor();
     // Mended for good.
     await stop();
     await page.goto(`${url}school/`);
     await page.locator("#field-pupils").first().waitFor();
     await page.goto(`${url}sealed/`);
-    await page.locator("#files").waitFor();
+    await page.locator("#choose").waitFor();
   });
 });
 

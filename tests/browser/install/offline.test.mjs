@@ -100,7 +100,7 @@ test("Chromium without graphics: paste, samples, spreadsheet, and the pages insi
     await frame.locator("#field-pupils").fill("300");
     await frame.getByText("还没有填").waitFor();
     await page.getByRole("button", { name: "封存包", exact: true }).click();
-    await frame.locator("#files").waitFor();
+    await frame.locator("#choose").waitFor();
     await page.getByRole("button", { name: "许可", exact: true }).click();
     await frame.getByText("Dear ImGui").waitFor();
     await page.click("#inner-back");

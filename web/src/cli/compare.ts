@@ -45,13 +45,14 @@ export const compare: Command = {
   },
 };
 
-function differences({ verdicts, coefficients, schools }: SealedComparison): string[] {
+function differences({ verdicts, coefficients, cells, schools }: SealedComparison): string[] {
   const turn = (before: string | null, after: string | null): string => `${before ?? "—"} → ${after ?? "—"}`;
   return [
     ...verdicts.map(({ county, before, after }) => `${county ?? ""} ${turn(before, after)}`),
     ...coefficients.map(
       ({ county, stage, indicator, before, after }) => `${county ?? ""} ${stage} ${indicator} ${turn(before, after)}`,
     ),
+    ...cells.map(({ school, column, before, after }) => `${school} ${column} ${turn(before, after)}`),
     ...schools.map(
       ({ school, stage, what, before, after }) => `${school} ${stage ?? ""} ${what} ${turn(before, after)}`,
     ),

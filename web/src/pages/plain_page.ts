@@ -16,16 +16,19 @@ import { en } from "../words/page_en.ts";
 import { zh } from "../words/page_zh.ts";
 import type { PageWords } from "../words/page_zh.ts";
 
-interface PlainPage {
-  title(words: PageWords): string;
-  lead(words: PageWords): string;
+interface PlainPage<Own> {
+  /** The page's own words, beside those of all published pages. */
+  own: Record<"zh" | "en", Own>;
+  title(words: Own): string;
+  lead(words: Own): string;
   /** The page's own elements, made anew for each language; what was typed is kept by the page itself. */
-  content(computing: Computing, words: PageWords): HTMLElement[];
+  content(computing: Computing, words: PageWords & Own): HTMLElement[];
 }
 
-export async function startPlainPage(page: PlainPage): Promise<void> {
+export async function startPlainPage<Own>(page: PlainPage<Own>): Promise<void> {
   const root = document.currentScript?.dataset["root"] ?? "";
-  let words: PageWords = chosenLanguage() === "en" ? en : zh;
+  const both = { zh: { ...zh, ...page.own.zh }, en: { ...en, ...page.own.en } };
+  let words: PageWords & Own = both[chosenLanguage() === "en" ? "en" : "zh"];
   applyStoredType();
   unfoldForPrint();
   const main = find("page");
@@ -48,8 +51,8 @@ export async function startPlainPage(page: PlainPage): Promise<void> {
       ...(computing === null ? [] : [...page.content(computing, words), versions(computing, words)]),
     );
     showTools(words, () => {
-      words = words === zh ? en : zh;
-      chooseLanguage(words === en ? "en" : "zh");
+      words = words === both.zh ? both.en : both.zh;
+      chooseLanguage(words === both.en ? "en" : "zh");
       show();
       find("language")?.focus();
     });

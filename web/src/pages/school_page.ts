@@ -2,7 +2,7 @@
 //
 // A principal's page: one school typed into a short form, or pasted as one row, and read off in sentences.
 
-import type { Evaluation, Standard, Unit } from "../engine/junheng.d.ts";
+import type { Evaluation, Issue, Standard, Unit } from "../engine/junheng.d.ts";
 import { isEnd } from "../engine/replaceable.ts";
 import { said } from "../publish/page_context.ts";
 import { fill } from "../words/fill.ts";
@@ -13,7 +13,12 @@ import type { Computing } from "./page_parts.ts";
 import { startPlainPage } from "./plain_page.ts";
 import { askedFor, evaluated, fieldsOf, leastToMeet, stagesOf, tableOf } from "./school_form.ts";
 import type { Asked, Entry, Field } from "./school_form.ts";
+import { en } from "../words/school_en.ts";
+import { zh } from "../words/school_zh.ts";
+import type { SchoolWords } from "../words/school_zh.ts";
 import type { PageWords } from "../words/page_zh.ts";
+
+type Words = PageWords & SchoolWords;
 
 /** What has been typed; it outlives a change of language. */
 const entry: Entry = { standard: "", stage: "primary", school: "", county: "", ways: {}, values: {} };
@@ -22,11 +27,13 @@ const kUnitsShown = 20;
 /** Amounts in ten thousands are looked for in hundredths. */
 const kTenThousands = /^万/;
 
-function content(computing: Computing, words: PageWords): HTMLElement[] {
+function content(computing: Computing, words: Words): HTMLElement[] {
   const { engine } = computing;
   const standards = engine.standards();
   const form = element("form", { class: "form", autocomplete: "off" });
-  const result = element("section", { id: "result", "aria-live": "polite" });
+  // Stays in sight while somebody types; it alone is read out, not every sentence of the result at every digit.
+  const bar = element("p", { id: "bar", class: "verdict", role: "status" });
+  const result = element("section", { id: "result" });
   form.addEventListener("submit", (event) => event.preventDefault());
   const standardOf = (): Standard | undefined => standards.find(({ id }) => id === entry.standard) ?? standards[0];
   const paste = element("textarea", { id: "row", rows: "3", spellcheck: "false", "aria-describedby": "row-hint" });
@@ -44,6 +51,8 @@ function content(computing: Computing, words: PageWords): HTMLElement[] {
     element("p", {}, element("label", { for: "row" }, words.schoolPaste)),
     paste,
     element("p", { id: "row-hint", class: "source" }, words.schoolPasteHint),
+    element("h2", {}, words.schoolResult),
+    bar,
     result,
   ];
 
@@ -148,7 +157,10 @@ function content(computing: Computing, words: PageWords): HTMLElement[] {
       entry.values[field.id] = text;
     });
     input.inputMode = "decimal";
-    return labelled(`${said(field.label, words)}${unit === "" ? "" : ` (${unit})`}`, input);
+    const message = element("span", { id: `said-${field.id}`, class: "said", hidden: "" });
+    const whole = labelled(`${said(field.label, words)}${unit === "" ? "" : ` (${unit})`}`, input);
+    whole.append(message);
+    return whole;
   }
 
   function typed(id: string, value: string, changed: (text: string) => void): HTMLInputElement {
@@ -181,27 +193,41 @@ function content(computing: Computing, words: PageWords): HTMLElement[] {
       draw();
     } catch (error) {
       if (!isEnd(error)) throw error;
-      result.replaceChildren(element("p", { class: "is-fail" }, error.message));
+      say(null, error.message);
+      result.replaceChildren();
     }
+  }
+
+  function say(verdict: Unit["verdict"], text: string): void {
+    bar.className = `verdict is-${verdict ?? "none"}`;
+    if (bar.textContent !== text) bar.textContent = text;
   }
 
   function draw(): void {
     const standard = standardOf();
     if (standard === undefined) return;
-    const heading = element("h2", {}, words.schoolResult);
     if (pasted.trim() !== "") {
       const evaluation = engine.evaluate({ table: pasted, standard: entry.standard });
       const units = evaluation.counties.flatMap((county) => county.units ?? []).slice(0, kUnitsShown);
-      result.replaceChildren(heading, ...units.flatMap((unit) => unitView(unit, standard, null)), issues(evaluation));
+      const verdict = units.length === 1 ? (units[0]?.verdict ?? null) : evaluation.verdict;
+      say(verdict, units.map((unit) => schoolSentences(unit, { words, standard })[0]).join(" "));
+      for (const message of form.querySelectorAll<HTMLElement>(".said")) message.hidden = true;
+      result.replaceChildren(
+        ...units.flatMap((unit) => unitView(unit, standard, null, units.length > 1)),
+        issues(evaluation.issues),
+      );
       return;
     }
     const asked = askedFor(engine, standard, entry.stage);
     const fields = fieldsOf(asked, entry);
     const missing = fields.filter(({ id }) => (entry.values[id] ?? "").trim() === "");
-    if (missing.length === fields.length) return result.replaceChildren(heading, element("p", {}, words.schoolWaiting));
-    if (missing.includes(asked.pupils))
-      return result.replaceChildren(heading, element("p", {}, words.schoolPupilsFirst));
     const { evaluation, unit } = evaluated(engine, asked, entry);
+    const others = sayAtFields(fields, evaluation);
+    result.replaceChildren();
+    if (missing.length === fields.length) return say(null, words.schoolWaiting);
+    if (missing.includes(asked.pupils)) return say(null, words.schoolPupilsFirst);
+    const named = unit !== null && entry.school.trim() === "" ? { ...unit, school: words.schoolThis } : unit;
+    if (named !== null) say(named.verdict, schoolSentences(named, { words, standard })[0] ?? "");
     const left =
       missing.length === 0
         ? []
@@ -212,16 +238,36 @@ function content(computing: Computing, words: PageWords): HTMLElement[] {
               fill(words.schoolMissing, { fields: missing.map(({ label }) => said(label, words)).join(words.comma) }),
             ),
           ];
-    result.replaceChildren(
-      heading,
-      ...(unit === null ? [] : unitView(unit, standard, asked)),
-      ...left,
-      issues(evaluation, true),
-    );
+    result.replaceChildren(...(unit === null ? [] : unitView(unit, standard, asked)), ...left, issues(others));
+  }
+
+  /** Each message at its field, in the words of a form, which has neither rows nor headers; gives those of no field. */
+  function sayAtFields(fields: readonly Field[], { columns, issues: all }: Evaluation): Issue[] {
+    const ofForm = all.filter(({ row }) => row !== null);
+    // The form's fields are the last columns of its table (tableOf).
+    const first = columns.length - fields.length;
+    const fieldOf = ({ column }: Issue): Field | undefined =>
+      column === null ? undefined : fields[columns.findIndex(({ header }) => header === column) - first];
+    for (const field of fields) {
+      const message = form.querySelector<HTMLElement>(`#said-${field.id}`);
+      const input = form.querySelector(`#field-${field.id}`);
+      if (message === null || input === null) continue;
+      const found = (entry.values[field.id] ?? "").trim() === "" ? [] : ofForm.filter((one) => fieldOf(one) === field);
+      message.hidden = found.length === 0;
+      message.classList.toggle(
+        "is-fail",
+        found.some(({ severity }) => severity === "error"),
+      );
+      message.textContent = found.map((issue) => withoutPlace(issue, said(issue.message, words))).join(" ");
+      input.setAttribute("aria-invalid", String(message.classList.contains("is-fail")));
+      if (message.hidden) input.removeAttribute("aria-describedby");
+      else input.setAttribute("aria-describedby", message.id);
+    }
+    return ofForm.filter((issue) => fieldOf(issue) === undefined);
   }
 
   /** `asked`: of the form, whose numbers can be looked for; null for a pasted row. */
-  function unitView(unit: Unit, standard: Standard, asked: Asked | null): HTMLElement[] {
+  function unitView(unit: Unit, standard: Standard, asked: Asked | null, ofSeveral = false): HTMLElement[] {
     const [first = ""] = schoolSentences(unit, { words, standard });
     const lines = unit.values.map((value) => {
       const line = element(
@@ -236,7 +282,7 @@ function content(computing: Computing, words: PageWords): HTMLElement[] {
         : element("li", { class: line.className }, line.textContent ?? "", element("br"), needs);
     });
     return [
-      element("p", { class: `verdict is-${unit.verdict ?? "none"}` }, element("strong", {}, first)),
+      ...(ofSeveral ? [element("h3", { class: `is-${unit.verdict ?? "none"}` }, first)] : []),
       element("ul", { class: "sentences" }, ...lines),
     ];
   }
@@ -251,9 +297,7 @@ function content(computing: Computing, words: PageWords): HTMLElement[] {
     return fill(words.schoolNeeds, { field: said(field.label, words), least, unit, now: entry.values[field.id] ?? "" });
   }
 
-  /** `ofForm`: what is said of whole columns is said in the form's own words above. */
-  function issues(evaluation: Evaluation, ofForm = false): HTMLElement {
-    const shown = evaluation.issues.filter(({ row }) => !ofForm || row !== null);
+  function issues(shown: readonly Issue[]): HTMLElement {
     const lines = shown
       .slice(0, kUnitsShown)
       .map((issue) =>
@@ -261,6 +305,15 @@ function content(computing: Computing, words: PageWords): HTMLElement[] {
       );
     return element("ul", {}, ...lines);
   }
+}
+
+/** The engine's sentence begins with the line and the column it speaks of: beside its field it begins after them. */
+function withoutPlace({ row, column }: Issue, text: string): string {
+  const line = [`第 ${row} 行`, `Line ${row}, `].find((start) => text.startsWith(start)) ?? "";
+  const header = `“${column}”`;
+  const rest = text.slice(line.length);
+  const after = rest.startsWith(header) ? rest.slice(header.length).replace(/^[：:，,]\s*/, "") : rest;
+  return line === "" || after === "" ? text : after;
 }
 
 function choice(id: string, options: readonly (readonly [string, string])[], chosen: string): HTMLSelectElement {
@@ -273,4 +326,9 @@ function labelled(text: string, control: HTMLElement): HTMLElement {
   return element("p", { class: "field" }, element("label", { for: control.id }, text), control);
 }
 
-void startPlainPage({ title: (words) => words.schoolTitle, lead: (words) => words.schoolLead, content });
+void startPlainPage({
+  own: { zh, en },
+  title: (words) => words.schoolTitle,
+  lead: (words) => words.schoolLead,
+  content,
+});

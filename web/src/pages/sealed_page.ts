@@ -12,6 +12,11 @@ import { said } from "../publish/page_context.ts";
 import { fill } from "../words/fill.ts";
 import type { Checked, Merged, Publisher, SealedComparison } from "../publish/publisher.d.ts";
 import type { PageWords } from "../words/page_zh.ts";
+import { en } from "../words/sealed_en.ts";
+import { zh } from "../words/sealed_zh.ts";
+import type { SealedWords } from "../words/sealed_zh.ts";
+
+type Words = PageWords & SealedWords;
 
 interface Opened {
   readonly name: string;
@@ -20,7 +25,7 @@ interface Opened {
 }
 
 let opened: readonly Opened[] = [];
-let turn = 0;
+let queue: Promise<void> = Promise.resolve();
 const kKinds = { agrees: "is-pass", own: "is-near", program: "is-near", differs: "is-fail" };
 const kChangesShown = 200;
 
@@ -34,39 +39,63 @@ async function openedOf(file: File, publisher: Publisher): Promise<Opened> {
   }
 }
 
-function content(computing: Computing, words: PageWords): HTMLElement[] {
-  const input = element("input", { type: "file", id: "files", multiple: "", accept: ".html,.htm,text/html" });
-  const result = element("section", { id: "result", "aria-live": "polite" });
-  input.addEventListener("change", () => {
-    const files = Array.from(input.files ?? []);
-    // What was said of the files before must not stand beside the names of these.
-    opened = [];
-    result.replaceChildren(element("p", { id: "opening" }, words.checking));
-    const mine = (turn += 1);
-    void computing
-      .publisher()
-      .then(async (publisher) => {
-        const all = await Promise.all(files.map((file) => openedOf(file, publisher)));
-        if (mine !== turn) return; // others were chosen meanwhile
-        opened = all;
-        show(publisher);
-      })
-      .catch((error: unknown) => {
-        if (mine === turn) result.replaceChildren(element("p", { class: "is-fail" }, String(error)));
-      });
+/** Files are added and removed one by one; the page's own button stands for the browser's, which has its own language. */
+function content(computing: Computing, words: Words): HTMLElement[] {
+  const input = element("input", {
+    type: "file",
+    id: "files",
+    multiple: "",
+    hidden: "",
+    accept: ".html,.htm,text/html",
   });
+  const choose = button(words.sealedChoose, () => input.click(), { id: "choose" });
+  const news = element("p", { id: "opening", role: "status" });
+  const result = element("section", { id: "result" });
+  input.addEventListener("change", () => {
+    add(Array.from(input.files ?? []));
+    input.value = ""; // the same file can be added again after it was removed
+  });
+  document.body.ondragover = (event) => event.preventDefault();
+  document.body.ondrop = (event) => {
+    event.preventDefault();
+    add(Array.from(event.dataTransfer?.files ?? []));
+  };
   if (opened.length > 0) void computing.publisher().then(show);
   return [
-    element("p", {}, element("label", { for: "files" }, words.sealedChoose), " ", input),
-    element("p", { class: "source" }, words.sealedClaims),
+    element("p", { class: "tools" }, choose, input),
+    element("p", { class: "source" }, words.sealedDrop, " ", words.sealedClaims),
+    news,
     result,
   ];
 
+  function add(files: readonly File[]): void {
+    if (files.length === 0) return;
+    news.textContent = words.checking;
+    // One after the other: what was chosen first stands first, however long it takes.
+    queue = queue
+      .then(async () => {
+        const publisher = await computing.publisher();
+        opened = [...opened, ...(await Promise.all(files.map((file) => openedOf(file, publisher))))];
+        news.textContent = "";
+        show(publisher);
+      })
+      .catch((error: unknown) => {
+        news.textContent = String(error);
+      });
+  }
+
   function show(publisher: Publisher): void {
+    choose.textContent = opened.length === 0 ? words.sealedChoose : words.sealedAdd;
     const good = opened.flatMap(({ name, checked }) => (checked === null ? [] : [{ name, checked }]));
     const [before, after] = good;
+    const remove = (one: Opened): void => {
+      opened = opened.filter((other) => other !== one);
+      news.textContent = fill(words.sealedRemoved, { file: shortened(one.name) });
+      show(publisher);
+      choose.focus();
+    };
     result.replaceChildren(
-      listed(words),
+      ...(opened.length === 0 ? [] : [listed(words, remove)]),
       ...(good.length === 2 && before && after
         ? comparison(before.name, after.name, publisher.compare(before.checked, after.checked), computing, words)
         : []),
@@ -82,7 +111,7 @@ function content(computing: Computing, words: PageWords): HTMLElement[] {
   }
 }
 
-function listed(words: PageWords): HTMLElement {
+function listed(words: Words, remove: (one: Opened) => void): HTMLElement {
   const rows = opened.map(({ name, checked }) => {
     const state = checked === null ? words.sealedNot : words.sealedStates[checked.state];
     const counties = checked?.evaluation.counties.map((county) => said(county.conclusion, words)).join(" ") ?? "";
@@ -90,12 +119,25 @@ function listed(words: PageWords): HTMLElement {
     return [shortened(name), state, standard === null ? "" : shortened(said(standard.title, words)), counties];
   });
   const kinds = opened.map(({ checked }) => (checked === null ? "is-unknown" : kKinds[checked.state]));
-  return grid(
+  const table = grid(
     words.sealedListCaption,
-    [words.sealedFile, words.sealedState, words.standard, words.conclusion],
+    [words.sealedFile, words.sealedState, words.standard, words.conclusion, words.sealedRemove],
     rows,
     kinds,
   );
+  for (const [at, row] of table.querySelectorAll("tbody tr").entries()) {
+    const one = opened[at];
+    if (one === undefined) continue;
+    const name = fill(words.sealedRemoveOf, { file: shortened(one.name) });
+    row.append(
+      element(
+        "td",
+        {},
+        button(words.sealedRemove, () => remove(one), { "aria-label": name }),
+      ),
+    );
+  }
+  return table;
 }
 
 /** `kinds`: of the second cell of each row. */
@@ -128,7 +170,7 @@ function comparison(
   after: string,
   found: SealedComparison,
   { engine }: Computing,
-  words: PageWords,
+  words: Words,
 ): HTMLElement[] {
   const heading = element(
     "h2",
@@ -153,6 +195,14 @@ function comparison(
           : (value ?? words.notKnown);
     return [shortened(school), stage === null ? "" : words.stage[stage], name, text(before), text(after)];
   });
+  const cells = found.cells
+    .slice(0, kChangesShown)
+    .map(({ school, column, before, after }) => [
+      shortened(school),
+      shortened(column),
+      ...[before, after].map((text) => (text === null || text === "" ? words.notKnown : shortened(text))),
+    ]);
+  const left = Math.max(0, found.cells.length - kChangesShown) + Math.max(0, found.schools.length - kChangesShown);
   const whole = [
     ...found.verdicts.map(({ county, before, after }) => [
       county ?? words.wholeTable,
@@ -182,6 +232,15 @@ function comparison(
   return [
     heading,
     element("ul", {}, ...sums),
+    ...(cells.length === 0
+      ? []
+      : [
+          grid(
+            words.sealedCellsCaption,
+            [words.school, words.sealedColumn, words.sealedBefore, words.sealedAfter],
+            cells,
+          ),
+        ]),
     ...(whole.length === 0
       ? []
       : [
@@ -200,14 +259,12 @@ function comparison(
             shown,
           ),
         ]),
-    ...(found.schools.length > kChangesShown
-      ? [element("p", {}, fill(words.sealedMore, { count: found.schools.length - kChangesShown }))]
-      : []),
+    ...(left === 0 ? [] : [element("p", {}, fill(words.sealedMore, { count: left }))]),
     element("p", { class: "tools" }, button(words.sealedSaveComparison, save)),
   ];
 }
 
-function merge(publisher: Publisher, merged: Merged, count: number, words: PageWords): HTMLElement[] {
+function merge(publisher: Publisher, merged: Merged, count: number, words: Words): HTMLElement[] {
   const heading = element("h2", {}, fill(words.sealedMergeHeading, { count }));
   if ("fault" in merged) {
     const text = fill(words.sealedFaultOf, {
@@ -263,4 +320,9 @@ function projectText(work: {
   return `${JSON.stringify({ schema: "junheng.project/1", name: "junheng-merged", standard, options, tables, reading, county, previous: "", remarks }, null, 1)}\n`;
 }
 
-void startPlainPage({ title: (words) => words.sealedTitle, lead: (words) => words.sealedLead, content });
+void startPlainPage({
+  own: { zh, en },
+  title: (words) => words.sealedTitle,
+  lead: (words) => words.sealedLead,
+  content,
+});

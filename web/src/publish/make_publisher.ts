@@ -98,7 +98,7 @@ export function makePublisher(engine: Junheng, parts: PublisherParts): Publisher
             : "agrees";
       return { state, data, evaluation, sums };
     },
-    compare: compareSealed,
+    compare: (before, after) => compareSealed(engine, before, after),
     merge: (files) => mergeSealed(files, engine),
   };
 }

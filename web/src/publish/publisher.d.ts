@@ -65,6 +65,13 @@ export interface SealedComparison {
     readonly before: string | null;
     readonly after: string | null;
   }[];
+  /** As they were filled in, of schools that are in both; null: its table has no such column. */
+  readonly cells: {
+    readonly school: string;
+    readonly column: string;
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
   readonly schools: {
     readonly school: string;
     readonly stage: "primary" | "middle" | "senior" | null;

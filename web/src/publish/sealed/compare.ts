@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 //
 // Two sealed files: what changed, school by school. Numbers are compared as the engine has them, and shown as it
-// prints them.
+// prints them; the cells that were filled in otherwise come first, as they are what somebody changed.
 
-import type { Evaluation, Unit } from "../../engine/junheng.d.ts";
+import type { Evaluation, Junheng, Unit } from "../../engine/junheng.d.ts";
 import type { PageContext } from "../page_context.ts";
 import type { SealedComparison } from "../publisher.d.ts";
 
 type Change = SealedComparison["schools"][number];
-type Half = Pick<PageContext, "evaluation" | "sums">;
+type Half = Pick<PageContext, "data" | "evaluation" | "sums">;
 
-export function compareSealed(before: Half, after: Half): SealedComparison {
+export function compareSealed(engine: Junheng, before: Half, after: Half): SealedComparison {
   const same = (key: keyof PageContext["sums"]): boolean => before.sums[key] === after.sums[key];
   return {
     same: { data: same("data"), standard: same("standard"), engine: same("engine") },
@@ -26,6 +26,7 @@ export function compareSealed(before: Half, after: Half): SealedComparison {
         after,
       }),
     ),
+    cells: same("data") ? [] : cells(filled(engine, before), filled(engine, after)),
     schools: schools(before.evaluation, after.evaluation),
   };
 }
@@ -69,6 +70,67 @@ function units({ counties }: Evaluation): Map<string, Unit> {
     }
   }
   return found;
+}
+
+interface Row {
+  readonly school: string;
+  /** By the names of their columns. */
+  readonly cells: ReadonlyMap<string, string>;
+}
+
+/**
+ * Rows of schools by county and name, a second one by its turn. A table with a school a column has none here: what
+ * follows from its cells is compared all the same.
+ */
+function filled(engine: Junheng, { data, evaluation }: Half): Map<string, Row> {
+  const found = new Map<string, Row>();
+  const names = (field: string): string[] =>
+    evaluation.columns.flatMap((column) => (column.field === field ? [column.header] : []));
+  const [counties, schools] = [names("county"), names("school")];
+  const table = data.tables.map(({ name, text }) => ({ name, table: text }));
+  const { sheets } = engine.read({ table, reading: data.reading, count: 1 });
+  for (const [sheet, { rows: count, transposed }] of sheets.entries()) {
+    if (transposed) continue;
+    const { rows } = engine.read({ table, reading: data.reading, sheet, count, corrected: true });
+    const heads = sheets.length === 1 ? evaluation.columns.map(({ header }) => header) : headsOf(rows);
+    const text = (cells: readonly string[], of: readonly string[]): string =>
+      cells[heads.findIndex((head) => of.includes(head))] ?? "";
+    for (const { kind, cells } of rows) {
+      if (kind !== "school") continue;
+      const [county, school] = [text(cells, counties), text(cells, schools)];
+      let turn = 0;
+      while (found.has(keyOf(county, school, String(turn)))) turn += 1;
+      const named = cells.flatMap((cell, at): [string, string][] => {
+        const head = heads[at] ?? "";
+        return head === "" || counties.includes(head) || schools.includes(head) ? [] : [[head, cell]];
+      });
+      found.set(keyOf(county, school, String(turn)), { school, cells: new Map(named) });
+    }
+  }
+  return found;
+}
+
+/** Of a sheet among several: the lowest name that stands over each column. */
+function headsOf(rows: ReturnType<Junheng["read"]>["rows"]): string[] {
+  const heads: string[] = [];
+  for (const { kind, cells } of rows)
+    if (kind === "header") for (const [at, cell] of cells.entries()) if (cell.trim() !== "") heads[at] = cell.trim();
+  return heads;
+}
+
+function cells(before: ReadonlyMap<string, Row>, after: ReadonlyMap<string, Row>): SealedComparison["cells"] {
+  return [...before].flatMap(([key, row]) => {
+    const other = after.get(key);
+    if (other === undefined) return []; // said of the school itself
+    return [...new Set([...row.cells.keys(), ...other.cells.keys()])]
+      .map((column) => ({
+        school: row.school,
+        column,
+        before: row.cells.get(column) ?? null,
+        after: other.cells.get(column) ?? null,
+      }))
+      .filter((cell) => cell.before !== cell.after);
+  });
 }
 
 function schools(one: Evaluation, other: Evaluation): Change[] {
