@@ -66,6 +66,25 @@ test("what a school lacks, and how much; what it is to the county; why another i
   });
 });
 
+test("every school that an item fails for is named in the verdict, each a door to its card", async () => {
+  await onPhone(async (page) => {
+    await page.setInputFiles("#file", sample("sample-county.tsv").pathname);
+    await verdict(page, "fail");
+    const reason = page
+      .locator("li", { hasText: "6 所学校不符合" })
+      .filter({ has: page.locator(".failing") })
+      .last();
+    const doors = reason.locator(".failing button");
+    const names = await doors.allInnerTexts();
+    assert.equal(new Set(names).size, 6, names.join(" "));
+    await screenshot(page, "failing-doors");
+    await doors.last().click();
+    await page.getByText(/找到 \d+ 所/).waitFor();
+    assert.ok((await cards(page).first().innerText()).includes(names.at(-1)));
+    assert.equal(await page.evaluate(() => document.activeElement.id), "school-search");
+  });
+});
+
 test("people are lacking whole, stages of one school are one card, and with many found some are shown", async () => {
   const heads = "学校名称\t学校类型\t小学在校生数\t初中在校生数\t小学县级以上骨干教师数\t初中县级以上骨干教师数";
   const rows = Array.from({ length: 12 }, (_, i) => `第${i + 1}九年制学校\t九年一贯制学校\t1001\t999\t9\t30`);

@@ -3,11 +3,11 @@
 // What the text view says of a result, in pieces: what it is about, the counties, each county with its stages and
 // schools, the issues.
 
-import type { County, Issue, Text, Unit, Verdict } from "../../engine/junheng.d.ts";
+import type { County, Issue, Item, Text, Unit, Verdict } from "../../engine/junheng.d.ts";
 import type { Result } from "../../work/result.ts";
 import { entryConditions } from "../../work/entry.ts";
 import { known } from "../../engine/replaceable.ts";
-import { element } from "../../kit/dom.ts";
+import { button, element } from "../../kit/dom.ts";
 import { fill } from "../../words/fill.ts";
 import type { LanguageId } from "../../kit/language.ts";
 import { countiesTable } from "./counties_table.ts";
@@ -15,6 +15,7 @@ import { stageFigure } from "./figures.ts";
 import { limitOf, verdictWord } from "./context.ts";
 import type { AllWords, TextContext } from "./context.ts";
 import type { Making } from "./pieces.ts";
+import { showSchool } from "./school_search.ts";
 import { excludedUnits, indicatorTable, unitTable } from "./stage_tables.ts";
 
 /** So much is written out; a page with more would take longer to read aloud than the evaluation takes to prepare. */
@@ -134,10 +135,16 @@ function* unitsOf(result: Result, county: number): Making<Unit[]> {
 }
 
 function partsList(county: County, { words, language, standard }: TextContext): HTMLElement {
-  const line = (title: Text, verdict: Verdict, reasons: readonly Text[]): HTMLElement => {
+  const line = (
+    title: Text,
+    verdict: Verdict,
+    reasons: readonly Text[],
+    behind: readonly (Item | undefined)[] = [],
+  ): HTMLElement => {
     const word = element("span", { class: `is-${verdict}` }, verdictWord(words, verdict));
     const item = element("li", {}, `${title[language]}${words.colon}`, word);
-    if (reasons.length > 0) item.append(element("ul", {}, ...reasons.map((text) => element("li", {}, text[language]))));
+    const lines = reasons.map((text, at) => element("li", {}, text[language], ...schoolDoors(behind[at], words)));
+    if (reasons.length > 0) item.append(element("ul", {}, ...lines));
     return item;
   };
   const parts = county.parts.map((part) =>
@@ -145,10 +152,22 @@ function partsList(county: County, { words, language, standard }: TextContext): 
       part.title,
       part.verdict,
       part.reasons.map((reason) => reason.message),
+      part.reasons.map((reason) => part.items.find(({ id }) => id === reason.item)),
     ),
   );
   const entry = entryConditions(county, standard).map(({ item, reasons }) => line(item.title, item.verdict, reasons));
   return element("ul", {}, ...parts, ...entry);
+}
+
+/** A sentence names two schools and says how many there are: here are all of them, each a door to its card. */
+function schoolDoors(item: Item | undefined, { listComma }: AllWords): (HTMLElement | string)[] {
+  const judged = (item?.checks ?? []).flatMap((check) => (check.basis === "computed" ? check.judged : []));
+  const names = judged.flatMap(({ school, verdict }) => (school !== null && verdict === "fail" ? [school] : []));
+  const doors = [...new Set(names)].flatMap((name) => [
+    listComma,
+    button(name, () => showSchool(name), { class: "door" }),
+  ]);
+  return doors.length === 0 ? [] : [element("p", { class: "failing" }, ...doors.slice(1))];
 }
 
 function issueItem(issue: Issue, words: AllWords, language: LanguageId): HTMLElement {

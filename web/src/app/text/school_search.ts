@@ -16,12 +16,13 @@ import { schoolCard } from "./school_card.ts";
 
 /** So many schools are told of at once; with more, one types another letter. */
 const kShown = 8;
+const kField = "school-search";
 
 /** The field stays the same element, so that what was typed stays; the cards follow each result. */
 export class SchoolSearch {
   readonly root = element("section", { class: "search", hidden: "" });
-  readonly #input = element("input", { type: "search", id: "school-search", autocomplete: "off", spellcheck: "false" });
-  readonly #label = element("label", { for: "school-search" });
+  readonly #input = element("input", { type: "search", id: kField, autocomplete: "off", spellcheck: "false" });
+  readonly #label = element("label", { for: kField });
   readonly #count = element("p", { id: "school-count", role: "status", class: "soft" });
   readonly #cards = element("div", { id: "school-cards" });
   #look: () => void = () => undefined;
@@ -63,4 +64,14 @@ export class SchoolSearch {
       ),
     );
   }
+}
+
+/** As if somebody had typed the name. */
+export function showSchool(name: string): void {
+  const field = document.getElementById(kField);
+  if (!(field instanceof HTMLInputElement)) return;
+  field.value = name;
+  field.dispatchEvent(new Event("input"));
+  field.focus();
+  field.scrollIntoView({ block: "start" });
 }
