@@ -12,7 +12,7 @@ import type { PaperFile, PaperFormat, PaperKind } from "../papers/papers.d.ts";
 import type { Command, Option } from "./command.ts";
 import { kStdin, stemOf } from "./input.ts";
 import { kEvaluated, kOut, usage } from "./options.ts";
-import { engineWith, settingsOf, workOf } from "./settings.ts";
+import { addStandards, engineWith, settingsOf, workOf } from "./settings.ts";
 import { noCounty } from "./evaluate_job.ts";
 
 const kStated: readonly Option[] = [
@@ -69,11 +69,12 @@ export const papers: Command = {
     const settings = await settingsOf(asked);
     const engine = await engineWith(settings);
     const planner = asked.has("plan") ? await loadPlanner() : null;
-    for (const text of settings.own) planner?.addStandard(text);
+    if (planner !== null) addStandards(planner, settings.own);
     const kinds = asked.values("paper") as readonly PaperKind[];
     const about = Object.fromEntries(kStated.map(({ name }) => [name, asked.value(name) ?? ""]));
     for (const named of asked.files.length > 0 ? asked.files : [kStdin]) {
-      const { name: file, notes, request } = await workOf(engine, settings, named);
+      const { name: file, notes, request, ownStandards } = await workOf(engine, settings, named);
+      if (planner !== null) addStandards(planner, ownStandards);
       const { counties, issues } = engine.evaluate({ ...request, detail: "full" });
       if (counties.length === 0) throw noCounty(file, issues);
       const rules = engine.standards().find(({ id }) => id === request.standard);

@@ -14,7 +14,7 @@ import type { Exit } from "./exits.ts";
 import { inertLine, jsonText } from "./inert.ts";
 import { kStdin, stemOf } from "./input.ts";
 import { kEvaluated, kOut, usage } from "./options.ts";
-import { engineWith, settingsOf, workOf } from "./settings.ts";
+import { addStandards, engineWith, settingsOf, workOf } from "./settings.ts";
 
 const kStages: readonly Stage[] = ["primary", "middle", "senior"];
 const kMoney = /^\d+(\.\d+)?$/;
@@ -69,13 +69,14 @@ export const plan: Command = {
     const settings = await settingsOf(asked);
     const engine = await engineWith(settings);
     const planner = await loadPlanner();
-    for (const text of settings.own) planner.addStandard(text);
+    addStandards(planner, settings.own);
     const files = asked.files.length > 0 ? asked.files : [kStdin];
     if (files.length > 1 && output.folder === null && format === "json")
       throw usage({ zh: "几个文件请加 --out 文件夹。", en: "For several files add --out DIR." });
     let exit: Exit = "pass";
     for (const named of files) {
-      const { name, notes, request } = await workOf(engine, settings, named);
+      const { name, notes, request, ownStandards } = await workOf(engine, settings, named);
+      addStandards(planner, ownStandards);
       const open = planner.open(request);
       if (open === null || open.stages.length === 0) {
         const shown = inertLine(name);

@@ -118,14 +118,20 @@ export async function workOf(
   engine: Junheng,
   settings: Settings,
   named: string,
-): Promise<{ readonly name: string; readonly notes: readonly Text[]; readonly request: OpenRequest }> {
+): Promise<{
+  readonly name: string;
+  readonly notes: readonly Text[];
+  readonly request: OpenRequest;
+  /** Of a project, for another module that is to judge by them. */
+  readonly ownStandards: readonly string[];
+}> {
   const input = await readInput(named);
   const tables = await gathered([input], settings.encoding);
   addStandards(engine, tables.ownStandards);
   const standard = standardOf(engine, settings, tables.standard);
   const decisions = decisionsWith(settings, tables);
   const request = requestOf({ sheets: tables.sheets, name: input.name, decisions, standard });
-  return { name: input.name, notes: tables.notes, request };
+  return { name: input.name, notes: tables.notes, request, ownStandards: tables.ownStandards };
 }
 
 /** For tables that come without a project. */
