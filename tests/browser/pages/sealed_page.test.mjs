@@ -13,12 +13,7 @@ import {
   schools,
   tableOf,
 } from "../../support/publishing.mjs";
-import {
-  kNoGl,
-  openPage,
-  screenshot,
-  startBrowser,
-} from "../support/browser.mjs";
+import { kNoGl, openPage, screenshot, startBrowser } from "../support/browser.mjs";
 
 let started;
 before(async () => {
@@ -56,16 +51,8 @@ test("says which agree, which do not, and which are no such files", async () => 
     file("恶.html", publisher.seal(hostileWork()).single()),
   ];
   await withFiles(files, async (page) => {
-    const rows = await page
-      .locator("#result table")
-      .first()
-      .locator("tbody tr")
-      .allInnerTexts();
-    assert.match(
-      rows[0],
-      /好\.html\s+一致\s+县域义务教育优质均衡发展督导评估/,
-      "by the title of its standard",
-    );
+    const rows = await page.locator("#result table").first().locator("tbody tr").allInnerTexts();
+    assert.match(rows[0], /好\.html\s+一致\s+县域义务教育优质均衡发展督导评估/, "by the title of its standard");
     assert.match(rows[1], /改\.html\s+不一致/);
     assert.match(rows[2], /不是封存包/);
     assert.match(rows[3], /恶\.html\s+一致/);
@@ -81,32 +68,18 @@ test("two files: what changed, school by school", async () => {
       tables: [{ name: "", text: sampleText.replace("\t2184\t", "\t2150\t") }],
     })
     .single();
-  await withFiles(
-    [file("去年.html", sealed), file("今年.html", other)],
-    async (page, text) => {
-      assert.match(text, /去年\.html → 今年\.html/);
-      const captions = await page.locator("#result caption").allInnerTexts();
-      assert.equal(
-        captions[1],
-        "填报数的变化",
-        "what somebody changed stands before what follows from it",
-      );
-      const cells = page
-        .getByRole("table", { name: "填报数的变化" })
-        .locator("tbody tr");
-      assert.deepEqual(await cells.allInnerTexts(), [
-        "示例一小\t小学在校生数\t2184\t2150",
-      ]);
-      assert.match(text, /示例一小\s+小学\s+在校生\s+2184\s+2150/);
-      assert.match(text, /评估办法：一致/);
-      await screenshot(page, "sealed-compare");
-      await page.click("#language");
-      await page
-        .getByText("What follows from them, school by school")
-        .first()
-        .waitFor();
-    },
-  );
+  await withFiles([file("去年.html", sealed), file("今年.html", other)], async (page, text) => {
+    assert.match(text, /去年\.html → 今年\.html/);
+    const captions = await page.locator("#result caption").allInnerTexts();
+    assert.equal(captions[1], "填报数的变化", "what somebody changed stands before what follows from it");
+    const cells = page.getByRole("table", { name: "填报数的变化" }).locator("tbody tr");
+    assert.deepEqual(await cells.allInnerTexts(), ["示例一小\t小学在校生数\t2184\t2150"]);
+    assert.match(text, /示例一小\s+小学\s+在校生\s+2184\s+2150/);
+    assert.match(text, /评估办法：一致/);
+    await screenshot(page, "sealed-compare");
+    await page.click("#language");
+    await page.getByText("What follows from them, school by school").first().waitFor();
+  });
 });
 
 test("files come one by one and go one by one, by the page's own buttons in its own language", async () => {
@@ -117,11 +90,7 @@ test("files come one by one and go one by one, by the page's own buttons in its 
     })
     .single();
   await withFiles([file("去年.html", sealed)], async (page) => {
-    assert.equal(
-      await page.locator("#files").isVisible(),
-      false,
-      "the browser's own button has its own language",
-    );
+    assert.equal(await page.locator("#files").isVisible(), false, "the browser's own button has its own language");
     const [chooser] = await Promise.all([
       page.waitForEvent("filechooser"),
       page.getByRole("button", { name: "再加文件……" }).click(),
@@ -150,35 +119,19 @@ test("files come one by one and go one by one, by the page's own buttons in its 
 test("60 schools' files are merged to what the joint table says", async () => {
   const lines = schools(60);
   const files = lines.map((line, index) =>
-    file(
-      `${index + 1}.html`,
-      publisher
-        .seal({ tables: [{ name: "", text: tableOf([line]) }] })
-        .single(),
-    ),
+    file(`${index + 1}.html`, publisher.seal({ tables: [{ name: "", text: tableOf([line]) }] }).single()),
   );
   const [county] = junheng.evaluate({ table: tableOf(lines) }).counties;
   await withFiles(files, async (page, text) => {
     assert.match(text, /合并 60 个文件/);
-    assert.equal(
-      (await page.locator(".merged").innerText()).trim(),
-      `合并后：${county.conclusion.zh}`,
-    );
+    assert.equal((await page.locator(".merged").innerText()).trim(), `合并后：${county.conclusion.zh}`);
     await screenshot(page, "sealed-merge");
   });
 });
 
 test("what cannot be merged says why", async () => {
-  const other = publisher
-    .seal({ ...sampleWork, standard: "basic-2012" })
-    .single();
-  await withFiles(
-    [file("甲.html", sealed), file("乙.html", other)],
-    async (page) => {
-      assert.match(
-        await page.locator("#merge-fault").innerText(),
-        /甲\.html、乙\.html.*评估办法不同/,
-      );
-    },
-  );
+  const other = publisher.seal({ ...sampleWork, standard: "basic-2012" }).single();
+  await withFiles([file("甲.html", sealed), file("乙.html", other)], async (page) => {
+    assert.match(await page.locator("#merge-fault").innerText(), /甲\.html、乙\.html.*评估办法不同/);
+  });
 });
