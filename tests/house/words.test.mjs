@@ -9,44 +9,26 @@ import { paths, text, under, withEnding } from "./tree.mjs";
 
 // English begins a sentence with {Line}, where Chinese has {line}.
 const places = (sentence) =>
-  [
-    ...new Set(
-      (sentence.match(/\{\w+\}/g) ?? []).map((place) =>
-        place === "{Line}" ? "{line}" : place,
-      ),
-    ),
-  ].sort();
+  [...new Set((sentence.match(/\{\w+\}/g) ?? []).map((place) => (place === "{Line}" ? "{line}" : place)))].sort();
 
 function expectSameWords(zh, en, where) {
-  assert.deepEqual(
-    Object.keys(en).sort(),
-    Object.keys(zh).sort(),
-    `${where}: keys`,
-  );
+  assert.deepEqual(Object.keys(en).sort(), Object.keys(zh).sort(), `${where}: keys`);
   assert.ok(Object.keys(zh).length > 5, where);
   for (const key of Object.keys(zh)) {
     assert.notEqual(zh[key], "", `${where}: ${key} in Chinese`);
     assert.notEqual(en[key], "", `${where}: ${key} in English`);
-    assert.deepEqual(
-      places(en[key]),
-      places(zh[key]),
-      `${where}: places of ${key}`,
-    );
+    assert.deepEqual(places(en[key]), places(zh[key]), `${where}: places of ${key}`);
   }
 }
 
 test("every pair of files of sentences", () => {
-  const chinese = withEnding(paths, "zh.json").filter((path) =>
-    path.includes("/words/"),
-  );
+  const chinese = withEnding(paths, "zh.json").filter((path) => path.includes("/words/"));
   assert.ok(chinese.includes("core/words/zh.json"));
   for (const path of chinese) {
     const english = path.replace(/zh\.json$/, "en.json");
     const [zh, en] = [path, english].map((file) => JSON.parse(text(file)));
     // what a standard's file may hold: the loader's English is the key, and is not written down once more
-    for (const key of Object.keys(zh))
-      if (key.startsWith("accepted."))
-        en[key] ??= key.slice("accepted.".length);
+    for (const key of Object.keys(zh)) if (key.startsWith("accepted.")) en[key] ??= key.slice("accepted.".length);
     expectSameWords(zh, en, path);
   }
 });
@@ -54,29 +36,21 @@ test("every pair of files of sentences", () => {
 /** The object that a module of words exports, nested keys joined by dots. */
 function wordsOfModule(path) {
   const [, object] =
-    text(path).match(/export const \w+[^={]*= (\{[\s\S]*?\n\})/) ??
-    assert.fail(`${path} exports no table of words`);
+    text(path).match(/export const \w+[^={]*= (\{[\s\S]*?\n\})/) ?? assert.fail(`${path} exports no table of words`);
   const words = {};
   const flatten = (value, key) => {
     if (typeof value === "string") words[key] = value;
-    else
-      for (const [inner, each] of Object.entries(value))
-        flatten(each, key === "" ? inner : `${key}.${inner}`);
+    else for (const [inner, each] of Object.entries(value)) flatten(each, key === "" ? inner : `${key}.${inner}`);
   };
   // each a pair of its own
-  const others = Object.fromEntries(
-    [...object.matchAll(/\.\.\.(\w+),/g)].map(([, name]) => [name, {}]),
-  );
+  const others = Object.fromEntries([...object.matchAll(/\.\.\.(\w+),/g)].map(([, name]) => [name, {}]));
   flatten(vm.runInNewContext(`(${object})`, others), "");
   return words;
 }
 
 test("the page's words", () => {
   const folder = under("web/src/words/app_");
-  assert.deepEqual(folder.sort(), [
-    "web/src/words/app_en.ts",
-    "web/src/words/app_zh.ts",
-  ]);
+  assert.deepEqual(folder.sort(), ["web/src/words/app_en.ts", "web/src/words/app_zh.ts"]);
   const [en, zh] = folder.map(wordsOfModule);
   // the name of the other language stands in that language
   for (const words of [en, zh]) delete words.otherLanguage;
@@ -97,52 +71,33 @@ test("the words of results, which charts say too, of what leaves the page and of
     "standard",
     "options",
   ]) {
-    const [en, zh] = ["en", "zh"].map((language) =>
-      wordsOfModule(`web/src/words/${name}_${language}.ts`),
-    );
+    const [en, zh] = ["en", "zh"].map((language) => wordsOfModule(`web/src/words/${name}_${language}.ts`));
     expectSameWords(zh, en, `web/src/words/${name}`);
   }
 });
 
 test("the words of the pages with forms", () => {
   for (const name of ["school", "sealed"]) {
-    const [en, zh] = ["en", "zh"].map((language) =>
-      wordsOfModule(`web/src/words/${name}_${language}.ts`),
-    );
+    const [en, zh] = ["en", "zh"].map((language) => wordsOfModule(`web/src/words/${name}_${language}.ts`));
     expectSameWords(zh, en, `web/src/words/${name}`);
   }
 });
 
 test("the words of the published pages, with the places that are filled in", () => {
-  const [en, zh] = ["en", "zh"].map((language) =>
-    wordsOfModule(`web/src/words/page_${language}.ts`),
-  );
+  const [en, zh] = ["en", "zh"].map((language) => wordsOfModule(`web/src/words/page_${language}.ts`));
   // a table says of itself which language it is
   for (const words of [en, zh])
-    for (const own of [
-      "htmlLang",
-      "dir",
-      "engineText",
-      "otherLanguage",
-      "otherLanguageTag",
-    ])
-      delete words[own];
+    for (const own of ["htmlLang", "dir", "engineText", "otherLanguage", "otherLanguageTag"]) delete words[own];
   expectSameWords(zh, en, "web/src/words/page");
 });
 
 test("one word for one thing: the page and the core name verdicts and stages alike", () => {
   const core = JSON.parse(text("core/words/zh.json"));
-  for (const path of [
-    "web/src/words/shared_zh.ts",
-    "web/src/words/page_zh.ts",
-  ]) {
+  for (const path of ["web/src/words/shared_zh.ts", "web/src/words/page_zh.ts"]) {
     const page = wordsOfModule(path);
-    const named = Object.keys(page).filter(
-      (key) => /^(verdict|stage)\./.test(key) && key in core,
-    );
+    const named = Object.keys(page).filter((key) => /^(verdict|stage)\./.test(key) && key in core);
     assert.ok(named.length >= 7, named.join(" "));
-    for (const key of named)
-      assert.equal(page[key], core[key], `${path}: ${key}`);
+    for (const key of named) assert.equal(page[key], core[key], `${path}: ${key}`);
   }
 });
 
@@ -154,10 +109,7 @@ const kNotUsed = [
   [/个单位|(?<!计量|发布|填报|本)单位/, "评估单元, 计量单位"],
   [/(?<!评估)单元(?!格)/, "评估单元"],
   [/[无按]表头/, "列名"],
-  [
-    /(?<!evaluation )\bunits?\b(?! of measure)/i,
-    "evaluation unit, unit of measure",
-  ],
+  [/(?<!evaluation )\bunits?\b(?! of measure)/i, "evaluation unit, unit of measure"],
 ];
 const notUsed = (words) =>
   Object.entries(words).flatMap(([key, said]) =>
@@ -198,21 +150,10 @@ test("one word for one thing: school, evaluation unit, unit of measure, column's
       "report",
       "page",
     ])
-      assert.deepEqual(
-        notUsed(wordsOfModule(`web/src/words/${name}_${language}.ts`)),
-        [],
-        `${name}_${language}`,
-      );
+      assert.deepEqual(notUsed(wordsOfModule(`web/src/words/${name}_${language}.ts`)), [], `${name}_${language}`);
   for (const path of ["public/index.html", "public/app/index.html"]) {
     const lines = text(path).split("\n");
-    assert.deepEqual(
-      notUsed(
-        Object.fromEntries(
-          lines.map((line, at) => [`${path}:${at + 1}`, line]),
-        ),
-      ),
-      [],
-    );
+    assert.deepEqual(notUsed(Object.fromEntries(lines.map((line, at) => [`${path}:${at + 1}`, line]))), []);
   }
 });
 
@@ -225,28 +166,22 @@ test("both texts of every title, label and reason in the standards", () => {
       assert.ok(value.zh && value.en, where);
       assert.deepEqual(places(value.en), places(value.zh), where);
     }
-    for (const [key, inner] of Object.entries(value))
-      walk(inner, `${where}/${key}`);
+    for (const [key, inner] of Object.entries(value)) walk(inner, `${where}/${key}`);
   };
-  for (const path of withEnding(under("core/standards/"), ".json"))
-    walk(JSON.parse(text(path)), path);
+  for (const path of withEnding(under("core/standards/"), ".json")) walk(JSON.parse(text(path)), path);
   assert.ok(texts > 80);
 });
 
 test("field and type names are unique", () => {
   const vocabulary = JSON.parse(text("core/standards/vocabulary.json"));
   // the form in which words are compared: no spaces, half-width, lower case
-  const normalised = (name) =>
-    name.normalize("NFKC").replace(/\s/g, "").toLowerCase();
+  const normalised = (name) => name.normalize("NFKC").replace(/\s/g, "").toLowerCase();
   for (const list of [vocabulary.fields, vocabulary.types]) {
     const owner = new Map();
     for (const item of list) {
       for (const name of item.names) {
         const key = normalised(name);
-        assert.ok(
-          !owner.has(key),
-          `${name} stands in ${owner.get(key)} and ${item.id}`,
-        );
+        assert.ok(!owner.has(key), `${name} stands in ${owner.get(key)} and ${item.id}`);
         owner.set(key, item.id);
       }
     }
@@ -271,10 +206,7 @@ test("texts are UTF-8 without byte order mark and with plain line ends", () => {
   for (const path of texts) {
     const content = text(path);
     assert.ok(!content.includes("\uFFFD"), `${path} is not UTF-8`);
-    assert.ok(
-      !content.startsWith("\uFEFF"),
-      `${path} starts with a byte order mark`,
-    );
+    assert.ok(!content.startsWith("\uFEFF"), `${path} starts with a byte order mark`);
     assert.ok(!content.includes("\r\n"), `${path} has \\r\\n`);
   }
 });

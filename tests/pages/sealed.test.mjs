@@ -38,10 +38,7 @@ test("one changed byte of data, of a printed number, of the standard, of the eng
   const other = sealed[engineAt] === "A" ? "B" : "A";
   const changes = {
     data: sealed.replace("\\t2184\\t", "\\t2185\\t"),
-    "a date that nothing is computed from": sealed.replace(
-      '"date":"2024-09-01"',
-      '"date":"2024-09-11"',
-    ),
+    "a date that nothing is computed from": sealed.replace('"date":"2024-09-01"', '"date":"2024-09-11"'),
     number: sealed.replace(">7.90<", ">7.91<"),
     standard: sealed.replace('"text":"4.2"', '"text":"4.3"'),
     engine: sealed.slice(0, engineAt) + other + sealed.slice(engineAt + 1),
@@ -54,26 +51,13 @@ test("one changed byte of data, of a printed number, of the standard, of the eng
 });
 
 test("what is printed rightly but hidden, or shown by other programs, is called out", () => {
-  const main = sealed.slice(
-    sealed.indexOf("<main"),
-    sealed.indexOf("</main>") + 7,
-  );
-  const hidden = sealed.replace(
-    main,
-    () => `<!--${main}--><main><p>达标</p></main>`,
-  );
+  const main = sealed.slice(sealed.indexOf("<main"), sealed.indexOf("</main>") + 7);
+  const hidden = sealed.replace(main, () => `<!--${main}--><main><p>达标</p></main>`);
   assert.equal(publisher.check(hidden).state, "differs");
-  const banner = sealed.replace(
-    '<main id="printed">',
-    () => '<p>达标</p><main id="printed">',
-  );
+  const banner = sealed.replace('<main id="printed">', () => '<p>达标</p><main id="printed">');
   assert.equal(publisher.check(banner).state, "differs");
   const style = sealed.replace("<style>", "<style>main{display:none}");
-  assert.equal(
-    publisher.check(style).state,
-    "differs",
-    "its policy names the style by hash",
-  );
+  assert.equal(publisher.check(style).state, "differs", "its policy names the style by hash");
 });
 
 test("a file made by the rules with other programs in it is neither right nor wrong", async () => {
@@ -86,9 +70,7 @@ test("a file made by the rules with other programs in it is neither right nor wr
     script: script.toString(),
     style: style.toString(),
   };
-  const { makePublisher } = await import(
-    new URL("publish/publish.js", site).href
-  );
+  const { makePublisher } = await import(new URL("publish/publish.js", site).href);
   const made = (changes) =>
     makePublisher(junheng, { ...parts, ...changes })
       .seal(sampleWork)
@@ -119,9 +101,7 @@ test("bytes are judged as bytes", () => {
     "a byte that is no UTF-8": broken,
     "one cut off": bytes.subarray(0, bytes.length - 1),
     "one more": new Uint8Array([...bytes, 0x20]),
-    "a line end of two bytes": new TextEncoder().encode(
-      sealed.replaceAll("\n", "\r\n"),
-    ),
+    "a line end of two bytes": new TextEncoder().encode(sealed.replaceAll("\n", "\r\n")),
   }))
     assert.equal(publisher.check(file)?.state ?? "none", "differs", what);
 });
@@ -131,11 +111,7 @@ test("pages of a folder are checked as well", () => {
   for (const name of ["index.html", "en.html"]) {
     const html = new TextDecoder().decode(files[name]);
     assert.equal(publisher.check(html).state, "agrees", name);
-    assert.equal(
-      publisher.check(html.replace("0.5368", "0.4368")).state,
-      "differs",
-      name,
-    );
+    assert.equal(publisher.check(html.replace("0.5368", "0.4368")).state, "differs", name);
   }
 });
 
@@ -151,21 +127,11 @@ test("what is no such file is none", () => {
 });
 
 test("two files: what changed, school by school", () => {
-  const after = sampleText
-    .replace("\t2184\t", "\t2150\t")
-    .replace("示例二小\t", "新二小\t");
-  const [one, other] = [
-    sealed,
-    publisher
-      .seal({ ...sampleWork, tables: [{ name: "", text: after }] })
-      .single(),
-  ].map((html) => publisher.check(html));
-  const {
-    same,
-    cells,
-    schools: changes,
-    coefficients,
-  } = publisher.compare(one, other);
+  const after = sampleText.replace("\t2184\t", "\t2150\t").replace("示例二小\t", "新二小\t");
+  const [one, other] = [sealed, publisher.seal({ ...sampleWork, tables: [{ name: "", text: after }] }).single()].map(
+    (html) => publisher.check(html),
+  );
+  const { same, cells, schools: changes, coefficients } = publisher.compare(one, other);
   assert.deepEqual(same, { data: false, standard: true, engine: true });
   assert.deepEqual(cells, [
     {
@@ -185,9 +151,7 @@ test("two files: what changed, school by school", () => {
   });
   assert.equal(first.length, 8, "pupils and the seven indicators");
   assert.deepEqual(
-    changes
-      .filter(({ what }) => what === "there")
-      .map(({ school, before, after }) => [school, before, after]),
+    changes.filter(({ what }) => what === "there").map(({ school, before, after }) => [school, before, after]),
     [
       ["示例二小", "yes", null],
       ["新二小", null, "yes"],
@@ -205,40 +169,28 @@ test("two files: what changed, school by school", () => {
 
 /** Rows and sheets are other ones; everything else must be equal. */
 function withoutPlaces(value) {
-  return JSON.parse(
-    JSON.stringify(value, (key, inner) =>
-      key === "row" || key === "sheet" ? undefined : inner,
-    ),
-  );
+  return JSON.parse(JSON.stringify(value, (key, inner) => (key === "row" || key === "sheet" ? undefined : inner)));
 }
 
 test("60 schools' sealed files together are the joint table", () => {
   const lines = schools(60);
   const files = lines.map((line, index) => {
     const { data } = publisher.check(
-      publisher
-        .seal({ ...sampleWork, tables: [{ name: "", text: tableOf([line]) }] })
-        .single(),
+      publisher.seal({ ...sampleWork, tables: [{ name: "", text: tableOf([line]) }] }).single(),
     );
     return { name: `学校${index + 1}.html`, data };
   });
   const { work } = publisher.merge(files);
   const merged = publisher.seal(work).evaluation;
   const joint = junheng.evaluate({ table: tableOf(lines) });
-  assert.ok(
-    joint.counties[0].stages.reduce((sum, stage) => sum + stage.units, 0) >= 60,
-  );
-  assert.deepEqual(
-    withoutPlaces(merged.counties),
-    withoutPlaces(joint.counties),
-  );
+  assert.ok(joint.counties[0].stages.reduce((sum, stage) => sum + stage.units, 0) >= 60);
+  assert.deepEqual(withoutPlaces(merged.counties), withoutPlaces(joint.counties));
 });
 
 test("decisions about a table go with it", () => {
   const lines = schools(3);
   const files = lines.map((line, index) => {
-    const reading =
-      index === 1 ? { edits: [{ row: 2, column: 3, text: "777" }] } : {};
+    const reading = index === 1 ? { edits: [{ row: 2, column: 3, text: "777" }] } : {};
     return {
       name: `${index}`,
       data: publisher.check(
@@ -268,9 +220,7 @@ test("a header of rows 0 to 0, as earlier versions wrote it, is none; a chosen o
   };
   const fileOf = (line, index, header) => {
     const { data } = publisher.check(
-      publisher
-        .seal({ ...sampleWork, tables: [{ name: "", text: tableOf([line]) }] })
-        .single(),
+      publisher.seal({ ...sampleWork, tables: [{ name: "", text: tableOf([line]) }] }).single(),
     );
     return {
       name: `学校${index + 1}.html`,
@@ -278,17 +228,11 @@ test("a header of rows 0 to 0, as earlier versions wrote it, is none; a chosen o
     };
   };
   const [one, other] = schools(2);
-  const sealedEarlier = [
-    fileOf(one, 0, none.header),
-    fileOf(other, 1, none.header),
-  ];
+  const sealedEarlier = [fileOf(one, 0, none.header), fileOf(other, 1, none.header)];
   const merged = publisher.merge(sealedEarlier);
   assert.equal(merged.fault, undefined);
   assert.equal(merged.work.reading.header, undefined);
-  assert.equal(
-    publisher.seal(merged.work).evaluation.counties[0].units.length,
-    2,
-  );
+  assert.equal(publisher.seal(merged.work).evaluation.counties[0].units.length, 2);
   const chosen = fileOf(one, 0, { sheet: 0, row: 1, last: 1 });
   assert.equal(publisher.merge([chosen, sealedEarlier[1]]).fault, "header");
   assert.deepEqual(publisher.merge([chosen]).work.reading.header, {
@@ -298,9 +242,7 @@ test("a header of rows 0 to 0, as earlier versions wrote it, is none; a chosen o
   });
   assert.equal(
     publisher.seal({ ...sampleWork, reading: none }).single(),
-    publisher
-      .seal({ ...sampleWork, reading: { edits: [], columns: [], leftOut: [] } })
-      .single(),
+    publisher.seal({ ...sampleWork, reading: { edits: [], columns: [], leftOut: [] } }).single(),
   );
 });
 
@@ -316,8 +258,5 @@ test("what does not go together is refused, with the files", () => {
     fault: "twice",
     files: ["一", "二"],
   });
-  assert.equal(
-    publisher.merge([one, of({ options: { retention: "B" } })]).fault,
-    "options",
-  );
+  assert.equal(publisher.merge([one, of({ options: { retention: "B" } })]).fault, "options");
 });
