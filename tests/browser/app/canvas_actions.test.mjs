@@ -106,7 +106,7 @@ test("a finger: a tap is a click, dragging scrolls and presses nothing", async (
       assert.ok((await frames()) > before);
       await screenshot(page, "touch-scrolled");
       // Another view: no search field there.
-      const box = await page.locator(".screen-twin").getByRole("button", { name: "均衡", exact: true }).boundingBox();
+      const box = await page.locator(".screen-twin").getByRole("tab", { name: "均衡", exact: true }).boundingBox();
       await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
       await page.waitForFunction(() => document.querySelectorAll("#fields input").length === 0);
     },

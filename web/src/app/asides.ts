@@ -4,6 +4,7 @@
 // A room is fetched with the first look at it.
 
 import { byId, button, element } from "../kit/dom.ts";
+import { keepFocus } from "../kit/keep_focus.ts";
 import type { Aside, AsidePage, AsideRoom } from "../work/aside.ts";
 import type { Words } from "../words/app_zh.ts";
 import { reasonOf } from "./diagnostics.ts";
@@ -64,9 +65,9 @@ export class Asides {
     if (result === this.#followed) return;
     this.#followed = result;
     const name = this.#shown;
-    if (name === null) return;
-    void this.#opened.get(name)?.aside.then((aside) => {
-      if (this.#shown === name) aside?.show();
+    const opened = name === null ? undefined : this.#opened.get(name);
+    void opened?.aside.then((aside) => {
+      if (this.#shown === name && aside !== null) keepFocus(opened.place, () => aside.show());
     });
   }
 
