@@ -71,7 +71,7 @@ class ItemResults {
     using difference_type = std::ptrdiff_t;
     using pointer = const ItemResult*;
     using reference = const ItemResult&;
-    using iterator_category = std::forward_iterator_tag;
+    using iterator_category = std::forward_iterator_tag;  // NOLINT(readability-identifier-naming): the library's name
 
     explicit Iterator(const Shared* at) : at_(at) {}
     reference operator*() const { return **at_; }

@@ -108,6 +108,7 @@ class Years {
         all += e_.split.units.pupils[unit];
       }
     }
+    if (all == 0) return;
     const std::uint64_t rest = town.pupils > known ? town.pupils - known : 0;
     // Rounded along the sum: what all get together is the rest.
     std::uint64_t before = 0;
