@@ -20,6 +20,7 @@ const project = projectOf(
     { name: "", table: new TextEncoder().encode("a\tb\r\n") },
   ],
   { ...kNoDecisions, reading },
+  ['{"id": "county-own", "extends": "quality-2017"}'],
 );
 
 test("a county there and back", () => {
