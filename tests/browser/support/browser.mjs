@@ -230,8 +230,16 @@ export async function verdict(page, expected) {
 
 /** A button of the bar; where they have no room they are in its menu. */
 export async function fromMenu(page, selector) {
-  if (await page.locator("#menu-switch").isVisible()) await page.click("#menu-switch");
-  await page.click(selector);
+  const soon = { timeout: 3000 };
+  // The bar folds when its buttons have no room any more, which may be a moment after another view has come.
+  for (let left = 3; ; left -= 1) {
+    try {
+      if (!(await page.locator(selector).isVisible())) await page.click("#menu-switch", soon);
+      return await page.click(selector, soon);
+    } catch (error) {
+      if (left === 0) throw error;
+    }
+  }
 }
 
 /** What can be pressed on the canvas: a button of the tree over it, or one of its tabs. */
