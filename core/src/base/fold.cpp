@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/packed_number.h"
 #include "folded_characters.h"
 
 namespace junheng {
@@ -32,7 +33,7 @@ class Forms {
  private:
   /// How many there are, the forms, and the characters that have them, each as steps from one to the next.
   void add_group(std::string_view& bytes) {
-    std::vector<std::uint32_t> of(take(bytes));
+    std::vector<std::uint32_t> of(take_packed_number(bytes));
     std::uint32_t form = 0;
     for (std::uint32_t& each : of)
       each = form = stepped(form, bytes);
@@ -44,19 +45,8 @@ class Forms {
   }
 
   static std::uint32_t stepped(std::uint32_t from, std::string_view& bytes) {
-    const std::uint32_t step = take(bytes);
+    const std::uint32_t step = take_packed_number(bytes);
     return from + ((step & 1U) != 0 ? ~(step >> 1U) : step >> 1U);
-  }
-
-  /// Seven bits a byte, the lowest first; the highest bit says that more follow.
-  static std::uint32_t take(std::string_view& bytes) {
-    std::uint32_t number = 0;
-    for (unsigned shift = 0;; shift += 7) {
-      const auto byte = static_cast<unsigned char>(bytes.front());
-      bytes.remove_prefix(1);
-      number |= (byte & 0x7FU) << shift;
-      if (byte < 0x80) return number;
-    }
   }
 
   std::vector<char16_t> forms_;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/packed_number.h"
 #include "base/utf8.h"
 #include "html_references.h"
 
@@ -17,24 +18,35 @@ namespace {
 
 struct Reference {
   std::string_view name;
-  std::string_view text;
-  bool bare = false;  ///< also without its semicolon
+  char32_t first = 0;
+  char32_t second = 0;  ///< 0: it stands for one character
+  bool bare = false;    ///< also without its semicolon
 };
 
-/// In the order of their names.
+/// In the order of their names; how they are kept is said in cmake/html_references.py.
 const std::vector<Reference>& references() {
   static const std::vector<Reference> kAll = [] {
     std::vector<Reference> made;
     const std::string_view data = embedded::html_references();
-    for (std::size_t at = 0; at < data.size();) {
-      const std::size_t mark = data.find_first_of("\1\2", at);
-      const std::size_t end = data.find('\0', mark);
-      made.push_back({data.substr(at, mark - at), data.substr(mark + 1, end - mark - 1), data[mark] == '\2'});
-      at = end + 1;
+    const std::size_t names = data.find('\0');
+    std::string_view points = data.substr(names + 1);
+    char32_t last = 0;
+    for (std::size_t at = 0; at < names;) {
+      const std::size_t mark = data.find_first_of("\1\2\3", at);
+      last += take_packed_number(points);
+      made.push_back(
+          {data.substr(at, mark - at), last, data[mark] == '\3' ? take_packed_number(points) : 0, data[mark] == '\2'});
+      at = mark + 1;
     }
+    std::sort(made.begin(), made.end(), [](const Reference& a, const Reference& b) { return a.name < b.name; });
     return made;
   }();
   return kAll;
+}
+
+void append(std::string& text, const Reference& reference) {
+  append_code_point(text, reference.first);
+  if (reference.second != 0) append_code_point(text, reference.second);
 }
 
 const Reference* find(std::string_view name) {
@@ -91,7 +103,7 @@ bool take_reference(std::string_view& rest, std::string& text) {
   name = name.substr(0, static_cast<std::size_t>(end - name.begin()));
   if (rest.size() > name.size() + 1 && rest[name.size() + 1] == ';') {
     if (const Reference* const whole = find(name)) {
-      text += whole->text;
+      append(text, *whole);
       rest.remove_prefix(name.size() + 2);
       return true;
     }
@@ -99,7 +111,7 @@ bool take_reference(std::string_view& rest, std::string& text) {
   for (; name.size() > 1; name.remove_suffix(1)) {
     const Reference* const known = find(name);
     if (known == nullptr || !known->bare) continue;
-    text += known->text;
+    append(text, *known);
     rest.remove_prefix(name.size() + 1);
     return true;
   }
