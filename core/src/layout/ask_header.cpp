@@ -40,7 +40,7 @@ Question question_of(RawSheet& sheet, std::size_t index, const Vocabulary& vocab
   RowLook look;
   const std::size_t text = sheet.table.text.size();
   for (std::size_t row = 0; row < std::min(sheet.table.rows(), kLookedAt); ++row) {
-    look_at_row(sheet.table, row, vocabulary, kWholeRow, look);
+    look_at_row(sheet.table, row, vocabulary, look);
     if (look.filled >= kColumns && !look.one_text) {
       const auto numbers = std::count_if(look.cells.begin(), look.cells.end(),
                                          [&](Span cell) { return is_numeric(sheet.table.at(cell), vocabulary); });

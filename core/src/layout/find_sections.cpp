@@ -81,13 +81,12 @@ class SectionFinder {
     const std::size_t text = table_.text.size();
     // Below a header nearly all rows are schools, and a few cells show it.
     if (found_ && !by_hand && pending_.empty()) {
-      look_at_row(table_, record, vocabulary_, judge_.least(), look_);
-      const bool plain = judge_.is_plain(look_) && !in_foot(here);
+      const bool plain = judge_.is_plain(table_, record) && !in_foot(here);
       if (plain) school(record, place, RowKind::school);
       table_.text.resize(text);  // nothing points to unquoted copies any more
       if (plain) return;
     }
-    look_at_row(table_, record, vocabulary_, kWholeRow, look_);
+    look_at_row(table_, record, vocabulary_, look_);
     if (look_.filled == 0) {
       settle_kind(place, RowKind::blank);
       settle();
@@ -268,7 +267,7 @@ class SectionFinder {
   /// No row has two names of columns: the likeliest stands for the header, so that all complaints are about it.
   void without_header() {
     for (std::size_t i = 0; i < std::min(untitled_.size(), kMostPending); ++i) {
-      look_at_row(table_, untitled_[i].record, vocabulary_, kWholeRow, look_);
+      look_at_row(table_, untitled_[i].record, vocabulary_, look_);
       pending_.push_back({untitled_[i].record, untitled_[i].place, look_, is_named(look_), false, {}});
       pending_.back().fill();
     }

@@ -61,7 +61,7 @@ class Namer {
     const auto record = std::partition_point(table.records.begin(), end,
                                              [&](const Record& one) { return sheet.lines_before + one.line < line; });
     if (record == end) return {};
-    look_at_row(table, static_cast<std::size_t>(record - table.records.begin()), vocabulary_, kWholeRow, look_);
+    look_at_row(table, static_cast<std::size_t>(record - table.records.begin()), vocabulary_, look_);
     return look_.filled == 0 ? Span{} : look_.cells[look_.first];
   }
 

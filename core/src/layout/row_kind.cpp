@@ -2,8 +2,11 @@
 #include "layout/row_kind.h"
 
 #include <algorithm>
+#include <array>
 
+#include "base/eight_bytes.h"
 #include "base/utf8.h"
+#include "junheng/record.h"
 #include "table/field_cell.h"
 
 namespace junheng {
@@ -30,6 +33,20 @@ bool is_code(std::string_view cell) {
   return cell.size() <= kLongestCode && cell.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+/// 一、小学 and the like. Looked at in eight bytes twice, as nearly no name has a byte of these signs.
+bool is_numbered(std::string_view name) {
+  constexpr std::size_t kNumbering = 12;
+  const std::string_view front = name.substr(0, kNumbering);
+  const auto none_in = [](const char* at) {
+    const EightBytes bytes(at);
+    return (bytes.equal_to('.') | bytes.equal_to(')') | bytes.equal_to('\xE3') | bytes.equal_to('\xEF')) == 0;
+  };
+  if (front.size() >= kEight && none_in(front.data()) && none_in(front.data() + front.size() - kEight)) return false;
+  constexpr std::array<std::string_view, 4> kSigns = {"、", ")", "）", "."};
+  return std::any_of(kSigns.begin(), kSigns.end(),
+                     [&](std::string_view sign) { return front.find(sign) != std::string_view::npos; });
+}
+
 }  // namespace
 
 void RowJudge::begin(const std::vector<ColumnFinding>& columns) {
@@ -53,6 +70,32 @@ void RowJudge::begin(const std::vector<ColumnFinding>& columns) {
     }
     if (columns_[i] == Column::number) ++numbers_;
   }
+}
+
+bool RowJudge::is_plain(Table& table, std::size_t row) const {
+  if (!school_) return false;
+  CellReader cells(table, row);
+  Span name;
+  if (!cells.skip(*school_) || !cells.next(name)) return false;
+  name = trimmed_span(table, name);
+  if (!plainly_named(table.at(name))) return false;
+  // What is plainly named is no plain number, so that it is another cell.
+  Decimal number;
+  do {
+    if (cells.next_plain(number, true)) return true;
+  } while (cells.skip(1));
+  CellReader again(table, row);
+  Span span;
+  for (std::size_t column = 0; column <= kMostColumns && again.next(span); ++column) {
+    span = trimmed_span(table, span);
+    if (span.length > 0 && is_numeric(table.at(span), vocabulary_) && table.at(span) != table.at(name)) return true;
+  }
+  return false;
+}
+
+bool RowJudge::plainly_named(std::string_view name) const {
+  constexpr std::size_t kShortName = 9;  // 小学, 初中, 九年制: no school is called so
+  return name.size() > kShortName && !is_numbered(name) && vocabulary_.row_words.ends_as_school(name);
 }
 
 RowKind RowJudge::kind_of(const RowLook& look, bool doubtful) const {

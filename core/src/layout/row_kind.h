@@ -20,21 +20,9 @@ class RowJudge {
   /// A header was found, and the next rows stand below it.
   void begin(const std::vector<ColumnFinding>& columns);
 
-  /// So many cells of a row are looked at to know whether it is a plain one.
-  [[nodiscard]] std::size_t least() const { return school_ ? *school_ + 1U : kWholeRow; }
-
-  /// Numbers, and a name that ends as names of schools do: nearly all rows, and nothing else is asked of them.
-  [[nodiscard]] bool is_plain(const RowLook& look) const {
-    constexpr std::size_t kShortName = 9;  // 小学, 初中, 九年制: no school is called so
-    constexpr std::size_t kNumbering = 12;
-    if (!school_ || !look.numbers || look.one_text) return false;
-    const std::string_view name = look.at(*school_);
-    // 一、小学
-    const std::string_view front = name.substr(0, kNumbering);
-    const bool numbered = front.find("、") != std::string_view::npos || front.find(')') != std::string_view::npos ||
-                          front.find("）") != std::string_view::npos || front.find('.') != std::string_view::npos;
-    return name.size() > kShortName && !numbered && vocabulary_.row_words.ends_as_school(name);
-  }
+  /// Numbers, and a name that ends as names of schools do: nearly all rows, and nothing else is asked of them. May leave
+  /// unquoted copies behind the text.
+  [[nodiscard]] bool is_plain(Table& table, std::size_t row) const;
 
   /// Of a row that was looked at as a whole: school, total, statistic, zeros or other_table. `doubtful`: where another
   /// table may have begun, only what can be nothing else is a school.
@@ -53,6 +41,7 @@ class RowJudge {
  private:
   enum class Column : std::uint8_t { unused, school, text, code, type, stage, number };
 
+  [[nodiscard]] bool plainly_named(std::string_view name) const;
   [[nodiscard]] RowKind by_words(const RowLook& look) const;
   [[nodiscard]] bool is_zero(std::string_view cell) const;
 

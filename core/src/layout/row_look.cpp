@@ -56,7 +56,7 @@ bool is_numeric(std::string_view cell, const Vocabulary& vocabulary) {
   return length > 0 && vocabulary.is_unit(cell.substr(length));
 }
 
-void look_at_row(Table& table, std::size_t row, const Vocabulary& vocabulary, std::size_t least, RowLook& look) {
+void look_at_row(Table& table, std::size_t row, const Vocabulary& vocabulary, RowLook& look) {
   look.table = &table;
   look.cells.clear();
   look.filled = 0;
@@ -76,7 +76,6 @@ void look_at_row(Table& table, std::size_t row, const Vocabulary& vocabulary, st
       look.numbers = true;
       look.first_number = look.cells.size() - 1;
     }
-    if (look.numbers && !look.one_text && look.cells.size() >= least) return;
   }
   if (!look.numbers) look.first_number = look.cells.size();
 }

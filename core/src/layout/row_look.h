@@ -25,9 +25,7 @@ struct RowLook {
   }
 };
 
-/// Looks at `least` cells, and at as many more as it takes to know that numbers stand beside another text.
-void look_at_row(Table& table, std::size_t row, const Vocabulary& vocabulary, std::size_t least, RowLook& look);
-inline constexpr std::size_t kWholeRow = kMostColumns + 1;
+void look_at_row(Table& table, std::size_t row, const Vocabulary& vocabulary, RowLook& look);
 
 /// A number, maybe with its unit behind it. "9年一贯制", "25人以下" and "2010年" are none.
 [[nodiscard]] bool is_numeric(std::string_view cell, const Vocabulary& vocabulary);

@@ -66,20 +66,26 @@ bool CellReader::skip(std::size_t cells) {
   const char* const text = table_.text.data();
   const char* at = text + position_;
   const char* const end = text + end_;
-  while (cells > 0 && static_cast<std::size_t>(end - at) >= kEight) {
+  const bool printed = table_.delimiter >= kControls;
+  bool broken = false;  // by a line break, or by the end
+  while (cells > 0 && !broken && static_cast<std::size_t>(end - at) >= kEight) {
     const EightBytes bytes(at);
-    std::uint64_t delimiters = bytes.equal_to(table_.delimiter);
-    if ((bytes.below(kControls) & ~delimiters) != 0) break;
-    const auto passed_here = EightBytes::count(delimiters);
-    if (passed_here < cells) {
-      cells -= passed_here;
-      at += kEight;
-      continue;
+    const char* next = at + kEight;
+    std::uint64_t found = bytes.below(kControls);
+    if (printed) found |= bytes.equal_to(table_.delimiter);
+    for (; found != 0; found &= found - 1) {
+      const char* const stop = at + EightBytes::first_of(found);
+      if (*stop == table_.delimiter) {
+        if (--cells > 0) continue;
+        position_ = static_cast<std::uint32_t>(stop + 1 - text);
+        return true;
+      }
+      if (!is_newline(*stop)) continue;
+      broken = true;
+      next = stop;
+      break;
     }
-    for (; cells > 1; --cells)
-      delimiters &= delimiters - 1;
-    cells = 0;
-    at += EightBytes::first_of(delimiters) + 1;
+    at = next;
   }
   position_ = static_cast<std::uint32_t>(at - text);
   for (; cells > 0; --cells) {
