@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -26,23 +27,47 @@ class CellReader {
   /// 10^shift, with `shift` not negative.
   bool next_plain(Decimal& number, bool fraction, int shift = 0);
 
+  /// What the cells of a column have to be for take_plain().
+  struct PlainCells {
+    bool blank = false;   ///< maybe nothing at all
+    bool number = false;  ///< maybe a plain number
+    bool fraction = false;
+    std::uint8_t shift = 0;
+  };
+  /// Takes cells in which nothing at all stands, or what next_plain() takes, as long as they are what their columns may
+  /// have and another cell follows; how many. put(i, number) is called for each number.
+  template <typename Put>
+  std::size_t take_plain(std::span<const PlainCells> columns, const Put& put) {
+    if (done_) return 0;
+    const char* const text = table_.text.data();
+    const char* const end = text + end_;
+    const char* at = text + position_;
+    std::size_t taken = 0;
+    for (; taken < columns.size(); ++taken) {
+      const PlainCells column = columns[taken];
+      const char* stop = at;
+      const bool blank = *stop == table_.delimiter;
+      Decimal number;
+      if (blank ? !column.blank : !column.number || !plain_number(stop, column.fraction, column.shift, number)) break;
+      if (*stop != table_.delimiter || stop >= end) break;
+      if (!blank) put(taken, number);
+      at = stop + 1;
+    }
+    position_ = static_cast<std::uint32_t>(at - text);
+    return taken;
+  }
+
   /// Goes past so many cells as next() would, without looking at them. False where the record ends before.
   bool skip(std::size_t cells);
-
-  /// Takes the next cell where nothing at all stands in it; false and nowhere further otherwise.
-  bool next_blank() {
-    if (done_ || position_ >= end_) return false;
-    const char at = table_.text[position_];
-    if (at != table_.delimiter && at != '\n' && at != '\r') return false;
-    leave(position_);
-    return true;
-  }
 
  private:
   void leave(std::uint32_t stop) {
     done_ = stop >= end_ || table_.text[stop] == '\n' || table_.text[stop] == '\r';
     position_ = stop + 1;
   }
+  /// ASCII digits, of `fraction` maybe a point among them, whose value times 10^shift is within the bounds of Decimal
+  /// without a further look; `at` is then behind them. The text ends with a NUL, so that nothing has to be counted.
+  static bool plain_number(const char*& at, bool fraction, int shift, Decimal& number);
   bool quoted(std::uint32_t open, Span& cell);
   Span unquoted(Span cell);
   Span meant(Span cell);
@@ -60,5 +85,32 @@ void read_cells(Table& table, std::size_t row, std::vector<std::string>& cells);
 [[nodiscard]] std::vector<std::string> record_cells(const Table& table, std::size_t row);
 /// One cell of a record as it stands in the text; empty where the record ends before it.
 [[nodiscard]] std::string raw_cell(const Table& table, std::size_t row, std::size_t column);
+
+inline bool CellReader::plain_number(const char*& at, bool fraction, int shift, Decimal& number) {
+  constexpr int kPlainDigits = 11;  // any number of so many is within the bounds
+  const char* const start = at;
+  std::uint64_t digits = 0;
+  const auto take_digits = [&] {
+    for (; *at >= '0' && *at <= '9'; ++at)
+      digits = digits * 10 + static_cast<std::uint64_t>(*at - '0');
+  };
+  take_digits();
+  if (at == start) return false;
+  const auto whole = static_cast<int>(at - start);
+  int scale = 0;
+  if (fraction && *at == '.') {
+    const char* const point = at++;
+    take_digits();
+    // 12.50 is 12.5, as everywhere.
+    scale = static_cast<int>(at - point) - 1;
+    if (scale == 0 || at[-1] == '0') return false;
+  }
+  if (digits == 0) shift = 0;
+  if (whole + (scale > shift ? scale : shift) > kPlainDigits) return false;
+  for (; shift > scale; --shift)
+    digits *= 10;
+  number = {static_cast<std::int64_t>(digits), static_cast<std::uint8_t>(scale - shift)};
+  return true;
+}
 
 }  // namespace junheng

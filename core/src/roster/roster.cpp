@@ -72,8 +72,10 @@ class Mapper {
       roster_.columns.push_back(use);
     }
     readers_.resize(roster_.columns.size());
+    plain_cells_.resize(roster_.columns.size());
     for (std::size_t i = 0; i < roster_.columns.size(); ++i) {
       if (roster_.columns[i].match) readers_[i] = reader_of(*roster_.columns[i].match);
+      if (readers_[i].numbers != nullptr) plain_cells_[i] = plain_cells_of(readers_[i]);
       uses_.set(static_cast<std::size_t>(readers_[i].use));
     }
   }
@@ -108,8 +110,6 @@ class Mapper {
     const Field* field = nullptr;
     Conversion conversion;
     bool unit_named = false;
-    /// A number means what its digits say, but for the point, which is moved: no percent sign is missing.
-    bool plain = false;
   };
 
   Reader reader_of(const HeaderMatch& match) {
@@ -135,9 +135,16 @@ class Mapper {
     auto& column = match.stage ? columns.staged[static_cast<std::size_t>(*match.stage)] : columns.whole;
     column.emplace();
     columns.in_table = true;
-    const bool plain = (field.kind == FieldKind::count || field.kind == FieldKind::amount) &&
-                       match.conversion.times == match.conversion.over && match.conversion.shift >= 0;
-    return {Use::number, &*column, &field, match.conversion, match.unit_given, plain};
+    return {Use::number, &*column, &field, match.conversion, match.unit_given};
+  }
+
+  /// Where a number means what its digits say, but for the point, which is moved: no percent sign is missing. Blank is
+  /// what a column is from the beginning.
+  static CellReader::PlainCells plain_cells_of(const Reader& reader) {
+    const FieldKind kind = reader.field->kind;
+    const bool number = (kind == FieldKind::count || kind == FieldKind::amount) &&
+                        reader.conversion.times == reader.conversion.over && reader.conversion.shift >= 0;
+    return {true, number, kind != FieldKind::count, static_cast<std::uint8_t>(number ? reader.conversion.shift : 0)};
   }
 
   bool usable() {
@@ -240,11 +247,16 @@ class Mapper {
     Span cell;
     Decimal number;
     std::size_t i = 0;
+    const auto put = [&](std::size_t column, Decimal read) {
+      readers_[column].numbers->put(row, CellState::number, read, readers_[column].unit_named);
+    };
     for (; i < readers_.size(); ++i) {
-      const Reader& reader = readers_[i];
-      if (reader.numbers != nullptr && cells.next_blank()) continue;  // as the column is from the beginning
-      if (reader.plain && cells.next_plain(number, reader.field->kind != FieldKind::count, reader.conversion.shift)) {
-        reader.numbers->put(row, CellState::number, number, reader.unit_named);
+      i += cells.take_plain(std::span(plain_cells_).subspan(i),
+                            [&, i](std::size_t at, Decimal taken) { put(i + at, taken); });
+      if (i == readers_.size()) break;
+      const CellReader::PlainCells& plain = plain_cells_[i];
+      if (plain.number && cells.next_plain(number, plain.fraction, plain.shift)) {
+        put(i, number);
       } else {
         if (!cells.next(cell)) break;
         read_cell(i, cell, line, texts);
@@ -317,7 +329,8 @@ class Mapper {
         texts.place = cell;
         return;
       case Use::number:
-        return read_number(reader, cell, line, column);
+        if (cell.length > 0) read_number(reader, cell, line, column);
+        return;
     }
   }
 
@@ -456,6 +469,7 @@ class Mapper {
   std::size_t next_total_ = 0;
   Roster roster_;
   std::vector<Reader> readers_;
+  std::vector<CellReader::PlainCells> plain_cells_;  ///< by column
   std::bitset<static_cast<std::size_t>(Use::number) + 1> uses_;
   bool has_type_ = false;
   bool has_stage_ = false;

@@ -14,9 +14,6 @@ namespace {
 
 constexpr char kQuote = '"';
 
-/// Any number of so many digits is within the bounds of Decimal.
-constexpr int kPlainDigits = 11;
-
 /// The delimiter or the line break that ends a cell, or the end.
 const char* end_of_cell(const char* at, const char* end, char delimiter) {
   // Line breaks and a tab are found together; any other control character is looked at below.
@@ -117,32 +114,11 @@ bool CellReader::next(Span& cell) {
 
 bool CellReader::next_plain(Decimal& number, bool fraction, int shift) {
   if (done_) return false;
-  const char* const start = table_.text.data() + position_;
-  const char* at = start;
-  std::uint64_t digits = 0;
-  // The text ends with a NUL, so that nothing has to be counted; what was read beyond the record is noticed below.
-  const auto take_digits = [&] {
-    for (; is_digit(*at); ++at)
-      digits = digits * 10 + static_cast<std::uint64_t>(*at - '0');
-  };
-  take_digits();
-  if (at == start) return false;
-  const auto whole = static_cast<int>(at - start);
-  int scale = 0;
-  if (fraction && *at == '.') {
-    const char* const point = at++;
-    take_digits();
-    // 12.50 is 12.5, as everywhere.
-    scale = static_cast<int>(at - point) - 1;
-    if (scale == 0 || at[-1] == '0') return false;
-  }
-  if (digits == 0) shift = 0;
-  if (whole + std::max(scale, shift) > kPlainDigits) return false;  // it may be beyond the bounds
+  const char* at = table_.text.data() + position_;
+  if (!plain_number(at, fraction, shift, number)) return false;
+  // What was read beyond the record is noticed here.
   const auto stop = static_cast<std::uint32_t>(at - table_.text.data());
   if (stop > end_ || (stop < end_ && *at != table_.delimiter && !is_newline(*at))) return false;
-  for (; shift > scale; --shift)
-    digits *= 10;
-  number = {static_cast<std::int64_t>(digits), static_cast<std::uint8_t>(scale - shift)};
   leave(stop);
   return true;
 }
