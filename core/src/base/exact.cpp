@@ -84,7 +84,13 @@ BigRatio sum(const std::vector<Summand>& summands, bool squared) {
 }  // namespace
 
 std::strong_ordering compare_products(U128 a, U128 b, U128 c, U128 d) {
-  if (is_short(a | b | c | d)) return a * b <=> c * d;
+  const U128 all = a | b | c | d;
+  // Where there are 32 bits a product of 128 is a call, and nearly no comparison needs it.
+  if (all >> 32 == 0) {
+    return static_cast<std::uint64_t>(a) * static_cast<std::uint64_t>(b) <=>
+           static_cast<std::uint64_t>(c) * static_cast<std::uint64_t>(d);
+  }
+  if (is_short(all)) return a * b <=> c * d;
   const U256 left = product(a, b);
   const U256 right = product(c, d);
   if (left.high != right.high)
@@ -94,7 +100,8 @@ std::strong_ordering compare_products(U128 a, U128 b, U128 c, U128 d) {
 }
 
 std::strong_ordering compare(const Ratio& value, Decimal limit, Decimal factor) {
-  const U128 bar = static_cast<U128>(limit.mantissa) * static_cast<U128>(factor.mantissa);
+  const auto whole = static_cast<U128>(limit.mantissa);
+  const U128 bar = factor.mantissa == 1 ? whole : whole * static_cast<U128>(factor.mantissa);
   return compare_products(value.numerator, power_of_ten(limit.scale + factor.scale), bar, value.denominator);
 }
 

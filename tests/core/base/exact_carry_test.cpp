@@ -15,6 +15,7 @@ namespace {
 constexpr U128 kTwoTo64 = static_cast<U128>(1) << 64U;
 constexpr U128 kMost = ~static_cast<U128>(0);
 constexpr U128 kHalf = kTwoTo64 - 1;
+constexpr U128 kHalfWord = (static_cast<U128>(1) << 32U) - 1;
 
 constexpr auto kEqual = std::strong_ordering::equal;
 constexpr auto kLess = std::strong_ordering::less;
@@ -59,6 +60,10 @@ INSTANTIATE_TEST_SUITE_P(
         Products{"the same product in other factors", 6 * kTwoTo64, 35 * kTwoTo64, 14 * kTwoTo64, 15 * kTwoTo64,
                  kEqual},
         Products{"only the lowest bit differs", 6 * kTwoTo64, 35 * kTwoTo64, 14 * kTwoTo64 + 1, 15 * kTwoTo64, kLess},
+        // At the width of one multiplication: (2^32 − 1)², and 2^32 · 2^32 where 64 bits would leave nothing.
+        Products{"half a word", kHalfWord, kHalfWord, 1, kHalfWord* kHalfWord, kEqual},
+        Products{"half a word, one less", kHalfWord, kHalfWord - 1, kHalfWord, kHalfWord, kLess},
+        Products{"beyond half a word", 1, 1, kHalfWord + 1, kHalfWord + 1, kLess},
         Products{"nothing by the most", 0, kMost, 1, 1, kLess},
         Products{"nothing by nothing", 0, kMost, kMost, 0, kEqual}),
     [](const auto& info) { return "Case" + std::to_string(info.index); });
