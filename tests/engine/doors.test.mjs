@@ -100,8 +100,13 @@ test("the engine's door is what is declared", async () => {
   const opened = engine.open();
   const type = returned(instanceOf(moduleOf("#wasm/junheng-core.js"), "Engine"), "open");
   assert.deepEqual(methodsOf(opened), names(type).filter(ofEmbind));
-  const all = opened.units(-1, true);
-  const objects = { codes: opened.codes(), lists: opened.lists(), units: all, countyNames: opened.countyNames() };
+  const objects = {
+    codes: opened.codes(),
+    lists: opened.lists(),
+    units: opened.units(-1),
+    unitValues: opened.unitValues(-1, 0, true),
+    countyNames: opened.countyNames(),
+  };
   for (const [method, made] of Object.entries(objects)) {
     assert.deepEqual(Object.keys(made).sort(), names(returned(type, method)), method);
   }

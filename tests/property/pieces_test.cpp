@@ -129,14 +129,27 @@ void compare_summary(const Session& session, const Json& counties) {
   EXPECT_EQ(cell, columns.cv.size());
 }
 
+/// What a session says of units, all indicators of it.
+struct AllOfUnits {
+  AllOfUnits(const Session& session, std::optional<std::uint32_t> county, bool shares)
+      : columns(session.units(county)), names(session.unit_names(county)) {
+    for (std::size_t i = 0; session.evaluation() != nullptr && i < session.evaluation()->indicators.size(); ++i)
+      values.push_back(session.unit_values(county, i, shares));
+  }
+
+  junheng::UnitColumns columns;
+  junheng::TextColumn names;
+  std::vector<junheng::UnitValues> values;  ///< by indicator
+};
+
 /// `at`: where the units of `list` begin in the columns.
-void compare_units(const junheng::UnitColumns& columns, const junheng::TextColumn& names, const Json& list,
-                   std::size_t at) {
+void compare_units(const AllOfUnits& units, const Json& list, std::size_t at) {
+  const junheng::UnitColumns& columns = units.columns;
   ASSERT_LE(at + list.size(), columns.size());
   for (std::size_t u = 0; u < list.size(); ++u, ++at) {
     const Json& unit = list[u];
     const std::string where = unit["school"].text() + " " + unit["stage"].text();
-    EXPECT_EQ(names[at], unit["school"].text());
+    EXPECT_EQ(units.names[at], unit["school"].text());
     EXPECT_EQ(columns.row[at], unit["row"].count()) << where;
     EXPECT_EQ(columns.sheet[at], 0) << where;
     const auto stage = junheng::of_id<junheng::Stage>(unit["stage"].text());
@@ -148,29 +161,32 @@ void compare_units(const junheng::UnitColumns& columns, const junheng::TextColum
     EXPECT_EQ(columns.verdict[at], code(unit["verdict"])) << where;
     for (std::size_t i = 0; i < unit["values"].size(); ++i) {
       const Json& value = unit["values"][i];
-      const std::size_t place = i * columns.size() + at;
-      expect_same(columns.value.at(place), value["value"], where);
-      EXPECT_EQ(columns.value_verdict.at(place), code(value["verdict"])) << where;
-      EXPECT_EQ(junheng::id_of(static_cast<junheng::Origin>(columns.origin.at(place))), value["origin"].text());
-      if (!columns.cv_share.empty()) expect_same(columns.cv_share.at(place), value["cvShare"], where);
+      const junheng::UnitValues& column = units.values.at(i);
+      expect_same(column.value.at(at), value["value"], where);
+      EXPECT_EQ(column.verdict.at(at), code(value["verdict"])) << where;
+      EXPECT_EQ(junheng::id_of(static_cast<junheng::Origin>(column.origin.at(at))), value["origin"].text());
+      if (!column.cv_share.empty()) expect_same(column.cv_share.at(at), value["cvShare"], where);
     }
-    if (unit["values"].empty() && !columns.value.empty()) EXPECT_TRUE(std::isnan(columns.value.at(at))) << where;
+    for (const junheng::UnitValues& column : units.values) {
+      ASSERT_EQ(column.value.size(), columns.size());
+      if (unit["values"].empty()) EXPECT_TRUE(std::isnan(column.value.at(at))) << where;
+    }
   }
 }
 
 void compare_all_units(const Session& session, const Json& counties) {
-  const junheng::UnitColumns all = session.units(std::nullopt, true);
-  const junheng::TextColumn names = session.unit_names(std::nullopt);
+  const AllOfUnits whole(session, std::nullopt, true);
+  const junheng::UnitColumns& all = whole.columns;
   ASSERT_EQ(all.begin.size(), counties.size() + 1);
-  ASSERT_EQ(names.size(), all.size());
+  ASSERT_EQ(whole.names.size(), all.size());
   for (std::size_t c = 0; c < counties.size(); ++c) {
     EXPECT_EQ(all.begin[c] + counties[c]["units"].size(), all.begin[c + 1]);
-    compare_units(all, names, counties[c]["units"], all.begin[c]);
-    const auto county = static_cast<std::uint32_t>(c);
-    const junheng::UnitColumns own = session.units(county, false);
-    EXPECT_TRUE(own.cv_share.empty());
-    EXPECT_EQ(own.size(), counties[c]["units"].size());
-    compare_units(own, session.unit_names(county), counties[c]["units"], 0);
+    compare_units(whole, counties[c]["units"], all.begin[c]);
+    const AllOfUnits own(session, static_cast<std::uint32_t>(c), false);
+    for (const junheng::UnitValues& column : own.values)
+      EXPECT_TRUE(column.cv_share.empty());
+    EXPECT_EQ(own.columns.size(), counties[c]["units"].size());
+    compare_units(own, counties[c]["units"], 0);
   }
 }
 

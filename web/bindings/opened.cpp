@@ -122,9 +122,9 @@ val Opened::province_names() {
   return give(session_->province_names());
 }
 
-val Opened::units(int county, bool shares) {
+val Opened::units(int county) {
   units_ = {};  // makes room
-  units_ = session_->units(county_of(county), shares);
+  units_ = session_->units(county_of(county));
   val columns = val::object();
   put(columns, "begin", units_.begin);
   put(columns, "row", units_.row);
@@ -135,12 +135,17 @@ val Opened::units(int county, bool shares) {
   put(columns, "pupils", units_.pupils);
   put(columns, "meeting", units_.meeting);
   put(columns, "verdict", units_.verdict);
-  val values = val::object();
-  put(values, "value", units_.value);
-  put(values, "verdict", units_.value_verdict);
-  put(values, "origin", units_.origin);
-  put(values, "cvShare", units_.cv_share);
-  columns.set("byIndicator", values);
+  return columns;
+}
+
+val Opened::unit_values(int county, unsigned indicator, bool shares) {
+  values_ = {};
+  values_ = session_->unit_values(county_of(county), indicator, shares);
+  val columns = val::object();
+  put(columns, "value", values_.value);
+  put(columns, "verdict", values_.verdict);
+  put(columns, "origin", values_.origin);
+  put(columns, "cvShare", values_.cv_share);
   return columns;
 }
 
@@ -167,6 +172,7 @@ val Opened::explanation(const std::string& place, int languages) {
 void Opened::release() {
   summary_ = {};
   units_ = {};
+  values_ = {};
   texts_ = {};
   answer_ = std::string();
 }
@@ -199,6 +205,7 @@ EMSCRIPTEN_BINDINGS(junheng_opened) {
       .function("countyNames", &web::Opened::county_names)
       .function("provinceNames", &web::Opened::province_names)
       .function("units", &web::Opened::units)
+      .function("unitValues", &web::Opened::unit_values)
       .function("unitNames", &web::Opened::unit_names)
       .function("head", &web::Opened::head)
       .function("county", &web::Opened::county)

@@ -35,7 +35,8 @@ class Opened {
   emscripten::val summary();
   emscripten::val county_names();
   emscripten::val province_names();
-  emscripten::val units(int county, bool shares);
+  emscripten::val units(int county);
+  emscripten::val unit_values(int county, unsigned indicator, bool shares);
   emscripten::val unit_names(int county);
   emscripten::val head(int languages);
   emscripten::val county(unsigned county, bool units, bool explain, int languages);
@@ -51,6 +52,7 @@ class Opened {
   std::unique_ptr<junheng::Session> session_;
   junheng::SummaryColumns summary_;
   junheng::UnitColumns units_;
+  junheng::UnitValues values_;
   junheng::TextColumn texts_;
   std::string answer_;
 };

@@ -50,10 +50,7 @@ interface OpenedEvaluation {
   };
   countyNames(): OpenedTexts;
   provinceNames(): OpenedTexts;
-  units(
-    county: number,
-    shares: boolean,
-  ): {
+  units(county: number): {
     begin: Uint32Array;
     row: Uint32Array;
     sheet: Uint16Array;
@@ -63,8 +60,12 @@ interface OpenedEvaluation {
     pupils: Float64Array;
     meeting: Uint8Array;
     verdict: Uint8Array;
-    byIndicator: { value: Float64Array; verdict: Uint8Array; origin: Uint8Array; cvShare: Float64Array };
   };
+  unitValues(
+    county: number,
+    indicator: number,
+    shares: boolean,
+  ): { value: Float64Array; verdict: Uint8Array; origin: Uint8Array; cvShare: Float64Array };
   unitNames(county: number): OpenedTexts;
   head(languages: number): Uint8Array;
   county(county: number, units: boolean, explain: boolean, languages: number): Uint8Array;

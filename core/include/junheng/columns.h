@@ -89,17 +89,24 @@ struct UnitColumns {
   std::vector<std::uint8_t> meeting;
   std::vector<std::uint8_t> verdict;
 
-  // [indicator][unit]: one indicator is a row without gaps.
-  std::vector<double> value;
-  std::vector<std::uint8_t> value_verdict;
-  std::vector<std::uint8_t> origin;
-  std::vector<double> cv_share;  ///< empty unless it was asked for
-
   [[nodiscard]] std::size_t size() const { return row.size(); }
 };
 
-/// nullopt: of all counties. `shares`: with the share of each unit in CV², which nothing keeps and costs a division.
-[[nodiscard]] UnitColumns unit_columns(const Evaluation& evaluation, std::optional<std::uint32_t> county, bool shares);
+/// nullopt: of all counties.
+[[nodiscard]] UnitColumns unit_columns(const Evaluation& evaluation, std::optional<std::uint32_t> county);
+
+/// What one indicator says of the same units in the same order. One at a time: of the nation all of them would be as
+/// much as the table once more, beside what the caller makes of them.
+struct UnitValues {
+  std::vector<double> value;
+  std::vector<std::uint8_t> verdict;
+  std::vector<std::uint8_t> origin;
+  std::vector<double> cv_share;  ///< empty unless it was asked for
+};
+
+/// `shares`: with the share of each unit in CV², which nothing keeps and costs a division.
+[[nodiscard]] UnitValues unit_values(const Evaluation& evaluation, std::optional<std::uint32_t> county,
+                                     std::size_t indicator, bool shares);
 /// The names of the schools of the same units.
 [[nodiscard]] TextColumn unit_names(const Evaluation& evaluation, std::optional<std::uint32_t> county);
 

@@ -45,7 +45,9 @@ class Session {
   [[nodiscard]] std::size_t counties() const { return evaluation_ == nullptr ? 0 : evaluation_->counties.size(); }
 
   [[nodiscard]] SummaryColumns summary() const;
-  [[nodiscard]] UnitColumns units(std::optional<std::uint32_t> county, bool shares) const;
+  [[nodiscard]] UnitColumns units(std::optional<std::uint32_t> county) const;
+  /// Empty where the standard has no such indicator.
+  [[nodiscard]] UnitValues unit_values(std::optional<std::uint32_t> county, std::size_t indicator, bool shares) const;
   [[nodiscard]] TextColumn unit_names(std::optional<std::uint32_t> county) const;
   [[nodiscard]] TextColumn county_names() const;
   [[nodiscard]] TextColumn province_names() const;

@@ -62,12 +62,12 @@ std::size_t units_in(const Evaluation& e, std::uint32_t county) {
   return units;
 }
 
-/// Fills the columns county by county. Sizes are known before anything is written: the nation's columns of values are
-/// megabytes, and growing them would hold them twice.
+/// Fills the columns county by county. Sizes are known before anything is written: the nation's columns are megabytes, and
+/// growing them would hold them twice.
 class UnitWriter {
  public:
   UnitWriter(const Evaluation& evaluation, UnitColumns& columns, std::size_t units)
-      : e_(evaluation), columns_(columns), units_(units) {
+      : e_(evaluation), columns_(columns) {
     columns_.row.reserve(units);
     columns_.sheet.reserve(units);
     columns_.stage.reserve(units);
@@ -76,10 +76,6 @@ class UnitWriter {
     columns_.pupils.reserve(units);
     columns_.meeting.reserve(units);
     columns_.verdict.reserve(units);
-    const std::size_t values = units * e_.indicators.size();
-    columns_.value = std::vector<double>(values, kNaN);
-    columns_.value_verdict = std::vector<std::uint8_t>(values, code(Verdict::none));
-    columns_.origin = std::vector<std::uint8_t>(values, static_cast<std::uint8_t>(Origin::missing));
   }
 
   void evaluated(std::uint32_t unit, std::size_t stage) {
@@ -97,31 +93,6 @@ class UnitWriter {
     columns_.verdict.push_back(code(Verdict::none));
   }
 
-  /// Units of one stage lie side by side in the evaluation as they do here.
-  void values(const StageUnits& stage, std::size_t to) {
-    for (std::size_t i = 0; i < e_.indicators.size(); ++i) {
-      const IndicatorColumn& column = e_.indicators[i];
-      const std::size_t first = i * units_ + to;
-      for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
-        const std::size_t at = first + unit - stage.begin;
-        columns_.value[at] = column.value[unit];
-        columns_.value_verdict[at] = code(column.verdict[unit]);
-        columns_.origin[at] = static_cast<std::uint8_t>(column.origin[unit]);
-      }
-    }
-  }
-
-  void shares(std::size_t s, std::size_t to) {
-    const StageUnits& stage = e_.split.stages[s];
-    const StageBalance& balance = e_.balance[s];
-    for (std::size_t i = 0; i < e_.indicators.size(); ++i) {
-      for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
-        columns_.cv_share[i * units_ + to + unit - stage.begin] = cv_share(
-            balance.indicators[i].spread, e_.indicators[i].value[unit], e_.split.units.pupils[unit], balance.pupils);
-      }
-    }
-  }
-
  private:
   void head(std::uint32_t row, std::uint8_t stage, UnitStatus status, std::uint32_t pupils) {
     const SheetLine place = sheet_line(e_.sheets, e_.roster.line[row]);
@@ -134,8 +105,14 @@ class UnitWriter {
 
   const Evaluation& e_;
   UnitColumns& columns_;
-  std::size_t units_;
 };
+
+/// Appends a part of a column; `Code` is the number that an enum is outside.
+template <typename Code, typename T>
+void append(std::vector<Code>& to, const std::vector<T>& from, const StageUnits& stage) {
+  for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit)
+    to.push_back(static_cast<Code>(from[unit]));
+}
 
 }  // namespace
 
@@ -209,7 +186,7 @@ TextColumn province_names(const Evaluation& evaluation) {
   return names;
 }
 
-UnitColumns unit_columns(const Evaluation& evaluation, std::optional<std::uint32_t> county, bool shares) {
+UnitColumns unit_columns(const Evaluation& evaluation, std::optional<std::uint32_t> county) {
   const Evaluation& e = evaluation;
   const Counties counties = counties_of(e, county);
   UnitColumns columns;
@@ -220,20 +197,45 @@ UnitColumns unit_columns(const Evaluation& evaluation, std::optional<std::uint32
   }
   columns.begin.push_back(static_cast<std::uint32_t>(units));
   UnitWriter writer(e, columns, units);
-  if (shares) columns.cv_share = std::vector<double>(units * e.indicators.size(), kNaN);
   for (std::uint32_t c = counties.begin; c < counties.end; ++c) {
-    const std::size_t first = c * e.standard->stages.size();
-    std::size_t to = columns.begin[c - counties.begin];
-    for (std::size_t s = first; s < first + e.standard->stages.size(); ++s) {
-      writer.values(e.split.stages[s], to);
-      if (shares) writer.shares(s, to);
-      to += e.split.stages[s].end - e.split.stages[s].begin;
-    }
     each_unit(
         e, c, [&](std::uint32_t unit, std::size_t stage) { writer.evaluated(unit, stage); },
         [&](const LeftOutUnit& unit) { writer.left_out(unit); });
   }
   return columns;
+}
+
+UnitValues unit_values(const Evaluation& evaluation, std::optional<std::uint32_t> county, std::size_t indicator,
+                       bool shares) {
+  const Evaluation& e = evaluation;
+  const Counties counties = counties_of(e, county);
+  std::size_t units = 0;
+  for (std::uint32_t c = counties.begin; c < counties.end; ++c)
+    units += units_in(e, c);
+  UnitValues values;
+  values.value.reserve(units);
+  values.verdict.reserve(units);
+  values.origin.reserve(units);
+  if (shares) values.cv_share.reserve(units);
+  const IndicatorColumn& column = e.indicators[indicator];
+  for (std::uint32_t c = counties.begin; c < counties.end; ++c) {
+    for (std::size_t s = c * e.standard->stages.size(); s < (c + 1) * e.standard->stages.size(); ++s) {
+      const StageUnits& stage = e.split.stages[s];
+      append(values.value, column.value, stage);
+      append(values.verdict, column.verdict, stage);
+      append(values.origin, column.origin, stage);
+      for (std::uint32_t unit = stage.begin; shares && unit < stage.end; ++unit) {
+        values.cv_share.push_back(cv_share(e.balance[s].indicators[indicator].spread, column.value[unit],
+                                           e.split.units.pupils[unit], e.balance[s].pupils));
+      }
+    }
+    const std::size_t end = values.value.size() + left_out_of(e, c).size();
+    values.value.resize(end, kNaN);
+    values.verdict.resize(end, code(Verdict::none));
+    values.origin.resize(end, static_cast<std::uint8_t>(Origin::missing));
+    if (shares) values.cv_share.resize(end, kNaN);
+  }
+  return values;
 }
 
 TextColumn unit_names(const Evaluation& evaluation, std::optional<std::uint32_t> county) {

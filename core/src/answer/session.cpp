@@ -68,11 +68,16 @@ SummaryColumns Session::summary() const {
   return evaluation_ != nullptr ? summary_columns(*evaluation_) : SummaryColumns{};
 }
 
-UnitColumns Session::units(std::optional<std::uint32_t> county, bool shares) const {
-  if (evaluation_ != nullptr) return unit_columns(*evaluation_, county, shares);
+UnitColumns Session::units(std::optional<std::uint32_t> county) const {
+  if (evaluation_ != nullptr) return unit_columns(*evaluation_, county);
   UnitColumns none;
   none.begin.push_back(0);
   return none;
+}
+
+UnitValues Session::unit_values(std::optional<std::uint32_t> county, std::size_t indicator, bool shares) const {
+  const bool there = evaluation_ != nullptr && indicator < evaluation_->indicators.size();
+  return there ? junheng::unit_values(*evaluation_, county, indicator, shares) : UnitValues{};
 }
 
 TextColumn Session::unit_names(std::optional<std::uint32_t> county) const {

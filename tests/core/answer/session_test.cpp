@@ -22,8 +22,9 @@ TEST(Session, ARequestWithoutAKnownStandardIsTheIssueThatSaysSo) {
   EXPECT_EQ(session.evaluation(), nullptr);
   EXPECT_EQ(session.counties(), 0U);
   EXPECT_TRUE(session.summary().verdict.empty());
-  EXPECT_EQ(session.units(std::nullopt, true).size(), 0U);
-  EXPECT_EQ(session.units(std::nullopt, true).begin.size(), 1U);
+  EXPECT_EQ(session.units(std::nullopt).size(), 0U);
+  EXPECT_EQ(session.units(std::nullopt).begin.size(), 1U);
+  EXPECT_TRUE(session.unit_values(std::nullopt, 0, true).value.empty());
   EXPECT_EQ(session.county(0, true, false, kBoth), "null");
   EXPECT_EQ(session.explanation(R"({"county":0,"item":"G1"})", kBoth), "null");
   const Json whole = Json::parse(junheng::answer("", request, test::library()));
@@ -111,7 +112,8 @@ TEST(Session, FactsAloneAreACountyWithoutUnits) {
   const std::size_t teaching_area = 3;
   EXPECT_DOUBLE_EQ(columns.cv.at(teaching_area), 0.31);
   EXPECT_EQ(columns.given.at(teaching_area), 1);
-  EXPECT_EQ(session.units(0, false).size(), 0U);
+  EXPECT_EQ(session.units(0).size(), 0U);
+  EXPECT_TRUE(session.unit_values(0, columns.cv.size(), false).value.empty()) << "no such indicator";
 }
 
 }  // namespace

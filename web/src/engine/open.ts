@@ -130,24 +130,17 @@ export function openEvaluation(core: Core): OpenEvaluation {
       const from = open();
       if (county !== undefined && !isCounty(county)) return null;
       const place = county ?? kAllCounties;
-      const { byIndicator, ...others } = from.units(place, shares);
-      const units = copied(others);
-      const values = copied(byIndicator);
+      const units = copied(from.units(place));
       from.release();
-      const { length } = units.row;
-      const part = <T extends TypedArray>(column: T, at: number): T =>
-        column.subarray(at * length, (at + 1) * length) as T;
-      const indicators = lists.indicators.map((id, at) => ({
-        id,
-        value: part(values.value, at),
-        verdict: part(values.verdict, at),
-        origin: part(values.origin, at),
-        cvShare: shares ? part(values.cvShare, at) : null,
-      }));
+      const indicators = lists.indicators.map((id, at) => {
+        const { cvShare, ...values } = copied(from.unitValues(place, at, shares));
+        return { id, ...values, cvShare: shares ? cvShare : null };
+      });
+      from.release();
       let names: TextColumn | null = null;
       return {
         codes,
-        length,
+        length: units.row.length,
         ...units,
         indicators,
         names() {
