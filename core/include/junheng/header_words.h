@@ -52,6 +52,7 @@ class HeaderWords {
   struct Word {
     std::string text;
     ColumnRole role = ColumnRole::none;
+    std::uint64_t characters = 0;  ///< a bit for each, several to a bit: what has not all of them has not `text`
   };
   std::vector<Word> roles_;  ///< the longer first
   std::vector<std::string> measures_;

@@ -252,7 +252,8 @@ class Vocabulary {
     std::string word;
     std::string unit;  ///< only of what is counted so: a 面积 of rooms is no number of rooms; empty: of anything
   };
-  std::vector<Ending> endings_;  ///< the longer first
+  std::vector<Ending> endings_;            ///< the longer first
+  std::vector<std::string> ending_units_;  ///< the units of these, each once
   /// By level: a fact of the county may be called as a column of the schools is.
   std::array<WordMap, 2> field_names_;  ///< field, and stage in the high bits
   WordMap asked_names_;                 ///< field: what is proposed and never taken

@@ -206,9 +206,12 @@ class TransposedFinder {
     std::size_t numbers = 0;
   };
   void count(std::string_view cell, Tally& tally) const {
-    if (cell.empty() || vocabulary_.is_missing_mark(cell)) return;
+    if (cell.empty()) return;
+    // No mark is a number, and most cells are numbers.
+    const bool number = is_numeric(cell, vocabulary_);
+    if (!number && vocabulary_.is_missing_mark(cell)) return;
     ++tally.filled;
-    if (is_numeric(cell, vocabulary_)) ++tally.numbers;
+    if (number) ++tally.numbers;
   }
   bool agrees(const HeaderMatch& match, const Tally& tally) const {
     if (tally.filled == 0) return true;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "junheng/vocabulary.h"
+#include "vocabulary/characters.h"
 
 namespace junheng {
 namespace {
@@ -46,9 +47,9 @@ std::optional<RoleInHeader> HeaderWords::role_of(std::string_view cell) const {
   const std::string bracket = take_bracket(inner);
   // "(实有)" alone
   if (whole.size() > 2 && whole.front() == '(' && whole.back() == ')') inner = whole.substr(1, whole.size() - 2);
-  for (const auto& [text, role] : roles_) {
-    if (text == whole) return RoleInHeader{role, text, {}};
-    if (text == inner) return RoleInHeader{role, text, bracket};
+  for (const Word& word : roles_) {
+    if (word.text == whole) return RoleInHeader{word.role, word.text, {}};
+    if (word.text == inner) return RoleInHeader{word.role, word.text, bracket};
   }
   return std::nullopt;
 }
@@ -57,12 +58,13 @@ std::optional<RoleInHeader> HeaderWords::role_in(std::string_view cell) const {
   constexpr std::size_t kLeast = 6;  // one character alone is in many words
   if (Vocabulary::too_long(cell)) return std::nullopt;
   const std::string name = normalised(cell);
-  for (const auto& [text, role] : roles_) {
-    if (text.size() < kLeast) continue;
-    const std::size_t at = name.find(text);
+  const std::uint64_t characters = characters_of(name);
+  for (const Word& word : roles_) {
+    if (word.text.size() < kLeast || (word.characters & ~characters) != 0) continue;
+    const std::size_t at = name.find(word.text);
     if (at == std::string::npos) continue;
     std::string rest = name;
-    return RoleInHeader{role, text, without_marks(rest.erase(at, text.size()))};
+    return RoleInHeader{word.role, word.text, without_marks(rest.erase(at, word.text.size()))};
   }
   return std::nullopt;
 }

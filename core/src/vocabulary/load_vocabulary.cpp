@@ -96,6 +96,7 @@ struct VocabularyLoader {
       }
     });
     each(root, "endings", [&](Json group) {
+      vocabulary.ending_units_.push_back(text_at(group, "of"));
       for (const Json word : group.find("names"))
         vocabulary.endings_.push_back({normalised(word.text()), text_at(group, "of")});
     });
@@ -197,7 +198,8 @@ struct VocabularyLoader {
     HeaderWords& words = vocabulary.header_words;
     for (std::size_t role = 1; role < kIds<ColumnRole>.size(); ++role) {
       each(entry, std::string(kIds<ColumnRole>[role]).c_str(), [&](Json name) {
-        words.roles_.push_back({normalised(name.text()), static_cast<ColumnRole>(role)});
+        const std::string word = normalised(name.text());
+        words.roles_.push_back({word, static_cast<ColumnRole>(role), characters_of(word)});
       });
     }
     std::stable_sort(words.roles_.begin(), words.roles_.end(),

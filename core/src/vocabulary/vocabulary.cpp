@@ -86,8 +86,9 @@ std::size_t Vocabulary::ending_of(std::string_view name, std::string_view unit) 
   constexpr std::size_t kLeast = 6;  // two characters: 班数 is not 班
   for (const Ending& ending : endings_) {
     const std::size_t length = ending.word.size();
-    if (name.size() < length + kLeast || (!ending.unit.empty() && ending.unit != unit)) continue;
-    if (name.ends_with(ending.word)) return length;
+    // Its last byte first, as comparing is a call.
+    if (name.size() < length + kLeast || name.back() != ending.word.back()) continue;
+    if ((ending.unit.empty() || ending.unit == unit) && name.ends_with(ending.word)) return length;
   }
   return 0;
 }
@@ -102,10 +103,10 @@ const std::uint32_t* Vocabulary::find_name(const std::string& name, Level level)
     if (level == Level::school && names == &field_names_[1]) continue;
     if (const std::uint32_t* const field = names->find(name)) return field;
     std::size_t last = std::string::npos;
-    for (const Ending& ending : endings_) {
-      const std::size_t length = ending_of(name, ending.unit);
+    for (const std::string& unit : ending_units_) {
+      const std::size_t length = ending_of(name, unit);
       if (std::exchange(last, length) == length) continue;
-      const std::uint32_t* const field = names->find(number_key(name, ending.unit));
+      const std::uint32_t* const field = names->find(number_key(name, unit));
       if (field != nullptr && ending_of(name, fields[*field & kFieldMask].unit.zh) == length) return field;
     }
   }
