@@ -9,9 +9,11 @@ import { checkClaims } from "./checks/claim.ts";
 import { checkGrowth } from "./checks/growth.ts";
 import { checkLimits } from "./checks/limit.ts";
 import { checkLost } from "./checks/lost.ts";
+import { checkMeans } from "./checks/mean.ts";
 import { checkOrder } from "./checks/order.ts";
 import { checkRatios } from "./checks/ratio.ts";
 import { checkSums } from "./checks/sum.ts";
+import { checkTableColumns } from "./checks/table_columns.ts";
 import { checkTwo } from "./checks/two.ts";
 import { checkUnits } from "./checks/unit.ts";
 import { checkWhole } from "./checks/whole.ts";
@@ -26,10 +28,12 @@ const kChecks: readonly ((reading: Reading) => Finding[])[] = [
   checkAllMet,
   checkLimits,
   checkWhole,
+  checkTableColumns,
   checkUnits,
   checkLost,
   checkTwo,
   checkOrder,
+  checkMeans,
   checkClaims,
 ];
 

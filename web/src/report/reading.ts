@@ -6,6 +6,7 @@ import { type Figure, figuresOf } from "./figures.ts";
 import type { Agreement, CheckId, Finding, ReportPlace } from "./finding.ts";
 import type { Rules } from "./rules.ts";
 import { type Subject, subjectOf } from "./subjects.ts";
+import { inTables } from "./tables.ts";
 import { type Sentence, reportText } from "./text.ts";
 
 export interface Reading {
@@ -34,8 +35,8 @@ export interface Series {
 
 export function read(raw: string, rules: (text: string) => Rules): Reading {
   const report = reportText(raw);
-  const figures = withUnitsOfLists(figuresOf(report), report.text);
-  const subjects = figures.map((figure) => subjectOf(figure, figures));
+  const { figures, subjects: ofCells } = inTables(withUnitsOfLists(figuresOf(report), report.text), report.paragraphs);
+  const subjects = figures.map((figure) => ofCells.get(figure.index) ?? subjectOf(figure, figures));
   const bySentence = new Map<Sentence, Figure[]>();
   for (const figure of figures) {
     const own = bySentence.get(figure.sentence) ?? [];

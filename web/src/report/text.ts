@@ -3,6 +3,8 @@
 // The text of a report as paragraphs and sentences. What a page of paper did to it is taken back: lines that only ended
 // because the page did are joined, blanks between Chinese characters go, full-width digits become digits.
 
+import { withTabs } from "./tables.ts";
+
 export interface Sentence {
   /** From 1, within its paragraph. */
   readonly number: number;
@@ -114,8 +116,7 @@ function sentenceEnds(text: string): number[] {
 }
 
 export function reportText(raw: string): ReportText {
-  const lines = halfWidth(raw.slice(0, kLongestReport))
-    .split(/\r\n?|\n|\u2028|\u2029|\f|\v/)
+  const lines = withTabs(halfWidth(raw.slice(0, kLongestReport)).split(/\r\n?|\n|\u2028|\u2029|\f|\v/))
     .map((line) => (line.includes("\t") ? line.replace(/ +/g, " ").replace(/\s+$/, "") : withoutBlanks(line).trim()))
     .filter((line) => line.trim() !== "");
   const rows = joined(lines).flatMap((line) => (line.includes("\t") ? [line] : line.split(kHeadings)));

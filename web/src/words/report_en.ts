@@ -158,6 +158,10 @@ export const reportEn: ReportWords = {
       "{names}: counted once for primary and once for middle; {printed} are evaluation units, and as schools some of them are counted twice. Please check.",
     claim_agrees: "“{printed} {word} {limit}” agrees with the two numbers.",
     claim_differs: "The text says {printed} {word} {limit}; the two numbers are not so, please check.",
+    mean_inside: "{printed} lies between the least and the most of its parts.",
+    mean_outside: "{printed} does not lie between the least and the most of its parts; please check.",
+    composite_agrees: "{printed} is the mean of the coefficients listed.",
+    composite_differs: "The mean of the coefficients listed is {computed}, the text says {printed}; please check.",
     point_moved: "{printed} stands beside rates ten times as large; please check its decimal point.",
   },
 };

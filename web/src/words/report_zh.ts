@@ -135,6 +135,10 @@ export const reportZh = {
     counted_twice: "{names}在小学和中学中各计一次；{printed} 是按学段计的评估单元，如果说学校数则重复，请核对。",
     claim_agrees: "“{printed}{word}{limit}”与两数相符。",
     claim_differs: "文中说 {printed} {word} {limit}，两数不是这样，请核对。",
+    mean_inside: "{printed} 在各部分的最低与最高之间。",
+    mean_outside: "{printed} 不在各部分的最低与最高之间，请核对。",
+    composite_agrees: "{printed} 等于所列各项差异系数的平均。",
+    composite_differs: "所列各项差异系数的平均为 {computed}，文中为 {printed}，请核对。",
     point_moved: "{printed} 与并列的比率相差十倍，请核对小数点。",
   },
 };

@@ -3,6 +3,7 @@
 // “N 项指标均达标” against what follows: the items with their own conclusions, their number, the exception in the same
 // breath, and lists that end with “等 N 个”.
 
+import { compare, sumOf } from "../exact.ts";
 import type { Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
 import type { Figure } from "../figures.ts";
@@ -87,6 +88,23 @@ const clauseOf = (text: string, at: number): string =>
     .split(/[，,；;。]/)
     .at(-1) ?? "";
 
+/** “54 所学校全部达标，另 2 所……”, “全部达标的学校 76 所”: not said of all there are. */
+function ofSome(reading: Reading, sentence: Sentence, claim: RegExpExecArray): boolean {
+  const clause = clauseOf(sentence.text, claim.index);
+  if (
+    /^有\d/.test(clause) ||
+    /^的(?:学校|小学|初中|县|区|乡镇|\d)/.test(sentence.text.slice(claim.index + claim[0].length))
+  )
+    return true;
+  const schools = (one: Figure): boolean => one.unit.id === "所" && one.bound === null && one.decimals === 0;
+  const at = sentence.start + claim.index;
+  const said = reading.of(sentence).filter((one) => schools(one) && one.start < at && one.start >= at - clause.length);
+  if (said.length === 0) return false;
+  const many = sumOf(said.map((one) => one.value));
+  const all = reading.figures.filter((one) => schools(one) && !said.includes(one)).map((one) => one.value);
+  return all.some((one) => compare(one, many) > 0);
+}
+
 const isMet = (words: string): boolean => !/^(?:基本|未|不|尚未)/.test(words);
 
 export function checkAllMet(reading: Reading): Finding[] {
@@ -97,7 +115,7 @@ export function checkAllMet(reading: Reading): Finding[] {
     if (
       claim === null ||
       kItem.test(sentence.text) ||
-      /^有\d/.test(clauseOf(sentence.text, claim.index)) || // said of some
+      ofSome(reading, sentence, claim) ||
       /确保|力争|目标|应当?/.test(clauseOf(sentence.text, claim.index))
     )
       continue;

@@ -12,11 +12,13 @@ import { clauseBefore, isGrowth } from "./ratio.ts";
 
 /** From the end of the one to the begin of the other. What is not met, is not claimed. */
 const kClaim =
-  /^[^，,、；;。：:\d未没不尚低]{0,8}[，,]?(均|都|全部|也)?已?(?:符合|满足)?(达到?了?|高于|超过|大于|多于|优于|不低于|不少于|低于|少于|小于|不高于|不超过|控制在|在)了?[^，,；;。\d]{0,24}$/;
+  /^[^，,、；;。：:\d未没不尚低]{0,8}[，,]?(均|都|全部|也)?已?(?:(?:符合|满足|达到?了?|落实了?|做到了?)(?=[^，,；;。\d]*[不高低少超大小多优控]))?[^，,；;。\d未没不高低少超大小多优控达符满]{0,12}(达到?了?|符合|满足|高于|超过|大于|多于|优于|不低于|不少于|不小于|低于|少于|小于|不高于|不多于|不大于|不超过|控制在|在)了?[^，,；;。\d]{0,24}$/;
 const kStage = /[，,、](?:小学|初中)[^，,；;。\d]{0,6}$/;
 const kAsked = /^[^，,；;。]{0,4}的?[^，,；;。]{0,6}(?:要求|标准|规定|目标|底线|红线)/;
-const kMost = /^(?:低于|少于|小于|不高于|不超过|控制在|在)$/;
-const kThan = /^[^，,；;。：:\d]{0,8}[，,]?(?:比|较)(?:[^，,；;。\d]|(?:19|20)\d{2}年)*$/;
+const kMost = /^(?:低于|少于|小于|不高于|不多于|不大于|不超过|控制在|在)$/;
+/** “62.4%，高于全省平均水平（58.9%）3.5 个百分点” */
+const kThan =
+  /^[^，,；;。：:\d]{0,8}[，,]?(?:比|较|(高|低|多|少)于|(高|低|多|少)出)(?:[^，,；;。\d]|(?:19|20)\d{2}年)*$/;
 const kMore = /^[^，,；;。\d]{0,4}?(高|多|低|少)(?:出|了|于)?$/;
 
 export function checkClaims(reading: Reading): Finding[] {
@@ -39,17 +41,21 @@ export function checkClaims(reading: Reading): Finding[] {
 
 /** `last`: the number before the limit, which is `one` or how much it rose. */
 function claimed(reading: Reading, one: Figure, limit: Figure, last: Figure): Finding[] {
-  const between = kClaim.exec(reading.text.slice(last.end, limit.start));
+  const between = kClaim.exec(reading.text.slice(last.end, limit.start).replace(/高于规定学历/g, "合格学历"));
   const behind = reading.text.slice(limit.end, limit.end + 16);
   // 每 100 名学生拥有……4.2 名
   if (/每$/.test(reading.text.slice(one.sentence.start, one.start))) return [];
   if (between === null || one.bound !== null || one.vague) return [];
+  // a count is compared with no coefficient
+  if (one.unit.kind === "none" && (one.decimals === 0) !== (limit.decimals === 0)) return [];
   const [, all, word = ""] = between;
   // 达到 and 在 are said of many things that are no limits
-  if (/^达/.test(word) && !kAsked.test(behind)) return [];
+  if (/^(?:达|符合|满足)/.test(word) && !kAsked.test(behind)) return [];
   if ((word === "在" || word === "控制在") && !/^(?:以内|以下|之内)/.test(behind)) return [];
   const some = all === undefined ? (reading.listOf(one)?.figures ?? [one]) : allBefore(reading, one);
-  const most = kMost.test(word);
+  // “符合 45 人以内的要求”
+  const most =
+    kMost.test(word) || (/^(?:达|符合|满足)/.test(word) && (limit.bound === "most" || limit.bound === "below"));
   return some.flatMap((figure) => {
     const order = compare(figure.value, limit.value);
     const right = most ? order <= 0 : order >= 0;
@@ -73,8 +79,11 @@ function allBefore(reading: Reading, last: Figure): readonly Figure[] {
 }
 
 function apart(reading: Reading, one: Figure, other: Figure, gap: Figure | undefined): Finding[] {
-  if (gap === undefined || !kThan.test(reading.text.slice(one.end, other.start))) return [];
-  const word = kMore.exec(reading.text.slice(other.end, gap.start))?.[1];
+  const than = kThan.exec(reading.text.slice(one.end, other.start));
+  if (gap === undefined || than === null) return [];
+  const between = reading.text.slice(other.end, gap.start);
+  const first = than[1] ?? than[2];
+  const word = first === undefined ? kMore.exec(between)?.[1] : /^[）)]?的?$/.test(between) ? first : undefined;
   const unit = one.unit.kind === "percent" ? gap.unit.kind === "points" : gap.unit.id === one.unit.id;
   return word === undefined || !unit || isGrowth(clauseBefore(reading, gap))
     ? []

@@ -28,6 +28,8 @@ const kFromTo = /(?:增|升|提|降|减|扩|上|下|到|至|达)(?!幅|速|长�
 const kRise =
   /逐[年步](?:增长|提高|提升|增加|上升|递增|攀升)|只增不减|持续(?:增长|提高|上升|增加)|连年增长|稳步(?:增长|提高|上升)/;
 
+const kThen = /^[，,（(](?:上一?年|上年度|去年|前一年|同期|上学年|(?:19|20)\d{2}年)[^，,；;。]{0,6}$/;
+
 /** (b − a) ÷ a, in per cent. */
 function growth(a: Figure, b: Figure): Range | null {
   const range = divideRanges(b.range, a.range);
@@ -114,20 +116,28 @@ function growthOf(reading: Reading, figure: Figure, clause: string): Finding[] {
     /新增|增加|净增/.test(clauseBefore(reading, pair[1]))
   )
     return onBase(figure, pair[1], pair[0]);
-  if (pair !== null && pair[0].unit.id === pair[1].unit.id) {
-    const range = growth(...pair);
-    if (range === null) return [];
-    const right = meet(falls ? negative(range) : range, figure.range);
-    const { arithmetic, computed } = told(...pair, figure.decimals, falls);
-    return [
-      found("growth", right ? "agree" : "differ", right ? "growth_agrees" : "growth_differs", figure, {
-        arithmetic,
-        others: [...pair],
-        args: { printed: figure.text, computed },
-      }),
-    ];
-  }
-  return byIncrease(reading, figure, falls);
+  if (pair !== null && pair[0].unit.id === pair[1].unit.id)
+    return compare(pair[0].value, kZero) > 0 ? [growthTold(figure, ...pair, falls)] : [];
+  const since = baseBehind(reading, figure);
+  return since === null ? byIncrease(reading, figure, falls) : [growthTold(figure, ...since, falls)];
+}
+
+/** “15.62 亿元，同比增长 5.9%（2022 年为 14.75 亿元）”: what it was stands behind. */
+function baseBehind(reading: Reading, figure: Figure): [Figure, Figure] | null {
+  const [now, next] = [reading.figures[figure.index - 1], reading.figures[figure.index + 1]];
+  if (now?.sentence !== figure.sentence || next?.sentence !== figure.sentence || now.bound !== null) return null;
+  return kThen.test(reading.text.slice(figure.end, next.start)) && next.unit.id === now.unit.id ? [next, now] : null;
+}
+
+function growthTold(figure: Figure, a: Figure, b: Figure, falls: boolean): Finding {
+  const range = growth(a, b);
+  const right = range !== null && meet(falls ? negative(range) : range, figure.range);
+  const { arithmetic, computed } = told(a, b, figure.decimals, falls);
+  return found("growth", right ? "agree" : "differ", right ? "growth_agrees" : "growth_differs", figure, {
+    arithmetic,
+    others: [a, b],
+    args: { printed: figure.text, computed },
+  });
 }
 
 /** “新增 11.2 万平方米，较上年末的 56 万平方米增长 20%”: the first is the growth itself. */
@@ -203,7 +213,7 @@ function pointsOf(reading: Reading, figure: Figure, clause: string): Finding[] {
     before?.unit.kind === "percent" &&
     next?.unit.kind === "percent" &&
     next.sentence === figure.sentence &&
-    /^[，,（(](?:上年|去年|前一年|(?:19|20)\d{2}年)[^，,；;。]{0,4}$/.test(reading.text.slice(figure.end, next.start))
+    kThen.test(reading.text.slice(figure.end, next.start))
   )
     return [difference(figure, next, before, kFall.test(clause))];
   return since &&

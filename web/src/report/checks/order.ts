@@ -14,7 +14,13 @@ import { clauseBefore, isGrowth, nearest } from "./ratio.ts";
 const kHundred: Exact = { n: 100n, d: 1n };
 const kAbove = /([^，,；;。：:]{4,30}?)(不低于|高于|不高于|大于|超过)([^，,；;。：:\d]{4,30})/g;
 /** Rates of a whole: none of them is above all of it. */
-const kOfAll = /入学率|巩固率|覆盖率|达标率|合格率|持证|完成率|及格率|升学率|就读(?:的)?比例|毕业率|占/;
+const kOfAll = /率|占|持证|覆盖|比例/;
+/** Rates of something else than a whole. */
+const kOfOther =
+  /增长|增速|增幅|涨|毛入学|完成(?:年度|预算|计划|任务)|超额|负债|利用率|使用率|为.{1,6}的$|相当于|是.{1,12}的$/;
+
+/** “教师高出 0.16 万元”: how far, and no amount of its own. */
+export const kGap = /(?:高|多|低|少|差|增加|提高|增长|减少|上调)(?:出|了|于)?$/;
 
 export function checkOrder(reading: Reading): Finding[] {
   return [...aboveAll(reading), ...retained(reading), ...partsAbove(reading), ...lists(reading), ...compared(reading)];
@@ -24,7 +30,7 @@ function aboveAll(reading: Reading): Finding[] {
   return reading.figures.flatMap((figure) => {
     if (figure.unit.kind !== "percent" || compare(figure.value, kHundred) <= 0) return [];
     const clause = clauseBefore(reading, figure);
-    if (isGrowth(clause) || !kOfAll.test(clause)) return [];
+    if (isGrowth(clause) || !kOfAll.test(clause) || kOfOther.test(clause)) return [];
     if (reading.figures[figure.index - 1]?.unit.id === "人次") return []; // somebody may come twice
     return [
       found("order", "differ", "above_all", figure, {
@@ -197,6 +203,7 @@ function compared(reading: Reading): Finding[] {
   const money = reading.figures.filter(
     (one) =>
       one.bound === null &&
+      !kGap.test(reading.text.slice(one.sentence.start, one.start)) &&
       (one.unit.kind === "money" || (one.unit.kind === "percent" && isGrowth(clauseBefore(reading, one)))),
   );
   const done = new Set<string>();
@@ -207,6 +214,7 @@ function compared(reading: Reading): Finding[] {
         .find(
           (one) =>
             one.unit.id === left.unit.id &&
+            !kGap.test(reading.text.slice(one.sentence.start, one.start)) &&
             one.sentence.paragraph === left.sentence.paragraph &&
             one.sentence.number <= left.sentence.number + 1,
         );

@@ -76,7 +76,7 @@ function countsWith(reading: Reading, rate: Figure): { own: Figure[]; earlier: F
   const own: Figure[] = [];
   const earlier: Figure[] = [];
   for (const figure of reading.before(rate, 1)) {
-    if (!isCount(figure)) continue;
+    if (!isCount(figure) || isEarlier(reading, figure)) continue;
     if (figure.sentence === rate.sentence) own.push(figure);
     else if (earlier.length < 8) earlier.push(figure);
   }
@@ -87,6 +87,10 @@ function countsWith(reading: Reading, rate: Figure): { own: Figure[]; earlier: F
     .filter((one) => one.start > rate.end && one.end <= rate.end + bracket && isCount(one));
   return { own, earlier, behind };
 }
+
+/** “9.72 亿元，比 2022 年的 9.27 亿元增长 4.9%，占……”: what it was is no whole of it. */
+const isEarlier = (reading: Reading, figure: Figure): boolean =>
+  /[比较](?:上一?年|去年|同期|前一年|上年度|(?:19|20)\d{2}年)[^，,；;。]{0,6}$/.test(clauseBefore(reading, figure));
 
 /** What stands between a number and the one before it. */
 function between(reading: Reading, figure: Figure): string {

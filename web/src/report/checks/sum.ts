@@ -9,11 +9,13 @@ import {
   add,
   addRanges,
   compare,
+  divideRanges,
   kZero,
   meet,
   near,
   over,
   plainText,
+  scaleRange,
   subtract,
   subtractRanges,
   sumOf,
@@ -111,7 +113,7 @@ function partsBehind(reading: Reading, total: Figure, rest: readonly Figure[]): 
   const chosen = choose(reading, own, total);
   if (chosen !== null) return told(total, chosen, true);
   const flat = withoutNested(reading, own);
-  if (flat.length < 2) return null;
+  if (flat.length < 2 || isShare(reading, total, flat)) return null;
   const sum = near(sumOf(flat.map((one) => one.value)));
   const whole = near(total.value);
   if (Math.abs(sum - whole) <= whole * kNearTotal) return told(total, flat, false);
@@ -122,6 +124,14 @@ function partsBehind(reading: Reading, total: Figure, rest: readonly Figure[]): 
     if (some.length >= 2 && Math.abs(part - whole) <= whole * 0.05) return told(total, some, false);
   }
   return null;
+}
+
+/** “毕业 6127 人，其中升入普高 3308 人、中职 2451 人，升学率 94.0%”: what they make up is said, and it is not all. */
+function isShare(reading: Reading, total: Figure, parts: readonly Figure[]): boolean {
+  const rate = reading.figures[parts.at(-1)!.index + 1];
+  if (rate?.unit.kind !== "percent" || rate.sentence !== total.sentence) return false;
+  const range = divideRanges(rangeOf(parts), total.range);
+  return range !== null && meet(scaleRange(range, { n: 100n, d: 1n }), rate.range);
 }
 
 /** “30 岁以下 408 人（15%）、31 至 45 岁 1204 人（44%）、46 岁以上 1134 人（41%）”: what makes up 100 % makes up the whole. */
@@ -249,6 +259,12 @@ function partsBefore(reading: Reading, total: Figure, earlier: readonly Figure[]
     const gap = Math.abs(near(sumOf(heads.map((one) => one.value))) - near(total.value));
     if (right || gap <= near(total.value) * kNearTotal) return told(total, heads, right);
   }
+  // “分别为 6.12 亿元、6.68 亿元、7.15 亿元，三年累计 29.95 亿元”: the list is what is added, however far it is
+  const list = reading.listOf(last)?.figures ?? [];
+  const years =
+    /^[，,；;]?(?:[两三四五]年|[两三四五]项|[两三四五]者|以上)?(?:共计?|合计|总计|累计|总共)[^，,；;。\d]{0,8}$/;
+  if (list.length >= 3 && !list.includes(total) && years.test(reading.text.slice(last.end, total.start)))
+    return told(total, list, false);
   const sum = near(sumOf(parts.map((one) => one.value)));
   return Math.abs(sum - near(total.value)) <= near(total.value) * kNearTotal ? told(total, parts, false) : null;
 }

@@ -99,7 +99,14 @@ export function checkTwo(reading: Reading): Finding[] {
       findings.push(told(key.split(" ")[0] ?? "", first.figure, other.figure, right));
     }
   }
-  return [...findings, ...turned(reading, findings), ...stagesOf(reading), ...ratesOf(reading), ...basesOf(reading)];
+  return [
+    ...findings,
+    ...nouns(reading, findings),
+    ...turned(reading, findings),
+    ...stagesOf(reading),
+    ...ratesOf(reading),
+    ...basesOf(reading),
+  ];
 }
 
 function told(name: string, first: Figure, other: Figure, right: boolean): Finding {
@@ -112,6 +119,47 @@ function told(name: string, first: Figure, other: Figure, right: boolean): Findi
       : `${other.text} − ${first.text} = ${plainText(subtract(other.value, first.value))}`,
     others: [first],
     args: { thing: name, first: first.text, other: other.text },
+  });
+}
+
+/** What a thing is called where its number stands before it, and where it stands behind: “教学点 41 个”, “全县 41 个教学点”. */
+const kOfAll = /(?:^|[，,；;。：:“、])(?:全[区县市]|我[区县市])(?:共有?|现有|的)?$/;
+/** Of some of them: “全县 72 所学校完成改造”. */
+const kSome = /(?:达|完成|通过|建成|实现|获|被|已|接受|参与|实施|开展|配备|成为|新)/;
+
+const clauseBehind = (reading: Reading, figure: Figure): string =>
+  reading.text.slice(figure.end, figure.sentence.end).split(/[，,；;。：:]/)[0] ?? "";
+
+function nouns(reading: Reading, said: readonly Finding[]): Finding[] {
+  const known = new Set(said.map((one) => one.place.start));
+  const first = new Map<string, Figure>();
+  return reading.figures.flatMap((figure) => {
+    if (!figure.unit.counted || figure.bound !== null || figure.vague || figure.decimals > 0) return [];
+    const { before, after } = reading.subject(figure);
+    const ofAll = kOfAll.test(reading.text.slice(Math.max(figure.sentence.start, figure.start - 8), figure.start));
+    const name = trimmed(before.split(/[、和及与]/).at(-1) ?? "");
+    const key = (noun: string): string => `${figure.unit.id} ${noun}`;
+    const behind = [...after]
+      .map((_, at) => after.slice(0, at + 1))
+      .filter((noun) => first.has(key(noun)))
+      .at(-1);
+    if (ofAll && behind !== undefined) {
+      const other = first.get(key(behind))!;
+      const gap = Math.abs(near(figure.value) / near(other.value) - 1);
+      const slip = gap <= kSlip || isTurned(printedDigits(other), printedDigits(figure));
+      if (gap === 0 || !slip || kSome.test(clauseBehind(reading, figure)) || known.has(figure.start)) return [];
+      return [told(behind, other, figure, false)];
+    }
+    if (
+      name.length >= 2 &&
+      !isGrowth(clauseBefore(reading, figure)) &&
+      !/中/.test(before.slice(-3)) &&
+      !kPart.test(before) &&
+      !first.has(key(name)) &&
+      compare(figure.value, kZero) > 0
+    )
+      first.set(key(name), figure);
+    return [];
   });
 }
 
@@ -207,6 +255,8 @@ function stagesOf(reading: Reading): Finding[] {
 }
 
 const kDigitsOfSlip = 4;
+/** So near it is meant as the same number. */
+const kSlip = 0.1;
 
 /** 3268 and 3286 of what is called alike: two digits changed places. */
 function turned(reading: Reading, said: readonly Finding[]): Finding[] {

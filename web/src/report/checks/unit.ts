@@ -24,6 +24,8 @@ import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import { type Reading, countsOf, found, pupilsOf } from "../reading.ts";
 import { saidIn, stageIn, trimmed } from "../subjects.ts";
+import { unitAt } from "../units.ts";
+import { kGap } from "./order.ts";
 import { clauseBefore } from "./ratio.ts";
 
 const whole = (count: number): Exact => ({ n: BigInt(count), d: 1n });
@@ -53,6 +55,7 @@ function sizes(reading: Reading): Finding[] {
     const own = clauseBefore(reading, figure);
     const words = /^(?:小学|初中)/.test(own) ? reading.text.slice(figure.sentence.start, figure.start) : own;
     const { id } = figure.unit;
+    const isGap = kGap.test(own);
     // “按每人 1250 元的标准发放 289.25 万元”
     const paid = /元[^元]*(?:发放|拨付|支付|落实|补助|资助)[^元]*$/.test(words);
     const perHead = (kPerHead.test(words) && !paid && !/共|总|安排|拨付|投入/.test(words)) || figure.unit.per === true;
@@ -62,6 +65,7 @@ function sizes(reading: Reading): Finding[] {
       (id === "人" && compare(figure.value, kMostPeople) > 0);
     const small =
       id === "元" &&
+      !isGap &&
       /平均工资|工资收入/.test(words) &&
       !/月/.test(words) &&
       compare(figure.value, kLeastPay) < 0 &&
@@ -89,7 +93,7 @@ function powerOff(ratio: number): number {
   return 0;
 }
 
-const kEach = /生均|人均|每生|每人|标准|定额|单价|均价|每[台套册间件校所班]/;
+const kEach = /标准|定额|单价|均价/;
 
 /** “学生 193 人，每生 6000 元，共 115.8 万元” */
 function products(reading: Reading, figures: readonly Figure[]): Finding[] {
@@ -101,36 +105,60 @@ function products(reading: Reading, figures: readonly Figure[]): Finding[] {
     const near1 = reading
       .before(total)
       .filter((one) => one.sentence.number >= total.sentence.number - 1 || one.sentence === total.sentence);
-    const people = near1.filter((one) => one.unit.counted && one.bound === null && !one.vague);
+    const all = near1.filter(
+      (one) => (one.unit.counted || one.unit.kind === "area") && one.bound === null && !one.vague,
+    );
     const rates = reading
       .before(total)
       .filter(
         (one) =>
           one !== total &&
-          ((one.unit.kind === "money" && (one.unit.per || kEach.test(clauseBefore(reading, one)))) ||
+          ((one.unit.kind === "money" &&
+            (one.unit.per || kEach.test(clauseBefore(reading, one)) || perOf(clauseBefore(reading, one)) !== null)) ||
             (one.unit.kind === "none" && reading.text.startsWith("/", one.end))),
       );
-    for (const count of people)
-      for (const rate of rates) {
-        const product = timesRanges(rate.range, count.range);
-        if (compare(product.from, kZero) <= 0 || compare(total.value, kZero) <= 0) continue;
-        const arithmetic = `${rate.text} × ${count.text} = ${scaled(times(rate.value, count.value), total)}`;
-        const more = {
-          arithmetic,
-          others: [rate, count],
-          args: { printed: total.text, computed: scaled(times(rate.value, count.value), total) },
-        };
-        if (meet(product, total.range)) return [found("unit", "agree", "product_agrees", total, more)];
-        const ratio = near(total.value) / near(times(rate.value, count.value));
-        const own = rate.sentence === total.sentence && count.sentence === total.sentence && rate.bound === null;
-        const tens =
-          people.length === 1 &&
-          rates.length === 1 &&
-          [10, 0.1, 100, 0.01].some((one) => Math.abs(ratio / one - 1) < 0.01);
-        if (own && (tens || powerOff(ratio) !== 0)) return [found("unit", "differ", "product_power", total, more)];
-        if (own && people.length === 1 && rates.length === 1 && ratio * 2 > 1 && ratio < 2)
-          return [found("unit", "differ", "product_differs", total, more)];
-      }
+    const tries = rates.flatMap((rate) => {
+      const clause = clauseBefore(reading, rate);
+      const per = perOf(clause);
+      const named = per === null ? [] : all.filter(per.counts);
+      const counts = named.length > 0 ? named : all.filter((one) => one.unit.counted);
+      return counts.flatMap((count) => periodsOf(clause).map((many) => ({ rate, count, many, people: counts })));
+    });
+    const told = ({ rate, count, many }: (typeof tries)[number]): Parameters<typeof found>[4] => {
+      const value = times(times(rate.value, count.value), whole(many));
+      return {
+        arithmetic: `${rate.text} × ${count.text}${many === 1 ? "" : ` × ${many}`} = ${scaled(value, total)}`,
+        others: [rate, count],
+        args: { printed: total.text, computed: scaled(value, total) },
+      };
+    };
+    const right = tries.find(
+      ({ rate, count, many }) =>
+        compare(rate.range.from, kZero) > 0 &&
+        meet(scaleRange(timesRanges(rate.range, count.range), whole(many)), total.range),
+    );
+    if (right !== undefined) return [found("unit", "agree", "product_agrees", total, told(right))];
+    for (const one of tries) {
+      const { rate, count, many, people } = one;
+      if (compare(times(rate.value, count.value), kZero) <= 0 || compare(total.value, kZero) <= 0) continue;
+      const more = told(one);
+      const ratio = near(total.value) / near(times(rate.value, count.value)) / many;
+      const own = rate.sentence === total.sentence && count.sentence === total.sentence && rate.bound === null;
+      const tens =
+        people.length === 1 &&
+        rates.length === 1 &&
+        [10, 0.1, 100, 0.01].some((one) => Math.abs(ratio / one - 1) < 0.01);
+      if (own && (tens || powerOff(ratio) !== 0)) return [found("unit", "differ", "product_power", total, more)];
+      if (
+        own &&
+        people.length === 1 &&
+        rates.length === 1 &&
+        many === periodsOf(clauseBefore(reading, rate))[0] &&
+        ratio * 2 > 1 &&
+        ratio < 2
+      )
+        return [found("unit", "differ", "product_differs", total, more)];
+    }
     return [];
   });
 }
@@ -141,6 +169,11 @@ function scaled(value: Exact, like: Figure): string {
   return `${plainText(over(value, whole(10 ** shift)), 4)}${word}${like.unit.id}`;
 }
 
+/** How often it is paid in a year, the likeliest first: a year of school has ten months of lessons. */
+function periodsOf(clause: string): readonly number[] {
+  return /每月|月均|\/月/.test(clause) ? [12, 10, 1] : /每学期/.test(clause) ? [2, 1] : [1];
+}
+
 const kPer: readonly (readonly [words: RegExp, unit: string, times: number])[] = [
   [/每百名(?:学生)?|百名学生|每百生|百生/, "人", 100],
   [/生均|人均|每生/, "人", 1],
@@ -149,22 +182,44 @@ const kPer: readonly (readonly [words: RegExp, unit: string, times: number])[] =
   [/平均每个|每个项目/, "个", 1],
 ];
 
+interface Per {
+  readonly unit: string;
+  readonly by: number;
+  readonly counts: (figure: Figure) => boolean;
+}
+
+/** What a mean is for one of: 生均, 每百名学生, 平均每栋. */
+function perOf(clause: string): Per | null {
+  const known = kPer.find(([words]) => words.test(clause));
+  if (known !== undefined)
+    return {
+      unit: known[1],
+      by: known[2],
+      counts: ({ unit }) => unit.id === known[1] || (known[1] === "人" && unit.id === "人次"),
+    };
+  const [, word = ""] = /每个?([^，,；;。年月天学期\d][^，,；;。\d]{0,3})/.exec(clause) ?? [];
+  const found = unitAt(word, 0);
+  if (found === null || found.unit.kind === "time") return null;
+  const way = word.slice(0, found.length);
+  return { unit: found.unit.id, by: 1, counts: ({ text }) => text.endsWith(way) };
+}
+
 /** “校舍 12.5 万平方米，学生 1.2 万人，生均 10.4 平方米” */
 function quotients(reading: Reading): Finding[] {
   return reading.figures.flatMap((figure) => {
     if (figure.bound !== null || figure.vague || figure.unit.kind === "percent" || figure.unit.kind === "time")
       return [];
     const clause = clauseBefore(reading, figure);
-    const per = kPer.find(([words]) => words.test(clause));
-    if (per === undefined || reading.listOf(figure) !== undefined) return [];
-    const [, unit, by] = per;
+    const per = perOf(clause);
+    if (per === null || reading.listOf(figure) !== undefined) return [];
+    const { unit, by } = per;
     const earlier = reading
       .before(figure)
       .filter(
         (one) =>
           one.bound === null &&
           one.sentence.number >= figure.sentence.number - 1 &&
-          !kPer.some(([words]) => words.test(clauseBefore(reading, one))),
+          perOf(clauseBefore(reading, one)) === null,
       );
     if (unit === "班" && figure.unit.id === "人") return classSize(reading, figure);
     const most = (all: readonly Figure[]): Figure[] => [...all].sort((a, b) => compare(b.value, a.value)).slice(0, 1);
@@ -174,7 +229,7 @@ function quotients(reading: Reading): Finding[] {
       ofSchools && stage === "" ? most(reading.before(figure, 1).filter((one) => one.unit.id === "所")) : earlier
     ).filter(
       (one) =>
-        (one.unit.id === unit || (unit === "人" && one.unit.id === "人次")) &&
+        per.counts(one) &&
         (unit !== "人" || /学生|生|人数/.test(reading.subject(one).words) || figure.unit.id !== "人"),
     );
     // the number of pupils is often said once, at the beginning
@@ -189,7 +244,7 @@ function quotients(reading: Reading): Finding[] {
     const last = reading.figures[figure.index - 1];
     if (totals.length === 0 && last?.sentence === figure.sentence && sameKind(last, figure)) totals.push(last);
     const thing = clause.replace(
-      /[生人校班]均|每百名学生|平均每[所个]|学校|小学|初中|学生数?|项目|规模|拥有|平均|为|是|达到?|[的均]/g,
+      /[生人校班]均|(?:平均)?每百名学生|(?:平均)?每(?:平方米|.)|学校|小学|初中|学生数?|项目|规模|拥有|平均|为|是|达到?|[的均]/g,
       "",
     );
     // “图书 282.5 万册，生均 38 册”: of what stands just before it

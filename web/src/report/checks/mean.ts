@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+//
+// Means beside what they are of: a mean or an overall rate lies between the least and the most of its parts, the least is
+// not above the most, and the composite coefficient is the mean of those listed.
+
+import { type Exact, compare, meet, over, subtract, sumOf, textOf } from "../exact.ts";
+import type { Figure } from "../figures.ts";
+import type { Finding } from "../finding.ts";
+import { type Reading, found } from "../reading.ts";
+import { clauseBefore, isGrowth } from "./ratio.ts";
+
+const kMean = /平均|均值|综合|总体|整体|总的/;
+const kLeast = /最[低小少](?!限|生活|工资)/;
+const kMost = /最[高大多](?!限)/;
+/** What several groups of people are asked for. */
+const kAsked = /满意[率度]|认可[率度]|知晓率|支持率|合格率|优良率|优秀率|达标率|入学率|巩固率|普及率/;
+
+export function checkMeans(reading: Reading): Finding[] {
+  return reading.sentences
+    .flatMap((sentence) => {
+      const figures = reading.of(sentence);
+      return [...between(reading, figures), ...overall(reading, figures)];
+    })
+    .concat(composite(reading));
+}
+
+const said = (reading: Reading, figure: Figure): string => clauseBefore(reading, figure).slice(-16);
+
+/** “最低 87.5 分，最高 98.2 分，平均 93.1 分” */
+function between(reading: Reading, figures: readonly Figure[]): Finding[] {
+  const of = (words: RegExp, like?: Figure): Figure | undefined =>
+    figures.find(
+      (one) =>
+        words.test(said(reading, one)) && one.bound === null && (like === undefined || one.unit.id === like.unit.id),
+    );
+  const least = of(kLeast);
+  const most = least && of(kMost, least);
+  if (least === undefined || most === undefined) return [];
+  const from = Math.min(least.index, most.index);
+  if (Math.max(least.index, most.index) - from > 2) return [];
+  const mean = figures.find(
+    (one) =>
+      one.unit.id === least.unit.id &&
+      one.index >= from - 1 &&
+      one.index <= from + 3 &&
+      /平均|均值|均分/.test(said(reading, one)),
+  );
+  if (compare(least.value, most.value) > 0) return [outside(least, [most], `${least.text} > ${most.text}`)];
+  return mean === undefined || mean.vague ? [] : inside(mean, least, most, [least, most]);
+}
+
+/** “家长 94.1%、学生 96.3%、教师 90.7%，综合满意度 98.2%” */
+function overall(reading: Reading, figures: readonly Figure[]): Finding[] {
+  return figures.flatMap((whole) => {
+    const clause = clauseBefore(reading, whole);
+    const thing = kAsked.exec(clause)?.[0];
+    if (whole.unit.kind !== "percent" || whole.bound !== null || thing === undefined || isGrowth(clause)) return [];
+    const isWhole = kMean.test(clause);
+    const rates = figures.filter(
+      (one) =>
+        one !== whole && one.unit.kind === "percent" && one.bound === null && !isGrowth(clauseBefore(reading, one)),
+    );
+    const before = rates.filter((one) => one.start < whole.start);
+    const behind = rates.filter((one) => one.start > whole.start);
+    const parts =
+      isWhole && before.length >= 2
+        ? before
+        : /其中[^，。；]*$/.test(reading.text.slice(whole.end, behind[0]?.start ?? whole.end))
+          ? behind
+          : [];
+    if (parts.length < 2 || !parts.some((one) => isOf(reading, one, thing, whole))) return [];
+    const [least] = [...parts].sort((a, b) => compare(a.value, b.value));
+    const most = [...parts].sort((a, b) => compare(b.value, a.value))[0];
+    return inside(whole, least!, most!, parts);
+  });
+}
+
+/** The parts are of the same thing: said with them, or with the whole alone. */
+const isOf = (reading: Reading, part: Figure, thing: string, whole: Figure): boolean => {
+  const words =
+    clauseBefore(reading, part) + reading.text.slice(part.sentence.start, Math.min(part.start, whole.start)).slice(-40);
+  return words.includes(thing.slice(0, 2)) || /家长|学生|教师|校长|代表|小学|初中/.test(clauseBefore(reading, part));
+};
+
+function inside(mean: Figure, least: Figure, most: Figure, parts: readonly Figure[]): Finding[] {
+  const low = compare(mean.range.to, least.range.from) < 0;
+  const high = compare(mean.range.from, most.range.to) > 0;
+  return low || high
+    ? [outside(mean, parts, `${mean.text} ${low ? `< ${least.text}` : `> ${most.text}`}`)]
+    : [
+        found("order", "agree", "mean_inside", mean, {
+          arithmetic: `${least.text} ≤ ${mean.text} ≤ ${most.text}`,
+          others: parts,
+          args: { printed: mean.text },
+        }),
+      ];
+}
+
+function outside(mean: Figure, others: readonly Figure[], arithmetic: string): Finding {
+  return found("order", "differ", "mean_outside", mean, { arithmetic, others, args: { printed: mean.text } });
+}
+
+/** A composite that is printed beside all single ones of its stage. */
+function composite(reading: Reading): Finding[] {
+  const count = reading.rules.standard?.indicators.length ?? 0;
+  return reading.figures.flatMap((mean) => {
+    const clause = clauseBefore(reading, mean);
+    if (
+      mean.unit.kind !== "none" ||
+      mean.decimals < 2 ||
+      !/(?:综合|平均)差异系数|差异系数(?:综合|平均)?值|均值/.test(clause)
+    )
+      return [];
+    const { stage } = reading.subject(mean);
+    const parts = reading
+      .before(mean)
+      .filter(
+        (one) =>
+          one.unit.kind === "none" &&
+          one.decimals >= 2 &&
+          one.sentence === mean.sentence &&
+          !kMean.test(clauseBefore(reading, one).slice(-10)) &&
+          reading.subject(one).stage === stage,
+      );
+    if (count === 0 || parts.length !== count) return [];
+    const value: Exact = over(sumOf(parts.map((one) => one.value)), { n: BigInt(count), d: 1n });
+    const half = parts[0]!.step;
+    const slack: Exact = { n: half.n, d: half.d * 2n };
+    const right = meet(
+      { from: subtract(value, slack), to: { n: value.n * slack.d + slack.n * value.d, d: value.d * slack.d } },
+      mean.range,
+    );
+    return [
+      found("unit", right ? "agree" : "differ", right ? "composite_agrees" : "composite_differs", mean, {
+        arithmetic: `(${[...parts]
+          .reverse()
+          .map((one) => one.text)
+          .join(" + ")}) ÷ ${count} = ${textOf(value, 4)}`,
+        others: parts,
+        args: { printed: mean.text, computed: textOf(value, mean.decimals) },
+      }),
+    ];
+  });
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+//
+// What one column of a table is of two others: their share, quotient, growth or difference. Which two, the table says
+// itself: those that give nearly all of its rows. And coefficients and indicators of a table beside their limits.
+
+import { type Exact, around, compare, exactOf, kZero, meet, over, subtract, textOf, times } from "../exact.ts";
+import type { Finding } from "../finding.ts";
+import { type Reading, found } from "../reading.ts";
+import { stageIn } from "../subjects.ts";
+import { type Table, cellPlace, kTotalRow, tablesOf } from "../tables.ts";
+
+const kHundred: Exact = { n: 100n, d: 1n };
+const kHalf: Exact = { n: 1n, d: 2n };
+/** Of the rows so many must be given for two columns to be meant. */
+const kMost = 0.6;
+
+const kMean = /均|每|班额|规模|生比|师比/;
+
+interface Way {
+  readonly sign: (a: string, b: string) => string;
+  readonly of: (a: Exact, b: Exact) => Exact | null;
+  readonly percent: boolean | null;
+  /** What the head of such a column says; a percent sign says enough. */
+  readonly head: RegExp;
+}
+
+const kWays: readonly Way[] = [
+  {
+    sign: (a, b) => `${a} ÷ ${b}`,
+    of: (a, b) => (b.n === 0n || compare(a, b) > 0 ? null : times(over(a, b), kHundred)),
+    percent: true,
+    head: /(?:)/,
+  },
+  {
+    sign: (a, b) => `(${b} − ${a}) ÷ ${a}`,
+    of: (a, b) => (a.n === 0n ? null : times(over(subtract(b, a), a), kHundred)),
+    percent: true,
+    head: /(?:)/,
+  },
+  { sign: (a, b) => `${a} ÷ ${b}`, of: (a, b) => (b.n === 0n ? null : over(a, b)), percent: false, head: kMean },
+  {
+    sign: (a, b) => `${a} ÷ ${b} × 100`,
+    of: (a, b) => (b.n === 0n ? null : times(over(a, b), kHundred)),
+    percent: false,
+    head: /每百/,
+  },
+  { sign: (a, b) => `${a} − ${b}`, of: (a, b) => subtract(a, b), percent: null, head: /增|减|差|缺|空编|变化/ },
+];
+
+interface Printed {
+  readonly value: Exact;
+  readonly decimals: number;
+  readonly percent: boolean;
+  readonly text: string;
+}
+
+function printedIn(cell: string | undefined, head: string): Printed | null {
+  const text = cell ?? "";
+  const digits = /^([-−+]?)(\d[\d,，]*(?:\.\d+)?)(%?)$/.exec(text.replace(/\s/g, ""));
+  if (digits === null) return null;
+  const [, sign = "", number = "", mark = ""] = digits;
+  const plain = number.replace(/[,，]/g, "");
+  const value = exactOf(plain);
+  return {
+    value: /[-−]/.test(sign) ? { n: -value.n, d: value.d } : value,
+    decimals: plain.split(".")[1]?.length ?? 0,
+    percent: mark !== "" || /[%％]/.test(head),
+    text,
+  };
+}
+
+const rounds = (value: Exact, { value: printed, decimals }: Printed): boolean =>
+  meet({ from: value, to: value }, around(printed, times(kHalf, { n: 1n, d: 10n ** BigInt(decimals) })));
+
+export function checkTableColumns(reading: Reading): Finding[] {
+  return tablesOf(reading.paragraphs).flatMap((table) => [...relations(table), ...limits(reading, table)]);
+}
+
+function relations({ head, rows }: Table): Finding[] {
+  const cells = rows.map((row) =>
+    head.map((each, column) => (column === 0 ? null : printedIn(row.cells![column], each))),
+  );
+  return head.flatMap((name, target) => {
+    const own = cells.map((row) => row[target] ?? null);
+    if (own.filter((one) => one !== null).length < 3) return [];
+    let best: { a: number; b: number; way: Way; right: number; wrong: number[] } | null = null;
+    for (const way of kWays.filter(({ head: words }) => words.test(name)))
+      for (let a = 1; a < head.length; a += 1)
+        for (let b = 1; b < head.length; b += 1) {
+          if (a === b || a === target || b === target) continue;
+          const wrong: number[] = [];
+          let right = 0;
+          own.forEach((one, row) => {
+            const [x, y] = [cells[row]![a], cells[row]![b]];
+            if (one === null || !x || !y || (way.percent !== null && way.percent !== one.percent)) return;
+            const value = way.of(x.value, y.value);
+            if (value === null || x.percent !== y.percent) wrong.push(row);
+            else if (rounds(value, one)) right += 1;
+            else wrong.push(row);
+          });
+          if (right >= 2 && right >= (right + wrong.length) * kMost && (best === null || right > best.right))
+            best = { a, b, way, right, wrong };
+        }
+    if (best === null) return [];
+    const { a, b, way, wrong } = best;
+    return own.flatMap((one, row) => {
+      const [x, y] = [cells[row]![a], cells[row]![b]];
+      const value = one === null || !x || !y ? null : way.of(x.value, y.value);
+      if (one === null || value === null || !x || !y) return [];
+      const computed = `${textOf(value, one.decimals)}${one.text.endsWith("%") ? "%" : ""}`;
+      const right = !wrong.includes(row);
+      return [
+        found(
+          "ratio",
+          right ? "agree" : "differ",
+          right ? "ratio_agrees" : "ratio_differs",
+          cellPlace(rows[row]!, target),
+          {
+            arithmetic: `${way.sign(x.text, y.text)} = ${computed}`,
+            args: { printed: one.text, computed },
+          },
+        ),
+      ];
+    });
+  });
+}
+
+/** Coefficients are named by the head, the row or the caption; indicators by their title. */
+function limits(reading: Reading, { caption, head, rows }: Table): Finding[] {
+  const { coefficients, composites, thresholds } = reading.rules;
+  return rows.flatMap((row) =>
+    head.flatMap((name, column) => {
+      const one = column === 0 ? null : printedIn(row.cells![column], name);
+      const label = row.cells![0]!;
+      if (one === null || one.percent || kTotalRow.test(label)) return [];
+      const stage = stageIn(name) || stageIn(label) || stageIn(caption);
+      const where = [name, label, caption];
+      const cv =
+        where.some((words) => words.includes("差异系数")) &&
+        one.decimals > 0 &&
+        compare(one.value, { n: 5n, d: 1n }) < 0;
+      const list = !cv ? thresholds : /综合|均值|平均/.test(name + label) ? composites : coefficients;
+      const limit = list.find(
+        (each) => each.stage === stage && (cv || where.slice(0, 2).some((words) => words.includes(each.title))),
+      );
+      if (limit === undefined || compare(one.value, kZero) <= 0) return [];
+      const right = cv ? compare(one.value, limit.value) <= 0 : compare(one.value, limit.value) >= 0;
+      const sign = cv ? (right ? "≤" : ">") : right ? "≥" : "<";
+      return [
+        found("limit", right ? "agree" : "differ", right ? "limit_met" : "limit_broken", cellPlace(row, column), {
+          arithmetic: `${one.text} ${sign} ${limit.text}`,
+          args: { printed: one.text, limit: limit.text, rule: limit.title, conclusion: "" },
+        }),
+      ];
+    }),
+  );
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+//
+// Tables inside a report: rows whose cells stand between tabs, blanks or bars. A number in a cell is of what its row and its
+// column are called, in the unit that the head of the column names.
+
+import { type Exact, exactOf } from "./exact.ts";
+import type { Figure } from "./figures.ts";
+import { type Subject, stageIn, trimmed } from "./subjects.ts";
+import type { Paragraph, Sentence } from "./text.ts";
+import { type Unit, unitAt } from "./units.ts";
+
+const kFewestRows = 3;
+const kNumber = /^[-−]?\d+(?:[,，]\d{3})*(?:\.\d+)?%?$/;
+export const kTotalRow = /^(?:合计|总计|共计|小计|全[区县市]合计|全[区县市])$/;
+
+/** Lines of so many words each, most of them numbers, are rows whose tabs were lost. */
+export function withTabs(lines: readonly string[]): string[] {
+  const out = [...lines];
+  const cellsOf = (line: string): string[] =>
+    line.includes("\t")
+      ? []
+      : /^\|.*\|$/.test(line.trim())
+        ? line.trim().slice(1, -1).split("|")
+        : line.trim().split(/[ \u00a0\u3000]+/);
+  for (let from = 0; from < lines.length;) {
+    const count = cellsOf(lines[from]!).length;
+    let to = from;
+    while (to < lines.length && count >= kFewestRows && cellsOf(lines[to]!).length === count) to += 1;
+    const rows = lines.slice(from, to).map(cellsOf);
+    const body = rows.slice(1).flatMap((row) => row.slice(1));
+    const numbers = body.filter((cell) => kNumber.test(cell.trim())).length;
+    if (rows.length >= kFewestRows && numbers * 2 >= body.length)
+      rows.forEach((row, at) => {
+        out[from + at] = row.map((cell) => cell.trim()).join("\t");
+      });
+    from = Math.max(to, from + 1);
+  }
+  // the rule below the head of a table with bars
+  return out.filter((line) => !/^[\s|:-]*-[\s|:-]*$/.test(line) || !line.includes("|"));
+}
+
+export interface Table {
+  /** The paragraph before it. */
+  readonly caption: string;
+  readonly head: readonly string[];
+  /** Without the head. */
+  readonly rows: readonly Paragraph[];
+}
+
+export function tablesOf(paragraphs: readonly Paragraph[]): Table[] {
+  const tables: Table[] = [];
+  let run: Paragraph[] = [];
+  for (const paragraph of [...paragraphs, null]) {
+    if (paragraph !== null && paragraph.cells !== null && paragraph.cells.length >= 2) {
+      run.push(paragraph);
+      continue;
+    }
+    const [head, ...rows] = run;
+    if (head !== undefined && run.length >= kFewestRows) {
+      const before = paragraphs[head.number - 2];
+      tables.push({
+        caption: before !== undefined && before.cells === null ? before.text : "",
+        head: head.cells!,
+        rows,
+      });
+    }
+    run = [];
+  }
+  return tables;
+}
+
+const kUnits = /人|所|名|个|元|万元|亿元|间|台|册|平方米|㎡/g;
+
+export function numberIn(cell: string | undefined): Exact | null {
+  const plain = (cell ?? "").replace(/[,，\s]/g, "").replace(kUnits, "");
+  return /^\d+(?:\.\d+)?$/.test(plain) ? exactOf(plain) : null;
+}
+
+/** Where a cell stands in its row. */
+export function cellPlace(row: Paragraph, column: number): { sentence: Sentence; from: number; to: number } {
+  let from = 0;
+  const raw = row.text.split("\t");
+  for (let at = 0; at < column; at += 1) from += raw[at]!.length + 1;
+  const text = raw[column] ?? "";
+  const start = row.start + from + (text.length - text.trimStart().length);
+  const sentence = row.sentences.find((one) => one.start <= start && one.end > start) ?? row.sentences[0]!;
+  return { sentence, from: start - sentence.start, to: start - sentence.start + text.trim().length };
+}
+
+const kNamed: readonly (readonly [RegExp, string])[] = [
+  [/学生|教师|教职工|人数|毕业生/, "人"],
+  [/学校|校数/, "所"],
+  [/班级|班数|教学班/, "班"],
+];
+
+function unitOf(head: string): Unit | null {
+  const inside = /[（(]([^）)]+)[）)]$/.exec(head)?.[1];
+  if (inside !== undefined) return unitAt(inside, 0)?.unit ?? null;
+  if (/[率比占均%]|系数|每/.test(head)) return null;
+  const name = kNamed.find(([words]) => words.test(head))?.[1];
+  return name === undefined ? null : (unitAt(name, 0)?.unit ?? null);
+}
+
+/** What a number of a table is of, and its unit; others are left as they are. */
+export function inTables(
+  figures: readonly Figure[],
+  paragraphs: readonly Paragraph[],
+): { readonly figures: Figure[]; readonly subjects: ReadonlyMap<number, Subject> } {
+  const out = [...figures];
+  const subjects = new Map<number, Subject>();
+  const at = new Map(figures.map((one) => [one.start, one]));
+  for (const { caption, head, rows } of tablesOf(paragraphs))
+    for (const row of rows)
+      row.cells!.forEach((cell, column) => {
+        const place = cellPlace(row, column);
+        const figure = column === 0 || !kNumber.test(cell) ? undefined : at.get(place.sentence.start + place.from);
+        if (figure === undefined) return;
+        const label = kTotalRow.test(row.cells![0]!) ? "" : row.cells![0]!;
+        const name = `${label}${(head[column] ?? "").replace(/[（(][^）)]*[）)]$/, "")}`;
+        const unit = figure.unit.kind === "none" ? unitOf(head[column] ?? "") : null;
+        if (unit !== null && unit.shift === undefined && (figure.decimals === 0 || !unit.counted))
+          out[figure.index] = {
+            ...figure,
+            unit,
+            range: unit.counted ? { from: figure.value, to: figure.value } : figure.range,
+          };
+        subjects.set(figure.index, {
+          before: name,
+          after: "",
+          words: trimmed(name.replace(/数$/, "")),
+          borrowed: false,
+          stage: stageIn(name) || stageIn(caption),
+        });
+      });
+  return { figures: out, subjects };
+}
