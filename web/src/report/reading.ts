@@ -2,6 +2,7 @@
 //
 // What all checks look at: the text, its numbers, what they are of, which of them stand in one list, and the rules.
 
+import { compare } from "./exact.ts";
 import { type Figure, figuresOf } from "./figures.ts";
 import type { Agreement, CheckId, Finding, ReportPlace } from "./finding.ts";
 import type { Rules } from "./rules.ts";
@@ -16,6 +17,8 @@ export interface Reading {
   readonly figures: readonly Figure[];
   readonly rules: Rules;
   subject(figure: Figure): Subject;
+  /** What it is of, where only its stage is said with what the whole before it is of: “教学班 1852 个（小学 1290 个……）”. */
+  named(figure: Figure): string;
   /** The figures of a sentence, in its order. */
   of(sentence: Sentence): readonly Figure[];
   /** Figures before this one in its paragraph, or in the `paragraphs` before it too, nearest first. */
@@ -44,6 +47,17 @@ export function read(raw: string, rules: (text: string) => Rules): Reading {
     bySentence.set(figure.sentence, own);
   }
   const subject = (figure: Figure): Subject => subjects[figure.index]!;
+  const named = (figure: Figure): string => {
+    const { words } = subject(figure);
+    if (!kOnlyStage.test(words)) return words;
+    for (let at = figure.index - 1; figures[at]?.sentence === figure.sentence; at -= 1) {
+      const whole = figures[at]!;
+      const own = subject(whole).words;
+      if (whole.unit.id === figure.unit.id && !kOnlyStage.test(own) && compare(whole.value, figure.value) > 0)
+        return words + own.replace(/^(?:义务教育(?:阶段)?|中小学)/, "");
+    }
+    return words;
+  };
   const series = seriesOf(figures, report.text, subject);
   const lists = new Map(series.flatMap((one) => one.figures.map((figure) => [figure, one] as const)));
   return {
@@ -51,6 +65,7 @@ export function read(raw: string, rules: (text: string) => Rules): Reading {
     figures,
     rules: rules(report.text),
     subject,
+    named,
     of: (sentence) => bySentence.get(sentence) ?? [],
     before: (figure, paragraphs = 0) => {
       const first = figure.sentence.paragraph - paragraphs;
@@ -90,7 +105,7 @@ function figuresScaled(one: Figure, next: Figure): Figure {
 }
 
 /** Also “2021年为97.2%，2022年为98.1%”. */
-const kListed = /^ ?(?:[、,，和与及]|[、,，；;]?(?:19|20)\d{2}年为?) ?$/;
+const kListed = /^ ?(?:[、,，和与及→]|[、,，；;→]?(?:19|20)\d{2}年为?) ?$/;
 const isListed = (one: Figure, next: Figure, text: string): boolean =>
   one.sentence === next.sentence && kListed.test(text.slice(one.end, next.start));
 
@@ -116,6 +131,9 @@ function seriesOf(figures: readonly Figure[], text: string, subject: (figure: Fi
   close();
   return found;
 }
+
+/** A stage and nothing else. */
+export const kOnlyStage = /^(?:小学|初中|高中)(?:阶段|学段)?$/;
 
 function placeOf(figure: Figure): ReportPlace {
   const { paragraph, number: sentence } = figure.sentence;
@@ -164,7 +182,8 @@ const kBare =
 export function countsOf(reading: Reading, unit: string, stage: Subject["stage"]): Figure[] {
   if (stage === "" && unit === "人") return pupilsOf(reading);
   return reading.figures.filter((one) => {
-    const { words, stage: own, borrowed } = reading.subject(one);
+    const { stage: own, borrowed } = reading.subject(one);
+    const words = reading.named(one);
     const classes = unit === "班" && one.unit.id === "个" && words.includes("班");
     return (
       (one.unit.id === unit || classes) &&

@@ -64,10 +64,12 @@ export function subjectOf(figure: Figure, figures: readonly Figure[]): Subject {
   const from = previous?.sentence === sentence ? previous.end - sentence.start : 0;
   const between = sentence.text.slice(from, at);
   const cut = between.split(kBreaks);
-  let before = cut.at(-1) ?? "";
+  let before = (cut.at(-1) ?? "").replace(/^[（(]/, "");
   // “全区学校共有，25所”: an empty clause takes the one before it
-  const borrowed = trimmed(before) === "" && cut.length > 1;
-  if (borrowed) before = cut.at(-2) ?? "";
+  const empty = trimmed(before) === "" && cut.length > 1;
+  if (empty) before = cut.at(-2) ?? "";
+  // “教学班：1852 个” is called so
+  const borrowed = empty && !/[：:]\s*$/.test(between);
   const next = figures[figure.index + 1];
   const to = next?.sentence === sentence ? next.start - sentence.start : sentence.text.length;
   const rest = sentence.text.slice(figure.end - sentence.start, to);

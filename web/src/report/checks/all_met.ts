@@ -93,13 +93,16 @@ function ofSome(reading: Reading, sentence: Sentence, claim: RegExpExecArray): b
   const clause = clauseOf(sentence.text, claim.index);
   if (
     /^有\d/.test(clause) ||
-    /^的(?:学校|小学|初中|县|区|乡镇|\d)/.test(sentence.text.slice(claim.index + claim[0].length))
+    /^的(?:学校|小学|初中|县|区|乡镇|只|仅|有|共|\d)/.test(sentence.text.slice(claim.index + claim[0].length))
   )
     return true;
   const schools = (one: Figure): boolean => one.unit.id === "所" && one.bound === null && one.decimals === 0;
   const at = sentence.start + claim.index;
   const said = reading.of(sentence).filter((one) => schools(one) && one.start < at && one.start >= at - clause.length);
   if (said.length === 0) return false;
+  const last = said.at(-1)!;
+  // “74 所学校中 72 所全部达标”
+  if (/(?<![初高])中/.test(reading.text.slice(said.at(-2)?.end ?? last.start, last.start))) return true;
   const many = sumOf(said.map((one) => one.value));
   const all = reading.figures.filter((one) => schools(one) && !said.includes(one)).map((one) => one.value);
   return all.some((one) => compare(one, many) > 0);

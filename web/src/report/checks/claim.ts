@@ -26,7 +26,10 @@ export function checkClaims(reading: Reading): Finding[] {
     const figures = reading.of(sentence);
     return figures.flatMap((limit, at) => {
       const one = figures[at - 1];
-      if (one === undefined || limit.unit.kind === "time" || one.unit.id !== limit.unit.id) return [];
+      if (one === undefined || limit.unit.kind === "time") return [];
+      if (one.unit.kind === "points" && limit.unit.kind === "percent")
+        return baseInBrackets(reading, figures[at - 2], one, limit);
+      if (one.unit.id !== limit.unit.id) return [];
       // “92.5 分，比上年的 90 分提高 2.5 分，高于 85 分的要求”: it is the first that is higher
       const [first, base] = [figures[at - 3], figures[at - 2]];
       const isGap =
@@ -34,7 +37,11 @@ export function checkClaims(reading: Reading): Finding[] {
         base !== undefined &&
         kThan.test(reading.text.slice(first.end, base.start)) &&
         isGrowth(reading.text.slice(base.end, one.start));
-      return [...claimed(reading, isGap ? first : one, limit, one), ...apart(reading, one, limit, figures[at + 1])];
+      return [
+        ...claimed(reading, isGap ? first : one, limit, one),
+        ...apart(reading, one, limit, figures[at + 1]),
+        ...baseInBrackets(reading, figures[at - 2], one, limit),
+      ];
     });
   });
 }
@@ -76,6 +83,16 @@ function allBefore(reading: Reading, last: Figure): readonly Figure[] {
   const before = reading.figures[list[0]!.index - 1];
   if (before?.sentence !== last.sentence || before.unit.id !== last.unit.id || before.bound !== null) return list;
   return kStage.test(reading.text.slice(before.end, list[0]!.start)) ? [...allBefore(reading, before), ...list] : list;
+}
+
+/** “41.2%，高出全省 3.4 个百分点（全省 37.8%）”: what it is compared with stands behind. */
+function baseInBrackets(reading: Reading, one: Figure | undefined, gap: Figure, base: Figure): Finding[] {
+  if (one === undefined || one.unit.id !== base.unit.id || base.bound !== null) return [];
+  const word = /^[^，,；;。]{0,6}[，,]?(?:比|较)?[^，,；;。\d]{0,8}(高|低|多|少)(?:于|出)?[^，,；;。\d]{0,10}$/.exec(
+    reading.text.slice(one.end, gap.start),
+  )?.[1];
+  if (word === undefined || !/^[（(][^，,；;。）)\d]{1,12}$/.test(reading.text.slice(gap.end, base.start))) return [];
+  return [difference(gap, base, one, word === "低" || word === "少")];
 }
 
 function apart(reading: Reading, one: Figure, other: Figure, gap: Figure | undefined): Finding[] {

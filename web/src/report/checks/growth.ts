@@ -20,7 +20,7 @@ import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import { type Reading, type Series, found } from "../reading.ts";
 import { alike, kHalfSaid, saidIn, trimmed } from "../subjects.ts";
-import { clauseBefore, isGrowth, nearest } from "./ratio.ts";
+import { clauseBefore, isGrowth, isStep, nearest } from "./ratio.ts";
 
 const kHundred: Exact = { n: 100n, d: 1n };
 const kFall = /下降|减少|降低|降幅|负增长|缩减|压减/;
@@ -58,12 +58,13 @@ export function checkGrowth(reading: Reading): Finding[] {
     if (figure.bound !== null || figure.vague) continue;
     if (listed.has(figure) && figure.unit.kind === "percent") continue;
     const clause = clauseBefore(reading, figure);
-    if (figure.unit.counted) findings.push(...lacking(reading, figure));
+    if (figure.unit.counted || figure.unit.kind === "money") findings.push(...lacking(reading, figure));
     // 增加到, 提高至 is the new number, not the growth
     if (!isGrowth(clause) || kFromTo.test(clause)) continue;
     if (figure.unit.kind === "percent") findings.push(...growthOf(reading, figure, clause));
     else if (figure.unit.kind === "points") findings.push(...pointsOf(reading, figure, clause));
-    else if (figure.unit.kind !== "none") findings.push(...increaseOf(reading, figure, clause));
+    else if (figure.unit.kind !== "none" && !/年均|年平均/.test(clause))
+      findings.push(...increaseOf(reading, figure, clause));
   }
   for (const series of reading.series) findings.push(...listGrowth(reading, series), ...listIncrease(reading, series));
   findings.push(...trends(reading));
@@ -72,9 +73,7 @@ export function checkGrowth(reading: Reading): Finding[] {
 
 /** The two numbers that stand before, earlier and later: “由 A 增加到 B”, or the last two of one unit. */
 function fromTo(reading: Reading, figure: Figure, unit: (other: Figure) => boolean): [Figure, Figure] | null {
-  const earlier = reading
-    .before(figure)
-    .filter((one) => one.sentence === figure.sentence && one.bound === null && unit(one));
+  const earlier = outside(reading, figure).filter((one) => one.bound === null && unit(one));
   const [b] = earlier;
   // what stands in brackets is of the number before them
   const a = earlier.slice(1).find((one) => b !== undefined && isBalanced(reading.text.slice(one.end, b.start)));
@@ -83,7 +82,7 @@ function fromTo(reading: Reading, figure: Figure, unit: (other: Figure) => boole
   const behind = reading.text.slice(b.end, figure.start);
   if (/[；;]/.test(behind)) return null;
   if (isBackwards(between)) return [b, a];
-  const moves = /(?:到|至|为|达|增|升|降|减|年)/.test(between) && !/[；;]/.test(between);
+  const moves = /到|至|为|达|增|升|降|减|(?:19|20)\d{2}年|上年|去年/.test(between) && !/[；;]|其中/.test(between);
   // “2022 年、2023 年分别为 6.85 亿元和 7.33 亿元，增长 7%”
   const list = reading.listOf(a);
   const years = reading.text.slice(figure.sentence.start, a.start).match(/(?:19|20)\d{2}年/g)?.length ?? 0;
@@ -98,6 +97,13 @@ function fromTo(reading: Reading, figure: Figure, unit: (other: Figure) => boole
     : null;
 }
 
+/** The numbers before it in its sentence that stand in no brackets closed before it. */
+function outside(reading: Reading, figure: Figure): Figure[] {
+  return reading
+    .before(figure)
+    .filter((one) => one.sentence === figure.sentence && isBalanced(reading.text.slice(one.end, figure.start)));
+}
+
 function isBalanced(text: string): boolean {
   return (text.match(/[（(]/g)?.length ?? 0) === (text.match(/[）)]/g)?.length ?? 0);
 }
@@ -109,6 +115,12 @@ const isBackwards = (between: string): boolean =>
 function growthOf(reading: Reading, figure: Figure, clause: string): Finding[] {
   const falls = kFall.test(clause);
   if (/年均|年平均/.test(clause)) return []; // of how many years is not said
+  // “由 2640 人增加到 2800 人，增加 160 人，增长 6.1%”: the step is said beside both
+  const last = reading.figures[figure.index - 1];
+  const stepped =
+    last?.sentence === figure.sentence && last.unit.kind !== "percent" && isStep(reading, last) ? last : figure;
+  const moved = stepped === figure ? null : fromTo(reading, stepped, (one) => one.unit.id === stepped.unit.id);
+  if (moved !== null && compare(moved[0].value, kZero) > 0) return [growthTold(figure, ...moved, falls)];
   const pair = fromTo(reading, figure, (one) => ["count", "money", "area"].includes(one.unit.kind));
   if (
     pair !== null &&
@@ -157,8 +169,8 @@ function onBase(figure: Figure, step: Figure, base: Figure): Finding[] {
 
 /** “达 9.55 亿元，比上年增加 0.34 亿元，增长 3.69%”. */
 function byIncrease(reading: Reading, figure: Figure, falls: boolean): Finding[] {
-  const own = reading.before(figure).filter((one) => one.sentence === figure.sentence && one.bound === null);
-  const [step, now] = own;
+  const own = outside(reading, figure).filter((one) => one.bound === null);
+  const [step, now] = stepBehind(reading, figure, own[0]) ?? own;
   if (step === undefined || now === undefined || step.unit.id !== now.unit.id || step.unit.kind === "percent")
     return [];
   const clause = clauseBefore(reading, step);
@@ -198,6 +210,16 @@ function byIncrease(reading: Reading, figure: Figure, falls: boolean): Finding[]
       args: { printed: figure.text, computed: `${textOf(value, figure.decimals)}%` },
     }),
   ];
+}
+
+/** “达到 20.64 亿元，增长 4.3%，增支 0.95 亿元”: how much stands behind. */
+function stepBehind(reading: Reading, figure: Figure, now: Figure | undefined): [Figure, Figure] | null {
+  const next = reading.figures[figure.index + 1];
+  if (now === undefined || next?.sentence !== figure.sentence || next.unit.id !== now.unit.id) return null;
+  const apart = /^[，,（(](?:净?增加?|增支|增收|净?减少?|减支|即增加|共增加|提高)了?$/.test(
+    reading.text.slice(figure.end, next.start),
+  );
+  return apart ? [next, now] : null;
 }
 
 function pointsOf(reading: Reading, figure: Figure, clause: string): Finding[] {
@@ -267,7 +289,11 @@ function listGrowth(reading: Reading, series: Series): Finding[] {
       one.sentence.paragraph >= series.sentence.paragraph - 1 &&
       (one.figures.length === series.figures.length || one.figures.length === series.figures.length + 1),
   );
-  const amounts = words.length >= 2 ? nearest(lists, words) : (lists.at(-1) ?? null);
+  // without words it is of the list before it, unless its sentence has amounts of its own
+  const same = lists.filter((one) => one.sentence === series.sentence);
+  const alone = !reading.of(series.sentence).some((one) => one.start < first.start && one.unit.kind !== "percent");
+  const amounts =
+    words.length >= 2 ? nearest(lists, words) : ((same.length > 0 || alone ? lists.at(-1) : null) ?? null);
   if (amounts === null)
     return [
       found("growth", "undecided", "growth_no_base", first, {

@@ -2,7 +2,7 @@
 //
 // Limits that are said to be met. What is asked comes from the standard; which limit a number belongs to is known by words.
 
-import { type Exact, compare, exactOf, kZero, over, sumOf, textOf } from "../exact.ts";
+import { type Exact, compare, exactOf, kZero, over, subtract, sumOf, textOf } from "../exact.ts";
 import type { Bound, Figure } from "../figures.ts";
 import type { Agreement, Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
@@ -56,12 +56,16 @@ function conclusionAt(reading: Reading, figure: Figure): string | null {
 function agreementOf(reading: Reading, figure: Figure, right: boolean): { agreement: Agreement; conclusion: string } {
   const conclusion = conclusionAt(reading, figure);
   const admits = conclusion !== null && /^(?:基本|未|不|尚未)/.test(conclusion);
-  const said = /(?:未达标|不达标|未达到|低于(?:评估)?标准|尚有差距|存在差距)/.test(figure.sentence.text);
+  const said =
+    /未达标|不达标|未达到|(?<!不)低于[^，,；;。]{0,12}(?:标准|要求|规定)|尚有差距|存在差距|需[^，。]{0,6}整改|(?:超过|超出)[^，,；;。]{0,4}(?:标准|限值)/.test(
+      figure.sentence.text,
+    );
   return { agreement: right ? "agree" : admits || said ? "undecided" : "differ", conclusion: conclusion ?? "" };
 }
 
 export function checkLimits(reading: Reading): Finding[] {
   const findings: Finding[] = [];
+  const known = new Map<Figure, NumberLimit>();
   for (const figure of reading.figures) {
     if (figure.bound !== null || kPlan.test(reading.text.slice(figure.sentence.start, figure.start))) continue;
     const own = context(reading, figure);
@@ -73,13 +77,31 @@ export function checkLimits(reading: Reading): Finding[] {
     const scope = reading.text.slice(figure.sentence.start, figure.start);
     // “小学各项指标校际差异系数：骨干教师 0.36，体育运动场馆面积 0.51”
     const listed = figure.unit.kind === "none" && /差异系数/.test(scope) && !/差异率/.test(scope);
+    const isCoefficient = /差异系数/.test(words) || listed;
+    const rule = isCoefficient ? null : ruleLimit(reading, figure, words);
+    const number = isCoefficient
+      ? coefficient(reading, figure, listed ? scope : words)
+      : rule === null
+        ? threshold(reading, figure, words)
+        : null;
+    if (number !== null) known.set(figure, number);
     const one =
-      /差异系数/.test(words) || listed
-        ? coefficient(reading, figure, listed ? scope : words)
-        : (ruleLimit(reading, figure, words) ?? threshold(reading, figure, words) ?? ownLimit(reading, figure, words));
+      rule ??
+      (number === null
+        ? isCoefficient
+          ? null
+          : ownLimit(reading, figure, words)
+        : toldNumber(reading, figure, number, isCoefficient));
     if (one !== null) findings.push(one);
   }
-  return [...findings, ...composites(reading), ...exceeding(reading), ...parted(reading), ...monitored(reading)];
+  return [
+    ...findings,
+    ...gaps(reading, known),
+    ...composites(reading),
+    ...exceeding(reading),
+    ...parted(reading),
+    ...monitored(reading),
+  ];
 }
 
 function score(limit: RuleLimit, words: string): number {
@@ -126,7 +148,10 @@ function ruleLimit(reading: Reading, figure: Figure, words: string): Finding | n
   );
 }
 
-function toldNumber(reading: Reading, figure: Figure, limit: NumberLimit, right: boolean, sign: string): Finding {
+function toldNumber(reading: Reading, figure: Figure, limit: NumberLimit, most: boolean): Finding {
+  const order = compare(figure.value, limit.value);
+  const right = most ? order <= 0 : order >= 0;
+  const sign = most ? "≤" : "≥";
   const { agreement, conclusion } = agreementOf(reading, figure, right);
   return found(
     "limit",
@@ -141,7 +166,7 @@ function toldNumber(reading: Reading, figure: Figure, limit: NumberLimit, right:
 }
 
 /** 生均… and 每百名学生… of a stage against the threshold of a school. */
-function threshold(reading: Reading, figure: Figure, words: string): Finding | null {
+function threshold(reading: Reading, figure: Figure, words: string): NumberLimit | null {
   if (!/生均|每百/.test(words) || figure.unit.kind === "percent" || figure.unit.kind === "time") return null;
   const { stage, before } = reading.subject(figure);
   words = words.split(/[；;](?=[^；;]{6})/).at(-1) ?? words; // another indicator stands before a semicolon
@@ -156,21 +181,47 @@ function threshold(reading: Reading, figure: Figure, words: string): Finding | n
     .map((limit) => ({ limit, score: saidIn(limit.title, clause) }))
     .sort((a, b) => b.score - a.score)[0];
   if (best === undefined || best.score < 0.75) return null;
-  return toldNumber(reading, figure, best.limit, compare(figure.value, best.limit.value) >= 0, "≥");
+  return best.limit;
 }
 
-function coefficient(reading: Reading, figure: Figure, words: string): Finding | null {
+function coefficient(reading: Reading, figure: Figure, words: string): NumberLimit | null {
   if (figure.unit.kind !== "none" || figure.decimals < 1 || compare(figure.value, { n: 5n, d: 1n }) > 0) return null;
   const { rules } = reading;
   const stage = stageOf(reading, figure, words);
-  if (/综合|均值|平均/.test(words) && rules.composites.length > 0) {
-    const limit = rules.composites.find((one) => one.stage === stage);
-    return limit === undefined
-      ? null
-      : toldNumber(reading, figure, limit, compare(figure.value, limit.value) <= 0, "≤");
-  }
-  const limit = rules.coefficients.find((one) => one.stage === stage);
-  return limit === undefined ? null : toldNumber(reading, figure, limit, compare(figure.value, limit.value) <= 0, "≤");
+  const isMean = /综合|均值|平均/.test(words) && rules.composites.length > 0;
+  return (isMean ? rules.composites : rules.coefficients).find((one) => one.stage === stage) ?? null;
+}
+
+/** “分别比国家标准低 0.6 平方米和 0.4 平方米”, “超过标准 0.12” */
+const kGap =
+  /(?:(?:超过|超出|高于|低于)[^，,；;。\d]{0,4}(?:标准|要求|规定|限值|上限|下限)(?:值)?|比[^，,；;。\d]{0,6}(?:标准|要求|规定|限值)[^，,；;。\d]{0,4}(?:低|高|少|多)(?:出|了)?)$/;
+
+/** “小学 0.62、初中 0.48，分别超过标准 0.12 和 0.03”: by how much the limit is missed. */
+function gaps(reading: Reading, known: ReadonlyMap<Figure, NumberLimit>): Finding[] {
+  return reading.sentences.flatMap((sentence) => {
+    const figures = reading.of(sentence);
+    return figures.flatMap((first) => {
+      const list = reading.listOf(first)?.figures ?? [first];
+      if (list[0] !== first || !kGap.test(reading.text.slice(sentence.start, first.start))) return [];
+      const judged = figures.filter((one) => one.start < first.start && known.has(one)).slice(-list.length);
+      if (judged.length !== list.length || judged.at(-1)!.index + 1 !== first.index) return [];
+      return list.flatMap((gap, at) => {
+        const one = judged[at]!;
+        const limit = known.get(one)!;
+        const value = subtract(one.value, limit.value);
+        const far = value.n < 0n ? { n: -value.n, d: value.d } : value;
+        if (gap.unit.id !== one.unit.id) return [];
+        const right = compare(far, gap.value) === 0;
+        return [
+          found("growth", right ? "agree" : "differ", right ? "difference_agrees" : "difference_differs", gap, {
+            arithmetic: `${one.text} − ${limit.text} = ${textOf(value, Math.max(one.decimals, gap.decimals))}`,
+            others: [one],
+            args: { printed: gap.text, computed: textOf(far, Math.max(one.decimals, gap.decimals)) },
+          }),
+        ];
+      });
+    });
+  });
 }
 
 /** “小学、初中…分别为 0.48、0.39”: by the place in the list. */

@@ -6,6 +6,7 @@
 import {
   type Exact,
   type Range,
+  addRanges,
   compare,
   divideRanges,
   kZero,
@@ -24,7 +25,8 @@ import { alike, kHalfSaid, saidIn, trimmed } from "../subjects.ts";
 import { sameUnit } from "../units.ts";
 
 const kHundred: Exact = { n: 100n, d: 1n };
-const kGrowth = /增长|增加|增幅|净增|提高|提升|上升|升[至到]|递增|下降|减少|降低|降幅|降[至到]|增速|增至|翻/;
+const kGrowth =
+  /增长|增支|增收|减支|增加|增幅|净增|提高|提升|上升|升[至到]|递增|下降|减少|降低|降幅|降[至到]|增速|增至|翻/;
 const kRate = /率|度|占|比例|比重|占比|百分比|达标|覆盖/;
 /** “占全体教师总数的比例为”, with what it is a share of. */
 const kShareOf =
@@ -138,6 +140,36 @@ function of(reading: Reading, rate: Figure): Pair | null {
   return leads && among && compare(part.value, whole.value) <= 0 ? { part, whole, sure: true } : null;
 }
 
+/** “占一般公共预算支出（94.5 亿元）的比例为 22.1%”: the whole stands in brackets, its part is the amount before. */
+function leadBase(reading: Reading, rate: Figure, last: Figure): Pair | null {
+  const whole = reading.figures[rate.index - 1];
+  if (whole === undefined || whole !== last) return null;
+  if (!/占[^占，,；;。]*[（(][^（(，,；;。]{0,4}$/.test(clauseBefore(reading, whole))) return null;
+  if (
+    !/^[）)]的?(?:比例|比重|总量|总数|总额)?的?(?:比例|比重)?[为达是]?到?$/.test(
+      reading.text.slice(whole.end, rate.start),
+    )
+  )
+    return null;
+  const part = reading
+    .before(whole)
+    .find(
+      (one) =>
+        one.sentence === rate.sentence &&
+        isCount(one) &&
+        sameUnit(one.unit, whole.unit) &&
+        !isStep(reading, one) &&
+        !isEarlier(reading, one),
+    );
+  return part === undefined ? null : { part, whole, sure: true, named: true };
+}
+
+/** How much it rose, not what it is. */
+export function isStep(reading: Reading, figure: Figure): boolean {
+  const clause = clauseBefore(reading, figure);
+  return isGrowth(clause) && !/(?:到|至|为|达)了?$/.test(clause);
+}
+
 /** “满意 2254 份，满意率 92%” */
 function isNamedAfter(reading: Reading, clause: string, part: Figure): boolean {
   const rate = /^(\S{2,4})[率度][为达到]*$/.exec(trimmed(clause))?.[1];
@@ -200,6 +232,8 @@ function pairsFor(reading: Reading, rate: Figure): Pair[] {
   const told = of(reading, rate);
   if (told !== null && close.length === 0) pairs.push(told);
   if (part === undefined) return pairs;
+  const lead = leadBase(reading, rate, part);
+  if (lead !== null) return [lead];
   const [bracket] = behind;
   // “比例为应交流人数的 11.8%（应交流 6634 人）”
   if (behind.length === 1 && bracket !== undefined && sameUnit(bracket.unit, part.unit)) {
@@ -258,11 +292,27 @@ function pairsFor(reading: Reading, rate: Figure): Pair[] {
     const last = two[0] === whole ? two[1]! : two[0]!;
     pairs.push({ part: last, whole, sure: words === "" && (two.length === 2 || isOfLast(reading, two, rate, clause)) });
   }
+  const told2 = pairs.length === 0 && words === "" ? sameBase(reading, rate, part) : null;
+  if (told2 !== null) return [told2];
   for (const one of close)
     for (const other of [...own, ...earlier])
       if (one !== other && sameUnit(one.unit, other.unit) && compare(one.value, other.value) <= 0)
         pairs.push({ part: one, whole: other, sure: false });
   return pairs;
+}
+
+/** “占学生总数的 48%；乡镇学校……24556 人，占 52%”: of what the share before it was of. */
+function sameBase(reading: Reading, rate: Figure, part: Figure): Pair | null {
+  if (!/(?:占|占比)[为达约]?$/.test(clauseBefore(reading, rate))) return null;
+  const earlier = reading
+    .of(rate.sentence)
+    .filter((one) => one.unit.kind === "percent" && one.start < rate.start && /占/.test(clauseBefore(reading, one)))
+    .at(-1);
+  if (earlier === undefined) return null;
+  const pair = pairsFor(reading, earlier).find((one) => gives(one.part, one.whole, earlier));
+  if (pair === undefined || !sameUnit(pair.part.unit, part.unit) || compare(part.value, pair.whole.value) > 0)
+    return null;
+  return pair.part === part || pair.whole === part ? null : { part, whole: pair.whole, sure: true };
 }
 
 /** Who should or may is not who did. */
@@ -277,7 +327,18 @@ const said = (reading: Reading, words: string, figure: Figure): number => {
 /** The clause a number stands in, with the numbers in it. */
 export function clauseBefore(reading: Reading, figure: Figure): string {
   const text = reading.text.slice(figure.sentence.start, figure.start);
-  return text.split(/[，,；;。：:](?!\d)/).at(-1) ?? "";
+  const parts = text.split(/[，,；;。：:](?!\d)/);
+  // “年增长率：5.4%”: what stands before a colon is what it is
+  return parts.at(-1) || (/[：:]$/.test(text) ? (parts.at(-2) ?? "") : "");
+}
+
+/** “平均班额：小学 42.0 人，初中 46.2 人”: a stage alone is of what was said before the stages. */
+export function clauseWithHead(reading: Reading, figure: Figure): string {
+  const clause = clauseBefore(reading, figure);
+  if (!/^(?:小学|初中)(?:阶段|学段)?[为达是]?$/.test(clause)) return clause;
+  const before = reading.text.slice(figure.sentence.start, figure.start - clause.length).split(/[，,；;。：:、（(]/);
+  const head = before.reverse().find((part) => part !== "" && !/^(?:小学|初中).*\d/.test(part)) ?? "";
+  return /\d/.test(head) ? clause : head + clause;
 }
 
 export function checkRatios(reading: Reading): Finding[] {
@@ -320,17 +381,42 @@ function ratioOf(reading: Reading, rate: Figure): Finding | null {
       sure.named !== true &&
       pairs.find((pair) => pair !== sure && pair.part === sure.part && gives(pair.part, pair.whole, rate));
     if (other) return found("ratio", "agree", "ratio_agrees", rate, more(other));
+    // “录取普高 5380 人，职高 3530 人，升学率 97.7%”: of both together
+    const both = sinceBreak(reading, rate, countsWith(reading, rate).own).filter((one) =>
+      sameUnit(one.unit, sure.whole.unit),
+    );
+    const parts = both.slice(0, both.indexOf(sure.whole)).filter((one) => compare(one.value, sure.whole.value) < 0);
+    const range =
+      parts.length < 2 ? null : divideRanges(parts.map((one) => one.range).reduce(addRanges), sure.whole.range);
+    if (range !== null && meet(scaleRange(range, kHundred), rate.range)) return null;
     return otherUnit(reading, rate, sure.part) ?? found("ratio", "differ", "ratio_differs", rate, more(sure));
   }
   const guess = pairs.find((pair) => gives(pair.part, pair.whole, rate));
   if (guess !== undefined) return found("ratio", "agree", "ratio_agrees", rate, more(guess));
   const [first] = pairs;
   if (first === undefined) return null;
+  const all = ofAll(reading, rate, first.part);
+  if (all !== null) return found("ratio", "agree", "ratio_agrees", rate, more(all));
   const unit = otherUnit(reading, rate, first.part);
   if (unit !== null) return unit;
   return /占|比例|比重/.test(clauseBefore(reading, rate))
     ? found("ratio", "undecided", "ratio_no_base", rate, { args: { printed: rate.text } })
     : null;
+}
+
+/** “骨干教师 1109 人，占 18%”: of all teachers, whose number is said elsewhere. It may confirm and never contradicts. */
+function ofAll(reading: Reading, rate: Figure, part: Figure): Pair | null {
+  const words = reading.subject(part).words + reading.subject(part).after;
+  const kind = [/教师/, /学生|儿童|子女|寄宿/, /学校|小学|初中/].find((one) => one.test(words)) ?? /学校/;
+  const whole = reading.figures.find(
+    (one) =>
+      one !== part &&
+      sameUnit(one.unit, part.unit) &&
+      isCount(one) &&
+      kind.test(reading.subject(one).words) &&
+      gives(part, one, rate),
+  );
+  return whole === undefined ? null : { part, whole, sure: false };
 }
 
 /** The number is right of something that is counted in another unit: 38887 平方米 is 78% of 49871.15 万元. */
@@ -363,17 +449,29 @@ function sharesOfOne(reading: Reading, series: Series, clause: string): Finding[
   const sum = sumOf(parts.map((one) => one.value));
   const whole = counts.slice(count).find((one) => sameUnit(one.unit, parts[0]!.unit) && compare(one.value, sum) === 0);
   if (whole === undefined) return [];
-  return series.figures.map((rate, at) => {
-    const part = parts[at]!;
-    const right = gives(part, whole, rate);
-    return found("ratio", right ? "agree" : "differ", right ? "ratio_agrees" : "ratio_differs", rate, {
-      arithmetic: division(part, whole, rate.decimals),
-      others: [part, whole],
-      args: {
-        printed: rate.text,
-        computed: `${textOf(times(over(part.value, whole.value), kHundred), rate.decimals)}%`,
-      },
-    });
+  return series.figures.map((rate, at) => shareTold(rate, parts[at]!, whole));
+}
+
+/** “占比分别为 57.1%、24.2%、18.7%，即 52 所、22 所、17 所”: the counts behind, of what they make up. */
+function sharesBehind(reading: Reading, series: Series): Finding[] {
+  const last = series.figures.at(-1)!;
+  const next = reading.figures[last.index + 1];
+  const counts = next === undefined ? [] : (reading.listOf(next)?.figures ?? []);
+  if (next === undefined || counts.length !== series.figures.length || !counts.every(isCount)) return [];
+  if (!/^[，,（(](?:即|分别为|分别是|数量为|依次为)/.test(reading.text.slice(last.end, next.start))) return [];
+  const sum = sumOf(counts.map((one) => one.value));
+  const whole = reading
+    .before(series.figures[0]!, 1)
+    .find((one) => sameUnit(one.unit, next.unit) && compare(one.value, sum) === 0);
+  return whole === undefined ? [] : series.figures.map((rate, at) => shareTold(rate, counts[at]!, whole));
+}
+
+function shareTold(rate: Figure, part: Figure, whole: Figure): Finding {
+  const right = gives(part, whole, rate);
+  return found("ratio", right ? "agree" : "differ", right ? "ratio_agrees" : "ratio_differs", rate, {
+    arithmetic: division(part, whole, rate.decimals),
+    others: [part, whole],
+    args: { printed: rate.text, computed: `${textOf(times(over(part.value, whole.value), kHundred), rate.decimals)}%` },
   });
 }
 
@@ -383,7 +481,7 @@ function listRatios(reading: Reading, series: Series): Finding[] {
   if (first === undefined || first.unit.kind !== "percent" || first.bound !== null) return [];
   const clause = clauseBefore(reading, first);
   const at = clause.search(/占(?![地用比])[^占]*$/);
-  const shares = sharesOfOne(reading, series, clause);
+  const shares = [...sharesOfOne(reading, series, clause), ...sharesBehind(reading, series)];
   if (shares.length > 0 || at < 0) return shares;
   const base = trimmed((kShareOf.exec(clause)?.[1] ?? clause.slice(at + 1)).replace(/(?:的)?(?:比例|比重).*$/, ""));
   const part = trimmed(clause.slice(0, at));
@@ -409,15 +507,7 @@ function listRatios(reading: Reading, series: Series): Finding[] {
         args: { printed: series.figures.map((one) => one.text).join("、") },
       }),
     ];
-  return series.figures.map((rate, index) => {
-    const [a, b] = [parts.figures[index]!, wholes.figures[index]!];
-    const right = gives(a, b, rate);
-    return found("ratio", right ? "agree" : "differ", right ? "ratio_agrees" : "ratio_differs", rate, {
-      arithmetic: division(a, b, rate.decimals),
-      others: [a, b],
-      args: { printed: rate.text, computed: `${textOf(times(over(a.value, b.value), kHundred), rate.decimals)}%` },
-    });
-  });
+  return series.figures.map((rate, index) => shareTold(rate, parts.figures[index]!, wholes.figures[index]!));
 }
 
 export function nearest(lists: readonly Series[], words: string): Series | null {

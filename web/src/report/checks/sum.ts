@@ -28,7 +28,7 @@ import { sameUnit } from "../units.ts";
 import type { Sentence } from "../text.ts";
 import { checkTables } from "./table_sum.ts";
 
-const kOpens = /其中|包括|包含|分别为|分别是|含(?!附加|税)|[:：]|由[^，。]*组成|分为/;
+const kOpens = /^[（(]|其中|包括|包含|分别为|分别是|含(?!附加|税)|[:：]|由[^，。]*组成|分为/;
 /** A part of the part before it. */
 const kNests = /其中|含|包括|[（(]/;
 const kTotalBehind = /(?:共计|合计|总计|一共|累计|总共|总[人]?数|总量|总额|共有?)[^，,；;。]{0,12}$/;
@@ -100,8 +100,11 @@ function fromBefore(reading: Reading, sentence: Sentence, figures: readonly Figu
 }
 
 function partsBehind(reading: Reading, total: Figure, rest: readonly Figure[]): Finding | null {
-  const first = rest.find((one) => one.unit.kind !== "percent");
-  if (first === undefined) return null;
+  const next = rest.find((one) => one.unit.kind !== "percent");
+  if (next === undefined) return null;
+  // “81 所，在校学生 45300 人，其中城区 22 所、在校学生 21744 人”: of each unit its own parts
+  const mate = rest.find((one) => sameUnit(one.unit, total.unit));
+  const first = mate !== undefined && /其中|[（(]/.test(reading.text.slice(total.end, mate.start)) ? mate : next;
   const between = reading.text.slice(total.end, first.start);
   if (/。/.test(between)) return null;
   if (!kOpens.test(between)) return first === rest[0] ? undeclared(reading, total, rest) : null;
@@ -110,6 +113,8 @@ function partsBehind(reading: Reading, total: Figure, rest: readonly Figure[]): 
   if (parts[0] !== first || total.vague) return null;
   const own = untilTotal(reading, parts, total);
   if (own.length < 2) return null;
+  const flow = flowOf(reading, total, own);
+  if (flow !== null) return flow;
   const chosen = choose(reading, own, total);
   if (chosen !== null) return told(total, chosen, true);
   const flat = withoutNested(reading, own);
@@ -125,6 +130,31 @@ function partsBehind(reading: Reading, total: Figure, rest: readonly Figure[]): 
   }
   return null;
 }
+
+const kLeaves = /退休|离职|辞职|调出|转出|流失|减少|撤并|退出|迁出|离岗|去世/;
+
+/** “净增 118 人，其中招聘 263 人、调入 34 人，退休调出 179 人”: those who leave are taken off. */
+function flowOf(reading: Reading, total: Figure, parts: readonly Figure[]): Finding | null {
+  if (!/净?增加?|增长|减少/.test(reading.subject(total).before)) return null;
+  const leaves = parts.filter((one) => kLeaves.test(reading.subject(one).words));
+  const comes = parts.filter((one) => !leaves.includes(one));
+  if (leaves.length === 0 || comes.length === 0) return null;
+  const range = subtractRanges(rangeOf(comes), rangeOf(leaves));
+  const value = subtract(sumOf(comes.map((one) => one.value)), sumOf(leaves.map((one) => one.value)));
+  const right = meet(range, total.range) || meet({ from: negated(range.to), to: negated(range.from) }, total.range);
+  const shift = { n: 10n ** BigInt(total.shift), d: 1n };
+  return found("sum", right ? "agree" : "differ", right ? "sum_agrees" : "sum_differs", total, {
+    arithmetic: `${comes.map((one) => one.text).join(" + ")} − ${leaves.map((one) => one.text).join(" − ")} = ${plainText(over(value, shift))}`,
+    others: parts,
+    args: {
+      printed: total.text,
+      computed: plainText(over(value, shift)),
+      gap: plainText(over(subtract(value, total.value), shift)),
+    },
+  });
+}
+
+const negated = ({ n, d }: Exact): Exact => ({ n: -n, d });
 
 /** “毕业 6127 人，其中升入普高 3308 人、中职 2451 人，升学率 94.0%”: what they make up is said, and it is not all. */
 function isShare(reading: Reading, total: Figure, parts: readonly Figure[]): boolean {
@@ -250,6 +280,13 @@ function partsBefore(reading: Reading, total: Figure, earlier: readonly Figure[]
   for (let from = parts.length - 2; from >= 0; from -= 1) {
     const some = parts.slice(from);
     if (meet(rangeOf(some), total.range)) return told(total, some, true);
+  }
+  // “残疾学生 538 人，随班就读……，三类合计 538 人”: the total was said before its parts
+  const said = parts.findIndex((one) => compare(one.value, total.value) === 0);
+  if (said >= 0 && parts.length - said > 2) {
+    const some = parts.slice(said + 1);
+    const gap = Math.abs(near(sumOf(some.map((one) => one.value))) - near(total.value));
+    return gap <= near(total.value) * kNearTotal ? told(total, some, false) : null;
   }
   if (parts.length < 2) return null;
   // “家长 1200 人，满意 1128 人；学生 800 人，满意 776 人；共调查 2000 人”: the first of each group

@@ -73,13 +73,35 @@ const rounds = (value: Exact, { value: printed, decimals }: Printed): boolean =>
   meet({ from: value, to: value }, around(printed, times(kHalf, { n: 1n, d: 10n ** BigInt(decimals) })));
 
 export function checkTableColumns(reading: Reading): Finding[] {
-  return tablesOf(reading.paragraphs).flatMap((table) => [...relations(table), ...limits(reading, table)]);
+  return tablesOf(reading.paragraphs).flatMap((table) => [
+    ...relations(columnsOf(table)),
+    ...relations(rowsOf(table)),
+    ...limits(reading, table),
+  ]);
 }
 
-function relations({ head, rows }: Table): Finding[] {
-  const cells = rows.map((row) =>
-    head.map((each, column) => (column === 0 ? null : printedIn(row.cells![column], each))),
-  );
+/** Lines of cells below their names, and where each cell stands: a table may have what it measures on either side. */
+interface Grid {
+  readonly head: readonly string[];
+  readonly cells: readonly (readonly (Printed | null)[])[];
+  readonly place: (line: number, column: number) => ReturnType<typeof cellPlace>;
+}
+
+const columnsOf = ({ head, rows }: Table): Grid => ({
+  head,
+  cells: rows.map((row) => head.map((name, column) => (column === 0 ? null : printedIn(row.cells![column], name)))),
+  place: (line, column) => cellPlace(rows[line]!, column),
+});
+
+const rowsOf = ({ head, rows }: Table): Grid => ({
+  head: ["", ...rows.map((row) => row.cells![0]!)],
+  cells: head
+    .slice(1)
+    .map((_, column) => [null, ...rows.map((row) => printedIn(row.cells![column + 1], row.cells![0]!))]),
+  place: (line, column) => cellPlace(rows[column - 1]!, line + 1),
+});
+
+function relations({ head, cells, place }: Grid): Finding[] {
   return head.flatMap((name, target) => {
     const own = cells.map((row) => row[target] ?? null);
     if (own.filter((one) => one !== null).length < 3) return [];
@@ -110,16 +132,10 @@ function relations({ head, rows }: Table): Finding[] {
       const computed = `${textOf(value, one.decimals)}${one.text.endsWith("%") ? "%" : ""}`;
       const right = !wrong.includes(row);
       return [
-        found(
-          "ratio",
-          right ? "agree" : "differ",
-          right ? "ratio_agrees" : "ratio_differs",
-          cellPlace(rows[row]!, target),
-          {
-            arithmetic: `${way.sign(x.text, y.text)} = ${computed}`,
-            args: { printed: one.text, computed },
-          },
-        ),
+        found("ratio", right ? "agree" : "differ", right ? "ratio_agrees" : "ratio_differs", place(row, target), {
+          arithmetic: `${way.sign(x.text, y.text)} = ${computed}`,
+          args: { printed: one.text, computed },
+        }),
       ];
     });
   });

@@ -123,7 +123,7 @@ function told(name: string, first: Figure, other: Figure, right: boolean): Findi
 }
 
 /** What a thing is called where its number stands before it, and where it stands behind: “教学点 41 个”, “全县 41 个教学点”. */
-const kOfAll = /(?:^|[，,；;。：:“、])(?:全[区县市]|我[区县市])(?:共有?|现有|的)?$/;
+const kOfAll = /(?:全[区县市]|我[区县市])(?:共有?|现有|的)?$/;
 /** Of some of them: “全县 72 所学校完成改造”. */
 const kSome = /(?:达|完成|通过|建成|实现|获|被|已|接受|参与|实施|开展|配备|成为|新)/;
 
@@ -135,6 +135,7 @@ function nouns(reading: Reading, said: readonly Finding[]): Finding[] {
   const first = new Map<string, Figure>();
   return reading.figures.flatMap((figure) => {
     if (!figure.unit.counted || figure.bound !== null || figure.vague || figure.decimals > 0) return [];
+    if (reading.paragraphs[figure.sentence.paragraph - 1]?.cells) return [];
     const { before, after } = reading.subject(figure);
     const ofAll = kOfAll.test(reading.text.slice(Math.max(figure.sentence.start, figure.start - 8), figure.start));
     const name = trimmed(before.split(/[、和及与]/).at(-1) ?? "");
@@ -146,8 +147,9 @@ function nouns(reading: Reading, said: readonly Finding[]): Finding[] {
     if (ofAll && behind !== undefined) {
       const other = first.get(key(behind))!;
       const gap = Math.abs(near(figure.value) / near(other.value) - 1);
-      const slip = gap <= kSlip || isTurned(printedDigits(other), printedDigits(figure));
-      if (gap === 0 || !slip || kSome.test(clauseBehind(reading, figure)) || known.has(figure.start)) return [];
+      const turn = isTurned(printedDigits(other), printedDigits(figure));
+      const near1 = gap <= kSlip && !kSome.test(clauseBehind(reading, figure));
+      if (gap === 0 || !(turn || near1) || known.has(figure.start)) return [];
       return [told(behind, other, figure, false)];
     }
     if (
@@ -266,6 +268,7 @@ function turned(reading: Reading, said: readonly Finding[]): Finding[] {
       one.unit.counted &&
       one.bound === null &&
       !one.vague &&
+      !reading.paragraphs[one.sentence.paragraph - 1]?.cells &&
       printedDigits(one).length >= kDigitsOfSlip - (one.shift && 1),
   );
   const bySum = new Map<string, Figure[]>();

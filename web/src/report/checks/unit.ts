@@ -26,7 +26,7 @@ import { type Reading, countsOf, found, pupilsOf } from "../reading.ts";
 import { saidIn, stageIn, trimmed } from "../subjects.ts";
 import { unitAt } from "../units.ts";
 import { kGap } from "./order.ts";
-import { clauseBefore } from "./ratio.ts";
+import { clauseBefore, clauseWithHead } from "./ratio.ts";
 
 const whole = (count: number): Exact => ({ n: BigInt(count), d: 1n });
 /** ㎡ of all schools of the largest counties together, some 10 square kilometres. */
@@ -70,10 +70,12 @@ function sizes(reading: Reading): Finding[] {
       !/月/.test(words) &&
       compare(figure.value, kLeastPay) < 0 &&
       compare(figure.value, kZero) > 0;
-    if (!large && !small) return [];
-    const meant = small
-      ? `${plainText(figure.value)}万元`
-      : `${plainText(over(figure.value, whole(10 ** (figure.shift || 4))))}${id}`;
+    const little = isLittle(reading, figure, words, perHead);
+    if (!large && !small && !little) return [];
+    const meant =
+      small || little
+        ? `${plainText(figure.value)}万${id}`
+        : `${plainText(over(figure.value, whole(10 ** (figure.shift || 4))))}${id}`;
     const size =
       id === "㎡"
         ? `${plainText(over(figure.value, whole(1_000_000)), 2)} 平方公里`
@@ -85,6 +87,26 @@ function sizes(reading: Reading): Finding[] {
       }),
     ];
   });
+}
+
+const kAmount = /总?投资|投入|总[额计]|共[需计]|合计|累计|资金|全年|拨付|发放|造价|采购|预算/;
+const kOfOne = /均|每|标准|定额|按|月|单价|最[高低]|以下|不足/;
+/** Yuan that a county spends on a project, and ㎡ of one building or ground. */
+const kLeastAmount = whole(10_000);
+const kLeastGround = whole(10);
+
+/** “总投资 3780 元”, “运动场 31 片，面积 21.7 平方米”: 万 was lost. */
+function isLittle(reading: Reading, figure: Figure, words: string, perHead: boolean): boolean {
+  if (figure.shift > 0 || perHead || kOfOne.test(words) || compare(figure.value, kZero) <= 0) return false;
+  if (figure.unit.id === "元") return kAmount.test(words) && compare(figure.value, kLeastAmount) < 0;
+  if (
+    figure.unit.id !== "㎡" ||
+    !/^[^，,；;。]{0,6}面积(?:达到?|共计?|约|为|合计)?$/.test(clauseBefore(reading, figure))
+  )
+    return false;
+  const before = reading.figures[figure.index - 1];
+  if (before?.sentence !== figure.sentence || !before.unit.counted || before.unit.id === "人") return false;
+  return compare(figure.value, times(before.value, kLeastGround)) < 0;
 }
 
 /** Off by a power of ten: 10^4, 10^3, 10^8 and their inverses. */
@@ -100,6 +122,7 @@ function products(reading: Reading, figures: readonly Figure[]): Finding[] {
   const totals = figures.filter(
     (one) => one.unit.kind === "money" && !one.unit.per && !one.vague && one.bound === null,
   );
+  const given = new Set<Figure>(); // whose product is an amount said already
   return totals.flatMap((total) => {
     if (/增长|增加|标准|定额/.test(clauseBefore(reading, total))) return [];
     const near1 = reading
@@ -122,7 +145,10 @@ function products(reading: Reading, figures: readonly Figure[]): Finding[] {
       const per = perOf(clause);
       const named = per === null ? [] : all.filter(per.counts);
       const counts = named.length > 0 ? named : all.filter((one) => one.unit.counted);
-      return counts.flatMap((count) => periodsOf(clause).map((many) => ({ rate, count, many, people: counts })));
+      const many = /每[天日]/.test(clause) ? daysIn(reading, total, rate) : periodsOf(clause);
+      return counts.flatMap((count) =>
+        many.map((often) => ({ rate, count, many: often, likely: many[0], people: counts })),
+      );
     });
     const told = ({ rate, count, many }: (typeof tries)[number]): Parameters<typeof found>[4] => {
       const value = times(times(rate.value, count.value), whole(many));
@@ -135,11 +161,15 @@ function products(reading: Reading, figures: readonly Figure[]): Finding[] {
     const right = tries.find(
       ({ rate, count, many }) =>
         compare(rate.range.from, kZero) > 0 &&
-        meet(scaleRange(timesRanges(rate.range, count.range), whole(many)), total.range),
+        meet(scaleRange(timesRanges(priceOf(reading, rate), count.range), whole(many)), total.range),
     );
-    if (right !== undefined) return [found("unit", "agree", "product_agrees", total, told(right))];
+    if (right !== undefined) {
+      given.add(right.rate);
+      return [found("unit", "agree", "product_agrees", total, told(right))];
+    }
     for (const one of tries) {
-      const { rate, count, many, people } = one;
+      const { rate, count, many, likely, people } = one;
+      if (given.has(rate)) continue;
       if (compare(times(rate.value, count.value), kZero) <= 0 || compare(total.value, kZero) <= 0) continue;
       const more = told(one);
       const ratio = near(total.value) / near(times(rate.value, count.value)) / many;
@@ -149,14 +179,7 @@ function products(reading: Reading, figures: readonly Figure[]): Finding[] {
         rates.length === 1 &&
         [10, 0.1, 100, 0.01].some((one) => Math.abs(ratio / one - 1) < 0.01);
       if (own && (tens || powerOff(ratio) !== 0)) return [found("unit", "differ", "product_power", total, more)];
-      if (
-        own &&
-        people.length === 1 &&
-        rates.length === 1 &&
-        many === periodsOf(clauseBefore(reading, rate))[0] &&
-        ratio * 2 > 1 &&
-        ratio < 2
-      )
+      if (own && people.length === 1 && rates.length === 1 && many === likely && ratio * 2 > 1 && ratio < 2)
         return [found("unit", "differ", "product_differs", total, more)];
     }
     return [];
@@ -169,9 +192,22 @@ function scaled(value: Exact, like: Figure): string {
   return `${plainText(over(value, whole(10 ** shift)), 4)}${word}${like.unit.id}`;
 }
 
+/** A mean was rounded; what is paid by a rule is paid as it is printed. */
+const priceOf = (reading: Reading, rate: Figure): Range =>
+  rate.shift > 0 || /均/.test(clauseBefore(reading, rate)) ? rate.range : { from: rate.value, to: rate.value };
+
 /** How often it is paid in a year, the likeliest first: a year of school has ten months of lessons. */
 function periodsOf(clause: string): readonly number[] {
   return /每月|月均|\/月/.test(clause) ? [12, 10, 1] : /每学期/.test(clause) ? [2, 1] : [1];
+}
+
+/** “每生每天 5 元，全年按 200 天计算”; unsaid, a year of school has about two hundred days. */
+function daysIn(reading: Reading, total: Figure, rate: Figure): readonly number[] {
+  const days = reading
+    .of(total.sentence)
+    .filter((one) => /[天日]$/.test(one.text) && one !== rate)
+    .map((one) => Number(one.value.n / one.value.d));
+  return days.length > 0 ? days : [200, 365];
 }
 
 const kPer: readonly (readonly [words: RegExp, unit: string, times: number])[] = [
@@ -209,7 +245,7 @@ function quotients(reading: Reading): Finding[] {
   return reading.figures.flatMap((figure) => {
     if (figure.bound !== null || figure.vague || figure.unit.kind === "percent" || figure.unit.kind === "time")
       return [];
-    const clause = clauseBefore(reading, figure);
+    const clause = clauseWithHead(reading, figure);
     const per = perOf(clause);
     if (per === null || reading.listOf(figure) !== undefined) return [];
     const { unit, by } = per;
@@ -251,7 +287,14 @@ function quotients(reading: Reading): Finding[] {
     const named =
       thing === ""
         ? totals.slice(0, totals[0] === last || totals[0]?.sentence === figure.sentence || ofSchools ? 1 : 0)
-        : totals.filter((one) => saidIn(thing, reading.subject(one).words + reading.subject(one).after) >= 0.3);
+        : totals.filter(
+            (one) =>
+              saidIn(thing, reading.subject(one).words + reading.subject(one).after) >= 0.3 ||
+              (one === last &&
+                counts.some(
+                  (count) => count.sentence === one.sentence && reading.subject(count).words.includes(thing),
+                )),
+          );
     const tried: { total: Figure; count: Figure; range: Range; value: Exact }[] = [];
     for (const total of named.length > 0 ? named : totals)
       for (const count of counts) {
@@ -268,6 +311,8 @@ function quotients(reading: Reading): Finding[] {
     // so many things for one are rounded, though nobody has half of one
     const printed = around(figure.value, over(figure.step, whole(2)));
     const right = tried.find(({ range }) => meet(range, printed));
+    // what all schools spend says nothing of one pupil of a stage
+    const staged = tried.filter(({ total }) => stage === "" || reading.subject(total).stage === stage);
     const tell = ({
       total,
       count,
@@ -278,7 +323,7 @@ function quotients(reading: Reading): Finding[] {
       args: { printed: figure.text, computed: textOf(value, figure.decimals) },
     });
     if (right !== undefined) return [found("unit", "agree", "quotient_agrees", figure, tell(right))];
-    const [first] = tried;
+    const [first] = staged;
     if (first === undefined) return [];
     const ratio = near(figure.value) / near(first.value);
     if (named.length > 0 && powerOff(ratio) !== 0)
@@ -339,15 +384,6 @@ function beside(reading: Reading): Finding[] {
 const sameKind = (one: Figure, figure: Figure): boolean =>
   one.unit.id === figure.unit.id || (figure.unit.kind === "none" && one.unit.counted);
 
-/** “教学班 1940 个，其中小学 1352 个、初中 588 个”: parts are of what their whole is. */
-function wordsOfWhole(reading: Reading, figure: Figure): string {
-  const { words } = reading.subject(figure);
-  const before = reading.figures[figure.index - 1];
-  return /^(?:小学|初中)$/.test(words) && before?.sentence === figure.sentence && before.unit.id === figure.unit.id
-    ? wordsOfWhole(reading, before)
-    : words;
-}
-
 /** 平均班额: all pupils over all classes, where both are said. */
 function classSize(reading: Reading, figure: Figure): Finding[] {
   const { stage } = reading.subject(figure);
@@ -358,7 +394,7 @@ function classSize(reading: Reading, figure: Figure): Finding[] {
       (one) =>
         one.bound === null &&
         reading.subject(one).stage === stage &&
-        (one.unit.id === "班" || (one.unit.id === "个" && /班/.test(wordsOfWhole(reading, one)))),
+        (one.unit.id === "班" || (one.unit.id === "个" && /班/.test(reading.named(one)))),
     );
   if (pupils === undefined || classes === undefined) return [];
   const range = divideRanges(pupils.range, classes.range);
@@ -416,15 +452,21 @@ function pupilsPerTeacher(reading: Reading): Finding[] {
       const teachers =
         stage === ""
           ? earlier.filter((one) => own(one, /教师/)).at(-1)
-          : earlier.filter((one) => ofStage(one) && own(one, /教师|^小学$|^初中$/)).at(-1);
+          : (earlier.filter((one) => ofStage(one) && own(one, /教师|^小学$|^初中$/)).at(-1) ??
+            reading.figures.find(
+              (one) => ofStage(one) && one.unit.id === "人" && /^(?:小学|初中)专任教师$/.test(reading.named(one)),
+            ));
       const pupils =
         stage === ""
           ? (earlier.filter((one) => own(one, /学生|在校生/)).at(-1) ?? pupilsOf(reading)[0])
           : reading.figures.find(
               (one) =>
-                one.unit.id === "人" && ofStage(one) && own(one, /^(?:小学|初中)(?:阶段)?(?:在校)?(?:学生|生)?$/),
+                one.unit.id === "人" &&
+                ofStage(one) &&
+                /^(?:小学|初中)(?:阶段)?(?:在校)?(?:学生|生)?$/.test(reading.named(one)),
             );
-      if (teachers === undefined || pupils === undefined || compare(pupils.value, teachers.value) <= 0) return [];
+      if (teachers === undefined || pupils === undefined) return [];
+      if (compare(pupils.value, teachers.value) <= 0) return [];
       const range = divideRanges(pupils.range, teachers.range);
       if (range === null) return [];
       const decimals = printed.split(".")[1]?.length ?? 0;

@@ -58,12 +58,20 @@ function ratesOfSchools(reading: Reading): { rate: Figure; stage: Stage }[] {
   });
 }
 
+/** Those that have reached it are not all of them. */
+const kReached = /达标|合格|达到|通过|创建|建成|未/;
+
+const isReached = (reading: Reading, figure: Figure): boolean =>
+  kReached.test(reading.subject(reading.listOf(figure)?.figures[0] ?? figure).before);
+
 /** The number of schools of a stage as the report says it. */
 function schoolsOf(reading: Reading, stage: Stage, near: Figure): Figure | null {
   const counts = reading.figures.filter(
     (one) => one.unit.id === "所" && one.bound === null && !one.vague && compare(one.value, kZero) > 0,
   );
-  const same = counts.filter((one) => one.sentence === near.sentence && one.start < near.start);
+  const same = counts.filter(
+    (one) => one.sentence === near.sentence && one.start < near.start && !isReached(reading, one),
+  );
   if (same.length === 1) return same[0]!;
   if (same.length > 0 && stage === "") return null;
   const name =
@@ -93,6 +101,10 @@ export function checkWhole(reading: Reading): Finding[] {
     if (numerator) continue; // said by ratio.ts
     const trivial = compare(rate.value, kHundred) === 0 || compare(rate.value, kZero) === 0;
     if (trivial) continue;
+    const reached = reading
+      .of(rate.sentence)
+      .some((one) => one.unit.id === "所" && one.start < rate.start && isReached(reading, one));
+    if (reached && all?.sentence !== rate.sentence && reading.listOf(rate) === undefined) continue; // counts with their ratios: ratio.ts
     if (all === null) {
       open.set(stage, [...(open.get(stage) ?? []), rate]);
       continue;
