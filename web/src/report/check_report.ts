@@ -8,6 +8,7 @@ import { checkAllMet } from "./checks/all_met.ts";
 import { checkClaims } from "./checks/claim.ts";
 import { checkGrowth } from "./checks/growth.ts";
 import { checkLimits } from "./checks/limit.ts";
+import { checkListRatios } from "./checks/list_ratio.ts";
 import { checkLost } from "./checks/lost.ts";
 import { checkMeans } from "./checks/mean.ts";
 import { checkOrder } from "./checks/order.ts";
@@ -23,6 +24,7 @@ import { rulesFor } from "./rules.ts";
 
 const kChecks: readonly ((reading: Reading) => Finding[])[] = [
   checkRatios,
+  checkListRatios,
   checkGrowth,
   checkSums,
   checkAllMet,

@@ -83,6 +83,8 @@ export const reportEn: ReportWords = {
     sum_agrees: "The parts add up to {printed}.",
     sum_differs:
       "The parts add up to {computed}, which differs from {printed} by {gap}; please check for something left out, counted twice or mistyped.",
+    sum_rounded: "The parts make {computed}, the text says {printed}; it may be rounding or a slip, please check.",
+    shares_not_whole: "These shares make up {computed}, not 100%; please check whether they are of one whole.",
     without_agrees: "With and without “{thing}” differ by the amounts given for it.",
     without_differs:
       "With and without “{thing}” differ by {gaps}, the additions given are {given}; the definitions may differ, please check.",

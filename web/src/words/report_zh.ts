@@ -72,6 +72,8 @@ export const reportZh = {
     falls: "文中说“{claim}”，所列的数有下降，请核对。",
     sum_agrees: "各部分之和等于 {printed}。",
     sum_differs: "各部分之和为 {computed}，与 {printed} 相差 {gap}；请核对是否有遗漏、重复或笔误。",
+    sum_rounded: "各部分之和为 {computed}，文中为 {printed}；可能是四舍五入，也可能是笔误，请核对。",
+    shares_not_whole: "这几个比例合计 {computed}，不是 100%；请核对是否都是同一总数的比例。",
     without_agrees: "含与不含{thing}的差等于所列的{thing}。",
     without_differs: "含与不含{thing}相差 {gaps}，所列的附加为 {given}；口径可能不同，请核对。",
     met_but: "文中说“{claim}”，同一句又有“{exception}”，请核对说法。",

@@ -96,6 +96,8 @@ function ofSome(reading: Reading, sentence: Sentence, claim: RegExpExecArray): b
     /^的(?:学校|小学|初中|县|区|乡镇|只|仅|有|共|\d)/.test(sentence.text.slice(claim.index + claim[0].length))
   )
     return true;
+  // “62 所学校中，全部达标 59 所”
+  if (/^的?\d+所/.test(sentence.text.slice(claim.index + claim[0].length))) return true;
   const schools = (one: Figure): boolean => one.unit.id === "所" && one.bound === null && one.decimals === 0;
   const at = sentence.start + claim.index;
   const said = reading.of(sentence).filter((one) => schools(one) && one.start < at && one.start >= at - clause.length);

@@ -18,8 +18,8 @@ const kAsked = /^[^，,；;。]{0,4}的?[^，,；;。]{0,6}(?:要求|标准|规�
 const kMost = /^(?:低于|少于|小于|不高于|不多于|不大于|不超过|控制在|在)$/;
 /** “62.4%，高于全省平均水平（58.9%）3.5 个百分点” */
 const kThan =
-  /^[^，,；;。：:\d]{0,8}[，,]?(?:比|较|(高|低|多|少)于|(高|低|多|少)出)(?:[^，,；;。\d]|(?:19|20)\d{2}年)*$/;
-const kMore = /^[^，,；;。\d]{0,4}?(高|多|低|少)(?:出|了|于)?$/;
+  /^[^，,；;。：:\d]{0,8}[，,]?(?:比|较|离|距离?|与|(高|低|多|少)于|(高|低|多|少)出)(?:[^，,；;。\d]|(?:19|20)\d{2}年)*$/;
+const kMore = /^[^，,；;。\d]{0,4}?(?:(高|多|低|少)(?:出|了|于)?|(差)了?|[相还尚有](?:差|差距)(?:为|是)?)$/;
 
 export function checkClaims(reading: Reading): Finding[] {
   return reading.sentences.flatMap((sentence) => {
@@ -100,7 +100,11 @@ function apart(reading: Reading, one: Figure, other: Figure, gap: Figure | undef
   if (gap === undefined || than === null) return [];
   const between = reading.text.slice(other.end, gap.start);
   const first = than[1] ?? than[2];
-  const word = first === undefined ? kMore.exec(between)?.[1] : /^[）)]?的?$/.test(between) ? first : undefined;
+  const more = kMore.exec(between);
+  // “离 5% 的要求差 1.9 个百分点”: what falls short is less, and of two which is less is seen
+  const apartBy =
+    more !== null && more[1] === undefined ? (compare(one.value, other.value) < 0 ? "低" : "高") : undefined;
+  const word = first === undefined ? (more?.[1] ?? apartBy) : /^[）)]?的?$/.test(between) ? first : undefined;
   const unit = one.unit.kind === "percent" ? gap.unit.kind === "points" : gap.unit.id === one.unit.id;
   return word === undefined || !unit || isGrowth(clauseBefore(reading, gap))
     ? []

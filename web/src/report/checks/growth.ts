@@ -20,13 +20,14 @@ import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import { type Reading, type Series, found } from "../reading.ts";
 import { alike, kHalfSaid, saidIn, trimmed } from "../subjects.ts";
-import { clauseBefore, isGrowth, isStep, nearest } from "./ratio.ts";
+import { nearest } from "./list_ratio.ts";
+import { clauseBefore, isGrowth, isStep } from "./ratio.ts";
 
 const kHundred: Exact = { n: 100n, d: 1n };
 const kFall = /下降|减少|降低|降幅|负增长|缩减|压减/;
 const kFromTo = /(?:增|升|提|降|减|扩|上|下|到|至|达)(?!幅|速|长率)\S{0,4}(?:到|至|为|达)$|(?:到|至|达到?)$/;
 const kRise =
-  /逐[年步](?:增长|提高|提升|增加|上升|递增|攀升)|只增不减|持续(?:增长|提高|上升|增加)|连年增长|稳步(?:增长|提高|上升)/;
+  /(?:连续|连)[两三四五六几]年(?:增长|提高|提升|增加|上升|递增)|年年(?:增长|提高|上升)|不断(?:提高|上升|增长)|节节攀升|逐[年步](?:增长|提高|提升|增加|上升|递增|攀升)|只增不减|持续(?:增长|提高|上升|增加)|连年增长|稳步(?:增长|提高|上升)/;
 
 const kThen = /^[，,（(](?:上一?年|上年度|去年|前一年|同期|上学年|(?:19|20)\d{2}年)[^，,；;。]{0,6}$/;
 
@@ -57,8 +58,9 @@ export function checkGrowth(reading: Reading): Finding[] {
   for (const figure of reading.figures) {
     if (figure.bound !== null || figure.vague) continue;
     if (listed.has(figure) && figure.unit.kind === "percent") continue;
+    if (figure.unit.kind === "time") continue;
     const clause = clauseBefore(reading, figure);
-    if (figure.unit.counted || figure.unit.kind === "money") findings.push(...lacking(reading, figure));
+    findings.push(...lacking(reading, figure));
     // 增加到, 提高至 is the new number, not the growth
     if (!isGrowth(clause) || kFromTo.test(clause)) continue;
     if (figure.unit.kind === "percent") findings.push(...growthOf(reading, figure, clause));
@@ -97,6 +99,18 @@ function fromTo(reading: Reading, figure: Figure, unit: (other: Figure) => boole
     : null;
 }
 
+/** “下降 4.1 个百分点，由 55.7% 降至 52.6%” */
+function fromToBehind(reading: Reading, figure: Figure, unit: string): [Figure, Figure] | null {
+  const [a, b] = [reading.figures[figure.index + 1], reading.figures[figure.index + 2]];
+  if (a?.sentence !== figure.sentence || b?.sentence !== figure.sentence || a.unit.id !== unit || b.unit.id !== unit)
+    return null;
+  if (!/^[，,（(](?:即)?[由从](?:[^，,；;。\d]|(?:19|20)\d{2}年)*$/.test(reading.text.slice(figure.end, a.start)))
+    return null;
+  return /^[^，,；;。]*(?:到|至|为)(?:了|[^，,；;。\d]|(?:19|20)\d{2}年)*$/.test(reading.text.slice(a.end, b.start))
+    ? [a, b]
+    : null;
+}
+
 /** The numbers before it in its sentence that stand in no brackets closed before it. */
 function outside(reading: Reading, figure: Figure): Figure[] {
   return reading
@@ -110,7 +124,7 @@ function isBalanced(text: string): boolean {
 
 /** “3200 万元，比 2022 年的 2500 万元增长 28%”: the later one stands first. */
 const isBackwards = (between: string): boolean =>
-  /[，,](?:比|较|相比)[^，,；;。]*$/.test(between) && !/增加|减少|增长|下降/.test(between);
+  /[，,](?:比|较|相比)[^，,；;。]*$/.test(between) && !/净增|增加|减少|增长|下降|提高|净减/.test(between);
 
 function growthOf(reading: Reading, figure: Figure, clause: string): Finding[] {
   const falls = kFall.test(clause);
@@ -124,11 +138,13 @@ function growthOf(reading: Reading, figure: Figure, clause: string): Finding[] {
   const pair = fromTo(reading, figure, (one) => ["count", "money", "area"].includes(one.unit.kind));
   if (
     pair !== null &&
+    pair[0].index > pair[1].index &&
     compare(pair[0].value, pair[1].value) > 0 &&
     /新增|增加|净增/.test(clauseBefore(reading, pair[1]))
   )
     return onBase(figure, pair[1], pair[0]);
-  if (pair !== null && pair[0].unit.id === pair[1].unit.id)
+  const isStepLast = pair !== null && pair[1].index > pair[0].index && isStep(reading, pair[1]);
+  if (pair !== null && !isStepLast && pair[0].unit.id === pair[1].unit.id)
     return compare(pair[0].value, kZero) > 0 ? [growthTold(figure, ...pair, falls)] : [];
   const since = baseBehind(reading, figure);
   return since === null ? byIncrease(reading, figure, falls) : [growthTold(figure, ...since, falls)];
@@ -223,7 +239,7 @@ function stepBehind(reading: Reading, figure: Figure, now: Figure | undefined): 
 }
 
 function pointsOf(reading: Reading, figure: Figure, clause: string): Finding[] {
-  const pair = fromTo(reading, figure, (one) => one.unit.kind === "percent");
+  const pair = fromTo(reading, figure, (one) => one.unit.kind === "percent") ?? fromToBehind(reading, figure, "%");
   if (pair !== null) return [difference(figure, ...pair, kFall.test(clause))];
   // “满意率 93.0%。较上年的 90.5% 提高 2.5 个百分点”
   const [before, now] = reading.before(figure);
@@ -248,8 +264,18 @@ function pointsOf(reading: Reading, figure: Figure, clause: string): Finding[] {
 
 function increaseOf(reading: Reading, figure: Figure, clause: string): Finding[] {
   if (!/(?:增加|减少|净增|新增|提高|提升|上升|升高|回升|下降|降低|增长)了?$/.test(clause)) return [];
-  const pair = fromTo(reading, figure, (one) => one.unit.id === figure.unit.id);
-  return pair === null ? [] : [difference(figure, ...pair, kFall.test(clause))];
+  const pair =
+    fromTo(reading, figure, (one) => one.unit.id === figure.unit.id) ?? fromToBehind(reading, figure, figure.unit.id);
+  if (pair !== null) return [difference(figure, ...pair, kFall.test(clause))];
+  // “小学 1500 元、初中 1800 元，较上年分别提高 150 元（上年 1350 元）和……”: of which of them, the number says
+  const next = reading.figures[figure.index + 1];
+  if (next?.sentence !== figure.sentence || next.unit.id !== figure.unit.id) return [];
+  if (!kThen.test(reading.text.slice(figure.end, next.start))) return [];
+  const all = reading
+    .before(figure)
+    .filter((one) => one.sentence === figure.sentence && one.unit.id === figure.unit.id);
+  const now = all.find((one) => compare(subtract(one.value, next.value), figure.value) === 0) ?? all.at(-1);
+  return now === undefined ? [] : [difference(figure, next, now, kFall.test(clause))];
 }
 
 /** `figure` is said to be what `b` is more than `a`, or less. */
@@ -356,7 +382,8 @@ const kLacks =
 /** “核定编制 4860 名，实有 4732 名，空编 128 名” */
 function lacking(reading: Reading, gap: Figure): Finding[] {
   const [b, a] = [reading.figures[gap.index - 1], reading.figures[gap.index - 2]];
-  if (b === undefined || a === undefined || a.sentence !== gap.sentence || b.unit.id !== gap.unit.id) return [];
+  const unit = gap.unit.kind === "points" ? "%" : gap.unit.id;
+  if (b === undefined || a === undefined || a.sentence !== gap.sentence || b.unit.id !== unit) return [];
   if (
     !kLacks.test(reading.text.slice(b.end, gap.start)) ||
     a.unit.id !== b.unit.id ||

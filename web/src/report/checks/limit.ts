@@ -21,6 +21,8 @@ const kSaidMet = /^[^，,；;。]{0,4}[，,]?(?:均|都|已|全部)*(?:达到|�
 const kOwnWords = 0.25;
 const kHundred: Exact = { n: 100n, d: 1n };
 const isPerHead = (words: string): boolean => /生均|人均|每生|标准/.test(words) && !/共|总|安排|拨付/.test(words);
+/** So short a sentence is the head of the next. */
+const kHead = 14;
 const kPlan = /确保|力争|目标|争取|要求[^。]{0,20}$|规划|应当|不得/;
 const kNumbers = /[\d.%，、]|不低于|不少于|不超过|达到|以上|以下|低于|高于|分别|其中|全县|的/g;
 
@@ -56,8 +58,11 @@ function conclusionAt(reading: Reading, figure: Figure): string | null {
 function agreementOf(reading: Reading, figure: Figure, right: boolean): { agreement: Agreement; conclusion: string } {
   const conclusion = conclusionAt(reading, figure);
   const admits = conclusion !== null && /^(?:基本|未|不|尚未)/.test(conclusion);
+  const { paragraph, number } = figure.sentence;
+  const head = reading.paragraphs[paragraph - 1]!.sentences[number - 2]?.text ?? "";
   const said =
-    /未达标|不达标|未达到|(?<!不)低于[^，,；;。]{0,12}(?:标准|要求|规定)|尚有差距|存在差距|需[^，。]{0,6}整改|(?:超过|超出)[^，,；;。]{0,4}(?:标准|限值)/.test(
+    (head.length <= kHead && /差距|不足|短板|薄弱|问题/.test(head)) ||
+    /差距|未达标|不达标|未达到|(?<!不)低于[^，,；;。]{0,12}(?:标准|要求|规定)|尚有差距|存在差距|需[^，。]{0,6}整改|(?:超过|超出)[^，,；;。]{0,4}(?:标准|限值)/.test(
       figure.sentence.text,
     );
   return { agreement: right ? "agree" : admits || said ? "undecided" : "differ", conclusion: conclusion ?? "" };
@@ -104,9 +109,16 @@ export function checkLimits(reading: Reading): Finding[] {
   ];
 }
 
+/** One word for what rules and reports call by several. */
+const plain = (words: string): string =>
+  words
+    .replace(/划片|片区/g, "")
+    .replace(/(?<=入学|就读)的?(?:比例|比率)/g, "率")
+    .replace(/[认满][可意]率/g, (all) => `${all.slice(0, 2)}度`);
+
 function score(limit: RuleLimit, words: string): number {
-  const clause = saidIn(limit.clause.replace(kNumbers, ""), words);
-  return Math.max(clause, ...limit.words.map((label) => saidIn(label, words)));
+  const clause = saidIn(plain(limit.clause.replace(kNumbers, "")), plain(words));
+  return Math.max(clause, ...limit.words.map((label) => saidIn(plain(label), plain(words))));
 }
 
 function ruleLimit(reading: Reading, figure: Figure, words: string): Finding | null {
@@ -175,7 +187,12 @@ function threshold(reading: Reading, figure: Figure, words: string): NumberLimit
   // “每百名学生拥有高于规定学历教师 4.9 人、骨干教师 1.1 人”: the first words are of both
   const lead = /(?:生均|每百名学生(?:拥有)?)(?!.*(?:生均|每百名))/s.exec(words)?.[0] ?? "";
   const named = !/生均|每百/.test(before) && trimmed(before).length >= 4;
-  const clause = named ? lead + trimmed(before) : before.length >= 4 && /生均|每百/.test(before) ? before : words;
+  const own = named ? lead + trimmed(before) : before.length >= 4 && /生均|每百/.test(before) ? before : words;
+  // “小学生均教学仪器设备值 2105 元，初中生均 2417 元”: the other stage of what was said before
+  const last = reading.figures[figure.index - 1];
+  const bare = /^[、，,；;]?(?:小学|初中)?(?:生均|每百名学生(?:拥有)?)(?:为|达到?)?$/.test(before);
+  const clause =
+    bare && last?.sentence === figure.sentence && last.unit.id === figure.unit.id ? reading.subject(last).before : own;
   const best = reading.rules.thresholds
     .filter((one) => one.stage === stage && (figure.unit.kind === "none" || one.unit.startsWith(figure.unit.id)))
     .map((limit) => ({ limit, score: saidIn(limit.title, clause) }))

@@ -9,7 +9,8 @@ import type { Finding } from "../finding.ts";
 import { type Reading, type Series, found } from "../reading.ts";
 import { saidIn, trimmed } from "../subjects.ts";
 import { sameUnit } from "../units.ts";
-import { clauseBefore, isGrowth, nearest } from "./ratio.ts";
+import { nearest } from "./list_ratio.ts";
+import { clauseBefore, isGrowth } from "./ratio.ts";
 
 const kHundred: Exact = { n: 100n, d: 1n };
 const kAbove = /([^，,；;。：:]{4,30}?)(不低于|高于|不高于|大于|超过)([^，,；;。：:\d]{4,30})/g;

@@ -14,14 +14,13 @@ import {
   over,
   plainText,
   scaleRange,
-  sumOf,
   textOf,
   times,
 } from "../exact.ts";
 import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
-import { type Reading, type Series, found, pupilsOf } from "../reading.ts";
-import { alike, kHalfSaid, saidIn, trimmed } from "../subjects.ts";
+import { type Reading, found, pupilsOf } from "../reading.ts";
+import { saidIn, trimmed } from "../subjects.ts";
 import { sameUnit } from "../units.ts";
 
 const kHundred: Exact = { n: 100n, d: 1n };
@@ -29,7 +28,7 @@ const kGrowth =
   /增长|增支|增收|减支|增加|增幅|净增|提高|提升|上升|升[至到]|递增|下降|减少|降低|降幅|降[至到]|增速|增至|翻/;
 const kRate = /率|度|占|比例|比重|占比|百分比|达标|覆盖/;
 /** “占全体教师总数的比例为”, with what it is a share of. */
-const kShareOf =
+export const kShareOf =
   /占(?:到|了|全[区县市])?([^占，,；;。]{2,40}?)(?:总数|总量|总额)?(?:的)?(?:比例|比重|百分比|比)?(?:分别)?(?:为|达到?|达|是|约|均)?$/;
 
 export const isGrowth = (before: string): boolean => kGrowth.test(before.replace(/提高率|高于规定/g, ""));
@@ -40,17 +39,17 @@ function share(a: Figure, b: Figure): Range | null {
   return range === null ? null : scaleRange(range, kHundred);
 }
 
-const gives = (a: Figure, b: Figure, rate: Figure): boolean => {
+export const gives = (a: Figure, b: Figure, rate: Figure): boolean => {
   const range = share(a, b);
   return range !== null && meet(range, rate.range);
 };
 
-function division(a: Figure, b: Figure, decimals: number): string {
+export function division(a: Figure, b: Figure, decimals: number): string {
   const value = times(over(a.value, b.value), kHundred);
   return `${a.text} ÷ ${b.text} = ${textOf(value, Math.max(decimals + 1, 2))}%`;
 }
 
-function isCount(figure: Figure): boolean {
+export function isCount(figure: Figure): boolean {
   return (
     figure.bound === null &&
     (figure.unit.kind === "count" || figure.unit.kind === "money" || figure.unit.kind === "area") &&
@@ -167,7 +166,7 @@ function leadBase(reading: Reading, rate: Figure, last: Figure): Pair | null {
 /** How much it rose, not what it is. */
 export function isStep(reading: Reading, figure: Figure): boolean {
   const clause = clauseBefore(reading, figure);
-  return isGrowth(clause) && !/(?:到|至|为|达)了?$/.test(clause);
+  return isGrowth(clause) && !/(?:到|至|为|达)(?:[^，,；;。\d]|(?:19|20)\d{2}年)*$/.test(clause);
 }
 
 /** “满意 2254 份，满意率 92%” */
@@ -358,7 +357,6 @@ export function checkRatios(reading: Reading): Finding[] {
     const one = ratioOf(reading, rate);
     if (one !== null) findings.push(one);
   }
-  for (const series of reading.series) findings.push(...listRatios(reading, series));
   return findings;
 }
 
@@ -379,7 +377,7 @@ function ratioOf(reading: Reading, rate: Figure): Finding | null {
     // 超编: a rate may well be of another pair that stands there
     const other =
       sure.named !== true &&
-      pairs.find((pair) => pair !== sure && pair.part === sure.part && gives(pair.part, pair.whole, rate));
+      pairs.find((pair) => pair !== sure && !isNested(pair, sure) && gives(pair.part, pair.whole, rate));
     if (other) return found("ratio", "agree", "ratio_agrees", rate, more(other));
     // “录取普高 5380 人，职高 3530 人，升学率 97.7%”: of both together
     const both = sinceBreak(reading, rate, countsWith(reading, rate).own).filter((one) =>
@@ -419,6 +417,9 @@ function ofAll(reading: Reading, rate: Figure, part: Figure): Pair | null {
   return whole === undefined ? null : { part, whole, sure: false };
 }
 
+/** A smaller part of the whole that is sure says nothing of the part. */
+const isNested = (pair: Pair, sure: Pair): boolean => pair.part !== sure.part && pair.part !== sure.whole;
+
 /** The number is right of something that is counted in another unit: 38887 平方米 is 78% of 49871.15 万元. */
 function otherUnit(reading: Reading, rate: Figure, part: Figure): Finding | null {
   const printed = (one: Figure): Exact => over(one.value, { n: 10n ** BigInt(one.shift), d: 1n });
@@ -437,83 +438,4 @@ function otherUnit(reading: Reading, rate: Figure, part: Figure): Finding | null
     });
   }
   return null;
-}
-
-/** “35 岁以下 1202 人，36 至 50 岁 1652 人，51 岁以上 902 人，占比依次为……”: the counts before, of what they make up. */
-function sharesOfOne(reading: Reading, series: Series, clause: string): Finding[] {
-  const count = series.figures.length;
-  const counts = reading.before(series.figures[0]!, 1).filter(isCount);
-  const parts = counts.slice(0, count).reverse();
-  if (count < 2 || parts.length < count || !/^(?:占比|分别占|各占|比例)[^，,；;。\d]{0,6}$/.test(clause)) return [];
-  if (parts.some((one) => one.sentence !== series.sentence || !sameUnit(one.unit, parts[0]!.unit))) return [];
-  const sum = sumOf(parts.map((one) => one.value));
-  const whole = counts.slice(count).find((one) => sameUnit(one.unit, parts[0]!.unit) && compare(one.value, sum) === 0);
-  if (whole === undefined) return [];
-  return series.figures.map((rate, at) => shareTold(rate, parts[at]!, whole));
-}
-
-/** “占比分别为 57.1%、24.2%、18.7%，即 52 所、22 所、17 所”: the counts behind, of what they make up. */
-function sharesBehind(reading: Reading, series: Series): Finding[] {
-  const last = series.figures.at(-1)!;
-  const next = reading.figures[last.index + 1];
-  const counts = next === undefined ? [] : (reading.listOf(next)?.figures ?? []);
-  if (next === undefined || counts.length !== series.figures.length || !counts.every(isCount)) return [];
-  if (!/^[，,（(](?:即|分别为|分别是|数量为|依次为)/.test(reading.text.slice(last.end, next.start))) return [];
-  const sum = sumOf(counts.map((one) => one.value));
-  const whole = reading
-    .before(series.figures[0]!, 1)
-    .find((one) => sameUnit(one.unit, next.unit) && compare(one.value, sum) === 0);
-  return whole === undefined ? [] : series.figures.map((rate, at) => shareTold(rate, counts[at]!, whole));
-}
-
-function shareTold(rate: Figure, part: Figure, whole: Figure): Finding {
-  const right = gives(part, whole, rate);
-  return found("ratio", right ? "agree" : "differ", right ? "ratio_agrees" : "ratio_differs", rate, {
-    arithmetic: division(part, whole, rate.decimals),
-    others: [part, whole],
-    args: { printed: rate.text, computed: `${textOf(times(over(part.value, whole.value), kHundred), rate.decimals)}%` },
-  });
-}
-
-/** Lists beside lists: “…占财政支出比例分别为 14.83%、18.17%、19.79%”. */
-function listRatios(reading: Reading, series: Series): Finding[] {
-  const [first] = series.figures;
-  if (first === undefined || first.unit.kind !== "percent" || first.bound !== null) return [];
-  const clause = clauseBefore(reading, first);
-  const at = clause.search(/占(?![地用比])[^占]*$/);
-  const shares = [...sharesOfOne(reading, series, clause), ...sharesBehind(reading, series)];
-  if (shares.length > 0 || at < 0) return shares;
-  const base = trimmed((kShareOf.exec(clause)?.[1] ?? clause.slice(at + 1)).replace(/(?:的)?(?:比例|比重).*$/, ""));
-  const part = trimmed(clause.slice(0, at));
-  const lists = reading.series.filter(
-    (one) =>
-      one !== series &&
-      one.figures.length === series.figures.length &&
-      one.figures[0]!.unit.kind !== "percent" &&
-      one.figures[0]!.start < first.start &&
-      one.sentence.paragraph >= series.sentence.paragraph - 1,
-  );
-  const wholes = nearest(lists, base);
-  const parts =
-    part.length >= 2
-      ? nearest(
-          lists.filter((one) => one !== wholes),
-          part,
-        )
-      : (lists.at(-1) ?? null);
-  if (wholes === null || parts === null || wholes === parts)
-    return [
-      found("ratio", "undecided", "ratio_no_base", first, {
-        args: { printed: series.figures.map((one) => one.text).join("、") },
-      }),
-    ];
-  return series.figures.map((rate, index) => shareTold(rate, parts.figures[index]!, wholes.figures[index]!));
-}
-
-export function nearest(lists: readonly Series[], words: string): Series | null {
-  const scored = lists
-    .map((one) => ({ one, score: alike(words, one.words + one.before) }))
-    .filter(({ score }) => score >= kHalfSaid)
-    .sort((a, b) => b.score - a.score || b.one.figures[0]!.index - a.one.figures[0]!.index);
-  return scored[0]?.one ?? null;
 }

@@ -36,6 +36,8 @@ const kTotalBehind = /(?:共计|合计|总计|一共|累计|总共|总[人]?数|
 const kNearTotal = 0.15;
 /** The same where nothing says that they are its parts. */
 const kNearUndeclared = 0.08;
+/** Of more parts the slips of rounding add up. */
+const kFewParts = 4;
 /** Rounded shares of a whole make up so nearly 100. */
 const kShareSlip = 1;
 
@@ -81,6 +83,11 @@ export function checkSums(reading: Reading): Finding[] {
 /** “共检查 42 所学校。其中 32 所……，10 所……” */
 function fromBefore(reading: Reading, sentence: Sentence, figures: readonly Figure[]): Finding[] {
   const [first] = figures;
+  const stages =
+    first === undefined
+      ? []
+      : figures.filter((one) => kProgress.test(reading.subject(one).before + reading.subject(one).after));
+  if (stages.length >= 2) return progress(reading, sentence, stages);
   const total = first === undefined ? undefined : reading.figures[first.index - 1];
   if (first === undefined || total === undefined || !/^其中/.test(sentence.text)) return [];
   if (
@@ -97,6 +104,23 @@ function fromBefore(reading: Reading, sentence: Sentence, figures: readonly Figu
   const right = meet(rangeOf(parts), total.range);
   const gap = Math.abs(near(sumOf(parts.map((one) => one.value))) - near(total.value));
   return right || gap <= near(total.value) * kNearUndeclared ? [told(total, parts, right)] : [];
+}
+
+const kProgress = /完成|整改到位|销号|正在|推进中|在建|未启动|未开工|尚未|未整改|在改/;
+
+/** “反馈了 43 条问题。……已完成 37 条，正在整改 6 条”: how far each of them is. */
+function progress(reading: Reading, sentence: Sentence, stages: readonly Figure[]): Finding[] {
+  const word = stages[0]!.text.replace(/[\d.,，]/g, "");
+  const own = stages.filter((one) => one.text.endsWith(word));
+  const sum = sumOf(own.map((one) => one.value));
+  const total = reading
+    .before(stages[0]!)
+    .find((one) => one.text.endsWith(word) && isAddend(one) && !one.vague && compare(one.value, stages[0]!.value) > 0);
+  if (own.length < 2 || total === undefined || sentence.number - total.sentence.number > 2) return [];
+  const right = meet(rangeOf(own), total.range);
+  return right || Math.abs(near(sum) - near(total.value)) <= near(total.value) * kNearTotal
+    ? [told(total, own, right)]
+    : [];
 }
 
 function partsBehind(reading: Reading, total: Figure, rest: readonly Figure[]): Finding | null {
@@ -117,7 +141,9 @@ function partsBehind(reading: Reading, total: Figure, rest: readonly Figure[]): 
   if (flow !== null) return flow;
   const chosen = choose(reading, own, total);
   if (chosen !== null) return told(total, chosen, true);
-  const flat = withoutNested(reading, own);
+  // “38 所、118 所，新增学位 9.8 万个”: what is counted in the same word is meant
+  const strict = own.filter((one) => one.unit.id === total.unit.id);
+  const flat = withoutNested(reading, strict.length >= 2 && strict[0] === own[0] ? strict : own);
   if (flat.length < 2 || isShare(reading, total, flat)) return null;
   const sum = near(sumOf(flat.map((one) => one.value)));
   const whole = near(total.value);
@@ -206,7 +232,7 @@ function undeclared(reading: Reading, total: Figure, rest: readonly Figure[]): F
   if (parts.some((one) => one.vague || compare(one.value, total.value) >= 0)) return null;
   const right = meet(rangeOf(parts), total.range);
   const gap = Math.abs(near(sumOf(parts.map((one) => one.value))) - near(total.value));
-  return right || gap <= near(total.value) * kNearUndeclared ? told(total, parts, right) : null;
+  return right || gap <= near(total.value) * (among ? kNearTotal : kNearUndeclared) ? told(total, parts, right) : null;
 }
 
 /** A next total with parts of its own ends the list. */
@@ -308,7 +334,11 @@ function partsBefore(reading: Reading, total: Figure, earlier: readonly Figure[]
 
 function told(total: Figure, parts: readonly Figure[], right: boolean): Finding {
   const shift = { n: 10n ** BigInt(total.shift), d: 1n };
-  return found("sum", right ? "agree" : "differ", right ? "sum_agrees" : "sum_differs", total, {
+  // 0.54 + 0.62 + 0.71 may be 1.86 where all were rounded, and is more often a slip
+  const few = parts.length <= kFewParts && parts.every((one) => compare(one.step, total.step) <= 0);
+  const rounded = right && few && compare(sumOf(parts.map((one) => one.value)), total.value) !== 0;
+  const agreement = rounded ? "undecided" : right ? "agree" : "differ";
+  return found("sum", agreement, rounded ? "sum_rounded" : right ? "sum_agrees" : "sum_differs", total, {
     arithmetic: addition(parts, total),
     others: parts,
     args: {

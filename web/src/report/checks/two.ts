@@ -92,6 +92,9 @@ export function checkTwo(reading: Reading): Finding[] {
         /;|；/.test(reading.text.slice(first.figure.end, other.figure.start))
       )
         continue;
+      // “370 所学校中仍有 45 所”: the words stand between the two
+      if (other.figure.index === first.figure.index + 1 && trimmed(reading.subject(first.figure).before) === "")
+        continue;
       if (first.year !== "" && other.year !== "" && first.year !== other.year) continue;
       const right = meet(first.figure.range, other.figure.range);
       if (right && agreed) continue;
@@ -300,7 +303,10 @@ function isTurned(a: string, b: string): boolean {
 }
 
 function calledAlike(reading: Reading, a: Figure, b: Figure): boolean {
-  const [one, other] = [a, b].map((figure) => reading.subject(figure)) as [Subject, Subject];
+  const [one, other] = [a, b].map((figure) => {
+    const subject = reading.subject(figure);
+    return { ...subject, words: subject.words.replace(/在校(?:学)?生/, "学生") };
+  }) as [Subject, Subject];
   const ends = (a: Subject, { words, after }: Subject): boolean =>
     a.words.length >= 2 && (words + after.slice(0, 4)).includes(a.words.slice(-2));
   return ends(one, other) || ends(other, one) || alike(one.words, other.words) >= kHalfSaid;

@@ -427,6 +427,8 @@ function pupilsPerTeacher(reading: Reading): Finding[] {
     return ratios.flatMap((match, place) => {
       const [left = "", right = ""] = [match[1], match[2]];
       const at = { sentence, from: match.index, to: match.index + match[0].length };
+      if (/(?:(?<![生师])比|较|由|从)(?:[^，,；;。\d]|(?:19|20)\d{2}年)*$/.test(sentence.text.slice(0, match.index)))
+        return []; // what it was
       const printed = left === "1" ? right : right === "1" ? left : "";
       if (printed === "") return [];
       const earlier = reading.figures.filter(
