@@ -6,7 +6,7 @@ import { compare } from "./exact.ts";
 import { type Figure, figuresOf } from "./figures.ts";
 import type { Agreement, CheckId, Finding, ReportPlace } from "./finding.ts";
 import type { Rules } from "./rules.ts";
-import { type Subject, subjectOf } from "./subjects.ts";
+import { type Subject, kOnlyStage, subjectOf } from "./subjects.ts";
 import { inTables } from "./tables.ts";
 import { type Sentence, reportText } from "./text.ts";
 
@@ -131,9 +131,6 @@ function seriesOf(figures: readonly Figure[], text: string, subject: (figure: Fi
   close();
   return found;
 }
-
-/** A stage and nothing else. */
-export const kOnlyStage = /^(?:小学|初中|高中)(?:阶段|学段)?$/;
 
 function placeOf(figure: Figure): ReportPlace {
   const { paragraph, number: sentence } = figure.sentence;

@@ -38,6 +38,9 @@ const kStages: readonly (readonly [Subject["stage"], RegExp])[] = [
   ["senior", /高中/g],
 ];
 
+/** A stage and nothing else. */
+export const kOnlyStage = /^(?:小学|初中|高中)(?:阶段|学段)?$/;
+
 /** 中小学, but not the end of 其中 before 小学. */
 const kBothStages = /(?<!其)中小学/g;
 

@@ -5,7 +5,7 @@
 
 import { type Exact, exactOf } from "./exact.ts";
 import type { Figure } from "./figures.ts";
-import { type Subject, stageIn, trimmed } from "./subjects.ts";
+import { type Subject, kOnlyStage, stageIn, trimmed } from "./subjects.ts";
 import type { Paragraph, Sentence } from "./text.ts";
 import { type Unit, unitAt } from "./units.ts";
 
@@ -88,7 +88,7 @@ export function cellPlace(row: Paragraph, column: number): { sentence: Sentence;
 }
 
 const kNamed: readonly (readonly [RegExp, string])[] = [
-  [/学生|教师|教职工|人数|毕业生/, "人"],
+  [/学生|在校生|教师|教职工|人数|毕业生/, "人"],
   [/学校|校数/, "所"],
   [/班级|班数|教学班/, "班"],
 ];
@@ -116,8 +116,11 @@ export function inTables(
         const figure = column === 0 || !kNumber.test(cell) ? undefined : at.get(place.sentence.start + place.from);
         if (figure === undefined) return;
         const label = kTotalRow.test(row.cells![0]!) ? "" : row.cells![0]!;
-        const name = `${label}${(head[column] ?? "").replace(/[（(][^）)]*[）)]$/, "")}`;
-        const unit = figure.unit.kind === "none" ? unitOf(head[column] ?? "") : null;
+        const bare = (words: string): string => words.replace(/[（(][^）)]*[）)]$/, "");
+        const top = kTotalRow.test(head[column] ?? "") ? "" : bare(head[column] ?? "");
+        // what is measured may stand on either side: 小学 | 在校生数
+        const name = kOnlyStage.test(top) || top === "" ? top + bare(label) : label + top;
+        const unit = figure.unit.kind === "none" ? (unitOf(head[column] ?? "") ?? unitOf(label)) : null;
         if (unit !== null && unit.shift === undefined && (figure.decimals === 0 || !unit.counted))
           out[figure.index] = {
             ...figure,

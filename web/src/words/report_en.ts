@@ -72,6 +72,8 @@ export const reportEn: ReportWords = {
       "{printed} is the ratio of the figures of “{part}” and “{whole}”, whose units of measure differ; please check the unit of measure.",
     growth_agrees: "A growth of {printed} agrees with the numbers given.",
     growth_differs: "The numbers given make {computed}, the text says {printed}; please check.",
+    growth_rounded:
+      "The printed numbers give {computed}, the text says {printed}; it may come from unrounded numbers or be a slip, please check.",
     growth_first: "There is no number of the year before; {printed} cannot be checked.",
     growth_no_base: "What {printed} comes from was not found; it cannot be checked.",
     difference_agrees: "{printed} is the difference of the two numbers.",

@@ -63,6 +63,7 @@ export const reportZh = {
     unit_other: "{printed} 是“{part}”与“{whole}”的数字之比，而两者计量单位不同；请核对计量单位。",
     growth_agrees: "增长 {printed} 与所列的数相符。",
     growth_differs: "按所列的数应为 {computed}，文中为 {printed}，请核对。",
+    growth_rounded: "按印出的数为 {computed}，文中为 {printed}；可能是由未舍入的数算出，也可能是笔误，请核对。",
     growth_first: "没有再早一年的数，{printed} 无法核对。",
     growth_no_base: "没有找到 {printed} 由哪些数得出，无法核对。",
     difference_agrees: "{printed} 与两数之差相符。",

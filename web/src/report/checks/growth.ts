@@ -9,6 +9,7 @@ import {
   divideRanges,
   kZero,
   meet,
+  near,
   over,
   scaleRange,
   subtract,
@@ -29,6 +30,8 @@ const kFromTo = /(?:增|升|提|降|减|扩|上|下|到|至|达)(?!幅|速|长�
 const kRise =
   /(?:连续|连)[两三四五六几]年(?:增长|提高|提升|增加|上升|递增)|年年(?:增长|提高|上升)|不断(?:提高|上升|增长)|节节攀升|逐[年步](?:增长|提高|提升|增加|上升|递增|攀升)|只增不减|持续(?:增长|提高|上升|增加)|连年增长|稳步(?:增长|提高|上升)/;
 
+/** Points of per cent. */
+const kFarPoints = 1;
 const kThen = /^[，,（(](?:上一?年|上年度|去年|前一年|同期|上学年|(?:19|20)\d{2}年)[^，,；;。]{0,6}$/;
 
 /** (b − a) ÷ a, in per cent. */
@@ -64,7 +67,7 @@ export function checkGrowth(reading: Reading): Finding[] {
     // 增加到, 提高至 is the new number, not the growth
     if (!isGrowth(clause) || kFromTo.test(clause)) continue;
     if (figure.unit.kind === "percent") findings.push(...growthOf(reading, figure, clause));
-    else if (figure.unit.kind === "points") findings.push(...pointsOf(reading, figure, clause));
+    else if (figure.unit.kind === "points" && !/年均/.test(clause)) findings.push(...pointsOf(reading, figure, clause));
     else if (figure.unit.kind !== "none" && !/年均|年平均/.test(clause))
       findings.push(...increaseOf(reading, figure, clause));
   }
@@ -161,7 +164,11 @@ function growthTold(figure: Figure, a: Figure, b: Figure, falls: boolean): Findi
   const range = growth(a, b);
   const right = range !== null && meet(falls ? negative(range) : range, figure.range);
   const { arithmetic, computed } = told(a, b, figure.decimals, falls);
-  return found("growth", right ? "agree" : "differ", right ? "growth_agrees" : "growth_differs", figure, {
+  // of amounts with two digits a growth may be far from theirs, and is more often a slip
+  const gap = Math.abs(near(figure.value) - Number.parseFloat(computed));
+  const rounded = right && gap > kFarPoints;
+  const agreement = rounded ? "undecided" : right ? "agree" : "differ";
+  return found("growth", agreement, rounded ? "growth_rounded" : right ? "growth_agrees" : "growth_differs", figure, {
     arithmetic,
     others: [a, b],
     args: { printed: figure.text, computed },
@@ -256,6 +263,7 @@ function pointsOf(reading: Reading, figure: Figure, clause: string): Finding[] {
     return [difference(figure, next, before, kFall.test(clause))];
   return since &&
     before.sentence === figure.sentence &&
+    /[比较]/.test(clauseBefore(reading, before)) &&
     now.sentence.number === before.sentence.number - 1 &&
     /[较比]/.test(clause)
     ? [difference(figure, before, now, kFall.test(clause))]
@@ -377,19 +385,19 @@ function listIncrease(reading: Reading, gaps: Series): Finding[] {
 }
 
 const kLacks =
-  /^[，,；;（(]?(?:尚|还|仍|共)?(?:缺额?|缺编|缺员|缺口|空编|空缺|超编|富余|结余|剩余|尚余|相差|多出)(?:为|了)?$/;
+  /^[，,；;](?:[^，,；;。\d]{1,6}(?<!分别)(?:比|较)(?![^，,；;。\d]*(?:标准|要求|规定|年))[^，,；;。\d]{2,8}(?:高|低|多|少)(?:出|于)?了?|[^，,；;。\d]{1,6}(?:高|低)[出于][^，,；;。\d]{2,8})$|^[，,；;（(]?(?:尚|还|仍|共)?(?:缺额?|缺编|缺员|缺口|空编|空缺|超编|富余|结余|剩余|尚余|相差|多出)(?:为|了)?$/;
 
 /** “核定编制 4860 名，实有 4732 名，空编 128 名” */
 function lacking(reading: Reading, gap: Figure): Finding[] {
   const [b, a] = [reading.figures[gap.index - 1], reading.figures[gap.index - 2]];
   const unit = gap.unit.kind === "points" ? "%" : gap.unit.id;
-  if (b === undefined || a === undefined || a.sentence !== gap.sentence || b.unit.id !== unit) return [];
-  if (
-    !kLacks.test(reading.text.slice(b.end, gap.start)) ||
-    a.unit.id !== b.unit.id ||
-    /[；;]/.test(reading.text.slice(a.end, b.start))
-  )
-    return [];
+  if (gap.unit.kind === "none" && !/相差$/.test(clauseBefore(reading, gap))) return [];
+  if (b === undefined || a === undefined || a.sentence !== gap.sentence) return [];
+  // posts and people: 编制 3180 个，实有 3052 人
+  const posts = gap.unit.counted && /编|岗/.test(reading.text.slice(a.sentence.start, gap.start));
+  const isOf = (one: Figure): boolean => one.unit.id === unit || (posts && ["人", "个"].includes(one.unit.id));
+  if (!isOf(a) || !isOf(b)) return [];
+  if (!kLacks.test(reading.text.slice(b.end, gap.start)) || /[；;]/.test(reading.text.slice(a.end, b.start))) return [];
   return [difference(gap, a, b, compare(a.value, b.value) > 0)];
 }
 

@@ -294,7 +294,10 @@ function exceeding(reading: Reading): Finding[] {
       const limit = most.find(
         (one) => one.figure.unit.id === over.unit.id && compare(one.figure.value, over.value) === 0,
       );
-      const count = figures[at + 1];
+      // “3 所学校超过 2000 人，最大的一所 2356 人”
+      const before = figures[at - 1];
+      const isBefore = before?.unit.id === "所" && /^[^，,；;。]*$/.test(reading.text.slice(before.end, over.start));
+      const count = isBefore ? undefined : figures[at + 1];
       if (limit === undefined || count === undefined || !count.unit.counted || count.bound !== null) continue;
       if (count.unit.id === over.unit.id) continue; // “3 所超过 2000 人，分别为 2146 人……”: how far, not how many
       const none = compare(count.value, kZero) === 0;

@@ -40,6 +40,8 @@ function share(a: Figure, b: Figure): Range | null {
 }
 
 export const gives = (a: Figure, b: Figure, rate: Figure): boolean => {
+  // 4617 of 4620 are not 100 %, however it is rounded
+  if (compare(rate.value, kHundred) === 0 && compare(a.value, b.value) < 0) return false;
   const range = share(a, b);
   return range !== null && meet(range, rate.range);
 };
@@ -90,7 +92,7 @@ function countsWith(reading: Reading, rate: Figure): { own: Figure[]; earlier: F
 }
 
 /** “9.72 亿元，比 2022 年的 9.27 亿元增长 4.9%，占……”: what it was is no whole of it. */
-const isEarlier = (reading: Reading, figure: Figure): boolean =>
+export const isEarlier = (reading: Reading, figure: Figure): boolean =>
   /[比较](?:上一?年|去年|同期|前一年|上年度|(?:19|20)\d{2}年)[^，,；;。]{0,6}$/.test(clauseBefore(reading, figure));
 
 /** What stands between a number and the one before it. */
@@ -311,6 +313,8 @@ function sameBase(reading: Reading, rate: Figure, part: Figure): Pair | null {
   const pair = pairsFor(reading, earlier).find((one) => gives(one.part, one.whole, earlier));
   if (pair === undefined || !sameUnit(pair.part.unit, part.unit) || compare(part.value, pair.whole.value) > 0)
     return null;
+  // “随迁子女……人，占学生的 18%，公办就读……人，占 95%”: of the part before it
+  if (gives(part, pair.part, rate)) return { part, whole: pair.part, sure: true };
   return pair.part === part || pair.whole === part ? null : { part, whole: pair.whole, sure: true };
 }
 

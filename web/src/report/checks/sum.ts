@@ -24,6 +24,7 @@ import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import { type Reading, type Series, found } from "../reading.ts";
 import { alike, kHalfSaid } from "../subjects.ts";
+import { isEarlier, isStep } from "./ratio.ts";
 import { sameUnit } from "../units.ts";
 import type { Sentence } from "../text.ts";
 import { checkTables } from "./table_sum.ts";
@@ -36,6 +37,8 @@ const kTotalBehind = /(?:共计|合计|总计|一共|累计|总共|总[人]?数|
 const kNearTotal = 0.15;
 /** The same where nothing says that they are its parts. */
 const kNearUndeclared = 0.08;
+/** So many sentences before its parts a total may stand. */
+const kFarthest = 3;
 /** Of more parts the slips of rounding add up. */
 const kFewParts = 4;
 /** Rounded shares of a whole make up so nearly 100. */
@@ -88,22 +91,31 @@ function fromBefore(reading: Reading, sentence: Sentence, figures: readonly Figu
       ? []
       : figures.filter((one) => kProgress.test(reading.subject(one).before + reading.subject(one).after));
   if (stages.length >= 2) return progress(reading, sentence, stages);
-  const total = first === undefined ? undefined : reading.figures[first.index - 1];
-  if (first === undefined || total === undefined || !/^其中/.test(sentence.text)) return [];
-  if (
-    total.sentence.paragraph !== sentence.paragraph ||
-    total.sentence.number !== sentence.number - 1 ||
-    !isAddend(total)
-  )
+  if (first === undefined || !/^(?:其中|(?:从|按)[^，,。]{1,8}(?:看|分|分类|划分|计)[，,：:])/.test(sentence.text))
     return [];
-  const parts = withoutNested(
-    reading,
-    figures.filter((one) => sameUnit(one.unit, total.unit) && !one.vague),
-  );
-  if (parts.length < 2 || total.vague) return [];
-  const right = meet(rangeOf(parts), total.range);
-  const gap = Math.abs(near(sumOf(parts.map((one) => one.value))) - near(total.value));
-  return right || gap <= near(total.value) * kNearUndeclared ? [told(total, parts, right)] : [];
+  // of each unit the parts, and the total that is nearest to them
+  const units = [...new Set(figures.filter(isAddend).map((one) => one.unit.id))];
+  return units.flatMap((unit) => {
+    const parts = withoutNested(
+      reading,
+      figures.filter((one) => one.unit.id === unit && !one.vague),
+    );
+    const sum = near(sumOf(parts.map((one) => one.value)));
+    const gap = (one: Figure): number => Math.abs(sum - near(one.value));
+    const [total] = reading
+      .before(first)
+      .filter((one) => sameUnit(one.unit, parts[0]!.unit) && isAddend(one) && !one.vague)
+      .filter(
+        (one) =>
+          sentence.number - one.sentence.number <= kFarthest && !isStep(reading, one) && !isEarlier(reading, one),
+      )
+      .sort((a, b) => gap(a) - gap(b));
+    if (parts.length < 2 || total === undefined) return [];
+    // with their shares they are checked by these
+    if (parts.slice(0, -1).some((one) => reading.figures[one.index + 1]?.unit.kind === "percent")) return [];
+    const right = meet(rangeOf(parts), total.range);
+    return right || gap(total) <= near(total.value) * kNearUndeclared ? [told(total, parts, right)] : [];
+  });
 }
 
 const kProgress = /完成|整改到位|销号|正在|推进中|在建|未启动|未开工|尚未|未整改|在改/;

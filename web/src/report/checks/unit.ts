@@ -31,6 +31,8 @@ import { clauseBefore, clauseWithHead } from "./ratio.ts";
 const whole = (count: number): Exact => ({ n: BigInt(count), d: 1n });
 /** ㎡ of all schools of the largest counties together, some 10 square kilometres. */
 const kLargestArea = whole(10_000_000);
+/** The same in 亩. */
+const kLargestLand = whole(15_000);
 /** Yuan for one person in a year. */
 const kLargestPerHead = whole(1_000_000);
 const kLeastPay = whole(5_000);
@@ -61,6 +63,7 @@ function sizes(reading: Reading): Finding[] {
     const perHead = (kPerHead.test(words) && !paid && !/共|总|安排|拨付|投入/.test(words)) || figure.unit.per === true;
     const large =
       (id === "㎡" && compare(figure.value, kLargestArea) > 0) ||
+      (id === "亩" && compare(figure.value, kLargestLand) > 0) ||
       (id === "元" && perHead && compare(figure.value, kLargestPerHead) > 0) ||
       (id === "人" && compare(figure.value, kMostPeople) > 0);
     const small =
@@ -260,7 +263,7 @@ function quotients(reading: Reading): Finding[] {
     if (unit === "班" && figure.unit.id === "人") return classSize(reading, figure);
     const most = (all: readonly Figure[]): Figure[] => [...all].sort((a, b) => compare(b.value, a.value)).slice(0, 1);
     const { stage } = reading.subject(figure);
-    const ofSchools = unit === "所" && figure.unit.id === "人" && /规模|学生/.test(clause);
+    const ofSchools = unit === "所" && figure.unit.id === "人" && /规模|学生|每所?(?:学?校)?$/.test(clause);
     const counts = (
       ofSchools && stage === "" ? most(reading.before(figure, 1).filter((one) => one.unit.id === "所")) : earlier
     ).filter(
@@ -280,7 +283,7 @@ function quotients(reading: Reading): Finding[] {
     const last = reading.figures[figure.index - 1];
     if (totals.length === 0 && last?.sentence === figure.sentence && sameKind(last, figure)) totals.push(last);
     const thing = clause.replace(
-      /[生人校班]均|(?:平均)?每百名学生|(?:平均)?每(?:平方米|.)|学校|小学|初中|学生数?|项目|规模|拥有|平均|为|是|达到?|[的均]/g,
+      /全[区县市]|[生人校班]均|(?:平均)?每百名学生|(?:平均)?每(?:平方米|.)|学校|小学|初中|学生数?|项目|规模|拥有|平均|为|是|达到?|[的均]/g,
       "",
     );
     // “图书 282.5 万册，生均 38 册”: of what stands just before it
@@ -388,7 +391,7 @@ const sameKind = (one: Figure, figure: Figure): boolean =>
 function classSize(reading: Reading, figure: Figure): Finding[] {
   const { stage } = reading.subject(figure);
   const [pupils] = countsOf(reading, "人", stage);
-  const classes = reading
+  const near1 = reading
     .before(figure, 1)
     .find(
       (one) =>
@@ -396,7 +399,9 @@ function classSize(reading: Reading, figure: Figure): Finding[] {
         reading.subject(one).stage === stage &&
         (one.unit.id === "班" || (one.unit.id === "个" && /班/.test(reading.named(one)))),
     );
+  const classes = near1 ?? countsOf(reading, "班", stage)[0];
   if (pupils === undefined || classes === undefined) return [];
+
   const range = divideRanges(pupils.range, classes.range);
   if (range === null) return [];
   const right = meet(range, around(figure.value, over(figure.step, whole(2))));
@@ -460,7 +465,8 @@ function pupilsPerTeacher(reading: Reading): Finding[] {
             ));
       const pupils =
         stage === ""
-          ? (earlier.filter((one) => own(one, /学生|在校生/)).at(-1) ?? pupilsOf(reading)[0])
+          ? (earlier.filter((one) => reading.subject(one).stage === "" && own(one, /学生|在校生/)).at(-1) ??
+            pupilsOf(reading)[0])
           : reading.figures.find(
               (one) =>
                 one.unit.id === "人" &&
