@@ -1,43 +1,16 @@
 // SPDX-License-Identifier: MIT
 //
-// Tables inside a report: rows whose cells stand between tabs, blanks or bars. A number in a cell is of what its row and its
+// Tables inside a report: rows whose cells stand between tabs. A number in a cell is of what its row and its
 // column are called, in the unit that the head of the column names.
 
 import { type Exact, exactOf } from "./exact.ts";
 import type { Figure } from "./figures.ts";
 import { type Subject, kOnlyStage, stageIn, trimmed } from "./subjects.ts";
+import { kFewestRows, kNumberCell } from "./tabs.ts";
 import type { Paragraph, Sentence } from "./text.ts";
 import { type Unit, unitAt } from "./units.ts";
 
-const kFewestRows = 3;
-const kNumber = /^[-−]?\d+(?:[,，]\d{3})*(?:\.\d+)?%?$/;
 export const kTotalRow = /^(?:合计|总计|共计|小计|全[区县市]合计|全[区县市])$/;
-
-/** Lines of so many words each, most of them numbers, are rows whose tabs were lost. */
-export function withTabs(lines: readonly string[]): string[] {
-  const out = [...lines];
-  const cellsOf = (line: string): string[] =>
-    line.includes("\t")
-      ? []
-      : /^\|.*\|$/.test(line.trim())
-        ? line.trim().slice(1, -1).split("|")
-        : line.trim().split(/[ \u00a0\u3000]+/);
-  for (let from = 0; from < lines.length;) {
-    const count = cellsOf(lines[from]!).length;
-    let to = from;
-    while (to < lines.length && count >= kFewestRows && cellsOf(lines[to]!).length === count) to += 1;
-    const rows = lines.slice(from, to).map(cellsOf);
-    const body = rows.slice(1).flatMap((row) => row.slice(1));
-    const numbers = body.filter((cell) => kNumber.test(cell.trim())).length;
-    if (rows.length >= kFewestRows && numbers * 2 >= body.length)
-      rows.forEach((row, at) => {
-        out[from + at] = row.map((cell) => cell.trim()).join("\t");
-      });
-    from = Math.max(to, from + 1);
-  }
-  // the rule below the head of a table with bars
-  return out.filter((line) => !/^[\s|:-]*-[\s|:-]*$/.test(line) || !line.includes("|"));
-}
 
 export interface Table {
   /** The paragraph before it. */
@@ -113,7 +86,7 @@ export function inTables(
     for (const row of rows)
       row.cells!.forEach((cell, column) => {
         const place = cellPlace(row, column);
-        const figure = column === 0 || !kNumber.test(cell) ? undefined : at.get(place.sentence.start + place.from);
+        const figure = column === 0 || !kNumberCell.test(cell) ? undefined : at.get(place.sentence.start + place.from);
         if (figure === undefined) return;
         const label = kTotalRow.test(row.cells![0]!) ? "" : row.cells![0]!;
         const bare = (words: string): string => words.replace(/[（(][^）)]*[）)]$/, "");

@@ -3,7 +3,7 @@
 // The text of a report as paragraphs and sentences. What a page of paper did to it is taken back: lines that only ended
 // because the page did are joined, blanks between Chinese characters go, full-width digits become digits.
 
-import { withTabs } from "./tables.ts";
+import { withTabs } from "./tabs.ts";
 
 export interface Sentence {
   /** From 1, within its paragraph. */
