@@ -137,6 +137,9 @@ test("names that try to do harm are names, in every format", () => {
       assert.ok(text.startsWith("\ufeff"), name);
       for (const cell of textsOf(file, "csv"))
         assert.doesNotMatch(cell, /^[\t\s]*[=@]|^[+-](?!\d+(\.\d+)?$)/, `${name}: ${cell}`);
+      // room to write in (整改措施) is no text, and nothing stands in it
+      for (const cell of textsOf(file, "csv"))
+        assert.doesNotMatch(cell, /^'?\s+$|^'$/, `${name}: ${JSON.stringify(cell)}`);
     }
   }
 });

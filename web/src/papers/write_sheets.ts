@@ -36,7 +36,10 @@ export function writeSheets(paper: Paper): Uint8Array<ArrayBuffer> {
 /** The draft's mark first, then what is on the sheets. */
 export function writeTables(paper: Paper): Uint8Array<ArrayBuffer> {
   const rows = sheetsOf(paper).flatMap(({ cells }) => [...cells, []]);
-  const texts = rows.map((row) => row.map((cell) => (typeof cell === "string" ? cell : cell.text)));
+  // room to write in is lines on paper and nothing in a table
+  const texts = rows.map((row) =>
+    row.map((cell) => (typeof cell === "string" ? cell : cell.text)).map((text) => (text.trim() === "" ? "" : text)),
+  );
   return new TextEncoder().encode(writeCsv([[kDraft], ...texts], { bom: true }));
 }
 
