@@ -84,3 +84,22 @@ test("facts that are kept as a table or of several counties are left alone", () 
   assert.equal(withFact("[{},{}]", offered[0], ""), null);
   assert.equal(filledIn("毕业学生人数\t940\n", offered[0]), null);
 });
+
+test("an item that says the rule and concludes 达标 attests what only a county can say; what concludes less attests nothing", () => {
+  const report = (g14) =>
+    "优质均衡\n指标一：县域内义务教育学校规划布局合理，符合国家规定要求。编制了布局规划。\n自评结论：达标。\n" +
+    "指标十四：全县优质高中招生名额分配比例不低于50%，并向农村初中倾斜。2023年，全区优质高中招生名额总数974人，分配名额685人，占比70.33%。大渡口区无农村学校。\n" +
+    `自评结论：${g14}。\n指标十五：留守儿童关爱体系健全。\n自评结论：基本达标。`;
+  const verdictsOf = (text) => {
+    let county = "";
+    for (const one of offeredFacts(check(text), standard)) county = withFact(county, one, "见报告");
+    const items = junheng
+      .evaluate({ standard: standard.id, county })
+      .counties[0].parts.flatMap((part) => part.items ?? []);
+    return ["G1", "G14", "G15"].map((id) => items.find((item) => item.id === id).verdict);
+  };
+  assert.deepEqual(verdictsOf(report("达标")), ["pass", "pass", "unknown"]);
+  assert.deepEqual(verdictsOf(report("基本达标")), ["pass", "unknown", "unknown"]);
+  const rural = offeredFacts(check(report("达标")), standard).find((one) => one.id === "G14.rural");
+  assert.deepEqual([rural.value, rural.text, rural.figure.sentence.text], ["是", "达标", "自评结论：达标。"]);
+});

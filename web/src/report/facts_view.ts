@@ -7,8 +7,8 @@ import { button, element, tableBox } from "../kit/dom.ts";
 import type { AsidePage } from "../work/aside.ts";
 import { fill } from "../words/fill.ts";
 import type { ReportWords } from "../words/report_zh.ts";
-import type { CheckedReport } from "./finding.ts";
-import { type Offered, filledIn, offeredFacts, withFact } from "./offered.ts";
+import type { CheckedReport, Offered } from "./finding.ts";
+import { filledIn, offeredFacts, withFact } from "./offered.ts";
 import { placeWords } from "./said.ts";
 
 const plainNumber = (text: string): string => text.replace(/[%\s,]/g, "");

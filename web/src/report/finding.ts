@@ -51,3 +51,17 @@ export interface CheckedReport {
   /** In the order of their places. */
   readonly findings: readonly Finding[];
 }
+
+/** A fact of the county that the report states, to be confirmed by a person. */
+export interface Offered {
+  readonly id: string;
+  readonly label: string;
+  readonly stage: "primary" | "middle" | "";
+  /** As the report prints it; of several that make up one fact their sum. */
+  readonly text: string;
+  /** In the unit of the fact: 115.8万元 is 1158000; a percentage keeps its sign. */
+  readonly value: string;
+  readonly unit: string;
+  /** Where it stands: a number, or the conclusion of an item. */
+  readonly figure: Pick<Figure, "sentence" | "start" | "text">;
+}

@@ -6,20 +6,9 @@
 import type { Standard } from "../engine/junheng.d.ts";
 import { plainText, sumOf } from "./exact.ts";
 import type { Figure } from "./figures.ts";
-import type { CheckedReport } from "./finding.ts";
+import type { CheckedReport, Offered } from "./finding.ts";
+import { attestedItems } from "./offered_items.ts";
 import { saidIn, subjectOf } from "./subjects.ts";
-
-export interface Offered {
-  readonly id: string;
-  readonly label: string;
-  readonly stage: "primary" | "middle" | "";
-  /** As the report prints it; of several that make up one fact their sum. */
-  readonly text: string;
-  /** In the unit of the fact: 115.8万元 is 1158000; a percentage keeps its sign. */
-  readonly value: string;
-  readonly unit: string;
-  readonly figure: Figure;
-}
 
 type Field = Standard["parts"][number]["items"][number]["checks"][number]["fields"][number];
 
@@ -115,7 +104,7 @@ export function offeredFacts(report: CheckedReport, standard: Standard): Offered
     offers.push(offer(field, stage, [figure, ...parts.map((part) => part.figure)]));
   }
   const order = [...fields.keys()];
-  return offers.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+  return [...offers.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id)), ...attestedItems(report, standard)];
 }
 
 interface Meant {

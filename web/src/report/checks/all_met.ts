@@ -24,6 +24,8 @@ interface Item {
   readonly conclusion: { readonly words: string; readonly sentence: Sentence; readonly from: number } | null;
 }
 
+type Paragraphs = Pick<Reading, "paragraphs">;
+
 interface Group {
   /** Index of the paragraph before its first item. */
   readonly from: number;
@@ -40,7 +42,7 @@ export function ordinal(words: string): number {
 }
 
 /** Numbered items with conclusions; a number that is not higher than the one before begins another list. */
-export function groupsOf(reading: Reading): Group[] {
+export function groupsOf(reading: Paragraphs): Group[] {
   const known = kKnown.get(reading);
   if (known !== undefined) return known;
   const groups = readGroups(reading);
@@ -49,9 +51,9 @@ export function groupsOf(reading: Reading): Group[] {
 }
 
 /** Asked for each number. */
-const kKnown = new WeakMap<Reading, Group[]>();
+const kKnown = new WeakMap<Paragraphs, Group[]>();
 
-function readGroups(reading: Reading): Group[] {
+function readGroups(reading: Paragraphs): Group[] {
   const groups: Group[] = [];
   let open: Group | null = null;
   for (const paragraph of reading.paragraphs) {
