@@ -239,6 +239,31 @@ test("what a sound report says is not contradicted, and the same with a fault is
   assert.deepEqual(found("投入4.2亿元，其中新建学校2所1.6亿元、改扩建9所1.85亿元、更新设备0.75亿元。", "differ"), []);
 });
 
+test("what stands in tables, with tabs, blanks or bars, on either side", () => {
+  const rows = ["学段 学校数 达标学校数 达标率", "小学 43 42 97.7%", "初中 20 18 90.0%", "合计 63 60 95.2%"];
+  has(rows.join("\n"), "ratio_agrees: 97.7%");
+  has(rows.join("\n").replace("90.0%", "92.0%"), "ratio_differs: 92.0%");
+  const turned =
+    "项目\t小学\t初中\t合计\n在校生数\t3276\t1638\t4914\n专任教师数\t200\t126\t326\n生师比\t16.4\t14.0\t15.1";
+  has(turned, "ratio_differs: 14.0");
+  has(
+    `${about}校际差异系数\n指标\t小学\t初中\n骨干教师\t0.48\t0.46\n图书\t0.31\t0.28`,
+    "limit_broken: 0.46",
+    "limit_met: 0.48",
+  );
+});
+
+test("means beside their parts, those who leave, and prices by the month", () => {
+  has("综合得分最低87.5分，最高98.2分，平均99.1分。", "mean_outside: 99.1分");
+  has("综合得分最低87.5分，最高98.2分，平均93.1分。", "mean_inside: 93.1分");
+  const flow = "专任教师比上年净增118人，其中新招聘263人、调入34人，退休调出179人。";
+  has(flow, "sum_agrees: 118人");
+  has(flow.replace("118", "128"), "sum_differs: 128人");
+  const paid = "乡村教师补助按每人每月800元发放，惠及1306人，全年发放1253.76万元。";
+  has(paid, "product_agrees: 1253.76万元");
+  has(paid.replace("万元", "元"), "product_power: 1253.76元");
+});
+
 test("hostile and empty texts give nothing and take no time", () => {
   for (const text of [
     "",
