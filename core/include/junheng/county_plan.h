@@ -8,6 +8,7 @@
 
 #include "junheng/evaluation.h"
 #include "junheng/plan.h"
+#include "junheng/pupil_moves.h"
 #include "junheng/scenario.h"
 
 namespace junheng {
@@ -24,6 +25,9 @@ struct PlanWish {
 struct PlanWishes {
   std::vector<PlanWish> indicators;  ///< in the order of Standard::indicators; those beyond its end as PlanWish{}
   std::optional<Decimal> budget;
+  /// How many pupils may go to another school of the stage; units of the limits are those of the stage. nullopt: none.
+  /// Schools of several stages keep theirs: what their stages have is divided by pupils.
+  std::optional<PupilLimits> pupils;
 };
 
 /// Why there is no plan for a stage, where it is not the caps.
@@ -47,9 +51,13 @@ struct CountyPlan {
   Plan plan;
   /// Where the outcome is over_budget: what the budget buys of it. `scenario` and `after` are of this then.
   std::optional<BudgetPlan> within_budget;
-  std::vector<Decimal> step;        ///< by indicator: how much one step is
-  Scenario scenario;                ///< the plan as changes of cells; its name is empty
-  std::optional<Evaluation> after;  ///< the table with these in it
+  std::vector<Decimal> step;  ///< by indicator: how much one step is
+  /// Who goes to another school before that: then all of the plan is that of the stage with its pupils so.
+  std::vector<PupilMove> pupils;
+  std::optional<Decimal> cost_without;  ///< of the plan where nobody goes; nullopt: there is none, or nobody goes
+  std::optional<Evaluation> moved;      ///< the table with these gone and nothing had, where some are
+  Scenario scenario;                    ///< the plan as changes of cells; its name is empty
+  std::optional<Evaluation> after;      ///< the table with these in it
 };
 
 /// The field of which an indicator's resource is had in a stage: the first number that is added up, of its first unit.
@@ -62,7 +70,8 @@ struct CountyPlan {
                                                       const PlanWishes& wishes, CountyPlan& about);
 
 /// The least plan for one of split.stages. Its cells are put into the table and that is evaluated: a plan with which the
-/// stage does not pass is not returned. Where it costs more than the budget, what that buys is searched as well, and kept
+/// stage does not pass is not returned. Where pupils may go and the plan that is found with them gone costs less, it is that
+/// one. Where it costs more than the budget, what that buys is searched as well, and kept
 /// where each unit of it passes in the table. `request`: that of the evaluation.
 [[nodiscard]] CountyPlan plan_stage(const Evaluation& evaluation, std::size_t stage, const PlanWishes& wishes,
                                     const Request& request = {}, const PlanProgress& progress = {});

@@ -62,6 +62,26 @@ std::optional<std::uint32_t> place_asked(const Evaluation& e, const StageUnits& 
   return *now - ahead->now.split.stages[ahead->stage].begin;
 }
 
+/// Places are those in `places`; of units that are not there nobody goes.
+PupilLimits pupils_asked(Json asked, const std::vector<std::optional<std::uint32_t>>& places) {
+  const auto unit_at = [&](Json place) {
+    const auto found = std::find(places.begin(), places.end(), place.whole_number());
+    return static_cast<std::uint32_t>(found - places.begin());
+  };
+  PupilLimits limits;
+  limits.most = asked.find("most").whole_number().value_or(0);
+  const Json caps = asked.find("atMost");
+  for (const auto& place : places)
+    limits.at_most.push_back(place && *place < caps.size() ? caps[*place].whole_number().value_or(limits.most)
+                                                           : limits.most);
+  const Json pairs = asked.find("pairs");
+  if (pairs.is_null()) return limits;
+  limits.pairs.emplace();
+  for (const Json pair : pairs)
+    limits.pairs->emplace_back(unit_at(pair[0]), unit_at(pair[1]));
+  return limits;
+}
+
 Wished wishes_of(const Evaluation& e, std::size_t stage, Json asked, const PlanAhead* ahead) {
   const StageUnits& range = e.split.stages[stage];
   std::vector<std::optional<std::uint32_t>> places;
@@ -70,6 +90,13 @@ Wished wishes_of(const Evaluation& e, std::size_t stage, Json asked, const PlanA
   const std::size_t units = range.end - range.begin;
   Wished wished;
   wished.wishes.budget = decimal_at(asked, "budget");
+  if (const Json pupils = asked.find("pupils"); !pupils.is_null()) {
+    wished.wishes.pupils = pupils_asked(pupils, places);
+    for (const Json fixed : asked.find("fixed")) {
+      const auto unit = std::find(places.begin(), places.end(), fixed.whole_number()) - places.begin();
+      if (static_cast<std::size_t>(unit) < units) wished.wishes.pupils->at_most[static_cast<std::size_t>(unit)] = 0;
+    }
+  }
   for (const Json one : asked.find("resources"))
     wished.counted = wished.counted && !decimal_at(one, "price");
   for (const Indicator& indicator : e.standard->indicators) {
@@ -130,6 +157,7 @@ class PlanWriter {
         indicators_(planned.within_budget ? planned.within_budget->indicators : planned.plan.indicators) {}
 
   void write(JsonWriter& out) const {
+    if (wished_.wishes.pupils) pupils(out);
     out.begin_array("indicators");
     for (std::size_t i = 0; i < indicators_.size(); ++i)
       indicator(out, i);
@@ -157,6 +185,35 @@ class PlanWriter {
   }
 
  private:
+  /// One of the two schools of a move, with its pupils before and after all of them.
+  void end_of_move(JsonWriter& out, const char* name, std::uint32_t unit) const {
+    out.begin_object(name);
+    out.count("unit", unit);
+    write_unit(out, e_, range_.begin + unit);
+    out.count("pupilsAfter", planned_.moved->split.units.pupils[range_.begin + unit]);
+    out.end_object();
+  }
+
+  void pupils(JsonWriter& out) const {
+    const auto amount = [&](double cost) { return wished_.counted ? kNoNumber : cost; };
+    const double without = planned_.cost_without ? to_double(*planned_.cost_without) : kNoNumber;
+    out.begin_object("pupils");
+    out.number("costWithout", amount(without));
+    out.begin_array("moves");
+    for (const PupilMove& move : planned_.pupils) {
+      out.begin_object();
+      end_of_move(out, "from", move.from);
+      end_of_move(out, "to", move.to);
+      out.count("pupils", move.pupils);
+      out.number("saved", amount(move.saved));
+      out.number("part", move.saved / without);
+      out.boolean("needed", std::isinf(move.saved));
+      out.end_object();
+    }
+    out.end_array();
+    out.end_object();
+  }
+
   void balance(JsonWriter& out, const char* name, const Evaluation& e, std::size_t i) const {
     const Balance& balance = e.balance[stage_].indicators[i];
     const auto& limit = e_.standard->balance.limit[static_cast<std::size_t>(range_.stage)];
@@ -298,7 +355,7 @@ std::string plan_json(const Evaluation& e, std::size_t stage, Json asked, const 
   write_shortfalls(out, e, range, planned);
   if (planned.after) {
     CountyPlan about;
-    const auto problem = plan_problem(e, stage, wished.wishes, about);
+    const auto problem = plan_problem(planned.moved ? *planned.moved : e, stage, wished.wishes, about);
     PlanWriter(e, stage, planned, wished, *problem, ahead).write(out);
     write_verdict(out, "verdictAfter", planned.after->stages[stage].verdict);
   }

@@ -12,18 +12,13 @@
 #include "junheng/lookup.h"
 #include "junheng/number_text.h"
 #include "outlook/cohorts.h"
+#include "plan/enrolment_cells.h"
+#include "plan/unit_cells.h"
 
 namespace junheng {
 namespace {
 
-constexpr const char* kEnrolment = "pupils";
 constexpr const char* kTown = "town";
-
-const NumberColumn* numbers_of(const Evaluation& e, std::uint16_t field, std::uint8_t stage) {
-  const FieldColumns& columns = e.roster.fields[field];
-  const auto& one = stage == kNoStage ? columns.whole : columns.staged[stage];
-  return one ? &*one : nullptr;
-}
 
 OutlookStage stage_now(const Evaluation& e, std::size_t s) {
   const StageUnits& range = e.split.stages[s];
@@ -56,8 +51,11 @@ OutlookStage stage_now(const Evaluation& e, std::size_t s) {
 class Years {
  public:
   Years(const Evaluation& base, const OutlookWishes& wishes) : e_(base), wishes_(wishes), entrants_(wishes.entrants) {
+    std::vector<std::string> towns;
+    for (std::uint32_t unit = 0; !wishes.town_entrants.empty() && unit < base.split.units.size(); ++unit)
+      towns.push_back(town_of(base, base.split.units.row[unit]));
     for (const TownEntrants& town : wishes.town_entrants)
-      spread(town);
+      spread(town, towns);
     for (const StageUnits& range : e_.split.stages) {
       for (std::uint32_t unit = range.begin; unit < range.end; ++unit) {
         const auto at = static_cast<std::size_t>(range.stage);
@@ -74,7 +72,11 @@ class Years {
       for (std::uint32_t unit = range.begin; unit < range.end; ++unit)
         cohorts_[unit].move_up(known_entrants(unit, range.stage, year));
     }
-    enrolments(scenario);
+    std::vector<std::int64_t> pupils;
+    pupils.reserve(cohorts_.size());
+    for (const Cohorts& cohorts : cohorts_)
+      pupils.push_back(cohorts.pupils());
+    set_enrolments(scenario, e_, pupils);
     resources(scenario, year);
     for (const OutlookWishes::From& from : wishes_.changes) {
       if (from.year <= year || from.change.kind == Change::Kind::add) add_from(scenario, from, year);
@@ -91,15 +93,15 @@ class Years {
     return std::nullopt;
   }
 
-  void spread(const TownEntrants& town) {
+  /// `towns`: by unit.
+  void spread(const TownEntrants& town, const std::vector<std::string>& towns) {
     std::uint64_t all = 0;
     std::uint64_t known = 0;
     std::vector<std::uint32_t> units;
     for (const StageUnits& range : e_.split.stages) {
       if (range.stage != town.stage) continue;
       for (std::uint32_t unit = range.begin; unit < range.end; ++unit) {
-        if (e_.split.units.pupils[unit] == kUnknownPupils || town_of(e_, e_.split.units.row[unit]) != town.town)
-          continue;
+        if (e_.split.units.pupils[unit] == kUnknownPupils || towns[unit] != town.town) continue;
         if (const auto own = known_entrants(unit, range.stage, town.year)) {
           known += *own;
           continue;
@@ -124,33 +126,6 @@ class Years {
   static void set(Scenario& scenario, std::uint32_t line, const std::string& field, std::uint8_t stage,
                   std::string text) {
     scenario.changes.push_back({Change::Kind::set, line, field, stage, std::move(text)});
-  }
-
-  void enrolments(Scenario& scenario) const {
-    const auto field = e_.vocabulary->field(kEnrolment);
-    if (!field) return;
-    std::vector<std::int64_t> more(e_.roster.rows(), 0);
-    std::vector<std::uint8_t> in_stage(e_.roster.rows(), 0);
-    for (const StageUnits& range : e_.split.stages) {
-      const auto stage = static_cast<std::uint8_t>(range.stage);
-      const NumberColumn* const staged = numbers_of(e_, *field, stage);
-      for (std::uint32_t unit = range.begin; unit < range.end; ++unit) {
-        const std::uint32_t row = e_.split.units.row[unit];
-        const auto before = static_cast<std::int64_t>(e_.split.units.pupils[unit]);
-        const std::int64_t now = cohorts_[unit].pupils();
-        if (e_.split.units.pupils[unit] == kUnknownPupils || now == before) continue;
-        more[row] += now - before;
-        if (staged == nullptr || !staged->number(row)) continue;
-        in_stage[row] = 1;
-        set(scenario, e_.roster.line[row], kEnrolment, stage, std::to_string(now));
-      }
-    }
-    const NumberColumn* const whole = numbers_of(e_, *field, kNoStage);
-    for (std::uint32_t row = 0; row < more.size(); ++row) {
-      const auto number = whole == nullptr ? std::nullopt : whole->number(row);
-      if (more[row] == 0 || !number || number->scale != 0) continue;
-      set(scenario, e_.roster.line[row], kEnrolment, kNoStage, std::to_string(number->mantissa + more[row]));
-    }
   }
 
   /// Each cell once, also where a school's stages share it: by the first unit that has it.

@@ -8,6 +8,7 @@
 #include "base/decimal_ratio.h"
 #include "junheng/insight.h"
 #include "junheng/lookup.h"
+#include "plan/enrolment_cells.h"
 #include "plan/unit_cells.h"
 
 namespace junheng {
@@ -150,13 +151,37 @@ std::optional<Scenario> scenario_of(const Evaluation& e, const StageUnits& range
   return scenario;
 }
 
+/// One stage with its pupils where they are to be: what is planned there is put into the table that was given.
+struct Base {
+  const Evaluation& given;
+  const Evaluation& e;     ///< the same with pupils gone, or itself
+  const Scenario& moving;  ///< what makes the one of the other
+  std::size_t stage;
+  const Request& request;
+};
+
 /// Puts the steps into the table. Whether that could be done.
-bool put_in(const Evaluation& e, std::size_t stage, const std::vector<IndicatorPlan>& indicators,
-            const Request& request, CountyPlan& planned) {
-  auto scenario = scenario_of(e, e.split.stages[stage], planned, indicators);
+bool put_in(const Base& base, const std::vector<IndicatorPlan>& indicators, CountyPlan& planned) {
+  auto scenario = scenario_of(base.e, base.e.split.stages[base.stage], planned, indicators);
   if (!scenario) return false;
-  planned.after = evaluate_scenario(e, *scenario, request);
+  scenario->changes.insert(scenario->changes.begin(), base.moving.changes.begin(), base.moving.changes.end());
+  planned.after = evaluate_scenario(base.given, *scenario, base.request);
   planned.scenario = *std::move(scenario);
+  return true;
+}
+
+/// Puts the plan into the table, and what the budget buys of it. Whether the table bears it out.
+bool confirm(const Base& base, const PlanProblem& problem, CountyPlan& planned) {
+  if (!put_in(base, planned.plan.indicators, planned) || planned.after->stages[base.stage].verdict != Verdict::pass)
+    return false;
+  if (planned.plan.outcome != PlanOutcome::over_budget) return true;
+  BudgetPlan bought = most_for_budget(problem);
+  const std::uint32_t begin = base.e.split.stages[base.stage].begin;
+  if (!put_in(base, bought.indicators, planned) ||
+      !std::all_of(bought.units.begin(), bought.units.end(),
+                   [&](std::uint32_t unit) { return planned.after->unit_verdict[begin + unit] == Verdict::pass; }))
+    return false;
+  planned.within_budget = std::move(bought);
   return true;
 }
 
@@ -165,6 +190,55 @@ void withdraw(CountyPlan& planned) {
   planned.plan = {};
   planned.scenario = {};
   planned.after.reset();
+}
+
+/// Whether the units of a stage are the same ones and have these pupils: a school that gets too small, or whose pupils
+/// stand in no cell, is another matter.
+bool same_units(const Evaluation& before, const Evaluation& after, std::size_t stage,
+                const std::vector<std::int64_t>& pupils) {
+  if (after.split.stages.size() != before.split.stages.size()) return false;
+  const StageUnits& range = before.split.stages[stage];
+  const StageUnits& then = after.split.stages[stage];
+  if (then.begin != range.begin || then.end != range.end || then.stage != range.stage) return false;
+  for (std::uint32_t unit = range.begin; unit < range.end; ++unit) {
+    const bool same =
+        before.roster.line[before.split.units.row[unit]] == after.roster.line[after.split.units.row[unit]];
+    if (!same || after.split.units.pupils[unit] != pupils[unit]) return false;
+  }
+  return true;
+}
+
+/// The plan of the stage with pupils gone; nullopt: it costs no less than `without`, or the table does not bear it out.
+std::optional<CountyPlan> with_pupils_gone(const Evaluation& e, std::size_t stage, const PlanWishes& wishes,
+                                           const PlanProblem& problem, const Plan& without, const Request& request,
+                                           const PlanProgress& progress) {
+  const StageUnits& range = e.split.stages[stage];
+  PupilLimits limits = *wishes.pupils;
+  limits.at_most.resize(problem.pupils.size(), limits.most);
+  for (std::uint32_t unit = range.begin; unit < range.end; ++unit) {
+    if (e.split.units.whole[unit] != kNoRow) limits.at_most[unit - range.begin] = 0;
+  }
+  CountyPlan planned;
+  planned.pupils = pupils_to_move(problem, without, limits, progress);
+  if (planned.pupils.empty()) return std::nullopt;
+  std::vector<std::int64_t> pupils(e.split.units.pupils.begin(), e.split.units.pupils.end());
+  for (const PupilMove& move : planned.pupils) {
+    pupils[range.begin + move.from] -= move.pupils;
+    pupils[range.begin + move.to] += move.pupils;
+  }
+  Scenario moving;
+  set_enrolments(moving, e, pupils);
+  planned.moved = evaluate_scenario(e, moving, request);
+  if (!same_units(e, *planned.moved, stage, pupils)) return std::nullopt;
+  const auto then = plan_problem(*planned.moved, stage, wishes, planned);
+  if (!then) return std::nullopt;
+  planned.plan = least_plan(*then);
+  const bool planned_before = !without.indicators.empty();
+  if (planned_before) planned.cost_without = without.cost;
+  if (planned.plan.indicators.empty() || (planned_before && to_double(planned.plan.cost) >= to_double(without.cost)) ||
+      !confirm({e, *planned.moved, moving, stage, request}, *then, planned))
+    return std::nullopt;
+  return planned;
 }
 
 }  // namespace
@@ -189,24 +263,13 @@ CountyPlan plan_stage(const Evaluation& evaluation, std::size_t stage, const Pla
   const auto problem = plan_problem(evaluation, stage, wishes, planned);
   if (!problem) return planned;
   planned.plan = least_plan(*problem, progress);
-  if (planned.plan.indicators.empty()) return planned;
-  if (!put_in(evaluation, stage, planned.plan.indicators, request, planned) ||
-      planned.after->stages[stage].verdict != Verdict::pass) {
-    withdraw(planned);
-    return planned;
+  if (wishes.pupils) {
+    auto eased = with_pupils_gone(evaluation, stage, wishes, *problem, planned.plan, request, progress);
+    if (eased) return *std::move(eased);
   }
-  if (planned.plan.outcome != PlanOutcome::over_budget) return planned;
-  BudgetPlan bought = most_for_budget(*problem);
-  const std::uint32_t begin = evaluation.split.stages[stage].begin;
-  const bool confirmed = put_in(evaluation, stage, bought.indicators, request, planned) &&
-                         std::all_of(bought.units.begin(), bought.units.end(), [&](std::uint32_t unit) {
-                           return planned.after->unit_verdict[begin + unit] == Verdict::pass;
-                         });
-  if (confirmed) {
-    planned.within_budget = std::move(bought);
-  } else {
+  const Scenario nobody;
+  if (!planned.plan.indicators.empty() && !confirm({evaluation, evaluation, nobody, stage, request}, *problem, planned))
     withdraw(planned);
-  }
   return planned;
 }
 

@@ -8,6 +8,7 @@
 
 #include "junheng/lookup.h"
 #include "plan/slipped_stage.h"
+#include "plan/unit_cells.h"
 
 namespace junheng {
 namespace {
@@ -24,12 +25,6 @@ SlippedCell cell_of_reading(const Evaluation& e, const Reading& reading) {
 }
 
 }  // namespace
-
-const NumberColumn* numbers_of(const Evaluation& e, std::uint16_t field, std::uint8_t stage) {
-  const FieldColumns& columns = e.roster.fields[field];
-  const auto& column = stage == kNoStage ? columns.whole : columns.staged[stage];
-  return column ? &*column : nullptr;
-}
 
 std::optional<Decimal> written_number(const Evaluation& e, std::uint16_t field, std::uint8_t stage, std::size_t row) {
   const NumberColumn* const numbers = numbers_of(e, field, stage);

@@ -22,9 +22,6 @@ struct SlippedCell {
   int shift = 0;                                   ///< what is written, as a power of ten of what it counts
 };
 
-/// The column of numbers of a field of a stage or of the whole school (kNoStage); null where the table has none.
-[[nodiscard]] const NumberColumn* numbers_of(const Evaluation& e, std::uint16_t field, std::uint8_t stage);
-
 /// A number as it stands in its cell; nullopt where its column's unit is a third of the field's (亩).
 [[nodiscard]] std::optional<Decimal> written_number(const Evaluation& e, std::uint16_t field, std::uint8_t stage,
                                                     std::size_t row);

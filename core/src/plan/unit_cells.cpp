@@ -33,6 +33,12 @@ std::optional<PlanCell> cell_of_ratios(Ratio value, Ratio rise) {
   return PlanCell{*base, *above, *under};
 }
 
+const NumberColumn* numbers_of(const Evaluation& e, std::uint16_t field, std::uint8_t stage) {
+  const FieldColumns& columns = e.roster.fields[field];
+  const auto& column = stage == kNoStage ? columns.whole : columns.staged[stage];
+  return column ? &*column : nullptr;
+}
+
 Ratio rise_of(const Evaluation& e, std::uint32_t unit, const Reading& reading, Decimal per, Decimal step) {
   const Share& share = e.split.units.share[unit];
   const U128 weight = reading.shared ? share.weight : 1;

@@ -82,6 +82,37 @@ TEST_F(Sessions, TakePricesCapsAndABudget) {
   EXPECT_EQ(poor.root().find("verdictAfter").text(), "fail");
 }
 
+TEST_F(Sessions, LetPupilsGoWithinLimits) {
+  // 9 teachers do for 252 pupils: one who stays more costs a teacher.
+  const JsonTree tree = plan(R"(,"pupils":{"most":60},"resources":[{"id":"degree_teachers","price":"90000"}])");
+  const Json pupils = tree.root().find("pupils");
+  EXPECT_EQ(tree.root().find("cost").number_text(), "0");
+  EXPECT_EQ(pupils.find("costWithout").number_text(), "180000");
+  ASSERT_EQ(pupils.find("moves").size(), 1U);
+  const Json move = pupils.find("moves")[0];
+  EXPECT_EQ(move.find("from").find("school").text(), "乙");
+  EXPECT_EQ(move.find("from").find("pupils").number_text(), "300");
+  EXPECT_EQ(move.find("from").find("pupilsAfter").number_text(), "252");
+  EXPECT_EQ(move.find("to").find("pupilsAfter").number_text(), "448");
+  EXPECT_EQ(move.find("pupils").number_text(), "48");
+  EXPECT_EQ(move.find("saved").number_text(), "180000");
+  EXPECT_EQ(move.find("part").number_text(), "1");
+  EXPECT_EQ(tree.root().find("changes").size(), 2U);
+  EXPECT_EQ(tree.root().find("verdictAfter").text(), "pass");
+
+  const auto moves = [&](const char* rest) {
+    const JsonTree asked = plan(std::string(R"(,"pupils":{"most":60)") + rest);
+    return asked.root().find("pupils").find("moves").size();
+  };
+  EXPECT_EQ(moves("}"), 1U);
+  EXPECT_EQ(moves(R"(,"atMost":[null,0]})"), 0U);
+  EXPECT_EQ(moves(R"(,"pairs":[]})"), 0U);
+  EXPECT_EQ(moves(R"(,"pairs":[[0,1]]})"), 1U);
+  EXPECT_EQ(moves(R"(,"pairs":[[0,7]]})"), 0U);
+  EXPECT_EQ(moves(R"(},"fixed":[0])"), 0U);
+  EXPECT_TRUE(plan("").root().find("pupils").is_null()) << "nobody was asked to go";
+}
+
 TEST_F(Sessions, NothingIsPlannedForAStageThatIsNotThere) {
   EXPECT_EQ(session_.plan(R"({"county":7,"stage":"primary"})"), "null");
   EXPECT_EQ(session_.plan("nonsense"), "null");
