@@ -32,6 +32,13 @@ assert.deepEqual(planner.addStandard(books), []);
 assert.deepEqual(junheng.addStandard(books), []);
 
 const replaced = (row, column, text) => row.map((cell, at) => (at === column ? text : cell));
+/** Two towns of three schools, each with more than is asked: only what a year brings can make them fail. */
+const kTowns = [
+  "学校名称\t学校类型\t所在乡镇\t在校生数\t高于规定学历教师数\t县级以上骨干教师数\t体育艺术专任教师数\t教学及辅助用房面积\t体育运动场馆面积\t教学仪器设备值\t网络多媒体教室数",
+  "甲小学\t小学\t东镇\t600\t26\t14\t14\t4200\t7200\t1800000\t22",
+  "乙小学\t小学\t东镇\t300\t26\t7\t7\t2100\t3600\t900000\t13",
+  "丙小学\t小学\t西镇\t120\t9\t3\t3\t840\t1440\t360000\t6",
+].join("\n");
 const kFive = { county: 0, stage: "primary" };
 const fiveOpen = planner.open({ table: fiveSchools, standard: "books-alone" });
 
@@ -93,6 +100,29 @@ test("caps, schools that stay as they are, budgets", () => {
   assert.ok(poor.budget.cost <= 20 && poor.budget.cost > 0);
   assert.ok(poor.indicators[0].after.cv < poor.indicators[0].before.cv);
   assert.equal(poor.verdictAfter, "fail");
+});
+
+test("pupils go from crowded schools to emptier ones, none is lost, and the table with them in it passes", () => {
+  const table = kTowns.replace("\t600\t", "\t800\t");
+  const pupilsOf = (text) =>
+    junheng.evaluate({ table: text }).counties[0].units.reduce((sum, { pupils }) => sum + pupils, 0);
+  const open = planner.open({ table });
+  const place = { county: 0, stage: "primary" };
+  assert.equal(open.plan(place).pupils, undefined);
+  const plan = open.plan({ ...place, pupils: { most: 200 } });
+  assert.equal(plan.verdictAfter, "pass");
+  const moves = plan.pupils.moves.map(({ from, to, pupils, part }) => [from.school, to.school, pupils > 0, part > 0]);
+  assert.ok(moves.length > 0);
+  for (const move of moves) assert.deepEqual([move[0], ...move.slice(2)], ["甲小学", true, true]);
+  const { columns } = junheng.evaluate({ table });
+  const labels = new Map(columns.map(({ field, header }) => [field, (name) => name === header]));
+  const then = typed(table, plan, labels);
+  assert.equal(junheng.evaluate({ table: then }).counties[0].stages[0].verdict, "pass");
+  assert.equal(pupilsOf(then), pupilsOf(table));
+  const east = open.plan({ ...place, pupils: { most: 200, pairs: [[0, 1]] } });
+  assert.ok(east.pupils.moves.every(({ from, to }) => from.unit === 0 && to.unit === 1));
+  assert.deepEqual(open.plan({ ...place, pupils: { most: 0 } }).pupils.moves, []);
+  open.close();
 });
 
 test("what is not there is null, what cannot be planned says why", () => {
@@ -196,19 +226,13 @@ test("answers are what is declared", () => {
     ["PlanAnswer", open.plan({ county: 0, stage: "senior" }) ?? open.plan({ ...kFive, fixed: [0, 1, 2, 3, 4, 5] })],
     ["PlanAnswer", fiveOpen.plan({ ...kFive, resources: [{ id: "books", price: "2" }], budget: "20" })],
     ["PlanAnswer", fiveOpen.plan({ ...kFive, fixed: [0, 1, 2, 3, 4] })],
+    ["PlanAnswer", open.plan({ county: 0, stage: "primary", pupils: { most: 100 } })],
   ];
   for (const [name, answer] of answers)
     assert.deepEqual(faults(answer, typeNamed(name), name, seen).slice(0, 10), [], name);
   open.close();
 });
 
-/** Two towns of three schools, each with more than is asked: only what a year brings can make them fail. */
-const kTowns = [
-  "学校名称\t学校类型\t所在乡镇\t在校生数\t高于规定学历教师数\t县级以上骨干教师数\t体育艺术专任教师数\t教学及辅助用房面积\t体育运动场馆面积\t教学仪器设备值\t网络多媒体教室数",
-  "甲小学\t小学\t东镇\t600\t26\t14\t14\t4200\t7200\t1800000\t22",
-  "乙小学\t小学\t东镇\t300\t26\t7\t7\t2100\t3600\t900000\t13",
-  "丙小学\t小学\t西镇\t120\t9\t3\t3\t840\t1440\t360000\t6",
-].join("\n");
 const kAhead = { grades: { primary: 6, middle: 3 } };
 
 test("a year to come: what it brings is planned for, and the engine judges that year with the plan in it", () => {

@@ -49,6 +49,7 @@ struct CountyPlan {
   std::uint32_t unit = 0;       ///< of value_missing and value_given, into split.units
   std::uint16_t indicator = 0;  ///< likewise
   Plan plan;
+  PlanProblem problem;  ///< that the plan is of: where pupils go, with those gone
   /// Where the outcome is over_budget: what the budget buys of it. `scenario` and `after` are of this then.
   std::optional<BudgetPlan> within_budget;
   std::vector<Decimal> step;  ///< by indicator: how much one step is

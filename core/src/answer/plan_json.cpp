@@ -146,13 +146,13 @@ std::string amount_text(std::int64_t steps, Decimal step) {
 class PlanWriter {
  public:
   PlanWriter(const Evaluation& before, std::size_t stage, const CountyPlan& planned, const Wished& wished,
-             const PlanProblem& problem, const PlanAhead* ahead)
+             const PlanAhead* ahead)
       : e_(before),
         stage_(stage),
         range_(before.split.stages[stage]),
         planned_(planned),
         wished_(wished),
-        problem_(problem),
+        problem_(planned.problem),
         ahead_(ahead),
         indicators_(planned.within_budget ? planned.within_budget->indicators : planned.plan.indicators) {}
 
@@ -354,9 +354,7 @@ std::string plan_json(const Evaluation& e, std::size_t stage, Json asked, const 
   }
   write_shortfalls(out, e, range, planned);
   if (planned.after) {
-    CountyPlan about;
-    const auto problem = plan_problem(planned.moved ? *planned.moved : e, stage, wished.wishes, about);
-    PlanWriter(e, stage, planned, wished, *problem, ahead).write(out);
+    PlanWriter(e, stage, planned, wished, ahead).write(out);
     write_verdict(out, "verdictAfter", planned.after->stages[stage].verdict);
   }
   out.end_object();

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
 
 #include "base/decimal_ratio.h"
 #include "junheng/insight.h"
@@ -171,11 +172,11 @@ bool put_in(const Base& base, const std::vector<IndicatorPlan>& indicators, Coun
 }
 
 /// Puts the plan into the table, and what the budget buys of it. Whether the table bears it out.
-bool confirm(const Base& base, const PlanProblem& problem, CountyPlan& planned) {
+bool confirm(const Base& base, CountyPlan& planned) {
   if (!put_in(base, planned.plan.indicators, planned) || planned.after->stages[base.stage].verdict != Verdict::pass)
     return false;
   if (planned.plan.outcome != PlanOutcome::over_budget) return true;
-  BudgetPlan bought = most_for_budget(problem);
+  BudgetPlan bought = most_for_budget(planned.problem);
   const std::uint32_t begin = base.e.split.stages[base.stage].begin;
   if (!put_in(base, bought.indicators, planned) ||
       !std::all_of(bought.units.begin(), bought.units.end(),
@@ -208,19 +209,18 @@ bool same_units(const Evaluation& before, const Evaluation& after, std::size_t s
   return true;
 }
 
-/// The plan of the stage with pupils gone; nullopt: it costs no less than `without`, or the table does not bear it out.
-std::optional<CountyPlan> with_pupils_gone(const Evaluation& e, std::size_t stage, const PlanWishes& wishes,
-                                           const PlanProblem& problem, const Plan& without, const Request& request,
-                                           const PlanProgress& progress) {
+/// Makes of the plan that of the stage with pupils gone; false, and as it was: that costs no less, or the table does not
+/// bear it out.
+bool let_pupils_go(const Evaluation& e, std::size_t stage, const PlanWishes& wishes, const Request& request,
+                   CountyPlan& planned, const PlanProgress& progress) {
   const StageUnits& range = e.split.stages[stage];
   PupilLimits limits = *wishes.pupils;
-  limits.at_most.resize(problem.pupils.size(), limits.most);
+  limits.at_most.resize(range.end - range.begin, limits.most);
   for (std::uint32_t unit = range.begin; unit < range.end; ++unit) {
     if (e.split.units.whole[unit] != kNoRow) limits.at_most[unit - range.begin] = 0;
   }
-  CountyPlan planned;
-  planned.pupils = pupils_to_move(problem, without, limits, progress);
-  if (planned.pupils.empty()) return std::nullopt;
+  planned.pupils = pupils_to_move(planned.problem, planned.plan, limits, progress);
+  if (planned.pupils.empty()) return false;
   std::vector<std::int64_t> pupils(e.split.units.pupils.begin(), e.split.units.pupils.end());
   for (const PupilMove& move : planned.pupils) {
     pupils[range.begin + move.from] -= move.pupils;
@@ -229,16 +229,31 @@ std::optional<CountyPlan> with_pupils_gone(const Evaluation& e, std::size_t stag
   Scenario moving;
   set_enrolments(moving, e, pupils);
   planned.moved = evaluate_scenario(e, moving, request);
-  if (!same_units(e, *planned.moved, stage, pupils)) return std::nullopt;
-  const auto then = plan_problem(*planned.moved, stage, wishes, planned);
-  if (!then) return std::nullopt;
-  planned.plan = least_plan(*then);
-  const bool planned_before = !without.indicators.empty();
-  if (planned_before) planned.cost_without = without.cost;
-  if (planned.plan.indicators.empty() || (planned_before && to_double(planned.plan.cost) >= to_double(without.cost)) ||
-      !confirm({e, *planned.moved, moving, stage, request}, *then, planned))
-    return std::nullopt;
-  return planned;
+  const Plan without = std::move(planned.plan);
+  const PlanProblem before = std::move(planned.problem);
+  const std::vector<Decimal> step = std::move(planned.step);
+  planned.step.clear();
+  auto then = plan_problem(*planned.moved, stage, wishes, planned);
+  if (then && same_units(e, *planned.moved, stage, pupils)) {
+    planned.problem = *std::move(then);
+    planned.plan = least_plan(planned.problem);
+    const bool any = !without.indicators.empty();
+    const bool cheaper = !any || to_double(planned.plan.cost) < to_double(without.cost);
+    if (any) planned.cost_without = without.cost;
+    if (cheaper && !planned.plan.indicators.empty() && confirm({e, *planned.moved, moving, stage, request}, planned))
+      return true;
+  }
+  planned.obstacle = PlanObstacle::none;
+  planned.plan = without;
+  planned.problem = before;
+  planned.step = step;
+  planned.within_budget.reset();
+  planned.cost_without.reset();
+  planned.moved.reset();
+  planned.pupils.clear();
+  planned.scenario = {};
+  planned.after.reset();
+  return false;
 }
 
 }  // namespace
@@ -260,15 +275,13 @@ std::optional<PlanProblem> plan_problem(const Evaluation& evaluation, std::size_
 CountyPlan plan_stage(const Evaluation& evaluation, std::size_t stage, const PlanWishes& wishes, const Request& request,
                       const PlanProgress& progress) {
   CountyPlan planned;
-  const auto problem = plan_problem(evaluation, stage, wishes, planned);
+  auto problem = plan_problem(evaluation, stage, wishes, planned);
   if (!problem) return planned;
-  planned.plan = least_plan(*problem, progress);
-  if (wishes.pupils) {
-    auto eased = with_pupils_gone(evaluation, stage, wishes, *problem, planned.plan, request, progress);
-    if (eased) return *std::move(eased);
-  }
+  planned.problem = *std::move(problem);
+  planned.plan = least_plan(planned.problem, progress);
+  if (wishes.pupils && let_pupils_go(evaluation, stage, wishes, request, planned, progress)) return planned;
   const Scenario nobody;
-  if (!planned.plan.indicators.empty() && !confirm({evaluation, evaluation, nobody, stage, request}, *problem, planned))
+  if (!planned.plan.indicators.empty() && !confirm({evaluation, evaluation, nobody, stage, request}, planned))
     withdraw(planned);
   return planned;
 }

@@ -45,9 +45,15 @@ class Downhill {
     PupilNeed need = estimate(pupils_);
     const std::size_t most = kEstimates / std::max<std::size_t>(pupils_.size(), 1);
     while (left_ > 0 && way.size() < kMostMoves && estimates_ < most) {
-      const auto pairs = pairs_by_slope(need.by_pupil);
-      const auto step = std::find_if(pairs.begin(), pairs.end(), [&](const PupilMove& pair) { return go(pair, need); });
-      if (step == pairs.end()) break;
+      const auto pairs = pairs_downhill(need.by_pupil);
+      std::vector<std::uint32_t> steepest;
+      for (std::uint32_t place = 0; place < pairs.size(); ++place)
+        steepest.push_back(place);
+      sort_places(steepest, [&](std::uint32_t a, std::uint32_t b) { return pairs[a].saved > pairs[b].saved; });
+      std::size_t tried = 0;
+      while (tried < steepest.size() && !go(pairs[steepest[tried]], need))
+        ++tried;
+      if (tried == steepest.size()) break;
       way.push_back(gone_);
     }
     return way;
@@ -66,8 +72,8 @@ class Downhill {
   }
   [[nodiscard]] std::uint32_t may_come(std::uint32_t unit) const { return balance_[unit] < 0 ? 0 : room_[unit]; }
 
-  /// Pairs along which the estimate falls, the steepest first; `saved` is by how much for each pupil.
-  [[nodiscard]] std::vector<PupilMove> pairs_by_slope(const std::vector<double>& by_pupil) const {
+  /// Pairs along which the estimate falls; `saved` is by how much for each pupil.
+  [[nodiscard]] std::vector<PupilMove> pairs_downhill(const std::vector<double>& by_pupil) const {
     std::vector<PupilMove> pairs;
     const auto consider = [&](std::uint32_t from, std::uint32_t to) {
       const std::uint32_t most = std::min({left_, may_leave(from), may_come(to)});
@@ -94,15 +100,7 @@ class Downhill {
           consider(from[a], to[b]);
       }
     }
-    std::vector<std::uint32_t> places;
-    for (std::uint32_t place = 0; place < pairs.size(); ++place)
-      places.push_back(place);
-    sort_places(places, [&](std::uint32_t a, std::uint32_t b) { return pairs[a].saved > pairs[b].saved; });
-    std::vector<PupilMove> sorted;
-    sorted.reserve(places.size());
-    for (const std::uint32_t place : places)
-      sorted.push_back(pairs[place]);
-    return sorted;
+    return pairs;
   }
 
   /// Takes the step along a pair after which the estimate is least; false: none makes it smaller.

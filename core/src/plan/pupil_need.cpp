@@ -20,9 +20,12 @@ double number_of(const std::optional<Decimal>& limit) {
 
 }  // namespace
 
-PupilNeeds::PupilNeeds(const PlanProblem& problem) : problem_(problem) {
-  for (const PlanIndicator& indicator : problem.indicators) {
-    Had had{number_of(indicator.threshold), number_of(indicator.cv_limit), {}, {}, {}};
+PupilNeeds::PupilNeeds(const PlanProblem& problem) : problem_(problem), had_(problem.indicators.size()) {
+  for (std::size_t i = 0; i < had_.size(); ++i) {
+    const PlanIndicator& indicator = problem.indicators[i];
+    Had& had = had_[i];
+    had.threshold = number_of(indicator.threshold);
+    had.limit = number_of(indicator.cv_limit);
     for (std::size_t unit = 0; unit < problem.pupils.size(); ++unit) {
       const PlanCell& cell = indicator.cells[unit];
       had.amount.push_back(to_double(Ratio{cell.base, cell.under}) * problem.pupils[unit]);
@@ -30,15 +33,14 @@ PupilNeeds::PupilNeeds(const PlanProblem& problem) : problem_(problem) {
       const bool none = !indicator.most.empty() && indicator.most[unit] == 0;
       had.price.push_back(to_double(indicator.price) * (none ? kNotToBeHad : 1));
     }
-    had_.push_back(std::move(had));
   }
 }
 
 /// By indicator and unit: the value that has to be reached, where each unit lets those stay that spare most.
 std::vector<std::vector<double>> PupilNeeds::floors(const std::vector<double>& pupils) const {
-  std::vector<std::vector<double>> floors;
-  for (const Had& had : had_)
-    floors.emplace_back(pupils.size(), problem_.rule ? had.threshold : 0);
+  std::vector<std::vector<double>> floors(had_.size());
+  for (std::size_t i = 0; i < had_.size(); ++i)
+    floors[i].assign(pupils.size(), problem_.rule ? had_[i].threshold : 0);
   if (!problem_.rule) return floors;
   const double part = to_double(problem_.rule->floor);
   std::vector<std::uint32_t> judged;

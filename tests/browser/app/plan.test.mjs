@@ -84,6 +84,27 @@ test("a year to come is planned with what the years to come assume", () =>
     await keepPicture("plan-year.png", () => page.screenshot({ fullPage: true }));
   }));
 
+test("pupils go to emptier schools where they may: a heuristic, and said to be one", () =>
+  withPlan(async (page) => {
+    await page.click("#plan-pupils summary");
+    await page.fill('[data-key="pupils:primary"]', "300");
+    await page.click("#plan-compute");
+    await page.waitForSelector("#plan-result table");
+    const said = await page.locator("#plan-result").innerText();
+    assert.match(said, /先分流 [1-9]\d* 名学生，再补上这些，小学就达标|只要分流 [1-9]\d* 名学生/);
+    assert.match(said, /启发式/);
+    assert.match(said, /重新计算：小学达标。/);
+    const moves = page.locator("#plan-result table", { hasText: "学生分流（启发式）" });
+    assert.ok((await moves.locator("tbody tr").count()) > 0);
+    assert.match(await moves.locator("tbody tr").first().innerText(), /\d+→\d+/);
+    assert.match(said, /不分流学生/);
+    await keepPicture("plan-pupils.png", () => page.screenshot({ fullPage: true }));
+    await page.selectOption('[data-key="pupils-reach:primary"]', "pairs");
+    await page.click("#plan-compute");
+    await page.waitForFunction(() => /学生都不动/.test(document.getElementById("plan-result").innerText));
+    await assertClean(page, "plan with pupils");
+  }));
+
 test("prices, a budget and what is no number", () =>
   withPlan(async (page) => {
     await page.check('input[value="priced"]');

@@ -30,7 +30,7 @@ Standard books_alone() {
 
 class FiveSchools : public testing::Test {
  protected:
-  CountyPlan plan(const PlanWish& wish) const { return plan_stage(base_, stage_, {{wish}, {}}); }
+  CountyPlan plan(const PlanWish& wish) const { return plan_stage(base_, stage_, {{wish}, {}, {}}); }
 
   Standard standard_ = books_alone();
   Evaluation base_ =

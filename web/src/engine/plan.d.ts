@@ -87,11 +87,23 @@ export interface PlanRequest extends StagePlace {
   fixed?: readonly number[];
   /** Yuan at most. Where the plan costs more, what this buys is searched too: `PlanAnswer.budget`. */
   budget?: string;
+  /** 分流: pupils may go to another school of the stage before anything is had. Left out: none does. */
+  pupils?: PupilLimits;
   /**
    * The county of a year to come, from 1 to 6, is planned instead of that of now. Places of units in the request are those
    * of now, in the answer those of the year; `PlanAnswer.changes` are what the year changes, then the plan.
    */
   ahead?: Omit<OutlookRequest, "county"> & { year: number };
+}
+
+/** A school is one of those in their order; schools of several stages keep their pupils. */
+export interface PupilLimits {
+  /** In all. */
+  most: number;
+  /** By place of the unit: so many come or leave at most; null: no cap. */
+  atMost?: readonly (number | null)[];
+  /** Places of units between which they may go, either way; left out: all. */
+  pairs?: readonly (readonly [number, number])[];
 }
 
 /**
@@ -148,6 +160,7 @@ export interface PlanAnswer {
     readonly by: string;
   })[];
   /** These and the rest only where there is a plan. */
+  readonly pupils?: PupilsMoved;
   readonly indicators?: readonly {
     readonly id: string;
     readonly bought: string;
@@ -191,6 +204,31 @@ export interface PlanAnswer {
   }[];
   /** By the engine's own evaluation of the table with the plan in it. */
   readonly verdictAfter?: Verdict | null;
+}
+
+/**
+ * Where pupils might go: who goes, before the rest. By a heuristic, so that `bound` and `optimal` are of the stage with its
+ * pupils so. None where no way was found that costs less.
+ */
+export interface PupilsMoved {
+  /** What the plan costs where nobody goes; null: there is none then, or things are only counted. */
+  readonly costWithout: number | null;
+  readonly moves: readonly {
+    readonly from: PupilSchool;
+    readonly to: PupilSchool;
+    readonly pupils: number;
+    /** The plan costs so much more where these stay, and that as a part of what it costs where nobody goes. */
+    readonly saved: number | null;
+    readonly part: number | null;
+    /** There is no plan where these stay. */
+    readonly needed: boolean;
+  }[];
+}
+
+/** `pupils` are those of before. */
+export interface PupilSchool extends UnitPlace {
+  readonly unit: number;
+  readonly pupilsAfter: number;
 }
 
 /** Why nothing can be planned; unit and indicator where it is a value. */

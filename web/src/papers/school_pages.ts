@@ -122,18 +122,25 @@ function planOf(units: School, plans: NonNullable<PaperSource["plans"]>): string
     if (plan === undefined) return [];
     const where = units.length > 1 ? `${stageName(plan.stage)}：` : "";
     if (plan.schools === null) return [`${stageName(plan.stage)}没有可写的方案。${plan.said.join("")}`];
-    if (plan.schools.length === 0) return [plan.said.join("")];
+    const moved = plan.pupils.find((one) => placeOf(one) === placeOf(unit));
+    if (plan.schools.length === 0 && moved === undefined) return [plan.said.join("")];
     const changes = plan.schools.find((one) => placeOf(one) === placeOf(unit))?.changes ?? [];
     const list = changes.map(({ resource, unit: counted, indicator, by, before, after }, at) => {
       const what = `${resource}${by.startsWith("-") ? "调出" : "增加"}${amount(by)}${counted}`;
       return `${at + 1}. ${what}，${indicator}${before ?? "——"} → ${after ?? "——"}`;
     });
     return [
+      ...(moved === undefined ? [] : [`${where}${pupilsOf(moved)}`]),
       ...(list.length === 0 ? [`${where}方案里本校不增不减。`] : where === "" ? list : [where, ...list]),
       `（${plan.said.join("")}）`,
     ];
   });
   return told.length === 0 ? "没有可写的方案。" : told.join("\n");
+}
+
+function pupilsOf({ before, after }: { readonly before: number; readonly after: number }): string {
+  const way = after < before ? "转出" : "转入";
+  return `学生分流（启发式）：${way}${Math.abs(after - before)}人，在校生${before} → ${after}。`;
 }
 
 /** So many lines stay free for what is written by hand. */

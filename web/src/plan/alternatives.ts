@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 //
-// Other ways than the plan that was found, each asked as a plan of its own: without moves, with nothing but moves, with half
+// Other ways than the plan that was found, each asked as a plan of its own: with all pupils where they are, without moves, with nothing but moves, with half
 // the money.
 
 import type { PlanAnswer, PlanRequest } from "../engine/plan.d.ts";
 
 interface Alternative {
-  readonly name: "onlyBuy" | "onlyMove" | "halfBudget";
+  readonly name: "nobodyGoes" | "onlyBuy" | "onlyMove" | "halfBudget";
   /** Null: it is no other way than the plan. */
   request(plan: PlanAnswer): PlanRequest | null;
   /** Whether what was found is this way. */
@@ -23,6 +23,12 @@ export function alternativesOf(request: PlanRequest): readonly Alternative[] {
   const { resources = [] } = request;
   const mayMove = resources.some(({ move, moves: counted }) => move !== undefined || counted === true);
   const { budget: _, ...free } = request;
+  const { pupils, ...staying } = free;
+  const nobodyGoes: Alternative = {
+    name: "nobodyGoes",
+    request: (plan) => ((plan.pupils?.moves ?? []).length > 0 ? staying : null),
+    holds: () => true,
+  };
   const onlyBuy: Alternative = {
     name: "onlyBuy",
     request: (plan) =>
@@ -50,5 +56,5 @@ export function alternativesOf(request: PlanRequest): readonly Alternative[] {
       outcome === "planned" && cost !== null && cost > 1 ? { ...free, budget: String(Math.floor(cost / 2)) } : null,
     holds: () => true,
   };
-  return [...(mayMove ? [onlyBuy, onlyMove] : []), halfBudget];
+  return [...(pupils === undefined ? [] : [nobodyGoes]), ...(mayMove ? [onlyBuy, onlyMove] : []), halfBudget];
 }

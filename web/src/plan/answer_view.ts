@@ -2,7 +2,7 @@
 //
 // A plan in words and tables: one sentence, what each school gets, what the coefficients become, what does most first.
 
-import type { PlanAnswer, PlanBalance } from "../engine/plan.d.ts";
+import type { PlanAnswer, PlanBalance, PupilSchool } from "../engine/plan.d.ts";
 import { copyableTable } from "../kit/copy_table.ts";
 import type { Cell } from "../kit/copy_table.ts";
 import { element } from "../kit/dom.ts";
@@ -82,16 +82,33 @@ export function sentencesOf(answer: PlanAnswer, context: PlanContext, budget = "
       fill(words.overBudget, { ...named, cost: money(cost ?? 0), budget: money(Number(budget)) }),
       fill(words.withinBudget, { cost: spent, won: won(answer, context) }),
       fill(words.wonMost, { count: answer.budget?.most ?? 0 }),
+      ...pupilsSentences(answer, context),
     ];
   }
   const what = whatIsHad(answer, context);
-  if (what === "") return [fill(words.nothingNeeded, named)];
+  const count = pupilsMoved(answer);
+  if (what === "" && count === 0) return [fill(words.nothingNeeded, named)];
   const verdict = verdictWord(answer.verdictAfter ?? null, context);
+  const needed = what === "" ? words.pupilsAlone : count > 0 ? words.pupilsPlanned : words.planned;
   return [
-    fill(words.planned, { ...named, what }) + (cost === null ? "" : ` ${fill(words.cost, { cost: money(cost) })}`),
+    fill(needed, { ...named, what, count }) + (cost === null ? "" : ` ${fill(words.cost, { cost: money(cost) })}`),
+    ...pupilsSentences(answer, context),
     proof(answer, context),
     fill(words.verified, { ...named, verdict }),
   ];
+}
+
+function pupilsMoved({ pupils }: PlanAnswer): number {
+  return (pupils?.moves ?? []).reduce((sum, move) => sum + move.pupils, 0);
+}
+
+/** That it is a heuristic is said wherever it was asked for. */
+function pupilsSentences({ pupils }: PlanAnswer, { words }: PlanContext): string[] {
+  if (pupils === undefined) return [];
+  if (pupils.moves.length === 0) return [words.pupilsNone];
+  const { costWithout } = pupils;
+  const without = costWithout === null ? [] : [fill(words.pupilsWithout, { cost: money(costWithout) })];
+  return [[words.pupilsFound, ...without].join(" ")];
 }
 
 /** Everything of one answer; `tools` stand below its sentences. `year`: that is planned for; 0: now. */
@@ -113,7 +130,12 @@ export function answerView(
   if (answer.shortfalls.length > 0) parts.push(shortfallList(answer, context));
   if ((answer.changes ?? []).length === 0) return parts;
   if (tools !== null) parts.push(tools);
-  parts.push(schoolsTable(answer, context), indicatorsTable(answer, context), stepsTable(answer, context));
+  parts.push(
+    ...pupilsTable(answer, context),
+    schoolsTable(answer, context),
+    indicatorsTable(answer, context),
+    stepsTable(answer, context),
+  );
   return parts;
 }
 
@@ -130,6 +152,27 @@ function shortfallList({ shortfalls }: PlanAnswer, context: PlanContext): HTMLEl
 
 function signed(by: string): string {
   return by.startsWith("-") ? `−${amount(by)}` : `+${amount(by)}`;
+}
+
+function pupilsTable({ pupils }: PlanAnswer, context: PlanContext): HTMLElement[] {
+  const { words } = context;
+  if (pupils === undefined || pupils.moves.length === 0) return [];
+  const turned = (school: PupilSchool): Cell => {
+    const both = { before: String(school.pupils ?? ""), after: String(school.pupilsAfter) };
+    return { text: `${schoolName(school, context)} ${fill(words.turns, both)}` };
+  };
+  const rows = pupils.moves.map(({ from, to, pupils: count, saved, part, needed }): Cell[] => {
+    const share = part === null ? "" : percent(part);
+    const effect = saved === null ? share : `${money(saved)}${fill(context.shared.brackets, { text: share })}`;
+    return [
+      { ...turned(from), heading: true },
+      turned(to),
+      { text: String(count), number: true },
+      { text: needed ? words.pupilsNeeded : effect, number: true },
+    ];
+  });
+  const heads = [words.pupilsFrom, words.pupilsTo, words.pupilsCount, words.pupilsPart];
+  return [copyableTable(words.pupilsMoves, heads, rows, context.copy)];
 }
 
 function schoolsTable({ schools = [] }: PlanAnswer, context: PlanContext): HTMLElement {

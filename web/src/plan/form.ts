@@ -8,30 +8,14 @@ import { element, tableBox } from "../kit/dom.ts";
 import { fill } from "../words/fill.ts";
 import { resourceName, schoolName, unitName, withUnit } from "./context.ts";
 import type { PlanContext, StageOf } from "./context.ts";
-
-/** By what an input is for, "price:books" or "cap:books:3"; "yes" of a box that is ticked. */
-export type Entered = Map<string, string>;
+import { isTicked, number, tick } from "./entered.ts";
+import type { Entered } from "./entered.ts";
+import { pupilsCapKey, pupilsForm, pupilsWish } from "./pupils_form.ts";
 
 /** Schools whose caps are listed; more would be a page that nobody fills in. */
 const kMostCaps = 120;
 const kNumber = /^\d{1,12}(?:\.\d{1,6})?$/;
-const kTicked = "yes";
-
 export class BadNumber extends Error {}
-
-export function number(entered: Entered, key: string, label: string, type = "text"): HTMLInputElement {
-  const input = element("input", { type, inputmode: "decimal", "aria-label": label, size: "9", "data-key": key });
-  input.value = entered.get(key) ?? "";
-  input.addEventListener("input", () => entered.set(key, input.value));
-  return input;
-}
-
-function tick(entered: Entered, key: string, label: string): HTMLInputElement {
-  const input = element("input", { type: "checkbox", "aria-label": label, "data-key": key });
-  input.checked = entered.get(key) === kTicked;
-  input.addEventListener("change", () => entered.set(key, input.checked ? kTicked : ""));
-  return input;
-}
 
 function isCounted(entered: Entered): boolean {
   return entered.get("mode") !== "priced";
@@ -65,6 +49,7 @@ export function planForm(context: PlanContext, entered: Entered, changed: () => 
     ...(counted
       ? []
       : [element("p", {}, element("label", {}, `${words.budget} `, number(entered, "budget", words.budget)))]),
+    pupilsForm(context, entered),
     capsOf(context, entered),
   );
 }
@@ -106,9 +91,12 @@ function capsOf(context: PlanContext, entered: Entered): HTMLElement {
         return element("td", {}, number(entered, capKey(stage, one.id, place), fill(words.capOf, named)));
       });
       const keep = tick(entered, keepKey(stage, place), fill(words.keepOf, { school }));
-      return element("tr", {}, element("th", { scope: "row" }, school), element("td", {}, keep), ...caps);
+      const pupils = number(entered, pupilsCapKey(stage, place), fill(words.pupilsCapOf, { school }));
+      const cells = [keep, pupils].map((input) => element("td", {}, input));
+      return element("tr", {}, element("th", { scope: "row" }, school), ...cells, ...caps);
     });
-    const heads = [words.school, words.keep, ...stage.resources.map((one) => resourceName(one, context))];
+    const resources = stage.resources.map((one) => resourceName(one, context));
+    const heads = [words.school, words.keep, words.pupilsCap, ...resources];
     box.append(element("p", { class: "soft" }, words.capsHint), tableBox({ caption: words.caps, heads, rows }));
   };
   box.addEventListener("toggle", draw);
@@ -128,7 +116,7 @@ export function wishesOf(context: PlanContext, entered: Entered): Omit<PlanReque
     if (!kNumber.test(text)) throw new BadNumber(fill(words.badNumber, { text, where }));
     return text;
   };
-  const ticked = (key: string): boolean => entered.get(key) === kTicked;
+  const ticked = (key: string): boolean => isTicked(entered, key);
   const resources = stage.resources.map((one): ResourceWish => {
     const named = { resource: resourceName(one, context), unit: unitName(one, context) };
     const price = counted ? undefined : read(`price:${one.id}`, fill(words.priceOf, named));
@@ -153,5 +141,11 @@ export function wishesOf(context: PlanContext, entered: Entered): Omit<PlanReque
     throw new BadNumber(words.noPrice);
   const fixed = [...stage.units.keys()].filter((place) => ticked(keepKey(stage, place)));
   const budget = counted ? undefined : read("budget", words.budget);
-  return { resources, fixed, ...(budget === undefined ? {} : { budget }) };
+  const pupils = pupilsWish(context, entered, read);
+  return {
+    resources,
+    fixed,
+    ...(budget === undefined ? {} : { budget }),
+    ...(pupils === undefined ? {} : { pupils }),
+  };
 }

@@ -7,7 +7,7 @@ import type { Column, Standard } from "../engine/junheng.d.ts";
 import type { OutlookAnswer, OutlookRequest, PlanCounty } from "../engine/plan.d.ts";
 import { element } from "../kit/dom.ts";
 import type { PlanContext } from "./context.ts";
-import type { Entered } from "./form.ts";
+import type { Entered } from "./entered.ts";
 import { outlookWords } from "./outlook_context.ts";
 import type { OutlookContext } from "./outlook_context.ts";
 import { outlookForm } from "./outlook_form.ts";

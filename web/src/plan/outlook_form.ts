@@ -5,8 +5,8 @@
 import { element, tableBox } from "../kit/dom.ts";
 import { fill } from "../words/fill.ts";
 import { resourceName } from "./context.ts";
-import { number } from "./form.ts";
-import type { Entered } from "./form.ts";
+import { number } from "./entered.ts";
+import type { Entered } from "./entered.ts";
 import { kVariants } from "./outlook_context.ts";
 import type { OutlookContext, Variant } from "./outlook_context.ts";
 import { listsForm } from "./outlook_lists.ts";

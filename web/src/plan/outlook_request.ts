@@ -7,7 +7,7 @@ import type { OutlookRequest } from "../engine/plan.d.ts";
 import { fill } from "../words/fill.ts";
 import { sharedZh } from "../words/shared_zh.ts";
 import { resourceName } from "./context.ts";
-import type { Entered } from "./form.ts";
+import type { Entered } from "./entered.ts";
 import { kVariants, placeOfKey } from "./outlook_context.ts";
 import type { OutlookContext, Variant } from "./outlook_context.ts";
 import type { Line, Lists } from "./outlook_lists.ts";

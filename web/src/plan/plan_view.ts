@@ -16,10 +16,10 @@ import { answerView, sentencesOf, whatIsHad } from "./answer_view.ts";
 import { kYears, money, stageName, wordsOf } from "./context.ts";
 import type { PlanContext } from "./context.ts";
 import { BadNumber, planForm, wishesOf } from "./form.ts";
-import type { Entered } from "./form.ts";
+import type { Entered } from "./entered.ts";
 import type { OutlookHost, OutlookPart } from "./outlook.ts";
 import { PlanDoor } from "./plan_door.ts";
-import { plannedStages } from "./planned.ts";
+import { keepPupils, plannedStages, pupilsKept } from "./planned.ts";
 import { surenessView } from "./sureness_view.ts";
 
 const kSecond = 1000;
@@ -30,7 +30,7 @@ type Drawing = (context: PlanContext) => readonly HTMLElement[];
 
 /** Another way than the plan, as it was asked and what came of it. */
 interface Other {
-  readonly name: keyof PlanContext["words"] & ("onlyBuy" | "onlyMove" | "halfBudget");
+  readonly name: keyof PlanContext["words"] & ("nobodyGoes" | "onlyBuy" | "onlyMove" | "halfBudget");
   readonly asked: PlanRequest;
   readonly answer: PlanAnswer;
   readonly holds: boolean;
@@ -347,6 +347,8 @@ class PlanView implements Aside {
       return plan;
     });
     if (answer === null) return;
+    // Papers of now tell the same plan.
+    if (this.#table !== null && ahead === undefined) keepPupils(this.#table.sheets, request);
     this.#drawResult = (now) => [
       ...answerView(answer, now, this.#tools(answer, now), request.budget, ahead?.year),
       ...this.#alternatives(found, now),
@@ -461,7 +463,7 @@ class PlanView implements Aside {
 }
 
 /** For the papers, which tell of plans: one download holds all that asks for them. */
-export { PlanDoor, plannedStages };
+export { PlanDoor, plannedStages, pupilsKept };
 
 export function open(place: HTMLElement, page: AsidePage): Aside {
   return new PlanView(place, page);

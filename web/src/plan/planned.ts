@@ -3,7 +3,7 @@
 // The plan of each stage of a county as papers tell it: by school, with what was proved of it or why there is none.
 
 import type { Stage } from "../engine/junheng.d.ts";
-import type { PlanAnswer, PlanCounty, PlanRequest } from "../engine/plan.d.ts";
+import type { PlanAnswer, PlanCounty, PlanRequest, PupilLimits } from "../engine/plan.d.ts";
 import { sentencesOf } from "./answer_view.ts";
 import { resourceName, resourceOf, unitName, wordsOf } from "./context.ts";
 import type { PlanContext, StageOf } from "./context.ts";
@@ -14,6 +14,8 @@ export interface PlannedStage {
   readonly said: readonly string[];
   /** Those that get something, by their line in the table; null: there is no plan. */
   readonly schools: readonly PlannedSchool[] | null;
+  /** Schools from or to which pupils go, with how many they have then. */
+  readonly pupils: readonly { row: number | null; sheet?: string | null; before: number; after: number }[];
 }
 
 interface PlannedSchool {
@@ -31,16 +33,37 @@ interface PlannedSchool {
   }[];
 }
 
-/** `at`: place of the county. Things are only counted, whole ones, and none goes from school to school. */
+/** Which pupils may go to another school, as it was last asked of these tables: by county and stage. */
+const kPupils = new WeakMap<readonly unknown[], Map<string, PupilLimits>>();
+const placeOf = (county: number, stage: Stage): string => `${county} ${stage}`;
+
+export function keepPupils(sheets: readonly unknown[], { county, stage, pupils }: PlanRequest): void {
+  const kept = kPupils.get(sheets) ?? new Map<string, PupilLimits>();
+  kPupils.set(sheets, kept);
+  if (pupils === undefined) kept.delete(placeOf(county, stage));
+  else kept.set(placeOf(county, stage), pupils);
+}
+export function pupilsKept(sheets: readonly unknown[]): ReadonlyMap<string, PupilLimits> {
+  return kPupils.get(sheets) ?? new Map();
+}
+
+/** `at`: place of the county. Things are only counted, whole ones, and none goes from school to school; pupils may. */
 export async function plannedStages(
   { stages }: PlanCounty,
   at: number,
   plan: (asked: PlanRequest) => PlanAnswer | null | Promise<PlanAnswer | null>,
+  allowed: ReadonlyMap<string, PupilLimits> = new Map(),
 ): Promise<PlannedStage[]> {
   const planned: PlannedStage[] = [];
   for (const stage of stages) {
     const resources = stage.resources.map(({ id }) => ({ id, step: "1" }));
-    const answer = await plan({ county: at, stage: stage.stage, resources });
+    const pupils = allowed.get(placeOf(at, stage.stage));
+    const answer = await plan({
+      county: at,
+      stage: stage.stage,
+      resources,
+      ...(pupils === undefined ? {} : { pupils }),
+    });
     if (answer !== null) planned.push(plannedStage(stage, answer));
   }
   return planned;
@@ -50,7 +73,7 @@ function plannedStage(stage: StageOf, answer: PlanAnswer): PlannedStage {
   const context: PlanContext = { ...wordsOf("zh"), stage };
   const sentences = sentencesOf(answer, context);
   if (answer.outcome !== "planned" || answer.obstacle !== null)
-    return { stage: stage.stage, said: sentences, schools: null };
+    return { stage: stage.stage, said: sentences, schools: null, pupils: [] };
   const schools = (answer.schools ?? []).map(({ row, sheet, changes }): PlannedSchool => ({
     row,
     sheet: sheet ?? null,
@@ -60,6 +83,13 @@ function plannedStage(stage: StageOf, answer: PlanAnswer): PlannedStage {
       return { resource, unit, indicator: one.title.zh, by, before, after };
     }),
   }));
+  const ends = (answer.pupils?.moves ?? []).flatMap(({ from, to }) => [from, to]);
+  const pupils = [...new Map(ends.map((end) => [end.unit, end])).values()].map((end) => ({
+    row: end.row,
+    sheet: end.sheet ?? null,
+    before: end.pupils ?? 0,
+    after: end.pupilsAfter,
+  }));
   // The first sentence of a plan is what the whole stage gets; a page of one school tells its own share.
-  return { stage: stage.stage, said: schools.length === 0 ? sentences : sentences.slice(1), schools };
+  return { stage: stage.stage, said: schools.length === 0 ? sentences : sentences.slice(1), schools, pupils };
 }
