@@ -119,6 +119,64 @@ test("remarks, unknown columns, totals and notes are left out, and the page says
   assert.ok(publisher.seal(work).single().includes("13800000000"));
 });
 
+/** Of the sample's 初中: 3 more teachers with a higher degree at its first school, as a plan has them. */
+const kPlan = (() => {
+  const { counties, columns } = junheng.evaluate({ table: sampleText });
+  const unit = counties[0].units.find(({ stage, status }) => stage === "middle" && status === "evaluated");
+  const column = columns.findIndex(({ field, stage }) => field === "degree_teachers" && stage === "middle");
+  const before = sampleText.split("\n")[unit.row - 1].split("\t")[column];
+  const text = String(Number(before) + 3);
+  const change = { kind: "set", row: unit.row, field: "degree_teachers", stage: "middle", text };
+  return {
+    column,
+    before,
+    text,
+    school: unit.school,
+    row: unit.row,
+    plan: { name: "达标方案（初中）", changes: [change] },
+  };
+})();
+
+test("a plan is published where its owner wants it: as it is, as it is meant to be, computed with it", () => {
+  const section = (page) => /<section id="plan">.*?<\/section>/s.exec(page.slice(0, page.indexOf("<script")))?.[0];
+  assert.equal(section(publisher.publish(sampleWork).single()), undefined);
+  const { column, before, text: then, school, row, plan } = kPlan;
+  const publication = publisher.publish({ ...sampleWork, plan });
+  const shown = section(publication.single());
+  assert.ok(shown.includes("达标方案（初中）"));
+  assert.ok(shown.includes(`<bdi>${school}</bdi>`));
+  for (const cell of [before, then]) assert.ok(shown.includes(`<td class="number"><bdi>${cell}</bdi></td>`), cell);
+  const data = JSON.parse(text(publication.files()["data.json"]));
+  assert.deepEqual(data.plan, { name: plan.name, edits: [{ row, column, text: then }] });
+  const after = junheng.evaluate({ table: sampleText, reading: { edits: data.plan.edits } });
+  const cvOf = (one) =>
+    one.counties[0].stages.find(({ stage }) => stage === "middle").indicators.find(({ id }) => id === "degree_teachers")
+      .cvText;
+  const [now, with_] = [cvOf(junheng.evaluate({ table: sampleText })), cvOf(after)];
+  assert.notEqual(now, with_);
+  assert.ok(shown.includes(`<td class="number">${now}</td><td class="number">${with_}</td>`));
+  assert.deepEqual(publication.evaluation.counties, junheng.evaluate({ table: sampleText }).counties);
+  assert.match(section(publication.single("en")), /With the plan/);
+  assert.equal(publisher.check(publication.single()).state, "agrees");
+  const forged = publication.single().replace(`"text":"${then}"`, `"text":"${Number(then) + 1}"`);
+  assert.equal(publisher.check(forged).state, "differs");
+});
+
+test("a plan that is more than other numbers, or of a number that is left out, is not published", () => {
+  const { plan } = kPlan;
+  const [change] = plan.changes;
+  const published = (work, changes) => {
+    const data = JSON.parse(text(publisher.publish({ ...work, plan: { ...plan, changes } }).files()["data.json"]));
+    return data.plan;
+  };
+  assert.notEqual(published(sampleWork, [change]), undefined);
+  assert.equal(published(sampleWork, [change, { ...change, kind: "close" }]), undefined);
+  assert.equal(published(sampleWork, [{ ...change, field: "boarders" }]), undefined, "no such column");
+  assert.equal(published(sampleWork, []), undefined);
+  const twice = { ...sampleWork, tables: [...sampleWork.tables, { name: "又一张", text: sampleText }] };
+  assert.equal(published(twice, [change]), undefined);
+});
+
 test("counts of fewer than five people are left out; what cannot be computed any more is told to the publisher", () => {
   const lines = schools(6).map((row, index) => `${row}\t${index === 2 ? 3 : 120}\t${100 + index}`);
   const work = {

@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { hostileWork, loadPublisher, sampleWork } from "../../support/publishing.mjs";
+import { hostileWork, loadJunheng, loadPublisher, sampleWork } from "../../support/publishing.mjs";
 import { kNoGl, openPage, screenshot, startBrowser } from "../support/browser.mjs";
 
 let started;
@@ -211,6 +211,29 @@ test("one file from a disk: agrees, speaks two languages, asks for nothing", asy
     assert.match(await page.locator("main").innerText(), /Required/);
     await page.click("#language");
     assert.match(await page.locator("#check").innerText(), /一致/);
+  });
+});
+
+test("a plan that is published agrees when it is computed again, and one other number in it is called out", async () => {
+  const { text } = sampleWork.tables[0];
+  const open = (await loadJunheng()).evaluate({ table: text });
+  const unit = open.counties[0].units.find(({ stage, status }) => stage === "middle" && status === "evaluated");
+  const changes = [{ kind: "set", row: unit.row, field: "degree_teachers", stage: "middle", text: "98" }];
+  const page = publisher.publish({ ...sampleWork, plan: { name: "补充教师", changes } }).single();
+  await fromDisk("方案.html", page, async (shown) => {
+    const { state, text: said } = await checked(shown);
+    assert.equal(state, "agrees", said);
+    await shown.click("#language");
+    assert.match(await shown.innerText("#plan"), /With the plan/);
+    await shown.locator("#plan").scrollIntoViewIfNeeded();
+    await screenshot(shown, "county-plan");
+  });
+  const forged = page.replace(/(<section id="plan">.*?<bdi>)98(<\/bdi>)/s, (_, head, tail) => `${head}99${tail}`);
+  assert.notEqual(forged, page);
+  await fromDisk("假方案.html", forged, async (shown) => {
+    const { state, differences } = await checked(shown);
+    assert.equal(state, "differs");
+    assert.match(differences, /方案/);
   });
 });
 

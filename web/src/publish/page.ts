@@ -11,6 +11,7 @@ import { countyName, said } from "./page_context.ts";
 import { fill } from "../words/fill.ts";
 import type { PageContext } from "./page_context.ts";
 import { ownSection } from "./own_section.ts";
+import { planSection } from "./plan_section.ts";
 import { schoolsSection } from "./school_sections.ts";
 import { policyHash } from "./sha256.ts";
 import { balanceSection, partsSection, verdictSection } from "./verdict_sections.ts";
@@ -35,7 +36,7 @@ export function pageTitle({ data, evaluation, words }: PageContext): string {
 /** What is printed: the same function writes it for the publisher and, to compare, in the reader's browser. */
 export function pageBody(context: PageContext): Html {
   const { words, evaluation } = context;
-  return html`${head(context)}${check(context)}${verdictSection(context)}${ownSection(context)}${search(context)}${evaluation.counties.map((county, index) => countySection(county, index, context))}${definitionsSection(context)}${limitsSection(context)}${dataSection(context)}<div id="downloads" class="tools" role="group" aria-label="${words.download}" hidden></div>
+  return html`${head(context)}${check(context)}${verdictSection(context)}${ownSection(context)}${search(context)}${evaluation.counties.map((county, index) => countySection(county, index, context))}${planSection(context)}${definitionsSection(context)}${limitsSection(context)}${dataSection(context)}<div id="downloads" class="tools" role="group" aria-label="${words.download}" hidden></div>
 `;
 }
 

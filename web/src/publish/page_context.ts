@@ -7,12 +7,14 @@ import type { PageWords } from "../words/page_zh.ts";
 import { html, named } from "./html.ts";
 import type { Html } from "./html.ts";
 import type { Publication, Published } from "./publisher.d.ts";
+import type { Planned } from "./published_plan.ts";
 
 export interface PageContext {
   readonly words: PageWords;
   readonly data: Published;
   readonly evaluation: Evaluation;
   readonly standard: Standard;
+  readonly planned: Planned | null;
   /** SHA-256 of what the page is made of. */
   readonly sums: Publication["sums"];
 }

@@ -14,6 +14,7 @@ type LeftOut = Published["leftOut"];
 interface PublicTables {
   tables: Published["tables"];
   reading: Reading;
+  plan: Published["plan"];
   leftOut: LeftOut;
 }
 
@@ -28,10 +29,12 @@ export function publicData(engine: Junheng, work: Work): Published {
   const answer = answerTo(engine, whole);
   if (answer === null) return { ...whole, kind: "published" };
   const keepSmall = work.keepSmallCounts === true;
-  const { tables, reading, leftOut } = publicTables(engine, whole, answer, keepSmall);
+  const { tables, reading, plan, leftOut } = publicTables(engine, whole, answer, keepSmall);
   // Last year's table only raises suspicions, and answers to them are for the inspector.
   const county = withoutNotes(whole.county);
-  return { ...whole, kind: "published", tables, reading, leftOut, county, previous: "", remarks: [] };
+  const { plan: _, ...others } = whole;
+  const data: Published = { ...others, kind: "published", tables, reading, leftOut, county, previous: "", remarks: [] };
+  return plan === undefined ? data : { ...data, plan };
 }
 
 function publicTables(engine: Junheng, whole: Published, answer: Answer, keepSmall: boolean): PublicTables {
@@ -78,11 +81,15 @@ function publicTables(engine: Junheng, whole: Published, answer: Answer, keepSma
     return { ...table, text: kept.map((row) => row.map(quoted).join("\t")).join("\n") };
   });
   const hidden = new Set(leftOut.small.map(({ sheet, row }) => `${sheet} ${row}`));
-  const edits = (whole.reading.edits ?? []).filter((edit) => {
+  const isPublic = (edit: { sheet?: number; row: number; column: number; text: string }): boolean => {
     const sheet = edit.sheet ?? 0;
     return !dropped[sheet]?.has(edit.column) && !(hidden.has(`${sheet} ${edit.row}`) && isSmall(edit.text));
-  });
-  return { tables, reading: whole.reading.edits === undefined ? whole.reading : { ...whole.reading, edits }, leftOut };
+  };
+  const edits = (whole.reading.edits ?? []).filter(isPublic);
+  const reading = whole.reading.edits === undefined ? whole.reading : { ...whole.reading, edits };
+  // A plan of which a number is hidden would read as another one.
+  const plan = whole.plan?.edits.every(isPublic) === true ? whole.plan : undefined;
+  return { tables, reading, plan, leftOut };
 }
 
 function columnsOf(engine: Junheng, table: Published["tables"][number], standard: string): Column[] {

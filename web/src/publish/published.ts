@@ -2,9 +2,11 @@
 //
 // What a file carries of a county's work, junheng.published/1, and what follows from it.
 
-import type { Evaluation, Junheng, SheetInput, Standard } from "../engine/junheng.d.ts";
+import type { Evaluation, Junheng, OpenRequest, SheetInput, Standard } from "../engine/junheng.d.ts";
 import { soundReading } from "../work/project.ts";
 import type { Published, Work } from "./publisher.d.ts";
+import { planFor, plannedWith } from "./published_plan.ts";
+import type { Planned } from "./published_plan.ts";
 
 export function tablesOf(tables: Published["tables"]): SheetInput[] {
   return tables.map(({ file = "", name, text }) => ({ file, name, table: text }));
@@ -13,20 +15,31 @@ export function tablesOf(tables: Published["tables"]): SheetInput[] {
 export interface Answer {
   readonly evaluation: Evaluation;
   readonly standard: Standard;
+  /** Null where no plan is published. */
+  readonly planned: Planned | null;
 }
 
-/** Null where the standard is not known: then nothing can be said. */
-export function answerTo(engine: Junheng, data: Published): Answer | null {
+function standardOf(engine: Junheng, data: Published): Standard | undefined {
   for (const file of data.ownStandards) {
     // One that is loaded already comes back as a fault; whether it is known now is what counts.
     engine.addStandard(file);
   }
-  const standard = engine.standards().find((one) => one.id === data.standard);
+  return engine.standards().find((one) => one.id === data.standard);
+}
+
+function requestOf({ tables, standard, options, reading, county, previous, remarks }: Published): OpenRequest {
+  return { table: tablesOf(tables), standard, options, reading, county, previous, remarks };
+}
+
+/** Null where the standard is not known: then nothing can be said. */
+export function answerTo(engine: Junheng, data: Published): Answer | null {
+  const standard = standardOf(engine, data);
   if (standard === undefined) return null;
-  const { options, reading, county, previous, remarks } = data;
-  const table = tablesOf(data.tables);
-  const evaluation = engine.evaluate({ table, standard: standard.id, options, reading, county, previous, remarks });
-  return { evaluation, standard };
+  const { plan } = data;
+  const request = requestOf(data);
+  const evaluation = engine.evaluate(request);
+  const planned = plan === undefined ? null : plannedWith(engine, request, plan, evaluation);
+  return { evaluation, standard, planned };
 }
 
 /** The engine's own, where nothing is said. */
@@ -36,6 +49,14 @@ function defaultStandard(engine: Junheng): string {
 
 /** The whole work, as evidence keeps it. */
 export function sealedData(engine: Junheng, work: Work): Published {
+  const data = dataOf(engine, work);
+  if (work.plan === undefined) return data;
+  const known = standardOf(engine, data);
+  const plan = known === undefined ? null : planFor(engine, work.plan, requestOf(data));
+  return plan === null ? data : { ...data, plan };
+}
+
+function dataOf(engine: Junheng, work: Work): Published {
   return {
     schema: "junheng.published/1",
     kind: "sealed",

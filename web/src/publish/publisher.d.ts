@@ -40,7 +40,7 @@ export interface Checked {
 }
 
 /** What a file carries, junheng.published/1; the keys are those of Work, none is missing. */
-export type Published = Required<Omit<Work, "tables" | "keepSmallCounts" | "ownStandards" | "remarks">> & {
+export type Published = Required<Omit<Work, "tables" | "keepSmallCounts" | "ownStandards" | "remarks" | "plan">> & {
   schema: "junheng.published/1";
   /** sealed: nothing is left out. */
   kind: "published" | "sealed";
@@ -48,6 +48,8 @@ export type Published = Required<Omit<Work, "tables" | "keepSmallCounts" | "ownS
   ownStandards: string[];
   remarks: Remark[];
   leftOut: Publication["leftOut"];
+  /** Absent where none is published. */
+  plan?: { name: string; edits: { row: number; column: number; text: string }[] };
 };
 
 export interface SealedComparison {
@@ -112,6 +114,14 @@ export interface Work {
   county?: string;
   previous?: string;
   remarks?: readonly Remark[];
+  /**
+   * A scenario that is published as the county's plan: other numbers in cells of its one table (`changes` of a PlanAnswer or
+   * of a project file). One with anything else in it is not published.
+   */
+  plan?: {
+    name: string;
+    changes: readonly { kind: string; row: number; field: string; stage: string; text: string }[];
+  };
   /** Publishes counts of fewer than five people too. */
   keepSmallCounts?: boolean;
 }

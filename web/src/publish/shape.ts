@@ -69,6 +69,7 @@ const kPublished = object({
     rows: count,
     small: list(object({ sheet: count, row: count, column: text })),
   }),
+  plan: maybe(object({ name: text, edits: list(object({ row: count, column: count, text })) })),
 });
 
 /** Null: it is no such thing. */

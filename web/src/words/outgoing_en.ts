@@ -16,6 +16,8 @@ export const outgoingEn: OutgoingWords = {
     source: "Source of the data",
     date: "Date of the data",
     dateExample: "such as 2024-09-01",
+    plan: "Add a plan",
+    noPlan: "none",
     titleNeeded: "Say which county it is.",
     notStated: 'What is left empty reads "not stated".',
     issues: "Open: {count}, of which {errors} to be corrected and {warnings} to be checked",

@@ -17,6 +17,8 @@ export const outgoingZh = {
     source: "数据来源",
     date: "数据时点",
     dateExample: "如 2024年9月1日",
+    plan: "附上改进方案",
+    noPlan: "不附",
     titleNeeded: "请写明是哪个县（市、区）。",
     notStated: "没有填的写作“未注明”。",
     issues: "还有 {count} 项没有处理：{errors} 项需更正，{warnings} 项请核对",

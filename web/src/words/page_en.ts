@@ -108,6 +108,14 @@ export const en: PageWords = {
   excluded: "{school}: {reason}",
   chartCaption: "{stage}: values of the schools and what is required",
 
+  planHeading: "Plan",
+  planLead:
+    "“{name}” is what is meant to be done, not what is. Below is what is computed with its numbers ({count}) in the table; the verdicts above are not changed by it.",
+  planResult: "Computed again with the plan",
+  planNow: "Now",
+  planThen: "With the plan",
+  planCells: "Numbers of the plan",
+
   definitionsHeading: "Terms and methods",
   definitionCv: "How the coefficient is computed",
   definitionCvText:

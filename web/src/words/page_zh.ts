@@ -105,6 +105,13 @@ export const zh = {
   excluded: "{school}：{reason}",
   chartCaption: "{stage}：各校数值与达标值",
 
+  planHeading: "改进方案",
+  planLead: "“{name}”是打算，不是现状：下列 {count} 个数照打算改变、其余不变，结果如下。上面的结论不因它而改变。",
+  planResult: "按方案重新计算",
+  planNow: "现在",
+  planThen: "按方案",
+  planCells: "方案改动的数",
+
   definitionsHeading: "名词与算法",
   definitionCv: "差异系数怎样计算",
   definitionCvText:

@@ -3,13 +3,14 @@
 // What is asked before something is published: whose it is, who publishes it, where the numbers come from; with what is
 // still open and what is left out before anybody's eyes, and the page itself to look at.
 
-import type { Publication } from "../../publish/publisher.d.ts";
+import type { Publication, Work } from "../../publish/publisher.d.ts";
 import { button, element } from "../../kit/dom.ts";
 import { showDialog } from "../../kit/dialog.ts";
 import { openIssues } from "../../work/open_issues.ts";
 import { fill } from "../../words/fill.ts";
 import { kMostIssues, wordsOf } from "./open_work.ts";
 import type { OpenWork, PublishKind } from "./open_work.ts";
+import { plansOf } from "./publish_plans.ts";
 import { previewOf } from "../../kit/preview.ts";
 
 /** What only the publisher knows; the keys are those of Work. */
@@ -18,6 +19,8 @@ export interface Stated {
   readonly publisher: string;
   readonly source: string;
   readonly date: string;
+  /** Undefined: none is published. */
+  readonly plan: Work["plan"];
 }
 
 interface Form {
@@ -47,12 +50,14 @@ export function publishForm(kind: PublishKind, form: Form): Promise<Stated | nul
     input.value = proposed[name];
     return input;
   });
+  const plans = kind === "sealed" ? null : planChoice(open, proposed.plan);
   const [title, publisher, source, date] = inputs.map((input) => () => input.value.trim());
   const stated = (): Stated => ({
     title: title?.() ?? "",
     publisher: publisher?.() ?? "",
     source: source?.() ?? "",
     date: date?.() ?? "",
+    plan: plans?.chosen(),
   });
   const missing = element("p", { class: "is-fail", role: "alert", id: "publish-missing" });
   const shown = element("div", { class: "preview", hidden: "" });
@@ -86,6 +91,7 @@ export function publishForm(kind: PublishKind, form: Form): Promise<Stated | nul
           .filter((one) => one !== null),
       ),
       element("p", { class: "soft" }, words.notStated),
+      ...(plans === null ? [] : [plans.place]),
       whatIsOpen(open),
       ...(kind === "sealed" ? [] : [element("h3", {}, words.leftOut), leftOut]),
       missing,
@@ -118,6 +124,26 @@ export function publishForm(kind: PublishKind, form: Form): Promise<Stated | nul
       }),
     );
   });
+}
+
+/** Which scenario is published as a plan, none at first; null where there is none that is only of other numbers. */
+function planChoice({ decisions, language }: OpenWork, proposed: Work["plan"]): PlanChoice | null {
+  const { form: words } = wordsOf(language);
+  const plans = plansOf(decisions.scenarios);
+  if (plans.length === 0) return null;
+  const names = [words.noPlan, ...plans.map(({ name }) => name)];
+  const options = names.map((name, at) => element("option", { value: String(at) }, name));
+  const box = element("select", { id: "publish-plan" }, ...options);
+  box.value = String(plans.findIndex(({ name }) => name === proposed?.name) + 1);
+  return {
+    place: element("p", {}, element("label", {}, `${words.plan} `, box)),
+    chosen: () => plans[Number(box.value) - 1],
+  };
+}
+
+interface PlanChoice {
+  readonly place: HTMLElement;
+  chosen(): Work["plan"];
 }
 
 /** What a person would be asked about by the first reader. */

@@ -31,6 +31,7 @@ export async function publishWork(kind: PublishKind, sources: readonly unknown[]
       publisher: about.publisher,
       source: open.name,
       date: about.date,
+      plan: undefined,
     },
     open,
     make,
@@ -56,8 +57,10 @@ function workOf(open: OpenWork, stated: Stated): Work {
     open.decisions,
     open.ownStandards,
   );
+  const { plan, ...others } = stated;
   return {
-    ...stated,
+    ...others,
+    ...(plan === undefined ? {} : { plan }),
     standard: open.standard,
     tables,
     reading,
