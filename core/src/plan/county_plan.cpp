@@ -229,10 +229,9 @@ bool let_pupils_go(const Evaluation& e, std::size_t stage, const PlanWishes& wis
   Scenario moving;
   set_enrolments(moving, e, pupils);
   planned.moved = evaluate_scenario(e, moving, request);
-  const Plan without = std::move(planned.plan);
-  const PlanProblem before = std::move(planned.problem);
-  const std::vector<Decimal> step = std::move(planned.step);
-  planned.step.clear();
+  Plan without = std::exchange(planned.plan, {});
+  PlanProblem before = std::exchange(planned.problem, {});
+  std::vector<Decimal> step = std::exchange(planned.step, {});
   auto then = plan_problem(*planned.moved, stage, wishes, planned);
   if (then && same_units(e, *planned.moved, stage, pupils)) {
     planned.problem = *std::move(then);
@@ -244,9 +243,9 @@ bool let_pupils_go(const Evaluation& e, std::size_t stage, const PlanWishes& wis
       return true;
   }
   planned.obstacle = PlanObstacle::none;
-  planned.plan = without;
-  planned.problem = before;
-  planned.step = step;
+  planned.plan = std::move(without);
+  planned.problem = std::move(before);
+  planned.step = std::move(step);
   planned.within_budget.reset();
   planned.cost_without.reset();
   planned.moved.reset();

@@ -4,6 +4,7 @@
 // both languages, and without a workbench.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { assertClean } from "../support/axe.mjs";
 import {
@@ -103,6 +104,28 @@ test("pupils go to emptier schools where they may: a heuristic, and said to be o
     await page.click("#plan-compute");
     await page.waitForFunction(() => /学生都不动/.test(document.getElementById("plan-result").innerText));
     await assertClean(page, "plan with pupils");
+  }));
+
+test("a plan goes out with the public page where somebody chooses it, and not before", () =>
+  withPlan(async (page) => {
+    await page.click("#plan-compute");
+    await page.click("#plan-scenario");
+    await fromMenu(page, "#reading-switch");
+    const published = async (choose) => {
+      await page.click("#publish-page");
+      await page.locator("#publish-dialog[open]").waitFor();
+      await choose();
+      const [download] = await Promise.all([page.waitForEvent("download"), page.click("#publish-save")]);
+      return readFile(await download.path(), "utf8");
+    };
+    const without = await published(async () => assert.equal(await page.inputValue("#publish-plan"), "0"));
+    const printed = (html) => html.slice(0, html.indexOf("</main>"));
+    assert.doesNotMatch(printed(without), /<section id="plan">/);
+    const chosen = await published(async () => {
+      await page.selectOption("#publish-plan", { label: "达标方案（小学）" });
+      await keepPicture("publish-plan.png", () => page.screenshot());
+    });
+    assert.match(printed(chosen), /<section id="plan">[^]*达标方案（小学）[^]*按方案重新计算/);
   }));
 
 test("prices, a budget and what is no number", () =>
