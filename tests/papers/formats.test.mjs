@@ -116,7 +116,8 @@ test("names that try to do harm are names, in every format", () => {
   const change = { resource: bad[0], unit: bad[5], indicator: bad[2], by: "3", before: bad[9], after: bad[12] };
   const schools = source.county.units.map(({ row, sheet }) => ({ row, sheet, changes: [change] }));
   const stages = ["primary", "middle", "senior"];
-  const hostile = { ...source, plans: stages.map((stage) => ({ stage, said: [bad[5]], schools })) };
+  const pupils = schools.map(({ row, sheet }) => ({ row, sheet, before: 100, after: 99 }));
+  const hostile = { ...source, plans: stages.map((stage) => ({ stage, said: [bad[5]], schools, pupils })) };
   for (const { kind, format } of formatsAndKinds(hostile)) {
     const file = makePaper(hostile, kind, format);
     assert.doesNotMatch(file.name, /[\\/:*?"<>|\0-\x1f]/, file.name);

@@ -83,6 +83,34 @@ test("with its plan: what a school gets, before and after, by the planner's own 
   open.close();
 });
 
+test("pupils who go to another school stand on the pages of both, as a heuristic", async () => {
+  const planner = await loadPlanner();
+  const open = planner.open({ table: sampleText, standard: "quality-2017" });
+  let answer = null;
+  const allowed = new Map([["0 primary", { most: 300 }]]);
+  const ask = (asked) => {
+    const found = open.plan(asked);
+    if (asked.stage === "primary") answer = found;
+    return found;
+  };
+  const plans = await plannedStages(open.stages[0], 0, ask, allowed);
+  const { rows } = sheetOf("schools", { ...source, plans });
+  const pages = rows.filter((row) => row[0] === "达标方案（计算）").map((row) => row[1]);
+  const { moves } = answer.pupils;
+  assert.ok(moves.length > 0);
+  for (const [end, way] of [
+    ["from", "转出"],
+    ["to", "转入"],
+  ]) {
+    const { pupils, pupilsAfter } = moves[0][end];
+    const line = `学生分流（启发式）：${way}${Math.abs(pupilsAfter - pupils)}人，在校生${pupils} → ${pupilsAfter}。`;
+    assert.equal(pages.filter((page) => page.includes(line)).length, 1, line);
+  }
+  const without = await plannedStages(open.stages[0], 0, ask);
+  assert.ok(without.every(({ pupils }) => pupils.length === 0));
+  open.close();
+});
+
 test("where there is no plan the page says why and names nothing to be had", async () => {
   const planner = await loadPlanner();
   const [head, first, ...rest] = sampleText.trimEnd().split("\n");
