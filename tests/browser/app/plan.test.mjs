@@ -110,6 +110,8 @@ test("a plan goes out with the public page where somebody chooses it, and not be
   withPlan(async (page) => {
     await page.click("#plan-compute");
     await page.click("#plan-scenario");
+    // It goes to the result, without a workbench to the text view.
+    await page.locator("#text-view").waitFor();
     await fromMenu(page, "#reading-switch");
     const published = async (choose) => {
       await page.click("#publish-page");
