@@ -28,7 +28,7 @@ import { Replacing } from "./replacing.ts";
 import { TextView } from "./text_view.ts";
 import { watchInputs } from "./inputs.ts";
 import { type ReadDoor, sayRead } from "./read_sentence.ts";
-import type { Work } from "../keep/keeper.ts";
+import type { Work } from "../keep/work.ts";
 import { WorkbenchHost } from "../host/workbench_host.ts";
 
 /** Narrower than this the text view comes first: a dense table on a phone's canvas serves nobody. */
@@ -397,6 +397,8 @@ export class App {
       ownStandards: this.#own.with(this.#bar.standard),
       name,
       place: formatPlace(this.#whereabouts.now()),
+      schools: result.schools,
+      verdict: result.head.verdict,
     };
   }
 

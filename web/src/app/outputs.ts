@@ -3,7 +3,7 @@
 // All that leaves the page, each time because somebody asked for it: files, charts, pages for the public, the clipboard.
 
 import type { PlatformRequest } from "#wasm/workbench.js";
-import type { Work } from "../keep/keeper.ts";
+import type { Work } from "../keep/work.ts";
 import type { ReadingPanel } from "./reading/panel.ts";
 import type { Place } from "./address.ts";
 import type { Calculator } from "../work/calculator.ts";

@@ -4,7 +4,7 @@
 // hold for the new ones: that is asked once. Whatever becomes of it is said, and can be taken back.
 
 import { showDialog } from "../kit/dialog.ts";
-import { button, byId, element } from "../kit/dom.ts";
+import { button, element } from "../kit/dom.ts";
 import type { Calculator } from "../work/calculator.ts";
 import { carriedOver, countOf, filledOf, sameCounty, standingOf } from "../work/filled.ts";
 import type { Filled, Standing } from "../work/filled.ts";
@@ -15,6 +15,7 @@ import type { Words } from "../words/app_zh.ts";
 import { replacedSentence } from "./intake.ts";
 import type { KeptPanel, Origin } from "./kept/panel.ts";
 import type { ReadingPanel } from "./reading/panel.ts";
+import { tellUndo, undoOver } from "./undo_row.ts";
 
 interface Tables {
   readonly sources: readonly Source[];
@@ -50,7 +51,6 @@ type Answer = "update" | "other" | "back";
 
 export class Replacing {
   readonly #page: ReplacingPage;
-  readonly #row = byId("replaced", HTMLElement);
   /** Of the result that is still shown, where what came since could not be read. */
   #shown: Before | null = null;
   /** The standard that came with the sample that is open, and the one before it, which comes back. */
@@ -65,9 +65,8 @@ export class Replacing {
     this.#sample = { standard, before: this.#sample?.before ?? this.#page.standard() };
   }
 
-  /** What could be taken back was worked on since, or is no longer what a person looks at. */
   over(): void {
-    this.#row.hidden = true;
+    undoOver();
   }
 
   /** By which one tables are judged that come with this one, or with none: behind a sample, by the one before it. */
@@ -121,14 +120,14 @@ export class Replacing {
       kept.release(true);
       panel.take(coming.sources, decisions, coming.standard);
       this.#page.sayRead();
-      this.#tell(this.#updated(before, left), words.undo, () => this.#take(before));
+      tellUndo(this.#updated(before, left), words.undo, words, () => this.#take(before));
     } else {
       kept.release(false);
       if (!this.#page.sound()) return true;
       this.#page.sayRead();
       const said = id === null ? words.replace.left : words.replace.leftKept;
       const text = fill(said, { name: before.name, count: before.count });
-      this.#tell(text, words.replace.back, () => void this.#goBack(before, id));
+      tellUndo(text, words.replace.back, words, () => void this.#goBack(before, id));
     }
     return true;
   }
@@ -168,20 +167,6 @@ export class Replacing {
       ...(left === 0 ? [] : [fill(replace.moved, { count: left })]),
       ...(edits === 0 ? [] : [fill(replace.edits, { count: edits })]),
     ].join(" ");
-  }
-
-  #tell(text: string, label: string, press: () => void): void {
-    const words = this.#page.words();
-    const back = (): void => {
-      this.over();
-      press();
-    };
-    this.#row.replaceChildren(
-      element("span", {}, text),
-      button(label, back, { class: "button strong", id: "replaced-back" }),
-      button(words.replace.understood, () => this.over(), { class: "button", id: "replaced-over" }),
-    );
-    this.#row.hidden = false;
   }
 
   /** Over whatever is shown. What is pasted or dropped meanwhile waits for the answer. */

@@ -6,6 +6,7 @@
 
 import { deleteDB, openDB } from "idb";
 import type { DBSchema, IDBPDatabase, IDBPObjectStore } from "idb";
+import type { Verdict } from "../engine/junheng.d.ts";
 import { textsOf } from "../work/project.ts";
 import type { Decisions } from "../work/project.ts";
 import type { Source, SourceSheet } from "../work/sources.ts";
@@ -28,6 +29,11 @@ export interface Head {
   readonly decisions: Decisions;
   /** Fragment of the address that was shown last. */
   readonly place: string;
+  /** A named version: the project of which it is a state. Null: a project. */
+  readonly of: string | null;
+  /** What it came to. Null: not known. */
+  readonly schools: number | null;
+  readonly verdict: Verdict | null;
 }
 
 export interface KeptProject {
@@ -53,6 +59,7 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 function soundHead(value: unknown): Head | null {
   if (!isObject(value)) return null;
   const { id, name, saved, size, revision, standard, ownStandards, decisions, place, named } = value as Partial<Head>;
+  const { of, schools, verdict } = value as Partial<Head>;
   const sound =
     isText(id) &&
     isText(name) &&
@@ -73,6 +80,10 @@ function soundHead(value: unknown): Head | null {
         decisions,
         place,
         named: named === true,
+        // Records of earlier versions of this page are projects, and do not say what they came to.
+        of: isText(of) ? of : null,
+        schools: Number.isSafeInteger(schools) ? (schools ?? null) : null,
+        verdict: isText(verdict) ? verdict : null,
       }
     : null;
 }
@@ -118,6 +129,10 @@ interface InTransaction<Mode extends IDBTransactionMode> {
   readonly tables: Store<"tables", Mode>;
 }
 
+async function versionsOf(id: string, { heads }: Pick<InTransaction<IDBTransactionMode>, "heads">): Promise<Head[]> {
+  return (await heads.getAll()).map(soundHead).filter((head) => head?.of === id) as Head[];
+}
+
 export class Database {
   #open: Promise<IDBPDatabase<Stores>> | null = null;
 
@@ -152,7 +167,7 @@ export class Database {
     return result;
   }
 
-  /** The newest first; broken ones last. */
+  /** Projects, the newest first; broken ones last. A version whose project is gone is one itself. */
   async list(): Promise<(Head | Broken)[]> {
     // Looking does not make one: after a wipe there is nothing, not something empty.
     const databases = await indexedDB.databases?.();
@@ -165,7 +180,14 @@ export class Database {
     // Tables whose head is gone are somebody's work, too.
     for (const key of tables) if (!headed.has(String(key))) list.push({ id: String(key), called: "" });
     const age = (one: Head | Broken): number => ("saved" in one ? one.saved : -1);
-    return list.sort((a, b) => age(b) - age(a));
+    const isProject = (one: Head | Broken): boolean => !("of" in one && one.of !== null && headed.has(one.of));
+    return list.filter(isProject).sort((a, b) => age(b) - age(a));
+  }
+
+  /** Those of a project, the newest first. */
+  async versions(id: string): Promise<Head[]> {
+    const heads = await this.#within("readonly", (stores) => versionsOf(id, stores));
+    return heads.sort((a, b) => b.saved - a.saved);
   }
 
   /** Null: there is none, or it cannot be read. */
@@ -209,11 +231,13 @@ export class Database {
     });
   }
 
+  /** A project goes with its versions. */
   async remove(id: string): Promise<void> {
     await this.#within("readwrite", async ({ heads, tables }) => {
+      const ids = new Set([id, ...(await versionsOf(id, { heads })).map((one) => one.id)]);
       for (const store of [heads, tables]) {
         // Keys of broken records need not be texts.
-        const keys = (await store.getAllKeys()).filter((key) => String(key) === id);
+        const keys = (await store.getAllKeys()).filter((key) => ids.has(String(key)));
         await Promise.all(keys.map((key) => store.delete(key)));
       }
     });

@@ -3,24 +3,12 @@
 // Work is kept without being asked: a moment after each change, in this browser only. What goes wrong becomes a state
 // that the page says in words; the work on the screen goes on in every case.
 
-import type { Decisions } from "../work/project.ts";
 import type { Source } from "../work/sources.ts";
 import { forget } from "../work/remembered.ts";
 import { Database } from "./database.ts";
 import type { Broken, Head, KeptProject } from "./database.ts";
-import { now } from "../kit/clock.ts";
+import { type Work, headOf, newId } from "./work.ts";
 import { readSetting, writeSetting } from "../kit/settings.ts";
-
-/** The work as it is now. */
-export interface Work {
-  readonly sources: readonly Source[];
-  readonly decisions: Decisions;
-  readonly standard: string;
-  /** Files of it, where it is one's own. */
-  readonly ownStandards: readonly string[];
-  readonly name: string;
-  readonly place: string;
-}
 
 export type KeepState =
   | { is: "nothing" }
@@ -143,18 +131,13 @@ export class Keeper {
     try {
       const before = await this.#database.name(id);
       const sources = work.sources === session.sources ? null : work.sources;
-      const head: Head = {
+      const head = headOf(work, {
         id,
         name: before?.named === true ? before.name : work.name,
         named: before?.named === true,
-        saved: now() ?? 0,
-        size: sizeOf(work.sources),
         revision: session.revision + 1,
-        standard: work.standard,
-        ownStandards: work.ownStandards,
-        decisions: work.decisions,
-        place: work.place,
-      };
+        of: null,
+      });
       const written = await this.#database.write(head, sources, session.revision);
       if (written === "unsound") this.#failed(session, "unsound");
       else if (written === "written") this.#kept(head, work.sources, session, "kept");
@@ -246,6 +229,44 @@ export class Keeper {
     }
   }
 
+  /** Of what is open; the newest first. */
+  async versions(): Promise<readonly Head[]> {
+    const { id } = this.#session;
+    try {
+      return id === null ? [] : await this.#database.versions(id);
+    } catch {
+      return []; // the list of projects has said why
+    }
+  }
+
+  /** The state of now under a name, beside its project. False: it could not be kept. */
+  async keepVersion(name: string): Promise<boolean> {
+    const session = this.#session;
+    const work = this.#actions.work();
+    await this.flush();
+    if (work === null || session.id === null) return false;
+    const head = headOf(work, { id: newId(), name, named: true, revision: 1, of: session.id });
+    return this.putBack({ head, sources: work.sources });
+  }
+
+  /** Null: there is none, or it cannot be read. */
+  async read(id: string): Promise<KeptProject | null> {
+    try {
+      return await this.#database.read(id);
+    } catch {
+      return null;
+    }
+  }
+
+  /** A version that is not there, or was and is gone. False: there is no room for it, or it cannot be kept. */
+  async putBack({ head, sources }: KeptProject): Promise<boolean> {
+    try {
+      return (await this.#database.write(head, sources, 0)) === "written";
+    } catch {
+      return false;
+    }
+  }
+
   async rename(id: string, name: string): Promise<void> {
     await this.#quietly(() => this.#database.rename(id, name));
   }
@@ -297,17 +318,4 @@ export class Keeper {
       return false;
     }
   }
-}
-
-function newId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-function sizeOf(sources: readonly Source[]): number {
-  let size = 0;
-  for (const source of sources) {
-    size += source.bytes?.length ?? 0;
-    for (const sheet of source.sheets) size += sheet.table.length;
-  }
-  return size;
 }

@@ -27,6 +27,8 @@ interface KeptInput {
   readonly on: boolean;
   readonly list: readonly (Head | Broken)[];
   readonly current: string | null;
+  /** Of what is open. */
+  readonly versions: HTMLElement;
   /** Null: nothing is open. An address of null: there is so much that it was not even tried. */
   readonly link: { readonly address: string | null; readonly longest: number } | null;
 }
@@ -219,5 +221,5 @@ export function keptView(input: KeptInput, actions: KeptActions): HTMLElement[] 
       }),
     );
   }
-  return [...parts, linkPart(input, actions)];
+  return [...parts, input.versions, linkPart(input, actions)];
 }

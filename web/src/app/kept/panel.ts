@@ -2,9 +2,9 @@
 //
 // Ties what is kept to the page: the sentence in the bar, the offer to go on, the view of the projects, links.
 
-import type { Broken, Head, KeptProject } from "../../keep/database.ts";
+import type { Broken, Head } from "../../keep/database.ts";
 import { Keeper } from "../../keep/keeper.ts";
-import type { Work } from "../../keep/keeper.ts";
+import type { Work } from "../../keep/work.ts";
 import { keptView, stateSentence, timeOf } from "./kept_view.ts";
 import { fragmentOf, isLink, kLongestLink, kMostPacked, projectOfFragment } from "../../work/link.ts";
 import { decisionsOf, projectOf, sourcesOf } from "../../work/project.ts";
@@ -14,15 +14,13 @@ import { button, byId, element } from "../../kit/dom.ts";
 import { download, fileName } from "../../kit/download.ts";
 import { fill } from "../../words/fill.ts";
 import type { Language } from "../language.ts";
+import { type Shown, Versions } from "./versions.ts";
 
 interface KeptPage {
   readonly language: Language;
   /** What is open; null where nothing is, or nothing that could be read. */
   work(): Work | null;
-  show(
-    project: Pick<KeptProject, "sources"> & Pick<Head, "decisions" | "standard" | "ownStandards">,
-    place: string,
-  ): void;
+  show(project: Shown, place: string): void;
   /** `alarm`: something is wrong that a person can do something about. */
   say(sentence: string, alarm: boolean): void;
 }
@@ -40,6 +38,7 @@ export type Origin = "own" | "shown" | "kept";
 export class KeptPanel {
   readonly #page: KeptPage;
   readonly #keeper: Keeper;
+  readonly #versions: Versions;
   readonly #sentence = byId("keep-state", HTMLElement);
   readonly #view = byId("kept-view", HTMLElement);
   readonly #offer = byId("resume", HTMLElement);
@@ -55,6 +54,14 @@ export class KeptPanel {
       work: () => page.work(),
       changed: () => this.#changed(),
       copyName: (name) => fill(page.language.words.keep.copyName, { name }),
+    });
+    this.#versions = new Versions({
+      language: page.language,
+      keeper: this.#keeper,
+      work: () => page.work(),
+      goBack: (state) => page.show(state, ""),
+      say: (sentence, alarm) => page.say(sentence, alarm),
+      redraw: () => void this.#refresh(),
     });
   }
 
@@ -194,14 +201,14 @@ export class KeptPanel {
   }
 
   async #refresh(): Promise<void> {
-    this.#list = await this.#keeper.list();
+    [this.#list] = await Promise.all([this.#keeper.list(), this.#versions.read()]);
     if (!this.#visible) return;
     // A name that is being typed is not drawn over.
     if (
       document.activeElement instanceof HTMLInputElement &&
       document.activeElement.type === "text" &&
       this.#view.contains(document.activeElement) &&
-      document.activeElement.id !== "link"
+      !["link", "version-name"].includes(document.activeElement.id)
     )
       return;
     const nameOf = (one: Element | null): string =>
@@ -218,6 +225,7 @@ export class KeptPanel {
       on: this.#keeper.on,
       list: this.#list,
       current: this.#keeper.id,
+      versions: this.#versions.view(),
       link: work === null ? null : { address: this.#address(work), longest: kLongestLink },
     };
     const draw = (): void => void this.#refresh();

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+//
+// Named versions of the project that is open (送审稿): the state of now under a name, the list of them, and the way back to
+// one. Going back and deleting can be taken back.
+
+import type { Head, KeptProject } from "../../keep/database.ts";
+import type { Keeper } from "../../keep/keeper.ts";
+import type { Work } from "../../keep/work.ts";
+import { button, element, tableBox } from "../../kit/dom.ts";
+import { fill } from "../../words/fill.ts";
+import { decisionsOf } from "../../work/project.ts";
+import type { Language } from "../language.ts";
+import { tellUndo } from "../undo_row.ts";
+import { timeOf } from "./kept_view.ts";
+
+/** What is shown of a version or of a project. */
+export type Shown = Pick<KeptProject, "sources"> & Pick<Head, "decisions" | "standard" | "ownStandards">;
+
+interface VersionsPage {
+  readonly language: Language;
+  readonly keeper: Keeper;
+  work(): Work | null;
+  /** In the place of what is open, of which it is another state. */
+  goBack(state: Shown): void;
+  say(sentence: string, alarm: boolean): void;
+  /** The list is another one. */
+  redraw(): void;
+}
+
+export class Versions {
+  readonly #page: VersionsPage;
+  #list: readonly Head[] = [];
+  /** What is being typed, while everything around it is drawn again. */
+  #name = "";
+
+  constructor(page: VersionsPage) {
+    this.#page = page;
+  }
+
+  async read(): Promise<void> {
+    this.#list = await this.#page.keeper.versions();
+  }
+
+  view(): HTMLElement {
+    const { language, keeper } = this.#page;
+    const { keep } = language.words;
+    const { versions } = keep;
+    const part = element(
+      "section",
+      { id: "versions" },
+      element("h2", {}, versions.heading),
+      element("p", {}, versions.hint),
+    );
+    if (this.#page.work() === null || !keeper.on) {
+      part.append(element("p", {}, keeper.on ? versions.nothing : versions.off));
+      return part;
+    }
+    const name = element("input", {
+      type: "text",
+      maxlength: "120",
+      id: "version-name",
+      placeholder: versions.example,
+      "aria-label": versions.name,
+    });
+    name.value = this.#name;
+    name.addEventListener("input", () => (this.#name = name.value));
+    const form = element(
+      "form",
+      { class: "entry-actions" },
+      name,
+      element("button", { type: "submit", class: "button strong", id: "version-save" }, versions.save),
+    );
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.#save(name.value.trim() || versions.example);
+    });
+    part.append(form);
+    if (this.#list.length > 0)
+      part.append(
+        tableBox({
+          caption: fill(versions.caption, { count: this.#list.length }),
+          heads: [keep.name, keep.time, versions.schools, versions.verdict, keep.actions],
+          rows: this.#list.map((one) => this.#row(one)),
+          label: versions.heading,
+        }),
+      );
+    return part;
+  }
+
+  #row(one: Head): HTMLElement {
+    const { words, id } = this.#page.language;
+    const { keep } = words;
+    const back = fill(keep.versions.backOf, { name: one.name });
+    const remove = fill(keep.removeOf, { name: one.name });
+    return element(
+      "tr",
+      {},
+      element("th", { scope: "row" }, one.name),
+      element("td", {}, timeOf(one.saved, words, id)),
+      element("td", { class: "number" }, one.schools === null ? words.notKnown : String(one.schools)),
+      element("td", {}, words.verdict[one.verdict ?? "unknown"]),
+      element(
+        "td",
+        {},
+        element(
+          "div",
+          { class: "row-actions" },
+          button(keep.versions.back, () => void this.#goBack(one), { class: "button", "aria-label": back }),
+          button(keep.remove, () => void this.#remove(one), { class: "button", "aria-label": remove }),
+        ),
+      ),
+    );
+  }
+
+  async #save(name: string): Promise<void> {
+    const { keeper, language } = this.#page;
+    const { keep } = language.words;
+    const done = await keeper.keepVersion(name);
+    if (done) this.#name = "";
+    this.#page.say(done ? fill(keep.versions.saved, { name }) : keep.versions.notSaved, !done);
+    this.#page.redraw();
+  }
+
+  async #goBack(one: Head): Promise<void> {
+    const { words, id } = this.#page.language;
+    const before = this.#page.work();
+    const version = await this.#page.keeper.read(one.id);
+    if (before === null || version === null) {
+      this.#page.say(words.keep.notOpened, true);
+      return;
+    }
+    const { standard, ownStandards, decisions } = version.head;
+    this.#page.goBack({ sources: version.sources, decisions: decisionsOf(decisions), standard, ownStandards });
+    const text = fill(words.keep.versions.wentBack, { name: one.name, time: timeOf(one.saved, words, id) });
+    tellUndo(text, words.undo, words, () => this.#page.goBack(before));
+  }
+
+  async #remove(one: Head): Promise<void> {
+    const { keeper, language } = this.#page;
+    const { words } = language;
+    const version = await keeper.read(one.id);
+    await keeper.remove(one.id);
+    this.#page.redraw();
+    if (version === null) return;
+    tellUndo(fill(words.keep.versions.removed, { name: one.name }), words.undo, words, () => {
+      void keeper.putBack(version).then(() => this.#page.redraw());
+    });
+  }
+}
