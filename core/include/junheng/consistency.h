@@ -9,7 +9,7 @@ namespace junheng {
 
 /// Parts against their wholes in every row: 骨干教师 ≤ 专任教师, 小学 + 初中 = 全校, the classes by size.
 void check_relations(const Prepared& prepared, Issues& issues);
-/// Rows of totals against the sum of the rows above them.
-void check_totals(const Prepared& prepared, Issues& issues);
+/// Rows of totals against the sums of the rows that they may be of. Quoted is by how much they differ: sum − total = so much.
+[[nodiscard]] std::vector<QuotedIssue> check_totals(const Prepared& prepared);
 
 }  // namespace junheng

@@ -71,7 +71,7 @@ class Evaluating {
   void prepare_units();
   void weigh_and_check();
   void judge_all();
-  void say(const std::vector<FactIssue>& complaints);
+  void say(const std::vector<QuotedIssue>& complaints);
 
   const Standard& standard_;
   const Vocabulary& vocabulary_;

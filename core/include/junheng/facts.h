@@ -39,18 +39,9 @@ struct CountyFacts {
   [[nodiscard]] const Fact* find(std::string_view key, std::uint8_t stage = kNoStage, std::uint16_t year = 0) const;
 };
 
-/// An issue of a fact. `found` is the text the sentence quotes, as it does not stand in the schools' table.
-struct FactIssue {
-  IssueCode code{};
-  std::uint16_t field = kNoSubject;
-  std::uint32_t line = kNoLine;
-  std::string found;
-  std::uint16_t item = kNoSubject;  ///< as Issue::item
-};
-
 struct Facts {
   std::vector<CountyFacts> counties;
-  std::vector<FactIssue> issues;
+  std::vector<QuotedIssue> issues;
 };
 
 /// Parses the facts of counties: a JSON object (several counties: a list of them), or a table of name, unit and value

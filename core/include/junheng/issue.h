@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -112,7 +113,7 @@ inline constexpr auto kIds<Severity> = ids_up_to<Severity::note>({"error", "warn
   /* what must be right (逻辑校验) */ \
   X(part_over_whole, warning, logic, field) /* a part is larger than what it is a part of */ \
   X(parts_differ, warning, logic, field) /* parts do not add up to their total */ \
-  X(total_differs, warning, logic, field) /* a row of totals is not the sum of its rows */ \
+  X(total_differs, warning, none, field) /* a row of totals is not the sum of its rows; it takes no part, and nothing waits for it */ \
   /* what is suspicious (经验校验) */ \
   X(outlier, warning, experience, indicator) /* far from the other schools of the county */ \
   X(magnitude, warning, experience, indicator) /* as if 元 stood where 万元 are meant, or the other way round */ \
@@ -174,5 +175,15 @@ struct Issue {
 [[nodiscard]] bool subject_is_indicator(IssueCode code);
 
 using Issues = std::vector<Issue>;
+
+/// An issue that quotes what does not stand in the schools' table: a fact, a sum.
+struct QuotedIssue {
+  IssueCode code{};
+  std::uint16_t field = kNoSubject;
+  std::uint32_t line = kNoLine;
+  std::string found;
+  std::uint16_t item = kNoSubject;  ///< as Issue::item
+  std::uint8_t stage = kNoStage;
+};
 
 }  // namespace junheng

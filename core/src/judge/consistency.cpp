@@ -2,27 +2,14 @@
 #include "junheng/consistency.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <vector>
 
 #include "base/decimal_ratio.h"
+#include "judge/slots.h"
 
 namespace junheng {
 namespace {
-
-/// Every place where a field can stand: once for the school, and once for each stage.
-constexpr std::size_t kSlots = kStages.size() + 1;
-
-/// The stage of such a place.
-std::uint8_t stage_at(std::size_t index) {
-  return index == 0 ? kNoStage : static_cast<std::uint8_t>(index - 1);
-}
-
-const NumberColumn* slot(const FieldColumns& columns, std::size_t index) {
-  const auto& column = index == 0 ? columns.whole : columns.staged[index - 1];
-  return column ? &*column : nullptr;
-}
 
 /// The number of a row in a column that may not be there.
 std::optional<Decimal> number_in(const NumberColumn* column, std::size_t row) {
@@ -56,22 +43,6 @@ class Checker {
     }
     for (std::size_t field = 0; field < p_.roster.fields.size(); ++field)
       stages_of(static_cast<std::uint16_t>(field));
-  }
-
-  /// Rows of totals against the rows they may be the sums of.
-  void totals() {
-    const auto is_total = [](std::uint8_t total) { return total != 0; };
-    // The national table has none, and its columns need not be added up for nothing.
-    if (std::none_of(p_.roster.total.begin(), p_.roster.total.end(), is_total)) return;
-    for (std::size_t index = 0; index < p_.roster.fields.size(); ++index) {
-      const auto field = static_cast<std::uint16_t>(index);
-      if (!fields_[field].adds_up || !p_.roster.fields[field].any()) continue;
-      const FieldKind kind = fields_[field].kind;
-      if (kind != FieldKind::count && kind != FieldKind::amount) continue;
-      for (std::size_t at = 0; at < kSlots; ++at) {
-        if (const NumberColumn* const column = slot(p_.roster.fields[field], at)) totals_of(field, at, *column);
-      }
-    }
   }
 
  private:
@@ -138,83 +109,6 @@ class Checker {
     return false;
   }
 
-  /// What stands above each row of totals, added up from the top, and how many numbers are missing in it.
-  struct UpTo {
-    U128 sum = 0;
-    std::size_t rows = 0;
-    std::size_t missing = 0;
-  };
-  struct Total {
-    std::size_t row = 0;
-    std::size_t above = 0;  ///< into the sums from the top
-  };
-
-  /// A written total is right where it is the sum of the groups of rows right above it, or right below it, however many
-  /// there are: of the rows since the last total, of a county, of a table of several counties. 小学合计 may be that of
-  /// all schools of its stage, wherever they stand.
-  void totals_of(std::uint16_t field, std::size_t at, const NumberColumn& column) {
-    // A group ends at a row of totals, or where another county begins.
-    std::vector<UpTo> ends(1);
-    std::array<ExactSum, kStages.size()> stages;
-    std::vector<Total> totals;
-    UpTo now;
-    for (std::size_t row = 0; row < p_.roster.rows(); ++row) {
-      const bool total = p_.roster.total[row] != 0;
-      const bool other = row > 0 && p_.roster.county[row] != p_.roster.county[row - 1];
-      if (total || other) ends.push_back(now);
-      if (total) totals.push_back({row, ends.size() - 1});
-      // The numbers of a merged row are in those of its main school.
-      if (total || (!p_.roster.merged.empty() && p_.roster.merged[row] != kNoRow)) continue;
-      const auto number = column.number(row);
-      ++now.rows;
-      if (number)
-        now.sum += in_finest_units(*number);
-      else
-        ++now.missing;
-      if (const auto stage = only_stage_of(row)) stages[static_cast<std::size_t>(*stage)].add(number);
-    }
-    ends.push_back(now);
-    for (const Total& total : totals) {
-      const auto number = column.number(total.row);
-      if (!number) continue;
-      const U128 written = in_finest_units(*number);
-      const auto stage = stage_in(p_.table.at(p_.roster.school[total.row]));
-      const bool of_stage = stage && stages[static_cast<std::size_t>(*stage)].plus == written;
-      if (!of_stage && !is_run(ends, total.above, written))
-        complain(IssueCode::total_differs, stage_at(at), field, total.row);
-    }
-  }
-
-  /// Whether groups that end or begin there come to what is written; also where nobody can know.
-  static bool is_run(const std::vector<UpTo>& ends, std::size_t there, U128 written) {
-    const UpTo& above = ends[there];
-    const auto less = [](const UpTo& end, U128 sum) { return end.sum < sum; };
-    const auto begin = ends.begin();
-    const auto here = begin + static_cast<std::ptrdiff_t>(there);
-    if (above.sum >= written) {
-      const auto first = std::lower_bound(begin, here, above.sum - written, less);
-      if (first != here && first->sum == above.sum - written) return true;
-    }
-    const auto last = std::lower_bound(here + 1, ends.end(), above.sum + written, less);
-    if (last != ends.end() && last->sum == above.sum + written) return true;
-    const UpTo& all = ends.back();
-    return all.rows == 0 || (above.rows > 0 ? above.missing > 0 : all.missing > 0);
-  }
-
-  std::optional<Stage> stage_in(std::string_view name) const {
-    for (const auto& [word, stage] : p_.vocabulary->stage_words()) {
-      if (name.find(word) != std::string_view::npos) return static_cast<Stage>(stage);
-    }
-    return std::nullopt;
-  }
-
-  std::optional<Stage> only_stage_of(std::size_t row) const {
-    if (p_.roster.only_stage[row] != kNoStage) return static_cast<Stage>(p_.roster.only_stage[row]);
-    const std::uint16_t type = p_.roster.type[row];
-    if (type == kNoType || p_.vocabulary->types[type].stages.size() != 1) return std::nullopt;
-    return p_.vocabulary->types[type].stages.front();
-  }
-
   const Prepared& p_;
   Issues& issues_;
   const std::vector<Field>& fields_;
@@ -224,10 +118,6 @@ class Checker {
 
 void check_relations(const Prepared& prepared, Issues& issues) {
   Checker(prepared, issues).relations();
-}
-
-void check_totals(const Prepared& prepared, Issues& issues) {
-  Checker(prepared, issues).totals();
 }
 
 }  // namespace junheng

@@ -117,7 +117,7 @@ void Evaluating::weigh_and_check() {
   e.balance = weigh(e, e.indicators);
   say(take_printed_composites(e, e.balance));
   check_relations(e, issues_);
-  check_totals(e, issues_);
+  say(check_totals(e));
   check_plausible(e, e.indicators, issues_);
   if (!earlier_.empty())
     compare_with_previous(e, e.indicators, std::move(earlier_), std::move(earlier_reading_), issues_);
@@ -130,12 +130,12 @@ void Evaluating::judge_all() {
   e.issues = by_line(issues_);
 }
 
-/// Facts do not stand in the table; what is quoted of them is kept beside it.
-void Evaluating::say(const std::vector<FactIssue>& complaints) {
-  for (const FactIssue& issue : complaints) {
+/// What does not stand in the table and is quoted is kept beside it.
+void Evaluating::say(const std::vector<QuotedIssue>& complaints) {
+  for (const QuotedIssue& issue : complaints) {
     const Span found = keep_text(evaluation_.table, issue.found);
     issues_.push_back(
-        {issue.code, kNoStage, kNoColumn, issue.field, issue.line, found.begin, found.length, issue.item});
+        {issue.code, issue.stage, kNoColumn, issue.field, issue.line, found.begin, found.length, issue.item});
   }
 }
 

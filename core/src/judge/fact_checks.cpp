@@ -69,7 +69,7 @@ class FactChecker {
  public:
   explicit FactChecker(const Prepared& prepared) : p_(prepared) {}
 
-  std::vector<FactIssue> take() { return std::move(issues_); }
+  std::vector<QuotedIssue> take() { return std::move(issues_); }
 
   void county(std::uint32_t county, const CountyVerdict& verdict) {
     const CountyFacts* const facts = facts_for(p_, county);
@@ -160,7 +160,7 @@ class FactChecker {
   }
 
   const Prepared& p_;
-  std::vector<FactIssue> issues_;
+  std::vector<QuotedIssue> issues_;
 };
 
 }  // namespace
@@ -194,7 +194,7 @@ void doubt(const Prepared& prepared, std::uint32_t county, const Way& way, const
   }
 }
 
-std::vector<FactIssue> check_facts(const Prepared& prepared, const Verdicts& verdicts) {
+std::vector<QuotedIssue> check_facts(const Prepared& prepared, const Verdicts& verdicts) {
   FactChecker checker(prepared);
   for (std::size_t c = 0; c < verdicts.counties.size(); ++c)
     checker.county(static_cast<std::uint32_t>(c), verdicts.counties[c]);

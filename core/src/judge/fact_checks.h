@@ -18,6 +18,6 @@ void doubt(const Prepared& prepared, std::uint32_t county, const Way& way, const
 
 /// Complaints about the counties' facts that need all of them, or what they were judged to be: parts above their
 /// whole, rates beside other counts, ways of one check that disagree, groups of a survey of which nothing is said.
-[[nodiscard]] std::vector<FactIssue> check_facts(const Prepared& prepared, const Verdicts& verdicts);
+[[nodiscard]] std::vector<QuotedIssue> check_facts(const Prepared& prepared, const Verdicts& verdicts);
 
 }  // namespace junheng

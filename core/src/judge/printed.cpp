@@ -24,8 +24,8 @@ double rounding_of_mean(const Prepared& prepared, const CountyFacts& facts, std:
 
 }  // namespace
 
-std::vector<FactIssue> take_printed_composites(const Prepared& prepared, std::vector<StageBalance>& balance) {
-  std::vector<FactIssue> issues;
+std::vector<QuotedIssue> take_printed_composites(const Prepared& prepared, std::vector<StageBalance>& balance) {
+  std::vector<QuotedIssue> issues;
   if (prepared.standard->balance.kind != BalanceKind::composite) return issues;
   const std::string key = std::string(kCoefficientKey) + std::string(kComposite);
   for (std::size_t s = 0; s < balance.size(); ++s) {

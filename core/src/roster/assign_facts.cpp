@@ -10,7 +10,7 @@ std::vector<std::uint32_t> assign_facts(const Facts& facts, Roster& roster, Tabl
     const Span span = keep_text(table, found);
     issues.push_back({code, kNoStage, kNoColumn, field, line, span.begin, span.length});
   };
-  for (const FactIssue& issue : facts.issues) {
+  for (const QuotedIssue& issue : facts.issues) {
     complain(issue.code, issue.found, issue.field, issue.line);
     issues.back().item = issue.item;
   }

@@ -6,6 +6,7 @@
 
 #include "junheng/finding.h"
 #include "junheng/judged_text.h"
+#include "junheng/lookup.h"
 #include "junheng/option_text.h"
 #include "junheng/own_text.h"
 #include "roster/fact_names.h"
@@ -170,6 +171,13 @@ std::string clause(std::string text) {
   return text;
 }
 
+/// A word of "sum − total = difference", as check_totals() quotes it.
+std::string_view word_of(std::string_view text, int place) {
+  for (; place > 0; --place)
+    text.remove_prefix(std::min(text.find(' '), text.size() - 1) + 1);
+  return text.substr(0, text.find(' '));
+}
+
 }  // namespace
 
 std::string sentence(const Words& words, const Issue& issue, const Evaluation& e) {
@@ -199,6 +207,7 @@ std::string sentence(const Words& words, const Issue& issue, const Evaluation& e
     if (issue.code == IssueCode::fact_needs_number) accepted = numbers_asked(words, *known, *e.vocabulary);
   }
   const std::string text = quoted(words, found);
+  const auto row = row_of_line(e, issue.line);
   // The same doubt about a whole column names no school, and one about all sheets no line.
   const bool whole = issue.line == kNoLine;
   const std::string_view key = whole && issue.code == IssueCode::magnitude       ? "magnitude_column"
@@ -210,7 +219,10 @@ std::string sentence(const Words& words, const Issue& issue, const Evaluation& e
                  {"lines", lines_text(words, issue, e)},
                  {"column", column},
                  {"found", text},
-                 {"school", text},
+                 {"school", row ? quoted(words, e.table.at(e.roster.school[*row])) : text},
+                 {"sum", word_of(found, 0)},
+                 {"total", word_of(found, 2)},
+                 {"difference", found.substr(found.find_last_not_of("0123456789.") + 1)},
                  {"accepted", accepted},
                  {"field", field},
                  {"item", item},

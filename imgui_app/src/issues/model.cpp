@@ -40,10 +40,8 @@ std::string checks_text(const AppState& state) {
   for (std::uint32_t i = 0; i < state.evaluation->issues.size(); ++i) {
     const junheng::IssueCode code = state.evaluation->issues[i].code;
     const junheng::Tier tier = tier_of(code);
-    // A row of totals takes no part: it is worth a look, and nothing waits for it.
-    const bool total = code == junheng::IssueCode::total_differs;
-    if (total) ++totals;
-    if (tier == junheng::Tier::logic && !total) ++logic;
+    if (code == junheng::IssueCode::total_differs) ++totals;
+    if (tier == junheng::Tier::logic) ++logic;
     if (tier != junheng::Tier::experience) continue;
     ++experience;
     if (!remark_of(state, i).empty()) ++answered;

@@ -139,7 +139,7 @@ const std::vector<Trigger>& triggers() {
        "甲"},
       {IssueCode::parts_differ, "学校名称\t学校类型\t在校生数\t小学在校生数\t初中在校生数\n甲\t九年一贯制\t10\t5\t4\n",
        2, "甲"},
-      {IssueCode::total_differs, kHead + "甲\t小学\t1\t2\n乙\t小学\t1\t2\n合计\t\t3\t4\n", 4, "合计"},
+      {IssueCode::total_differs, kHead + "甲\t小学\t1\t2\n乙\t小学\t1\t2\n合计\t\t3\t4\n", 4, ""},
       {IssueCode::outlier, kHead + five_schools("600"), 2, "甲"},
       {IssueCode::magnitude, kHead + five_schools("200000"), 2, "甲"},
   };

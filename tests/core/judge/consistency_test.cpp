@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "junheng/sentence.h"
 #include "support/outcome.h"
 
 using junheng::IssueCode;
@@ -219,12 +220,44 @@ TEST(Plausible, TwiceOrHalfOfTheYearBeforeIsWorthALook) {
   EXPECT_EQ(Outcome(table("甲", "1600")).issues(IssueCode::year_jump), 0U) << "no year before";
 }
 
+/// What is nearest of all that a total may be the sum of, to the last digit, and by how much.
+TEST(Totals, SayByHowMuchTheyDiffer) {
+  const auto of = [](const std::string& rows) {
+    return Outcome("学校名称\t学校类型\t在校生数\t体育运动场馆面积\n" + rows);
+  };
+  const auto differs = [&](const std::string& rows) {
+    const Outcome outcome = of(rows);
+    const auto issue = outcome.issue(IssueCode::total_differs);
+    return issue ? outcome.found(*issue) : "no difference";
+  };
+  const Outcome outcome = of("甲\t小学\t100\t800.5\n乙\t小学\t200\t1600.19\n合计\t\t300\t2388.39\n");
+  const auto issue = outcome.issue(IssueCode::total_differs);
+  ASSERT_TRUE(issue.has_value());
+  EXPECT_EQ(outcome.found(*issue), "2400.69 − 2388.39 = 12.3");
+  EXPECT_EQ(
+      sentence(test::library().zh, *issue, outcome.result),
+      "第 4 行“合计”：体育运动场馆面积的合计与各行之和相差 12.3（合计 2388.39，各行之和 2400.69）。合计行不参加计算。");
+  EXPECT_EQ(sentence(test::library().en, *issue, outcome.result),
+            "Line 4, “合计”: the total of Sports grounds and halls and the sum of its rows differ by 12.3 (total "
+            "2388.39, sum "
+            "2400.69). Totals are not evaluated.");
+  EXPECT_EQ(differs("甲\t小学\t100\t0.05\n乙\t小学\t200\t0.05\n合计\t\t300\t1\n"), "0.1 − 1 = −0.9");
+  EXPECT_EQ(differs("甲\t小学\t1\t800\n小计\t\t1\t800\n乙\t初中\t2\t50\n小计\t\t2\t50\n合计\t\t3\t851\n"),
+            "850 − 851 = −1");
+  EXPECT_EQ(differs("甲\t小学\t1\t5\n乙\t初中\t2\t70\n丙\t小学\t3\t900\n小学合计\t\t4\t904\n"), "905 − 904 = 1");
+  EXPECT_EQ(differs("甲\t小学\t1\t999999999999.123456\n乙\t小学\t1\t0.00000000000000001\n合计\t\t2\t1\n"),
+            "999999999999.12345600000000001 − 1 = 999999999998.12345600000000001");
+  EXPECT_EQ(differs("甲\t小学\t1\t10\n小学小计\t\t1\t10\n初中小计\t\t0\t0\n"), "no difference") << "of no row";
+}
+
 TEST(Checks, AreOfTwoTiers) {
-  for (const auto code : {IssueCode::part_over_whole, IssueCode::parts_differ, IssueCode::total_differs})
+  for (const auto code : {IssueCode::part_over_whole, IssueCode::parts_differ})
     EXPECT_EQ(junheng::tier_of(code), Tier::logic);
   for (const auto code : {IssueCode::outlier, IssueCode::magnitude, IssueCode::year_jump})
     EXPECT_EQ(junheng::tier_of(code), Tier::experience);
-  EXPECT_EQ(junheng::tier_of(IssueCode::not_a_number), Tier::none);
+  // A row of totals takes no part in the evaluation: nothing must be corrected for it.
+  for (const auto code : {IssueCode::not_a_number, IssueCode::total_differs})
+    EXPECT_EQ(junheng::tier_of(code), Tier::none);
 }
 
 TEST(Checks, ChangeNothingThatIsEvaluated) {

@@ -31,7 +31,7 @@ class FactsWritten : public testing::Test {
   }
   static std::multiset<std::string> complaints(const Facts& facts) {
     std::multiset<std::string> texts;
-    for (const FactIssue& issue : facts.issues)
+    for (const QuotedIssue& issue : facts.issues)
       texts.insert(std::string(id_of(issue.code)) + " " + issue.found);
     return texts;
   }

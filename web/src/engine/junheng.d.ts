@@ -745,7 +745,7 @@ export interface Issue {
   sheet?: string | null;
   /** Header of the column. */
   column: string | null;
-  /** What stands in the cell. */
+  /** What stands in the cell; of a total that differs "sum of its rows − total = difference". */
   found: string | null;
   message: Text;
   /** The answer that the request had to it. */
