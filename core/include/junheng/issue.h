@@ -86,6 +86,7 @@ inline constexpr auto kIds<Severity> = ids_up_to<Severity::note>({"error", "warn
   X(main_school_unknown, warning, none, field) /* to be merged into a school that the county does not have */ \
   X(attached_classes, warning, none, field) /* a vocational school with pupils of a compulsory stage */ \
   X(teachers_split, note, none, indicator) /* a whole-school number of teachers, split by the ratio */ \
+  X(not_divided, error, none, field) /* a number of several stages, where the rule asks for that of each */ \
   /* a cell */ \
   X(not_a_number, error, none, field) \
   X(not_exact, error, none, field) /* 约45, 45人以上 */ \

@@ -7,6 +7,7 @@
 #include "base/sort_places.h"
 #include "judge/fact_checks.h"
 #include "judge/printed.h"
+#include "judge/undivided.h"
 #include "junheng/consistency.h"
 #include "junheng/plausible.h"
 
@@ -126,6 +127,7 @@ void Evaluating::weigh_and_check() {
 void Evaluating::judge_all() {
   Evaluation& e = evaluation_;
   static_cast<Verdicts&>(e) = judge(e, e.indicators, e.balance);
+  say(check_divided(e, e.indicators, e));
   say(check_facts(e, e));
   e.issues = by_line(issues_);
 }

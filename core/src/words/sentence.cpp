@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "judge/undivided.h"
 #include "junheng/finding.h"
 #include "junheng/judged_text.h"
 #include "junheng/lookup.h"
@@ -208,6 +209,17 @@ std::string sentence(const Words& words, const Issue& issue, const Evaluation& e
   }
   const std::string text = quoted(words, found);
   const auto row = row_of_line(e, issue.line);
+  std::string stages;
+  if (row && issue.code == IssueCode::not_divided) {
+    accepted.clear();
+    const StageSet open = without_own(e, issue.subject, *row);
+    for (const Stage stage : kStages) {
+      if (!open.has(stage)) continue;
+      const std::string name = stage_text(words, static_cast<std::uint8_t>(stage));
+      join(stages, comma(words), name);
+      join(accepted, comma(words), filled(words, "field.of_stage", {{"stage", name}, {"field", field}}));
+    }
+  }
   // The same doubt about a whole column names no school, and one about all sheets no line.
   const bool whole = issue.line == kNoLine;
   const std::string_view key = whole && issue.code == IssueCode::magnitude       ? "magnitude_column"
@@ -220,6 +232,7 @@ std::string sentence(const Words& words, const Issue& issue, const Evaluation& e
                  {"column", column},
                  {"found", text},
                  {"school", row ? quoted(words, e.table.at(e.roster.school[*row])) : text},
+                 {"stages", stages},
                  {"sum", word_of(found, 0)},
                  {"total", word_of(found, 2)},
                  {"difference", found.substr(found.find_last_not_of("0123456789.") + 1)},

@@ -135,6 +135,7 @@ const std::vector<Trigger>& triggers() {
       {IssueCode::values_given, "学校名称\t学校类型\t在校生数\t生均图书册数\n甲\t小学\t1\t20\n", 0, ""},
       {IssueCode::given_not_split,
        "学校名称\t学校类型\t小学在校生数\t初中在校生数\t生均图书册数\n甲\t九年一贯制\t1\t1\t20\n", 2, "甲"},
+      {IssueCode::not_divided, "学校名称\t学校类型\t学生数\t图书册数\n甲\t九年一贯制\t1876\t2\n", 2, "1876"},
       {IssueCode::part_over_whole, "学校名称\t学校类型\t在校生数\t专任教师数\t骨干教师数\n甲\t小学\t9\t2\t3\n", 2,
        "甲"},
       {IssueCode::parts_differ, "学校名称\t学校类型\t在校生数\t小学在校生数\t初中在校生数\n甲\t九年一贯制\t10\t5\t4\n",
