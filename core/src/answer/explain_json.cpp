@@ -7,6 +7,7 @@
 #include "answer/json_parts.h"
 #include "junheng/finding.h"
 #include "junheng/formula.h"
+#include "junheng/insight.h"
 #include "junheng/lookup.h"
 #include "junheng/number_text.h"
 #include "junheng/rounded.h"
@@ -271,6 +272,12 @@ void ExplanationWriter::value(const StageUnits& stage, std::size_t indicator, st
   const Indicator& rule = e_.standard->indicators[indicator];
   const IndicatorColumn& column = e_.indicators[indicator];
   const auto& threshold = rule.threshold[static_cast<std::size_t>(stage.stage)];
+  if (const auto gap = gap_of(e_, unit, indicator)) {
+    out_.begin_object("lacks");
+    out_.text("text", number_text(gap->amount, gap->decimals));
+    both("unit", e_.vocabulary->fields[gap->term].unit);
+    out_.end_object();
+  }
   out_.key("explanation");
   if (!column.alternative) return out_.null();
   const std::vector<Reading> readings = readings_of_value(e_, stage, indicator, unit);

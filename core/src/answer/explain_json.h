@@ -16,6 +16,7 @@ class ExplanationWriter {
   void item(const Item& item, const ItemResult& result, std::uint32_t county);
   void source(const Source& source);
   void coefficient(std::size_t stage, std::size_t indicator);
+  /// And before it what the unit lacks to reach the threshold.
   void value(const StageUnits& stage, std::size_t indicator, std::uint32_t unit);
 
  private:

@@ -127,6 +127,29 @@ TEST(Explained, ANumberWithoutAColumnIsInNoRow) {
   EXPECT_EQ(places, "乙 associate_teachers nowhere");
 }
 
+/// What a unit lacks: whole people, hundredths of areas, in the unit of what is had; nothing where the threshold is met.
+TEST(Explained, AValueBelowItsThresholdSaysHowMuchIsMissing) {
+  const Outcome outcome(
+      "学校名称\t学校类型\t在校生数\t体育运动场馆面积\t县级以上骨干教师数\n甲\t小学\t2356\t9649.6\t23\n乙\t小学\t100\t"
+      "750\t1\n");
+  const junheng::Asked asked{.explain_values = true, .encoding = {}, .remarks = {}};
+  const Json result =
+      Json::parse(junheng::evaluation_json(outcome.result, test::library(), junheng::Detail::full, &asked));
+  const auto lacks = [&](std::size_t unit) {
+    std::string text;
+    for (const Json& value : result["counties"][0]["units"][unit]["values"]) {
+      if (value.contains("lacks"))
+        text += value["id"].text() + " " + value["lacks"]["text"].text() + value["lacks"]["unit"]["zh"].text() + "; ";
+    }
+    return text;
+  };
+  EXPECT_EQ(lacks(0), "backbone_teachers 1人; sports_area 8020.40㎡; ");
+  EXPECT_EQ(lacks(1), "");
+  const Json plain = Json::parse(outcome.json());
+  EXPECT_FALSE(plain["counties"][0]["units"][0]["values"][4].contains("lacks"))
+      << "only where explanations are asked for";
+}
+
 /// Lines of the facts are no lines of a sheet of schools: each cell leads to where it stands.
 TEST(Explained, FactsAndCellsLeadToTheirOwnPlaces) {
   const auto sheet = [](const std::string& name, const std::string& rows) {

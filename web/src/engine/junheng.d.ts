@@ -719,6 +719,9 @@ export interface UnitValue {
   /** How the value came about. split_fallback: a whole-school number that should be given by stage. given: a value per
    * pupil that stands in the table. */
   origin: "reported" | "split" | "split_fallback" | "given" | "missing";
+  /** Of the resource to reach the threshold, rounded up to what can be had. Only where the request asks for explanations;
+   * absent where nothing is missing, or nobody knows how much. */
+  lacks?: { text: string; unit: Text };
   /** Only where the request asks for it; null where the table has no column for it. */
   explanation?: ValueExplanation | null;
 }

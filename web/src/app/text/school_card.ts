@@ -10,7 +10,6 @@ import { fill } from "../../words/fill.ts";
 import type { AllWords } from "./context.ts";
 import type { TrialActions } from "../trial/actions.ts";
 import { verdictWord } from "./context.ts";
-import { gapOf } from "./gap.ts";
 
 interface CardContext {
   readonly standard: Standard;
@@ -116,9 +115,10 @@ function valueLine(
   if (threshold === undefined) return fill(search.plain, said);
   if (value.verdict !== "fail" && value.verdict !== "near") return fill(search.value, said);
   const verdict = verdictWord(words, value.verdict);
-  const gap = about === undefined ? null : gapOf(value, unit, about, language);
-  if (gap === null) return fill(search.below, { ...said, verdict });
-  return fill(search.short, { ...said, verdict, amount: gap });
+  const { lacks } = value;
+  if (lacks === undefined) return fill(search.below, { ...said, verdict });
+  const amount = `${lacks.text} ${lacks.unit[language]}`.trimEnd();
+  return fill(search.short, { ...said, verdict, amount });
 }
 
 /** The school can meet every threshold and still be what its county fails by. */
