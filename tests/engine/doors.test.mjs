@@ -88,10 +88,10 @@ test("the engine's door is what is declared", async () => {
   write((bytes) => engine.request(bytes), JSON.stringify({ sources, count: 9 }));
   const { sheets } = said(engine.read());
   assert.deepEqual(
-    sheets.map(({ name, rows }) => [name, rows]),
+    sheets.map(({ name, rows, rowsBefore }) => [name, rows, rowsBefore]),
     [
-      ["甲.xlsx · 城区", 3],
-      ["乡村", 2],
+      ["甲.xlsx · 城区", 3, 0],
+      ["乡村", 2, first.split("\n").length - 1],
     ],
   );
   engine.release();

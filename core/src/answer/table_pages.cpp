@@ -40,6 +40,7 @@ void write_sheets(JsonWriter& out, const ReadTables& tables) {
     write_clipped(out, "name", tables.sheets[i].name);
     out.boolean("transposed", tables.sheets[i].transposed);
     out.count("rows", tables.raw[i].table.rows());
+    out.count("rowsBefore", tables.sheets[i].lines_before);
     out.end_object();
   }
   out.end_array();

@@ -106,22 +106,29 @@ test("before and after are those of the table as it is and of the changed one; t
   });
 });
 
+const heads = "学校名称\t学校类型\t在校生数\t县级以上骨干教师数\t网络多媒体教室数";
+const rows = (name) => Array.from({ length: 6 }, (_, i) => `${name}${i + 1}小学\t小学\t600\t6\t6`);
+const twoSheets = {
+  name: "两张.junheng.json",
+  mimeType: "application/json",
+  buffer: Buffer.from(
+    JSON.stringify({
+      schema: "junheng.project/1",
+      name: "两张",
+      standard: "quality-2017",
+      tables: ["甲", "乙"].map((name) => ({ file: "两张.xlsx", name, text: [heads, ...rows(name)].join("\n") })),
+    }),
+  ),
+};
+
+async function openTwoSheets(page) {
+  await page.setInputFiles("#file", twoSheets);
+  await page.waitForFunction(() => document.getElementById("verdict").dataset.verdict !== undefined);
+}
+
 test("of several sheets the cell of that very row is changed; a number that several columns have, too", async () => {
-  const heads = "学校名称\t学校类型\t在校生数\t县级以上骨干教师数\t网络多媒体教室数";
-  const rows = (name) => Array.from({ length: 6 }, (_, i) => `${name}${i + 1}小学\t小学\t600\t6\t6`);
-  const project = {
-    schema: "junheng.project/1",
-    name: "两张",
-    standard: "quality-2017",
-    tables: ["甲", "乙"].map((name) => ({ file: "两张.xlsx", name, text: [heads, ...rows(name)].join("\n") })),
-  };
   await withPlain(async (page) => {
-    await page.setInputFiles("#file", {
-      name: "两张.junheng.json",
-      mimeType: "application/json",
-      buffer: Buffer.from(JSON.stringify(project)),
-    });
-    await page.waitForFunction(() => document.getElementById("verdict").dataset.verdict !== undefined);
+    await openTwoSheets(page);
     await openForm(page, "乙3");
     await assume(page, "网络多媒体教室数", "18");
     const value = row(page, "多媒体").first();
@@ -153,5 +160,20 @@ test("kept it is a scenario of the project, and the workbench has it among its o
       document.querySelector(".screen-twin")?.innerHTML.includes("示例十七小 运动场地面积(㎡) 5000.9"),
     );
     await screenshot(page, "school-what-if-workbench");
+  });
+});
+
+test("of another sheet it is kept as well, and the workbench assumes it of that very school", async () => {
+  await withWorkbench(graphics, async (page) => {
+    await page.setInputFiles("#file", twoSheets);
+    await page.waitForFunction(() => document.getElementById("verdict").dataset.verdict !== undefined);
+    await page.click("#view-switch");
+    await openForm(page, "乙3");
+    await assume(page, "网络多媒体教室数", "18");
+    await card(page).getByRole("button", { name: "存为方案" }).click();
+    await page.evaluate(() => (location.hash = "#view=what-if"));
+    await page.waitForFunction(() =>
+      document.querySelector(".screen-twin")?.textContent.includes("乙3小学　网络多媒体教室数：6 → 18"),
+    );
   });
 });

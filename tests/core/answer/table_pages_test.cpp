@@ -21,7 +21,7 @@ TEST(TablePages, RowsWithTheirLinesAndKinds) {
   junheng::TablePages pages;
   EXPECT_EQ(
       page(pages, kTable, R"({"from": 2, "count": 9})"),
-      R"({"sheets":[{"name":null,"transposed":false,"rows":4}],"rows":[)"
+      R"({"sheets":[{"name":null,"transposed":false,"rows":4,"rowsBefore":0}],"rows":[)"
       R"({"row":3,"kind":"school","cells":["甲小学","300"]},{"row":5,"kind":"school","cells":["乙小学","200","备注"]}]})");
 }
 
@@ -57,7 +57,8 @@ TEST(TablePages, OtherDecisionsAndOtherTablesAreReadAnew) {
 
 TEST(TablePages, NothingIsOneEmptySheet) {
   junheng::TablePages pages;
-  EXPECT_EQ(page(pages, "", R"({"count": 9})"), R"({"sheets":[{"name":null,"transposed":false,"rows":0}],"rows":[]})");
+  EXPECT_EQ(page(pages, "", R"({"count": 9})"),
+            R"({"sheets":[{"name":null,"transposed":false,"rows":0,"rowsBefore":0}],"rows":[]})");
 }
 
 }  // namespace

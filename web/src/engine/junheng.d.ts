@@ -338,6 +338,8 @@ export interface TableRows {
     transposed: boolean;
     /** Rows that are not empty. */
     rows: number;
+    /** Of the sheets before it: where rows are counted on from sheet to sheet, as in scenarios. */
+    rowsBefore: number;
   }[];
   rows: {
     row: number;

@@ -56,7 +56,8 @@ interface Scenario {
   readonly changes?: readonly { readonly row?: number }[];
 }
 
-const placeOf = (sheet: number, row: number): string => `${sheet}:${row}`;
+/** Without a sheet the row is counted on from sheet to sheet, as those of scenarios are. */
+const placeOf = (sheet: number | null, row: number): string => `${sheet ?? ""}:${row}`;
 const rowsOf = (scenario: unknown): number[] =>
   ((scenario as Scenario | null)?.changes ?? []).map(({ row = 0 }) => row).filter((row) => row < kAddedRow);
 
@@ -65,6 +66,13 @@ function labelOf(calculator: Calculator, sheet: number, row: number): string {
   const found = calculator.rows({ sheet, row, count: 1, corrected: true }).rows.find((one) => one.row === row);
   const words = (found?.cells ?? []).filter((cell) => /\p{L}/u.test(cell));
   return words.slice(0, 2).join("\t");
+}
+
+function countedOn(calculator: Calculator, row: number): string {
+  const { sheets } = calculator.rows({ count: 0 });
+  const after = sheets.findIndex(({ rowsBefore }) => rowsBefore >= row);
+  const sheet = (after < 0 ? sheets.length : after) - 1;
+  return labelOf(calculator, Math.max(sheet, 0), row - (sheets[sheet]?.rowsBefore ?? 0));
 }
 
 /** What a result is of, kept for when another one has taken its place. */
@@ -90,14 +98,14 @@ export function standingOf(calculator: Calculator, { remarks, scenarios }: Decis
   const result = calculator.result();
   if (result === null) return null;
   const counties = countiesOf(result);
-  const places = [
-    ...remarks.map(({ sheet = 0, row }) => [sheet, row] as const),
-    ...scenarios.flatMap((scenario) => rowsOf(scenario).map((row) => [0, row] as const)),
-  ];
+  const labels = new Map([
+    ...remarks.map(({ sheet = 0, row }) => [placeOf(sheet, row), labelOf(calculator, sheet, row)] as const),
+    ...scenarios.flatMap(rowsOf).map((row) => [placeOf(null, row), countedOn(calculator, row)] as const),
+  ]);
   return {
     counties,
     schools: counties.join("") === "" ? schoolsOf(result) : new Set(),
-    labels: new Map(places.map(([sheet, row]) => [placeOf(sheet, row), labelOf(calculator, sheet, row)])),
+    labels,
   };
 }
 
@@ -118,13 +126,14 @@ export function carriedOver(
   calculator: Calculator,
 ): { readonly decisions: Decisions; readonly left: number } {
   const { county, previous, options } = decisions;
-  const holds = (sheet: number, row: number): boolean => {
-    const label = before.labels.get(placeOf(sheet, row)) ?? "";
-    return label !== "" && label === labelOf(calculator, sheet, row);
-  };
+  const holds = (place: string, label: string): boolean => label !== "" && label === before.labels.get(place);
   // A row of 0 is the table as a whole.
-  const remarks = decisions.remarks.filter(({ sheet = 0, row }) => !row || holds(sheet, row));
-  const scenarios = decisions.scenarios.filter((scenario) => rowsOf(scenario).every((row) => holds(0, row)));
+  const remarks = decisions.remarks.filter(
+    ({ sheet = 0, row }) => !row || holds(placeOf(sheet, row), labelOf(calculator, sheet, row)),
+  );
+  const scenarios = decisions.scenarios.filter((scenario) =>
+    rowsOf(scenario).every((row) => holds(placeOf(null, row), countedOn(calculator, row))),
+  );
   const left = decisions.remarks.length + decisions.scenarios.length - remarks.length - scenarios.length;
   return { decisions: { ...kNoDecisions, county, previous, options, remarks, scenarios }, left };
 }

@@ -140,20 +140,21 @@ function tried({ engine, request, school, page }: Asked, number: SchoolNumber, t
     const said = { school: name, header: number.header, before: number.found || whatIf.blank, after: text };
     const heads = [whatIf.what, whatIf.before, whatIf.after, whatIf.change];
     const table = copyableTable(fill(whatIf.caption, said), heads, rows, words);
-    return [table, ...keeping(fill(whatIf.name, said), number, text, page)];
+    const { sheets } = engine.read({ table: request.table ?? "", reading: request.reading ?? {}, count: 0 });
+    const line = number.row + (sheets[number.sheet]?.rowsBefore ?? 0);
+    return [table, keeping(fill(whatIf.name, said), { ...number, row: line }, text, page)];
   } finally {
     evaluation.close();
   }
 }
 
-/** Scenarios name rows of the first sheet alone: of another one there is nothing to keep it by. */
+/** `row`: counted on from sheet to sheet, as scenarios have it. */
 function keeping(
   name: string,
-  { sheet, row, field, stage }: SchoolNumber,
+  { row, field, stage }: Pick<SchoolNumber, "row" | "field" | "stage">,
   text: string,
   page: WhatIfPage,
-): HTMLElement[] {
-  if (sheet !== 0) return [];
+): HTMLElement {
   const { whatIf } = wordsOf(page);
   const { trial } = page;
   const keep = (): void => {
@@ -166,5 +167,5 @@ function keeping(
     if (head !== undefined) document.getElementById(head)?.focus({ preventScroll: true });
   };
   const made = button(whatIf.keep, keep, { class: "button" });
-  return [element("p", {}, made)];
+  return element("p", {}, made);
 }
