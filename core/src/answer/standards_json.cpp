@@ -3,9 +3,11 @@
 
 #include "answer/json_parts.h"
 #include "junheng/clipped.h"
+#include "junheng/finding.h"
 #include "junheng/junheng.h"
 #include "junheng/own_text.h"
 #include "junheng/sentence.h"
+#include "standard/common_limit.h"
 
 namespace junheng {
 namespace {
@@ -136,7 +138,7 @@ class StandardsWriter {
     out_.end_object();
   }
 
-  void check(const Item& item, const Check& check) {
+  void check(const Standard& standard, const Item& item, const Check& check) {
     out_.begin_object();
     out_.text("id", check.id);
     write_both(out_, "title", check.title.zh.empty() ? item.title : check.title);
@@ -164,6 +166,20 @@ class StandardsWriter {
       out_.end_object();
     }
     out_.end_array();
+    limit(standard, check, common_limit(check));
+    out_.end_object();
+  }
+
+  void limit(const Standard& standard, const Check& check, const Limit* limit) {
+    out_.key("limit");
+    if (limit == nullptr) return out_.null();
+    Judged judged;
+    judged.limit = 0;
+    out_.begin_object();
+    out_.number("value", to_double(limit->value));
+    out_.text("text", limit_text(check.ways.front(), judged, library_.vocabulary));
+    out_.text("compare", id_of(check.ways.front().compare));
+    source(standard, limit->source);
     out_.end_object();
   }
 
@@ -179,7 +195,7 @@ class StandardsWriter {
       out_.boolean("entry", item.entry);
       out_.begin_array("checks");
       for (const Check& one : item.checks)
-        check(item, one);
+        check(standard, item, one);
       out_.end_array();
       out_.end_object();
     }

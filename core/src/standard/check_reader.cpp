@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "standard/common_limit.h"
+
 namespace junheng {
 namespace {
 
@@ -197,7 +199,7 @@ void CheckReader::way(Way& way, const RulePlace& entry, bool informs) {
 }
 
 void CheckReader::check(Check& check, const RulePlace& entry) {
-  only(entry, "id title stated optional with informs ways");
+  only(entry, "id title stated optional with informs ways limit");
   read(check.id, entry, "id");
   if (entry->has("title")) read(check.title, entry, "title");
   if (entry->find("optional").is_text()) {
@@ -215,6 +217,14 @@ void CheckReader::check(Check& check, const RulePlace& entry) {
   while (one.next())
     way(check.ways.emplace_back(), *one, check.informs);
   if (check.ways.empty()) fault(entry, "ways", "at least one way");
+  if (!entry->has("limit")) return;
+  if (common_limit(check) == nullptr) return fault(entry, "limit", "nothing, where the ways have no limit in common");
+  const RulePlace other(entry, "limit");
+  only(other, "value source confidence");
+  Limit limit;
+  read(limit, other);
+  for (Way& way : check.ways)
+    way.limits.front().limit = limit;
 }
 
 void CheckReader::check_ids(const Item& item, const RulePlace& entry) {

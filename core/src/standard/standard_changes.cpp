@@ -80,11 +80,22 @@ class Differ {
       }
       for (const Json member : own) {
         if (named(member) || base.has(member.key()) || cites(member) != citation) continue;
-        say(ChangeKind::added, inside(member), {}, member);
+        const Json instead = member.key() == "limit" ? limit_of_ways(base.find("ways")) : Json();
+        instead.is_object() ? compare(instead, member, inside(member))
+                            : say(ChangeKind::added, inside(member), {}, member);
       }
     };
     both(false);
     if (changes_.size() == before) both(true);
+  }
+
+  /// Of a check, what its own limit takes the place of.
+  static Json limit_of_ways(Json ways) {
+    for (const std::string_view key : kIds<Compare>) {
+      for (const Json way : ways)
+        if (way.has(key)) return way.find(key);
+    }
+    return {};
   }
 
   static bool cites(Json member) {

@@ -117,6 +117,55 @@ test("a number of one's own is compared, judged by, named with the verdict, and 
   });
 });
 
+test("limits of items are there too: one number for all that a check is computed from, shares in percent", async () => {
+  const kRetention = "#own-parts-quality-items-Q1-checks-retention-limit";
+  let file = null;
+  await withStandard(async (page) => {
+    await page.locator("#own-items summary").click();
+    assert.equal(await page.locator(kRetention).inputValue(), "95");
+    assert.match(await text(page, `#own-items label[for="${kRetention.slice(1)}"]`), /^Q1 .*：不低于（%）$/);
+    assert.equal(
+      await page.locator("#own-parts-government-items-G4-checks-size-limit").count(),
+      0,
+      "of what is asked of each kind of school in its own way there is no one number",
+    );
+    await page.fill(kRetention, "80.5");
+    assert.match(await text(page, "#own-differences"), /Q1 .*：95 → 80\.5/);
+    await page.fill("#own-name-zh", "示例省办法");
+    await page.locator("#own-items").scrollIntoViewIfNeeded();
+    await screenshot(page, "standard-items");
+    await page.click("#own-apply");
+    assert.match(await text(page, "#own-said"), /改动 1 项，删去 0 项，另加 0 项/);
+    assert.match(await text(page, "#own-changes"), /Q1 .* › 限值\s+改动\s+0\.95\s+0\.805/);
+    assert.ok(await page.locator(kRetention).isVisible(), "what is changed is not folded away");
+    await page.fill(kRetention, "much");
+    await page.click("#own-apply");
+    assert.match(await text(page, `${kRetention}-beside`), /应为/);
+    await page.fill(kRetention, "80.5");
+    file = await downloaded(page, () => page.click("#own-save"));
+  });
+  assert.deepEqual(JSON.parse(file.text).parts, [
+    {
+      id: "quality",
+      items: [
+        {
+          id: "Q1",
+          checks: [{ id: "retention", limit: { value: "0.805", source: "own-document", confidence: "S" } }],
+        },
+      ],
+    },
+  ]);
+  await withStandard(async (page) => {
+    await page.setInputFiles("#own-load", {
+      name: file.name,
+      mimeType: "application/json",
+      buffer: Buffer.from(file.text),
+    });
+    await page.locator("#own-said").waitFor();
+    assert.equal(await page.locator(kRetention).inputValue(), "80.5");
+  });
+});
+
 test("what is wrong is said at its field, by the engine, and all is computed as before", async () => {
   await withStandard(async (page) => {
     await page.fill(`#${kLimit}`, "很小");

@@ -334,4 +334,34 @@ TEST(Variants, AFaultIsSaidWithItsPlaceInTheFileOfChanges) {
   }
 }
 
+/// One number for all ways of a check, in place of theirs: 80 % of retention whichever counts a county has.
+TEST(Variants, ALimitThatAllWaysShareIsChangedByOneNumber) {
+  const auto with = [](const char* item, const char* check) {
+    Library library = junheng::load_library();
+    const std::string limit = R"("limit":{"value":"0.8","source":"nanchuan-2021","confidence":"S"})";
+    const auto faults = library.add(child(R"("parts":[{"id":"quality","items":[{"id":")" + std::string(item) +
+                                          R"(","checks":[{"id":")" + check + R"(",)" + limit + "}]}]}]"));
+    return std::pair(std::move(library), paths(faults));
+  };
+  const auto [library, faults] = with("Q1", "retention");
+  ASSERT_EQ(faults, "");
+  for (const char* facts : {"初中三年巩固率\t82%",
+                            "三年前初中一年级在校生数\t100\n本届毕业学生人数\t82\n毕业年级三年转入学生数\t0\n"
+                            "毕业年级三年转出学生数\t0\n毕业年级三年死亡学生数\t0"}) {
+    EXPECT_EQ(by(library, "quality-2017", "", facts).item_verdict("Q1"), Verdict::fail) << facts;
+    EXPECT_EQ(by(library, "mine", "", facts).item_verdict("Q1"), Verdict::pass) << facts;
+  }
+  const std::vector<junheng::StandardChange>& changes = library.standard("mine")->own->changes;
+  ASSERT_EQ(changes.size(), 1U);
+  EXPECT_EQ(changes[0].path + " " + changes[0].before + " " + changes[0].after,
+            "/parts/quality/items/Q1/checks/retention/limit/value 0.95 0.8");
+  EXPECT_EQ(changes[0].kind, junheng::ChangeKind::changed);
+  EXPECT_EQ(with("Q9", "level_chinese").second, "");
+  // Three ways that ask different things: no number of one is that of another.
+  Library other = junheng::load_library();
+  EXPECT_EQ(paths(other.add(child(R"("parts":[{"id":"government","items":[{"id":"G4","checks":[{"id":"size","limit":{
+                "value":"9","source":"nanchuan-2021","confidence":"S"}}]}]}])"))),
+            "/parts/0/items/0/checks/0/limit (nothing, where the ways have no limit in common) ");
+}
+
 }  // namespace

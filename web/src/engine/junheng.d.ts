@@ -856,6 +856,8 @@ export interface ItemRule extends Sourced {
     optional: boolean;
     /** The quantities it can be computed from. */
     fields: { id: string; label: Text; unit: Text; kind: "count" | "amount" | "percent" | "flag" }[];
+    /** That all its ways have in common, as people read it ("95 %"): the one that a standard of one's own may change. */
+    limit: (Limit & { compare: "atLeast" | "above" | "atMost" | "below" }) | null;
   }[];
 }
 

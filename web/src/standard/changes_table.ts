@@ -36,6 +36,9 @@ export function changesTable(standard: Standard, said: RoomWords): HTMLElement |
   });
 }
 
+/** Lists, of which the row says what it is. */
+const kUnsaid = new Set(["indicators", "parts", "items", "supplements", "checks", "value"]);
+
 /** "/indicators/sports_area/threshold/primary/value" as people call it; what has no name stays as the file has it. */
 function placeName(path: string, standard: Standard, { words, shared, language }: RoomWords): string {
   const rules = [...standard.parts.flatMap(({ items }) => items), ...standard.supplements];
@@ -45,7 +48,7 @@ function placeName(path: string, standard: Standard, { words, shared, language }
     .map((step) => {
       const stage = shared.stage[step as keyof typeof shared.stage] as string | undefined;
       if (stage !== undefined) return stage;
-      if (step === "indicators" || step === "items" || step === "value" || step === "parts") return "";
+      if (kUnsaid.has(step)) return "";
       if (step === "threshold") return shared.threshold;
       if (step === "limit") return shared.limit;
       if (step === "balanceRule") return words.balanceRule;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 //
 // Which numbers of a standard can be another county's: thresholds, limits of coefficients, how many are to be met and how
-// far the others may be below. Each with its place in the file (junheng.standard/1) and what it is now.
+// far the others may be below, limits of items. Each with its place in the file (junheng.standard/1) and what it is now.
 
-import type { CountRule, Limit, Stage, Standard } from "../engine/junheng.d.ts";
+import type { CountRule, ItemRule, Limit, Stage, Standard } from "../engine/junheng.d.ts";
 
 /** In a file: keys, and of rows of a list their id in front of "@". */
 type Step = string;
@@ -12,10 +12,12 @@ export interface EditableLimit {
   /** Its steps, joined. */
   readonly key: string;
   readonly path: readonly Step[];
-  readonly kind: "threshold" | "cvLimit" | "compositeLimit" | "meetAtLeast" | "floor";
+  readonly kind: "threshold" | "cvLimit" | "compositeLimit" | "meetAtLeast" | "floor" | "check";
   readonly indicator: Standard["indicators"][number] | null;
   /** Of rules for a part's items: which part. */
   readonly part: Standard["parts"][number] | null;
+  readonly check: { readonly item: ItemRule; readonly check: ItemRule["checks"][number] } | null;
+  readonly percent: boolean;
   readonly stage: Stage | null;
   /** As a person writes it; shares in percent. */
   readonly text: string;
@@ -31,25 +33,49 @@ function limitsOf(
   indicator: EditableLimit["indicator"],
 ): EditableLimit[] {
   return (Object.entries(limits) as [Stage, Limit | null][]).flatMap(([stage, limit]) =>
-    limit === null ? [] : [made({ kind, path: [...path, stage], indicator, part: null, stage, text: limit.text })],
+    limit === null ? [] : [made({ kind, path: [...path, stage], indicator, stage, text: limit.text })],
   );
 }
 
 function ruleOf(rule: CountRule | null, path: readonly Step[], part: EditableLimit["part"]): EditableLimit[] {
   if (rule === null) return [];
-  const of = { indicator: null, part, stage: null };
   return [
-    made({ ...of, kind: "meetAtLeast", path: [...path, "meetAtLeast"], text: String(rule.meetAtLeast) }),
-    made({ ...of, kind: "floor", path: [...path, "floor"], text: rule.floorText.replace(/\s*%$/, "") }),
+    made({ part, kind: "meetAtLeast", path: [...path, "meetAtLeast"], text: String(rule.meetAtLeast) }),
+    made({ part, kind: "floor", path: [...path, "floor"], text: rule.floorText }),
   ];
 }
 
-function made(limit: Omit<EditableLimit, "key">): EditableLimit {
-  return { ...limit, key: limit.path.join("-").replaceAll("@", "") };
+/** Of the items those limits that all ways of a check have in common. */
+function itemsOf(items: readonly ItemRule[], path: readonly Step[]): EditableLimit[] {
+  return items.flatMap((item) =>
+    item.checks.flatMap((check) => {
+      const place = [...path, row(item.id), "checks", row(check.id), "limit"];
+      return check.limit === null
+        ? []
+        : [made({ kind: "check", path: place, check: { item, check }, text: check.limit.text })];
+    }),
+  );
+}
+
+type Said = Pick<EditableLimit, "kind" | "path" | "text"> & Partial<EditableLimit>;
+
+/** `text`: as the engine says it, shares with their sign. */
+function made({ text, ...limit }: Said): EditableLimit {
+  const number = text.replace(/\s*%$/, "");
+  return {
+    indicator: null,
+    part: null,
+    check: null,
+    stage: null,
+    ...limit,
+    key: limit.path.join("-").replaceAll("@", ""),
+    text: number,
+    percent: number !== text,
+  };
 }
 
 export function editableLimits(standard: Standard): EditableLimit[] {
-  const { indicators, balance, compositeLimits, unitRule, parts } = standard;
+  const { indicators, balance, compositeLimits, unitRule, parts, supplements } = standard;
   // Where each coefficient is judged, one limit holds for all of them.
   const [first] = indicators;
   const balances = ["balanceRule", "limit"];
@@ -62,6 +88,8 @@ export function editableLimits(standard: Standard): EditableLimit[] {
       : limitsOf(first?.cvLimits ?? {}, "cvLimit", balances, null)),
     ...ruleOf(unitRule, ["unitRule"], null),
     ...parts.flatMap((part) => ruleOf(part.schoolRule, ["parts", row(part.id), "schoolRule"], part)),
+    ...parts.flatMap((part) => itemsOf(part.items, ["parts", row(part.id), "items"])),
+    ...itemsOf(supplements, ["supplements"]),
   ];
 }
 

@@ -85,7 +85,7 @@ export function ownFile(
       continue;
     }
     const at = place(file, limit.path);
-    const value = limit.kind === "floor" ? shareOf(plainNumber(text)) : text.normalize("NFKC").trim(); // digits as typed
+    const value = limit.percent ? shareOf(plainNumber(text)) : text.normalize("NFKC").trim(); // digits as typed
     cites ||= !alone;
     // It stays as the file writes it.
     if (isSame(at.holder[at.last], plainNumber(value))) continue;

@@ -37,13 +37,28 @@ export function isChanged({ entered }: Draft, limit: EditableLimit): boolean {
   return text !== undefined && plainNumber(text) !== plainNumber(limit.text);
 }
 
-function nameOf(limit: EditableLimit, { words, shared, language }: RoomWords): string {
+function nameOf(limit: EditableLimit, said: RoomWords): string {
+  const { words, shared, language } = said;
   const stage = limit.stage === null ? "" : shared.stage[limit.stage];
   if (limit.kind === "threshold")
     return fill(words.thresholdOf, { indicator: limit.indicator?.title[language] ?? "", stage });
   if (limit.kind === "cvLimit" || limit.kind === "compositeLimit") return fill(words[limit.kind], { stage });
+  if (limit.kind === "check") return checkName(limit, said);
   if (limit.part === null) return words[limit.kind];
   return fill(words[`${limit.kind}Of`], { part: limit.part.title[language] });
+}
+
+/** "G9 培训达标率，不低于（%）": the item, what of it where it has several, and on which side of the number it is to be. */
+function checkName({ check, percent }: EditableLimit, { words, shared, language }: RoomWords): string {
+  if (check === null) return "";
+  const { item, check: one } = check;
+  const compare = words.compare[one.limit?.compare ?? "atLeast"];
+  return fill(words.checkLimit, {
+    item: item.id,
+    check: one.title[language],
+    compare,
+    unit: percent ? fill(shared.brackets, { text: "%" }) : "",
+  });
 }
 
 /** `changed`: something was typed. */
@@ -60,7 +75,8 @@ export class OwnForm {
     const { words } = said;
     this.root.append(
       this.#thresholds(),
-      ...draft.limits.filter(({ kind }) => kind !== "threshold").map((limit) => this.#line(limit)),
+      ...draft.limits.filter(({ kind }) => kind !== "threshold" && kind !== "check").map((limit) => this.#line(limit)),
+      ...this.#items(),
       element("h3", {}, words.names),
       ...(["zh", "en", "document", "id"] as const).map((name) => this.#nameLine(name)),
       this.#differences,
@@ -87,6 +103,21 @@ export class OwnForm {
     );
     const heads = [words.indicator, ...stages.map((stage) => `${shared.stage[stage]} ${shared.threshold}`)];
     return tableBox({ caption: words.table, heads, rows, attributes: { id: "own-thresholds" } });
+  }
+
+  /** Many, and seldom another county's: folded until somebody looks for one, or one is changed. */
+  #items(): HTMLElement[] {
+    const limits = this.#draft.limits.filter(({ kind }) => kind === "check");
+    if (limits.length === 0) return [];
+    const { words } = this.#said;
+    const box = element(
+      "details",
+      { id: "own-items" },
+      element("summary", {}, fill(words.items, { count: limits.length })),
+    );
+    box.open = limits.some((limit) => isChanged(this.#draft, limit));
+    box.append(...limits.map((limit) => this.#line(limit)));
+    return [box];
   }
 
   #line(limit: EditableLimit): HTMLElement {
@@ -185,7 +216,9 @@ export class OwnForm {
       first ??= field.input;
       return false;
     });
-    (first as HTMLInputElement | null)?.focus();
+    const shown = first as HTMLInputElement | null;
+    shown?.closest("details")?.setAttribute("open", "");
+    shown?.focus();
     return others;
   }
 }
