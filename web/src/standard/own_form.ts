@@ -54,7 +54,8 @@ function checkName({ check, percent }: EditableLimit, { words, shared, language 
   const { item, check: one } = check;
   const compare = words.compare[one.limit?.compare ?? "atLeast"];
   return fill(words.checkLimit, {
-    item: item.id,
+    // What is not of a part has no number that anybody knows.
+    item: /^\p{Lu}/u.test(item.id) ? item.id : item.title[language],
     check: one.title[language],
     compare,
     unit: percent ? fill(shared.brackets, { text: "%" }) : "",
