@@ -117,6 +117,20 @@ test("the verdict stays in sight from the first field to the last sentence, and 
   });
 });
 
+test("in English no unit stays Chinese, whatever the standard asks for", async () => {
+  await withSchool({}, async (page) => {
+    await page.click("#language");
+    for (const standard of junheng.standards()) {
+      await page.selectOption("#standard", standard.id);
+      await page.locator("#field-pupils").waitFor();
+      for (const ways = page.locator("fieldset details:not([open]) summary"); (await ways.count()) > 0;)
+        await ways.first().click();
+      for (const label of await page.locator("fieldset label, label:has(#field-pupils)").allInnerTexts())
+        assert.doesNotMatch(label.split("\n")[0], /[\u3300-\u9fff]/, standard.id);
+    }
+  });
+});
+
 test("a pasted row gives what the county's table says of it", async () => {
   const row = sampleText.split("\n").find((line) => line.includes("示例甲学校"));
   await withSchool({}, async (page) => {

@@ -116,6 +116,29 @@ test("files come one by one and go one by one, by the page's own buttons in its 
   });
 });
 
+test("on a phone a conclusion is a paragraph, and no strip of single words", async () => {
+  await withFiles([file("今年.html", sealed)], async (page) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    for (const language of ["zh", "en"]) {
+      const { width } = await page.locator("#result tbody tr td:nth-child(4)").first().boundingBox();
+      assert.ok(width >= 160, `${language}: ${width}`);
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(beyond <= 0, `${language}: the page itself does not scroll sideways`);
+      await page.click("#language");
+    }
+  });
+});
+
+test("on a wall everything is twice as large", async () => {
+  await withFiles([file("今年.html", sealed)], async (page) => {
+    const width = async () => (await page.locator("main").boundingBox()).width;
+    await page.setViewportSize({ width: 3100, height: 1800 });
+    const before = await width();
+    await page.setViewportSize({ width: 3840, height: 2160 });
+    assert.ok((await width()) >= 1.9 * before, `${await width()} after ${before}`);
+  });
+});
+
 test("60 schools' files are merged to what the joint table says", async () => {
   const lines = schools(60);
   const files = lines.map((line, index) =>

@@ -151,8 +151,12 @@ function content(computing: Computing, words: Words): HTMLElement[] {
     );
   }
 
+  function unitOf({ units: [unit = ""] }: Field): string {
+    return words.schoolUnits[unit] ?? unit;
+  }
+
   function number(field: Field): HTMLElement {
-    const unit = field.units[0] ?? "";
+    const unit = unitOf(field);
     const input = typed(`field-${field.id}`, entry.values[field.id] ?? "", (text) => {
       entry.values[field.id] = text;
     });
@@ -291,10 +295,11 @@ function content(computing: Computing, words: Words): HTMLElement[] {
     const way = asked.indicators.find(({ id }) => id === indicator)?.ways[entry.ways[indicator] ?? 0];
     const [field] = way ?? [];
     if (field === undefined) return "";
-    const unit = field.units[0] ?? "";
-    const least = leastToMeet(engine, asked, entry, indicator, field.id, kTenThousands.test(unit) ? 0.01 : 1);
+    const step = kTenThousands.test(field.units[0] ?? "") ? 0.01 : 1;
+    const least = leastToMeet(engine, asked, entry, indicator, field.id, step);
     if (least === null) return "";
-    return fill(words.schoolNeeds, { field: said(field.label, words), least, unit, now: entry.values[field.id] ?? "" });
+    const now = entry.values[field.id] ?? "";
+    return fill(words.schoolNeeds, { field: said(field.label, words), least, unit: unitOf(field), now });
   }
 
   function issues(shown: readonly Issue[]): HTMLElement {

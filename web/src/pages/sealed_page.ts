@@ -140,6 +140,9 @@ function listed(words: Words, remove: (one: Opened) => void): HTMLElement {
   return table;
 }
 
+/** Longer than this it is a paragraph, which no table makes as narrow as a word. */
+const kSentence = 40;
+
 /** `kinds`: of the second cell of each row. */
 function grid(
   caption: string,
@@ -157,7 +160,11 @@ function grid(
           : element(
               "td",
               {},
-              element("span", index === 1 && kinds[at] !== undefined ? { class: kinds[at] } : {}, text),
+              element(
+                text.length > kSentence ? "p" : "span",
+                index === 1 && kinds[at] !== undefined ? { class: kinds[at] } : {},
+                text,
+              ),
             ),
       ),
     ),

@@ -21,6 +21,8 @@ export const zh = {
   schoolMissing: "还没有填：{fields}。",
   schoolSeal: "保存为封存包（交区县汇总）",
   schoolClear: "清空",
+  /** By the word of tables; what has none stays as it is. */
+  schoolUnits: {} as Readonly<Record<string, string>>,
 };
 
 export type SchoolWords = typeof zh;
