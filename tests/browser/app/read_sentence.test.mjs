@@ -89,6 +89,21 @@ test("the bar never tells of something older than the last thing that was done",
   });
 });
 
+test("what was said in one language does not stay in the other", async () => {
+  await withText(async (page) => {
+    await pasteText(page, kCounty);
+    await says(page, "读出 32 所");
+    await page.keyboard.press("Control+S");
+    await says(page, "文件已保存");
+    await fromMenu(page, "#language-switch");
+    await says(page, "Read: 32 schools");
+    await page.keyboard.press("Control+S");
+    await page.waitForFunction(() => !document.getElementById("status").textContent.includes("Read:"));
+    await fromMenu(page, "#language-switch");
+    await says(page, "读出 32 所");
+  });
+});
+
 test("several sheets of the same schools are not counted twice", async () => {
   await withText(async (page) => {
     const files = ["学生数", "图书册数"].map((column, at) => ({

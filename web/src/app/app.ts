@@ -444,7 +444,7 @@ export class App {
   #speak(id: string): void {
     this.#language.choose(id, document, () => {
       this.#views.show(this.#view);
-      this.#bar.again();
+      if (!this.#bar.again()) this.#sayRead();
     });
   }
 

@@ -11,10 +11,11 @@ import type { Language } from "./language.ts";
 /** Words that are one sentence. */
 export type PlainWord = { [Key in keyof Words]: Words[Key] extends string ? Key : never }[keyof Words];
 
-/** Kept as a word, so that it follows the language; what others said is a text only. */
+/** Kept as a word, so that it follows the language; what others said is a text only, in the language of then. */
 interface Sentence {
   readonly word: PlainWord | null;
   readonly detail: string;
+  readonly saidIn?: string;
   /** Made anew in each language; null: there is nothing to say any more. */
   readonly parts?: () => readonly (string | Node)[] | null;
 }
@@ -79,12 +80,16 @@ export class Bar {
     this.#showNotice();
   }
 
-  /** In the language of now. */
-  again(): void {
+  /** In the language of now. False: it was said in another one, and is not said any more. */
+  again(): boolean {
+    const { saidIn } = this.#said;
+    const known = saidIn === undefined || saidIn === this.#language.id;
+    if (!known) this.#said = { word: "ready", detail: "" };
     const now = this.#busy ?? this.#said;
     this.#status.replaceChildren(...(now.parts?.() ?? [this.#textOf(now)]));
     this.#status.title = this.#status.textContent ?? "";
     this.#showNotice();
+    return known;
   }
 
   say(word: PlainWord, detail = ""): void {
@@ -93,7 +98,7 @@ export class Bar {
   }
 
   sayText(text: string): void {
-    this.#said = { word: null, detail: text };
+    this.#said = { word: null, detail: text, saidIn: this.#language.id };
     this.again();
   }
 

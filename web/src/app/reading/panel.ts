@@ -38,15 +38,17 @@ export class ReadingPanel {
   constructor(root: HTMLElement, actions: PanelActions) {
     this.#root = root;
     this.#actions = actions;
-    root.addEventListener("keydown", (event) => this.#shortcut(event));
+    document.addEventListener("keydown", (event) => this.#shortcut(event));
   }
 
-  /** As everywhere: back, forward, save. In a field these keys are the field's own. */
+  /** As everywhere: save, and in this view back and forward. In a field these keys are the field's own. */
   #shortcut(event: KeyboardEvent): void {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing || this.#sources.length === 0) return;
     if (event.target instanceof HTMLInputElement && event.target.type === "text") return;
     const key = event.key.toLowerCase();
+    const here = event.target instanceof Node && this.#root.contains(event.target);
     if (key === "s") this.#actions.save("project");
+    else if (!here) return;
     else if (key === "z" && !event.shiftKey && this.#calculator?.canUndo === true) this.#move("undo");
     else if ((key === "y" || (key === "z" && event.shiftKey)) && this.#calculator?.canRedo === true) this.#move("redo");
     else return;
