@@ -70,27 +70,52 @@ TEST(FactsView, WhatTheTableDecidesOfAnItemIsSaidInItsRow) {
   EXPECT_TRUE(bring(screen, "6 所学校不符合")) << screen.screen();
 }
 
-/// Which field is to take the focus.
+/// What is to take the focus: a field by its id, an answer by its name.
 std::string focused(const NullPlatform& screen) {
   for (const workbench::TextField& field : screen.app.text_fields())
     if (field.focus) return field.id;
+  for (const workbench::Node& node : screen.app.nodes())
+    if (node.focus) return node.words;
   return {};
 }
 
-TEST(FactsView, EnterLeadsFromFieldToFieldThroughTheForm) {
+/// By Enter, whichever of both it is; what stands there stays, an open answer becomes yes.
+bool pass(NullPlatform& screen, const std::string& stop) {
+  const workbench::TextField* const field = screen.field(stop);
+  return field != nullptr ? screen.type(stop, field->value) : screen.press(stop);
+}
+
+TEST(FactsView, ByKeysAnAnswerLeadsToItsNoteAndTheNoteToWhatFollows) {
+  NullPlatform screen;
+  open_facts(screen);
+  ASSERT_TRUE(screen.press("学校布局：是"));
+  EXPECT_EQ(focused(screen), "fact-note:G1//");
+  ASSERT_TRUE(screen.type("fact-note:G1//", "附件 1"));
+  EXPECT_EQ(focused(screen), "四个统一：是");
+  ASSERT_TRUE(screen.press("四个统一：否"));
+  EXPECT_EQ(focused(screen), "fact-note:G2//");
+  ASSERT_TRUE(screen.type("fact-note:G2//", ""));
+  EXPECT_EQ(focused(screen).rfind("fact:", 0), 0U) << "a number: " << focused(screen);
+  NullPlatform pointed;
+  open_facts(pointed);
+  ASSERT_TRUE(pointed.click("是"));
+  EXPECT_TRUE(pointed.sees("2 / 15 已填")) << pointed.screen();
+  EXPECT_EQ(focused(pointed), "") << "a pointer goes where it likes";
+}
+
+TEST(FactsView, EnterLeadsThroughTheForm) {
   NullPlatform screen;
   open_facts(screen);
   ASSERT_TRUE(screen.type("fact-note:G1//", "附件 1"));
-  std::string field = focused(screen);
-  EXPECT_NE(field, "") << "the next field";
-  EXPECT_NE(field, "fact-note:G1//");
+  std::string stop = focused(screen);
+  EXPECT_NE(stop, "") << "the next one";
+  EXPECT_NE(stop, "fact-note:G1//");
   std::vector<std::string> passed;
-  for (int i = 0; i < 200 && !field.empty(); ++i) {
-    passed.push_back(field);
-    ASSERT_NE(screen.field(field), nullptr) << field << " is in sight";
-    ASSERT_TRUE(screen.type(field, screen.field(field)->value));
-    if (focused(screen) == field) break;
-    field = focused(screen);
+  for (int i = 0; i < 200 && !stop.empty(); ++i) {
+    passed.push_back(stop);
+    ASSERT_TRUE(pass(screen, stop)) << stop << " is in sight";
+    if (focused(screen) == stop) break;
+    stop = focused(screen);
   }
   EXPECT_GT(passed.size(), 20U);
   EXPECT_TRUE(screen.sees("G15")) << "down to the last item\n" << screen.screen();

@@ -280,7 +280,8 @@ EMSCRIPTEN_BINDINGS(junheng_workbench) {
       .field("y", &top_of, &read_only<Node, float>)
       .field("width", &width_of, &read_only<Node, float>)
       .field("height", &height_of, &read_only<Node, float>)
-      .field("chosen", &Node::chosen);
+      .field("chosen", &Node::chosen)
+      .field("focus", &Node::focus);
 
   emscripten::value_object<Request>("Request")
       .field("kind", &kind_of, &read_only<Request, std::string>)

@@ -155,6 +155,8 @@ declare module "#wasm/workbench.js" {
     readonly width: number;
     readonly height: number;
     readonly chosen: boolean;
+    /** It takes the focus now. */
+    readonly focus: boolean;
   }
   interface PlatformRequest {
     readonly kind: "open_file" | "load_sample" | "save_chart" | "publish" | "copy" | "view";

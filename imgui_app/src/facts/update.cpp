@@ -45,25 +45,23 @@ void apply(AppState& state, ShowItem action) {
 }
 
 void apply(AppState& state, const NextFact& action) {
-  std::vector<const FactTarget*> form;
+  std::vector<FactTarget> form;
   for (const FactItem& item : state.model.facts.items) {
     const auto add = [&](const std::vector<FactInput>& inputs) {
       for (const FactInput& input : inputs)
-        if (!input.above) form.push_back(&input.target);
+        if (!input.above) form.push_back(input.target);
     };
     add(item.score);
     for (const FactCheck& check : item.checks) {
       add(check.inputs);
-      if (check.attested) form.push_back(&check.target);
+      if (!check.attested) continue;
+      form.push_back(check.target);
+      form.push_back(note_of(check.target));
     }
   }
-  // The note of an answer has the answer's target.
-  const auto is_it = [&](const FactTarget* one) {
-    return one->key == action.after.key && one->stage == action.after.stage && one->year == action.after.year;
-  };
-  const auto at = std::find_if(form.begin(), form.end(), is_it);
+  const auto at = std::find(form.begin(), form.end(), action.after);
   if (at == form.end() || at + 1 == form.end()) return;
-  state.view.fact_focus = **(at + 1);
+  state.view.fact_focus = *(at + 1);
   state.view.scroll_to_fact = true;
 }
 

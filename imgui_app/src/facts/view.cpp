@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "kit/surface.h"
 #include "kit/text_layout.h"
 #include "kit/widgets.h"
 
@@ -36,32 +37,38 @@ void draw_parts(Ui& ui) {
   }
 }
 
-/// A field of the form; the next one in turn takes the focus.
-void draw_field(Ui& ui, const FactTarget& target, std::string_view value, std::string_view hint, float width,
-                bool named) {
+/// Whether it is next in turn; then it comes into sight.
+bool take_turn(Ui& ui, const FactTarget& target) {
   const ViewState& view = ui.state.view;
-  FactTarget own = target;
-  own.note = false;  // a note follows the answer that it is beside
-  const bool focus = view.fact_focus == own;
-  if (focus && view.scroll_to_fact) {
+  if (view.fact_focus != target) return false;
+  if (view.scroll_to_fact) {
     ImGui::SetScrollHereY(0.5F);
     ui.emit(Scrolled{});
   }
+  return true;
+}
+
+void draw_field(Ui& ui, const FactTarget& target, std::string_view value, std::string_view hint, float width,
+                bool named) {
+  const bool focus = take_turn(ui, target);
   text_field(ui, target, value, hint, width, {.named = named, .live = false, .focus = focus, .keys = true});
 }
 
 void draw_note(Ui& ui, const FactCheck& check) {
-  FactTarget note = check.target;
-  note.note = true;
-  draw_field(ui, note, check.note, ui.say(Phrase::facts_note), ImGui::GetContentRegionAvail().x, false);
+  draw_field(ui, note_of(check.target), check.note, ui.say(Phrase::facts_note), ImGui::GetContentRegionAvail().x,
+             false);
 }
 
-/// Yes, no, and nothing said yet.
+/// Yes, no, and nothing said yet. Whoever answers by keys goes on from there; a pointer goes where it likes.
 void draw_answer(Ui& ui, const FactCheck& check) {
+  const bool turn = take_turn(ui, check.target);
+  const bool by_keys = surface().pressed != 0;
   const auto answer = [&](const char* id, Phrase phrase, bool chosen, const char* value) {
     const std::string spoken = check.title + "：" + std::string(ui.say(phrase));
-    if (button(id, ui.say(phrase), chosen ? ButtonLook::chosen : ButtonLook::plain, 0, spoken) && !chosen)
-      ui.emit(SetText{check.target, value});
+    const bool pressed = button(id, ui.say(phrase), chosen ? ButtonLook::chosen : ButtonLook::plain, 0, spoken);
+    if (turn && (check.answer ? chosen : phrase == Phrase::facts_yes)) focus_item();
+    if (pressed && !chosen) ui.emit(SetText{check.target, value});
+    if (pressed && by_keys) ui.emit(NextFact{check.target});
   };
   answer("yes", Phrase::facts_yes, check.answer == true, "true");
   ImGui::SameLine(0, em(0.25F));

@@ -28,6 +28,8 @@ struct Surface {
 /// Records the last item as one that can be pressed; to be called directly after the item. Returns true where it was
 /// pressed by other means than the pointer.
 bool record_item(Node::Role role, std::string_view words, bool chosen = false);
+/// The item that was recorded last takes the focus of the keyboard.
+void focus_item();
 /// Records a piece of text in its rectangle.
 void record_text(std::string_view words, ImVec2 low, ImVec2 high, Node::Role role = Node::Role::text);
 

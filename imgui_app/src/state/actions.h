@@ -145,7 +145,7 @@ struct ShowItem {
   std::uint16_t part = 0;
   std::optional<std::uint16_t> item;
 };
-/// To the field of the form that follows.
+/// To what follows in the form: a field, an answer, and after an answer the note beside it.
 struct NextFact {
   FactTarget after;
 };

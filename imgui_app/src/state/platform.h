@@ -44,6 +44,7 @@ struct Node {
   Point low;
   Point high;
   bool chosen = false;
+  bool focus = false;  ///< takes the focus now
 };
 
 /// Something only the platform can do, asked for by a button.

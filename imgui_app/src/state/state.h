@@ -73,7 +73,7 @@ struct ViewState {
 
   std::uint16_t part = 0;                ///< of the facts shown
   std::optional<std::uint16_t> item;     ///< by which somebody came
-  std::optional<FactTarget> fact_focus;  ///< field of the form to write to next
+  std::optional<FactTarget> fact_focus;  ///< field or answer of the form that is next
   bool scroll_to_fact = false;
 
   std::uint32_t scenario = 0;  ///< into the scenarios

@@ -35,6 +35,10 @@ struct FactTarget {
 
   friend bool operator==(const FactTarget&, const FactTarget&) = default;
 };
+[[nodiscard]] inline FactTarget note_of(FactTarget fact) {
+  fact.note = true;
+  return fact;
+}
 
 /// A number assumed of a school in the chosen scenario.
 struct AssumptionTarget {

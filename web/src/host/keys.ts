@@ -86,15 +86,26 @@ export function watchKeys(canvas: HTMLCanvasElement, page: WorkbenchPage, action
     page.key(event.code, false);
     actions.happened();
   };
-  /** The keys of a meeting while something else has the focus; over the canvas those that go there or to an issue. */
+  /**
+   * The keys of a meeting while something else has the focus; over the canvas, and where nothing has it, those that go
+   * there or to an issue, whose cell is then written to by the next keys; where nothing has it also the one that enters.
+   */
   const elsewhere = (event: KeyboardEvent): void => {
     const { code, target } = event;
     if (target === canvas || event.ctrlKey || event.altKey || event.metaKey) return;
     const button = target instanceof HTMLButtonElement;
-    const starts = (code === "KeyM" || code === "F8") && button && target.closest(".screen-twin") !== null;
+    const nowhere = target === document.body && canvas.offsetParent !== null;
+    if (nowhere && code === "F6") {
+      event.preventDefault();
+      canvas.focus();
+      return;
+    }
+    const over = nowhere || (button && target.closest(".screen-twin") !== null);
+    const starts = over && (code === "KeyM" || code === "F8");
     const presents = actions.meeting() && kPresenting.has(code) && !(button && code === "Space");
     if (!starts && !presents) return;
     event.stopPropagation(); // no walk from button to button
+    if (code === "F8" || nowhere) canvas.focus();
     page.focus(true); // where it was lost since the last frame, all keys would be released with it
     down(event);
   };

@@ -33,6 +33,8 @@ export class ScreenTwin {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Takes the focus as soon as it is shown. */
   #awaited: string | undefined;
+  /** What last asked for the focus; it gets it once. */
+  #asked: number | undefined;
 
   /** `beside`: the layer of the text fields, which covers the canvas exactly. */
   constructor(beside: HTMLElement, actions: TwinActions) {
@@ -61,6 +63,9 @@ export class ScreenTwin {
   }
 
   #show(nodes: readonly ScreenNode[], ratio: number): void {
+    const asks = nodes.find(({ focus }) => focus)?.id;
+    if (asks !== undefined && asks !== this.#asked) this.#awaited ??= String(asks);
+    this.#asked = asks;
     const focused = this.#awaited ?? this.focused;
     this.#awaited = undefined;
     const parts = partsOf(nodes);

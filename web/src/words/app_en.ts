@@ -27,7 +27,7 @@ export const en: Words = {
 
   canvasLabel: "Workbench",
   canvasName: "Graphical workbench",
-  canvasHint: "The same results are in the text view of this page. F6 or Esc leaves the graphics.",
+  canvasHint: "The same results are in the text view of this page. F6 enters the graphics, F6 or Esc leaves them.",
   textLabel: "Text view",
   viewFailed: "This view could not be fetched: check the network and reload the page.",
   readText: "Open the text view with the whole result",

@@ -28,7 +28,7 @@ export const zh = {
 
   canvasLabel: "工作台",
   canvasName: "图形工作台",
-  canvasHint: "同样的结果在本页的文字版里。按 F6 或 Esc 离开图形区。",
+  canvasHint: "同样的结果在本页的文字版里。按 F6 进入图形区，再按 F6 或 Esc 离开。",
   textLabel: "文字版",
   viewFailed: "这一页没有取到：请检查网络，再刷新。",
   readText: "打开文字版，读全部结果",
