@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Every finding of docs/tasks.md has a test of that name in that file, or is said to be open.
+// Every finding of docs/tasks.md has a test of that name in that file, or is said to be open; every task that is counted
+// there is done by a test, and takes at most half of what took many clicks or keys before.
 
 import assert from "node:assert/strict";
 import test from "node:test";
@@ -30,4 +31,34 @@ test("each finding names a test that is there", () => {
 test("no finding is left out", () => {
   const all = [...[1, 2, 3, 4, 5].map((n) => `A${n}`), ...Array.from({ length: 19 }, (_, n) => `B${n + 1}`)];
   assert.deepEqual([...new Set(rows.map(({ id }) => id))], all);
+});
+
+const tasks = [...text("docs/tasks.md").matchAll(/^\| (\d+\w?)(?: [^|]*)? \| ([^|]+) \| (\d+) \/ (\d+) \|$/gm)].map(
+  ([, id, then, clicks, keys]) => ({
+    id,
+    then: /^(\d+) \/ (\d+)/.exec(then)?.slice(1).map(Number),
+    now: [clicks, keys].map(Number),
+  }),
+);
+
+test("each task of the table is done by a test, and each that is done stands in the table", () => {
+  const done = paths
+    .filter((path) => /^tests\/browser\/app\/tasks.*\.test\.mjs$/.test(path))
+    .flatMap((path) => [...text(path).matchAll(/\btask\(\s*started,\s*"(\w+)"/g)].map(([, id]) => id));
+  assert.deepEqual([...new Set(done)].sort(), tasks.map(({ id }) => id).sort());
+  const numbers = new Set(tasks.map(({ id }) => Number.parseInt(id, 10)));
+  assert.deepEqual(
+    [...numbers],
+    Array.from({ length: 13 }, (_, at) => at + 1),
+    "the thirteen of the walk",
+  );
+});
+
+test("what took more than four clicks or keys takes half of them at most", () => {
+  const many = 4;
+  const compared = tasks.flatMap(({ id, then = [], now }) =>
+    then.map((before, at) => ({ id, before, after: now[at] })).filter(({ before }) => before > many),
+  );
+  assert.ok(compared.length >= 4, "some took many");
+  for (const { id, before, after } of compared) assert.ok(after <= before / 2, `${id}: ${after} after ${before}`);
 });

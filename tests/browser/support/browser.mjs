@@ -113,7 +113,8 @@ export async function openPage(started, path, { context: options = {}, init } = 
   context.setDefaultTimeout(kPatience);
   const page = await context.newPage();
   const faults = [];
-  const origin = new URL(started.url).origin;
+  const address = new URL(path, started.url); // of the site, or of a file
+  const { origin } = address;
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") faults.push(`console: ${message.text()}`);
   });
@@ -124,7 +125,7 @@ export async function openPage(started, path, { context: options = {}, init } = 
   });
   await context.addInitScript(countPending);
   if (init !== undefined) await page.addInitScript(init);
-  const response = await page.goto(new URL(path, started.url).href);
+  const response = await page.goto(address.href);
   return {
     page,
     context,
