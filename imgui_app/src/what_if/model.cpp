@@ -76,7 +76,8 @@ bool lacks_stage(const AppState& state, junheng::Stage stage) {
 /// What a column is in. Units of tables are Chinese words; of others than the field's own English has the factor.
 std::string unit_of(const AppState& state, const junheng::Field& rule, const junheng::Conversion& conversion) {
   const std::string_view name = state.library.vocabulary.unit_name(rule, conversion);
-  if (state.view.language == junheng::Language::zh || name == rule.unit.zh) return rule.unit.in(state.view.language);
+  if (name.empty() || name == rule.unit.zh) return rule.unit.in(state.view.language);
+  if (state.view.language == junheng::Language::zh) return std::string(name);
   if (conversion.times != conversion.over || conversion.shift <= 0) return std::string(name);
   std::string factor = "1";
   for (int left = conversion.shift; left > 0; --left)
