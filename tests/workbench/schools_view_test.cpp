@@ -241,26 +241,40 @@ TEST(SchoolsView, TheLegendIsReadWithItsSigns) {
 }
 
 TEST(SchoolsView, BesideACardEveryIndicatorStaysInSight) {
-  for (const char* standard : {"quality-2017", "basic-2012"}) {
-    NullPlatform screen({1366, 768});
+  struct Case {
+    ImVec2 window;
+    const char* standard;
+    junheng::Language language;
+    const char* on_card;
+  };
+  constexpr auto kZh = junheng::Language::zh;
+  constexpr auto kEn = junheng::Language::en;
+  for (const auto& [window, id, language, on_card] :
+       {Case{{1366, 768}, "quality-2017", kZh, "看原始行"}, Case{{1366, 768}, "basic-2012", kZh, "看原始行"},
+        Case{{1366, 768}, "quality-2017", kEn, "Row as it came"}, Case{{1024, 768}, "quality-2017", kZh, "看原始行"},
+        Case{{1024, 768}, "basic-2012", kZh, "看原始行"}, Case{{1024, 768}, "quality-2017", kEn, "Row as it came"},
+        Case{{1120, 700}, "quality-2017", kZh, "看原始行"}}) {
+    NullPlatform screen(window);
     screen.app.open_table(test::source_file("public/samples/sample-county.tsv"), "示例");
-    screen.app.set_standard(standard);
+    screen.app.set_standard(id);
+    screen.app.set_language(language);
     screen.run();
     ASSERT_TRUE(screen.click("示例二小"));
-    ASSERT_TRUE(screen.sees("假设变化……")) << "the card";
-    float card = 1366;
+    float card = 0;
     for (const workbench::Node& node : screen.app.nodes())
-      if (node.words == "假设变化……") card = node.low.x;
+      if (node.words == on_card) card = node.low.x;
+    ASSERT_GT(card, window.x / 2) << "the card stands beside the table";
+    EXPECT_LT(card, window.x - 100);
     std::size_t heads = 0;
     std::size_t wanted = 0;
     for (const junheng::Standard& one : junheng::load_library().standards) {
-      if (one.id != standard) continue;
+      if (one.id != id) continue;
       wanted = one.indicators.size();
       for (const junheng::Indicator& indicator : one.indicators)
         for (const workbench::Node& node : screen.app.nodes())
-          if (node.words == indicator.short_title.zh && node.high.x < card) ++heads;
+          if (node.words == indicator.short_title.in(language) && node.high.x < card) ++heads;
     }
-    EXPECT_EQ(heads, wanted) << standard << screen.screen();
+    EXPECT_EQ(heads, wanted) << id << window.x << screen.screen();
   }
 }
 

@@ -19,10 +19,11 @@ struct Cell {
 };
 
 /// In the order of the columns; the whole stage, whatever is filtered.
-std::vector<Cell> cells_of(const StageFoot& foot, bool verdicts) {
-  std::vector<Cell> cells = {{foot.title, Align::left}, {}, {foot.pupils}};
-  cells.reserve(cells.size() + 2 + foot.means.size());
-  if (verdicts) cells.insert(cells.end(), {{}, {foot.meeting}});
+std::vector<Cell> cells_of(const StageFoot& foot, const FootColumns& columns) {
+  std::vector<Cell> cells = {{foot.title, Align::left}, {}};
+  cells.reserve(cells.size() + 3 + foot.means.size());
+  if (columns.pupils) cells.push_back({foot.pupils});
+  if (columns.verdicts) cells.insert(cells.end(), {{}, {foot.meeting}});
   for (const std::string& mean : foot.means)
     cells.push_back({mean});
   return cells;
@@ -46,7 +47,7 @@ float feet_height(const Ui& ui) {
   return static_cast<float>(ui.state.model.stage_feet.size()) * whole_em(kFootHeight);
 }
 
-void draw_feet(const Ui& ui, const std::vector<ColumnPlace>& places, float width, bool verdicts) {
+void draw_feet(const Ui& ui, const std::vector<ColumnPlace>& places, float width, const FootColumns& columns) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float height = whole_em(kFootHeight);
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -55,7 +56,7 @@ void draw_feet(const Ui& ui, const std::vector<ColumnPlace>& places, float width
   float y = at.y;
   for (const StageFoot& foot : ui.state.model.stage_feet) {
     list.AddLine({at.x, y}, {end.x, y}, colour().line);
-    const std::vector<Cell> cells = cells_of(foot, verdicts);
+    const std::vector<Cell> cells = cells_of(foot, columns);
     const float line = y + (height - ImGui::GetTextLineHeight()) / 2;
     for (std::size_t i = 0; i < cells.size() && i < places.size(); ++i) {
       // The title has the column of the stage as well, which is empty here.
@@ -73,11 +74,11 @@ void draw_feet(const Ui& ui, const std::vector<ColumnPlace>& places, float width
   ImGui::Dummy({width, end.y - at.y});
 }
 
-void put_feet_rows(const Ui& ui, bool verdicts) {
+void put_feet_rows(const Ui& ui, const FootColumns& columns) {
   for (const StageFoot& foot : ui.state.model.stage_feet) {
     ImGui::TableNextRow();
     ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, colour().head);
-    for (const Cell& cell : cells_of(foot, verdicts)) {
+    for (const Cell& cell : cells_of(foot, columns)) {
       ImGui::TableNextColumn();
       put_line(cell.words, ImGui::GetContentRegionAvail().x, colour().ink, cell.align);
     }

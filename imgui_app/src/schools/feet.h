@@ -16,14 +16,19 @@ struct ColumnPlace {
   float clip_right = 0;
 };
 
+/// Which of the columns that it may have the table has.
+struct FootColumns {
+  bool pupils = true;
+  bool verdicts = true;
+};
+
 /// Of the table that is being drawn.
 [[nodiscard]] std::vector<ColumnPlace> column_places();
 
 [[nodiscard]] float feet_height(const Ui& ui);
-/// `verdicts`: there are columns of verdicts.
-void draw_feet(const Ui& ui, const std::vector<ColumnPlace>& places, float width, bool verdicts);
+void draw_feet(const Ui& ui, const std::vector<ColumnPlace>& places, float width, const FootColumns& columns);
 
 /// The same as rows of the table, where there is no room for what always stands.
-void put_feet_rows(const Ui& ui, bool verdicts);
+void put_feet_rows(const Ui& ui, const FootColumns& columns);
 
 }  // namespace workbench

@@ -7,6 +7,7 @@
 #include "kit/surface.h"
 #include "kit/text_layout.h"
 #include "kit/widgets.h"
+#include "schools/columns.h"
 #include "schools/feet.h"
 #include "schools/filters.h"
 #include "schools/left_out.h"
@@ -18,64 +19,14 @@ namespace workbench {
 namespace {
 
 constexpr float kRowHeight = 2.1F;
-constexpr int kMostTitleLines = 2;
-constexpr float kPaddingX = 0.45F;
-constexpr float kTightPaddingX = 0.2F;
+constexpr int kMostTitleLines = 3;
+/// A title or unit is written so much smaller before it is torn apart or cut.
+constexpr float kSmallest = 0.75F;
 constexpr float kPaddingY = (kRowHeight - 1) / 2;
 /// Of the height, for the rows that are not evaluated, where they are many.
 constexpr float kLeftOutPart = 0.35F;
 /// Digits for which a cell's shape keeps its place, so that the shapes stand in one line.
 constexpr float kShapePlace = 5;
-constexpr float kCardWidth = 25;
-
-/// Widths of the columns in em, least and most: what is left of a wide window goes to the columns, not to a gap.
-struct Widths {
-  float school, stage, pupils, verdict, meeting, indicator;
-};
-constexpr Widths kLeast = {11, 0, 3.4F, 0, 3.2F, 5.2F};
-/// Beside a card: all indicators stay in sight, and the verdict is a sign before the name.
-constexpr Widths kTight = {8.5F, 0, 3.2F, 0, 0, 4.7F};
-constexpr Widths kMost = {24, 0, 5, 0, 5, 10};
-
-/// How much of a school a row says.
-struct Columns {
-  std::size_t indicators = 0;
-  bool judged = false;  ///< by its standard
-  bool tight = false;   ///< without columns of its verdict
-
-  [[nodiscard]] bool verdicts() const { return judged && !tight; }
-  [[nodiscard]] int count() const { return static_cast<int>(indicators) + (verdicts() ? 5 : 3); }
-};
-
-float total(const Widths& widths, const Columns& columns) {
-  return widths.school + widths.stage + widths.pupils + static_cast<float>(columns.indicators) * widths.indicator +
-         (columns.verdicts() ? widths.verdict + widths.meeting : 0);
-}
-
-/// Stage and verdict are as wide as their longest words.
-Widths widths_for(float room, float stage, float verdict, const Columns& columns) {
-  Widths least = columns.tight ? kTight : kLeast;
-  Widths most = columns.tight ? kLeast : kMost;
-  least.stage = most.stage = stage;
-  least.verdict = most.verdict = verdict;
-  const float narrow = total(least, columns);
-  const float wide = total(most, columns);
-  float part = (room - narrow) / (wide - narrow);
-  part = part < 0 ? 0 : part > 1 ? 1 : part;
-  const auto between = [&](float a, float b) { return a + (b - a) * part; };
-  return {between(least.school, most.school),   stage,
-          between(least.pupils, most.pupils),   verdict,
-          between(least.meeting, most.meeting), between(least.indicator, most.indicator)};
-}
-
-float stage_width(const Ui& ui) {
-  float widest = text_width(ui.say(Phrase::schools_stage));
-  for (const junheng::Stage stage : ui.state.standard().stages) {
-    const float width = text_width(stage_word(ui.state, stage));
-    widest = width > widest ? width : widest;
-  }
-  return widest + em(0.5F);
-}
 
 struct Head {
   const char* id;
@@ -86,14 +37,23 @@ struct Head {
   SortBy sort;
 };
 
-/// One line where all titles fit into one.
+/// Smaller where it would have to be torn apart.
+float size_for(float needed, float width) {
+  return needed <= width ? 1 : std::max(width / needed, kSmallest);
+}
+
+/// As many as the longest title takes.
 int title_lines(const Ui& ui, const Widths& widths) {
   if (cramped()) return 1;
-  if (widths.meeting > 0 && text_width(ui.say(Phrase::schools_meeting)) > em(widths.meeting)) return kMostTitleLines;
-  for (const IndicatorHead& head : ui.state.model.heads) {
-    if (text_width(head.title) > em(widths.indicator)) return kMostTitleLines;
-  }
-  return 1;
+  int lines = 1;
+  const auto count = [&](std::string_view title, float width) {
+    const TextSize size(size_for(widest_word(title), width));
+    lines = std::max(lines, count_lines(title, width));
+  };
+  if (widths.meeting > 0) count(ui.say(Phrase::schools_meeting), em(widths.meeting));
+  for (const IndicatorHead& head : ui.state.model.heads)
+    count(head.title, em(widths.indicator));
+  return std::min(lines, kMostTitleLines);
 }
 
 float head_height(int lines) {
@@ -126,8 +86,7 @@ void draw_head(Ui& ui, const Head& head, int lines) {
 
   {
     const Unrecorded said_already;
-    // Smaller where a word would have to be torn apart.
-    const TextSize title(widest_word(head.title) > width ? size::kSmall : 1);
+    const TextSize title(size_for(widest_word(head.title), width));
     const float even = even_width(head.title, width, lines);
     draw_wrapped({head.align == Align::right ? at.x + width - even : at.x, at.y}, head.title, even,
                  hovered || sorted ? colour().accent : colour().ink, head.align, lines);
@@ -136,7 +95,10 @@ void draw_head(Ui& ui, const Head& head, int lines) {
   {
     const TextSize small(size::kSmall);
     const bool units = !cramped();
-    if (units) draw_line({at.x, below}, head.unit, width, colour().quiet, head.align);
+    if (units) {
+      const TextSize fitting(std::max(size_for(text_width(head.unit), width), kSmallest / size::kSmall));
+      draw_line({at.x, below}, head.unit, width, colour().quiet, head.align);
+    }
     draw_line({at.x, units ? below + line_pitch() : below}, head.limits, width, colour().quiet, head.align);
   }
   if (sorted) {
@@ -147,15 +109,15 @@ void draw_head(Ui& ui, const Head& head, int lines) {
   }
 }
 
-void draw_heads(Ui& ui, int lines, bool verdicts) {
+void draw_heads(Ui& ui, int lines, const FootColumns& columns) {
   ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
   const auto plain = [&](const char* id, Phrase title, Align align, SortKey key) {
     draw_head(ui, {id, ui.say(title), {}, {}, align, {.key = key}}, lines);
   };
   plain("school", Phrase::schools_school, Align::left, SortKey::school);
   plain("stage", Phrase::schools_stage, Align::left, SortKey::stage);
-  plain("pupils", Phrase::schools_pupils, Align::right, SortKey::pupils);
-  if (verdicts) {
+  if (columns.pupils) plain("pupils", Phrase::schools_pupils, Align::right, SortKey::pupils);
+  if (columns.verdicts) {
     plain("verdict", Phrase::schools_verdict, Align::left, SortKey::verdict);
     plain("meeting", Phrase::schools_meeting, Align::right, SortKey::meeting);
   }
@@ -225,9 +187,8 @@ void draw_row(Ui& ui, int place, const Columns& columns) {
   constexpr ImGuiSelectableFlags kFlags = ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowOverlap;
   // With this distance the mark of a row reaches from line to line.
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 2 * whole_em(kPaddingY)));
-  const bool sign = columns.judged && columns.tight;
   std::string spoken_name(about.school);
-  if (sign) spoken_name += " · " + std::string(verdict_word(ui.state, about.verdict));
+  if (columns.sign()) spoken_name += " · " + std::string(verdict_word(ui.state, about.verdict));
   const bool clicked = row_button("##row", spoken_name, selected, ImGui::GetTextLineHeight(), kFlags);
   ImGui::PopStyleVar();
   if (clicked) ui.emit(SelectUnit{unit});
@@ -236,7 +197,7 @@ void draw_row(Ui& ui, int place, const Columns& columns) {
     ui.emit(Scrolled{});
   }
   ImGui::SetCursorScreenPos(at);
-  if (sign) {
+  if (columns.sign()) {
     shape(about.verdict);
     ImGui::SameLine(0, em(0.2F));
   }
@@ -244,10 +205,12 @@ void draw_row(Ui& ui, int place, const Columns& columns) {
     tip(about.school);
   ImGui::TableNextColumn();
   put_line(about.stage, ImGui::GetContentRegionAvail().x, colour().quiet);
-  ImGui::TableNextColumn();
-  const bool known = !about.pupils.empty();
-  put_line(known ? std::string_view(about.pupils) : ui.say(Phrase::cell_missing), ImGui::GetContentRegionAvail().x,
-           known ? colour().ink : colour().unknown, Align::right);
+  if (columns.foot().pupils) {
+    ImGui::TableNextColumn();
+    const bool known = !about.pupils.empty();
+    put_line(known ? std::string_view(about.pupils) : ui.say(Phrase::cell_missing), ImGui::GetContentRegionAvail().x,
+             known ? colour().ink : colour().unknown, Align::right);
+  }
   if (columns.verdicts()) {
     ImGui::TableNextColumn();
     verdict_mark(ui, about.verdict);
@@ -260,22 +223,13 @@ void draw_row(Ui& ui, int place, const Columns& columns) {
 }
 
 void draw_table(Ui& ui, ImVec2 size) {
-  Columns columns{ui.state.model.heads.size(), ui.state.standard().unit_rule.has_value()};
   constexpr ImGuiTableFlags kFlags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
                                      ImGuiTableFlags_BordersOuter | ImGuiTableFlags_SizingFixedFit |
                                      ImGuiTableFlags_RowBg | ImGuiTableFlags_NoSavedSettings;
-  // Padding and scroll bar are not for columns.
-  const float all = (size.x > 0 ? size.x : ImGui::GetContentRegionAvail().x) - ImGui::GetStyle().ScrollbarSize - 2;
-  const auto room = [&] {
-    const float padding = 2 * whole_em(columns.tight ? kTightPaddingX : kPaddingX);
-    return (all - static_cast<float>(columns.count()) * padding) / em(1);
-  };
-  const float stage = stage_width(ui) / em(1);
-  const float verdict = verdict_column_width(ui) / em(1);
-  columns.tight = total(kLeast, columns) + stage + verdict > room();
-  const Widths widths = widths_for(room(), stage, verdict, columns);
-  ImGui::PushStyleVar(ImGuiStyleVar_CellPadding,
-                      ImVec2(whole_em(columns.tight ? kTightPaddingX : kPaddingX), whole_em(kPaddingY)));
+  const float all = size.x > 0 ? size.x : ImGui::GetContentRegionAvail().x;
+  const Columns columns = columns_in(ui, all, size.x > 0);
+  const Widths widths = widths_in(ui, all, columns);
+  ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(columns.padding(), whole_em(kPaddingY)));
   if (!cramped()) size.y -= feet_height(ui);
   if (!ImGui::BeginTable("schools", columns.count(), kFlags, size)) return ImGui::PopStyleVar();
   // Where little is in sight, the heads scroll away with the rows.
@@ -285,14 +239,14 @@ void draw_table(Ui& ui, ImVec2 size) {
   };
   column("school", widths.school);
   column("stage", widths.stage);
-  column("pupils", widths.pupils);
+  if (columns.foot().pupils) column("pupils", widths.pupils);
   if (columns.verdicts()) {
     column("verdict", widths.verdict);
     column("meeting", widths.meeting);
   }
   for (std::size_t i = 0; i < columns.indicators; ++i)
     column("indicator", widths.indicator);
-  draw_heads(ui, title_lines(ui, widths), columns.verdicts());
+  draw_heads(ui, title_lines(ui, widths), columns.foot());
 
   ImGuiListClipper clipper;
   clipper.Begin(static_cast<int>(ui.state.model.rows.size()));
@@ -303,14 +257,14 @@ void draw_table(Ui& ui, ImVec2 size) {
     for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
       draw_row(ui, i, columns);
   }
-  if (cramped()) put_feet_rows(ui, columns.verdicts());
+  if (cramped()) put_feet_rows(ui, columns.foot());
   const std::vector<ColumnPlace> places = column_places();
   ImGui::EndTable();
   ImGui::PopStyleVar();
   if (cramped()) return;
   const ImVec2 below = ImGui::GetItemRectMin();
   ImGui::SetCursorScreenPos({below.x, ImGui::GetItemRectMax().y});
-  draw_feet(ui, places, ImGui::GetItemRectSize().x, columns.verdicts());
+  draw_feet(ui, places, ImGui::GetItemRectSize().x, columns.foot());
 }
 
 }  // namespace
@@ -332,13 +286,14 @@ void draw_schools(Ui& ui) {
   // The card of the chosen school stands beside the table; where there is no room, over all of its width.
   const float room = ImGui::GetContentRegionAvail().x;
   const bool card = ui.state.model.card.has_value();
-  const bool beside = card && room > em(2 * kCardWidth);
+  const bool beside = card && stands_beside(room);
   if (card && !beside) {
     draw_card(ui, {room, height});
     if (below > 0) draw_left_out(ui);
     return;
   }
-  const float width = beside ? room - em(kCardWidth) - em(0.75F) : 0;
+  const float of_card = beside ? card_width(ui, room) : 0;
+  const float width = beside ? room - of_card - em(kCardGap) : 0;
   if (ui.state.model.rows.empty()) {
     begin_box("nothing", {width, height}, em(1.5F));
     text(ui.say(Phrase::schools_none), colour().quiet);
@@ -350,8 +305,8 @@ void draw_schools(Ui& ui) {
     ImGui::EndGroup();
   }
   if (beside) {
-    ImGui::SameLine(0, em(0.75F));
-    draw_card(ui, {em(kCardWidth), height});
+    ImGui::SameLine(0, em(kCardGap));
+    draw_card(ui, {of_card, height});
   }
   if (below > 0) draw_left_out(ui);
 }

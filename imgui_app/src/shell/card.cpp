@@ -34,7 +34,7 @@ void draw_line(const CardLine& line) {
   }
   text(line.value, ink_of(line.verdict == junheng::Verdict::none ? junheng::Verdict::unknown : line.verdict));
   if (!line.limit.empty()) {
-    ImGui::SameLine(0, em(0.8F));
+    same_line(text_width(line.limit), em(0.8F));
     text(line.limit, colour().quiet);
   }
   if (!line.gap.empty()) put_wrapped(line.gap, room, colour().fail);
@@ -54,16 +54,16 @@ void draw_card(Ui& ui, ImVec2 size) {
   put_wrapped(card.about + " · " + card.place, ImGui::GetContentRegionAvail().x, colour().quiet);
   if (!card.meeting.empty()) {
     verdict_mark(ui, card.verdict);
-    ImGui::SameLine(0, em(0.8F));
+    same_line(text_width(card.meeting), em(0.8F));
     text(card.meeting, colour().quiet);
   }
   if (button("card-assume", ui.say(Phrase::card_assume), ButtonLook::plain)) ui.emit(AssumeAbout{card.unit});
-  ImGui::SameLine(0, em(0.25F));
+  same_line(button_width(ui.say(Phrase::card_cell)), em(0.25F));
   if (button("card-cell", ui.say(Phrase::card_cell), ButtonLook::plain)) {
     const std::uint32_t row = ui.state.evaluation->split.units.row[card.unit];
     ui.emit(OpenCell{ui.state.evaluation->roster.line[row], junheng::kNoColumn});
   }
-  ImGui::SameLine(0, em(0.25F));
+  same_line(button_width(ui.say(Phrase::card_close)), em(0.25F));
   if (button("card-close", ui.say(Phrase::card_close), ButtonLook::plain)) ui.emit(SelectUnit{card.unit});
   ImGui::Dummy({0, em(0.2F)});
   for (const CardLine& line : card.lines)
