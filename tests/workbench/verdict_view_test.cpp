@@ -49,6 +49,58 @@ TEST(VerdictView, AReasonOpensItsFormulaItsRuleAndLeadsToTheData) {
   EXPECT_TRUE(screen.sees("原始表格"));
 }
 
+/// Two schools of the sample without a number of pupils: nothing of their stage can be computed.
+std::string without_pupils() {
+  std::string table = test::source_file("public/samples/sample-county.tsv");
+  for (const char* pupils : {"\t2184\t", "\t2356\t"})
+    table.replace(table.find(pupils), 6, "\t?\t");
+  return table;
+}
+
+TEST(VerdictView, WhatSeveralIndicatorsHaveFromOneSourceNamesItOnce) {
+  NullPlatform screen({1366, 1200});
+  screen.app.open_table(without_pupils(), "示例");
+  screen.run();
+  ASSERT_TRUE(screen.click_tab("结论"));
+  ASSERT_TRUE(screen.click("小学有 7 项差异系数")) << screen.screen();
+  EXPECT_EQ(screen.count("依据："), 1) << screen.screen();
+}
+
+TEST(VerdictView, WideWindowsAreUsed) {
+  for (const auto language : junheng::kLanguages) {
+    for (const float width : {1366.F, 1920.F, 2560.F, 3840.F}) {
+      NullPlatform screen({width, 3000});
+      screen.app.open_table(without_pupils(), "示例");
+      screen.app.set_language(language);
+      screen.app.go({.view = "verdict", .county = {}, .school = {}, .stage = {}, .indicator = {}});
+      screen.run();
+      float right = 0;
+      for (const workbench::Node& node : screen.app.nodes())
+        if (node.low.y > 150 && node.high.x > right) right = node.high.x;
+      EXPECT_GT(right, width * 0.93F) << width;
+      EXPECT_LE(right, width);
+    }
+  }
+}
+
+TEST(VerdictView, NoVerdictOfAStageIsCut) {
+  int whole = 0;
+  for (const float width : {2560.F, 1920.F, 1366.F, 1280.F}) {
+    NullPlatform screen({width, 3000});
+    screen.app.open_table(without_pupils(), "示例");
+    screen.app.go({.view = "verdict", .county = {}, .school = {}, .stage = {}, .indicator = {}});
+    screen.run();
+    const std::string word = "数据不足";
+    const std::string all = screen.screen();
+    int verdicts = 0;
+    for (std::size_t at = all.find(word); at != std::string::npos; at = all.find(word, at + word.size()))
+      ++verdicts;
+    if (whole == 0) whole = verdicts;
+    EXPECT_EQ(verdicts, whole) << width << all;
+  }
+  EXPECT_GT(whole, 5);
+}
+
 TEST(VerdictView, AReasonOpensTheColumnOfItsStage) {
   NullPlatform screen;
   // Teachers above the degree stand once for each stage, the columns of the other stage first.

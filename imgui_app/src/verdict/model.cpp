@@ -18,8 +18,10 @@ constexpr int kStepDecimals = 6;
 void put_source(const AppState& state, const junheng::Source& source, ReasonModel& model) {
   // What is only remembered is no citation.
   if (!source.index || source.confidence == 'M') return;
-  model.lines.push_back(filled(state.say(Phrase::verdict_rule),
-                               {{"source", state.standard().sources[*source.index].in(state.view.language)}}));
+  std::string line = filled(state.say(Phrase::verdict_rule),
+                            {{"source", state.standard().sources[*source.index].in(state.view.language)}});
+  std::erase(model.lines, line);  // of several indicators once, behind them all
+  model.lines.push_back(std::move(line));
 }
 
 void explain_cv(const AppState& state, std::size_t stage, std::size_t indicator, ReasonModel& model) {
