@@ -24,7 +24,7 @@ const junheng::Scenario& scenario(const NullPlatform& screen) {
 }
 
 TEST(WhatIfView, ANumberIsAssumedAndComparedWithTheRealOne) {
-  NullPlatform screen;
+  NullPlatform screen({1600, 768});  // titles on one line
   open_what_if(screen);
   const std::string real = screen.app.result_json(junheng::Detail::full);
   ASSERT_TRUE(screen.click("乙小学"));
@@ -70,6 +70,18 @@ TEST(WhatIfView, TheLeastChangeThatPassesIsOneDoorAway) {
   EXPECT_EQ(asked.front().argument, "plan");
 }
 
+TEST(WhatIfView, ANumberStandsBesideTheUnitOfItsColumn) {
+  NullPlatform screen;
+  for (const char* unit : {"万元", "元"}) {
+    const std::string header = std::string("学校名称\t学校类型\t在校生数\t教学仪器设备值(") + unit + ")\n";
+    screen.app.open_table(header + "甲小学\t小学\t1000\t300\n", "x");
+    screen.app.go({.view = "what-if", .county = {}, .school = {}, .stage = {}, .indicator = {}});
+    screen.run();
+    ASSERT_TRUE(screen.click("甲小学"));
+    EXPECT_TRUE(screen.hears(std::string("教学仪器设备值（") + unit + "）")) << screen.screen();
+  }
+}
+
 TEST(WhatIfView, UnitsAreEnglishInEnglish) {
   NullPlatform screen;
   screen.app.open_table("学校名称\t学校类型\t在校生数\t教学仪器设备值(万元)\n甲小学\t小学\t1000\t300\n", "x");
@@ -79,6 +91,31 @@ TEST(WhatIfView, UnitsAreEnglishInEnglish) {
   ASSERT_TRUE(screen.click("甲小学"));
   EXPECT_TRUE(screen.hears("Teaching equipment (10,000 yuan)")) << screen.screen();
   EXPECT_FALSE(screen.sees("万元")) << screen.screen();
+}
+
+TEST(WhatIfView, NoNumberIsCutInANarrowWindow) {
+  for (const auto language : junheng::kLanguages) {
+    for (const ImVec2 window : {ImVec2(1366, 1400), ImVec2(1024, 1400), ImVec2(683, 3000)}) {
+      NullPlatform screen(window);
+      screen.app.open_table(test::source_file("public/samples/sample-county.tsv"), "示例");
+      screen.app.set_language(language);
+      screen.app.go({.view = "what-if", .county = {}, .school = {}, .stage = {}, .indicator = {}});
+      screen.run();
+      ASSERT_TRUE(screen.click("示例二小"));
+      ASSERT_TRUE(screen.type("scenario:degree_teachers/primary", "150")) << screen.screen();
+      EXPECT_TRUE(screen.sees("0.5368")) << window.x << screen.screen();
+      EXPECT_GE(screen.count(language == junheng::Language::zh ? "不达标" : "fail"), 3) << "before, after, in the bar";
+      bool moves = false;
+      for (const workbench::Node& node : screen.app.nodes())
+        moves =
+            moves || (node.words == (language == junheng::Language::zh ? "调动" : "Move") && node.high.x < window.x);
+      EXPECT_TRUE(moves) << window.x << screen.screen();
+      for (const workbench::TextField& field : screen.app.text_fields()) {
+        EXPECT_GT(field.width, 60) << field.id << window.x;
+        EXPECT_LE(field.x + field.width, window.x) << field.id;
+      }
+    }
+  }
 }
 
 TEST(WhatIfView, TeachersMoveBetweenTwoSchools) {

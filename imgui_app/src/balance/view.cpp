@@ -131,20 +131,20 @@ void draw_card(Ui& ui, const BalanceCard& card, bool thresholds, std::uint32_t s
   ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(whole_em(kPaddingX), whole_em(kPaddingY)));
   const Shown shown = shown_in(ImGui::GetContentRegionAvail().x, thresholds);
   if (ImGui::BeginTable("coefficients", shown.count(), kFlags)) {
-    const auto fixed = [](const char* id, float width) {
-      ImGui::TableSetupColumn(id, ImGuiTableColumnFlags_WidthFixed, em(width));
+    const auto fixed = [](const char* id, float width, std::string_view head = {}) {
+      ImGui::TableSetupColumn(id, ImGuiTableColumnFlags_WidthFixed, std::max(em(width), text_width(head)));
     };
     const auto stretch = [](const char* id, float weight) {
       ImGui::TableSetupColumn(id, ImGuiTableColumnFlags_WidthStretch, weight);
     };
     stretch("indicator", 15);
-    if (shown.means) fixed("mean", 4.6F);
-    if (shown.means) fixed("deviation", 4.6F);
-    fixed("cv", 4.2F);
+    if (shown.means) fixed("mean", 4.6F, ui.say(Phrase::balance_mean));
+    if (shown.means) fixed("deviation", 4.6F, ui.say(Phrase::balance_deviation));
+    fixed("cv", 4.2F, ui.say(Phrase::balance_cv));
     if (shown.limit) fixed("limit", 4);
     if (shown.bar) stretch("against", 7);
     fixed("verdict", verdict_column_width(ui) / em(1));
-    if (shown.units) fixed("units", 7.2F);
+    if (shown.units) fixed("units", 7.2F, ui.say(Phrase::balance_units));
     if (shown.source) stretch("source", 11);
     draw_heads(ui, shown);
     for (std::size_t i = 0; i < card.lines.size(); ++i)

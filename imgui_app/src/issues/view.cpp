@@ -53,8 +53,10 @@ void draw_filters(Ui& ui) {
     ImGui::SameLine(0, em(0.25F));
   }
   ImGui::SameLine(0, em(1));
-  if (!ui.state.model.issues.empty())
-    label(ui.say(Phrase::issues_hint), colour().quiet);
+  const std::string_view hint = ui.say(Phrase::issues_hint);
+  // In a small window the rows have more use for the room that a second line would take.
+  if (!ui.state.model.issues.empty() && text_width(hint) <= ImGui::GetContentRegionAvail().x)
+    label(hint, colour().quiet);
   else if (ui.state.view.severity)
     label(ui.say(Phrase::issues_none), colour().quiet);
   else

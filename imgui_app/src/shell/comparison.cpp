@@ -1,12 +1,32 @@
 // SPDX-License-Identifier: MIT
 #include "shell/comparison.h"
 
+#include <algorithm>
+
 #include "kit/text_layout.h"
 #include "kit/widgets.h"
 #include "state/texts.h"
 
 namespace workbench {
 namespace {
+
+/// A verdict without a number is said in words.
+std::string_view words_of(const Ui& ui, const std::string& number, junheng::Verdict verdict) {
+  return number.empty() ? verdict_word(ui.state, verdict) : std::string_view(number);
+}
+
+constexpr float kSign = 1.4F;
+
+/// Of a column that cuts no number.
+float side_width(const Ui& ui, const std::vector<CompareLine>& lines) {
+  float widest = std::max(text_width(ui.say(Phrase::what_if_before)), text_width(ui.say(Phrase::what_if_after)));
+  for (const CompareLine& line : lines) {
+    const float before = text_width(words_of(ui, line.before, line.verdict_before));
+    const float after = text_width(words_of(ui, line.after, line.verdict_after));
+    widest = std::max({widest, before + em(kSign), after + em(kSign)});
+  }
+  return widest;
+}
 
 void draw_side(std::string_view words, junheng::Verdict verdict, bool strong) {
   ImGui::TableNextColumn();
@@ -25,9 +45,10 @@ void draw_comparison(Ui& ui, const std::vector<CompareLine>& lines, const char* 
   constexpr ImGuiTableFlags kFlags =
       ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_BordersOuter | ImGuiTableFlags_NoSavedSettings;
   if (!ImGui::BeginTable(id, 3, kFlags)) return;
-  ImGui::TableSetupColumn("title", ImGuiTableColumnFlags_WidthStretch, 2.6F);
-  ImGui::TableSetupColumn("before", ImGuiTableColumnFlags_WidthStretch, 1.3F);
-  ImGui::TableSetupColumn("after", ImGuiTableColumnFlags_WidthStretch, 1.3F);
+  const float side = std::max(side_width(ui, lines), ImGui::GetContentRegionAvail().x / 4);
+  ImGui::TableSetupColumn("title", ImGuiTableColumnFlags_WidthStretch);
+  ImGui::TableSetupColumn("before", ImGuiTableColumnFlags_WidthFixed, side);
+  ImGui::TableSetupColumn("after", ImGuiTableColumnFlags_WidthFixed, side);
   ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
   const auto head = [](std::string_view words, Align align) {
     ImGui::TableNextColumn();
@@ -40,13 +61,9 @@ void draw_comparison(Ui& ui, const std::vector<CompareLine>& lines, const char* 
     ImGui::TableNextRow();
     if (line.changed) ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, colour().accent_soft);
     ImGui::TableNextColumn();
-    if (put_line(line.title, ImGui::GetContentRegionAvail().x, colour().ink)) tip(line.title);
-    // A verdict without a number is said in words.
-    const auto words = [&](const std::string& number, junheng::Verdict verdict) {
-      return number.empty() ? verdict_word(ui.state, verdict) : std::string_view(number);
-    };
-    draw_side(words(line.before, line.verdict_before), line.verdict_before, !line.changed);
-    draw_side(words(line.after, line.verdict_after), line.verdict_after, true);
+    put_wrapped(line.title, ImGui::GetContentRegionAvail().x, colour().ink);
+    draw_side(words_of(ui, line.before, line.verdict_before), line.verdict_before, !line.changed);
+    draw_side(words_of(ui, line.after, line.verdict_after), line.verdict_after, true);
   }
   ImGui::EndTable();
 }

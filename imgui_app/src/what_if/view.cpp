@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "what_if/view.h"
 
+#include <algorithm>
+
 #include "kit/text_layout.h"
 #include "kit/widgets.h"
 #include "shell/comparison.h"
@@ -9,6 +11,12 @@ namespace workbench {
 namespace {
 
 constexpr float kListWidth = 17;
+constexpr float kNarrowListWidth = 12;
+/// Below so many em the list gives way to the numbers.
+constexpr float kRoomForList = 75;
+/// Below so many em school and result stand one below the other.
+constexpr float kRoomForThree = 56;
+constexpr float kMostOfChoice = 13;
 
 std::string name_of(const Ui& ui) {
   const WhatIf& model = ui.state.model.what_if;
@@ -76,17 +84,26 @@ void draw_schools(Ui& ui, float width) {
 void draw_move(Ui& ui) {
   const WhatIf& model = ui.state.model.what_if;
   heading(ui.say(Phrase::what_if_move), 1);
-  if (const auto taken = choose("move-field", em(13), model.field_labels, ui.state.view.move_field))
+  // Of a narrow box each list has a line of its own.
+  constexpr float kLeastOfChoice = 8;
+  const float gap = em(0.25F);
+  const float all = ImGui::GetContentRegionAvail().x;
+  const float count = std::max(em(5), text_width(ui.say(Phrase::what_if_count)) + 2 * ImGui::GetStyle().FramePadding.x);
+  const float go = button_width(ui.say(Phrase::what_if_do_move));
+  const float half = (all - count - go - 3 * gap) / 2;
+  const float list = std::min(em(kMostOfChoice), half >= em(kLeastOfChoice) ? half : all - count - gap);
+  if (const auto taken = choose("move-field", list, model.field_labels, ui.state.view.move_field))
     ui.emit(MoveField{static_cast<std::uint16_t>(*taken)});
-  ImGui::SameLine(0, em(0.25F));
-  text_field(ui, Entry::move_count, ui.state.view.move_count, ui.say(Phrase::what_if_count), em(5));
-  ImGui::SameLine(0, em(0.25F));
+  ImGui::SameLine(0, gap);
+  text_field(ui, Entry::move_count, ui.state.view.move_count, ui.say(Phrase::what_if_count), count);
+  same_line(list + gap + go, gap);
   std::optional<std::size_t> chosen;
   for (std::size_t i = 0; i < model.move_names.size(); ++i)
     if (model.schools[i].line == ui.state.view.move_to) chosen = i;
-  if (const auto taken = choose("move-to", em(13), model.move_names, chosen, ui.say(Phrase::what_if_to)))
+  if (const auto taken =
+          choose("move-to", std::min(list, all - go - gap), model.move_names, chosen, ui.say(Phrase::what_if_to)))
     ui.emit(MoveTo{model.schools[*taken].line});
-  ImGui::SameLine(0, em(0.25F));
+  ImGui::SameLine(0, gap);
   if (button("move", ui.say(Phrase::what_if_do_move), model.move ? ButtonLook::primary : ButtonLook::off) && model.move)
     ui.emit(Move{});
   if (!model.move && chosen && !ui.state.view.move_count.empty())
@@ -121,7 +138,7 @@ void draw_school(Ui& ui) {
       const std::string label =
           field.unit.empty() ? field.label
                              : filled(ui.say(Phrase::what_if_field), {{"field", field.label}, {"unit", field.unit}});
-      if (put_line(label, ImGui::GetContentRegionAvail().x, colour().ink)) tip(label);
+      put_wrapped(label, ImGui::GetContentRegionAvail().x, colour().ink);
       ImGui::TableNextColumn();
       put_line(field.real, ImGui::GetContentRegionAvail().x, colour().quiet, Align::right);
       ImGui::TableNextColumn();
@@ -147,26 +164,16 @@ void draw_changes(Ui& ui) {
   }
 }
 
-}  // namespace
-
-void draw_what_if(Ui& ui) {
-  const WhatIf& model = ui.state.model.what_if;
-  draw_scenarios(ui);
-  const float room = ImGui::GetContentRegionAvail().x;
-  const float list = room > em(3 * kListWidth) ? em(kListWidth) : room * 0.3F;
-  const float height = ImGui::GetContentRegionAvail().y;
-  draw_schools(ui, list);
-  ImGui::SameLine(0, em(0.5F));
-  const float half = (room - list - em(1)) / 2;
-  begin_box("school", {half, height}, em(0.75F));
-  if (model.school.empty()) {
+void draw_own(Ui& ui) {
+  if (ui.state.model.what_if.school.empty())
     put_wrapped(ui.say(Phrase::what_if_choose), ImGui::GetContentRegionAvail().x, colour().quiet);
-  } else {
+  else
     draw_school(ui);
-  }
-  end_box();
-  ImGui::SameLine(0, em(0.5F));
-  begin_box("result", {0, height}, em(0.75F));
+}
+
+/// What the changes come to.
+void draw_result(Ui& ui) {
+  const WhatIf& model = ui.state.model.what_if;
   heading(ui.say(Phrase::what_if_changes), size::kLarge);
   if (model.changes.empty()) {
     put_wrapped(ui.say(Phrase::what_if_nothing), ImGui::GetContentRegionAvail().x, colour().quiet);
@@ -174,15 +181,40 @@ void draw_what_if(Ui& ui) {
     if (ui.state.model.county_verdict != junheng::Verdict::pass &&
         button("least", ui.say(Phrase::what_if_least), ButtonLook::plain))
       ui.emit(AskPlatform{{.kind = Request::Kind::view, .argument = "plan"}});
-  } else {
-    draw_changes(ui);
-    if (model.changes.size() > 1 && button("drop-all", ui.say(Phrase::what_if_drop_all), ButtonLook::plain))
-      ui.emit(DropAssumption{});
-    if (!model.own.empty()) heading(model.school, 1);
-    draw_comparison(ui, model.own, "own");
-    heading(ui.state.model.county_name, 1);
-    draw_comparison(ui, model.county, "county");
+    return;
   }
+  draw_changes(ui);
+  if (model.changes.size() > 1 && button("drop-all", ui.say(Phrase::what_if_drop_all), ButtonLook::plain))
+    ui.emit(DropAssumption{});
+  if (!model.own.empty()) heading(model.school, 1);
+  draw_comparison(ui, model.own, "own");
+  heading(ui.state.model.county_name, 1);
+  draw_comparison(ui, model.county, "county");
+}
+
+}  // namespace
+
+void draw_what_if(Ui& ui) {
+  draw_scenarios(ui);
+  const float room = ImGui::GetContentRegionAvail().x;
+  const float list = std::min(em(room > em(kRoomForList) ? kListWidth : kNarrowListWidth), room * 0.3F);
+  const float height = ImGui::GetContentRegionAvail().y;
+  draw_schools(ui, list);
+  ImGui::SameLine(0, em(0.5F));
+  if (room < em(kRoomForThree)) {
+    begin_box("both", {0, height}, em(0.75F));
+    draw_own(ui);
+    ImGui::Dummy({0, em(0.5F)});
+    draw_result(ui);
+    return end_box();
+  }
+  const float half = (room - list - em(1)) / 2;
+  begin_box("school", {half, height}, em(0.75F));
+  draw_own(ui);
+  end_box();
+  ImGui::SameLine(0, em(0.5F));
+  begin_box("result", {0, height}, em(0.75F));
+  draw_result(ui);
   end_box();
 }
 
