@@ -278,6 +278,16 @@ TEST(SchoolsView, BesideACardEveryIndicatorStaysInSight) {
   }
 }
 
+TEST(SchoolsView, NoWordOfAHeadIsTornThatHasRoom) {
+  NullPlatform screen({1366, 768});
+  screen.app.open_table(test::source_file("public/samples/sample-county.tsv"), "示例");
+  screen.app.set_language(junheng::Language::en);
+  screen.run();
+  ASSERT_TRUE(screen.click("示例二小"));
+  for (const char* word : {"Sports", "area", "arts", "rooms"})
+    EXPECT_TRUE(screen.sees(word)) << word << screen.screen();
+}
+
 TEST(SchoolsView, LongNamesKeepTheEndsByWhichTheyDiffer) {
   NullPlatform screen({1024, 768});
   const std::string name = "示例县第一实验小学教育集团";

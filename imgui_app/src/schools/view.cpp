@@ -65,7 +65,7 @@ float head_height(int lines) {
 /// Width at which a title fills its lines evenly: a last line of one character is hard to read.
 float even_width(std::string_view title, float width, int lines) {
   const float whole = text_width(title);
-  const float even = whole / static_cast<float>(lines) + em(0.6F);
+  const float even = std::max(whole / static_cast<float>(lines) + em(0.6F), widest_word(title));
   return whole > width && even < width && count_lines(title, even) <= lines ? even : width;
 }
 

@@ -152,7 +152,8 @@ function content(computing: Computing, words: Words): HTMLElement[] {
   }
 
   function unitOf({ units: [unit = ""] }: Field): string {
-    return words.schoolUnits[unit] ?? unit;
+    const said: Readonly<Record<string, string | undefined>> = words.schoolUnits;
+    return said[unit] ?? unit;
   }
 
   function number(field: Field): HTMLElement {

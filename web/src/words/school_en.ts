@@ -25,5 +25,5 @@ export const en: SchoolWords = {
   schoolMissing: "Not filled in yet: {fields}.",
   schoolSeal: "Save as a sealed file (for the county)",
   schoolClear: "Clear",
-  schoolUnits: { 人: "people", "㎡": "m²", 元: "yuan", 间: "rooms", 台: "computers", 册: "books" },
+  schoolUnits: { 人: "people", "㎡": "m²", 元: "yuan", 间: "rooms", 台: "sets", 册: "volumes" },
 };

@@ -22,7 +22,7 @@ export const zh = {
   schoolSeal: "保存为封存包（交区县汇总）",
   schoolClear: "清空",
   /** By the word of tables; what has none stays as it is. */
-  schoolUnits: {} as Readonly<Record<string, string>>,
+  schoolUnits: { 人: "人", "㎡": "㎡", 元: "元", 间: "间", 台: "台", 册: "册" },
 };
 
 export type SchoolWords = typeof zh;
