@@ -278,6 +278,15 @@ TEST(SchoolsView, BesideACardEveryIndicatorStaysInSight) {
   }
 }
 
+TEST(SchoolsView, BesideACardInANarrowWindowNamesAreStillToldApart) {
+  NullPlatform screen({1024, 1800});
+  screen.app.open_table(test::source_file("public/samples/sample-county.tsv"), "示例");
+  screen.run();
+  ASSERT_TRUE(screen.click("示例二小"));
+  for (const char* name : {"一小东校区", "三小西校区", "示例甲学校"})
+    EXPECT_TRUE(screen.sees(name)) << name << screen.screen();
+}
+
 TEST(SchoolsView, NoWordOfAHeadIsTornThatHasRoom) {
   NullPlatform screen({1366, 768});
   screen.app.open_table(test::source_file("public/samples/sample-county.tsv"), "示例");

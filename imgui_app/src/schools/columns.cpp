@@ -21,13 +21,15 @@ constexpr Widths kMost = {24, 0, 5, 0, 5, 10};
 constexpr Widths kLeast = {11, 0, 3.4F, 0, 3.2F, 5.2F};
 constexpr Widths kTight = {8.5F, 0, 3.2F, 0, 0, 4.7F};
 constexpr Widths kTightest = {5.5F, 0, 0, 0, 0, 4.2F};
+/// What is left there goes to the names, which differ in their middle.
+constexpr Widths kMostOfTightest = {11, 0, 0, 0, 0, 4.4F};
 /// Of the stage, where it is tightest.
 constexpr float kMostOfStage = 4;
 
 constexpr float kCardWidth = 25;
 constexpr float kLeastCardWidth = 14;
 /// More than this the table has more use for, where it is tightest.
-constexpr float kNarrowCardWidth = 17;
+constexpr float kNarrowCardWidth = 15.5F;
 
 float total(const Widths& widths, const Columns& columns) {
   return widths.school + widths.stage + (columns.foot().pupils ? widths.pupils : 0) +
@@ -47,7 +49,7 @@ const Widths& least_of(Density density) {
 }
 
 const Widths& most_of(Density density) {
-  return density == Density::roomy ? kMost : density == Density::tight ? kLeast : kTight;
+  return density == Density::roomy ? kMost : density == Density::tight ? kLeast : kMostOfTightest;
 }
 
 /// With what the longest words take.
