@@ -15,6 +15,7 @@ import {
   sample,
   screenshot,
   startBrowser,
+  textReady,
   verdict,
   workbenchReady,
 } from "../support/browser.mjs";
@@ -48,9 +49,6 @@ async function withPage(started, options, body) {
   }
 }
 
-const plainReady = (page) =>
-  page.waitForFunction(() => document.body.dataset.view === "text" && !document.getElementById("standard").disabled);
-
 const kLooks = {
   light: { colorScheme: "light" },
   dark: { colorScheme: "dark" },
@@ -62,7 +60,7 @@ for (const [look, context] of Object.entries(kLooks)) {
   test(`every view, both languages: ${look}`, async () => {
     await withPage(plain, { context: { ...context, viewport: { width: 1366, height: 768 } } }, async (page) => {
       const name = look.replaceAll(/\W+/g, "-");
-      await plainReady(page);
+      await textReady(page);
       await assertClean(page, "nothing pasted");
       await screenshot(page, `axe-${name}-start`);
       await pasteText(page, countyText);
@@ -128,7 +126,7 @@ test("a phone, light and dark", async () => {
       plain,
       { context: { colorScheme, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
       async (page) => {
-        await plainReady(page);
+        await textReady(page);
         await screenshot(page, `axe-phone-start-${colorScheme}`);
         await page.tap('[data-sample="sample-county.tsv"]');
         await verdict(page, "fail");
@@ -148,7 +146,7 @@ test("a phone, light and dark", async () => {
 
 test("the appearance can be chosen, is kept over a reload, and follows the system otherwise", async () => {
   await withPage(plain, { context: { colorScheme: "light" } }, async (page) => {
-    await plainReady(page);
+    await textReady(page);
     const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     const light = await ground();
     await page.emulateMedia({ colorScheme: "dark" });
@@ -160,7 +158,7 @@ test("the appearance can be chosen, is kept over a reload, and follows the syste
     await page.selectOption("#theme", "dark");
     assert.equal(await ground(), dark);
     await page.reload();
-    await plainReady(page);
+    await textReady(page);
     assert.equal(await ground(), dark);
     assert.equal(await page.inputValue("#theme"), "dark");
     await page.emulateMedia({ media: "print" });

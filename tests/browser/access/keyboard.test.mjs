@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { kNoGl, onCanvas, openPage, sample, screenshotOfFailure, settled, startBrowser } from "../support/browser.mjs";
+import { kNoGl, onCanvas, sample, settled, startBrowser, withPage } from "../support/browser.mjs";
 
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 
@@ -21,18 +21,14 @@ after(async () => {
   await graphics.close();
 });
 
-async function withPage(started, body, init) {
-  const opened = await openPage(started, "app/", { init });
-  try {
-    await body(opened.page, opened.context);
-    opened.check();
-  } catch (error) {
-    await screenshotOfFailure(opened.page);
-    throw error;
-  } finally {
-    await opened.close();
-  }
-}
+const withKeys = (browser, body, init) =>
+  withPage(
+    browser,
+    "app/",
+    () => undefined,
+    (page, { context }) => body(page, context),
+    { init },
+  );
 
 /** The table onto the clipboard, as another program would put it there. */
 const toClipboard = (page) => page.evaluate((text) => navigator.clipboard.writeText(text), countyText);
@@ -110,7 +106,7 @@ async function restOfTheWay(page) {
 }
 
 test("keyboard only, text view", async () => {
-  await withPage(plain, async (page) => {
+  await withKeys(plain, async (page) => {
     await page.waitForFunction(() => !document.getElementById("standard").disabled);
     await toClipboard(page);
     await page.keyboard.press("Control+V");
@@ -139,7 +135,7 @@ test("keyboard only, text view", async () => {
 });
 
 test("the keys everybody knows: Ctrl+Z, Ctrl+Y, Ctrl+S; in a field they are the field's", async () => {
-  await withPage(plain, async (page) => {
+  await withKeys(plain, async (page) => {
     await page.waitForFunction(() => !document.getElementById("standard").disabled);
     await toClipboard(page);
     await page.keyboard.press("Control+V");
@@ -171,7 +167,7 @@ test("the keys everybody knows: Ctrl+Z, Ctrl+Y, Ctrl+S; in a field they are the 
 });
 
 test("keyboard only, with the workbench: in, out again, and the same way", async () => {
-  await withPage(graphics, async (page) => {
+  await withKeys(graphics, async (page) => {
     await page.waitForFunction(() => document.body.dataset.view === "canvas" && (window.__junheng?.frames ?? 0) > 0);
     await toClipboard(page);
     await page.keyboard.press("Control+V");
@@ -184,7 +180,7 @@ test("keyboard only, with the workbench: in, out again, and the same way", async
 });
 
 test("keyboard only: a meeting is entered, turned, darkened, left; no name is in it while they are hidden", async () => {
-  await withPage(graphics, async (page) => {
+  await withKeys(graphics, async (page) => {
     const names = countyText
       .split("\n")
       .slice(1)
@@ -256,7 +252,7 @@ test("keyboard only: a meeting is entered, turned, darkened, left; no name is in
 });
 
 test("keyboard only: from the paste box, and the skip link", async () => {
-  await withPage(plain, async (page) => {
+  await withKeys(plain, async (page) => {
     await page.waitForFunction(() => !document.getElementById("standard").disabled);
     await toClipboard(page);
     await page.keyboard.press("Tab");
@@ -271,7 +267,7 @@ test("keyboard only: from the paste box, and the skip link", async () => {
 });
 
 test("keyboard only: projects, with a name and a deletion", async () => {
-  await withPage(plain, async (page) => {
+  await withKeys(plain, async (page) => {
     await page.waitForFunction(() => !document.getElementById("standard").disabled);
     await toClipboard(page);
     await page.keyboard.press("Control+V");
@@ -302,7 +298,7 @@ test("keyboard only: projects, with a name and a deletion", async () => {
 });
 
 test("roles and names only: from paste to a saved correction", async () => {
-  await withPage(plain, async (page) => {
+  await withKeys(plain, async (page) => {
     const press = async (name, role = "button") => {
       const one = page.getByRole(role, { name, exact: true });
       assert.equal(await one.count(), 1, `${role} ${name}`);

@@ -12,10 +12,10 @@ import {
   pasteText,
   sample,
   screenshot,
-  screenshotOfFailure,
   settled,
   startBrowser,
   verdict,
+  withPage,
   workbenchReady,
 } from "../support/browser.mjs";
 
@@ -41,19 +41,7 @@ async function hashIs(page, expected, why) {
 }
 const view = (page, name) => page.waitForFunction((expected) => document.body.dataset.view === expected, name);
 
-async function withPage(body, path = "app/", options = {}) {
-  const opened = await openPage(started, path, options);
-  try {
-    await ready(opened.page);
-    await body(opened.page, opened);
-    opened.check();
-  } catch (error) {
-    await screenshotOfFailure(opened.page);
-    throw error;
-  } finally {
-    await opened.close();
-  }
-}
+const withProject = (body, path = "app/", options = {}) => withPage(started, path, ready, body, options);
 
 async function copiedLink(page) {
   await fromMenu(page, "#kept-switch");
@@ -69,7 +57,7 @@ async function copiedLink(page) {
 }
 
 test("back and forward through views and indicators; the address names them and no number", async () => {
-  await withPage(async (page) => {
+  await withProject(async (page) => {
     await hashIs(page, "#view=text");
     const length = await page.evaluate(() => history.length);
     await pasteText(page, countyText);
@@ -107,7 +95,7 @@ test("back and forward through views and indicators; the address names them and 
 });
 
 test("an address is gone to when it is opened, and nonsense is no harm", async () => {
-  await withPage(async (page, opened) => {
+  await withProject(async (page, opened) => {
     await view(page, "kept");
     await pasteText(page, countyText);
     await verdict(page, "fail");
@@ -137,7 +125,7 @@ test("an address is gone to when it is opened, and nonsense is no harm", async (
 });
 
 test("a school in the address is brought into sight", async () => {
-  await withPage(async (page) => {
+  await withProject(async (page) => {
     await pasteText(page, countyText);
     await verdict(page, "fail");
     await page.goto(new URL(`app/#view=text&school=${encodeURIComponent("示例十小")}`, started.url).href);
@@ -151,7 +139,7 @@ test("a school in the address is brought into sight", async () => {
 
 test("a link carries the county with its changes; it asks no server for more, and is not kept before a change", async () => {
   let link = "";
-  await withPage(async (page) => {
+  await withProject(async (page) => {
     await pasteText(page, countyText);
     await verdict(page, "fail");
     await fromMenu(page, "#reading-switch");
@@ -163,7 +151,7 @@ test("a link carries the county with its changes; it asks no server for more, an
     assert.ok(link.length < 6000, String(link.length));
     await screenshot(page, "link");
   });
-  await withPage(
+  await withProject(
     async (page, opened) => {
       await verdict(page, "fail");
       assert.match(await page.locator("#status").innerText(), /已打开链接里的表/);
@@ -183,7 +171,7 @@ test("a link carries the county with its changes; it asks no server for more, an
 });
 
 test("a link put into the address of an open page is opened; a damaged one is said to be damaged", async () => {
-  await withPage(async (page) => {
+  await withProject(async (page) => {
     await page.click('[data-sample="sample-county.tsv"]');
     await verdict(page, "fail");
     const link = await copiedLink(page);
@@ -199,7 +187,7 @@ test("a link put into the address of an open page is opened; a damaged one is sa
 });
 
 test("a county too large for a link: how long it would be, and what to do instead", async () => {
-  await withPage(async (page) => {
+  await withProject(async (page) => {
     let seed = 1;
     const random = () => (seed = (seed * 48271) % 2147483647);
     const rows = Array.from({ length: 2000 }, (_, n) => `学校${n}\t小学\t${random() % 3000}\t${random() % 90000}`);

@@ -7,14 +7,15 @@ import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import {
   fromMenu,
-  kNoGl,
   keepPicture,
+  kNoGl,
   openPage,
   pasteText,
   sample,
   screenshot,
   startBrowser,
   verdict,
+  withText,
 } from "../support/browser.mjs";
 import { kept } from "../support/keeping.mjs";
 
@@ -26,21 +27,17 @@ after(() => started.close());
 
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 
-async function withCounty(body, context = {}) {
-  const opened = await openPage(started, "app/", { context });
-  try {
-    await opened.page.waitForFunction(
-      () => document.body.dataset.view === "text" && !document.getElementById("standard").disabled,
-    );
-    await pasteText(opened.page, countyText);
-    await verdict(opened.page, "fail");
-    await kept(opened.page); // what the bar says no longer changes, and nothing moves under the pointer
-    await body(opened.page, opened);
-    opened.check();
-  } finally {
-    await opened.close();
-  }
-}
+const withCounty = (body, context = {}) =>
+  withText(
+    started,
+    async (page, opened) => {
+      await pasteText(page, countyText);
+      await verdict(page, "fail");
+      await kept(page); // what the bar says no longer changes, and nothing moves under the pointer
+      await body(page, opened);
+    },
+    { context },
+  );
 
 async function saved(page, name) {
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);

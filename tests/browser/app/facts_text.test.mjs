@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertClean } from "../support/axe.mjs";
-import { fromMenu, kNoGl, openPage, sample, screenshot, startBrowser, verdict } from "../support/browser.mjs";
+import { fromMenu, kNoGl, sample, screenshot, startBrowser, verdict, withText } from "../support/browser.mjs";
 
 let started;
 before(async () => {
@@ -13,21 +13,18 @@ before(async () => {
 });
 after(() => started.close());
 
-async function withCounty(body, context = {}) {
-  const opened = await openPage(started, "app/", { context });
-  try {
-    const { page } = opened;
-    await page.waitForFunction(() => document.body.dataset.view === "text");
-    await page.setInputFiles("#file", sample("sample-county.tsv").pathname);
-    await verdict(page, "fail");
-    await page.click("#facts-head");
-    await page.locator("#fact-G1").waitFor();
-    await body(page);
-    opened.check();
-  } finally {
-    await opened.close();
-  }
-}
+const withCounty = (body, context = {}) =>
+  withText(
+    started,
+    async (page) => {
+      await page.setInputFiles("#file", sample("sample-county.tsv").pathname);
+      await verdict(page, "fail");
+      await page.click("#facts-head");
+      await page.locator("#fact-G1").waitFor();
+      await body(page);
+    },
+    { context },
+  );
 
 const row = (page, item) => page.locator("#facts tr").filter({ has: page.getByRole("rowheader", { name: item }) });
 const outcome = (page, item) => row(page, item).locator("td").last();

@@ -13,9 +13,9 @@ import {
   pasteText,
   sample,
   screenshot,
-  screenshotOfFailure,
   startBrowser,
   verdict,
+  withPage,
   workbenchReady,
 } from "../support/browser.mjs";
 import { kept, notice, ready, restored } from "../support/keeping.mjs";
@@ -34,20 +34,9 @@ after(async () => {
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 const fiveText = await readFile(sample("five-schools.tsv"), "utf8");
 
-async function withPage(body, options = {}) {
-  // What is loaded again comes from the installed site, as it does for everybody.
-  const opened = await openPage(started, "app/", { context: { serviceWorkers: "allow" }, ...options });
-  try {
-    await ready(opened.page);
-    await body(opened.page, opened);
-    opened.check();
-  } catch (error) {
-    await screenshotOfFailure(opened.page);
-    throw error;
-  } finally {
-    await opened.close();
-  }
-}
+// What is loaded again comes from the installed site, as it does for everybody.
+const withKept = (body, options = {}) =>
+  withPage(started, "app/", ready, body, { context: { serviceWorkers: "allow" }, ...options });
 
 /** Another window on the same browser profile. */
 async function another(opened, path = "app/") {
@@ -74,7 +63,7 @@ async function correct(page, text, nth = 3) {
 }
 
 test("a reload in the middle of the work: tables, decisions, standard and view are back, nothing was asked", async () => {
-  await withPage(async (page) => {
+  await withKept(async (page) => {
     await pasteText(page, countyText);
     await verdict(page, "fail");
     await page.selectOption("#standard", "basic-2012");
@@ -92,7 +81,7 @@ test("a reload in the middle of the work: tables, decisions, standard and view a
 });
 
 test("a page that crashed: the tab that the browser brings back has everything", async () => {
-  await withPage(async (page, opened) => {
+  await withKept(async (page, opened) => {
     await pasteText(page, countyText);
     await correct(page, "999");
     await kept(page);
@@ -111,7 +100,7 @@ test("a page that crashed: the tab that the browser brings back has everything",
 });
 
 test("a new tab offers the work of before; no is an answer", async () => {
-  await withPage(async (page, opened) => {
+  await withKept(async (page, opened) => {
     await pasteText(page, countyText);
     await kept(page);
     const other = await another(opened);
@@ -131,7 +120,7 @@ test("a new tab offers the work of before; no is an answer", async () => {
 });
 
 test("two projects: listed, opened, renamed, deleted; changes go where they belong", async () => {
-  await withPage(async (page) => {
+  await withKept(async (page) => {
     await pasteText(page, countyText);
     await kept(page);
     await pasteText(page, fiveText);
@@ -168,7 +157,7 @@ test("two projects: listed, opened, renamed, deleted; changes go where they belo
 });
 
 test("a sample that nobody changed is not kept; a change keeps it", async () => {
-  await withPage(async (page) => {
+  await withKept(async (page) => {
     await page.click('[data-sample="sample-county.tsv"]');
     await verdict(page, "fail");
     assert.equal(await page.locator("#keep-state").innerText(), "未保存");
@@ -182,7 +171,7 @@ test("a sample that nobody changed is not kept; a change keeps it", async () => 
 });
 
 test("what could not be read is not kept in place of what could", async () => {
-  await withPage(async (page) => {
+  await withKept(async (page) => {
     await pasteText(page, countyText);
     await kept(page);
     await pasteText(page, "你好");
@@ -194,7 +183,7 @@ test("what could not be read is not kept in place of what could", async () => {
 });
 
 test("two windows on one project: neither overwrites the other, and that is said", async () => {
-  await withPage(async (page, opened) => {
+  await withKept(async (page, opened) => {
     await pasteText(page, countyText);
     await kept(page);
     const other = await another(opened);
@@ -227,7 +216,7 @@ test("two windows on one project: neither overwrites the other, and that is said
 });
 
 test("switched off: nothing is kept any more; wiped: nothing is left", async () => {
-  await withPage(async (page, opened) => {
+  await withKept(async (page, opened) => {
     await pasteText(page, countyText);
     await kept(page);
     await openKept(page);
@@ -267,7 +256,7 @@ test("switched off: nothing is kept any more; wiped: nothing is left", async () 
 });
 
 test("a wipe while another window has a project open: it is not written again", async () => {
-  await withPage(async (page, opened) => {
+  await withKept(async (page, opened) => {
     await pasteText(page, countyText);
     await kept(page);
     const other = await another(opened);
@@ -284,7 +273,7 @@ test("a wipe while another window has a project open: it is not written again", 
 });
 
 test("broken records are said to be broken, can be deleted, and do not keep the page from starting", async () => {
-  await withPage(async (page) => {
+  await withKept(async (page) => {
     await pasteText(page, countyText);
     await kept(page);
     await page.evaluate(
@@ -353,7 +342,7 @@ const kDeaf = {
 };
 for (const [name, init] of Object.entries(kDeaf)) {
   test(`${name}: the work goes on, and it is said that nothing is kept`, async () => {
-    await withPage(
+    await withKept(
       async (page) => {
         await pasteText(page, countyText);
         await verdict(page, "fail");
@@ -379,7 +368,7 @@ test("no room: said, with the way out", async () => {
       return put.apply(this, values);
     };
   };
-  await withPage(
+  await withKept(
     async (page) => {
       await pasteText(page, countyText);
       await notice(page, /没有空间/);

@@ -6,16 +6,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import {
-  fromMenu,
-  kNoGl,
-  openPage,
-  pasteText,
-  sample,
-  screenshotOfFailure,
-  startBrowser,
-  verdict,
-} from "../support/browser.mjs";
+import { fromMenu, kNoGl, pasteText, sample, startBrowser, verdict, withPage } from "../support/browser.mjs";
 import { kept, notice, ready, restored } from "../support/keeping.mjs";
 
 let started;
@@ -32,19 +23,7 @@ const openKept = async (page) => {
 };
 const names = (page) => page.locator("#kept tbody th").allInnerTexts();
 
-async function withPage(body, options = {}) {
-  const opened = await openPage(started, "app/", options);
-  try {
-    await ready(opened.page);
-    await body(opened.page);
-    opened.check();
-  } catch (error) {
-    await screenshotOfFailure(opened.page);
-    throw error;
-  } finally {
-    await opened.close();
-  }
-}
+const withBroken = (body, options) => withPage(started, "app/", ready, body, options);
 
 /** In the page: `change` gets the two stores of the database. */
 const change = (page, body, value) =>
@@ -120,7 +99,7 @@ const kClocks = {
 };
 for (const [what, init] of Object.entries(kClocks)) {
   test(`a clock that ${what}: the work is kept, and opened again`, async () => {
-    await withPage(
+    await withBroken(
       async (page) => {
         await pasteText(page, countyText);
         await kept(page);
@@ -137,7 +116,7 @@ for (const [what, init] of Object.entries(kClocks)) {
 }
 
 test("times that earlier versions wrote: every project is listed and opens", async () => {
-  await withPage(async (page) => {
+  await withBroken(async (page) => {
     await pasteText(page, countyText);
     await kept(page);
     await change(page, "times");
@@ -170,7 +149,7 @@ async function saveRaw(page, name) {
 }
 
 test("what cannot be read is named, saved as it is, and deleted; nothing else suffers", async () => {
-  await withPage(async (page) => {
+  await withBroken(async (page) => {
     await pasteText(page, countyText);
     await kept(page);
     await change(page, "broken");
@@ -224,7 +203,7 @@ test("what a browser cannot store is not half stored, and that is said", async (
       return put.apply(this, values);
     };
   };
-  await withPage(
+  await withBroken(
     async (page) => {
       await pasteText(page, countyText);
       await notice(page, /没有保存成功.*保存项目文件/);

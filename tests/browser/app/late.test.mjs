@@ -8,12 +8,11 @@ import { after, before, test } from "node:test";
 import {
   fromMenu,
   kNoGl,
-  openPage,
   pasteText,
   screenshot,
-  screenshotOfFailure,
   startBrowser,
   wholeText,
+  withText,
   withWorkbench,
 } from "../support/browser.mjs";
 import { random, xlsx } from "../../support/workbooks.mjs";
@@ -24,22 +23,15 @@ before(async () => {
 });
 after(() => started.close());
 
-async function withPage(body, options = {}) {
-  const opened = await openPage(started, "app/", options);
-  try {
-    await opened.page.waitForFunction(
-      () => document.body.dataset.view === "text" && !document.getElementById("standard").disabled,
-    );
-    await opened.page.selectOption("#standard", "basic-2012");
-    await body(opened.page);
-    opened.check();
-  } catch (error) {
-    await screenshotOfFailure(opened.page);
-    throw error;
-  } finally {
-    await opened.close();
-  }
-}
+const withBasic = (body, options) =>
+  withText(
+    started,
+    async (page, opened) => {
+      await page.selectOption("#standard", "basic-2012");
+      await body(page, opened);
+    },
+    options,
+  );
 
 const kHead = ["学校名称", "学校类型", "在校生数", "图书册数"];
 const school = (name, pupils) => [name, "小学", String(pupils), String(pupils * 20)];
@@ -88,7 +80,7 @@ const idle = async (page) => {
 };
 
 test("a large workbook is read in a worker, and the worker is gone afterwards", async () => {
-  await withPage(async (page) => {
+  await withBasic(async (page) => {
     const begun = working(page);
     await choose(page, kLarge);
     await begun;
@@ -103,7 +95,7 @@ test("a large workbook is read in a worker, and the worker is gone afterwards", 
 });
 
 test("a slower workbook does not replace a newer paste, and its reading is ended", async () => {
-  await withPage(async (page) => {
+  await withBasic(async (page) => {
     const begun = working(page);
     await choose(page, kSlow);
     await begun;
@@ -117,7 +109,7 @@ test("a slower workbook does not replace a newer paste, and its reading is ended
 });
 
 test("nor a newer file, a newer sample, or a newer workbook that is just as slow", async () => {
-  await withPage(async (page) => {
+  await withBasic(async (page) => {
     await choose(page, kSlow);
     await page.setInputFiles("#file", {
       name: "新.csv",
@@ -137,7 +129,7 @@ test("nor a newer file, a newer sample, or a newer workbook that is just as slow
 });
 
 test("what takes long is said and can be stopped: what was open stays", async () => {
-  await withPage(async (page) => {
+  await withBasic(async (page) => {
     await pasteText(page, tsv(school("松柏小学", 320)));
     await shown(page, 320);
     await choose(page, kSlow);
@@ -154,7 +146,7 @@ test("what takes long is said and can be stopped: what was open stays", async ()
 });
 
 test("a table that takes long to evaluate: it is said, and can be seen, before the page is held", async () => {
-  await withPage(async (page) => {
+  await withBasic(async (page) => {
     const schools = Array.from({ length: 40_000 }, (_, i) => `第${i}小学\t小学\t${100 + (i % 900)}\t${i % 77}\t2000`);
     const table = `学校名称\t学校类型\t在校生数\t高于规定学历教师数\t教学及辅助用房面积\n${schools.join("\n")}\n`;
     await page.evaluate(() => {
@@ -269,7 +261,7 @@ test("where no worker starts a large workbook is read in the page", async () => 
     };
   };
   for (const init of [none, forbidden, old])
-    await withPage(
+    await withBasic(
       async (page) => {
         await choose(page, kLarge);
         await shown(page, 800);

@@ -7,16 +7,15 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import {
-  onCanvas,
   fromMenu,
   kNoGl,
-  openPage,
+  onCanvas,
   sample,
   screenshot,
-  screenshotOfFailure,
   settled,
   startBrowser,
   verdict,
+  withText,
   withWorkbench,
 } from "../support/browser.mjs";
 
@@ -50,20 +49,15 @@ async function openProject(page) {
   await verdict(page, "fail");
 }
 
-async function withPlain(body, options) {
-  const opened = await openPage(plain, "app/", options);
-  try {
-    await opened.page.waitForFunction(() => !document.getElementById("standard").disabled);
-    await openProject(opened.page);
-    await body(opened.page);
-    opened.check();
-  } catch (error) {
-    await screenshotOfFailure(opened.page);
-    throw error;
-  } finally {
-    await opened.close();
-  }
-}
+const withPlain = (body, options) =>
+  withText(
+    plain,
+    async (page) => {
+      await openProject(page);
+      await body(page);
+    },
+    options,
+  );
 
 const kThird = "毕业÷初一";
 const kSaid = "口径：三年巩固率公式按“毕业÷初一”。";

@@ -6,16 +6,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { unzipSync } from "../../../web/node_modules/fflate/esm/index.mjs";
-import {
-  fromMenu,
-  kNoGl,
-  openPage,
-  pasteText,
-  sample,
-  screenshot,
-  screenshotOfFailure,
-  startBrowser,
-} from "../support/browser.mjs";
+import { fromMenu, kNoGl, pasteText, sample, screenshot, startBrowser, withText } from "../support/browser.mjs";
 
 let started;
 before(async () => {
@@ -25,33 +16,25 @@ after(() => started.close());
 
 const kCounty = await readFile(sample("sample-county.tsv"), "utf8");
 
-async function withPapers(body, { table = kCounty, ...options } = {}) {
-  const opened = await openPage(started, "app/", options);
-  const { page } = opened;
-  const asked = [];
-  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
-  try {
-    await page.waitForFunction(
-      () => document.body.dataset.view === "text" && !document.getElementById("standard").disabled,
-    );
-    await pasteText(page, table);
-    await page.waitForSelector("#verdict[data-verdict]");
-    assert.deepEqual(
-      asked.filter((path) => path.endsWith("papers.js")),
-      [],
-    );
-    await fromMenu(page, '[data-aside="papers"]');
-    await page.locator("#papers-download").waitFor();
-    assert.equal(asked.filter((path) => path.endsWith("papers.js")).length, 1);
-    await body(page);
-    opened.check();
-  } catch (error) {
-    await screenshotOfFailure(page);
-    throw error;
-  } finally {
-    await opened.close();
-  }
-}
+const withPapers = (body, { table = kCounty, ...options } = {}) =>
+  withText(
+    started,
+    async (page) => {
+      const asked = [];
+      page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+      await pasteText(page, table);
+      await page.waitForSelector("#verdict[data-verdict]");
+      assert.deepEqual(
+        asked.filter((path) => path.endsWith("papers.js")),
+        [],
+      );
+      await fromMenu(page, '[data-aside="papers"]');
+      await page.locator("#papers-download").waitFor();
+      assert.equal(asked.filter((path) => path.endsWith("papers.js")).length, 1);
+      await body(page);
+    },
+    options,
+  );
 
 async function downloaded(page) {
   const [download] = await Promise.all([page.waitForEvent("download"), page.click("#papers-download")]);

@@ -14,7 +14,9 @@ import {
   sample,
   screenshot,
   startBrowser,
+  textReady,
   verdict,
+  withText,
 } from "../support/browser.mjs";
 
 let started;
@@ -25,25 +27,10 @@ after(() => started.close());
 
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 
-async function plainReady(page) {
-  await page.waitForFunction(
-    () => document.body.dataset.view === "text" && !document.getElementById("standard").disabled,
-  );
-}
-
-async function withPage(options, body) {
-  const opened = await openPage(started, "app/", options);
-  try {
-    await plainReady(opened.page);
-    await body(opened.page);
-    opened.check();
-  } finally {
-    await opened.close();
-  }
-}
+const withPlain = (options, body) => withText(started, body, options);
 
 test("without WebGL 2: says so, and pasting gives the verdict", async () => {
-  await withPage({}, async (page) => {
+  await withPlain({}, async (page) => {
     assert.match(await page.locator("#status").innerText(), /WebGL 2/);
     assert.ok(await page.locator("#view-switch").isHidden());
     assert.ok(await page.locator("#canvas-view").isHidden());
@@ -69,7 +56,7 @@ test("a condition of entry that is not met stands behind the parts", async () =>
     tables: [{ name: "示例区", text: countyText }],
     county: JSON.stringify({ basic_balance_years: 2 }),
   };
-  await withPage({}, async (page) => {
+  await withPlain({}, async (page) => {
     await page.setInputFiles("#file", {
       name: "示例.junheng.json",
       mimeType: "application/json",
@@ -82,7 +69,7 @@ test("a condition of entry that is not met stands behind the parts", async () =>
 });
 
 test("sample button, file and typed text", async () => {
-  await withPage({}, async (page) => {
+  await withPlain({}, async (page) => {
     await page.click('[data-sample="sample-county.tsv"]');
     await verdict(page, "fail");
     await page.click('[data-sample="five-schools.tsv"]');
@@ -97,7 +84,7 @@ test("sample button, file and typed text", async () => {
 });
 
 test("what is no table leaves the former result and says why", async () => {
-  await withPage({}, async (page) => {
+  await withPlain({}, async (page) => {
     await pasteText(page, countyText);
     await verdict(page, "fail");
     const before = await page.locator("#text-view").innerText();
@@ -125,7 +112,7 @@ test("what is no table leaves the former result and says why", async () => {
 });
 
 test("a school may be called anything: names are text", async () => {
-  await withPage({}, async (page) => {
+  await withPlain({}, async (page) => {
     const name = '<img src=x onerror="window.hit=1"><b>小学</b>';
     await pasteText(page, countyText.replaceAll("示例一小", name));
     await verdict(page, "fail");
@@ -135,7 +122,7 @@ test("a school may be called anything: names are text", async () => {
 });
 
 test("a phone: the text view comes first and fits the screen", async () => {
-  await withPage(
+  await withPlain(
     { context: { viewport: { width: 375, height: 740 }, hasTouch: true, isMobile: true } },
     async (page) => {
       await page.tap('[data-sample="sample-county.tsv"]');
@@ -158,7 +145,7 @@ test("a workbench that does not load: the plain page, with the reason", async ()
     // … and a server that has lost the file.
     await opened.page.route("**/workbench.wasm", (route) => route.fulfill({ status: 404, body: "" }));
     await opened.page.goto(new URL("app/", started.url).href);
-    await plainReady(opened.page);
+    await textReady(opened.page);
     assert.match(await opened.page.locator("#status").innerText(), /workbench\.wasm.*404/);
     await pasteText(opened.page, countyText);
     await verdict(opened.page, "fail");
@@ -189,7 +176,7 @@ test("a wasm file served with a wrong type is still taken", async () => {
       await route.fulfill({ response, headers: { ...response.headers(), "content-type": "application/octet-stream" } });
     });
     await opened.page.goto(new URL("app/", started.url).href);
-    await plainReady(opened.page);
+    await textReady(opened.page);
     await pasteText(opened.page, countyText);
     await verdict(opened.page, "fail");
     opened.check();

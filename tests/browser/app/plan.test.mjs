@@ -9,13 +9,12 @@ import { after, before, test } from "node:test";
 import { assertClean } from "../support/axe.mjs";
 import {
   fromMenu,
-  kNoGl,
   keepPicture,
-  openPage,
+  kNoGl,
   screenshot,
-  screenshotOfFailure,
   startBrowser,
   verdict,
+  withText,
   withWorkbench,
 } from "../support/browser.mjs";
 
@@ -30,23 +29,18 @@ after(async () => {
   await graphics.close();
 });
 
-async function withPlan(body, options) {
-  const opened = await openPage(plain, "app/", options);
-  try {
-    await opened.page.waitForFunction(() => !document.getElementById("standard").disabled);
-    await opened.page.click('[data-sample="sample-county.tsv"]');
-    await verdict(opened.page, "fail");
-    await fromMenu(opened.page, '[data-aside="plan"]');
-    await opened.page.waitForSelector("#plan-compute");
-    await body(opened.page);
-    opened.check();
-  } catch (error) {
-    await screenshotOfFailure(opened.page);
-    throw error;
-  } finally {
-    await opened.close();
-  }
-}
+const withPlan = (body, options) =>
+  withText(
+    plain,
+    async (page) => {
+      await page.click('[data-sample="sample-county.tsv"]');
+      await verdict(page, "fail");
+      await fromMenu(page, '[data-aside="plan"]');
+      await page.waitForSelector("#plan-compute");
+      await body(page);
+    },
+    options,
+  );
 
 const lines = (page, id) => page.locator(`#${id} .verdict-line`).innerText();
 

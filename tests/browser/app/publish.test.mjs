@@ -6,16 +6,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import {
-  fromMenu,
-  kNoGl,
-  openPage,
-  pasteText,
-  sample,
-  screenshot,
-  screenshotOfFailure,
-  startBrowser,
-} from "../support/browser.mjs";
+import { fromMenu, kNoGl, pasteText, sample, screenshot, startBrowser, withText } from "../support/browser.mjs";
 
 let started;
 before(async () => {
@@ -35,25 +26,17 @@ const kTitled = [
     .map((line) => line.replace("\t2184\t", "\t很多\t")),
 ].join("\n");
 
-async function withTable(body, options = {}) {
-  const opened = await openPage(started, "app/", options);
-  const { page } = opened;
-  try {
-    await page.waitForFunction(
-      () => document.body.dataset.view === "text" && !document.getElementById("standard").disabled,
-    );
-    await pasteText(page, kTitled);
-    await page.waitForSelector("#verdict[data-verdict]");
-    await fromMenu(page, "#reading-switch");
-    await body(page);
-    opened.check();
-  } catch (error) {
-    await screenshotOfFailure(page);
-    throw error;
-  } finally {
-    await opened.close();
-  }
-}
+const withTable = (body, options) =>
+  withText(
+    started,
+    async (page) => {
+      await pasteText(page, kTitled);
+      await page.waitForSelector("#verdict[data-verdict]");
+      await fromMenu(page, "#reading-switch");
+      await body(page);
+    },
+    options,
+  );
 
 const values = (page) =>
   page.evaluate(() =>

@@ -9,12 +9,11 @@ import { after, before, test } from "node:test";
 import {
   fromMenu,
   kNoGl,
-  openPage,
   pasteText,
   sample,
   screenshot,
-  screenshotOfFailure,
   startBrowser,
+  withText,
   withWorkbench,
   workbenchReady,
 } from "../support/browser.mjs";
@@ -32,25 +31,8 @@ const status = (page) => page.locator("#status");
 const says = (page, words) =>
   page.waitForFunction((text) => document.getElementById("status").textContent.includes(text), words);
 
-async function withText(body) {
-  const opened = await openPage(plain, "app/");
-  const { page } = opened;
-  try {
-    await page.waitForFunction(
-      () => document.body.dataset.view === "text" && !document.getElementById("standard").disabled,
-    );
-    await body(page);
-    opened.check();
-  } catch (error) {
-    await screenshotOfFailure(page);
-    throw error;
-  } finally {
-    await opened.close();
-  }
-}
-
 test("schools, units, columns and what is to be corrected: in both languages, each a door", async () => {
-  await withText(async (page) => {
+  await withText(plain, async (page) => {
     await pasteText(page, kCounty);
     await says(page, "读出 32 所学校（34 个评估单元），20 列用了 19 列，未用：备注；没有要改的。");
     await pasteText(page, kWrong);
@@ -73,7 +55,7 @@ test("schools, units, columns and what is to be corrected: in both languages, ea
 });
 
 test("the bar never tells of something older than the last thing that was done", async () => {
-  await withText(async (page) => {
+  await withText(plain, async (page) => {
     await pasteText(page, kCounty);
     await says(page, "读出 32 所");
     await fromMenu(page, "#reading-switch");
@@ -90,7 +72,7 @@ test("the bar never tells of something older than the last thing that was done",
 });
 
 test("what was said in one language does not stay in the other", async () => {
-  await withText(async (page) => {
+  await withText(plain, async (page) => {
     await pasteText(page, kCounty);
     await says(page, "读出 32 所");
     await page.keyboard.press("Control+S");
@@ -105,7 +87,7 @@ test("what was said in one language does not stay in the other", async () => {
 });
 
 test("several sheets of the same schools are not counted twice", async () => {
-  await withText(async (page) => {
+  await withText(plain, async (page) => {
     const files = ["学生数", "图书册数"].map((column, at) => ({
       name: `${column}.tsv`,
       mimeType: "text/plain",

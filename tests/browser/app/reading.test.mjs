@@ -10,14 +10,13 @@ import { forms } from "../../made/forms/make-forms.mjs";
 import {
   fromMenu,
   kNoGl,
-  openPage,
   pasteText,
   sample,
   screenshot,
-  screenshotOfFailure,
   startBrowser,
   verdict,
   wholeText,
+  withText,
 } from "../support/browser.mjs";
 
 let started;
@@ -30,22 +29,6 @@ const all = forms();
 const form = (id) => all.find((one) => one.id === id);
 const bytesOf = (input) => (typeof input === "string" ? Buffer.from(input) : Buffer.from(input));
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
-
-async function withPage(body, options = {}) {
-  const opened = await openPage(started, "app/", options);
-  try {
-    await opened.page.waitForFunction(
-      () => document.body.dataset.view === "text" && !document.getElementById("standard").disabled,
-    );
-    await body(opened.page, opened);
-    opened.check();
-  } catch (error) {
-    await screenshotOfFailure(opened.page);
-    throw error;
-  } finally {
-    await opened.close();
-  }
-}
 
 /** Files as the system hands them over when the mouse lets them go. */
 async function dropFiles(page, files) {
@@ -74,7 +57,7 @@ const numbers = (page) =>
     .then((text) => text.match(/差异系数 0\.\d+，高于 0\.50/)?.[0]);
 
 test("the clipboard of Excel: HTML before text, the picture beside it ignored", async () => {
-  await withPage(async (page) => {
+  await withText(started, async (page) => {
     await page.evaluate(async (html) => {
       const canvas = document.createElement("canvas");
       canvas.width = canvas.height = 4;
@@ -98,7 +81,7 @@ test("the clipboard of Excel: HTML before text, the picture beside it ignored", 
 });
 
 test("a workbook, a text in GB18030 and four files of one county are dropped", async () => {
-  await withPage(async (page) => {
+  await withText(started, async (page) => {
     const workbook = await readFile(new URL("../../made/forms/files/plain.xlsx", import.meta.url));
     await dropFiles(page, [{ name: "示例区.xlsx", bytes: workbook }]);
     assert.match(await verdict(page, "fail"), /示例区/);
@@ -136,7 +119,7 @@ test("a workbook, a text in GB18030 and four files of one county are dropped", a
 });
 
 test("four schools' own forms become one table", async () => {
-  await withPage(async (page) => {
+  await withText(started, async (page) => {
     const inputs = form("school-template-filled").input.slice(0, 4);
     await dropFiles(
       page,
@@ -152,7 +135,7 @@ test("four schools' own forms become one table", async () => {
 });
 
 test("pictures, documents and broken workbooks are told apart and leave the result as it was", async () => {
-  await withPage(async (page) => {
+  await withText(started, async (page) => {
     await pasteText(page, countyText);
     await verdict(page, "fail");
     for (const [name, bytes, said] of [
@@ -172,7 +155,7 @@ test("pictures, documents and broken workbooks are told apart and leave the resu
 });
 
 test("a cell is corrected, a column chosen, a row left out; each step can be taken back; the shape is remembered", async () => {
-  await withPage(async (page) => {
+  await withText(started, async (page) => {
     const odd = countyText.replace("运动场地面积(㎡)", "操场大小");
     await pasteText(page, odd);
     await verdict(page, "fail");
@@ -230,7 +213,7 @@ test("a table of two years: asked which one, nothing is taken before, and the an
     ...rows.map((row) => at("2022-2023学年", row)),
     ...rows.map((row) => at("2023-2024学年", row)),
   ].join("\n");
-  await withPage(async (page) => {
+  await withText(started, async (page) => {
     await pasteText(page, both);
     assert.match(await verdict(page, "unknown"), /数据不足/);
     await openReading(page);
@@ -252,7 +235,7 @@ test("a table of two years: asked which one, nothing is taken before, and the an
 });
 
 test("what is saved is read back: project, xlsx and csv", async () => {
-  await withPage(async (page) => {
+  await withText(started, async (page) => {
     await pasteText(page, countyText);
     await verdict(page, "fail");
     // Under each picture stands the name of the file.

@@ -7,16 +7,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { assertClean } from "../support/axe.mjs";
-import {
-  fromMenu,
-  kNoGl,
-  openPage,
-  sample,
-  screenshot,
-  screenshotOfFailure,
-  startBrowser,
-  verdict,
-} from "../support/browser.mjs";
+import { fromMenu, kNoGl, sample, screenshot, startBrowser, verdict, withText } from "../support/browser.mjs";
 
 const made = new URL("../../report/made/01_quality.txt", import.meta.url);
 let started;
@@ -25,26 +16,12 @@ before(async () => {
 });
 after(() => started.close());
 
-async function withReport(body, options) {
-  const opened = await openPage(started, "app/", options);
-  const { page } = opened;
-  try {
-    await page.waitForFunction(() => !document.getElementById("standard").disabled);
-    await body(page);
-    opened.check();
-  } catch (error) {
-    await screenshotOfFailure(page);
-    throw error;
-  } finally {
-    await opened.close();
-  }
-}
-
 const box = (page) => page.locator(".report-box");
 const group = (page, name) => page.locator(`details.is-${name}`);
 
 test("a pasted report: groups with counts, each leads to its sentence, and the table is copied", async () => {
-  await withReport(
+  await withText(
+    started,
     async (page) => {
       await fromMenu(page, '[data-aside="report"]');
       await box(page).fill(await readFile(made, "utf8"));
@@ -74,7 +51,7 @@ test("a pasted report: groups with counts, each leads to its sentence, and the t
 });
 
 test("a file that is no text is refused with what to do; a page and a text are read", async () => {
-  await withReport(async (page) => {
+  await withText(started, async (page) => {
     await fromMenu(page, '[data-aside="report"]');
     const input = page.locator("#aside-view input[type=file]");
     await input.setInputFiles({ name: "报告.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n") });
@@ -86,7 +63,7 @@ test("a file that is no text is refused with what to do; a page and a text are r
 });
 
 test("numbers of the report become facts of the county, one by one with Enter", async () => {
-  await withReport(async (page) => {
+  await withText(started, async (page) => {
     await page.setInputFiles("#file", {
       name: "示例.junheng.json",
       mimeType: "application/json",
@@ -126,7 +103,8 @@ test("numbers of the report become facts of the county, one by one with Enter", 
 });
 
 test("on a telephone and in English nothing is cut off", async () => {
-  await withReport(
+  await withText(
+    started,
     async (page) => {
       await fromMenu(page, "#language-switch");
       await fromMenu(page, '[data-aside="report"]');

@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { openPage, pasteText, sample, screenshotOfFailure, startBrowser, verdict } from "../support/browser.mjs";
+import { pasteText, sample, startBrowser, verdict, withText } from "../support/browser.mjs";
 
 let started;
 before(async () => {
@@ -15,28 +15,14 @@ after(() => started.close());
 
 const kCounty = await readFile(sample("sample-county.tsv"), "utf8");
 
-async function withPage(body) {
-  const opened = await openPage(started, "app/", { context: { viewport: { width: 600, height: 800 } } });
-  const { page } = opened;
-  try {
-    await page.waitForFunction(
-      () => document.body.dataset.view === "text" && !document.getElementById("standard").disabled,
-    );
-    await body(page, opened.context);
-    opened.check();
-  } catch (error) {
-    await screenshotOfFailure(page);
-    throw error;
-  } finally {
-    await opened.close();
-  }
-}
+const withNarrow = (body) =>
+  withText(started, (page, { context }) => body(page, context), { context: { viewport: { width: 600, height: 800 } } });
 const standard = (page) => page.locator("#standard").inputValue();
 const opened = (page) =>
   page.waitForFunction(() => /读出 5 所学校/.test(document.getElementById("status").textContent));
 
 test("the sample of five schools is judged by its own standard, and the next table by the one before", async () => {
-  await withPage(async (page) => {
+  await withNarrow(async (page) => {
     assert.equal(await standard(page), "quality-2017");
     await page.click('[data-sample="five-schools.tsv"]');
     await opened(page);
@@ -58,7 +44,7 @@ test("the sample of five schools is judged by its own standard, and the next tab
 });
 
 test("standard and decisions go along to the workbench", async () => {
-  await withPage(async (page) => {
+  await withNarrow(async (page) => {
     await pasteText(page, kCounty);
     await verdict(page, "fail");
     await page.selectOption("#standard", "basic-2012");
@@ -71,7 +57,7 @@ test("standard and decisions go along to the workbench", async () => {
 });
 
 test("a standard that was chosen over a sample stays chosen", async () => {
-  await withPage(async (page) => {
+  await withNarrow(async (page) => {
     await page.click('[data-sample="sample-county.tsv"]');
     await verdict(page, "fail");
     await page.selectOption("#standard", "basic-2012");
@@ -82,7 +68,7 @@ test("a standard that was chosen over a sample stays chosen", async () => {
 });
 
 test("a picture in the clipboard is said to be one, and leaves the result as it was; a file is opened", async () => {
-  await withPage(async (page) => {
+  await withNarrow(async (page) => {
     await pasteText(page, kCounty);
     await verdict(page, "fail");
     await page.evaluate(async () => {

@@ -10,13 +10,12 @@ import { assertClean } from "../support/axe.mjs";
 import {
   fromMenu,
   kNoGl,
-  openPage,
   pasteText,
   sample,
   screenshot,
-  screenshotOfFailure,
   startBrowser,
   verdict,
+  withText,
   withWorkbench,
 } from "../support/browser.mjs";
 import { loadJunheng } from "../../../dist/site/engine/junheng.js";
@@ -38,20 +37,6 @@ const engine = await loadJunheng();
 const coefficient = (table) =>
   engine.evaluate({ table }).counties[0].stages[0].indicators.find(({ id }) => id === "sports_area");
 
-async function withPlain(body) {
-  const opened = await openPage(plain, "app/");
-  try {
-    await opened.page.waitForFunction(() => document.body.dataset.view === "text");
-    await body(opened.page);
-    opened.check();
-  } catch (error) {
-    await screenshotOfFailure(opened.page);
-    throw error;
-  } finally {
-    await opened.close();
-  }
-}
-
 const card = (page) => page.locator("#school-cards .card").first();
 const form = (page) => card(page).locator(".what-if-form");
 const row = (page, name) => card(page).locator(".what-if-result tr").filter({ hasText: name });
@@ -71,7 +56,7 @@ async function assume(page, header, value) {
 }
 
 test("before and after are those of the table as it is and of the changed one; the table stays", async () => {
-  await withPlain(async (page) => {
+  await withText(plain, async (page) => {
     await page.setInputFiles("#file", sample("sample-county.tsv").pathname);
     await verdict(page, "fail");
     await openForm(page, "示例十七小");
@@ -127,7 +112,7 @@ async function openTwoSheets(page) {
 }
 
 test("of several sheets the cell of that very row is changed; a number that several columns have, too", async () => {
-  await withPlain(async (page) => {
+  await withText(plain, async (page) => {
     await openTwoSheets(page);
     await openForm(page, "乙3");
     await assume(page, "网络多媒体教室数", "18");

@@ -11,14 +11,13 @@ import {
   fromMenu,
   kNoGl,
   onCanvas,
-  openPage,
   pasteText,
   sample,
   screenshot,
-  screenshotOfFailure,
   settled,
   startBrowser,
   verdict,
+  withText,
   withWorkbench,
 } from "../support/browser.mjs";
 
@@ -30,28 +29,20 @@ after(() => started.close());
 
 const kCounty = await readFile(sample("sample-county.tsv"), "utf8");
 
-async function withStandard(body, { table = kCounty, ...options } = {}) {
-  const opened = await openPage(started, "app/", options);
-  const { page } = opened;
-  try {
-    await page.waitForFunction(
-      () => document.body.dataset.view === "text" && !document.getElementById("standard").disabled,
-    );
-    if (table !== "") {
-      await pasteText(page, table);
-      await page.waitForSelector("#verdict[data-verdict]");
-    }
-    await fromMenu(page, '[data-aside="standard"]');
-    await page.locator("#own-apply").waitFor();
-    await body(page, opened);
-    opened.check();
-  } catch (error) {
-    await screenshotOfFailure(page);
-    throw error;
-  } finally {
-    await opened.close();
-  }
-}
+const withStandard = (body, { table = kCounty, ...options } = {}) =>
+  withText(
+    started,
+    async (page, opened) => {
+      if (table !== "") {
+        await pasteText(page, table);
+        await page.waitForSelector("#verdict[data-verdict]");
+      }
+      await fromMenu(page, '[data-aside="standard"]');
+      await page.locator("#own-apply").waitFor();
+      await body(page, opened);
+    },
+    options,
+  );
 
 const value = (page, id) => page.locator(`#${id}`).inputValue();
 const text = (page, selector) => page.locator(selector).innerText();

@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { loadPublisher, sampleText, sampleWork } from "../../support/publishing.mjs";
-import { kNoGl, startBrowser } from "../support/browser.mjs";
+import { kNoGl, startBrowser, textReady } from "../support/browser.mjs";
 import { task } from "../support/tasks.mjs";
 
 let started;
@@ -16,9 +16,7 @@ after(() => started.close());
 
 /** As by the clipboard of a spreadsheet. */
 async function paste(page) {
-  await page.waitForFunction(
-    () => document.body.dataset.view === "text" && !document.getElementById("standard").disabled,
-  );
+  await textReady(page);
   await page.evaluate((text) => navigator.clipboard.writeText(text), sampleText);
   await page.keyboard.press("Control+V");
   await page.locator('#verdict[data-verdict="fail"]').waitFor();

@@ -9,13 +9,12 @@ import { assertClean } from "../support/axe.mjs";
 import {
   fromMenu,
   kNoGl,
-  openPage,
   pasteText,
   sample,
   screenshot,
-  screenshotOfFailure,
   startBrowser,
   verdict,
+  withPage,
 } from "../support/browser.mjs";
 import { kept, ready, restored } from "../support/keeping.mjs";
 
@@ -27,19 +26,7 @@ after(() => started.close());
 
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 
-async function withPage(body) {
-  const opened = await openPage(started, "app/", { context: { serviceWorkers: "allow" } });
-  try {
-    await ready(opened.page);
-    await body(opened.page);
-    opened.check();
-  } catch (error) {
-    await screenshotOfFailure(opened.page);
-    throw error;
-  } finally {
-    await opened.close();
-  }
-}
+const withKept = (body) => withPage(started, "app/", ready, body, { context: { serviceWorkers: "allow" } });
 
 async function openKept(page) {
   await fromMenu(page, "#kept-switch");
@@ -57,7 +44,7 @@ const rows = (page) => page.locator("#versions tbody tr").allInnerTexts();
 const standard = (page) => page.locator("#standard").inputValue();
 
 test("a version keeps what it came to; going back to it and forward again are one press each", async () => {
-  await withPage(async (page) => {
+  await withKept(async (page) => {
     await pasteText(page, countyText);
     await verdict(page, "fail");
     await kept(page);
@@ -85,7 +72,7 @@ test("a version keeps what it came to; going back to it and forward again are on
 });
 
 test("its tables come back too, in the same project; versions are no projects of their own, and go with theirs", async () => {
-  await withPage(async (page) => {
+  await withKept(async (page) => {
     await pasteText(page, countyText);
     await verdict(page, "fail");
     await kept(page);
@@ -137,7 +124,7 @@ test("its tables come back too, in the same project; versions are no projects of
 });
 
 test("a sample that was not kept yet is, once a version of it is; with saving switched off there is none", async () => {
-  await withPage(async (page) => {
+  await withKept(async (page) => {
     await page.click('[data-sample="sample-county.tsv"]');
     await verdict(page, "fail");
     await keepVersion(page, "示例一版");

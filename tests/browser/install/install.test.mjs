@@ -11,7 +11,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { serve } from "../../../web/tools/serve.mjs";
 import { serviceWorker } from "../../../web/tools/install.mjs";
-import { kNoGl, pasteText, sample, screenshot, startBrowser, verdict } from "../support/browser.mjs";
+import { kNoGl, pasteText, sample, screenshot, startBrowser, textReady, verdict } from "../support/browser.mjs";
 
 const built = fileURLToPath(new URL("../../../dist/site/", import.meta.url));
 const county = await readFile(sample("sample-county.tsv"), "utf8");
@@ -73,9 +73,7 @@ test("one visit, then without the server: workbench, county, school, sealed, sam
     await installed(page);
     await stop();
     await page.goto(`${url}app/`);
-    await page.waitForFunction(
-      () => document.body.dataset.view === "text" && !document.getElementById("standard").disabled,
-    );
+    await textReady(page);
     await pasteText(page, county);
     assert.match(await verdict(page, "fail"), /不达标/);
     await page.click('[data-sample="five-schools.tsv"]');

@@ -9,7 +9,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { kNoGl, kPatience, sample, screenshot, startBrowser, verdict, workbenchReady } from "../support/browser.mjs";
+import {
+  kNoGl,
+  kPatience,
+  sample,
+  screenshot,
+  startBrowser,
+  textReady,
+  verdict,
+  workbenchReady,
+} from "../support/browser.mjs";
 import { startFirefox } from "../support/firefox.mjs";
 
 const built = fileURLToPath(new URL("../../../dist/junheng-offline.html", import.meta.url));
@@ -84,9 +93,7 @@ test("Chromium with graphics: the workbench starts, paste gives the verdict", as
 
 test("Chromium without graphics: paste, samples, spreadsheet, and the pages inside", async () => {
   await inChromium(kNoGl, async (page) => {
-    await page.waitForFunction(
-      () => document.body.dataset.view === "text" && !document.getElementById("standard").disabled,
-    );
+    await textReady(page);
     await pasteInChromium(page, county);
     assert.match(await verdict(page, "fail"), /不达标/);
     await page.click('[data-sample="five-schools.tsv"]');

@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { headLine, kHostile, loadJunheng, loadPublisher, sampleText } from "../../support/publishing.mjs";
-import { kNoGl, openPage, screenshot, startBrowser } from "../support/browser.mjs";
+import { kNoGl, screenshot, startBrowser, withPage } from "../support/browser.mjs";
 
 let started;
 before(async () => {
@@ -17,16 +17,8 @@ after(() => started.close());
 
 const junheng = await loadJunheng();
 
-async function withSchool(options, body) {
-  const opened = await openPage(started, "school/", options);
-  try {
-    await opened.page.locator("#field-pupils").waitFor();
-    await body(opened.page);
-    opened.check();
-  } finally {
-    await opened.close();
-  }
-}
+const withSchool = (options, body) =>
+  withPage(started, "school/", (page) => page.locator("#field-pupils").waitFor(), body, options);
 
 /** The verdict, which stays in sight, and what stands under it. */
 const result = async (page) =>

@@ -148,6 +148,10 @@ const kHarmless = [
   /^console: Service Worker registration blocked by Playwright$/,
 ];
 
+/** The text view is there, and a standard can be chosen. */
+export const textReady = (page) =>
+  page.waitForFunction(() => document.body.dataset.view === "text" && !document.getElementById("standard").disabled);
+
 /** The workbench is drawn. */
 export async function workbenchReady(page) {
   await page.waitForFunction(() => document.body.dataset.view === "canvas" && (window.__junheng?.frames ?? 0) > 0);
@@ -282,11 +286,14 @@ export const screenshotOfFailure = (page) =>
 
 export const sample = (name) => new URL(`public/samples/${name}`, root);
 
-/** A workbench that is ready, for the length of `body`; then the faults that its page has collected. */
-export async function withWorkbench(started, body, options = {}) {
-  const opened = await openPage(started, "app/", options);
+/**
+ * A page for the length of `body`, once `prepare` has brought it to where the test begins; then the faults that it has
+ * collected. `body` also gets what openPage() gave.
+ */
+export async function withPage(started, path, prepare, body, options = {}) {
+  const opened = await openPage(started, path, options);
   try {
-    await workbenchReady(opened.page);
+    await prepare(opened.page);
     await body(opened.page, opened);
     opened.check();
   } catch (error) {
@@ -296,6 +303,9 @@ export async function withWorkbench(started, body, options = {}) {
     await opened.close();
   }
 }
+
+export const withWorkbench = (started, body, options) => withPage(started, "app/", workbenchReady, body, options);
+export const withText = (started, body, options) => withPage(started, "app/", textReady, body, options);
 
 /**
  * What is on the canvas. `ink`: pixels unlike the one in the corner; an empty canvas has none. `steep`: of all steps
