@@ -281,3 +281,13 @@ test("hostile and empty texts give nothing and take no time", () => {
     assert.ok(user < 20_000_000, `${text.slice(0, 10)}: ${user}`);
   }
 });
+
+test("in a list of sixty schools the one quotient that is wrong is found", () => {
+  const rows = Array.from({ length: 60 }, (_, i) => {
+    const [pupils, teachers] = [400 + 37 * i, 20 + i];
+    const ratio = (pupils / teachers + (i === 41 ? 1 : 0)).toFixed(2);
+    return [`第${i + 1}小学`, pupils, teachers, ratio].join("\t");
+  });
+  const text = ["表1 各校师资情况", "学校\t学生数\t教师数\t生师比", ...rows].join("\n");
+  assert.deepEqual(found(text, "differ"), ["ratio_differs: 32.43"]);
+});

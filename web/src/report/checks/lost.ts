@@ -55,6 +55,7 @@ const kUnitLost =
 
 export function checkLost(reading: Reading): Finding[] {
   const findings: Finding[] = [];
+  const hours = hoursIn(reading);
   for (const sentence of reading.sentences) {
     const taken: [number, number][] = [];
     const add = (code: string, from: number, text: string, args: Record<string, string> = {}): void => {
@@ -73,7 +74,7 @@ export function checkLost(reading: Reading): Finding[] {
       for (const match of sentence.text.matchAll(kUnitLost))
         if (!isYear(match[2] ?? ""))
           add("unit_lost", match.index, match[0], { thing: match[1] ?? "", printed: match[2] ?? "" });
-    findings.push(...squeezed(reading, sentence));
+    findings.push(...squeezed(sentence, hours));
   }
   return [...findings, ...halves(reading), ...sections(reading), ...inside(reading), ...moved(reading)];
 }
@@ -87,35 +88,35 @@ export function apart(text: string): string {
   return parts.every((part) => /^\d+\.\d+$/.test(part)) && parts.length > 1 ? parts.join("、") : "";
 }
 
-/** “5360学时” is what is left of the rule's “5年360学时”. */
-function squeezed(reading: Reading, sentence: Sentence): Finding[] {
-  const findings: Finding[] = [];
-  const sources = [
-    ...reading.rules.sentences,
-    ...reading.sentences.filter((one) => one !== sentence).map((one) => one.text),
-  ];
-  for (const match of sentence.text.matchAll(/(?<![\d.])(\d{3,6})(学时|个?班|人|元)/g)) {
-    const [all, digits = "", unit = ""] = match;
-    if (!/学时/.test(unit)) continue;
-    for (let cut = 1; cut < digits.length; cut += 1) {
-      const whole = new RegExp(`(?<!\\d)${digits.slice(0, cut)}[年个名每](?:\\D{0,2})${digits.slice(cut)}${unit}`);
-      const source = sources.find((text) => whole.test(text));
-      if (source === undefined) continue;
-      findings.push(
-        found(
-          "lost",
-          "differ",
-          "squeezed",
-          { sentence, from: match.index, to: match.index + all.length },
-          {
-            args: { text: all, meant: whole.exec(source)?.[0] ?? "" },
-          },
-        ),
-      );
-      break;
+interface Hours {
+  readonly text: string;
+  readonly sentence: Sentence | null;
+}
+
+/** “5年360学时” by its digits, in what the rules say and in sentences: at two places at most, of which one is another. */
+function hoursIn(reading: Reading): ReadonlyMap<string, readonly Hours[]> {
+  const all = new Map<string, Hours[]>();
+  const take = (text: string, sentence: Sentence | null): void => {
+    for (const [whole, first = "", then = ""] of text.matchAll(/(?<!\d)(\d+)[年个名每]\D{0,2}(\d+)学时/g)) {
+      const known = all.get(first + then) ?? [];
+      if (known.length < 2 && known.at(-1)?.sentence !== sentence)
+        all.set(first + then, [...known, { text: whole, sentence }]);
     }
-  }
-  return findings;
+  };
+  for (const text of reading.rules.sentences) take(text, null);
+  for (const sentence of reading.sentences) take(sentence.text, sentence);
+  return all;
+}
+
+/** “5360学时” is what is left of the rule's “5年360学时”. */
+function squeezed(sentence: Sentence, hours: ReadonlyMap<string, readonly Hours[]>): Finding[] {
+  return [...sentence.text.matchAll(/(?<![\d.])(\d{3,6})学时/g)].flatMap((match) => {
+    const [all, digits = ""] = match;
+    const meant = hours.get(digits)?.find((one) => one.sentence !== sentence);
+    if (meant === undefined) return [];
+    const place = { sentence, from: match.index, to: match.index + all.length };
+    return [found("lost", "differ", "squeezed", place, { args: { text: all, meant: meant.text } })];
+  });
 }
 
 const kHigh = 60;

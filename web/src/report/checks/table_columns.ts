@@ -13,6 +13,9 @@ const kHundred: Exact = { n: 100n, d: 1n };
 const kHalf: Exact = { n: 1n, d: 2n };
 /** Of the rows so many must be given for two columns to be meant. */
 const kMost = 0.6;
+/** A list of all schools is a table too: each two of so many columns are tried, and let go after so many rows in vain. */
+const kMostColumns = 24;
+const kInVain = 4;
 
 const kMean = /均|每|班额|规模|生比|师比/;
 
@@ -102,6 +105,7 @@ const rowsOf = ({ head, rows }: Table): Grid => ({
 });
 
 function relations({ head, cells, place }: Grid): Finding[] {
+  if (head.length > kMostColumns) return [];
   return head.flatMap((name, target) => {
     const own = cells.map((row) => row[target] ?? null);
     if (own.filter((one) => one !== null).length < 3) return [];
@@ -112,14 +116,14 @@ function relations({ head, cells, place }: Grid): Finding[] {
           if (a === b || a === target || b === target) continue;
           const wrong: number[] = [];
           let right = 0;
-          own.forEach((one, row) => {
+          for (const [row, one] of own.entries()) {
             const [x, y] = [cells[row]![a], cells[row]![b]];
-            if (one === null || !x || !y || (way.percent !== null && way.percent !== one.percent)) return;
-            const value = way.of(x.value, y.value);
-            if (value === null || x.percent !== y.percent) wrong.push(row);
-            else if (rounds(value, one)) right += 1;
+            if (one === null || !x || !y || (way.percent !== null && way.percent !== one.percent)) continue;
+            const value = x.percent === y.percent ? way.of(x.value, y.value) : null;
+            if (value !== null && rounds(value, one)) right += 1;
             else wrong.push(row);
-          });
+            if (right === 0 && wrong.length === kInVain) break;
+          }
           if (right >= 2 && right >= (right + wrong.length) * kMost && (best === null || right > best.right))
             best = { a, b, way, right, wrong };
         }
