@@ -114,14 +114,14 @@ export async function openPage(started, path, { context: options = {}, init } = 
   const page = await context.newPage();
   const faults = [];
   const address = new URL(path, started.url); // of the site, or of a file
-  const { origin } = address;
+  const origins = [new URL(started.url).origin, address.origin];
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") faults.push(`console: ${message.text()}`);
   });
   page.on("pageerror", (error) => faults.push(`exception: ${error.stack ?? error.message}`));
   page.on("request", (request) => {
     const url = new URL(request.url());
-    if (url.origin !== origin && !["data:", "blob:"].includes(url.protocol)) faults.push(`request: ${url.href}`);
+    if (!origins.includes(url.origin) && !["data:", "blob:"].includes(url.protocol)) faults.push(`request: ${url.href}`);
   });
   await context.addInitScript(countPending);
   if (init !== undefined) await page.addInitScript(init);
