@@ -121,7 +121,8 @@ export async function openPage(started, path, { context: options = {}, init } = 
   page.on("pageerror", (error) => faults.push(`exception: ${error.stack ?? error.message}`));
   page.on("request", (request) => {
     const url = new URL(request.url());
-    if (!origins.includes(url.origin) && !["data:", "blob:"].includes(url.protocol)) faults.push(`request: ${url.href}`);
+    if (!origins.includes(url.origin) && !["data:", "blob:"].includes(url.protocol))
+      faults.push(`request: ${url.href}`);
   });
   await context.addInitScript(countPending);
   if (init !== undefined) await page.addInitScript(init);
