@@ -80,5 +80,5 @@ export function columnsView(fields: readonly FieldInfo[], context: PanelContext)
   const { words, columns } = context;
   const heads = [words.columnHeader, words.columnField, words.columnStage, words.columnUnit, words.columnMatch];
   const rows = columns.map((column, index) => columnRow(column, index, fields, context));
-  return tableBox({ caption: words.columnsCaption, heads, rows, attributes: { id: "columns" } });
+  return tableBox({ caption: words.columnsCaption, kind: "field-lists", heads, rows, attributes: { id: "columns" } });
 }
