@@ -68,6 +68,8 @@ test("a year to come is planned with what the years to come assume", () =>
     await page.selectOption("#plan-year", "3");
     await page.fill('[data-key="growth:primary:middle"]', "百分之三");
     await page.click("#plan-compute");
+    // Said when the years to come have been read, which may be a moment later.
+    await page.waitForFunction(() => document.getElementById("plan-status").textContent !== "");
     assert.match(await page.locator("#plan-status").innerText(), /百分之三/);
     await page.fill('[data-key="growth:primary:middle"]', "6");
     await page.click("#plan-compute");
