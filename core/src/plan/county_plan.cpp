@@ -209,18 +209,20 @@ bool same_units(const Evaluation& before, const Evaluation& after, std::size_t s
   return true;
 }
 
-/// Makes of the plan that of the stage with pupils gone; false, and as it was: that costs no less, or the table does not
-/// bear it out.
-bool let_pupils_go(const Evaluation& e, std::size_t stage, const PlanWishes& wishes, const Request& request,
-                   CountyPlan& planned, const PlanProgress& progress) {
+/// The plan of the stage with pupils gone; nullopt: it costs no less than the one without, or the table does not bear it
+/// out.
+std::optional<CountyPlan> with_pupils_gone(const Evaluation& e, std::size_t stage, const PlanWishes& wishes,
+                                           const Request& request, const CountyPlan& without,
+                                           const PlanProgress& progress) {
   const StageUnits& range = e.split.stages[stage];
   PupilLimits limits = *wishes.pupils;
   limits.at_most.resize(range.end - range.begin, limits.most);
   for (std::uint32_t unit = range.begin; unit < range.end; ++unit) {
     if (e.split.units.whole[unit] != kNoRow) limits.at_most[unit - range.begin] = 0;
   }
-  planned.pupils = pupils_to_move(planned.problem, planned.plan, limits, progress);
-  if (planned.pupils.empty()) return false;
+  CountyPlan planned;
+  planned.pupils = pupils_to_move(without.problem, without.plan, limits, progress);
+  if (planned.pupils.empty()) return std::nullopt;
   std::vector<std::int64_t> pupils(e.split.units.pupils.begin(), e.split.units.pupils.end());
   for (const PupilMove& move : planned.pupils) {
     pupils[range.begin + move.from] -= move.pupils;
@@ -229,30 +231,17 @@ bool let_pupils_go(const Evaluation& e, std::size_t stage, const PlanWishes& wis
   Scenario moving;
   set_enrolments(moving, e, pupils);
   planned.moved = evaluate_scenario(e, moving, request);
-  Plan without = std::exchange(planned.plan, {});
-  PlanProblem before = std::exchange(planned.problem, {});
-  std::vector<Decimal> step = std::exchange(planned.step, {});
-  auto then = plan_problem(*planned.moved, stage, wishes, planned);
-  if (then && same_units(e, *planned.moved, stage, pupils)) {
-    planned.problem = *std::move(then);
-    planned.plan = least_plan(planned.problem);
-    const bool any = !without.indicators.empty();
-    const bool cheaper = !any || to_double(planned.plan.cost) < to_double(without.cost);
-    if (any) planned.cost_without = without.cost;
-    if (cheaper && !planned.plan.indicators.empty() && confirm({e, *planned.moved, moving, stage, request}, planned))
-      return true;
+  auto problem = plan_problem(*planned.moved, stage, wishes, planned);
+  if (!problem || !same_units(e, *planned.moved, stage, pupils)) return std::nullopt;
+  planned.problem = *std::move(problem);
+  planned.plan = least_plan(planned.problem);
+  if (planned.plan.indicators.empty()) return std::nullopt;
+  if (!without.plan.indicators.empty()) {
+    if (!(to_double(planned.plan.cost) < to_double(without.plan.cost))) return std::nullopt;
+    planned.cost_without = without.plan.cost;
   }
-  planned.obstacle = PlanObstacle::none;
-  planned.plan = std::move(without);
-  planned.problem = std::move(before);
-  planned.step = std::move(step);
-  planned.within_budget.reset();
-  planned.cost_without.reset();
-  planned.moved.reset();
-  planned.pupils.clear();
-  planned.scenario = {};
-  planned.after.reset();
-  return false;
+  if (!confirm({e, *planned.moved, moving, stage, request}, planned)) return std::nullopt;
+  return planned;
 }
 
 }  // namespace
@@ -278,7 +267,9 @@ CountyPlan plan_stage(const Evaluation& evaluation, std::size_t stage, const Pla
   if (!problem) return planned;
   planned.problem = *std::move(problem);
   planned.plan = least_plan(planned.problem, progress);
-  if (wishes.pupils && let_pupils_go(evaluation, stage, wishes, request, planned, progress)) return planned;
+  if (wishes.pupils) {
+    if (auto moved = with_pupils_gone(evaluation, stage, wishes, request, planned, progress)) return *std::move(moved);
+  }
   const Scenario nobody;
   if (!planned.plan.indicators.empty() && !confirm({evaluation, evaluation, nobody, stage, request}, planned))
     withdraw(planned);
