@@ -11,6 +11,9 @@
 
 namespace junheng {
 
+/// Any number of so many digits is within the bounds of Decimal.
+inline constexpr int kPlainDigits = 11;
+
 /// Walks the cells of one record from left to right.
 class CellReader {
  public:
@@ -87,7 +90,6 @@ void read_cells(Table& table, std::size_t row, std::vector<std::string>& cells);
 [[nodiscard]] std::string raw_cell(const Table& table, std::size_t row, std::size_t column);
 
 inline bool CellReader::plain_number(const char*& at, bool fraction, int shift, Decimal& number) {
-  constexpr int kPlainDigits = 11;  // any number of so many is within the bounds
   const char* const start = at;
   std::uint64_t digits = 0;
   const auto take_digits = [&] {

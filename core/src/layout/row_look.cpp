@@ -47,7 +47,6 @@ bool is_numeric(std::string_view cell, const Vocabulary& vocabulary) {
   // Asked for nearly every cell: what begins with a Chinese character is no number, whatever follows, and names have
   // neither an ASCII digit nor the first byte of a full-width one.
   if (!cell.empty() && is_chinese(cell.front())) return false;
-  constexpr std::size_t kPlainDigits = 11;
   if (!cell.empty() && cell.size() <= kPlainDigits && std::all_of(cell.begin(), cell.end(), is_digit)) return true;
   const bool digit = std::any_of(cell.begin(), cell.end(), [](char c) { return is_digit(c) || c == '\xEF'; });
   if (!digit) return false;
