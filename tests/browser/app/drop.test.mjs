@@ -8,7 +8,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
-import { fromMenu, kNoGl, screenshot, startBrowser, verdict, withText } from "../support/browser.mjs";
+import { fromMenu, kNoGl, screenshot, startBrowser, verdict, withBasic } from "../support/browser.mjs";
 
 let started;
 let folder;
@@ -20,16 +20,6 @@ after(async () => {
   await started.close();
   await rm(folder, { recursive: true });
 });
-
-const withBasic = (body, options) =>
-  withText(
-    started,
-    async (page, opened) => {
-      await page.selectOption("#standard", "basic-2012");
-      await body(page, opened);
-    },
-    options,
-  );
 
 const kHead = "学校名称,学校类型,在校生数,图书册数\n";
 const kSchools = `${kHead}竹园小学,小学,320,6400\n南屏小学,小学,180,2700\n松岗小学,小学,500,12500\n`;
@@ -75,7 +65,7 @@ const pupils = async (page, count) => {
 };
 
 test("five files, two of them no tables: three are read, two are named, a line each", async () => {
-  await withBasic(async (page, { context }) => {
+  await withBasic(started, async (page, { context }) => {
     await drop(page, context, {
       "甲片.csv": kSchools,
       "乙片.xls": xml("江口小学", 200),
@@ -100,7 +90,7 @@ test("five files, two of them no tables: three are read, two are named, a line e
 });
 
 test("a folder is walked, with what lies in its folders, and what a system left there is listed once", async () => {
-  await withBasic(async (page, { context }) => {
+  await withBasic(started, async (page, { context }) => {
     const many = Object.fromEntries(
       Array.from({ length: 130 }, (_, i) => [`云岭县/村小/${i + 1}.csv`, `${kHead}第${i + 1}小学,小学,10,200\n`]),
     );
@@ -138,6 +128,7 @@ test("a file that cannot be read is named in the page's language, dropped or cho
     };
   };
   await withBasic(
+    started,
     async (page, { context }) => {
       await drop(page, context, { "读不了.xlsx": "x", "学校.csv": kSchools });
       await pupils(page, "1000");
@@ -169,7 +160,7 @@ test("a workbook saved as a web page comes with its folder", async () => {
           .map((text) => `<td>${text}</td>`)
           .join("")}</tr>`,
     );
-  await withBasic(async (page, { context }) => {
+  await withBasic(started, async (page, { context }) => {
     await drop(page, context, { "表.htm": first });
     assert.match((await notices(page))[0], /“表\.htm”是存为网页的工作簿的首页，表格在同名的文件夹里/);
     await drop(page, context, {
@@ -184,7 +175,7 @@ test("a workbook saved as a web page comes with its folder", async () => {
 });
 
 test("an encoding that is in doubt is asked about, with how either reads", async () => {
-  await withBasic(async (page, { context }) => {
+  await withBasic(started, async (page, { context }) => {
     const table = Buffer.concat([
       Buffer.from([
         0xbe, 0xc7, 0xae, 0xd5, 0xa6, 0x57, 0xba, 0xd9, 0x2c, 0xbe, 0xc7, 0xae, 0xd5, 0xc3, 0xfe, 0xab, 0xac, 0x2c,
@@ -206,7 +197,7 @@ test("an encoding that is in doubt is asked about, with how either reads", async
 });
 
 test("a project file among others is opened alone, and the others are named", async () => {
-  await withBasic(async (page, { context }) => {
+  await withBasic(started, async (page, { context }) => {
     const project = { schema: "junheng.project/1", standard: "basic-2012", tables: [{ name: "示例", text: kSchools }] };
     await drop(page, context, { "a.csv": kSchools.replace("500", "900"), "县.junheng.json": JSON.stringify(project) });
     await pupils(page, "1000");
@@ -215,7 +206,7 @@ test("a project file among others is opened alone, and the others are named", as
 });
 
 test("the clipboard's text where its page shows ####", async () => {
-  await withBasic(async (page) => {
+  await withBasic(started, async (page) => {
     const rows = kSchools
       .trim()
       .split("\n")

@@ -12,7 +12,7 @@ import {
   screenshot,
   startBrowser,
   wholeText,
-  withText,
+  withBasic,
   withWorkbench,
 } from "../support/browser.mjs";
 import { random, xlsx } from "../../support/workbooks.mjs";
@@ -22,16 +22,6 @@ before(async () => {
   started = await startBrowser({ gl: kNoGl });
 });
 after(() => started.close());
-
-const withBasic = (body, options) =>
-  withText(
-    started,
-    async (page, opened) => {
-      await page.selectOption("#standard", "basic-2012");
-      await body(page, opened);
-    },
-    options,
-  );
 
 const kHead = ["学校名称", "学校类型", "在校生数", "图书册数"];
 const school = (name, pupils) => [name, "小学", String(pupils), String(pupils * 20)];
@@ -80,7 +70,7 @@ const idle = async (page) => {
 };
 
 test("a large workbook is read in a worker, and the worker is gone afterwards", async () => {
-  await withBasic(async (page) => {
+  await withBasic(started, async (page) => {
     const begun = working(page);
     await choose(page, kLarge);
     await begun;
@@ -95,7 +85,7 @@ test("a large workbook is read in a worker, and the worker is gone afterwards", 
 });
 
 test("a slower workbook does not replace a newer paste, and its reading is ended", async () => {
-  await withBasic(async (page) => {
+  await withBasic(started, async (page) => {
     const begun = working(page);
     await choose(page, kSlow);
     await begun;
@@ -109,7 +99,7 @@ test("a slower workbook does not replace a newer paste, and its reading is ended
 });
 
 test("nor a newer file, a newer sample, or a newer workbook that is just as slow", async () => {
-  await withBasic(async (page) => {
+  await withBasic(started, async (page) => {
     await choose(page, kSlow);
     await page.setInputFiles("#file", {
       name: "新.csv",
@@ -129,7 +119,7 @@ test("nor a newer file, a newer sample, or a newer workbook that is just as slow
 });
 
 test("what takes long is said and can be stopped: what was open stays", async () => {
-  await withBasic(async (page) => {
+  await withBasic(started, async (page) => {
     await pasteText(page, tsv(school("松柏小学", 320)));
     await shown(page, 320);
     await choose(page, kSlow);
@@ -146,7 +136,7 @@ test("what takes long is said and can be stopped: what was open stays", async ()
 });
 
 test("a table that takes long to evaluate: it is said, and can be seen, before the page is held", async () => {
-  await withBasic(async (page) => {
+  await withBasic(started, async (page) => {
     const schools = Array.from({ length: 40_000 }, (_, i) => `第${i}小学\t小学\t${100 + (i % 900)}\t${i % 77}\t2000`);
     const table = `学校名称\t学校类型\t在校生数\t高于规定学历教师数\t教学及辅助用房面积\n${schools.join("\n")}\n`;
     await page.evaluate(() => {
@@ -262,6 +252,7 @@ test("where no worker starts a large workbook is read in the page", async () => 
   };
   for (const init of [none, forbidden, old])
     await withBasic(
+      started,
       async (page) => {
         await choose(page, kLarge);
         await shown(page, 800);

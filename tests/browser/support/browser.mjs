@@ -308,6 +308,17 @@ export async function withPage(started, path, prepare, body, options = {}) {
 export const withWorkbench = (started, body, options) => withPage(started, "app/", workbenchReady, body, options);
 export const withText = (started, body, options) => withPage(started, "app/", textReady, body, options);
 
+/** The text view with the standard of 2012, by which short tables of schools have enough columns. */
+export const withBasic = (started, body, options) =>
+  withText(
+    started,
+    async (page, opened) => {
+      await page.selectOption("#standard", "basic-2012");
+      await body(page, opened);
+    },
+    options,
+  );
+
 /**
  * What is on the canvas. `ink`: pixels unlike the one in the corner; an empty canvas has none. `steep`: of all steps
  * from pixel to pixel that can be seen, the part that goes half the way from black to white; text that is drawn at
