@@ -60,6 +60,11 @@ class CellReader {
     return taken;
   }
 
+  /// Whether nothing at all stands in the next cell, and another one follows.
+  [[nodiscard]] bool at_nothing() const {
+    return !done_ && position_ < end_ && table_.text[position_] == table_.delimiter;
+  }
+
   /// Goes past so many cells as next() would, without looking at them. False where the record ends before.
   bool skip(std::size_t cells);
 

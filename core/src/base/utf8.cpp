@@ -39,14 +39,14 @@ std::size_t last_start(std::string_view text) {
   return start;
 }
 
-/// valid_utf8_length() from there on, up to where at least so many bytes were looked at.
-JUNHENG_OWN_CALL std::size_t valid_length(std::string_view text, std::size_t at, std::size_t least) {
+/// Takes the text at `at` into the look, up to where at least so many bytes were looked at, or to what is no text.
+JUNHENG_OWN_CALL std::size_t look_further(std::string_view text, std::size_t at, std::size_t least, TextLook& look) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const std::size_t enough = text.size() - at > least ? at + least : text.size();
   while (at < enough) {
-    while (text.size() - at >= kEight && at < enough && EightBytes(text.data() + at).all_ascii())
+    while (text.size() - at >= kEight && at < enough && EightBytes(text.data() + at).all_ascii_text())
       at += kEight;
-    while (at < text.size() && byte(at) < 0x80)
+    while (at < text.size() && byte(at) - 1U < 0x7F)
       ++at;
     // Chinese, of whose three bytes any in their place are valid.
     const std::size_t begin = at;
@@ -54,8 +54,11 @@ JUNHENG_OWN_CALL std::size_t valid_length(std::string_view text, std::size_t at,
            is_continuation(byte(at + 2)))
       at += 3;
     if (at == text.size() || at != begin) continue;
-    const std::size_t length = sequence_length(text, at);
+    const std::size_t length = byte(at) == 0 ? 0 : sequence_length(text, at);
     if (length == 0) return at;
+    const std::string_view sequence = text.substr(at, length);
+    look.order_mark = look.order_mark || sequence == kOrderMark;
+    look.replacement = look.replacement || sequence == kReplacement;
     at += length;
   }
   return at;
@@ -63,13 +66,21 @@ JUNHENG_OWN_CALL std::size_t valid_length(std::string_view text, std::size_t at,
 
 }  // namespace
 
-std::size_t valid_utf8_length(std::string_view text) {
+TextLook look_at_text(std::string_view bytes) {
   constexpr std::size_t kPiece = std::size_t{1} << 14U;
-  std::size_t at = 0;
+  TextLook look;
   for (;;) {
-    const std::size_t valid = valid_length(text, at, kPiece);
-    if (valid == text.size() || valid < at + kPiece) return valid;
-    at = valid;
+    const std::size_t from = look.length;
+    look.length = look_further(bytes, from, kPiece, look);
+    if (look.length == bytes.size() || look.length < from + kPiece) return look;
+  }
+}
+
+std::size_t valid_utf8_length(std::string_view text) {
+  std::size_t valid = 0;
+  for (;; ++valid) {
+    valid += look_at_text(text.substr(valid)).length;
+    if (valid == text.size() || text[valid] != '\0') return valid;
   }
 }
 
@@ -79,7 +90,7 @@ std::string valid_utf8(std::string_view bytes) {
     const std::size_t valid = valid_utf8_length(bytes);
     text += bytes.substr(0, valid);
     if (valid == bytes.size()) return text;
-    text += "\xEF\xBF\xBD";
+    text += kReplacement;
     bytes.remove_prefix(valid + 1);
   }
 }

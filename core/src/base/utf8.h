@@ -8,6 +8,18 @@
 
 namespace junheng {
 
+inline constexpr std::string_view kOrderMark = "\xEF\xBB\xBF";
+inline constexpr std::string_view kReplacement =
+    "\xEF\xBF\xBD";  ///< what programs put in place of bytes that are no text
+
+/// What bytes are, found in one pass over them.
+struct TextLook {
+  std::size_t length = 0;    ///< of the text at their start: valid UTF-8 without a NUL
+  bool order_mark = false;   ///< it has one, at its start or elsewhere
+  bool replacement = false;  ///< it has U+FFFD
+};
+[[nodiscard]] TextLook look_at_text(std::string_view bytes);
+
 /// Length of the valid UTF-8 at the start of `text`: text.size() where all of it is valid (RFC 3629: no surrogates,
 /// no overlong forms).
 [[nodiscard]] std::size_t valid_utf8_length(std::string_view text);

@@ -9,6 +9,7 @@
 #include "layout/header_columns.h"
 #include "layout/names_of_sheet.h"
 #include "layout/row_kind.h"
+#include "layout/section_cells.h"
 
 namespace junheng {
 namespace {
@@ -81,8 +82,9 @@ class SectionFinder {
     const std::size_t text = table_.text.size();
     // Below a header nearly all rows are schools, and a few cells show it.
     if (found_ && !by_hand && pending_.empty()) {
-      const bool plain = judge_.is_plain(table_, record) && !in_foot(here);
-      if (plain) school(record, place, RowKind::school);
+      std::int32_t key = kNotLookedAt;
+      const bool plain = judge_.is_plain(table_, record, key) && !in_foot(here);
+      if (plain) school(record, place, RowKind::school, key);
       table_.text.resize(text);  // nothing points to unquoted copies any more
       if (plain) return;
     }
@@ -148,7 +150,7 @@ class SectionFinder {
   void settle_kind(std::size_t place, RowKind kind) { rows_[place].kind = kind; }
 
   /// A row that stands for itself; only schools, and totals to compare them with, are read on.
-  void school(std::uint32_t record, std::size_t place, RowKind kind) {
+  void school(std::uint32_t record, std::size_t place, RowKind kind, std::int32_t key = kNotLookedAt) {
     if (!found_) {
       untitled_.push_back({record, place});
       return;
@@ -157,7 +159,7 @@ class SectionFinder {
     if (kind == RowKind::other_table) doubtful_ = true;
     if (kind != RowKind::school && kind != RowKind::total) return;
     Section& now = section();
-    now.rows.push_back({record, rows_[place].line, static_cast<std::uint32_t>(now.contexts.size() - 1), kind});
+    now.rows.push_back({record, rows_[place].line, static_cast<std::uint32_t>(now.contexts.size() - 1), kind, key});
   }
 
   // ---- the rows that were kept back ---------------------------------------------------------------------------------
@@ -192,7 +194,9 @@ class SectionFinder {
       add_stage_of_title(context_, title, vocabulary_);
       if (const auto year = year_in(title); year && !year_of_sheet_) next.year = year;
     }
-    judge_.begin(next.columns);
+    const std::vector<std::size_t> numbers = number_columns(next, vocabulary_);
+    if (!numbers.empty()) next.key = static_cast<std::uint16_t>(numbers.front());
+    judge_.begin(next.columns, next.key);
     // A header printed once more on every page is no other table.
     const bool again = found_ && section().headers == next.headers && (!next.year || section().year == next.year);
     if (!again) sections_.push_back(std::move(next));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "base/eight_bytes.h"
 #include "base/utf8.h"
@@ -16,6 +17,7 @@ namespace {
 constexpr std::size_t kManyNumbers = 3;
 /// A name is no longer, and has no such signs in it.
 constexpr std::size_t kLongestName = 120;
+constexpr std::int64_t kLargestKey = std::numeric_limits<std::int32_t>::max();
 
 bool is_sentence(std::string_view text) {
   if (text.size() > kLongestName) return true;
@@ -49,10 +51,11 @@ bool is_numbered(std::string_view name) {
 
 }  // namespace
 
-void RowJudge::begin(const std::vector<ColumnFinding>& columns) {
+void RowJudge::begin(const std::vector<ColumnFinding>& columns, std::optional<std::uint16_t> key) {
   columns_.assign(columns.size(), Column::unused);
   used_ = numbers_ = 0;
   school_.reset();
+  key_ = key;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (!columns[i].match) continue;
     ++used_;
@@ -72,7 +75,7 @@ void RowJudge::begin(const std::vector<ColumnFinding>& columns) {
   }
 }
 
-bool RowJudge::is_plain(Table& table, std::size_t row) const {
+bool RowJudge::is_plain(Table& table, std::size_t row, std::int32_t& key) const {
   if (!school_) return false;
   CellReader cells(table, row);
   Span name;
@@ -80,10 +83,22 @@ bool RowJudge::is_plain(Table& table, std::size_t row) const {
   name = trimmed_span(table, name);
   if (!plainly_named(table.at(name))) return false;
   // What is plainly named is no plain number, so that it is another cell.
-  Decimal number;
-  do {
-    if (cells.next_plain(number, true)) return true;
-  } while (cells.skip(1));
+  for (std::size_t column = *school_ + 1U;; ++column) {
+    Decimal number;
+    if (column == key_ && cells.at_nothing()) key = 0;
+    if (cells.next_plain(number, true)) {
+      // As a rule the key is the first number, or stands right behind it.
+      if (key_ && column < *key_ && cells.skip(*key_ - column - 1)) {
+        column = *key_;
+        if (cells.at_nothing()) key = 0;
+        if (!cells.next_plain(number, true)) return true;
+      }
+      if (column == key_ && number.scale == 0 && number.mantissa <= kLargestKey)
+        key = static_cast<std::int32_t>(number.mantissa);
+      return true;
+    }
+    if (!cells.skip(1)) break;
+  }
   CellReader again(table, row);
   Span span;
   for (std::size_t column = 0; column <= kMostColumns && again.next(span); ++column) {

@@ -17,12 +17,12 @@ class RowJudge {
  public:
   explicit RowJudge(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
 
-  /// A header was found, and the next rows stand below it.
-  void begin(const std::vector<ColumnFinding>& columns);
+  /// A header was found, and the next rows stand below it. `key`: Section::key.
+  void begin(const std::vector<ColumnFinding>& columns, std::optional<std::uint16_t> key);
 
-  /// Numbers, and a name that ends as names of schools do: nearly all rows, and nothing else is asked of them. May leave
-  /// unquoted copies behind the text.
-  [[nodiscard]] bool is_plain(Table& table, std::size_t row) const;
+  /// Numbers, and a name that ends as names of schools do: nearly all rows, and nothing else is asked of them. `key`
+  /// is then SectionRow::key. May leave unquoted copies behind the text.
+  [[nodiscard]] bool is_plain(Table& table, std::size_t row, std::int32_t& key) const;
 
   /// Of a row that was looked at as a whole: school, total, statistic, zeros or other_table. `doubtful`: where another
   /// table may have begun, only what can be nothing else is a school.
@@ -57,6 +57,7 @@ class RowJudge {
   const Vocabulary& vocabulary_;
   std::vector<Column> columns_;
   std::optional<std::uint16_t> school_;
+  std::optional<std::uint16_t> key_;
   std::size_t used_ = 0;     ///< columns that have a field
   std::size_t numbers_ = 0;  ///< columns of numbers
 };

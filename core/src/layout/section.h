@@ -33,11 +33,16 @@ struct BlockContext {
   bool stage_chosen = false;  ///< by a person, for the whole sheet
 };
 
+/// A number that is not known yet.
+inline constexpr std::int32_t kNotLookedAt = -1;
+
 struct SectionRow {
   std::uint32_t record = 0;  ///< of the sheet; of `turned` where the section is transposed
   std::uint32_t line = 0;
   std::uint32_t context = 0;       ///< into Section::contexts
   RowKind kind = RowKind::school;  ///< or a total, which is kept to be compared
+  /// What stands in Section::key, if it is a plain number without decimals or nothing, and was looked at.
+  std::int32_t key = kNotLookedAt;
 };
 
 /// One header with the rows below it.
@@ -48,6 +53,7 @@ struct Section {
   /// The years that headers name, one for each column; empty where no field stands under several.
   std::vector<std::optional<SchoolYear>> years;
   std::vector<SectionRow> rows;
+  std::optional<std::uint16_t> key;  ///< the first column of numbers that add up, as they were when its rows were read
   std::vector<BlockContext> contexts = std::vector<BlockContext>(1);
   /// What the last columns are filled from: they are none of the sheet.
   std::vector<std::string BlockContext::*> added;

@@ -12,6 +12,7 @@ namespace {
 
 /// Numbers are added up in thousandths; what has more decimals, or is larger than any school's, is no part of a sum.
 constexpr int kShift = 3;
+constexpr std::int64_t kThousandths = 1000;
 constexpr std::int64_t kLargest = 10'000'000'000;
 /// Columns beyond these are not looked at.
 constexpr std::size_t kMostCompared = 80;
@@ -92,6 +93,7 @@ class SumFinder {
 
  private:
   std::int64_t number(const SectionRow& row, std::size_t column) {
+    if (row.key != kNotLookedAt && column == section_.key) return row.key * kThousandths;
     Decimal number;
     if (!cells_.plain_number(row, column, number)) {
       const std::string_view cell = cells_.at(row, column);
@@ -103,9 +105,9 @@ class SumFinder {
     }
     if (number.mantissa < 0 || number.scale > kShift) return 0;
     std::int64_t value = number.mantissa;
-    for (int scale = number.scale; scale < kShift && value < kLargest * 1000; ++scale)
+    for (int scale = number.scale; scale < kShift && value < kLargest * kThousandths; ++scale)
       value *= 10;
-    return value < kLargest * 1000 ? value : 0;
+    return value < kLargest * kThousandths ? value : 0;
   }
 
   /// Goes from one end to the other; what was gone past is in schools_ and sums_.

@@ -8,7 +8,6 @@
 namespace junheng {
 namespace {
 
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 /// Bytes of the cell that are shown before and behind the damage.
 constexpr std::size_t kAround = 24;
 

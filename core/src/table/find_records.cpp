@@ -21,27 +21,37 @@ class RecordFinder {
       : text_(std::string_view(table.text).substr(0, table.text_end)), table_(table), issues_(issues) {}
 
   void run(std::size_t at, std::uint32_t first_line) {
+    table_.has_quotes = table_.has_breaks = false;
+    find(at, first_line);
+    // Within quotes lines may end that end no record: from the top, then.
+    if (table_.has_quotes) find(at, first_line);
+    table_.records.push_back({table_.text_end, line_});
+  }
+
+ private:
+  void find(std::size_t at, std::uint32_t first_line) {
+    const bool quoted = table_.has_quotes;
+    table_.has_breaks = table_.has_breaks || quoted;
+    table_.records.clear();
     line_ = first_line;
-    table_.has_quotes = text_.find(kQuote) != std::string_view::npos;
-    table_.has_breaks = table_.has_quotes;
     while (at < text_.size() && table_.records.size() <= kMostLines) {
       const std::uint32_t line = line_;
       const std::size_t begin = at;
-      const std::size_t end = table_.has_quotes ? end_of_quoted_record(at) : end_of_plain_record(at);
+      const std::size_t end = quoted ? end_of_quoted_record(at) : end_of_plain_record(at);
+      if (table_.has_quotes != quoted) return;
       at = behind_newline(end);
       if (!is_empty(text_.substr(begin, end - begin))) {
         table_.records.push_back({static_cast<std::uint32_t>(begin), line});
       }
     }
-    table_.records.push_back({table_.text_end, line_});
   }
 
- private:
+  /// Not of a text with a quote in it, which is marked as one.
   JUNHENG_OWN_CALL std::size_t end_of_plain_record(std::size_t at) {
     for (;;) {
       while (text_.size() - at >= kEight) {
         const EightBytes bytes(text_.data() + at);
-        const std::uint64_t found = bytes.below(kControls) & ~bytes.equal_to('\t');
+        const std::uint64_t found = (bytes.below(kControls) & ~bytes.equal_to('\t')) | bytes.equal_to(kQuote);
         if (found != 0) {
           at += static_cast<std::size_t>(EightBytes::first_of(found));
           break;
@@ -50,6 +60,10 @@ class RecordFinder {
       }
       // One of them, another control character, or the last few bytes of the text.
       if (at >= text_.size() || is_newline(text_[at])) return at;
+      if (text_[at] == kQuote) {
+        table_.has_quotes = true;
+        return at;
+      }
       table_.has_breaks = table_.has_breaks || text_[at] == '\v';
       ++at;
     }

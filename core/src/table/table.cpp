@@ -14,8 +14,6 @@
 namespace junheng {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 void replace_all(std::string& text, std::string_view what, std::string_view by) {
   std::size_t at = text.find(what);
   if (at == std::string::npos) return;
@@ -93,20 +91,18 @@ bool is_noise(std::string_view text) {
   return noise * kMostShare > seen;
 }
 
-bool refuse(const Table& table, Issues& issues) {
+bool refuse(const Table& table, const TextLook& look, Issues& issues) {
   const std::string_view text = table.text;
   if (text.size() > kLargestText) {
     issues.push_back(at_place(IssueCode::input_too_big, kNoLine, 0, 0));
     return true;
   }
-  const std::size_t valid = valid_utf8_length(text);
-  if (valid == text.size() && trimmed(text).empty()) {
+  if (look.length == text.size() && trimmed(text).empty()) {
     issues.push_back(at_place(IssueCode::empty_input, kNoLine, 0, 0));
     return true;
   }
-  const std::size_t bad = std::min(valid, std::min(text.find('\0'), text.size()));
-  if (bad < text.size()) {
-    issues.push_back(at_place(IssueCode::not_text, line_of(text, bad), bad, 0));
+  if (look.length < text.size()) {
+    issues.push_back(at_place(IssueCode::not_text, line_of(text, look.length), look.length, 0));
     return true;
   }
   if (is_noise(text)) {
@@ -135,9 +131,14 @@ Span keep_text(Table& table, std::string_view text) {
 Table read_records(std::string text, Issues& issues, char delimiter) {
   Table table;
   table.text = std::move(text);
-  replace_all(table.text, kByteOrderMark, {});
   drop_end_marks(table.text);
-  if (refuse(table, issues)) return table;
+  TextLook look = look_at_text(table.text);
+  if (look.order_mark) {
+    replace_all(table.text, kOrderMark, {});
+    drop_end_marks(table.text);
+    look = look_at_text(table.text);
+  }
+  if (refuse(table, look, issues)) return table;
   std::size_t begin = 0;
   if (is_html(table.text)) {
     HtmlTables tables = read_html(table.text);
@@ -152,7 +153,8 @@ Table read_records(std::string text, Issues& issues, char delimiter) {
     table.hidden_columns = std::move(tables.hidden_columns);
     table.foot_lines = std::move(tables.foot_lines);
     table.of_page = true;
-    if (refuse(table, issues)) return table;
+    look = look_at_text(table.text);
+    if (refuse(table, look, issues)) return table;
     table.text_end = static_cast<std::uint32_t>(table.text.size());
   } else {
     // Not of a page: there no character ends a line, and one in a tag would end its name.
@@ -175,7 +177,7 @@ Table read_records(std::string text, Issues& issues, char delimiter) {
     issues.push_back(at_place(IssueCode::input_too_big, kNoLine, 0, 0));
     return table;
   }
-  name_damage(table, issues);
+  if (look.replacement) name_damage(table, issues);
   if (table.rows() == 0) issues.push_back(at_place(IssueCode::empty_input, kNoLine, 0, 0));  // nothing but delimiters
   return table;
 }
