@@ -44,15 +44,16 @@ class CellReader {
     if (done_) return 0;
     const char* const text = table_.text.data();
     const char* const end = text + end_;
+    const char delimiter = table_.delimiter;
     const char* at = text + position_;
     std::size_t taken = 0;
     for (; taken < columns.size(); ++taken) {
       const PlainCells column = columns[taken];
       const char* stop = at;
-      const bool blank = *stop == table_.delimiter;
+      const bool blank = *stop == delimiter;
       Decimal number;
       if (blank ? !column.blank : !column.number || !plain_number(stop, column.fraction, column.shift, number)) break;
-      if (*stop != table_.delimiter || stop >= end) break;
+      if (*stop != delimiter || stop >= end) break;
       if (!blank) put(taken, number);
       at = stop + 1;
     }
@@ -64,6 +65,10 @@ class CellReader {
   [[nodiscard]] bool at_nothing() const {
     return !done_ && position_ < end_ && table_.text[position_] == table_.delimiter;
   }
+
+  /// Takes the next cell where another one follows and it is written just as `cell` is, which next() found: it is the
+  /// same then. False and nowhere further where it is not.
+  bool take_same(Span cell);
 
   /// Goes past so many cells as next() would, without looking at them. False where the record ends before.
   bool skip(std::size_t cells);

@@ -25,13 +25,12 @@ class NumberColumn {
       : short_(rows), meta_(rows, meta_of(CellState::blank, {}, unit_named)) {}
 
   void put(std::size_t row, CellState state, Decimal value, bool unit_named) {
+    meta_[row] = meta_of(state, value, unit_named);
     const auto shortened = static_cast<std::int32_t>(value.mantissa);
-    if (long_.empty() && shortened != value.mantissa) widen();
-    if (long_.empty())
+    if (shortened == value.mantissa && long_.empty())
       short_[row] = shortened;
     else
-      long_[row] = value.mantissa;
-    meta_[row] = meta_of(state, value, unit_named);
+      put_long(row, value.mantissa);
   }
   /// The same where the unit stays named, or not, as it was.
   void set(std::size_t row, CellState state, Decimal value) { put(row, state, value, unit_named(row)); }
@@ -58,7 +57,7 @@ class NumberColumn {
                                      value.scale);
   }
 
-  void widen();
+  void put_long(std::size_t row, std::int64_t mantissa);
 
   std::vector<std::int32_t> short_;  ///< mantissas; empty where they are in long_
   std::vector<std::int64_t> long_;

@@ -5,9 +5,12 @@
 
 namespace junheng {
 
-void NumberColumn::widen() {
-  long_.assign(short_.begin(), short_.end());
-  short_ = {};
+void NumberColumn::put_long(std::size_t row, std::int64_t mantissa) {
+  if (long_.empty()) {
+    long_.assign(short_.begin(), short_.end());
+    short_ = {};
+  }
+  long_[row] = mantissa;
 }
 
 bool NumberColumn::blank() const {

@@ -21,7 +21,8 @@ namespace {
 /// (readers_), and numbers for the words that repeat: counties, types, stages.
 ///
 /// Steps, by run(): match_columns() settles the field of each column, the first of two for one field, and its reader;
-/// usable() says what is missing for a roster at all; read_row() takes the cells of each row to their readers and
+/// usable() says what is missing for a roster at all; read_row() takes the cells of each row to their readers, where the
+/// words of a column that repeats are mostly those of the row above, and
 /// finish_row() settles county, type and stage from its texts, and whether it is a row of totals;
 /// forget_blank_columns() drops columns without any number, so that other ways to compute an indicator are tried.
 class Mapper {
@@ -72,10 +73,12 @@ class Mapper {
       roster_.columns.push_back(use);
     }
     readers_.resize(roster_.columns.size());
+    words_.resize(roster_.columns.size());
     plain_cells_.resize(roster_.columns.size());
     for (std::size_t i = 0; i < roster_.columns.size(); ++i) {
       if (roster_.columns[i].match) readers_[i] = reader_of(*roster_.columns[i].match);
-      if (readers_[i].numbers != nullptr) plain_cells_[i] = plain_cells_of(readers_[i]);
+      numbers_.push_back(readers_[i].numbers);
+      if (numbers_[i] != nullptr) plain_cells_[i] = plain_cells_of(readers_[i]);
       uses_.set(static_cast<std::size_t>(readers_[i].use));
     }
   }
@@ -91,17 +94,18 @@ class Mapper {
   enum class Use : std::uint8_t {
     none,
     school,
+    code,
     county,
     province,
     type,
     stage,
     campus,
-    code,
     main_school,
     ownership,
     place,
     number
   };
+  static constexpr bool repeats(Use use) { return use > Use::code && use < Use::number; }
 
   /// What to do with a column, looked up once and not for every cell.
   struct Reader {
@@ -224,32 +228,14 @@ class Mapper {
     }
   }
 
-  struct RowTexts {
-    Span school;
-    Span county;
-    Span province;
-    Span type;
-    Span stage;
-    Span campus;
-    Span code;
-    Span main_school;
-    Span ownership;
-    Span place;
-    std::uint16_t type_column = kNoColumn;
-    std::uint16_t stage_column = kNoColumn;
-  };
-
   JUNHENG_OWN_CALL void read_row(std::size_t row) {
     const std::uint32_t line = table_.records[row].line;
     const std::size_t issues_before = issues_.size();
-    RowTexts texts;
     CellReader cells(table_, row);
     Span cell;
     Decimal number;
     std::size_t i = 0;
-    const auto put = [&](std::size_t column, Decimal read) {
-      readers_[column].numbers->put(row, CellState::number, read, readers_[column].unit_named);
-    };
+    const auto put = [&](std::size_t column, Decimal read) { numbers_[column]->set(row, CellState::number, read); };
     for (; i < readers_.size(); ++i) {
       i += cells.take_plain(std::span(plain_cells_).subspan(i),
                             [&, i](std::size_t at, Decimal taken) { put(i + at, taken); });
@@ -257,22 +243,22 @@ class Mapper {
       const CellReader::PlainCells& plain = plain_cells_[i];
       if (plain.number && cells.next_plain(number, plain.fraction, plain.shift)) {
         put(i, number);
-      } else {
+      } else if (!repeats(readers_[i].use) || !cells.take_same(words_[i])) {
         if (!cells.next(cell)) break;
-        read_cell(i, cell, line, texts);
+        read_cell(i, cell, line);
       }
     }
     if (i < readers_.size()) {
       complain(IssueCode::row_too_short, line, static_cast<std::uint16_t>(i), {});
       for (; i < readers_.size(); ++i)
-        read_cell(i, {}, line, texts);
+        read_cell(i, {}, line);
     }
     while (cells.next(cell)) {
       if (cell.length == 0) continue;
       complain(IssueCode::row_too_long, line, kNoColumn, cell);
       break;
     }
-    finish_row(line, texts);
+    finish_row(line);
     // A row of totals or means is not evaluated, so nothing in it is wrong.
     if (roster_.total.back() != 0) issues_.resize(issues_before);
   }
@@ -290,49 +276,41 @@ class Mapper {
     return keep_text(table_, name);
   }
 
-  void read_cell(std::size_t i, Span cell, std::uint32_t line, RowTexts& texts) {
-    const auto column = static_cast<std::uint16_t>(i);
+  void read_cell(std::size_t i, Span cell, std::uint32_t line) {
     const Reader& reader = readers_[i];
+    words_[i] = cell;
     switch (reader.use) {
       case Use::none:
         return;
-      case Use::school:
-        texts.school = name_of(cell);
-        return;
       case Use::county:
-        texts.county = name_of(cell);
-        return;
       case Use::province:
-        texts.province = name_of(cell);
+        other_county_ = true;
+        text_of(reader.use) = name_of(cell);
         return;
-      case Use::type:
-        texts.type = cell;
-        texts.type_column = column;
-        return;
-      case Use::stage:
-        texts.stage = cell;
-        texts.stage_column = column;
-        return;
+      case Use::school:
       case Use::campus:
-        texts.campus = name_of(cell);
+      case Use::main_school:
+        text_of(reader.use) = name_of(cell);
         return;
       case Use::code:
-        texts.code = trimmed_span(table_, cell);
+        text_of(reader.use) = trimmed_span(table_, cell);
         return;
-      case Use::main_school:
-        texts.main_school = name_of(cell);
-        return;
+      case Use::type:
+      case Use::stage:
       case Use::ownership:
-        texts.ownership = cell;
-        return;
       case Use::place:
-        texts.place = cell;
+        other_type_ = other_type_ || reader.use == Use::type;
+        other_stage_ = other_stage_ || reader.use == Use::stage;
+        text_of(reader.use) = cell;
         return;
       case Use::number:
-        if (cell.length > 0) read_number(reader, cell, line, column);
+        if (cell.length > 0) read_number(reader, cell, line, static_cast<std::uint16_t>(i));
         return;
     }
   }
+
+  Span& text_of(Use use) { return texts_[static_cast<std::size_t>(use)]; }
+  std::string_view read_text(Use use) { return table_.at(text_of(use)); }
 
   void read_number(const Reader& reader, Span cell, std::uint32_t line, std::uint16_t column) {
     NumberCell number = read_field_cell(table_.at(cell), *reader.field, vocabulary_);
@@ -367,22 +345,23 @@ class Mapper {
     return next_total_ < totals_.size() && totals_[next_total_] == line;
   }
 
-  void finish_row(std::uint32_t line, const RowTexts& texts) {
-    const std::string_view school = table_.at(texts.school);
+  void finish_row(std::uint32_t line) {
+    const Span named = text_of(Use::school);
+    const std::string_view school = table_.at(named);
     const bool total = is_total(line);
     roster_.line.push_back(line);
-    roster_.school.push_back(texts.school);
+    roster_.school.push_back(named);
     const auto part = total ? std::nullopt : vocabulary_.part_in_name(school);
-    roster_.name.push_back(part && part->school > 0 ? Span{texts.school.begin, static_cast<std::uint32_t>(part->school)}
-                                                    : texts.school);
-    if (has(Use::campus)) roster_.campus.push_back(texts.campus);
-    if (has(Use::code)) roster_.code.push_back(texts.code);
-    if (has(Use::main_school)) roster_.main_school.push_back(texts.main_school);
+    roster_.name.push_back(part && part->school > 0 ? Span{named.begin, static_cast<std::uint32_t>(part->school)}
+                                                    : named);
+    if (has(Use::campus)) roster_.campus.push_back(text_of(Use::campus));
+    if (has(Use::code)) roster_.code.push_back(text_of(Use::code));
+    if (has(Use::main_school)) roster_.main_school.push_back(text_of(Use::main_school));
     roster_.total.push_back(total ? 1 : 0);
     // A row of totals makes no county; above all schools it belongs to the first one.
-    roster_.county.push_back(!total ? county_of(texts) : roster_.county.empty() ? 0 : roster_.county.back());
-    KindWord kind = total ? KindWord{} : kind_of(line, texts);
-    const KindWord under_stage = total ? KindWord{} : stage_of_row(line, texts);
+    roster_.county.push_back(!total ? county_of_row() : roster_.county.empty() ? 0 : roster_.county.back());
+    KindWord kind = total ? KindWord{} : kind_of(line);
+    const KindWord under_stage = total ? KindWord{} : stage_of_row(line);
     if (kind.type == kNoType) kind.type = under_stage.type;
     if (kind.ownership == Ownership::not_said) kind.ownership = under_stage.ownership;
     roster_.type.push_back(kind.type);
@@ -391,11 +370,11 @@ class Mapper {
     if (only_stage == kNoStage && part) only_stage = static_cast<std::uint8_t>(part->stage);
     roster_.only_stage.push_back(only_stage);
     if (has(Use::ownership) || kind.ownership != Ownership::not_said || !roster_.ownership.empty()) {
-      const Ownership said = vocabulary_.match_ownership(table_.at(texts.ownership));
+      const Ownership said = vocabulary_.match_ownership(read_text(Use::ownership));
       roster_.ownership.resize(roster_.line.size() - 1);
       roster_.ownership.push_back(said == Ownership::not_said ? kind.ownership : said);
     }
-    if (has(Use::place)) roster_.place.push_back(vocabulary_.match_place(table_.at(texts.place)));
+    if (has(Use::place)) roster_.place.push_back(vocabulary_.match_place(read_text(Use::place)));
     say_fraction(line, only_stage);
     if (!total && school.empty()) complain(IssueCode::no_school_name, line, kNoColumn, {});
   }
@@ -420,45 +399,48 @@ class Mapper {
     fraction_staged_ = false;
   }
 
-  std::uint32_t county_of(const RowTexts& texts) {
-    const std::string_view county = table_.at(texts.county);
-    const std::string_view province = table_.at(texts.province);
-    if (!roster_.county.empty() && !roster_.counties.empty()) {  // nearly always that of the row above
-      const County& last = roster_.counties[roster_.county.back()];
-      if (table_.at(last.name) == county && table_.at(last.province) == province) return roster_.county.back();
-    }
-    key_.assign(province).push_back('\0');
-    key_.append(county);
-    if (const std::uint32_t* const known = counties_.find(key_)) return *known;
-    const auto fresh = static_cast<std::uint32_t>(roster_.counties.size());
-    roster_.counties.push_back({texts.county, texts.province});
-    counties_.add(key_, fresh);
-    return fresh;
+  std::uint32_t county_of_row() {
+    if (!std::exchange(other_county_, false)) return county_;
+    key_.assign(read_text(Use::province)).push_back('\0');
+    key_.append(read_text(Use::county));
+    if (const std::uint32_t* const known = counties_.find(key_)) return county_ = *known;
+    county_ = static_cast<std::uint32_t>(roster_.counties.size());
+    roster_.counties.push_back({text_of(Use::county), text_of(Use::province)});
+    counties_.add(key_, county_);
+    return county_;
   }
 
-  KindWord kind_of(std::uint32_t line, const RowTexts& texts) {
+  KindWord kind_of(std::uint32_t line) {
     KindWord kind;
     if (!has_type_) {
-      if (!has_stage_) kind.type = vocabulary_.type_in_name(table_.at(texts.school)).value_or(kNoType);
+      if (!has_stage_) kind.type = vocabulary_.type_in_name(read_text(Use::school)).value_or(kNoType);
       return kind;
     }
-    const std::string_view word = table_.at(texts.type);
-    kind = kinds_.of_type(word);
+    const std::string_view word = read_text(Use::type);
+    if (std::exchange(other_type_, false)) type_ = kinds_.of_type(word);
+    kind = type_;
     if (kind.type == kNoType && kind.stage == kNoStage && !word.empty() && !vocabulary_.is_missing_mark(word)) {
-      complain(IssueCode::type_unknown, line, texts.type_column, texts.type);
+      complain(IssueCode::type_unknown, line, column_of(Use::type), text_of(Use::type));
     }
     return kind;
   }
 
-  KindWord stage_of_row(std::uint32_t line, const RowTexts& texts) {
+  KindWord stage_of_row(std::uint32_t line) {
     if (!has_stage_) return {};
-    const std::string_view word = table_.at(texts.stage);
-    const KindWord kind = kinds_.of_stage(word);
+    const std::string_view word = read_text(Use::stage);
+    if (std::exchange(other_stage_, false)) stage_ = kinds_.of_stage(word);
+    const KindWord kind = stage_;
     types_as_stages_ = types_as_stages_ || (kind.type != kNoType && kind.stage == kNoStage);
     if (kind.stage == kNoStage && kind.type == kNoType && !word.empty() && !vocabulary_.is_missing_mark(word)) {
-      complain(IssueCode::type_unknown, line, texts.stage_column, texts.stage);
+      complain(IssueCode::type_unknown, line, column_of(Use::stage), text_of(Use::stage));
     }
     return kind;
+  }
+
+  std::uint16_t column_of(Use use) const {
+    const auto reader =
+        std::find_if(readers_.begin(), readers_.end(), [&](const Reader& one) { return one.use == use; });
+    return static_cast<std::uint16_t>(reader - readers_.begin());
   }
 
   Table& table_;
@@ -469,7 +451,17 @@ class Mapper {
   std::size_t next_total_ = 0;
   Roster roster_;
   std::vector<Reader> readers_;
+  std::vector<NumberColumn*> numbers_;               ///< by column
   std::vector<CellReader::PlainCells> plain_cells_;  ///< by column
+  std::vector<Span> words_;                          ///< by column, the cell of the row above
+  std::array<Span, static_cast<std::size_t>(Use::number)>
+      texts_{};               ///< by use, of the row; those of the row above before
+  bool other_county_ = true;  ///< not the one of the last row that has one
+  std::uint32_t county_ = 0;
+  bool other_type_ = true;  ///< likewise
+  bool other_stage_ = true;
+  KindWord type_;
+  KindWord stage_;
   std::bitset<static_cast<std::size_t>(Use::number) + 1> uses_;
   bool has_type_ = false;
   bool has_stage_ = false;

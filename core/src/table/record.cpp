@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstring>
 
 #include "base/ascii.h"
 #include "base/eight_bytes.h"
@@ -89,6 +90,17 @@ bool CellReader::skip(std::size_t cells) {
     if (done_) return false;
     leave(static_cast<std::uint32_t>(end_of_cell(text + position_, end, table_.delimiter) - text));
   }
+  return true;
+}
+
+bool CellReader::take_same(Span cell) {
+  const std::uint32_t behind = position_ + cell.length;
+  if (done_ || behind >= end_ || table_.text[behind] != table_.delimiter) return false;
+  const char* const text = table_.text.data();
+  if (std::memcmp(text + position_, text + cell.begin, cell.length) != 0) return false;
+  // What was found without its quotes is another cell where it stands in none.
+  if (cell.length > 0 && (is_kept(text[position_]) || text[position_] == kQuote)) return false;
+  position_ = behind + 1;
   return true;
 }
 
