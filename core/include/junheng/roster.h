@@ -43,6 +43,27 @@ class NumberColumn {
   [[nodiscard]] Decimal value(std::size_t row) const {
     return {long_.empty() ? short_[row] : long_[row], static_cast<std::uint8_t>(meta_[row] & kScaleMask)};
   }
+  /// Its rows without the column, for a loop over many; for as long as nothing is put.
+  class Rows {
+   public:
+    Rows() = default;
+    explicit Rows(const NumberColumn& column)
+        : meta_(column.meta_.data()),
+          short_(column.long_.empty() ? column.short_.data() : nullptr),
+          long_(column.long_.data()) {}
+    [[nodiscard]] bool has_number(std::size_t row) const {
+      return meta_ != nullptr && meta_[row] >> kStateShift == static_cast<unsigned>(CellState::number);
+    }
+    /// Precondition of these: it has one.
+    [[nodiscard]] std::int64_t mantissa(std::size_t row) const { return short_ != nullptr ? short_[row] : long_[row]; }
+    [[nodiscard]] unsigned scale(std::size_t row) const { return meta_[row] & kScaleMask; }
+    [[nodiscard]] bool unit_named(std::size_t row) const { return (meta_[row] & kUnitNamed) != 0; }
+
+   private:
+    const std::uint8_t* meta_ = nullptr;
+    const std::int32_t* short_ = nullptr;
+    const std::int64_t* long_ = nullptr;
+  };
   [[nodiscard]] bool blank() const;  ///< nothing stands in any row
   /// Whether the unit of a number is written, in its cell or in the header, or was chosen by a person.
   [[nodiscard]] bool unit_named(std::size_t row) const { return (meta_[row] & kUnitNamed) != 0; }

@@ -8,7 +8,7 @@ namespace junheng {
 namespace {
 
 /// Numbers below this, with a scale up to kMostScale, times 10^kMostScale: sums of some hundred of them stay below 2^63.
-constexpr std::int64_t kMostMantissa = std::int64_t{1} << 40U;
+constexpr std::uint64_t kMostMantissa = std::uint64_t{1} << 40U;
 constexpr int kMostScale = 4;
 constexpr std::array<std::uint64_t, kMostScale + 1> kPowers = {1, 10, 100, 1000, 10000};
 constexpr std::size_t kMostTerms = 64;
@@ -25,7 +25,10 @@ bool unit_may_be_left_out(const Prepared& prepared, std::uint16_t field) {
 }
 
 PlainValues::PlainValues(const Prepared& prepared, const Indicator& indicator, const Resource& resource, Stage stage)
-    : p_(prepared), per_(static_cast<std::uint64_t>(indicator.per.mantissa)), per_scale_(indicator.per.scale) {
+    : units_(prepared.split.units),
+      schools_(prepared.split.schools),
+      per_(static_cast<std::uint64_t>(indicator.per.mantissa)),
+      per_scale_(indicator.per.scale) {
   const bool bounded = !resource.not_below.empty() && prepared.decided[*resource.only_when.option] == 0;
   if (resource.given || bounded || resource.terms.size() > kMostTerms || indicator.per.mantissa <= 0 ||
       indicator.per.mantissa >= kMostFactor || per_scale_ > kMostScale) {
@@ -37,7 +40,8 @@ PlainValues::PlainValues(const Prepared& prepared, const Indicator& indicator, c
     if (term.optional) return;
     const FieldColumns& columns = prepared.roster.fields[term.field];
     const auto& staged = columns.staged[static_cast<std::size_t>(stage)];
-    terms_.push_back({staged ? &*staged : nullptr, columns.whole ? &*columns.whole : nullptr, term.minus});
+    terms_.push_back({staged ? NumberColumn::Rows(*staged) : NumberColumn::Rows(),
+                      columns.whole ? NumberColumn::Rows(*columns.whole) : NumberColumn::Rows(), term.minus});
   }
   ask_unit_ = unit_may_be_left_out(prepared, resource.terms.front().field);
   plain_ = true;
@@ -46,51 +50,49 @@ PlainValues::PlainValues(const Prepared& prepared, const Indicator& indicator, c
 
 /// Of a school that stands in several rows, a number in one of them may be that of all.
 bool PlainValues::alone(std::uint32_t row) const {
-  const Schools& schools = p_.split.schools;
-  const std::uint32_t school = schools.of_row[row];
-  return schools.begin[school + 1] - schools.begin[school] == 1 && schools.whole_row[school] == kNoRow;
+  const std::uint32_t school = schools_.of_row[row];
+  return schools_.begin[school + 1] - schools_.begin[school] == 1 && schools_.whole_row[school] == kNoRow;
 }
 
 std::optional<PlainValues::Value> PlainValues::of(std::uint32_t unit) const {
-  const Units& units = p_.split.units;
-  const std::uint32_t pupils = units.pupils[unit];
+  const std::uint32_t pupils = units_.pupils[unit];
   if (!plain_ || pupils == kUnknownPupils || pupils == 0) return std::nullopt;
-  const std::uint32_t row = units.row[unit];
+  const std::uint32_t row = units_.row[unit];
   std::uint64_t plus = 0;
   std::uint64_t minus = 0;
-  int scale = 0;
+  unsigned scale = 0;
   bool unit_named = !ask_unit_;
   std::size_t wholes = 0;
   for (const TermColumns& term : terms_) {
-    const NumberColumn* column = term.staged;
-    if (column == nullptr || column->state(row) != CellState::number) {
-      column = term.whole;
-      if (column == nullptr || column->state(row) != CellState::number || !alone(row)) return std::nullopt;
-      if (units.divided[unit] != 0) ++wholes;
+    const NumberColumn::Rows* column = &term.staged;
+    if (!column->has_number(row)) {
+      column = &term.whole;
+      if (!column->has_number(row) || !alone(row)) return std::nullopt;
+      if (units_.divided[unit] != 0) ++wholes;
     }
-    const Decimal number = column->value(row);
-    if (number.mantissa < 0 || number.mantissa >= kMostMantissa || number.scale > kMostScale) return std::nullopt;
-    auto amount = static_cast<std::uint64_t>(number.mantissa);
-    if (number.scale > scale) {
-      plus *= kPowers[static_cast<std::size_t>(number.scale - scale)];
-      minus *= kPowers[static_cast<std::size_t>(number.scale - scale)];
-      scale = number.scale;
-    } else {
-      amount *= kPowers[static_cast<std::size_t>(scale - number.scale)];
+    // Below zero it is more than any.
+    auto amount = static_cast<std::uint64_t>(column->mantissa(row));
+    const unsigned decimals = column->scale(row);
+    if (amount >= kMostMantissa || decimals > kMostScale) return std::nullopt;
+    if (decimals > scale) {
+      plus *= kPowers[decimals - scale];
+      minus *= kPowers[decimals - scale];
+      scale = decimals;
+    } else if (decimals < scale) {
+      amount *= kPowers[scale - decimals];
     }
     (term.minus ? minus : plus) += amount;
     unit_named = unit_named || column->unit_named(row);
   }
   if (!unit_named || minus > plus) return std::nullopt;
   const bool split = wholes > 0;
-  if (split && (!splits_ || wholes != terms_.size() || units.share[unit].total > kMostPupils)) return std::nullopt;
-  const Share share = split ? units.share[unit] : Share{1, pupils};
+  if (split && (!splits_ || wholes != terms_.size() || units_.share[unit].total > kMostPupils)) return std::nullopt;
+  const Share share = split ? units_.share[unit] : Share{1, pupils};
   if (share.total == 0) return std::nullopt;
   // Not by the carry of a multiplication: where there are 32 bits it is one of 128.
   if (plus - minus >= kMostAmount || share.weight >= kMostFactor) return std::nullopt;
   const std::uint64_t above = (plus - minus) * (per_ * share.weight);
-  const std::uint64_t below =
-      kPowers[static_cast<std::size_t>(scale)] * kPowers[static_cast<std::size_t>(per_scale_)] * share.total;
+  const std::uint64_t below = kPowers[scale] * kPowers[static_cast<std::size_t>(per_scale_)] * share.total;
   return Value{above, below, split && share.total != pupils};
 }
 

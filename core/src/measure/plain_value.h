@@ -34,14 +34,15 @@ class PlainValues {
 
  private:
   struct TermColumns {
-    const NumberColumn* staged = nullptr;
-    const NumberColumn* whole = nullptr;
+    NumberColumn::Rows staged;
+    NumberColumn::Rows whole;
     bool minus = false;
   };
 
   [[nodiscard]] bool alone(std::uint32_t row) const;
 
-  const Prepared& p_;
+  const Units& units_;
+  const Schools& schools_;
   std::vector<TermColumns> terms_;
   std::uint64_t per_ = 1;
   int per_scale_ = 0;
