@@ -22,8 +22,8 @@ class EightBytes {
     if constexpr (std::endian::native == std::endian::big) bytes_ = __builtin_bswap64(bytes_);
   }
 
-  /// No NUL is among them: below one, as beside a byte that is no ASCII, there may be a carry, which finds no fewer.
-  [[nodiscard]] bool all_ascii_text() const { return (((bytes_ - kOnes) | bytes_) & kHighs) == 0; }
+  /// Those that are NUL or no ASCII. Behind a NUL the next may be found with it.
+  [[nodiscard]] std::uint64_t no_ascii_text() const { return ((bytes_ - kOnes) | bytes_) & kHighs; }
 
   [[nodiscard]] std::uint64_t equal_to(char byte) const {
     const std::uint64_t differing = bytes_ ^ kOnes * static_cast<unsigned char>(byte);
@@ -36,11 +36,20 @@ class EightBytes {
     return ~((bytes_ | kHighs) - kOnes * static_cast<unsigned char>(most)) & ~bytes_ & kHighs;
   }
 
-  /// How many were found.
-  [[nodiscard]] static std::size_t count(std::uint64_t found) { return (found >> 7U) * kOnes >> 56U; }
-
   /// Which of the eight was found first; `found` must not be zero.
   [[nodiscard]] static int first_of(std::uint64_t found) { return std::countr_zero(found) / 8; }
+
+  /// Bytes of Chinese at their start: characters of three bytes of which any in their place are valid, E1 to EC first.
+  [[nodiscard]] int chinese() const {
+    constexpr std::uint64_t kFirst = 0xC0C0F0;
+    constexpr std::uint64_t kChinese = 0x8080E0;
+    int length = 0;
+    for (std::uint64_t rest = bytes_; (rest & kFirst) == kChinese && length < 6; rest >>= 24U, length += 3) {
+      const std::uint64_t first = rest & 0xFU;
+      if (first == 0 || first > 0xC) break;
+    }
+    return length;
+  }
 
  private:
   static constexpr std::uint64_t kOnes = 0x0101010101010101;

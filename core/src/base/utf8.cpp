@@ -44,16 +44,22 @@ JUNHENG_OWN_CALL std::size_t look_further(std::string_view text, std::size_t at,
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const std::size_t enough = text.size() - at > least ? at + least : text.size();
   while (at < enough) {
-    while (text.size() - at >= kEight && at < enough && EightBytes(text.data() + at).all_ascii_text())
+    while (text.size() - at >= kEight && at < enough) {
+      const auto other = EightBytes(text.data() + at).no_ascii_text();
+      if (other != 0) {
+        at += static_cast<std::size_t>(EightBytes::first_of(other));
+        break;
+      }
       at += kEight;
+    }
     while (at < text.size() && byte(at) - 1U < 0x7F)
       ++at;
-    // Chinese, of whose three bytes any in their place are valid.
-    const std::size_t begin = at;
-    while (text.size() - at > 2 && byte(at) > 0xE0 && byte(at) < 0xED && is_continuation(byte(at + 1)) &&
-           is_continuation(byte(at + 2)))
-      at += 3;
-    if (at == text.size() || at != begin) continue;
+    if (text.size() - at >= kEight) {
+      const int chinese = EightBytes(text.data() + at).chinese();
+      at += static_cast<std::size_t>(chinese);
+      if (chinese > 0) continue;
+    }
+    if (at == text.size()) continue;
     const std::size_t length = byte(at) == 0 ? 0 : sequence_length(text, at);
     if (length == 0) return at;
     const std::string_view sequence = text.substr(at, length);

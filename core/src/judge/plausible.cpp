@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace junheng {
 namespace {
@@ -97,12 +98,12 @@ class Doubter {
   /// the median between them: it is the slow part, and nearly all counties are such.
   bool all_near(const StageUnits& stage, std::size_t i) const {
     const std::vector<double>& all = indicators_[i].value;
-    double least = 0;
+    double least = std::numeric_limits<double>::infinity();
     double most = 0;
     for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
-      if (!(all[unit] > 0)) continue;
-      least = least == 0 ? all[unit] : std::min(least, all[unit]);
-      most = std::max(most, all[unit]);
+      const double value = all[unit];
+      if (value > most) most = value;
+      if (value < least && value > 0) least = value;
     }
     if (most == 0) return true;
     const auto& threshold = p_.standard->indicators[i].threshold[static_cast<std::size_t>(stage.stage)];

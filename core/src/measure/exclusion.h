@@ -16,11 +16,11 @@ inline std::optional<std::size_t> exclusion_of(const Standard& standard, const C
                                                std::uint32_t row, std::uint32_t pupils) {
   for (std::size_t i = 0; i < standard.exclusions.size(); ++i) {
     const Exclusion& rule = standard.exclusions[i];
-    if (!counts(rule.only_when, standard, choices) || (rule.type && *rule.type != roster.type[row])) continue;
+    if (rule.type && *rule.type != roster.type[row]) continue;
     if (rule.ownership != Ownership::not_said && rule.ownership != roster.ownership_of(row)) continue;
     const bool small = rule.pupils_below && pupils != kUnknownPupils &&
                        compare(Ratio{pupils, 1}, *rule.pupils_below) == std::strong_ordering::less;
-    if (!rule.pupils_below || small) return i;
+    if ((!rule.pupils_below || small) && counts(rule.only_when, standard, choices)) return i;
   }
   return std::nullopt;
 }
