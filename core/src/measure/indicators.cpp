@@ -2,6 +2,7 @@
 #include "junheng/indicators.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <utility>
@@ -138,9 +139,11 @@ class Measurer {
     }
     if (rule_.resource[*column_.alternative].given) complain_of_table(IssueCode::values_given);
     column_.extras = extras_of(p_, rule_);
+    std::array<std::optional<InStage>, kStages.size()> in_stage;
     for (const StageUnits& stage : p_.split.stages) {
-      const std::vector<std::uint8_t> usable = alternatives_for(p_, rule_, stage.stage, p_.choices);
-      if (!usable.empty()) measure_stage(stage, usable);
+      std::optional<InStage>& in = in_stage[static_cast<std::size_t>(stage.stage)];
+      if (!in) in.emplace(look_at(stage.stage));
+      if (!in->usable.empty()) measure_stage(stage, *in);
     }
     return std::move(column_);
   }
@@ -154,15 +157,26 @@ class Measurer {
                        p_.roster.school[row].begin, p_.roster.school[row].length});
   }
 
-  JUNHENG_OWN_CALL void measure_stage(const StageUnits& stage, const std::vector<std::uint8_t>& usable) {
-    const PlainValues plain(p_, rule_, rule_.resource[usable.front()], stage.stage);
-    const auto& limit = rule_.threshold[static_cast<std::size_t>(stage.stage)];
-    bars_.reset();
-    if (limit && p_.standard->unit_rule) bars_.emplace(*limit, *p_.standard->unit_rule);
-    // Several ways to one value are held against each other, unit by unit.
-    const bool one_way = usable.size() == 1 && usable.front() == *column_.alternative && column_.extras.empty();
+  /// What is the same for a stage in all counties.
+  struct InStage {
+    std::vector<std::uint8_t> usable;  ///< alternatives that the table allows
+    std::optional<PlainValues> plain;  ///< where there is one: several are held against each other, unit by unit
+    std::optional<Bars> bars;
+  };
+
+  InStage look_at(Stage stage) const {
+    InStage in{alternatives_for(p_, rule_, stage, p_.choices), {}, {}};
+    const bool one_way = in.usable.size() == 1 && in.usable.front() == *column_.alternative && column_.extras.empty();
+    if (one_way) in.plain.emplace(p_, rule_, rule_.resource[in.usable.front()], stage);
+    const auto& limit = rule_.threshold[static_cast<std::size_t>(stage)];
+    if (limit && p_.standard->unit_rule) in.bars.emplace(*limit, *p_.standard->unit_rule);
+    return in;
+  }
+
+  JUNHENG_OWN_CALL void measure_stage(const StageUnits& stage, const InStage& in) {
+    bars_ = in.bars ? &*in.bars : nullptr;
     for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
-      if (!one_way || !measure_plainly(plain, unit)) measure_unit(stage, unit, usable);
+      if (!in.plain || !measure_plainly(*in.plain, unit)) measure_unit(stage, unit, in.usable);
     }
   }
 
@@ -177,7 +191,7 @@ class Measurer {
   template <typename AsRatio>
   void set(std::uint32_t unit, double value, const AsRatio& ratio) {
     column_.value[unit] = value;
-    if (bars_) column_.verdict[unit] = bars_->verdict(value, ratio);
+    if (bars_ != nullptr) column_.verdict[unit] = bars_->verdict(value, ratio);
   }
 
   void measure_unit(const StageUnits& stage, std::uint32_t unit, const std::vector<std::uint8_t>& usable) {
@@ -224,7 +238,7 @@ class Measurer {
   std::uint16_t subject_;
   Issues& issues_;
   IndicatorColumn column_;
-  std::optional<Bars> bars_;  ///< of the stage that is being measured
+  const Bars* bars_ = nullptr;  ///< of the stage that is being measured
   bool fallback_said_ = false;
   bool unit_asked_ = false;
 };
