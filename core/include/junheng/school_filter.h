@@ -8,6 +8,9 @@
 
 namespace junheng {
 
+/// The type of a row's school, or its own where it is of none; kNoType where neither is known.
+[[nodiscard]] std::uint16_t type_of(const Prepared& prepared, std::uint32_t row);
+
 /// Whether the school of a row is of one of these types; any is where none is named.
 [[nodiscard]] bool of_types(const Prepared& prepared, const std::vector<std::uint16_t>& types, std::uint32_t row);
 /// Whether a school is one of those of which a rule speaks: `open` where a cell is blank that would say so.

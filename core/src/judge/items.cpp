@@ -74,6 +74,9 @@ class WayJudge {
   }
 
  private:
+  static constexpr std::int64_t kNoMost = -1;
+  static constexpr std::int64_t kNotAsked = -2;
+
   /// Without one of the columns above the line there is nothing to look at, row by row.
   bool column_given() const {
     return std::any_of(way_.quantity.of.begin(), way_.quantity.of.end(), [&](const Term& term) {
@@ -90,10 +93,10 @@ class WayJudge {
 
   void each_school() {
     if (way_.scope == Scope::school) {
-      const bool of_enrolment = asks_enrolment();
+      if (asks_enrolment()) most_.assign(p_.vocabulary->types.size() + 1, kNotAsked);
       for (const SchoolSubject& school : school_subjects(p_, county_, kNoStage)) {
         const Subject subject{county_, kNoStage, school.row, 0};
-        if (!of_enrolment || !is_small_enough(subject)) count_school(subject);
+        if (most_.empty() || !is_small_enough(subject)) count_school(subject);
       }
       return;
     }
@@ -121,14 +124,24 @@ class WayJudge {
   /// and nothing counted, where there is more to be said.
   bool is_small_enough(const Subject& subject) {
     const auto pupils = enrolment_of(p_, subject, kNoStage);
-    if (!pupils) return false;
-    Judged judged;
-    judged.subject = subject;
-    judged.value.known = judged.value.any = true;
-    judged.value.ratio = {*pupils, 1};
-    if (!take_general_limit(judged)) return false;
-    count(judged, false);
+    const std::uint16_t type = type_of(p_, subject.row);
+    std::int64_t& most = type == kNoType ? most_.back() : most_[type];
+    if (most == kNotAsked) most = most_of(subject);
+    if (!pupils || static_cast<std::int64_t>(*pupils) > most) return false;
+    any_ = true;
+    ++result_.subjects;
     return true;
+  }
+
+  /// The most pupils with which a school of the subject's type meets the general limit, whatever else holds; below zero
+  /// where that takes more to say.
+  std::int64_t most_of(const Subject& subject) const {
+    const auto fits = [&](const LimitRow& row) {
+      return row.exemption.id.empty() && stage_fits(row, subject) && type_fits(p_, row, subject);
+    };
+    const auto row = std::find_if(way_.limits.begin(), way_.limits.end(), fits);
+    if (row == way_.limits.end() || !row->when.empty() || way_.compare != Compare::at_most) return kNoMost;
+    return row->limit.value.scale == 0 ? row->limit.value.mantissa : kNoMost;
   }
 
   void count_school(const Subject& subject) {
@@ -297,6 +310,7 @@ class WayJudge {
   std::uint32_t county_;
   const Way& way_;
   bool any_ = false;
+  std::vector<std::int64_t> most_;  ///< by type, that of none last: most_of(); empty where no enrolment is asked for
   CheckResult result_;
 };
 

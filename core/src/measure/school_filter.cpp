@@ -48,10 +48,12 @@ Parts parts_of(const Prepared& p, const SchoolFilter& filter, const Subject& sch
 }  // namespace
 
 bool of_types(const Prepared& prepared, const std::vector<std::uint16_t>& types, std::uint32_t row) {
-  if (types.empty()) return true;
+  return types.empty() || std::find(types.begin(), types.end(), type_of(prepared, row)) != types.end();
+}
+
+std::uint16_t type_of(const Prepared& prepared, std::uint32_t row) {
   const std::uint32_t school = prepared.split.schools.of_row[row];
-  const std::uint16_t type = school == kNoRow ? prepared.roster.type[row] : prepared.split.schools.type[school];
-  return std::find(types.begin(), types.end(), type) != types.end();
+  return school == kNoRow ? prepared.roster.type[row] : prepared.split.schools.type[school];
 }
 
 Holding within(const Prepared& prepared, const SchoolFilter& filter, const Subject& school) {
