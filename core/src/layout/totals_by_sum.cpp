@@ -144,7 +144,12 @@ class SumFinder {
     const auto wanted = static_cast<std::uint64_t>(value);
     if (sums_.back() < wanted) return schools_.size();
     const std::uint64_t before = sums_.back() - wanted;
-    // The number of an ordinary school is that of a few others: looked for from the end, in growing steps.
+    // The number of an ordinary school is that of a few others: looked for from the end, and then in growing steps.
+    constexpr std::size_t kNear = 4;
+    for (std::size_t i = sums_.size(); i > 0 && i + kNear > sums_.size(); --i) {
+      if (sums_[i - 1] < before) return schools_.size();
+      if (sums_[i - 1] == before) break;
+    }
     std::size_t step = 1;
     while (step < sums_.size() && sums_[sums_.size() - step] > before)
       step *= 2;

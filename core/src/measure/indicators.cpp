@@ -175,23 +175,18 @@ class Measurer {
 
   JUNHENG_OWN_CALL void measure_stage(const StageUnits& stage, const InStage& in) {
     bars_ = in.bars ? &*in.bars : nullptr;
+    if (in.plain) in.plain->fill(stage.begin, stage.end, column_.value, column_.origin);
     for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
-      if (!in.plain || !measure_plainly(*in.plain, unit)) measure_unit(stage, unit, in.usable);
+      if (column_.origin[unit] == Origin::missing)
+        measure_unit(stage, unit, in.usable);
+      else
+        judge(unit, [&] { return in.plain->of(unit)->ratio(); });
     }
   }
 
-  bool measure_plainly(const PlainValues& plain, std::uint32_t unit) {
-    const auto value = plain.of(unit);
-    if (!value) return false;
-    column_.origin[unit] = value->split ? Origin::split : Origin::reported;
-    set(unit, value->number(), [&] { return value->ratio(); });
-    return true;
-  }
-
   template <typename AsRatio>
-  void set(std::uint32_t unit, double value, const AsRatio& ratio) {
-    column_.value[unit] = value;
-    if (bars_ != nullptr) column_.verdict[unit] = bars_->verdict(value, ratio);
+  void judge(std::uint32_t unit, const AsRatio& ratio) {
+    if (bars_ != nullptr) column_.verdict[unit] = bars_->verdict(column_.value[unit], ratio);
   }
 
   void measure_unit(const StageUnits& stage, std::uint32_t unit, const std::vector<std::uint8_t>& usable) {
@@ -217,7 +212,8 @@ class Measurer {
       complain(IssueCode::teachers_split, stage.stage, unit);
     }
     column_.origin[unit] = value.origin;
-    set(unit, to_double(value.ratio), [&] { return value.ratio; });
+    column_.value[unit] = to_double(value.ratio);
+    judge(unit, [&] { return value.ratio; });
   }
 
   /// 681.77 in a column that names no unit, for 2,184 pupils: yuan hardly, and 万元 easily. Until somebody says which, it

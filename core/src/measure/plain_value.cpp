@@ -25,8 +25,7 @@ bool unit_may_be_left_out(const Prepared& prepared, std::uint16_t field) {
 }
 
 PlainValues::PlainValues(const Prepared& prepared, const Indicator& indicator, const Resource& resource, Stage stage)
-    : units_(prepared.split.units),
-      schools_(prepared.split.schools),
+    : split_(prepared.split),
       per_(static_cast<std::uint64_t>(indicator.per.mantissa)),
       per_scale_(indicator.per.scale) {
   const bool bounded = !resource.not_below.empty() && prepared.decided[*resource.only_when.option] == 0;
@@ -48,16 +47,36 @@ PlainValues::PlainValues(const Prepared& prepared, const Indicator& indicator, c
   splits_ = indicator.whole == WholeSchool::split;
 }
 
-/// Of a school that stands in several rows, a number in one of them may be that of all.
-bool PlainValues::alone(std::uint32_t row) const {
-  const std::uint32_t school = schools_.of_row[row];
-  return schools_.begin[school + 1] - schools_.begin[school] == 1 && schools_.whole_row[school] == kNoRow;
-}
+/// The columns that a value is found by, for a loop over many.
+struct PlainValues::Columns {
+  explicit Columns(const Split& split)
+      : pupils(split.units.pupils.data()),
+        row(split.units.row.data()),
+        share(split.units.share.data()),
+        divided(split.units.divided.data()),
+        of_row(split.schools.of_row.data()),
+        begin(split.schools.begin.data()),
+        whole_row(split.schools.whole_row.data()) {}
 
-std::optional<PlainValues::Value> PlainValues::of(std::uint32_t unit) const {
-  const std::uint32_t pupils = units_.pupils[unit];
-  if (!plain_ || pupils == kUnknownPupils || pupils == 0) return std::nullopt;
-  const std::uint32_t row = units_.row[unit];
+  /// Of a school that stands in several rows, a number in one of them may be that of all.
+  [[nodiscard]] bool alone(std::uint32_t at) const {
+    const std::uint32_t school = of_row[at];
+    return begin[school + 1] - begin[school] == 1 && whole_row[school] == kNoRow;
+  }
+
+  const std::uint32_t* pupils;
+  const std::uint32_t* row;
+  const Share* share;
+  const std::uint8_t* divided;
+  const std::uint32_t* of_row;
+  const std::uint32_t* begin;
+  const std::uint32_t* whole_row;
+};
+
+[[gnu::always_inline]] inline bool PlainValues::find(const Columns& columns, std::uint32_t unit, Value& value) const {
+  const std::uint32_t pupils = columns.pupils[unit];
+  if (pupils == kUnknownPupils || pupils == 0) return false;
+  const std::uint32_t row = columns.row[unit];
   std::uint64_t plus = 0;
   std::uint64_t minus = 0;
   unsigned scale = 0;
@@ -67,13 +86,13 @@ std::optional<PlainValues::Value> PlainValues::of(std::uint32_t unit) const {
     const NumberColumn::Rows* column = &term.staged;
     if (!column->has_number(row)) {
       column = &term.whole;
-      if (!column->has_number(row) || !alone(row)) return std::nullopt;
-      if (units_.divided[unit] != 0) ++wholes;
+      if (!column->has_number(row) || !columns.alone(row)) return false;
+      if (columns.divided[unit] != 0) ++wholes;
     }
     // Below zero it is more than any.
     auto amount = static_cast<std::uint64_t>(column->mantissa(row));
     const unsigned decimals = column->scale(row);
-    if (amount >= kMostMantissa || decimals > kMostScale) return std::nullopt;
+    if (amount >= kMostMantissa || decimals > kMostScale) return false;
     if (decimals > scale) {
       plus *= kPowers[decimals - scale];
       minus *= kPowers[decimals - scale];
@@ -84,16 +103,39 @@ std::optional<PlainValues::Value> PlainValues::of(std::uint32_t unit) const {
     (term.minus ? minus : plus) += amount;
     unit_named = unit_named || column->unit_named(row);
   }
-  if (!unit_named || minus > plus) return std::nullopt;
+  if (!unit_named || minus > plus) return false;
   const bool split = wholes > 0;
-  if (split && (!splits_ || wholes != terms_.size() || units_.share[unit].total > kMostPupils)) return std::nullopt;
-  const Share share = split ? units_.share[unit] : Share{1, pupils};
-  if (share.total == 0) return std::nullopt;
+  if (split && (!splits_ || wholes != terms_.size() || columns.share[unit].total > kMostPupils)) return false;
+  const Share share = split ? columns.share[unit] : Share{1, pupils};
+  if (share.total == 0) return false;
   // Not by the carry of a multiplication: where there are 32 bits it is one of 128.
-  if (plus - minus >= kMostAmount || share.weight >= kMostFactor) return std::nullopt;
+  if (plus - minus >= kMostAmount || share.weight >= kMostFactor) return false;
   const std::uint64_t above = (plus - minus) * (per_ * share.weight);
   const std::uint64_t below = kPowers[scale] * kPowers[static_cast<std::size_t>(per_scale_)] * share.total;
-  return Value{above, below, split && share.total != pupils};
+  value = {above, below, split && share.total != pupils};
+  return true;
+}
+
+std::optional<PlainValues::Value> PlainValues::of(std::uint32_t unit) const {
+  Value value;
+  if (!plain_ || !find(Columns(split_), unit, value)) return std::nullopt;
+  return value;
+}
+
+void PlainValues::fill(std::uint32_t begin, std::uint32_t end, std::vector<double>& values,
+                       std::vector<Origin>& origins) const {
+  if (!plain_) return;
+  const Columns columns(split_);
+  double* const numbers = values.data();
+  Origin* const from = origins.data();
+  for (std::uint32_t unit = begin; unit < end; ++unit) {
+    Value value;
+    if (!find(columns, unit, value)) continue;
+    // Both are below 2^63, and a signed number becomes a double in one go.
+    numbers[unit] = static_cast<double>(static_cast<std::int64_t>(value.above)) /
+                    static_cast<double>(static_cast<std::int64_t>(value.below));
+    from[unit] = value.split ? Origin::split : Origin::reported;
+  }
 }
 
 }  // namespace junheng

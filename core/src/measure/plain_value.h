@@ -27,10 +27,13 @@ class PlainValues {
     bool split = false;
 
     [[nodiscard]] Ratio ratio() const { return {above, below}; }
-    [[nodiscard]] double number() const { return static_cast<double>(above) / static_cast<double>(below); }
   };
   /// per · resource / pupils, or its share of what the school has as a whole. nullopt: not plain.
   [[nodiscard]] std::optional<Value> of(std::uint32_t unit) const;
+
+  /// Puts the value of each unit of [begin, end) that has a plain one, as a number, and its origin where they belong;
+  /// leaves those of all others.
+  void fill(std::uint32_t begin, std::uint32_t end, std::vector<double>& values, std::vector<Origin>& origins) const;
 
  private:
   struct TermColumns {
@@ -39,10 +42,10 @@ class PlainValues {
     bool minus = false;
   };
 
-  [[nodiscard]] bool alone(std::uint32_t row) const;
+  struct Columns;
+  bool find(const Columns& columns, std::uint32_t unit, Value& value) const;
 
-  const Units& units_;
-  const Schools& schools_;
+  const Split& split_;
   std::vector<TermColumns> terms_;
   std::uint64_t per_ = 1;
   int per_scale_ = 0;
