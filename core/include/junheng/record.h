@@ -50,11 +50,14 @@ class CellReader {
     for (; taken < columns.size(); ++taken) {
       const PlainCells column = columns[taken];
       const char* stop = at;
-      const bool blank = *stop == delimiter;
-      Decimal number;
-      if (blank ? !column.blank : !column.number || !plain_number(stop, column.fraction, column.shift, number)) break;
-      if (*stop != delimiter || stop >= end) break;
-      if (!blank) put(taken, number);
+      if (*stop != delimiter) {
+        Decimal number;
+        if (!column.number || !plain_number(stop, column.fraction, column.shift, number)) break;
+        if (*stop != delimiter || stop >= end) break;
+        put(taken, number);
+      } else if (!column.blank || stop >= end) {
+        break;
+      }
       at = stop + 1;
     }
     position_ = static_cast<std::uint32_t>(at - text);
@@ -103,14 +106,13 @@ inline bool CellReader::plain_number(const char*& at, bool fraction, int shift, 
   const char* const start = at;
   std::uint64_t digits = 0;
   const auto take_digits = [&] {
-    for (; *at >= '0' && *at <= '9'; ++at)
-      digits = digits * 10 + static_cast<std::uint64_t>(*at - '0');
+    for (unsigned digit = 0; (digit = static_cast<unsigned char>(*at) - unsigned{'0'}) <= 9; ++at)
+      digits = digits * 10 + digit;
   };
   take_digits();
-  if (at == start) return false;
   const auto whole = static_cast<int>(at - start);
   int scale = 0;
-  if (fraction && *at == '.') {
+  if (*at == '.' && fraction) {
     const char* const point = at++;
     take_digits();
     // 12.50 is 12.5, as everywhere.
@@ -118,7 +120,8 @@ inline bool CellReader::plain_number(const char*& at, bool fraction, int shift, 
     if (scale == 0 || at[-1] == '0') return false;
   }
   if (digits == 0) shift = 0;
-  if (whole + (scale > shift ? scale : shift) > kPlainDigits) return false;
+  // Nothing in front of a point is no number.
+  if (whole == 0 || whole + (scale > shift ? scale : shift) > kPlainDigits) return false;
   for (; shift > scale; --shift)
     digits *= 10;
   number = {static_cast<std::int64_t>(digits), static_cast<std::uint8_t>(scale - shift)};
