@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "junheng/record.h"
 #include "table/damage.h"
@@ -29,12 +30,10 @@ void replace_all(std::string& text, std::string_view what, std::string_view by) 
 
 /// What old programs and copying put at the end of a file: Ctrl-Z of DOS, Ctrl-D, NULs up to the end of a block.
 void drop_end_marks(std::string& text) {
-  constexpr std::string_view kMarks("\x1A\x04\0", 3);
-  constexpr std::string_view kBlanks(" \t\r\n\x1A\x04\0", 7);
-  const std::size_t end = text.find_last_not_of(kBlanks) + 1;
-  text.erase(std::remove_if(text.begin() + static_cast<std::ptrdiff_t>(end), text.end(),
-                            [&](char c) { return kMarks.find(c) != std::string_view::npos; }),
-             text.end());
+  const auto is_mark = [](char c) { return c == '\0' || c == '\x1A' || c == '\x04'; };
+  const auto is_nothing = [&](char c) { return is_mark(c) || c == ' ' || c == '\t' || is_newline(c); };
+  const auto end = std::find_if_not(text.rbegin(), text.rend(), is_nothing).base();
+  text.erase(std::remove_if(end, text.end(), is_mark), text.end());
 }
 
 /// Some programs end lines with characters of Unicode. Where there are other line ends, these stand within cells.

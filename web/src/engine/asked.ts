@@ -61,7 +61,11 @@ const kLongest = 1 << 26;
 export function writeTable(room: (bytes: number) => Uint8Array, table: string | Uint8Array): void {
   if (typeof table === "string" && table.length > kLong && table.length < kLongest) {
     const bytes = room(guessedLength(table));
-    if (bytes.length > 0 && new TextEncoder().encodeInto(table, bytes).read === table.length) return;
+    const { read, written } = new TextEncoder().encodeInto(table, bytes);
+    if (bytes.length > 0 && read === table.length) {
+      bytes.fill(0, written);
+      return;
+    }
   }
   write(room, table);
 }
