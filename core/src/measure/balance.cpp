@@ -2,6 +2,7 @@
 #include "junheng/balance.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -54,24 +55,18 @@ class Weigher {
     const IndicatorColumn& column = indicators_[i];
     const std::size_t size = stage.end - stage.begin;
     Balance balance;
-    for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit) {
-      switch (column.verdict[unit]) {
-        case Verdict::pass:
-          ++balance.units_meeting;
-          break;
-        case Verdict::near:
-          ++balance.units_near;
-          break;
-        case Verdict::fail:
-          ++balance.units_failing;
-          break;
-        case Verdict::unknown:
-          ++balance.units_unknown;
-          break;
-        case Verdict::none:
-          if (std::isnan(column.value[unit])) ++balance.units_unknown;
-          break;
-      }
+    // Counted by numbers: which verdict the next unit has nobody can foresee, and each would be a jump.
+    std::array<std::uint32_t, static_cast<std::size_t>(Verdict::none) + 1> units{};
+    for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit)
+      ++units[static_cast<std::size_t>(column.verdict[unit])];
+    const auto of = [&](Verdict verdict) { return units[static_cast<std::size_t>(verdict)]; };
+    balance.units_meeting = of(Verdict::pass);
+    balance.units_near = of(Verdict::near);
+    balance.units_failing = of(Verdict::fail);
+    balance.units_unknown = of(Verdict::unknown);
+    if (of(Verdict::none) > 0) {
+      for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit)
+        balance.units_unknown += column.verdict[unit] == Verdict::none && std::isnan(column.value[unit]) ? 1U : 0U;
     }
     // A row that belongs to no known stage may belong to this one: then no coefficient is known.
     if (p_.split.unplaced[stage.county] == 0) {

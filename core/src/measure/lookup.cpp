@@ -60,6 +60,7 @@ std::vector<SchoolSubject> school_subjects(const Prepared& prepared, std::uint32
     return taught(prepared, row) || (schools.stages[row].none() && schools.role[row] == RowRole::school);
   };
   std::vector<SchoolSubject> subjects;
+  subjects.reserve(schools.of_county[county + 1] - schools.of_county[county]);
   for (std::uint32_t school = schools.of_county[county]; school < schools.of_county[county + 1]; ++school) {
     for (const std::uint32_t row : schools.rows_of(school)) {
       if (!concerned(row)) continue;

@@ -196,14 +196,18 @@ class SchoolFinder {
   static std::uint32_t hash_of(std::string_view text, std::uint32_t seed) {
     constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15;
     std::uint64_t hash = seed ^ text.size();
-    while (!text.empty()) {
+    const auto take = [&](const char* at, std::size_t length) {
       std::uint64_t bytes = 0;
-      const std::size_t length = std::min(text.size(), sizeof(bytes));
-      std::memcpy(&bytes, text.data(), length);
+      std::memcpy(&bytes, at, length);
       hash = (hash ^ bytes) * kFactor;
       hash ^= hash >> 29U;
-      text.remove_prefix(length);
-    }
+    };
+    // Less than eight bytes are a call of their own; of a name, which is longer, the last eight are taken instead.
+    constexpr std::size_t kEight = sizeof(hash);
+    if (text.size() < kEight) take(text.data(), text.size());
+    for (std::size_t at = 0; at + kEight <= text.size(); at += kEight)
+      take(text.data() + at, kEight);
+    if (text.size() > kEight) take(text.data() + text.size() - kEight, kEight);
     return static_cast<std::uint32_t>(hash >> 32U);
   }
 

@@ -31,10 +31,11 @@ class Splitter {
 
   Split run() {
     const RowsByCounty by_county(roster_);
+    const std::size_t most = most_units();
     for (auto* const column : {&split_.units.row, &split_.units.pupils, &split_.units.whole})
-      column->reserve(roster_.rows());
-    split_.units.share.reserve(roster_.rows());
-    split_.units.divided.reserve(roster_.rows());
+      column->reserve(most);
+    split_.units.share.reserve(most);
+    split_.units.divided.reserve(most);
     split_.unplaced.assign(roster_.counties.size(), 0);
     for (std::uint32_t county = 0; county < roster_.counties.size(); ++county)
       split_county(by_county, county);
@@ -43,6 +44,16 @@ class Splitter {
 
  private:
   const Schools& schools() const { return split_.schools; }
+
+  /// Of a nation, growing step by step would copy them once and leave as much room empty.
+  std::size_t most_units() const {
+    std::size_t most = 0;
+    for (const StageSet stages : schools().stages) {
+      for (const Stage stage : standard_.stages)
+        most += stages.has(stage) ? 1U : 0U;
+    }
+    return most;
+  }
 
   JUNHENG_OWN_CALL void split_county(const RowsByCounty& rows, std::uint32_t county) {
     evaluated_.clear();
