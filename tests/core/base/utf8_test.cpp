@@ -79,6 +79,40 @@ TEST(Utf8, WhatIsNotValidEndsTheValidPart) {
     EXPECT_EQ(junheng::valid_utf8_length(one.bytes), one.valid) << one.what;
 }
 
+TEST(Utf8, TheLookAtATextSaysWhereItEndsAndWhichMarksItHas) {
+  const std::string long_name(40, 'x');
+  const std::string mark(junheng::kOrderMark);
+  const std::string sign(junheng::kReplacement);
+  const std::string nul(1, '\0');
+  struct Case {
+    std::string bytes;
+    std::size_t length;
+    bool order_mark;
+    bool replacement;
+  };
+  const std::vector<Case> cases = {
+      {"", 0, false, false},
+      {"均衡", 6, false, false},
+      {mark + "均衡", 9, true, false},
+      {long_name + "均" + mark + long_name, 86, true, false},
+      {long_name + sign, 43, false, true},
+      {"均" + sign + "衡" + mark, 12, true, true},
+      {"１２３，！", 15, false, false},
+      {"均" + nul + "衡", 3, false, false},
+      {long_name + nul, 40, false, false},
+      {nul + mark, 0, false, false},
+      {"均\xFF" + mark, 3, false, false},
+      {"\xE5\xAD", 0, false, false},
+  };
+  for (const Case& one : cases) {
+    const junheng::TextLook look = junheng::look_at_text(one.bytes);
+    EXPECT_EQ(look.length, one.length) << one.bytes;
+    EXPECT_EQ(look.order_mark, one.order_mark) << one.bytes;
+    EXPECT_EQ(look.replacement, one.replacement) << one.bytes;
+  }
+  EXPECT_EQ(junheng::valid_utf8_length("均" + nul + "衡" + nul), 8U) << "a NUL is valid, if no text";
+}
+
 TEST(Utf8, EachByteThatIsNoTextBecomesAReplacementCharacter) {
   const std::string sign = "\xEF\xBF\xBD";
   EXPECT_EQ(junheng::valid_utf8("均衡"), "均衡");

@@ -51,6 +51,14 @@ INSTANTIATE_TEST_SUITE_P(
                          "header school school total school"},
                     Sums{"a town above its schools", kHead + "城关镇\t\t500\t9000\t49\n" + kPine + kWillow + kPeach,
                          "header total school school school"},
+                    Sums{"behind a code, with numbers in other writings",
+                         "学校名称\t学校标识码\t学校类型\t在校生数\t图书册数\t计算机台数\n"
+                         "松柏小学\t3100000001\t小学\t300\t6000\t31\n"
+                         "柳溪小学\t3100000002\t小学\t２００\t3,000\t18\n"
+                         "桃园小学\t3100000003\t小学\t\t700\t4\n"
+                         "樱山小学\t3100000004\t小学\t1,200\t2400\t9\n"
+                         "城关镇\t\t\t1700\t12100\t62\n",
+                         "header school school school school total"},
                     Sums{"named as a school", kHead + kPine + kWillow + kPeach + "云岭县中心学校\t\t1000\t21500\t96\n",
                          "header school school school total"},
                     Sums{"towns, one of them of one school, and all of them",

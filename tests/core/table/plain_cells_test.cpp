@@ -114,6 +114,36 @@ TEST(PlainCells, CellsThatAreSkippedAreThoseThatAreRead) {
   }
 }
 
+TEST(PlainCells, ACellThatIsWrittenAsTheOneAboveIsTheSame) {
+  constexpr std::array<std::string_view, 18> kPieces = {"小学",   "小学", "初中", "\t", "\t",   "\t",
+                                                        ",",      ",",    " ",    "\"", "\"\"", "=",
+                                                        "=\"7\"", "'=1",  "\n",   "\n", "\r\n", "\v"};
+  test::Random random(20);
+  std::size_t same = 0;
+  for (int round = 0; round < 100'000; ++round) {
+    const char delimiter = random.one_in(3) ? ',' : '\t';
+    junheng::Issues issues;
+    junheng::Table table =
+        junheng::read_records(random_text(random, kPieces.data(), kPieces.size(), 14), issues, delimiter);
+    for (std::size_t row = 0; row + 1 < table.rows(); ++row) {
+      junheng::CellReader above(table, row);
+      junheng::CellReader quick(table, row + 1);
+      junheng::CellReader general(table, row + 1);
+      junheng::Span cell;
+      junheng::Span read;
+      while (above.next(cell) && general.next(read)) {
+        const bool taken = quick.take_same(cell);
+        if (taken) EXPECT_EQ(table.at(cell), table.at(read)) << table.text;
+        same += taken ? 1U : 0U;
+        junheng::Span other;
+        if (!taken) ASSERT_TRUE(quick.next(other)) << table.text;
+        if (!taken) EXPECT_EQ(table.at(other), table.at(read)) << table.text;
+      }
+    }
+  }
+  EXPECT_GT(same, 1'000U);
+}
+
 TEST(PlainCells, ACellOfAPageIsTheSameByEitherWay) {
   constexpr std::array<std::string_view, 26> kPieces = {
       "甲",    "小学", "300",         " ",         "  ",          "\n",       "\t",   "\xC2\xA0",  "\xE3\x80\x80",
