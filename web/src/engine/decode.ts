@@ -19,6 +19,8 @@ interface Decoded {
 const kProbe = 4096;
 const kOneSided = 3;
 const kSlice = 1 << 20;
+/** What is decoded only to see whether it can be: strings that stay in the cache take half the time of larger ones. */
+const kDecoded = 1 << 15;
 /** Of the characters of a text in two bytes so many are everyday ones, at least, where the encoding is right. */
 const kCommon = 6 / 7;
 const kDoubtful = 0.7;
@@ -187,8 +189,8 @@ function zeroPattern(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
 function isUtf8(bytes: Uint8Array): boolean {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   try {
-    for (let at = 0; at < bytes.length; at += kSlice) {
-      decoder.decode(bytes.subarray(at, at + kSlice), { stream: true });
+    for (let at = 0; at < bytes.length; at += kDecoded) {
+      decoder.decode(bytes.subarray(at, at + kDecoded), { stream: true });
     }
     decoder.decode();
     return true;
