@@ -29,6 +29,7 @@ import type {
 } from "./junheng.d.ts";
 import { instantiate } from "./load_wasm.ts";
 import { Replaceable } from "./replaceable.ts";
+import { warmUp } from "./warm_up.ts";
 
 /** Rows that read() gives where nothing is said: what one looks at first. */
 const kRowsRead = 200;
@@ -55,6 +56,7 @@ export async function loadJunheng(options: LoadOptions = {}): Promise<Junheng> {
     return engine;
   });
   const version = door.use((engine) => engine.version());
+  let asked = false;
 
   /** All that is to be made of a request is made before: in here, what is thrown is the engine's end. */
   function ask<T>(
@@ -62,6 +64,7 @@ export async function loadJunheng(options: LoadOptions = {}): Promise<Junheng> {
     request: string,
     question: "evaluate" | "optionEffects" | "read" | "addStandard" | "decisions" | "standards",
   ): T {
+    asked = true;
     return door.use((engine) => {
       if (table !== null) writeTable((bytes) => engine.table(bytes), table);
       write((bytes) => engine.request(bytes), request);
@@ -73,10 +76,11 @@ export async function loadJunheng(options: LoadOptions = {}): Promise<Junheng> {
 
   /** An evaluation whose steps are still to be taken. */
   function begun(request: OpenRequest): OpenedEvaluation {
-    const [table, asked] = wholeRequest(request);
+    asked = true;
+    const [table, whole] = wholeRequest(request);
     return door.part((engine) => {
       writeTable((bytes) => engine.table(bytes), table);
-      write((bytes) => engine.request(bytes), asked);
+      write((bytes) => engine.request(bytes), whole);
       return engine.open();
     });
   }
@@ -88,7 +92,7 @@ export async function loadJunheng(options: LoadOptions = {}): Promise<Junheng> {
     return ask<Evaluation | EvaluationSummary>(...wholeRequest(request), "evaluate");
   }
 
-  return {
+  const junheng: Junheng = {
     version,
     standards: () => ask<Standards>(null, "", "standards"),
     evaluate,
@@ -135,4 +139,6 @@ export async function loadJunheng(options: LoadOptions = {}): Promise<Junheng> {
     decisions: (project: string | object) =>
       ask<Taken | null>(null, typeof project === "string" ? project : JSON.stringify(project), "decisions"),
   };
+  warmUp(junheng, () => asked);
+  return junheng;
 }
