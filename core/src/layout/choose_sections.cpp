@@ -42,8 +42,10 @@ class SchoolTables {
       // Stages with what they come to are groups between schools, or all that there is.
       if (row.kind != RowKind::school && !(row.kind == RowKind::total && is_stage(named))) continue;
       if (++rows > kProbe) break;
-      // Each group stands once; schools that are all called 小学 are those of several counties.
-      if (is_group(named) && names.add(named, 0)) ++groups;
+      // Each group stands once; schools that are all called 小学 are those of several counties. One school, and no more
+      // names are asked for.
+      if (groups + 1 == rows && is_group(named) && names.add(named, 0)) ++groups;
+      if (!counts && groups < rows) break;
       if (counts && is_several(cells.at(row, column))) ++several;
     }
     rows = std::min(rows, kProbe);

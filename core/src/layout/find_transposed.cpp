@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "junheng/record.h"
 #include "layout/ask_header.h"
@@ -167,7 +168,7 @@ class TransposedFinder {
 
   /// Of a cell of the table, each text looked at once: counties, types and dashes stand in every row.
   std::optional<HeaderMatch> name_at(std::string_view cell, bool edge) {
-    if (Vocabulary::too_long(cell)) return std::nullopt;
+    if (is_bare_number(cell) || Vocabulary::too_long(cell)) return std::nullopt;
     Seen& seen = seen_[edge ? 1 : 0];
     if (const std::uint32_t* const place = seen.places.find(cell)) return seen.matches[*place];
     seen.places.add(cell, static_cast<std::uint32_t>(seen.matches.size()));
@@ -200,25 +201,35 @@ class TransposedFinder {
     return row;
   }
 
-  /// Numbers under the name of a number, and texts under that of a text: more than half of what says anything.
+  /// What stands below a name, or beside it.
   struct Tally {
-    std::size_t filled = 0;
     std::size_t numbers = 0;
+    std::vector<std::string_view> texts;  ///< all else that is not empty
   };
   void count(std::string_view cell, Tally& tally) const {
     if (cell.empty()) return;
-    // No mark is a number, and most cells are numbers.
-    const bool number = is_numeric(cell, vocabulary_);
-    if (!number && vocabulary_.is_missing_mark(cell)) return;
-    ++tally.filled;
-    if (number) ++tally.numbers;
+    if (is_numeric(cell, vocabulary_))
+      ++tally.numbers;
+    else
+      tally.texts.push_back(cell);
   }
-  bool agrees(const HeaderMatch& match, const Tally& tally) const {
-    if (tally.filled == 0) return true;
+
+  /// Whether more than so many texts say anything, of which no more are looked at than it takes.
+  bool more_say(const Tally& tally, std::size_t most, bool units_say = true) const {
+    if (tally.texts.size() <= most) return false;
+    std::size_t saying = 0;
+    return std::any_of(tally.texts.begin(), tally.texts.end(), [&](std::string_view text) {
+      const bool says = !vocabulary_.is_missing_mark(text) && (units_say || !vocabulary_.is_unit(text));
+      return says && ++saying > most;
+    });
+  }
+
+  /// Numbers under the name of a number, and texts under that of a text: more than half of what says anything.
+  bool agrees(const HeaderMatch& match, const Tally& tally, bool units_say = true) const {
     const FieldKind kind = vocabulary_.fields[match.field].kind;
     if (kind == FieldKind::flag) return true;
-    const bool text = kind == FieldKind::text;
-    return text ? tally.numbers * 2 < tally.filled : tally.numbers * 2 > tally.filled;
+    if (kind == FieldKind::text) return tally.numbers == 0 || more_say(tally, tally.numbers, units_say);
+    return !more_say(tally, tally.numbers == 0 ? 0 : tally.numbers - 1, units_say);
   }
 
   bool agrees_below(std::size_t row, std::size_t column, const HeaderMatch& match) const {
@@ -231,12 +242,9 @@ class TransposedFinder {
   /// Beside a number that a form asks for stands more: 是 for 必填, how it is computed, remarks.
   bool agrees_beside(std::size_t row, std::size_t column, const HeaderMatch& match) const {
     Tally tally;
-    for (std::size_t beside = column + 1; beside < cells_[row].size(); ++beside) {
-      if (!vocabulary_.is_unit(at(row, beside))) count(at(row, beside), tally);
-    }
-    const FieldKind kind = vocabulary_.fields[match.field].kind;
-    if (kind == FieldKind::count || kind == FieldKind::amount) return tally.filled == 0 || tally.numbers > 0;
-    return agrees(match, tally);
+    for (std::size_t beside = column + 1; beside < cells_[row].size(); ++beside)
+      count(at(row, beside), tally);
+    return (is_count(match) && tally.numbers > 0) || agrees(match, tally, false);
   }
 
   bool is_no_label(std::size_t row) const { return at(row, label_).empty() && at(row, sub_).empty(); }
@@ -323,7 +331,7 @@ class TransposedFinder {
       const auto match = vocabulary_.match_header(at(row, label_));
       if (match && is_count(*match)) count(at(row, column), tally);
     }
-    return tally.filled > 1 && tally.numbers == 0;
+    return tally.numbers == 0 && more_say(tally, 1);
   }
 
   bool is_count(const HeaderMatch& match) const {
@@ -421,7 +429,7 @@ Standing find_transposed(RawSheet& sheet, std::size_t index, const Vocabulary& v
   const QuestionPlace place{static_cast<std::uint32_t>(index), 0};
   const std::string_view answer = answer_to(reading.answers, QuestionKind::direction, place);
   if (answer.empty()) {
-    const OtherFound other = find_other_table(finder.cells(), vocabulary);
+    const OtherFound other = find_other_table(finder.cells(), vocabulary, memo);
     if (other.table != OtherTable::none) {
       name_other_table(sheet, other, rows, issues);
       return Standing::aside;

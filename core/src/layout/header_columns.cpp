@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "junheng/record.h"
 
 namespace junheng {
@@ -304,8 +305,8 @@ ColumnReading read_column(const HeaderLevels& levels, const Vocabulary& vocabula
 }
 
 std::optional<HeaderMatch> name_in(std::string_view cell, const Vocabulary& vocabulary, HeaderMemo& memo) {
-  if (const auto match = vocabulary.match_header(cell)) return match;
-  if (Vocabulary::too_long(cell)) return std::nullopt;
+  if (is_bare_number(cell) || Vocabulary::too_long(cell)) return std::nullopt;
+  if (const auto match = memo.match({cell}, false).match) return match;
   if (!find_year(cell, BareYear::yes) && !vocabulary.header_words.role_in(cell)) return std::nullopt;
   return read_column({cell}, vocabulary, memo, false).finding.match;
 }

@@ -17,7 +17,8 @@ using Cells = std::vector<std::vector<std::string>>;
 
 class OtherFinder {
  public:
-  OtherFinder(const Cells& cells, const Vocabulary& vocabulary) : cells_(cells), vocabulary_(vocabulary) {}
+  OtherFinder(const Cells& cells, const Vocabulary& vocabulary, HeaderMemo& memo)
+      : cells_(cells), vocabulary_(vocabulary), memo_(memo) {}
 
   OtherFound find() const {
     for (std::size_t row = 0; row < std::min(cells_.size(), kMostAbove); ++row) {
@@ -49,8 +50,10 @@ class OtherFinder {
     std::size_t names = 0;
     for (const std::string& cell : cells_[row]) {
       if (cell.empty() || vocabulary_.match_fact_column(cell)) continue;
-      school = school || is(cell, "school");
-      if (vocabulary_.match_header(cell)) ++names;
+      const auto match = memo_.match({cell}, false).match;
+      if (!match) continue;
+      school = school || vocabulary_.fields[match->field].id == "school";
+      ++names;
     }
     return school && names > 1;
   }
@@ -178,12 +181,14 @@ class OtherFinder {
 
   const Cells& cells_;
   const Vocabulary& vocabulary_;
+  HeaderMemo& memo_;
 };
 
 }  // namespace
 
-OtherFound find_other_table(const std::vector<std::vector<std::string>>& cells, const Vocabulary& vocabulary) {
-  return OtherFinder(cells, vocabulary).find();
+OtherFound find_other_table(const std::vector<std::vector<std::string>>& cells, const Vocabulary& vocabulary,
+                            HeaderMemo& memo) {
+  return OtherFinder(cells, vocabulary, memo).find();
 }
 
 }  // namespace junheng

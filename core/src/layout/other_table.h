@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "junheng/vocabulary.h"
+#include "layout/header_match.h"
 
 namespace junheng {
 
@@ -26,6 +27,6 @@ struct OtherFound {
 /// Judges by the head (name and value, or names of values per pupil), by what the names below it are of, and by there
 /// being no column and no row of schools.
 [[nodiscard]] OtherFound find_other_table(const std::vector<std::vector<std::string>>& cells,
-                                          const Vocabulary& vocabulary);
+                                          const Vocabulary& vocabulary, HeaderMemo& memo);
 
 }  // namespace junheng

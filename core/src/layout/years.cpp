@@ -31,6 +31,7 @@ int digit_of(char32_t point) {
 class YearReader {
  public:
   YearReader(std::string_view text, BareYear bare) : size_(text.size()), bare_(bare == BareYear::yes) {
+    points_.reserve(text.size());
     std::string_view rest = text;
     while (!rest.empty()) {
       const std::size_t begin = size_ - rest.size();

@@ -101,13 +101,21 @@ std::size_t year_at(std::string_view text, std::size_t at, const std::vector<std
   return end - at;
 }
 
+// One byte first, as comparing is a call, and all the words are tried on every text that may be a name.
+bool begins(std::string_view name, std::string_view word) {
+  return !name.empty() && name.front() == word.front() && name.starts_with(word);
+}
+bool ends(std::string_view name, std::string_view word) {
+  return !name.empty() && name.back() == word.back() && name.ends_with(word);
+}
+
 bool take_marks(std::string& name, const std::vector<std::string>& marks) {
   const std::size_t before = name.size();
   for (bool again = true; again && !name.empty();) {
     again = false;
     for (const std::string& mark : marks) {
-      if (name.starts_with(mark)) name.erase(0, mark.size()), again = true;
-      if (name.ends_with(mark)) name.resize(name.size() - mark.size()), again = true;
+      if (begins(name, mark)) name.erase(0, mark.size()), again = true;
+      if (ends(name, mark)) name.resize(name.size() - mark.size()), again = true;
     }
   }
   return name.size() != before;
@@ -145,8 +153,8 @@ bool take_remarks(std::string& name, const Decoration& decoration) {
   for (const std::string& word : decoration.remarks) {
     if (name.size() <= word.size()) continue;
     const char behind = name[word.size()];
-    if (name.starts_with(word) && (behind == ':' || is_digit(behind))) return name.erase(0, word.size()), true;
-    if (name.ends_with(word)) return name.resize(name.size() - word.size()), true;
+    if ((behind == ':' || is_digit(behind)) && begins(name, word)) return name.erase(0, word.size()), true;
+    if (ends(name, word)) return name.resize(name.size() - word.size()), true;
   }
   // "注1" without brackets.
   std::string_view stem = name;

@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "junheng/exact.h"
@@ -50,7 +51,9 @@ std::string normalised(std::string_view text) {
   std::string result;
   result.reserve(text.size());
   while (!text.empty()) {
-    char32_t point = half_width(take_code_point(text));
+    const std::string_view from = text;
+    const char32_t written = take_code_point(text);
+    char32_t point = half_width(written);
     if (is_space(point) || is_invisible(point)) continue;
     if (point >= U'A' && point <= U'Z') point += U'a' - U'A';
     point = folded(point);
@@ -59,7 +62,10 @@ std::string normalised(std::string_view text) {
       if (kClosing.find(point) != std::u32string_view::npos) point = U')';
     }
     if (point == 0xB2 && result.ends_with('m')) point = U'2';  // m²
-    append_code_point(result, point);
+    if (point == written)
+      result.append(from.substr(0, from.size() - text.size()));
+    else
+      append_code_point(result, point);
   }
   return result;
 }
@@ -99,12 +105,14 @@ std::string Vocabulary::number_key(std::string_view name, std::string_view unit)
 }
 
 const std::uint32_t* Vocabulary::find_name(const std::string& name, Level level) const {
+  const bool ends = std::any_of(endings_.begin(), endings_.end(),
+                                [&](const Ending& ending) { return name.ends_with(ending.word.back()); });
   for (const WordMap* const names : {&field_names_[1], &field_names_[0]}) {
     if (level == Level::school && names == &field_names_[1]) continue;
     if (const std::uint32_t* const field = names->find(name)) return field;
     std::size_t last = std::string::npos;
     for (const std::string& unit : ending_units_) {
-      const std::size_t length = ending_of(name, unit);
+      const std::size_t length = ends ? ending_of(name, unit) : 0;
       if (std::exchange(last, length) == length) continue;
       const std::uint32_t* const field = names->find(number_key(name, unit));
       if (field != nullptr && ending_of(name, fields[*field & kFieldMask].unit.zh) == length) return field;
@@ -158,8 +166,7 @@ std::optional<Decimal> converted(Decimal value, const Conversion& conversion) {
 }
 
 std::optional<HeaderMatch> Vocabulary::match_header(std::string_view cell, Level level) const {
-  // Most cells of a table are numbers, and no name is one.
-  if (cell.find_first_not_of("0123456789.,") == std::string_view::npos) return std::nullopt;
+  if (is_bare_number(cell)) return std::nullopt;
   std::string word = word_of(cell);
   if (word.empty()) return std::nullopt;
   if (auto match = match_name(word, level)) return match;
