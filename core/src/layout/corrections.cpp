@@ -13,12 +13,19 @@ Corrections::Corrections(const TableChoices& choices, std::size_t sheet) {
                    [](const auto* a, const auto* b) { return a->place.line < b->place.line; });
 }
 
+bool Corrections::touch(std::uint32_t line) const {
+  const auto edit = first_of(line);
+  return edit != edits_.end() && (*edit)->place.line == line;
+}
+
+Corrections::Edits::const_iterator Corrections::first_of(std::uint32_t line) const {
+  return std::partition_point(edits_.begin(), edits_.end(), [&](const auto* one) { return one->place.line < line; });
+}
+
 void Corrections::apply(std::uint32_t line, std::vector<std::string>& cells) const {
   constexpr std::size_t kMostAdded = 500;
   const std::size_t most = cells.size() + kMostAdded;
-  auto edit =
-      std::partition_point(edits_.begin(), edits_.end(), [&](const auto* one) { return one->place.line < line; });
-  for (; edit != edits_.end() && (*edit)->place.line == line; ++edit) {
+  for (auto edit = first_of(line); edit != edits_.end() && (*edit)->place.line == line; ++edit) {
     if ((*edit)->column >= most) continue;
     if (cells.size() <= (*edit)->column) cells.resize((*edit)->column + std::size_t{1});
     cells[(*edit)->column] = (*edit)->text;

@@ -60,14 +60,19 @@ void apply_edits(RawSheet& sheet, std::size_t index, const TableChoices& reading
   Table& table = sheet.table;
   const Corrections corrections(reading, index);
   if (table.rows() == 0 || corrections.empty()) return;
-  Table before = std::move(table);
-  TableWriter writer;
+  Table before = table;
+  TableWriter writer(std::move(table));
   std::vector<std::string> cells;
   for (std::size_t row = 0; row < before.rows(); ++row) {
+    const Record& record = before.records[row];
+    if (!corrections.touch(record.line)) {
+      const std::uint32_t length = before.records[row + 1].begin - record.begin;
+      writer.copy(before.at({record.begin, length}), record.line);
+      continue;
+    }
     read_cells(before, row, cells);
-    const std::uint32_t line = before.records[row].line;
-    corrections.apply(line, cells);
-    writer.row(cells, line);
+    corrections.apply(record.line, cells);
+    writer.row(cells, record.line);
   }
   table = writer.take();
   table.records.back().line = before.records.back().line;

@@ -1,9 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "table/table_writer.h"
 
+#include <utility>
+
 #include "table/formula_guard.h"
 
 namespace junheng {
+
+TableWriter::TableWriter(Table&& table) : table_(std::move(table)) {
+  table_.text.clear();
+  table_.records.clear();
+  table_.has_breaks = true;
+}
+
+void TableWriter::copy(std::string_view record, std::uint32_t line) {
+  begin_row(line);
+  table_.text += record;
+}
 
 void TableWriter::begin_row(std::uint32_t line) {
   table_.records.push_back({static_cast<std::uint32_t>(table_.text.size()), line});
@@ -15,10 +28,11 @@ void TableWriter::end_row() {
 }
 
 void TableWriter::cell(std::string_view text) {
-  if (!first_) table_.text += '\t';
+  if (!first_) table_.text += table_.delimiter;
   first_ = false;
   // A space at an end is no part of a cell, unless quotes keep it; a quote at the start would open a quoted cell.
   const bool quoted = text.find_first_of("\t\r\n") != std::string_view::npos ||
+                      text.find(table_.delimiter) != std::string_view::npos ||
                       (!text.empty() && (text.front() == '"' || text.front() == ' ' || text.back() == ' '));
   // An apostrophe that a reader would take for a guard has one of its own.
   const std::string_view guard = is_guarded(text) ? "'" : "";

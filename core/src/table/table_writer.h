@@ -9,9 +9,14 @@
 
 namespace junheng {
 
-/// Makes a table of rows of cells, tab separated, so that reading it gives the same cells.
+/// Makes a table of rows of cells so that reading it gives the same cells.
 class TableWriter {
  public:
+  TableWriter() = default;
+  /// Goes on from a table of records: all else of it stays as it is.
+  explicit TableWriter(Table&& table);
+  /// A record as it stands in a text with the same delimiter.
+  void copy(std::string_view record, std::uint32_t line);
   void columns(const std::vector<std::string>& headers);
   void row(const std::vector<std::string>& cells, std::uint32_t line);
   void begin_row(std::uint32_t line);
