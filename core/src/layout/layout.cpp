@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "base/utf8.h"
 #include "junheng/clipped.h"
@@ -60,20 +61,27 @@ void apply_edits(RawSheet& sheet, std::size_t index, const TableChoices& reading
   Table& table = sheet.table;
   const Corrections corrections(reading, index);
   if (table.rows() == 0 || corrections.empty()) return;
-  Table before = table;
+  constexpr std::size_t kRoom = 4096;
+  Table before;
+  before.text = std::exchange(table.text, {});
+  before.records = std::exchange(table.records, {});
+  before.delimiter = table.delimiter;
+  before.has_quotes = table.has_quotes;
+  table.text.reserve(before.text.size() + kRoom);
+  table.records.reserve(before.records.size());
   TableWriter writer(std::move(table));
   std::vector<std::string> cells;
+  std::size_t copied = 0;
   for (std::size_t row = 0; row < before.rows(); ++row) {
-    const Record& record = before.records[row];
-    if (!corrections.touch(record.line)) {
-      const std::uint32_t length = before.records[row + 1].begin - record.begin;
-      writer.copy(before.at({record.begin, length}), record.line);
-      continue;
-    }
+    const std::uint32_t line = before.records[row].line;
+    if (!corrections.touch(line)) continue;
+    writer.copy(before, copied, row);
+    copied = row + 1;
     read_cells(before, row, cells);
-    corrections.apply(record.line, cells);
-    writer.row(cells, record.line);
+    corrections.apply(line, cells);
+    writer.row(cells, line);
   }
+  writer.copy(before, copied, before.rows());
   table = writer.take();
   table.records.back().line = before.records.back().line;
   // What complaints point to stood in the text as it was.

@@ -7,15 +7,14 @@
 
 namespace junheng {
 
-TableWriter::TableWriter(Table&& table) : table_(std::move(table)) {
-  table_.text.clear();
-  table_.records.clear();
-  table_.has_breaks = true;
-}
+TableWriter::TableWriter(Table&& table) : table_(std::move(table)) {}
 
-void TableWriter::copy(std::string_view record, std::uint32_t line) {
-  begin_row(line);
-  table_.text += record;
+void TableWriter::copy(const Table& from, std::size_t first, std::size_t last) {
+  const std::uint32_t begin = from.records[first].begin;
+  const auto here = static_cast<std::uint32_t>(table_.text.size());
+  for (std::size_t row = first; row < last; ++row)
+    table_.records.push_back({from.records[row].begin - begin + here, from.records[row].line});
+  table_.text.append(from.text, begin, from.records[last].begin - begin);
 }
 
 void TableWriter::begin_row(std::uint32_t line) {
@@ -34,6 +33,7 @@ void TableWriter::cell(std::string_view text) {
   const bool quoted = text.find_first_of("\t\r\n") != std::string_view::npos ||
                       text.find(table_.delimiter) != std::string_view::npos ||
                       (!text.empty() && (text.front() == '"' || text.front() == ' ' || text.back() == ' '));
+  table_.has_breaks = table_.has_breaks || text.find_first_of("\r\n\v") != std::string_view::npos;
   // An apostrophe that a reader would take for a guard has one of its own.
   const std::string_view guard = is_guarded(text) ? "'" : "";
   if (!quoted) {

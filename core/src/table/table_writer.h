@@ -13,10 +13,10 @@ namespace junheng {
 class TableWriter {
  public:
   TableWriter() = default;
-  /// Goes on from a table of records: all else of it stays as it is.
+  /// Goes on with a table whose records were taken out of it: all else of it stays as it is.
   explicit TableWriter(Table&& table);
-  /// A record as it stands in a text with the same delimiter.
-  void copy(std::string_view record, std::uint32_t line);
+  /// Records as they stand in a table with the same delimiter.
+  void copy(const Table& from, std::size_t first, std::size_t last);
   void columns(const std::vector<std::string>& headers);
   void row(const std::vector<std::string>& cells, std::uint32_t line);
   void begin_row(std::uint32_t line);

@@ -117,4 +117,17 @@ TEST(CorrectedCells, LeaveTheFootOfAPageItsTotals) {
   EXPECT_EQ(Found(page, choices).kinds(), "header school school total school");
 }
 
+/// Of a table without a line break in any cell the reader looks for none.
+TEST(CorrectedCells, MayBringTheFirstLineBreak) {
+  const std::string text = "学校名称\t学校类型\t在校生数\n松柏小学\t小学\t300\n柳溪小学\t小学\t200\n";
+  for (const std::string broken : {"松柏\n小学", "松柏\r小学", "松柏\v小学"}) {
+    TableChoices choices;
+    choices.edits = {{{0, 2}, 0, broken}};
+    EXPECT_TRUE(Found(text, choices).layout.table.has_breaks) << broken;
+  }
+  TableChoices choices;
+  choices.edits = {{{0, 2}, 2, "301"}};
+  EXPECT_FALSE(Found(text, choices).layout.table.has_breaks);
+}
+
 }  // namespace
