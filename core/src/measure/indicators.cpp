@@ -180,7 +180,8 @@ class Measurer {
       if (column_.origin[unit] == Origin::missing)
         measure_unit(stage, unit, in.usable);
       else
-        judge(unit, [&] { return in.plain->of(unit)->ratio(); });
+        judge(unit,
+              [&] { return exact_value(p_, unit, stage.stage, rule_for(rule_, column_, unit)).value_or(Ratio{}); });
     }
   }
 

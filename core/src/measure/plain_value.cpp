@@ -116,12 +116,6 @@ struct PlainValues::Columns {
   return true;
 }
 
-std::optional<PlainValues::Value> PlainValues::of(std::uint32_t unit) const {
-  Value value;
-  if (!plain_ || !find(Columns(split_), unit, value)) return std::nullopt;
-  return value;
-}
-
 void PlainValues::fill(std::uint32_t begin, std::uint32_t end, std::vector<double>& values,
                        std::vector<Origin>& origins) const {
   if (!plain_) return;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "junheng/exact.h"
@@ -12,27 +11,16 @@
 namespace junheng {
 
 /// Computes the values of nearly all units of one stage by one alternative: those whose every number stands in the
-/// unit's own row, for the unit alone or for the whole school that the row is of, and is short. What value_of() would find, term by term, is looked up once for all of them; where
-/// anything is out of the ordinary there is no value here, and value_of() says what is to be said. Both come to the same
-/// fraction, digit by digit.
+/// unit's own row, for the unit alone or for the whole school that the row is of, and is short. What value_of() would
+/// find, term by term, is looked up once for all of them; where anything is out of the ordinary there is no value here,
+/// and value_of() says what is to be said. Both come to the same fraction.
 class PlainValues {
  public:
   /// `resource` has to outlive it. Where the alternative needs more than sums over pupils, there are no plain values.
   PlainValues(const Prepared& prepared, const Indicator& indicator, const Resource& resource, Stage stage);
 
-  /// above / below, not reduced.
-  struct Value {
-    std::uint64_t above = 0;
-    std::uint64_t below = 1;
-    bool split = false;
-
-    [[nodiscard]] Ratio ratio() const { return {above, below}; }
-  };
-  /// per · resource / pupils, or its share of what the school has as a whole. nullopt: not plain.
-  [[nodiscard]] std::optional<Value> of(std::uint32_t unit) const;
-
-  /// Puts the value of each unit of [begin, end) that has a plain one, as a number, and its origin where they belong;
-  /// leaves those of all others.
+  /// Puts per · resource / pupils, or its share of what the school has as a whole, of each unit of [begin, end) that has
+  /// a plain one, as a number, and its origin where they belong; leaves those of all others.
   void fill(std::uint32_t begin, std::uint32_t end, std::vector<double>& values, std::vector<Origin>& origins) const;
 
  private:
@@ -42,6 +30,12 @@ class PlainValues {
     bool minus = false;
   };
 
+  /// above / below, not reduced.
+  struct Value {
+    std::uint64_t above = 0;
+    std::uint64_t below = 1;
+    bool split = false;
+  };
   struct Columns;
   bool find(const Columns& columns, std::uint32_t unit, Value& value) const;
 
