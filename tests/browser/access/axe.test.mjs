@@ -5,33 +5,26 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { assertClean } from "../support/axe.mjs";
 import {
+  browserForTests,
   fromMenu,
   kNoGl,
-  openPage,
   pasteText,
   sample,
   screenshot,
-  startBrowser,
   textReady,
   verdict,
+  withPage,
+  withText,
   workbenchReady,
 } from "../support/browser.mjs";
 
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 
-let plain;
-let graphics;
-before(async () => {
-  plain = await startBrowser({ gl: kNoGl });
-  graphics = await startBrowser();
-});
-after(async () => {
-  await plain.close();
-  await graphics.close();
-});
+const plain = browserForTests({ gl: kNoGl });
+const graphics = browserForTests();
 
 /** When something was saved, and by which number, stands in the page, which else is the same in all looks. */
 const init = () => {
@@ -39,15 +32,7 @@ const init = () => {
   crypto.getRandomValues = (array) => array.fill(1);
 };
 
-async function withPage(started, options, body) {
-  const opened = await openPage(started, "app/", { init, ...options });
-  try {
-    await body(opened.page);
-    opened.check();
-  } finally {
-    await opened.close();
-  }
-}
+const textIn = (context, body) => withText(plain, body, { init, context });
 
 const kLooks = {
   light: { colorScheme: "light" },
@@ -58,9 +43,8 @@ const kLooks = {
 };
 for (const [look, context] of Object.entries(kLooks)) {
   test(`every view, both languages: ${look}`, async () => {
-    await withPage(plain, { context: { ...context, viewport: { width: 1366, height: 768 } } }, async (page) => {
+    await textIn({ ...context, viewport: { width: 1366, height: 768 } }, async (page) => {
       const name = look.replaceAll(/\W+/g, "-");
-      await textReady(page);
       await assertClean(page, "nothing pasted");
       await screenshot(page, `axe-${name}-start`);
       await pasteText(page, countyText);
@@ -103,30 +87,35 @@ for (const [look, context] of Object.entries(kLooks)) {
 
 test("around the canvas, while it loads, and with an offer to go on", async () => {
   for (const colorScheme of ["light", "dark"]) {
-    await withPage(graphics, { context: { colorScheme, viewport: { width: 1366, height: 768 } } }, async (page) => {
-      await assertClean(page, "first paint");
-      await workbenchReady(page);
-      await assertClean(page, "canvas");
-      await pasteText(page, countyText);
-      await verdict(page, "fail");
-      await page.waitForFunction(() => document.getElementById("keep-state").textContent === "已保存在本浏览器");
-      await assertClean(page, "canvas with a county");
-      await screenshot(page, `axe-canvas-${colorScheme}`);
-      const other = await page.context().newPage();
-      await other.goto(page.url());
-      await other.waitForSelector("#resume:not([hidden])");
-      await assertClean(other, "an offer");
-    });
+    const firstPaint = (page) => assertClean(page, "first paint");
+    const options = { init, context: { colorScheme, viewport: { width: 1366, height: 768 } } };
+    await withPage(
+      graphics,
+      "app/",
+      firstPaint,
+      async (page) => {
+        await workbenchReady(page);
+        await assertClean(page, "canvas");
+        await pasteText(page, countyText);
+        await verdict(page, "fail");
+        await page.waitForFunction(() => document.getElementById("keep-state").textContent === "已保存在本浏览器");
+        await assertClean(page, "canvas with a county");
+        await screenshot(page, `axe-canvas-${colorScheme}`);
+        const other = await page.context().newPage();
+        await other.goto(page.url());
+        await other.waitForSelector("#resume:not([hidden])");
+        await assertClean(other, "an offer");
+      },
+      options,
+    );
   }
 });
 
 test("a phone, light and dark", async () => {
   for (const colorScheme of ["light", "dark"]) {
-    await withPage(
-      plain,
-      { context: { colorScheme, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+    await textIn(
+      { colorScheme, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
       async (page) => {
-        await textReady(page);
         await screenshot(page, `axe-phone-start-${colorScheme}`);
         await page.tap('[data-sample="sample-county.tsv"]');
         await verdict(page, "fail");
@@ -145,8 +134,7 @@ test("a phone, light and dark", async () => {
 });
 
 test("the appearance can be chosen, is kept over a reload, and follows the system otherwise", async () => {
-  await withPage(plain, { context: { colorScheme: "light" } }, async (page) => {
-    await textReady(page);
+  await textIn({ colorScheme: "light" }, async (page) => {
     const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     const light = await ground();
     await page.emulateMedia({ colorScheme: "dark" });

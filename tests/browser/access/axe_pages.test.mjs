@@ -3,17 +3,13 @@
 // axe-core finds nothing on the published pages: both languages, light and dark, large type, with results shown.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { headLine, loadPublisher, sampleText, sampleWork } from "../../support/publishing.mjs";
 import { assertClean } from "../support/axe.mjs";
-import { kNoGl, openPage, screenshot, startBrowser } from "../support/browser.mjs";
+import { browserForTests, kNoGl, openPage, screenshot } from "../support/browser.mjs";
 
 const publisher = await loadPublisher();
-let started;
-before(async () => {
-  started = await startBrowser({ gl: kNoGl });
-});
-after(() => started.close());
+const started = browserForTests({ gl: kNoGl });
 
 const sealed = (text) => ({
   name: "一.html",

@@ -5,21 +5,13 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
-import { kNoGl, onCanvas, sample, settled, startBrowser, withPage } from "../support/browser.mjs";
+import { test } from "node:test";
+import { browserForTests, kNoGl, onCanvas, sample, settled, withPage } from "../support/browser.mjs";
 
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 
-let plain;
-let graphics;
-before(async () => {
-  plain = await startBrowser({ gl: kNoGl });
-  graphics = await startBrowser();
-});
-after(async () => {
-  await plain.close();
-  await graphics.close();
-});
+const plain = browserForTests({ gl: kNoGl });
+const graphics = browserForTests();
 
 const withKeys = (browser, body, init) =>
   withPage(

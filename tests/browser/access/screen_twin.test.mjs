@@ -7,8 +7,9 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import {
+  browserForTests,
   onCanvas,
   openPage,
   pasteText,
@@ -20,11 +21,7 @@ import {
   workbenchReady,
 } from "../support/browser.mjs";
 
-let started;
-before(async () => {
-  started = await startBrowser();
-});
-after(() => started.close());
+const started = browserForTests();
 
 const kTabs = ["数据", "学校", "均衡", "保障与质量", "假设", "结论", "问题"];
 const twin = (page) => page.locator(".screen-twin");

@@ -4,8 +4,9 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import {
+  browserForTests,
   fromMenu,
   kNoGl,
   openPage,
@@ -13,22 +14,13 @@ import {
   sample,
   screenshot,
   settled,
-  startBrowser,
   verdict,
   withPage,
   workbenchReady,
 } from "../support/browser.mjs";
 
-let started;
-let graphics;
-before(async () => {
-  started = await startBrowser({ gl: kNoGl });
-  graphics = await startBrowser();
-});
-after(async () => {
-  await started.close();
-  await graphics.close();
-});
+const started = browserForTests({ gl: kNoGl });
+const graphics = browserForTests();
 
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 const ready = (page) =>

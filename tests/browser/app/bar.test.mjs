@@ -4,24 +4,20 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { assertClean } from "../support/axe.mjs";
 import {
+  browserForTests,
   fromMenu,
   openPage,
   pasteText,
   sample,
   screenshot,
-  startBrowser,
   verdict,
   workbenchReady,
 } from "../support/browser.mjs";
 
-let started;
-before(async () => {
-  started = await startBrowser();
-});
-after(() => started.close());
+const started = browserForTests();
 
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 

@@ -5,24 +5,20 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import {
+  browserForTests,
   onCanvas,
   pasteText,
   sample,
   screenshot,
   settled,
-  startBrowser,
   verdict,
   wholeText,
   withWorkbench,
 } from "../support/browser.mjs";
 
-let started;
-before(async () => {
-  started = await startBrowser();
-});
-after(() => started.close());
+const started = browserForTests();
 
 const withPage = (body, options) =>
   withWorkbench(

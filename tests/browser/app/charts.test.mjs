@@ -4,8 +4,9 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import {
+  browserForTests,
   fromMenu,
   keepPicture,
   kNoGl,
@@ -13,17 +14,12 @@ import {
   pasteText,
   sample,
   screenshot,
-  startBrowser,
   verdict,
   withText,
 } from "../support/browser.mjs";
 import { kept } from "../support/keeping.mjs";
 
-let started;
-before(async () => {
-  started = await startBrowser({ gl: kNoGl });
-});
-after(() => started.close());
+const started = browserForTests({ gl: kNoGl });
 
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 

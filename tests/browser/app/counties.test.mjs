@@ -4,15 +4,11 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { assertClean } from "../support/axe.mjs";
-import { kNoGl, openPage, sample, screenshot, startBrowser, verdict } from "../support/browser.mjs";
+import { browserForTests, kNoGl, openPage, sample, screenshot, verdict } from "../support/browser.mjs";
 
-let started;
-before(async () => {
-  started = await startBrowser({ gl: kNoGl });
-});
-after(() => started.close());
+const started = browserForTests({ gl: kNoGl });
 
 const [head, ...rows] = (await readFile(sample("sample-county.tsv"), "utf8")).trimEnd().split("\n");
 /** So many are written out below the table. */

@@ -8,18 +8,14 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
-import { fromMenu, kNoGl, screenshot, startBrowser, verdict, withBasic } from "../support/browser.mjs";
+import { browserForTests, fromMenu, kNoGl, screenshot, verdict, withBasic } from "../support/browser.mjs";
 
-let started;
+const started = browserForTests({ gl: kNoGl });
 let folder;
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), "junheng-drop-"));
-  started = await startBrowser({ gl: kNoGl });
 });
-after(async () => {
-  await started.close();
-  await rm(folder, { recursive: true });
-});
+after(() => rm(folder, { recursive: true }));
 
 const kHead = "学校名称,学校类型,在校生数,图书册数\n";
 const kSchools = `${kHead}竹园小学,小学,320,6400\n南屏小学,小学,180,2700\n松岗小学,小学,500,12500\n`;

@@ -4,20 +4,16 @@
 // and table as it asks, nothing of it in the page but its name, and no table from anywhere else.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { fences, paper } from "../../house/papers.mjs";
-import { kNoGl, openPage, startBrowser } from "../support/browser.mjs";
+import { browserForTests, kNoGl, openPage } from "../support/browser.mjs";
 
 const readme = paper("docs/package.md");
 const example = fences(readme).find(({ code }) => code.includes("<junheng-workbench")).code;
 const [, policy] = readme.match(/`(default-src 'none'; [^`]*frame-src[^`]*)`/);
 const kTable = "学校名称\t学校类型\t在校生数\t图书册数\n一小\t小学\t45\t279\n二小\t小学\t37\t137\n";
 
-let started;
-before(async () => {
-  started = await startBrowser({ gl: kNoGl });
-});
-after(() => started.close());
+const started = browserForTests({ gl: kNoGl });
 
 /** A page of the site that holds `body`, and the frame of the workbench in it. */
 async function embedded(body) {

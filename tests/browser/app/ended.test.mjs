@@ -6,8 +6,9 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import {
+  browserForTests,
   canvasStatistics,
   kNoGl,
   openPage,
@@ -79,11 +80,7 @@ test("the text page goes on with another engine", async () => {
   }
 });
 
-let started;
-before(async () => {
-  started = await startBrowser();
-});
-after(() => started.close());
+const started = browserForTests();
 
 test("the workbench goes on with another one, on the same canvas", async () => {
   await withWorkbench(

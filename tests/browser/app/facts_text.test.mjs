@@ -3,15 +3,11 @@
 // What a county states, filled in without the canvas: yes and no, numbers and notes, by keys, kept and taken back.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { assertClean } from "../support/axe.mjs";
-import { fromMenu, kNoGl, sample, screenshot, startBrowser, verdict, withText } from "../support/browser.mjs";
+import { browserForTests, fromMenu, kNoGl, sample, screenshot, verdict, withText } from "../support/browser.mjs";
 
-let started;
-before(async () => {
-  started = await startBrowser({ gl: kNoGl });
-});
-after(() => started.close());
+const started = browserForTests({ gl: kNoGl });
 
 const withCounty = (body, context = {}) =>
   withText(

@@ -4,23 +4,19 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import {
-  onCanvas,
+  browserForTests,
   canvasStatistics,
+  onCanvas,
   pasteText,
   sample,
   settled,
-  startBrowser,
   verdict,
   withWorkbench,
 } from "../support/browser.mjs";
 
-let started;
-before(async () => {
-  started = await startBrowser();
-});
-after(() => started.close());
+const started = browserForTests();
 
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 

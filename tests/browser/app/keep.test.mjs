@@ -5,31 +5,23 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import {
+  browserForTests,
   fromMenu,
   kNoGl,
   openPage,
   pasteText,
   sample,
   screenshot,
-  startBrowser,
   verdict,
   withPage,
   workbenchReady,
 } from "../support/browser.mjs";
 import { kept, notice, ready, restored } from "../support/keeping.mjs";
 
-let started;
-let graphics;
-before(async () => {
-  started = await startBrowser({ gl: kNoGl });
-  graphics = await startBrowser();
-});
-after(async () => {
-  await started.close();
-  await graphics.close();
-});
+const started = browserForTests({ gl: kNoGl });
+const graphics = browserForTests();
 
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 const fiveText = await readFile(sample("five-schools.tsv"), "utf8");

@@ -5,15 +5,11 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
-import { fromMenu, kNoGl, pasteText, sample, startBrowser, verdict, withPage } from "../support/browser.mjs";
+import { test } from "node:test";
+import { browserForTests, fromMenu, kNoGl, pasteText, sample, verdict, withPage } from "../support/browser.mjs";
 import { kept, notice, ready, restored } from "../support/keeping.mjs";
 
-let started;
-before(async () => {
-  started = await startBrowser({ gl: kNoGl });
-});
-after(() => started.close());
+const started = browserForTests({ gl: kNoGl });
 
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 

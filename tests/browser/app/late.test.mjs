@@ -4,8 +4,9 @@
 // what is shown, the reading can be stopped, and where no worker starts it is read in the page.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import {
+  browserForTests,
   fromMenu,
   kNoGl,
   pasteText,
@@ -17,11 +18,7 @@ import {
 } from "../support/browser.mjs";
 import { random, xlsx } from "../../support/workbooks.mjs";
 
-let started;
-before(async () => {
-  started = await startBrowser({ gl: kNoGl });
-});
-after(() => started.close());
+const started = browserForTests({ gl: kNoGl });
 
 const kHead = ["学校名称", "学校类型", "在校生数", "图书册数"];
 const school = (name, pupils) => [name, "小学", String(pupils), String(pupils * 20)];

@@ -5,30 +5,22 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import {
+  browserForTests,
   fromMenu,
   kNoGl,
   onCanvas,
   sample,
   screenshot,
   settled,
-  startBrowser,
   verdict,
   withText,
   withWorkbench,
 } from "../support/browser.mjs";
 
-let plain;
-let graphics;
-before(async () => {
-  plain = await startBrowser({ gl: kNoGl });
-  graphics = await startBrowser();
-});
-after(async () => {
-  await plain.close();
-  await graphics.close();
-});
+const plain = browserForTests({ gl: kNoGl });
+const graphics = browserForTests();
 
 /** The sample county, retained by the formulas A and B and not by C. */
 const project = {

@@ -4,15 +4,11 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { unzipSync } from "../../../web/node_modules/fflate/esm/index.mjs";
-import { fromMenu, kNoGl, pasteText, sample, screenshot, startBrowser, withText } from "../support/browser.mjs";
+import { browserForTests, fromMenu, kNoGl, pasteText, sample, screenshot, withText } from "../support/browser.mjs";
 
-let started;
-before(async () => {
-  started = await startBrowser({ gl: kNoGl });
-});
-after(() => started.close());
+const started = browserForTests({ gl: kNoGl });
 
 const kCounty = await readFile(sample("sample-county.tsv"), "utf8");
 

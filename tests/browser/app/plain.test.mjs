@@ -5,25 +5,21 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import {
+  browserForTests,
   fromMenu,
   kNoGl,
   openPage,
   pasteText,
   sample,
   screenshot,
-  startBrowser,
   textReady,
   verdict,
   withText,
 } from "../support/browser.mjs";
 
-let started;
-before(async () => {
-  started = await startBrowser({ gl: kNoGl });
-});
-after(() => started.close());
+const started = browserForTests({ gl: kNoGl });
 
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 

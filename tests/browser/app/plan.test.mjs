@@ -5,29 +5,21 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { assertClean } from "../support/axe.mjs";
 import {
+  browserForTests,
   fromMenu,
   keepPicture,
   kNoGl,
   screenshot,
-  startBrowser,
   verdict,
   withText,
   withWorkbench,
 } from "../support/browser.mjs";
 
-let plain;
-let graphics;
-before(async () => {
-  plain = await startBrowser({ gl: kNoGl });
-  graphics = await startBrowser();
-});
-after(async () => {
-  await plain.close();
-  await graphics.close();
-});
+const plain = browserForTests({ gl: kNoGl });
+const graphics = browserForTests();
 
 const withPlan = (body, options) =>
   withText(

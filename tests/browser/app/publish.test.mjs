@@ -5,14 +5,10 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
-import { fromMenu, kNoGl, pasteText, sample, screenshot, startBrowser, withText } from "../support/browser.mjs";
+import { test } from "node:test";
+import { browserForTests, fromMenu, kNoGl, pasteText, sample, screenshot, withText } from "../support/browser.mjs";
 
-let started;
-before(async () => {
-  started = await startBrowser({ gl: kNoGl });
-});
-after(() => started.close());
+const started = browserForTests({ gl: kNoGl });
 
 /** The sample with a title, a line on who filled it in, no column of counties, and a cell that nobody can read. */
 const kCounty = await readFile(sample("sample-county.tsv"), "utf8");

@@ -5,25 +5,21 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import {
+  browserForTests,
   fromMenu,
   kNoGl,
   pasteText,
   sample,
   screenshot,
-  startBrowser,
   withText,
   withWorkbench,
   workbenchReady,
 } from "../support/browser.mjs";
 
-let plain;
-let started;
-before(async () => {
-  [plain, started] = await Promise.all([startBrowser({ gl: kNoGl }), startBrowser()]);
-});
-after(() => Promise.all([plain.close(), started.close()]));
+const plain = browserForTests({ gl: kNoGl });
+const started = browserForTests();
 
 const kCounty = await readFile(sample("sample-county.tsv"), "utf8");
 const kWrong = kCounty.replace("\t2184\t", "\t很多\t");

@@ -5,25 +5,21 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { forms } from "../../made/forms/make-forms.mjs";
 import {
+  browserForTests,
   fromMenu,
   kNoGl,
   pasteText,
   sample,
   screenshot,
-  startBrowser,
   verdict,
   wholeText,
   withText,
 } from "../support/browser.mjs";
 
-let started;
-before(async () => {
-  started = await startBrowser({ gl: kNoGl });
-});
-after(() => started.close());
+const started = browserForTests({ gl: kNoGl });
 
 const all = forms();
 const form = (id) => all.find((one) => one.id === id);

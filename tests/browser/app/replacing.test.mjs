@@ -5,23 +5,19 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import {
+  browserForTests,
   openPage,
   pasteText,
   sample,
   screenshot,
   screenshotOfFailure,
   settled,
-  startBrowser,
   wholeText,
 } from "../support/browser.mjs";
 
-let started;
-before(async () => {
-  started = await startBrowser();
-});
-after(() => started.close());
+const started = browserForTests();
 
 const kCounty = await readFile(sample("sample-county.tsv"), "utf8");
 const kNewer = kCounty.replace("\t2184\t", "\t2185\t");

@@ -5,16 +5,12 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { assertClean } from "../support/axe.mjs";
-import { fromMenu, kNoGl, sample, screenshot, startBrowser, verdict, withText } from "../support/browser.mjs";
+import { browserForTests, fromMenu, kNoGl, sample, screenshot, verdict, withText } from "../support/browser.mjs";
 
 const made = new URL("../../report/made/01_quality.txt", import.meta.url);
-let started;
-before(async () => {
-  started = await startBrowser({ gl: kNoGl });
-});
-after(() => started.close());
+const started = browserForTests({ gl: kNoGl });
 
 const box = (page) => page.locator(".report-box");
 const group = (page, name) => page.locator(`details.is-${name}`);

@@ -4,14 +4,10 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
-import { pasteText, sample, startBrowser, verdict, withText } from "../support/browser.mjs";
+import { test } from "node:test";
+import { browserForTests, pasteText, sample, verdict, withText } from "../support/browser.mjs";
 
-let started;
-before(async () => {
-  started = await startBrowser();
-});
-after(() => started.close());
+const started = browserForTests();
 
 const kCounty = await readFile(sample("sample-county.tsv"), "utf8");
 

@@ -3,24 +3,20 @@
 // A principal with a phone: finds the school by a part of its name and reads what it lacks, and how much of it.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { assertClean } from "../support/axe.mjs";
 import {
+  browserForTests,
   fromMenu,
   kNoGl,
   openPage,
   pasteText,
   sample,
   screenshot,
-  startBrowser,
   verdict,
 } from "../support/browser.mjs";
 
-let started;
-before(async () => {
-  started = await startBrowser({ gl: kNoGl });
-});
-after(() => started.close());
+const started = browserForTests({ gl: kNoGl });
 
 const kPhone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 

@@ -5,31 +5,23 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { assertClean } from "../support/axe.mjs";
 import {
+  browserForTests,
   fromMenu,
   kNoGl,
   pasteText,
   sample,
   screenshot,
-  startBrowser,
   verdict,
   withText,
   withWorkbench,
 } from "../support/browser.mjs";
 import { loadJunheng } from "../../../dist/site/engine/junheng.js";
 
-let plain;
-let graphics;
-before(async () => {
-  plain = await startBrowser({ gl: kNoGl });
-  graphics = await startBrowser();
-});
-after(async () => {
-  await plain.close();
-  await graphics.close();
-});
+const plain = browserForTests({ gl: kNoGl });
+const graphics = browserForTests();
 
 const county = await readFile(sample("sample-county.tsv"), "utf8");
 const engine = await loadJunheng();

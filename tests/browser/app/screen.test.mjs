@@ -4,8 +4,9 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import {
+  browserForTests,
   canvasStatistics,
   pasteText,
   sample,
@@ -16,11 +17,7 @@ import {
   withWorkbench,
 } from "../support/browser.mjs";
 
-let started;
-before(async () => {
-  started = await startBrowser();
-});
-after(() => started.close());
+const started = browserForTests();
 
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 

@@ -3,16 +3,12 @@
 // Tasks of docs/tasks.md that need no canvas, done by the clicks and keys that its table counts.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { loadPublisher, sampleText, sampleWork } from "../../support/publishing.mjs";
-import { kNoGl, startBrowser, textReady } from "../support/browser.mjs";
+import { browserForTests, kNoGl, textReady } from "../support/browser.mjs";
 import { task } from "../support/tasks.mjs";
 
-let started;
-before(async () => {
-  started = await startBrowser({ gl: kNoGl });
-});
-after(() => started.close());
+const started = browserForTests({ gl: kNoGl });
 
 /** As by the clipboard of a spreadsheet. */
 async function paste(page) {

@@ -5,18 +5,14 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 import { offline } from "../../../web/tools/paths.mjs";
 import { pathToFileURL } from "node:url";
 import { bundle } from "../../support/workbooks.mjs";
-import { onCanvas, pasteText, sample, settled, startBrowser, workbenchReady } from "../support/browser.mjs";
+import { browserForTests, onCanvas, pasteText, sample, settled, workbenchReady } from "../support/browser.mjs";
 import { task } from "../support/tasks.mjs";
 
-let started;
-before(async () => {
-  started = await startBrowser();
-});
-after(() => started.close());
+const started = browserForTests();
 
 const kCounty = await readFile(sample("sample-county.tsv"), "utf8");
 /** Two cells that nobody can read. */

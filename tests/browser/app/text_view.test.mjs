@@ -5,13 +5,13 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import {
+  browserForTests,
   openPage,
   sample,
   screenshot,
   settled,
-  startBrowser,
   verdict,
   whole,
   wholeText,
@@ -19,11 +19,7 @@ import {
   workbenchReady,
 } from "../support/browser.mjs";
 
-let started;
-before(async () => {
-  started = await startBrowser();
-});
-after(() => started.close());
+const started = browserForTests();
 
 const kSchools = 1500;
 const large = [

@@ -4,14 +4,18 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
-import { pasteText, sample, screenshot, settled, startBrowser, verdict, withWorkbench } from "../support/browser.mjs";
+import { test } from "node:test";
+import {
+  browserForTests,
+  pasteText,
+  sample,
+  screenshot,
+  settled,
+  verdict,
+  withWorkbench,
+} from "../support/browser.mjs";
 
-let started;
-before(async () => {
-  started = await startBrowser();
-});
-after(() => started.close());
+const started = browserForTests();
 
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 const fiveText = await readFile(sample("five-schools.tsv"), "utf8");

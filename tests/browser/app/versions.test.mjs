@@ -4,25 +4,21 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { assertClean } from "../support/axe.mjs";
 import {
+  browserForTests,
   fromMenu,
   kNoGl,
   pasteText,
   sample,
   screenshot,
-  startBrowser,
   verdict,
   withPage,
 } from "../support/browser.mjs";
 import { kept, ready, restored } from "../support/keeping.mjs";
 
-let started;
-before(async () => {
-  started = await startBrowser({ gl: kNoGl });
-});
-after(() => started.close());
+const started = browserForTests({ gl: kNoGl });
 
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 

@@ -5,8 +5,9 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import {
+  browserForTests,
   canvasStatistics,
   fromMenu,
   openPage,
@@ -14,18 +15,13 @@ import {
   sample,
   screenshot,
   settled,
-  startBrowser,
   verdict,
   wholeText,
   withWorkbench,
   workbenchReady,
 } from "../support/browser.mjs";
 
-let started;
-before(async () => {
-  started = await startBrowser();
-});
-after(() => started.close());
+const started = browserForTests();
 
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 const fiveText = await readFile(sample("five-schools.tsv"), "utf8");

@@ -4,16 +4,12 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { assertClean } from "../support/axe.mjs";
-import { kNoGl, keepPicture, openPage, sample, startBrowser, verdict } from "../support/browser.mjs";
+import { browserForTests, keepPicture, kNoGl, openPage, sample, verdict } from "../support/browser.mjs";
 import { loadJunheng } from "../../../dist/site/engine/junheng.js";
 
-let started;
-before(async () => {
-  started = await startBrowser({ gl: kNoGl });
-});
-after(() => started.close());
+const started = browserForTests({ gl: kNoGl });
 
 const county = await readFile(sample("sample-county.tsv"), "utf8");
 const previous = county.replace("\t20300.9\t", "\t5000.9\t");

@@ -7,20 +7,16 @@ import assert from "node:assert/strict";
 import { cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { serve } from "../../../web/tools/serve.mjs";
 import { serviceWorker } from "../../../web/tools/install.mjs";
-import { kNoGl, pasteText, sample, screenshot, startBrowser, textReady, verdict } from "../support/browser.mjs";
+import { browserForTests, kNoGl, pasteText, sample, screenshot, textReady, verdict } from "../support/browser.mjs";
 
 const built = fileURLToPath(new URL("../../../dist/site/", import.meta.url));
 const county = await readFile(sample("sample-county.tsv"), "utf8");
-let started;
+const started = browserForTests({ gl: kNoGl });
 let folder;
-before(async () => {
-  started = await startBrowser({ gl: kNoGl });
-});
-after(() => started.close());
 
 /** A site of its own on a server that can go away and come back at the same address. */
 async function withSite(body) {

@@ -10,20 +10,16 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { hostileWork, loadJunheng, loadPublisher, sampleWork } from "../../support/publishing.mjs";
-import { kNoGl, openPage, screenshot, startBrowser } from "../support/browser.mjs";
+import { browserForTests, kNoGl, openPage, screenshot } from "../support/browser.mjs";
 
-let started;
+const started = browserForTests({ gl: kNoGl });
 let folder;
 let publisher;
 before(async () => {
-  started = await startBrowser({ gl: kNoGl });
   publisher = await loadPublisher();
   folder = await mkdtemp(join(tmpdir(), "均衡 公开页 "));
 });
-after(async () => {
-  await started.close();
-  await rm(folder, { recursive: true });
-});
+after(() => rm(folder, { recursive: true }));
 
 const published = await readFile(new URL("../../../dist/site/county/index.html", import.meta.url), "utf8");
 

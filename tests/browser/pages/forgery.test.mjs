@@ -5,15 +5,11 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { loadJunheng, sampleWork, site } from "../../support/publishing.mjs";
-import { kNoGl, openPage, startBrowser } from "../support/browser.mjs";
+import { browserForTests, kNoGl, openPage } from "../support/browser.mjs";
 
-let started;
-before(async () => {
-  started = await startBrowser({ gl: kNoGl });
-});
-after(() => started.close());
+const started = browserForTests({ gl: kNoGl });
 
 const published = await readFile(new URL("county/index.html", site), "utf8");
 

@@ -5,14 +5,10 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
-import { openPage, screenshot, startBrowser, workbenchReady } from "../support/browser.mjs";
+import { test } from "node:test";
+import { browserForTests, openPage, screenshot, workbenchReady } from "../support/browser.mjs";
 
-let started;
-before(async () => {
-  started = await startBrowser();
-});
-after(() => started.close());
+const started = browserForTests();
 
 const kPages = ["", "licences.html", "app/", "school/", "sealed/"];
 const kPolicy =

@@ -5,9 +5,9 @@
 
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { fences, paper } from "../../house/papers.mjs";
-import { kNoGl, openPage, startBrowser } from "../support/browser.mjs";
+import { browserForTests, kNoGl, openPage } from "../support/browser.mjs";
 
 const readme = paper("docs/package.md");
 const [, address] = readme.match(/import \{ loadJunheng \} from "(\.[^"]+)"/);
@@ -15,11 +15,7 @@ const policy = [...readme.matchAll(/`((?:script|connect)-src [^`]+)`/g)].map(([,
 const example = fences(readme).find(({ language }) => language === "js").code;
 const [, expected] = example.match(/cvText\); \/\/ "([^"]+)"/);
 
-let started;
-before(async () => {
-  started = await startBrowser({ gl: kNoGl });
-});
-after(() => started.close());
+const started = browserForTests({ gl: kNoGl });
 
 /** What the page says to its console, with these sources allowed. */
 async function saidIn(allowed, count) {

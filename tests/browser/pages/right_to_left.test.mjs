@@ -11,18 +11,14 @@ import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { bundle } from "../../../web/tools/bundle.mjs";
 import { loadJunheng, sampleText } from "../../support/publishing.mjs";
-import { kNoGl, screenshot, startBrowser } from "../support/browser.mjs";
+import { browserForTests, kNoGl, screenshot } from "../support/browser.mjs";
 
-let started;
+const started = browserForTests({ gl: kNoGl });
 let folder;
 before(async () => {
-  started = await startBrowser({ gl: kNoGl });
   folder = await mkdtemp(join(tmpdir(), "junheng-rtl-"));
 });
-after(async () => {
-  await started.close();
-  await rm(folder, { recursive: true });
-});
+after(() => rm(folder, { recursive: true }));
 
 const source = (path) => fileURLToPath(new URL(`../../../web/src/${path}`, import.meta.url));
 

@@ -5,15 +5,11 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { headLine, kHostile, loadJunheng, loadPublisher, sampleText } from "../../support/publishing.mjs";
-import { kNoGl, screenshot, startBrowser, withPage } from "../support/browser.mjs";
+import { browserForTests, kNoGl, screenshot, withPage } from "../support/browser.mjs";
 
-let started;
-before(async () => {
-  started = await startBrowser({ gl: kNoGl });
-});
-after(() => started.close());
+const started = browserForTests({ gl: kNoGl });
 
 const junheng = await loadJunheng();
 

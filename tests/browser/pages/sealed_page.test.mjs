@@ -3,7 +3,7 @@
 // Sealed files opened on the site: checked by its own engine, two compared, sixty merged, and none of them run.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import {
   hostileWork,
   loadJunheng,
@@ -13,13 +13,9 @@ import {
   schools,
   tableOf,
 } from "../../support/publishing.mjs";
-import { kNoGl, openPage, screenshot, startBrowser } from "../support/browser.mjs";
+import { browserForTests, kNoGl, openPage, screenshot } from "../support/browser.mjs";
 
-let started;
-before(async () => {
-  started = await startBrowser({ gl: kNoGl });
-});
-after(() => started.close());
+const started = browserForTests({ gl: kNoGl });
 
 const publisher = await loadPublisher();
 const junheng = await loadJunheng();

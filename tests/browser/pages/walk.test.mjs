@@ -10,17 +10,16 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { loadPublisher, sampleText, sampleWork } from "../../support/publishing.mjs";
-import { kPatience, startBrowser } from "../support/browser.mjs";
+import { browserForTests, kPatience } from "../support/browser.mjs";
 import { startFirefox } from "../support/firefox.mjs";
 
 const publisher = await loadPublisher();
 const sealed = publisher.seal(sampleWork).single();
 const changed = sealed.replace(">7.90<", ">7.91<");
 
-let started;
+const started = browserForTests();
 let folder;
 before(async () => {
-  started = await startBrowser();
   folder = await mkdtemp(join(tmpdir(), "均衡尺 走 "));
   const offline = fileURLToPath(new URL("../../../dist/junheng-offline.html", import.meta.url));
   const files = {
@@ -31,10 +30,7 @@ before(async () => {
   };
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
 });
-after(async () => {
-  await started.close();
-  await rm(folder, { recursive: true });
-});
+after(() => rm(folder, { recursive: true }));
 
 // ---- what a page can be told, the same in both browsers; these run in the page and take one list -------------------
 

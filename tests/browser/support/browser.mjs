@@ -7,6 +7,7 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
+import { after, before } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { chromium } from "playwright-core";
 import { serve } from "../../../web/tools/serve.mjs";
@@ -80,6 +81,14 @@ export async function startBrowser({ gl = kSoftwareGl, args = [], env = {} } = {
       await server.close();
     },
   };
+}
+
+/** startBrowser() for the tests of a file, from before the first until after the last: it is filled in when they run. */
+export function browserForTests(options) {
+  const started = {};
+  before(async () => Object.assign(started, await startBrowser(options)));
+  after(() => started.close?.());
+  return started;
 }
 
 /**
