@@ -150,12 +150,12 @@ function unknownOption({ name }: Command, word: string, known: readonly string[]
 }
 
 /** A whole number from 1. */
-export function countOf(name: string, value: string | undefined, otherwise: number): number {
+export function countOf(name: string, value: string | undefined, otherwise: number, most = 9999): number {
   if (value === undefined) return otherwise;
-  if (/^[1-9]\d{0,3}$/.test(value)) return Number(value);
+  if (/^[1-9]\d*$/.test(value) && Number(value) <= most) return Number(value);
   const found = inertLine(value);
   throw usage({
-    zh: `--${name} 应为 1 到 9999 的整数，不是“${found}”。`,
-    en: `--${name} is a whole number from 1 to 9999, not “${found}”.`,
+    zh: `--${name} 应为 1 到 ${most} 的整数，不是“${found}”。`,
+    en: `--${name} is a whole number from 1 to ${most}, not “${found}”.`,
   });
 }

@@ -3,16 +3,15 @@
 // junheng papers: what an office hands in, for every county of the tables. Papers are in Chinese, as they are handed in.
 
 import { loadPlanner } from "../engine/plan.js";
-import type { OpenRequest } from "../engine/junheng.d.ts";
-import type { Planner } from "../engine/plan.d.ts";
-import { plannedStages } from "../plan/planned.ts";
-import type { PlannedStage } from "../plan/planned.ts";
+import { plannedStage } from "../plan/planned.ts";
 import { kPaperFormats, kPaperKinds, makePaper } from "../papers/make_paper.ts";
 import type { PaperFile, PaperFormat, PaperKind } from "../papers/papers.d.ts";
 import type { Command, Option } from "./command.ts";
 import { kStdin, stemOf } from "./input.ts";
 import { kEvaluated, kOut, usage } from "./options.ts";
+import { plansOf } from "./plans.ts";
 import { addStandards, engineWith, settingsOf, workOf } from "./settings.ts";
+import { kWished, wishesWithPlan } from "./wishes.ts";
 import { noCounty } from "./evaluate_job.ts";
 
 const kStated: readonly Option[] = [
@@ -43,10 +42,11 @@ export const papers: Command = {
     {
       name: "plan",
       about: {
-        zh: "一校一策写入达标方案：只计数量，放进表里重新计算过",
-        en: "the pages of the schools tell the plan of their stage: counted, and evaluated with it",
+        zh: "一校一策写入达标方案；怎样的方案，由下面各项说明",
+        en: "the pages of the schools tell the plan of their stage, evaluated with it: one as the options below ask for",
       },
     },
+    ...kWished,
     ...kStated,
     kOut,
   ],
@@ -63,12 +63,17 @@ export const papers: Command = {
       line: "junheng papers --paper schools --plan sample-county.tsv > schools.docx",
       about: { zh: "一校一策，写入达标方案", en: "a page a school, with the plan" },
     },
+    {
+      line: "junheng papers --paper schools --plan --pupils 300 sample-county.tsv > schools.docx",
+      about: { zh: "方案里可以分流学生", en: "the plan may move pupils" },
+    },
   ],
   async run(asked) {
     const { output, language } = asked;
+    const wishes = wishesWithPlan(asked);
     const settings = await settingsOf(asked);
     const engine = await engineWith(settings);
-    const planner = asked.has("plan") ? await loadPlanner() : null;
+    const planner = wishes === null ? null : await loadPlanner();
     if (planner !== null) addStandards(planner, settings.own);
     const kinds = asked.values("paper") as readonly PaperKind[];
     const about = Object.fromEntries(kStated.map(({ name }) => [name, asked.value(name) ?? ""]));
@@ -79,10 +84,12 @@ export const papers: Command = {
       if (counties.length === 0) throw noCounty(file, issues);
       const rules = engine.standards().find(({ id }) => id === request.standard);
       if (rules === undefined) throw new Error(request.standard);
-      const plans = planner === null ? [] : await plansOf(planner, request);
+      const plans = planner === null || wishes === null ? null : (plansOf(planner, request, wishes) ?? []);
       const made = counties.flatMap((one, at) =>
         (kinds.length > 0 ? kinds : kPaperKinds).flatMap((kind): PaperFile[] => {
-          const planned = plans[at];
+          const planned = plans
+            ?.filter((plan) => plan.at === at)
+            .map(({ stage, answer }) => plannedStage(stage, answer, wishes?.budget));
           const source = {
             county: one,
             standard: rules,
@@ -107,14 +114,3 @@ export const papers: Command = {
     return "pass";
   },
 };
-
-/** Of each county, in their order. */
-async function plansOf(planner: Planner, request: OpenRequest): Promise<PlannedStage[][]> {
-  const open = planner.open(request);
-  if (open === null) return [];
-  const plans: PlannedStage[][] = [];
-  for (const [at, county] of open.stages.entries())
-    plans.push(await plannedStages(county, at, (asked) => open.plan(asked)));
-  open.close();
-  return plans;
-}

@@ -5,11 +5,14 @@
 import type { Publication, Publisher, Work } from "../publish/publisher.d.ts";
 import { projectOf } from "../work/project.ts";
 import type { Asked, Command, Option } from "./command.ts";
+import { Stop } from "./exits.ts";
 import type { Exit } from "./exits.ts";
 import { inertLine } from "./inert.ts";
 import { gathered, kStdin, readInput, stemOf } from "./input.ts";
 import { kEvaluated, kOut } from "./options.ts";
+import { planToPublish } from "./plan_to_publish.ts";
 import { decisionsWith, settingsOf } from "./settings.ts";
+import { kWished, wishesWithPlan } from "./wishes.ts";
 
 const kStated: readonly Option[] = [
   { name: "title", value: "TEXT", about: { zh: "标题，一般是区县名", en: "heads the page, as the county's name" } },
@@ -31,7 +34,18 @@ export const publish: Command = {
   },
   files: kFiles,
   formats: ["html", "zip"],
-  options: [...kShared, kOut],
+  options: [
+    ...kShared,
+    {
+      name: "plan",
+      about: {
+        zh: "附上改进方案；怎样的方案，由下面各项说明",
+        en: "with a plan that was evaluated, one as the options below ask for",
+      },
+    },
+    ...kWished,
+    kOut,
+  ],
   examples: [
     {
       line: "junheng publish --source 学年初统计 --date 2024-09-01 --out pages sample-county.tsv",
@@ -40,6 +54,10 @@ export const publish: Command = {
     {
       line: "junheng publish --format zip --out pages sample-county.tsv",
       about: { zh: "放到网站上的文件夹", en: "a folder for a web server" },
+    },
+    {
+      line: "junheng publish --plan --stage primary sample-county.tsv > county.html",
+      about: { zh: "附上小学的改进方案", en: "with a plan for the primary stage" },
     },
   ],
   run: (asked) => made(asked, (publisher, work) => publisher.publish(work)),
@@ -64,6 +82,7 @@ export const seal: Command = {
 };
 
 async function made(asked: Asked, make: (publisher: Publisher, work: Work) => Publication): Promise<Exit> {
+  const wishes = wishesWithPlan(asked);
   const settings = await settingsOf(asked);
   const files = asked.files.length > 0 ? asked.files : [kStdin];
   const read = await gathered(await Promise.all(files.map(readInput)), settings.encoding);
@@ -74,13 +93,20 @@ async function made(asked: Asked, make: (publisher: Publisher, work: Work) => Pu
   const { loadPublisher } = await import("../publish/publish.ts");
   const publisher = await loadPublisher();
   const standard = settings.standard || read.standard;
+  const plan = wishes === null ? null : await planToPublish(asked, settings, read, wishes);
   const publication = make(publisher, {
     ...stated,
+    ...(plan === null ? {} : { plan }),
     title: stated["title"] || stem,
     ...(standard === "" ? {} : { standard }),
     ownStandards: [...settings.own, ...read.ownStandards],
     ...{ tables, reading, options, county, previous, remarks },
   });
+  if (plan !== null && !publication.planned)
+    throw new Stop("data", {
+      zh: "方案不能公布：其中有不公布的格子，或者不是一张一行一校的表。",
+      en: "The plan cannot be published: a cell of it is not public, or there is not one table with a school a row.",
+    });
   for (const note of read.notes) asked.output.say(note[asked.language]);
   sayLost(asked, publication);
   const sink = asked.output.open(stem, asked.format);

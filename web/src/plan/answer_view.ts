@@ -139,18 +139,21 @@ export function answerView(
   return parts;
 }
 
-function shortfallList({ shortfalls }: PlanAnswer, context: PlanContext): HTMLElement {
+/** Whose cap is too low, and by how much. */
+export function shortfallLines({ shortfalls }: PlanAnswer, context: PlanContext): string[] {
   const { words, stage } = context;
-  const lines = shortfalls.slice(0, kRows).map((one) => {
+  return shortfalls.slice(0, kRows).map((one) => {
     const resource = resourceOf(stage, one.indicator);
     const named = { resource: resourceName(resource, context), unit: unitName(resource, context) };
-    const text = fill(words.shortfall, { ...named, school: schoolName(one, context), by: amount(one.by) });
-    return element("li", {}, text);
+    return fill(words.shortfall, { ...named, school: schoolName(one, context), by: amount(one.by) });
   });
-  return element("ul", {}, ...lines);
 }
 
-function signed(by: string): string {
+function shortfallList(answer: PlanAnswer, context: PlanContext): HTMLElement {
+  return element("ul", {}, ...shortfallLines(answer, context).map((line) => element("li", {}, line)));
+}
+
+export function signed(by: string): string {
   return by.startsWith("-") ? `−${amount(by)}` : `+${amount(by)}`;
 }
 

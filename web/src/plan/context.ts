@@ -19,6 +19,9 @@ import type { SharedWords } from "../words/shared_zh.ts";
 /** Years that the core looks ahead. */
 export const kYears = 6;
 
+/** The least that is planned, in the unit of its resource: nobody plans a hundredth of a ㎡ or of a yuan. */
+export const kStep = "1";
+
 export type StageOf = PlanCounty["stages"][number];
 type Resource = StageOf["resources"][number];
 

@@ -3,13 +3,14 @@
 // What is wished of a plan: prices or counts, what may move, what must stay, caps, a budget. What was entered is kept as
 // long as the page lives, also while another stage or language is shown.
 
-import type { PlanRequest, ResourceWish } from "../engine/plan.d.ts";
+import type { ResourceWish } from "../engine/plan.d.ts";
 import { element, tableBox } from "../kit/dom.ts";
 import { fill } from "../words/fill.ts";
-import { resourceName, schoolName, unitName, withUnit } from "./context.ts";
+import { kStep, resourceName, schoolName, unitName, withUnit } from "./context.ts";
 import type { PlanContext, StageOf } from "./context.ts";
 import { isTicked, number, tick } from "./entered.ts";
 import type { Entered } from "./entered.ts";
+import type { Wishes } from "./planned.ts";
 import { pupilsCapKey, pupilsForm, pupilsWish } from "./pupils_form.ts";
 
 /** Schools whose caps are listed; more would be a page that nobody fills in. */
@@ -107,7 +108,7 @@ const capKey = (stage: StageOf, id: string, place: number): string => `cap:${sta
 const keepKey = (stage: StageOf, place: number): string => `keep:${stage.stage}:${place}`;
 
 /** Throws a BadNumber that says what is wrong. */
-export function wishesOf(context: PlanContext, entered: Entered): Omit<PlanRequest, "county" | "stage"> {
+export function wishesOf(context: PlanContext, entered: Entered): Wishes {
   const { words, stage } = context;
   const counted = isCounted(entered);
   const read = (key: string, where: string): string | undefined => {
@@ -128,8 +129,7 @@ export function wishesOf(context: PlanContext, entered: Entered): Omit<PlanReque
     );
     return {
       id: one.id,
-      // A hundredth of a ㎡ or of a yuan is nothing that anybody plans.
-      step: "1",
+      step: kStep,
       ...(price === undefined ? {} : { price }),
       ...(move === undefined ? {} : { move }),
       ...(moves ? { moves } : {}),

@@ -5,8 +5,11 @@
 import type { Stage } from "../engine/junheng.d.ts";
 import type { PlanAnswer, PlanCounty, PlanRequest, PupilLimits } from "../engine/plan.d.ts";
 import { sentencesOf } from "./answer_view.ts";
-import { resourceName, resourceOf, unitName, wordsOf } from "./context.ts";
+import { kStep, resourceName, resourceOf, unitName, wordsOf } from "./context.ts";
 import type { PlanContext, StageOf } from "./context.ts";
+
+/** What is wished of the plan of a stage. */
+export type Wishes = Omit<PlanRequest, "county" | "stage">;
 
 export interface PlannedStage {
   readonly stage: Stage;
@@ -51,12 +54,12 @@ export function pupilsKept(sheets: readonly unknown[]): ReadonlyMap<string, Pupi
 export async function plannedStages(
   { stages }: PlanCounty,
   at: number,
-  plan: (asked: PlanRequest) => PlanAnswer | null | Promise<PlanAnswer | null>,
-  allowed: ReadonlyMap<string, PupilLimits> = new Map(),
+  plan: (asked: PlanRequest) => Promise<PlanAnswer | null>,
+  allowed: ReadonlyMap<string, PupilLimits>,
 ): Promise<PlannedStage[]> {
   const planned: PlannedStage[] = [];
   for (const stage of stages) {
-    const resources = stage.resources.map(({ id }) => ({ id, step: "1" }));
+    const resources = stage.resources.map(({ id }) => ({ id, step: kStep }));
     const pupils = allowed.get(placeOf(at, stage.stage));
     const answer = await plan({
       county: at,
@@ -69,9 +72,10 @@ export async function plannedStages(
   return planned;
 }
 
-function plannedStage(stage: StageOf, answer: PlanAnswer): PlannedStage {
+/** `budget`: that was asked with. */
+export function plannedStage(stage: StageOf, answer: PlanAnswer, budget = ""): PlannedStage {
   const context: PlanContext = { ...wordsOf("zh"), stage };
-  const sentences = sentencesOf(answer, context);
+  const sentences = sentencesOf(answer, context, budget);
   if (answer.outcome !== "planned" || answer.obstacle !== null)
     return { stage: stage.stage, said: sentences, schools: null, pupils: [] };
   const schools = (answer.schools ?? []).map(({ row, sheet, changes }): PlannedSchool => ({

@@ -117,16 +117,18 @@ export function pupilsWish(
 function pairsAllowed(stage: StageOf, entered: Entered): [number, number][] | undefined {
   const reach = reachOf(stage, entered);
   if (reach === "all") return undefined;
-  const { units } = stage;
-  if (reach === "towns")
-    return units.flatMap(({ town }, a) =>
-      [...units.keys()].flatMap((b): [number, number][] =>
-        b > a && town !== undefined && units[b]?.town === town ? [[a, b]] : [],
-      ),
-    );
+  if (reach === "towns") return pairsInTowns(stage);
   return Array.from({ length: pairsOf(stage, entered) }, (_, at) =>
     kEnds.map((end) => entered.get(endKey(stage, at, end)) ?? ""),
   ).flatMap(([a = "", b = ""]): [number, number][] =>
     a === "" || b === "" || a === b ? [] : [[Number(a), Number(b)]],
+  );
+}
+
+export function pairsInTowns({ units }: StageOf): [number, number][] {
+  return units.flatMap(({ town }, a) =>
+    [...units.keys()].flatMap((b): [number, number][] =>
+      b > a && town !== undefined && units[b]?.town === town ? [[a, b]] : [],
+    ),
   );
 }

@@ -62,6 +62,7 @@ export function makePublisher(engine: Junheng, parts: PublisherParts): Publisher
     return {
       evaluation: answer.evaluation,
       leftOut: data.leftOut,
+      planned: answer.planned !== null,
       lost: data === whole ? [] : lostByPublishing(answerTo(engine, whole), answer),
       sums,
       single: (language = "zh") => page(language, { kind: "single", parts, engine: engineText() }),

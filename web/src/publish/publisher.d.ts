@@ -146,6 +146,8 @@ export interface Publication {
     whole: Verdict | string | null;
     published: Verdict | string | null;
   }[];
+  /** Whether the plan of the work is published with it: not where it is of anything but cells that are public. */
+  planned: boolean;
   /** SHA-256 in hexadecimal digits. */
   sums: { data: string; standard: string; engine: string };
   /** One HTML file that opens anywhere, also from a disk. Chinese first where nothing is said. */
