@@ -22,67 +22,72 @@ std::string random_text(test::Random& random, const std::string_view* pieces, st
   return text;
 }
 
+struct FirstCell {
+  junheng::Table& table;
+  junheng::Span cell;
+  junheng::NumberCell read;
+  junheng::CellReader rest;  // the general way, past it
+};
+
+template <std::size_t count, typename Look>
+void with_first_cells(std::uint64_t seed, int rounds, const std::array<std::string_view, count>& pieces,
+                      std::uint64_t most, Look look) {
+  const junheng::Vocabulary vocabulary;
+  test::Random random(seed);
+  for (int round = 0; round < rounds; ++round) {
+    junheng::Issues issues;
+    junheng::Table table = junheng::read_records(random_text(random, pieces.data(), count, most), issues, '\t');
+    if (table.rows() == 0) continue;
+    junheng::CellReader general(table, 0);
+    junheng::Span cell;
+    ASSERT_TRUE(general.next(cell));
+    look(random, FirstCell{table, cell, junheng::read_number_cell(table.at(cell), vocabulary), general});
+  }
+}
+
 TEST(PlainCells, ANumberIsTheSameByEitherWay) {
   constexpr std::array<std::string_view, 22> kPieces = {"0",        "1",  "2", "7",  "9",  "30", "500", "12345",
                                                         ".",        ".5", "0", ",",  "\t", "\t", "\n",  "\"3",
                                                         "99999999", " ",  "-", "人", "%",  "="};
-  const junheng::Vocabulary vocabulary;
-  test::Random random(16);
   std::size_t taken = 0;
-  for (int round = 0; round < 100'000; ++round) {
-    junheng::Issues issues;
-    junheng::Table table = junheng::read_records(random_text(random, kPieces.data(), kPieces.size(), 6), issues, '\t');
-    if (table.rows() == 0) continue;
+  with_first_cells(16, 100'000, kPieces, 6, [&](test::Random& random, FirstCell first) {
+    junheng::Table& table = first.table;
     const bool fraction = random.one_in(2);
     junheng::CellReader quick(table, 0);
     junheng::Decimal number;
-    const bool plain = quick.next_plain(number, fraction);
-    junheng::CellReader general(table, 0);
-    junheng::Span cell;
-    ASSERT_TRUE(general.next(cell));
-    const junheng::NumberCell read = junheng::read_number_cell(table.at(cell), vocabulary);
-    if (!plain) {
+    if (!quick.next_plain(number, fraction)) {
       junheng::Span again;
       ASSERT_TRUE(quick.next(again)) << table.text;
-      EXPECT_EQ(table.at(again), table.at(cell));
+      EXPECT_EQ(table.at(again), table.at(first.cell));
     } else {
       ++taken;
-      EXPECT_EQ(read.state, junheng::CellState::number) << table.text;
-      EXPECT_FALSE(read.problem || read.percent || read.currency) << table.text;
-      EXPECT_EQ(read.value, number) << table.text;
+      EXPECT_EQ(first.read.state, junheng::CellState::number) << table.text;
+      EXPECT_FALSE(first.read.problem || first.read.percent || first.read.currency) << table.text;
+      EXPECT_EQ(first.read.value, number) << table.text;
       EXPECT_TRUE(fraction || number.scale == 0) << table.text;
     }
     junheng::Span one;
     junheng::Span other;
-    while (general.next(one)) {
+    while (first.rest.next(one)) {
       ASSERT_TRUE(quick.next(other)) << table.text;
       EXPECT_EQ(table.at(one), table.at(other)) << table.text;
     }
     EXPECT_FALSE(quick.next(other)) << table.text;
-  }
+  });
   EXPECT_GT(taken, 10'000U);
 }
 
 TEST(PlainCells, ANumberWhosePointIsMovedIsTheConvertedOne) {
   constexpr std::array<std::string_view, 8> kPieces = {"0", "1", "25", "300", ".", ".5", "40", "99999"};
-  const junheng::Vocabulary vocabulary;
-  test::Random random(18);
   std::size_t taken = 0;
-  for (int round = 0; round < 20'000; ++round) {
-    junheng::Issues issues;
-    junheng::Table table = junheng::read_records(random_text(random, kPieces.data(), kPieces.size(), 4), issues, '\t');
-    if (table.rows() == 0) continue;
+  with_first_cells(18, 20'000, kPieces, 4, [&](test::Random& random, const FirstCell& first) {
     const auto shift = static_cast<int>(random.below(9));
-    junheng::CellReader quick(table, 0);
+    junheng::CellReader quick(first.table, 0);
     junheng::Decimal number;
-    if (!quick.next_plain(number, true, shift)) continue;
+    if (!quick.next_plain(number, true, shift)) return;
     ++taken;
-    junheng::CellReader general(table, 0);
-    junheng::Span cell;
-    ASSERT_TRUE(general.next(cell));
-    const junheng::NumberCell read = junheng::read_number_cell(table.at(cell), vocabulary);
-    EXPECT_EQ(junheng::shifted(read.value, shift), number) << table.text << " by " << shift;
-  }
+    EXPECT_EQ(junheng::shifted(first.read.value, shift), number) << first.table.text << " by " << shift;
+  });
   EXPECT_GT(taken, 5'000U);
 }
 
