@@ -37,6 +37,8 @@ const codesFrom = (first, row, count) =>
       .map((letter, index) => [`${letter}${row}`, `L${index + 1}`]),
   );
 
+const kOpen = "＿＿";
+
 const kIndicators = [
   "每百名学生拥有高于规定学历教师数",
   // The form says 县级及以上 here, the rule 县级以上; the rule's word stands.
@@ -147,15 +149,44 @@ test("table Ⅱ-2: every school with the engine's values, a 1 where it meets the
   assert.deepEqual(sheet.rows[2], [...Array.from({ length: 14 }, (_, index) => `L${index + 1}`), ""]);
   const values = small.county.units.map(({ values: each }) => each.map(({ text }) => text ?? "待补"));
   assert.deepEqual(sheet.rows.slice(3, 6), [
-    ["1", "甲小", "", "100", "", "", ...values[0], "1", "L7-L13达标"],
-    ["2", "乙小", "", "100", "", "", ...values[1], "", "L7-L9、L13达标；L10达到85%；L11-L12低于85%"],
-    ["3", "丙小", "", "100", "", "", ...values[2], "待补", "L7-L12达标；L13数据不足"],
+    ["1", "甲小", kOpen, "100", kOpen, kOpen, ...values[0], "1", "L7-L13达标"],
+    ["2", "乙小", kOpen, "100", kOpen, kOpen, ...values[1], "", "L7-L9、L13达标；L10达到85%；L11-L12低于85%"],
+    ["3", "丙小", kOpen, "100", kOpen, kOpen, ...values[2], "待补", "L7-L12达标；L13数据不足"],
   ]);
   assert.deepEqual(
     ["J4", "J5", "K5", "L5", "N5", "N4"].map((place) => sheet.ground(place)),
     [null, "FFE7AE", "595959", "595959", "595959", null],
   );
   assert.ok(sheet.merges.includes("A1:O1"));
+});
+
+test("table Ⅱ-2: who runs a school, its years and classes are those of the table, of their stage, or to be filled in", () => {
+  const own = (columns, rows) => {
+    const table = `学校名称\t学校类型\t小学在校生数\t初中在校生数\t${columns}\n${rows.join("\n")}\n`;
+    const { rows: made } = sheetsOf(makePaper(sourceOf({ table, county: {} }), "form", "xlsx").bytes).find(
+      ({ name }) => name === "表Ⅱ-2",
+    );
+    return made.slice(3, 3 + rows.length).map((row) => [row[1], row[2], row[4], row[5]]);
+  };
+  assert.deepEqual(
+    own("举办者 类型\t年级数\t班级数", [
+      "甲小\t小学\t100\t\t7\t6\t12",
+      "乙小\t小学\t100\t\t民办\t6\t9",
+      "丙小\t小学\t100\t\t县级教育部门\t\t",
+      "丁小\t小学\t100\t\t公办\t六\t约12",
+      "戊小\t小学\t100\t\t11\t6\t12.5",
+    ]),
+    [
+      ["甲小", "7", "6", "12"],
+      ["乙小", "10", "6", "9"],
+      ["丙小", "7", kOpen, kOpen],
+      ["丁小", kOpen, kOpen, kOpen],
+      ["戊小", kOpen, "6", kOpen],
+    ],
+  );
+  const nine = "示例\t九年一贯制\t300\t200";
+  assert.deepEqual(own("办学性质\t班级数", [`${nine}\t民办\t15`]), [["示例", "10", kOpen, kOpen]]);
+  assert.deepEqual(own("小学班级数\t初中班级数", [`${nine}\t9\t6`]), [["示例", kOpen, kOpen, "9"]]);
 });
 
 test("table Ⅲ: means with two decimals, coefficients with three", () => {

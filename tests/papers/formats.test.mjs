@@ -166,3 +166,16 @@ test("the same paper is the same bytes, and a file is called by its county, day 
   }
   assert.equal(makePaper(source, "report", "docx").name, "示例区-2024年9月1日-自查自评报告.docx");
 });
+
+test("the heads of a list that goes over several pages stand on each of them", () => {
+  for (const [kind, sheet, rows] of [
+    ["form", "表Ⅱ-2", 3],
+    ["problems", "问题台账", 2],
+    ["tasks", "目标任务分解表", 2],
+  ]) {
+    const book = partsOf(makePaper(source, kind, "xlsx").bytes)["xl/workbook.xml"];
+    assert.ok(book.includes(`'${sheet}'!$1:$${rows}</definedName>`), `${kind}: ${book}`);
+    const text = partsOf(makePaper(source, kind, "docx").bytes)["word/document.xml"];
+    assert.ok(text.includes("<w:tblHeader/>"), kind);
+  }
+});

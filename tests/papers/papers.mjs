@@ -10,6 +10,7 @@ import { sourceModule } from "../support/sources.mjs";
 const XLSX = createRequire(new URL("../package.json", import.meta.url))("@e965/xlsx");
 
 export const { makePaper, formatsOf, kPaperKinds } = await sourceModule("papers/make_paper.ts");
+const { schoolCells } = await sourceModule("papers/school_cells.ts");
 const junheng = await loadJunheng();
 
 /** What a county states: some of it meets the standard, some does not, some contradicts itself, most is missing. */
@@ -44,8 +45,10 @@ export const kAbout = {
 
 export function sourceOf({ table = sampleText, county = kFacts, about = kAbout, standard = "quality-2017" } = {}) {
   const evaluation = junheng.evaluate({ table, county, standard });
+  const [first] = evaluation.counties;
   return {
-    county: evaluation.counties[0],
+    county: first,
+    schools: schoolCells((place) => junheng.read({ table, ...place }), evaluation.columns, first.units),
     standard: junheng.standards().find(({ id }) => id === standard),
     engine: junheng.version,
     about,

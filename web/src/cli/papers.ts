@@ -4,6 +4,7 @@
 
 import { loadPlanner } from "../engine/plan.js";
 import { plannedStage } from "../plan/planned.ts";
+import { schoolCells } from "../papers/school_cells.ts";
 import { kPaperFormats, kPaperKinds, makePaper } from "../papers/make_paper.ts";
 import type { PaperFile, PaperFormat, PaperKind } from "../papers/papers.d.ts";
 import type { Command, Option } from "./command.ts";
@@ -80,8 +81,9 @@ export const papers: Command = {
     for (const named of asked.files.length > 0 ? asked.files : [kStdin]) {
       const { name: file, notes, request, ownStandards } = await workOf(engine, settings, named);
       if (planner !== null) addStandards(planner, ownStandards);
-      const { counties, issues } = engine.evaluate({ ...request, detail: "full" });
+      const { counties, columns, issues } = engine.evaluate({ ...request, detail: "full" });
       if (counties.length === 0) throw noCounty(file, issues);
+      const { table = "", reading = {} } = request;
       const rules = engine.standards().find(({ id }) => id === request.standard);
       if (rules === undefined) throw new Error(request.standard);
       const plans = planner === null || wishes === null ? null : (plansOf(planner, request, wishes) ?? []);
@@ -95,6 +97,7 @@ export const papers: Command = {
             standard: rules,
             engine: engine.version,
             about,
+            schools: schoolCells((place) => engine.read({ table, reading, ...place }), columns, one.units ?? []),
             ...(planned === undefined ? {} : { plans: planned }),
           };
           return [makePaper(source, kind, asked.format as PaperFormat)].filter((file) => file !== null);

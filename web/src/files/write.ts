@@ -66,7 +66,7 @@ export function writeWorkbook(sheets: readonly WrittenSheet[]): Uint8Array {
   const files: Zippable = {
     "[Content_Types].xml": part(contentTypes(sheets.length)),
     "_rels/.rels": part(relations([["officeDocument", "xl/workbook.xml"]])),
-    "xl/workbook.xml": part(workbook(names)),
+    "xl/workbook.xml": part(workbook(names, sheets)),
     "xl/_rels/workbook.xml.rels": part(
       relations([
         ...names.map((_, i) => ["worksheet", `worksheets/sheet${i + 1}.xml`] as const),
@@ -108,9 +108,19 @@ function relations(links: readonly (readonly [type: string, path: string])[]): s
   return `<Relationships xmlns="${kPackage}relationships">${each.join("")}</Relationships>`;
 }
 
-function workbook(names: readonly string[]): string {
+function workbook(names: readonly string[], sheets: readonly WrittenSheet[]): string {
   const each = names.map((name, i) => `<sheet name="${toEscapes(name)}" sheetId="${i + 1}" r:id="r${i + 1}"/>`);
-  return `<workbook xmlns="${kMain}" xmlns:r="${kRelations}"><bookViews><workbookView/></bookViews><sheets>${each.join("")}</sheets></workbook>`;
+  return `<workbook xmlns="${kMain}" xmlns:r="${kRelations}"><bookViews><workbookView/></bookViews><sheets>${each.join("")}</sheets>${titlesOf(names, sheets)}</workbook>`;
+}
+
+/** What stays when a sheet is scrolled stands on each of its pages. */
+function titlesOf(names: readonly string[], sheets: readonly WrittenSheet[]): string {
+  const each = sheets.map(({ frozen, print }, i) =>
+    print === undefined || frozen === undefined || frozen.rows === 0
+      ? ""
+      : `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">${toEscapes(`'${names[i]?.replaceAll("'", "''")}'!$1:$${frozen.rows}`)}</definedName>`,
+  );
+  return each.join("") === "" ? "" : `<definedNames>${each.join("")}</definedNames>`;
 }
 
 function worksheet(sheet: WrittenSheet, styles: BookStyles): string {

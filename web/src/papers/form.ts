@@ -9,7 +9,8 @@ import { basicsTable, codes } from "./form_basics.ts";
 import { itemTables } from "./form_items.ts";
 import { head, kOpen, left, line, shown } from "./model.ts";
 import type { Cell, Paper, Row, Table } from "./model.ts";
-import type { PaperSource } from "./papers.d.ts";
+import type { PaperSource, SchoolCells } from "./papers.d.ts";
+import { kGrades, kOwners } from "./school_cells.ts";
 import { schoolName, signature, stageName } from "./said.ts";
 
 /** Decimals of the form, as its notes say them. */
@@ -22,7 +23,7 @@ export function applicationForm(source: PaperSource): Paper {
   const tables = [
     basicsTable(about, standard),
     meetingTable(county, standard),
-    schoolsTable(county, standard),
+    schoolsTable(source),
     balanceTable(county, standard),
     ...itemTables(source),
   ];
@@ -83,14 +84,15 @@ function meetingTable(county: County, standard: Standard): Table {
   };
 }
 
-function schoolsTable(county: County, standard: Standard): Table {
+function schoolsTable({ county, standard, schools }: PaperSource): Table {
   const units = county.units ?? [];
-  const fixed = ["序号", "学校名称", "举办者类型", "在校生数", "年级数", "班级数"];
+  const fixed = ["序号", "学校名称", "举办者类型", "在校生数", kGrades, "班级数"];
+  const cells = new Map(units.map((unit, at) => [unit, schools?.[at]]));
   const columns = fixed.length + standard.indicators.length + 2;
   const rows = stagesOf(county, standard).flatMap(({ stage }) =>
     units
       .filter((unit) => unit.stage === stage && unit.status === "evaluated")
-      .map((unit, at): Row => schoolRow(unit, at, standard)),
+      .map((unit, at): Row => schoolRow(unit, at, standard, cells.get(unit))),
   );
   const others = units.filter(({ status }) => status !== "evaluated");
   const excluded = others.map(({ school, reason }) => `${schoolName(school)}（${reason?.zh ?? "未列入评估"}）`);
@@ -111,8 +113,9 @@ function schoolsTable(county: County, standard: Standard): Table {
       ...rows,
     ],
     notes: [
-      `注：1.小学学校总数${kOpen}所（其中：一贯制学校的小学部有${kOpen}所，教学点有${kOpen}个），初中学校总数${kOpen}所（其中：一贯制学校的初中部${kOpen}所，完全中学的初中部${kOpen}所）。2.举办者类型处填写代码：中央教育部门代码为1、中央其他部门为2、省级教育部门为3、省级其他部门为4、地级教育部门为5、地级其他部门为6、县级教育部门为7、县级其他部门为8、地方企业为9、民办为10。3.L7-L13数值均保留两位小数。`,
+      `注：1.小学学校总数${kOpen}所（其中：一贯制学校的小学部有${kOpen}所，教学点有${kOpen}个），初中学校总数${kOpen}所（其中：一贯制学校的初中部${kOpen}所，完全中学的初中部${kOpen}所）。2.举办者类型处填写代码：${kOwners.map((name, at) => `${name}${at === 0 ? "代码" : ""}为${at + 1}`).join("、")}。3.L7-L13数值均保留两位小数。`,
       `深色格低于达标值的${floorOf(standard)}，浅色格未达标但不低于达标值的${floorOf(standard)}；“1”为达标，“待补”为数据不足。`,
+      `举办者类型、年级数、班级数照学校表填写；${kOpen}处表里没有，须补填。`,
       ...(excluded.length === 0 ? [] : [`未列入：${excluded.join("、")}。`]),
     ],
   };
@@ -120,15 +123,15 @@ function schoolsTable(county: County, standard: Standard): Table {
 
 const floorOf = ({ unitRule }: Standard): string => unitRule?.floorText.replaceAll(" ", "") ?? kOpen;
 
-function schoolRow(unit: Unit, at: number, standard: Standard): Row {
+function schoolRow(unit: Unit, at: number, standard: Standard, cells: SchoolCells | undefined): Row {
   const passed = unit.verdict === "fail" ? shown("", "fail") : shown(unit.verdict === "pass" ? "1" : "待补");
   return [
     String(at + 1),
     left(schoolName(unit.school)),
-    "",
+    cells?.owner || kOpen,
     shown(unit.pupils === null ? kOpen : String(unit.pupils)),
-    "",
-    "",
+    cells?.grades || kOpen,
+    cells?.classes || kOpen,
     ...unit.values.map(valueCell),
     passed,
     left(remarkOf(unit.values, standard)),

@@ -42,8 +42,18 @@ export interface PaperSource {
   /** Version of the engine. */
   engine: string;
   about: PaperAbout;
+  /** For table Ⅱ-2, one for each unit of the county; left out: open places. `schoolCells` of school_cells.ts reads them. */
+  schools?: readonly SchoolCells[];
   /** What the pages of the schools tell of the plan of each stage; left out: nothing. */
   plans?: readonly PlannedStage[];
+}
+
+/** As the table has it; empty where it has not. */
+export interface SchoolCells {
+  /** 举办者类型, by its code. */
+  owner: string;
+  grades: string;
+  classes: string;
 }
 
 /** `makePaper(source, kind, format)` of make_paper.ts gives one; of a kind that has no such format, null. */

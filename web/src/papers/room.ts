@@ -17,6 +17,7 @@ import { detailFields, fieldsOf } from "./fields.ts";
 import { basicsAsked } from "./form_basics.ts";
 import { formatsOf, kPaperFormats, kPaperKinds, makePaper } from "./make_paper.ts";
 import type { PaperFile, PaperFormat, PaperKind, PaperSource } from "./papers.d.ts";
+import { schoolCells } from "./school_cells.ts";
 import { countyName } from "./said.ts";
 import { PapersPlans } from "./plans.ts";
 import { newStated } from "./stated.ts";
@@ -90,9 +91,9 @@ class PapersView {
 
   /** Null: what is open was computed by no standard that is known. */
   #sourceOf(result: Result, stated: Stated): PaperSource | null {
-    const standards = this.#page.calculator()?.standards() ?? [];
-    const standard = standards.find(({ id }) => id === result.head.standard?.id);
-    if (standard === undefined) return null;
+    const calculator = this.#page.calculator();
+    const standard = calculator?.standards().find(({ id }) => id === result.head.standard?.id);
+    if (calculator === null || standard === undefined) return null;
     const county = { ...result.county(stated.at), units: [...result.units(stated.at, 0, Infinity)] };
     const { at: _at, kinds: _kinds, formats: _formats, departments, basics, fields } = stated;
     const about = {
@@ -102,7 +103,9 @@ class PapersView {
       departments: Object.fromEntries(departments),
       basics: Object.fromEntries(basics),
     };
-    return { county, standard, engine: result.head.engine, about };
+    const { reading } = calculator.decisions();
+    const schools = schoolCells((place) => calculator.rows({ ...place, reading }), result.head.columns, county.units);
+    return { county, standard, engine: result.head.engine, about, schools };
   }
 
   /** With the plans, where these papers tell of them. Null: nothing can be made, or something else was asked meanwhile. */

@@ -54,8 +54,8 @@ export function pupilsKept(sheets: readonly unknown[]): ReadonlyMap<string, Pupi
 export async function plannedStages(
   { stages }: PlanCounty,
   at: number,
-  plan: (asked: PlanRequest) => Promise<PlanAnswer | null>,
-  allowed: ReadonlyMap<string, PupilLimits>,
+  plan: (asked: PlanRequest) => PlanAnswer | null | Promise<PlanAnswer | null>,
+  allowed: ReadonlyMap<string, PupilLimits> = new Map(),
 ): Promise<PlannedStage[]> {
   const planned: PlannedStage[] = [];
   for (const stage of stages) {
