@@ -6,12 +6,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fences, paper } from "../../house/papers.mjs";
-import { browserForTests, kNoGl, openPage } from "../support/browser.mjs";
+import { browserForTests, kNoGl, openPage, settled } from "../support/browser.mjs";
 
 const readme = paper("docs/package.md");
 const example = fences(readme).find(({ code }) => code.includes("<junheng-workbench")).code;
 const [, policy] = readme.match(/`(default-src 'none'; [^`]*frame-src[^`]*)`/);
 const kTable = "学校名称\t学校类型\t在校生数\t图书册数\n一小\t小学\t45\t279\n二小\t小学\t37\t137\n";
+const kElement = '<junheng-workbench table="county.txt"></junheng-workbench>';
 
 const started = browserForTests({ gl: kNoGl });
 
@@ -66,8 +67,52 @@ test("the example of the document: a table that stands in the page, in the langu
   }
 });
 
+test("the page around stays where it is, and with whom it is, while the table comes", async () => {
+  const text = "<p>上文</p>".repeat(80);
+  const { page, frame, check, close } = await embedded(`<input id="own" autofocus>${text}${kElement}${text}`);
+  try {
+    await said(frame, /portal\/county\.txt/);
+    await frame.waitForFunction(() => document.getElementById("verdict").dataset.verdict !== undefined);
+    await settled(frame);
+    assert.deepEqual(await page.evaluate(() => [scrollY, document.activeElement.id]), [0, "own"]);
+    // its own text view begins with the result
+    assert.ok((await frame.evaluate(() => document.getElementById("text-view").getBoundingClientRect().top)) <= 1);
+    check();
+  } finally {
+    await close();
+  }
+});
+
+test("two in one page are each by itself; one that is taken out and put in again begins anew", async () => {
+  const two = `${kElement}<junheng-workbench lang="en" standard="basic-2012" table="county.txt"></junheng-workbench>`;
+  const { page, check, close } = await embedded(two);
+  const frameOf = async (at) => {
+    const handle = await page.locator("junheng-workbench >> iframe").nth(at).elementHandle();
+    const inside = await handle.contentFrame();
+    await said(inside, /portal\/county\.txt/);
+    await inside.waitForFunction(() => document.getElementById("verdict").dataset.verdict !== undefined);
+    return inside;
+  };
+  const shown = (inside) =>
+    inside.evaluate(() => [document.documentElement.lang, document.getElementById("standard").value]);
+  try {
+    assert.deepEqual(await shown(await frameOf(0)), ["zh-CN", "quality-2017"]);
+    assert.deepEqual(await shown(await frameOf(1)), ["en", "basic-2012"]);
+    await page.evaluate(() => {
+      const [first] = document.querySelectorAll("junheng-workbench");
+      first.remove();
+      document.body.append(first);
+    });
+    assert.deepEqual(await shown(await frameOf(1)), ["zh-CN", "quality-2017"]);
+    assert.deepEqual(await shown(await frameOf(0)), ["en", "basic-2012"]);
+    check();
+  } finally {
+    await close();
+  }
+});
+
 test("a table of the page's own site, and another one later", async () => {
-  const { page, frame, check, close } = await embedded('<junheng-workbench table="county.txt"></junheng-workbench>');
+  const { page, frame, check, close } = await embedded(kElement);
   try {
     await said(frame, /portal\/county\.txt/);
     assert.equal(await frame.evaluate(() => document.documentElement.lang), "zh-CN");

@@ -8,7 +8,7 @@ import { type Calculator, EngineCalculator, type OpenTable } from "../work/calcu
 import { WorkbenchCalculator, requestOf } from "../work/calculator.ts";
 import { fetched } from "../kit/fetched.ts";
 import { now } from "../kit/clock.ts";
-import { byId } from "../kit/dom.ts";
+import { bringToTop, byId } from "../kit/dom.ts";
 import { Address, type Places, formatPlace, parsePlace, placesOf } from "./address.ts";
 import { Asking, type Coming } from "./asking.ts";
 import { reasonOf, showDiagnostics } from "./diagnostics.ts";
@@ -311,7 +311,7 @@ export class App {
     if (said.length > 0) this.#bar.warnTexts(said);
     if (this.#calculator === null) return;
     // What was not read comes before the result: below it nobody would look for it.
-    if (this.#view === "text") (said.length > 0 ? this.#notice : this.#textView).scrollIntoView({ block: "start" });
+    if (this.#view === "text") bringToTop(said.length > 0 ? this.#notice : this.#textView);
     else if (document.activeElement === this.#pasteBox) this.#host?.focus(); // its keys are for the result now
   }
 

@@ -34,6 +34,11 @@ export function byId<T extends HTMLElement>(id: string, kind: new () => T): T {
   return found;
 }
 
+/** Of this page alone: scrollIntoView() would scroll the page around a frame, too. */
+export function bringToTop(shown: Element): void {
+  window.scrollBy({ top: shown.getBoundingClientRect().top });
+}
+
 /** Null where the page has no such element: of a published page it may have been cut out of a copy. */
 export function find(id: string): HTMLElement | null {
   return document.getElementById(id);
