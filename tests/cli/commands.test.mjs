@@ -224,6 +224,18 @@ test("publish, seal, compare and merge go together", async (context) => {
   assert.equal((await junheng(["compare", before, join(path, "old.tsv")])).status, 65);
 });
 
+test("what has no school is neither published nor sealed", async (context) => {
+  const bad = written(folder(context), "bad.tsv", "abc\n1\n");
+  for (const command of ["publish", "seal"]) {
+    const run = await junheng([command, bad]);
+    assert.deepEqual([run.status, run.stdout], [65, ""], command);
+    assert.match(run.stderr, /bad\.tsv: 没有读出学校/);
+    const empty = await junheng([command]);
+    assert.equal(empty.status, 65);
+    assert.match(empty.stderr, /^标准输入是空文件/);
+  }
+});
+
 test("a standard of one's own, its parent before it; what is wrong with one is said", async (context) => {
   const path = folder(context);
   const own = new URL("../../dist/site/standards/variants/shenyang-2024.json", import.meta.url).pathname;

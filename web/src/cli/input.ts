@@ -113,13 +113,13 @@ function ofProject(name: string, text: string): Gathered {
 type Opened = NonNullable<Awaited<ReturnType<typeof openIncoming>>>;
 
 function refusalText(name: string, { reason, detail }: Extract<Opened, { refused: unknown }>["refused"]): Text {
-  const of = (words: typeof zh): string => {
-    const quoted = fill(words.quoted, { name: inertLine(name) });
+  const of = (words: typeof zh, stdin: string): string => {
+    const quoted = name === "" ? stdin : fill(words.quoted, { name: inertLine(name) });
     if (reason !== "workbook") return fill(words.refused[reason], { names: quoted });
     return fill(words.refusedWorkbook, {
       names: quoted,
       reason: detail === undefined ? "" : words.refusal[detail.code],
     });
   };
-  return { zh: of(zh), en: of(en) };
+  return { zh: of(zh, "标准输入"), en: of(en, "The standard input") };
 }

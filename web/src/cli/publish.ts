@@ -10,6 +10,7 @@ import type { Exit } from "./exits.ts";
 import { inertLine } from "./inert.ts";
 import { gathered, kStdin, readInput, stemOf } from "./input.ts";
 import { kEvaluated, kOut } from "./options.ts";
+import { noCounty } from "./evaluate_job.ts";
 import { planToPublish } from "./plan_to_publish.ts";
 import { decisionsWith, settingsOf } from "./settings.ts";
 import { kWished, wishesWithPlan } from "./wishes.ts";
@@ -102,6 +103,8 @@ async function made(asked: Asked, make: (publisher: Publisher, work: Work) => Pu
     ownStandards: [...settings.own, ...read.ownStandards],
     ...{ tables, reading, options, county, previous, remarks },
   });
+  // Of the public table the engine would say that it is empty: what was of no use is left out of it.
+  if (publication.evaluation.counties.length === 0) throw noCounty(files[0] === kStdin ? "" : (files[0] ?? ""), []);
   if (plan !== null && !publication.planned)
     throw new Stop("data", {
       zh: "方案不能公布：其中有不公布的格子，或者不是一张一行一校的表。",
