@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+//
+// A total with its parts behind it: “其中”, a colon, a bracket, or nothing but the parts.
+
+import {
+  type Exact,
+  compare,
+  divideRanges,
+  meet,
+  near,
+  over,
+  plainText,
+  scaleRange,
+  subtract,
+  subtractRanges,
+  sumOf,
+} from "../exact.ts";
+import type { Figure } from "../figures.ts";
+import type { Finding } from "../finding.ts";
+import { type Reading, found } from "../reading.ts";
+import { sameUnit } from "../units.ts";
+import { kNearTotal, rangeOf, told } from "./sum_told.ts";
+
+const kOpens = /^[（(]|其中|包括|包含|分别为|分别是|含(?!附加|税)|[:：]|由[^，。]*组成|分为/;
+/** A part of the part before it. */
+const kNests = /其中|含|包括|[（(]/;
+/** The same where nothing says that they are its parts. */
+export const kNearUndeclared = 0.08;
+
+export function partsBehind(reading: Reading, total: Figure, rest: readonly Figure[]): Finding | null {
+  const next = rest.find((one) => one.unit.kind !== "percent");
+  if (next === undefined) return null;
+  // “81 所，在校学生 45300 人，其中城区 22 所、在校学生 21744 人”: of each unit its own parts
+  const mate = rest.find((one) => sameUnit(one.unit, total.unit));
+  const first = mate !== undefined && /其中|[（(]/.test(reading.text.slice(total.end, mate.start)) ? mate : next;
+  const between = reading.text.slice(total.end, first.start);
+  if (/。/.test(between)) return null;
+  if (!kOpens.test(between)) return first === rest[0] ? undeclared(reading, total, rest) : null;
+  // 其中 of a rate or another unit opens nothing that could be added
+  const parts = rest.filter((one) => one.unit.kind !== "percent" && sameUnit(one.unit, total.unit) && !one.vague);
+  if (parts[0] !== first || total.vague) return null;
+  const own = untilTotal(reading, parts, total);
+  if (own.length < 2) return null;
+  const flow = flowOf(reading, total, own);
+  if (flow !== null) return flow;
+  const chosen = choose(reading, own, total);
+  if (chosen !== null) return told(total, chosen, true);
+  // “38 所、118 所，新增学位 9.8 万个”: what is counted in the same word is meant
+  const strict = own.filter((one) => one.unit.id === total.unit.id);
+  const flat = withoutNested(reading, strict.length >= 2 && strict[0] === own[0] ? strict : own);
+  if (flat.length < 2 || isShare(reading, total, flat)) return null;
+  const sum = near(sumOf(flat.map((one) => one.value)));
+  const whole = near(total.value);
+  if (Math.abs(sum - whole) <= whole * kNearTotal) return told(total, flat, false);
+  // near without its last parts, which may be of the next thing
+  for (let count = own.length - 1; count >= 2; count -= 1) {
+    const some = withoutNested(reading, own.slice(0, count));
+    const part = near(sumOf(some.map((one) => one.value)));
+    if (some.length >= 2 && Math.abs(part - whole) <= whole * 0.05) return told(total, some, false);
+  }
+  return null;
+}
+
+const kLeaves = /退休|离职|辞职|调出|转出|流失|减少|撤并|退出|迁出|离岗|去世/;
+
+/** “净增 118 人，其中招聘 263 人、调入 34 人，退休调出 179 人”: those who leave are taken off. */
+function flowOf(reading: Reading, total: Figure, parts: readonly Figure[]): Finding | null {
+  if (!/净?增加?|增长|减少/.test(reading.subject(total).before)) return null;
+  const leaves = parts.filter((one) => kLeaves.test(reading.subject(one).words));
+  const comes = parts.filter((one) => !leaves.includes(one));
+  if (leaves.length === 0 || comes.length === 0) return null;
+  const range = subtractRanges(rangeOf(comes), rangeOf(leaves));
+  const value = subtract(sumOf(comes.map((one) => one.value)), sumOf(leaves.map((one) => one.value)));
+  const right = meet(range, total.range) || meet({ from: negated(range.to), to: negated(range.from) }, total.range);
+  const shift = { n: 10n ** BigInt(total.shift), d: 1n };
+  return found("sum", right ? "agree" : "differ", right ? "sum_agrees" : "sum_differs", total, {
+    arithmetic: `${comes.map((one) => one.text).join(" + ")} − ${leaves.map((one) => one.text).join(" − ")} = ${plainText(over(value, shift))}`,
+    others: parts,
+    args: {
+      printed: total.text,
+      computed: plainText(over(value, shift)),
+      gap: plainText(over(subtract(value, total.value), shift)),
+    },
+  });
+}
+
+const negated = ({ n, d }: Exact): Exact => ({ n: -n, d });
+
+/** “毕业 6127 人，其中升入普高 3308 人、中职 2451 人，升学率 94.0%”: what they make up is said, and it is not all. */
+function isShare(reading: Reading, total: Figure, parts: readonly Figure[]): boolean {
+  const rate = reading.figures[parts.at(-1)!.index + 1];
+  if (rate?.unit.kind !== "percent" || rate.sentence !== total.sentence) return false;
+  const range = divideRanges(rangeOf(parts), total.range);
+  return range !== null && meet(scaleRange(range, { n: 100n, d: 1n }), rate.range);
+}
+/** “共 26 项，已完成 19 项，正在整改 7 项”: all that follows, where it nearly is the total. */
+function undeclared(reading: Reading, total: Figure, rest: readonly Figure[]): Finding | null {
+  const before = reading.text.slice(total.sentence.start, total.start);
+  const parts = rest.filter((one) => sameUnit(one.unit, total.unit));
+  // “73 所，有 58 所全部达到，13 所有 6 项达到，2 所不达标”: the last is what is left
+  const left = /其余|其他|剩余|未|不达|不合|没有/.test(reading.text.slice(parts.at(-2)?.end ?? 0, total.sentence.end));
+  const among = left || /^[^，,。；;]{0,8}中[，,]/.test(reading.text.slice(total.end, total.end + 12));
+  if (
+    (!among && !/共有?$|共计$|总共$|合计$/.test(before)) ||
+    parts.length < 2 ||
+    (!among && parts.length !== rest.length) ||
+    total.vague
+  )
+    return null;
+  if (parts.some((one) => one.vague || compare(one.value, total.value) >= 0)) return null;
+  const right = meet(rangeOf(parts), total.range);
+  const gap = Math.abs(near(sumOf(parts.map((one) => one.value))) - near(total.value));
+  return right || gap <= near(total.value) * (among ? kNearTotal : kNearUndeclared) ? told(total, parts, right) : null;
+}
+
+/** A next total with parts of its own ends the list. */
+function untilTotal(reading: Reading, parts: readonly Figure[], total: Figure): Figure[] {
+  const own: Figure[] = [];
+  for (const part of parts) {
+    const before = reading.text.slice(own.at(-1)?.end ?? total.end, part.start);
+    if (own.length > 0 && /[；;][^；;]*(?:全[区县市]|共有|总)/.test(before)) break;
+    if (/(?:占|比上年|较上年|增加|减少)[^，,；;]*$/.test(before)) continue;
+    own.push(part);
+  }
+  return own;
+}
+
+function nestedBefore(reading: Reading, one: Figure, before: Figure | undefined): boolean {
+  return before !== undefined && kNests.test(reading.text.slice(before.end, one.start));
+}
+
+/** Parts that give the total, where parts of parts may be passed over. */
+function choose(reading: Reading, parts: readonly Figure[], total: Figure): Figure[] | null {
+  let steps = 0;
+  const walk = (at: number, taken: readonly Figure[]): Figure[] | null => {
+    steps += 1;
+    if (steps > 4000) return null;
+    if (taken.length >= 2 && meet(rangeOf(taken), total.range)) return [...taken];
+    if (at >= parts.length || compare(rangeOf(taken).from, total.range.to) > 0) return null;
+    const one = parts[at]!;
+    const straight = walk(at + 1, [...taken, one]);
+    if (straight !== null) return straight;
+    if (!nestedBefore(reading, one, parts[at - 1])) return null;
+    // what is nested may be of any length
+    for (let skip = at + 1; skip <= parts.length; skip += 1) {
+      const rest = walk(skip, taken);
+      if (rest !== null) return rest;
+    }
+    return null;
+  };
+  return walk(0, []);
+}
+
+/** Without what stands in brackets or behind another 其中; that ends with the next semicolon. */
+export function withoutNested(reading: Reading, parts: readonly Figure[]): Figure[] {
+  let nested = false;
+  return parts.filter((one, at) => {
+    const before = parts[at - 1];
+    if (before === undefined) return true;
+    const between = reading.text.slice(before.end, one.start);
+    if (/[；;]/.test(between) || (nested && /[）)]/.test(between))) nested = false;
+    if (kNests.test(between) && !/[）)]/.test(between)) nested = true;
+    return !nested;
+  });
+}
