@@ -6,6 +6,7 @@
 import type { Standards } from "../engine/junheng.d.ts";
 import { checkAllMet } from "./checks/all_met.ts";
 import { checkClaims } from "./checks/claim.ts";
+import { checkGaps } from "./checks/gap.ts";
 import { checkGrowth } from "./checks/growth.ts";
 import { checkLimits } from "./checks/limit.ts";
 import { checkListRatios } from "./checks/list_ratio.ts";
@@ -14,7 +15,9 @@ import { checkMeans } from "./checks/mean.ts";
 import { checkOrder } from "./checks/order.ts";
 import { checkRatios } from "./checks/ratio.ts";
 import { checkSums } from "./checks/sum.ts";
+import { checkLeft } from "./checks/sum_left.ts";
 import { checkTableColumns } from "./checks/table_columns.ts";
+import { checkTransitions } from "./checks/transition.ts";
 import { checkTwo } from "./checks/two.ts";
 import { checkUnits } from "./checks/unit.ts";
 import { checkWhole } from "./checks/whole.ts";
@@ -39,12 +42,19 @@ const kChecks: readonly ((reading: Reading) => Finding[])[] = [
   checkClaims,
 ];
 
+/** They look at what was said already, and read what is left. */
+const kLast: readonly ((reading: Reading, said: readonly Finding[]) => Finding[])[] = [
+  checkTransitions,
+  checkLeft,
+  checkGaps,
+];
+
 /** `standards`: as `Junheng.standards()` hands them out. Never throws for what stands in the text. */
 export function checkReport(text: string, standards: Standards): CheckedReport {
   const reading = read(text, (whole) => rulesFor(whole, standards));
-  const findings = kChecks
-    .flatMap((check) => check(reading))
-    .sort((a, b) => a.place.start - b.place.start || a.place.end - b.place.end);
+  const said = kChecks.flatMap((check) => check(reading));
+  for (const check of kLast) said.push(...check(reading, said));
+  const findings = said.sort((a, b) => a.place.start - b.place.start || a.place.end - b.place.end);
   return {
     text: reading.text,
     paragraphs: reading.paragraphs,

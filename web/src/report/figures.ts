@@ -80,6 +80,20 @@ function boundOf(before: string, after: string): Bound {
   return null;
 }
 
+const kSpan = "(?:[-—–~～]|至|到)";
+const kSpanBehind = new RegExp(`^ ?${kSpan} ?\\d`);
+const kSpanBefore = new RegExp(`(?<![\\d.年月][\\d.]*)(?<!\\d)[\\d.]+ ?${kSpan} ?$`);
+
+/** “46 至 55 人”: both are ends of what is counted. “由 46 至 55 人” is none. */
+function spanOf(text: string, { start, end }: Found, unit: Unit): Bound {
+  if (unit.kind === "none")
+    return kSpanBehind.test(text.slice(end)) && !/[由从]$/.test(text.slice(0, start)) ? "least" : null;
+  const before = kSpanBefore.exec(text.slice(Math.max(0, start - 12), start))?.[0];
+  return before !== undefined && unit.kind === "count" && !/[由从]$/.test(text.slice(0, start - before.length))
+    ? "most"
+    : null;
+}
+
 interface Found {
   readonly start: number;
   readonly end: number;
@@ -212,7 +226,7 @@ export function figuresOf(report: ReportText): Figure[] {
         start: sentence.start + one.start,
         end: sentence.start + one.end + length,
         shift: one.shift + (unit.shift ?? 0),
-        bound: boundOf(before, after),
+        bound: spanOf(text, one, unit) ?? boundOf(before, after),
         vague: one.vague || kVague.test(before) || /^(?:左右|多|余)/.test(after),
         inWords: one.inWords,
         sentence,

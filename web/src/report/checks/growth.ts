@@ -26,6 +26,7 @@ import { clauseBefore, isGrowth, isStep } from "./ratio.ts";
 
 const kHundred: Exact = { n: 100n, d: 1n };
 const kFall = /下降|减少|降低|降幅|负增长|缩减|压减/;
+const kMore = /[高低多少](?:出|了)?[^，,；;。\d]{0,2}$/;
 const kFromTo = /(?:增|升|提|降|减|扩|上|下|到|至|达)(?!幅|速|长率)\S{0,4}(?:到|至|为|达)$|(?:到|至|达到?)$/;
 const kRise =
   /(?:连续|连)[两三四五六几]年(?:增长|提高|提升|增加|上升|递增)|年年(?:增长|提高|上升)|不断(?:提高|上升|增长)|节节攀升|逐[年步](?:增长|提高|提升|增加|上升|递增|攀升)|只增不减|持续(?:增长|提高|上升|增加)|连年增长|稳步(?:增长|提高|上升)/;
@@ -363,9 +364,15 @@ function listIncrease(reading: Reading, gaps: Series): Finding[] {
   const now = reading.figures.slice(Math.max(0, start - count), start);
   const clause = reading.text.slice(before.figures.at(-1)!.end, first.start);
   const since = reading.text.slice(now.at(-1)?.end ?? 0, before.figures[0]!.start);
-  if (now.length !== count || before.figures.length !== count || !/[比较]/.test(since) || !isGrowth(clause)) return [];
+  if (
+    now.length !== count ||
+    before.figures.length !== count ||
+    !/[比较]/.test(since) ||
+    !(isGrowth(clause) || kMore.test(clause))
+  )
+    return [];
   if (kFromTo.test(clause) || /[高低]于/.test(clause) || now.some((one) => one.sentence !== gaps.sentence)) return [];
-  const falls = kFall.test(clause);
+  const falls = kFall.test(clause) || /[低少][^，,；;。高多]{0,4}$/.test(clause);
   return gaps.figures.flatMap((gap, at) => {
     const [a, b] = [before.figures[at]!, now[at]!];
     if (a.unit.id !== b.unit.id) return [];

@@ -50,6 +50,9 @@ const kTerms: readonly (readonly [RegExp, RegExp])[] = [
   [/死亡/, /死亡/],
 ];
 
+/** Where it is not said beside those who moved, there is none. */
+const kUnsaid = "死亡";
+
 /** A rule's own formula with the numbers of the sentence put in; null where one of them is missing. */
 function retention(
   reading: Reading,
@@ -67,6 +70,7 @@ function retention(
     let text = "";
     for (const [, sign = "", word = ""] of words.matchAll(/([+−-]?)([\u4e00-\u9fff]+)/g)) {
       const figure = valueOf(word);
+      if (figure === undefined && word === kUnsaid && text.includes("−")) continue;
       if (figure === undefined) return null;
       value += sign === "" || sign === "+" ? figure.value.n : -figure.value.n;
       text += `${sign === "" ? "" : ` ${sign} `}${figure.text}`;

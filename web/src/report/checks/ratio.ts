@@ -79,7 +79,7 @@ function countsWith(reading: Reading, rate: Figure): { own: Figure[]; earlier: F
   const own: Figure[] = [];
   const earlier: Figure[] = [];
   for (const figure of reading.before(rate, 1)) {
-    if (!isCount(figure) || isEarlier(reading, figure)) continue;
+    if (!isCount(figure) || isEarlier(reading, figure) || isLack(reading, figure, rate)) continue;
     if (figure.sentence === rate.sentence) own.push(figure);
     else if (earlier.length < 8) earlier.push(figure);
   }
@@ -94,6 +94,12 @@ function countsWith(reading: Reading, rate: Figure): { own: Figure[]; earlier: F
 /** “9.72 亿元，比 2022 年的 9.27 亿元增长 4.9%，占……”: what it was is no whole of it. */
 export const isEarlier = (reading: Reading, figure: Figure): boolean =>
   /[比较](?:上一?年|去年|同期|前一年|上年度|(?:19|20)\d{2}年)[^，,；;。]{0,6}$/.test(clauseBefore(reading, figure));
+
+/** “核定 4050 名，实有 4012 名，空编 38 名，使用率 99.1%”: what is lacking is a part where its own rate is said, 空编率. */
+function isLack(reading: Reading, figure: Figure, rate: Figure): boolean {
+  const word = /([空缺超剩余欠])[编缺额口余员]*(?:为|了)?$/.exec(clauseBefore(reading, figure))?.[1];
+  return word !== undefined && /率/.test(clauseBefore(reading, rate)) && !clauseBefore(reading, rate).includes(word);
+}
 
 /** What stands between a number and the one before it. */
 function between(reading: Reading, figure: Figure): string {

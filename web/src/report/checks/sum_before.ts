@@ -12,7 +12,8 @@ import { isEarlier, isStep } from "./ratio.ts";
 import { kNearUndeclared, withoutNested } from "./sum_behind.ts";
 import { isAddend, kNearTotal, rangeOf, told } from "./sum_told.ts";
 
-const kTotalBehind = /(?:共计|合计|总计|一共|累计|总共|总[人]?数|总量|总额|共有?)[^，,；;。]{0,12}$/;
+const kTotalBehind =
+  /(?:共计|合计|总计|一共|累计|总共|总[人]?数|总量|总额|共有?|[两三四五六七八九十][年项类者个种级块笔]|等(?:方式|渠道|途径|形式|办法|措施|项目)?[，,])[^，,；;。]{0,12}$/;
 /** So many sentences before its parts a total may stand. */
 const kFarthest = 3;
 
@@ -67,6 +68,7 @@ function progress(reading: Reading, sentence: Sentence, stages: readonly Figure[
     ? [told(total, own, right)]
     : [];
 }
+
 export function partsBefore(reading: Reading, total: Figure, earlier: readonly Figure[]): Finding | null {
   const last = earlier.at(-1);
   if (last === undefined || total.vague) return null;

@@ -93,6 +93,7 @@ function isShare(reading: Reading, total: Figure, parts: readonly Figure[]): boo
   const range = divideRanges(rangeOf(parts), total.range);
   return range !== null && meet(scaleRange(range, { n: 100n, d: 1n }), rate.range);
 }
+
 /** “共 26 项，已完成 19 项，正在整改 7 项”: all that follows, where it nearly is the total. */
 function undeclared(reading: Reading, total: Figure, rest: readonly Figure[]): Finding | null {
   const before = reading.text.slice(total.sentence.start, total.start);

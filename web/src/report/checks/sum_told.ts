@@ -33,6 +33,7 @@ function printedSum(parts: readonly Figure[], total: Figure): string {
 function addition(parts: readonly Figure[], total: Figure): string {
   return `${parts.map((one) => one.text).join(" + ")} = ${printedSum(parts, total)}${total.text.replace(/^[\d.,，\-−零〇一二三四五六七八九十百千两]+/, "")}`;
 }
+
 export function told(total: Figure, parts: readonly Figure[], right: boolean): Finding {
   const shift = { n: 10n ** BigInt(total.shift), d: 1n };
   // 0.54 + 0.62 + 0.71 may be 1.86 where all were rounded, and is more often a slip

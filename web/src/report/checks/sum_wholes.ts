@@ -37,6 +37,7 @@ export function partitions(reading: Reading, sentence: Sentence): Finding[] {
   if (total === undefined || total.sentence === sentence) return [];
   return [told(total, parts, meet(rangeOf(parts), total.range))];
 }
+
 const kJoint = /((?:九|十二)年一贯制学校|完全中学)(\d+)所/g;
 
 /** “34 所，其中小学 25 所，含九年一贯制学校 3 所……；中学 9 所，含九年一贯制学校 3 所”: one school counts for two. */

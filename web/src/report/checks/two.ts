@@ -7,6 +7,7 @@ import { compare, kZero, meet, near, plainText, subtract, over } from "../exact.
 import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
+import { isTurned, printedDigits } from "../slip.ts";
 import { type Subject, alike, kHalfSaid, saidIn, trimmed } from "../subjects.ts";
 import { clauseBefore, isGrowth } from "./ratio.ts";
 
@@ -23,6 +24,7 @@ const kNames: readonly (readonly [RegExp, string])[] = [
   [/(?:总数|总人数|人数|数)$/, ""],
   [/[（(].*?[）)]/g, ""],
 ];
+
 const kStageWords = /^(?:小学|初中)(?:阶段)?/;
 const kLongestThing = 24;
 /** Too little to be one thing. */
@@ -292,14 +294,6 @@ function turned(reading: Reading, said: readonly Finding[]): Finding[] {
     bySum.set(key, [...earlier, figure]);
   }
   return findings;
-}
-
-/** 7.35万 is 735. */
-const printedDigits = ({ value, step }: Figure): string => ((value.n * step.d) / (value.d * step.n)).toString();
-
-function isTurned(a: string, b: string): boolean {
-  const at = [...a].findIndex((digit, index) => digit !== b[index]);
-  return at >= 0 && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }
 
 function calledAlike(reading: Reading, a: Figure, b: Figure): boolean {

@@ -97,6 +97,7 @@ function isLittle(reading: Reading, figure: Figure, words: string, perHead: bool
   if (before?.sentence !== figure.sentence || !before.unit.counted || before.unit.id === "人") return false;
   return compare(figure.value, times(before.value, kLeastGround)) < 0;
 }
+
 /** “小学 1250 元、初中 1450 万元”: two stages of one thing, and digits that are near while the units are not. */
 function beside(reading: Reading): Finding[] {
   return reading.figures.flatMap((one) => {

@@ -25,15 +25,17 @@ export function products(reading: Reading, figures: readonly Figure[]): Finding[
     const all = near1.filter(
       (one) => (one.unit.counted || one.unit.kind === "area") && one.bound === null && !one.vague,
     );
-    const rates = reading
-      .before(total)
-      .filter(
-        (one) =>
-          one !== total &&
-          ((one.unit.kind === "money" &&
-            (one.unit.per || kEach.test(clauseBefore(reading, one)) || perOf(clauseBefore(reading, one)) !== null)) ||
-            (one.unit.kind === "none" && reading.text.startsWith("/", one.end))),
-      );
+    // “应拨 130.2 万元（每生 7000 元）”
+    const behind = reading.figures[total.index + 1];
+    const inBrackets =
+      behind !== undefined && /^[（(][^）)]*$/.test(reading.text.slice(total.end, behind.start)) ? [behind] : [];
+    const rates = [...inBrackets, ...reading.before(total)].filter(
+      (one) =>
+        one !== total &&
+        ((one.unit.kind === "money" &&
+          (one.unit.per || kEach.test(clauseBefore(reading, one)) || perOf(clauseBefore(reading, one)) !== null)) ||
+          (one.unit.kind === "none" && reading.text.startsWith("/", one.end))),
+    );
     const tries = rates.flatMap((rate) => {
       const clause = clauseBefore(reading, rate);
       const per = perOf(clause);
@@ -79,6 +81,7 @@ export function products(reading: Reading, figures: readonly Figure[]): Finding[
     return [];
   });
 }
+
 /** A mean was rounded; what is paid by a rule is paid as it is printed. */
 const priceOf = (reading: Reading, rate: Figure): Range =>
   rate.shift > 0 || /均/.test(clauseBefore(reading, rate)) ? rate.range : { from: rate.value, to: rate.value };

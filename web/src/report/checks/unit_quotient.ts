@@ -144,6 +144,7 @@ export function yearly(reading: Reading): Finding[] {
     ];
   });
 }
+
 const sameKind = (one: Figure, figure: Figure): boolean =>
   one.unit.id === figure.unit.id || (figure.unit.kind === "none" && one.unit.counted);
 

@@ -8,6 +8,7 @@ import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
 import { clauseBefore, isGrowth } from "./ratio.ts";
+import { movedTo } from "./transition.ts";
 
 /** Of schools in one stage of a county; above it every percentage with one decimal is given by some number. */
 const kMostSchools = 150;
@@ -64,13 +65,20 @@ const kReached = /达标|合格|达到|通过|创建|建成|未/;
 const isReached = (reading: Reading, figure: Figure): boolean =>
   kReached.test(reading.subject(reading.listOf(figure)?.figures[0] ?? figure).before);
 
+/** “达标学校由 61 所增加到 78 所” */
+const isMoved = (reading: Reading, figure: Figure): boolean => {
+  const before = reading.figures[figure.index - 1];
+  return movedTo(reading, figure) !== null || (before !== undefined && movedTo(reading, before) === figure);
+};
+
 /** The number of schools of a stage as the report says it. */
 function schoolsOf(reading: Reading, stage: Stage, near: Figure): Figure | null {
   const counts = reading.figures.filter(
     (one) => one.unit.id === "所" && one.bound === null && !one.vague && compare(one.value, kZero) > 0,
   );
   const same = counts.filter(
-    (one) => one.sentence === near.sentence && one.start < near.start && !isReached(reading, one),
+    (one) =>
+      one.sentence === near.sentence && one.start < near.start && !isReached(reading, one) && !isMoved(reading, one),
   );
   if (same.length === 1) return same[0]!;
   if (same.length > 0 && stage === "") return null;

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+//
+// How far two numbers are apart and what is left of one, in whatever words: “空余编制 34 名”, “超出规定 380 人”, “目前保留 7 所”,
+// “前移 21 位”. It comes last and speaks only of numbers of which nothing was said; the numbers around are tried, and only
+// a slip of the pen is held against it.
+
+import { type Exact, compare, exactOf, kZero, plainText, subtract, sumOf } from "../exact.ts";
+import type { Figure } from "../figures.ts";
+import type { Finding } from "../finding.ts";
+import { type Reading, found } from "../reading.ts";
+import { isSlip, printedDigits } from "../slip.ts";
+import { difference } from "./growth.ts";
+
+const kApart =
+  /(?:超出?过?|高(?![级中校])|低(?![年段保收])|多(?![媒功样种所名])|少(?![年儿先数量])|差(?![异错])|缺|空(?![调气间])|欠|短|[余剩]|[增减](?![值负])|升(?![学入格国])|降|扩大|缩小|缩短)[^，,；;。\d]{0,6}$/;
+const kLeft = /(?:剩余?|余下?|其余|保留|[仍还尚][有余剩未需]|结[余转]|未|待)[^，,；;。\d]{0,8}$/;
+/** The new number, and no step to it. */
+const kTo = /(?:到|至|达|[增减升降提][^，,；;。\d]{0,3}为)了?$/;
+/** So many numbers back what it is of may stand. */
+const kFarthest = 6;
+
+export function checkGaps(reading: Reading, said: readonly Finding[]): Finding[] {
+  const known = new Set(said.map(({ place }) => place.start));
+  const gaps = reading.figures.flatMap((gap) => {
+    if (known.has(gap.start) || gap.bound !== null || gap.vague || ["time", "percent"].includes(gap.unit.kind))
+      return [];
+    if (gap.unit.kind === "none" && gap.decimals === 0) return [];
+    const before = reading.figures[gap.index - 1];
+    // “超出 2000 人上限 460 人”: how far stands before the limit
+    const from = before?.bound === null ? before : reading.figures[gap.index - 2];
+    const lead = reading.text.slice(from?.sentence === gap.sentence ? from.end : gap.sentence.start, gap.start);
+    if (kTo.test(lead)) return [];
+    const isOver = before?.bound === "above" && before.unit.id === gap.unit.id;
+    const left = kLeft.test(lead) ? remainder(reading, gap) : null;
+    const one = left ?? (kApart.test(lead) || isOver ? apart(reading, gap, lead) : null);
+    return one === null ? [] : [one];
+  });
+  return [...gaps, ...reading.sentences.flatMap(ranks)];
+}
+
+const sameMeasure = (gap: Figure, one: Figure): boolean =>
+  !one.vague &&
+  (gap.unit.kind === "points" ? one.unit.kind === "percent" : one.unit.id === gap.unit.id) &&
+  (gap.unit.kind !== "none" || one.decimals === gap.decimals);
+
+/** Nearest first, of its sentence, else with the one before it; a limit that is exceeded may stand in the rules. */
+function around(reading: Reading, gap: Figure, lead: string): Figure[] {
+  const near = reading.before(gap).filter((one) => sameMeasure(gap, one));
+  const own = near.filter((one) => one.sentence === gap.sentence);
+  const all = own.length >= 2 ? own : near.filter((one) => one.sentence.number >= gap.sentence.number - 1);
+  const limits = /超/.test(lead)
+    ? reading.rules.limits.map((one) => one.figure).filter((one) => sameMeasure(gap, one))
+    : [];
+  return [...all.slice(0, kFarthest), ...limits];
+}
+
+const distance = (a: Figure, b: Figure): Exact =>
+  compare(a.value, b.value) > 0 ? subtract(a.value, b.value) : subtract(b.value, a.value);
+
+function apart(reading: Reading, gap: Figure, lead: string): Finding | null {
+  const numbers = around(reading, gap, lead);
+  const pairs = numbers.flatMap((b, at) => numbers.slice(at + 1).map((a) => [a, b] as const));
+  const right = pairs.find(([a, b]) => compare(distance(a, b), gap.value) === 0);
+  const near = pairs.filter(([a, b]) => isSlip(gap, distance(a, b)));
+  // of one digit everything is a slip, and of several pairs the last two are meant
+  const wrong =
+    near[0] === pairs[0] ? near[0] : near.length === 1 && printedDigits(gap).length > 1 ? near[0] : undefined;
+  const [a, b] = right ?? wrong ?? [];
+  return a === undefined || b === undefined ? null : difference(gap, a, b, compare(a.value, b.value) > 0);
+}
+
+/** “34 所，通过撤并 16 所、改办 5 所、合并 6 所，目前保留 7 所”: the first without all that follow. */
+function remainder(reading: Reading, gap: Figure): Finding | null {
+  const parts = reading
+    .of(gap.sentence)
+    .filter((one) => one.start < gap.start && sameMeasure(gap, one) && one.bound === null);
+  for (const [at, total] of parts.entries()) {
+    const gone = parts.slice(at + 1);
+    const value = subtract(total.value, sumOf(gone.map((one) => one.value)));
+    if (gone.length < 2 || compare(value, kZero) <= 0) continue;
+    const right = compare(value, gap.value) === 0;
+    if (!right && !isSlip(gap, value)) continue;
+    const shift = { n: 10n ** BigInt(gap.shift), d: 1n };
+    const computed = plainText({ n: value.n, d: value.d * shift.n });
+    return found("growth", right ? "agree" : "differ", right ? "difference_agrees" : "difference_differs", gap, {
+      arithmetic: `${[total, ...gone].map((one) => one.text).join(" − ")} = ${computed}`,
+      others: [total, ...gone],
+      args: { printed: gap.text, computed },
+    });
+  }
+  return null;
+}
+
+const kRank =
+  /第(\d+)[位名](?:[^，,；;。\d]|(?:19|20)\d{2}年)*(?:到|至|为)(?:全[省市国])?第(\d+)[位名][^\d。；;]{0,12}?[升移进退降滑][^\d，,。；;]{0,3}(\d+)(?:个?[位名]次?)/g;
+
+/** “由第 38 位升至第 17 位，前移 21 位” */
+function ranks(sentence: Reading["sentences"][number]): Finding[] {
+  return [...sentence.text.matchAll(kRank)].map((match) => {
+    const [all, from = "", to = "", printed = ""] = match;
+    const [more, less] = Number(from) > Number(to) ? [from, to] : [to, from];
+    const value = plainText(subtract(exactOf(more), exactOf(less)));
+    const right = value === printed;
+    const end = match.index + all.length;
+    const at = { sentence, from: end - (all.length - all.lastIndexOf(printed)), to: end };
+    return found("growth", right ? "agree" : "differ", right ? "difference_agrees" : "difference_differs", at, {
+      arithmetic: `${more} − ${less} = ${value}`,
+      args: { printed, computed: value },
+    });
+  });
+}
