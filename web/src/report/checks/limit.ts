@@ -9,6 +9,7 @@ import { type Reading, found } from "../reading.ts";
 import type { NumberLimit, RuleLimit } from "../rules.ts";
 import { kHalfSaid, saidIn, stageIn, trimmed } from "../subjects.ts";
 import { groupsOf } from "./all_met.ts";
+import { inOrder } from "./limit_order.ts";
 import { apart } from "./lost.ts";
 
 const kEnough = 0.6;
@@ -99,6 +100,10 @@ export function checkLimits(reading: Reading): Finding[] {
         : toldNumber(reading, figure, number, isCoefficient));
     if (one !== null) findings.push(one);
   }
+  const said = new Set(findings.map(({ place }) => place.start));
+  for (const [figure, limit] of inOrder(reading, known))
+    if (!said.has(figure.start))
+      findings.push(toldNumber(reading, figure, limit, reading.rules.coefficients.includes(limit)));
   return [
     ...findings,
     ...gaps(reading, known),

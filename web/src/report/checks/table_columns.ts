@@ -6,6 +6,7 @@
 import { type Exact, around, compare, exactOf, kZero, meet, over, subtract, textOf, times } from "../exact.ts";
 import type { Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
+import type { NumberLimit } from "../rules.ts";
 import { stageIn } from "../subjects.ts";
 import { type Table, cellPlace, kTotalRow, tablesOf } from "../tables.ts";
 
@@ -145,6 +146,28 @@ function relations({ head, cells, place }: Grid): Finding[] {
   });
 }
 
+const isTitled = (names: readonly string[], title: string): boolean => names.some((words) => words.includes(title));
+
+/** What tables leave out of a title. */
+const core = (words: string): string =>
+  words.replace(
+    /[（(].*?[）)]|每百名学生(?:拥有)?|每百生|生均|县级(?:及)?以上|专任|拥有|面积|[数值]$|\d+[.．、]|[、，,的及以和与\s]/g,
+    "",
+  );
+const kShortestCore = 4;
+const kFarFromLimit = { n: 3n, d: 1n };
+
+/** “体育艺术教师 | 0.88” of a table of indicators: nearly the title, and about as much as is asked. */
+function isMeant(where: readonly string[], { title, value: limit }: NumberLimit, value: Exact): boolean {
+  if (!where.some((words) => /生均|每百|七项|指标/.test(words))) return false;
+  const full = core(title);
+  const isNamed = where.slice(0, 2).some((words) => {
+    const name = core(words);
+    return name.length >= kShortestCore && (full.includes(name) || name.includes(full));
+  });
+  return isNamed && compare(value, over(limit, kFarFromLimit)) > 0 && compare(value, times(limit, kFarFromLimit)) < 0;
+}
+
 /** Coefficients are named by the head, the row or the caption; indicators by their title. */
 function limits(reading: Reading, { caption, head, rows }: Table): Finding[] {
   const { coefficients, composites, thresholds } = reading.rules;
@@ -161,7 +184,8 @@ function limits(reading: Reading, { caption, head, rows }: Table): Finding[] {
         compare(one.value, { n: 5n, d: 1n }) < 0;
       const list = !cv ? thresholds : /综合|均值|平均/.test(name + label) ? composites : coefficients;
       const limit = list.find(
-        (each) => each.stage === stage && (cv || where.slice(0, 2).some((words) => words.includes(each.title))),
+        (each) =>
+          each.stage === stage && (cv || isTitled(where.slice(0, 2), each.title) || isMeant(where, each, one.value)),
       );
       if (limit === undefined || compare(one.value, kZero) <= 0) return [];
       const right = cv ? compare(one.value, limit.value) <= 0 : compare(one.value, limit.value) >= 0;

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+//
+// “小学……4.6 人、1.1 人……；初中上述指标依次为 5.5 人、1.4 人……”: numbers of one stage in the order in which the other's were named.
+
+import type { Figure } from "../figures.ts";
+import type { Reading } from "../reading.ts";
+import type { NumberLimit } from "../rules.ts";
+import { stageIn } from "../subjects.ts";
+
+const kInOrder = /(?:依次|分别|相应|对应)(?:地|的)?(?:[为是]|达到?)?$/;
+const kNext = /^(?:[、，,和]|以及)$/;
+
+export function inOrder(reading: Reading, known: ReadonlyMap<Figure, NumberLimit>): [Figure, NumberLimit][] {
+  return reading.figures.flatMap((first) => {
+    const lead = leadOf(reading, first);
+    const stage = kInOrder.test(lead) ? stageIn(lead) : "";
+    if (stage === "" || known.has(first)) return [];
+    const list = [first];
+    for (const one of reading.figures.slice(first.index + 1)) {
+      if (!kNext.test(reading.text.slice(list.at(-1)!.end, one.start))) break;
+      list.push(one);
+    }
+    const named: (readonly [Figure, NumberLimit])[] = [];
+    for (const one of reading.before(first)) {
+      const limit = known.get(one);
+      if (limit === undefined || limit.stage === stage) break;
+      named.unshift([one, limit]);
+    }
+    if (list.length < 2 || named.length !== list.length) return [];
+    return list.flatMap((figure, at): [Figure, NumberLimit][] => {
+      const [other, { id, title }] = named[at]!;
+      const own = [...reading.rules.thresholds, ...reading.rules.coefficients].find(
+        (one) => one.id === id && one.title === title && one.stage === stage,
+      );
+      return own === undefined || figure.unit.id !== other.unit.id ? [] : [[figure, own]];
+    });
+  });
+}
+
+function leadOf(reading: Reading, figure: Figure): string {
+  const before = reading.figures[figure.index - 1];
+  return reading.text.slice(before?.sentence === figure.sentence ? before.end : figure.sentence.start, figure.start);
+}
