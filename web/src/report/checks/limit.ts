@@ -182,8 +182,13 @@ function toldNumber(reading: Reading, figure: Figure, limit: NumberLimit, most: 
   );
 }
 
+const kPerPupil = /(?:生均|每百名学生(?:拥有)?)(?!.*(?:生均|每百名|[；;]))/s;
+
 /** 生均… and 每百名学生… of a stage against the threshold of a school. */
 function threshold(reading: Reading, figure: Figure, words: string): NumberLimit | null {
+  // “生均教学及辅助用房面积 4.83 平方米、体育运动场馆面积 7.66 平方米”: of which the first says it for both
+  if (/^[、和]/.test(words))
+    words = (kPerPupil.exec(reading.text.slice(figure.sentence.start, figure.start))?.[0] ?? "") + words;
   if (!/生均|每百/.test(words) || figure.unit.kind === "percent" || figure.unit.kind === "time") return null;
   const { stage, before } = reading.subject(figure);
   words = words.split(/[；;](?=[^；;]{6})/).at(-1) ?? words; // another indicator stands before a semicolon
@@ -200,7 +205,7 @@ function threshold(reading: Reading, figure: Figure, words: string): NumberLimit
     bare && last?.sentence === figure.sentence && last.unit.id === figure.unit.id ? reading.subject(last).before : own;
   const best = reading.rules.thresholds
     .filter((one) => one.stage === stage && (figure.unit.kind === "none" || one.unit.startsWith(figure.unit.id)))
-    .map((limit) => ({ limit, score: saidIn(limit.title, clause) }))
+    .map((limit) => ({ limit, score: saidIn(limit.title.replace(/[（(].*?[）)]/g, ""), clause) }))
     .sort((a, b) => b.score - a.score)[0];
   if (best === undefined || best.score < 0.75) return null;
   return best.limit;

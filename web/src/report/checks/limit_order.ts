@@ -6,13 +6,16 @@ import type { Figure } from "../figures.ts";
 import type { Reading } from "../reading.ts";
 import type { NumberLimit } from "../rules.ts";
 import { stageIn } from "../subjects.ts";
+import { clauseBefore } from "./ratio.ts";
 
 const kInOrder = /(?:依次|分别|相应|对应)(?:地|的)?(?:[为是]|达到?)?$/;
 const kNext = /^(?:[、，,和]|以及)$/;
 
+const kItems = "项";
+
 export function inOrder(reading: Reading, known: ReadonlyMap<Figure, NumberLimit>): [Figure, NumberLimit][] {
   return reading.figures.flatMap((first) => {
-    const lead = leadOf(reading, first);
+    const lead = clauseBefore(reading, first);
     const stage = kInOrder.test(lead) ? stageIn(lead) : "";
     if (stage === "" || known.has(first)) return [];
     const list = [first];
@@ -22,6 +25,7 @@ export function inOrder(reading: Reading, known: ReadonlyMap<Figure, NumberLimit
     }
     const named: (readonly [Figure, NumberLimit])[] = [];
     for (const one of reading.before(first)) {
+      if (one.unit.id === kItems) continue; // 上述七项指标
       const limit = known.get(one);
       if (limit === undefined || limit.stage === stage) break;
       named.unshift([one, limit]);
@@ -35,9 +39,4 @@ export function inOrder(reading: Reading, known: ReadonlyMap<Figure, NumberLimit
       return own === undefined || figure.unit.id !== other.unit.id ? [] : [[figure, own]];
     });
   });
-}
-
-function leadOf(reading: Reading, figure: Figure): string {
-  const before = reading.figures[figure.index - 1];
-  return reading.text.slice(before?.sentence === figure.sentence ? before.end : figure.sentence.start, figure.start);
 }
