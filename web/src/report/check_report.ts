@@ -13,12 +13,14 @@ import { checkListRatios } from "./checks/list_ratio.ts";
 import { checkLost } from "./checks/lost.ts";
 import { checkMeans } from "./checks/mean.ts";
 import { checkOrder } from "./checks/order.ts";
+import { checkRatioSums } from "./checks/ratio_sum.ts";
 import { checkRatios } from "./checks/ratio.ts";
 import { checkSums } from "./checks/sum.ts";
 import { checkLeft } from "./checks/sum_left.ts";
 import { checkTableColumns } from "./checks/table_columns.ts";
 import { checkTransitions } from "./checks/transition.ts";
 import { checkTwo } from "./checks/two.ts";
+import { checkEach } from "./checks/unit_each.ts";
 import { checkUnits } from "./checks/unit.ts";
 import { checkWhole } from "./checks/whole.ts";
 import type { CheckedReport, Finding } from "./finding.ts";
@@ -45,6 +47,8 @@ const kChecks: readonly ((reading: Reading) => Finding[])[] = [
 /** They look at what was said already, and read what is left. */
 const kLast: readonly ((reading: Reading, said: readonly Finding[]) => Finding[])[] = [
   checkTransitions,
+  checkRatioSums,
+  checkEach,
   checkLeft,
   checkGaps,
 ];

@@ -25,7 +25,7 @@ import { nearest } from "./list_ratio.ts";
 import { clauseBefore, isGrowth, isStep } from "./ratio.ts";
 
 const kHundred: Exact = { n: 100n, d: 1n };
-const kFall = /下降|减少|降低|降幅|负增长|缩减|压减/;
+const kFall = /下[降滑]|回落|收窄|缩小|减少|降低|降幅|负增长|缩减|压减/;
 const kMore = /[高低多少](?:出|了)?[^，,；;。\d]{0,2}$/;
 const kFromTo = /(?:增|升|提|降|减|扩|上|下|到|至|达)(?!幅|速|长率)\S{0,4}(?:到|至|为|达)$|(?:到|至|达到?)$/;
 const kRise =

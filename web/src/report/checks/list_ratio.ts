@@ -13,6 +13,7 @@ import { clauseBefore, division, gives, isCount, isGrowth, kShareOf } from "./ra
 const kHundred: Exact = { n: 100n, d: 1n };
 /** So near 100 % they are meant to make it up. */
 const kNearWhole = 3;
+const kGrade = /^[、，,][^，,；;。\d]{1,8}$/;
 
 export function checkListRatios(reading: Reading): Finding[] {
   return [...reading.series.flatMap((series) => listRatios(reading, series)), ...shareRuns(reading)];
@@ -23,12 +24,18 @@ function shareRuns(reading: Reading): Finding[] {
   return reading.sentences.flatMap((sentence) => {
     const figures = reading.of(sentence);
     return figures.flatMap((first, at) => {
+      // “优秀 13.2%、良好 43.6%、及格 39.7%、不及格 3.5%”
+      const graded = /(?:优秀?|非常满意|很满意|A[级等]?)[率为占]*$/.test(
+        reading.text.slice(sentence.start, first.start),
+      );
       const isNext = (one: Figure, before: Figure): boolean =>
         one.unit.kind === "percent" &&
         before.unit.kind === "percent" &&
         one.bound === null &&
-        /^(?:[、和]|[，,；;、][^，,；;。\d]{0,10}占比?[为达]?)$/.test(reading.text.slice(before.end, one.start));
-      if (first.unit.kind !== "percent" || !/占/.test(clauseBefore(reading, first))) return [];
+        (graded ? kGrade : /^(?:[、和]|[，,；;、][^，,；;。\d]{0,10}占比?[为达]?)$/).test(
+          reading.text.slice(before.end, one.start),
+        );
+      if (first.unit.kind !== "percent" || !(graded || /占/.test(clauseBefore(reading, first)))) return [];
       if (isGrowth(clauseBefore(reading, first)) || (at > 0 && isNext(first, figures[at - 1]!))) return [];
       const run = [first];
       for (const one of figures.slice(at + 1)) {
@@ -38,6 +45,8 @@ function shareRuns(reading: Reading): Finding[] {
       const sum = sumOf(run.map((one) => one.value));
       const slack = run.reduce((all, one) => all + near(one.step) / 2, 0) + 1e-9;
       const gap = Math.abs(near(sum) - 100);
+      const [beforeLast, last] = run.slice(-2);
+      if (graded && !/不|差|待/.test(reading.text.slice(beforeLast!.end, last?.start))) return [];
       if (run.length < 2 || gap > kNearWhole || gap <= slack) return [];
       return [
         found("sum", "undecided", "shares_not_whole", run.at(-1)!, {

@@ -13,7 +13,8 @@ const kMean = /平均|均值|综合|总体|整体|总的/;
 const kLeast = /最[低小少](?!限|生活|工资)/;
 const kMost = /最[高大多](?!限)/;
 /** What several groups of people are asked for. */
-const kAsked = /满意[率度]|认可[率度]|知晓率|支持率|合格率|优良率|优秀率|达标率|入学率|巩固率|普及率/;
+const kAsked =
+  /满意[率度]|认可[率度]|知晓率|支持率|合格率|优良率|优秀率|达标率|入学率|巩固率|普及率|近视率|肥胖率|参与率|升学率|检出率/;
 
 export function checkMeans(reading: Reading): Finding[] {
   return reading.sentences
@@ -68,6 +69,8 @@ function overall(reading: Reading, figures: readonly Figure[]): Finding[] {
         : /其中[^，。；]*$/.test(reading.text.slice(whole.end, behind[0]?.start ?? whole.end))
           ? behind
           : [];
+    // “优良率 54.6%，其中优秀 12.1%、良好 42.5%”: both make it up
+    if (compare(sumOf(parts.map((one) => one.value)), whole.value) === 0) return [];
     if (parts.length < 2 || !parts.some((one) => isOf(reading, one, thing, whole))) return [];
     const [least] = [...parts].sort((a, b) => compare(a.value, b.value));
     const most = [...parts].sort((a, b) => compare(b.value, a.value))[0];

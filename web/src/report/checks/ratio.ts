@@ -11,6 +11,7 @@ import {
   divideRanges,
   kZero,
   meet,
+  near as toNumber,
   over,
   plainText,
   scaleRange,
@@ -24,8 +25,10 @@ import { saidIn, trimmed } from "../subjects.ts";
 import { sameUnit } from "../units.ts";
 
 const kHundred: Exact = { n: 100n, d: 1n };
+/** Points of per cent. */
+const kFarPoints = 1;
 const kGrowth =
-  /增长|增支|增收|减支|增加|增幅|净增|提高|提升|上升|升[至到]|递增|下降|减少|降低|降幅|降[至到]|增速|增至|翻/;
+  /增长|增支|增收|减支|增加|增幅|净增|提高|提升|上升|升[至到]|递增|下[降滑]|回落|减少|降低|降幅|降[至到]|收窄|缩小|增速|增至|翻/;
 const kRate = /率|度|占|比例|比重|占比|百分比|达标|覆盖/;
 /** “占全体教师总数的比例为”, with what it is a share of. */
 export const kShareOf =
@@ -183,6 +186,12 @@ function isNamedAfter(reading: Reading, clause: string, part: Figure): boolean {
   return rate !== undefined && reading.subject(part).words.includes(rate);
 }
 
+/** “公办学校占比” beside 公办义务教育学校. */
+function isShareOfOne(reading: Reading, clause: string, part: Figure): boolean {
+  const rate = trimmed(clause).replace(/(?:占比|比例|比重)[为达到]*$/, "");
+  return rate.length >= 2 && rate !== trimmed(clause) && reading.subject(part).words.includes(rate.slice(0, 2));
+}
+
 function pairsFor(reading: Reading, rate: Figure): Pair[] {
   const { own, earlier, behind } = countsWith(reading, rate);
   const { before } = reading.subject(rate);
@@ -196,7 +205,14 @@ function pairsFor(reading: Reading, rate: Figure): Pair[] {
       !(one.unit.id === "项" && reading.text.startsWith("指标", one.end)) &&
       !(isMet && one.unit.kind !== "count" && /(?:达到|高于|超过)了?$/.test(between(reading, one))),
   );
-  const close = things.length >= 2 ? things : near;
+  const counted = things.length >= 2 ? things : near;
+  // “已完成 33 项，正在推进 8 项，尚未启动 1 项，完成率”: of several that which is called so
+  const called =
+    counted.length < 3 ? undefined : counted.slice(1, -1).find((one) => isNamedAfter(reading, clause, one));
+  const close =
+    called === undefined || isNamedAfter(reading, clause, counted[0]!)
+      ? counted
+      : [called, ...counted.filter((one) => compare(one.value, called.value) > 0)];
   // “212 人，占应交流教师 1767 人的 14%”: the nearest is the whole
   const [last, next0] = close;
   // “占专任教师 4354 人的 9.6%，即 418 人”
@@ -297,7 +313,13 @@ function pairsFor(reading: Reading, rate: Figure): Pair[] {
   if (pairs.length === 0 && two.length >= 2 && clauses <= 1 && !moves) {
     const whole = [...two].sort((a, b) => compare(b.value, a.value))[0]!;
     const last = two[0] === whole ? two[1]! : two[0]!;
-    pairs.push({ part: last, whole, sure: words === "" && (two.length === 2 || isOfLast(reading, two, rate, clause)) });
+    // “公办 48 所、民办 7 所，公办占比”: of both together
+    const ofWhole = isShareOfOne(reading, clause, whole) && !isShareOfOne(reading, clause, last);
+    pairs.push({
+      part: last,
+      whole,
+      sure: words === "" && !ofWhole && (two.length === 2 || isOfLast(reading, two, rate, clause)),
+    });
   }
   const told2 = pairs.length === 0 && words === "" ? sameBase(reading, rate, part) : null;
   if (told2 !== null) return [told2];
@@ -359,7 +381,7 @@ export function checkRatios(reading: Reading): Finding[] {
     if (isGrowth(clause) && !/占/.test(clause)) continue;
     if (
       !kRate.test(clause) &&
-      !/按$/.test(clause) &&
+      !/按$|(?:为|是|相当于)[^，,；;。\d]{1,12}的$/.test(clause) &&
       of(reading, rate) === null &&
       !/^[（(]/.test(reading.text.slice(rate.end))
     )
@@ -383,7 +405,14 @@ function ratioOf(reading: Reading, rate: Figure): Finding | null {
     },
   });
   if (sure !== undefined) {
-    if (gives(sure.part, sure.whole, rate)) return found("ratio", "agree", "ratio_agrees", rate, more(sure));
+    if (gives(sure.part, sure.whole, rate)) {
+      // 1.26 of 1.5 may be 86 % where both were rounded, and is more often a slip
+      const value = times(over(sure.part.value, sure.whole.value), kHundred);
+      const isFar = Math.abs(toNumber(value) - toNumber(rate.value)) > kFarPoints;
+      return isFar
+        ? found("ratio", "undecided", "growth_rounded", rate, more(sure))
+        : found("ratio", "agree", "ratio_agrees", rate, more(sure));
+    }
     // 超编: a rate may well be of another pair that stands there
     const other =
       sure.named !== true &&

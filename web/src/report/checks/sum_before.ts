@@ -25,7 +25,7 @@ export function fromBefore(reading: Reading, sentence: Sentence, figures: readon
       ? []
       : figures.filter((one) => kProgress.test(reading.subject(one).before + reading.subject(one).after));
   if (stages.length >= 2) return progress(reading, sentence, stages);
-  if (first === undefined || !/^(?:其中|(?:从|按)[^，,。]{1,8}(?:看|分|分类|划分|计)[，,：:])/.test(sentence.text))
+  if (first === undefined || !/^(?:其中|(?:从|按|分)[^，,。]{1,8}(?:看|分|分类|划分|计)[，,：:])/.test(sentence.text))
     return [];
   // of each unit the parts, and the total that is nearest to them
   const units = [...new Set(figures.filter(isAddend).map((one) => one.unit.id))];

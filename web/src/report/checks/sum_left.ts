@@ -10,7 +10,7 @@ import type { Reading } from "../reading.ts";
 import { sameUnit } from "../units.ts";
 import { isAddend, told } from "./sum_told.ts";
 
-const kNot = /未|不|没|无|尚|仍|还|其余|另|剩|余下|存在|正在|在[改建]|个别|[有出]差错|有误/;
+const kNot = /基本|未|不|没|无|尚|仍|还|其余|另|剩|余下|存在|正在|在[改建]|个别|[有出]差错|有误/;
 /** How far both together may be from the whole to be meant as it. */
 const kNearWhole = 0.05;
 /** And where the one is called as the other, with a not. */

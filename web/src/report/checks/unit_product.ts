@@ -2,10 +2,11 @@
 //
 // A price times how many it is paid for: “学生 193 人，每生 6000 元，共 115.8 万元”.
 
-import { type Range, compare, kZero, meet, near, scaleRange, times, timesRanges } from "../exact.ts";
+import { type Range, compare, kZero, meet, near, scaleRange, sumOf, times, timesRanges } from "../exact.ts";
 import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
+import { isSlip } from "../slip.ts";
 import { clauseBefore } from "./ratio.ts";
 import { perOf, powerOff, scaled, whole } from "./unit_per.ts";
 
@@ -18,7 +19,8 @@ export function products(reading: Reading, figures: readonly Figure[]): Finding[
   );
   const given = new Set<Figure>(); // whose product is an amount said already
   return totals.flatMap((total) => {
-    if (/增长|增加|标准|定额/.test(clauseBefore(reading, total))) return [];
+    const own = clauseBefore(reading, total);
+    if (/增长|增加|标准|定额/.test(own) || perOf(own) !== null) return [];
     const near1 = reading
       .before(total)
       .filter((one) => one.sentence.number >= total.sentence.number - 1 || one.sentence === total.sentence);
@@ -46,6 +48,8 @@ export function products(reading: Reading, figures: readonly Figure[]): Finding[
         many.map((often) => ({ rate, count, many: often, likely: many[0], people: counts })),
       );
     });
+    const both = rates.length < 2 ? null : ofSeveral(reading, total, [...rates].reverse());
+    if (both !== null) return [both];
     const told = ({ rate, count, many }: (typeof tries)[number]): Parameters<typeof found>[4] => {
       const value = times(times(rate.value, count.value), whole(many));
       return {
@@ -79,6 +83,26 @@ export function products(reading: Reading, figures: readonly Figure[]): Finding[
         return [found("unit", "differ", "product_differs", total, more)];
     }
     return [];
+  });
+}
+
+/** “小学生 1240 人，每人 1000 元；初中生 860 人，每人 1250 元，合计 231.5 万元” */
+function ofSeveral(reading: Reading, total: Figure, rates: readonly Figure[]): Finding | null {
+  if (!/共|合计|总/.test(clauseBefore(reading, total))) return null;
+  const terms = rates
+    .filter((rate) => rate.sentence === total.sentence)
+    .flatMap((rate) => {
+      const count = reading.figures[rate.index - 1];
+      return count?.sentence === rate.sentence && count.unit.counted && count.bound === null ? [{ rate, count }] : [];
+    });
+  const value = sumOf(terms.map(({ rate, count }) => times(rate.value, count.value)));
+  const right = meet({ from: value, to: value }, total.range);
+  if (terms.length < 2 || !(right || isSlip(total, value))) return null;
+  const computed = scaled(value, total);
+  return found("unit", right ? "agree" : "differ", right ? "product_agrees" : "product_differs", total, {
+    arithmetic: `${terms.map(({ rate, count }) => `${rate.text} × ${count.text}`).join(" + ")} = ${computed}`,
+    others: terms.flatMap(({ rate, count }) => [rate, count]),
+    args: { printed: total.text, computed },
   });
 }
 

@@ -151,7 +151,14 @@ const sameKind = (one: Figure, figure: Figure): boolean =>
 /** 平均班额: all pupils over all classes, where both are said. */
 function classSize(reading: Reading, figure: Figure): Finding[] {
   const { stage } = reading.subject(figure);
-  const [pupils] = countsOf(reading, "人", stage);
+  // “372 个班 17112 人，平均班额 46 人”
+  const [beside, rooms] = [reading.figures[figure.index - 1], reading.figures[figure.index - 2]];
+  const isBeside =
+    beside?.unit.id === "人" &&
+    rooms?.sentence === figure.sentence &&
+    /班/.test(rooms.text + reading.text.slice(rooms.end, beside.start)) &&
+    !/[，,；;。]/.test(reading.text.slice(rooms.end, beside.start));
+  const pupils = isBeside ? beside : countsOf(reading, "人", stage)[0];
   const near1 = reading
     .before(figure, 1)
     .find(
@@ -160,7 +167,7 @@ function classSize(reading: Reading, figure: Figure): Finding[] {
         reading.subject(one).stage === stage &&
         (one.unit.id === "班" || (one.unit.id === "个" && /班/.test(reading.named(one)))),
     );
-  const classes = near1 ?? countsOf(reading, "班", stage)[0];
+  const classes = (isBeside ? rooms : near1) ?? countsOf(reading, "班", stage)[0];
   if (pupils === undefined || classes === undefined) return [];
 
   const range = divideRanges(pupils.range, classes.range);

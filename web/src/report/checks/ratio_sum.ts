@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+//
+// Rates whose part or whole is a sum of what is listed: “非常满意 2310 个、满意 1638 个、一般 189 个……，满意率 94.0%”, “公办 48 所、民办
+// 7 所，公办占比 87.3%”. Which of the list are meant, the name of the rate says.
+
+import { type Exact, compare, meet, over, sumOf, textOf, times } from "../exact.ts";
+import type { Figure } from "../figures.ts";
+import type { Finding } from "../finding.ts";
+import { type Reading, found } from "../reading.ts";
+import { isSlip } from "../slip.ts";
+import { trimmed } from "../subjects.ts";
+import { sameUnit } from "../units.ts";
+import { clauseBefore, isCount, isGrowth } from "./ratio.ts";
+
+const kHundred: Exact = { n: 100n, d: 1n };
+const kRateName = /(?:占比|比例|比重|[率度占])(?:[为达是]|达到)*$/;
+/** Of a list in grades they are below what is meant, unless the rate says that they are in it. */
+const kBelow = /^(?:不|未|没|一般|基本|较不|非(?!常))/;
+
+export function checkRatioSums(reading: Reading, said: readonly Finding[]): Finding[] {
+  const known = new Set(said.map(({ place }) => place.start));
+  return reading.figures.flatMap((rate) => {
+    const clause = clauseBefore(reading, rate);
+    if (rate.unit.kind !== "percent" || rate.bound !== null || rate.vague || known.has(rate.start)) return [];
+    const words = trimmed(clause);
+    if (isGrowth(clause) || !kRateName.test(words)) return [];
+    const name = words.replace(kRateName, "").slice(0, 8);
+    const counts = reading.of(rate.sentence).filter((one) => one.start < rate.start && isCount(one) && !one.vague);
+    const last = counts.at(-1);
+    if (name.length < 2 || last === undefined) return [];
+    const run = counts.filter((one) => sameUnit(one.unit, last.unit));
+    const [first, ...rest] = run;
+    if (first === undefined || rest.length === 0) return [];
+    const isWhole = rest.length >= 2 && compare(first.value, valueOf(rest)) === 0;
+    const list = isWhole ? rest : run;
+    const named = list.filter((one) => isNamed(trimmed(reading.subject(one).before), name));
+    const strict = named.filter((one) => !kBelow.test(trimmed(reading.subject(one).before)));
+    const tries = [strict, named]
+      .filter((some) => some.length > 0 && some.length < list.length)
+      .map((parts) => ({ parts, value: times(over(valueOf(parts), valueOf(list)), kHundred) }));
+    const right = tries.find(({ value }) => meet({ from: value, to: value }, rate.range));
+    const one = right ?? tries.find(({ value }) => isSlip(rate, value));
+    if (one === undefined) return [];
+    const sum = (some: readonly Figure[]): string =>
+      some.length === 1 ? some[0]!.text : `(${some.map(({ text }) => text).join(" + ")})`;
+    return [
+      found("ratio", right ? "agree" : "differ", right ? "ratio_agrees" : "ratio_differs", rate, {
+        arithmetic: `${sum(one.parts)} ÷ ${isWhole ? first.text : sum(list)} = ${textOf(one.value, Math.max(rate.decimals + 1, 2))}%`,
+        others: run,
+        args: { printed: rate.text, computed: `${textOf(one.value, rate.decimals)}%` },
+      }),
+    ];
+  });
+}
+
+const valueOf = (figures: readonly Figure[]): Exact => sumOf(figures.map((one) => one.value));
+
+const isNamed = (words: string, name: string): boolean =>
+  words.length >= 2 && (words.includes(name) || name.includes(words) || words.endsWith(name.slice(-2)));
