@@ -24,7 +24,7 @@ const kMore = /^[^，,；;。\d]{0,4}?(?:(高|多|低|少)(?:出|了|于)?|(差)
 export function checkClaims(reading: Reading): Finding[] {
   return reading.sentences.flatMap((sentence) => {
     const figures = reading.of(sentence);
-    return figures.flatMap((limit, at) => {
+    const pairs = figures.flatMap((limit, at) => {
       const one = figures[at - 1];
       if (one === undefined || limit.unit.kind === "time") return [];
       if (one.unit.kind === "points" && limit.unit.kind === "percent")
@@ -41,12 +41,56 @@ export function checkClaims(reading: Reading): Finding[] {
         ...claimed(reading, isGap ? first : one, limit, one),
         ...apart(reading, one, limit, figures[at + 1]),
         ...baseInBrackets(reading, figures[at - 2], one, limit),
+        ...notOver(reading, one, limit),
       ];
     });
+    return [...pairs, ...enough(reading, sentence)];
   });
 }
 
 /** `last`: the number before the limit, which is `one` or how much it rose. */
+const kNotOver =
+  /^[^，,、；;。：:\d]{0,6}[，,](均|都|全部)?(?:没有|未|不)(?:超过|突破|超出|高于)(?:了)?[^，,；;。\d]{0,8}$/;
+
+/** “最多的小学 1986 人，最多的初中 1944 人，均未超过 2000 人” */
+function notOver(reading: Reading, last: Figure, limit: Figure): Finding[] {
+  const said = kNotOver.exec(reading.text.slice(last.end, limit.start));
+  if (said === null || last.bound !== null) return [];
+  const all = reading
+    .of(last.sentence)
+    .filter((one) => one.start <= last.start && one.unit.id === last.unit.id && one.bound === null && !one.vague);
+  return (said[1] === undefined ? [last] : all).map((one) => toldClaim(one, limit, "不超过", true));
+}
+
+const kShould = /应[^，,；;。\d]{0,14}$/;
+const kDid = /^[^，,；;。\d]{0,4}[，,][^，,；;。\d]{0,8}(?:实|已|现)[^，,；;。\d]{0,10}$/;
+const kEnough = /^[^，,；;。\d]{0,6}[，,；;](?:均|都|全部|已)*(?:满足|配齐|足额|达到|达标|符合)/;
+
+/** “应配音乐教室 58 间、实配 61 间；应配美术教室 58 间、实配 56 间，全部满足要求” */
+function enough(reading: Reading, sentence: Reading["sentences"][number]): Finding[] {
+  const figures = reading.of(sentence);
+  const pairs = figures.flatMap((should, at) => {
+    const did = figures[at + 1];
+    if (did === undefined || did.unit.id !== should.unit.id || !should.unit.counted || should.bound !== null) return [];
+    return kShould.test(reading.subject(should).before) && kDid.test(reading.text.slice(should.end, did.start))
+      ? [{ should, did }]
+      : [];
+  });
+  const last = pairs.at(-1)?.did;
+  if (last === undefined || !kEnough.test(reading.text.slice(last.end, sentence.end))) return [];
+  return pairs.map(({ should, did }) => toldClaim(did, should, "不少于", false));
+}
+
+function toldClaim(one: Figure, limit: Figure, word: string, most: boolean): Finding {
+  const order = compare(one.value, limit.value);
+  const right = most ? order <= 0 : order >= 0;
+  return found("order", right ? "agree" : "differ", right ? "claim_agrees" : "claim_differs", one, {
+    arithmetic: `${one.text} ${order < 0 ? "<" : order > 0 ? ">" : "="} ${limit.text}`,
+    others: [limit],
+    args: { printed: one.text, word, limit: limit.text },
+  });
+}
+
 function claimed(reading: Reading, one: Figure, limit: Figure, last: Figure): Finding[] {
   const between = kClaim.exec(reading.text.slice(last.end, limit.start).replace(/高于规定学历/g, "合格学历"));
   const behind = reading.text.slice(limit.end, limit.end + 16);
@@ -63,18 +107,7 @@ function claimed(reading: Reading, one: Figure, limit: Figure, last: Figure): Fi
   // “符合 45 人以内的要求”
   const most =
     kMost.test(word) || (/^(?:达|符合|满足)/.test(word) && (limit.bound === "most" || limit.bound === "below"));
-  return some.flatMap((figure) => {
-    const order = compare(figure.value, limit.value);
-    const right = most ? order <= 0 : order >= 0;
-    const name = word.replace(/了$/, "");
-    return [
-      found("order", right ? "agree" : "differ", right ? "claim_agrees" : "claim_differs", figure, {
-        arithmetic: `${figure.text} ${order < 0 ? "<" : order > 0 ? ">" : "="} ${limit.text}`,
-        others: [limit],
-        args: { printed: figure.text, word: name, limit: limit.text },
-      }),
-    ];
-  });
+  return some.map((figure) => toldClaim(figure, limit, word.replace(/了$/, ""), most));
 }
 
 /** “小学为 0.11、0.09，初中为 0.13、0.18，均……” */

@@ -31,7 +31,8 @@ export function checkGaps(reading: Reading, said: readonly Finding[]): Finding[]
     const lead = reading.text.slice(from?.sentence === gap.sentence ? from.end : gap.sentence.start, gap.start);
     if (kTo.test(lead)) return [];
     const isOver = before?.bound === "above" && before.unit.id === gap.unit.id;
-    const left = kLeft.test(lead) ? remainder(reading, gap) : null;
+    const over = /超[^，,；;。\d]{0,6}$/.test(lead) ? overLimit(reading, gap) : null;
+    const left = over ?? (kLeft.test(lead) ? remainder(reading, gap) : null);
     const one = left ?? (kApart.test(lead) || isOver ? apart(reading, gap, lead) : null);
     return one === null ? [] : [one];
   });
@@ -89,6 +90,23 @@ function remainder(reading: Reading, gap: Figure): Finding | null {
     });
   }
   return null;
+}
+
+/** “3 所超过 2000 人，分别为 2120 人、2245 人、2410 人，共超 775 人”: of all of them. */
+function overLimit(reading: Reading, gap: Figure): Finding | null {
+  const own = reading.of(gap.sentence).filter((one) => one.start < gap.start && sameMeasure(gap, one));
+  const limit = own.find((one) => one.bound === "above");
+  const some = own.filter((one) => limit !== undefined && one.bound === null && compare(one.value, limit.value) > 0);
+  if (limit === undefined || some.length < 2) return null;
+  const value = sumOf(some.map((one) => subtract(one.value, limit.value)));
+  const right = compare(value, gap.value) === 0;
+  if (!right && !isSlip(gap, value)) return null;
+  const computed = plainText(value);
+  return found("growth", right ? "agree" : "differ", right ? "difference_agrees" : "difference_differs", gap, {
+    arithmetic: `${some.map((one) => one.text).join(" + ")} − ${some.length} × ${limit.text} = ${computed}`,
+    others: [limit, ...some],
+    args: { printed: gap.text, computed },
+  });
 }
 
 const kRank =

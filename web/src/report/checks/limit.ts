@@ -63,7 +63,7 @@ function agreementOf(reading: Reading, figure: Figure, right: boolean): { agreem
   const head = reading.paragraphs[paragraph - 1]!.sentences[number - 2]?.text ?? "";
   const said =
     (head.length <= kHead && /差距|不足|短板|薄弱|问题/.test(head)) ||
-    /差距|未达标|不达标|未达到|(?<!不)低于[^，,；;。]{0,12}(?:标准|要求|规定)|尚有差距|存在差距|需[^，。]{0,6}整改|(?:超过|超出)[^，,；;。]{0,4}(?:标准|限值)/.test(
+    /差距|缺口|未足额|[还尚]差|未达标|不达标|未达到|(?<!不)低于[^，,；;。]{0,12}(?:标准|要求|规定)|尚有差距|存在差距|需[^，。]{0,6}整改|(?:超过|超出)[^，,；;。]{0,4}(?:标准|限值)/.test(
       figure.sentence.text,
     );
   return { agreement: right ? "agree" : admits || said ? "undecided" : "differ", conclusion: conclusion ?? "" };

@@ -62,7 +62,9 @@ function overall(reading: Reading, figures: readonly Figure[]): Finding[] {
         one !== whole && one.unit.kind === "percent" && one.bound === null && !isGrowth(clauseBefore(reading, one)),
     );
     const before = rates.filter((one) => one.start < whole.start);
-    const behind = rates.filter((one) => one.start > whole.start);
+    const behind = rates.filter(
+      (one) => one.start > whole.start && !/[；;]/.test(reading.text.slice(whole.end, one.start)),
+    );
     const parts =
       isWhole && before.length >= 2
         ? before

@@ -97,12 +97,13 @@ function isShare(reading: Reading, total: Figure, parts: readonly Figure[]): boo
 /** “共 26 项，已完成 19 项，正在整改 7 项”: all that follows, where it nearly is the total. */
 function undeclared(reading: Reading, total: Figure, rest: readonly Figure[]): Finding | null {
   const before = reading.text.slice(total.sentence.start, total.start);
+  const others = rest.filter((one) => one.unit.kind !== "percent");
   const parts = rest.filter((one) => sameUnit(one.unit, total.unit));
   // “73 所，有 58 所全部达到，13 所有 6 项达到，2 所不达标”: the last is what is left
   const left = /其余|其他|剩余|未|不达|不合|没有/.test(reading.text.slice(parts.at(-2)?.end ?? 0, total.sentence.end));
   const among = left || /^[^，,。；;]{0,8}中[，,]/.test(reading.text.slice(total.end, total.end + 12));
   // “任务 36 项，提前完成 5 项，按期完成 22 项，……”: nothing else is counted there
-  const alone = parts.length >= 3 && parts.length === rest.length && reading.of(total.sentence)[0] === total;
+  const alone = parts.length >= 3 && parts.length === others.length && reading.of(total.sentence)[0] === total;
   if (
     (!among && !alone && !/共有?$|共计$|总共$|合计$/.test(before)) ||
     parts.length < 2 ||

@@ -19,8 +19,8 @@ export function products(reading: Reading, figures: readonly Figure[]): Finding[
   );
   const given = new Set<Figure>(); // whose product is an amount said already
   return totals.flatMap((total) => {
-    const own = clauseBefore(reading, total);
-    if (/增长|增加|标准|定额/.test(own) || perOf(own) !== null) return [];
+    if (/增长|增加|标准|定额/.test(clauseBefore(reading, total)) || perOf(reading.subject(total).before) !== null)
+      return [];
     const near1 = reading
       .before(total)
       .filter((one) => one.sentence.number >= total.sentence.number - 1 || one.sentence === total.sentence);

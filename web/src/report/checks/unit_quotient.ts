@@ -156,6 +156,7 @@ function classSize(reading: Reading, figure: Figure): Finding[] {
   const isBeside =
     beside?.unit.id === "人" &&
     rooms?.sentence === figure.sentence &&
+    rooms.unit.counted &&
     /班/.test(rooms.text + reading.text.slice(rooms.end, beside.start)) &&
     !/[，,；;。]/.test(reading.text.slice(rooms.end, beside.start));
   const pupils = isBeside ? beside : countsOf(reading, "人", stage)[0];
