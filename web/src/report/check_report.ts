@@ -18,6 +18,7 @@ import { checkRatios } from "./checks/ratio.ts";
 import { checkSums } from "./checks/sum.ts";
 import { checkLeft } from "./checks/sum_left.ts";
 import { checkTableColumns } from "./checks/table_columns.ts";
+import { checkTableText } from "./checks/table_text.ts";
 import { checkTransitions } from "./checks/transition.ts";
 import { checkTwo } from "./checks/two.ts";
 import { checkEach } from "./checks/unit_each.ts";
@@ -46,6 +47,7 @@ const kChecks: readonly ((reading: Reading) => Finding[])[] = [
 
 /** They look at what was said already, and read what is left. */
 const kLast: readonly ((reading: Reading, said: readonly Finding[]) => Finding[])[] = [
+  checkTableText,
   checkTransitions,
   checkRatioSums,
   checkEach,

@@ -9,6 +9,7 @@ import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
 import { isSlip, printedDigits } from "../slip.ts";
+import { trimmed } from "../subjects.ts";
 import { difference } from "./growth.ts";
 
 const kApart =
@@ -49,10 +50,33 @@ function around(reading: Reading, gap: Figure, lead: string): Figure[] {
   const near = reading.before(gap).filter((one) => sameMeasure(gap, one));
   const own = near.filter((one) => one.sentence === gap.sentence);
   const all = own.length >= 2 ? own : near.filter((one) => one.sentence.number >= gap.sentence.number - 1);
+  const called = own.length < 2 ? calledSo(reading, gap, lead) : [];
   const limits = /超/.test(lead)
     ? reading.rules.limits.map((one) => one.figure).filter((one) => sameMeasure(gap, one))
     : [];
-  return [...all.slice(0, kFarthest), ...limits];
+  return [...called, ...all.slice(0, kFarthest), ...limits];
+}
+
+const kPlanned = /计划|总|应|核定|目标|规划|需/;
+const kDone = /已|完成|实际|到位|累计/;
+
+/** “剩余投资 2.4 亿元” of “计划总投资 9.6 亿元，累计完成投资 7.2 亿元” elsewhere; “60 万平方米的目标，尚差 3.6 万平方米” of a row of a table. */
+function calledSo(reading: Reading, gap: Figure, lead: string): Figure[] {
+  const thing = trimmed(lead).slice(-2);
+  const like = (one: Figure): boolean => one !== gap && sameMeasure(gap, one) && one.bound === null;
+  const pair = reading.figures.flatMap((plan): Figure[] => {
+    const done = reading.figures[plan.index + 1];
+    const isPair =
+      done !== undefined &&
+      like(plan) &&
+      like(done) &&
+      compare(done.value, plan.value) < 0 &&
+      kPlanned.test(reading.subject(plan).before) &&
+      reading.subject(plan).before.includes(thing) &&
+      kDone.test(reading.subject(done).before);
+    return isPair ? [done, plan] : [];
+  });
+  return thing.length < 2 ? [] : pair.slice(0, 2);
 }
 
 const distance = (a: Figure, b: Figure): Exact =>

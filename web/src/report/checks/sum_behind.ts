@@ -107,7 +107,7 @@ function undeclared(reading: Reading, total: Figure, rest: readonly Figure[]): F
   if (
     (!among && !alone && !/共有?$|共计$|总共$|合计$/.test(before)) ||
     parts.length < 2 ||
-    (!among && parts.length !== rest.length) ||
+    (!among && parts.length !== others.length) ||
     total.vague
   )
     return null;

@@ -4,6 +4,7 @@
 // itself: those that give nearly all of its rows. And coefficients and indicators of a table beside their limits.
 
 import { type Exact, around, compare, exactOf, kZero, meet, over, subtract, textOf, times } from "../exact.ts";
+import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
 import type { NumberLimit } from "../rules.ts";
@@ -78,8 +79,8 @@ const rounds = (value: Exact, { value: printed, decimals }: Printed): boolean =>
 
 export function checkTableColumns(reading: Reading): Finding[] {
   return tablesOf(reading.paragraphs).flatMap((table) => [
-    ...relations(columnsOf(table)),
-    ...relations(rowsOf(table)),
+    ...relations(reading, columnsOf(table)),
+    ...relations(reading, rowsOf(table)),
     ...limits(reading, table),
   ]);
 }
@@ -105,7 +106,10 @@ const rowsOf = ({ head, rows }: Table): Grid => ({
   place: (line, column) => cellPlace(rows[column - 1]!, line + 1),
 });
 
-function relations({ head, cells, place }: Grid): Finding[] {
+const figureAt = (reading: Reading, { sentence, from }: ReturnType<typeof cellPlace>): Figure[] =>
+  reading.of(sentence).filter((one) => one.start === sentence.start + from);
+
+function relations(reading: Reading, { head, cells, place }: Grid): Finding[] {
   if (head.length > kMostColumns) return [];
   return head.flatMap((name, target) => {
     const own = cells.map((row) => row[target] ?? null);
@@ -139,6 +143,7 @@ function relations({ head, cells, place }: Grid): Finding[] {
       return [
         found("ratio", right ? "agree" : "differ", right ? "ratio_agrees" : "ratio_differs", place(row, target), {
           arithmetic: `${way.sign(x.text, y.text)} = ${computed}`,
+          others: [place(row, a), place(row, b)].flatMap((one) => figureAt(reading, one)),
           args: { printed: one.text, computed },
         }),
       ];
