@@ -13,7 +13,7 @@ import { trimmed } from "../subjects.ts";
 import { difference } from "./growth.ts";
 
 const kApart =
-  /(?:超出?过?|高(?![级中校])|低(?![年段保收])|多(?![媒功样种所名])|少(?![年儿先数量])|差(?![异错])|缺|空(?![调气间])|欠|短|[余剩]|[增减](?![值负])|升(?![学入格国])|降|扩大|缩小|缩短)[^，,；;。\d]{0,6}$/;
+  /(?:超出?过?|^大$|高(?![级中校])|低(?![年段保收])|多(?![媒功样种所名])|少(?![年儿先数量])|差(?![异错])|缺|空(?![调气间])|欠|短|[余剩]|[增减](?![值负])|升(?![学入格国])|降|扩大|缩小|缩短)[^，,；;。\d]{0,6}$/;
 const kLeft = /(?:剩余?|余下?|其余|保留|[仍还尚][有余剩未需]|结[余转]|未|待)[^，,；;。\d]{0,8}$/;
 /** The new number, and no step to it. */
 const kTo = /(?:到|至|达|[增减升降提][^，,；;。\d]{0,3}为)了?$/;
@@ -23,8 +23,7 @@ const kFarthest = 6;
 export function checkGaps(reading: Reading, said: readonly Finding[]): Finding[] {
   const known = new Set(said.map(({ place }) => place.start));
   const gaps = reading.figures.flatMap((gap) => {
-    if (known.has(gap.start) || gap.bound !== null || gap.vague || ["time", "percent"].includes(gap.unit.kind))
-      return [];
+    if (known.has(gap.start) || gap.bound !== null || gap.vague || isNoGap(gap.unit)) return [];
     if (gap.unit.kind === "none" && gap.decimals === 0) return [];
     const before = reading.figures[gap.index - 1];
     // “超出 2000 人上限 460 人”: how far stands before the limit
@@ -39,6 +38,9 @@ export function checkGaps(reading: Reading, said: readonly Finding[]): Finding[]
   });
   return [...gaps, ...reading.sentences.flatMap(ranks)];
 }
+
+/** Years of age are as far apart as anything else. */
+const isNoGap = ({ id, kind }: Figure["unit"]): boolean => kind === "percent" || (kind === "time" && id !== "岁");
 
 const sameMeasure = (gap: Figure, one: Figure): boolean =>
   !one.vague &&

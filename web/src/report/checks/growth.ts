@@ -23,6 +23,7 @@ import { type Reading, type Series, found } from "../reading.ts";
 import { alike, kHalfSaid, saidIn, trimmed } from "../subjects.ts";
 import { nearest } from "./list_ratio.ts";
 import { clauseBefore, isGrowth, isStep } from "./ratio.ts";
+import { movedTo } from "./transition.ts";
 
 const kHundred: Exact = { n: 100n, d: 1n };
 const kFall = /下[降滑]|回落|收窄|缩小|减少|降低|降幅|负增长|缩减|压减/;
@@ -354,9 +355,27 @@ function listGrowth(reading: Reading, series: Series): Finding[] {
   });
 }
 
+/** “小学由 7.1 平方米提高到 7.6 平方米、初中由 9.8 平方米提高到 10.4 平方米，分别提高……”: as many as there are gaps. */
+function stepsBefore(reading: Reading, first: Figure, count: number): [Figure, Figure][] {
+  const steps: [Figure, Figure][] = [];
+  for (let at = first.index - 2; steps.length < count; at -= 2) {
+    const [a, b] = [reading.figures[at], reading.figures[at + 1]];
+    if (a === undefined || b === undefined || a.sentence !== first.sentence || movedTo(reading, a) !== b) return [];
+    steps.unshift([a, b]);
+  }
+  return steps;
+}
+
 /** “小学 11280 元、初中 15460 元，分别比上年的 10890 元和 14890 元增加 390 元和 570 元” */
 function listIncrease(reading: Reading, gaps: Series): Finding[] {
   const [first] = gaps.figures;
+  const steps = first === undefined ? [] : stepsBefore(reading, first, gaps.figures.length);
+  if (steps.length > 0 && isGrowth(clauseBefore(reading, first!)))
+    return gaps.figures.flatMap((gap, at) => {
+      const [a, b] = steps[at]!;
+      const isGap = gap.unit.id === a.unit.id || (gap.unit.kind === "points" && a.unit.kind === "percent");
+      return isGap ? [difference(gap, a, b, compare(a.value, b.value) > 0)] : [];
+    });
   const before = first === undefined ? undefined : reading.listOf(reading.figures[first.index - 1] ?? first);
   if (first === undefined || before === undefined || before === gaps || before.sentence !== gaps.sentence) return [];
   const count = gaps.figures.length;

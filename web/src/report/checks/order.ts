@@ -3,16 +3,20 @@
 // One thing that is said to be above another (“拨款增长高于财政经常性收入增长”, “教师工资不低于公务员”), rates above 100 %, and
 // parts that are more than their whole.
 
-import { type Exact, compare, meet, subtract, subtractRanges, textOf } from "../exact.ts";
+import { type Exact, compare, meet, near, subtract, subtractRanges, textOf } from "../exact.ts";
 import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import { type Reading, type Series, found } from "../reading.ts";
 import { saidIn, trimmed } from "../subjects.ts";
 import { sameUnit } from "../units.ts";
 import { nearest } from "./list_ratio.ts";
-import { clauseBefore, isGrowth } from "./ratio.ts";
+import { clauseBefore, isEarlier, isGrowth } from "./ratio.ts";
 
 const kHundred: Exact = { n: 100n, d: 1n };
+/** So many numbers farther the other may stand: “10.92 万元，比上年的 10.52 万元增长 3.8%，公务员 11.01 万元”. */
+const kFarthest = 5;
+/** What is paid by the month and by the year is not compared. */
+const kSameSize = 0.7;
 const kAbove = /([^，,；;。：:]{4,30}?)(不低于|高于|不高于|大于|超过)([^，,；;。：:\d]{4,30})/g;
 /** Rates of a whole: none of them is above all of it. */
 const kOfAll = /率|占|持证|覆盖|比例/;
@@ -215,10 +219,12 @@ function compared(reading: Reading): Finding[] {
   for (const { a, b, word } of claims.values())
     for (const left of money) {
       const next = reading.figures
-        .slice(left.index + 1, left.index + 3)
+        .slice(left.index + 1, left.index + kFarthest)
         .find(
           (one) =>
             one.unit.id === left.unit.id &&
+            !isEarlier(reading, one) &&
+            Math.abs(Math.log10(near(one.value) / near(left.value))) < kSameSize &&
             !kGap.test(reading.text.slice(one.sentence.start, one.start)) &&
             one.sentence.paragraph === left.sentence.paragraph &&
             one.sentence.number <= left.sentence.number + 1,

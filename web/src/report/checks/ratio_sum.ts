@@ -6,11 +6,11 @@
 import { type Exact, compare, meet, over, sumOf, textOf, times } from "../exact.ts";
 import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
-import { type Reading, found } from "../reading.ts";
+import { type Reading, found, pupilsOf } from "../reading.ts";
 import { isSlip } from "../slip.ts";
 import { trimmed } from "../subjects.ts";
 import { sameUnit } from "../units.ts";
-import { clauseBefore, isCount, isGrowth } from "./ratio.ts";
+import { clauseBefore, division, isCount, isGrowth } from "./ratio.ts";
 
 const kHundred: Exact = { n: 100n, d: 1n };
 const kRateName = /(?:占比|比例|比重|[率度占])(?:[为达是]|达到)*$/;
@@ -28,9 +28,10 @@ export function checkRatioSums(reading: Reading, said: readonly Finding[]): Find
     const counts = reading.of(rate.sentence).filter((one) => one.start < rate.start && isCount(one) && !one.vague);
     const last = counts.at(-1);
     if (name.length < 2 || last === undefined) return [];
+    const ofLargest = ofOne(reading, rate, counts);
     const run = counts.filter((one) => sameUnit(one.unit, last.unit));
     const [first, ...rest] = run;
-    if (first === undefined || rest.length === 0) return [];
+    if (first === undefined || rest.length === 0) return ofLargest;
     const isWhole = rest.length >= 2 && compare(first.value, valueOf(rest)) === 0;
     const list = isWhole ? rest : run;
     const named = list.filter((one) => isNamed(trimmed(reading.subject(one).before), name));
@@ -40,7 +41,7 @@ export function checkRatioSums(reading: Reading, said: readonly Finding[]): Find
       .map((parts) => ({ parts, value: times(over(valueOf(parts), valueOf(list)), kHundred) }));
     const right = tries.find(({ value }) => meet({ from: value, to: value }, rate.range));
     const one = right ?? tries.find(({ value }) => isSlip(rate, value));
-    if (one === undefined) return [];
+    if (one === undefined) return ofLargest;
     const sum = (some: readonly Figure[]): string =>
       some.length === 1 ? some[0]!.text : `(${some.map(({ text }) => text).join(" + ")})`;
     return [
@@ -51,6 +52,32 @@ export function checkRatioSums(reading: Reading, said: readonly Finding[]): Find
       }),
     ];
   });
+}
+
+/** Of one of the list and its largest, or of all pupils: a rate with so many digits is given by chance too seldom. */
+function ofOne(reading: Reading, rate: Figure, counts: readonly Figure[]): Finding[] {
+  const last = counts.at(-1);
+  if (last === undefined || rate.decimals === 0) return [];
+  const list = counts.filter((one) => sameUnit(one.unit, last.unit));
+  const largest = [...list].sort((a, b) => compare(b.value, a.value))[0]!;
+  const isPupil = list.length === 1 && last.unit.id === "人" && /学生$/.test(trimmed(reading.subject(last).before));
+  const pairs = isPupil
+    ? pupilsOf(reading).map((whole) => [last, whole] as const)
+    : list.filter((one) => one !== largest).map((one) => [one, largest] as const);
+  const tries = pairs
+    .filter(([part, whole]) => compare(part.value, whole.value) < 0)
+    .map(([part, whole]) => ({ part, whole, value: times(over(part.value, whole.value), kHundred) }));
+  const right = tries.find(({ value }) => meet({ from: value, to: value }, rate.range));
+  const wrong = tries.filter(({ value }) => isSlip(rate, value));
+  const one = right ?? (wrong.length === 1 ? wrong[0] : undefined);
+  if (one === undefined) return [];
+  return [
+    found("ratio", right ? "agree" : "differ", right ? "ratio_agrees" : "ratio_differs", rate, {
+      arithmetic: division(one.part, one.whole, rate.decimals),
+      others: [one.part, one.whole],
+      args: { printed: rate.text, computed: `${textOf(one.value, rate.decimals)}%` },
+    }),
+  ];
 }
 
 const valueOf = (figures: readonly Figure[]): Exact => sumOf(figures.map((one) => one.value));

@@ -13,7 +13,7 @@ import { kNearUndeclared, withoutNested } from "./sum_behind.ts";
 import { isAddend, kNearTotal, rangeOf, told } from "./sum_told.ts";
 
 const kTotalBehind =
-  /(?:共计|合计|总计|一共|累计|总共|总[人]?数|总量|总额|共有?|[两三四五六七八九十][年项类者个种级块笔]|等(?:方式|渠道|途径|形式|办法|措施|项目)?[，,])[^，,；;。]{0,12}$/;
+  /(?:共计|合计|总计|一共|累计|总共|总[人]?数|总量|总额|共有?|全[区县市][^，,；;。]{0,4}|[两三四五六七八九十][年项类者个种级块笔]|等(?:方式|渠道|途径|形式|办法|措施|项目)?[，,])[^，,；;。]{0,12}$/;
 /** So many sentences before its parts a total may stand. */
 const kFarthest = 3;
 

@@ -6,6 +6,7 @@ import {
   type Exact,
   compare,
   divideRanges,
+  kZero,
   meet,
   near,
   over,
@@ -22,6 +23,8 @@ import { sameUnit } from "../units.ts";
 import { kNearTotal, rangeOf, told } from "./sum_told.ts";
 
 const kOpens = /^[（(]|其中|包括|包含|分别为|分别是|含(?!附加|税)|[:：]|由[^，。]*组成|分为/;
+/** So far from 100 % no slip makes shares of a whole. */
+const kOverlap = 5;
 /** A part of the part before it. */
 const kNests = /其中|含|包括|[（(]/;
 /** The same where nothing says that they are its parts. */
@@ -49,6 +52,7 @@ export function partsBehind(reading: Reading, total: Figure, rest: readonly Figu
   const strict = own.filter((one) => one.unit.id === total.unit.id);
   const flat = withoutNested(reading, strict.length >= 2 && strict[0] === own[0] ? strict : own);
   if (flat.length < 2 || isShare(reading, total, flat)) return null;
+  if (ofShares(reading, flat)) return null;
   const sum = near(sumOf(flat.map((one) => one.value)));
   const whole = near(total.value);
   if (Math.abs(sum - whole) <= whole * kNearTotal) return told(total, flat, false);
@@ -94,6 +98,17 @@ function isShare(reading: Reading, total: Figure, parts: readonly Figure[]): boo
   return range !== null && meet(scaleRange(range, { n: 100n, d: 1n }), rate.range);
 }
 
+/** “其中女教师 2026 人，占 67%，50 岁以上 695 人，占 23%”: shares that do not make up 100 % are of what may overlap. */
+function ofShares(reading: Reading, parts: readonly Figure[]): boolean {
+  const shares = parts.map((one) => reading.figures[one.index + 1]);
+  const all = shares.every((one) => one?.unit.kind === "percent");
+  const sum = shares.reduce((made, one) => made + near(one?.value ?? kZero), 0);
+  return all && Math.abs(sum - 100) > kOverlap;
+}
+
+/** Nothing that is nested, comes or goes. */
+const kStatus = /^[，,、；;](?!其中)[^，,；;。（(\d增减转]{1,10}$/;
+
 /** “共 26 项，已完成 19 项，正在整改 7 项”: all that follows, where it nearly is the total. */
 function undeclared(reading: Reading, total: Figure, rest: readonly Figure[]): Finding | null {
   const before = reading.text.slice(total.sentence.start, total.start);
@@ -103,7 +118,11 @@ function undeclared(reading: Reading, total: Figure, rest: readonly Figure[]): F
   const left = /其余|其他|剩余|未|不达|不合|没有/.test(reading.text.slice(parts.at(-2)?.end ?? 0, total.sentence.end));
   const among = left || /^[^，,。；;]{0,8}中[，,]/.test(reading.text.slice(total.end, total.end + 12));
   // “任务 36 项，提前完成 5 项，按期完成 22 项，……”: nothing else is counted there
-  const alone = parts.length >= 3 && parts.length === others.length && reading.of(total.sentence)[0] === total;
+  const alone =
+    parts.slice(1).every((one, at) => kStatus.test(reading.text.slice(parts[at]!.end, one.start))) &&
+    parts.length >= 3 &&
+    parts.length === others.length &&
+    reading.of(total.sentence)[0] === total;
   if (
     (!among && !alone && !/共有?$|共计$|总共$|合计$/.test(before)) ||
     parts.length < 2 ||

@@ -14,6 +14,7 @@ import { clauseBefore, isGrowth } from "./ratio.ts";
 const kHundred: Exact = { n: 100n, d: 1n };
 /** Not the year that it is compared with. */
 const kOwnYear = /(?<![比较由从]|相比)(?:19|20)\d{2}(?=年)/g;
+const kSince = /(?<=[比较])(?:19|20)\d{2}(?=年)/g;
 const kYear = /(?:19|20)\d{2}(?=年)/g;
 
 interface Row {
@@ -74,7 +75,7 @@ function ofYears(reading: Reading, rows: readonly Row[], figure: Figure, before:
     return told(figure, times(over(part.value, whole.value), kHundred), `${part.text} ÷ ${whole.text}`, [part, whole]);
   }
   const row = named.at(-1);
-  const since = /[比较]((?:19|20)\d{2})年/.exec(clause)?.[1];
+  const since = clause.match(kSince)?.at(-1);
   const until = scope.match(kOwnYear)?.at(-1) ?? "";
   const [a, b] = [row?.cells.get(since ?? ""), row?.cells.get(until)];
   if (!isGrowth(clause) || a === undefined || b === undefined || a.value.n <= 0n) return null;

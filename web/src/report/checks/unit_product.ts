@@ -50,6 +50,8 @@ export function products(reading: Reading, figures: readonly Figure[]): Finding[
     });
     const both = rates.length < 2 ? null : ofSeveral(reading, total, [...rates].reverse());
     if (both !== null) return [both];
+    const lists = ofLists(reading, total);
+    if (lists !== null) return [lists];
     const told = ({ rate, count, many }: (typeof tries)[number]): Parameters<typeof found>[4] => {
       const value = times(times(rate.value, count.value), whole(many));
       return {
@@ -79,6 +81,8 @@ export function products(reading: Reading, figures: readonly Figure[]): Finding[
         rates.length === 1 &&
         [10, 0.1, 100, 0.01].some((one) => Math.abs(ratio / one - 1) < 0.01);
       if (own && (tens || powerOff(ratio) !== 0)) return [found("unit", "differ", "product_power", total, more)];
+      if (own && many === likely && isSlip(total, times(times(rate.value, count.value), whole(many))))
+        return [found("unit", "differ", "product_differs", total, more)];
       if (own && people.length === 1 && rates.length === 1 && many === likely && ratio * 2 > 1 && ratio < 2)
         return [found("unit", "differ", "product_differs", total, more)];
     }
@@ -106,13 +110,35 @@ function ofSeveral(reading: Reading, total: Figure, rates: readonly Figure[]): F
   });
 }
 
+/** “分 300 元、500 元、800 元三档，分别有 412 人、367 人、205 人享受，每月共发放 47.11 万元” */
+function ofLists(reading: Reading, total: Figure): Finding | null {
+  if (!/共|合计|总/.test(clauseBefore(reading, total))) return null;
+  const lists = reading.series.filter(
+    ({ sentence, figures }) => sentence === total.sentence && figures.at(-1)!.end < total.start,
+  );
+  const rates = lists.find(({ figures }) => figures[0]!.unit.kind === "money");
+  const counts = lists.find(({ figures }) => figures[0]!.unit.counted);
+  if (rates === undefined || counts === undefined || rates.figures.length !== counts.figures.length) return null;
+  const value = sumOf(rates.figures.map((one, at) => times(one.value, counts.figures[at]!.value)));
+  const right = meet({ from: value, to: value }, total.range);
+  const power = !right && powerOff(near(total.value) / near(value)) !== 0;
+  if (!right && !power && !isSlip(total, value)) return null;
+  const computed = scaled(value, total);
+  const code = right ? "product_agrees" : power ? "product_power" : "product_differs";
+  return found("unit", right ? "agree" : "differ", code, total, {
+    arithmetic: `${rates.figures.map((one, at) => `${one.text} × ${counts.figures[at]!.text}`).join(" + ")} = ${computed}`,
+    others: [...rates.figures, ...counts.figures],
+    args: { printed: total.text, computed },
+  });
+}
+
 /** A mean was rounded; what is paid by a rule is paid as it is printed. */
 const priceOf = (reading: Reading, rate: Figure): Range =>
   rate.shift > 0 || /均/.test(clauseBefore(reading, rate)) ? rate.range : { from: rate.value, to: rate.value };
 
 /** How often it is paid in a year, the likeliest first: a year of school has ten months of lessons. */
 function periodsOf(clause: string): readonly number[] {
-  return /每月|月均|\/月/.test(clause) ? [12, 10, 1] : /每学期/.test(clause) ? [2, 1] : [1];
+  return /每月|月人?均|\/月/.test(clause) ? [12, 10, 1] : /每学期/.test(clause) ? [2, 1] : [1];
 }
 
 /** “每生每天 5 元，全年按 200 天计算”; unsaid, a year of school has about two hundred days. */

@@ -33,14 +33,13 @@ export function quotients(reading: Reading): Finding[] {
     const per = perOf(clause);
     if (per === null || reading.listOf(figure) !== undefined) return [];
     const { unit, by } = per;
-    const earlier = reading
-      .before(figure)
-      .filter(
-        (one) =>
-          one.bound === null &&
-          one.sentence.number >= figure.sentence.number - 1 &&
-          perOf(clauseBefore(reading, one)) === null,
-      );
+    const earlier = reading.before(figure).filter(
+      (one) =>
+        one.bound === null &&
+        !(one.unit.counted && one.shift === 0 && one.decimals > 0) && // “6.25 名学生一台”
+        one.sentence.number >= figure.sentence.number - 1 &&
+        perOf(clauseBefore(reading, one)) === null,
+    );
     if (unit === "班" && figure.unit.id === "人") return classSize(reading, figure);
     const most = (all: readonly Figure[]): Figure[] => [...all].sort((a, b) => compare(b.value, a.value)).slice(0, 1);
     const { stage } = reading.subject(figure);
