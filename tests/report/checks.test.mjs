@@ -264,6 +264,55 @@ test("means beside their parts, those who leave, and prices by the month", () =>
   has(paid.replace("万元", "元"), "product_power: 1253.76元");
 });
 
+test("what is left, how far and in which place, in whatever words", () => {
+  const posts = "核定教职工编制4420名，实有在编4386名，空余编制34名。";
+  has(posts, "difference_agrees: 34名");
+  has(posts.replace("34名", "44名"), "difference_differs: 44名");
+  const kept = "原有小规模学校34所，通过撤并16所、改办5所、合并办学6所，目前保留7所。";
+  has(kept, "difference_agrees: 7所");
+  has(kept.replace("7所", "8所"), "difference_differs: 8所");
+  has("现有学生2460人，超出2000人上限560人。", "difference_differs: 560人");
+  has("有3所超过2000人，分别为2120人、2245人、2410人，三校共超规模675人。", "difference_differs: 675人");
+  has("全省排名由第38位升至第17位，前移20位。", "difference_differs: 20位");
+  has("全省排名由第38位升至第17位，前移21位。", "difference_agrees: 21位");
+  has("对照32项指标，达到要求的28项，未达到要求的5项。", "sum_differs: 32项");
+  has("平均年龄47.2岁，比全县教师平均年龄41.5岁大6.7岁。", "difference_differs: 6.7岁");
+  // what is far from all of them is of something else
+  hasNo("教师4102人，骨干教师698人，比上年增加47人。", /./);
+  hasNo("46至55人的班级65个，占全县1260个教学班的5.2%，学生54180人，平均班额43人。", /./);
+});
+
+test("rates of sums, steps of two stages, and what should be there", () => {
+  const graded = "有效样本4200个，其中非常满意2310个、满意1638个、一般189个、不满意63个，满意率为94.0%。";
+  has(graded, "ratio_agrees: 94.0%");
+  has(graded.replace("94.0%", "95.0%"), "ratio_differs: 95.0%");
+  hasNo("公办义务教育学校48所、民办义务教育学校7所，公办学校占比87.3%。", /./);
+  const moved = "全县学校83所。达标学校由61所增加到78所，达标率由73.5%提高到94.0%。";
+  has(moved, "ratio_agrees: 73.5%", "ratio_agrees: 94.0%");
+  has(moved.replace("94.0%", "91.0%"), "ratio_differs: 91.0%");
+  has(
+    "小学由7.1平方米提高到7.6平方米、初中由9.8平方米提高到10.4平方米，分别提高0.5平方米和0.8平方米。",
+    "difference_differs: 0.8平方米",
+  );
+  has("小学生1240人，每人1000元；初中生860人，每人1250元，合计资助241.5万元。", "product_differs: 241.5万元");
+  has("应配音乐教室58间、实配61间；应配美术教室58间、实配56间，全部满足要求。", "claim_differs: 56间");
+  has("最多的小学1986人，最多的初中2044人，均未超过2000人。", "claim_differs: 2044人", "claim_agrees: 1986人");
+});
+
+test("what a text says of a table", () => {
+  const table =
+    "指标\t2021年\t2022年\t2023年\n专任教师（人）\t3286\t3394\t3481\n骨干教师（人）\t427\t496\t557\n教育支出（亿元）\t7.62\t8.04\t8.47\n";
+  has(`${table}2023年教育支出比2022年增长5.3%，比2021年增长12.2%。`, "growth_agrees: 5.3%", "growth_differs: 12.2%");
+  has(
+    `${table}骨干教师占专任教师的比例由2021年的13.0%提高到2023年的17.0%。`,
+    "ratio_agrees: 13.0%",
+    "ratio_differs: 17.0%",
+  );
+  const rows = "县区\t学校数\t整改率\n东山县\t86\t87.5%\n西河县\t92\t80.6%\n北泽县\t78\t74.1%\n";
+  has(`${rows}整改率最低的是西河县（74.1%）。`, "same_differs: 74.1%");
+  has(`${rows}整改率最低的是北泽县（74.1%）。`, "same_agrees: 74.1%");
+});
+
 test("hostile and empty texts give nothing and take no time", () => {
   for (const text of [
     "",

@@ -21,7 +21,6 @@ import { checkTableColumns } from "./checks/table_columns.ts";
 import { checkTableText } from "./checks/table_text.ts";
 import { checkTransitions } from "./checks/transition.ts";
 import { checkTwo } from "./checks/two.ts";
-import { checkEach } from "./checks/unit_each.ts";
 import { checkUnits } from "./checks/unit.ts";
 import { checkWhole } from "./checks/whole.ts";
 import type { CheckedReport, Finding } from "./finding.ts";
@@ -50,7 +49,6 @@ const kLast: readonly ((reading: Reading, said: readonly Finding[]) => Finding[]
   checkTableText,
   checkTransitions,
   checkRatioSums,
-  checkEach,
   checkLeft,
   checkGaps,
 ];

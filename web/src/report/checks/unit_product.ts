@@ -50,8 +50,6 @@ export function products(reading: Reading, figures: readonly Figure[]): Finding[
     });
     const both = rates.length < 2 ? null : ofSeveral(reading, total, [...rates].reverse());
     if (both !== null) return [both];
-    const lists = ofLists(reading, total);
-    if (lists !== null) return [lists];
     const told = ({ rate, count, many }: (typeof tries)[number]): Parameters<typeof found>[4] => {
       const value = times(times(rate.value, count.value), whole(many));
       return {
@@ -106,28 +104,6 @@ function ofSeveral(reading: Reading, total: Figure, rates: readonly Figure[]): F
   return found("unit", right ? "agree" : "differ", right ? "product_agrees" : "product_differs", total, {
     arithmetic: `${terms.map(({ rate, count }) => `${rate.text} × ${count.text}`).join(" + ")} = ${computed}`,
     others: terms.flatMap(({ rate, count }) => [rate, count]),
-    args: { printed: total.text, computed },
-  });
-}
-
-/** “分 300 元、500 元、800 元三档，分别有 412 人、367 人、205 人享受，每月共发放 47.11 万元” */
-function ofLists(reading: Reading, total: Figure): Finding | null {
-  if (!/共|合计|总/.test(clauseBefore(reading, total))) return null;
-  const lists = reading.series.filter(
-    ({ sentence, figures }) => sentence === total.sentence && figures.at(-1)!.end < total.start,
-  );
-  const rates = lists.find(({ figures }) => figures[0]!.unit.kind === "money");
-  const counts = lists.find(({ figures }) => figures[0]!.unit.counted);
-  if (rates === undefined || counts === undefined || rates.figures.length !== counts.figures.length) return null;
-  const value = sumOf(rates.figures.map((one, at) => times(one.value, counts.figures[at]!.value)));
-  const right = meet({ from: value, to: value }, total.range);
-  const power = !right && powerOff(near(total.value) / near(value)) !== 0;
-  if (!right && !power && !isSlip(total, value)) return null;
-  const computed = scaled(value, total);
-  const code = right ? "product_agrees" : power ? "product_power" : "product_differs";
-  return found("unit", right ? "agree" : "differ", code, total, {
-    arithmetic: `${rates.figures.map((one, at) => `${one.text} × ${counts.figures[at]!.text}`).join(" + ")} = ${computed}`,
-    others: [...rates.figures, ...counts.figures],
     args: { printed: total.text, computed },
   });
 }
