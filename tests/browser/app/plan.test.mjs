@@ -12,6 +12,8 @@ import {
   fromMenu,
   keepPicture,
   kNoGl,
+  pasteText,
+  sample,
   screenshot,
   verdict,
   withText,
@@ -94,6 +96,52 @@ test("pupils go to emptier schools where they may: a heuristic, and said to be o
     await assertClean(page, "plan with pupils");
   }));
 
+test("pairs of schools are added and removed, and keep what is chosen in them", () =>
+  withPlan(async (page) => {
+    await page.click("#plan-pupils summary");
+    await page.selectOption('[data-key="pupils-reach:primary"]', "pairs");
+    const pairs = page.locator("#plan-pupils tbody tr");
+    assert.equal(await pairs.count(), 1);
+    await page.click("#plan-add-pairs");
+    await page.selectOption('[data-key="pairs:0:a"]', "1");
+    await page.selectOption('[data-key="pairs:1:a"]', "2");
+    await page.selectOption('[data-key="pairs:1:b"]', "3");
+    await pairs.first().getByRole("button", { name: "去掉第 1 行（可以互相分流的学校）" }).click();
+    assert.equal(await pairs.count(), 1);
+    assert.equal(await page.inputValue('[data-key="pairs:0:a"]'), "2");
+    assert.equal(await page.inputValue('[data-key="pairs:0:b"]'), "3");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "plan-add-pairs");
+    await pairs.getByRole("button", { name: /去掉/ }).click();
+    assert.equal(await pairs.count(), 0);
+  }));
+
+test("what is entered of schools is of these: prices stay when another table is opened, caps do not", () =>
+  withPlan(async (page) => {
+    const caps = page.locator("details", { hasText: "各校上限" });
+    await caps.locator("summary").click();
+    await page.fill('[data-key^="cap:primary:"] >> nth=0', "0");
+    await page.check('[data-key="keep:primary:0"]');
+    await page.check('[data-key^="move:"] >> nth=0');
+    await fromMenu(page, '[data-aside="plan"]');
+    const table = await readFile(sample("sample-county.tsv"), "utf8");
+    await pasteText(page, table.replaceAll("示例", "另一"));
+    await page.waitForFunction(() => document.getElementById("text-view").innerText.includes("另一一小"));
+    await fromMenu(page, '[data-aside="plan"]');
+    await page.waitForFunction(() => document.querySelector("#plan-compute")?.checkVisibility());
+    await caps.locator("summary").click();
+    assert.equal(await page.inputValue('[data-key^="cap:primary:"] >> nth=0'), "");
+    assert.equal(await page.isChecked('[data-key="keep:primary:0"]'), false);
+    assert.equal(await page.isChecked('[data-key^="move:"] >> nth=0'), true);
+  }));
+
+test("the stage that fails is looked at first, and each says its verdict", () =>
+  withPlan(async (page) => {
+    assert.deepEqual(await page.locator(".plan-choices select").first().locator("option").allInnerTexts(), [
+      "小学（不达标）",
+      "初中（达标）",
+    ]);
+  }));
+
 test("a plan goes out with the public page where somebody chooses it, and not before", () =>
   withPlan(async (page) => {
     await page.click("#plan-compute");
@@ -133,6 +181,12 @@ test("prices, a budget and what is no number", () =>
     await page.waitForSelector("#plan-result h2");
     assert.match(await lines(page, "plan-result"), /超过预算 10,000 元/);
     assert.match(await page.locator("#plan-result").innerText(), /这笔预算能做到的/);
+    await page.fill('[data-key="budget"]', "");
+    await page.click("#plan-compute");
+    const schools = page.locator("#plan-result table", { hasText: "一校一策" });
+    const heads = await schools.locator("thead th").allInnerTexts();
+    const cost = schools.locator(`tbody tr:first-child :nth-child(${heads.indexOf("费用（元）") + 1})`);
+    assert.match(await cost.innerText(), /^[\d,]+$/, "what a school gets has its cost beside it");
   }));
 
 test("caps under which nothing passes are named", () =>

@@ -178,8 +178,10 @@ function pupilsTable({ pupils }: PlanAnswer, context: PlanContext): HTMLElement[
   return [copyableTable(words.pupilsMoves, heads, rows, context.copy)];
 }
 
-function schoolsTable({ schools = [] }: PlanAnswer, context: PlanContext): HTMLElement {
+/** What a school gives away to another costs where it comes. */
+function schoolsTable({ schools = [], steps = [], counted }: PlanAnswer, context: PlanContext): HTMLElement {
   const { words, stage } = context;
+  const costs = new Map(steps.map(({ unit, indicator, cost }) => [`${unit} ${indicator}`, money(cost ?? 0)]));
   const rows = schools.flatMap((school) =>
     school.changes.map(({ indicator, by, before, after, verdictBefore, verdictAfter }): Cell[] => {
       const resource = resourceOf(stage, indicator);
@@ -187,13 +189,22 @@ function schoolsTable({ schools = [] }: PlanAnswer, context: PlanContext): HTMLE
         { text: schoolName(school, context), heading: true },
         { text: resourceName(resource, context) },
         { text: `${signed(by)} ${unitName(resource, context)}`, number: true, copied: by },
+        ...(counted ? [] : [{ text: costs.get(`${school.unit} ${indicator}`) ?? "", number: true }]),
         { text: before ?? "", number: true, mark: verdictBefore },
         { text: after ?? "", number: true, mark: verdictAfter },
         { text: turned(school.before, school.after, context), mark: school.after },
       ];
     }),
   );
-  const heads = [words.school, words.resource, words.change, words.before, words.after, words.conclusion];
+  const heads = [
+    words.school,
+    words.resource,
+    words.change,
+    ...(counted ? [] : [words.costColumn]),
+    words.before,
+    words.after,
+    words.conclusion,
+  ];
   return copyableTable(words.schools, heads, rows.slice(0, kRows), context.copy);
 }
 

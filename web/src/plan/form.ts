@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // What is wished of a plan: prices or counts, what may move, what must stay, caps, a budget. What was entered is kept as
-// long as the page lives, also while another stage or language is shown.
+// long as the page lives, also while another stage or language is shown; what is of single schools, as long as they are open.
 
 import type { ResourceWish } from "../engine/plan.d.ts";
 import { element, tableBox } from "../kit/dom.ts";
@@ -9,7 +9,7 @@ import { fill } from "../words/fill.ts";
 import { kStep, resourceName, schoolName, unitName, withUnit } from "./context.ts";
 import type { PlanContext, StageOf } from "./context.ts";
 import { isTicked, number, tick } from "./entered.ts";
-import type { Entered } from "./entered.ts";
+import type { Entered, Wished } from "./entered.ts";
 import type { Wishes } from "./planned.ts";
 import { pupilsCapKey, pupilsForm, pupilsWish } from "./pupils_form.ts";
 
@@ -23,14 +23,15 @@ function isCounted(entered: Entered): boolean {
 }
 
 /** `changed`: the form is to be drawn anew. */
-export function planForm(context: PlanContext, entered: Entered, changed: () => void): HTMLElement {
+export function planForm(context: PlanContext, wished: Wished, changed: () => void): HTMLElement {
   const { words } = context;
-  const counted = isCounted(entered);
+  const { all, schools } = wished;
+  const counted = isCounted(all);
   const choice = (value: string, label: string): HTMLElement => {
     const box = element("input", { type: "radio", name: "plan-mode", value });
     box.checked = counted === (value === "counted");
     box.addEventListener("change", () => {
-      entered.set("mode", value);
+      all.set("mode", value);
       changed();
     });
     return element("label", {}, box, ` ${label} `);
@@ -46,12 +47,12 @@ export function planForm(context: PlanContext, entered: Entered, changed: () => 
       choice("priced", words.priced),
       element("p", { class: "soft" }, counted ? words.countedHint : words.pricedHint),
     ),
-    resourceTable(context, entered, counted),
+    resourceTable(context, all, counted),
     ...(counted
       ? []
-      : [element("p", {}, element("label", {}, `${words.budget} `, number(entered, "budget", words.budget)))]),
-    pupilsForm(context, entered),
-    capsOf(context, entered),
+      : [element("p", {}, element("label", {}, `${words.budget} `, number(all, "budget", words.budget)))]),
+    pupilsForm(context, schools),
+    capsOf(context, schools.numbers),
   );
 }
 
@@ -108,16 +109,18 @@ const capKey = (stage: StageOf, id: string, place: number): string => `cap:${sta
 const keepKey = (stage: StageOf, place: number): string => `keep:${stage.stage}:${place}`;
 
 /** Throws a BadNumber that says what is wrong. */
-export function wishesOf(context: PlanContext, entered: Entered): Wishes {
+export function wishesOf(context: PlanContext, { all, schools }: Wished): Wishes {
   const { words, stage } = context;
-  const counted = isCounted(entered);
-  const read = (key: string, where: string): string | undefined => {
+  const counted = isCounted(all);
+  const readOf = (entered: Entered, key: string, where: string): string | undefined => {
     const text = (entered.get(key) ?? "").trim().replaceAll(/[,，\s]/g, "");
     if (text === "") return undefined;
     if (!kNumber.test(text)) throw new BadNumber(fill(words.badNumber, { text, where }));
     return text;
   };
-  const ticked = (key: string): boolean => isTicked(entered, key);
+  const read = (key: string, where: string): string | undefined => readOf(all, key, where);
+  const readOfSchool = (key: string, where: string): string | undefined => readOf(schools.numbers, key, where);
+  const ticked = (key: string): boolean => isTicked(all, key);
   const resources = stage.resources.map((one): ResourceWish => {
     const named = { resource: resourceName(one, context), unit: unitName(one, context) };
     const price = counted ? undefined : read(`price:${one.id}`, fill(words.priceOf, named));
@@ -125,7 +128,10 @@ export function wishesOf(context: PlanContext, entered: Entered): Wishes {
     const move = counted || !moves ? undefined : (read(`moveprice:${one.id}`, fill(words.movePriceOf, named)) ?? "0");
     const caps = stage.units.map(
       (unit, place) =>
-        read(capKey(stage, one.id, place), fill(words.capOf, { ...named, school: schoolName(unit, context) })) ?? null,
+        readOfSchool(
+          capKey(stage, one.id, place),
+          fill(words.capOf, { ...named, school: schoolName(unit, context) }),
+        ) ?? null,
     );
     return {
       id: one.id,
@@ -139,9 +145,9 @@ export function wishesOf(context: PlanContext, entered: Entered): Wishes {
   });
   if (!counted && resources.every(({ price, move }) => price === undefined && move === undefined))
     throw new BadNumber(words.noPrice);
-  const fixed = [...stage.units.keys()].filter((place) => ticked(keepKey(stage, place)));
+  const fixed = [...stage.units.keys()].filter((place) => isTicked(schools.numbers, keepKey(stage, place)));
   const budget = counted ? undefined : read("budget", words.budget);
-  const pupils = pupilsWish(context, entered, read);
+  const pupils = pupilsWish(context, schools, readOfSchool);
   return {
     resources,
     fixed,

@@ -46,12 +46,15 @@ export class OutlookPart {
     this.#host = host;
   }
 
-  /** What was found is of another stage or county; with `all` the schools are others, too. */
-  forget(all: boolean): void {
+  /** What was found is of another stage or county. */
+  forget(): void {
     clearTimeout(this.#timer);
     this.#answers = null;
     this.#hasRun = false;
-    if (all) this.#lists.clear();
+  }
+  /** What is known of single schools is of none that is open. */
+  otherSchools(): void {
+    this.#lists.clear();
   }
 
   /** What is assumed of the years to come, of the middle variant; where a number is wrong, what is wrong with it. */
@@ -91,7 +94,7 @@ export class OutlookPart {
       clearTimeout(this.#timer);
       void this.#run(context, lists);
     });
-    return [element("h2", {}, said.heading), element("p", {}, said.hint), form, this.#result];
+    return [element("h2", {}, context.words.ahead), element("p", {}, said.hint), form, this.#result];
   }
 
   async #run(context: OutlookContext, lists: Lists): Promise<void> {

@@ -7,10 +7,11 @@ import type { OutlookRequest } from "../engine/plan.d.ts";
 import { fill } from "../words/fill.ts";
 import { sharedZh } from "../words/shared_zh.ts";
 import { resourceName } from "./context.ts";
+import type { Line } from "./edited_list.ts";
 import type { Entered } from "./entered.ts";
 import { kVariants, placeOfKey } from "./outlook_context.ts";
 import type { OutlookContext, Variant } from "./outlook_context.ts";
-import type { Line, Lists } from "./outlook_lists.ts";
+import type { Lists } from "./outlook_lists.ts";
 
 /** Years of each stage by 学制. */
 const kSystems = { six: { primary: 6, middle: 3 }, five: { primary: 5, middle: 4 } } as const;

@@ -31,7 +31,7 @@ export function outlookView(answers: readonly OutlookAnswer[], context: OutlookC
         coefficientsTable(stage, years, context),
       ];
     }),
-    ...answers.map((answer, at) => failuresTable(answer, kVariants[at] ?? "middle", context)),
+    ...failures(answers, context),
     ...pastTable(answers[0], context),
   ];
 }
@@ -150,10 +150,23 @@ function coefficientsTable(stage: Stage, variants: readonly Years[], context: Ou
   );
 }
 
+/** Variants in which nothing fails have one sentence. */
+function failures(answers: readonly OutlookAnswer[], context: OutlookContext): HTMLElement[] {
+  const { said, words } = context;
+  const variants = answers.map((answer, at) => ({ answer, variant: kVariants[at] ?? "middle" }));
+  const none = variants.filter(({ answer }) => answer.failures.length === 0);
+  const names = none.map(({ variant }) => said.variants[variant]).join(words.comma);
+  return [
+    ...(none.length === 0 ? [] : [element("p", {}, fill(said.noFailures, { variants: names }))]),
+    ...variants
+      .filter(({ answer }) => answer.failures.length > 0)
+      .map(({ answer, variant }) => failuresTable(answer, variant, context)),
+  ];
+}
+
 function failuresTable({ failures }: OutlookAnswer, variant: Variant, context: OutlookContext): HTMLElement {
   const { words, said, language, shared, copy, stage: looked } = context;
   const named = { variant: said.variants[variant] };
-  if (failures.length === 0) return element("p", {}, fill(said.noFailures, named));
   const rows = failures.map(({ stage, year, indicator, below, ...unit }): Cell[] => {
     const of = { stage: shared.stage[stage] };
     const short = (id: string): string => resourceOf(looked, id).shortTitle[language];

@@ -13,10 +13,13 @@ import { requestOf } from "../work/calculator.ts";
 import { fill } from "../words/fill.ts";
 import { alternativesOf } from "./alternatives.ts";
 import { answerView, sentencesOf, whatIsHad } from "./answer_view.ts";
-import { kYears, money, stageName, wordsOf } from "./context.ts";
+import { choices, chosenStage } from "./choices.ts";
+import type { Chosen } from "./choices.ts";
+import { money, stageName, wordsOf } from "./context.ts";
 import type { PlanContext } from "./context.ts";
 import { BadNumber, planForm, wishesOf } from "./form.ts";
-import type { Entered } from "./entered.ts";
+import { noSchools, sameSchools } from "./entered.ts";
+import type { Entered, SchoolsEntered, Wished } from "./entered.ts";
 import type { OutlookHost, OutlookPart } from "./outlook.ts";
 import { PlanDoor } from "./plan_door.ts";
 import { keepPupils, plannedStages, pupilsKept } from "./planned.ts";
@@ -48,14 +51,13 @@ class PlanView implements Aside {
   readonly #page: AsidePage;
   readonly #door = new PlanDoor();
   readonly #entered: Entered = new Map();
+  /** By county, of the tables that are open. */
+  readonly #schools = new Map<number, SchoolsEntered>();
   #of = "";
   #language = "";
   #table: OpenTable | null = null;
   #counties: readonly PlanCounty[] | null = null;
-  #county = 0;
-  #stage = 0;
-  /** That is planned for; 0: now. */
-  #year = 0;
+  readonly #chosen: Chosen = { county: 0, stage: null, year: 0 };
   #asked = 0;
   /** Ends what is being computed now. */
   #end: (() => void) | null = null;
@@ -92,16 +94,25 @@ class PlanView implements Aside {
       return;
     }
     this.#of = of;
-    this.#forget(true);
+    this.#forget();
     this.#table = table;
     void this.#open(request);
   }
 
-  /** What was found is of another stage; with `all` it is of other tables. */
-  #forget(all: boolean): void {
+  /** What was found is of another stage or other tables. */
+  #forget(): void {
     this.#drawResult = () => [];
     this.#drawSureness = () => [];
-    this.#ahead?.forget(all);
+    this.#ahead?.forget();
+  }
+
+  /** A corrected cell leaves what is entered of schools; other schools do not. */
+  #take(counties: readonly PlanCounty[] | null): void {
+    if (!sameSchools(this.#counties, counties)) {
+      this.#schools.clear();
+      this.#ahead?.otherSchools();
+    }
+    this.#counties = counties;
   }
 
   hide(): void {
@@ -122,13 +133,13 @@ class PlanView implements Aside {
     this.#place.replaceChildren(element("h1", {}, words.heading), element("p", { role: "status" }, words.preparing));
     const counties = await this.#door.stages().catch((error: unknown) => this.#failed(error));
     if (asked !== this.#asked) return;
-    this.#counties = counties === undefined ? null : counties;
+    this.#take(counties ?? null);
     const county = this.#counties?.findIndex(({ stages }) => stages.length > 0) ?? -1;
     if (this.#counties === null || county < 0) {
       this.#place.replaceChildren(element("h1", {}, words.heading), element("p", {}, words.cannotOpen));
       return;
     }
-    if ((this.#counties[this.#county]?.stages.length ?? 0) === 0) this.#county = county;
+    if ((this.#counties[this.#chosen.county]?.stages.length ?? 0) === 0) this.#chosen.county = county;
     this.#draw();
   }
 
@@ -144,12 +155,16 @@ class PlanView implements Aside {
   }
 
   #context(): PlanContext | null {
-    const stages = this.#counties?.[this.#county]?.stages ?? [];
-    const stage = stages[this.#stage] ?? stages[0];
+    const stage = chosenStage(this.#counties ?? [], this.#chosen);
     return stage === undefined ? null : { ...wordsOf(this.#page.language()), stage };
   }
+  #wished(): Wished {
+    const schools = this.#schools.get(this.#chosen.county) ?? noSchools();
+    this.#schools.set(this.#chosen.county, schools);
+    return { all: this.#entered, schools };
+  }
   #placeOf({ stage }: PlanContext): StagePlace {
-    return { county: this.#county, stage: stage.stage };
+    return { county: this.#chosen.county, stage: stage.stage };
   }
 
   #draw(): void {
@@ -162,23 +177,42 @@ class PlanView implements Aside {
     void this.#drawAhead(ahead, context);
     this.#said = element("p", { role: "status", id: "plan-status", class: "plan-status" });
     const form = element("form", { class: "plan-form" });
+    const other = (): void => {
+      this.#end?.();
+      this.#forget();
+      this.#draw();
+    };
     const draw = (): void => {
       const compute = element("button", { type: "submit", class: "button strong", id: "plan-compute" }, words.compute);
-      const inner = planForm(context, this.#entered, draw);
-      form.replaceChildren(this.#choices(context), this.#yearChoice(context), inner, element("p", {}, compute));
+      const inner = planForm(context, this.#wished(), draw);
+      form.replaceChildren(
+        choices(context, this.#counties ?? [], this.#chosen, other),
+        inner,
+        element("p", {}, compute),
+      );
     };
     draw();
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       void this.#compute(context);
     });
+    const sureness = element("h2", {}, words.sureness);
+    const door = (to: HTMLElement, name: string): HTMLElement =>
+      button(name, () => to.scrollIntoView({ block: "start" }), { class: "door" });
     const look = button(words.look, () => void this.#look(context), { class: "button", id: "plan-look" });
     this.#place.replaceChildren(
       element("h1", {}, words.heading),
-      element("p", {}, words.purpose),
+      element(
+        "p",
+        {},
+        `${words.purpose} ${words.below} `,
+        door(sureness, words.sureness),
+        words.comma,
+        door(ahead, words.ahead),
+      ),
       form,
       this.#result,
-      element("h2", {}, words.sureness),
+      sureness,
       element("p", {}, words.surenessHint),
       element("p", {}, look),
       this.#sureness,
@@ -187,79 +221,19 @@ class PlanView implements Aside {
     );
   }
 
-  #choices(context: PlanContext): HTMLElement {
-    const { words, shared } = context;
-    const counties = this.#counties ?? [];
-    const select = (
-      label: string,
-      names: readonly string[],
-      now: number,
-      chosen: (at: number) => void,
-    ): HTMLElement => {
-      const box = element("select", {}, ...names.map((name, at) => element("option", { value: String(at) }, name)));
-      box.value = String(now);
-      box.addEventListener("change", () => {
-        chosen(Number(box.value));
-        this.#end?.();
-        this.#forget(false);
-        this.#draw();
-      });
-      return element("label", {}, `${label} `, box);
-    };
-    const stages = counties[this.#county]?.stages ?? [];
-    const now = Math.min(this.#stage, stages.length - 1);
-    const county = select(
-      words.county,
-      counties.map(({ name }) => name ?? words.wholeTable),
-      this.#county,
-      (at) => {
-        this.#county = at;
-      },
-    );
-    const stage = select(
-      words.stage,
-      stages.map((one) => shared.stage[one.stage]),
-      now,
-      (at) => {
-        this.#stage = at;
-      },
-    );
-    return element("p", { class: "plan-choices" }, ...(counties.length > 1 ? [county, " "] : []), stage);
-  }
-
-  /** Now, or a year to come. */
-  #yearChoice({ words }: PlanContext): HTMLElement {
-    const names = Array.from({ length: kYears + 1 }, (_, year) =>
-      year === 0 ? words.forNow : fill(words.forYearAhead, { year }),
-    );
-    const options = names.map((name, year) => element("option", { value: String(year) }, name));
-    const box = element("select", { id: "plan-year" }, ...options);
-    box.value = String(this.#year);
-    box.addEventListener("change", () => {
-      this.#year = Number(box.value);
-    });
-    return element(
-      "p",
-      {},
-      element("label", {}, `${words.forYear} `, box),
-      " ",
-      element("span", { class: "soft" }, words.forYearHint),
-    );
-  }
-
   /** What the years to come bring, as it is entered; undefined: now is planned. Null: wrong, which is said. */
   async #yearAsked(context: PlanContext): Promise<PlanRequest["ahead"] | null> {
-    if (this.#year === 0) return undefined;
-    const county = this.#counties?.[this.#county];
+    if (this.#chosen.year === 0) return undefined;
+    const county = this.#counties?.[this.#chosen.county];
     const part = await this.#aheadPart();
     if (county === undefined || part === undefined) return null;
-    const assumed = part.middle(county, this.#county, context);
+    const assumed = part.middle(county, this.#chosen.county, context);
     if ("refused" in assumed) {
       this.#refuse(assumed.refused);
       return null;
     }
     const { county: _, ...others } = assumed;
-    return { ...others, year: this.#year };
+    return { ...others, year: this.#chosen.year };
   }
 
   /**
@@ -327,7 +301,7 @@ class PlanView implements Aside {
 
   async #compute(context: PlanContext): Promise<void> {
     this.#result.replaceChildren();
-    const wishes = this.#read(() => wishesOf(context, this.#entered));
+    const wishes = this.#read(() => wishesOf(context, this.#wished()));
     if (wishes === null) return;
     const ahead = await this.#yearAsked(context);
     if (ahead === null) return;
@@ -396,10 +370,10 @@ class PlanView implements Aside {
   }
 
   async #drawAhead(place: HTMLElement, context: PlanContext): Promise<void> {
-    const county = this.#counties?.[this.#county];
+    const county = this.#counties?.[this.#chosen.county];
     if (county === undefined) return;
     const part = await this.#aheadPart();
-    if (part !== undefined) place.replaceChildren(...part.draw(county, this.#county, context));
+    if (part !== undefined) place.replaceChildren(...part.draw(county, this.#chosen.county, context));
   }
 
   async #aheadPart(): Promise<OutlookPart | undefined> {

@@ -2,7 +2,6 @@
 import type { OutlookWords } from "./outlook_zh.ts";
 
 export const outlookEn: OutlookWords = {
-  heading: "The years to come",
   hint: "Pupils move up, entrants come, resources grow or age, and each of the next six years is evaluated anew. A table has no pupils by grade, so each stage's are spread evenly; with nothing entered as many come as leave.",
   system: "Years of school",
   systems: { six: "6 + 3", five: "5 + 4" },
@@ -34,9 +33,6 @@ export const outlookEn: OutlookWords = {
       add: "Add a change of resources",
     },
   },
-  remove: "Remove",
-  removeOf: "Remove line {at} ({list})",
-  cellOf: "{list}, line {at}: {column}",
   name: "Name",
   newSchool: "Planned school {at}",
   from: "From year",
@@ -65,7 +61,7 @@ export const outlookEn: OutlookWords = {
   coefficients: "{stage}: coefficients by year (the numbers of the chart)",
   variant: "Variant",
   failures: "What fails first ({variant})",
-  noFailures: "{variant}: what passes now passes for six years.",
+  noFailures: "What passes now passes for six years ({variants}).",
   what: "What",
   when: "When",
   because: "Why",

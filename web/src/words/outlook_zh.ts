@@ -3,7 +3,6 @@
 // Words of the years to come (三年复查沙盘, web/src/plan/outlook.ts), fetched with it.
 
 export const outlookZh = {
-  heading: "三年复查沙盘",
   hint: "学生逐年升级，新生入学，资源增减，今后六年每一年都重新评一遍。表里没有分年级人数，按每个年级一样多推算；什么都不填就是每年进出一样多。",
   system: "学制",
   systems: { six: "六三制", five: "五四制" },
@@ -34,9 +33,6 @@ export const outlookZh = {
       add: "加一条资源变动",
     },
   },
-  remove: "去掉",
-  removeOf: "去掉第 {at} 行（{list}）",
-  cellOf: "{list}第 {at} 行：{column}",
   name: "校名",
   newSchool: "新建学校 {at}",
   from: "从哪一年起",
@@ -64,7 +60,7 @@ export const outlookZh = {
   coefficients: "{stage}：各年的差异系数（图中的数据）",
   variant: "情形",
   failures: "最先不达标的（{variant}）",
-  noFailures: "{variant}：现在达标的，六年内都达标。",
+  noFailures: "{variants}：现在达标的，六年内都达标。",
   what: "什么",
   when: "哪一年",
   because: "原因",

@@ -5,6 +5,8 @@ export const planEn: PlanWords = {
   heading: "What would make it pass",
   purpose:
     "With as many pupils as there are: the least that is to be added and moved for one stage to pass. Every plan was put into the table and evaluated again, and is shown only because it passes.",
+  below: "Further down:",
+  ahead: "The years to come",
   noTable: "Open a table of schools first.",
   cannotOpen: "This table is too big, or its standard is not built in: nothing can be planned.",
   failed: "The computation stopped ({reason}). Try with less data.",
@@ -29,7 +31,7 @@ export const planEn: PlanWords = {
   countedHint:
     "Numbers of different things cannot be added up; they are weighed by how many pupils each is enough for.",
   pricedHint: "What has no price is not bought. You enter the prices; none is preset.",
-  resources: "Resources",
+  resources: "What may be done with each resource",
   resource: "Resource",
   price: "Price (yuan)",
   mayMove: "May move between schools",
@@ -47,6 +49,9 @@ export const planEn: PlanWords = {
   capOf: "{school}: at most so much more {resource}, {unit}",
   keepOf: "Nothing changes at {school}",
   capsTooMany: "More than {count} schools: caps are not listed here.",
+  remove: "Remove",
+  removeOf: "Remove line {at} ({list})",
+  cellOf: "{list}, line {at}: {column}",
   pupils: "Moving pupils, changed catchments (optional)",
   pupilsHint:
     "A heuristic: pupils first go from crowded schools to emptier ones, then the least to be added is found. Taken only where that costs less, and not proved to be the best. Pupils of schools with several stages, and of those that are kept, stay.",
@@ -54,7 +59,7 @@ export const planEn: PlanWords = {
   pupilsBetween: "Between which schools",
   pupilsReach: { all: "any two of this stage", towns: "schools of one town", pairs: "only the pairs listed below" },
   pupilsPair: { a: "School", b: "Other school" },
-  pupilsPairOf: "Pair {at}, {column}",
+  pupilsPairs: "Schools between which pupils may go",
   pupilsAdd: "Add a pair of schools",
   pupilsCap: "Pupils who come or leave, at most",
   pupilsCapOf: "{school}: pupils who come or leave at most",
