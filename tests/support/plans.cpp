@@ -2,6 +2,8 @@
 #include "plans.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <map>
 
 namespace test {
@@ -37,14 +39,12 @@ int level(const SmallStage& stage, const SmallStage::Kind& kind, std::size_t uni
   return value >= bar * stage.floor ? 1 : 0;
 }
 
-/// By the set of units that meet the threshold: the least cost of all ways of having one kind of things.
-std::map<Mask, std::int64_t> ways_of(const SmallStage& stage, const SmallStage::Kind& kind, std::int64_t most) {
-  std::map<Mask, std::int64_t> least;
+/// Every way of having one kind of things above the floors that costs at most `most`: `use(things, cost, meeting)`.
+template <typename Use>
+void each_way(const SmallStage& stage, const SmallStage::Kind& kind, std::int64_t most, const Use& use) {
   std::vector<std::int64_t> things = kind.things;
   const auto end = [&](std::int64_t net, std::int64_t cost, Mask meeting) {
-    if (net < 0 || cost > most || !balanced(stage, things)) return;
-    const auto [known, added] = least.try_emplace(meeting, cost);
-    if (!added) known->second = std::min(known->second, cost);
+    if (net >= 0 && cost <= most) use(things, cost, meeting);
   };
   const auto visit = [&](const auto& self, std::size_t unit, std::int64_t bought, std::int64_t given, Mask meeting) {
     const std::int64_t paid = given * std::max<std::int64_t>(kind.move_price, 0);
@@ -68,7 +68,32 @@ std::map<Mask, std::int64_t> ways_of(const SmallStage& stage, const SmallStage::
     things[unit] = kind.things[unit];
   };
   visit(visit, 0, 0, 0, 0);
+}
+
+/// By the set of units that meet the threshold: the least cost of all ways of having one kind of things.
+std::map<Mask, std::int64_t> ways_of(const SmallStage& stage, const SmallStage::Kind& kind, std::int64_t most) {
+  std::map<Mask, std::int64_t> least;
+  each_way(stage, kind, most, [&](const std::vector<std::int64_t>& things, std::int64_t cost, Mask meeting) {
+    if (!balanced(stage, things)) return;
+    const auto [known, added] = least.try_emplace(meeting, cost);
+    if (!added) known->second = std::min(known->second, cost);
+  });
   return least;
+}
+
+long double coefficient(const SmallStage& stage, const std::vector<std::int64_t>& things) {
+  long double pupils = 0;
+  long double squares = 0;
+  long double sum = 0;
+  for (std::size_t unit = 0; unit < things.size(); ++unit) {
+    const auto of = static_cast<long double>(stage.pupils[unit]);
+    const auto has = static_cast<long double>(things[unit]);
+    pupils += of;
+    squares += has * has / of;
+    sum += has;
+  }
+  if (sum == 0) return std::numeric_limits<long double>::infinity();
+  return std::sqrt(std::max(0.0L, pupils * squares / (sum * sum) - 1));
 }
 
 }  // namespace
@@ -148,6 +173,34 @@ std::optional<std::int64_t> least_of_all(const SmallStage& stage, std::int64_t m
   };
   visit(visit, 0, 0);
   return least;
+}
+
+std::optional<std::int64_t> least_mean_of_all(const SmallStage& stage, std::int64_t most) {
+  constexpr long double kRounding = 1e-12L;
+  // By what has been paid so far, the least sum of coefficients.
+  std::map<std::int64_t, long double> least = {{0, 0}};
+  for (const SmallStage::Kind& kind : stage.kinds) {
+    std::map<std::int64_t, long double> of_kind;
+    each_way(stage, kind, most, [&](const std::vector<std::int64_t>& things, std::int64_t cost, Mask) {
+      const auto [known, added] = of_kind.try_emplace(cost, coefficient(stage, things));
+      if (!added) known->second = std::min(known->second, coefficient(stage, things));
+    });
+    std::map<std::int64_t, long double> next;
+    for (const auto& [paid, sum] : least) {
+      for (const auto& [cost, one] : of_kind) {
+        if (paid + cost > most) break;
+        const auto [known, added] = next.try_emplace(paid + cost, sum + one);
+        if (!added) known->second = std::min(known->second, sum + one);
+      }
+    }
+    least = std::move(next);
+  }
+  const long double room =
+      static_cast<long double>(stage.limit) * static_cast<long double>(stage.kinds.size()) / kHundred;
+  for (const auto& [cost, sum] : least) {
+    if (sum <= room + kRounding) return cost;
+  }
+  return std::nullopt;
 }
 
 std::string stage_text(const SmallStage& stage) {

@@ -43,6 +43,9 @@ junheng::PlanProblem problem_of(const SmallStage& stage);
 /// The least cost of all plans that cost at most `most`; nullopt: there is none. Uses no line of the core.
 std::optional<std::int64_t> least_of_all(const SmallStage& stage, std::int64_t most);
 
+/// Likewise where the mean of the coefficients is to be within the limit, and units are not judged.
+std::optional<std::int64_t> least_mean_of_all(const SmallStage& stage, std::int64_t most);
+
 /// The stage in one line, for the message of a failing test.
 std::string stage_text(const SmallStage& stage);
 

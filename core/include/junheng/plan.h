@@ -43,6 +43,7 @@ struct PlanProblem {
   std::vector<PlanIndicator> indicators;
   std::optional<UnitRule> rule;      ///< nullopt: units are not judged, coefficients alone
   std::vector<std::uint8_t> judged;  ///< by unit: 1 where it must meet the rule; empty: all of them
+  std::optional<Decimal> mean_limit;  ///< of the mean of all coefficients (综合差异系数), which have no limits then
   std::optional<Decimal> budget;
 };
 

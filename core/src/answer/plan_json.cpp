@@ -16,7 +16,7 @@ namespace junheng {
 namespace {
 
 /// Where things are only counted, one of a resource is worth so many pupils as the threshold asks it for: 4.5 ㎡ count as
-/// one pupil's room, a teacher as 24 pupils'. Digits of that: prices of all resources have one scale, which is short enough
+/// one pupil's room, a teacher as 24 pupils'; where there is no threshold, as the mean of the stage. Digits of that: prices of all resources have one scale, which is short enough
 /// only where each of them is.
 constexpr int kWorthDigits = 3;
 constexpr int kWorthDecimals = 6;
@@ -31,10 +31,12 @@ std::optional<Decimal> decimal_at(Json object, const char* key) {
   return read.value;
 }
 
-Decimal worth_of(const Indicator& indicator, Stage stage) {
-  const auto& threshold = indicator.threshold[static_cast<std::size_t>(stage)];
-  if (!threshold || threshold->value.mantissa <= 0) return {1, 0};
-  const double worth = to_double(indicator.per) / to_double(threshold->value);
+Decimal worth_of(const Evaluation& e, std::size_t stage, std::size_t i) {
+  const Indicator& indicator = e.standard->indicators[i];
+  const auto& threshold = indicator.threshold[static_cast<std::size_t>(e.split.stages[stage].stage)];
+  const double asked = threshold ? to_double(threshold->value) : e.balance[stage].indicators[i].spread.mean;
+  if (!(asked > 0)) return {1, 0};
+  const double worth = to_double(indicator.per) / asked;
   const int whole = static_cast<int>(std::floor(std::log10(worth))) + 1;
   const int decimals = std::clamp(kWorthDigits - whole, 0, kWorthDecimals);
   const Decimal rounded = parse_decimal(number_text(worth, decimals)).value;
@@ -99,12 +101,12 @@ Wished wishes_of(const Evaluation& e, std::size_t stage, Json asked, const PlanA
   }
   for (const Json one : asked.find("resources"))
     wished.counted = wished.counted && !decimal_at(one, "price");
-  for (const Indicator& indicator : e.standard->indicators) {
-    const Json one = resource_asked(asked, indicator.id);
+  for (std::size_t i = 0; i < e.standard->indicators.size(); ++i) {
+    const Json one = resource_asked(asked, e.standard->indicators[i].id);
     const auto price = decimal_at(one, "price");
     PlanWish wish;
     wish.step = decimal_at(one, "step");
-    wish.price = wished.counted ? worth_of(indicator, range.stage) : price.value_or(Decimal{1, 0});
+    wish.price = wished.counted ? worth_of(e, stage, i) : price.value_or(Decimal{1, 0});
     wish.move_price = decimal_at(one, "move");
     if (wished.counted && one.find("moves").boolean()) wish.move_price = shifted(wish.price, -kMovesPerNew);
     const bool fixed = one.find("fixed").boolean();
@@ -162,6 +164,7 @@ class PlanWriter {
     for (std::size_t i = 0; i < indicators_.size(); ++i)
       indicator(out, i);
     out.end_array();
+    if (problem_.mean_limit) mean(out);
     out.begin_array("schools");
     for (std::uint32_t unit = range_.begin; unit < range_.end; ++unit)
       school(out, unit);
@@ -225,9 +228,22 @@ class PlanWriter {
     out.end_object();
   }
 
+  /// 综合差异系数.
+  void mean(JsonWriter& out) const {
+    const auto& limit = e_.standard->balance.limit[static_cast<std::size_t>(range_.stage)];
+    const auto text = [&](const StageBalance& balance) {
+      return cv_text(balance.composite_cv, limit, balance.composite_verdict);
+    };
+    out.begin_object("composite");
+    out.text("before", text(e_.balance[stage_]));
+    out.text("after", text(planned_.after->balance[stage_]));
+    out.text("limit", to_text(*problem_.mean_limit));
+    out.end_object();
+  }
+
   void indicator(JsonWriter& out, std::size_t i) const {
     const IndicatorPlan& plan = indicators_[i];
-    const auto& limit = e_.standard->balance.limit[static_cast<std::size_t>(range_.stage)];
+    const auto& limit = problem_.indicators[i].cv_limit;
     out.begin_object();
     out.text("id", e_.standard->indicators[i].id);
     out.text("bought", amount_text(plan.bought, planned_.step[i]));
@@ -236,7 +252,7 @@ class PlanWriter {
     if (problem_.indicators[i].move_price)
       cost += to_double(*problem_.indicators[i].move_price) * static_cast<double>(plan.moved);
     out.number("cost", wished_.counted ? kNoNumber : cost);
-    out.text_or_null("limitText", limit ? to_text(limit->value) : std::string());
+    out.text_or_null("limitText", limit ? to_text(*limit) : std::string());
     balance(out, "before", e_, i);
     balance(out, "after", *planned_.after, i);
     out.end_object();

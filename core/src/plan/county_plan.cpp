@@ -48,7 +48,6 @@ class StageProblem {
   std::optional<PlanProblem> run() {
     const Standard& standard = *e_.standard;
     if (range_.begin == range_.end || e_.split.unplaced[range_.county] > 0) return stop(PlanObstacle::no_units);
-    if (standard.balance.kind == BalanceKind::composite) return stop(PlanObstacle::composite);
     PlanProblem problem;
     problem.budget = wishes_.budget;
     bool balance = false;
@@ -57,14 +56,19 @@ class StageProblem {
       if (part.judges_units) problem.rule = standard.unit_rule;
     }
     const auto stage = static_cast<std::size_t>(range_.stage);
+    const auto& limit = standard.balance.limit[stage];
+    const bool composite = standard.balance.kind == BalanceKind::composite;
+    // Which coefficient comes down how far is enough to choose; what stays in each school would be chosen with it.
+    if (composite && problem.rule) return stop(PlanObstacle::composite);
+    if (composite && balance && limit) problem.mean_limit = limit->value;
     for (std::uint32_t unit = range_.begin; unit < range_.end; ++unit) {
       problem.pupils.push_back(e_.split.units.pupils[unit]);
       if (problem.pupils.back() == kUnknownPupils) return stop(PlanObstacle::value_missing, unit);
     }
     for (std::size_t i = 0; i < standard.indicators.size(); ++i) {
       PlanIndicator indicator;
-      if (const auto& limit = standard.indicators[i].threshold[stage]) indicator.threshold = limit->value;
-      if (const auto& limit = standard.balance.limit[stage]; limit && balance) indicator.cv_limit = limit->value;
+      if (const auto& threshold = standard.indicators[i].threshold[stage]) indicator.threshold = threshold->value;
+      if (limit && balance && !composite) indicator.cv_limit = limit->value;
       if (!read(i, indicator)) return std::nullopt;
       problem.indicators.push_back(std::move(indicator));
     }

@@ -317,8 +317,8 @@ void IndicatorPlanner::with_moves(LeastSteps& found, const StepRange& range, boo
   if (all) found.bound = found.cost;
 }
 
-std::vector<double> IndicatorPlanner::unit_bounds(const LeastSteps& found, const StepRange& range,
-                                                  double most_cost) const {
+std::vector<double> IndicatorPlanner::unit_bounds(const LeastSteps& found, const StepRange& range, double most_cost,
+                                                  std::optional<double> limit) const {
   double middle = 0;
   double spare = 0;
   for (std::size_t unit = 0; unit < pupils_.size(); ++unit) {
@@ -330,7 +330,7 @@ std::vector<double> IndicatorPlanner::unit_bounds(const LeastSteps& found, const
   const double price = price_ - found.price_of_total;
   std::vector<double> parts(pupils_.size());
   for (std::size_t unit = 0; unit < pupils_.size(); ++unit) {
-    const double slope = found.weight_of_cv * weight_[unit] * (found.direction[unit] - middle - limit_);
+    const double slope = found.weight_of_cv * weight_[unit] * (found.direction[unit] - middle - limit.value_or(limit_));
     const auto of_steps = [&](double steps) {
       return (price + slope * rise_[unit]) * steps + (steps < 0 ? -move_price_ * steps : 0);
     };

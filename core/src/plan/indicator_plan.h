@@ -59,12 +59,14 @@ class IndicatorPlanner {
 
   /// The part of each unit in a bound by the multipliers of `found` under the floors of `range`: all parts together are
   /// never more than what steps cost that are no dearer than `most_cost`. A higher floor makes the part of its unit larger.
-  [[nodiscard]] std::vector<double> unit_bounds(const LeastSteps& found, const StepRange& range,
-                                                double most_cost) const;
+  /// `limit`: of the coefficient, where it is another than the planner's: as a function of it the sum is concave.
+  [[nodiscard]] std::vector<double> unit_bounds(const LeastSteps& found, const StepRange& range, double most_cost,
+                                                std::optional<double> limit = {}) const;
 
   /// Whether anything may be taken from a unit: not where a step weighs more in one unit than in another, as of what a
   /// school of several stages has as a whole.
   [[nodiscard]] double price() const { return price_; }
+  [[nodiscard]] double move_price() const { return move_price_; }
   [[nodiscard]] bool movable() const { return even_ && move_price_ >= 0; }
 
  private:

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "plan/mean_plan.h"
 #include "plan/stage_plan.h"
 #include "plan/steps.h"
 
@@ -21,6 +22,11 @@ double cv_of(const PlanIndicator& indicator, const std::vector<std::uint32_t>& p
 /// Scaled prices as a decimal; zero where it is beyond one.
 Decimal decimal_of(double cost, int scale) {
   return shifted(Decimal{static_cast<std::int64_t>(cost), 0}, -scale).value_or(Decimal{});
+}
+
+LeastStage least_stage(const PlanProblem& problem, const PlannedStage& stage, const PlanProgress& progress) {
+  return problem.mean_limit ? least_for_mean(problem, stage, progress)
+                            : choose_stays(stage, problem.pupils.size(), progress);
 }
 
 /// The caps in the way: of units whose floors are beyond them, and of what would be added without any.
@@ -51,7 +57,7 @@ std::vector<Shortfall> shortfalls_of(const PlanProblem& problem, const PlannedSt
   for (PlanIndicator& indicator : free.indicators)
     indicator.most.clear();
   const auto uncapped = planned_stage(free);
-  const LeastStage least = choose_stays(*uncapped, problem.pupils.size());
+  const LeastStage least = least_stage(free, *uncapped, {});
   for (std::size_t i = 0; i < least.indicators.size(); ++i) {
     for (std::size_t unit = 0; unit < least.indicators[i].steps.size(); ++unit) {
       const std::int64_t over = least.indicators[i].steps[unit] - stage.low[i].most[unit];
@@ -67,14 +73,14 @@ Plan least_plan(const PlanProblem& problem, const PlanProgress& progress) {
   Plan plan;
   if (!within_bounds(problem)) return plan;
   const auto stage = planned_stage(problem);
-  if (!stage) return plan;
+  if (!stage || (problem.mean_limit && !stage->open.empty())) return plan;
   const auto judged = std::count_if(problem.indicators.begin(), problem.indicators.end(),
                                     [](const PlanIndicator& one) { return one.threshold.has_value(); });
   if (problem.rule && judged < problem.rule->meet_at_least) {
     plan.outcome = PlanOutcome::infeasible;
     return plan;
   }
-  const LeastStage least = choose_stays(*stage, problem.pupils.size(), progress);
+  const LeastStage least = least_stage(problem, *stage, progress);
   const std::vector<std::int64_t> none(problem.pupils.size(), 0);
   if (!least.possible) {
     plan.outcome = PlanOutcome::infeasible;
@@ -120,7 +126,11 @@ bool plan_passes(const PlanProblem& problem, const std::vector<IndicatorPlan>& i
     if (indicator.cv_limit && !cv_within(indicator, problem.pupils, steps, sums_of(indicator, problem.pupils, steps)))
       return false;
   }
-  return true;
+  if (!problem.mean_limit) return true;
+  std::vector<const std::vector<std::int64_t>*> steps;
+  for (const IndicatorPlan& one : indicators)
+    steps.push_back(&one.steps);
+  return mean_within(problem, steps);
 }
 
 }  // namespace junheng

@@ -10,11 +10,13 @@
 namespace junheng {
 namespace {
 
-/// How far a coefficient is over its limit, as a part of it.
-double over_limit(const PlanIndicator& indicator, const PlanSums& sums) {
-  if (!indicator.cv_limit || !(sums.mean > 0)) return 0;
-  const double limit = to_double(*indicator.cv_limit);
+/// How far a coefficient is over its limit, as a part of it; where the mean of all is judged, its share of that.
+double over_limit(const PlanProblem& problem, const PlanIndicator& indicator, const PlanSums& sums) {
+  const auto& judged = problem.mean_limit ? problem.mean_limit : indicator.cv_limit;
+  if (!judged || !(sums.mean > 0)) return 0;
+  const double limit = to_double(*judged);
   const double cv = std::sqrt(std::max(0.0, sums.square - sums.mean * sums.mean)) / sums.mean;
+  if (problem.mean_limit) return cv / (limit > 0 ? limit : 1) / static_cast<double>(problem.indicators.size());
   return limit > 0 ? std::max(0.0, cv / limit - 1) : cv;
 }
 
@@ -50,7 +52,7 @@ std::vector<PlanStep> steps_by_effect(const PlanProblem& problem, const std::vec
       const double to = to_double(value_after(indicator.cells[unit], count));
       PlanSums after = before;
       after.change(problem.pupils[unit] / all, from, to);
-      const double effect = over_limit(indicator, before) - over_limit(indicator, after) +
+      const double effect = over_limit(problem, indicator, before) - over_limit(problem, indicator, after) +
                             (lacking(indicator, from) - lacking(indicator, to)) / static_cast<double>(units);
       steps.push_back({static_cast<std::uint16_t>(i), unit, count, price * static_cast<double>(count), effect});
     }

@@ -88,8 +88,30 @@ TEST(CountyPlan, WhatIsNotKnownIsNamed) {
   EXPECT_EQ(planned.indicator, 2);
   EXPECT_EQ(planned.unit, outcome.unit("乙", Stage::primary));
   EXPECT_EQ(plan_stage(outcome.result, outcome.stage(Stage::middle), {}).obstacle, PlanObstacle::no_units);
+}
+
+TEST(CountyPlan, TheMeanOfTheCoefficientsComesWithinItsLimit) {
+  Sheet sheet;
+  sheet.header = {"学校",   "学校类型", "在校生数", "教学及辅助用房面积", "体育运动场馆面积",  "教学仪器设备值",
+                  "计算机", "图书",     "专任教师", "高于规定学历教师",   "中级及以上职称教师"};
+  sheet.rows = {{"甲", "小学", "500", "3000", "9000", "900000", "100", "20000", "40", "30", "20"},
+                {"乙", "小学", "400", "800", "600", "30000", "10", "2000", "20", "9", "4"},
+                {"丙", "小学", "300", "600", "300", "10000", "4", "900", "16", "6", "2"}};
   const test::Outcome basic(sheet.tsv(), test::basic());
-  EXPECT_EQ(plan_stage(basic.result, basic.stage(Stage::primary), {}).obstacle, PlanObstacle::composite);
+  const std::size_t stage = basic.stage(Stage::primary);
+  ASSERT_EQ(basic.result.balance[stage].composite_verdict, Verdict::fail);
+  const CountyPlan planned = plan_stage(basic.result, stage, {});
+  ASSERT_EQ(planned.obstacle, PlanObstacle::none);
+  EXPECT_EQ(planned.plan.outcome, PlanOutcome::planned);
+  EXPECT_FALSE(planned.scenario.changes.empty());
+  ASSERT_TRUE(planned.after);
+  EXPECT_EQ(planned.after->balance[stage].composite_verdict, Verdict::pass);
+  // Units of its own beside the mean are another matter.
+  Standard both = test::basic();
+  both.unit_rule = test::quality().unit_rule;
+  both.parts[0].judges_units = true;
+  const test::Outcome judged(sheet.tsv(), both);
+  EXPECT_EQ(plan_stage(judged.result, stage, {}).obstacle, PlanObstacle::composite);
 }
 
 TEST(CountyPlan, NumbersAreInTheUnitOfTheirColumnAndOfAWholeSchool) {
