@@ -247,40 +247,12 @@ class Spender {
   Plan plan_;
 };
 
-/// Halvings of the way from a mean that costs more than the budget to that of now.
-constexpr int kMeanHalvings = 10;
-
-/// The mean is one verdict; what does not buy it brings it down as far as it goes.
+/// The mean of the coefficients is one verdict, which a plan either wins or not.
 BudgetPlan mean_for_budget(const PlanProblem& problem) {
-  const double budget = to_double(problem.budget.value_or(Decimal{}));
   BudgetPlan bought;
-  if (to_double(least_plan(problem).bound) <= budget) bought.most = 1;
-  const double one = std::pow(10.0, kNearerDecimals);
-  PlanProblem tried = problem;
-  // The mean of now, for which nothing is bought.
-  double enough = 0;
-  for (const PlanIndicator& indicator : problem.indicators) {
-    const PlanSums sums = sums_of(indicator, problem.pupils, std::vector<std::int64_t>(problem.pupils.size(), 0));
-    if (sums.mean > 0) enough += std::sqrt(std::max(0.0, sums.square / (sums.mean * sums.mean) - 1));
-  }
-  enough = enough / static_cast<double>(problem.indicators.size()) + 1 / one;
-  double too_low = to_double(*problem.mean_limit);
-  for (int i = 0; i <= kMeanHalvings; ++i) {
-    const double limit = i == 0 ? enough : (too_low + enough) / 2;
-    tried.mean_limit = Decimal{static_cast<std::int64_t>(std::ceil(limit * one)), kNearerDecimals};
-    Plan plan = least_plan(tried);
-    if (plan.outcome != PlanOutcome::planned) {
-      too_low = limit;
-      continue;
-    }
-    enough = limit;
-    bought.cost = plan.cost;
-    bought.indicators = std::move(plan.indicators);
-  }
-  if (bought.indicators.empty()) {
-    for (std::size_t i = 0; i < problem.indicators.size(); ++i)
-      bought.indicators.push_back({std::vector<std::int64_t>(problem.pupils.size(), 0), 0, 0, 0, 0});
-  }
+  const std::vector<std::int64_t> none(problem.pupils.size(), 0);
+  bought.indicators.resize(problem.indicators.size(), {none, 0, 0, 0, 0});
+  bought.most = to_double(least_plan(problem).bound) <= to_double(problem.budget.value_or(Decimal{})) ? 1 : 0;
   return bought;
 }
 

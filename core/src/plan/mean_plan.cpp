@@ -77,18 +77,19 @@ class MeanPlanner {
     in_proportion();
     double bound = 0;
     for (int round = 0; round < kRounds; ++round) {
-      const OneOfEach ranges = one_of_each(ways_of_ranges(), range_room_);
-      if (!ranges.possible) return {};
-      bound = std::max(bound, rounded(ranges.bound * (1 - kRounding)));
       take_rungs();
-      std::vector<std::size_t> touched;
-      if (best_.possible) bound = std::max(bound, rounded(by_tangents(touched)));
-      const double gap = best_.cost - bound;
-      if (best_.possible && gap < std::max(stage_.unit_price, kNearEnough * best_.cost)) break;
-      const bool few = !best_.possible || gap <= kFewUnits * stage_.unit_price;
-      if (!few && round >= kFineRounds) break;
-      // What is divided moves the places of the others.
-      if (!(few ? divide(ranges.places) : divide(touched) || divide(ranges.places))) break;
+      std::vector<std::size_t> places;
+      if (best_.possible) bound = std::max(bound, rounded(by_tangents(places)));
+      if (!best_.possible || best_.cost - bound <= kFewUnits * stage_.unit_price) {
+        const OneOfEach ranges = one_of_each(ways_of_ranges(), range_room_);
+        if (!ranges.possible) return {};
+        bound = std::max(bound, rounded(ranges.bound * (1 - kRounding)));
+        places = ranges.places;
+      } else if (round >= kFineRounds) {
+        break;
+      }
+      const double near = std::max(stage_.unit_price, kNearEnough * best_.cost);
+      if ((best_.possible && best_.cost - bound < near) || !divide(places)) break;
     }
     best_.bound = std::min(best_.cost, bound);
     return best_;

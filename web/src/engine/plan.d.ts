@@ -170,6 +170,8 @@ export interface PlanAnswer {
     readonly before: PlanBalance;
     readonly after: PlanBalance;
   }[];
+  /** 综合差异系数, the mean of the coefficients, where the standard judges that: `limitText` of each is null then. */
+  readonly composite?: { readonly before: string; readonly after: string; readonly limit: string };
   /** Those that get or give something. */
   readonly schools?: readonly (UnitPlace & {
     readonly unit: number;

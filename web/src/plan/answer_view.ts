@@ -82,6 +82,7 @@ export function sentencesOf(answer: PlanAnswer, context: PlanContext, budget = "
       fill(words.overBudget, { ...named, cost: money(cost ?? 0), budget: money(Number(budget)) }),
       fill(words.withinBudget, { cost: spent, won: won(answer, context) }),
       fill(words.wonMost, { count: answer.budget?.most ?? 0 }),
+      ...meanSentence(answer, context),
       ...pupilsSentences(answer, context),
     ];
   }
@@ -93,9 +94,15 @@ export function sentencesOf(answer: PlanAnswer, context: PlanContext, budget = "
   return [
     fill(needed, { ...named, what, count }) + (cost === null ? "" : ` ${fill(words.cost, { cost: money(cost) })}`),
     ...pupilsSentences(answer, context),
+    ...meanSentence(answer, context),
     proof(answer, context),
     fill(words.verified, { ...named, verdict }),
   ];
+}
+
+/** Where the mean is judged, what becomes of it. */
+function meanSentence({ composite }: PlanAnswer, { words }: PlanContext): string[] {
+  return composite === undefined ? [] : [fill(words.mean, { ...composite })];
 }
 
 function pupilsMoved({ pupils }: PlanAnswer): number {

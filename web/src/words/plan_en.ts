@@ -81,6 +81,7 @@ export const planEn: PlanWords = {
   bought: "{resource} {amount} {unit}",
   moved: "moved between schools: {resource} {amount} {unit}",
   verified: "The plan was put into the table and evaluated again: {stage}, {verdict}.",
+  mean: "Composite coefficient (the mean of all): {before} → {after}, limit {limit}.",
   optimal: "Nothing costs less, which is proved: this is the optimum.",
   gapPriced: "A plan, not proved to be the least: none costs less than {bound} yuan, so at most {gap} could be saved.",
   gapCounted: "A plan, not proved to be the least: at most {gap} could be saved.",
@@ -100,7 +101,8 @@ export const planEn: PlanWords = {
       "{school} (row {row}) has no number for “{indicator}”: what is not known cannot be planned. Fill it in first.",
     value_given:
       "“{indicator}” of {school} (row {row}) stands there per pupil; what it was computed from is not known, so it cannot be planned.",
-    composite: "This standard judges the mean of the coefficients. A least plan for that cannot be found here yet.",
+    composite:
+      "This standard judges the mean of the coefficients and schools one by one. A least plan for both cannot be found here yet.",
     not_confirmed:
       "The plan that was found did not pass in the table, as one of its numbers counts elsewhere too. There is no plan to show.",
   },
