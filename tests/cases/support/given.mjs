@@ -10,7 +10,7 @@ import { unaccounted } from "./accounted.mjs";
 const { loadJunheng } = await import(new URL("../../../dist/site/engine/junheng.js", import.meta.url).href);
 export const engine = await loadJunheng();
 
-const [{ openIncoming, chosenSheets }, { Intake }, { zh }, { en }, { tableFlavour }, { ofDrop }] = await Promise.all([
+const [{ openIncoming, chosenSheets }, { takeIn }, { zh }, { en }, { tableFlavour }, { ofDrop }] = await Promise.all([
   sourceModule("work/sources.ts"),
   sourceModule("app/intake.ts"),
   sourceModule("words/app_zh.ts"),
@@ -37,8 +37,9 @@ export async function opened(...incoming) {
 
 /** The sentence of the page about what it could not read, in both languages. */
 export async function refusals(...incoming) {
-  const said = await Promise.all([zh, en].map((words) => new Intake(() => words).open(incoming)));
-  return { zh: said[0].said.join(" "), en: said[1].said.join(" ") };
+  const { said } = await takeIn(incoming);
+  const inWords = (words) => said.map((one) => one(words)).join(" ");
+  return { zh: inWords(zh), en: inWords(en) };
 }
 
 /** The answer to what was given, in which every row has to be accounted for. `reading` holds decisions of a person. */

@@ -13,7 +13,6 @@ import { Address, type Places, formatPlace, parsePlace, placesOf } from "./addre
 import { Asking, type Coming } from "./asking.ts";
 import { reasonOf, showDiagnostics } from "./diagnostics.ts";
 import { answerEmbedder } from "./embedded.ts";
-import { Intake } from "./intake.ts";
 import { KeptPanel, type Origin } from "./kept/panel.ts";
 import { onTheme } from "../kit/theme.ts";
 import { Bar, type PlainWord } from "./bar.ts";
@@ -25,9 +24,10 @@ import { Outputs } from "./outputs.ts";
 import { tablesOf } from "../work/tables.ts";
 import { ReadingPanel } from "./reading/panel.ts";
 import { Replacing } from "./replacing.ts";
+import { undoAgain } from "./undo_row.ts";
 import { TextView } from "./text_view.ts";
 import { watchInputs } from "./inputs.ts";
-import { type ReadDoor, sayRead } from "./read_sentence.ts";
+import { type Also, type ReadDoor, sayRead } from "./read_sentence.ts";
 import type { Work } from "../keep/work.ts";
 import { WorkbenchHost } from "../host/workbench_host.ts";
 
@@ -67,7 +67,7 @@ export class App {
   readonly #notice = byId("notice", HTMLElement);
   readonly #keptSwitch = byId("kept-switch", HTMLButtonElement);
   readonly #readingSwitch = byId("reading-switch", HTMLButtonElement);
-  readonly #asking = new Asking(this.#bar, new Intake(() => this.#language.words), this.#language);
+  readonly #asking = new Asking(this.#bar, this.#language);
   readonly #views: Views = new Views({
     words: () => this.#language.words,
     canvas: () => this.#host !== null || this.#canGraphics,
@@ -107,14 +107,14 @@ export class App {
       else this.#leaveKept();
     },
     say: (sentence, alarm) => {
-      if (alarm) this.#bar.warnText(sentence);
-      else this.#bar.sayText(sentence);
+      if (alarm) this.#bar.warnTexts(sentence);
+      else this.#bar.sayParts(() => [sentence()]);
     },
   });
   readonly #replacing = new Replacing({
     panel: this.#panel,
     kept: this.#kept,
-    words: () => this.#language.words,
+    language: this.#language,
     calculator: () => this.#calculator,
     standard: () => this.#bar.standard,
     sound: () => this.#sound,
@@ -134,7 +134,7 @@ export class App {
       name: () => this.#work()?.name ?? "",
       go: (place) => this.#whereabouts.go(place),
       say: (sentence) => this.#bar.sayText(sentence),
-      warn: (sentence) => this.#bar.warnText(sentence),
+      warn: (sentence) => this.#bar.warnTexts(sentence),
     },
     (name) => this.#whereabouts.aside(name),
   );
@@ -291,8 +291,8 @@ export class App {
     if (opened === null) return;
     const { sources, decisions } = opened;
     const said = [
-      ...opened.said,
-      ...this.#own.addAll(opened.ownStandards).map((one) => one.message[this.#language.id]),
+      ...opened.said.map((one) => () => one(this.#language.words)),
+      ...this.#own.addAll(opened.ownStandards).map((one) => () => one.message[this.#language.id]),
     ];
     const standard = opened.standard || brings;
     const tables = asked.adding
@@ -308,7 +308,7 @@ export class App {
     this.#bar.busy(null);
     // The file of a standard alone: what is open is judged by it.
     if (sources.length === 0 && this.#own.text(standard) !== null) this.#judge(standard);
-    if (said.length > 0) this.#bar.warnTexts(said);
+    if (said.length > 0) this.#bar.warnTexts(...said);
     if (this.#calculator === null) return;
     // What was not read comes before the result: below it nobody would look for it.
     if (this.#view === "text") bringToTop(said.length > 0 ? this.#notice : this.#textView);
@@ -355,7 +355,7 @@ export class App {
     this.#computed();
   }
 
-  #sayRead(also = ""): void {
+  #sayRead(also?: Also): void {
     sayRead(
       {
         bar: this.#bar,
@@ -444,6 +444,7 @@ export class App {
   #speak(id: string): void {
     this.#language.choose(id, document, () => {
       this.#views.show(this.#view);
+      undoAgain(this.#language);
       if (!this.#bar.again()) this.#sayRead();
     });
   }

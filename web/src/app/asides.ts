@@ -81,7 +81,7 @@ export class Asides {
         // The next look tries again: a network may have been away for a moment.
         this.#opened.delete(name);
         place.remove();
-        this.#page.warn(reasonOf(error));
+        this.#page.warn(() => reasonOf(error));
         return null;
       },
     );

@@ -7,7 +7,7 @@ import type { Incoming } from "../host/files_in.ts";
 import { byId } from "../kit/dom.ts";
 import type { Calculator, OpenTable } from "../work/calculator.ts";
 import type { Bar } from "./bar.ts";
-import { type Intake, namesOf } from "./intake.ts";
+import { namesOf, takeIn } from "./intake.ts";
 import type { Language } from "./language.ts";
 
 /** A folder is still being walked when it has come. */
@@ -55,12 +55,10 @@ export class Asking {
   #adding = false;
   #control = new AbortController();
   readonly #bar: Bar;
-  readonly #intake: Intake;
   readonly #language: Language;
 
-  constructor(bar: Bar, intake: Intake, language: Language) {
+  constructor(bar: Bar, language: Language) {
     this.#bar = bar;
-    this.#intake = intake;
     this.#language = language;
     byId("stop-reading", HTMLButtonElement).addEventListener("click", () => this.#stop());
   }
@@ -105,7 +103,7 @@ export class Asking {
   }
 
   /** Null where it is no longer wanted. */
-  async open(coming: Coming, { signal }: Asked): ReturnType<Intake["open"]> {
+  async open(coming: Coming, { signal }: Asked): ReturnType<typeof takeIn> {
     let names = "";
     const late = setTimeout(() => {
       if (!signal.aborted) this.#bar.busy("reading", names);
@@ -114,7 +112,7 @@ export class Asking {
       const incoming = await coming;
       const named = incoming.map(({ name }) => name).filter((name) => name !== "");
       names = namesOf(named, this.#language.words);
-      return signal.aborted ? null : await this.#intake.open(incoming, signal);
+      return signal.aborted ? null : await takeIn(incoming, signal);
     } catch (error) {
       if (signal.aborted) return null;
       throw error;

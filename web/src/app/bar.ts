@@ -11,6 +11,9 @@ import type { Language } from "./language.ts";
 /** Words that are one sentence. */
 export type PlainWord = { [Key in keyof Words]: Words[Key] extends string ? Key : never }[keyof Words];
 
+/** In the language of now, each time that it is asked for. */
+export type Telling = () => string;
+
 /** Kept as a word, so that it follows the language; what others said is a text only, in the language of then. */
 interface Sentence {
   readonly word: PlainWord | null;
@@ -40,7 +43,7 @@ export class Bar {
   #said: Sentence = { word: "preparing", detail: "" };
   /** What takes long enough to be stopped; as long as it does, it is said before anything else. */
   #busy: Sentence | null = null;
-  #trouble: readonly Sentence[] = [];
+  #trouble: readonly Telling[] = [];
   /** Null: nothing can be computed yet. */
   #shown: Shown | null = null;
 
@@ -117,18 +120,14 @@ export class Bar {
 
   /** Something a person must know and can act on. */
   warn(word: PlainWord, detail = ""): void {
-    this.#trouble = [{ word, detail }];
+    this.#trouble = [() => this.#textOf({ word, detail })];
     if (this.#shown === null) this.say(word, detail);
     else this.say("ready");
   }
 
-  warnText(text: string): void {
-    this.warnTexts([text]);
-  }
-
-  /** A sentence each. */
-  warnTexts(texts: readonly string[]): void {
-    this.#trouble = texts.map((detail) => ({ word: null, detail }));
+  /** A sentence each, of what the page's own words do not know. */
+  warnTexts(...texts: readonly Telling[]): void {
+    this.#trouble = texts;
     this.#showNotice();
   }
 
@@ -143,7 +142,7 @@ export class Bar {
 
   #showNotice(): void {
     const { notice = "", onCanvas = false } = this.#shown ?? {};
-    const texts = [...this.#trouble.map((one) => this.#textOf(one)), notice].filter((text) => text !== "");
+    const texts = [...this.#trouble.map((one) => one()), notice].filter((text) => text !== "");
     const [only = ""] = texts;
     // Several are a list: nobody finds the third file in a paragraph.
     if (texts.length <= 1) this.#notice.textContent = only;

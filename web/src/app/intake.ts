@@ -15,6 +15,9 @@ import type { Statistics } from "../files/statistics_types.ts";
 import { fill } from "../words/fill.ts";
 import type { Words } from "../words/app_zh.ts";
 
+/** A sentence that can be said again in another language. */
+type Said = (words: Words) => string;
+
 interface Opened {
   readonly sources: readonly Source[];
   readonly decisions: Decisions;
@@ -23,7 +26,7 @@ interface Opened {
   /** Files of standards of one's own: a project's, or those that came themselves, of which `standard` is the last. */
   readonly ownStandards: readonly string[];
   /** What was not opened, and what a person should look at: a sentence each. */
-  readonly said: readonly string[];
+  readonly said: readonly Said[];
 }
 
 /** So many names stand in a sentence; the others are counted. */
@@ -58,93 +61,93 @@ function ofStatistics({ form, cells, notes }: Statistics, name: string, words: W
 }
 
 /** Sheets without cells, by kind. */
-function ofAsides(asides: readonly Aside[], name: string, words: Words): string[] {
+function ofAsides(asides: readonly Aside[], name: string): Said[] {
   return (["chart", "macro", "dialog"] as const).flatMap((kind) => {
     const names = asides.filter((one) => one.kind === kind).map((one) => one.name);
-    return names.length === 0 ? [] : [fill(words.sheetAside[kind], { name, names: namesOf(names, words) })];
+    return names.length === 0 ? [] : [(words) => fill(words.sheetAside[kind], { name, names: namesOf(names, words) })];
   });
 }
 
 /** A text whose encoding was guessed between two that are near: how either reads, so that eyes can decide. */
-function ofDoubt({ name, bytes, encoding, doubt }: Source, words: Words): string[] {
+function ofDoubt({ name, bytes, encoding, doubt }: Source): Said[] {
   if (bytes === null || encoding === null || doubt === undefined) return [];
   const sample = (one: Encoding): string =>
     /[^\0-\x7f]{2,8}/.exec(new TextDecoder(one).decode(bytes.subarray(0, kSample)))?.[0] ?? "";
+  const samples = { sample: sample(encoding), otherSample: sample(doubt) };
   return [
-    fill(words.encodingAsked, {
-      name,
-      encoding: words.encoding[encoding],
-      sample: sample(encoding),
-      other: words.encoding[doubt],
-      otherSample: sample(doubt),
-    }),
+    (words) =>
+      fill(words.encodingAsked, {
+        name,
+        encoding: words.encoding[encoding],
+        other: words.encoding[doubt],
+        ...samples,
+      }),
   ];
 }
 
 const kSample = 4096;
 
-export class Intake {
-  readonly #words: () => Words;
-
-  constructor(words: () => Words) {
-    this.#words = words;
+/** One for each reason, with the names of all files that it is true of: a folder may hold a hundred photos. */
+function ofRefused(refused: readonly Refused[]): Said[] {
+  const byReason = new Map<string, Refused[]>();
+  for (const one of refused) {
+    const reason = `${one.reason} ${one.detail?.code ?? ""}`;
+    byReason.set(reason, [...(byReason.get(reason) ?? []), one]);
   }
+  return [...byReason.values()].map((alike) => (words) => {
+    const { reason, detail } = alike[0]!;
+    const why = detail === undefined ? "" : words.refusal[detail.code];
+    const sentence = reason === "workbook" ? fill(words.refusedWorkbook, { reason: why }) : words.refused[reason];
+    const names = alike.map(({ name }) => name);
+    return fill(sentence, { names: namesOf(names, words), limit: kMostFiles });
+  });
+}
 
-  /** Null where `asked` was aborted meanwhile: something else is wanted now. */
-  async open(incoming: readonly Incoming[], asked?: AbortSignal): Promise<Opened | null> {
-    const words = this.#words();
-    const pages = await pagesWithFolders(incoming);
-    const sources: Source[] = [];
-    const projects: { name: string; project: Project }[] = [];
-    const refused: Refused[] = [];
-    const said: string[] = [];
-    const ownStandards: string[] = [];
-    for (const one of incoming) {
-      if (pages.parts.has(one)) continue;
-      const page = pages.sources.get(one);
-      const opened = page === undefined ? await openIncoming(one, asked) : { source: page };
-      if (opened === null || asked?.aborted) return null;
-      if ("source" in opened) {
-        sources.push(opened.source);
-        said.push(...ofDoubt(opened.source, words));
-        if ("statistics" in opened)
-          said.push(...(opened.statistics ?? []).map((form) => ofStatistics(form, one.name, words)));
-        if ("asides" in opened) said.push(...ofAsides(opened.asides ?? [], one.name, words));
-      } else if ("refused" in opened) refused.push(opened.refused);
-      else {
-        const project = readProject(opened.project);
-        if (project === null && isStandardFile(opened.project)) ownStandards.push(opened.project);
-        else if (project === null) said.push(fill(words.refusedProject, { name: one.name }));
-        else projects.push({ name: one.name, project });
-      }
+/** Null where `asked` was aborted meanwhile: something else is wanted now. */
+export async function takeIn(incoming: readonly Incoming[], asked?: AbortSignal): Promise<Opened | null> {
+  const pages = await pagesWithFolders(incoming);
+  const sources: Source[] = [];
+  const projects: { name: string; project: Project }[] = [];
+  const refused: Refused[] = [];
+  const said: Said[] = [];
+  const ownStandards: string[] = [];
+  for (const one of incoming) {
+    if (pages.parts.has(one)) continue;
+    const page = pages.sources.get(one);
+    const opened = page === undefined ? await openIncoming(one, asked) : { source: page };
+    if (opened === null || asked?.aborted) return null;
+    if ("source" in opened) {
+      sources.push(opened.source);
+      said.push(...ofDoubt(opened.source));
+      if ("statistics" in opened)
+        said.push(
+          ...(opened.statistics ?? []).map(
+            (form): Said =>
+              (words) =>
+                ofStatistics(form, one.name, words),
+          ),
+        );
+      if ("asides" in opened) said.push(...ofAsides(opened.asides ?? [], one.name));
+    } else if ("refused" in opened) refused.push(opened.refused);
+    else {
+      const project = readProject(opened.project);
+      if (project === null && isStandardFile(opened.project)) ownStandards.push(opened.project);
+      else if (project === null) said.push((words) => fill(words.refusedProject, { name: one.name }));
+      else projects.push({ name: one.name, project });
     }
-    said.push(...this.#sentences(refused, words));
-    const [first, ...others] = projects;
-    if (first === undefined) {
-      const standard = idOfStandard(ownStandards.at(-1) ?? "");
-      return { sources, decisions: kNoDecisions, standard, ownStandards, said };
-    }
-    // Its decisions speak of its own tables, so that it stands alone.
-    const left = [...sources, ...others].map(({ name }) => name);
-    if (left.length > 0) said.push(fill(words.projectAlone, { name: first.name, names: namesOf(left, words) }));
-    const { project } = first;
-    const { standard } = project;
-    ownStandards.push(...project.ownStandards);
-    return { sources: sourcesOf(project), decisions: decisionsOf(project), standard, ownStandards, said };
   }
-
-  /** One for each reason, with the names of all files that it is true of: a folder may hold a hundred photos. */
-  #sentences(refused: readonly Refused[], words: Words): string[] {
-    const byReason = new Map<string, string[]>();
-    for (const { name, reason, detail } of refused) {
-      const sentence =
-        reason === "workbook"
-          ? fill(words.refusedWorkbook, { reason: detail === undefined ? "" : words.refusal[detail.code] })
-          : words.refused[reason];
-      byReason.set(sentence, [...(byReason.get(sentence) ?? []), name]);
-    }
-    return [...byReason].map(([sentence, names]) =>
-      fill(sentence, { names: namesOf(names, words), limit: kMostFiles }),
-    );
+  said.push(...ofRefused(refused));
+  const [first, ...others] = projects;
+  if (first === undefined) {
+    const standard = idOfStandard(ownStandards.at(-1) ?? "");
+    return { sources, decisions: kNoDecisions, standard, ownStandards, said };
   }
+  // Its decisions speak of its own tables, so that it stands alone.
+  const left = [...sources, ...others].map(({ name }) => name);
+  if (left.length > 0)
+    said.push((words) => fill(words.projectAlone, { name: first.name, names: namesOf(left, words) }));
+  const { project } = first;
+  const { standard } = project;
+  ownStandards.push(...project.ownStandards);
+  return { sources: sourcesOf(project), decisions: decisionsOf(project), standard, ownStandards, said };
 }

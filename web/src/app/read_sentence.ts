@@ -66,8 +66,11 @@ interface ReadPage {
   lead(to: ReadDoor): void;
 }
 
-/** Says it in the bar, and again in the language of then. `also`: what else is to be said. */
-export function sayRead({ bar, words, result, lead }: ReadPage, also = ""): void {
+/** What else is to be said. */
+export type Also = (words: Words) => string;
+
+/** Says it in the bar, and again in the language of then. */
+export function sayRead({ bar, words, result, lead }: ReadPage, also: Also = () => ""): void {
   if (result() === null) return;
   bar.sayParts(() => {
     const now = result();
@@ -76,7 +79,7 @@ export function sayRead({ bar, words, result, lead }: ReadPage, also = ""): void
       button(text, () => lead(to), { class: "door", "data-to": to });
     return [
       ...readSentence(now, words()).map((part) => (typeof part === "string" ? part : door(part.text, part.to))),
-      also,
+      also(words()),
     ];
   });
 }

@@ -13,8 +13,10 @@ import type { Source } from "../work/sources.ts";
 import { fill } from "../words/fill.ts";
 import type { Words } from "../words/app_zh.ts";
 import { replacedSentence } from "./intake.ts";
+import type { Language } from "./language.ts";
 import type { KeptPanel, Origin } from "./kept/panel.ts";
 import type { ReadingPanel } from "./reading/panel.ts";
+import type { Also } from "./read_sentence.ts";
 import { tellUndo, undoOver } from "./undo_row.ts";
 
 interface Tables {
@@ -27,7 +29,7 @@ interface Tables {
 interface ReplacingPage {
   readonly panel: ReadingPanel;
   readonly kept: KeptPanel;
-  words(): Words;
+  readonly language: Language;
   calculator(): Calculator | null;
   standard(): string;
   /** The new tables could be read. */
@@ -36,7 +38,7 @@ interface ReplacingPage {
   arrived(): void;
   say(sentence: string): void;
   /** What was read of them, and what else is to be said. */
-  sayRead(also?: string): void;
+  sayRead(also?: Also): void;
 }
 
 /** What was open, with all that is needed to open it again. */
@@ -45,6 +47,15 @@ interface Before extends Tables {
   readonly count: number;
   readonly name: string;
   readonly standing: Standing;
+}
+
+function updated({ name, count, decisions }: Before, left: number, { replace }: Words): string {
+  const edits = decisions.reading.edits?.length ?? 0;
+  return [
+    fill(replace.updated, { name, count: count - left }),
+    ...(left === 0 ? [] : [fill(replace.moved, { count: left })]),
+    ...(edits === 0 ? [] : [fill(replace.edits, { count: edits })]),
+  ].join(" ");
 }
 
 type Answer = "update" | "other" | "back";
@@ -89,7 +100,7 @@ export class Replacing {
   async #replace(coming: Tables, origin: Origin, asked: AbortSignal, own = coming.standard === ""): Promise<boolean> {
     const { panel, kept } = this.#page;
     const { sources } = panel;
-    const words = this.#page.words();
+    const { language } = this.#page;
     this.over();
     const before = this.#shown ?? this.#before();
     await kept.expect(origin);
@@ -100,7 +111,8 @@ export class Replacing {
       this.#take(coming);
       // Who pastes once more knows what is gone; one file after the other may have been wanted both.
       const files = [...sources, ...coming.sources].some(({ name }) => name !== "");
-      this.#page.sayRead(files && sources.length > 0 ? ` ${replacedSentence(sources, coming.sources, words)}` : "");
+      const also: Also = (words) => ` ${replacedSentence(sources, coming.sources, words)}`;
+      this.#page.sayRead(files && sources.length > 0 ? also : undefined);
       return true;
     }
     const id = kept.id;
@@ -114,20 +126,22 @@ export class Replacing {
     if (answer === "back") {
       kept.release(true);
       this.#take(before);
-      this.#page.say(words.replace.notOpened);
+      this.#page.say(language.words.replace.notOpened);
     } else if (answer === "update" && calculator !== null) {
       const { decisions, left } = carriedOver(before.decisions, before.standing, calculator);
       kept.release(true);
       panel.take(coming.sources, decisions, coming.standard);
       this.#page.sayRead();
-      tellUndo(this.#updated(before, left), words.undo, words, () => this.#take(before));
+      const text = (words: Words): string => updated(before, left, words);
+      tellUndo({ text, label: (words) => words.undo, back: () => this.#take(before) }, language);
     } else {
       kept.release(false);
       if (!this.#page.sound()) return true;
       this.#page.sayRead();
-      const said = id === null ? words.replace.left : words.replace.leftKept;
-      const text = fill(said, { name: before.name, count: before.count });
-      tellUndo(text, words.replace.back, words, () => void this.#goBack(before, id));
+      const { name, count } = before;
+      const text = ({ replace }: Words): string => fill(id === null ? replace.left : replace.leftKept, { name, count });
+      const back = (): void => void this.#goBack(before, id);
+      tellUndo({ text, label: ({ replace }) => replace.back, back }, language);
     }
     return true;
   }
@@ -152,26 +166,16 @@ export class Replacing {
     const filled = filledOf(decisions);
     const standing = countOf(filled) === 0 ? null : standingOf(calculator, decisions);
     if (standing === null) return null;
-    const words = this.#page.words();
+    const { words } = this.#page.language;
     const [county = ""] = standing.counties;
     const name = standing.counties.length === 1 && county !== "" ? county : panel.name || words.sourcePasted;
     const standard = this.#page.standard();
     return { sources, decisions, standard, filled, count: countOf(filled), name, standing };
   }
 
-  #updated({ name, count, decisions }: Before, left: number): string {
-    const { replace } = this.#page.words();
-    const edits = decisions.reading.edits?.length ?? 0;
-    return [
-      fill(replace.updated, { name, count: count - left }),
-      ...(left === 0 ? [] : [fill(replace.moved, { count: left })]),
-      ...(edits === 0 ? [] : [fill(replace.edits, { count: edits })]),
-    ].join(" ");
-  }
-
   /** Over whatever is shown. What is pasted or dropped meanwhile waits for the answer. */
   #ask({ name, filled, count }: Before, id: string | null, asked: AbortSignal): Promise<Answer> {
-    const { replace, listComma } = this.#page.words();
+    const { replace, listComma } = this.#page.language.words;
     const kinds = (["facts", "remarks", "scenarios", "options"] as const)
       .filter((kind) => filled[kind] > 0)
       .map((kind) => fill(replace.kind[kind], { count: filled[kind] }));

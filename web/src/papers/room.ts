@@ -46,8 +46,12 @@ class PapersView {
     this.#page = page;
   }
 
+  get #words(): PapersWords {
+    return this.#page.language() === "zh" ? papersZh : papersEn;
+  }
+
   draw(): void {
-    const words = this.#page.language() === "zh" ? papersZh : papersEn;
+    const words = this.#words;
     const result = this.#page.calculator()?.result() ?? null;
     const head = [element("h1", {}, words.heading), element("p", {}, words.lead)];
     this.#preview.hidden = true;
@@ -125,7 +129,7 @@ class PapersView {
       return { ...source, plans };
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      if (asked === this.#asked) this.#page.warn(fill(words.noPlan, { reason }));
+      if (asked === this.#asked) this.#page.warn(() => fill(this.#words.noPlan, { reason }));
       return null;
     }
   }
@@ -206,7 +210,7 @@ class PapersView {
       .filter((file): file is PaperFile => file !== null);
     const [first] = files;
     if (first === undefined) {
-      this.#page.warn(words.chooseFirst);
+      this.#page.warn(() => this.#words.chooseFirst);
       return;
     }
     if (files.length === 1) download(first.bytes, first.type, first.name);

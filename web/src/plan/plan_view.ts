@@ -149,8 +149,8 @@ class PlanView implements Aside {
   }
 
   #failed(error: unknown): undefined {
-    const { words } = wordsOf(this.#page.language());
-    this.#page.warn(fill(words.failed, { reason: error instanceof Error ? error.message : String(error) }));
+    const reason = error instanceof Error ? error.message : String(error);
+    this.#page.warn(() => fill(wordsOf(this.#page.language()).words.failed, { reason }));
     return undefined;
   }
 

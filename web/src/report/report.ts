@@ -43,7 +43,7 @@ export function open(root: HTMLElement, page: AsidePage): Aside {
     if (chosen === undefined) return;
     const read = await readReportFile(new Uint8Array(await chosen.arrayBuffer()), chosen.name);
     if ("refused" in read) {
-      page.warn(fill(read.refused === "damaged" ? words().damaged : words().notText, { name: chosen.name }));
+      page.warn(() => fill(read.refused === "damaged" ? words().damaged : words().notText, { name: chosen.name }));
       return;
     }
     box.value = read.text;

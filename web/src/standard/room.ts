@@ -195,7 +195,7 @@ class StandardView {
   async #load(file: File, said: RoomWords): Promise<void> {
     const text = file.size > kLargestFile ? "" : await file.text();
     if (!isStandardFile(text)) {
-      this.#page.warn(fill(said.words.unreadable, { name: file.name }));
+      this.#page.warn(() => fill(roomWords(this.#page.language()).words.unreadable, { name: file.name }));
       return;
     }
     if (this.#take(text, new Map(), said)) this.#judge(text, said.words.loaded);

@@ -35,8 +35,8 @@ export interface AsidePage {
   go(place: ResultPlace): void;
   /** In the line of status. */
   say(sentence: string): void;
-  /** Something a person must know and can act on. */
-  warn(sentence: string): void;
+  /** Something a person must know and can act on, in the language of when it is asked for. */
+  warn(sentence: () => string): void;
 }
 
 /** One view that was opened; it keeps what was entered as long as the page lives. */

@@ -13,6 +13,7 @@ import { copyText } from "../../kit/copy_table.ts";
 import { button, byId, element } from "../../kit/dom.ts";
 import { download, fileName } from "../../kit/download.ts";
 import { fill } from "../../words/fill.ts";
+import type { Words } from "../../words/app_zh.ts";
 import type { Language } from "../language.ts";
 import { type Shown, Versions } from "./versions.ts";
 
@@ -22,7 +23,7 @@ interface KeptPage {
   work(): Work | null;
   show(project: Shown, place: string): void;
   /** `alarm`: something is wrong that a person can do something about. */
-  say(sentence: string, alarm: boolean): void;
+  say(sentence: () => string, alarm: boolean): void;
 }
 
 /** How work came: to be kept at once, or only when something in it is changed, or kept already. */
@@ -63,6 +64,11 @@ export class KeptPanel {
       say: (sentence, alarm) => page.say(sentence, alarm),
       redraw: () => void this.#refresh(),
     });
+  }
+
+  /** In the language of now. */
+  get #keep(): Words["keep"] {
+    return this.#page.language.words.keep;
   }
 
   /** The next tables that can be read are other work. */
@@ -113,15 +119,14 @@ export class KeptPanel {
   link(fragment: string): boolean {
     if (!isLink(fragment)) return false;
     const project = projectOfFragment(fragment);
-    const { keep } = this.#page.language.words;
     // The data leave the address: it would go into the history and every bookmark.
     history.replaceState(null, "", location.pathname + location.search);
-    if (project === null) this.#page.say(keep.linkDamaged, true);
+    if (project === null) this.#page.say(() => this.#keep.linkDamaged, true);
     else {
       void this.expect("shown").then(() => {
         const { standard, ownStandards } = project;
         this.#page.show({ decisions: decisionsOf(project), standard, ownStandards, sources: sourcesOf(project) }, "");
-        this.#page.say(keep.linkOpened, false);
+        this.#page.say(() => this.#keep.linkOpened, false);
       });
     }
     return true;
@@ -138,8 +143,7 @@ export class KeptPanel {
   }
 
   async #open(id: string, said: "opened" | "restored"): Promise<boolean> {
-    const { words, id: language } = this.#page.language;
-    let sentence = "";
+    let kept: Head | null = null;
     const done = await this.#keeper.open(id, ({ head, sources }) => {
       this.#origin = "kept";
       // A tab that is loaded again shows what it showed; who opens a project wants to see it and not the list.
@@ -147,9 +151,13 @@ export class KeptPanel {
       const { standard, ownStandards } = head;
       this.#page.show({ decisions: decisionsOf(head.decisions), standard, ownStandards, sources }, place);
       this.#origin = null;
-      sentence = fill(words.keep[said], { name: head.name, time: timeOf(head.saved, words, language) });
+      kept = head;
     });
-    this.#page.say(done ? sentence : words.keep.notOpened, !done);
+    this.#page.say(() => {
+      const { words, id: language } = this.#page.language;
+      if (kept === null) return words.keep.notOpened;
+      return fill(words.keep[said], { name: kept.name, time: timeOf(kept.saved, words, language) });
+    }, !done);
     this.show(this.#visible);
     return done;
   }
@@ -160,7 +168,7 @@ export class KeptPanel {
     const { state } = this.#keeper;
     // Only what a person must know at once; the rest stands in the bar.
     if (state.is === "copied" || state.is === "full" || state.is === "unsound")
-      this.#page.say(stateSentence(state, this.#page.language.words, this.#page.language.id), true);
+      this.#page.say(() => stateSentence(state, this.#page.language.words, this.#page.language.id), true);
   }
 
   #say(): void {
@@ -243,7 +251,7 @@ export class KeptPanel {
           this.#offered = null;
           this.#showOffer();
           await this.#refresh();
-          this.#page.say(done ? this.#page.language.words.keep.wiped : this.#page.language.words.keep.blocked, !done);
+          this.#page.say(() => (done ? this.#keep.wiped : this.#keep.blocked), !done);
         });
       },
       copyLink: copyText,
@@ -259,7 +267,7 @@ export class KeptPanel {
 
   async #saveRaw(id: string, name: string): Promise<void> {
     const text = await this.#keeper.raw(id);
-    if (text === null) this.#page.say(this.#page.language.words.keep.notOpened, true);
+    if (text === null) this.#page.say(() => this.#keep.notOpened, true);
     else download(text, "application/json", `${fileName(name)}.junheng-record.json`);
   }
 

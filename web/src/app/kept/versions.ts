@@ -9,6 +9,7 @@ import type { Work } from "../../keep/work.ts";
 import { button, element, tableBox } from "../../kit/dom.ts";
 import { fill } from "../../words/fill.ts";
 import { decisionsOf } from "../../work/project.ts";
+import type { Words } from "../../words/app_zh.ts";
 import type { Language } from "../language.ts";
 import { tellUndo } from "../undo_row.ts";
 import { timeOf } from "./kept_view.ts";
@@ -22,7 +23,7 @@ interface VersionsPage {
   work(): Work | null;
   /** In the place of what is open, of which it is another state. */
   goBack(state: Shown): void;
-  say(sentence: string, alarm: boolean): void;
+  say(sentence: () => string, alarm: boolean): void;
   /** The list is another one. */
   redraw(): void;
 }
@@ -114,36 +115,39 @@ export class Versions {
 
   async #save(name: string): Promise<void> {
     const { keeper, language } = this.#page;
-    const { keep } = language.words;
     const done = await keeper.keepVersion(name);
     if (done) this.#name = "";
-    this.#page.say(done ? fill(keep.versions.saved, { name }) : keep.versions.notSaved, !done);
+    const said = (): string => {
+      const { versions } = language.words.keep;
+      return done ? fill(versions.saved, { name }) : versions.notSaved;
+    };
+    this.#page.say(said, !done);
     this.#page.redraw();
   }
 
   async #goBack(one: Head): Promise<void> {
-    const { words, id } = this.#page.language;
+    const { language } = this.#page;
     const before = this.#page.work();
     const version = await this.#page.keeper.read(one.id);
     if (before === null || version === null) {
-      this.#page.say(words.keep.notOpened, true);
+      this.#page.say(() => language.words.keep.notOpened, true);
       return;
     }
     const { standard, ownStandards, decisions } = version.head;
     this.#page.goBack({ sources: version.sources, decisions: decisionsOf(decisions), standard, ownStandards });
-    const text = fill(words.keep.versions.wentBack, { name: one.name, time: timeOf(one.saved, words, id) });
-    tellUndo(text, words.undo, words, () => this.#page.goBack(before));
+    const text = (words: Words): string =>
+      fill(words.keep.versions.wentBack, { name: one.name, time: timeOf(one.saved, words, language.id) });
+    tellUndo({ text, label: (words) => words.undo, back: () => this.#page.goBack(before) }, language);
   }
 
   async #remove(one: Head): Promise<void> {
     const { keeper, language } = this.#page;
-    const { words } = language;
     const version = await keeper.read(one.id);
     await keeper.remove(one.id);
     this.#page.redraw();
     if (version === null) return;
-    tellUndo(fill(words.keep.versions.removed, { name: one.name }), words.undo, words, () => {
-      void keeper.putBack(version).then(() => this.#page.redraw());
-    });
+    const text = (words: Words): string => fill(words.keep.versions.removed, { name: one.name });
+    const back = (): void => void keeper.putBack(version).then(() => this.#page.redraw());
+    tellUndo({ text, label: (words) => words.undo, back }, language);
   }
 }
