@@ -130,3 +130,39 @@ test("a sample that was not kept yet is, once a version of it is; with saving sw
     assert.equal(await page.locator("#version-save").count(), 0);
   });
 });
+
+test("versions travel in the project file: kept again where it is opened, with their times, and gone back to", async () => {
+  let file;
+  await withKept(async (page) => {
+    await pasteText(page, countyText);
+    await verdict(page, "fail");
+    await kept(page);
+    await keepVersion(page, "<b>送审稿</b>");
+    await fromMenu(page, "#kept-switch");
+    await page.selectOption("#standard", "basic-2012");
+    await kept(page);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Control+S")]);
+    await page.getByText("文件已保存。 其中有 1 个版本。").waitFor();
+    file = { name: download.suggestedFilename(), mimeType: "", buffer: await readFile(await download.path()) };
+  });
+  const written = JSON.parse(file.buffer.toString());
+  assert.equal(written.standard, "basic-2012");
+  assert.deepEqual(
+    written.versions.map(({ name, standard, tables }) => [name, standard, tables]),
+    [["<b>送审稿</b>", "quality-2017", undefined]],
+  );
+  written.versions[0].saved = Date.UTC(2020, 4, 3, 4, 5);
+  await withKept(async (page) => {
+    await page.setInputFiles("#file", { ...file, buffer: Buffer.from(JSON.stringify(written)) });
+    await page.waitForFunction(() => document.querySelector("#standard").value === "basic-2012");
+    await kept(page);
+    await openKept(page);
+    await page.locator("#versions th[scope=row]").waitFor();
+    const [row = ""] = await rows(page);
+    assert.match(row, /^<b>送审稿<\/b>\t2020年5月3日.+\t—\t—\t/, "what it came to is not said before it is computed");
+    assert.equal(await page.locator("#kept tbody tr").count(), 1);
+    await page.getByRole("button", { name: "回到这一版：<b>送审稿</b>" }).click();
+    await page.waitForFunction(() => document.querySelector("#standard").value === "quality-2017");
+    await verdict(page, "fail");
+  });
+});

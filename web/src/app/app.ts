@@ -14,6 +14,7 @@ import { Asking, type Coming } from "./asking.ts";
 import { reasonOf, showDiagnostics } from "./diagnostics.ts";
 import { answerEmbedder } from "./embedded.ts";
 import { KeptPanel, type Origin } from "./kept/panel.ts";
+import { workOf } from "./kept/work_of.ts";
 import { onTheme } from "../kit/theme.ts";
 import { Bar, type PlainWord } from "./bar.ts";
 import { Language } from "./language.ts";
@@ -92,6 +93,7 @@ export class App {
     place: () => this.#inner?.place() ?? null,
     shown: () => (this.#view === "canvas" ? (this.#host?.shownTable() ?? "") : ""),
     say: (text) => this.#bar.sayText(text),
+    versions: () => this.#kept.versions(),
     failed: (error) => this.#bar.warn("fileFailed", reasonOf(error)),
   });
 
@@ -289,7 +291,7 @@ export class App {
     this.#bar.forgetTrouble();
     const opened = await this.#asking.open(coming, asked);
     if (opened === null) return;
-    const { sources, decisions } = opened;
+    const { sources, decisions, versions } = opened;
     const said = [
       ...opened.said.map((one) => () => one(this.#language.words)),
       ...this.#own.addAll(opened.ownStandards).map((one) => () => one.message[this.#language.id]),
@@ -303,7 +305,7 @@ export class App {
       this.#panel.add(sources);
       this.#sayRead();
     } else if (sources.length > 0) {
-      if (!(await this.#replacing.replace({ sources, decisions, standard }, origin, asked.signal))) return;
+      if (!(await this.#replacing.replace({ sources, decisions, versions, standard }, origin, asked.signal))) return;
     }
     this.#bar.busy(null);
     // The file of a standard alone: what is open is judged by it.
@@ -384,22 +386,13 @@ export class App {
     this.#address.follow();
   }
 
-  /** What is open, as it is kept: by the name of its county, where it has one. */
   #work(): Work | null {
     const result = this.#calculator?.result();
     if (!this.#sound || result == null || this.#table === null) return null;
-    const named = result.countyCount === 1 ? result.summary.counties.at(0) : null;
-    const name = named ?? (this.#panel.name === "" ? this.#language.words.sourcePasted : this.#panel.name);
-    return {
-      sources: this.#panel.sources,
-      decisions: this.#panel.decisions,
-      standard: this.#bar.standard,
-      ownStandards: this.#own.with(this.#bar.standard),
-      name,
-      place: formatPlace(this.#whereabouts.now()),
-      schools: result.schools,
-      verdict: result.head.verdict,
-    };
+    const { standard } = this.#bar;
+    const place = formatPlace(this.#whereabouts.now());
+    const unnamed = this.#language.words.sourcePasted;
+    return workOf(this.#panel, { standard, ownStandards: this.#own.with(standard), place, result, unnamed });
   }
 
   /** The workbench's own places, where it has some. */

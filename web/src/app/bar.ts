@@ -12,7 +12,7 @@ import type { Language } from "./language.ts";
 export type PlainWord = { [Key in keyof Words]: Words[Key] extends string ? Key : never }[keyof Words];
 
 /** In the language of now, each time that it is asked for. */
-export type Telling = () => string;
+type Telling = () => string;
 
 /** Kept as a word, so that it follows the language; what others said is a text only, in the language of then. */
 interface Sentence {

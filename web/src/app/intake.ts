@@ -12,6 +12,7 @@ import { openIncoming } from "../work/sources.ts";
 import type { Refused, Source } from "../work/sources.ts";
 import type { Aside } from "../files/sheet_cells.ts";
 import type { Statistics } from "../files/statistics_types.ts";
+import { type NamedVersion, versionsOf } from "../work/versions_file.ts";
 import { fill } from "../words/fill.ts";
 import type { Words } from "../words/app_zh.ts";
 
@@ -21,6 +22,8 @@ type Said = (words: Words) => string;
 interface Opened {
   readonly sources: readonly Source[];
   readonly decisions: Decisions;
+  /** Of a project file. */
+  readonly versions: readonly NamedVersion[];
   /** Of a project file; empty where there is none. */
   readonly standard: string;
   /** Files of standards of one's own: a project's, or those that came themselves, of which `standard` is the last. */
@@ -140,7 +143,7 @@ export async function takeIn(incoming: readonly Incoming[], asked?: AbortSignal)
   const [first, ...others] = projects;
   if (first === undefined) {
     const standard = idOfStandard(ownStandards.at(-1) ?? "");
-    return { sources, decisions: kNoDecisions, standard, ownStandards, said };
+    return { sources, decisions: kNoDecisions, versions: [], standard, ownStandards, said };
   }
   // Its decisions speak of its own tables, so that it stands alone.
   const left = [...sources, ...others].map(({ name }) => name);
@@ -148,6 +151,7 @@ export async function takeIn(incoming: readonly Incoming[], asked?: AbortSignal)
     said.push((words) => fill(words.projectAlone, { name: first.name, names: namesOf(left, words) }));
   const { project } = first;
   const { standard } = project;
-  ownStandards.push(...project.ownStandards);
-  return { sources: sourcesOf(project), decisions: decisionsOf(project), standard, ownStandards, said };
+  const versions = versionsOf(project);
+  ownStandards.push(...project.ownStandards, ...versions.flatMap((one) => one.ownStandards));
+  return { sources: sourcesOf(project), decisions: decisionsOf(project), versions, standard, ownStandards, said };
 }

@@ -8,6 +8,7 @@ import type { ReadingPanel } from "./reading/panel.ts";
 import type { Place } from "./address.ts";
 import type { Calculator } from "../work/calculator.ts";
 import { copiedSentence, copyForms, formsOf, guardSentence, putForms } from "../kit/copy_table.ts";
+import type { NamedVersion } from "../work/versions_file.ts";
 import type { Language } from "./language.ts";
 import type { OpenWork, PublishKind } from "./outgoing/open_work.ts";
 
@@ -25,6 +26,8 @@ interface OutputsPage {
   /** The table that the canvas shows: cells with tabs between them; empty where it shows none. */
   shown(): string;
   say(sentence: string): void;
+  /** Of what is open. */
+  versions(): Promise<readonly NamedVersion[]>;
   failed(error: unknown): void;
 }
 
@@ -60,8 +63,9 @@ export class Outputs {
     const open = this.#open();
     if (open === null) return;
     await this.#quietly(async () => {
-      const { saveTables } = await outgoing();
-      this.#page.say(guardSentence(saveTables(kind, open), open.words.guardedFile) || open.words.saved);
+      const { saveProject, saveTables } = await outgoing();
+      if (kind === "project") this.#page.say(saveProject(open, await this.#page.versions()));
+      else this.#page.say(guardSentence(saveTables(kind, open), open.words.guardedFile) || open.words.saved);
     });
   }
 

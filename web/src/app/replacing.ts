@@ -10,6 +10,7 @@ import { carriedOver, countOf, filledOf, sameCounty, standingOf } from "../work/
 import type { Filled, Standing } from "../work/filled.ts";
 import type { Decisions } from "../work/project.ts";
 import type { Source } from "../work/sources.ts";
+import type { NamedVersion } from "../work/versions_file.ts";
 import { fill } from "../words/fill.ts";
 import type { Words } from "../words/app_zh.ts";
 import { replacedSentence } from "./intake.ts";
@@ -24,6 +25,8 @@ interface Tables {
   readonly decisions: Decisions;
   /** Empty: as it is. */
   readonly standard: string;
+  /** Of a project file. */
+  readonly versions?: readonly NamedVersion[];
 }
 
 interface ReplacingPage {
@@ -91,7 +94,9 @@ export class Replacing {
   /** False: it is no longer wanted. */
   async replace(coming: Tables, origin: Origin, asked: AbortSignal): Promise<boolean> {
     const standard = this.standardFor(coming.standard, origin);
+    const { panel, kept } = this.#page;
     if (!(await this.#replace({ ...coming, standard }, origin, asked, coming.standard === ""))) return false;
+    if (panel.sources === coming.sources) await kept.bring(coming.versions ?? []); // else it was refused
     if (origin !== "shown" && this.#page.sound()) this.#sample = null;
     return true;
   }

@@ -7,7 +7,8 @@ import type { Source } from "../work/sources.ts";
 import { forget } from "../work/remembered.ts";
 import { Database } from "./database.ts";
 import type { Broken, Head, KeptProject } from "./database.ts";
-import { type Work, headOf, newId } from "./work.ts";
+import { now } from "../kit/clock.ts";
+import { type Version, type Work, headOf, newId } from "./work.ts";
 import { readSetting, writeSetting } from "../kit/settings.ts";
 
 export type KeepState =
@@ -241,12 +242,27 @@ export class Keeper {
 
   /** The state of now under a name, beside its project. False: it could not be kept. */
   async keepVersion(name: string): Promise<boolean> {
-    const session = this.#session;
     const work = this.#actions.work();
+    return work !== null && this.keepVersions([{ ...work, name }]);
+  }
+
+  /** Under their names, beside the project that is open. False: not all could be kept. */
+  async keepVersions(versions: readonly Version[]): Promise<boolean> {
+    const session = this.#session;
     await this.flush();
-    if (work === null || session.id === null) return false;
-    const head = headOf(work, { id: newId(), name, named: true, revision: 1, of: session.id });
-    return this.putBack({ head, sources: work.sources });
+    if (session.id === null) return false;
+    const put = versions.map((version) => {
+      const { name, saved = now() ?? 0 } = version;
+      const head = headOf(version, { id: newId(), name, named: true, revision: 1, of: session.id, saved });
+      return this.putBack({ head, sources: version.sources });
+    });
+    return (await Promise.all(put)).every(Boolean);
+  }
+
+  /** All that is kept of those of what is open; the newest first. */
+  async wholeVersions(): Promise<readonly KeptProject[]> {
+    const whole = await Promise.all((await this.versions()).map(({ id }) => this.read(id)));
+    return whole.filter((one) => one !== null);
   }
 
   /** Null: there is none, or it cannot be read. */

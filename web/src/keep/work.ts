@@ -22,9 +22,14 @@ export interface Work {
   readonly verdict: Verdict;
 }
 
-export function headOf(work: Work, own: Pick<Head, "id" | "name" | "named" | "revision" | "of">): Head {
+/** A state of it; what it came to may not be known. */
+export type Version = Omit<Work, "verdict"> & Pick<Head, "verdict"> & Partial<Pick<Head, "saved">>;
+
+type Own = Pick<Head, "id" | "name" | "named" | "revision" | "of"> & Partial<Pick<Head, "saved">>;
+
+export function headOf(work: Version, own: Own): Head {
   const { sources, name: _, ...rest } = work;
-  return { ...rest, ...own, saved: now() ?? 0, size: sizeOf(sources) };
+  return { ...rest, saved: now() ?? 0, ...own, size: sizeOf(sources) };
 }
 
 export function newId(): string {

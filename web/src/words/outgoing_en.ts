@@ -3,6 +3,7 @@
 import type { OutgoingWords } from "./outgoing_zh.ts";
 
 export const outgoingEn: OutgoingWords = {
+  versions: { along: "Versions in it: {count}.", left: "Older versions without room in it: {count}." },
   form: {
     heading: { folder: "Publish as a site (zip)", page: "Publish as one page", sealed: "Seal" },
     purpose: {

@@ -4,6 +4,7 @@
 // their own because they are fetched with what needs them (app/outgoing).
 
 export const outgoingZh = {
+  versions: { along: "其中有 {count} 个版本。", left: "较早的 {count} 个版本放不下，没有写进文件。" },
   form: {
     heading: { folder: "发布为网站（zip）", page: "发布为一个网页", sealed: "封存" },
     purpose: {

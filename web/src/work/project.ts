@@ -40,6 +40,8 @@ export interface Project extends Decisions {
   readonly tables: readonly ProjectTable[];
   /** Files of its standard, where it is one's own: parents first. */
   readonly ownStandards: readonly string[];
+  /** Named versions of it, not looked into (versions_file.ts). */
+  readonly versions?: readonly unknown[];
 }
 
 export function projectOf(
@@ -112,12 +114,16 @@ export function textsOf(value: unknown): readonly string[] {
 
 /** Null: not a project of this version. What is missing counts as empty. */
 export function readProject(text: string): Project | null {
-  let json: Partial<Project> | null;
   try {
-    json = JSON.parse(text) as Partial<Project> | null;
+    return soundProject(JSON.parse(text));
   } catch {
     return null;
   }
+}
+
+/** The same of what is read already. */
+export function soundProject(value: unknown): Project | null {
+  const json = value as Partial<Project> | null;
   if (isDeep(json)) return null;
   if (typeof json !== "object" || json?.schema !== "junheng.project/1" || !Array.isArray(json.tables)) return null;
   const tables = json.tables
@@ -134,6 +140,7 @@ export function readProject(text: string): Project | null {
     tables,
     ...decisionsOf(json),
     ownStandards: textsOf(json.ownStandards),
+    versions: Array.isArray(json.versions) ? json.versions : [],
   };
 }
 

@@ -9,6 +9,7 @@ import { keptView, stateSentence, timeOf } from "./kept_view.ts";
 import { fragmentOf, isLink, kLongestLink, kMostPacked, projectOfFragment } from "../../work/link.ts";
 import { decisionsOf, projectOf, sourcesOf } from "../../work/project.ts";
 import { chosenSheets } from "../../work/sources.ts";
+import type { NamedVersion } from "../../work/versions_file.ts";
 import { copyText } from "../../kit/copy_table.ts";
 import { button, byId, element } from "../../kit/dom.ts";
 import { download, fileName } from "../../kit/download.ts";
@@ -75,6 +76,21 @@ export class KeptPanel {
   async expect(origin: Origin): Promise<void> {
     await this.#keeper.flush();
     this.#origin = origin;
+  }
+
+  /** Versions that came with the work of now. */
+  async bring(versions: readonly NamedVersion[]): Promise<void> {
+    if (versions.length === 0 || this.#page.work() === null) return;
+    const whole = versions.map((one) => ({ ...one, place: "", schools: null, verdict: null }));
+    const done = await this.#keeper.keepVersions(whole);
+    if (!done) this.#page.say(() => this.#keep.versions[this.#keeper.on ? "notSaved" : "off"], true);
+    this.show(this.#visible);
+  }
+
+  /** Those of what is open, whole. */
+  async versions(): Promise<readonly NamedVersion[]> {
+    const whole = await this.#keeper.wholeVersions();
+    return whole.map(({ head, sources }) => ({ ...head, decisions: decisionsOf(head.decisions), sources }));
   }
 
   /** Until `release` nothing of what is computed is kept: somebody is asked what it is to be. */

@@ -9,6 +9,7 @@ import type { Work } from "../../keep/work.ts";
 import { button, element, tableBox } from "../../kit/dom.ts";
 import { fill } from "../../words/fill.ts";
 import { decisionsOf } from "../../work/project.ts";
+import { kLongestName } from "../../work/versions_file.ts";
 import type { Words } from "../../words/app_zh.ts";
 import type { Language } from "../language.ts";
 import { tellUndo } from "../undo_row.ts";
@@ -58,7 +59,7 @@ export class Versions {
     }
     const name = element("input", {
       type: "text",
-      maxlength: "120",
+      maxlength: String(kLongestName),
       id: "version-name",
       placeholder: versions.example,
       "aria-label": versions.name,
@@ -99,7 +100,7 @@ export class Versions {
       element("th", { scope: "row" }, one.name),
       element("td", {}, timeOf(one.saved, words, id)),
       element("td", { class: "number" }, one.schools === null ? words.notKnown : String(one.schools)),
-      element("td", {}, words.verdict[one.verdict ?? "unknown"]),
+      element("td", {}, one.verdict === null ? words.notKnown : words.verdict[one.verdict]),
       element(
         "td",
         {},

@@ -4,4 +4,4 @@
 
 export { publishWork } from "./publish_work.ts";
 export { saveResults } from "./results.ts";
-export { saveTables } from "./save.ts";
+export { saveProject, saveTables } from "./save.ts";

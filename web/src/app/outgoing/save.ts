@@ -9,7 +9,9 @@ import type { Guards } from "../../files/formula_guard.ts";
 import { writeWorkbook } from "../../files/write.ts";
 import { projectOf, projectText } from "../../work/project.ts";
 import { download } from "../../kit/download.ts";
-import { aboutWork, fileNameOf, kWorkbook } from "./open_work.ts";
+import { type NamedVersion, withVersions } from "../../work/versions_file.ts";
+import { fill } from "../../words/fill.ts";
+import { aboutWork, fileNameOf, kWorkbook, wordsOf } from "./open_work.ts";
 import type { OpenWork } from "./open_work.ts";
 
 /** Rows at their places, empty ones between them. */
@@ -23,15 +25,25 @@ function cellsOf(page: TableRows): string[][] {
   return cells;
 }
 
-/** Returns what was done to cells so that no spreadsheet computes them. */
-export function saveTables(kind: "project" | "xlsx" | "csv", work: OpenWork): Guards {
-  const { calculator, decisions, standard, words } = work;
+/** With its named versions. Returns the sentence that says so. */
+export function saveProject(work: OpenWork, versions: readonly NamedVersion[]): string {
+  const { decisions, standard, words } = work;
   const base = fileNameOf(aboutWork(work), work.name);
-  if (kind === "project") {
-    const text = projectText(projectOf(base, standard, work.sheets, decisions, work.ownStandards));
-    download(text, "application/json", `${base}.junheng.json`);
-    return kNoGuards;
-  }
+  const project = withVersions(projectOf(base, standard, work.sheets, decisions, work.ownStandards), versions);
+  download(projectText(project), "application/json", `${base}.junheng.json`);
+  const count = project.versions?.length ?? 0;
+  const said = wordsOf(work.language).versions;
+  return [
+    words.saved,
+    ...(count === 0 ? [] : [fill(said.along, { count })]),
+    ...(count === versions.length ? [] : [fill(said.left, { count: versions.length - count })]),
+  ].join(" ");
+}
+
+/** Returns what was done to cells so that no spreadsheet computes them. */
+export function saveTables(kind: "xlsx" | "csv", work: OpenWork): Guards {
+  const { calculator, decisions, words } = work;
+  const base = fileNameOf(aboutWork(work), work.name);
   const sheets = calculator.rows({ count: 0 }).sheets.map(({ name, rows }, sheet) => {
     const page = calculator.rows({ sheet, count: rows, corrected: true, reading: decisions.reading });
     return { name: name ?? "", cells: cellsOf(page) };
