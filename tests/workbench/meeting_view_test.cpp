@@ -12,6 +12,20 @@
 namespace app_test {
 namespace {
 
+TEST(MeetingView, APageOfManyWordsIsWrittenSmallerBeforeItIsScrolled) {
+  for (const ImVec2 size : {ImVec2(1024, 768), ImVec2(1366, 768), ImVec2(1920, 1080)}) {
+    NullPlatform screen(size);
+    screen.app.open_table(test::source_file("public/samples/sample-county.tsv"), "示例");
+    screen.run();
+    screen.key(ImGuiKey_M);
+    const Seen* last = screen.find("通过基本均衡认定满三年");
+    const Seen* foot = screen.find("隐藏校名");
+    ASSERT_NE(last, nullptr) << size.x << screen.screen();
+    ASSERT_NE(foot, nullptr) << size.x << screen.screen();
+    EXPECT_LT(last->high.y, foot->low.y) << size.x;
+  }
+}
+
 void open_sample(NullPlatform& screen) {
   screen.app.open_table(test::source_file("public/samples/sample-county.tsv"), "示例");
   screen.run();

@@ -55,6 +55,22 @@ TEST(SchoolsView, AHeadSortsAndTurnsRound) {
   EXPECT_TRUE(above(screen, "甲小学", "乙小学")) << "also the other way round";
 }
 
+TEST(SchoolsView, HowManyMeetTheStandardIsWholeHoweverManyThereAre) {
+  NullPlatform screen({1920, 1080});
+  std::string table = kHeader;
+  for (int i = 0; i < 2592; ++i)
+    table += school("某县", "第" + std::to_string(i) + "小学", "60");
+  open(screen, table);
+  EXPECT_TRUE(screen.sees("2592 / 2592")) << screen.screen().substr(0, 4000);
+}
+
+TEST(SchoolsView, InASmallWindowHeadsTakeTwoLinesAndSayTheirWords) {
+  NullPlatform screen({683, 330});
+  open(screen, test::source_file("public/samples/sample-county.tsv"));
+  for (const char* line : {"高于规定", "学历教师", "骨干教师", "教学及辅", "助用房", "体育运", "动场馆"})
+    EXPECT_TRUE(screen.sees(line)) << line << screen.screen();
+}
+
 TEST(SchoolsView, EveryHeadCanBeClicked) {
   NullPlatform screen({2560, 1440});
   open(screen, test::source_file("public/samples/sample-county.tsv"));

@@ -52,6 +52,25 @@ TEST(StartView, ButtonsAskThePlatform) {
   EXPECT_TRUE(screen.sees("图书册数")) << "the sample brings its standard along";
 }
 
+TEST(StartView, InASmallWindowNoCardCutsItsButtons) {
+  // 1366 × 768 at 200 % zoom below the bar of the page, and a phone.
+  for (const ImVec2 size : {ImVec2(683, 330), ImVec2(390, 740)}) {
+    for (const auto language : {junheng::Language::zh, junheng::Language::en}) {
+      NullPlatform screen(size);
+      screen.app.set_language(language);
+      screen.run();
+      const bool chinese = language == junheng::Language::zh;
+      for (const char* words :
+           {chinese ? "选择文件" : "Choose a file", chinese ? "示例县：32 所学校" : "Sample county: 32 schools",
+            chinese ? "公开算例：5 所学校" : "Published example: 5 schools"}) {
+        for (int turns = 0; turns < 40 && !screen.sees(words); ++turns)
+          screen.wheel({size.x / 2, size.y - 20}, -1);
+        EXPECT_TRUE(screen.sees(words)) << size.x << screen.screen();
+      }
+    }
+  }
+}
+
 TEST(StartView, StaysReachableAndNamesTheTable) {
   NullPlatform screen;
   screen.app.open_table(kHeader + school("甲县", "一小"), "甲县.tsv");

@@ -10,6 +10,15 @@
 namespace app_test {
 namespace {
 
+TEST(WhatIfView, InASmallWindowWhatBeginsAScenarioIsSaidToItsEnd) {
+  NullPlatform screen({683, 330});
+  screen.app.open_table(test::source_file("public/samples/sample-county.tsv"), "示例");
+  screen.app.set_language(junheng::Language::en);
+  screen.app.go({.view = "what-if", .county = {}, .school = {}, .stage = {}, .indicator = {}});
+  screen.run();
+  EXPECT_TRUE(screen.sees("stay as they are.")) << screen.screen();
+}
+
 const std::string kTable = kHeader + school("某县", "甲小学", "60") + school("某县", "乙小学", "40") +
                            school("某县", "丙中学", "60", "初级中学");
 

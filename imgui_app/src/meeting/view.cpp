@@ -16,8 +16,9 @@ constexpr float kTitle = 1.45F;      // of that
 constexpr ImVec2 kSmallest(64, 48);  // in em: 1024 × 768
 constexpr float kLeastScale = 0.6F;
 constexpr float kMargin = 2.5F;
-/// A page of few words has them larger; of these the first that fits.
-constexpr float kGrowth[] = {1.5F, 1.3F, 1.15F, 1};
+/// A page of few words has them larger, one of many smaller, as far as they are read from there; of these the first
+/// that fits.
+constexpr float kGrowth[] = {1.5F, 1.3F, 1.15F, 1, 0.85F, 0.7F, 0.55F};
 constexpr float kGap = 0.3F;
 
 float scale() {
@@ -39,8 +40,8 @@ void draw_lines(const std::vector<std::string>& lines, float line_size) {
   if (lines.empty()) return;
   const ImVec2 room = ImGui::GetContentRegionAvail();
   for (const float growth : kGrowth) {
-    const TextSize size(line_size * growth);
-    if (growth > 1 && height_of(lines, room.x) > room.y) continue;
+    const TextSize size(std::max(line_size * growth, std::min(line_size, kLine)));
+    if (growth > *std::rbegin(kGrowth) && height_of(lines, room.x) > room.y) continue;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
     for (const std::string& line : lines) {
       put_wrapped(line, ImGui::GetContentRegionAvail().x, colour().ink);

@@ -57,6 +57,8 @@ Widths with_words(const Ui& ui, Widths widths, Density density) {
   const float stage = stage_width(ui);
   widths.stage = density == Density::tightest ? std::min(stage, kMostOfStage) : stage;
   widths.verdict = verdict_column_width(ui) / em(1);
+  for (const StageFoot& foot : ui.state.model.stage_feet)
+    if (widths.meeting > 0) widths.meeting = std::max(widths.meeting, text_width(foot.meeting) / em(1));
   widths.pupils = std::max(widths.pupils, text_width(ui.say(Phrase::cell_missing)) / em(1));
   return widths;
 }

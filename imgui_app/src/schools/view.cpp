@@ -20,6 +20,11 @@ namespace {
 
 constexpr float kRowHeight = 2.1F;
 constexpr int kMostTitleLines = 3;
+/// Where the window is small: more would take the rows out of sight.
+constexpr int kMostTitleLinesCramped = 2;
+constexpr float kHeadPaddingCramped = 0.2F;
+/// Between heads that stand to the right: two titles that touch read as one.
+constexpr float kHeadGap = 0.25F;
 /// A title or unit is written so much smaller before it is torn apart or cut.
 constexpr float kSmallest = 0.75F;
 constexpr float kPaddingY = (kRowHeight - 1) / 2;
@@ -44,7 +49,6 @@ float size_for(float needed, float width) {
 
 /// As many as the longest title takes.
 int title_lines(const Ui& ui, const Widths& widths) {
-  if (cramped()) return 1;
   int lines = 1;
   const auto count = [&](std::string_view title, float width) {
     const TextSize size(size_for(widest_word(title), width));
@@ -52,14 +56,14 @@ int title_lines(const Ui& ui, const Widths& widths) {
   };
   if (widths.meeting > 0) count(ui.say(Phrase::schools_meeting), em(widths.meeting));
   for (const IndicatorHead& head : ui.state.model.heads)
-    count(head.title, em(widths.indicator));
-  return std::min(lines, kMostTitleLines);
+    count(head.title, em(widths.indicator - kHeadGap));
+  return std::min(lines, cramped() ? kMostTitleLinesCramped : kMostTitleLines);
 }
 
 float head_height(int lines) {
   const float title = static_cast<float>(lines) * line_pitch();
   const TextSize small(size::kSmall);
-  return title + (cramped() ? 1.0F : 2.0F) * line_pitch();
+  return title + (cramped() ? ImGui::GetTextLineHeight() : 2 * line_pitch());
 }
 
 /// Width at which a title fills its lines evenly: a last line of one character is hard to read.
@@ -76,6 +80,7 @@ void draw_head(Ui& ui, const Head& head, int lines) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
   const bool clicked = ImGui::InvisibleButton(head.id, {width, height}, ImGuiButtonFlags_EnableNav);
+
   const Sort& sort = ui.state.view.sort;
   const bool sorted = sort.key == head.sort.key && sort.indicator == head.sort.indicator;
   const std::string order = sorted ? filled(ui.say(sort.descending ? Phrase::schools_falling : Phrase::schools_rising),
@@ -86,8 +91,9 @@ void draw_head(Ui& ui, const Head& head, int lines) {
 
   {
     const Unrecorded said_already;
-    const TextSize title(size_for(widest_word(head.title), width));
-    const float even = even_width(head.title, width, lines);
+    const float room = head.align == Align::right ? width - em(kHeadGap) : width;
+    const TextSize title(size_for(widest_word(head.title), room));
+    const float even = even_width(head.title, room, lines);
     draw_wrapped({head.align == Align::right ? at.x + width - even : at.x, at.y}, head.title, even,
                  hovered || sorted ? colour().accent : colour().ink, head.align, lines);
   }
@@ -110,7 +116,9 @@ void draw_head(Ui& ui, const Head& head, int lines) {
 }
 
 void draw_heads(Ui& ui, int lines, const FootColumns& columns) {
+  if (cramped()) ImGui::PushStyleVarY(ImGuiStyleVar_CellPadding, whole_em(kHeadPaddingCramped));
   ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
+  if (cramped()) ImGui::PopStyleVar();
   const auto plain = [&](const char* id, Phrase title, Align align, SortKey key) {
     draw_head(ui, {id, ui.say(title), {}, {}, align, {.key = key}}, lines);
   };

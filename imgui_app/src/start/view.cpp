@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "start/view.h"
 
+#include <algorithm>
+
 #include "kit/text_layout.h"
 #include "kit/widgets.h"
 
@@ -9,6 +11,7 @@ namespace {
 
 constexpr float kPageWidth = 62;
 constexpr float kCardHeight = 15;
+constexpr float kCardPadding = 1.2F;
 
 /// The samples of public/samples, each with the standard it was made for.
 struct Sample {
@@ -26,8 +29,28 @@ void load_sample(Ui& ui, const Sample& sample) {
   ui.emit(AskPlatform{{.kind = Request::Kind::load_sample, .argument = sample.file}});
 }
 
-void begin_card(Ui& ui, const char* id, float width, Phrase title, Phrase words) {
-  begin_box(id, {width, em(kCardHeight)}, em(1.2F));
+/// Beside each other, or below each other and each as high as it must be.
+struct Cards {
+  float width;
+  bool stacked;
+
+  void next() const {
+    if (!stacked) ImGui::SameLine(0, em(1));
+  }
+};
+
+/// A button that is cut off has lost its words.
+Cards cards_in(const Ui& ui, float width) {
+  const float beside = (width - 2 * em(1)) / 3;
+  float needed = button_width(ui.say(Phrase::start_tour));
+  for (const Sample& sample : kSamples)
+    needed = std::max(needed, button_width(ui.say(sample.phrase)));
+  const bool stacked = beside < needed + 2 * em(kCardPadding);
+  return {stacked ? width : beside, stacked};
+}
+
+void begin_card(Ui& ui, const char* id, const Cards& cards, Phrase title, Phrase words) {
+  begin_box(id, {cards.width, cards.stacked ? 0 : em(kCardHeight)}, em(kCardPadding));
   {
     const TextSize large(size::kLarge);
     text(ui.say(title), colour().accent);
@@ -36,7 +59,8 @@ void begin_card(Ui& ui, const char* id, float width, Phrase title, Phrase words)
 }
 
 /// Puts what follows at the foot of the card.
-void to_foot(int buttons) {
+void to_foot(const Cards& cards, int buttons) {
+  if (cards.stacked) return;
   const auto frames = static_cast<float>(buttons);
   const float needed = frames * ImGui::GetFrameHeight() + (frames - 1) * ImGui::GetStyle().ItemSpacing.y;
   const float left = ImGui::GetContentRegionAvail().y - needed;
@@ -44,10 +68,9 @@ void to_foot(int buttons) {
 }
 
 void draw_cards(Ui& ui, float width) {
-  const float gap = em(1);
-  const float card = (width - 2 * gap) / 3;
-  begin_card(ui, "paste", card, Phrase::start_paste_title, Phrase::start_paste_text);
-  to_foot(1);
+  const Cards cards = cards_in(ui, width);
+  begin_card(ui, "paste", cards, Phrase::start_paste_title, Phrase::start_paste_text);
+  to_foot(cards, 1);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const std::string_view keys = ui.say(Phrase::start_paste_keys);
   const ImVec2 end(at.x + ImGui::GetContentRegionAvail().x, at.y + ImGui::GetFrameHeight());
@@ -56,17 +79,17 @@ void draw_cards(Ui& ui, float width) {
   put_line(keys, end.x - at.x - em(1.5F), colour().accent);
   end_box();
 
-  ImGui::SameLine(0, gap);
-  begin_card(ui, "open", card, Phrase::start_open_title, Phrase::start_open_text);
-  to_foot(1);
+  cards.next();
+  begin_card(ui, "open", cards, Phrase::start_open_title, Phrase::start_open_text);
+  to_foot(cards, 1);
   if (button("open-file", ui.say(Phrase::start_open_button), ButtonLook::primary)) {
     ui.emit(AskPlatform{{.kind = Request::Kind::open_file, .argument = {}}});
   }
   end_box();
 
-  ImGui::SameLine(0, gap);
-  begin_card(ui, "sample", card, Phrase::start_sample_title, Phrase::start_sample_text);
-  to_foot(IM_ARRAYSIZE(kSamples) + 1);
+  cards.next();
+  begin_card(ui, "sample", cards, Phrase::start_sample_title, Phrase::start_sample_text);
+  to_foot(cards, IM_ARRAYSIZE(kSamples) + 1);
   for (const Sample& sample : kSamples) {
     if (button(sample.file, ui.say(sample.phrase), ButtonLook::plain)) load_sample(ui, sample);
   }

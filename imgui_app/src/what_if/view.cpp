@@ -34,8 +34,9 @@ void draw_scenarios(Ui& ui) {
   }
   if (button("new-scenario", ui.say(Phrase::what_if_new), ButtonLook::plain)) ui.emit(NewScenario{});
   if (model.scenarios.empty()) {
-    ImGui::SameLine(0, em(1));
-    label(ui.say(Phrase::what_if_hint), colour().quiet);
+    const std::string_view hint = ui.say(Phrase::what_if_hint);
+    same_line(text_width(hint), em(1));
+    put_wrapped(hint, ImGui::GetContentRegionAvail().x, colour().quiet);
     return;
   }
   ImGui::SameLine(0, em(1));
