@@ -15,7 +15,7 @@ export const papersEn: PapersWords = {
   formats: "Which formats",
   kinds: {
     report: "Self-assessment report (自查自评报告)",
-    form: "Application form, tables Ⅰ to Ⅵ (申报表)",
+    form: "Application form, tables I to VI (申报表)",
     schools: "A page for each school (一校一策)",
     tasks: "Tasks by responsible department (目标任务分解表)",
     problems: "Ledger of open problems (问题台账)",
@@ -38,7 +38,7 @@ export const papersEn: PapersWords = {
     deadline: "To be done by",
   },
   departments: "Responsible departments (proposed, to be changed)",
-  basics: "Table Ⅰ, the county (not part of the evaluation's data; yours to fill in)",
+  basics: "Table I, the county (not part of the evaluation's data; yours to fill in)",
   download: "Download",
   chooseFirst: "Choose at least one paper and one format that it has.",
   done: "Files made: {count}.",
