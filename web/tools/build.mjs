@@ -13,6 +13,7 @@
 //   app/text.js                     the text view with its charts; fetched when somebody first looks at it
 //   app/trial.js                    what another number or another year would give; fetched when somebody asks
 //   app/reading.js                  what was read, and how it is put right; fetched when somebody first looks at it
+//   app/kept.js                     the projects that are kept, as a list; fetched when somebody first looks at it
 //   app/standard.js                 options with their effects, and a standard of one's own; fetched with the first look
 //   app/papers.js                   the papers of a county and what is asked for them; fetched when somebody looks at them
 //   app/plan.js                     what would make a stage pass, as a view; fetched when somebody asks
@@ -60,6 +61,7 @@ const kBundles = [
   { entry: source("app/text/text.ts"), output: "app/text.js" },
   { entry: source("app/trial/trial.ts"), output: "app/trial.js" },
   { entry: source("app/reading/reading.ts"), output: "app/reading.js" },
+  { entry: source("app/kept/kept_view.ts"), output: "app/kept.js" },
   { entry: source("papers/room.ts"), output: "app/papers.js" },
   { entry: source("standard/room.ts"), output: "app/standard.js" },
   { entry: source("plan/plan_view.ts"), output: "app/plan.js" },

@@ -13,6 +13,7 @@ const kApart = [
   ["text/text.ts", "./text.js"],
   ["trial/trial.ts", "./trial.js"],
   ["reading.ts", "./reading.js"],
+  ["kept_view.ts", "./kept.js"],
   ["papers/room.ts", "./papers.js"],
   ["standard/room.ts", "./standard.js"],
   ["plan/plan_view.ts", "./plan.js"],

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // The projects that are kept in this browser, as a list; whether anything is kept at all; and the link for a small one.
+// Fetched when somebody first looks at it.
 
 import { button, element, tableBox } from "../../kit/dom.ts";
 import { fill } from "../../words/fill.ts";
@@ -8,6 +9,8 @@ import type { LanguageId } from "../../kit/language.ts";
 import type { Words } from "../../words/app_zh.ts";
 import type { Broken, Head } from "../../keep/database.ts";
 import type { KeepState } from "../../keep/keeper.ts";
+import { stateSentence, timeOf } from "./sentences.ts";
+import { type VersionsShown, versionsView } from "./versions_view.ts";
 
 interface KeptActions {
   open(id: string): void;
@@ -28,31 +31,9 @@ interface KeptInput {
   readonly list: readonly (Head | Broken)[];
   readonly current: string | null;
   /** Of what is open. */
-  readonly versions: HTMLElement;
+  readonly versions: VersionsShown | "nothing" | "off";
   /** Null: nothing is open. An address of null: there is so much that it was not even tried. */
   readonly link: { readonly address: string | null; readonly longest: number } | null;
-}
-
-/** `when`: 0 where the clock was broken. */
-export function timeOf(when: number, words: Words, language: LanguageId): string {
-  if (when === 0) return words.keep.timeUnknown;
-  return new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-GB", {
-    dateStyle: "medium",
-    timeStyle: "short",
-  }).format(when);
-}
-
-/** One sentence: whether the work is safe. */
-export function stateSentence(state: KeepState, words: Words, language: LanguageId): string {
-  const { keep } = words;
-  switch (state.is) {
-    case "kept":
-      return fill(keep.kept, { time: timeOf(state.when, words, language) });
-    case "copied":
-      return fill(keep.copied, { time: timeOf(state.when, words, language) });
-    default:
-      return keep[state.is];
-  }
 }
 
 function labelled(text: string, press: (made: HTMLButtonElement) => void, label = text): HTMLButtonElement {
@@ -221,5 +202,5 @@ export function keptView(input: KeptInput, actions: KeptActions): HTMLElement[] 
       }),
     );
   }
-  return [...parts, input.versions, linkPart(input, actions)];
+  return [...parts, versionsView(input.versions, words, language), linkPart(input, actions)];
 }

@@ -5,7 +5,7 @@
 import type { Broken, Head } from "../../keep/database.ts";
 import { Keeper } from "../../keep/keeper.ts";
 import type { Work } from "../../keep/work.ts";
-import { keptView, stateSentence, timeOf } from "./kept_view.ts";
+import { stateSentence, timeOf } from "./sentences.ts";
 import { fragmentOf, isLink, kLongestLink, kMostPacked, projectOfFragment } from "../../work/link.ts";
 import { decisionsOf, projectOf, sourcesOf } from "../../work/project.ts";
 import { chosenSheets } from "../../work/sources.ts";
@@ -225,8 +225,14 @@ export class KeptPanel {
   }
 
   async #refresh(): Promise<void> {
-    [this.#list] = await Promise.all([this.#keeper.list(), this.#versions.read()]);
+    const fetched = import("./kept_view.ts").catch(() => null);
+    [this.#list] = await Promise.all([this.#keeper.list(), this.#versions.read(), fetched]);
+    const drawn = await fetched;
     if (!this.#visible) return;
+    if (drawn === null) {
+      this.#view.textContent = this.#page.language.words.viewFailed;
+      return;
+    }
     // A name that is being typed is not drawn over.
     if (
       document.activeElement instanceof HTMLInputElement &&
@@ -249,11 +255,11 @@ export class KeptPanel {
       on: this.#keeper.on,
       list: this.#list,
       current: this.#keeper.id,
-      versions: this.#versions.view(),
+      versions: this.#versions.shown,
       link: work === null ? null : { address: this.#address(work), longest: kLongestLink },
     };
     const draw = (): void => void this.#refresh();
-    const nodes = keptView(input, {
+    const nodes = drawn.keptView(input, {
       open: (id) => void this.#open(id, "opened"),
       rename: (id, name) => void this.#keeper.rename(id, name).then(draw),
       remove: (id) => void this.#keeper.remove(id).then(draw),

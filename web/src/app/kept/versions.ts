@@ -6,14 +6,13 @@
 import type { Head, KeptProject } from "../../keep/database.ts";
 import type { Keeper } from "../../keep/keeper.ts";
 import type { Work } from "../../keep/work.ts";
-import { button, element, tableBox } from "../../kit/dom.ts";
 import { fill } from "../../words/fill.ts";
 import { decisionsOf } from "../../work/project.ts";
-import { kLongestName } from "../../work/versions_file.ts";
 import type { Words } from "../../words/app_zh.ts";
 import type { Language } from "../language.ts";
 import { tellUndo } from "../undo_row.ts";
-import { timeOf } from "./kept_view.ts";
+import { timeOf } from "./sentences.ts";
+import type { VersionsShown } from "./versions_view.ts";
 
 /** What is shown of a version or of a project. */
 export type Shown = Pick<KeptProject, "sources"> & Pick<Head, "decisions" | "standard" | "ownStandards">;
@@ -43,75 +42,18 @@ export class Versions {
     this.#list = await this.#page.keeper.versions();
   }
 
-  view(): HTMLElement {
-    const { language, keeper } = this.#page;
-    const { keep } = language.words;
-    const { versions } = keep;
-    const part = element(
-      "section",
-      { id: "versions" },
-      element("h2", {}, versions.heading),
-      element("p", {}, versions.hint),
-    );
-    if (this.#page.work() === null || !keeper.on) {
-      part.append(element("p", {}, keeper.on ? versions.nothing : versions.off));
-      return part;
-    }
-    const name = element("input", {
-      type: "text",
-      maxlength: String(kLongestName),
-      id: "version-name",
-      placeholder: versions.example,
-      "aria-label": versions.name,
-    });
-    name.value = this.#name;
-    name.addEventListener("input", () => (this.#name = name.value));
-    const form = element(
-      "form",
-      { class: "entry-actions" },
-      name,
-      element("button", { type: "submit", class: "button strong", id: "version-save" }, versions.save),
-    );
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      void this.#save(name.value.trim() || versions.example);
-    });
-    part.append(form);
-    if (this.#list.length > 0)
-      part.append(
-        tableBox({
-          caption: fill(versions.caption, { count: this.#list.length }),
-          heads: [keep.name, keep.time, versions.schools, versions.verdict, keep.actions],
-          rows: this.#list.map((one) => this.#row(one)),
-          label: versions.heading,
-        }),
-      );
-    return part;
-  }
-
-  #row(one: Head): HTMLElement {
-    const { words, id } = this.#page.language;
-    const { keep } = words;
-    const back = fill(keep.versions.backOf, { name: one.name });
-    const remove = fill(keep.removeOf, { name: one.name });
-    return element(
-      "tr",
-      {},
-      element("th", { scope: "row" }, one.name),
-      element("td", {}, timeOf(one.saved, words, id)),
-      element("td", { class: "number" }, one.schools === null ? words.notKnown : String(one.schools)),
-      element("td", {}, one.verdict === null ? words.notKnown : words.verdict[one.verdict]),
-      element(
-        "td",
-        {},
-        element(
-          "div",
-          { class: "row-actions" },
-          button(keep.versions.back, () => void this.#goBack(one), { class: "button", "aria-label": back }),
-          button(keep.remove, () => void this.#remove(one), { class: "button", "aria-label": remove }),
-        ),
-      ),
-    );
+  /** For the list of them. */
+  get shown(): VersionsShown | "nothing" | "off" {
+    if (!this.#page.keeper.on) return "off";
+    if (this.#page.work() === null) return "nothing";
+    return {
+      list: this.#list,
+      name: this.#name,
+      typed: (name) => (this.#name = name),
+      save: (name) => void this.#save(name),
+      goBack: (one) => void this.#goBack(one),
+      remove: (one) => void this.#remove(one),
+    };
   }
 
   async #save(name: string): Promise<void> {
