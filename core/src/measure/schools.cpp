@@ -204,7 +204,7 @@ class SchoolFinder {
     };
     // Less than eight bytes are a call of their own; of a name, which is longer, the last eight are taken instead.
     constexpr std::size_t kEight = sizeof(hash);
-    if (text.size() < kEight) take(text.data(), text.size());
+    if (!text.empty() && text.size() < kEight) take(text.data(), text.size());
     for (std::size_t at = 0; at + kEight <= text.size(); at += kEight)
       take(text.data() + at, kEight);
     if (text.size() > kEight) take(text.data() + text.size() - kEight, kEight);
