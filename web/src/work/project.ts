@@ -140,7 +140,7 @@ export function soundProject(value: unknown): Project | null {
     tables,
     ...decisionsOf(json),
     ownStandards: textsOf(json.ownStandards),
-    versions: Array.isArray(json.versions) ? json.versions : [],
+    ...(Array.isArray(json.versions) && json.versions.length > 0 ? { versions: json.versions } : {}),
   };
 }
 
