@@ -184,6 +184,7 @@ test("prices, a budget and what is no number", () =>
     await page.fill('[data-key="budget"]', "");
     await page.click("#plan-compute");
     const schools = page.locator("#plan-result table", { hasText: "一校一策" });
+    await schools.waitFor();
     const heads = await schools.locator("thead th").allInnerTexts();
     const cost = schools.locator(`tbody tr:first-child :nth-child(${heads.indexOf("费用（元）") + 1})`);
     assert.match(await cost.innerText(), /^[\d,]+$/, "what a school gets has its cost beside it");
