@@ -128,6 +128,7 @@ bool plan_passes(const PlanProblem& problem, const std::vector<IndicatorPlan>& i
   }
   if (!problem.mean_limit) return true;
   std::vector<const std::vector<std::int64_t>*> steps;
+  steps.reserve(indicators.size());
   for (const IndicatorPlan& one : indicators)
     steps.push_back(&one.steps);
   return mean_within(problem, steps);
