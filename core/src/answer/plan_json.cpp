@@ -16,8 +16,8 @@ namespace junheng {
 namespace {
 
 /// Where things are only counted, one of a resource is worth so many pupils as the threshold asks it for: 4.5 ㎡ count as
-/// one pupil's room, a teacher as 24 pupils'; where there is no threshold, as the mean of the stage. Digits of that: prices of all resources have one scale, which is short enough
-/// only where each of them is.
+/// one pupil's room, a teacher as 24 pupils'; where there is no threshold, as the mean of the stage. Digits of that: prices
+/// of all resources have one scale, which is short enough only where each of them is.
 constexpr int kWorthDigits = 3;
 constexpr int kWorthDecimals = 6;
 /// Moving counts as this part of having something new: new things are the fewest, then moves.

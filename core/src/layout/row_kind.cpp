@@ -83,18 +83,20 @@ bool RowJudge::is_plain(Table& table, std::size_t row, std::int32_t& key) const 
   name = trimmed_span(table, name);
   if (!plainly_named(table.at(name))) return false;
   // What is plainly named is no plain number, so that it is another cell.
+  const auto keep = [&](const Decimal& number) {
+    if (number.scale == 0 && number.mantissa <= kLargestKey) key = static_cast<std::int32_t>(number.mantissa);
+  };
   for (std::size_t column = *school_ + 1U;; ++column) {
     Decimal number;
     if (column == key_ && cells.at_nothing()) key = 0;
     if (cells.next_plain(number, true)) {
       // As a rule the key is the first number, or stands right behind it.
-      if (key_ && column < *key_ && cells.skip(*key_ - column - 1)) {
-        column = *key_;
+      if (column == key_) {
+        keep(number);
+      } else if (key_ && column < *key_ && cells.skip(*key_ - column - 1)) {
         if (cells.at_nothing()) key = 0;
-        if (!cells.next_plain(number, true)) return true;
+        if (cells.next_plain(number, true)) keep(number);
       }
-      if (column == key_ && number.scale == 0 && number.mantissa <= kLargestKey)
-        key = static_cast<std::int32_t>(number.mantissa);
       return true;
     }
     if (!cells.skip(1)) break;
