@@ -5,7 +5,17 @@
 
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { fromMenu, kNoGl, pasteText, sample, startBrowser, verdict, withText } from "../support/browser.mjs";
+import {
+  fromMenu,
+  kNoGl,
+  pasteText,
+  sample,
+  startBrowser,
+  textReady,
+  verdict,
+  withPage,
+  withText,
+} from "../support/browser.mjs";
 
 let started;
 before(async () => {
@@ -97,4 +107,17 @@ test("the county that made room for another, and the way back to it", async () =
     await both(page, "#replaced span", /^已另开项目。此前示例区/, /^Opened as another project/);
     await both(page, "#replaced-back", /^回到此前$/, /^Go back$/);
   });
+});
+
+test("a link that comes while the page looks for what was kept", async () => {
+  const damaged = () =>
+    document.addEventListener("DOMContentLoaded", () => {
+      const standard = document.getElementById("standard");
+      new MutationObserver((_, observer) => {
+        observer.disconnect();
+        location.hash = "#p=1.AAAA";
+      }).observe(standard, { attributeFilter: ["disabled"] });
+    });
+  const come = (page) => both(page, "#notice", /链接不完整或已损坏/, /link/i);
+  await withPage(started, "app/", textReady, come, { init: damaged });
 });

@@ -185,6 +185,11 @@ test("with the workbench a large table is evaluated in steps: how far it is is s
       stop.click();
     }).observe(status, { childList: true, characterData: true, subtree: true });
   };
+  /** What was said before it began is on the screen until it begins. */
+  const read = async (page) => {
+    await page.waitForFunction(() => window.seen.some((text) => text.includes("80 %")));
+    await page.waitForFunction(() => !/^$|%|正在/.test(document.getElementById("status").textContent));
+  };
   try {
     await withWorkbench(graphics, async (page) => {
       await pasteText(page, tsv(school("松柏小学", 320)));
@@ -196,7 +201,7 @@ test("with the workbench a large table is evaluated in steps: how far it is is s
       assert.match(await wholeText(page), /松柏小学/);
       await page.evaluate(watch, false);
       await page.setInputFiles("#file", nation);
-      await page.waitForFunction(() => !/^$|%|正在/.test(document.getElementById("status").textContent));
+      await read(page);
       const text = await wholeText(page);
       assert.match(text, /40000/);
       assert.doesNotMatch(text, /松柏小学/);
@@ -213,8 +218,7 @@ test("with the workbench a large table is evaluated in steps: how far it is is s
       const chooser = page.waitForEvent("filechooser");
       await page.click("#add-files");
       await (await chooser).setFiles({ ...nation, name: "又一省.tsv" });
-      await page.waitForFunction(() => window.seen.some((text) => text.includes("80 %")));
-      await page.waitForFunction(() => !/^$|%|正在/.test(document.getElementById("status").textContent));
+      await read(page);
       assert.match(await page.locator("#reading-view").innerText(), /又一省/);
       // By another standard than the one that is shown: the one that the sample does not bring.
       await fromMenu(page, "#reading-switch");

@@ -104,13 +104,13 @@ export class Address {
   /** Goes where the address says. `other`: takes fragments that are no places, and says whether it did. */
   start(other: (fragment: string) => boolean): void {
     this.#started = true;
-    const place = parsePlace(location.hash);
-    if (place !== null) this.#go(place);
-    window.addEventListener("popstate", () => {
-      const to = parsePlace(location.hash);
-      if (to !== null) this.#go(to);
+    const come = (): void => {
+      const place = parsePlace(location.hash);
+      if (place !== null) this.#go(place);
       else other(location.hash);
-    });
+    };
+    window.addEventListener("popstate", come);
+    come(); // a link may have come while what was kept was looked for
     this.#show("replaceState");
   }
 
