@@ -85,3 +85,19 @@ test("a file that cannot be read any more is said so, not thrown", async () => {
   assert.deepEqual(await contentOf(new File(["ab"], "a.csv")), Uint8Array.of(97, 98));
   assert.equal(await contentOf("文字"), "文字");
 });
+
+test("a file that nothing could take in is refused by its size, before it is in memory; UTF-16 may be twice as long", async () => {
+  const sized = (size, ...head) => {
+    const file = new File([Uint8Array.from(head)], "a.tsv");
+    Object.defineProperty(file, "size", { value: size });
+    return file;
+  };
+  const [most, csv, wide, other] = [256 << 20, [97, 44], [0xff, 0xfe], [0xfe, 0xff]];
+  const refused = { unread: "too_large" };
+  assert.deepEqual(await contentOf(sized(most, ...csv)), Uint8Array.from(csv));
+  assert.deepEqual(await contentOf(sized(most + 1, ...csv)), refused);
+  assert.deepEqual(await contentOf(sized(most * 2, ...wide)), Uint8Array.from(wide));
+  assert.deepEqual(await contentOf(sized(most * 2, ...other)), Uint8Array.from(other));
+  assert.deepEqual(await contentOf(sized(most * 2 + 1, ...wide)), refused);
+  assert.deepEqual(await contentOf(sized(most * 2, 0xfe, 0xfe)), refused);
+});

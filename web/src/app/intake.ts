@@ -3,6 +3,7 @@
 // Everything that came at once, as tables to read; what is no table is said in a sentence for each reason.
 
 import type { Encoding } from "../engine/junheng.d.ts";
+import { kMostBytes } from "../files/refusal.ts";
 import { type Incoming, kMostFiles } from "../host/files_in.ts";
 import { decisionsOf, kNoDecisions, readProject, sourcesOf } from "../work/project.ts";
 import type { Decisions, Project } from "../work/project.ts";
@@ -102,7 +103,7 @@ function ofRefused(refused: readonly Refused[]): Said[] {
     const why = detail === undefined ? "" : words.refusal[detail.code];
     const sentence = reason === "workbook" ? fill(words.refusedWorkbook, { reason: why }) : words.refused[reason];
     const names = alike.map(({ name }) => name);
-    return fill(sentence, { names: namesOf(names, words), limit: kMostFiles });
+    return fill(sentence, { names: namesOf(names, words), limit: kMostFiles, size: kMostBytes >> 20 });
   });
 }
 

@@ -3,6 +3,8 @@
 // Files that were dropped or chosen, each to be read when its turn comes: a folder of photos would fill the memory at
 // once. Folders are walked. One that cannot be read is no reason to leave the others.
 
+import { kMostBytes } from "../files/refusal.ts";
+
 /** What came, not yet looked at. */
 export interface Incoming {
   /** The file's name, with those of the folders it came in, or empty for the clipboard. */
@@ -12,7 +14,7 @@ export interface Incoming {
 
 /** There is something of this name, but nothing to read. */
 export interface Unread {
-  readonly unread: "too_many_files" | "too_deep" | "unreadable" | "picture";
+  readonly unread: "too_many_files" | "too_deep" | "too_large" | "unreadable" | "picture";
 }
 
 const kUnreadable: Unread = { unread: "unreadable" };
@@ -88,11 +90,18 @@ function fileOf(entry: FileSystemFileEntry): Promise<File | Unread> {
   return new Promise((done) => entry.file(done, () => done(kUnreadable)));
 }
 
-/** What is in it; where the file was moved, is locked by a program, or lies in a cloud only, that it cannot be read. */
+/** UTF-16 takes two bytes for what the engine takes in one. */
+async function fits(file: File): Promise<boolean> {
+  if (file.size <= kMostBytes) return true;
+  const [first = 0, second = 0] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  return file.size <= 2 * kMostBytes && (first ^ second) === 1 && first + second === 0x1fd;
+}
+
+/** What is in it; of a file that nothing here could take in, nothing. Where the file was moved, is locked by a program, or lies in a cloud only, that it cannot be read. */
 export async function contentOf(data: Incoming["data"]): Promise<string | Uint8Array | Unread> {
   if (!(data instanceof File)) return data;
   try {
-    return new Uint8Array(await data.arrayBuffer());
+    return (await fits(data)) ? new Uint8Array(await data.arrayBuffer()) : { unread: "too_large" };
   } catch {
     return kUnreadable;
   }

@@ -249,6 +249,7 @@ export const en: Words = {
     unreadable:
       "{names}: cannot be read. It was moved, another program holds it, or it is in a cloud only. Close that program, or download the file, and try again.",
     too_many_files: "{names}: too many files. Those after the first {limit} were not read; drop them in several turns.",
+    too_large: "{names}: too large, not read. Up to {size} MB are.",
     too_deep: "{names}: too deep inside folders. Not read; drop this folder itself.",
   },
   refusedWorkbook: "{names} was not read: {reason}",

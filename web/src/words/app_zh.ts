@@ -226,6 +226,7 @@ export const zh = {
     unreadable:
       "{names}读不出来：文件可能已移走，正被其他程序占用，或只在网盘里。请关闭占用它的程序，或先下载到本机，再试一次。",
     too_many_files: "{names}里的文件太多：这一次的 {limit} 个以后没有读。请分几次拖入。",
+    too_large: "{names}太大，没有读：最多 {size} MB。",
     too_deep: "{names}在文件夹里套得太深：没有读。请直接拖入这个文件夹。",
   },
   refusedWorkbook: "{names}没有读出来：{reason}",
