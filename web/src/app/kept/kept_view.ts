@@ -9,8 +9,13 @@ import type { LanguageId } from "../../kit/language.ts";
 import type { Words } from "../../words/app_zh.ts";
 import type { Broken, Head } from "../../keep/database.ts";
 import type { KeepState } from "../../keep/keeper.ts";
+import { fragmentOf, kLongestLink } from "../../work/link.ts";
+import type { Project } from "../../work/project.ts";
 import { stateSentence, timeOf } from "./sentences.ts";
 import { type VersionsShown, versionsView } from "./versions_view.ts";
+
+/** Packed with what packs: few come by a link. */
+export { projectOfFragment } from "../../work/link.ts";
 
 interface KeptActions {
   open(id: string): void;
@@ -32,8 +37,8 @@ interface KeptInput {
   readonly current: string | null;
   /** Of what is open. */
   readonly versions: VersionsShown | "nothing" | "off";
-  /** Null: nothing is open. An address of null: there is so much that it was not even tried. */
-  readonly link: { readonly address: string | null; readonly longest: number } | null;
+  /** What is open. Null: nothing is; too large: there is so much that no link is even tried. */
+  readonly link: Project | "too_large" | null;
 }
 
 function labelled(text: string, press: (made: HTMLButtonElement) => void, label = text): HTMLButtonElement {
@@ -143,13 +148,14 @@ function linkPart({ words, link }: KeptInput, actions: KeptActions): HTMLElement
     part.append(element("p", {}, keep.linkNothing));
     return part;
   }
-  const { address, longest } = link;
-  if (address === null) {
+  if (link === "too_large") {
     part.append(element("p", { id: "link-length" }, keep.linkTooLarge));
     return part;
   }
-  if (address.length > longest) {
-    part.append(element("p", { id: "link-length" }, fill(keep.linkTooLong, { length: address.length, longest })));
+  const address = location.origin + location.pathname + fragmentOf(link);
+  const length = { length: address.length, longest: kLongestLink };
+  if (address.length > kLongestLink) {
+    part.append(element("p", { id: "link-length" }, fill(keep.linkTooLong, length)));
     return part;
   }
   const said = element("span", { role: "status" });
@@ -168,7 +174,7 @@ function linkPart({ words, link }: KeptInput, actions: KeptActions): HTMLElement
   });
   copy.id = "copy-link";
   part.append(
-    element("p", { id: "link-length" }, fill(keep.linkLength, { length: address.length })),
+    element("p", { id: "link-length" }, fill(keep.linkLength, length)),
     element("p", { class: "entry-actions" }, box, copy, said),
   );
   return part;

@@ -6,8 +6,8 @@ import type { Broken, Head } from "../../keep/database.ts";
 import { Keeper } from "../../keep/keeper.ts";
 import type { Work } from "../../keep/work.ts";
 import { stateSentence, timeOf } from "./sentences.ts";
-import { fragmentOf, isLink, kLongestLink, kMostPacked, projectOfFragment } from "../../work/link.ts";
-import { decisionsOf, projectOf, sourcesOf } from "../../work/project.ts";
+import { isLink, kMostPacked } from "../../work/link.ts";
+import { type Project, decisionsOf, projectOf, sourcesOf } from "../../work/project.ts";
 import { chosenSheets } from "../../work/sources.ts";
 import type { NamedVersion } from "../../work/versions_file.ts";
 import { copyText } from "../../kit/copy_table.ts";
@@ -134,18 +134,21 @@ export class KeptPanel {
   /** True: the fragment was a link, which has been opened or refused. */
   link(fragment: string): boolean {
     if (!isLink(fragment)) return false;
-    const project = projectOfFragment(fragment);
     // The data leave the address: it would go into the history and every bookmark.
     history.replaceState(null, "", location.pathname + location.search);
-    if (project === null) this.#page.say(() => this.#keep.linkDamaged, true);
-    else {
-      void this.expect("shown").then(() => {
-        const { standard, ownStandards } = project;
-        this.#page.show({ decisions: decisionsOf(project), standard, ownStandards, sources: sourcesOf(project) }, "");
-        this.#page.say(() => this.#keep.linkOpened, false);
-      });
-    }
+    void this.#openLink(fragment);
     return true;
+  }
+
+  async #openLink(fragment: string): Promise<void> {
+    const apart = await import("./kept_view.ts").catch(() => null);
+    if (apart === null) return this.#page.say(() => this.#page.language.words.viewFailed, true);
+    const project = apart.projectOfFragment(fragment);
+    if (project === null) return this.#page.say(() => this.#keep.linkDamaged, true);
+    await this.expect("shown");
+    const { standard, ownStandards } = project;
+    this.#page.show({ decisions: decisionsOf(project), standard, ownStandards, sources: sourcesOf(project) }, "");
+    this.#page.say(() => this.#keep.linkOpened, false);
   }
 
   /** Of what is open, where it is kept. */
@@ -256,7 +259,7 @@ export class KeptPanel {
       list: this.#list,
       current: this.#keeper.id,
       versions: this.#versions.shown,
-      link: work === null ? null : { address: this.#address(work), longest: kLongestLink },
+      link: work === null ? null : this.#linked(work),
     };
     const draw = (): void => void this.#refresh();
     const nodes = drawn.keptView(input, {
@@ -293,10 +296,9 @@ export class KeptPanel {
     else download(text, "application/json", `${fileName(name)}.junheng-record.json`);
   }
 
-  #address(work: Work): string | null {
+  #linked(work: Work): Project | "too_large" {
     const sheets = chosenSheets(work.sources);
-    if (sheets.reduce((sum, sheet) => sum + sheet.table.length, 0) > kMostPacked) return null;
-    const project = projectOf(work.name, work.standard, sheets, work.decisions, work.ownStandards);
-    return location.origin + location.pathname + fragmentOf(project);
+    if (sheets.reduce((sum, sheet) => sum + sheet.table.length, 0) > kMostPacked) return "too_large";
+    return projectOf(work.name, work.standard, sheets, work.decisions, work.ownStandards);
   }
 }
