@@ -71,7 +71,7 @@ bool Workbench::advance_opening() {
 
 double Workbench::opening_share() const {
   const auto& opening = inside_->state.opening;
-  return opening == nullptr ? 0 : static_cast<double>(opening->evaluating->done()) / junheng::Evaluating::kSteps;
+  return opening == nullptr ? 0 : static_cast<double>(opening->evaluating->done()) / junheng::Evaluating::kStages;
 }
 
 void Workbench::show_opening() {

@@ -107,7 +107,7 @@ TEST(Frame, TablesOpenedInStepsAreOnTheScreenBehindTheLastOne) {
     EXPECT_EQ(screen.screen(), before);
     EXPECT_EQ(screen.app.revision(), revision);
   }
-  EXPECT_EQ(steps, junheng::Evaluating::kSteps);
+  EXPECT_EQ(steps, junheng::Evaluating::kStages);
   screen.app.show_opening();
   EXPECT_GT(screen.app.revision(), revision);
   const auto full = [](const NullPlatform& one) { return one.app.result_json(junheng::Detail::full); };
@@ -154,7 +154,7 @@ TEST(Frame, AChangeOfALargeTableIsEvaluatedInStepsBetweenFrames) {
     screen.frame();
     ++frames;
   } while (screen.app.revision() == revision && frames < 50);
-  EXPECT_EQ(frames, junheng::Evaluating::kSteps + 1) << "and one that shows it";
+  EXPECT_EQ(frames, junheng::Evaluating::kStages + 1) << "and one that shows it";
   EXPECT_NE(screen.app.result_json(junheng::Detail::full), before);
 
   NullPlatform at_once;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -48,15 +49,15 @@ struct Request {
 ///     while (evaluating.step()) …;
 ///     Evaluation evaluation = evaluating.take();
 ///
-/// The steps: the layout of the tables; their rows as schools and units; what is measured; the coefficients and the
-/// checks; the verdicts. Standard, vocabulary and what `request` points to have to stay where they are until the end.
+/// The stages: the layout of the tables; their rows as schools and units; what is measured; the coefficients and the
+/// checks; the verdicts. A step is a stage, and of large tables a part of one. Standard, vocabulary and what `request` points to have to stay where they are until the end.
 class Evaluating {
  public:
   Evaluating(std::vector<SourceText> sources, const Standard& standard, const Vocabulary& vocabulary,
              const Request& request);
 
-  static constexpr unsigned kSteps = 5;
-  [[nodiscard]] unsigned done() const { return done_; }  ///< so many steps
+  static constexpr unsigned kStages = 5;
+  [[nodiscard]] unsigned done() const { return done_; }  ///< so many stages
   bool step();                                           ///< whether there are more
   [[nodiscard]] Evaluation take() { return std::move(evaluation_); }
 
@@ -67,16 +68,28 @@ class Evaluating {
   Evaluating(Layout layout, Issues issues, const Standard& standard, const Vocabulary& vocabulary,
              const Request& request);
 
-  void lay_out();
-  void prepare_units();
-  void weigh_and_check();
-  void judge_all();
+  // A part of a stage each; whether it has more.
+  bool part();
+  bool lay_out();
+  bool prepare_units();
+  bool measure_all();
+  bool weigh_and_check();
+  bool judge_all();
+
+  void begin_layout();
+  void begin_units();
+  void keep_earlier();
   void say(const std::vector<QuotedIssue>& complaints);
 
   const Standard& standard_;
   const Vocabulary& vocabulary_;
   const Request& request_;
   unsigned done_ = 0;
+  bool large_ = false;
+  bool only_facts_ = false;
+  bool begun_ = false;  ///< the first part of a stage of two is done
+  std::optional<FindingLayout> finding_;
+  std::optional<Preparing> preparing_;
   std::vector<SourceText> sources_;  ///< until the layout is found
   /// The tables of the year before, and how they are read: the same once more where they hold both years.
   std::vector<SourceText> earlier_;

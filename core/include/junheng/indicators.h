@@ -49,6 +49,8 @@ struct ValueRule {
 
 /// The values of all units of prepared.split: per * resource / pupils, compared exactly.
 [[nodiscard]] Indicators measure(const Prepared& prepared, Issues& issues);
+/// Of one of Standard::indicators.
+[[nodiscard]] IndicatorColumn measure(const Prepared& prepared, std::size_t indicator, Issues& issues);
 
 /// How measure() read a unit's value. Precondition: the column has an alternative.
 [[nodiscard]] inline ValueRule rule_for(const Indicator& indicator, const IndicatorColumn& column, std::size_t unit) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -163,6 +164,21 @@ struct Layout {
 /// where it is a stage, a type or a county. A doubtful column is not used and raises an issue.
 [[nodiscard]] Layout find_layout(std::vector<SourceText> sources, const Vocabulary& vocabulary,
                                  const TableChoices& reading, Issues& issues);
+/// find_layout() in parts that follow each other at any time, for tables that take long: each sheet is read, then the
+/// places of its rows are found; then sums; then all becomes one. What it is given has to outlive it.
+class FindingLayout {
+ public:
+  FindingLayout(std::vector<SourceText> sources, const Vocabulary& vocabulary, const TableChoices& reading,
+                Issues& issues);
+  ~FindingLayout();
+  [[nodiscard]] bool part();  ///< whether there are more
+  [[nodiscard]] Layout take();
+
+ private:
+  class Finder;
+  std::unique_ptr<Finder> finder_;
+};
+
 /// The same of one table without a name.
 [[nodiscard]] Layout find_layout(std::string text, const Vocabulary& vocabulary, const TableChoices& reading,
                                  Issues& issues);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "junheng/facts.h"
@@ -36,6 +38,26 @@ struct Prepared {
 
 /// Maps the table's columns, gives the facts to their counties and splits the schools into units. `issues` gets what
 /// each of these stages complains about, in their order.
+/// prepare() in parts that follow each other at any time: rows, some at a time; facts; schools; units. The standard and
+/// the vocabulary have to outlive it.
+class Preparing {
+ public:
+  Preparing(Layout layout, Chosen chosen, Facts facts, const Standard& standard, const Vocabulary& vocabulary,
+            Issues& issues);
+  [[nodiscard]] bool part();  ///< whether there are more
+  [[nodiscard]] Prepared take() { return std::move(prepared_); }
+
+ private:
+  enum class Next : std::uint8_t { rows, facts, schools, units };
+
+  void place_facts();
+
+  Issues& issues_;
+  Prepared prepared_;
+  MappingRoster mapping_;
+  Next next_ = Next::rows;
+};
+
 [[nodiscard]] Prepared prepare(Layout layout, Chosen chosen, Facts facts, const Standard& standard,
                                const Vocabulary& vocabulary, Issues& issues);
 

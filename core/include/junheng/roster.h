@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -138,6 +139,20 @@ struct Roster {
 /// Parses every cell of every row into typed columns; each cell that cannot be parsed raises an issue.
 /// `columns`: the field of each column of the table; columns beyond its end are matched by their header. `totals`: the
 /// lines of the rows that are no schools, ascending.
+/// map_roster() in parts that follow each other at any time. What it is given has to outlive it.
+class MappingRoster {
+ public:
+  MappingRoster(Table& table, const Vocabulary& vocabulary, Issues& issues, const std::vector<ColumnFinding>& columns,
+                const std::vector<std::uint32_t>& totals);
+  ~MappingRoster();
+  [[nodiscard]] bool part();  ///< reads some ten thousand rows; whether there are more
+  [[nodiscard]] Roster take();
+
+ private:
+  class Mapper;
+  std::unique_ptr<Mapper> mapper_;
+};
+
 [[nodiscard]] Roster map_roster(Table& table, const Vocabulary& vocabulary, Issues& issues,
                                 const std::vector<ColumnFinding>& columns = {},
                                 const std::vector<std::uint32_t>& totals = {});

@@ -27,7 +27,8 @@ Session::Session(std::string table, std::string_view request, const Library& lib
 }
 
 Session::Session(InSteps, std::string table, std::string_view request, const Library& library) : library_(library) {
-  coming_ = std::make_unique<Coming>(Coming{JsonTree::parse(request), {}, {}});
+  coming_ = std::make_unique<Coming>();
+  coming_->tree = JsonTree::parse(request);
   const Json root = coming_->tree.root();
   const std::string_view id = root.find("standard").text();
   Decisions decisions = read_decisions(root);
@@ -56,7 +57,7 @@ bool Session::step() {
 }
 
 double Session::share() const {
-  return coming_ == nullptr ? 1 : static_cast<double>(coming_->evaluating->done()) / Evaluating::kSteps;
+  return coming_ == nullptr ? 1 : static_cast<double>(coming_->evaluating->done()) / Evaluating::kStages;
 }
 
 Session::Session(Refusal refusal, const Library& library) : library_(library), refusal_(std::move(refusal)) {}

@@ -14,6 +14,9 @@
 namespace junheng {
 namespace {
 
+/// Bytes of tables whose stages take longer than a picture or two.
+constexpr std::size_t kLarge = std::size_t{4} << 20U;
+
 /// Each stage of the way complains in its own order; people read a table from the top.
 Issues by_line(const Issues& issues) {
   std::vector<std::uint32_t> places(issues.size());
@@ -42,7 +45,12 @@ std::string previous_year(const std::vector<Question>& questions) {
 
 Evaluating::Evaluating(std::vector<SourceText> sources, const Standard& standard, const Vocabulary& vocabulary,
                        const Request& request)
-    : standard_(standard), vocabulary_(vocabulary), request_(request), sources_(std::move(sources)) {}
+    : standard_(standard), vocabulary_(vocabulary), request_(request), sources_(std::move(sources)) {
+  std::size_t bytes = 0;
+  for (const SourceText& source : sources_)
+    bytes += source.text.size();
+  large_ = bytes >= kLarge;
+}
 
 Evaluating::Evaluating(Layout layout, Issues issues, const Standard& standard, const Vocabulary& vocabulary,
                        const Request& request)
@@ -54,36 +62,49 @@ Evaluating::Evaluating(Layout layout, Issues issues, const Standard& standard, c
       issues_(std::move(issues)) {}
 
 bool Evaluating::step() {
-  switch (done_++) {
+  const unsigned stage = done_;
+  while (done_ == stage && done_ < kStages) {
+    if (!part()) ++done_;
+    if (large_) break;
+  }
+  return done_ < kStages;
+}
+
+bool Evaluating::part() {
+  switch (done_) {
     case 0:
-      lay_out();
-      return true;
+      return lay_out();
     case 1:
-      prepare_units();
-      return true;
+      return prepare_units();
     case 2:
-      evaluation_.indicators = measure(evaluation_, issues_);
-      return true;
+      return measure_all();
     case 3:
-      weigh_and_check();
-      return true;
-    case 4:
-      judge_all();
-      return false;
+      return weigh_and_check();
     default:
-      done_ = kSteps;
-      return false;
+      return judge_all();
   }
 }
 
-void Evaluating::lay_out() {
+bool Evaluating::lay_out() {
+  if (!finding_) begin_layout();
+  if (finding_->part()) return true;
+  layout_ = finding_->take();
+  finding_.reset();
+  keep_earlier();
+  return false;
+}
+
+void Evaluating::begin_layout() {
   // Facts alone are a question too: nothing is wrong with a table that was not given.
   const bool no_table = std::all_of(sources_.begin(), sources_.end(),
                                     [](const auto& each) { return each.text.empty() && !each.too_big; });
-  const bool only_facts = no_table && !(request_.county.empty() && request_.facts.empty());
+  only_facts_ = no_table && !(request_.county.empty() && request_.facts.empty());
   if (!answer_to(request_.reading.answers, QuestionKind::previous, {}).empty()) earlier_ = sources_;
-  layout_ = find_layout(std::move(sources_), vocabulary_, request_.reading, issues_);
-  if (only_facts) issues_.clear();
+  finding_.emplace(std::move(sources_), vocabulary_, request_.reading, issues_);
+}
+
+void Evaluating::keep_earlier() {
+  if (only_facts_) issues_.clear();
   if (const std::string year = previous_year(layout_.questions); !year.empty()) {
     earlier_reading_ = request_.reading;
     for (Answer& answer : earlier_reading_.answers) {
@@ -95,7 +116,18 @@ void Evaluating::lay_out() {
   }
 }
 
-void Evaluating::prepare_units() {
+bool Evaluating::prepare_units() {
+  if (!preparing_) begin_units();
+  if (preparing_->part()) return true;
+  static_cast<Prepared&>(evaluation_) = preparing_->take();
+  preparing_.reset();
+  // Rows that wait for an answer are not missing.
+  if (is_open(evaluation_.questions))
+    std::erase_if(issues_, [](const Issue& issue) { return issue.code == IssueCode::no_rows; });
+  return false;
+}
+
+void Evaluating::begin_units() {
   Chosen chosen = choose(standard_, request_.options);
   const auto refuse = [&](IssueCode code, std::string_view what) {
     const Span found = keep_text(layout_.table, what);
@@ -105,34 +137,44 @@ void Evaluating::prepare_units() {
     refuse(IssueCode::decision_refused, refused_text(refused));
   for (const std::string& unknown : chosen.unknown)
     refuse(IssueCode::unknown_option, unknown);
-  static_cast<Prepared&>(evaluation_) =
-      prepare(std::move(layout_), std::move(chosen), given_facts(request_, standard_, vocabulary_), standard_,
-              vocabulary_, issues_);
-  // Rows that wait for an answer are not missing.
-  if (is_open(evaluation_.questions))
-    std::erase_if(issues_, [](const Issue& issue) { return issue.code == IssueCode::no_rows; });
+  preparing_.emplace(std::move(layout_), std::move(chosen), given_facts(request_, standard_, vocabulary_), standard_,
+                     vocabulary_, issues_);
 }
 
-void Evaluating::weigh_and_check() {
+bool Evaluating::measure_all() {
+  Indicators& measured = evaluation_.indicators;
+  if (measured.size() < standard_.indicators.size()) measured.push_back(measure(evaluation_, measured.size(), issues_));
+  return measured.size() < standard_.indicators.size();
+}
+
+bool Evaluating::weigh_and_check() {
   Evaluation& e = evaluation_;
-  e.balance = weigh(e, e.indicators);
-  say(take_printed_composites(e, e.balance));
+  if (!std::exchange(begun_, true)) {
+    e.balance = weigh(e, e.indicators);
+    say(take_printed_composites(e, e.balance));
+    return true;
+  }
+  begun_ = false;
   check_relations(e, issues_);
   say(check_totals(e));
   check_plausible(e, e.indicators, issues_);
   if (!earlier_.empty())
     compare_with_previous(e, e.indicators, std::move(earlier_), std::move(earlier_reading_), issues_);
+  return false;
 }
 
-void Evaluating::judge_all() {
+bool Evaluating::judge_all() {
   Evaluation& e = evaluation_;
-  static_cast<Verdicts&>(e) = judge(e, e.indicators, e.balance);
+  if (!std::exchange(begun_, true)) {
+    static_cast<Verdicts&>(e) = judge(e, e.indicators, e.balance);
+    return true;
+  }
   say(check_divided(e, e.indicators, e));
   say(check_facts(e, e));
   e.issues = by_line(issues_);
+  return false;
 }
 
-/// What does not stand in the table and is quoted is kept beside it.
 void Evaluating::say(const std::vector<QuotedIssue>& complaints) {
   for (const QuotedIssue& issue : complaints) {
     const Span found = keep_text(evaluation_.table, issue.found);

@@ -198,82 +198,155 @@ Layout find_layout(std::string text, const Vocabulary& vocabulary, const TableCh
   return find_layout(std::move(sources), vocabulary, reading, issues);
 }
 
-Layout find_layout(std::vector<SourceText> sources, const Vocabulary& vocabulary, const TableChoices& reading,
-                   Issues& issues) {
-  std::vector<RawSheet> sheets;
-  std::vector<Section> sections;
-  std::vector<SourceRow> rows;
-  std::vector<Sheet> named;
-  std::vector<Question> questions;
-  std::uint32_t lines_before = 0;
-  std::size_t lines = 0;
-  HeaderMemo memo(vocabulary);
-  const bool fits = bound(sources, issues);
-  for (SourceText& source : sources) {
-    const std::size_t issues_before = issues.size();
-    Sheet about{shown_name(source), lines_before, false, short_name(source.file), short_name(source.name)};
-    ReadSheet read = read_sheet(std::move(source.text), sheets.size(), vocabulary, reading, issues);
-    lines += read.table.rows();
-    if (lines > kMostLines) {
-      issues.push_back(too_big());
-      break;
+/// Holds the sheets as far as they are read, what their rows are taken for, and the questions about them.
+///
+/// Steps, by part(): read() of a sheet, its corrections applied; place(): its sections, unless a person has to say first
+/// how it is read; when all are there find_sums(), what rows are sums of others and of which year they are; finish().
+class FindingLayout::Finder {
+ public:
+  Finder(std::vector<SourceText> sources, const Vocabulary& vocabulary, const TableChoices& reading, Issues& issues)
+      : sources_(std::move(sources)),
+        vocabulary_(vocabulary),
+        reading_(reading),
+        issues_(issues),
+        memo_(vocabulary),
+        fits_(bound(sources_, issues)),
+        years_(reading) {}
+
+  bool part() {
+    if (std::exchange(placing_, false))
+      place();
+    else if (next_ < sources_.size())
+      read();
+    else if (!std::exchange(summed_, true))
+      find_sums();
+    else
+      return finish();
+    return true;
+  }
+
+  Layout take() { return std::move(layout_); }
+
+ private:
+  void read() {
+    SourceText& source = sources_[next_++];
+    const std::size_t issues_before = issues_.size();
+    Sheet about{shown_name(source), lines_before_, false, short_name(source.file), short_name(source.name)};
+    ReadSheet read = read_sheet(std::move(source.text), sheets_.size(), vocabulary_, reading_, issues_);
+    lines_ += read.table.rows();
+    if (lines_ > kMostLines) {
+      issues_.push_back(too_big());
+      next_ = sources_.size();
+      return;
     }
-    sheets.push_back({std::move(read.table), lines_before, about.file, about.own_name});
-    named.push_back(std::move(about));
-    RawSheet& sheet = sheets.back();
-    std::uint32_t last = lines_before;
-    for (std::size_t i = issues_before; i < issues.size(); ++i) {
-      if (issues[i].line == kNoLine) continue;
-      issues[i].line += lines_before;
-      last = std::max(last, issues[i].line);
+    sheets_.push_back({std::move(read.table), lines_before_, about.file, about.own_name});
+    named_.push_back(std::move(about));
+    RawSheet& sheet = sheets_.back();
+    std::uint32_t last = lines_before_;
+    for (std::size_t i = issues_before; i < issues_.size(); ++i) {
+      if (issues_[i].line == kNoLine) continue;
+      issues_[i].line += lines_before_;
+      last = std::max(last, issues_[i].line);
     }
-    apply_edits(sheet, sheets.size() - 1, reading, issues, issues_before);
+    apply_edits(sheet, sheets_.size() - 1, reading_, issues_, issues_before);
     if (sheet.table.rows() == 0) {
-      lines_before = last;  // what is wrong with a sheet that was refused is said of no other
-      continue;
+      lines_before_ = last;  // what is wrong with a sheet that was refused is said of no other
+      return;
     }
     if (read.question) {
       const bool open = read.question->answer.empty();
-      questions.push_back(std::move(*read.question));
+      questions_.push_back(std::move(*read.question));
       if (open) {
-        leave_open(sheet, rows, issues);
-        lines_before += sheet.table.records.back().line;
-        continue;
+        leave_open(sheet, rows_, issues_);
+        lines_before_ += sheet.table.records.back().line;
+        return;
       }
     }
-    const std::size_t first_section = sections.size();
+    placing_ = true;
+  }
+
+  void place() {
+    RawSheet& sheet = sheets_.back();
+    const std::size_t index = sheets_.size() - 1;
+    const std::size_t first_section = sections_.size();
     const Standing standing =
-        find_transposed(sheet, sheets.size() - 1, vocabulary, reading, memo, sections, rows, questions, issues);
-    named.back().transposed = standing == Standing::columns;
+        find_transposed(sheet, index, vocabulary_, reading_, memo_, sections_, rows_, questions_, issues_);
+    named_.back().transposed = standing == Standing::columns;
     if (standing == Standing::rows) {
-      find_sections(sheet, sheets.size() - 1, vocabulary, reading, memo, sections, rows);
-      set_hidden_columns_aside(sheet, sections, first_section, issues);
+      find_sections(sheet, index, vocabulary_, reading_, memo_, sections_, rows_);
+      set_hidden_columns_aside(sheet, sections_, first_section, issues_);
     }
     if (standing == Standing::columns)
-      sections.back().contexts.front() = names_of_sheet(sheet, sheets.size() - 1, vocabulary, reading);
-    lines_before +=
+      sections_.back().contexts.front() = names_of_sheet(sheet, index, vocabulary_, reading_);
+    lines_before_ +=
         standing == Standing::columns ? static_cast<std::uint32_t>(kMostTurned) : sheet.table.records.back().line;
   }
-  if (sheets.size() > 1) empty_once(rows.empty(), issues);
-  if (!fits) issues.assign(1, too_big());
-  refuse_wide(sections, issues);
-  keep_tables_of_schools(sheets, sections, vocabulary, rows);
-  Years years(reading);
-  keep_one_year(sheets, sections, vocabulary, rows, years);
-  choose_years(sections, sheets, vocabulary, years);
-  find_sum_rows(sheets, sections, vocabulary, reading, rows, questions, issues);
-  ask_for_header(sheets, sections, vocabulary, reading, questions, issues);
-  name_rows(sheets, named, rows, vocabulary, issues);
-  Layout layout = assemble(std::move(sheets), std::move(sections), vocabulary, reading, issues);
-  layout.sheets = std::move(named);
-  layout.rows = std::move(rows);
-  layout.questions.insert(layout.questions.begin(), questions.begin(), questions.end());
-  years.ask(layout.questions, issues);
-  apply_choices(layout, reading, vocabulary);
-  name_unused(layout, issues);
-  ask_about_columns(layout, issues);
-  ask_about_counts(layout, vocabulary, issues);
-  return layout;
+
+  void find_sums() {
+    if (sheets_.size() > 1) empty_once(rows_.empty(), issues_);
+    if (!fits_) issues_.assign(1, too_big());
+    refuse_wide(sections_, issues_);
+    keep_tables_of_schools(sheets_, sections_, vocabulary_, rows_);
+    keep_one_year(sheets_, sections_, vocabulary_, rows_, years_);
+    choose_years(sections_, sheets_, vocabulary_, years_);
+    find_sum_rows(sheets_, sections_, vocabulary_, reading_, rows_, questions_, issues_);
+  }
+
+  bool finish() {
+    ask_for_header(sheets_, sections_, vocabulary_, reading_, questions_, issues_);
+    name_rows(sheets_, named_, rows_, vocabulary_, issues_);
+    layout_ = assemble(std::move(sheets_), std::move(sections_), vocabulary_, reading_, issues_);
+    layout_.sheets = std::move(named_);
+    layout_.rows = std::move(rows_);
+    layout_.questions.insert(layout_.questions.begin(), questions_.begin(), questions_.end());
+    years_.ask(layout_.questions, issues_);
+    apply_choices(layout_, reading_, vocabulary_);
+    name_unused(layout_, issues_);
+    ask_about_columns(layout_, issues_);
+    ask_about_counts(layout_, vocabulary_, issues_);
+    return false;
+  }
+
+  std::vector<SourceText> sources_;
+  const Vocabulary& vocabulary_;
+  const TableChoices& reading_;
+  Issues& issues_;
+  std::size_t next_ = 0;  ///< of sources_
+  std::vector<RawSheet> sheets_;
+  std::vector<Section> sections_;
+  std::vector<SourceRow> rows_;
+  std::vector<Sheet> named_;
+  std::vector<Question> questions_;
+  std::uint32_t lines_before_ = 0;
+  std::size_t lines_ = 0;
+  HeaderMemo memo_;
+  bool fits_;
+  bool placing_ = false;  ///< the last of sheets_ comes next
+  bool summed_ = false;
+  Years years_;
+  Layout layout_;
+};
+
+FindingLayout::FindingLayout(std::vector<SourceText> sources, const Vocabulary& vocabulary, const TableChoices& reading,
+                             Issues& issues)
+    : finder_(std::make_unique<Finder>(std::move(sources), vocabulary, reading, issues)) {}
+
+FindingLayout::~FindingLayout() = default;
+
+bool FindingLayout::part() {
+  return finder_->part();
+}
+
+Layout FindingLayout::take() {
+  return finder_->take();
+}
+
+Layout find_layout(std::vector<SourceText> sources, const Vocabulary& vocabulary, const TableChoices& reading,
+                   Issues& issues) {
+  FindingLayout finding(std::move(sources), vocabulary, reading, issues);
+  while (finding.part()) {
+  }
+  return finding.take();
 }
 
 SheetLine sheet_line(const std::vector<Sheet>& sheets, std::uint32_t line) {

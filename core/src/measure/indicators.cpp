@@ -258,10 +258,14 @@ std::optional<Ratio> exact_value(const Prepared& prepared, std::size_t unit, Sta
   return value.ratio;
 }
 
+IndicatorColumn measure(const Prepared& prepared, std::size_t indicator, Issues& issues) {
+  return Measurer(prepared, indicator, issues).run();
+}
+
 Indicators measure(const Prepared& prepared, Issues& issues) {
   Indicators result;
   for (std::size_t i = 0; i < prepared.standard->indicators.size(); ++i)
-    result.push_back(Measurer(prepared, i, issues).run());
+    result.push_back(measure(prepared, i, issues));
   return result;
 }
 

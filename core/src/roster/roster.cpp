@@ -17,40 +17,58 @@
 namespace junheng {
 namespace {
 
+/// Read before others have their turn.
+constexpr std::size_t kRowsOfPart = 50'000;
+
+}  // namespace
+
 /// Reads the cells of a table into the typed columns of a roster. Holds, for each column, what to do with its cells
 /// (readers_), and numbers for the words that repeat: counties, types, stages.
 ///
-/// Steps, by run(): match_columns() settles the field of each column, the first of two for one field, and its reader;
+/// Steps, by part(): match_columns() settles the field of each column, the first of two for one field, and its reader;
 /// usable() says what is missing for a roster at all; read_row() takes the cells of each row to their readers, where the
 /// words of a column that repeats are mostly those of the row above, and
 /// finish_row() settles county, type and stage from its texts, and whether it is a row of totals;
 /// forget_blank_columns() drops columns without any number, so that other ways to compute an indicator are tried.
-class Mapper {
+class MappingRoster::Mapper {
  public:
   Mapper(Table& table, const Vocabulary& vocabulary, Issues& issues, const std::vector<ColumnFinding>& columns,
          const std::vector<std::uint32_t>& totals)
       : table_(table), vocabulary_(vocabulary), issues_(issues), columns_(columns), totals_(totals) {}
 
-  Roster run() {
-    roster_.fields.resize(vocabulary_.fields.size());
-    match_columns();
-    if (!usable()) return std::move(roster_);
-    reserve();
-    for (std::size_t row = 0; row < table_.rows(); ++row) {
-      read_row(row);
-      if (roster_.counties.size() > kMostCounties) return nothing();
+  /// Whether there are more rows.
+  bool part() {
+    if (next_ == 0 && !begin()) return false;
+    const std::size_t end = std::min(table_.rows(), next_ + kRowsOfPart);
+    for (; next_ < end; ++next_) {
+      read_row(next_);
+      if (roster_.counties.size() > kMostCounties) {
+        roster_ = nothing();
+        return false;
+      }
     }
+    if (next_ < table_.rows()) return true;
     if (roster_.counties.empty()) roster_.counties.emplace_back();
     if (!has_type_ && types_as_stages_) read_stages_as_types(roster_, vocabulary_);
     forget_blank_columns();
     fill_flags(roster_, vocabulary_);
-    return std::move(roster_);
+    return false;
   }
+
+  Roster take() { return std::move(roster_); }
 
  private:
   void complain(IssueCode code, std::uint32_t line, std::uint16_t column, Span found,
                 std::uint16_t subject = kNoSubject) {
     issues_.push_back({code, kNoStage, column, subject, line, found.begin, found.length});
+  }
+
+  bool begin() {
+    roster_.fields.resize(vocabulary_.fields.size());
+    match_columns();
+    if (!usable()) return false;
+    reserve();
+    return true;
   }
 
   void match_columns() {
@@ -448,6 +466,7 @@ class Mapper {
   Issues& issues_;
   const std::vector<ColumnFinding>& columns_;
   const std::vector<std::uint32_t>& totals_;
+  std::size_t next_ = 0;  ///< row
   std::size_t next_total_ = 0;
   Roster roster_;
   std::vector<Reader> readers_;
@@ -475,11 +494,26 @@ class Mapper {
   bool part_said_ = false;
 };
 
-}  // namespace
+MappingRoster::MappingRoster(Table& table, const Vocabulary& vocabulary, Issues& issues,
+                             const std::vector<ColumnFinding>& columns, const std::vector<std::uint32_t>& totals)
+    : mapper_(std::make_unique<Mapper>(table, vocabulary, issues, columns, totals)) {}
+
+MappingRoster::~MappingRoster() = default;
+
+bool MappingRoster::part() {
+  return mapper_->part();
+}
+
+Roster MappingRoster::take() {
+  return mapper_->take();
+}
 
 Roster map_roster(Table& table, const Vocabulary& vocabulary, Issues& issues, const std::vector<ColumnFinding>& columns,
                   const std::vector<std::uint32_t>& totals) {
-  return Mapper(table, vocabulary, issues, columns, totals).run();
+  MappingRoster mapping(table, vocabulary, issues, columns, totals);
+  while (mapping.part()) {
+  }
+  return mapping.take();
 }
 
 }  // namespace junheng

@@ -236,7 +236,7 @@ void evaluate_again(AppState& state) {
 bool advance_again(AppState& state) {
   if (state.again == nullptr) return false;
   // Showing it is a step of its own: every view is made anew.
-  if (state.again->evaluating->done() < junheng::Evaluating::kSteps) {
+  if (state.again->evaluating->done() < junheng::Evaluating::kStages) {
     state.again->evaluating->step();
     return true;
   }

@@ -40,7 +40,7 @@ TEST(Session, InStepsItIsTheSameAsAtOnce) {
   Session session(Session::InSteps{}, table, request, test::library());
   request.assign(request.size(), 'x');
   double share = -1;
-  for (unsigned i = 1; i < junheng::Evaluating::kSteps; ++i) {
+  for (unsigned i = 1; i < junheng::Evaluating::kStages; ++i) {
     EXPECT_GT(session.share(), share);
     share = session.share();
     EXPECT_TRUE(session.step());
@@ -57,6 +57,27 @@ TEST(Session, InStepsItIsTheSameAsAtOnce) {
   EXPECT_EQ(refused.counties(), 0U);
   const Session left(Session::InSteps{}, table, R"({"standard":"quality-2017"})", test::library());
   EXPECT_EQ(left.share(), 0) << "and is not taken any further";
+}
+
+TEST(Session, ALargeTableHasStepsWithinItsStages) {
+  constexpr std::uint32_t kSchools = 52'000;
+  std::string table = "学校名称\t学校类型\t在校生数\t图书册数\t备注\n";
+  const std::string remark(60, 'x');
+  for (std::uint32_t i = 0; i < kSchools; ++i)
+    table += std::to_string(i) + "小学\t小学\t" + std::to_string(100 + i % 7) + "\t2000\t" + remark + "\n";
+  Session session(Session::InSteps{}, std::move(table), R"({"standard":"basic-2012"})", test::library());
+  double share = 0;
+  unsigned steps = 1;
+  for (; session.step(); ++steps) {
+    EXPECT_GE(session.share(), share);
+    share = session.share();
+    EXPECT_EQ(session.evaluation(), nullptr);
+  }
+  EXPECT_GT(steps, 3 * junheng::Evaluating::kStages);
+  const auto units = session.units(std::nullopt);
+  ASSERT_EQ(units.pupils.size(), kSchools);
+  for (std::uint32_t i = 0; i < kSchools; ++i)
+    ASSERT_EQ(units.pupils[i], 100 + i % 7) << i;
 }
 
 TEST(Session, OutlivesItsTableItsRequestAndItsStandard) {

@@ -89,8 +89,11 @@ export class Asking {
   async evaluate(table: OpenTable, { signal }: Asked, calculator: Calculator | null): Promise<boolean> {
     const size = table.sheets.reduce((sum, sheet) => sum + sheet.table.length, 0);
     if (size < kAtOnce) return true;
+    let said = -1;
     const pause = async (share: number): Promise<void> => {
       const percent = Math.round(share * 100);
+      if (percent === said) return others();
+      said = percent;
       if (!signal.aborted) this.#bar.busy("computing", percent === 0 ? "" : `${percent} %`, calculator !== null);
       await painted();
     };
