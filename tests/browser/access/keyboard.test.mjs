@@ -134,6 +134,7 @@ test("the keys everybody knows: Ctrl+Z, Ctrl+Y, Ctrl+S; in a field they are the 
     await verdictIs(page, "fail");
     await tabTo(page, /^reading-switch$/);
     await page.keyboard.press("Enter");
+    await page.waitForSelector("#rows");
     await tabTo(page, /^第 2 行第 4 列：2184，更正$/);
     await page.keyboard.press("Enter");
     await page.keyboard.type("12");
@@ -202,7 +203,7 @@ test("keyboard only: a meeting is entered, turned, darkened, left; no name is in
     await tabTo(page, /^会议模式 \(M\)$/, "Shift+Tab");
     await page.keyboard.press("Enter");
     await shown("退出 (Esc)");
-    assert.equal((await focused(page)).id, "canvas");
+    await page.waitForFunction(() => document.activeElement.id === "canvas");
     await page.keyboard.press("PageDown");
     await says("0.5368");
     await page.keyboard.press("PageDown");
@@ -293,6 +294,7 @@ test("roles and names only: from paste to a saved correction", async () => {
   await withKeys(plain, async (page) => {
     const press = async (name, role = "button") => {
       const one = page.getByRole(role, { name, exact: true });
+      await one.first().waitFor();
       assert.equal(await one.count(), 1, `${role} ${name}`);
       await one.press("Enter");
     };

@@ -11,6 +11,7 @@ import {
   kNoGl,
   openPage,
   pasteText,
+  reads,
   sample,
   screenshot,
   settled,
@@ -87,7 +88,7 @@ test("back and forward through views and indicators; the address names them and 
 });
 
 test("an address is gone to when it is opened, and nonsense is no harm", async () => {
-  await withProject(async (page, opened) => {
+  await withProject(async (page) => {
     await view(page, "kept");
     await pasteText(page, countyText);
     await verdict(page, "fail");
@@ -111,8 +112,10 @@ test("an address is gone to when it is opened, and nonsense is no harm", async (
         .href,
     );
     await view(page, "text");
-    assert.equal(await page.locator('details.charts[data-stage="primary"] select').inputValue(), id);
-    assert.ok(opened);
+    await page.waitForFunction(
+      (value) => document.querySelector('details.charts[data-stage="primary"] select').value === value,
+      id,
+    );
   }, "app/#view=kept");
 });
 
@@ -139,14 +142,14 @@ test("a link carries the county with its changes; it asks no server for more, an
     await page.keyboard.type("1234");
     await page.keyboard.press("Enter");
     link = await copiedLink(page);
-    assert.match(await page.locator("#link-length").innerText(), new RegExp(`链接长 ${link.length} 个字符`));
+    await reads(page, "#link-length", new RegExp(`链接长 ${link.length} 个字符`));
     assert.ok(link.length < 6000, String(link.length));
     await screenshot(page, "link");
   });
   await withProject(
     async (page, opened) => {
       await verdict(page, "fail");
-      assert.match(await page.locator("#status").innerText(), /已打开链接里的表/);
+      await reads(page, "#status", /已打开链接里的表/);
       assert.equal(await page.locator("#keep-state").innerText(), "未保存");
       assert.match(await page.locator("#text-view").innerText(), /1234/);
       await hashIs(page, "#view=text", "the data have left the address");
@@ -186,7 +189,7 @@ test("a county too large for a link: how long it would be, and what to do instea
     await pasteText(page, `学校名称\t学校类型\t在校生数\t图书册数\n${rows.join("\n")}\n`);
     await page.waitForFunction(() => document.getElementById("verdict")?.dataset.verdict !== undefined);
     await fromMenu(page, "#kept-switch");
-    assert.match(await page.locator("#link-length").innerText(), /要 \d{5,} 个字符，超过 16000/);
+    await reads(page, "#link-length", /要 \d{5,} 个字符，超过 16000/);
     assert.equal(await page.locator("#copy-link").count(), 0);
   });
 });

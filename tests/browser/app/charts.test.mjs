@@ -54,6 +54,7 @@ test("each stage has its charts, each chart its table; another indicator can be 
     await select.selectOption(other);
     assert.notEqual(await first.getByRole("img").nth(1).innerHTML(), before);
     await first.locator("figure").nth(1).getByText("图中的数据").click();
+    await first.getByRole("table").waitFor(); // it is made when it is opened
     assert.equal(await first.getByRole("table").count(), 1);
     assert.equal(await first.getByRole("table").getByRole("row").count(), 25 + 3);
     await screenshot(page, "charts");
@@ -166,6 +167,7 @@ test("where the clipboard is refused the old way is taken", async () => {
     );
     await opened.page.locator("#paste-box").focus();
     await opened.page.keyboard.press("Control+V");
+    await opened.page.waitForFunction(() => window.pasted !== undefined);
     assert.match(await opened.page.evaluate(() => window.pasted), /<table[\s\S]*差异系数/);
   } finally {
     await opened.close();

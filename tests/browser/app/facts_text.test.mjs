@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assertClean } from "../support/axe.mjs";
 import { browserForTests, fromMenu, kNoGl, sample, screenshot, verdict, withText } from "../support/browser.mjs";
+import { kept } from "../support/keeping.mjs";
 
 const started = browserForTests({ gl: kNoGl });
 
@@ -23,7 +24,7 @@ const withCounty = (body, context = {}) =>
   );
 
 const row = (page, item) => page.locator("#facts tr").filter({ has: page.getByRole("rowheader", { name: item }) });
-const outcome = (page, item) => row(page, item).locator("td").last();
+const says = (page, item, word) => row(page, item).locator("td").last().getByText(word, { exact: true }).waitFor();
 
 test("yes, no, numbers and notes are computed at once; Enter goes on; a step is taken back", async () => {
   await withCounty(async (page) => {
@@ -31,7 +32,7 @@ test("yes, no, numbers and notes are computed at once; Enter goes on; a step is 
     assert.match(before, /已填 \d+ \/ \d+ 项/);
     await page.selectOption("#fact-G1", "yes");
     await page.waitForFunction(() => document.querySelector("#fact-G1").value === "yes");
-    assert.equal(await outcome(page, /^G1 /).innerText(), "达标");
+    await says(page, /^G1 /, "达标");
     await page.fill("#note-G1", "县规划〔2023〕8 号");
     await page.press("#note-G1", "Enter");
     // The next field has the focus, though all of it was drawn anew.
@@ -43,9 +44,9 @@ test("yes, no, numbers and notes are computed at once; Enter goes on; a step is 
     await page.keyboard.type("8万元");
     await page.keyboard.press("Enter");
     await page.selectOption("#fact-G8", "yes");
-    assert.equal(await outcome(page, /^G8 /).innerText(), "达标");
+    await says(page, /^G8 /, "达标");
     await page.selectOption("#fact-V6", "yes");
-    assert.equal(await outcome(page, /^V6 /).innerText(), "不达标");
+    await says(page, /^V6 /, "不达标");
     await assertClean(page, "facts");
     await screenshot(page, "facts-text");
     // It is one step each, kept with the project.
@@ -54,6 +55,7 @@ test("yes, no, numbers and notes are computed at once; Enter goes on; a step is 
     await fromMenu(page, "#reading-switch");
     assert.equal(await page.inputValue("#fact-V6"), "");
     assert.equal(await page.inputValue("#fact-civil_servant_pay"), "8万元");
+    await kept(page);
     await page.reload();
     await page.waitForFunction(() => document.querySelector("#facts-head")?.textContent.includes("已填"));
     await page.click("#facts-head");

@@ -12,13 +12,15 @@ import {
   kNoGl,
   openPage,
   pasteText,
+  reads,
   sample,
   screenshot,
+  settled,
   verdict,
   withPage,
   workbenchReady,
 } from "../support/browser.mjs";
-import { kept, notice, ready, restored } from "../support/keeping.mjs";
+import { kept, notice, openKept, openProject, ready, restored } from "../support/keeping.mjs";
 
 const started = browserForTests({ gl: kNoGl });
 const graphics = browserForTests();
@@ -36,11 +38,6 @@ async function another(opened, path = "app/") {
   await page.goto(new URL(path, started.url).href);
   await ready(page);
   return page;
-}
-
-async function openKept(page) {
-  await fromMenu(page, "#kept-switch");
-  await page.waitForSelector("#kept-view h1");
 }
 
 async function correct(page, text, nth = 3) {
@@ -63,7 +60,7 @@ test("a reload in the middle of the work: tables, decisions, standard and view a
     await kept(page);
     await page.reload();
     await restored(page);
-    assert.match(await page.locator("#status").innerText(), /已恢复“示例区”/);
+    await reads(page, "#status", /已恢复“示例区”/);
     assert.equal(await page.locator("body").getAttribute("data-view"), "reading");
     assert.equal(await page.locator("td.corrected").innerText(), "999");
     assert.equal(await page.inputValue("#standard"), "basic-2012");
@@ -124,12 +121,12 @@ test("two projects: listed, opened, renamed, deleted; changes go where they belo
     await page.keyboard.press("Enter");
     await page.getByRole("rowheader", { name: "五校" }).waitFor();
     await screenshot(page, "keep-list");
-    await page.getByRole("button", { name: "打开示例区" }).click();
+    await openProject(page, "示例区");
     await verdict(page, "fail");
     await correct(page, "777");
     await openKept(page);
     await kept(page);
-    await page.getByRole("button", { name: "打开五校" }).click();
+    await openProject(page, "五校");
     await verdict(page, "unknown");
     await fromMenu(page, "#reading-switch");
     assert.equal(await page.locator("td.corrected").count(), 0);
@@ -138,7 +135,7 @@ test("two projects: listed, opened, renamed, deleted; changes go where they belo
     // The name given by hand outlives the saving.
     await openKept(page);
     await page.getByRole("rowheader", { name: "五校" }).waitFor();
-    await page.getByRole("button", { name: "打开示例区" }).click();
+    await openProject(page, "示例区");
     await fromMenu(page, "#reading-switch");
     await page.waitForFunction(() => document.querySelector("td.corrected")?.textContent === "777");
     await openKept(page);
@@ -159,6 +156,35 @@ test("a sample that nobody changed is not kept; a change keeps it", async () => 
     await fromMenu(page, "#kept-switch");
     await correct(page, "2000");
     await kept(page);
+  });
+});
+
+test("nor is it when something else comes; and what was taken away while it was open stays away", async () => {
+  const list = (page) => page.locator("#kept tbody th").allInnerTexts();
+  await withKept(async (page) => {
+    await page.click('[data-sample="sample-county.tsv"]');
+    await verdict(page, "fail");
+    await pasteText(page, countyText.replaceAll("示例区", "甲区"));
+    await reads(page, "#verdict", /甲区/);
+    await kept(page);
+    await openKept(page);
+    assert.deepEqual(await list(page), ["甲区"]);
+    const address = await page.locator("#link").inputValue();
+    await page.getByRole("button", { name: "删除甲区" }).click();
+    await page.getByRole("button", { name: "确认删除甲区" }).click();
+    await page.locator("#kept").waitFor({ state: "detached" });
+    for (const [come, next] of [
+      [() => pasteText(page, countyText.replaceAll("示例区", "乙区")), "乙区"],
+      [() => page.goto(address), ""],
+      [() => pasteText(page, countyText.replaceAll("示例区", "丙区")), "丙区"],
+    ]) {
+      await come();
+      await reads(page, "#verdict", new RegExp(next || "甲区"));
+      if (next !== "") await kept(page);
+    }
+    await openKept(page);
+    await page.waitForFunction(() => document.querySelectorAll("#kept tbody tr").length >= 2);
+    assert.deepEqual((await list(page)).sort(), ["丙区", "乙区"].sort());
   });
 });
 
@@ -186,12 +212,12 @@ test("two windows on one project: neither overwrites the other, and that is said
     await correct(other, "222");
     await notice(other, /另一个窗口也改了这个项目/);
     await correct(other, "333", 6);
+    await settled(other); // and is kept
     await openKept(page);
     await page.waitForFunction(() => document.querySelectorAll("#kept tbody tr").length === 2);
     assert.deepEqual((await page.locator("#kept tbody th").allInnerTexts()).sort(), ["示例区", "示例区（另一窗口）"]);
     await page.reload();
     await restored(page);
-    await fromMenu(page, "#reading-switch").catch(() => undefined);
     await page.goto(new URL("app/#view=reading", started.url).href);
     await page.waitForFunction(() => document.querySelector("td.corrected")?.textContent === "111");
     await other.reload();
@@ -226,7 +252,7 @@ test("switched off: nothing is kept any more; wiped: nothing is left", async () 
     await ready(page);
     await openKept(page);
     await page.click("#keep-on");
-    await page.getByRole("button", { name: "打开示例区" }).click();
+    await openProject(page, "示例区");
     await verdict(page, "fail");
     await page.goto(new URL("app/#view=kept", started.url).href);
     await page.click("#wipe");
@@ -308,7 +334,7 @@ test("broken records are said to be broken, can be deleted, and do not keep the 
     await page.getByRole("button", { name: "确认删除（损坏的记录）" }).click();
     await page.waitForFunction(() => document.querySelectorAll("#kept tbody tr").length === 2);
     await screenshot(page, "keep-broken");
-    await page.getByRole("button", { name: "打开示例区" }).click();
+    await openProject(page, "示例区");
     await verdict(page, "fail");
   });
 });
@@ -389,7 +415,7 @@ test("with the workbench: each project keeps its own standard", async () => {
     await kept(page);
     const open = async (name) => {
       await openKept(page);
-      await page.getByRole("button", { name: `打开${name}` }).click();
+      await openProject(page, name);
       await page.waitForFunction(
         (expected) => document.getElementById("status").textContent.includes(`已打开“${expected}”`),
         name,

@@ -6,17 +6,13 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { browserForTests, fromMenu, kNoGl, pasteText, sample, verdict, withPage } from "../support/browser.mjs";
-import { kept, notice, ready, restored } from "../support/keeping.mjs";
+import { browserForTests, emptied, kNoGl, pasteText, reads, sample, verdict, withPage } from "../support/browser.mjs";
+import { kept, notice, openKept, openProject, ready, restored } from "../support/keeping.mjs";
 
 const started = browserForTests({ gl: kNoGl });
 
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 
-const openKept = async (page) => {
-  await fromMenu(page, "#kept-switch");
-  await page.waitForSelector("#kept-view h1");
-};
 const names = (page) => page.locator("#kept tbody th").allInnerTexts();
 
 const withBroken = (body, options) => withPage(started, "app/", ready, body, options);
@@ -103,8 +99,8 @@ for (const [what, init] of Object.entries(kClocks)) {
         await restored(page);
         await verdict(page, "fail");
         await openKept(page);
-        assert.match(await page.locator("#kept tbody tr").first().innerText(), /示例区.*时间不明/s);
-        assert.match(await page.locator("#keep-sentence").innerText(), /已保存在本浏览器里（时间不明/);
+        await reads(page, "#kept tbody tr", /示例区.*时间不明/s);
+        await reads(page, "#keep-sentence", /已保存在本浏览器里（时间不明/);
       },
       { init },
     );
@@ -124,7 +120,7 @@ test("times that earlier versions wrote: every project is listed and opens", asy
     for (const name of ["nan", "infinite", "negative", "late", "endless", "text"]) {
       const row = page.locator("#kept tbody tr", { has: page.getByRole("rowheader", { name, exact: true }) });
       assert.match(await row.innerText(), /时间不明/, name);
-      await page.getByRole("button", { name: `打开${name}`, exact: true }).click();
+      await openProject(page, name);
       await page.waitForFunction(
         (expected) => document.getElementById("status").textContent.includes(`已打开“${expected}”`),
         name,
@@ -154,9 +150,9 @@ test("what cannot be read is named, saved as it is, and deleted; nothing else su
     await openKept(page);
     await page.waitForFunction(() => document.querySelectorAll("#kept tbody tr").length === 6);
     for (const name of ["没有表的", "表坏了的"]) {
+      await emptied(page, "#notice");
       await page.getByRole("button", { name: `打开${name}`, exact: true }).click();
       await notice(page, /读不出来.*原样存为文件/);
-      if ((await page.locator("body").getAttribute("data-view")) !== "kept") await openKept(page);
       await page.getByRole("rowheader", { name: `${name}（损坏的记录）` }).waitFor();
     }
     assert.deepEqual(

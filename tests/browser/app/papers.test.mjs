@@ -6,7 +6,17 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { unzipSync } from "../../../web/node_modules/fflate/esm/index.mjs";
-import { browserForTests, fromMenu, kNoGl, pasteText, sample, screenshot, withText } from "../support/browser.mjs";
+import {
+  browserForTests,
+  emptied,
+  fromMenu,
+  kNoGl,
+  pasteText,
+  reads,
+  sample,
+  screenshot,
+  withText,
+} from "../support/browser.mjs";
 
 const started = browserForTests({ gl: kNoGl });
 
@@ -72,7 +82,7 @@ test("papers are chosen, filled in, looked at and downloaded, and what was enter
       );
       assert.deepEqual(wrong, [], name);
     }
-    assert.match(await page.locator("#status").innerText(), /已生成 2 个文件/);
+    await reads(page, "#status", /已生成 2 个文件/);
 
     await page.uncheck("#papers-form");
     const one = await downloaded(page);
@@ -127,13 +137,14 @@ test("nothing is made where nothing is chosen, which is said", async () => {
   await withPapers(async (page) => {
     for (const kind of ["report", "form"]) await page.uncheck(`#papers-${kind}`);
     await page.click("#papers-download");
-    await page.getByText("请至少选一种公文和一种它有的格式").first().waitFor();
+    await reads(page, "#notice", /请至少选一种公文和一种它有的格式/);
     // The report has no workbook.
+    await emptied(page, "#notice");
     await page.check("#papers-report");
     await page.uncheck("#papers-format-docx");
     await page.check("#papers-format-xlsx");
     await page.click("#papers-download");
-    await page.getByText("请至少选一种公文和一种它有的格式").first().waitFor();
+    await reads(page, "#notice", /请至少选一种公文和一种它有的格式/);
     await page.check("#papers-schools");
     assert.match((await downloaded(page)).name, /^示例区-\d{4}年\d+月\d+日-一校一策\.xlsx$/);
   });

@@ -8,10 +8,12 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import {
   browserForTests,
+  emptied,
   fromMenu,
   kNoGl,
   openPage,
   pasteText,
+  reads,
   sample,
   screenshot,
   textReady,
@@ -85,6 +87,7 @@ test("what is no table leaves the former result and says why", async () => {
     await verdict(page, "fail");
     const before = await page.locator("#text-view").innerText();
     for (const text of ["你好", "a\tb\n1\t2"]) {
+      await emptied(page, "#notice");
       await pasteText(page, text);
       await page.waitForFunction(() => document.getElementById("notice").textContent !== "");
       assert.ok(await page.locator("#notice").isVisible());
@@ -97,11 +100,9 @@ test("what is no table leaves the former result and says why", async () => {
       ["请各校于周五前报送。", /粘贴的只有一行字/],
       ["县\t小学数\t差异系数\n甲县\t20\t0.45\n乙县\t30\t0.62", /汇总的数.*不是逐校的表/],
     ]) {
+      await emptied(page, "#notice");
       await pasteText(page, text);
-      await page.waitForFunction(
-        (pattern) => new RegExp(pattern).test(document.getElementById("notice").textContent),
-        said.source,
-      );
+      await reads(page, "#notice", said);
       assert.equal(await page.locator("#text-view").innerText(), before);
     }
   });
@@ -142,7 +143,7 @@ test("a workbench that does not load: the plain page, with the reason", async ()
     await opened.page.route("**/workbench.wasm", (route) => route.fulfill({ status: 404, body: "" }));
     await opened.page.goto(new URL("app/", started.url).href);
     await textReady(opened.page);
-    assert.match(await opened.page.locator("#status").innerText(), /workbench\.wasm.*404/);
+    await reads(opened.page, "#status", /workbench\.wasm.*404/);
     await pasteText(opened.page, countyText);
     await verdict(opened.page, "fail");
   } finally {

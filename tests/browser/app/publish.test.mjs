@@ -6,7 +6,16 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { browserForTests, fromMenu, kNoGl, pasteText, sample, screenshot, withText } from "../support/browser.mjs";
+import {
+  browserForTests,
+  fromMenu,
+  kNoGl,
+  pasteText,
+  reads,
+  sample,
+  screenshot,
+  withText,
+} from "../support/browser.mjs";
 
 const started = browserForTests({ gl: kNoGl });
 
@@ -44,7 +53,7 @@ test("the form proposes what the table says, lists what is open and what is left
     await page.click("#publish-page");
     await page.locator("#publish-dialog[open]").waitFor();
     assert.deepEqual(await values(page), ["示例县", "示例县教育局", "", "2024年9月1日"]);
-    assert.match(await page.locator("#publish-issues").innerText(), /还有 \d+ 项没有处理：[1-9]\d* 项需更正/);
+    await reads(page, "#publish-issues", /还有 \d+ 项没有处理：[1-9]\d* 项需更正/);
     assert.match(await page.locator("#publish-issues li").first().innerText(), /很多/);
     await page.locator("#publish-left-out li").first().waitFor();
     assert.match(await page.locator("#publish-left-out").innerText(), /没有用到的列：[^]*校长电话[^]*核对说明/);
@@ -55,7 +64,7 @@ test("the form proposes what the table says, lists what is open and what is left
     const html = await readFile(await download.path(), "utf8");
     for (const stated of ["<bdi>示例县</bdi>", "示例县教育局", "2024 学年初事业统计", "2024年9月1日"])
       assert.ok(html.includes(stated), stated);
-    assert.match(await page.locator("#status").innerText(), /已生成公开页/);
+    await reads(page, "#status", /已生成公开页/);
     // What was stated of these tables is not asked again.
     await page.click("#publish-folder");
     await page.locator("#publish-dialog[open]").waitFor();
@@ -73,10 +82,10 @@ test("without a county nothing is made; Escape makes nothing and gives the focus
     assert.doesNotMatch(await dialog.innerText(), /不列入公开页/);
     await page.fill("#publish-title", "  ");
     await page.keyboard.press("Enter");
-    assert.match(await page.locator("#publish-missing").innerText(), /请写明是哪个县/);
+    await reads(page, "#publish-missing", /请写明是哪个县/);
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "detached" });
-    assert.equal(await page.evaluate(() => document.activeElement.id), "publish-sealed");
+    await page.waitForFunction(() => document.activeElement.id === "publish-sealed");
     assert.doesNotMatch(await page.locator("#status").innerText(), /封存/);
   });
 });
@@ -101,7 +110,7 @@ test("a sealed file carries what was stated", async () => {
     const [download] = await Promise.all([page.waitForEvent("download"), page.click("#publish-save")]);
     assert.equal(download.suggestedFilename(), "示例县-2024年9月1日-封存.html");
     assert.match(await readFile(await download.path(), "utf8"), /"publisher":\s*"示例县教育局"/);
-    assert.match(await page.locator("#status").innerText(), /已封存/);
+    await reads(page, "#status", /已封存/);
   });
 });
 
@@ -117,6 +126,6 @@ test("results and the corrected table are named after county and day, and called
     assert.equal(await saved("#save-project"), "示例县-2024年9月1日.junheng.json");
     await fromMenu(page, "#reading-switch");
     assert.equal(await saved("#text-results"), "示例县-2024年9月1日-评估结果.xlsx");
-    assert.match(await page.locator("#status").innerText(), /已保存/);
+    await reads(page, "#status", /已保存/);
   });
 });

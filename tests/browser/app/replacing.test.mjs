@@ -16,6 +16,7 @@ import {
   settled,
   wholeText,
 } from "../support/browser.mjs";
+import { kept } from "../support/keeping.mjs";
 
 const started = browserForTests();
 
@@ -65,8 +66,10 @@ async function paste(page, text) {
   await pasteText(page, text);
   await asked(page).waitFor();
 }
-const kept = (page) =>
-  page.evaluate(
+/** So many projects, once what was done is kept. */
+async function keeps(page, count) {
+  await kept(page);
+  const found = await page.evaluate(
     () =>
       new Promise((done) => {
         const opening = indexedDB.open("junheng");
@@ -80,6 +83,8 @@ const kept = (page) =>
         };
       }),
   );
+  assert.equal(found, count);
+}
 
 for (const small of [true, false])
   test(`the data are updated, what was filled in is kept, and it can be taken back: ${small ? "text" : "canvas"}`, async () => {
@@ -96,13 +101,13 @@ for (const small of [true, false])
         assert.ok(now.includes(kFact) && now.includes("2185"));
         await screenshot(page, `replaced-${small ? "text" : "canvas"}`);
         await settled(page);
-        assert.equal(await kept(page), 1, "the same project goes on");
+        await keeps(page, 1); // the same project goes on
         await page.click("#replaced-back");
         await settled(page);
         const then = await wholeText(page);
         assert.ok(then.includes(kFact) && then.includes("2184"));
         assert.ok(await told(page).isHidden());
-        assert.equal(await kept(page), 1);
+        await keeps(page, 1);
       },
       { small },
     );
@@ -116,7 +121,7 @@ test("another project leaves the first one as it was, and leads back to it", asy
     assert.match(await told(page).innerText(), /此前示例区已填的 1 项没有带过来，留在“项目”里/);
     assert.ok(!(await wholeText(page)).includes(kFact));
     await settled(page);
-    assert.equal(await kept(page), 2);
+    await keeps(page, 2);
     await page.click("#replaced-back");
     await page.waitForFunction((fact) => document.getElementById("text-view").innerText.includes(fact), kFact);
   });
@@ -132,7 +137,7 @@ test("Escape opens nothing: the former table and what was filled in are there", 
     const now = await wholeText(page);
     assert.ok(now.includes(kFact) && now.includes("2184"));
     await settled(page);
-    assert.equal(await kept(page), 1);
+    await keeps(page, 1);
   });
 });
 

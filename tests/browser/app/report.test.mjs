@@ -80,6 +80,7 @@ test("numbers of the report become facts of the county, one by one with Enter", 
     await page.getByRole("button", { name: "核对", exact: true }).click();
     const facts = page.locator(".report-facts");
     const buttons = facts.getByRole("button");
+    await buttons.first().waitFor();
     const count = await buttons.count();
     assert.ok(count >= 3, String(count));
     await buttons.first().focus();

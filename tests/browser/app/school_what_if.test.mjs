@@ -35,6 +35,7 @@ const row = (page, name) => card(page).locator(".what-if-result tr").filter({ ha
 
 async function openForm(page, school) {
   await page.fill("#school-search", school);
+  await card(page).getByText(school).first().waitFor();
   await card(page).locator(".what-if summary").first().click();
   await form(page).waitFor();
 }
@@ -76,6 +77,7 @@ test("before and after are those of the table as it is and of the changed one; t
     await form(page).locator("select").selectOption("0");
     assert.equal(await card(page).locator(".what-if-result tr").count(), 0);
     await fromMenu(page, "#language-switch");
+    await page.waitForFunction(() => document.documentElement.lang === "en");
     await openForm(page, "示例十七小");
     await assume(page, "运动场地面积", "5000.9");
     await row(page, "Coefficient").or(row(page, "coefficient")).first().waitFor();

@@ -33,6 +33,7 @@ test("nothing is drawn in five idle seconds, nor while the page is hidden behind
     await page.mouse.move(400, 400);
     await page.waitForFunction((before) => window.__junheng.frames > before, start);
     await page.click("#view-switch");
+    await settled(page);
     const hidden = await frames();
     await page.mouse.move(300, 300);
     await page.mouse.move(310, 300);

@@ -13,6 +13,7 @@ import {
   kNoGl,
   onCanvas,
   pasteText,
+  reads,
   sample,
   screenshot,
   settled,
@@ -49,7 +50,13 @@ const kLimit = "own-balanceRule-limit-primary";
 test("each choice of an option says whether verdicts change, and else whether numbers do", async () => {
   await withStandard(async (page) => {
     const chosen = (choice) => page.locator(`#own-options div:has(> label[for="own-options-${choice}"])`);
-    await page.waitForFunction(() => /数字/.test(document.getElementById("own-options").innerText));
+    // Each choice is computed by itself.
+    await page.waitForFunction(() => {
+      const choices = [...document.querySelectorAll("#own-options fieldset > div")];
+      const said = (one) => one.querySelector("input").checked || /结论会变|结论不变/.test(one.innerText);
+      return choices.length > 6 && choices.every(said);
+    });
+    await reads(page, "#own-options", /数字/);
     assert.match(await chosen("private-left_out").innerText(), /结论(会变|不变)[\s\S]*数字/);
     assert.doesNotMatch(await chosen("private-included").innerText(), /结论会变|结论不变|数字/, "it is the one chosen");
     // Every choice that is not taken says one of both.
@@ -66,24 +73,24 @@ test("each choice of an option says whether verdicts change, and else whether nu
     await page.check("#own-options-private-left_out");
     assert.ok(await page.isChecked("#own-options-private-left_out"));
     assert.equal(await page.evaluate(() => document.activeElement.id), "own-options-private-left_out");
-    assert.match(await page.evaluate(() => document.getElementById("chosen-options").textContent), /民办学校/);
+    await page.waitForFunction(() => /民办学校/.test(document.getElementById("chosen-options").textContent));
   });
 });
 
 test("a number of one's own is compared, judged by, named with the verdict, and taken back", async () => {
   await withStandard(async (page) => {
-    assert.match(await text(page, "#own-differences"), /没有不同/);
+    await reads(page, "#own-differences", /没有不同/);
     assert.equal(await value(page, kLimit), "0.50");
     await page.fill(`#${kLimit}`, "0.60");
     await page.fill(`#${kSportsArea}`, "８");
-    assert.match(await text(page, "#own-differences"), /不同的有 2 处/);
-    assert.match(await text(page, "#own-differences"), /小学差异系数限值：0\.50 → 0\.60/);
-    assert.match(await text(page, `#${kSportsArea}-beside`), /底本：7\.5/);
+    await reads(page, "#own-differences", /不同的有 2 处/);
+    await reads(page, "#own-differences", /小学差异系数限值：0\.50 → 0\.60/);
+    await reads(page, `#${kSportsArea}-beside`, /底本：7\.5/);
     await page.fill("#own-name-zh", "示例省办法");
     await page.fill("#own-name-document", "示例教督〔2026〕1号");
     await screenshot(page, "standard-form");
     await page.click("#own-apply");
-    assert.match(await text(page, "#own-said"), /按自定办法《示例省办法》.*改动 2 项，删去 0 项，另加 0 项/);
+    await reads(page, "#own-said", /按自定办法《示例省办法》.*改动 2 项，删去 0 项，另加 0 项/);
     assert.equal(await page.locator("#standard").inputValue(), "own-standard");
     const changes = await text(page, "#own-changes");
     assert.match(changes, /生均体育运动场馆面积 › 达标值 › 小学\s+改动\s+7\.5\s+8/);
@@ -111,24 +118,24 @@ test("limits of items are there too: one number for all that a check is computed
   await withStandard(async (page) => {
     await page.locator("#own-items summary").click();
     assert.equal(await page.locator(kRetention).inputValue(), "95");
-    assert.match(await text(page, `#own-items label[for="${kRetention.slice(1)}"]`), /^Q1 .*：不低于（%）$/);
+    await reads(page, `#own-items label[for="${kRetention.slice(1)}"]`, /^Q1 .*：不低于（%）$/);
     assert.equal(
       await page.locator("#own-parts-government-items-G4-checks-size-limit").count(),
       0,
       "of what is asked of each kind of school in its own way there is no one number",
     );
     await page.fill(kRetention, "80.5");
-    assert.match(await text(page, "#own-differences"), /Q1 .*：95 → 80\.5/);
+    await reads(page, "#own-differences", /Q1 .*：95 → 80\.5/);
     await page.fill("#own-name-zh", "示例省办法");
     await page.locator("#own-items").scrollIntoViewIfNeeded();
     await screenshot(page, "standard-items");
     await page.click("#own-apply");
-    assert.match(await text(page, "#own-said"), /改动 1 项，删去 0 项，另加 0 项/);
-    assert.match(await text(page, "#own-changes"), /Q1 .* › 限值\s+改动\s+0\.95\s+0\.805/);
+    await reads(page, "#own-said", /改动 1 项，删去 0 项，另加 0 项/);
+    await reads(page, "#own-changes", /Q1 .* › 限值\s+改动\s+0\.95\s+0\.805/);
     assert.ok(await page.locator(kRetention).isVisible(), "what is changed is not folded away");
     await page.fill(kRetention, "much");
     await page.click("#own-apply");
-    assert.match(await text(page, `${kRetention}-beside`), /应为/);
+    await reads(page, `${kRetention}-beside`, /应为/);
     await page.fill(kRetention, "80.5");
     file = await downloaded(page, () => page.click("#own-save"));
   });
@@ -158,20 +165,20 @@ test("what is wrong is said at its field, by the engine, and all is computed as 
   await withStandard(async (page) => {
     await page.fill(`#${kLimit}`, "很小");
     await page.click("#own-apply");
-    assert.match(await text(page, `#${kLimit}-beside`), /应为/);
+    await reads(page, `#${kLimit}-beside`, /应为/);
     assert.equal(await page.evaluate(() => document.activeElement.id), kLimit);
     assert.equal(await page.locator(`#${kLimit}`).getAttribute("aria-invalid"), "true");
-    assert.match(await text(page, "#own-refused"), /没有采用/);
+    await reads(page, "#own-refused", /没有采用/);
     assert.equal(await page.locator("#standard option").count(), 2);
     await screenshot(page, "standard-refused");
     await page.fill(`#${kLimit}`, "0.4");
     await page.fill("#own-name-id", "Quality-2017");
     await page.click("#own-apply");
-    assert.match(await text(page, "#own-name-id-beside"), /应为/);
+    await reads(page, "#own-name-id-beside", /应为/);
     await page.fill("#own-name-id", "sheng-2026");
     await page.fill("#own-name-zh", "县域义务教育优质均衡发展督导评估");
     await page.click("#own-apply");
-    assert.match(await text(page, "#own-name-zh-beside"), /应为/, "not the title of a built-in one");
+    await reads(page, "#own-name-zh-beside", /应为/); // not the title of a built-in one
     await page.fill("#own-name-zh", "示例省办法");
     await page.keyboard.press("Tab");
     await page.locator("#own-apply").press("Enter");
@@ -221,7 +228,7 @@ test("it is saved as a file, loaded elsewhere, changed there, and goes along wit
     assert.equal(await value(page, kLimit), "0.40");
     await page.fill("#own-unitRule-floor", "85");
     await page.click("#own-apply");
-    assert.match(await text(page, "#own-said"), /改动 1 项/, "as in the base is no change");
+    await reads(page, "#own-said", /改动 1 项/); // as in the base is no change
   });
   // A project brings its standard.
   await withStandard(
@@ -229,7 +236,7 @@ test("it is saved as a file, loaded elsewhere, changed there, and goes along wit
       assert.equal(await page.locator("#standard option").count(), 2);
       await page.setInputFiles("#file", handed(project.name, project.text));
       await page.waitForFunction(() => document.getElementById("standard").value === "own-standard");
-      assert.match(await text(page, "#own-said"), /示例省办法/, "the view follows what was opened");
+      await reads(page, "#own-said", /示例省办法/); // the view follows what was opened
     },
     { table: "" },
   );
@@ -239,6 +246,7 @@ test("it is kept with the work, over a reload", async () => {
   await withStandard(async (page) => {
     await page.fill(`#${kLimit}`, "0.40");
     await page.click("#own-apply");
+    await reads(page, "#own-said", /按自定办法/);
     await page.waitForFunction(() => /已保存/.test(document.getElementById("keep-state").textContent));
     await page.reload();
     await page.waitForFunction(() => document.getElementById("standard").value === "own-standard");
@@ -277,11 +285,11 @@ test("the workbench judges by it, names it on the canvas, and is asked again whe
         .evaluateAll((inputs) => inputs.map(({ id: one, value: text }) => ({ id: one, value: text }))))
         await page.fill(`#${id}`, String(Number(now) + 0.3));
       await page.click("#own-apply");
-      assert.match(await text(page, "#own-said"), /改动 2 项/);
+      await reads(page, "#own-said", /改动 2 项/);
       assert.equal(await page.locator("#standard").inputValue(), "own-standard");
       await page.fill(`#${kSportsArea}`, "8");
       await page.click("#own-apply");
-      assert.match(await text(page, "#own-said"), /改动 3 项/);
+      await reads(page, "#own-said", /改动 3 项/);
       await fromMenu(page, '[data-aside="standard"]');
       await onCanvas(page, "结论").focus();
       await page.keyboard.press("Enter");

@@ -11,23 +11,19 @@ import {
   fromMenu,
   kNoGl,
   pasteText,
+  reads,
   sample,
   screenshot,
   verdict,
   withPage,
 } from "../support/browser.mjs";
-import { kept, ready, restored } from "../support/keeping.mjs";
+import { kept, openKept, ready, restored } from "../support/keeping.mjs";
 
 const started = browserForTests({ gl: kNoGl });
 
 const countyText = await readFile(sample("sample-county.tsv"), "utf8");
 
 const withKept = (body) => withPage(started, "app/", ready, body, { context: { serviceWorkers: "allow" } });
-
-async function openKept(page) {
-  await fromMenu(page, "#kept-switch");
-  await page.waitForSelector("#kept-view h1");
-}
 
 async function keepVersion(page, name) {
   await openKept(page);
@@ -57,7 +53,7 @@ test("a version keeps what it came to; going back to it and forward again are on
     await page.getByRole("button", { name: "回到这一版：送审稿" }).click();
     await page.waitForFunction(() => document.querySelector("#standard").value === "quality-2017");
     await verdict(page, "fail");
-    assert.match(await page.locator("#replaced").innerText(), /已回到版本“送审稿”/);
+    await reads(page, "#replaced", /已回到版本“送审稿”/);
     await page.click("#replaced-back");
     await page.waitForFunction(() => document.querySelector("#standard").value === "basic-2012");
     await kept(page);

@@ -9,6 +9,7 @@ import { test } from "node:test";
 import {
   browserForTests,
   canvasStatistics,
+  emptied,
   fromMenu,
   openPage,
   pasteText,
@@ -56,6 +57,7 @@ test("a paste that is no table says why and leaves the former result", async () 
     const before = await wholeText(page);
     const bad = ["你好", "没有\t表头\n一小\t45", `学校名称\t在校生数\n`, `学校名称\t在校生数\n一\u0000小\t45\n`];
     for (const text of bad) {
+      await emptied(page, "#notice");
       await pasteText(page, text);
       await page.waitForFunction(() => document.getElementById("notice").textContent !== "");
       assert.equal(await wholeText(page), before, JSON.stringify(text));

@@ -11,7 +11,16 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { serve } from "../../../web/tools/serve.mjs";
 import { serviceWorker } from "../../../web/tools/install.mjs";
-import { browserForTests, kNoGl, pasteText, sample, screenshot, textReady, verdict } from "../support/browser.mjs";
+import {
+  browserForTests,
+  kNoGl,
+  kPatience,
+  pasteText,
+  sample,
+  screenshot,
+  textReady,
+  verdict,
+} from "../support/browser.mjs";
 
 const built = fileURLToPath(new URL("../../../dist/site/", import.meta.url));
 const county = await readFile(sample("sample-county.tsv"), "utf8");
@@ -25,6 +34,7 @@ async function withSite(body) {
   let server = await serve({ folder });
   const { port } = new URL(server.url);
   const context = await started.browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+  context.setDefaultTimeout(kPatience);
   const page = await context.newPage();
   try {
     await body({
@@ -128,8 +138,7 @@ test("a version with a file that is not the pinned one is not kept", async () =>
     const state = await page.evaluate(async () => {
       const registration = await navigator.serviceWorker.ready;
       await registration.update().catch(() => undefined);
-      for (let i = 0; i < 100 && registration.installing !== null; i += 1)
-        await new Promise((done) => setTimeout(done, 50));
+      while (registration.installing !== null) await new Promise((done) => setTimeout(done, 50));
       return [registration.waiting === null, registration.active !== null];
     });
     assert.deepEqual(state, [true, true]);

@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { hostileWork, loadJunheng, loadPublisher, sampleWork } from "../../support/publishing.mjs";
-import { browserForTests, kNoGl, openPage, screenshot } from "../support/browser.mjs";
+import { browserForTests, kNoGl, kPatience, openPage, reads, screenshot } from "../support/browser.mjs";
 
 const started = browserForTests({ gl: kNoGl });
 let folder;
@@ -52,6 +52,7 @@ async function fromDisk(name, content, body, options = {}) {
   const path = join(folder, name);
   await writeFile(path, content);
   const context = await started.browser.newContext({ viewport: { width: 1366, height: 768 }, ...options });
+  context.setDefaultTimeout(kPatience);
   const page = await context.newPage();
   const faults = [];
   page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
@@ -169,12 +170,9 @@ test("a school by a part of its name, in sentences", async () => {
     assert.doesNotMatch(text, /最大来源/);
     // All its values may be good: it is still what makes a coefficient fail.
     await opened.page.fill("#search-text", "示例十七小");
-    assert.match(
-      await opened.page.locator("#search-found").innerText(),
-      /小学“生均体育运动场馆面积”差异的最大来源，占 51 %/,
-    );
+    await reads(opened.page, "#search-found", /小学“生均体育运动场馆面积”差异的最大来源，占 51 %/);
     await opened.page.fill("#search-text", "<b>");
-    assert.match(await opened.page.locator("#search-count").innerText(), /没有找到名称中含有“<b>”/);
+    await reads(opened.page, "#search-count", /没有找到名称中含有“<b>”/);
     opened.check();
   } finally {
     await opened.close();
@@ -202,11 +200,11 @@ test("one file from a disk: agrees, speaks two languages, asks for nothing", asy
   await fromDisk("示例 区.html", publisher.publish(sampleWork).single(), async (page) => {
     assert.equal((await checked(page)).state, "agrees");
     await page.click("#language");
-    assert.match(await page.locator("#check").innerText(), /It agrees/);
+    await reads(page, "#check", /It agrees/);
     assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
     assert.match(await page.locator("main").innerText(), /Required/);
     await page.click("#language");
-    assert.match(await page.locator("#check").innerText(), /一致/);
+    await reads(page, "#check", /一致/);
   });
 });
 

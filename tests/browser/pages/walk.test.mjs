@@ -8,6 +8,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { loadPublisher, sampleText, sampleWork } from "../../support/publishing.mjs";
 import { browserForTests, kPatience } from "../support/browser.mjs";
@@ -242,10 +243,12 @@ test("Firefox: all pages and actions, no word on the console, no foreign request
       setTimeout(() => window.missing());
       fetch("http://192.0.2.1/").catch(() => undefined);
     });
-    await firefox.until(() => true);
-    await new Promise((done) => setTimeout(done, 500));
-    const noted = (await firefox.faults(origin)).join("\n");
-    for (const part of [/a word/, /window\.missing/, /192\.0\.2\.1/]) assert.match(noted, part);
+    let noted = "";
+    const heard = (part) => part.test(noted);
+    const all = [/a word/, /window\.missing/, /192\.0\.2\.1/];
+    for (const end = Date.now() + kPatience; !all.every(heard) && Date.now() < end; await wait(100))
+      noted += (await firefox.faults(origin)).join("\n");
+    for (const part of all) assert.match(noted, part);
     await walk(
       {
         open: firefox.open,

@@ -57,8 +57,8 @@ export const kSoftwareGl = [
   "--disable-gpu-rasterization",
 ];
 export const kNoGl = ["--disable-gpu", "--disable-3d-apis"];
-/** A machine that is busy with builds still gets there; a hang does not. */
-export const kPatience = 60_000;
+/** A machine that is busy with builds still gets there, where a browser has stood still for a minute; a hang does not. */
+export const kPatience = 180_000;
 
 /**
  * Starts the server and the browser; `close` ends both. Each test file has a browser of its own, because a clipboard
@@ -236,6 +236,24 @@ export async function pasteText(page, text) {
 export const whole = (page) =>
   page.waitForFunction(() => document.getElementById("text-view").dataset.whole === "true");
 
+/**
+ * Somewhere it reads like this: words come a moment after what they speak of, as another language is fetched, a file is
+ * made, a question is asked of a worker.
+ */
+export async function reads(page, selector, pattern) {
+  await page
+    .waitForFunction(
+      ([where, source, flags]) => new RegExp(source, flags).test(document.querySelector(where)?.innerText ?? ""),
+      [selector, pattern.source, pattern.flags],
+    )
+    .catch(() => undefined);
+  assert.match(await page.locator(selector).first().innerText(), pattern);
+}
+
+/** What a page has said there is taken away: what stands there next it says of what was done next, were it the same. */
+export const emptied = (page, selector) =>
+  page.evaluate((where) => document.querySelector(where).replaceChildren(), selector);
+
 /** The verdict as a screen reader finds it: the text of the status with this id in the accessibility tree. */
 export async function verdict(page, expected) {
   await page.waitForFunction((value) => document.getElementById("verdict")?.dataset.verdict === value, expected);
@@ -243,16 +261,23 @@ export async function verdict(page, expected) {
   return page.locator("#verdict").innerText();
 }
 
+async function openMenu(page) {
+  const menu = page.locator("#menu-switch");
+  if ((await menu.isVisible()) && (await menu.getAttribute("aria-expanded")) !== "true") await menu.click();
+}
+
 /** A button of the bar; where they have no room they are in its menu. */
 export async function fromMenu(page, selector) {
-  const soon = { timeout: 3000 };
-  // The bar folds when its buttons have no room any more, which may be a moment after another view has come.
-  for (let left = 3; ; left -= 1) {
+  // The bar folds when its buttons have no room any more, which may be a moment after another view has come. Only what
+  // presses nothing is tried again: a busy browser may take longer over a click that it does make.
+  const soon = { timeout: 3000, trial: true };
+  for (const end = Date.now() + kPatience; ;) {
     try {
-      if (!(await page.locator(selector).isVisible())) await page.click("#menu-switch", soon);
-      return await page.click(selector, soon);
+      if (!(await page.locator(selector).isVisible())) await openMenu(page);
+      await page.click(selector, soon);
+      return await page.click(selector);
     } catch (error) {
-      if (left === 0) throw error;
+      if (Date.now() > end) throw error;
     }
   }
 }

@@ -12,7 +12,8 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
 const kExecutables = ["/usr/bin/firefox-esr", "/usr/bin/firefox"];
-const kPatience = 20_000;
+/** As in browser.mjs. */
+const kPatience = 60_000;
 const kControl = "\uE009";
 
 /** Nothing that a browser does on its own, and a port that is free. */

@@ -100,6 +100,8 @@ export class App {
   readonly #kept = new KeptPanel({
     language: this.#language,
     work: () => known(() => this.#work(), null),
+    next: () => this.#asking.next().signal,
+    first: this.#asking.signal,
     show: ({ sources, decisions, standard, ownStandards }, place) => {
       this.#asking.next();
       this.#own.addAll(ownStandards);
@@ -120,6 +122,7 @@ export class App {
     calculator: () => this.#calculator,
     standard: () => this.#bar.standard,
     sound: () => this.#sound,
+    next: () => this.#asking.next().signal,
     arrived: () => this.#leaveKept(),
     say: (text) => this.#bar.sayText(text),
     sayRead: (also) => this.#sayRead(also),
@@ -168,8 +171,8 @@ export class App {
   #workKept = "";
 
   async start(): Promise<void> {
+    this.#watch(); // words of another language may be long in coming
     await this.#language.begin(document);
-    this.#watch();
     new Menu();
     this.#bar.say("preparing");
     this.#views.show("start");

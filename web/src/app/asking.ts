@@ -63,6 +63,11 @@ export class Asking {
     byId("stop-reading", HTMLButtonElement).addEventListener("click", () => this.#stop());
   }
 
+  /** Aborted when something else is asked for than now. */
+  get signal(): AbortSignal {
+    return this.#control.signal;
+  }
+
   /** Files that are added one after the other are all wanted. */
   next(): Asked {
     const both = this.#adding && this.adding && !this.#control.signal.aborted;

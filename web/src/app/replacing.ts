@@ -37,6 +37,8 @@ interface ReplacingPage {
   standard(): string;
   /** The new tables could be read. */
   sound(): boolean;
+  /** Something is asked for: aborted when something else is. */
+  next(): AbortSignal;
   /** They are there: whatever else was shown goes out of the way. */
   arrived(): void;
   say(sentence: string): void;
@@ -159,8 +161,9 @@ export class Replacing {
   async #goBack(before: Before, id: string | null): Promise<void> {
     const { kept } = this.#page;
     if (id !== null && (await kept.open(id))) return;
+    const asked = this.#page.next();
     await kept.expect("own");
-    this.#take(before);
+    if (!asked.aborted) this.#take(before);
   }
 
   #before(): Before | null {

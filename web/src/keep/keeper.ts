@@ -114,12 +114,12 @@ export class Keeper {
     if (this.#state.is !== "copied") this.#become({ is: "waiting" });
   }
 
-  /** Writes now what would be written in a moment. */
+  /** Writes now what would be written in a moment; of what nobody changed, or took away, nothing. */
   flush(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const work = this.#actions.work();
-    if (work === null || !this.on) return this.#queue;
+    if (work === null || !this.on || this.#state.is === "unchanged") return this.#queue;
     // Whose work it is is known now; until its turn comes, another one may be open.
     const session = this.#session;
     this.#queue = this.#queue.then(() => this.#write(work, session));
@@ -188,8 +188,8 @@ export class Keeper {
     }
   }
 
-  /** Null: it cannot be read. `show` puts it on the screen, after which its changes are kept. */
-  async open(id: string, show: (project: KeptProject) => void): Promise<boolean> {
+  /** False: it cannot be read. `show` puts it on the screen, after which its changes are kept; not where that is aborted. */
+  async open(id: string, asked: AbortSignal, show: (project: KeptProject) => void): Promise<boolean> {
     let project: KeptProject | null = null;
     try {
       await this.flush();
@@ -202,6 +202,7 @@ export class Keeper {
       return false;
     }
     this.#unreadable.delete(id);
+    if (asked.aborted) return true;
     // If showing it ends the page, the next page does not try by itself.
     writeSetting(kOpening, id, "session");
     show(project);
@@ -249,6 +250,7 @@ export class Keeper {
   /** Under their names, beside the project that is open. False: not all could be kept. */
   async keepVersions(versions: readonly Version[]): Promise<boolean> {
     const session = this.#session;
+    this.changed();
     await this.flush();
     if (session.id === null) return false;
     const put = versions.map((version) => {

@@ -54,7 +54,12 @@ function twice(text: string, sure: string, label: string, sureLabel: string, pre
     made.setAttribute("aria-label", now ? sureLabel : label);
     made.classList.toggle("danger", now);
   };
-  const made = labelled(text, () => (armed ? press() : rest(made, true)), label);
+  const pressed = (): void => {
+    const again = armed;
+    rest(made, !again);
+    if (again) press();
+  };
+  const made = labelled(text, pressed, label);
   made.addEventListener("blur", () => rest(made, false));
   return made;
 }

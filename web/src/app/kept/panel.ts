@@ -22,6 +22,10 @@ interface KeptPage {
   readonly language: Language;
   /** What is open; null where nothing is, or nothing that could be read. */
   work(): Work | null;
+  /** Something is asked for: aborted when something else is. */
+  next(): AbortSignal;
+  /** Aborted once anything was asked for. */
+  readonly first: AbortSignal;
   show(project: Shown, place: string): void;
   /** `alarm`: something is wrong that a person can do something about. */
   say(sentence: () => string, alarm: boolean): void;
@@ -61,6 +65,7 @@ export class KeptPanel {
       language: page.language,
       keeper: this.#keeper,
       work: () => page.work(),
+      next: () => page.next(),
       goBack: (state) => page.show(state, ""),
       say: (sentence, alarm) => page.say(sentence, alarm),
       redraw: () => void this.#refresh(),
@@ -123,11 +128,11 @@ export class KeptPanel {
   async start(): Promise<void> {
     if (this.link(location.hash)) return;
     this.#list = await this.#keeper.list();
+    const { first } = this.#page;
     const interrupted = this.#keeper.interrupted;
-    if (interrupted !== null && this.#page.work() === null && (await this.#open(interrupted, "restored"))) return;
+    if (interrupted !== null && !first.aborted && (await this.#open(interrupted, "restored", first))) return;
     const newest = this.#list.find((one) => "name" in one);
-    if (newest !== undefined && "name" in newest && this.#page.work() === null && this.#keeper.on)
-      this.#offered = newest;
+    if (newest !== undefined && "name" in newest && !first.aborted && this.#keeper.on) this.#offered = newest;
     this.show(this.#visible);
   }
 
@@ -141,11 +146,14 @@ export class KeptPanel {
   }
 
   async #openLink(fragment: string): Promise<void> {
+    const asked = this.#page.next();
     const apart = await import("./kept_view.ts").catch(() => null);
+    if (asked.aborted) return;
     if (apart === null) return this.#page.say(() => this.#page.language.words.viewFailed, true);
     const project = apart.projectOfFragment(fragment);
     if (project === null) return this.#page.say(() => this.#keep.linkDamaged, true);
     await this.expect("shown");
+    if (asked.aborted) return;
     const { standard, ownStandards } = project;
     this.#page.show({ decisions: decisionsOf(project), standard, ownStandards, sources: sourcesOf(project) }, "");
     this.#page.say(() => this.#keep.linkOpened, false);
@@ -156,14 +164,14 @@ export class KeptPanel {
     return this.#keeper.id;
   }
 
-  /** False: it cannot be read, which was said. */
+  /** False: it cannot be read, which was said. True too where something else is wanted by now. */
   open(id: string): Promise<boolean> {
     return this.#open(id, "opened");
   }
 
-  async #open(id: string, said: "opened" | "restored"): Promise<boolean> {
+  async #open(id: string, said: "opened" | "restored", asked = this.#page.next()): Promise<boolean> {
     let kept: Head | null = null;
-    const done = await this.#keeper.open(id, ({ head, sources }) => {
+    const done = await this.#keeper.open(id, asked, ({ head, sources }) => {
       this.#origin = "kept";
       // A tab that is loaded again shows what it showed; who opens a project wants to see it and not the list.
       const place = said === "opened" && /view=kept/.test(head.place) ? "" : head.place;
@@ -172,6 +180,7 @@ export class KeptPanel {
       this.#origin = null;
       kept = head;
     });
+    if (kept === null && asked.aborted) return true;
     this.#page.say(() => {
       const { words, id: language } = this.#page.language;
       if (kept === null) return words.keep.notOpened;
@@ -204,6 +213,7 @@ export class KeptPanel {
     this.#say();
     this.#showOffer();
     if (visible) void this.#refresh();
+    else this.#view.replaceChildren(); // whoever comes back is to press nothing that is gone
   }
 
   #showOffer(): void {
@@ -236,14 +246,8 @@ export class KeptPanel {
       this.#view.textContent = this.#page.language.words.viewFailed;
       return;
     }
-    // A name that is being typed is not drawn over.
-    if (
-      document.activeElement instanceof HTMLInputElement &&
-      document.activeElement.type === "text" &&
-      this.#view.contains(document.activeElement) &&
-      !["link", "version-name"].includes(document.activeElement.id)
-    )
-      return;
+    // A name that is being typed is not drawn over, nor a button that waits for its second press.
+    if (this.#view.querySelector("th input:focus, .danger:focus") !== null) return;
     const nameOf = (one: Element | null): string =>
       one?.getAttribute("aria-label") || one?.id || one?.textContent || "";
     const controls = (): HTMLElement[] => [...this.#view.querySelectorAll<HTMLElement>("button, input, summary, a")];

@@ -21,6 +21,8 @@ interface VersionsPage {
   readonly language: Language;
   readonly keeper: Keeper;
   work(): Work | null;
+  /** Something is asked for: aborted when something else is. */
+  next(): AbortSignal;
   /** In the place of what is open, of which it is another state. */
   goBack(state: Shown): void;
   say(sentence: () => string, alarm: boolean): void;
@@ -70,8 +72,10 @@ export class Versions {
 
   async #goBack(one: Head): Promise<void> {
     const { language } = this.#page;
+    const asked = this.#page.next();
     const before = this.#page.work();
     const version = await this.#page.keeper.read(one.id);
+    if (asked.aborted) return;
     if (before === null || version === null) {
       this.#page.say(() => language.words.keep.notOpened, true);
       return;
