@@ -8,6 +8,7 @@ import { test } from "node:test";
 import { sourceModule } from "../support/sources.mjs";
 
 const { formatPlace, parsePlace, placesOf, soundPlace } = await sourceModule("app/address.ts");
+const { isStage, kStages } = await sourceModule("engine/stages.ts");
 
 test("places there and back", () => {
   const places = [
@@ -35,6 +36,15 @@ test("every view of the workbench is a place", async () => {
   const ids = [...`${tabs} ${meeting}`.matchAll(/"([^"]+)"/g)].map(([, id]) => id);
   assert.ok(ids.length > 8);
   for (const view of ids) assert.deepEqual(soundPlace({ view }), { view });
+});
+
+test("the stages of a place are those of the engine, in its order", async () => {
+  const { loadJunheng } = await import(new URL("../../dist/site/engine/junheng.js", import.meta.url));
+  const open = (await loadJunheng()).open({ standard: "basic-2012", table: "" });
+  assert.deepEqual(kStages, open.summary().codes.stage);
+  open.close();
+  for (const stage of kStages) assert.equal(soundPlace({ view: "balance", stage }).stage, stage);
+  for (const other of ["", "Primary", "toString", null, 0, ["primary"]]) assert.equal(isStage(other), false);
 });
 
 test("what is no place is none, and what is unknown in one is left out", () => {

@@ -77,6 +77,47 @@ test("the clipboard of Excel: HTML before text, the picture beside it ignored", 
   });
 });
 
+test("a change makes those rows anew that it concerns, and no others", async () => {
+  await withText(started, async (page) => {
+    await page.setInputFiles("#file", sample("sample-county.tsv").pathname);
+    await verdict(page, "fail");
+    await openReading(page);
+    const mark = () =>
+      page.evaluate(() => {
+        for (const row of document.querySelectorAll("#columns tbody tr")) row.dataset.was = "there";
+      });
+    const made = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll("#columns tbody tr")].flatMap((row, at) => ("was" in row.dataset ? [] : [at])),
+      );
+    const field = (at) => page.locator("#columns tbody tr").nth(at).locator('select[name="field"]');
+    const last = (await page.locator("#columns tbody tr").count()) - 1;
+    await mark();
+    await field(last).selectOption("town");
+    await page.waitForFunction(
+      (at) => document.querySelectorAll("#columns tbody tr")[at]?.dataset.was === undefined,
+      last,
+    );
+    assert.deepEqual(await made(), [last]);
+    // What is chosen in a row that stayed is decided beside what was decided since.
+    await field(last - 1).selectOption("");
+    await page.waitForFunction(
+      (at) => document.querySelectorAll("#columns tbody tr")[at]?.dataset.was === undefined,
+      last - 1,
+    );
+    assert.deepEqual(await made(), [last - 1, last]);
+    assert.equal(await field(last).inputValue(), "town");
+    assert.match(await page.locator("#reading-view").innerText(), /手工更改（2）/);
+    await mark();
+    await page.click("#undo");
+    await page.waitForFunction(() => /手工更改（1）/.test(document.getElementById("reading-view").innerText));
+    assert.deepEqual(await made(), [last - 1]);
+    await page.evaluate(() => document.getElementById("language-switch").click());
+    await page.waitForFunction(() => document.documentElement.lang === "en");
+    assert.equal((await made()).length, last + 1, "all of it in the other language");
+  });
+});
+
 test("a workbook, a text in GB18030 and four files of one county are dropped", async () => {
   await withText(started, async (page) => {
     const workbook = await readFile(new URL("../../made/forms/files/plain.xlsx", import.meta.url));

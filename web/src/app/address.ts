@@ -6,6 +6,7 @@
 //   #view=schools&county=示例区&stage=primary&indicator=…
 
 import type { Stage } from "../engine/junheng.d.ts";
+import { isStage } from "../engine/stages.ts";
 import { kAsides } from "./asides.ts";
 
 /** Of the workbench, then of the page around it. */
@@ -25,7 +26,6 @@ const kViews = [
   "kept",
   ...kAsides,
 ] as const;
-const kStages: readonly Stage[] = ["primary", "middle", "senior"];
 
 type ViewName = (typeof kViews)[number];
 
@@ -67,8 +67,7 @@ export function soundPlace(value: unknown): Place | null {
   const names = { county: nameOf(county), school: nameOf(school) };
   if (names.county !== undefined) place.county = names.county;
   if (names.school !== undefined) place.school = names.school;
-  const ofStage = kStages.find((one) => one === stage);
-  if (ofStage !== undefined) place.stage = ofStage;
+  if (isStage(stage)) place.stage = stage;
   if (typeof indicator === "string" && /^[a-z][a-z_]{0,60}$/.test(indicator)) place.indicator = indicator;
   return place;
 }

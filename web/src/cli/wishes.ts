@@ -4,6 +4,7 @@
 // stay, caps, a budget, which pupils may go to another school. Schools are named as in the table, or by their line in it.
 
 import type { PlanCounty, PupilLimits, ResourceWish } from "../engine/plan.d.ts";
+import { kStages } from "../engine/stages.ts";
 import { kStep } from "../plan/context.ts";
 import type { StageOf } from "../plan/context.ts";
 import type { Wishes } from "../plan/planned.ts";
@@ -12,9 +13,7 @@ import type { Asked, Option } from "./command.ts";
 import type { Stop } from "./exits.ts";
 import { inertLine } from "./inert.ts";
 import { countOf, usage } from "./options.ts";
-import type { Stage } from "../engine/junheng.d.ts";
 
-const kStages: readonly Stage[] = ["primary", "middle", "senior"];
 const kNumber = /^\d{1,12}(?:\.\d{1,6})?$/;
 const kMostPupils = 9_999_999;
 

@@ -2,6 +2,7 @@
 //
 // All that was changed by hand, in words, with a way back for each and for the last step.
 
+import { isStage } from "../../engine/stages.ts";
 import { button, element } from "../../kit/dom.ts";
 import { fill } from "../../words/fill.ts";
 import { withEdit, withHeader, withRow, withoutAnswer, withoutColumn } from "../../work/changes.ts";
@@ -45,10 +46,7 @@ export function changeLines(
     });
   }
   for (const choice of reading.columns ?? []) {
-    const stage =
-      choice.stage === "primary" || choice.stage === "middle" || choice.stage === "senior"
-        ? words.stage[choice.stage]
-        : "";
+    const stage = isStage(choice.stage) ? words.stage[choice.stage] : "";
     const details = [stage, choice.unit ?? ""].filter((part) => part !== "").join(" ");
     all.push(() => ({
       text: fill(words.changedColumn, {

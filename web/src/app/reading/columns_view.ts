@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 //
-// Every column with what it was taken for and how sure that is; another field, stage or unit can be chosen.
+// Every column with what it was taken for and how sure that is; another field, stage or unit can be chosen. Each row has a
+// list of all fields: of a wide table they are tens of thousands of elements, of which a change concerns a few.
 
-import type { Column } from "../../engine/junheng.d.ts";
+import { kStages } from "../../engine/stages.ts";
+import type { Column, Reading } from "../../engine/junheng.d.ts";
 import { button, element, tableBox } from "../../kit/dom.ts";
 import { fill } from "../../words/fill.ts";
 import { withColumn, withoutColumn } from "../../work/changes.ts";
 import type { ColumnChoice } from "../../work/changes.ts";
 import type { FieldInfo, PanelContext } from "./context.ts";
 import { say } from "./context.ts";
-
-const kStages = ["primary", "middle", "senior"] as const;
 
 function options(select: HTMLSelectElement, entries: readonly (readonly [string, string])[], chosen: string): void {
   for (const [value, label] of entries) select.append(element("option", { value }, label));
@@ -23,7 +23,15 @@ function choiceOf(row: HTMLElement, column: number): ColumnChoice {
   return { column, field: value("field"), stage: value("stage"), unit: value("unit") };
 }
 
-function columnRow(column: Column, index: number, fields: readonly FieldInfo[], context: PanelContext): HTMLElement {
+interface Row {
+  /** What it says; empty: what stands in its lists is no longer what was decided. */
+  said: string;
+  readonly row: HTMLElement;
+}
+
+/** `now`: the context of the day, as a row outlives the one that it was made in. */
+function columnRow(column: Column, index: number, fields: readonly FieldInfo[], now: () => PanelContext): HTMLElement {
+  const context = now();
   const { words } = context;
   const header = column.header === "" ? words.columnUnnamed : column.header;
   const row = element("tr", { class: `match-${column.match}` });
@@ -50,20 +58,21 @@ function columnRow(column: Column, index: number, fields: readonly FieldInfo[], 
   );
   unit.disabled = (info?.units.length ?? 0) < 2;
 
+  const change = (next: (reading: Reading) => Reading): void => now().change(next(now().reading));
   for (const select of [field, stage, unit]) {
-    select.addEventListener("change", () => context.change(withColumn(context.reading, choiceOf(row, index))));
+    select.addEventListener("change", () => change((reading) => withColumn(reading, choiceOf(row, index))));
   }
   const match = element("td", {}, words.match[column.match]);
   if (column.match === "asked" && suggested !== undefined) {
     const choice = { column: index, field: suggested.id, stage: column.suggestionStage ?? "", unit: "" };
-    const take = (): void => context.change(withColumn(context.reading, choice));
+    const take = (): void => change((reading) => withColumn(reading, choice));
     match.append(
       " ",
       button(fill(words.columnYes, { field: say(suggested.label, context) }), take, { class: "button" }),
     );
   }
   if (column.match === "chosen") {
-    const back = (): void => context.change(withoutColumn(context.reading, index));
+    const back = (): void => change((reading) => withoutColumn(reading, index));
     match.append(" ", button(words.columnBack, back, { class: "button" }));
   }
   row.append(
@@ -76,9 +85,28 @@ function columnRow(column: Column, index: number, fields: readonly FieldInfo[], 
   return row;
 }
 
-export function columnsView(fields: readonly FieldInfo[], context: PanelContext): HTMLElement {
-  const { words, columns } = context;
-  const heads = [words.columnHeader, words.columnField, words.columnStage, words.columnUnit, words.columnMatch];
-  const rows = columns.map((column, index) => columnRow(column, index, fields, context));
-  return tableBox({ caption: words.columnsCaption, kind: "field-lists", heads, rows, attributes: { id: "columns" } });
+/** Rows stay the same elements as long as their columns are the same. */
+export class ColumnsView {
+  #rows: Row[] = [];
+  #context: PanelContext | null = null;
+
+  show(fields: readonly FieldInfo[], context: PanelContext): HTMLElement {
+    const { words, columns, language } = context;
+    this.#context = context;
+    this.#rows = columns.map((column, index) => {
+      const said = JSON.stringify([language, column]);
+      const known = this.#rows[index];
+      return known?.said === said ? known : this.#made(said, column, index, fields);
+    });
+    const heads = [words.columnHeader, words.columnField, words.columnStage, words.columnUnit, words.columnMatch];
+    const rows = this.#rows.map(({ row }) => row);
+    return tableBox({ caption: words.columnsCaption, kind: "field-lists", heads, rows, attributes: { id: "columns" } });
+  }
+
+  #made(said: string, column: Column, index: number, fields: readonly FieldInfo[]): Row {
+    const made = { said, row: columnRow(column, index, fields, () => this.#context!) };
+    // A choice that changes nothing is not left standing either.
+    made.row.addEventListener("change", () => (made.said = ""), { capture: true });
+    return made;
+  }
 }

@@ -16,7 +16,7 @@ import type { Edit } from "../../work/changes.ts";
 import type { Source } from "../../work/sources.ts";
 import type { Reading } from "../../engine/junheng.d.ts";
 import { changesView } from "./changes_view.ts";
-import { columnsView } from "./columns_view.ts";
+import { ColumnsView } from "./columns_view.ts";
 import type { AllWords, FieldInfo, PanelActions, PanelContext } from "./context.ts";
 import { questionsView } from "./questions_view.ts";
 import { rowsView } from "./rows_view.ts";
@@ -45,6 +45,7 @@ export class ReadingView {
   #shownSheet = 0;
   #from = 0;
   #fields: FieldInfo[] = [];
+  readonly #columns = new ColumnsView();
 
   constructor(root: HTMLElement, actions: ViewActions) {
     this.#root = root;
@@ -96,7 +97,7 @@ export class ReadingView {
         (sheet) => (first.sheets.length > 1 ? `${first.sheets[sheet]?.name ?? ""} ` : ""),
         context,
       ),
-      columnsView(this.#fields, context),
+      this.#columns.show(this.#fields, context),
       this.#sheetTabs(first, words, again),
       rowsView(first, this.#shownSheet, context),
       this.#pager(first, words, again),
