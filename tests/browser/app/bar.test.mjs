@@ -27,6 +27,8 @@ function faults(page) {
     const found = [];
     if (document.documentElement.scrollWidth > innerWidth)
       found.push(`the page is ${document.documentElement.scrollWidth} wide`);
+    const { height } = document.getElementById("bar").getBoundingClientRect();
+    if (innerWidth >= 1024 && height > 56) found.push(`the bar is ${height} high`);
     for (const one of document.querySelectorAll(
       ".bar .button, .bar .name, #paste-box, .entry .button, #kept-view .button, #reading-view > p .button",
     )) {
@@ -138,5 +140,37 @@ test("over the canvas the bar is no taller than 40 points, and the name stands o
     opened.check();
   } finally {
     await opened.close();
+  }
+});
+
+test("with a result the box for another table is one row: at 200 % zoom the verdict is on the first screen", async () => {
+  for (const [width, height] of [
+    [683, 384],
+    [1366, 768],
+  ]) {
+    const opened = await openPage(started, "app/", { context: { viewport: { width: 700, height } } });
+    const { page } = opened;
+    try {
+      await workbenchReady(page);
+      await page.setViewportSize({ width, height });
+      await pasteText(page, countyText);
+      await verdict(page, "fail");
+      await page.click("#view-switch");
+      const bottom = await page.locator("#verdict").evaluate((one) => one.getBoundingClientRect().bottom);
+      assert.ok(bottom < height, `${bottom} of ${height}`);
+      const box = await page.locator("#paste-box").evaluate((one) => {
+        const { width: wide, height: high } = one.getBoundingClientRect();
+        const font = parseFloat(getComputedStyle(one).fontSize);
+        return { wide, high, words: one.placeholder.length * font };
+      });
+      assert.ok(box.high < 50 && box.wide >= box.words, JSON.stringify(box));
+      await page.fill("#paste-box", "学校名称\t学校类型\t在校生数\n一小\t小学\t45\n");
+      await page.locator("#paste-box").blur();
+      await page.waitForFunction(() => document.getElementById("verdict").dataset.verdict !== "fail");
+      await screenshot(page, `entry-${width}`);
+      opened.check();
+    } finally {
+      await opened.close();
+    }
   }
 });

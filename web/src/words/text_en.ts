@@ -10,7 +10,7 @@ export const textEn: TextWords = {
   },
   search: {
     heading: "Find a school",
-    hint: "Part of its name: what it lacks, and how much",
+    hint: "Part of its name",
     found: "{count} found",
     more: "{count} found, the first {shown} are shown: type some more of the name",
     none: 'No school has "{text}" in its name.',
