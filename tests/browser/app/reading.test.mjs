@@ -118,6 +118,57 @@ test("a change makes those rows anew that it concerns, and no others", async () 
   });
 });
 
+test("a corrected cell makes its row anew and no other; what is typed elsewhere stays, and the focus is where it was", async () => {
+  await withText(started, async (page) => {
+    await page.setInputFiles("#file", sample("sample-county.tsv").pathname);
+    await verdict(page, "fail");
+    await openReading(page);
+    const rows = page.locator("#rows tbody tr");
+    const mark = () =>
+      page.evaluate(() => {
+        for (const row of document.querySelectorAll("#rows tbody tr")) row.dataset.was = "there";
+        document.getElementById("columns").dataset.was = "there";
+      });
+    const made = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll("#rows tbody tr")].flatMap((row, at) => ("was" in row.dataset ? [] : [at])),
+      );
+    const cell = (row, column) => rows.nth(row).locator("td").nth(column);
+    const corrected = (texts) =>
+      page.waitForFunction(
+        (expected) =>
+          [...document.querySelectorAll("#rows td.corrected")].map((one) => one.textContent).join() === expected,
+        texts.join(),
+      );
+    await mark();
+    await cell(4, 5).locator("button").click();
+    await page.keyboard.type("77");
+    await page.keyboard.press("Enter");
+    await corrected(["77"]);
+    assert.deepEqual(await made(), [4]);
+    assert.equal(await page.evaluate(() => document.activeElement.closest("td")?.textContent), "77");
+    assert.equal(await page.evaluate(() => document.getElementById("columns").dataset.was), "there");
+    // A row that stayed decides beside what was decided since; and from one cell into another in one press.
+    await cell(7, 5).locator("button").click();
+    await page.keyboard.type("88");
+    await cell(9, 5).locator("button").click();
+    await corrected(["77", "88"]);
+    assert.deepEqual(await made(), [4, 7]);
+    await page.keyboard.type("99");
+    await page.keyboard.press("Enter");
+    await corrected(["77", "88", "99"]);
+    await mark();
+    await rows.nth(2).locator("select").selectOption("left_out");
+    await page.waitForFunction(() => document.querySelector("#rows tr.row-left_out") !== null);
+    assert.deepEqual(await made(), [2]);
+    await page.click("#undo");
+    await page.click("#undo");
+    await corrected(["77", "88"]);
+    assert.deepEqual(await made(), [2, 9]);
+    assert.match(await page.locator("#reading-view").innerText(), /手工更改（2）/);
+  });
+});
+
 test("a workbook, a text in GB18030 and four files of one county are dropped", async () => {
   await withText(started, async (page) => {
     const workbook = await readFile(new URL("../../made/forms/files/plain.xlsx", import.meta.url));

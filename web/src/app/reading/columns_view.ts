@@ -5,7 +5,8 @@
 
 import { kStages } from "../../engine/stages.ts";
 import type { Column, Reading } from "../../engine/junheng.d.ts";
-import { button, element, tableBox } from "../../kit/dom.ts";
+import { button, element } from "../../kit/dom.ts";
+import { LastingTable } from "../../kit/lasting_table.ts";
 import { fill } from "../../words/fill.ts";
 import { withColumn, withoutColumn } from "../../work/changes.ts";
 import type { ColumnChoice } from "../../work/changes.ts";
@@ -21,12 +22,6 @@ function options(select: HTMLSelectElement, entries: readonly (readonly [string,
 function choiceOf(row: HTMLElement, column: number): ColumnChoice {
   const value = (name: string): string => row.querySelector<HTMLSelectElement>(`select[name="${name}"]`)?.value ?? "";
   return { column, field: value("field"), stage: value("stage"), unit: value("unit") };
-}
-
-interface Row {
-  /** What it says; empty: what stands in its lists is no longer what was decided. */
-  said: string;
-  readonly row: HTMLElement;
 }
 
 /** `now`: the context of the day, as a row outlives the one that it was made in. */
@@ -85,28 +80,21 @@ function columnRow(column: Column, index: number, fields: readonly FieldInfo[], 
   return row;
 }
 
-/** Rows stay the same elements as long as their columns are the same. */
 export class ColumnsView {
-  #rows: Row[] = [];
+  readonly #table = new LastingTable();
   #context: PanelContext | null = null;
 
   show(fields: readonly FieldInfo[], context: PanelContext): HTMLElement {
     const { words, columns, language } = context;
     this.#context = context;
-    this.#rows = columns.map((column, index) => {
-      const said = JSON.stringify([language, column]);
-      const known = this.#rows[index];
-      return known?.said === said ? known : this.#made(said, column, index, fields);
-    });
     const heads = [words.columnHeader, words.columnField, words.columnStage, words.columnUnit, words.columnMatch];
-    const rows = this.#rows.map(({ row }) => row);
-    return tableBox({ caption: words.columnsCaption, kind: "field-lists", heads, rows, attributes: { id: "columns" } });
-  }
-
-  #made(said: string, column: Column, index: number, fields: readonly FieldInfo[]): Row {
-    const made = { said, row: columnRow(column, index, fields, () => this.#context!) };
-    // A choice that changes nothing is not left standing either.
-    made.row.addEventListener("change", () => (made.said = ""), { capture: true });
-    return made;
+    const rows = columns.map((column, index) => ({
+      said: JSON.stringify([language, column]),
+      make: () => columnRow(column, index, fields, () => this.#context!),
+    }));
+    return this.#table.show(
+      { caption: words.columnsCaption, kind: "field-lists", heads, attributes: { id: "columns" } },
+      rows,
+    );
   }
 }

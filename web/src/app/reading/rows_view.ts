@@ -4,7 +4,8 @@
 // can be left out or made the header. Cells show what stands in the table; a correction stands beside the old text.
 
 import type { RowKind, TableRows } from "../../engine/junheng.d.ts";
-import { button, element, tableBox } from "../../kit/dom.ts";
+import { button, element } from "../../kit/dom.ts";
+import { LastingTable } from "../../kit/lasting_table.ts";
 import { fill } from "../../words/fill.ts";
 import { withEdit, withHeader, withRow } from "../../work/changes.ts";
 import { short } from "./context.ts";
@@ -16,11 +17,15 @@ const kMostShown = 256;
 /** What a person can make of a row; "" is what was found. */
 type Choice = "" | "left_out" | "header";
 
+/** The context of the day: a row outlives the one that it was made in. */
+type Now = () => PanelContext;
+
 function editOf({ reading }: PanelContext, sheet: number, row: number, column: number): string | undefined {
   return reading.edits?.find((one) => (one.sheet ?? 0) === sheet && one.row === row && one.column === column)?.text;
 }
 
-function cellView(text: string, sheet: number, row: number, column: number, context: PanelContext): HTMLElement {
+function cellView(text: string, sheet: number, row: number, column: number, now: Now): HTMLElement {
+  const context = now();
   const { words } = context;
   const corrected = editOf(context, sheet, row, column);
   const shown = corrected ?? text;
@@ -36,25 +41,23 @@ function cellView(text: string, sheet: number, row: number, column: number, cont
     });
     input.value = shown;
     let done = false;
-    const finish = (keep: boolean): void => {
+    const finish = (keep: boolean, stay: boolean): void => {
       if (done) return;
       done = true;
-      if (keep && input.value !== shown) {
-        context.change(withEdit(context.reading, { sheet, row, column, text: input.value }, text));
-      } else {
-        cell.replaceChildren(show);
-        show.focus();
-      }
+      cell.replaceChildren(show);
+      if (stay) show.focus();
+      if (keep && input.value !== shown)
+        now().change(withEdit(now().reading, { sheet, row, column, text: input.value }, text));
     };
     input.addEventListener("keydown", (event) => {
       if (event.isComposing) return; // Enter chooses a word of the input method
       if (event.key === "Enter" || event.key === "Escape") {
         event.preventDefault(); // the button that has the focus next would be pressed by it
-        finish(event.key === "Enter");
+        finish(event.key === "Enter", true);
       }
       event.stopPropagation();
     });
-    input.addEventListener("blur", () => finish(true));
+    input.addEventListener("blur", () => finish(true, false));
     cell.replaceChildren(input);
     input.focus();
     input.select();
@@ -64,8 +67,8 @@ function cellView(text: string, sheet: number, row: number, column: number, cont
   return cell;
 }
 
-function kindView(kind: RowKind, sheet: number, row: number, context: PanelContext): HTMLElement {
-  const { words, reading } = context;
+function kindView(kind: RowKind, sheet: number, row: number, now: Now): HTMLElement {
+  const { words, reading } = now();
   const header = reading.header;
   const isHeader = header !== undefined && (header.sheet ?? 0) === sheet && row >= header.row && row <= header.last;
   const chosen: Choice = kind === "left_out" ? "left_out" : isHeader ? "header" : "";
@@ -80,6 +83,8 @@ function kindView(kind: RowKind, sheet: number, row: number, context: PanelConte
   }
   select.value = chosen;
   select.addEventListener("change", () => {
+    const { reading, change } = now();
+    const { header } = reading;
     const without = withRow(reading, { sheet, row }, select.value === "left_out");
     if (select.value === "header") {
       // The row beside a chosen one makes a header of several rows; any other begins anew.
@@ -88,40 +93,53 @@ function kindView(kind: RowKind, sheet: number, row: number, context: PanelConte
       const next = near
         ? { sheet, row: Math.min(row, header.row), last: Math.max(row, header.last) }
         : { sheet, row, last: row };
-      context.change(withHeader(without, next));
+      change(withHeader(without, next));
     } else {
-      context.change(isHeader ? withHeader(without, undefined) : without);
+      change(isHeader ? withHeader(without, undefined) : without);
     }
   });
   return element("td", {}, select);
 }
 
-export function rowsView(page: TableRows, sheet: number, context: PanelContext): HTMLElement {
-  const { words } = context;
-  const all = Math.max(
-    0,
-    ...page.rows.map((row) => row.cells.length),
-    ...page.rows.map(({ row }) =>
-      Math.max(
-        0,
-        ...(context.reading.edits ?? [])
-          .filter((one) => (one.sheet ?? 0) === sheet && one.row === row)
-          .map((one) => one.column + 1),
-      ),
-    ),
-  );
-  const width = Math.min(all, kMostShown);
-  const heads = [words.row, words.rowKindHead, ...Array.from({ length: width }, (_, column) => String(column + 1))];
-  const rows = page.rows.map(({ row, kind, cells }) =>
-    element(
-      "tr",
-      { class: `row-${kind}`, "data-row": String(row) },
-      element("th", { scope: "row" }, String(row)),
-      kindView(kind, sheet, row, context),
-      ...Array.from({ length: width }, (_, column) => cellView(cells[column] ?? "", sheet, row, column, context)),
-    ),
-  );
-  const caption =
-    all > width ? `${words.rowsCaption} ${fill(words.columnsShown, { shown: width, count: all })}` : words.rowsCaption;
-  return tableBox({ caption, heads, rows, attributes: { id: "rows" }, kind: "rows" });
+/** What of the decisions shows in a row. */
+function decidedOf({ reading }: PanelContext, sheet: number, row: number): unknown[] {
+  const here = (one: { readonly sheet?: number }): boolean => (one.sheet ?? 0) === sheet;
+  const edits = reading.edits?.filter((one) => here(one) && one.row === row) ?? [];
+  return [edits, reading.header !== undefined && here(reading.header) ? reading.header : null];
+}
+
+export class RowsView {
+  readonly #table = new LastingTable();
+  #context: PanelContext | null = null;
+
+  show(page: TableRows, sheet: number, context: PanelContext): HTMLElement {
+    const { words, language } = context;
+    this.#context = context;
+    const now = (): PanelContext => this.#context!;
+    const edits = context.reading.edits?.filter((one) => (one.sheet ?? 0) === sheet) ?? [];
+    const shown = new Set(page.rows.map(({ row }) => row));
+    const all = Math.max(
+      0,
+      ...page.rows.map((row) => row.cells.length),
+      ...edits.filter(({ row }) => shown.has(row)).map(({ column }) => column + 1),
+    );
+    const width = Math.min(all, kMostShown);
+    const heads = [words.row, words.rowKindHead, ...Array.from({ length: width }, (_, column) => String(column + 1))];
+    const rows = page.rows.map(({ row, kind, cells }) => ({
+      said: JSON.stringify([language, sheet, width, row, kind, cells, decidedOf(context, sheet, row)]),
+      make: () =>
+        element(
+          "tr",
+          { class: `row-${kind}`, "data-row": String(row) },
+          element("th", { scope: "row" }, String(row)),
+          kindView(kind, sheet, row, now),
+          ...Array.from({ length: width }, (_, column) => cellView(cells[column] ?? "", sheet, row, column, now)),
+        ),
+    }));
+    const caption =
+      all > width
+        ? `${words.rowsCaption} ${fill(words.columnsShown, { shown: width, count: all })}`
+        : words.rowsCaption;
+    return this.#table.show({ caption, heads, attributes: { id: "rows" }, kind: "rows" }, rows);
+  }
 }

@@ -7,6 +7,7 @@ import type { TableRows } from "../../engine/junheng.d.ts";
 import { kRowsAtOnce } from "../../work/calculator.ts";
 import type { Calculator } from "../../work/calculator.ts";
 import { button, element } from "../../kit/dom.ts";
+import { setChildren } from "../../kit/lasting_table.ts";
 import { fill } from "../../words/fill.ts";
 import type { LanguageId } from "../../kit/language.ts";
 import { readingEn } from "../../words/reading_en.ts";
@@ -19,7 +20,7 @@ import { changesView } from "./changes_view.ts";
 import { ColumnsView } from "./columns_view.ts";
 import type { AllWords, FieldInfo, PanelActions, PanelContext } from "./context.ts";
 import { questionsView } from "./questions_view.ts";
-import { rowsView } from "./rows_view.ts";
+import { RowsView } from "./rows_view.ts";
 import { sourcesView } from "./sources_view.ts";
 
 interface ViewActions extends PanelActions {
@@ -46,6 +47,7 @@ export class ReadingView {
   #from = 0;
   #fields: FieldInfo[] = [];
   readonly #columns = new ColumnsView();
+  readonly #rows = new RowsView();
 
   constructor(root: HTMLElement, actions: ViewActions) {
     this.#root = root;
@@ -58,7 +60,7 @@ export class ReadingView {
     this.#from = 0;
   }
 
-  /** Draws all of it anew. */
+  /** Draws anew what says something else. */
   show(shown: Shown): void {
     const { calculator, sources, reading, language } = shown;
     const words: AllWords = { ...shown.words, ...(language === "zh" ? readingZh : readingEn) };
@@ -86,7 +88,7 @@ export class ReadingView {
     };
     const again = (): void => this.show(shown);
     const focus = this.#focusPath();
-    this.#root.replaceChildren(
+    setChildren(this.#root, [
       element("h2", {}, words.readingHeading),
       element("p", {}, words.readingHint),
       sourcesView(sources, { words, replace: (next) => this.#actions.replace(next) }),
@@ -99,9 +101,9 @@ export class ReadingView {
       ),
       this.#columns.show(this.#fields, context),
       this.#sheetTabs(first, words, again),
-      rowsView(first, this.#shownSheet, context),
+      this.#rows.show(first, this.#shownSheet, context),
       this.#pager(first, words, again),
-    );
+    ]);
     this.#restore(focus);
   }
 
@@ -176,7 +178,7 @@ export class ReadingView {
   }
 
   #restore(path: number[] | null): void {
-    if (path === null) return;
+    if (path === null || this.#root.contains(document.activeElement)) return;
     let node: Element | undefined = this.#root;
     for (const index of path) node = node?.children[index];
     if (!(node instanceof HTMLElement)) return;
