@@ -33,18 +33,6 @@ void add_limits(SummaryColumns& columns, const Standard& standard) {
   }
 }
 
-/// Calls `evaluated(unit, stage of the county)` and `left(unit)` for every unit of a county in its order.
-template <typename Evaluated, typename Left>
-void each_unit(const Evaluation& e, std::uint32_t county, const Evaluated& evaluated, const Left& left) {
-  const std::size_t stages = e.standard->stages.size();
-  for (std::size_t s = county * stages; s < (county + 1) * stages; ++s) {
-    for (std::uint32_t unit = e.split.stages[s].begin; unit < e.split.stages[s].end; ++unit)
-      evaluated(unit, s);
-  }
-  for (const LeftOutUnit& unit : left_out_of(e, county))
-    left(unit);
-}
-
 struct Counties {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
@@ -60,6 +48,19 @@ std::size_t units_in(const Evaluation& e, std::uint32_t county) {
   for (const StageUnits& stage : stages_of(e, county))
     units += stage.end - stage.begin;
   return units;
+}
+
+/// Appends a part of a column at once: the nation's have a million numbers in all.
+template <typename T>
+void append(std::vector<T>& to, const std::vector<T>& from, const StageUnits& stage) {
+  to.insert(to.end(), from.begin() + stage.begin, from.begin() + stage.end);
+}
+/// Of ids, as the numbers that they are outside.
+template <typename Id>
+void append_ids(std::vector<std::uint8_t>& to, const std::vector<Id>& from, const StageUnits& stage) {
+  static_assert(sizeof(Id) == 1);
+  const auto* const numbers = reinterpret_cast<const std::uint8_t*>(from.data());
+  to.insert(to.end(), numbers + stage.begin, numbers + stage.end);
 }
 
 /// Fills the columns county by county. Sizes are known before anything is written: the nation's columns are megabytes, and
@@ -78,41 +79,40 @@ class UnitWriter {
     columns_.verdict.reserve(units);
   }
 
-  void evaluated(std::uint32_t unit, std::size_t stage) {
-    head(e_.split.units.row[unit], static_cast<std::uint8_t>(e_.split.stages[stage].stage), UnitStatus::evaluated,
-         e_.split.units.pupils[unit]);
-    columns_.divided.push_back(e_.split.units.divided[unit]);
-    columns_.meeting.push_back(e_.standard->unit_rule ? e_.unit_meeting[unit] : kNoCount);
-    columns_.verdict.push_back(code(e_.unit_verdict[unit]));
+  void evaluated(const StageUnits& stage) {
+    const std::size_t end = columns_.stage.size() + (stage.end - stage.begin);
+    columns_.stage.resize(end, static_cast<std::uint8_t>(stage.stage));
+    columns_.status.resize(end, static_cast<std::uint8_t>(UnitStatus::evaluated));
+    for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit)
+      head(e_.split.units.row[unit], e_.split.units.pupils[unit]);
+    append(columns_.divided, e_.split.units.divided, stage);
+    append_ids(columns_.verdict, e_.unit_verdict, stage);
+    if (e_.standard->unit_rule)
+      append(columns_.meeting, e_.unit_meeting, stage);
+    else
+      columns_.meeting.resize(end, kNoCount);
   }
 
   void left_out(const LeftOutUnit& unit) {
-    head(unit.row, unit.stage, status_of(unit), unit.pupils);
+    head(unit.row, unit.pupils);
+    columns_.stage.push_back(unit.stage);
+    columns_.status.push_back(static_cast<std::uint8_t>(status_of(unit)));
     columns_.divided.push_back(0);
     columns_.meeting.push_back(kNoCount);
     columns_.verdict.push_back(code(Verdict::none));
   }
 
  private:
-  void head(std::uint32_t row, std::uint8_t stage, UnitStatus status, std::uint32_t pupils) {
+  void head(std::uint32_t row, std::uint32_t pupils) {
     const SheetLine place = sheet_line(e_.sheets, e_.roster.line[row]);
     columns_.row.push_back(place.line);
     columns_.sheet.push_back(static_cast<std::uint16_t>(place.sheet));
-    columns_.stage.push_back(stage);
-    columns_.status.push_back(static_cast<std::uint8_t>(status));
     columns_.pupils.push_back(pupils == kUnknownPupils ? kNaN : pupils);
   }
 
   const Evaluation& e_;
   UnitColumns& columns_;
 };
-
-/// Appends a part of a column; `Code` is the number that an enum is outside.
-template <typename Code, typename T>
-void append(std::vector<Code>& to, const std::vector<T>& from, const StageUnits& stage) {
-  for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit)
-    to.push_back(static_cast<Code>(from[unit]));
-}
 
 }  // namespace
 
@@ -198,9 +198,10 @@ UnitColumns unit_columns(const Evaluation& evaluation, std::optional<std::uint32
   columns.begin.push_back(static_cast<std::uint32_t>(units));
   UnitWriter writer(e, columns, units);
   for (std::uint32_t c = counties.begin; c < counties.end; ++c) {
-    each_unit(
-        e, c, [&](std::uint32_t unit, std::size_t stage) { writer.evaluated(unit, stage); },
-        [&](const LeftOutUnit& unit) { writer.left_out(unit); });
+    for (const StageUnits& stage : stages_of(e, c))
+      writer.evaluated(stage);
+    for (const LeftOutUnit& unit : left_out_of(e, c))
+      writer.left_out(unit);
   }
   return columns;
 }
@@ -222,8 +223,8 @@ UnitValues unit_values(const Evaluation& evaluation, std::optional<std::uint32_t
     for (std::size_t s = c * e.standard->stages.size(); s < (c + 1) * e.standard->stages.size(); ++s) {
       const StageUnits& stage = e.split.stages[s];
       append(values.value, column.value, stage);
-      append(values.verdict, column.verdict, stage);
-      append(values.origin, column.origin, stage);
+      append_ids(values.verdict, column.verdict, stage);
+      append_ids(values.origin, column.origin, stage);
       for (std::uint32_t unit = stage.begin; shares && unit < stage.end; ++unit) {
         values.cv_share.push_back(cv_share(e.balance[s].indicators[indicator].spread, column.value[unit],
                                            e.split.units.pupils[unit], e.balance[s].pupils));
@@ -243,9 +244,12 @@ TextColumn unit_names(const Evaluation& evaluation, std::optional<std::uint32_t>
   const Counties counties = counties_of(evaluation, county);
   const auto push = [&](std::uint32_t row) { names.push(evaluation.table.at(evaluation.roster.school[row])); };
   for (std::uint32_t c = counties.begin; c < counties.end; ++c) {
-    each_unit(
-        evaluation, c, [&](std::uint32_t unit, std::size_t) { push(evaluation.split.units.row[unit]); },
-        [&](const LeftOutUnit& unit) { push(unit.row); });
+    for (const StageUnits& stage : stages_of(evaluation, c)) {
+      for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit)
+        push(evaluation.split.units.row[unit]);
+    }
+    for (const LeftOutUnit& unit : left_out_of(evaluation, c))
+      push(unit.row);
   }
   return names;
 }
