@@ -107,6 +107,10 @@ void Workbench::redo() {
   update(inside_->state, Redo{});
 }
 
+bool Workbench::advance() {
+  return advance_again(inside_->state);
+}
+
 void Workbench::settle() {
   workbench::settle(inside_->state);
 }

@@ -50,6 +50,8 @@ class Workbench {
   /// Large tables are evaluated again step by step, one in each frame. Where no frame follows, or an answer is needed of
   /// the project as it stands: all of it now.
   void settle();
+  /// One step of it; whether there are more.
+  bool advance();
   [[nodiscard]] std::size_t undo_steps() const;
   [[nodiscard]] std::size_t redo_steps() const;
 

@@ -136,6 +136,7 @@ class WorkbenchPage {
     if (auto read = junheng::read_project(work)) workbench_.change_project(std::move(*read));
   }
   void settle() { workbench_.settle(); }
+  bool advance() { return workbench_.advance(); }
   void undo() { workbench_.undo(); }
   void redo() { workbench_.redo(); }
   [[nodiscard]] int undo_steps() const { return static_cast<int>(workbench_.undo_steps()); }
@@ -319,6 +320,7 @@ EMSCRIPTEN_BINDINGS(junheng_workbench) {
       .function("work", &WorkbenchPage::work)
       .function("changeWork", &WorkbenchPage::change_work)
       .function("settle", &WorkbenchPage::settle)
+      .function("advance", &WorkbenchPage::advance)
       .function("undo", &WorkbenchPage::undo)
       .function("redo", &WorkbenchPage::redo)
       .function("undoSteps", &WorkbenchPage::undo_steps)

@@ -198,6 +198,8 @@ declare module "#wasm/workbench.js" {
     changeWork(work: string): void;
     /** What of large tables is still to be evaluated again, now instead of in the next frames. */
     settle(): void;
+    /** One step of it; whether there are more. */
+    advance(): boolean;
     undo(): void;
     redo(): void;
     undoSteps(): number;

@@ -243,6 +243,44 @@ test("with the workbench a large table is evaluated in steps: how far it is is s
   }
 });
 
+test("with the workbench a corrected cell of a large table is evaluated while the page lives on", async () => {
+  const graphics = await startBrowser();
+  const schools = Array.from({ length: 240_000 }, (_, i) => `第${i}小学\t小学\t${100 + (i % 900)}\t2000`);
+  const table = `学校名称\t学校类型\t在校生数\t图书册数\n${schools.join("\n")}\n`;
+  try {
+    await withWorkbench(graphics, async (page) => {
+      await page.setInputFiles("#file", { name: "全国.tsv", mimeType: "text/plain", buffer: Buffer.from(table) });
+      await page.waitForFunction(() => document.getElementById("verdict").dataset.verdict !== undefined);
+      await fromMenu(page, "#reading-switch");
+      const cell = page.locator('#rows tr[data-row="3"] td').nth(3);
+      await cell.locator("button").click();
+      await page.keyboard.type("7777");
+      await page.evaluate(() => {
+        window.turns = 0;
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => {
+          if (document.querySelector("#rows td.corrected") !== null) return;
+          window.turns += 1;
+          port2.postMessage(null);
+        };
+        document.addEventListener("keydown", () => port2.postMessage(null), { once: true, capture: true });
+      });
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => document.querySelector("#rows td.corrected")?.textContent === "7777");
+      assert.ok((await page.evaluate(() => window.turns)) > 0);
+      // Two at once, and one is taken back before it was evaluated: what is shown is what was decided last.
+      await cell.locator("button").click();
+      await page.keyboard.type("8888");
+      await page.keyboard.press("Enter");
+      await page.evaluate(() => document.getElementById("undo").click());
+      await page.waitForFunction(() => document.getElementById("redo")?.disabled === false);
+      assert.equal(await page.locator("#rows td.corrected").innerText(), "7777");
+    });
+  } finally {
+    await graphics.close();
+  }
+});
+
 test("where no worker starts a large workbook is read in the page", async () => {
   const none = () => delete window.Worker;
   const forbidden = () => {

@@ -5,6 +5,7 @@
 
 import type { Incoming } from "../host/files_in.ts";
 import { byId } from "../kit/dom.ts";
+import { others } from "../kit/others.ts";
 import type { Calculator, OpenTable } from "../work/calculator.ts";
 import type { Bar } from "./bar.ts";
 import { namesOf, takeIn } from "./intake.ts";
@@ -34,18 +35,6 @@ function painted(): Promise<void> {
   return new Promise((done) => {
     setTimeout(done, kUnseen);
     requestAnimationFrame(() => setTimeout(done));
-  });
-}
-
-/** What waits for the page has had its turn. */
-function others(): Promise<void> {
-  return new Promise((done) => {
-    const { port1, port2 } = new MessageChannel(); // timers wait longer each time
-    port1.onmessage = () => {
-      port1.close();
-      done();
-    };
-    port2.postMessage(null);
   });
 }
 

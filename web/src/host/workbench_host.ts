@@ -11,6 +11,7 @@ import type { WasmBytes } from "../engine/load_wasm.ts";
 import { openEvaluation } from "../engine/open.ts";
 import { isEnd, known, Replaceable } from "../engine/replaceable.ts";
 import type { HandedSheets } from "../engine/sheets.ts";
+import { others } from "../kit/others.ts";
 import { watchCanvasSize } from "./canvas_size.ts";
 import { watchKeys } from "./keys.ts";
 import { watchPointer } from "./pointer.ts";
@@ -56,6 +57,9 @@ const kCursors = [
   "not-allowed",
 ];
 
+/** Milliseconds of work before the page lives on. */
+const kMoment = 50;
+
 /** Pixels of the text that the canvas is made for. */
 const kTextSize = 16;
 
@@ -99,6 +103,8 @@ export class WorkbenchHost {
   #revision = -1;
   #popupOpen = false;
   #asked = false;
+  /** Goes on in a moment. */
+  #advancing: Promise<void> | null = null;
   #place = kNowhere;
   /** The button by which a meeting was entered. */
   #entrance: string | undefined;
@@ -314,11 +320,23 @@ export class WorkbenchHost {
     this.#worked();
   }
 
-  /** Large tables are evaluated again in the frames that follow; where none do, now. */
+  /** Large tables are evaluated again in the frames that follow; where none do, now, a moment at a time. */
   #worked(): void {
-    if (this.#scheduler.rests) known(() => this.#page.settle(), undefined);
+    if (this.#scheduler.rests) this.#advance();
     this.#scheduler.poke();
     this.#report();
+  }
+
+  #advance(): void {
+    const end = performance.now() + kMoment;
+    while (known(() => this.#page.advance(), false)) {
+      if (performance.now() < end) continue;
+      void (this.#advancing ??= others().then(() => {
+        this.#advancing = null;
+        this.#worked();
+      }));
+      return;
+    }
   }
 
   undoSteps(): number {
