@@ -26,3 +26,22 @@ test("what is no report is bad input", async (context) => {
   const picture = written(folder(context), "a.png", Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2]));
   assert.equal((await junheng(["check", picture])).status, 65);
 });
+
+test("a report in which nothing can be checked is not one that agrees, and an empty one is none", async (context) => {
+  const path = folder(context);
+  const plain = written(path, "plain.txt", "本县教育事业稳步发展。");
+  for (const format of ["text", "json", "csv"]) {
+    const run = await junheng(["check", "--format", format, plain]);
+    assert.equal(run.status, 2, format);
+    assert.match(run.stderr, /plain\.txt: 读到 1 段、0 个数。 没有可以核对的地方。/, format);
+  }
+  assert.equal((await junheng(["check", plain])).stdout, `${plain}\n`);
+  const worst = await junheng(["check", plain, written(path, "wrong.txt", kText.replace("27%", "37%"))]);
+  assert.equal(worst.status, 1);
+  for (const [input, said] of Object.entries({ "": /没有读到文字/, " \r\n\u3000": /没有读到文字/ })) {
+    const run = await junheng(["check"], { input });
+    assert.equal(run.status, 65);
+    assert.match(run.stderr, said);
+    assert.equal(run.stdout, "");
+  }
+});

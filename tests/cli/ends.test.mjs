@@ -68,12 +68,26 @@ test("killed so that it can do nothing any more, the file of its name is the old
   assert.equal((await ran("cat", [join(out, "nation.ndjson")])).stdout, "old\n");
 });
 
-test("a folder that cannot be written to", async (context) => {
+test("a folder that cannot be written to, or made, is said and waited for by nobody", async (context) => {
+  const file = written(folder(context), "file", "");
+  for (const [out, why] of [
+    [file, /是文件，不是文件夹/],
+    [join(file, "out"), /是文件，不是文件夹/],
+    ["/dev/null/out", /是文件，不是文件夹/],
+    ["/proc/x", /这里建不了文件夹/],
+    ["/proc/x/y", /这里建不了文件夹/],
+  ]) {
+    const run = await junheng(["evaluate", "--out", out, sampleCounty]);
+    assert.equal(run.status, 74, out);
+    assert.match(run.stderr, why);
+  }
+});
+
+test("a folder is made with those above it", async (context) => {
   const path = folder(context);
-  const file = written(path, "file", "");
-  const run = await junheng(["evaluate", "--out", join(file, "out"), sampleCounty]);
-  assert.equal(run.status, 74);
-  assert.match(run.stderr, /写不出/);
+  const run = await junheng(["evaluate", "--out", "a/b/c", sampleCounty], { cwd: path });
+  assert.equal(run.stderr, "");
+  assert.deepEqual(readdirSync(join(path, "a", "b", "c")), ["sample-county.txt"]);
 });
 
 test("a pipe that is larger than the memory kept for it needs a place for the rest, and says when it has none", async () => {

@@ -134,19 +134,49 @@ test("publish has the plan in its page, which agrees with itself", async () => {
   assert.equal(publisher.check(passing.stdout).data.plan, undefined);
 });
 
-test("publish refuses a plan that there is not, two of one cell, and one of several tables", async (context) => {
+/** Schools of nine years alone, of which one has so little that both its stages need more of the one number they share. */
+function shared(path) {
+  const [head, ...rows] = county.trimEnd().split("\n");
+  const nine = rows.filter((row) => row.includes("九年一贯制")).map((row) => row.replace("20280.6", "5000"));
+  return written(path, "shared.tsv", [head, ...nine].join("\n"));
+}
+
+test("publish has one plan of two stages that change one cell, with which both pass", async (context) => {
+  const file = shared(folder(context));
+  const alone = await junheng(["plan", "--format", "json", file]);
+  const cells = JSON.parse(alone.stdout).plans.map(({ changes }) => changes.map(({ row, field }) => `${row} ${field}`));
+  assert.ok(
+    cells[0].some((cell) => cells[1].includes(cell)),
+    JSON.stringify(cells),
+  );
+  const run = await junheng(["publish", "--plan", file]);
+  assert.equal(run.status, 0, run.stderr);
+  const { state, data } = publisher.check(run.stdout);
+  assert.equal(state, "agrees");
+  assert.equal(data.plan.name, "达标方案（小学、初中）");
+  const places = data.plan.edits.map(({ row, column }) => `${row} ${column}`);
+  assert.equal(new Set(places).size, places.length);
+  // the table with the plan in it needs no other
+  const lines = text(file).split("\n");
+  for (const { row, column, text: number } of data.plan.edits) {
+    const line = lines[row - 1].split("\t");
+    line[column] = number;
+    lines[row - 1] = line.join("\t");
+  }
+  const after = await junheng(["plan", "--format", "json", written(folder(context), "after.tsv", lines.join("\n"))]);
+  for (const { stage: of, verdict, changes } of JSON.parse(after.stdout).plans)
+    assert.deepEqual([of, verdict, changes], [of, "pass", []]);
+});
+
+test("publish refuses a plan that there is not, a cap of two stages, and one of several tables", async (context) => {
   const none = await junheng(["publish", "--plan", "--cap", "sports_area=100", sampleCounty]);
   assert.deepEqual([none.status, none.stdout], [65, ""]);
   assert.match(none.stderr, /不可能达标/);
   const path = folder(context);
-  const [head, ...rows] = county.trimEnd().split("\n");
-  const nine = rows.filter((row) => row.includes("九年一贯制")).map((row) => row.replace("20280.6", "5000"));
-  const shared = written(path, "shared.tsv", [head, ...nine].join("\n"));
-  const both = await junheng(["publish", "--plan", shared]);
+  const both = await junheng(["publish", "--plan", "--cap", "sports_area=90000", shared(path)]);
   assert.deepEqual([both.status, both.stdout], [64, ""], both.stderr);
   assert.match(both.stderr, /--stage/);
-  const one = await junheng(["publish", "--plan", ...primary, shared]);
-  assert.equal(one.status, 0, one.stderr);
+  const [head, ...rows] = county.trimEnd().split("\n");
   const half = written(path, "half.tsv", [head, ...rows.slice(0, 20)].join("\n"));
   const rest = written(path, "rest.tsv", [head, ...rows.slice(20)].join("\n"));
   const tables = await junheng(["publish", "--plan", ...primary, half, rest]);

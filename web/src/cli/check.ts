@@ -42,16 +42,26 @@ export const check: Command = {
     for (const named of files.length > 0 ? files : [kStdin]) {
       const { name, bytes } = await readInput(named);
       const read = await readReportFile(bytes, name);
+      const file = name === "" ? "" : `${inertLine(name)}: `;
       if ("refused" in read) {
         const say = ({ damaged, notText }: typeof reportZh): string =>
           fill(read.refused === "damaged" ? damaged : notText, { name: inertLine(name) });
         throw new Stop("data", { zh: say(reportZh), en: say(reportEn) });
       }
-      const { findings } = checkReport(read.text, standards);
+      if (read.text.trim() === "")
+        throw new Stop("data", { zh: `${file}${reportZh.nothing}`, en: `${file}${reportEn.nothing}` });
+      const { findings, paragraphs, figures } = checkReport(read.text, standards);
+      if (findings.length === 0) {
+        const counts = { paragraphs: String(paragraphs), figures: String(figures) };
+        const nothing = { zh: "没有可以核对的地方。", en: "None of it can be checked." };
+        output.say(`${file}${fill(words.found, counts)} ${nothing[language]}`);
+        exit = worse(exit, "unknown");
+      }
       const rows = findingsTable(findings, words)
         .split("\n")
         .map((line) => line.split("\t"));
-      const lines = [...(name === "" ? [] : [[name]]), ...rows].map(
+      const shown = findings.length === 0 ? [] : rows;
+      const lines = [...(name === "" ? [] : [[name]]), ...shown].map(
         (row) => `${inertLine(row.join("  ").trimEnd())}\n`,
       );
       const sink = output.open(stemOf(named), format === "text" ? "txt" : format);

@@ -22,10 +22,13 @@ export type Exit = keyof typeof kExits;
 export const kExitMeans: Readonly<Record<Exit, Text>> = {
   pass: { zh: "达标；不作判定的命令：已完成", en: "meets the standard; of commands that judge nothing: done" },
   fail: {
-    zh: "有区县不达标；compare：两份不同；plan：没有可行方案",
-    en: "some county fails; compare: the two differ; plan: there is none",
+    zh: "有区县不达标；compare：两份不同；check：有不一致；plan：没有可行方案",
+    en: "some county fails; compare: the two differ; check: a number does not fit; plan: there is none",
   },
-  unknown: { zh: "没有不达标，但有区县数据不足", en: "none fails, some lack data" },
+  unknown: {
+    zh: "没有不达标，但有区县数据不足；check：没有可以核对的地方",
+    en: "none fails, some lack data; check: nothing in it can be checked",
+  },
   usage: { zh: "命令行写错了", en: "the command line is wrong" },
   data: { zh: "输入读不懂：不是表格、没有认得的列", en: "bad input: no table, no known column" },
   noInput: { zh: "输入文件不存在或打不开", en: "an input file is missing or cannot be opened" },

@@ -3,8 +3,8 @@
 // Where results go: the standard output, or files that bear their name only when they are complete. Every write is
 // waited for, so that a slow reader slows the work down instead of filling the memory.
 
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
-import { join } from "node:path";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { Stop } from "./exits.ts";
 import { inertLine } from "./inert.ts";
 
@@ -81,6 +81,18 @@ const toStdout: Sink = {
   drop: () => undefined,
 };
 
+/** Not by mkdirSync's own `recursive`: where nobody may make one and ENOENT says so, as in /proc, it tries for ever. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another run has made it meanwhile.
+    if (!existsSync(folder)) throw error;
+  }
+}
+
 function toFile(folder: string, name: string): Sink {
   const path = join(folder, name);
   // In the same folder, because a name can only be given there at once; hidden, so that no pattern of a shell takes it.
@@ -94,7 +106,7 @@ function toFile(folder: string, name: string): Sink {
     }
   };
   const file = tried(() => {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     unfinished.add(part);
     return openSync(part, "w");
   });
@@ -128,7 +140,11 @@ export function notWritten(error: unknown, path = ""): Stop {
         ? { zh: "接收的程序已经关闭管道", en: "the program that reads it has closed the pipe" }
         : code === "EACCES" || code === "EROFS" || code === "EPERM"
           ? { zh: "没有写的权限", en: "there is no permission to write" }
-          : { zh: inertLine(message), en: inertLine(message) };
+          : code === "ENOTDIR"
+            ? { zh: "这条路径上有一段是文件，不是文件夹", en: "a part of this path is a file and no folder" }
+            : code === "ENOENT"
+              ? { zh: "这里建不了文件夹", en: "no folder can be made there" }
+              : { zh: inertLine(message), en: inertLine(message) };
   return new Stop("output", {
     zh: `写不出${name === "" ? "结果" : `“${name}”`}：${why.zh}。`,
     en: `${name === "" ? "The result" : `“${name}”`} could not be written: ${why.en}.`,

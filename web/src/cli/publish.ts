@@ -5,13 +5,12 @@
 import type { Publication, Publisher, Work } from "../publish/publisher.d.ts";
 import { projectOf } from "../work/project.ts";
 import type { Asked, Command, Option } from "./command.ts";
-import { Stop } from "./exits.ts";
 import type { Exit } from "./exits.ts";
 import { inertLine } from "./inert.ts";
 import { gathered, kStdin, readInput, stemOf } from "./input.ts";
 import { kEvaluated, kOut } from "./options.ts";
 import { noCounty } from "./evaluate_job.ts";
-import { planToPublish } from "./plan_to_publish.ts";
+import { notPublic, planToPublish } from "./plan_to_publish.ts";
 import { decisionsWith, settingsOf } from "./settings.ts";
 import { kWished, wishesWithPlan } from "./wishes.ts";
 
@@ -105,11 +104,7 @@ async function made(asked: Asked, make: (publisher: Publisher, work: Work) => Pu
   });
   // Of the public table the engine would say that it is empty: what was of no use is left out of it.
   if (publication.evaluation.counties.length === 0) throw noCounty(files[0] === kStdin ? "" : (files[0] ?? ""), []);
-  if (plan !== null && !publication.planned)
-    throw new Stop("data", {
-      zh: "方案不能公布：其中有不公布的格子，或者不是一张一行一校的表。",
-      en: "The plan cannot be published: a cell of it is not public, or there is not one table with a school a row.",
-    });
+  if (plan !== null && !publication.planned) throw notPublic();
   for (const note of read.notes) asked.output.say(note[asked.language]);
   sayLost(asked, publication);
   const sink = asked.output.open(stem, asked.format);

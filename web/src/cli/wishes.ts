@@ -99,6 +99,8 @@ export interface WishList {
   of(stage: StageOf): Wishes;
   /** In yuan; empty: none. */
   readonly budget: string;
+  /** There is only so much of something for a plan. */
+  readonly isLimited: boolean;
 }
 
 export function wishesOf(asked: Pick<Asked, "value" | "values" | "has">): WishList {
@@ -129,6 +131,7 @@ export function wishesOf(asked: Pick<Asked, "value" | "values" | "has">): WishLi
   };
   return {
     budget,
+    isLimited: budget !== "" || caps.length > 0 || asked.has("pupils"),
     isWanted: ({ stage }) => wanted.length === 0 || wanted.includes(stage),
     check(counties) {
       const stages = counties.flatMap((county) => county.stages);

@@ -34,6 +34,15 @@ export function planFor(engine: Junheng, plan: NonNullable<Work["plan"]>, reques
   return sound.length === edits.length && sound.length > 0 ? { name: plan.name, edits: sound } : null;
 }
 
+/** With these corrections, too: of a cell that has one already the later holds. */
+export function correctedBy<T extends OpenRequest>(request: T, edits: Plan["edits"]): T {
+  const { reading = {} } = request;
+  const at = ({ row, column }: Plan["edits"][number]): string => `${row} ${column}`;
+  const later = new Set(edits.map(at));
+  const others = (reading.edits ?? []).filter((edit) => !later.has(at(edit)));
+  return { ...request, reading: { ...reading, edits: [...others, ...edits] } };
+}
+
 export function plannedWith(
   engine: Junheng,
   request: OpenRequest,
@@ -47,11 +56,8 @@ export function plannedWith(
   const schools = new Map(
     counties.flatMap(({ units = [] }) => units.map(({ row, school }) => [row, school ?? ""] as const)),
   );
-  const at = ({ row, column }: Plan["edits"][number]): string => `${row} ${column}`;
-  const planned = new Set(edits.map(at));
-  const others = (reading.edits ?? []).filter((edit) => !planned.has(at(edit)));
   return {
-    evaluation: engine.evaluate({ ...request, reading: { ...reading, edits: [...others, ...edits] } }),
+    evaluation: engine.evaluate(correctedBy(request, edits)),
     cells: edits.map(({ row, column, text }) => ({
       school: schools.get(row) ?? "",
       column: columns[column]?.header ?? "",
