@@ -78,8 +78,10 @@ struct BudgetPlan {
   Decimal cost;
   std::vector<std::uint32_t> units;         ///< that pass then and did not before
   std::vector<std::uint16_t> coefficients;  ///< likewise within their limit, by indicator
-  /// With what was left, the coefficient that is nearest to be won was brought down to this; nullopt: it was not.
+  /// The coefficient that is nearest to be won was brought down with what was left; nullopt: none was, or it is the mean.
   std::optional<std::uint16_t> nearer;
+  /// No plan within the budget that wins the same units and coefficients brings that one, or the mean, as low as this.
+  std::optional<Decimal> beyond;
   /// No plan within the budget wins more than this many, units and coefficients together.
   std::size_t most = 0;
 };

@@ -364,6 +364,7 @@ std::string plan_json(const Evaluation& e, std::size_t stage, Json asked, const 
     out.end_array();
     out.count("most", bought.most);
     out.text_or_null("nearer", bought.nearer ? e.standard->indicators[*bought.nearer].id : std::string());
+    out.text_or_null("beyond", bought.beyond ? to_text(*bought.beyond) : std::string());
     out.end_object();
   } else {
     out.null("budget");

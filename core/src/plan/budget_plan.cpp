@@ -14,6 +14,48 @@ namespace {
 /// Digits behind the point to which a coefficient that is not won is brought down.
 constexpr int kNearerDecimals = 4;
 
+/// How far a limit that is too dear is come down to.
+struct Lowered {
+  std::optional<Plan> plan;       ///< nullopt: not at all
+  std::optional<Decimal> beyond;  ///< the bound of any plan within this limit is above the budget
+};
+
+/// `plan_within`: the least plan within a limit. `now`: the coefficient as it is; `limit`: the one that is too dear.
+template <typename PlanWithin>
+Lowered lowered(double now, Decimal limit, const std::optional<Decimal>& budget, const PlanWithin& plan_within) {
+  const double one = std::pow(10.0, kNearerDecimals);
+  Lowered found;
+  auto beyond = static_cast<std::int64_t>(to_double(limit) * one);
+  auto reached = static_cast<std::int64_t>(std::ceil(now * one));
+  // The highest limit, from `low` on, at which it does not hold; it holds at `high`.
+  const auto halved = [](std::int64_t low, std::int64_t high, const auto& holds) {
+    while (low + 1 < high) {
+      const std::int64_t middle = low + (high - low) / 2;
+      (holds(middle) ? high : low) = middle;
+    }
+    return low;
+  };
+  const auto within = [&](std::int64_t tried) {
+    return plan_within(shifted(Decimal{tried, 0}, -kNearerDecimals).value_or(limit));
+  };
+  const auto too_dear = [&](const Plan& plan) {
+    return plan.outcome == PlanOutcome::over_budget && to_double(plan.bound) > to_double(*budget);
+  };
+  if (!(now > to_double(limit)) || !too_dear(within(beyond))) return found;
+  std::int64_t not_reached = halved(beyond, reached, [&](std::int64_t tried) {
+    Plan plan = within(tried);
+    if (too_dear(plan)) beyond = std::max(beyond, tried);
+    if (plan.outcome != PlanOutcome::planned) return false;
+    found.plan = std::move(plan);
+    return true;
+  });
+  // Between what is reached and what is proved to be too dear there may be some where neither is so.
+  if (not_reached > beyond)
+    beyond = halved(beyond, not_reached + 1, [&](std::int64_t tried) { return !too_dear(within(tried)); });
+  found.beyond = shifted(Decimal{beyond, 0}, -kNearerDecimals);
+  return found;
+}
+
 /// Which verdicts are to be won: of units so many in the order of what they cost, of coefficients those marked.
 struct Wanted {
   std::size_t units = 0;
@@ -63,7 +105,8 @@ class Spender {
     }
     BudgetPlan bought;
     for (const std::size_t indicator : over) {
-      if (!bring_nearer(indicator)) continue;
+      bought.beyond = bring_nearer(indicator);
+      if (!bought.beyond) continue;
       bought.nearer = static_cast<std::uint16_t>(indicator);
       break;
     }
@@ -213,30 +256,17 @@ class Spender {
     return more_units(limits);
   }
 
-  bool bring_nearer(std::size_t indicator) {
-    const double one = std::pow(10.0, kNearerDecimals);
+  std::optional<Decimal> bring_nearer(std::size_t indicator) {
     PlanProblem tried = asked(best_);
-    const auto with = [&](std::int64_t limit) {
-      tried.indicators[indicator].cv_limit = shifted(Decimal{limit, 0}, -kNearerDecimals);
-      return affordable(tried);
-    };
-    const auto now = std::floor(plan_.indicators[indicator].cv_after * one) - 1;
-    if (!(now > 0)) return false;
-    auto reached = static_cast<std::int64_t>(now);
-    auto plan = with(reached);
-    if (!plan) return false;
-    auto too_low = static_cast<std::int64_t>(to_double(*problem_.indicators[indicator].cv_limit) * one);
-    while (too_low + 1 < reached) {
-      const std::int64_t middle = too_low + (reached - too_low) / 2;
-      if (auto nearer = with(middle)) {
-        plan = std::move(nearer);
-        reached = middle;
-      } else {
-        too_low = middle;
-      }
-    }
-    plan_ = *std::move(plan);
-    return true;
+    auto& limit = tried.indicators[indicator].cv_limit;
+    const auto judged = problem_.indicators[indicator].cv_limit.value();
+    Lowered found = lowered(plan_.indicators[indicator].cv_after, judged, problem_.budget, [&](Decimal within) {
+      limit = within;
+      return least_plan(tried);
+    });
+    if (!found.plan) return std::nullopt;
+    plan_ = *std::move(found.plan);
+    return found.beyond;
   }
 
   const PlanProblem& problem_;
@@ -247,12 +277,27 @@ class Spender {
   Plan plan_;
 };
 
-/// The mean of the coefficients is one verdict, which a plan either wins or not.
+/// The mean of the coefficients is one verdict, which a plan either wins or not; what does not win it brings it down.
 BudgetPlan mean_for_budget(const PlanProblem& problem) {
   BudgetPlan bought;
   const std::vector<std::int64_t> none(problem.pupils.size(), 0);
   bought.indicators.resize(problem.indicators.size(), {none, 0, 0, 0, 0});
-  bought.most = to_double(least_plan(problem).bound) <= to_double(problem.budget.value_or(Decimal{})) ? 1 : 0;
+  double mean = 0;
+  for (const PlanIndicator& indicator : problem.indicators) {
+    const PlanSums sums = sums_of(indicator, problem.pupils, none);
+    const double square = std::max(0.0, sums.square - sums.mean * sums.mean);
+    mean += std::sqrt(square) / sums.mean / static_cast<double>(problem.indicators.size());
+  }
+  PlanProblem tried = problem;
+  Lowered found = lowered(mean, problem.mean_limit.value(), problem.budget, [&](Decimal within) {
+    tried.mean_limit = within;
+    return least_plan(tried);
+  });
+  bought.most = found.beyond ? 0 : 1;
+  bought.beyond = found.beyond;
+  if (!found.plan) return bought;
+  bought.indicators = std::move(found.plan->indicators);
+  bought.cost = found.plan->cost;
   return bought;
 }
 

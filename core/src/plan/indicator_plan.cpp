@@ -317,8 +317,36 @@ void IndicatorPlanner::with_moves(LeastSteps& found, const StepRange& range, boo
   if (all) found.bound = found.cost;
 }
 
+std::vector<double> IndicatorPlanner::unit_bounds(const LeastSteps& found, const StepRange& range,
+                                                  double most_cost) const {
+  return unit_bounds(found, range, most_cost, {limit_, found.price_of_total, 1});
+}
+
+/// Where the limit is another, a step of those who get has to cost another part of the multiplier, or it pays to take all or
+/// none of it: either what is bought in all has another multiplier, or all prices are so many times more. What is within
+/// a higher limit need not cost more than what was found, and within a lower one it does not cost less than its bound, which
+/// makes good what that changes. All of it is linear in the limit for each choice of steps, so the least of it is concave.
+double IndicatorPlanner::bound_within(const LeastSteps& found, const StepRange& range, double most_cost, double limit,
+                                      double to) const {
+  const bool higher = to > limit;
+  const double change = found.weight_of_cv == 0 ? 0 : found.weight_of_cv * rise_[0] * weight_[0] * (to - limit);
+  const double known = higher ? found.cost : found.bound;
+  double best = -std::numeric_limits<double>::infinity();
+  const auto consider = [&](double price_of_total) {
+    const double more = (change + price_of_total - found.price_of_total) / price_;
+    if (more <= -1) return;
+    const auto parts =
+        unit_bounds(found, range, higher ? std::min(most_cost, known) : most_cost, {to, price_of_total, 1 + more});
+    const double bound = std::accumulate(parts.begin(), parts.end(), 0.0) - more * known;
+    best = std::max(best, bound - kRounding * std::abs(more * known));
+  };
+  consider(found.price_of_total);
+  consider(std::max(0.0, found.price_of_total - change));
+  return best;
+}
+
 std::vector<double> IndicatorPlanner::unit_bounds(const LeastSteps& found, const StepRange& range, double most_cost,
-                                                  std::optional<double> limit) const {
+                                                  const Multipliers& by) const {
   double middle = 0;
   double spare = 0;
   for (std::size_t unit = 0; unit < pupils_.size(); ++unit) {
@@ -327,12 +355,13 @@ std::vector<double> IndicatorPlanner::unit_bounds(const LeastSteps& found, const
   }
   // More than this nobody buys or gets who pays no more.
   const double most_steps = std::floor(most_cost / price_) + spare + 1;
-  const double price = price_ - found.price_of_total;
+  const double price = price_ * by.dearer - by.price_of_total;
+  const double move_price = move_price_ * by.dearer;
   std::vector<double> parts(pupils_.size());
   for (std::size_t unit = 0; unit < pupils_.size(); ++unit) {
-    const double slope = found.weight_of_cv * weight_[unit] * (found.direction[unit] - middle - limit.value_or(limit_));
+    const double slope = found.weight_of_cv * weight_[unit] * (found.direction[unit] - middle - by.limit);
     const auto of_steps = [&](double steps) {
-      return (price + slope * rise_[unit]) * steps + (steps < 0 ? -move_price_ * steps : 0);
+      return (price + slope * rise_[unit]) * steps + (steps < 0 ? -move_price * steps : 0);
     };
     const auto low = static_cast<double>(range.least[unit]);
     const double high = std::max(low, std::min(static_cast<double>(range.most[unit]), most_steps));

@@ -29,6 +29,14 @@ struct LeastSteps {
   std::vector<double> direction;
 };
 
+/// What a bound is made with: the limit of the coefficient, the multiplier of what is bought in all, and how many times
+/// dearer everything is.
+struct Multipliers {
+  double limit = 0;
+  double price_of_total = 0;
+  double dearer = 1;
+};
+
 /// The least moves in real numbers: who gives comes down to `high`, who gets comes up to `low`.
 struct TwoLevels {
   double low = 0;
@@ -59,9 +67,13 @@ class IndicatorPlanner {
 
   /// The part of each unit in a bound by the multipliers of `found` under the floors of `range`: all parts together are
   /// never more than what steps cost that are no dearer than `most_cost`. A higher floor makes the part of its unit larger.
-  /// `limit`: of the coefficient, where it is another than the planner's: as a function of it the sum is concave.
-  [[nodiscard]] std::vector<double> unit_bounds(const LeastSteps& found, const StepRange& range, double most_cost,
-                                                std::optional<double> limit = {}) const;
+  [[nodiscard]] std::vector<double> unit_bounds(const LeastSteps& found, const StepRange& range,
+                                                double most_cost) const;
+
+  /// What no steps cost less than that are within `to`, by the multipliers of what was found within `limit`, with prices
+  /// changed as the limit does. Between the two it is at least the lesser of what it is at both ends.
+  [[nodiscard]] double bound_within(const LeastSteps& found, const StepRange& range, double most_cost, double limit,
+                                    double to) const;
 
   /// Whether anything may be taken from a unit: not where a step weighs more in one unit than in another, as of what a
   /// school of several stages has as a whole.
@@ -74,6 +86,8 @@ class IndicatorPlanner {
   [[nodiscard]] bool within(const std::vector<std::int64_t>& steps, const PlanSums& sums) const;
   [[nodiscard]] double cost(const std::vector<std::int64_t>& steps) const;
   [[nodiscard]] PlanSums sums_of_values(const std::vector<double>& values) const;
+  [[nodiscard]] std::vector<double> unit_bounds(const LeastSteps& found, const StepRange& range, double most_cost,
+                                                const Multipliers& by) const;
 
   void only_bought(LeastSteps& found, const StepRange& range) const;
   /// nullopt: the caps do not let it.

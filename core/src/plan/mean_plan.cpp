@@ -21,12 +21,16 @@ constexpr int kDecimals = 9;
 constexpr double kFinest = 1e-9;
 /// Times that what is chosen is looked at more closely.
 constexpr int kRounds = 40;
-/// Likewise where steps are fine, and each round brings less.
-constexpr int kFineRounds = 30;
+/// Rounds one after another that bring less than this part of what is between plan and bound: the rest are whole steps.
+constexpr int kIdleRounds = 3;
+constexpr double kIdle = 0.05;
+/// Choices of rungs that are followed at once where steps are fine: the next round brings better ones.
+constexpr std::size_t kFollowed = 60;
+constexpr std::size_t kFollowedToTheEnd = 4'000;
 /// Nobody looks for less than this part of what a plan costs.
 constexpr double kNearEnough = 1e-5;
-/// Where plan and bound are so few of the least costs apart, only ranges tell.
-constexpr double kFewUnits = 32;
+/// Where all of a plan costs so few of the least costs, ranges prove it.
+constexpr double kFewUnits = 500;
 
 double cv_of(const PlanIndicator& indicator, const std::vector<std::uint32_t>& pupils,
              const std::vector<std::int64_t>& steps) {
@@ -76,16 +80,21 @@ class MeanPlanner {
     }
     in_proportion();
     double bound = 0;
+    double between = std::numeric_limits<double>::infinity();
+    int idle = 0;
     for (int round = 0; round < kRounds; ++round) {
-      take_rungs();
+      take_rungs(ranges_tell() ? kFollowedToTheEnd : kFollowed);
       std::vector<std::size_t> places;
       if (best_.possible) bound = std::max(bound, rounded(by_tangents(places)));
-      if (!best_.possible || best_.cost - bound <= kFewUnits * stage_.unit_price) {
+      const double now = best_.possible ? best_.cost - bound : between;
+      idle = now > (1 - kIdle) * between ? idle + 1 : 0;
+      between = now;
+      if (ranges_tell()) {
         const OneOfEach ranges = one_of_each(ways_of_ranges(), range_room_);
         if (!ranges.possible) return {};
         bound = std::max(bound, rounded(ranges.bound * (1 - kRounding)));
         places = ranges.places;
-      } else if (round >= kFineRounds) {
+      } else if (idle >= kIdleRounds) {
         break;
       }
       const double near = std::max(stage_.unit_price, kNearEnough * best_.cost);
@@ -96,6 +105,8 @@ class MeanPlanner {
   }
 
  private:
+  [[nodiscard]] bool ranges_tell() const { return !best_.possible || best_.cost <= kFewUnits * stage_.unit_price; }
+
   [[nodiscard]] double rounded(double bound) const {
     return std::ceil(bound / stage_.unit_price - kFinest) * stage_.unit_price;
   }
@@ -158,12 +169,12 @@ class MeanPlanner {
         const double plain = rungs[k].least.bound + price_ * low;
         if (plain >= least) continue;
         const double high = k == 0 ? std::min(std::ceil(rungs[k].cv / kFinest) * kFinest, room_) : rungs[k].limit;
-        const auto between = [&](const LeastSteps& found) {
-          return std::min(tangent(i, found, low) + price_ * low, tangent(i, found, high) + price_ * high);
+        const auto between = [&](const Rung& rung) {
+          return std::min(tangent(i, rung, low) + price_ * low, tangent(i, rung, high) + price_ * high);
         };
         double now = plain;
-        if (!last && rungs[k + 1].least.possible) now = std::max(now, between(rungs[k + 1].least));
-        if (k > 0) now = std::max(now, between(rungs[k].least));
+        if (!last && rungs[k + 1].least.possible) now = std::max(now, between(rungs[k + 1]));
+        if (k > 0) now = std::max(now, between(rungs[k]));
         if (k == 0) now = std::min(now, rungs[k].least.bound + price_ * high);
         if (now >= least) continue;
         least = now;
@@ -176,12 +187,11 @@ class MeanPlanner {
   }
 
   /// What no plan that is worth while and has its coefficient within the limit costs less than.
-  [[nodiscard]] double tangent(std::size_t i, const LeastSteps& found, double limit) const {
-    const auto parts = stage_.planners[i].unit_bounds(found, stage_.low[i], best_.cost, limit);
-    return std::accumulate(parts.begin(), parts.end(), 0.0);
+  [[nodiscard]] double tangent(std::size_t i, const Rung& rung, double limit) const {
+    return stage_.planners[i].bound_within(rung.least, stage_.low[i], best_.cost, rung.limit, limit);
   }
 
-  void take_rungs() {
+  void take_rungs(std::size_t followed) {
     std::vector<std::vector<WayOfEach>> ways;
     for (const auto& rungs : rungs_) {
       ways.emplace_back();
@@ -191,7 +201,7 @@ class MeanPlanner {
     }
     // What is as near to the limit as doubles tell is decided as fractions; where it is over, something less near is taken.
     for (const double near : {1 + kRounding, 1 - kRounding}) {
-      const OneOfEach chosen = one_of_each(ways, room_ * near);
+      const OneOfEach chosen = one_of_each(ways, room_ * near, followed);
       if (!chosen.possible) return;
       price_ = chosen.price;
       if (best_.possible && chosen.cost >= best_.cost) return;

@@ -9,8 +9,6 @@
 namespace junheng {
 namespace {
 
-/// Choices that are followed at once; those that come last by their bound are left out, and what is proved with them.
-constexpr std::size_t kMostFollowed = 4'000;
 constexpr double kRounding = 1e-12;
 
 struct Begun {
@@ -39,7 +37,7 @@ OneOfEach at_price(const std::vector<std::vector<WayOfEach>>& ways, double room,
 
 }  // namespace
 
-OneOfEach one_of_each(const std::vector<std::vector<WayOfEach>>& ways, double room) {
+OneOfEach one_of_each(const std::vector<std::vector<WayOfEach>>& ways, double room, std::size_t most_followed) {
   const double never = std::numeric_limits<double>::infinity();
   double dearest = 1;
   // The least that all from one place on take.
@@ -94,10 +92,10 @@ OneOfEach one_of_each(const std::vector<std::vector<WayOfEach>>& ways, double ro
     for (Begun& one : next) {
       if (begun.empty() || one.takes < begun.back().takes) begun.push_back(std::move(one));
     }
-    if (begun.size() <= kMostFollowed) continue;
+    if (begun.size() <= most_followed) continue;
     all = false;
     std::sort(begun.begin(), begun.end(), [&](const Begun& a, const Begun& b) { return bound_of(a) < bound_of(b); });
-    begun.resize(kMostFollowed);
+    begun.resize(most_followed);
   }
   for (const Begun& one : begun) {
     if (!(one.cost < best.cost)) continue;

@@ -20,7 +20,9 @@ struct OneOfEach {
   double price = 0;  ///< of the room, at which each by itself takes a way that fits
 };
 
-/// The cheapest choice of one way of each that fits into the room.
-[[nodiscard]] OneOfEach one_of_each(const std::vector<std::vector<WayOfEach>>& ways, double room);
+/// The cheapest choice of one way of each that fits into the room. `most_followed`: choices that are followed at once; those
+/// that come last by their bound are left out, and what is proved with them.
+[[nodiscard]] OneOfEach one_of_each(const std::vector<std::vector<WayOfEach>>& ways, double room,
+                                    std::size_t most_followed = 4'000);
 
 }  // namespace junheng

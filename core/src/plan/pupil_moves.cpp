@@ -218,6 +218,19 @@ class Pruner {
   std::size_t asked_ = 0;
 };
 
+/// Where the mean of the coefficients is judged, each is taken to have as much of it as the plan leaves it: near there what
+/// one coefficient gives up for another changes nothing.
+PlanProblem with_limit_of_each(PlanProblem problem, const Plan& plan) {
+  constexpr int kDecimals = 9;
+  for (std::size_t i = 0; problem.mean_limit && i < problem.indicators.size(); ++i) {
+    const double cv = plan.indicators.empty() ? to_double(*problem.mean_limit) : plan.indicators[i].cv_after;
+    if (!std::isfinite(cv)) continue;
+    const auto billionths = static_cast<std::int64_t>(std::ceil(cv * std::pow(10.0, kDecimals)));
+    problem.indicators[i].cv_limit = Decimal{billionths, kDecimals};
+  }
+  return problem;
+}
+
 }  // namespace
 
 std::optional<PlanProblem> with_pupils(PlanProblem problem, const std::vector<PupilMove>& moves) {
@@ -252,7 +265,8 @@ std::vector<PupilMove> pupils_to_move(const PlanProblem& problem, const Plan& wi
                                       const PlanProgress& progress) {
   double least = Pruner::cost_of(without);
   if (without.outcome == PlanOutcome::refused || least == 0) return {};
-  const std::vector<PupilMove> way = Downhill(problem, limits).run();
+  const PlanProblem estimated = with_limit_of_each(problem, without);
+  const std::vector<PupilMove> way = Downhill(estimated, limits).run();
   Pruner plans(problem, progress);
   std::vector<PupilMove> best;
   std::size_t tried = 0;
