@@ -43,6 +43,9 @@ class TransposedFinder {
     return true;
   }
 
+  /// As if nothing stood in it.
+  void leave_out(std::size_t row) { cells_[row].clear(); }
+
   [[nodiscard]] const std::vector<std::vector<std::string>>& cells() const { return cells_; }
 
   Agreement compare() {
@@ -426,6 +429,13 @@ Standing find_transposed(RawSheet& sheet, std::size_t index, const Vocabulary& v
   if (answered_header(reading, index) != 0) return Standing::rows;
   TransposedFinder finder(sheet, vocabulary, memo, issues);
   if (!finder.read()) return Standing::rows;
+  std::vector<std::size_t> left_out;
+  for (const TableChoices::Place& out : reading.left_out) {
+    for (std::size_t row = 0; row < sheet.table.rows(); ++row)
+      if (out.sheet == index && out.line == sheet.table.records[row].line) left_out.push_back(row);
+  }
+  for (const std::size_t row : left_out)
+    finder.leave_out(row);
   const QuestionPlace place{static_cast<std::uint32_t>(index), 0};
   const std::string_view answer = answer_to(reading.answers, QuestionKind::direction, place);
   if (answer.empty()) {
@@ -460,6 +470,8 @@ Standing find_transposed(RawSheet& sheet, std::size_t index, const Vocabulary& v
   sections.back().sheet = index;
   for (std::size_t row = 0; row < sheet.table.rows(); ++row)
     rows.push_back({sheet.lines_before + sheet.table.records[row].line, finder.kind_of(row)});
+  for (const std::size_t row : left_out)
+    rows[rows.size() - sheet.table.rows() + row].kind = RowKind::left_out;
   return Standing::columns;
 }
 

@@ -161,4 +161,14 @@ TEST(OnEnd, RowsWithoutANameAreNamed) {
   }
 }
 
+/// A row of a table on end is a number of all schools.
+TEST(OnEnd, ARowThatIsLeftOutByHandIsLeftOut) {
+  junheng::TableChoices choices;
+  choices.left_out = {{0, 4}, {0, 99}, {3, 3}};
+  Found found(kFour, choices);
+  EXPECT_EQ(found.kinds(), "school school school left_out");
+  EXPECT_EQ(found.fields(), "school type pupils");
+  EXPECT_EQ(found.rows(), (Rows{"甲校|小学|45", "乙校|初中|37"}));
+}
+
 }  // namespace

@@ -64,12 +64,21 @@ export function numbersOf(evaluation: OpenEvaluation, county: number, units: rea
   return [...found.values()];
 }
 
-/** So many cells of a row that say the same are tried. */
-const kTries = 8;
+/** So many cells that may be it are tried: each is an evaluation. */
+const kTries = 12;
+/** Rows that are read at once where a school is looked for in another sheet. */
+const kPage = 500;
+
+/** A cell of the tables as they came. */
+interface CellPlace {
+  readonly sheet: number;
+  readonly row: number;
+  readonly column: number;
+}
 
 /**
- * The tables with that number changed; to be closed. Null: no cell of its row is it (of tables that were turned or put
- * together a row is not what it was). The cell is not guessed: only one whose change comes back as this very number counts.
+ * The tables with that number changed; to be closed. Null: no cell of its school is it. The cell is not guessed: only one
+ * whose change comes back as this very number counts.
  */
 export function evaluateChanged(
   engine: Junheng,
@@ -78,24 +87,58 @@ export function evaluateChanged(
   text: string,
   school: { readonly county: number; readonly units: readonly Unit[] },
 ): OpenEvaluation | null {
-  const { table = "", reading = {} } = request;
-  const { sheet, row } = number;
-  const asked = { table, reading, sheet, row, count: 1, corrected: true };
-  const cells = engine.read(asked).rows.find((one) => one.row === row)?.cells ?? [];
-  const likely = headerPlace(engine, request, number);
-  const candidates = cells.flatMap((cell, at) => (cell.trim() === number.found.trim() ? [at] : []));
-  candidates.sort((a, b) => Number(b === likely) - Number(a === likely));
-  if (!candidates.includes(likely) && likely >= 0) candidates.push(likely);
-  for (const column of candidates.slice(0, kTries)) {
+  const { reading = {} } = request;
+  let tries = 0;
+  for (const place of candidates(engine, request, number, school.units)) {
+    if ((tries += 1) > kTries) break;
     const others = (reading.edits ?? []).filter(
-      (edit) => (edit.sheet ?? 0) !== sheet || edit.row !== row || edit.column !== column,
+      (edit) => (edit.sheet ?? 0) !== place.sheet || edit.row !== place.row || edit.column !== place.column,
     );
-    const edits = [...others, { sheet, row, column, text }];
-    const evaluation = engine.open({ ...request, reading: { ...reading, edits } });
+    const evaluation = engine.open({ ...request, reading: { ...reading, edits: [...others, { ...place, text }] } });
     if (isChanged(evaluation, number, text, school)) return evaluation;
     evaluation.close();
   }
   return null;
+}
+
+/** The likely ones first: of its own row, or of its column where schools are columns, then of its rows in other sheets. */
+function* candidates(
+  engine: Junheng,
+  request: OpenRequest,
+  number: SchoolNumber,
+  units: readonly Unit[],
+): Generator<CellPlace> {
+  const { table = "", reading = {} } = request;
+  const read = (asked: {
+    readonly sheet: number;
+    readonly row?: number;
+    readonly from?: number;
+    readonly count: number;
+  }) => engine.read({ table, reading, corrected: true, ...asked });
+  const isIt = (text: string | undefined): boolean => text?.trim() === number.found.trim();
+  const { sheet, row } = number;
+  const { sheets, rows } = read({ sheet, row, count: 1 });
+  if (sheets[sheet]?.transposed === true) {
+    // A row of the roster is a column of the sheet.
+    for (const line of read({ sheet, from: 0, count: sheets[sheet].rows }).rows)
+      if (isIt(line.cells[row - 1])) yield { sheet, row: line.row, column: row - 1 };
+  } else {
+    const cells = rows.find((one) => one.row === row)?.cells ?? [];
+    const likely = headerPlace(engine, request, number);
+    const same = cells.flatMap((cell, at) => (isIt(cell) ? [at] : []));
+    same.sort((a, b) => Number(b === likely) - Number(a === likely));
+    if (!same.includes(likely) && likely >= 0) same.push(likely);
+    for (const column of same) yield { sheet, row, column };
+  }
+  const names = new Set(units.map(({ school }) => school));
+  for (const [other, { rows: count, transposed }] of sheets.entries()) {
+    if (other === sheet || transposed) continue;
+    for (let from = 0; from < count; from += kPage)
+      for (const line of read({ sheet: other, from, count: kPage }).rows)
+        if (line.cells.some((cell) => names.has(cell.trim())))
+          for (const [column, cell] of line.cells.entries())
+            if (isIt(cell)) yield { sheet: other, row: line.row, column };
+  }
 }
 
 /** Of one table as it came this is also its column there. */
