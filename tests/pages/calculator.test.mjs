@@ -128,11 +128,53 @@ test("what other choices would change counts from the decisions, and is asked of
   const calculator = new EngineCalculator(junheng, () => undefined);
   assert.deepEqual(calculator.optionEffects(), [], "there is no table");
   calculator.setStandard("quality-2017");
-  calculator.open({ bytes, name: "", decisions: { ...kNoDecisions, county, options: { retention: "C" } } });
+  calculator.open({
+    sheets: [{ table: bytes }],
+    name: "",
+    decisions: { ...kNoDecisions, county, options: { retention: "C" } },
+  });
   const [retention] = calculator.optionEffects();
   assert.equal(retention.chosen, "C");
   calculator.decide({ ...calculator.decisions(), options: {} });
   assert.equal(calculator.optionEffects()[0].chosen, "A");
   calculator.undo();
   assert.equal(calculator.optionEffects()[0].chosen, "C");
+});
+
+test("a change of a large table goes in steps, and what was decided last is what is shown", async () => {
+  const rows = Array.from({ length: 60_000 }, (_, i) => `第${i}小学\t小学\t${100 + (i % 9)}\t2000`);
+  const table = new TextEncoder().encode(`学校名称\t学校类型\t在校生数\t图书册数\n${rows.join("\n")}\n`);
+  assert.ok(table.length > 1_000_000);
+  let changes = 0;
+  const calculator = new EngineCalculator(junheng, () => (changes += 1));
+  calculator.setStandard("basic-2012");
+  calculator.open({ sheets: [{ table }], name: "", decisions: kNoDecisions });
+  const sum = () => calculator.result().summary.byStage.pupils[0];
+  const before = sum();
+  const pupils = () => sum() - before + 100;
+  const decided = (text) => ({
+    ...kNoDecisions,
+    reading: { edits: [{ sheet: 0, row: 2, column: 2, text }] },
+  });
+  const shown = async (from) => {
+    for (let turn = 0; changes === from && turn < 1000; turn += 1) await new Promise((done) => setTimeout(done, 5));
+  };
+  let from = changes;
+  calculator.decide(decided("777"));
+  assert.deepEqual([changes, pupils()], [from, 100], "not yet");
+  assert.equal(calculator.decisions().reading.edits[0].text, "777", "but it is decided");
+  await shown(from);
+  assert.deepEqual([changes, pupils()], [from + 1, 777]);
+  from = changes;
+  calculator.decide(decided("888"));
+  calculator.decide(decided("999"));
+  calculator.undo();
+  await shown(from);
+  assert.deepEqual([changes, pupils(), calculator.canRedo], [from + 1, 888, true]);
+  from = changes;
+  calculator.redo();
+  calculator.open({ sheets: [{ table: bytes }], name: "", decisions: kNoDecisions });
+  assert.deepEqual([changes, sum()], [from + 1, 300]);
+  await new Promise((done) => setTimeout(done, 300));
+  assert.deepEqual([changes, sum()], [from + 1, 300], "what is open then is not touched by what was decided before");
 });

@@ -21,6 +21,7 @@ import type { WorkbenchHost } from "../host/workbench_host.ts";
 import { Changes } from "./changes.ts";
 import { decisionsOf, kNoDecisions } from "./project.ts";
 import type { Decisions } from "./project.ts";
+import { others } from "../kit/others.ts";
 import type { LanguageId } from "../kit/language.ts";
 import { AskedResult } from "./result.ts";
 import type { Ask, Result } from "./result.ts";
@@ -233,6 +234,9 @@ export class WorkbenchCalculator implements Calculator {
   }
 }
 
+/** Letters or bytes of tables that a change may evaluate in one go. */
+const kAtOnce = 1_000_000;
+
 /** Evaluated in steps, and not shown yet. */
 interface Prepared {
   readonly table: OpenTable;
@@ -370,15 +374,15 @@ export class EngineCalculator implements Calculator {
   }
   decide(next: Decisions): void {
     this.#changes.apply(next);
-    if (!this.#again()) this.#changes.undo();
+    this.#again(() => this.#changes.undo());
   }
   undo(): void {
     this.#changes.undo();
-    if (!this.#again()) this.#changes.redo();
+    this.#again(() => this.#changes.redo());
   }
   redo(): void {
     this.#changes.redo();
-    if (!this.#again()) this.#changes.undo();
+    this.#again(() => this.#changes.undo());
   }
   get canUndo(): boolean {
     return this.#changes.canUndo;
@@ -387,11 +391,18 @@ export class EngineCalculator implements Calculator {
     return this.#changes.canRedo;
   }
 
-  /** False: the engine ended, and with it what was tried. */
-  #again(): boolean {
-    if (this.#table === null) return true;
+  /** `back`: where the engine ends, and with it what was tried. A large table goes in steps: until then nothing is new. */
+  #again(back: () => void): void {
+    if (this.#table === null) return;
     const table = { ...this.#table, decisions: this.#changes.now };
-    return this.#compute(table) || this.#refusal !== null;
+    const finish = (): void => {
+      if (!this.#compute(table) && this.#refusal === null) back();
+    };
+    if (table.sheets.reduce((sum, sheet) => sum + sheet.table.length, 0) < kAtOnce) return finish();
+    void this.prepare(table, new AbortController().signal, others).then((isThere) => {
+      if (isThere) finish();
+      else if (this.#changes.now === table.decisions) back();
+    });
   }
 
   /** False: nothing could be read, and the former result stays. */
