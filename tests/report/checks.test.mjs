@@ -340,3 +340,33 @@ test("in a list of sixty schools the one quotient that is wrong is found", () =>
   const text = ["表1 各校师资情况", "学校\t学生数\t教师数\t生师比", ...rows].join("\n");
   assert.deepEqual(found(text, "differ"), ["ratio_differs: 32.43"]);
 });
+
+test("texts that no report has take no time: runs, lines without an end, rows of thousands of cells", () => {
+  const length = 20_000;
+  const of = (text) => text.repeat(Math.ceil(length / text.length)).slice(0, length);
+  for (const text of [
+    "1",
+    "1,",
+    "a1",
+    "1%",
+    "1.1.",
+    "（1人",
+    "12\t",
+    "|1|2|3|\n",
+    "小学 12 13\n",
+    "学",
+    "生均1元，",
+    "小学、初中分别为1人、2人，",
+  ]) {
+    const begun = process.cpuUsage();
+    const { text: read } = check(of(text));
+    const { user } = process.cpuUsage(begun);
+    assert.ok(user < 6e6, `${text}: ${user / 1e6} s`);
+    assert.ok(read.length > 0);
+  }
+});
+
+test("a line that is longer than a paragraph is parted behind a sentence, and all of it is checked", () => {
+  const line = `学校34所，其中小学25所、初中8所。${"各校都按规定办学，没有其他情况要说明。".repeat(100)}`;
+  assert.deepEqual(found(line.repeat(3), "differ").length, 3);
+});

@@ -43,6 +43,36 @@ test("a page without its scripts, a text in GB18030", async () => {
   assert.equal((await readReportFile(gb, "报告.txt")).text, "学校34所。");
 });
 
+test("one pass over what strangers write: what begins and never ends, cells and blanks without number, take no time", async () => {
+  const count = 60_000;
+  const long = paragraph("学".repeat(count));
+  const inputs = {
+    "cells.docx": docx(long + "<w:tc></w:tc>".repeat(count)),
+    "rows.docx": docx(long + "<w:tr></w:tr>".repeat(count)),
+    "tabs.docx": docx(`<w:tc>${"<w:r><w:tab/></w:r>".repeat(count)}${paragraph("x")}</w:tc>`),
+    "comments.html": bytes(`<html>${"<!--".repeat(count)}`),
+    "scripts.html": bytes(`<html>${"<script ".repeat(count)}`),
+    "ended.html": bytes(`<html>${"<script></script x".repeat(count)}`),
+    "tags.html": bytes(`<html>${"<p ".repeat(count)}`),
+    "less.html": bytes(`<html>${"<".repeat(count)}`),
+    "cells.html": bytes(`<html>${"</td   ".repeat(count)}`),
+    "entities.html": bytes(`<html>${"&#".repeat(count)}`),
+  };
+  for (const [name, input] of Object.entries(inputs)) {
+    const begun = process.cpuUsage();
+    await readReportFile(input, name);
+    const { user } = process.cpuUsage(begun);
+    assert.ok(user < 2e6, `${name}: ${user / 1e6} s`);
+  }
+});
+
+test("a page: what is no tag is text, cells stand behind tabs, what is commented out is gone", async () => {
+  const page =
+    "<html><!-- <p>9</p> --><STYLE>p { }</STYLE><p>规模&lt;50人、<50人的学校 3所 > 2所</p><table><tr><th>学段</th> <!-- x --> <td>25</td>\n<td>9</td></tr></table><template><p>7</p></template>";
+  const { text } = await readReportFile(bytes(page), "报告.html");
+  assert.deepEqual(text.trim().split(/\s*\n\s*/), ["规模<50人、<50人的学校 3所 > 2所", "学段\t25\t9"]);
+});
+
 test("what is no text is refused, and a broken file is none", async () => {
   assert.deepEqual(await readReportFile(bytes("%PDF-1.7"), "报告.pdf"), { refused: "not_text" });
   assert.deepEqual(await readReportFile(new Uint8Array(0), "报告.txt"), { refused: "not_text" });

@@ -14,6 +14,7 @@ import type { CheckedReport } from "./finding.ts";
 import { findingsTable, findingsView } from "./findings_view.ts";
 import { markedText } from "./marked_text.ts";
 import { readReportFile } from "./report_file.ts";
+import { kLongestReport } from "./text.ts";
 
 /** Lines of the box: what was found is to be seen without scrolling. */
 const kRows = 10;
@@ -26,11 +27,18 @@ export function open(root: HTMLElement, page: AsidePage): Aside {
   let report: CheckedReport | null = null;
   const words = (): ReportWords => (page.language() === "zh" ? reportZh : reportEn);
 
+  /** Said where it is more than is looked at. */
+  const isLong = (text: string): boolean => {
+    const long = text.length > kLongestReport;
+    if (long) page.warn(() => fill(words().tooLong, { longest: kLongestReport }));
+    return long;
+  };
   const check = (): void => {
     if (box.value.trim() === "") {
       page.say(words().nothing);
       return;
     }
+    if (isLong(box.value)) return;
     report = checkReport(box.value, page.calculator()?.standards() ?? []);
     drawResults();
     results.querySelector<HTMLElement>("summary")?.focus();
@@ -46,6 +54,7 @@ export function open(root: HTMLElement, page: AsidePage): Aside {
       page.warn(() => fill(read.refused === "damaged" ? words().damaged : words().notText, { name: chosen.name }));
       return;
     }
+    if (isLong(read.text)) return;
     box.value = read.text;
     check();
   };

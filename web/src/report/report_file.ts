@@ -31,30 +31,36 @@ export async function readReportFile(bytes: Uint8Array, name: string): Promise<R
 
 const isZipped = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
-/** Paragraphs as lines, cells with tabs between them. What was deleted with changes tracked is no text of it any more. */
+/**
+ * Paragraphs as lines, cells with tabs between them. What was deleted with changes tracked is no text of it any more.
+ * In pieces: to look for the end of what is there each time would take as long as all of it.
+ */
 async function wordText(archive: Archive): Promise<string> {
-  let out = "";
+  const out: string[] = [];
   let taken = false;
   let cells = 0;
   await readPart(archive, kDocument, {
     open: (name) => {
       if (name === "t") taken = true;
-      else if (name === "tab" || name === "br" || name === "cr") out += name === "tab" || cells > 0 ? " " : "\n";
+      else if (name === "tab" || name === "br" || name === "cr") out.push(name === "tab" || cells > 0 ? " " : "\n");
       else if (name === "tc") cells += 1;
     },
     close: (name) => {
       if (name === "t") taken = false;
       else if (name === "tc") {
         cells -= 1;
-        out = `${out.replace(/ +$/, "")}\t`;
-      } else if (name === "tr") out = `${out.replace(/\t$/, "")}\n`;
-      else if (name === "p") out += cells > 0 ? " " : "\n";
+        while (out.at(-1) === " ") out.pop();
+        out.push("\t");
+      } else if (name === "tr") {
+        if (out.at(-1) === "\t") out.pop();
+        out.push("\n");
+      } else if (name === "p") out.push(cells > 0 ? " " : "\n");
     },
     text: (text) => {
-      if (taken) out += text;
+      if (taken) out.push(text);
     },
   });
-  return out;
+  return out.join("");
 }
 
 const kEntities: Readonly<Record<string, string>> = {
@@ -69,17 +75,52 @@ const kEntities: Readonly<Record<string, string>> = {
   mdash: "—",
 };
 
+/** Elements of which nothing is read. */
+const kUnread = ["script", "style", "head", "template"];
+const kLine = /^(?:br|\/?(?:p|div|li|h\d)|\/(?:tr|section|article|table))$/;
+const kCell = /^t[dh]$/;
+
+/** In one pass: what begins and does not end goes on to the end of the page. */
 function pageText(html: string): string {
-  return html
-    .replace(/<!--[\s\S]*?-->|<(script|style|head|template)\b[\s\S]*?<\/\1\s*>/gi, "")
-    .replace(/\s+/g, " ")
-    .replace(/<\/(?:td|th)\s*>\s*(?=<t[dh][\s>])/gi, "\t")
-    .replace(/<(?:br|\/p|\/div|\/li|\/h\d|\/tr|\/section|\/article|\/table|p|div|li|h\d)\b[^>]*>/gi, "\n")
-    .replace(/<[^>]*>/g, "")
+  const out: string[] = [];
+  const name = /\/?[a-z][a-z\d]*/iy;
+  /** Behind a cell; another one that follows at once stands behind a tab. */
+  let cellEnded = false;
+  const take = (text: string): void => {
+    if (cellEnded && text.trim() === "") return;
+    cellEnded = false;
+    out.push(text.replace(/\s+/g, " "));
+  };
+  for (let at = 0; at < html.length;) {
+    const open = html.indexOf("<", at);
+    take(html.slice(at, open < 0 ? html.length : open));
+    if (open < 0) break;
+    const comment = html.startsWith("<!--", open);
+    const end = html.indexOf(comment ? "-->" : ">", open);
+    name.lastIndex = open + 1;
+    const tag = name.exec(html)?.[0].toLowerCase() ?? "";
+    if (tag === "" && !/[!?/]/.test(html.charAt(open + 1))) {
+      take("<"); // no tag: a sign of less
+      at = open + 1;
+      continue;
+    }
+    if (end < 0) break;
+    at = end + (comment ? 3 : 1);
+    if (kUnread.includes(tag)) {
+      const last = new RegExp(`</${tag}\\s*>`, "gi");
+      last.lastIndex = at;
+      if (last.exec(html) === null) break;
+      at = last.lastIndex;
+    } else if (kLine.test(tag)) out.push("\n");
+    else if (cellEnded && kCell.test(tag)) out.push("\t");
+    cellEnded = tag === "/td" || tag === "/th" || (comment && cellEnded);
+  }
+  return out
+    .join("")
     .replace(
       /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,8}));/gi,
-      (all, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {
-        if (name !== undefined) return kEntities[name.toLowerCase()] ?? all;
+      (all, decimal: string | undefined, hex: string | undefined, named: string | undefined) => {
+        if (named !== undefined) return kEntities[named.toLowerCase()] ?? all;
         const code = decimal === undefined ? Number.parseInt(hex ?? "", 16) : Number(decimal);
         return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : all;
       },

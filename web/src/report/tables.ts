@@ -53,7 +53,7 @@ export function numberIn(cell: string | undefined): Exact | null {
 export function cellPlace(row: Paragraph, column: number): { sentence: Sentence; from: number; to: number } {
   let from = 0;
   const raw = row.text.split("\t");
-  for (let at = 0; at < column; at += 1) from += raw[at]!.length + 1;
+  for (let at = 0; at < column; at += 1) from += (raw[at]?.length ?? -1) + 1; // rows may be shorter
   const text = raw[column] ?? "";
   const start = row.start + from + (text.length - text.trimStart().length);
   const sentence = row.sentences.find((one) => one.start <= start && one.end > start) ?? row.sentences[0]!;

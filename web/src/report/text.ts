@@ -31,8 +31,28 @@ export interface ReportText {
   readonly sentences: readonly Sentence[];
 }
 
-/** As many characters as a report of a county is ever long, ten times over. */
-const kLongestReport = 2_000_000;
+/** As many characters as a report of a county is ever long, twice over. More is refused, which the view says. */
+export const kLongestReport = 60_000;
+/**
+ * What is looked for in a line goes back and forth in it, so that a line without an end would take as long as all of
+ * these have together, squared. No paragraph and no row is longer.
+ */
+const kLongestLine = 1_200;
+/** Of digits and letters one behind the other; no number or word is longer. */
+const kLongRun = /[\dA-Za-z.,%+?？□\ufffd-]{200,}/g;
+
+/** Nothing of a line is lost: it is parted behind a sentence or a cell. */
+function parted(line: string): string[] {
+  const parts: string[] = [];
+  let rest = line;
+  while (rest.length > kLongestLine) {
+    const ends = ["。", "\t"].map((end) => rest.lastIndexOf(end, kLongestLine - 1));
+    const cut = Math.max(...ends) + 1 || kLongestLine / 2;
+    parts.push(rest.slice(0, cut));
+    rest = rest.slice(cut);
+  }
+  return [...parts, rest];
+}
 
 const kFull = /[０-９．％，：（）／＋－〇]/g;
 const kHalf: Readonly<Record<string, string>> = { "．": ".", "％": "%", "／": "/", "＋": "+", "－": "-" };
@@ -116,7 +136,8 @@ function sentenceEnds(text: string): number[] {
 }
 
 export function reportText(raw: string): ReportText {
-  const lines = withTabs(halfWidth(raw.slice(0, kLongestReport)).split(/\r\n?|\n|\u2028|\u2029|\f|\v/))
+  const whole = halfWidth(raw.slice(0, kLongestReport)).replace(kLongRun, "……");
+  const lines = withTabs(whole.split(/\r\n?|\n|\u2028|\u2029|\f|\v/).flatMap(parted))
     .map((line) => (line.includes("\t") ? line.replace(/ +/g, " ").replace(/\s+$/, "") : withoutBlanks(line).trim()))
     .filter((line) => line.trim() !== "");
   const rows = joined(lines).flatMap((line) => (line.includes("\t") ? [line] : line.split(kHeadings)));

@@ -13,6 +13,7 @@ export const reportEn: ReportWords = {
     "“{name}” is no text that can be checked. Open a .docx, a .txt or a web page; of a PDF select all, copy, and paste it here.",
   damaged: "“{name}” could not be read: the file may not be whole.",
   nothing: "There is no text.",
+  tooLong: "The text has more than {longest} characters, too many to check at once. Please check it in parts.",
   found: "Read {paragraphs} paragraphs with {figures} numbers.",
   groups: {
     differ: "Does not agree, please check",

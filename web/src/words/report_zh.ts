@@ -12,6 +12,7 @@ export const reportZh = {
   notText: "“{name}”不是可以核对的文字材料。请打开 .docx、.txt 或网页；PDF 请打开后全选复制，再粘贴到这里。",
   damaged: "“{name}”没有读出来：文件可能不完整。",
   nothing: "没有读到文字。",
+  tooLong: "文字超过 {longest} 个字符，一次核对不了。请分几次核对。",
   found: "读到 {paragraphs} 段、{figures} 个数。",
   groups: {
     differ: "不一致，请核对",
