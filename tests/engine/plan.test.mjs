@@ -96,6 +96,8 @@ test("caps, schools that stay as they are, budgets", () => {
   assert.equal(poor.outcome, "over_budget");
   assert.equal(poor.cost, 34);
   assert.deepEqual([poor.budget.units, poor.budget.coefficients, poor.budget.nearer], [[], [], "books"]);
+  const books = poor.indicators.find(({ id }) => id === "books");
+  assert.ok(Number(poor.budget.beyond) < books.after.cv && books.after.cv - poor.budget.beyond < 0.001);
   assert.equal(poor.budget.most, 0, "34 yuan would be the cheapest verdict");
   assert.ok(poor.budget.cost <= 20 && poor.budget.cost > 0);
   assert.ok(poor.indicators[0].after.cv < poor.indicators[0].before.cv);
@@ -143,8 +145,16 @@ test("the mean of the coefficients comes within its limit, with money and withou
     assert.ok(plan.indicators.every(({ limitText }) => limitText === null));
     assert.ok(plan.steps[0].effect > 0);
   }
-  const half = open.plan({ ...place, resources: [{ id: "books", price: "1" }], budget: "100" });
-  assert.ok(["over_budget", "infeasible"].includes(half.outcome), half.outcome);
+  const resources = open.stages[0].stages[0].resources.map(({ id }) => ({ id, price: "3" }));
+  const whole = open.plan({ ...place, resources });
+  const half = open.plan({ ...place, resources, budget: String(Math.floor(whole.cost / 2)) });
+  assert.equal(half.outcome, "over_budget");
+  assert.equal(half.budget.most, 0);
+  assert.ok(half.budget.cost > 0 && half.budget.cost <= whole.cost / 2);
+  const [before, after, beyond] = [half.composite.before, half.composite.after, half.budget.beyond].map(Number);
+  assert.ok(after < before && beyond > 0.65 && beyond <= after && after - beyond < 0.001, `${after} ${beyond}`);
+  const moved = open.plan({ ...place, resources, pupils: { most: 60 } });
+  assert.ok(moved.pupils.moves.length > 0 && moved.cost < whole.cost);
   open.close();
 });
 

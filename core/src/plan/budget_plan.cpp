@@ -289,6 +289,8 @@ BudgetPlan mean_for_budget(const PlanProblem& problem) {
     mean += std::sqrt(square) / sums.mean / static_cast<double>(problem.indicators.size());
   }
   PlanProblem tried = problem;
+  // A coefficient is not known where there is nothing at all; none is more than this.
+  if (!std::isfinite(mean)) mean = static_cast<double>(problem.pupils.size());
   Lowered found = lowered(mean, problem.mean_limit.value(), problem.budget, [&](Decimal within) {
     tried.mean_limit = within;
     return least_plan(tried);

@@ -89,5 +89,40 @@ TEST(Bound, HoldsForAnyMultipliers) {
   }
 }
 
+/// As a bound within another limit: what is least there is never less, nor anywhere between than at the lesser end.
+TEST(Bound, WithinAnotherLimitHoldsAndIsNear) {
+  constexpr double kPrice = 3;
+  constexpr double kNear = 0.02;
+  for (const double move_price : {-1.0, 1.0}) {
+    Random random(35);
+    int near = 0;
+    int compared = 0;
+    for (int i = 0; i < 40; ++i) {
+      Case one = random_case(random, true, move_price >= 0);
+      const double limit = to_double(*one.indicator.cv_limit);
+      const LeastSteps found = IndicatorPlanner(one.indicator, one.pupils, kPrice, move_price).least(one.range, true);
+      ASSERT_TRUE(found.possible);
+      const auto least_within = [&](double to) {
+        one.indicator.cv_limit = Decimal{static_cast<std::int64_t>(std::ceil(to * kFine)), 6};
+        return IndicatorPlanner(one.indicator, one.pupils, kPrice, move_price).least(one.range, true).cost;
+      };
+      constexpr double kMostCost = 1e15;
+      for (const double times : {0.5, 0.9, 0.98, 1.02, 1.1, 1.5}) {
+        const double to = std::ceil(limit * times * kFine) / kFine;
+        const IndicatorPlanner planner(one.indicator, one.pupils, kPrice, move_price);
+        const double cost = least_within(to);
+        const double bound = planner.bound_within(found, one.range, kMostCost, limit, to);
+        EXPECT_LE(bound, cost + 1) << i << " times " << times;
+        EXPECT_LE(std::min(found.bound, bound), least_within((limit + to) / 2) + 1) << i << " times " << times;
+        if (cost == 0 || std::abs(times - 1) > kNear + 1 / 1e6) continue;
+        ++compared;
+        near += bound >= cost * (1 - kNear) ? 1 : 0;
+      }
+    }
+    EXPECT_GT(compared, 40);
+    EXPECT_GE(near, compared * 9 / 10) << "of " << compared << " with " << move_price;
+  }
+}
+
 }  // namespace
 }  // namespace junheng

@@ -115,6 +115,34 @@ TEST(BudgetPlan, LosesNoVerdictAndKeepsToTheBudget) {
   EXPECT_GT(partly, 50);
 }
 
+/// One coefficient alone, brought down with half of what it takes, against every plan that costs no more.
+TEST(BudgetPlan, BringsACoefficientAsNearAsAnyPlanDoes) {
+  test::Random random(62);
+  int compared = 0;
+  while (compared < 200) {
+    SmallStage stage = test::random_stage(random, {.units = 5, .kinds = 1, .moves = random.one_in(2)});
+    stage.meet_at_least = 0;
+    stage.kinds[0].threshold = 0;
+    PlanProblem problem = test::problem_of(stage);
+    const Plan whole = least_plan(problem);
+    if (whole.outcome != PlanOutcome::planned || whole.cost.mantissa < 2 || whole.cost.mantissa > 20) continue;
+    problem.budget = Decimal{whole.cost.mantissa / 2, 0};
+    const BudgetPlan half = most_for_budget(problem);
+    if (!half.nearer) continue;
+    ++compared;
+    ASSERT_TRUE(half.beyond);
+    const double reached = half.indicators[0].cv_after;
+    EXPECT_LT(to_double(*half.beyond), reached);
+    EXPECT_LT(reached - to_double(*half.beyond), 0.0002) << "not proved: " << test::stage_text(stage);
+    for (stage.limit = 1; stage.limit < 100; ++stage.limit) {
+      const double limit = static_cast<double>(stage.limit) / 100;
+      const auto least = test::least_of_all(stage, problem.budget->mantissa);
+      if (limit <= to_double(*half.beyond)) EXPECT_FALSE(least) << limit << ": " << test::stage_text(stage);
+      if (limit >= reached) EXPECT_TRUE(least) << limit << ": " << test::stage_text(stage);
+    }
+  }
+}
+
 TEST(BudgetPlan, SaysWhatNoPlanWinsMoreOf) {
   EXPECT_EQ(with_budget(0).most, 0U);
   // Two for the second school; five for the third, or three that bring the coefficient within.

@@ -150,8 +150,10 @@ export interface PlanAnswer {
     readonly coefficients: readonly string[];
     /** No plan within the budget wins more than this many, units and coefficients together. */
     readonly most: number;
-    /** The coefficient that was brought down with what was left. */
+    /** The coefficient that was brought down with what was left; null: none was, or it is the mean. */
     readonly nearer: string | null;
+    /** No plan within the budget that wins the same brings that coefficient, or the mean, as low as this. */
+    readonly beyond: string | null;
   } | null;
   readonly shortfalls: readonly (UnitPlace & {
     readonly indicator: string;

@@ -56,6 +56,7 @@ function won(answer: PlanAnswer, context: PlanContext): string {
     ...(budget.nearer === null
       ? []
       : [fill(words.wonNearer, { indicator: resourceOf(stage, budget.nearer).shortTitle[language] })]),
+    ...(answer.composite !== undefined && (answer.changes ?? []).length > 0 ? [words.wonMean] : []),
   ];
   return parts.length === 0 ? words.wonNothing : parts.join(words.semicolon);
 }
@@ -83,6 +84,7 @@ export function sentencesOf(answer: PlanAnswer, context: PlanContext, budget = "
       fill(words.withinBudget, { cost: spent, won: won(answer, context) }),
       fill(words.wonMost, { count: answer.budget?.most ?? 0 }),
       ...meanSentence(answer, context),
+      ...beyondSentence(answer, context),
       ...pupilsSentences(answer, context),
     ];
   }
@@ -103,6 +105,12 @@ export function sentencesOf(answer: PlanAnswer, context: PlanContext, budget = "
 /** Where the mean is judged, what becomes of it. */
 function meanSentence({ composite }: PlanAnswer, { words }: PlanContext): string[] {
   return composite === undefined ? [] : [fill(words.mean, { ...composite })];
+}
+
+/** How far a coefficient that is not won could come down at most. */
+function beyondSentence({ budget, changes = [] }: PlanAnswer, { words }: PlanContext): string[] {
+  const beyond = changes.length === 0 ? null : (budget?.beyond ?? null);
+  return beyond === null ? [] : [fill(words.wonBeyond, { beyond })];
 }
 
 function pupilsMoved({ pupils }: PlanAnswer): number {

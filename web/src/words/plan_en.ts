@@ -92,6 +92,8 @@ export const planEn: PlanWords = {
   wonCoefficients: "within its limit: the coefficient of {list}",
   wonNearer: "the coefficient of {indicator} comes down",
   wonNothing: "it does not win a single verdict",
+  wonMean: "the composite coefficient comes down",
+  wonBeyond: "With these won, no plan within this budget brings it to {beyond}.",
   infeasible: "Under these caps {stage} cannot pass.",
   infeasibleBare: "Under these conditions {stage} cannot pass.",
   shortfall: "{school}: the cap of {resource} is {by} {unit} too low",

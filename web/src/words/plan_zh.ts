@@ -89,6 +89,8 @@ export const planZh = {
   wonCoefficients: "{list}的差异系数降到限值以内",
   wonNearer: "{indicator}的差异系数再降低一些",
   wonNothing: "还换不来一个达标",
+  wonMean: "综合差异系数降低一些",
+  wonBeyond: "在此基础上，这笔预算下任何方案都不能把它降到 {beyond}。",
   infeasible: "在这些上限下，{stage}不可能达标。",
   infeasibleBare: "在这些条件下，{stage}不可能达标。",
   shortfall: "{school}的{resource}上限要再放宽 {by} {unit}",
