@@ -29,6 +29,19 @@ TEST(BalanceView, ShowsEachCoefficientBesideItsLimit) {
   EXPECT_EQ(screen.count("不达标"), 2) << "one coefficient, and the county in the top bar";
 }
 
+TEST(BalanceView, HeadsAreWholeInANarrowWindow) {
+  for (const float width : {1024.0F, 900.0F, 683.0F}) {
+    NullPlatform screen({width, 768});
+    screen.app.open_table(test::source_file("public/samples/sample-county.tsv"), "示例");
+    screen.app.set_language(junheng::Language::en);
+    screen.app.go({.view = "balance", .county = {}, .school = {}, .stage = {}, .indicator = {}});
+    screen.run();
+    EXPECT_TRUE(screen.sees("Indicator")) << screen.screen();
+    EXPECT_FALSE(screen.sees("Against t…")) << width << screen.screen();
+    EXPECT_EQ(screen.sees("Against"), screen.sees("limit")) << width << screen.screen();
+  }
+}
+
 TEST(BalanceView, ShowsTheWorkedExampleAndNoOtherFormula) {
   NullPlatform screen;
   ASSERT_TRUE(screen.click("公开算例"));

@@ -259,6 +259,23 @@ TEST(FactsView, ConditionsOfEntryAreAnsweredBesideTheParts) {
   EXPECT_NE(conclusion_of(screen).find(kItem), std::string::npos);
 }
 
+TEST(FactsView, WhatTheTableDecidesIsNotAskedForOnceMore) {
+  NullPlatform screen({1366, 2400});
+  open_facts(screen);
+  EXPECT_TRUE(screen.sees("6 所学校不符合")) << screen.screen();
+  EXPECT_TRUE(screen.sees("由学校表计算，不需要另填")) << screen.screen();
+  EXPECT_EQ(screen.field("fact:oversized_schools//"), nullptr) << "G4 counts them itself";
+  EXPECT_NE(screen.field("fact:oversized_classes/primary/"), nullptr) << "of classes the table has no word";
+}
+
+TEST(FactsView, WhatTheTableLeavesOpenIsAskedFor) {
+  NullPlatform screen({1366, 2400});
+  screen.app.open_table(kHeader + school("某县", "甲小学", "60", "小学", ""), "缺学生数");
+  screen.app.go({.view = "facts", .county = {}, .school = {}, .stage = {}, .indicator = {}});
+  screen.run();
+  EXPECT_NE(screen.field("fact:oversized_schools//"), nullptr) << screen.screen();
+}
+
 TEST(FactsView, AStandardWithoutAConditionOfEntryListsTheRestBesideItsParts) {
   NullPlatform screen;
   open_facts(screen);

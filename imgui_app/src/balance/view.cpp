@@ -111,7 +111,7 @@ void draw_heads(Ui& ui, const Shown& shown) {
   ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
   const auto head = [&](Phrase phrase, Align align) {
     ImGui::TableNextColumn();
-    put_line(ui.say(phrase), ImGui::GetContentRegionAvail().x, colour().quiet, align);
+    put_wrapped(ui.say(phrase), ImGui::GetContentRegionAvail().x, colour().quiet, align);
   };
   head(Phrase::balance_indicator, Align::left);
   if (shown.means) head(Phrase::balance_mean, Align::right);

@@ -146,6 +146,9 @@ FactCheck check_of(const Context& context, const junheng::Item& item, std::size_
   for (const junheng::Way& way : rule.ways) {
     if (counts(way.only_when, state.standard(), state.evaluation->choices)) inputs.add(way);
   }
+  // What the table of schools decides is not asked for once more; what was said all the same stays in sight.
+  if (judged.way && rule.ways[*judged.way].scope >= Scope::school && judged.verdict != junheng::Verdict::unknown)
+    std::erase_if(check.inputs, [](const FactInput& input) { return input.value.empty(); });
   return check;
 }
 

@@ -59,7 +59,6 @@ void draw_comparison(Ui& ui, const std::vector<CompareLine>& lines, const char* 
   head(ui.say(Phrase::what_if_after), Align::right);
   for (const CompareLine& line : lines) {
     ImGui::TableNextRow();
-    if (line.changed) ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, colour().accent_soft);
     ImGui::TableNextColumn();
     put_wrapped(line.title, ImGui::GetContentRegionAvail().x, colour().ink);
     draw_side(words_of(ui, line.before, line.verdict_before), line.verdict_before, !line.changed);

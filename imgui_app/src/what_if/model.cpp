@@ -157,9 +157,10 @@ std::string cv_or_dash(const Evaluation& evaluation, std::size_t stage, double c
   return junheng::cv_text(cv, evaluation.standard->balance.limit[at], verdict);
 }
 
+/// What stays the same stands in the other views.
 void put(std::vector<CompareLine>& lines, CompareLine line) {
   line.changed = line.before != line.after || line.verdict_before != line.verdict_after;
-  lines.push_back(std::move(line));
+  if (line.changed || line.before.empty()) lines.push_back(std::move(line));
 }
 
 void compare_county(const AppState& state, WhatIf& model) {

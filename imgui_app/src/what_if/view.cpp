@@ -172,9 +172,15 @@ void draw_own(Ui& ui) {
     draw_school(ui);
 }
 
-/// What the changes come to.
+/// What the changes come to, before the changes: those of a plan are dozens.
 void draw_result(Ui& ui) {
   const WhatIf& model = ui.state.model.what_if;
+  if (!model.changes.empty()) {
+    heading(ui.state.model.county_name, size::kLarge);
+    draw_comparison(ui, model.county, "county");
+    if (!model.own.empty()) heading(model.school, 1);
+    draw_comparison(ui, model.own, "own");
+  }
   heading(ui.say(Phrase::what_if_changes), size::kLarge);
   if (model.changes.empty()) {
     put_wrapped(ui.say(Phrase::what_if_nothing), ImGui::GetContentRegionAvail().x, colour().quiet);
@@ -187,10 +193,6 @@ void draw_result(Ui& ui) {
   draw_changes(ui);
   if (model.changes.size() > 1 && button("drop-all", ui.say(Phrase::what_if_drop_all), ButtonLook::plain))
     ui.emit(DropAssumption{});
-  if (!model.own.empty()) heading(model.school, 1);
-  draw_comparison(ui, model.own, "own");
-  heading(ui.state.model.county_name, 1);
-  draw_comparison(ui, model.county, "county");
 }
 
 }  // namespace

@@ -64,6 +64,15 @@ test("yes, no, numbers and notes are computed at once; Enter goes on; a step is 
   });
 });
 
+test("what the table of schools decides is said in its row, and not asked for once more", async () => {
+  await withCounty(async (page) => {
+    assert.match(await row(page, /^G4 /).innerText(), /6 所学校不符合/);
+    assert.equal(await row(page, /^G4 /).locator("input").count(), 0);
+    assert.equal(await outcome(page, /^G4 /).innerText(), "不达标");
+    assert.ok((await row(page, /^G5 /).locator("input").count()) > 0, "of classes the table has no word");
+  });
+});
+
 test("on a phone nothing sticks out; what came as a table is not changed here", async () => {
   await withCounty(
     async (page) => {

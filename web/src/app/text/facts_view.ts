@@ -3,7 +3,7 @@
 // What a county states (保障与质量) as the paper form: one table of all items, each with its rule, its numbers or yes and no,
 // and a note; Enter goes to the next field.
 
-import type { AttestedCheck, County, Item, ItemRule, Standard } from "../../engine/junheng.d.ts";
+import type { AttestedCheck, Check, County, Item, ItemRule, Standard } from "../../engine/junheng.d.ts";
 import type { Result } from "../../work/result.ts";
 import { statedIn, withFact } from "../../work/facts_text.ts";
 import type { Stated } from "../../work/facts_text.ts";
@@ -13,6 +13,12 @@ import type { LanguageId } from "../../kit/language.ts";
 import { fill } from "../../words/fill.ts";
 import type { AllWords } from "./context.ts";
 import { verdictWord } from "./context.ts";
+
+const isFromTable = (check: Check): boolean =>
+  check.basis === "computed" &&
+  (check.scope === "school" || check.scope === "unit") &&
+  check.verdict !== null &&
+  check.verdict !== "unknown";
 
 export interface FactActions {
   decisions(): Decisions;
@@ -92,9 +98,14 @@ export class FactsView {
   #row(item: Item, rule: ItemRule | undefined, drawn: Drawn, editable: boolean): HTMLElement {
     const { words, language } = drawn;
     const attested = item.checks.find((check): check is AttestedCheck => check.basis === "attested");
-    const fields = new Map(rule?.checks.flatMap((check) => check.fields.map((field) => [field.id, field])) ?? []);
+    const fields = new Map(
+      rule?.checks.flatMap((check) =>
+        check.fields.filter(({ id }) => this.#asksFor(item, check.id, id, drawn)).map((field) => [field.id, field]),
+      ) ?? [],
+    );
     const title = `${item.id} ${item.title[language]}`;
     const controls: HTMLElement[] = [];
+    const counted = item.checks.filter(isFromTable).map(({ message }) => element("p", {}, message[language]));
     if (attested !== undefined) controls.push(this.#yesNo(item, attested, drawn, editable));
     for (const field of fields.values()) {
       const unit = field.unit[language];
@@ -107,10 +118,16 @@ export class FactsView {
       {},
       element("th", { scope: "row" }, title),
       element("td", {}, item.rule[language]),
-      element("td", { class: "stating" }, ...controls),
+      element("td", { class: "stating" }, ...controls, ...counted),
       element("td", {}, note),
       element("td", { class: `is-${item.verdict}` }, verdictWord(words, item.verdict)),
     );
+  }
+
+  /** What the table of schools decides is not asked for once more; what was said all the same stays in sight. */
+  #asksFor(item: Item, check: string, field: string, { text, county }: Drawn): boolean {
+    const judged = item.checks.find(({ id }) => id === check);
+    return judged === undefined || !isFromTable(judged) || statedIn(text, county.name, field) !== null;
   }
 
   #yesNo(item: Item, { stated, title }: AttestedCheck, drawn: Drawn, editable: boolean): HTMLElement {
