@@ -32,7 +32,7 @@ std::vector<StandardFault> faults_of_name(Json root, const Library& library) {
     for (const char* const language : {"zh", "en"}) {
       const std::string_view text = title.find(language).text();
       if (same_title(text, known.title.zh) || same_title(text, known.title.en))
-        return refused("/title", "a title of its own, not that of a built-in standard");
+        return refused("/title", "a title of its own, not one that can be taken for that of a built-in standard");
     }
   }
   return {};

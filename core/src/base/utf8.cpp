@@ -150,10 +150,12 @@ bool is_space(char32_t point) {
 bool is_invisible(char32_t point) {
   if (point < 0xAD) return false;
   if (point > 0x2FFF) {
-    return point == 0xFEFF || (point >= 0xFE00 && point <= 0xFE0F) || (point >= 0xE0100 && point <= 0xE01EF);
+    return point == 0xFEFF || point == 0x3164 || point == 0xFFA0 || (point >= 0xFE00 && point <= 0xFE0F) ||
+           (point >= 0xE0000 && point <= 0xE0FFF);
   }
   return point == 0xAD || (point >= 0x200B && point <= 0x200F) || (point >= 0x202A && point <= 0x202E) ||
-         (point >= 0x2060 && point <= 0x206F) || point == 0x061C || point == 0x180E;
+         (point >= 0x2060 && point <= 0x206F) || (point >= 0x180B && point <= 0x180F) || point == 0x034F ||
+         point == 0x061C || point == 0x115F || point == 0x1160 || point == 0x17B4 || point == 0x17B5;
 }
 
 bool is_control(char32_t point) {

@@ -33,6 +33,9 @@ std::string skeleton(std::string_view id) {
   return plain;
 }
 
+/// In place of a letter of another alphabet, or a part of a character, which may look like any.
+constexpr char32_t kAnyLetter = U'?';
+
 /// Letters, digits and characters of writing; marks, spaces and what cannot be seen are left out.
 std::string words_of(std::string_view title) {
   const std::string text = normalised(title);
@@ -40,10 +43,10 @@ std::string words_of(std::string_view title) {
   for (std::string_view rest = text; !rest.empty();) {
     const char32_t point = take_code_point(rest);
     const bool ascii = (point >= U'a' && point <= U'z') || (point >= U'0' && point <= U'9');
-    const bool han = (point >= 0x2E80 && point <= 0x2FDF) || (point >= 0x3400 && point <= 0x9FFF) ||
-                     (point >= 0xF900 && point <= 0xFAFF) || point >= 0x20000;
-    const bool letter = point >= 0xC0 && point < 0x2000;
-    if (ascii || han || letter) append_code_point(words, point);
+    const bool han = (point >= 0x3400 && point <= 0x9FFF) || point >= 0x20000;
+    const bool letter = (point >= 0xC0 && point < 0x2000) || (point >= 0x2E80 && point <= 0x2FDF) ||
+                        (point >= 0xF900 && point <= 0xFAFF);
+    if (ascii || han || letter) append_code_point(words, letter ? kAnyLetter : point);
   }
   return words;
 }
@@ -66,7 +69,15 @@ bool look_alike(std::string_view one, std::string_view other) {
 
 bool same_title(std::string_view one, std::string_view other) {
   const std::string words = words_of(one);
-  return !words.empty() && words == words_of(other);
+  const std::string known = words_of(other);
+  std::string_view rest = words;
+  std::string_view against = known;
+  std::size_t others = 0;
+  while (!rest.empty() && !against.empty()) {
+    const char32_t point = take_code_point(rest);
+    if (point != take_code_point(against) && point != kAnyLetter) ++others;
+  }
+  return !words.empty() && rest.empty() && against.empty() && others <= 1;
 }
 
 }  // namespace junheng

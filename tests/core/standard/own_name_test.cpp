@@ -69,6 +69,23 @@ TEST(OwnName, NoTitleOfABuiltInStandard) {
   EXPECT_EQ(refused_at("mine", title + "（甲县修订）"), "");
 }
 
+TEST(OwnName, NoTitleThatReadsLikeOneOfABuiltInStandard) {
+  const std::string title = test::quality().title.zh;
+  for (const char* const unseen : {"\U000E0001", "\U000E0041", "\u034F", "\u115F", "\u1160", "\u17B4", "\u180B",
+                                   "\u3164", "\uFFA0", "\u202E", "\uFE0F"})
+    EXPECT_EQ(refused_at("mine", title.substr(0, 6) + unseen + title.substr(6)), "/title") << unseen;
+  const auto instead = [](std::string text, const std::string& from, const std::string& to) {
+    return text.replace(text.find(from), from.size(), to);
+  };
+  EXPECT_EQ(refused_at("mine", instead(title, "县域", "县城")), "/title") << "one other character";
+  EXPECT_EQ(refused_at("mine", instead(title, "教育", "教⾁")), "/title") << "a radical";
+  EXPECT_EQ(refused_at("mine", instead(title, "县域", "市域内")), "") << "a title of its own";
+  const std::string english = test::quality().title.en;
+  EXPECT_EQ(refused_at("mine", instead(instead(english, "a", "а"), "o", "о")), "/title") << "Cyrillic";
+  EXPECT_EQ(refused_at("mine", instead(english, "l", "1")), "/title");
+  EXPECT_EQ(refused_at("mine", english + " of X"), "");
+}
+
 TEST(OwnName, WhatItSaysOtherwiseIsCountedAndListed) {
   junheng::Library library = junheng::load_library();
   EXPECT_TRUE(library.standard("quality-2017")->own == std::nullopt);
@@ -116,7 +133,7 @@ TEST(OwnName, WhatIsWrongWithANameIsSaidInTheReadersLanguage) {
   EXPECT_NE(said("Mine", "甲县办法").find("小写英文字母和数字"), std::string::npos);
   EXPECT_NE(said("quality-2O17", "甲县办法").find("应为"), std::string::npos);
   EXPECT_NE(said("qual1ty-2017", "甲县办法").find("误认为内置办法"), std::string::npos);
-  EXPECT_NE(said("mine", test::quality().title.zh).find("不能与内置办法相同"), std::string::npos);
+  EXPECT_NE(said("mine", test::quality().title.zh).find("不能与内置办法相同或看起来相同"), std::string::npos);
   const auto faults = added(library, "Mine", "甲县办法");
   EXPECT_NE(fault_sentence(library.en, faults.at(0)).find("single hyphens, as \"my-county-2025\""), std::string::npos)
       << "whole, not cut";

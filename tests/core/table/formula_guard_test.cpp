@@ -38,6 +38,8 @@ TEST(FormulaGuard, IsTheFirstApostropheBeforeWhatIsComputed) {
       {"'=cmd|'/c calc'!A0", "=cmd|'/c calc'!A0"},
       {"'\u200b=1+1", "\u200b=1+1"},
       {"'\u3000=1+1", "\u3000=1+1"},
+      {"'\u1160=1+1", "\u1160=1+1"},
+      {"'\U000E0041=1+1", "\U000E0041=1+1"},
       {"' \x01=1+1", " \x01=1+1"},
       {"''=1+1", "'=1+1"},  // a text that begins with an apostrophe itself
       {"'松柏小学", "'松柏小学"},

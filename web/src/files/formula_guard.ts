@@ -7,7 +7,7 @@
 
 /** White space in any form, control characters and marks that nobody sees; programs drop them before they look. */
 const kUnseen =
-  "[\\0-\\x20\\xa0\\xad\\u061c\\u180e\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u206f\\u3000\\ufe00-\\ufe0f\\ufeff\\u{e0100}-\\u{e01ef}]";
+  "[\\0-\\x20\\xa0\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u206f\\u3000\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\u{e0000}-\\u{e0fff}]";
 /** The signs, in full width too, which Chinese versions make half; behind apostrophes, because the reader takes one off. */
 const kFormula = new RegExp(`^'*(?:[\\t\\r\\n]|${kUnseen}*[=+\\-@＝＋－＠﹢﹣﹦﹫])`, "u");
 /** -3.5, +1, －85％, -1,234.5: the same number in every program. */
