@@ -119,9 +119,9 @@ TEST(Explained, ANumberWithoutAColumnIsInNoRow) {
   std::string places;
   for (const Json& unit : result["counties"][0]["units"]) {
     for (const Json& cell : unit["values"][0]["explanation"]["cells"]) {
-      if (cell["value"].is_null())
-        places += unit["school"].text() + " " + cell["field"].text() + " " + cell["from"].text();
-      if (cell["value"].is_null()) EXPECT_TRUE(cell["row"].is_null());
+      if (!cell["value"].is_null()) continue;
+      places += unit["school"].text() + " " + cell["field"].text() + " " + cell["from"].text();
+      EXPECT_TRUE(cell["row"].is_null());
     }
   }
   EXPECT_EQ(places, "乙 associate_teachers nowhere");
