@@ -8,6 +8,7 @@
 #include "junheng/own_text.h"
 #include "junheng/sentence.h"
 #include "standard/common_limit.h"
+#include "standard/limit_name.h"
 
 namespace junheng {
 namespace {
@@ -21,8 +22,8 @@ class StandardsWriter {
 
   std::string write() {
     out_.begin_array();
-    for (const Standard& one : library_.standards)
-      standard(one);
+    for (std::size_t i = 0; i < library_.standards.size(); ++i)
+      standard(library_.standards[i], library_.sources[i]->root());
     out_.end_array();
     return out_.take();
   }
@@ -138,7 +139,7 @@ class StandardsWriter {
     out_.end_object();
   }
 
-  void check(const Standard& standard, const Item& item, const Check& check) {
+  void check(const Standard& standard, const Item& item, const Check& check, Json file) {
     out_.begin_object();
     out_.text("id", check.id);
     write_both(out_, "title", check.title.zh.empty() ? item.title : check.title);
@@ -167,25 +168,58 @@ class StandardsWriter {
     }
     out_.end_array();
     limit(standard, check, common_limit(check));
+    named_limits(standard, check, file.find("ways"));
+    out_.end_object();
+  }
+
+  void named_limits(const Standard& standard, const Check& check, Json ways) {
+    out_.begin_array("limits");
+    for (std::size_t way = 0; way < check.ways.size(); ++way) {
+      for (std::size_t row = 0; row < check.ways[way].limits.size(); ++row) {
+        const std::string_view name = limit_name(ways, way, check.ways[way], row);
+        if (!name.empty()) named_limit(standard, check.ways[way], row, name);
+      }
+    }
+    out_.end_array();
+  }
+
+  void named_limit(const Standard& standard, const Way& way, std::size_t index, std::string_view name) {
+    const LimitRow& row = way.limits[index];
+    out_.begin_object();
+    out_.text("id", name);
+    limit_members(standard, way, index);
+    out_.text_or_null("stage", row.stage ? id_of(*row.stage) : std::string_view());
+    only_when(standard, way.only_when);
+    write_both(out_, "schools", row.types.empty() ? Text() : library_.vocabulary.types[row.types.front()].label);
+    write_both(
+        out_, "about",
+        row.when.empty() ? library_.vocabulary.fields[way.quantity.of.front().field].label : row.exemption.title);
     out_.end_object();
   }
 
   void limit(const Standard& standard, const Check& check, const Limit* limit) {
     out_.key("limit");
     if (limit == nullptr) return out_.null();
-    Judged judged;
-    judged.limit = 0;
     out_.begin_object();
-    out_.number("value", to_double(limit->value));
-    out_.text("text", limit_text(check.ways.front(), judged, library_.vocabulary));
-    out_.text("compare", id_of(check.ways.front().compare));
-    source(standard, limit->source);
+    limit_members(standard, check.ways.front(), 0);
     out_.end_object();
   }
 
-  void items(const char* key, const Standard& standard, const std::vector<Item>& items) {
+  void limit_members(const Standard& standard, const Way& way, std::size_t row) {
+    Judged judged;
+    judged.limit = static_cast<std::uint8_t>(row);
+    const Limit& limit = way.limits[row].limit;
+    out_.number("value", to_double(limit.value));
+    out_.text("text", limit_text(way, judged, library_.vocabulary));
+    out_.text("compare", id_of(way.compare));
+    source(standard, limit.source);
+  }
+
+  /// `file`: what has the items in the standard's file, in their order.
+  void items(const char* key, const Standard& standard, const std::vector<Item>& items, Json file) {
     out_.begin_array(key);
-    for (const Item& item : items) {
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const Item& item = items[i];
       out_.begin_object();
       out_.text("id", item.id);
       write_both(out_, "title", item.title);
@@ -194,8 +228,8 @@ class StandardsWriter {
       out_.number("points", item.points ? to_double(*item.points) : kNoNumber);
       out_.boolean("entry", item.entry);
       out_.begin_array("checks");
-      for (const Check& one : item.checks)
-        check(standard, item, one);
+      for (std::size_t one = 0; one < item.checks.size(); ++one)
+        check(standard, item, item.checks[one], file.find(key)[i].find("checks")[one]);
       out_.end_array();
       out_.end_object();
     }
@@ -236,7 +270,7 @@ class StandardsWriter {
     out_.end_object();
   }
 
-  void standard(const Standard& standard) {
+  void standard(const Standard& standard, Json file) {
     out_.begin_object();
     out_.text("id", standard.id);
     write_both(out_, "title", standard.title);
@@ -258,16 +292,17 @@ class StandardsWriter {
     shares(standard);
     exclusions(standard);
     out_.begin_array("parts");
-    for (const Part& part : standard.parts) {
+    for (std::size_t i = 0; i < standard.parts.size(); ++i) {
+      const Part& part = standard.parts[i];
       out_.begin_object();
       out_.text("id", part.id);
       write_both(out_, "title", part.title);
       count_rule("schoolRule", standard, part.school_rule);
-      items("items", standard, part.items);
+      items("items", standard, part.items, file.find("parts")[i]);
       out_.end_object();
     }
     out_.end_array();
-    items("supplements", standard, standard.supplements);
+    items("supplements", standard, standard.supplements, file);
     options(standard);
     out_.end_object();
   }

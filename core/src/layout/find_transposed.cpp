@@ -43,7 +43,7 @@ class TransposedFinder {
     return true;
   }
 
-  /// As if nothing stood in it.
+  /// As if nothing stood in it; no row of a table has no cells.
   void leave_out(std::size_t row) { cells_[row].clear(); }
 
   [[nodiscard]] const std::vector<std::vector<std::string>>& cells() const { return cells_; }
@@ -142,6 +142,7 @@ class TransposedFinder {
   }
 
   [[nodiscard]] RowKind kind_of(std::size_t row) const {
+    if (cells_[row].empty()) return RowKind::left_out;
     if (row < first_) return row + 1 == first_ ? RowKind::header : RowKind::title;
     return is_no_label(row) ? RowKind::aside : vocabulary_.is_note(at(row, label_)) ? RowKind::note : RowKind::school;
   }
@@ -429,13 +430,10 @@ Standing find_transposed(RawSheet& sheet, std::size_t index, const Vocabulary& v
   if (answered_header(reading, index) != 0) return Standing::rows;
   TransposedFinder finder(sheet, vocabulary, memo, issues);
   if (!finder.read()) return Standing::rows;
-  std::vector<std::size_t> left_out;
   for (const TableChoices::Place& out : reading.left_out) {
     for (std::size_t row = 0; row < sheet.table.rows(); ++row)
-      if (out.sheet == index && out.line == sheet.table.records[row].line) left_out.push_back(row);
+      if (out.sheet == index && out.line == sheet.table.records[row].line) finder.leave_out(row);
   }
-  for (const std::size_t row : left_out)
-    finder.leave_out(row);
   const QuestionPlace place{static_cast<std::uint32_t>(index), 0};
   const std::string_view answer = answer_to(reading.answers, QuestionKind::direction, place);
   if (answer.empty()) {
@@ -470,8 +468,6 @@ Standing find_transposed(RawSheet& sheet, std::size_t index, const Vocabulary& v
   sections.back().sheet = index;
   for (std::size_t row = 0; row < sheet.table.rows(); ++row)
     rows.push_back({sheet.lines_before + sheet.table.records[row].line, finder.kind_of(row)});
-  for (const std::size_t row : left_out)
-    rows[rows.size() - sheet.table.rows() + row].kind = RowKind::left_out;
   return Standing::columns;
 }
 

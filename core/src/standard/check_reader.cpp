@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "standard/common_limit.h"
+#include "standard/limit_name.h"
 
 namespace junheng {
 namespace {
@@ -129,7 +130,8 @@ void CheckReader::where(SchoolFilter& filter, const RulePlace& object) {
 }
 
 void CheckReader::limit_row(LimitRow& row, const RulePlace& entry) {
-  only(entry, "value source confidence types stage when exemption");
+  only(entry, "id value source confidence types stage when exemption");
+  if (entry->has("id")) static_cast<void>(view(entry, "id"));
   read(row.limit, entry);
   types(row.types, entry);
   if (entry->has("stage")) row.stage = stage_value(RulePlace(entry, "stage"));
@@ -199,7 +201,7 @@ void CheckReader::way(Way& way, const RulePlace& entry, bool informs) {
 }
 
 void CheckReader::check(Check& check, const RulePlace& entry) {
-  only(entry, "id title stated optional with informs ways limit");
+  only(entry, "id title stated optional with informs ways limit limits");
   read(check.id, entry, "id");
   if (entry->has("title")) read(check.title, entry, "title");
   if (entry->find("optional").is_text()) {
@@ -217,6 +219,7 @@ void CheckReader::check(Check& check, const RulePlace& entry) {
   while (one.next())
     way(check.ways.emplace_back(), *one, check.informs);
   if (check.ways.empty()) fault(entry, "ways", "at least one way");
+  named_limits(check, entry);
   if (!entry->has("limit")) return;
   if (common_limit(check) == nullptr) return fault(entry, "limit", "nothing, where the ways have no limit in common");
   const RulePlace other(entry, "limit");
@@ -225,6 +228,27 @@ void CheckReader::check(Check& check, const RulePlace& entry) {
   read(limit, other);
   for (Way& way : check.ways)
     way.limits.front().limit = limit;
+}
+
+void CheckReader::named_limits(Check& check, const RulePlace& entry) {
+  const Json ways = entry->find("ways");
+  RuleEntries one = each(entry, "limits", false);
+  while (one.next()) {
+    only(*one, "id value source confidence");
+    const std::string_view id = view(*one, "id");
+    Limit limit;
+    read(limit, *one);
+    bool known = false;
+    for (std::size_t way = 0; way < check.ways.size(); ++way) {
+      std::vector<LimitRow>& rows = check.ways[way].limits;
+      for (std::size_t row = 0; row < rows.size(); ++row) {
+        if (id.empty() || limit_name(ways, way, check.ways[way], row) != id) continue;
+        rows[row].limit = limit;
+        known = true;
+      }
+    }
+    if (!known) fault(*one, "id", "the id of a limit of its ways");
+  }
 }
 
 void CheckReader::check_ids(const Item& item, const RulePlace& entry) {

@@ -25,6 +25,7 @@ class CheckReader : public RuleReader {
   /// The one comparison that the object has, and its right side.
   RulePlace comparison(Compare& how, const RulePlace& object);
   void limit_row(LimitRow& row, const RulePlace& entry);
+  void named_limits(Check& check, const RulePlace& entry);
   void series(Way& way, const RulePlace& entry);
   void way(Way& way, const RulePlace& entry, bool informs);
   void check_ids(const Item& item, const RulePlace& entry);

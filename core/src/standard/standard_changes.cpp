@@ -80,7 +80,11 @@ class Differ {
       }
       for (const Json member : own) {
         if (named(member) || base.has(member.key()) || cites(member) != citation) continue;
-        const Json instead = member.key() == "limit" ? limit_of_ways(base.find("ways")) : Json();
+        if (member.key() == "limits") {
+          named_limits(base.find("ways"), member, inside(member));
+          continue;
+        }
+        const Json instead = member.key() == "limit" ? limit_named(base.find("ways"), {}) : Json();
         instead.is_object() ? compare(instead, member, inside(member))
                             : say(ChangeKind::added, inside(member), {}, member);
       }
@@ -89,11 +93,22 @@ class Differ {
     if (changes_.size() == before) both(true);
   }
 
-  /// Of a check, what its own limit takes the place of.
-  static Json limit_of_ways(Json ways) {
+  /// Each beside the first row of its id.
+  void named_limits(Json ways, Json own, const std::string& path) {
+    for (const Json limit : own) {
+      const std::string_view id = limit.find("id").text();
+      compare(limit_named(ways, id).find("value"), limit.find("value"), path + "/" + std::string(id) + "/value");
+    }
+  }
+
+  /// Of a check, what its own limit of that name takes the place of; the one limit of all ways may have none.
+  static Json limit_named(Json ways, std::string_view id) {
     for (const std::string_view key : kIds<Compare>) {
-      for (const Json way : ways)
-        if (way.has(key)) return way.find(key);
+      for (const Json way : ways) {
+        const Json rows = way.find(key);
+        const Json row = rows.is_list() ? with_id(rows, id) : rows;
+        if (row.is_object() && row.find("id").text() == id) return row;
+      }
     }
     return {};
   }

@@ -122,7 +122,7 @@ test("limits of items are there too: one number for all that a check is computed
     assert.equal(
       await page.locator("#own-parts-government-items-G4-checks-size-limit").count(),
       0,
-      "of what is asked of each kind of school in its own way there is no one number",
+      "of what is asked of each kind of school in its own way there is no one number, but several with a name",
     );
     await page.fill(kRetention, "80.5");
     await reads(page, "#own-differences", /Q1 .*：95 → 80\.5/);
@@ -159,6 +159,51 @@ test("limits of items are there too: one number for all that a check is computed
     await page.locator("#own-said").waitFor();
     assert.equal(await page.locator(kRetention).inputValue(), "80.5");
   });
+});
+
+test("what is asked of a stage, a kind of school or by another way has a field each", async () => {
+  const item = (id) => `#own-parts-government-items-${id}`;
+  const kOthers = item("G4-checks-size-limits-others-value");
+  const kMiddle = item("G13-checks-near-limits-middle-value");
+  let file = null;
+  await withStandard(async (page) => {
+    await page.locator("#own-items summary").click();
+    const label = (id) => text(page, `#own-items label[for="${id.slice(1)}"]`);
+    assert.equal(await value(page, kOthers.slice(1)), "2000");
+    assert.match(await label(item("G4-checks-size-limits-nine_year-value")), /^G4 .*九年一贯制.*不(高于|超过)/);
+    assert.match(await label(item("G4-checks-size-limits-built-value")), /2010年及之前规划并建成/);
+    assert.match(await label(kMiddle), /^G13 .*初中.*不低于（%）$/);
+    assert.equal(await value(page, kMiddle.slice(1)), "95");
+    assert.match(await label(item("G7-checks-special-limits-subsidy-value")), /7000元（2025年春季起/);
+    await page.locator(kOthers).scrollIntoViewIfNeeded();
+    await screenshot(page, "standard-named-limits");
+    await page.fill(kOthers, "2200");
+    await page.fill(kMiddle, "90");
+    assert.match(await text(page, "#own-differences"), /不同的有 2 处/);
+    assert.match(await text(page, "#own-differences"), /2000 → 2200/);
+    await page.fill("#own-name-zh", "示例省办法");
+    await page.click("#own-apply");
+    assert.match(await text(page, "#own-said"), /改动 2 项，删去 0 项，另加 0 项/);
+    assert.match(await text(page, "#own-changes"), /G4 学校规模 › 义务教育阶段学生数 › 限值 › .*改动\s+2000\s+2200/);
+    assert.match(await text(page, "#own-changes"), /G13 .* › 限值 › 初中\s+改动\s+0\.95\s+0\.9/);
+    await page.fill(kOthers, "many");
+    await page.click("#own-apply");
+    assert.match(await text(page, `${kOthers}-beside`), /应为/);
+    await page.fill(kOthers, "2000");
+    file = await downloaded(page, () => page.click("#own-save"));
+    assert.equal(await value(page, kMiddle.slice(1)), "90");
+  });
+  assert.deepEqual(JSON.parse(file.text).parts, [
+    {
+      id: "government",
+      items: [
+        {
+          id: "G13",
+          checks: [{ id: "near", limits: [{ id: "middle", value: "0.9", source: "own-document", confidence: "S" }] }],
+        },
+      ],
+    },
+  ]);
 });
 
 test("what is wrong is said at its field, by the engine, and all is computed as before", async () => {

@@ -364,4 +364,77 @@ TEST(Variants, ALimitThatAllWaysShareIsChangedByOneNumber) {
             "/parts/0/items/0/checks/0/limit (nothing, where the ways have no limit in common) ");
 }
 
+std::string with_limits(const char* item, const char* check, const std::string& limits) {
+  return child(R"("parts":[{"id":"government","items":[{"id":")" + std::string(item) + R"(","checks":[{"id":")" +
+               check + R"(","limits":[)" + limits + "]}]}]}]");
+}
+
+std::string limit(const char* id, const char* value) {
+  return std::string(R"({"id":")") + id + R"(","value":")" + value + R"(","source":"nanchuan-2021","confidence":"S"})";
+}
+
+/// What is asked of a stage or a kind of school is changed by its name, in all ways that have it, and nothing else is.
+TEST(Variants, ALimitOfAStageOrAKindOfSchoolIsChangedByItsName) {
+  const auto with = [](const char* item, const char* check, const std::string& limits) {
+    Library library = junheng::load_library();
+    EXPECT_EQ(paths(library.add(with_limits(item, check, limits))), "");
+    return library;
+  };
+  const Library near = with("G13", "near", limit("middle", "0.9"));
+  for (const char* facts : {"就近划片入学比例(小学)\t100%\n就近划片入学比例(初中)\t92%",
+                            "就近划片入学学生数(小学)\t100\n就近划片入学学生数(初中)\t92\n"
+                            "应就近划片入学学生数(小学)\t100\n应就近划片入学学生数(初中)\t100"}) {
+    EXPECT_EQ(by(near, "quality-2017", "", facts).item_verdict("G13"), Verdict::fail) << facts;
+    EXPECT_EQ(by(near, "mine", "", facts).item_verdict("G13"), Verdict::pass) << facts;
+  }
+  EXPECT_EQ(by(near, "mine", "", "就近划片入学比例(小学)\t99%\n就近划片入学比例(初中)\t92%").item_verdict("G13"),
+            Verdict::fail)
+      << "the other stage is as it was";
+
+  const Library size = with("G4", "size", limit("others", "2200") + "," + limit("nine_year", "3000"));
+  const auto table = [](const char* type, int pupils) {
+    return test::quality_sheet({test::good_row("甲", type, pupils)}).tsv();
+  };
+  EXPECT_EQ(by(size, "quality-2017", table("小学", 2100)).item_verdict("G4"), Verdict::fail);
+  EXPECT_EQ(by(size, "mine", table("小学", 2100)).item_verdict("G4"), Verdict::pass);
+  EXPECT_EQ(by(size, "mine", table("小学", 2300)).item_verdict("G4"), Verdict::fail);
+  const auto limits = [&size](const char* standard) {
+    std::string values;
+    for (const junheng::Part& part : size.standard(standard)->parts)
+      for (const junheng::Item& item : part.items)
+        if (item.id == "G4")
+          for (const junheng::LimitRow& row : item.checks.front().ways.front().limits)
+            values += to_text(row.limit.value) + " ";
+    return values;
+  };
+  EXPECT_EQ(limits("quality-2017"), "3000 3000 2400 2400 2000 2500 2400 2400 2000 ");
+  EXPECT_EQ(limits("mine"), "3000 3000 2400 2400 2000 3000 2400 2400 2200 ") << "what is not named is not changed";
+}
+
+TEST(Variants, ANamedLimitIsComparedWithTheParentsAndKeptByAChild) {
+  Library library = junheng::load_library();
+  ASSERT_EQ(paths(library.add(with_limits("G4", "size", limit("others", "2200") + "," + limit("nine_year", "2500")))),
+            "");
+  const std::vector<junheng::StandardChange>& changes = library.standard("mine")->own->changes;
+  ASSERT_EQ(changes.size(), 1U) << "the same number is no change";
+  EXPECT_EQ(changes[0].path + " " + changes[0].before + " " + changes[0].after,
+            "/parts/government/items/G4/checks/size/limits/others/value 2000 2200");
+  EXPECT_EQ(changes[0].kind, junheng::ChangeKind::changed);
+  ASSERT_EQ(paths(library.add(child("", "mine", "third"))), "");
+  EXPECT_EQ(by(library, "third", test::quality_sheet({test::good_row("甲", "小学", 2100)}).tsv()).item_verdict("G4"),
+            Verdict::pass);
+}
+
+TEST(Variants, ALimitThatNoWayHasIsNone) {
+  const auto faults = [](const char* item, const char* check, const std::string& limits) {
+    Library library = junheng::load_library();
+    return paths(library.add(with_limits(item, check, limits)));
+  };
+  const std::string at = "/parts/0/items/0/checks/0/limits/0";
+  EXPECT_EQ(faults("G4", "size", limit("tenth", "9")), at + "/id (the id of a limit of its ways) ");
+  EXPECT_EQ(faults("G9", "trained", limit("others", "9")), at + "/id (the id of a limit of its ways) ");
+  EXPECT_NE(faults("G4", "size", R"({"value":"9","source":"nanchuan-2021","confidence":"S"})"), "");
+  EXPECT_NE(faults("G4", "size", limit("others", "viel")), "");
+}
+
 }  // namespace

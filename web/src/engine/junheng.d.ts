@@ -858,7 +858,24 @@ export interface ItemRule extends Sourced {
     fields: { id: string; label: Text; unit: Text; kind: "count" | "amount" | "percent" | "flag" }[];
     /** That all its ways have in common, as people read it ("95 %"): the one that a standard of one's own may change. */
     limit: (Limit & { compare: "atLeast" | "above" | "atMost" | "below" }) | null;
+    /**
+     * Where it asks something else of a stage, of a kind of school or by another way: each that has a name in the file. One
+     * that several ways have stands once for each of them.
+     */
+    limits: NamedLimit[];
   }[];
+}
+
+/** The name is that of a standard of one's own: `"limits": [{ "id": "others", "value": "2200", … }]`. */
+export interface NamedLimit extends Limit {
+  id: string;
+  compare: "atLeast" | "above" | "atMost" | "below";
+  stage: Stage | null;
+  onlyWhen: { option: string; choice: string } | null;
+  /** The kind of school, the first of several; empty: of all. */
+  schools: Text;
+  /** Under which condition, and else of what it is the limit. */
+  about: Text;
 }
 
 export interface Indicator {

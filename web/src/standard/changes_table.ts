@@ -50,7 +50,7 @@ function placeName(path: string, standard: Standard, { words, shared, language }
       if (stage !== undefined) return stage;
       if (kUnsaid.has(step)) return "";
       if (step === "threshold") return shared.threshold;
-      if (step === "limit") return shared.limit;
+      if (step === "limit" || step === "limits") return shared.limit;
       if (step === "balanceRule") return words.balanceRule;
       if (step === "unitRule") return words.unitRule;
       if (step === "meetAtLeast") return words.meetAtLeast;
@@ -59,7 +59,11 @@ function placeName(path: string, standard: Standard, { words, shared, language }
       const part = standard.parts.find(({ id }) => id === step)?.title[language];
       const option = standard.options.find(({ id }) => id === step)?.title[language];
       const item = rules.find(({ id }) => id === step);
-      return indicator ?? part ?? option ?? (item === undefined ? step : `${item.id} ${item.title[language]}`);
+      if (item !== undefined) return `${item.id} ${item.title[language]}`;
+      const checks = rules.flatMap((rule) => (path.includes(`/${rule.id}/`) ? rule.checks : []));
+      const check = checks.find(({ id }) => id === step)?.title[language];
+      const limit = checks.flatMap(({ limits }) => limits).find(({ id }) => id === step)?.about[language];
+      return indicator ?? part ?? option ?? check ?? limit ?? step;
     });
   return named.filter((part) => part !== "").join(" › ");
 }

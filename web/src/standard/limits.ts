@@ -3,7 +3,7 @@
 // Which numbers of a standard can be another county's: thresholds, limits of coefficients, how many are to be met and how
 // far the others may be below, limits of items. Each with its place in the file (junheng.standard/1) and what it is now.
 
-import type { CountRule, ItemRule, Limit, Stage, Standard } from "../engine/junheng.d.ts";
+import type { CountRule, ItemRule, Limit, NamedLimit, Stage, Standard, Text } from "../engine/junheng.d.ts";
 
 /** In a file: keys, and of rows of a list their id in front of "@". */
 type Step = string;
@@ -16,11 +16,19 @@ export interface EditableLimit {
   readonly indicator: Standard["indicators"][number] | null;
   /** Of rules for a part's items: which part. */
   readonly part: Standard["parts"][number] | null;
-  readonly check: { readonly item: ItemRule; readonly check: ItemRule["checks"][number] } | null;
+  readonly check: CheckedLimit | null;
   readonly percent: boolean;
   readonly stage: Stage | null;
   /** As a person writes it; shares in percent. */
   readonly text: string;
+}
+
+interface CheckedLimit {
+  readonly item: ItemRule;
+  readonly check: ItemRule["checks"][number];
+  readonly compare: NamedLimit["compare"];
+  /** Where the check has several: for whom, and under which choice. */
+  readonly about: readonly Text[];
 }
 
 /** "@id": the row of that id in a list. */
@@ -45,14 +53,27 @@ function ruleOf(rule: CountRule | null, path: readonly Step[], part: EditableLim
   ];
 }
 
-/** Of the items those limits that all ways of a check have in common. */
-function itemsOf(items: readonly ItemRule[], path: readonly Step[]): EditableLimit[] {
+/** Of the items the limit that all ways of a check have in common, or those that have a name each. */
+function itemsOf(items: readonly ItemRule[], path: readonly Step[], { options }: Standard): EditableLimit[] {
+  const choiceOf = ({ onlyWhen }: NamedLimit): Text[] => {
+    const choices = options.find(({ id }) => id === onlyWhen?.option)?.choices ?? [];
+    return choices.flatMap(({ id, title }) => (id === onlyWhen?.choice ? [title] : []));
+  };
   return items.flatMap((item) =>
     item.checks.flatMap((check) => {
-      const place = [...path, row(item.id), "checks", row(check.id), "limit"];
-      return check.limit === null
-        ? []
-        : [made({ kind: "check", path: place, check: { item, check }, text: check.limit.text })];
+      const place = [...path, row(item.id), "checks", row(check.id)];
+      const one = (limit: NonNullable<typeof check.limit>, steps: Step[], about: Text[], stage: Stage | null = null) =>
+        made({
+          ...{ kind: "check", path: [...place, ...steps], stage, text: limit.text },
+          check: { item, check, compare: limit.compare, about },
+        });
+      return [
+        ...(check.limit === null ? [] : [one(check.limit, ["limit"], [])]),
+        // Of several ways with one limit the last speaks for it: they ask for less and less.
+        ...[...new Map(check.limits.map((limit) => [limit.id, limit])).values()].map((limit) =>
+          one(limit, ["limits", row(limit.id), "value"], [...choiceOf(limit), limit.schools, limit.about], limit.stage),
+        ),
+      ];
     }),
   );
 }
@@ -88,8 +109,8 @@ export function editableLimits(standard: Standard): EditableLimit[] {
       : limitsOf(first?.cvLimits ?? {}, "cvLimit", balances, null)),
     ...ruleOf(unitRule, ["unitRule"], null),
     ...parts.flatMap((part) => ruleOf(part.schoolRule, ["parts", row(part.id), "schoolRule"], part)),
-    ...parts.flatMap((part) => itemsOf(part.items, ["parts", row(part.id), "items"])),
-    ...itemsOf(supplements, ["supplements"]),
+    ...parts.flatMap((part) => itemsOf(part.items, ["parts", row(part.id), "items"], standard)),
+    ...itemsOf(supplements, ["supplements"], standard),
   ];
 }
 

@@ -91,7 +91,7 @@ export function ownFile(
     if (isSame(at.holder[at.last], plainNumber(value))) continue;
     cites = true;
     const citation = { source: kOwnSource, confidence: kConfidence };
-    if (limit.kind === "meetAtLeast" || limit.kind === "floor") {
+    if (limit.kind === "meetAtLeast" || limit.kind === "floor" || at.last === "value") {
       at.holder[at.last] = limit.kind === "meetAtLeast" && /^\d{1,3}$/.test(value) ? Number(value) : value;
       Object.assign(at.holder, citation);
       pointers.set(at.pointer, limit.key);
@@ -153,7 +153,7 @@ function remove(holder: Rows, path: readonly string[]): void {
   const inner = holder[step];
   if (next === undefined) {
     delete holder[step];
-    const says = Object.keys(holder).some((key) => key !== "source" && key !== "confidence");
+    const says = Object.keys(holder).some((key) => !["id", "source", "confidence"].includes(key));
     if (!says) for (const key of ["source", "confidence"]) delete holder[key];
   } else if (next.startsWith("@") && Array.isArray(inner)) {
     const at = inner.findIndex((one) => isRow(one) && one["id"] === next.slice(1));

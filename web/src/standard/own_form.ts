@@ -48,16 +48,16 @@ function nameOf(limit: EditableLimit, said: RoomWords): string {
   return fill(words[`${limit.kind}Of`], { part: limit.part.title[language] });
 }
 
-/** "G9 培训达标率，不低于（%）": the item, what of it where it has several, and on which side of the number it is to be. */
-function checkName({ check, percent }: EditableLimit, { words, shared, language }: RoomWords): string {
+/** "G9 培训达标率，不低于（%）": the item, what and whom of it where it has several, and on which side of the number it is. */
+function checkName({ check, stage, percent }: EditableLimit, { words, shared, language }: RoomWords): string {
   if (check === null) return "";
-  const { item, check: one } = check;
-  const compare = words.compare[one.limit?.compare ?? "atLeast"];
+  const { item, check: one, about, compare } = check;
+  const whom = [stage === null ? "" : shared.stage[stage], ...about.map((text) => text[language])];
   return fill(words.checkLimit, {
     // What is not of a part has no number that anybody knows.
     item: /^\p{Lu}/u.test(item.id) ? item.id : item.title[language],
-    check: one.title[language],
-    compare,
+    check: [one.title[language], ...whom].filter((part) => part !== "").join(" · "),
+    compare: words.compare[compare],
     unit: percent ? fill(shared.brackets, { text: "%" }) : "",
   });
 }
