@@ -22,7 +22,7 @@ constexpr double kFinest = 1e-9;
 /// Times that what is chosen is looked at more closely.
 constexpr int kRounds = 40;
 /// Rounds one after another that bring less than this part of what is between plan and bound: the rest are whole steps.
-constexpr int kIdleRounds = 3;
+constexpr int kIdleRounds = 8;
 constexpr double kIdle = 0.05;
 /// Choices of rungs that are followed at once where steps are fine: the next round brings better ones.
 constexpr std::size_t kFollowed = 60;

@@ -148,6 +148,31 @@ TEST(MeanPlan, OfManySchoolsIsNearItsBound) {
   }
 }
 
+/// Where two kinds of fine steps are bought, the multipliers of rungs close in on the least until nothing is left to say.
+TEST(MeanPlan, OfFineStepsIsTheLeast) {
+  test::Random random(5);
+  int paid = 0;
+  for (int i = 0; i < 20; ++i) {
+    SmallStage stage;
+    const std::int64_t units = random.between(4, 16);
+    for (std::int64_t unit = 0; unit < units; ++unit)
+      stage.pupils.push_back(random.between(60, 1500));
+    for (const std::int64_t price : {3, 1}) {
+      SmallStage::Kind kind;
+      kind.price = price;
+      for (const std::int64_t pupils : stage.pupils)
+        kind.things.push_back(pupils * random.between(1, 120 / (price + 1)) * 1000);
+      stage.kinds.push_back(std::move(kind));
+    }
+    stage.limit = 40;
+    const Plan plan = least_plan(mean_problem(stage));
+    ASSERT_EQ(plan.outcome, PlanOutcome::planned);
+    paid += plan.cost.mantissa > 0 ? 1 : 0;
+    EXPECT_GE(to_double(plan.bound), (1 - 2e-5) * to_double(plan.cost)) << i << ": " << to_text(plan.cost);
+  }
+  EXPECT_GT(paid, 10);
+}
+
 double mean_of(const std::vector<IndicatorPlan>& indicators) {
   double mean = 0;
   for (const IndicatorPlan& one : indicators)
