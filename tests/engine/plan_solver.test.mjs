@@ -29,7 +29,16 @@ const areaAlone = {
   indicators: quality.indicators.filter(({ id }) => id === "teaching_area"),
   unitRule: { ...quality.unitRule, meetAtLeast: 1 },
 };
-for (const module of [planner, junheng]) assert.deepEqual(module.addStandard(areaAlone), []);
+const basic = JSON.parse(await readFile(new URL("standards/basic-2012.json", site), "utf8"));
+const meanOfTwo = {
+  ...basic,
+  id: "mean-of-two",
+  title: { zh: "只看用房和图书", en: "Rooms and books alone" },
+  indicators: basic.indicators.filter(({ id }) => ["teaching_area", "books"].includes(id)),
+};
+assert.equal(meanOfTwo.indicators.length, 2);
+for (const module of [planner, junheng])
+  for (const standard of [areaAlone, meanOfTwo]) assert.deepEqual(module.addStandard(standard), []);
 const kLimit = Number(quality.balanceRule.limit.primary.value);
 const kThreshold = Number(areaAlone.indicators[0].threshold.primary.value);
 
@@ -51,7 +60,7 @@ function randomOf(seed) {
  * `units`: { base, rise, weight, floor, most } by unit. `first`: values at which the first plane touches the cone; wherever a
  * plane touches it, all of the cone lies on one side of it, so that nothing is taken on trust.
  */
-function leastBySolver(units, { price, move = null }, first, dearest) {
+function leastBySolver(units, { price, move = null, limit = kLimit }, first, dearest) {
   const names = units.map((_, at) => at);
   // Whoever pays no more than the plan gets no more than this.
   const most = dearest / price + (move === null ? 0 : units.reduce((sum, unit) => sum + unit.most, 0));
@@ -68,8 +77,8 @@ function leastBySolver(units, { price, move = null }, first, dearest) {
     const mean = values.reduce((sum, value, at) => sum + units[at].weight * value, 0);
     const spread = Math.sqrt(values.reduce((sum, value, at) => sum + units[at].weight * (value - mean) ** 2, 0));
     if (spread === 0) return false;
-    if (!always && spread - kLimit * mean <= kWithin * mean) return false;
-    const plane = units.map(({ weight }, at) => weight * ((values[at] - mean) / spread - kLimit));
+    if (!always && spread - limit * mean <= kWithin * mean) return false;
+    const plane = units.map(({ weight }, at) => weight * ((values[at] - mean) / spread - limit));
     const constant = units.reduce((sum, { base }, at) => sum + plane[at] * base, 0);
     const terms = names.map((at) => plane[at] * units[at].rise);
     rows.push(`${terms.map((term, at) => `${number(term)} b${at} ${number(-term)} g${at}`).join(" ")} <= ${-constant}`);
@@ -169,3 +178,44 @@ agree("floors and the coefficient, bought", 1, 12, { floors: true, price: 3 });
 agree("the coefficient alone, bought", 2, 12, { floors: false, price: 3 });
 agree("schools of two stages, where ㎡ weigh differently", 3, 12, { floors: false, twoStages: true, price: 3 });
 agree("moved and bought", 4, 12, { floors: true, price: 3, move: 1 });
+
+test("under a limit of the mean each coefficient costs what the solver says within what the plan leaves it", () => {
+  const random = randomOf(5);
+  const prices = { teaching_area: 3, books: 1 };
+  let paid = 0;
+  for (let round = 0; round < 10; round += 1) {
+    const schools = Array.from({ length: random(4, 16) }, () => {
+      const pupils = random(60, 1500);
+      const each = () => (random(0, 3) === 0 ? random(40, 90) : random(1, 6));
+      return { pupils, teaching_area: pupils * each() + random(0, 99), books: pupils * each() };
+    });
+    const rows = schools.map((one, at) => [`${at}校`, "小学", one.pupils, one.teaching_area, one.books].join("\t"));
+    const table = ["学校名称\t学校类型\t在校生数\t教学及辅助用房面积\t图书", ...rows].join("\n");
+    const open = planner.open({ table, standard: "mean-of-two" });
+    const resources = Object.entries(prices).map(([id, price]) => ({ id, price: String(price), step: kStep }));
+    const plan = open.plan({ county: 0, stage: "primary", resources });
+    open.close();
+    assert.equal(plan.outcome, "planned", JSON.stringify(plan.obstacle));
+    assert.ok(plan.bound <= plan.cost, `${plan.cost} is below ${plan.bound}`);
+    if (plan.cost > 0) paid += 1;
+    const all = schools.reduce((sum, { pupils }) => sum + pupils, 0);
+    let solved = 0;
+    for (const { id, cost, after } of plan.indicators) {
+      if (cost === 0) continue;
+      const units = schools.map((one) => ({
+        base: one[id] / one.pupils,
+        rise: 1 / one.pupils,
+        weight: one.pupils / all,
+        floor: 0,
+        most: one[id],
+      }));
+      const values = units.map(({ base }) => base);
+      for (const { unit, changes } of plan.schools)
+        for (const { indicator, by } of changes)
+          if (indicator === id) values[unit] += units[unit].rise * Number(by);
+      solved += leastBySolver(units, { price: prices[id], limit: after.cv }, values, cost);
+    }
+    assert.ok(Math.abs(plan.cost - solved) <= kAgree * Math.max(solved, 1), `${plan.cost} and ${solved}`);
+  }
+  assert.ok(paid > 5, `only ${paid} cost anything`);
+});
