@@ -7,8 +7,8 @@ import { compare } from "../exact.ts";
 import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
-import { difference } from "./growth.ts";
-import { clauseBefore, isGrowth } from "./ratio.ts";
+import { difference } from "./growth_told.ts";
+import { clauseBefore, isGrowth } from "./clause.ts";
 
 /** From the end of the one to the begin of the other. What is not met, is not claimed. */
 const kClaim =

@@ -10,7 +10,7 @@ import type { Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
 import { isSlip, printedDigits } from "../slip.ts";
 import { trimmed } from "../subjects.ts";
-import { difference } from "./growth.ts";
+import { difference } from "./growth_told.ts";
 
 const kApart =
   /(?:超出?过?|^大$|高(?![级中校])|低(?![年段保收])|多(?![媒功样种所名])|少(?![年儿先数量])|差(?![异错])|缺|空(?![调气间])|欠|短|[余剩]|[增减](?![值负])|升(?![学入格国])|降|扩大|缩小|缩短)[^，,；;。\d]{0,6}$/;

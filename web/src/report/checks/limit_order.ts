@@ -6,7 +6,7 @@ import type { Figure } from "../figures.ts";
 import type { Reading } from "../reading.ts";
 import type { NumberLimit } from "../rules.ts";
 import { stageIn } from "../subjects.ts";
-import { clauseBefore } from "./ratio.ts";
+import { clauseBefore } from "./clause.ts";
 
 const kInOrder = /(?:依次|分别|相应|对应)(?:地|的)?(?:[为是]|达到?)?$/;
 const kNext = /^(?:[、，,和]|以及)$/;

@@ -8,7 +8,8 @@ import type { Finding } from "../finding.ts";
 import { type Reading, type Series, found } from "../reading.ts";
 import { alike, kHalfSaid, trimmed } from "../subjects.ts";
 import { sameUnit } from "../units.ts";
-import { clauseBefore, division, gives, isCount, isGrowth, kShareOf } from "./ratio.ts";
+import { clauseBefore, isGrowth } from "./clause.ts";
+import { division, gives, isCount, kShareOf } from "./share.ts";
 
 const kHundred: Exact = { n: 100n, d: 1n };
 /** So near 100 % they are meant to make it up. */

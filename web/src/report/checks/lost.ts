@@ -8,7 +8,7 @@ import { type Reading, found } from "../reading.ts";
 import type { Sentence } from "../text.ts";
 import { near } from "../exact.ts";
 import { ordinal } from "./all_met.ts";
-import { clauseBefore, isGrowth } from "./ratio.ts";
+import { clauseBefore, isGrowth } from "./clause.ts";
 
 interface Pattern {
   readonly code: string;

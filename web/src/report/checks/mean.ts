@@ -7,7 +7,7 @@ import { type Exact, compare, meet, over, subtract, sumOf, textOf } from "../exa
 import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
-import { clauseBefore, isGrowth } from "./ratio.ts";
+import { clauseBefore, isGrowth } from "./clause.ts";
 
 const kMean = /平均|均值|综合|总体|整体|总的/;
 const kLeast = /最[低小少](?!限|生活|工资)/;

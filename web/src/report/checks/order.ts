@@ -10,7 +10,7 @@ import { type Reading, type Series, found } from "../reading.ts";
 import { saidIn, trimmed } from "../subjects.ts";
 import { sameUnit } from "../units.ts";
 import { nearest } from "./list_ratio.ts";
-import { clauseBefore, isEarlier, isGrowth } from "./ratio.ts";
+import { clauseBefore, isEarlier, isGrowth } from "./clause.ts";
 
 const kHundred: Exact = { n: 100n, d: 1n };
 /** So many numbers farther the other may stand: “10.92 万元，比上年的 10.52 万元增长 3.8%，公务员 11.01 万元”. */

@@ -10,7 +10,8 @@ import { type Reading, found, pupilsOf } from "../reading.ts";
 import { isSlip } from "../slip.ts";
 import { trimmed } from "../subjects.ts";
 import { sameUnit } from "../units.ts";
-import { clauseBefore, division, isCount, isGrowth } from "./ratio.ts";
+import { clauseBefore, isGrowth } from "./clause.ts";
+import { division, isCount } from "./share.ts";
 
 const kHundred: Exact = { n: 100n, d: 1n };
 const kRateName = /(?:占比|比例|比重|[率度占])(?:[为达是]|达到)*$/;

@@ -8,7 +8,7 @@ import type { Finding } from "../finding.ts";
 import type { Reading } from "../reading.ts";
 import type { Sentence } from "../text.ts";
 import { sameUnit } from "../units.ts";
-import { isEarlier, isStep } from "./ratio.ts";
+import { isEarlier, isStep } from "./clause.ts";
 import { kNearUndeclared, withoutNested } from "./sum_behind.ts";
 import { isAddend, kNearTotal, rangeOf, told } from "./sum_told.ts";
 

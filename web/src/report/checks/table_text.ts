@@ -9,7 +9,7 @@ import type { Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
 import { isSlip } from "../slip.ts";
 import { cellPlace, kTotalRow, tablesOf } from "../tables.ts";
-import { clauseBefore, isGrowth } from "./ratio.ts";
+import { clauseBefore, isGrowth } from "./clause.ts";
 
 const kHundred: Exact = { n: 100n, d: 1n };
 /** Not the year that it is compared with. */

@@ -8,11 +8,13 @@ import { compare, textOf, over, times } from "../exact.ts";
 import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
-import { division, gives, isCount } from "./ratio.ts";
+import { division, gives, isCount, kHundred } from "./share.ts";
 
 const kMoves =
   /^(?:[^，,；;。\d]|(?:19|20)\d{2}年)*[增升提降减扩调上下变达→][^，,；;。\d]{0,8}(?:到|至|为|→)了?$|^(?:到|至|→)$/;
-const kHundred = { n: 100n, d: 1n };
+
+/** 增加到, 提高至: the new number, not the growth. */
+export const kFromTo = /(?:增|升|提|降|减|扩|上|下|到|至|达)(?!幅|速|长率)\S{0,4}(?:到|至|为|达)$|(?:到|至|达到?)$/;
 
 /** The number that it comes to, where this one is what it was. */
 export function movedTo(reading: Reading, from: Figure): Figure | null {

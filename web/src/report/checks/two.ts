@@ -9,7 +9,7 @@ import type { Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
 import { isTurned, printedDigits } from "../slip.ts";
 import { type Subject, alike, kHalfSaid, saidIn, trimmed } from "../subjects.ts";
-import { clauseBefore, isGrowth } from "./ratio.ts";
+import { clauseBefore, isGrowth } from "./clause.ts";
 
 /** One thing under two names; the left is what is compared. */
 const kNames: readonly (readonly [RegExp, string])[] = [

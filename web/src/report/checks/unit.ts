@@ -9,7 +9,7 @@ import type { Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
 import { trimmed } from "../subjects.ts";
 import { kGap } from "./order.ts";
-import { clauseBefore } from "./ratio.ts";
+import { clauseBefore } from "./clause.ts";
 import { whole } from "./unit_per.ts";
 import { products } from "./unit_product.ts";
 import { quotients, yearly } from "./unit_quotient.ts";

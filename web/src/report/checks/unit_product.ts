@@ -7,7 +7,7 @@ import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
 import { isSlip } from "../slip.ts";
-import { clauseBefore } from "./ratio.ts";
+import { clauseBefore } from "./clause.ts";
 import { perOf, powerOff, scaled, whole } from "./unit_per.ts";
 
 const kEach = /标准|定额|单价|均价/;

@@ -21,7 +21,7 @@ import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import { type Reading, countsOf, found, pupilsOf } from "../reading.ts";
 import { saidIn } from "../subjects.ts";
-import { clauseBefore, clauseWithHead } from "./ratio.ts";
+import { clauseBefore, clauseWithHead } from "./clause.ts";
 import { perOf, powerOff, scaled, whole } from "./unit_per.ts";
 
 /** “校舍 12.5 万平方米，学生 1.2 万人，生均 10.4 平方米” */

@@ -7,7 +7,7 @@ import { compare, meet, kZero, over, textOf, times, type Exact } from "../exact.
 import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
-import { clauseBefore, isGrowth } from "./ratio.ts";
+import { clauseBefore, isGrowth } from "./clause.ts";
 import { movedTo } from "./transition.ts";
 
 /** Of schools in one stage of a county; above it every percentage with one decimal is given by some number. */
