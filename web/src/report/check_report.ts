@@ -15,11 +15,14 @@ import { checkMeans } from "./checks/mean.ts";
 import { checkOrder } from "./checks/order.ts";
 import { checkRatioSums } from "./checks/ratio_sum.ts";
 import { checkRatios } from "./checks/ratio.ts";
+import { checkShares } from "./checks/share_total.ts";
 import { checkSums } from "./checks/sum.ts";
+import { checkListSums } from "./checks/sum_list.ts";
 import { checkLeft } from "./checks/sum_left.ts";
 import { checkTableColumns } from "./checks/table_columns.ts";
 import { checkTableText } from "./checks/table_text.ts";
 import { checkTransitions } from "./checks/transition.ts";
+import { checkTotals } from "./checks/two_totals.ts";
 import { checkTwo } from "./checks/two.ts";
 import { checkUnits } from "./checks/unit.ts";
 import { checkWhole } from "./checks/whole.ts";
@@ -49,16 +52,26 @@ const kLast: readonly ((reading: Reading, said: readonly Finding[]) => Finding[]
   checkTableText,
   checkTransitions,
   checkRatioSums,
+  checkShares,
   checkLeft,
+  checkListSums,
   checkGaps,
+  checkTotals,
 ];
+
+/** What a number is of was asked, and found by what came later. */
+const isAnswered = ({ code, place }: Finding, said: readonly Finding[]): boolean =>
+  code === "ratio_no_base" &&
+  said.some((one) => one.place.start === place.start && one.check === "ratio" && one.code !== code);
 
 /** `standards`: as `Junheng.standards()` hands them out. Never throws for what stands in the text. */
 export function checkReport(text: string, standards: Standards): CheckedReport {
   const reading = read(text, (whole) => rulesFor(whole, standards));
   const said = kChecks.flatMap((check) => check(reading));
   for (const check of kLast) said.push(...check(reading, said));
-  const findings = said.sort((a, b) => a.place.start - b.place.start || a.place.end - b.place.end);
+  const findings = said
+    .filter((one) => !isAnswered(one, said))
+    .sort((a, b) => a.place.start - b.place.start || a.place.end - b.place.end);
   return {
     text: reading.text,
     paragraphs: reading.paragraphs,

@@ -79,13 +79,14 @@ function limitsOf(item: ItemRule): RuleLimit[] {
   });
 }
 
-/** Of the two regimes the one whose name the report says more often. */
+/** Of the two regimes the one whose name the report says more often, of as often said the one it begins with. */
 function standardOf(text: string, standards: Standards): Standard | null {
   const count = (word: RegExp): number => text.match(word)?.length ?? 0;
   const quality = count(/优质均衡/g);
   const basic = count(/基本均衡/g);
   if (quality + basic === 0) return null;
-  return standards.find(({ balance }) => balance === (quality >= basic ? "each" : "composite")) ?? null;
+  const isQuality = quality === basic ? text.search(/优质均衡/) < text.search(/基本均衡/) : quality > basic;
+  return standards.find(({ balance }) => balance === (isQuality ? "each" : "composite")) ?? null;
 }
 
 function numbersOf(standard: Standard, of: "thresholds" | "cvLimits"): NumberLimit[] {

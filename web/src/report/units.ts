@@ -82,6 +82,10 @@ export function unitAt(text: string, at: number): { readonly unit: Unit; readonl
   return { unit, length: from + way.length + per.length };
 }
 
+/** Whether one may be a share of the other: 46 个 of 1240 班, but no schools of so many 个. */
+export const sameCount = (a: Unit, b: Unit): boolean =>
+  a.id === b.id ? a.kind !== "none" : a.id !== "所" && b.id !== "所" && sameUnit(a, b);
+
 /** Whether numbers of the two may be added: 小学 3 所 and 校区 2 个 are parts of one whole. */
 export function sameUnit(a: Unit, b: Unit): boolean {
   if (a.kind === "none" || b.kind === "none") return false;

@@ -196,6 +196,9 @@ function gapsIn(group: Group): Finding[] {
   });
 }
 
+/** Places beside each other are all that are meant, with and without 等. */
+const kPlaces = /(?:[^，,；;。：:\d、和]{1,6}[区县市乡镇][、和]){2,}[^，,；;。：:\d、和]{1,6}[区县市乡镇](?:这|共)?$/;
+
 /** “涪陵区、渝中区……等 12 个区”: named things are counted. */
 function enumerations(reading: Reading): Finding[] {
   const findings: Finding[] = [];
@@ -205,7 +208,8 @@ function enumerations(reading: Reading): Finding[] {
     const before = reading.text.slice(figure.sentence.start, figure.start);
     const listed = /([^，,；;。：:\d]*、[^，,；;。：:\d]*?)等?(?:共|这)?$/.exec(before);
     const behind = reading.text.slice(figure.end, figure.end + 10);
-    if (listed === null || !/等(?:共|这)?$/.test(before)) continue;
+    const isPlain = kPlaces.test(before) && /^[区县市乡镇街单]/.test(behind);
+    if (listed === null || !(isPlain || /等(?:共|这)?$/.test(before))) continue;
     // 等 behind some of many
     if (/^(?:多|余)/.test(behind)) continue;
     let words = (listed[1] ?? "").replace(/等(?:共|这)?$/, "");

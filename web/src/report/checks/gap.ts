@@ -15,6 +15,7 @@ import { difference } from "./growth_told.ts";
 const kApart =
   /(?:超出?过?|^大$|高(?![级中校])|低(?![年段保收])|多(?![媒功样种所名])|少(?![年儿先数量])|差(?![异错])|缺|空(?![调气间])|欠|短|[余剩]|[增减](?![值负])|升(?![学入格国])|降|扩大|缩小|缩短)[^，,；;。\d]{0,6}$/;
 const kLeft = /(?:剩余?|余下?|其余|保留|[仍还尚][有余剩未需]|结[余转]|未|待)[^，,；;。\d]{0,8}$/;
+const kPlainGap = /^[，,；;](?![^，,；;。]*(?:年|标准|要求|规定|全[省市国]))[^，,；;。\d]{0,10}(?:高|低|多|少)出?了?$/;
 /** The new number, and no step to it. */
 const kTo = /(?:到|至|达|[增减升降提][^，,；;。\d]{0,3}为)了?$/;
 /** So many numbers back what it is of may stand. */
@@ -92,7 +93,14 @@ function apart(reading: Reading, gap: Figure, lead: string): Finding | null {
   // of one digit everything is a slip, and of several pairs the last two are meant
   const wrong =
     near[0] === pairs[0] ? near[0] : near.length === 1 && printedDigits(gap).length > 1 ? near[0] : undefined;
-  const [a, b] = right ?? wrong ?? [];
+  // “教师 13.42 万元，公务员 13.38 万元，教师高 0.24 万元”: the two just before it
+  const [b0, a0] = [reading.figures[gap.index - 1], reading.figures[gap.index - 2]];
+  const isPlain =
+    kPlainGap.test(reading.text.slice(b0?.end ?? gap.start, gap.start)) &&
+    a0?.sentence === gap.sentence &&
+    pairs[0]?.[0] === b0 &&
+    pairs[0]?.[1] === a0;
+  const [a, b] = right ?? wrong ?? (isPlain ? pairs[0]! : []);
   return a === undefined || b === undefined ? null : difference(gap, a, b, compare(a.value, b.value) > 0);
 }
 

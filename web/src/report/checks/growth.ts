@@ -17,8 +17,8 @@ import {
 import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
-import { clauseBefore, isGrowth, isStep } from "./clause.ts";
-import { listGrowth, listIncrease } from "./growth_list.ts";
+import { between, clauseBefore, isGrowth, isStep } from "./clause.ts";
+import { listGrowth, listIncrease, ofYears } from "./growth_list.ts";
 import { baseBehind, fromTo, fromToBehind, kThen, outside, stepBehind } from "./growth_pair.ts";
 import { difference, growthTold, kFall, onBase } from "./growth_told.ts";
 import { trends } from "./growth_trend.ts";
@@ -48,6 +48,8 @@ export function checkGrowth(reading: Reading): Finding[] {
 
 function growthOf(reading: Reading, figure: Figure, clause: string): Finding[] {
   const falls = kFall.test(clause);
+  const years = ofYears(reading, figure, clause);
+  if (years !== null) return [growthTold(figure, ...years, falls)];
   if (/年均|年平均/.test(clause)) return []; // of how many years is not said
   // “由 2640 人增加到 2800 人，增加 160 人，增长 6.1%”: the step is said beside both
   const last = reading.figures[figure.index - 1];
@@ -83,7 +85,7 @@ function byIncrease(reading: Reading, figure: Figure, falls: boolean): Finding[]
   if (
     !isGrowth(clause) ||
     kFromTo.test(clause) ||
-    compare(step.value, now.value) >= 0 ||
+    (!falls && compare(step.value, now.value) >= 0) ||
     compare(step.value, kZero) <= 0
   )
     return [];
@@ -165,10 +167,20 @@ function lacking(reading: Reading, gap: Figure): Finding[] {
   const unit = gap.unit.kind === "points" ? "%" : gap.unit.id;
   if (gap.unit.kind === "none" && !/相差$/.test(clauseBefore(reading, gap))) return [];
   if (b === undefined || a === undefined || a.sentence !== gap.sentence) return [];
+  const third = reading.figures[gap.index - 3];
+  // “缺音乐 24 人、体育 31 人、美术 19 人，共缺 74 人” is a sum
+  if (/共/.test(between(reading, gap)) && third?.sentence === gap.sentence && third.unit.id === gap.unit.id) return [];
   // posts and people: 编制 3180 个，实有 3052 人
   const posts = gap.unit.counted && /编|岗/.test(reading.text.slice(a.sentence.start, gap.start));
   const isOf = (one: Figure): boolean => one.unit.id === unit || (posts && ["人", "个"].includes(one.unit.id));
   if (!isOf(a) || !isOf(b)) return [];
   if (!kLacks.test(reading.text.slice(b.end, gap.start)) || /[；;]/.test(reading.text.slice(a.end, b.start))) return [];
-  return [difference(gap, a, b, compare(a.value, b.value) > 0)];
+  // “核定 5120 名，…招聘 207 名、退休 61 名，实有 5012 名，空编 108 名”: of what was planned, if not of the number before
+  const planned = reading
+    .before(gap)
+    .filter((one) => one !== b && isOf(one) && /核定|编制|应|计划|总/.test(reading.subject(one).before))
+    .find((one) => compare(one.value, b.value) > 0);
+  const isFlow = !/核定|编制|应|计划|总/.test(reading.subject(a).before) && planned !== undefined;
+  const from = isFlow ? planned : a;
+  return [difference(gap, from, b, compare(from.value, b.value) > 0)];
 }

@@ -22,7 +22,7 @@ export function listGrowth(reading: Reading, series: Series): Finding[] {
   if (!isGrowth(clause) || /高于|低于|占/.test(clause)) return [];
   const words = trimmed(
     clause
-      .replace(/(?:同比|[比较](?:上|前)一?年|后[两三]年|每年)(?:分别)?/g, "")
+      .replace(/(?:同比|[比较](?:上|前)一?年|后?[两三四]年|每年|(?:19|20)\d{2}年[、和与]?)(?:分别)?/g, "")
       .replace(/(?:年均)?(?:增长|增加|增幅|提高|增速)(?:比例|率|幅度|速度)?.*$/, ""),
   );
   const lists = reading.series.filter(
@@ -60,6 +60,33 @@ export function listGrowth(reading: Reading, series: Series): Finding[] {
       }),
     ];
   });
+}
+
+const kYearThan = /((?:19|20)\d{2})年[比较](?:上一?年|上年度|((?:19|20)\d{2})年)[^，,；;。\d]*$/;
+const kThanYear = /^[比较]((?:19|20)\d{2})年[^，,；;。\d]*$/;
+const kYears = /((?:19|20)\d{2})年?[-—–~至到]((?:19|20)\d{2})年|((?:19|20)\d{2})年/g;
+
+/** “2021 年、2022 年、2023 年分别为……，2023 年比上年增长 5.0%，比 2021 年增长 12.5%”: the amounts of the two years. */
+export function ofYears(reading: Reading, figure: Figure, clause: string): [Figure, Figure] | null {
+  const own = kYearThan.exec(clause);
+  const than = own === null ? kThanYear.exec(clause) : null;
+  const before = reading.text.slice(figure.sentence.start, figure.start);
+  const year = own?.[1] ?? (than === null ? undefined : (before.match(/(?:19|20)\d{2}(?=年[比较])/g) ?? []).at(-1));
+  if (year === undefined) return null;
+  const since = own?.[2] ?? than?.[1] ?? String(Number(year) - 1);
+  const list = reading.series
+    .filter((one) => one.figures[0]!.start < figure.start && one.sentence.paragraph === figure.sentence.paragraph)
+    .filter((one) => ["money", "count", "area"].includes(one.figures[0]!.unit.kind))
+    .at(-1);
+  if (list === undefined) return null;
+  const first = list.figures[0]!;
+  const years = [...reading.text.slice(first.sentence.start, first.start).matchAll(kYears)].flatMap(
+    ([, from = "", to = "", one = ""]) =>
+      one === "" ? Array.from({ length: Number(to) - Number(from) + 1 }, (_, at) => String(Number(from) + at)) : [one],
+  );
+  const last = years.slice(-list.figures.length);
+  const [a, b] = [list.figures[last.indexOf(since)], list.figures[last.indexOf(year)]];
+  return last.length !== list.figures.length || a === undefined || b === undefined || a === b ? null : [a, b];
 }
 
 /** “小学由 7.1 平方米提高到 7.6 平方米、初中由 9.8 平方米提高到 10.4 平方米，分别提高……”: as many as there are gaps. */

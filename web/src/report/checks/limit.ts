@@ -9,7 +9,7 @@ import { type Reading, found } from "../reading.ts";
 import type { NumberLimit, RuleLimit } from "../rules.ts";
 import { kHalfSaid, saidIn, stageIn, trimmed } from "../subjects.ts";
 import { groupsOf } from "./all_met.ts";
-import { inOrder } from "./limit_order.ts";
+import { inOrder, isInOrder } from "./limit_order.ts";
 import { apart } from "./lost.ts";
 
 const kEnough = 0.6;
@@ -145,6 +145,10 @@ function ruleLimit(reading: Reading, figure: Figure, words: string): Finding | n
     })
     .sort((a, b) => b.score - a.score)[0];
   const met = kSaidMet.test(reading.text.slice(figure.end, figure.sentence.end));
+  if (met && best !== undefined && best.score < kEnoughMet && kind === "percent") {
+    const name = /[^，,；;。]{3}$/.exec(trimmed(words))?.[0] ?? "";
+    if (/[率度]$/.test(name) && best.limit.clause.includes(name)) best.score = kEnoughMet;
+  }
   if (best === undefined || best.score < (largest ? 0 : met ? kEnoughMet : kEnough)) return null;
   // a share of something else: “占全区在校生比例”
   if (/占全|占在校|占总|占本/.test(words.slice(-20)) && best.score < 0.8) return null;
@@ -193,7 +197,7 @@ function threshold(reading: Reading, figure: Figure, words: string): NumberLimit
   const { stage, before } = reading.subject(figure);
   words = words.split(/[；;](?=[^；;]{6})/).at(-1) ?? words; // another indicator stands before a semicolon
   // “；初中相应为 5.7 人、1.2 人”: of which indicator only the list before it says
-  if (/(?:相应|对应)(?:地|的)?[为是]?$/.test(words)) return null;
+  if (isInOrder(reading, figure)) return null;
   // “每百名学生拥有高于规定学历教师 4.9 人、骨干教师 1.1 人”: the first words are of both
   const lead = /(?:生均|每百名学生(?:拥有)?)(?!.*(?:生均|每百名))/s.exec(words)?.[0] ?? "";
   const named = !/生均|每百/.test(before) && trimmed(before).length >= 4;

@@ -12,6 +12,18 @@ const kInOrder = /(?:依次|分别|相应|对应)(?:地|的)?(?:[为是]|达到?
 const kNext = /^(?:[、，,和]|以及)$/;
 
 const kItems = "项";
+const kOfStage =
+  /^(?:而)?(?:小学|初中)(?:阶段|学段)?(?:上述|各项|这些)?(?:指标)?(?:依次|分别|相应|对应)(?:地|的)?(?:[为是]|达到?)?$/;
+
+/** Of which indicator it is, only the list of the other stage says. */
+export function isInOrder(reading: Reading, figure: Figure): boolean {
+  for (let first = figure; ;) {
+    if (kOfStage.test(clauseBefore(reading, first).replace(/^.*[、，,]/, ""))) return true;
+    const before = reading.figures[first.index - 1];
+    if (before?.sentence !== first.sentence || !kNext.test(reading.text.slice(before.end, first.start))) return false;
+    first = before;
+  }
+}
 
 export function inOrder(reading: Reading, known: ReadonlyMap<Figure, NumberLimit>): [Figure, NumberLimit][] {
   return reading.figures.flatMap((first) => {

@@ -6,6 +6,7 @@ import { type Exact, compare, near, over, sumOf, textOf, times } from "../exact.
 import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import { type Reading, type Series, found } from "../reading.ts";
+import { isSlip } from "../slip.ts";
 import { alike, kHalfSaid, trimmed } from "../subjects.ts";
 import { sameUnit } from "../units.ts";
 import { clauseBefore, isGrowth } from "./clause.ts";
@@ -68,7 +69,13 @@ function sharesOfOne(reading: Reading, series: Series, clause: string): Finding[
   if (count < 2 || parts.length < count || !/^(?:占比|分别占|各占|比例)[^，,；;。\d]{0,6}$/.test(clause)) return [];
   if (parts.some((one) => one.sentence !== series.sentence || !sameUnit(one.unit, parts[0]!.unit))) return [];
   const sum = sumOf(parts.map((one) => one.value));
-  const whole = counts.slice(count).find((one) => sameUnit(one.unit, parts[0]!.unit) && compare(one.value, sum) === 0);
+  const larger = counts.slice(count).filter((one) => sameUnit(one.unit, parts[0]!.unit));
+  const whole =
+    larger.find((one) => compare(one.value, sum) === 0) ??
+    larger.find(
+      (one) =>
+        isSlip(one, sum) && series.figures.filter((rate, at) => gives(parts[at]!, one, rate)).length >= count - 1,
+    );
   if (whole === undefined) return [];
   return series.figures.map((rate, at) => shareTold(rate, parts[at]!, whole));
 }

@@ -139,6 +139,7 @@ const kBrackets: readonly (readonly [string, string])[] = [
   ["《", "》"],
   ["〔", "〕"],
   ["（(", "）)"],
+  ["[［", "]］"],
 ];
 
 /** A bracket without its other half in the paragraph. */

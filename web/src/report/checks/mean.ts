@@ -10,6 +10,9 @@ import { type Reading, found } from "../reading.ts";
 import { clauseBefore, isGrowth } from "./clause.ts";
 
 const kMean = /平均|均值|综合|总体|整体|总的/;
+/** “三类平均 95.9%”: of those before it, whatever they are. */
+const kPlainMean =
+  /^(?:[两二三四五六七八九十]+[类者项科组个类所校县区]*|总体|整体|综合|各[^，,]{1,4})?平均(?:[为达是]|达到|值)*$/;
 const kLeast = /最[低小少](?!限|生活|工资)/;
 const kMost = /最[高大多](?!限)/;
 /** What several groups of people are asked for. */
@@ -20,9 +23,20 @@ export function checkMeans(reading: Reading): Finding[] {
   return reading.sentences
     .flatMap((sentence) => {
       const figures = reading.of(sentence);
-      return [...between(reading, figures), ...overall(reading, figures)];
+      return [...groups(reading, figures).flatMap((some) => between(reading, some)), ...overall(reading, figures)];
     })
     .concat(composite(reading));
+}
+
+/** Between semicolons: “小学最大 0.45、最小 0.19；初中……”. */
+function groups(reading: Reading, figures: readonly Figure[]): Figure[][] {
+  const found: Figure[][] = [];
+  for (const one of figures) {
+    const last = found.at(-1);
+    if (last === undefined || /[；;]/.test(reading.text.slice(last.at(-1)!.end, one.start))) found.push([one]);
+    else last.push(one);
+  }
+  return found;
 }
 
 const said = (reading: Reading, figure: Figure): string => clauseBefore(reading, figure).slice(-16);
@@ -55,13 +69,17 @@ function overall(reading: Reading, figures: readonly Figure[]): Finding[] {
   return figures.flatMap((whole) => {
     const clause = clauseBefore(reading, whole);
     const thing = kAsked.exec(clause)?.[0];
-    if (whole.unit.kind !== "percent" || whole.bound !== null || thing === undefined || isGrowth(clause)) return [];
-    const isWhole = kMean.test(clause);
+    const isMean = kPlainMean.test(clause);
+    if (whole.unit.kind !== "percent" || whole.bound !== null || isGrowth(clause)) return [];
+    if (thing === undefined && !isMean) return [];
+    const isWhole = isMean || kMean.test(clause);
     const rates = figures.filter(
       (one) =>
         one !== whole && one.unit.kind === "percent" && one.bound === null && !isGrowth(clauseBefore(reading, one)),
     );
-    const before = rates.filter((one) => one.start < whole.start);
+    const before = rates.filter(
+      (one) => one.start < whole.start && !(isMean && /[；;]/.test(reading.text.slice(one.end, whole.start))),
+    );
     const behind = rates.filter(
       (one) => one.start > whole.start && !/[；;]/.test(reading.text.slice(whole.end, one.start)),
     );
@@ -73,7 +91,7 @@ function overall(reading: Reading, figures: readonly Figure[]): Finding[] {
           : [];
     // “优良率 54.6%，其中优秀 12.1%、良好 42.5%”: both make it up
     if (compare(sumOf(parts.map((one) => one.value)), whole.value) === 0) return [];
-    if (parts.length < 2 || !parts.some((one) => isOf(reading, one, thing, whole))) return [];
+    if (parts.length < 2 || !parts.some((one) => thing === undefined || isOf(reading, one, thing, whole))) return [];
     const [least] = [...parts].sort((a, b) => compare(a.value, b.value));
     const most = [...parts].sort((a, b) => compare(b.value, a.value))[0];
     return inside(whole, least!, most!, parts);
@@ -88,8 +106,10 @@ const isOf = (reading: Reading, part: Figure, thing: string, whole: Figure): boo
 };
 
 function inside(mean: Figure, least: Figure, most: Figure, parts: readonly Figure[]): Finding[] {
-  const low = compare(mean.range.to, least.range.from) < 0;
-  const high = compare(mean.range.from, most.range.to) > 0;
+  // what was rounded to as many decimals keeps its order
+  const isOfDecimals = (one: Figure): boolean => one.decimals === mean.decimals && one.shift === mean.shift;
+  const low = isOfDecimals(least) ? compare(mean.value, least.value) < 0 : compare(mean.range.to, least.range.from) < 0;
+  const high = isOfDecimals(most) ? compare(mean.value, most.value) > 0 : compare(mean.range.from, most.range.to) > 0;
   return low || high
     ? [outside(mean, parts, `${mean.text} ${low ? `< ${least.text}` : `> ${most.text}`}`)]
     : [
@@ -123,7 +143,7 @@ function composite(reading: Reading): Finding[] {
         (one) =>
           one.unit.kind === "none" &&
           one.decimals >= 2 &&
-          one.sentence === mean.sentence &&
+          one.sentence.number >= mean.sentence.number - 1 &&
           !kMean.test(clauseBefore(reading, one).slice(-10)) &&
           reading.subject(one).stage === stage,
       );

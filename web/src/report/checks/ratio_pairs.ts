@@ -6,7 +6,7 @@ import { compare } from "../exact.ts";
 import type { Figure } from "../figures.ts";
 import { type Reading, pupilsOf } from "../reading.ts";
 import { saidIn, trimmed } from "../subjects.ts";
-import { sameUnit } from "../units.ts";
+import { sameCount, sameUnit } from "../units.ts";
 import { between, clauseBefore, isEarlier, isStep } from "./clause.ts";
 import { countsWith, isNamedAfter, isOfLast, isShareOfOne, sinceBreak } from "./ratio_counts.ts";
 import { gives, isCount, kShareOf } from "./share.ts";
@@ -179,7 +179,7 @@ export function pairsFor(reading: Reading, rate: Figure): Pair[] {
         sure: reading.subject(part).stage === "" && whole !== part,
       })),
     );
-  const two = close.filter((one) => sameUnit(one.unit, part.unit));
+  const two = close.filter((one) => sameCount(one.unit, part.unit));
   // the count of a rate stands in the clause before it at the farthest
   const clauses = reading.text.slice(part.end, rate.start).split(/[，,](?!\d)/).length - 1;
   const moves = /[由从](?:(?:19|20)\d{2}年的?)?$/.test(clause);
@@ -205,15 +205,20 @@ export function pairsFor(reading: Reading, rate: Figure): Pair[] {
 
 /** “占学生总数的 48%；乡镇学校……24556 人，占 52%”: of what the share before it was of. */
 function sameBase(reading: Reading, rate: Figure, part: Figure): Pair | null {
-  if (!/(?:占|占比)[为达约]?$/.test(clauseBefore(reading, rate))) return null;
+  const clause = clauseBefore(reading, rate);
+  const name = /^(?:[^，,；;。\d]{2,8}率)[为达到]*$/.test(clause) ? clause : "";
+  if (name === "" && !/(?:占|占比)[为达约]?$/.test(clause)) return null;
   const earlier = reading
     .of(rate.sentence)
-    .filter((one) => one.unit.kind === "percent" && one.start < rate.start && /占/.test(clauseBefore(reading, one)))
+    .filter((one) => one.unit.kind === "percent" && one.start < rate.start)
+    .filter((one) => (name === "" ? /占/.test(clauseBefore(reading, one)) : clauseBefore(reading, one) === name))
     .at(-1);
   if (earlier === undefined) return null;
   const pair = pairsFor(reading, earlier).find((one) => gives(one.part, one.whole, earlier));
   if (pair === undefined || !sameUnit(pair.part.unit, part.unit) || compare(part.value, pair.whole.value) > 0)
     return null;
+  const stages = [part, pair.part].map((one) => reading.subject(one).stage);
+  if (stages[0] !== stages[1] && stages.includes("primary")) return null;
   // “随迁子女……人，占学生的 18%，公办就读……人，占 95%”: of the part before it
   if (gives(part, pair.part, rate)) return { part, whole: pair.part, sure: true };
   return pair.part === part || pair.whole === part ? null : { part, whole: pair.whole, sure: true };

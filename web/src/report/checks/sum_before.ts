@@ -6,6 +6,7 @@ import { compare, meet, near, sumOf } from "../exact.ts";
 import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import type { Reading } from "../reading.ts";
+import { isSlip } from "../slip.ts";
 import type { Sentence } from "../text.ts";
 import { sameUnit } from "../units.ts";
 import { isEarlier, isStep } from "./clause.ts";
@@ -14,6 +15,14 @@ import { isAddend, kNearTotal, rangeOf, told } from "./sum_told.ts";
 
 const kTotalBehind =
   /(?:共计|合计|总计|一共|累计|总共|总[人]?数|总量|总额|共有?|全[区县市][^，,；;。]{0,4}|[两三四五六七八九十][年项类者个种级块笔]|等(?:方式|渠道|途径|形式|办法|措施|项目)?[，,])[^，,；;。]{0,12}$/;
+/** “北原县 17 所、西陵县 12 所，两县合计 29 所”: the last two. */
+const kSoMany =
+  /^[^，,；;。]{0,4}[，,；;]?(?:以上|上述)?([两三四五六七八九十])(?:个)?[^，,；;。\d年]{1,3}(?:合计|共计?|总计|累计|合起来|加起来)[^，,；;。\d]{0,4}$/;
+const kNumerals = "零一两三四五六七八九十";
+/** A total is no part of its own size. */
+const isOfSize = (parts: readonly Figure[], total: Figure): boolean =>
+  parts.every((one) => compare(one.value, total.value) < 0) &&
+  near(sumOf(parts.map((one) => one.value))) < near(total.value) * 2;
 /** So many sentences before its parts a total may stand. */
 const kFarthest = 3;
 
@@ -52,7 +61,7 @@ export function fromBefore(reading: Reading, sentence: Sentence, figures: readon
   });
 }
 
-const kProgress = /完成|整改到位|销号|正在|推进中|在建|未启动|未开工|尚未|未整改|在改/;
+const kProgress = /完成|整改到位|销号|正在|推进|滞后|在建|未启动|未开工|尚未|未整改|在改/;
 
 /** “反馈了 43 条问题。……已完成 37 条，正在整改 6 条”: how far each of them is. */
 function progress(reading: Reading, sentence: Sentence, stages: readonly Figure[]): Finding[] {
@@ -74,6 +83,10 @@ export function partsBefore(reading: Reading, total: Figure, earlier: readonly F
   if (last === undefined || total.vague) return null;
   if (!kTotalBehind.test(reading.text.slice(last.end, total.start))) return null;
   const parts = earlier.filter((one) => one.unit.kind !== "percent" && sameUnit(one.unit, total.unit) && !one.vague);
+  const many = kSoMany.exec(reading.text.slice(last.end, total.start))?.[1];
+  const lasts0 = many === undefined ? [] : parts.slice(-kNumerals.indexOf(many));
+  if (lasts0.length === kNumerals.indexOf(many ?? "") && lasts0.length >= 2 && isOfSize(lasts0, total))
+    return told(total, lasts0, meet(rangeOf(lasts0), total.range));
   // “15 项达标 14 项，9 项达标 8 项，合计达标 22 项”: the last of each clause
   const lasts = parts.filter(
     (one, at) => at > 0 && !/[，,；;]/.test(reading.text.slice(parts[at - 1]!.end, one.start)),
@@ -111,6 +124,11 @@ export function partsBefore(reading: Reading, total: Figure, earlier: readonly F
     /^[，,；;]?(?:[两三四五]年|[两三四五]项|[两三四五]者|以上)?(?:共计?|合计|总计|累计|总共)[^，,；;。\d]{0,8}$/;
   if (list.length >= 3 && !list.includes(total) && years.test(reading.text.slice(last.end, total.start)))
     return told(total, list, false);
-  const sum = near(sumOf(parts.map((one) => one.value)));
+  const value = sumOf(parts.map((one) => one.value));
+  const sum = near(value);
+  // “8 名、36 名、4 名，共 58 名”: nothing else is counted there
+  const plain = /^[，,；;]?(?:一共|共计?|合计|总计|总共)(?:有|为)?$/.test(reading.text.slice(last.end, total.start));
+  if (plain && parts.length >= 3 && parts.length === earlier.length && isSlip(total, value))
+    return told(total, parts, false);
   return Math.abs(sum - near(total.value)) <= near(total.value) * kNearTotal ? told(total, parts, false) : null;
 }

@@ -15,11 +15,15 @@ import {
   subtract,
   subtractRanges,
   sumOf,
+  textOf,
+  times,
 } from "../exact.ts";
 import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
+import { isSlip, printedDigits } from "../slip.ts";
 import { sameUnit } from "../units.ts";
+import { kHundred } from "./share.ts";
 import { kNearTotal, rangeOf, told } from "./sum_told.ts";
 
 const kOpens = /^[（(]|其中|包括|包含|分别为|分别是|含(?!附加|税)|[:：]|由[^，。]*组成|分为/;
@@ -53,17 +57,39 @@ export function partsBehind(reading: Reading, total: Figure, rest: readonly Figu
   const flat = withoutNested(reading, strict.length >= 2 && strict[0] === own[0] ? strict : own);
   if (flat.length < 2 || isShare(reading, total, flat)) return null;
   if (ofShares(reading, flat)) return null;
+  // “14.2 万平方米，其中新建 9.8 平方米、改扩建 4.4 万平方米”: one of them lost its 万
+  const scaled = flat.map((one) =>
+    one.shift === 0 && total.shift > 0 ? times(one.value, { n: 10n ** BigInt(total.shift), d: 1n }) : one.value,
+  );
+  if (
+    flat.some((one) => one.shift === 0) &&
+    flat.some((one) => one.shift > 0) &&
+    compare(sumOf(scaled), total.value) === 0
+  )
+    return told(total, flat, false);
+  const rate = rateOf(reading, total, flat);
+  if (rate !== null) return rate;
   const sum = near(sumOf(flat.map((one) => one.value)));
   const whole = near(total.value);
-  if (Math.abs(sum - whole) <= whole * kNearTotal) return told(total, flat, false);
+  if (Math.abs(sum - whole) <= whole * kNearTotal || isPower(sum / whole)) return told(total, flat, false);
   // near without its last parts, which may be of the next thing
   for (let count = own.length - 1; count >= 2; count -= 1) {
     const some = withoutNested(reading, own.slice(0, count));
     const part = near(sumOf(some.map((one) => one.value)));
-    if (some.length >= 2 && Math.abs(part - whole) <= whole * 0.05) return told(total, some, false);
+    const isClose =
+      Math.abs(part - whole) <= whole * kNearSome ||
+      (printedDigits(total).length > 2 && isSlip(total, sumOf(some.map((one) => one.value))));
+    if (some.length >= 2 && isPower(part / whole)) return told(total, some, false);
+    if (some.length >= 2 && isClose && Math.abs(part - whole) <= whole * kNearTotal) return told(total, some, false);
   }
   return null;
 }
+
+/** A point or a unit that went astray. */
+const isPower = (ratio: number): boolean =>
+  [10, 0.1, 100, 0.01, 1e4, 1e-4].some((one) => Math.abs(ratio / one - 1) < 1e-9);
+/** Without the last parts a sum is meant only so near. */
+const kNearSome = 0.05;
 
 const kLeaves = /退休|离职|辞职|调出|转出|流失|减少|撤并|退出|迁出|离岗|去世/;
 
@@ -95,7 +121,28 @@ function isShare(reading: Reading, total: Figure, parts: readonly Figure[]): boo
   const rate = reading.figures[parts.at(-1)!.index + 1];
   if (rate?.unit.kind !== "percent" || rate.sentence !== total.sentence) return false;
   const range = divideRanges(rangeOf(parts), total.range);
-  return range !== null && meet(scaleRange(range, { n: 100n, d: 1n }), rate.range);
+  return range !== null && meet(scaleRange(range, kHundred), rate.range);
+}
+
+/** Points of per cent. */
+const kNearRate = 5;
+
+/** “毕业 5124 人，其中升入普高 3022 人、中职 1834 人、市外 205 人，升学率 97.4%”: what they make up is said, and it is another. */
+function rateOf(reading: Reading, total: Figure, parts: readonly Figure[]): Finding | null {
+  const last = parts.at(-1)!;
+  const rate = reading.figures[last.index + 1];
+  if (rate?.unit.kind !== "percent" || rate.sentence !== total.sentence || rate.bound !== null) return null;
+  if (parts.some((one, at) => at > 0 && one.index !== parts[at - 1]!.index + 1)) return null;
+  if (!/^[^，,；;。]{0,4}[，,][^，,；;。占]{2,10}率[为达到]*$/.test(reading.text.slice(last.end, rate.start)))
+    return null;
+  const sum = sumOf(parts.map((one) => one.value));
+  const value = times(over(sum, total.value), kHundred);
+  if (compare(sum, total.value) >= 0 || Math.abs(near(value) - near(rate.value)) > kNearRate) return null;
+  return found("ratio", "differ", "ratio_differs", rate, {
+    arithmetic: `(${parts.map((one) => one.text).join(" + ")}) ÷ ${total.text} = ${textOf(value, Math.max(2, rate.decimals + 1))}%`,
+    others: [total, ...parts],
+    args: { printed: rate.text, computed: `${textOf(value, rate.decimals)}%` },
+  });
 }
 
 /** “其中女教师 2026 人，占 67%，50 岁以上 695 人，占 23%”: shares that do not make up 100 % are of what may overlap. */
@@ -123,6 +170,20 @@ function undeclared(reading: Reading, total: Figure, rest: readonly Figure[]): F
     parts.length >= 3 &&
     parts.length === others.length &&
     reading.of(total.sentence)[0] === total;
+  // “教学班 1064 个，小学 714 个、初中 360 个”
+  const staged =
+    parts.length >= 2 &&
+    /^[^，,；;。]{0,6}[，,（(]小学(?:阶段)?有?$/.test(reading.text.slice(total.end, parts[0]!.start)) &&
+    /^[^，,；;。]{0,4}[，,、]初中(?:阶段)?有?$/.test(reading.text.slice(parts[0]!.end, parts[1]!.start));
+  // a third kind of school makes it no sum of two
+  const third = parts[2];
+  const isTwo = third === undefined || /[；;。]/.test(reading.text.slice(parts[1]!.end, third.start));
+  if (staged && isTwo && !parts.slice(0, 2).some((one) => one.vague || compare(one.value, total.value) >= 0)) {
+    const two = parts.slice(0, 2);
+    const right = meet(rangeOf(two), total.range);
+    const gap = Math.abs(near(sumOf(two.map((one) => one.value))) - near(total.value));
+    return right || gap <= near(total.value) * kNearTotal ? told(total, two, right) : null;
+  }
   if (
     (!among && !alone && !/共有?$|共计$|总共$|合计$/.test(before)) ||
     parts.length < 2 ||
@@ -131,6 +192,7 @@ function undeclared(reading: Reading, total: Figure, rest: readonly Figure[]): F
   )
     return null;
   if (parts.some((one) => one.vague || compare(one.value, total.value) >= 0)) return null;
+  if (ofShares(reading, parts)) return null;
   const right = meet(rangeOf(parts), total.range);
   const gap = Math.abs(near(sumOf(parts.map((one) => one.value))) - near(total.value));
   return right || gap <= near(total.value) * (among ? kNearTotal : kNearUndeclared) ? told(total, parts, right) : null;

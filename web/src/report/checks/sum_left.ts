@@ -7,6 +7,7 @@ import { compare, near, sumOf } from "../exact.ts";
 import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import type { Reading } from "../reading.ts";
+import { isSlip, printedDigits } from "../slip.ts";
 import { sameUnit } from "../units.ts";
 import { isAddend, told } from "./sum_told.ts";
 
@@ -16,6 +17,8 @@ const kNearWhole = 0.05;
 /** And where the one is called as the other, with a not. */
 const kNearNamed = 0.15;
 const kFarthest = 2;
+/** So many digits are a slip of nothing else. */
+const kDigits = 4;
 
 export function checkLeft(reading: Reading, said: readonly Finding[]): Finding[] {
   const known = said
@@ -49,7 +52,9 @@ export function checkLeft(reading: Reading, said: readonly Finding[]): Finding[]
       const right = compare(sum, total.value) === 0;
       const gap = Math.abs(near(sum) - near(total.value));
       const most = Math.max(1, near(total.value) * (isNamed ? kNearNamed : kNearWhole));
-      if (right || (count === 1 && gap <= most && total.sentence === last.sentence)) return [told(total, parts, right)];
+      const isBeside = total.sentence === last.sentence;
+      const isFar = !isBeside && printedDigits(total).length >= kDigits && isSlip(total, sum);
+      if (right || (count === 1 && ((gap <= most && isBeside) || isFar))) return [told(total, parts, right)];
     }
     return [];
   });

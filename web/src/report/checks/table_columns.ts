@@ -21,6 +21,12 @@ const kInVain = 4;
 
 const kMean = /均|每|班额|规模|生比|师比/;
 
+/** What is called so is known to be the second over the third, though most of its rows be wrong. */
+const kKnown: readonly (readonly [RegExp, RegExp, RegExp])[] = [
+  [/班额/, /学生|在校生/, /班级|教学班|班数/],
+  [/生师比/, /学生|在校生/, /专任教师|教师/],
+];
+
 interface Way {
   readonly sign: (a: string, b: string) => string;
   readonly of: (a: Exact, b: Exact) => Exact | null;
@@ -129,10 +135,11 @@ function relations(reading: Reading, { head, cells, place }: Grid): Finding[] {
             else wrong.push(row);
             if (right === 0 && wrong.length === kInVain) break;
           }
-          if (right >= 2 && right >= (right + wrong.length) * kMost && (best === null || right > best.right))
-            best = { a, b, way, right, wrong };
+          const named = kKnown.some(([what, of, by]) => what.test(name) && of.test(head[a]!) && by.test(head[b]!));
+          const isMeant = named ? right >= 1 : right >= 2 && right >= (right + wrong.length) * kMost;
+          if (isMeant && (best === null || right > best.right)) best = { a, b, way, right, wrong };
         }
-    if (best === null) return [];
+    if (best === null) return ofOneWhole(reading, { head, cells, place }, target);
     const { a, b, way, wrong } = best;
     return own.flatMap((one, row) => {
       const [x, y] = [cells[row]![a], cells[row]![b]];
@@ -149,6 +156,38 @@ function relations(reading: Reading, { head, cells, place }: Grid): Finding[] {
       ];
     });
   });
+}
+
+/** “达标学校 | 达标率” of one number of schools, which a row of 100 % tells: all rows are of it. */
+function ofOneWhole(reading: Reading, { head, cells, place }: Grid, target: number): Finding[] {
+  for (let column = 1; column < head.length; column += 1) {
+    const rows = cells.flatMap((row, line) => {
+      const [part, rate] = [row[column], row[target]];
+      return part && rate?.percent && !part.percent && part.decimals === 0 ? [{ part, rate, line }] : [];
+    });
+    const full = rows.find(({ rate }) => compare(rate.value, kHundred) === 0)?.part;
+    if (column === target || full === undefined || full.value.n <= 0n) continue;
+    const share = (part: Printed): Exact => times(over(part.value, full.value), kHundred);
+    const right = rows.filter(({ part, rate }) => rounds(share(part), rate));
+    const others = right.filter(({ part }) => compare(part.value, full.value) !== 0);
+    if (others.length === 0 || right.length < rows.length * kMost) continue;
+    return rows.map(({ part, rate, line }) => {
+      const isRight = rounds(share(part), rate);
+      const computed = `${textOf(share(part), rate.decimals)}%`;
+      return found(
+        "ratio",
+        isRight ? "agree" : "differ",
+        isRight ? "ratio_agrees" : "ratio_differs",
+        place(line, target),
+        {
+          arithmetic: `${part.text} ÷ ${full.text} = ${computed}`,
+          others: figureAt(reading, place(line, column)),
+          args: { printed: rate.text, computed },
+        },
+      );
+    });
+  }
+  return [];
 }
 
 const isTitled = (names: readonly string[], title: string): boolean => names.some((words) => words.includes(title));
@@ -173,6 +212,9 @@ function isMeant(where: readonly string[], { title, value: limit }: NumberLimit,
   return isNamed && compare(value, over(limit, kFarFromLimit)) > 0 && compare(value, times(limit, kFarFromLimit)) < 0;
 }
 
+/** How many schools reach it, and no value of it. */
+const kCounts = /达标|校数|(?:学校|小学|初中)数|[（(][所个校][）)]/;
+
 /** Coefficients are named by the head, the row or the caption; indicators by their title. */
 function limits(reading: Reading, { caption, head, rows }: Table): Finding[] {
   const { coefficients, composites, thresholds } = reading.rules;
@@ -180,7 +222,7 @@ function limits(reading: Reading, { caption, head, rows }: Table): Finding[] {
     head.flatMap((name, column) => {
       const one = column === 0 ? null : printedIn(row.cells![column], name);
       const label = row.cells![0]!;
-      if (one === null || one.percent || kTotalRow.test(label)) return [];
+      if (one === null || one.percent || kTotalRow.test(label) || kCounts.test(name)) return [];
       const stage = stageIn(name) || stageIn(label) || stageIn(caption);
       const where = [name, label, caption];
       const cv =

@@ -10,11 +10,14 @@ import { type Reading, found } from "../reading.ts";
 import { isSlip } from "../slip.ts";
 import { cellPlace, kTotalRow, tablesOf } from "../tables.ts";
 import { clauseBefore, isGrowth } from "./clause.ts";
+import { movedTo } from "./transition.ts";
 
 const kHundred: Exact = { n: 100n, d: 1n };
 /** Not the year that it is compared with. */
 const kOwnYear = /(?<![比较由从]|相比)(?:19|20)\d{2}(?=年)/g;
 const kSince = /(?<=[比较])(?:19|20)\d{2}(?=年)/g;
+/** The column of a table without years that a text speaks of. */
+const kAll = "合计";
 const kYear = /(?:19|20)\d{2}(?=年)/g;
 
 interface Row {
@@ -62,10 +65,9 @@ export function checkTableText(reading: Reading, said: readonly Finding[]): Find
 /** “2023 年教育支出比 2021 年增长 11.2%”, “骨干教师占专任教师的比例由 2021 年的 13.0% 提高到 2023 年的 16.0%” */
 function ofYears(reading: Reading, rows: readonly Row[], figure: Figure, before: string): Finding | null {
   const years = before.match(kYear) ?? [];
-  const last = years.at(-1);
-  if (last === undefined) return null;
   const clause = clauseBefore(reading, figure);
   const scope = before.split(/[；;。]/).at(-1) ?? "";
+  const last = (/占/.test(scope) ? scope.match(kYear)?.at(-1) : years.at(-1)) ?? columnMeant(reading, rows, figure);
   const named = rows
     .filter(({ name, cells }) => scope.includes(name) && cells.has(last))
     .sort((a, b) => scope.lastIndexOf(a.name) - scope.lastIndexOf(b.name));
@@ -85,8 +87,16 @@ function ofYears(reading: Reading, rows: readonly Row[], figure: Figure, before:
   return told(figure, times(over(step, a.value), kHundred), sign, [a, b]);
 }
 
+/** Of a table of years the last, but the first of what rose “由……”; of others what is called all. */
+function columnMeant(reading: Reading, rows: readonly Row[], figure: Figure): string {
+  const years = [...(rows.find(({ cells }) => cells.size > 1)?.cells.keys() ?? [])].filter((name) =>
+    /^(?:19|20)\d{2}$/.test(name),
+  );
+  return (movedTo(reading, figure) === null ? years.at(-1) : years[0]) ?? kAll;
+}
+
 function shareIn(rows: readonly Row[], scope: string): [Row, Row] | null {
-  const [part = "", whole = ""] = scope.split("占");
+  const [part = "", whole = ""] = scope.split("占").slice(-2);
   const a = rows.filter(({ name }) => part.endsWith(name)).at(-1);
   const b = rows.filter(({ name }) => whole.startsWith(name)).at(-1);
   return a === undefined || b === undefined ? null : [a, b];

@@ -99,7 +99,7 @@ export function checkTwo(reading: Reading): Finding[] {
         continue;
       if (first.year !== "" && other.year !== "" && first.year !== other.year) continue;
       const right = meet(first.figure.range, other.figure.range);
-      if (right && agreed) continue;
+      if ((right && agreed) || !isNear(first.figure, other.figure)) continue;
       agreed = agreed || right;
       findings.push(told(key.split(" ")[0] ?? "", first.figure, other.figure, right));
     }
@@ -114,9 +114,23 @@ export function checkTwo(reading: Reading): Finding[] {
   ];
 }
 
+const isPower = (ratio: number): boolean =>
+  [1e4, 1e-4, 1e8, 1e-8, 1e3, 1e-3].some((one) => Math.abs(ratio / one - 1) < 1e-3);
+const kFarThing = 1.12;
+
+/** What is farther apart, and not by a unit, is of two things that are called alike. */
+function isNear(first: Figure, other: Figure): boolean {
+  const ratio = near(over(other.value, first.value));
+  return (
+    (ratio < kFarThing && ratio * kFarThing > 1) ||
+    isPower(ratio) ||
+    isTurned(printedDigits(first), printedDigits(other))
+  );
+}
+
 function told(name: string, first: Figure, other: Figure, right: boolean): Finding {
   const ratio = compare(first.value, kZero) === 0 ? 0 : near(over(other.value, first.value));
-  const power = [1e4, 1e-4, 1e8, 1e-8, 1e3, 1e-3].some((one) => Math.abs(ratio / one - 1) < 1e-3);
+  const power = isPower(ratio);
   const code = right ? "same_agrees" : power ? "same_power" : "same_differs";
   return found(power && !right ? "unit" : "two", right ? "agree" : "differ", code, other, {
     arithmetic: right

@@ -9,7 +9,7 @@ import type { Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
 import { trimmed } from "../subjects.ts";
 import { kGap } from "./order.ts";
-import { clauseBefore } from "./clause.ts";
+import { between, clauseBefore } from "./clause.ts";
 import { whole } from "./unit_per.ts";
 import { products } from "./unit_product.ts";
 import { quotients, yearly } from "./unit_quotient.ts";
@@ -83,16 +83,21 @@ const kOfOne = /均|每|标准|定额|按|月|单价|最[高低]|以下|不足/;
 /** Yuan that a county spends on a project, and ㎡ of one building or ground. */
 const kLeastAmount = whole(10_000);
 const kLeastGround = whole(10);
+/** What a county built in a year and more. */
+const kLeastBuilt = whole(100);
+const kBuilt =
+  /^(?:[^，,；;。\d]*[、和])?[^，,；;。\d]{0,8}(?:校舍|校地|场馆|运动场地?|用地|占地)(?:建筑)?(?:面积)?(?:达到?|共计?|约|为|合计)?$/;
 
 /** “总投资 3780 元”, “运动场 31 片，面积 21.7 平方米”: 万 was lost. */
 function isLittle(reading: Reading, figure: Figure, words: string, perHead: boolean): boolean {
   if (figure.shift > 0 || perHead || kOfOne.test(words) || compare(figure.value, kZero) <= 0) return false;
   if (figure.unit.id === "元") return kAmount.test(words) && compare(figure.value, kLeastAmount) < 0;
-  if (
-    figure.unit.id !== "㎡" ||
-    !/^[^，,；;。]{0,6}面积(?:达到?|共计?|约|为|合计)?$/.test(clauseBefore(reading, figure))
-  )
-    return false;
+  if (figure.unit.id !== "㎡") return false;
+  // “新增校地 412 亩、校舍 11.6 平方米”
+  const own = between(reading, figure);
+  if (kBuilt.test(own) && /[增扩新改]/.test(clauseBefore(reading, figure)))
+    return compare(figure.value, kLeastBuilt) < 0;
+  if (!/^[^，,；;。]{0,6}面积(?:达到?|共计?|约|为|合计)?$/.test(clauseBefore(reading, figure))) return false;
   const before = reading.figures[figure.index - 1];
   if (before?.sentence !== figure.sentence || !before.unit.counted || before.unit.id === "人") return false;
   return compare(figure.value, times(before.value, kLeastGround)) < 0;

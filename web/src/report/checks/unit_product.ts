@@ -7,9 +7,10 @@ import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
 import { isSlip } from "../slip.ts";
-import { clauseBefore } from "./clause.ts";
+import { between, clauseBefore } from "./clause.ts";
 import { perOf, powerOff, scaled, whole } from "./unit_per.ts";
 
+const kTens = [10, 0.1, 100, 0.01];
 const kEach = /标准|定额|单价|均价/;
 
 /** “学生 193 人，每生 6000 元，共 115.8 万元” */
@@ -19,8 +20,9 @@ export function products(reading: Reading, figures: readonly Figure[]): Finding[
   );
   const given = new Set<Figure>(); // whose product is an amount said already
   return totals.flatMap((total) => {
-    if (/增长|增加|标准|定额/.test(clauseBefore(reading, total)) || perOf(reading.subject(total).before) !== null)
-      return [];
+    // “按 7000 元的标准共安排”: the standard is the number before
+    const lead = between(reading, total).replace(/^的?(?:标准|定额)/, "");
+    if (/增长|标准|定额/.test(lead) || perOf(reading.subject(total).before) !== null) return [];
     const near1 = reading
       .before(total)
       .filter((one) => one.sentence.number >= total.sentence.number - 1 || one.sentence === total.sentence);
@@ -74,10 +76,13 @@ export function products(reading: Reading, figures: readonly Figure[]): Finding[
       const more = told(one);
       const ratio = near(total.value) / near(times(rate.value, count.value)) / many;
       const own = rate.sentence === total.sentence && count.sentence === total.sentence && rate.bound === null;
-      const tens =
-        people.length === 1 &&
-        rates.length === 1 &&
-        [10, 0.1, 100, 0.01].some((one) => Math.abs(ratio / one - 1) < 0.01);
+      // “按生均 200 元补助。寄宿生 8460 人，补助 1692 万元”: an exact power of ten is no chance
+      const isExact =
+        kTens.some((one) => Math.abs(ratio / one - 1) < 1e-9) &&
+        rate.bound === null &&
+        count.sentence === total.sentence;
+      if (isExact) return [found("unit", "differ", "product_power", total, more)];
+      const tens = people.length === 1 && rates.length === 1 && kTens.some((one) => Math.abs(ratio / one - 1) < 0.01);
       if (own && (tens || powerOff(ratio) !== 0)) return [found("unit", "differ", "product_power", total, more)];
       if (own && many === likely && isSlip(total, times(times(rate.value, count.value), whole(many))))
         return [found("unit", "differ", "product_differs", total, more)];

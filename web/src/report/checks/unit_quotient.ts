@@ -107,9 +107,13 @@ export function quotients(reading: Reading): Finding[] {
     });
     if (right !== undefined) return [found("unit", "agree", "quotient_agrees", figure, tell(right))];
     const [first] = staged;
-    if (first === undefined) return [];
+    if (first === undefined || isPriced(reading, figure)) return [];
     const ratio = near(figure.value) / near(first.value);
-    if (named.length > 0 && powerOff(ratio) !== 0)
+    // “藏书 207.7 万册，生均 3.5 册”: a point that moved
+    const isWhole = first.total.shift > 0 || first.total.decimals === 0;
+    const isMoved =
+      isWhole && figure.sentence === first.total.sentence && kTens.some((one) => Math.abs(ratio / one - 1) < kRounded);
+    if (named.length > 0 && (powerOff(ratio) !== 0 || isMoved))
       return [found("unit", "differ", "quotient_power", figure, tell(first))];
     return named.length > 0 &&
       (tried.length === 1 || figure.sentence === first.total.sentence || unit === "所") &&
@@ -118,6 +122,20 @@ export function quotients(reading: Reading): Finding[] {
       ? [found("unit", "differ", "quotient_differs", figure, tell(first))]
       : [];
   });
+}
+
+const kTens = [10, 0.1, 100, 0.01];
+/** How far a rounded mean may be from what was divided. */
+const kRounded = 0.02;
+
+/** “设备 860 套，每套 2.5 万元，计 2150 万元”: what the price makes stands behind it. */
+function isPriced(reading: Reading, price: Figure): boolean {
+  const next = reading.figures[price.index + 1];
+  return (
+    next?.sentence === price.sentence &&
+    sameKind(next, price) &&
+    /^[，,](?:共|计|合|总)/.test(reading.text.slice(price.end, next.start))
+  );
 }
 
 const kYears = /(?:近|过去|这)?([二两三四五六七八九十]|\d)年(?:来|间|累计|共|以来|期间)?/;

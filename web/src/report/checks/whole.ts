@@ -111,7 +111,13 @@ export function checkWhole(reading: Reading): Finding[] {
     if (trivial) continue;
     const reached = reading
       .of(rate.sentence)
-      .some((one) => one.unit.id === "所" && one.start < rate.start && isReached(reading, one));
+      .some(
+        (one) =>
+          one.unit.id === "所" &&
+          one.start < rate.start &&
+          isReached(reading, one) &&
+          !/[不未]/.test(reading.subject(one).before),
+      );
     if (reached && all?.sentence !== rate.sentence && reading.listOf(rate) === undefined) continue; // counts with their ratios: ratio.ts
     if (all === null) {
       open.set(stage, [...(open.get(stage) ?? []), rate]);
