@@ -290,16 +290,12 @@ export class Keeper {
   }
 
   async remove(id: string): Promise<void> {
-    const here = id === this.#session.id;
-    if (here) {
+    if (id === this.#session.id) {
       clearTimeout(this.#timer);
       this.#timer = undefined;
+      this.begin(false); // at once: what is written until it is gone would bring it back
     }
     await this.#quietly(() => this.#database.remove(id));
-    if (!here) return;
-    this.#session = { id: null, revision: 0, sources: null };
-    writeSetting(kOpen, null, "session");
-    this.#become({ is: "unchanged" });
   }
 
   async #quietly(body: () => Promise<void>): Promise<void> {
