@@ -211,8 +211,7 @@ test("under a limit of the mean each coefficient costs what the solver says with
       }));
       const values = units.map(({ base }) => base);
       for (const { unit, changes } of plan.schools)
-        for (const { indicator, by } of changes)
-          if (indicator === id) values[unit] += units[unit].rise * Number(by);
+        for (const { indicator, by } of changes) if (indicator === id) values[unit] += units[unit].rise * Number(by);
       solved += leastBySolver(units, { price: prices[id], limit: after.cv }, values, cost);
     }
     assert.ok(Math.abs(plan.cost - solved) <= kAgree * Math.max(solved, 1), `${plan.cost} and ${solved}`);
