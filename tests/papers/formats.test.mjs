@@ -179,3 +179,21 @@ test("the heads of a list that goes over several pages stand on each of them", (
     assert.ok(text.includes("<w:tblHeader/>"), kind);
   }
 });
+
+test("what stands below a table in a document is a row of it, on the page of the row above", () => {
+  let looked = 0;
+  for (const { kind, format } of formatsAndKinds(source)) {
+    if (format !== "docx" || kind === "report") continue;
+    const body = partsOf(makePaper(source, kind, "docx").bytes)["word/document.xml"];
+    assert.ok(body.includes("填报单位（盖章）"), kind);
+    for (const apart of body.split(/<w:tbl>[^]*?<\/w:tbl>/)) assert.doesNotMatch(apart, /w:val="note"/, kind);
+    for (const [table] of body.matchAll(/<w:tbl>[^]*?<\/w:tbl>/g)) {
+      const [, ...rows] = table.split("<w:tr>");
+      if (!rows.at(-1).includes('w:val="note"')) continue;
+      looked += 1;
+      const above = rows.at(-2).match(/<w:pPr>/g).length;
+      assert.equal(rows.at(-2).match(/<w:keepNext\/>/g).length, above, kind);
+    }
+  }
+  assert.ok(looked > 10);
+});

@@ -41,18 +41,18 @@ export const check: Command = {
     let exit: Exit = "pass";
     for (const named of files.length > 0 ? files : [kStdin]) {
       const { name, bytes } = await readInput(named);
-      const read = await readReportFile(bytes, name);
+      const read = bytes.length === 0 ? { text: "" } : await readReportFile(bytes, name);
       const file = name === "" ? "" : `${inertLine(name)}: `;
       if ("refused" in read) {
-        const say = ({ damaged, notText }: typeof reportZh): string =>
-          fill(read.refused === "damaged" ? damaged : notText, { name: inertLine(name) });
-        throw new Stop("data", { zh: say(reportZh), en: say(reportEn) });
+        const say = ({ damaged, notText }: typeof reportZh, stdin: string): string =>
+          fill(read.refused === "damaged" ? damaged : notText, { name: inertLine(name) || stdin });
+        throw new Stop("data", { zh: say(reportZh, "标准输入"), en: say(reportEn, "the standard input") });
       }
       if (read.text.trim() === "")
         throw new Stop("data", { zh: `${file}${reportZh.nothing}`, en: `${file}${reportEn.nothing}` });
       const { findings, paragraphs, figures } = checkReport(read.text, standards);
       if (findings.length === 0) {
-        const counts = { paragraphs: String(paragraphs), figures: String(figures) };
+        const counts = { paragraphs: paragraphs.length, figures: figures.length };
         const nothing = { zh: "没有可以核对的地方。", en: "None of it can be checked." };
         output.say(`${file}${fill(words.found, counts)} ${nothing[language]}`);
         exit = worse(exit, "unknown");

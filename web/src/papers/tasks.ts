@@ -90,7 +90,7 @@ export function problemLedger(source: PaperSource): Paper {
   const none: Row[] = [[{ text: "按所填数据，没有不达标和材料不足的。", columns: 9 }]];
   const table = {
     heads: 1,
-    widths: [5, 9, 20, 30, 11, 18, 18, 13, 10],
+    widths: [5, 10, 20, 28, 14, 17, 17, 13, 10],
     rows: [
       heads("序号", "评估内容", "条目", "问题", "自评结论", "责任部门", "整改措施", "完成时限", "整改情况"),
       ...(rows.length === 0 ? none : rows),

@@ -178,7 +178,11 @@ function documentOf(paper: Paper): string {
 
 function blocksOf(blocks: readonly Block[], width: number): string[] {
   let breaks = false;
-  return blocks.map((block) => {
+  let above: Block | undefined;
+  return blocks.map((block, at) => {
+    // Lines below a table stand in it (notesRow).
+    if (block.kind === "note" && above?.kind === "table") return "";
+    above = block;
     if (block.kind === "page") {
       breaks = true;
       return "";
@@ -187,7 +191,12 @@ function blocksOf(blocks: readonly Block[], width: number): string[] {
     breaks = false;
     if (block.kind !== "table") return paragraph(block.kind, block.text, before);
     const title = block.title === "" && before === "" ? "" : tableTitle(block.title, before);
-    return title + tableOf(block, width) + block.notes.map((note) => paragraph("note", note)).join("");
+    const after = blocks.slice(at + 1);
+    const end = after.findIndex(({ kind }) => kind !== "note");
+    const below = after.slice(0, end < 0 ? undefined : end).map((one) => (one.kind === "table" ? "" : one.text));
+    const next = end < 0 ? undefined : after[end];
+    const meets = next === undefined || (next.kind === "table" && next.title === "");
+    return title + tableOf({ ...block, notes: [...block.notes, ...below] }, width) + (meets ? kAfterTable : "");
   });
 }
 
@@ -212,22 +221,39 @@ function tableOf(table: Table, width: number): string {
   const border = ["top", "left", "bottom", "right", "insideH", "insideV"].map(
     (side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`,
   );
-  const rows = placedRows(table).map((row, at, all) => {
+  const placed = placedRows(table);
+  const isFree = (row: (typeof placed)[number]): boolean => row.every(({ cell }) => cell.text === "");
+  const last = placed.length - 1 - [...placed].reverse().findIndex((row) => !isFree(row));
+  const rows = placed.map((row, at) => {
     // Free lines of the form are for a workbook; here they would be empty boxes.
-    if (row.every(({ cell }) => cell.text === "")) return "";
+    if (isFree(row)) return "";
     const cells = row.map(({ cell, column, goesOn }) => {
       const span = cell.columns ?? 1;
-      const wide = columns.slice(column, column + span).reduce((sum, one) => sum + one, 0);
-      return cellOf(cell, wide, goesOn, letters, at === all.length - 1);
+      const width = columns.slice(column, column + span).reduce((sum, one) => sum + one, 0);
+      return cellOf(cell, width, goesOn, letters, at === last);
     });
     const again = at < table.heads ? "<w:tblHeader/>" : "";
     return `<w:tr><w:trPr><w:cantSplit/>${again}</w:trPr>${cells.join("")}</w:tr>`;
   });
+  const wide = columns.reduce((sum, one) => sum + one, 0);
+  if (table.notes.length > 0) rows.push(notesRow(table.notes, columns.length, wide));
   return (
-    `<w:tbl><w:tblPr><w:tblW w:w="${columns.reduce((sum, one) => sum + one, 0)}" w:type="dxa"/><w:jc w:val="center"/>` +
+    `<w:tbl><w:tblPr><w:tblW w:w="${wide}" w:type="dxa"/><w:jc w:val="center"/>` +
     `<w:tblBorders>${border.join("")}</w:tblBorders><w:tblLayout w:type="fixed"/>` +
     `<w:tblCellMar><w:top w:w="30" w:type="dxa"/><w:left w:w="40" w:type="dxa"/><w:bottom w:w="30" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar></w:tblPr>` +
     `<w:tblGrid>${columns.map((wide) => `<w:gridCol w:w="${wide}"/>`).join("")}</w:tblGrid>${rows.join("")}</w:tbl>`
+  );
+}
+
+/** Two tables without a paragraph between them would be one, and Word ends a document with a paragraph of its own. */
+const kAfterTable = `<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>`;
+
+/** A row without lines: LibreOffice keeps a row with the one below it, but the last one with no paragraph. */
+function notesRow(notes: readonly string[], columns: number, width: number): string {
+  const none = ["left", "bottom", "right"].map((side) => `<w:${side} w:val="nil"/>`).join("");
+  return (
+    `<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/><w:gridSpan w:val="${columns}"/>` +
+    `<w:tcBorders>${none}</w:tcBorders></w:tcPr>${notes.map((note) => paragraph("note", note)).join("")}</w:tc></w:tr>`
   );
 }
 
