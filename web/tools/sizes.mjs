@@ -55,8 +55,9 @@ export const kBudgets = [
   { name: "English words", folder: "app", pattern: /^english\.js$/, budget: 8 * kKilobyte },
   // Fetched with the first look at 核对报告: its grammar of numbers, its checks and what they say in two languages.
   // 7 kB of it find 59 of the 61 faults that four rounds of unseen reports showed to be missed, 5 kB more nearly all of the 45 of
-  // the next three (tests/report/README.md). Half a kB reads pages in one pass and parts what no report has.
-  { name: "check of a report", folder: "app", pattern: /^report\.js$/, budget: 60 * kKilobyte },
+  // the next three (tests/report/README.md). Half a kB reads pages in one pass and parts what no report has, 3 kB find 26 of
+  // the 27 faults that two more rounds of longer reports showed to be missed.
+  { name: "check of a report", folder: "app", pattern: /^report\.js$/, budget: 63 * kKilobyte },
   // More than is meant, and to come down: docs/decisions.md.
   { name: "engine alone", folder: "engine", pattern: /^junheng\.(js|wasm)$/, budget: 265 * kKilobyte },
   // What a reader of a county's page loads: one language of two.
