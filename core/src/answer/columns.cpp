@@ -2,7 +2,9 @@
 #include "junheng/columns.h"
 
 #include <algorithm>
+#include <cstring>
 #include <limits>
+#include <type_traits>
 
 #include "answer/json_parts.h"
 #include "junheng/clipped.h"
@@ -50,17 +52,14 @@ std::size_t units_in(const Evaluation& e, std::uint32_t county) {
   return units;
 }
 
-/// Appends a part of a column at once: the nation's have a million numbers in all.
-template <typename T>
-void append(std::vector<T>& to, const std::vector<T>& from, const StageUnits& stage) {
-  to.insert(to.end(), from.begin() + stage.begin, from.begin() + stage.end);
-}
-/// Of ids, as the numbers that they are outside.
-template <typename Id>
-void append_ids(std::vector<std::uint8_t>& to, const std::vector<Id>& from, const StageUnits& stage) {
-  static_assert(sizeof(Id) == 1);
-  const auto* const numbers = reinterpret_cast<const std::uint8_t*>(from.data());
-  to.insert(to.end(), numbers + stage.begin, numbers + stage.end);
+/// Appends a part of a column at once: the nation's have a million numbers in all. `Code` is what `T` is outside.
+template <typename Code, typename T>
+void append(std::vector<Code>& to, const std::vector<T>& from, const StageUnits& stage) {
+  static_assert(sizeof(Code) == sizeof(T) && std::is_trivially_copyable_v<T>);
+  const std::size_t at = to.size();
+  const std::size_t count = stage.end - stage.begin;
+  to.resize(at + count);
+  if (count > 0) std::memcpy(to.data() + at, from.data() + stage.begin, count * sizeof(T));
 }
 
 /// Fills the columns county by county. Sizes are known before anything is written: the nation's columns are megabytes, and
@@ -86,7 +85,7 @@ class UnitWriter {
     for (std::uint32_t unit = stage.begin; unit < stage.end; ++unit)
       head(e_.split.units.row[unit], e_.split.units.pupils[unit]);
     append(columns_.divided, e_.split.units.divided, stage);
-    append_ids(columns_.verdict, e_.unit_verdict, stage);
+    append(columns_.verdict, e_.unit_verdict, stage);
     if (e_.standard->unit_rule)
       append(columns_.meeting, e_.unit_meeting, stage);
     else
@@ -223,8 +222,8 @@ UnitValues unit_values(const Evaluation& evaluation, std::optional<std::uint32_t
     for (std::size_t s = c * e.standard->stages.size(); s < (c + 1) * e.standard->stages.size(); ++s) {
       const StageUnits& stage = e.split.stages[s];
       append(values.value, column.value, stage);
-      append_ids(values.verdict, column.verdict, stage);
-      append_ids(values.origin, column.origin, stage);
+      append(values.verdict, column.verdict, stage);
+      append(values.origin, column.origin, stage);
       for (std::uint32_t unit = stage.begin; shares && unit < stage.end; ++unit) {
         values.cv_share.push_back(cv_share(e.balance[s].indicators[indicator].spread, column.value[unit],
                                            e.split.units.pupils[unit], e.balance[s].pupils));
