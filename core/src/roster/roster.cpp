@@ -10,6 +10,7 @@
 #include "base/own_call.h"
 #include "base/utf8.h"
 #include "junheng/record.h"
+#include "roster/column_reader.h"
 #include "roster/fill_flags.h"
 #include "roster/kind_words.h"
 #include "table/field_cell.h"
@@ -18,7 +19,7 @@ namespace junheng {
 namespace {
 
 /// Read before others have their turn.
-constexpr std::size_t kRowsOfPart = 50'000;
+constexpr std::size_t kRowsOfPart = std::size_t{1} << 16U;
 
 }  // namespace
 
@@ -94,7 +95,7 @@ class MappingRoster::Mapper {
     words_.resize(roster_.columns.size());
     plain_cells_.resize(roster_.columns.size());
     for (std::size_t i = 0; i < roster_.columns.size(); ++i) {
-      if (roster_.columns[i].match) readers_[i] = reader_of(*roster_.columns[i].match);
+      if (roster_.columns[i].match) readers_[i] = reader_of(*roster_.columns[i].match, vocabulary_, roster_);
       numbers_.push_back(readers_[i].numbers);
       if (numbers_[i] != nullptr) plain_cells_[i] = plain_cells_of(readers_[i]);
       uses_.set(static_cast<std::size_t>(readers_[i].use));
@@ -107,66 +108,6 @@ class MappingRoster::Mapper {
     const bool other = use.match->unit_other;
     complain(other ? IssueCode::wrong_unit : IssueCode::unknown_unit, kNoLine, column, use.header, use.match->field);
     if (other) use.match.reset();
-  }
-
-  enum class Use : std::uint8_t {
-    none,
-    school,
-    code,
-    county,
-    province,
-    type,
-    stage,
-    campus,
-    main_school,
-    ownership,
-    place,
-    number
-  };
-  static constexpr bool repeats(Use use) { return use > Use::code && use < Use::number; }
-
-  /// What to do with a column, looked up once and not for every cell.
-  struct Reader {
-    Use use = Use::none;
-    NumberColumn* numbers = nullptr;
-    const Field* field = nullptr;
-    Conversion conversion;
-    bool unit_named = false;
-  };
-
-  Reader reader_of(const HeaderMatch& match) {
-    const Field& field = vocabulary_.fields[match.field];
-    Reader reader;
-    if (field.kind == FieldKind::text) {
-      constexpr std::array<std::pair<std::string_view, Use>, 10> kTexts = {{{"school", Use::school},
-                                                                            {"county", Use::county},
-                                                                            {"province", Use::province},
-                                                                            {"type", Use::type},
-                                                                            {"stage", Use::stage},
-                                                                            {"campus", Use::campus},
-                                                                            {"code", Use::code},
-                                                                            {"main_school", Use::main_school},
-                                                                            {"ownership", Use::ownership},
-                                                                            {"urban_rural", Use::place}}};
-      for (const auto& [id, use] : kTexts) {
-        if (field.id == id) reader.use = use;
-      }
-      return reader;
-    }
-    FieldColumns& columns = roster_.fields[match.field];
-    auto& column = match.stage ? columns.staged[static_cast<std::size_t>(*match.stage)] : columns.whole;
-    column.emplace();
-    columns.in_table = true;
-    return {Use::number, &*column, &field, match.conversion, match.unit_given};
-  }
-
-  /// Where a number means what its digits say, but for the point, which is moved: no percent sign is missing. Blank is
-  /// what a column is from the beginning.
-  static CellReader::PlainCells plain_cells_of(const Reader& reader) {
-    const FieldKind kind = reader.field->kind;
-    const bool number = (kind == FieldKind::count || kind == FieldKind::amount) &&
-                        reader.conversion.times == reader.conversion.over && reader.conversion.shift >= 0;
-    return {true, number, kind != FieldKind::count, static_cast<std::uint8_t>(number ? reader.conversion.shift : 0)};
   }
 
   bool usable() {
@@ -228,7 +169,7 @@ class MappingRoster::Mapper {
     roster_.type.reserve(rows);
     roster_.only_stage.reserve(rows);
     roster_.total.reserve(rows);
-    for (const Reader& reader : readers_) {
+    for (const ColumnReader& reader : readers_) {
       if (reader.numbers != nullptr) *reader.numbers = NumberColumn(rows, reader.unit_named);
     }
     has_type_ = has(Use::type);
@@ -295,7 +236,7 @@ class MappingRoster::Mapper {
   }
 
   void read_cell(std::size_t i, Span cell, std::uint32_t line) {
-    const Reader& reader = readers_[i];
+    const ColumnReader& reader = readers_[i];
     words_[i] = cell;
     switch (reader.use) {
       case Use::none:
@@ -330,7 +271,7 @@ class MappingRoster::Mapper {
   Span& text_of(Use use) { return texts_[static_cast<std::size_t>(use)]; }
   std::string_view read_text(Use use) { return table_.at(text_of(use)); }
 
-  void read_number(const Reader& reader, Span cell, std::uint32_t line, std::uint16_t column) {
+  void read_number(const ColumnReader& reader, Span cell, std::uint32_t line, std::uint16_t column) {
     NumberCell number = read_field_cell(table_.at(cell), *reader.field, vocabulary_);
     const Conversion conversion = number.conversion.value_or(reader.conversion);
     if (number.state == CellState::number && conversion.changes()) {
@@ -457,7 +398,7 @@ class MappingRoster::Mapper {
 
   std::uint16_t column_of(Use use) const {
     const auto reader =
-        std::find_if(readers_.begin(), readers_.end(), [&](const Reader& one) { return one.use == use; });
+        std::find_if(readers_.begin(), readers_.end(), [&](const ColumnReader& one) { return one.use == use; });
     return static_cast<std::uint16_t>(reader - readers_.begin());
   }
 
@@ -469,7 +410,7 @@ class MappingRoster::Mapper {
   std::size_t next_ = 0;  ///< row
   std::size_t next_total_ = 0;
   Roster roster_;
-  std::vector<Reader> readers_;
+  std::vector<ColumnReader> readers_;
   std::vector<NumberColumn*> numbers_;               ///< by column
   std::vector<CellReader::PlainCells> plain_cells_;  ///< by column
   std::vector<Span> words_;                          ///< by column, the cell of the row above

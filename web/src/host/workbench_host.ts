@@ -58,7 +58,7 @@ const kCursors = [
 ];
 
 /** Milliseconds of work before the page lives on. */
-const kMoment = 50;
+const kMoment = 40;
 
 /** Pixels of the text that the canvas is made for. */
 const kTextSize = 16;
