@@ -313,6 +313,19 @@ TEST(SchoolsView, NoWordOfAHeadIsTornThatHasRoom) {
     EXPECT_TRUE(screen.sees(word)) << word << screen.screen();
 }
 
+TEST(SchoolsView, HeadsBesideACardAreWholeAndSoAreTheirUnits) {
+  for (const float width : {1366.0F, 1200.0F, 1100.0F, 1024.0F}) {
+    NullPlatform screen({width, 768});
+    screen.app.open_table(test::source_file("public/samples/sample-county.tsv"), "示例");
+    screen.app.set_language(junheng::Language::en);
+    screen.app.go({.view = "schools", .county = {}, .school = "示例二小", .stage = {}, .indicator = {}});
+    screen.run();
+    for (const char* const word : {"Degree", "Backbone", "Equipment"})
+      EXPECT_TRUE(screen.sees(word)) << width << " " << word << screen.screen();
+    if (width >= 1200) EXPECT_TRUE(screen.sees("per 100 pupils")) << width << screen.screen();
+  }
+}
+
 TEST(SchoolsView, LongNamesKeepTheEndsByWhichTheyDiffer) {
   NullPlatform screen({1024, 768});
   const std::string name = "示例县第一实验小学教育集团";

@@ -42,16 +42,25 @@ struct Head {
   SortBy sort;
 };
 
-/// Smaller where it would have to be torn apart.
-float size_for(float needed, float width) {
-  return needed <= width ? 1 : std::max(width / needed, kSmallest);
+/// Smaller than `from` where it would have to be torn apart or cut. Letters stand at whole pixels: a text at two thirds of
+/// the size is not two thirds as wide.
+float size_for(std::string_view text, float (*measure)(std::string_view), float width, float from = 1) {
+  constexpr float kLessAtLeast = 0.98F;
+  float size = from;
+  while (size > kSmallest) {
+    const TextSize tried(size);
+    const float needed = measure(text);
+    if (needed <= width) break;
+    size = std::max(size * std::min(width / needed, kLessAtLeast), kSmallest);
+  }
+  return size;
 }
 
 /// As many as the longest title takes.
 int title_lines(const Ui& ui, const Widths& widths) {
   int lines = 1;
   const auto count = [&](std::string_view title, float width) {
-    const TextSize size(size_for(widest_word(title), width));
+    const TextSize size(size_for(title, widest_word, width));
     lines = std::max(lines, count_lines(title, width));
   };
   if (widths.meeting > 0) count(ui.say(Phrase::schools_meeting), em(widths.meeting));
@@ -92,7 +101,7 @@ void draw_head(Ui& ui, const Head& head, int lines) {
   {
     const Unrecorded said_already;
     const float room = head.align == Align::right ? width - em(kHeadGap) : width;
-    const TextSize title(size_for(widest_word(head.title), room));
+    const TextSize title(size_for(head.title, widest_word, room));
     const float even = even_width(head.title, room, lines);
     draw_wrapped({head.align == Align::right ? at.x + width - even : at.x, at.y}, head.title, even,
                  hovered || sorted ? colour().accent : colour().ink, head.align, lines);
@@ -102,7 +111,7 @@ void draw_head(Ui& ui, const Head& head, int lines) {
     const TextSize small(size::kSmall);
     const bool units = !cramped();
     if (units) {
-      const TextSize fitting(std::max(size_for(text_width(head.unit), width), kSmallest / size::kSmall));
+      const TextSize fitting(size_for(head.unit, text_width, width, size::kSmall));
       draw_line({at.x, below}, head.unit, width, colour().quiet, head.align);
     }
     draw_line({at.x, units ? below + line_pitch() : below}, head.limits, width, colour().quiet, head.align);
