@@ -118,7 +118,7 @@ test("at 200 % the bar is one row of 40 points at most; its menu opens, closes a
     await page.locator("#reading-view").click({ position: { x: 5, y: 5 } });
     assert.equal(await menu.getAttribute("aria-expanded"), "false");
     // With room again all of them stand beside each other.
-    await page.setViewportSize({ width: 1366, height: 768 });
+    await page.setViewportSize({ width: 1920, height: 1080 });
     await page.locator("#kept-switch").waitFor();
     assert.equal(await menu.isVisible(), false);
     opened.check();
@@ -164,6 +164,14 @@ test("with a result the box for another table is one row: at 200 % zoom the verd
         return { wide, high, words: one.placeholder.length * font };
       });
       assert.ok(box.high < 50 && box.wide >= box.words, JSON.stringify(box));
+      const isShown = () => page.locator("#paste-box").isVisible();
+      assert.ok(await isShown());
+      await page.emulateMedia({ media: "print" });
+      assert.ok(!(await isShown()), "on paper");
+      await page.emulateMedia({ media: null });
+      await fromMenu(page, "#kept-switch");
+      assert.ok(!(await isShown()), "beside the projects");
+      await fromMenu(page, "#kept-switch");
       await page.fill("#paste-box", "学校名称\t学校类型\t在校生数\n一小\t小学\t45\n");
       await page.locator("#paste-box").blur();
       await page.waitForFunction(() => document.getElementById("verdict").dataset.verdict !== "fail");

@@ -4,8 +4,9 @@
 
 import { byId } from "../kit/dom.ts";
 
-/** What is left for the line of status, in points: what was read is one line in it, in both languages. */
-const kLeast = 560;
+/** Points that are left for the line of status: what was read is one line in it, in both languages. */
+const kLeast = 640;
+const kLeastOverCanvas = 560;
 
 export class Menu {
   readonly #bar = byId("bar", HTMLElement);
@@ -56,8 +57,9 @@ export class Menu {
     const was = classList.contains("folded");
     classList.remove("folded");
     const room = this.#bar.clientWidth;
+    const least = document.body.dataset["view"] === "canvas" ? kLeastOverCanvas : kLeast;
     const wanted = [...this.#bar.children].reduce(
-      (sum, one) => sum + (one.id === "status" ? kLeast : one.scrollWidth + kBetween),
+      (sum, one) => sum + (one.id === "status" ? least : one.scrollWidth + kBetween),
       0,
     );
     classList.toggle("folded", wanted > room);
