@@ -25,6 +25,8 @@ template <typename PlanWithin>
 Lowered lowered(double now, Decimal limit, const std::optional<Decimal>& budget, const PlanWithin& plan_within) {
   const double one = std::pow(10.0, kNearerDecimals);
   Lowered found;
+  // Where there is nothing at all, there is no coefficient.
+  if (!std::isfinite(now) || now <= to_double(limit)) return found;
   auto beyond = static_cast<std::int64_t>(to_double(limit) * one);
   auto reached = static_cast<std::int64_t>(std::ceil(now * one));
   // The highest limit, from `low` on, at which it does not hold; it holds at `high`.
@@ -41,7 +43,7 @@ Lowered lowered(double now, Decimal limit, const std::optional<Decimal>& budget,
   const auto too_dear = [&](const Plan& plan) {
     return plan.outcome == PlanOutcome::over_budget && to_double(plan.bound) > to_double(*budget);
   };
-  if (!(now > to_double(limit)) || !too_dear(within(beyond))) return found;
+  if (!too_dear(within(beyond))) return found;
   std::int64_t not_reached = halved(beyond, reached, [&](std::int64_t tried) {
     Plan plan = within(tried);
     if (too_dear(plan)) beyond = std::max(beyond, tried);
