@@ -4,8 +4,8 @@
 
 import { byId } from "../kit/dom.ts";
 
-/** Points that are left for the line of status: what was read is one line in it, in both languages. */
-const kLeast = 640;
+/** What is left for the line of status, in points: less is no sentence. Over the canvas it does not go on below. */
+const kLeast = 200;
 const kLeastOverCanvas = 560;
 
 export class Menu {
