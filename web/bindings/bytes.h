@@ -17,7 +17,8 @@ namespace web {
 
 /// Makes room for so many bytes, which may be anything until they are written: of a nation, zeroing them first is a
 /// fortieth of the whole work, and the library leaves it out by a name of its own alone.
-/// Not a resize of what was there: an old input would be copied along while memory grows. With some to spare, as the core keeps names behind a table (keep_text()): the first of them would double it.
+/// Not a resize of what was there: an old input would be copied along while memory grows. With some to spare, as the core
+/// keeps names behind a table (keep_text()): the first of them would double it.
 [[nodiscard]] inline emscripten::val room(std::string& text, std::size_t bytes) {
   constexpr std::size_t kSpare = 1024;
   text = std::string();

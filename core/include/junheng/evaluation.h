@@ -50,7 +50,8 @@ struct Request {
 ///     Evaluation evaluation = evaluating.take();
 ///
 /// The stages: the layout of the tables; their rows as schools and units; what is measured; the coefficients and the
-/// checks; the verdicts. A step is a stage, and of large tables a part of one. Standard, vocabulary and what `request` points to have to stay where they are until the end.
+/// checks; the verdicts. A step is a stage, and of large tables a part of one. Standard, vocabulary and what `request`
+/// points to have to stay where they are until the end.
 class Evaluating {
  public:
   Evaluating(std::vector<SourceText> sources, const Standard& standard, const Vocabulary& vocabulary,

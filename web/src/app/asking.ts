@@ -4,9 +4,10 @@
 // its reading is ended. A reading that takes long is said, and a person can end it too.
 
 import type { Incoming } from "../host/files_in.ts";
+import { sizeOf } from "../engine/sheets.ts";
 import { byId } from "../kit/dom.ts";
 import { others } from "../kit/others.ts";
-import type { Calculator, OpenTable } from "../work/calculator.ts";
+import { type Calculator, kQuick, type OpenTable } from "../work/calculator.ts";
 import type { Bar } from "./bar.ts";
 import { namesOf, takeIn } from "./intake.ts";
 import type { Language } from "./language.ts";
@@ -23,9 +24,7 @@ interface Asked {
 
 /** Milliseconds after which a reading is said to be under way. */
 const kLate = 300;
-/** Letters or bytes of tables that are evaluated before anybody notices. */
-const kQuick = 1_000_000;
-/** Of those that may be evaluated in one go: none of the page's tasks is to take longer than a picture or two. */
+/** Letters or bytes of tables that may go in one: none of the page's tasks is to take longer than a picture or two. */
 const kAtOnce = 100_000;
 /** Milliseconds that a page out of sight, which paints nothing, is waited for. */
 const kUnseen = 200;
@@ -81,7 +80,7 @@ export class Asking {
    * calculator has some, so that it can be ended. The page says when it is over. False: it is no longer wanted.
    */
   async evaluate(table: OpenTable, { signal }: Asked, calculator: Calculator | null): Promise<boolean> {
-    const size = table.sheets.reduce((sum, sheet) => sum + sheet.table.length, 0);
+    const size = sizeOf(table.sheets);
     if (size < kAtOnce) return true;
     let said = -1;
     const pause = async (share: number): Promise<void> => {

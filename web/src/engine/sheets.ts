@@ -35,3 +35,8 @@ export function handedSheets(sheets: readonly SheetInput[]): HandedSheets {
   }
   return { bytes, parts };
 }
+
+/** In letters of strings and in bytes: about how much there is to read. */
+export function sizeOf(sheets: readonly SheetInput[]): number {
+  return sheets.reduce((sum, { table }) => sum + table.length, 0);
+}

@@ -16,7 +16,7 @@ import type {
   TableRows,
 } from "../engine/junheng.d.ts";
 import { isEnd, known } from "../engine/replaceable.ts";
-import { handedSheets } from "../engine/sheets.ts";
+import { handedSheets, sizeOf } from "../engine/sheets.ts";
 import type { WorkbenchHost } from "../host/workbench_host.ts";
 import { Changes } from "./changes.ts";
 import { decisionsOf, kNoDecisions } from "./project.ts";
@@ -234,8 +234,8 @@ export class WorkbenchCalculator implements Calculator {
   }
 }
 
-/** Letters or bytes of tables that a change may evaluate in one go. */
-const kAtOnce = 1_000_000;
+/** Letters or bytes of tables that are evaluated before anybody notices. */
+export const kQuick = 1_000_000;
 
 /** Evaluated in steps, and not shown yet. */
 interface Prepared {
@@ -398,7 +398,7 @@ export class EngineCalculator implements Calculator {
     const finish = (): void => {
       if (!this.#compute(table) && this.#refusal === null) back();
     };
-    if (table.sheets.reduce((sum, sheet) => sum + sheet.table.length, 0) < kAtOnce) return finish();
+    if (sizeOf(table.sheets) < kQuick) return finish();
     void this.prepare(table, new AbortController().signal, others).then((isThere) => {
       if (isThere) finish();
       else if (this.#changes.now === table.decisions) back();

@@ -6,6 +6,7 @@ import type { Broken, Head } from "../../keep/database.ts";
 import { Keeper } from "../../keep/keeper.ts";
 import type { Work } from "../../keep/work.ts";
 import { stateSentence, timeOf } from "./sentences.ts";
+import { sizeOf } from "../../engine/sheets.ts";
 import { isLink, kMostPacked } from "../../work/link.ts";
 import { type Project, decisionsOf, projectOf, sourcesOf } from "../../work/project.ts";
 import { chosenSheets } from "../../work/sources.ts";
@@ -302,7 +303,7 @@ export class KeptPanel {
 
   #linked(work: Work): Project | "too_large" {
     const sheets = chosenSheets(work.sources);
-    if (sheets.reduce((sum, sheet) => sum + sheet.table.length, 0) > kMostPacked) return "too_large";
+    if (sizeOf(sheets) > kMostPacked) return "too_large";
     return projectOf(work.name, work.standard, sheets, work.decisions, work.ownStandards);
   }
 }

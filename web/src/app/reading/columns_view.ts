@@ -10,7 +10,7 @@ import { LastingTable } from "../../kit/lasting_table.ts";
 import { fill } from "../../words/fill.ts";
 import { withColumn, withoutColumn } from "../../work/changes.ts";
 import type { ColumnChoice } from "../../work/changes.ts";
-import type { FieldInfo, PanelContext } from "./context.ts";
+import type { FieldInfo, Now, PanelContext } from "./context.ts";
 import { say } from "./context.ts";
 
 function options(select: HTMLSelectElement, entries: readonly (readonly [string, string])[], chosen: string): void {
@@ -24,8 +24,7 @@ function choiceOf(row: HTMLElement, column: number): ColumnChoice {
   return { column, field: value("field"), stage: value("stage"), unit: value("unit") };
 }
 
-/** `now`: the context of the day, as a row outlives the one that it was made in. */
-function columnRow(column: Column, index: number, fields: readonly FieldInfo[], now: () => PanelContext): HTMLElement {
+function columnRow(column: Column, index: number, fields: readonly FieldInfo[], now: Now): HTMLElement {
   const context = now();
   const { words } = context;
   const header = column.header === "" ? words.columnUnnamed : column.header;

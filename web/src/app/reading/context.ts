@@ -37,6 +37,9 @@ export interface PanelContext {
   change(next: Reading): void;
 }
 
+/** The context of the day: a row outlives the one that it was made in. */
+export type Now = () => PanelContext;
+
 /** What was changed is also said where the view is not: in the workbook of results. */
 export type ChangesContext = Omit<PanelContext, "words"> & { readonly words: Words };
 

@@ -9,16 +9,13 @@ import { LastingTable } from "../../kit/lasting_table.ts";
 import { fill } from "../../words/fill.ts";
 import { withEdit, withHeader, withRow } from "../../work/changes.ts";
 import { short } from "./context.ts";
-import type { PanelContext } from "./context.ts";
+import type { Now, PanelContext } from "./context.ts";
 
 /** Columns; a hundred rows of a sheet as wide as sheets can be would be millions of buttons. */
 const kMostShown = 256;
 
 /** What a person can make of a row; "" is what was found. */
 type Choice = "" | "left_out" | "header";
-
-/** The context of the day: a row outlives the one that it was made in. */
-type Now = () => PanelContext;
 
 function editOf({ reading }: PanelContext, sheet: number, row: number, column: number): string | undefined {
   return reading.edits?.find((one) => (one.sheet ?? 0) === sheet && one.row === row && one.column === column)?.text;
