@@ -268,15 +268,21 @@ async function openMenu(page) {
 
 /** A button of the bar; where they have no room they are in its menu. */
 export async function fromMenu(page, selector) {
-  // The bar folds when its buttons have no room any more, which may be a moment after another view has come. Only what
-  // presses nothing is tried again: a busy browser may take longer over a click that it does make.
-  const soon = { timeout: 3000, trial: true };
-  for (const end = Date.now() + kPatience; ;) {
+  // The bar folds when its buttons have no room any more, which may be a moment after another view has come: a button
+  // that was there a moment ago is then in a closed menu. A click is tried again only where the button heard none, as a
+  // busy browser may take longer over a click that it does make.
+  const button = page.locator(selector);
+  const end = Date.now() + kPatience;
+  await button.evaluate((element) => {
+    element.heard = false;
+    element.addEventListener("click", () => (element.heard = true), { once: true });
+  });
+  for (;;) {
     try {
-      if (!(await page.locator(selector).isVisible())) await openMenu(page);
-      await page.click(selector, soon);
-      return await page.click(selector);
+      if (!(await button.isVisible())) await openMenu(page);
+      return await button.click({ timeout: 10_000 });
     } catch (error) {
+      if (await button.evaluate((element) => element.heard === true)) return;
       if (Date.now() > end) throw error;
     }
   }
