@@ -124,6 +124,40 @@ test("a table of the page's own site, and another one later", async () => {
   }
 });
 
+test("of two tables that the page asks for the later one is shown, also where the earlier comes after it", async () => {
+  const { page, frame, check, close } = await embedded(kElement);
+  try {
+    await said(frame, /portal\/county\.txt/);
+    let answer;
+    const slow = new Promise((done) => (answer = done));
+    await page.route("**/portal/slow.txt", async (route) => {
+      await slow;
+      await route.fulfill({ contentType: "text/plain; charset=utf-8", body: kTable.replace("一小", "迟到小学") });
+    });
+    await page.route("**/portal/later.txt", (route) =>
+      route.fulfill({ contentType: "text/plain; charset=utf-8", body: kTable.replace("一小", "后来小学") }),
+    );
+    const asked = page.waitForRequest("**/portal/slow.txt");
+    const put = (name) =>
+      page.evaluate((table) => document.querySelector("junheng-workbench").setAttribute("table", table), name);
+    await put("slow.txt");
+    await asked;
+    await put("later.txt");
+    await said(frame, /portal\/later\.txt/);
+    await said(frame, /后来小学/);
+    answer();
+    await page.waitForResponse("**/portal/slow.txt");
+    await settled(frame);
+    await page.waitForTimeout(300);
+    const text = await frame.evaluate(() => document.body.innerText);
+    assert.match(text, /后来小学/);
+    assert.doesNotMatch(text, /迟到小学|slow\.txt/);
+    check();
+  } finally {
+    await close();
+  }
+});
+
 test("a table of another site is refused by name, and only the page around it is listened to", async () => {
   const { page, frame, close } = await embedded(
     '<junheng-workbench table="https://elsewhere.invalid/table.csv"></junheng-workbench><iframe id="other" src="county.txt"></iframe>',

@@ -285,7 +285,11 @@ export class App {
     this.#begun = true;
     await this.#kept.start();
     this.#address.start((fragment) => this.#kept.link(fragment));
-    answerEmbedder((coming, brings) => void this.#receive(coming, "shown", this.#asking.next(), brings));
+    answerEmbedder((coming, brings) => {
+      const asked = this.#asking.next();
+      void this.#receive(coming, "shown", asked, brings);
+      return asked.signal;
+    });
   }
 
   /** `brings`: the standard that a sample is an example of. */

@@ -8,17 +8,23 @@ import { known, kReady, type Wanted } from "../host/embedding.ts";
 import { byId } from "../kit/dom.ts";
 import { fetched } from "../kit/fetched.ts";
 import type { Incoming } from "../host/files_in.ts";
+import type { Coming } from "./asking.ts";
 
-export function answerEmbedder(open: (coming: readonly Incoming[], standard: string) => void): void {
+/** `open`: its signal is aborted when something else is asked for before the table is there. */
+export function answerEmbedder(open: (coming: Coming, standard: string) => AbortSignal): void {
   const { parent } = window;
   // of a file the origin is no origin
   if (parent === window || location.origin === "null") return;
   window.addEventListener("message", ({ source, origin, data }: MessageEvent<unknown>) => {
     const wanted = known(data);
     if (source !== parent || origin !== location.origin || wanted === null) return;
-    void tableOf(wanted, parent.location.href).then((table) => {
-      sayFrom(table.name);
-      open([table], wanted.standard);
+    const coming = tableOf(wanted, parent.location.href);
+    const signal = open(
+      coming.then((table) => [table]),
+      wanted.standard,
+    );
+    void coming.then(({ name }) => {
+      if (!signal.aborted) sayFrom(name);
     });
   });
   parent.postMessage(kReady, location.origin);
