@@ -61,6 +61,38 @@ test("UTF-8 with a character cut in two stays UTF-8, wherever it is", () => {
   assert.deepEqual(read(marked), { encoding: "utf-8", doubt: null, text: "a,b\n1,\ufffd" });
 });
 
+test("a long text is UTF-8 by how it begins, and the engine reads what is damaged further on as a browser would", async () => {
+  const { loadJunheng } = await import(new URL("../../dist/site/engine/junheng.js", import.meta.url));
+  const junheng = await loadJunheng();
+  const head = "学校名称\t学校类型\t在校生数\t图书册数\t备注\n";
+  const good = Array.from({ length: 2000 }, (_, n) => `第${n}小学\t小学\t${300 + n}\t${9000 + n}\t好\n`).join("");
+  let state = 11;
+  const random = (below) => {
+    state = (state * 48271) % 2147483647;
+    return state % below;
+  };
+  for (let round = 0; round < 40; round += 1) {
+    const bad = Uint8Array.from({ length: 1 + random(9) }, () => {
+      const byte = [0x80 + random(0x80), 0xe5, 0xf0, 0x9f, 0xed, 0x41][random(6)];
+      return byte;
+    });
+    const bytes = join(utf8(head + good + "甲小学\t小学\t200\t4000\t借"), bad, utf8("用\n乙小学\t小学\t100\t900\t\n"));
+    const decoded = decode(bytes);
+    assert.deepEqual([decoded.encoding, decoded.doubt], ["utf-8", null]);
+    assert.equal(decoded.bytes, bytes, "as it came");
+    const request = { standard: "basic-2012", detail: "summary" };
+    const asText = junheng.evaluate({ ...request, table: new TextDecoder().decode(bytes) });
+    const { encoding, ...asBytes } = junheng.evaluate({ ...request, table: bytes });
+    delete asText.encoding;
+    assert.deepEqual(asBytes, asText, [...bad].map((byte) => byte.toString(16)).join(" "));
+  }
+  const later = join(utf8(head + good), gbk("甲小学\t小学\t200\t4000\t\n"));
+  assert.match(JSON.stringify(junheng.evaluate({ table: later, standard: "basic-2012" }).issues), /damaged_character/);
+  // without Chinese at its beginning it may be anything further on
+  const digits = utf8("1\t2\t3\n".repeat(12_000));
+  assert.equal(read(join(digits, gbk("竹园小学\t小学\n"))).encoding, "gb18030");
+});
+
 test("GB18030 with a character cut in two stays GB18030", () => {
   const whole = gbk(kTable);
   for (let at = 2; at < whole.length; at += 1) {

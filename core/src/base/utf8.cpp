@@ -31,6 +31,16 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
   return is_continuation(second) && is_continuation(byte(at + 2)) && is_continuation(byte(at + 3)) ? 4 : 0;
 }
 
+/// How many of the bytes, which begin with what is no text, stand for one damaged character: as many as a sequence could
+/// begin with, or one (what browsers do, WHATWG Encoding).
+std::size_t damaged_length(std::string_view bytes) {
+  std::size_t length = 1;
+  while (length < 3 && length < bytes.size() &&
+         sequence_length(std::string(bytes.substr(0, length + 1)).append("\x80\x80"), 0) > length + 1)
+    ++length;
+  return length;
+}
+
 /// Where the last code point of valid, non-empty UTF-8 starts.
 std::size_t last_start(std::string_view text) {
   std::size_t start = text.size() - 1;
@@ -97,7 +107,8 @@ std::string valid_utf8(std::string_view bytes) {
     text += bytes.substr(0, valid);
     if (valid == bytes.size()) return text;
     text += kReplacement;
-    bytes.remove_prefix(valid + 1);
+    bytes.remove_prefix(valid);
+    bytes.remove_prefix(damaged_length(bytes));
   }
 }
 

@@ -24,7 +24,7 @@ struct TextLook {
 /// no overlong forms).
 [[nodiscard]] std::size_t valid_utf8_length(std::string_view text);
 
-/// The text with U+FFFD in place of each byte that is no UTF-8.
+/// The text with U+FFFD in place of what is no UTF-8, as a browser's TextDecoder writes it.
 [[nodiscard]] std::string valid_utf8(std::string_view bytes);
 
 /// Takes one code point off the front of valid UTF-8.

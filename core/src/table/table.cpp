@@ -15,6 +15,10 @@
 namespace junheng {
 namespace {
 
+/// Bytes of text that begin what is text, if a damaged one: no other encoding is UTF-8 for so long. Who reads files may
+/// hand over as they are those whose first 64 KB are UTF-8.
+constexpr std::size_t kSurelyText = std::size_t{1} << 15U;
+
 void replace_all(std::string& text, std::string_view what, std::string_view by) {
   std::size_t at = text.find(what);
   if (at == std::string::npos) return;
@@ -132,6 +136,10 @@ Table read_records(std::string text, Issues& issues, char delimiter) {
   table.text = std::move(text);
   drop_end_marks(table.text);
   TextLook look = look_at_text(table.text);
+  if (look.length < table.text.size() && look.length >= kSurelyText) {
+    table.text = valid_utf8(table.text);
+    look = look_at_text(table.text);
+  }
   if (look.order_mark) {
     replace_all(table.text, kOrderMark, {});
     drop_end_marks(table.text);

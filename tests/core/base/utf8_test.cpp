@@ -113,12 +113,17 @@ TEST(Utf8, TheLookAtATextSaysWhereItEndsAndWhichMarksItHas) {
   EXPECT_EQ(junheng::valid_utf8_length("均" + nul + "衡" + nul), 8U) << "a NUL is valid, if no text";
 }
 
-TEST(Utf8, EachByteThatIsNoTextBecomesAReplacementCharacter) {
+TEST(Utf8, WhatIsNoTextBecomesReplacementCharacters) {
   const std::string sign = "\xEF\xBF\xBD";
   EXPECT_EQ(junheng::valid_utf8("均衡"), "均衡");
   EXPECT_EQ(junheng::valid_utf8(""), "");
   EXPECT_EQ(junheng::valid_utf8("\xFF"), sign);
-  EXPECT_EQ(junheng::valid_utf8("甲\xE5\xAD乙"), "甲" + sign + sign + "乙");
+  EXPECT_EQ(junheng::valid_utf8("甲\xE5\xAD乙"), "甲" + sign + "乙") << "a character that was cut is one";
+  EXPECT_EQ(junheng::valid_utf8("\xF0\x9F\x98"), sign);
+  EXPECT_EQ(junheng::valid_utf8("\xF0\x9F"), sign);
+  EXPECT_EQ(junheng::valid_utf8("\xE5\xFF"), sign + sign);
+  EXPECT_EQ(junheng::valid_utf8("\xE0\x80\x80"), sign + sign + sign) << "nothing begins so";
+  EXPECT_EQ(junheng::valid_utf8("\xF4\x90\x80"), sign + sign + sign);
   EXPECT_EQ(junheng::valid_utf8("\xED\xA0\x80"), sign + sign + sign);
   test::Random random(31);
   for (int i = 0; i < 2000; ++i) {

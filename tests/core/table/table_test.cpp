@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -189,6 +191,25 @@ TEST(Table, NotTextIsFoundOnItsLine) {
   const Read read("a\tb\n1\t2\n3\t\xFF\n");
   ASSERT_TRUE(read.only(IssueCode::not_text));
   EXPECT_EQ(read.issues[0].line, 3U);
+}
+
+TEST(Table, OfALongTextWhatIsDamagedFurtherOnIsNamedAndAllElseIsRead) {
+  std::string text = "学校\t备注\n";
+  while (text.size() < 40'000)
+    text += "第一小学\t好\n";
+  const auto good = static_cast<std::uint32_t>(std::count(text.begin(), text.end(), '\n'));
+  text += "甲\xE5\xAD\t1\n乙\t\xFF\n丙\t2\n\xE5";
+  const Read read(text);
+  EXPECT_EQ(read.table.rows(), good - 1 + 4);
+  std::vector<std::string> found;
+  for (const auto& issue : read.issues) {
+    EXPECT_EQ(issue.code, IssueCode::damaged_character);
+    found.push_back(std::to_string(issue.line - good) + std::string(read.table.at({issue.begin, issue.length})));
+  }
+  EXPECT_EQ(found, (Cells{"1甲\uFFFD", "2\uFFFD", "4\uFFFD"}));
+  std::string nul = text.substr(0, 40'000);
+  nul += '\0';
+  EXPECT_TRUE(Read(nul + "\xFF\n").only(IssueCode::not_text)) << "a NUL is of no text";
 }
 
 TEST(Table, ADamagedCharacterIsNamedWithItsCellOnceALine) {

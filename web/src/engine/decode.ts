@@ -21,6 +21,10 @@ const kOneSided = 3;
 const kSlice = 1 << 20;
 /** What is decoded only to see whether it can be: strings that stay in the cache take half the time of larger ones. */
 const kDecoded = 1 << 15;
+/** What decides of a long text, in bytes: a whole number of the above, and more than the core asks for (table.cpp). */
+const kBeginning = kDecoded * 2;
+/** Characters of three bytes in it: GB18030 and Big5 are hardly ever UTF-8 by chance for one. */
+const kSure = 16;
 /** Of the characters of a text in two bytes so many are everyday ones, at least, where the encoding is right. */
 const kCommon = 6 / 7;
 const kDoubtful = 0.7;
@@ -33,6 +37,7 @@ const kDamaged = 8;
 
 /** `chosen`: a person knows better than the guess. */
 export function decode(bytes: Uint8Array, chosen?: Encoding): Decoded {
+  if (chosen === "utf-8" && isUtf8(bytes)) return { bytes, encoding: chosen, doubt: null };
   if (chosen !== undefined) return { ...read(bytes, chosen), doubt: null };
   const marked = markOf(bytes) ?? zeroPattern(bytes);
   if (marked !== null) return { ...read(bytes, marked), doubt: null };
@@ -185,11 +190,15 @@ function zeroPattern(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   return null;
 }
 
-/** Slice by slice, so that a table of 20 MB is checked without becoming a string of 20 MB. */
+/**
+ * Slice by slice, so that a table of 20 MB is checked without becoming a string of 20 MB. A long text that begins so with
+ * Chinese characters is not looked at to its end: the core looks, and makes U+FFFD of what is damaged (valid_utf8()).
+ */
 function isUtf8(bytes: Uint8Array): boolean {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   try {
     for (let at = 0; at < bytes.length; at += kDecoded) {
+      if (at === kBeginning && utf8Parts(bytes.subarray(0, at)).wide >= kSure) return true;
       decoder.decode(bytes.subarray(at, at + kDecoded), { stream: true });
     }
     decoder.decode();
