@@ -32,8 +32,8 @@ export function prepared(table: Tables, chosen: Encoding | undefined): Prepared 
     const { bytes, encoding } = decode(table, chosen);
     return { table: bytes, encoding, sources: [] };
   }
-  const { bytes, parts } = handedSheets(table);
-  return { table: bytes, encoding: null, sources: parts };
+  const { tables, parts } = handedSheets(table);
+  return { table: tables, encoding: null, sources: parts };
 }
 
 /**

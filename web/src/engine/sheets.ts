@@ -10,30 +10,33 @@ import type { SheetInput } from "./junheng.d.ts";
 export interface SheetPart {
   readonly file: string;
   readonly name: string;
+  /** The last takes all that is left. */
   readonly bytes: number;
 }
 
 export interface HandedSheets {
-  /** UTF-8. */
-  readonly bytes: Uint8Array;
+  /** UTF-8, or the string of a single table, which nothing but writing it makes bytes of. */
+  readonly tables: string | Uint8Array;
   readonly parts: readonly SheetPart[];
 }
 
 export function handedSheets(sheets: readonly SheetInput[]): HandedSheets {
+  const [only] = sheets;
+  if (sheets.length === 1 && typeof only?.table === "string")
+    return { tables: only.table, parts: [{ file: only.file ?? "", name: only.name ?? "", bytes: 0 }] };
   const encoder = new TextEncoder();
   const texts = sheets.map(({ table, encoding }) =>
     typeof table === "string" ? encoder.encode(table) : decode(table, encoding).bytes,
   );
   const parts = sheets.map(({ file = "", name = "" }, at) => ({ file, name, bytes: texts[at]?.length ?? 0 }));
-  const [only] = texts;
-  if (texts.length === 1 && only !== undefined) return { bytes: only, parts };
-  const bytes = new Uint8Array(texts.reduce((length, text) => length + text.length, 0));
+  if (texts.length === 1 && texts[0] !== undefined) return { tables: texts[0], parts };
+  const tables = new Uint8Array(texts.reduce((length, text) => length + text.length, 0));
   let at = 0;
   for (const text of texts) {
-    bytes.set(text, at);
+    tables.set(text, at);
     at += text.length;
   }
-  return { bytes, parts };
+  return { tables, parts };
 }
 
 /** In letters of strings and in bytes: about how much there is to read. */

@@ -6,6 +6,7 @@
 import createWorkbench from "#wasm/workbench.js";
 import type { PlatformRequest, WorkbenchPage, WorkbenchPlace } from "#wasm/workbench.js";
 import type { OpenEvaluation } from "../engine/junheng.d.ts";
+import { writeTable } from "../engine/asked.ts";
 import { instantiate } from "../engine/load_wasm.ts";
 import type { WasmBytes } from "../engine/load_wasm.ts";
 import { openEvaluation } from "../engine/open.ts";
@@ -248,15 +249,15 @@ export class WorkbenchHost {
   }
 
   /** `work`: a project in JSON without its tables. */
-  open({ bytes, parts }: HandedSheets, name: string, work: string): void {
-    this.#hand(bytes);
+  open({ tables, parts }: HandedSheets, name: string, work: string): void {
+    this.#hand(tables);
     this.#page.openTables(name, JSON.stringify(parts), work);
     this.#opened();
   }
 
   /** The same in steps: `advance` as long as it is true, then `showOpening` or `stopOpening`. */
-  begin({ bytes, parts }: HandedSheets, name: string, work: string): void {
-    this.#hand(bytes);
+  begin({ tables, parts }: HandedSheets, name: string, work: string): void {
+    this.#hand(tables);
     this.#page.beginTables(name, JSON.stringify(parts), work);
   }
   advance(): boolean {
@@ -274,11 +275,9 @@ export class WorkbenchHost {
     this.#page.stopOpening();
   }
 
-  #hand(bytes: Uint8Array): void {
+  #hand(tables: HandedSheets["tables"]): void {
     this.#asked = true;
-    const room = this.#page.reserve(bytes.length);
-    // It is empty where the tables are too big, which is then said.
-    if (room.length === bytes.length) room.set(bytes);
+    writeTable((bytes) => this.#page.reserve(bytes), tables);
   }
 
   #opened(): void {
