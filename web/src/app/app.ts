@@ -110,6 +110,7 @@ export class App {
       if (to !== null) this.#whereabouts.go(to);
       else this.#leaveKept();
     },
+    save: () => void this.#outputs.save("project"),
     say: (sentence, alarm) => {
       if (alarm) this.#bar.warnTexts(sentence);
       else this.#bar.sayParts(() => [sentence()]);

@@ -75,6 +75,14 @@ export class Views {
     window.scrollTo({ top: 0 });
   }
 
+  /** What leads to it, or the menu where that is. */
+  focusDoor(view: BesideView): void {
+    const others = document.querySelector<HTMLElement>(`[data-aside="${view}"]`);
+    const door = view === "reading" ? this.#readingSwitch : view === "kept" ? this.#keptSwitch : others;
+    door?.focus();
+    if (document.activeElement !== door) byId("menu-switch", HTMLElement).focus();
+  }
+
   #of(view: BesideView): HTMLElement {
     return view === "reading" ? this.#reading : view === "kept" ? this.#kept : this.#aside;
   }

@@ -21,6 +21,7 @@ export class Whereabouts {
 
   constructor(page: WhereaboutsPage) {
     this.#page = page;
+    window.addEventListener("keydown", (event) => this.#leave(event)); // behind a menu or a cell that takes it itself
   }
 
   now(): Place {
@@ -53,5 +54,18 @@ export class Whereabouts {
   aside(view: BesideView, open?: boolean): void {
     this.#page.views.aside(view, open);
     this.#page.address().follow();
+  }
+
+  /** Escape goes back from a view beside the result; in a field it is the field's, over a dialog the dialog's. */
+  #leave(event: KeyboardEvent): void {
+    const { views } = this.#page;
+    const { now } = views;
+    if (event.key !== "Escape" || event.defaultPrevented || event.isComposing || !isBeside(now)) return;
+    if (document.querySelector("dialog[open]") !== null) return;
+    const writes = "textarea, select, input:not([type=checkbox], [type=radio])";
+    if (event.target instanceof Element && event.target.matches(writes)) return;
+    event.preventDefault();
+    this.aside(now, false);
+    views.focusDoor(now);
   }
 }

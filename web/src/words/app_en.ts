@@ -70,7 +70,7 @@ export const en: Words = {
   },
   keep: {
     heading: "Projects kept in this browser",
-    hint: 'Every change is saved by itself, in this browser on this machine only; nothing is uploaded. It is gone when browser data are cleared or a private window is closed: to keep it for good, save a project file under "What was read". On a shared computer switch saving off and clear everything when done.',
+    hint: "Every change is saved by itself, in this browser on this machine only; nothing is uploaded. It is gone when browser data are cleared or a private window is closed: to keep it for good, save a project file. On a shared computer switch saving off and clear everything when done.",
     nothing: "No table is open.",
     unchanged: "A sample or the table of a link: not saved yet; it is saved once you change something.",
     off: "Saving is switched off: this work is gone when the page is closed.",
@@ -78,11 +78,11 @@ export const en: Words = {
     kept: "Saved in this browser ({time}).",
     copied:
       "Another window has changed this project too; the work of this window was saved as a copy ({time}). Nothing is lost.",
-    full: 'The browser has no room left, so this was not saved: delete some projects, or save a project file under "What was read".',
+    full: "The browser has no room left, so this was not saved: delete some projects, or save a project file.",
     unsound:
-      'Not saved: what was to be saved is incomplete and could not be read again. Save a project file under "What was read" and send it to the maintainers.',
+      "Not saved: what was to be saved is incomplete and could not be read again. Save a project file and send it to the maintainers.",
     blocked:
-      'This browser does not let the page save anything (a private window, or site data are blocked): save a project file under "What was read".',
+      "This browser does not let the page save anything (a private window, or site data are blocked): save a project file.",
     keptShort: "Saved here",
     short: {
       unchanged: "Not saved",
@@ -95,6 +95,7 @@ export const en: Words = {
     },
     copyName: "{name} (other window)",
     turn: "Save in this browser",
+    saveFile: "Save project file",
     wipe: "Clear everything and save no more",
     wipeSure: "Press again: clear all projects",
     wiped:

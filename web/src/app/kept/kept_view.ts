@@ -26,6 +26,8 @@ interface KeptActions {
   turn(on: boolean): void;
   wipe(): void;
   copyLink(link: string): Promise<boolean>;
+  /** What is open, as a file. */
+  save(): void;
 }
 
 interface KeptInput {
@@ -193,11 +195,14 @@ export function keptView(input: KeptInput, actions: KeptActions): HTMLElement[] 
   box.addEventListener("change", () => actions.turn(box.checked));
   const wipe = twice(keep.wipe, keep.wipeSure, keep.wipe, keep.wipeSure, () => actions.wipe());
   wipe.id = "wipe";
+  const save = labelled(keep.saveFile, () => actions.save());
+  save.id = "kept-save";
+  save.hidden = input.link === null;
   const parts: HTMLElement[] = [
     element("h1", {}, keep.heading),
     element("p", {}, keep.hint),
     element("p", { id: "keep-sentence" }, stateSentence(state, words, language)),
-    element("p", { class: "entry-actions" }, element("label", {}, box, ` ${keep.turn}`), wipe),
+    element("p", { class: "entry-actions" }, element("label", {}, box, ` ${keep.turn}`), save, wipe),
   ];
   if (list.length === 0) parts.push(element("p", {}, keep.none));
   else {

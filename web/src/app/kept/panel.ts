@@ -28,6 +28,8 @@ interface KeptPage {
   /** Aborted once anything was asked for. */
   readonly first: AbortSignal;
   show(project: Shown, place: string): void;
+  /** What is open, as a file. */
+  save(): void;
   /** `alarm`: something is wrong that a person can do something about. */
   say(sentence: () => string, alarm: boolean): void;
 }
@@ -285,6 +287,7 @@ export class KeptPanel {
         });
       },
       copyLink: copyText,
+      save: () => this.#page.save(),
     });
     this.#view.replaceChildren(...nodes);
     if (at < 0) return;
