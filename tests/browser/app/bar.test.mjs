@@ -125,6 +125,47 @@ test("at 200 % the bar is one row of 40 points at most; its menu opens, closes a
   }
 });
 
+test("at every width the bar is one row, or folded into its menu; on a laptop all of it stands there", async () => {
+  const opened = await openPage(started, "app/", { context: { viewport: { width: 1366, height: 768 } } });
+  const { page } = opened;
+  try {
+    await workbenchReady(page);
+    await pasteText(page, countyText);
+    await verdict(page, "fail");
+    await page.waitForFunction(() => document.getElementById("keep-state").textContent === "已保存在本浏览器");
+    await page.click("#view-switch");
+    /** What stands in the bar, below which of it another one begins. */
+    const rows = () =>
+      page.evaluate(() => {
+        const bar = document.getElementById("bar");
+        const shown = [...bar.children].filter((one) => one.getClientRects().length > 0 && one.id !== "status");
+        const boxes = shown.map((one) => one.getBoundingClientRect());
+        const bottom = Math.min(...boxes.map((box) => box.bottom));
+        return { folded: bar.classList.contains("folded"), below: boxes.filter((box) => box.top > bottom).length };
+      });
+    for (const [language, doors] of [
+      ["zh", ["#view-switch", "#kept-switch", '[data-aside="papers"]', '[data-aside="plan"]']],
+      ["en", ["#view-switch", '[data-aside="plan"]']],
+    ]) {
+      if (language === "en") await fromMenu(page, "#language-switch");
+      for (const door of doors) {
+        if (door !== "#view-switch") await fromMenu(page, door);
+        for (let width = 1600; width >= 700; width -= 37) {
+          await page.setViewportSize({ width, height: 768 });
+          const { folded, below } = await rows();
+          if (!folded) assert.equal(below, 0, `${language} ${door} ${width}`);
+        }
+        await page.setViewportSize({ width: 1366, height: 768 });
+        if (language === "zh") assert.equal((await rows()).folded, false, `${door} at 1366`);
+        if (door !== "#view-switch") await page.keyboard.press("Escape");
+      }
+    }
+    opened.check();
+  } finally {
+    await opened.close();
+  }
+});
+
 test("over the canvas the bar is no taller than 40 points, and the name stands once", async () => {
   const opened = await openPage(started, "app/", { context: { viewport: { width: 1366, height: 768 } } });
   const { page } = opened;

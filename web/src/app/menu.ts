@@ -4,8 +4,11 @@
 
 import { byId } from "../kit/dom.ts";
 
-/** What is left for the line of status, in points: less is no sentence. Over the canvas it does not go on below. */
-const kLeast = 200;
+/**
+ * What is left for the line of status, in points: its basis in the style and the bar's own edges, as with less it would
+ * wrap. Over the canvas it does not go on below.
+ */
+const kLeast = 272;
 const kLeastOverCanvas = 560;
 
 export class Menu {
