@@ -63,7 +63,8 @@ function visitsTable({ visits }: Sureness, context: PlanContext): HTMLElement {
     ];
   });
   const heads = [words.school, words.row, words.resource, words.number, words.wrong, words.why, words.effect];
-  return element("div", {}, note(words.visitsHint), copyableTable(words.visits, heads, rows, context.copy));
+  const table = copyableTable(words.visits, heads, rows, context.copy);
+  return element("div", { class: "visits" }, note(words.visitsHint), table);
 }
 
 function marginsTable({ margins }: Sureness, context: PlanContext): HTMLElement {
