@@ -117,7 +117,10 @@ test("names that try to do harm are names, in every format", () => {
   const schools = source.county.units.map(({ row, sheet }) => ({ row, sheet, changes: [change] }));
   const stages = ["primary", "middle", "senior"];
   const pupils = schools.map(({ row, sheet }) => ({ row, sheet, before: 100, after: 99 }));
-  const hostile = { ...source, plans: stages.map((stage) => ({ stage, said: [bad[5]], schools, pupils })) };
+  const hostile = {
+    ...source,
+    plans: stages.map((stage) => ({ stage, after: [], apart: false, said: [bad[5]], schools, pupils })),
+  };
   for (const { kind, format } of formatsAndKinds(hostile)) {
     const file = makePaper(hostile, kind, format);
     assert.doesNotMatch(file.name, /[\\/:*?"<>|\0-\x1f]/, file.name);

@@ -4,12 +4,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { loadPlanner } from "../../dist/site/engine/plan.js";
+import { plannedStages, togetherOf, wholeThings } from "../support/plans.mjs";
 import { sampleText } from "../support/publishing.mjs";
-import { sourceModule } from "../support/sources.mjs";
 import { documentTexts, kFacts, makePaper, partsOf, sheetsOf, sourceOf } from "./papers.mjs";
-
-const { plannedStages } = await sourceModule("plan/planned.ts");
 
 const source = sourceOf();
 const documentOf = (kind, from = source) => makePaper(from, kind, "docx").bytes;
@@ -47,13 +44,9 @@ test("what a school lacks: its values below the standard, and the county's items
 });
 
 test("with its plan: what a school gets, before and after, by the planner's own answer, and that it was evaluated", async () => {
-  const planner = await loadPlanner();
-  const open = planner.open({ table: sampleText, county: kFacts, standard: "quality-2017" });
-  const answers = new Map();
-  const plans = await plannedStages(open.stages[0], 0, (asked) => {
-    answers.set(asked.stage, open.plan(asked));
-    return answers.get(asked.stage);
-  });
+  const together = await togetherOf({ table: sampleText, county: kFacts, standard: "quality-2017" });
+  const plans = plannedStages(together, 0);
+  const answers = new Map(together.plans.map(({ stage, answer }) => [stage.stage, answer]));
   const { rows } = sheetOf("schools", { ...source, plans });
   const told = (school) => {
     const at = rows.findIndex((row) => row[0] === "学校名称" && row[1] === school);
@@ -79,21 +72,14 @@ test("with its plan: what a school gets, before and after, by the planner's own 
       stage === "primary" && school !== "示例甲学校" && !schools.some((one) => one.school === school),
   );
   assert.match(told(untouched.school), /^方案里本校不增不减。\n（/);
-  assert.match(told("示例甲学校"), /^小学：[^]*\n初中现在就达标/);
-  open.close();
+  assert.match(told("示例甲学校"), /^小学：[^]*\n初中现在就达标，不需要增加什么。计算时表里已有小学的方案。$/);
 });
 
 test("pupils who go to another school stand on the pages of both, as a heuristic", async () => {
-  const planner = await loadPlanner();
-  const open = planner.open({ table: sampleText, standard: "quality-2017" });
-  let answer = null;
-  const allowed = new Map([["0 primary", { most: 300 }]]);
-  const ask = (asked) => {
-    const found = open.plan(asked);
-    if (asked.stage === "primary") answer = found;
-    return found;
-  };
-  const plans = await plannedStages(open.stages[0], 0, ask, allowed);
+  const request = { table: sampleText, standard: "quality-2017" };
+  const together = await togetherOf(request, wholeThings(new Map([["0 primary", { most: 300 }]])));
+  const { answer } = together.plans.find(({ stage }) => stage.stage === "primary");
+  const plans = plannedStages(together, 0);
   const { rows } = sheetOf("schools", { ...source, plans });
   const pages = rows.filter((row) => row[0] === "达标方案（计算）").map((row) => row[1]);
   const { moves } = answer.pupils;
@@ -106,20 +92,17 @@ test("pupils who go to another school stand on the pages of both, as a heuristic
     const line = `学生分流（启发式）：${way}${Math.abs(pupilsAfter - pupils)}人，在校生${pupils} → ${pupilsAfter}。`;
     assert.equal(pages.filter((page) => page.includes(line)).length, 1, line);
   }
-  const without = await plannedStages(open.stages[0], 0, ask);
+  const without = plannedStages(await togetherOf(request), 0);
   assert.ok(without.every(({ pupils }) => pupils.length === 0));
-  open.close();
 });
 
 test("where there is no plan the page says why and names nothing to be had", async () => {
-  const planner = await loadPlanner();
   const [head, first, ...rest] = sampleText.trimEnd().split("\n");
   const cells = first.split("\t");
   const column = head.split("\t").findIndex((name) => name.includes("教学及辅助用房面积"));
   cells[column] = "";
   const table = [head, cells.join("\t"), ...rest].join("\n");
-  const open = planner.open({ table, standard: "quality-2017" });
-  const plans = await plannedStages(open.stages[0], 0, (asked) => open.plan(asked));
+  const plans = plannedStages(await togetherOf({ table, standard: "quality-2017" }), 0);
   const { rows } = sheetOf("schools", { ...sourceOf({ table }), plans });
   const said = rows.filter((row) => row[0] === "达标方案（计算）").map((row) => row[1]);
   const primary = said.filter((text) => !/初中/.test(text));
@@ -129,16 +112,17 @@ test("where there is no plan the page says why and names nothing to be had", asy
     assert.doesNotMatch(text, /增加|→|重新计算/);
   }
   // Nothing may be added: the standard cannot be met.
-  const whole = planner.open({ table: sampleText, standard: "quality-2017" });
-  const capped = await plannedStages(whole.stages[0], 0, (asked) =>
-    whole.plan({ ...asked, resources: asked.resources.map((one) => ({ ...one, fixed: true })) }),
-  );
+  const wishes = wholeThings();
+  const of = (stage, at) => {
+    const { resources } = wishes.of(stage, at);
+    return { resources: resources.map((one) => ({ ...one, fixed: true })) };
+  };
+  const whole = { table: sampleText, standard: "quality-2017" };
+  const capped = plannedStages(await togetherOf(whole, { ...wishes, of }), 0);
   assert.equal(capped[0].schools, null);
   assert.match(capped[0].said.join(""), /小学不可能达标/);
   const page = sheetOf("schools", { ...source, plans: capped }).rows.find((row) => row[0] === "达标方案（计算）")[1];
   assert.match(page, /^小学没有可写的方案。.*小学不可能达标/);
-  whole.close();
-  open.close();
 });
 
 test("every point of the standard has somebody who answers for it, and another can be named", () => {

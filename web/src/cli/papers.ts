@@ -3,14 +3,14 @@
 // junheng papers: what an office hands in, for every county of the tables. Papers are in Chinese, as they are handed in.
 
 import { loadPlanner } from "../engine/plan.js";
-import { plannedStage } from "../plan/planned.ts";
+import { plannedStages } from "../plan/planned.ts";
 import { schoolCells } from "../papers/school_cells.ts";
 import { kPaperFormats, kPaperKinds, makePaper } from "../papers/make_paper.ts";
 import type { PaperFile, PaperFormat, PaperKind } from "../papers/papers.d.ts";
 import type { Command, Option } from "./command.ts";
 import { kStdin, stemOf } from "./input.ts";
 import { kEvaluated, kOut, usage } from "./options.ts";
-import { plansOf } from "./plans.ts";
+import { notTogether, plansTogetherOf } from "./plans.ts";
 import { addStandards, engineWith, settingsOf, workOf } from "./settings.ts";
 import { kWished, wishesWithPlan } from "./wishes.ts";
 import { noCounty } from "./evaluate_job.ts";
@@ -86,19 +86,18 @@ export const papers: Command = {
       const { table = "", reading = {} } = request;
       const rules = engine.standards().find(({ id }) => id === request.standard);
       if (rules === undefined) throw new Error(request.standard);
-      const plans = planner === null || wishes === null ? null : (plansOf(planner, request, wishes) ?? []);
+      const plans =
+        planner === null || wishes === null ? null : await plansTogetherOf(engine, planner, request, wishes);
+      if (plans !== null && plans.apart.size > 0) output.say(notTogether().said[language]);
       const made = counties.flatMap((one, at) =>
         (kinds.length > 0 ? kinds : kPaperKinds).flatMap((kind): PaperFile[] => {
-          const planned = plans
-            ?.filter((plan) => plan.at === at)
-            .map(({ stage, answer }) => plannedStage(stage, answer, wishes?.budget));
           const source = {
             county: one,
             standard: rules,
             engine: engine.version,
             about,
             schools: schoolCells((place) => engine.read({ table, reading, ...place }), columns, one.units ?? []),
-            ...(planned === undefined ? {} : { plans: planned }),
+            ...(plans === null ? {} : { plans: plannedStages(plans, at, wishes?.budget) }),
           };
           return [makePaper(source, kind, asked.format as PaperFormat)].filter((file) => file !== null);
         }),

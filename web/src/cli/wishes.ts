@@ -7,8 +7,8 @@ import type { PlanCounty, PupilLimits, ResourceWish } from "../engine/plan.d.ts"
 import { kStages } from "../engine/stages.ts";
 import { kStep } from "../plan/context.ts";
 import type { StageOf } from "../plan/context.ts";
-import type { Wishes } from "../plan/planned.ts";
 import { pairsInTowns } from "../plan/pupils_form.ts";
+import type { StageWishes, Wishes } from "../plan/together.ts";
 import type { Asked, Option } from "./command.ts";
 import type { Stop } from "./exits.ts";
 import { inertLine } from "./inert.ts";
@@ -92,15 +92,13 @@ export const kWished: readonly Option[] = [
   ...kOfPupils,
 ];
 
-export interface WishList {
+export interface WishList extends StageWishes {
   isWanted(stage: StageOf): boolean;
   /** Refuses what names a school or an indicator that none of these has. */
   check(counties: readonly PlanCounty[]): void;
   of(stage: StageOf): Wishes;
   /** In yuan; empty: none. */
   readonly budget: string;
-  /** There is only so much of something for a plan. */
-  readonly isLimited: boolean;
 }
 
 export function wishesOf(asked: Pick<Asked, "value" | "values" | "has">): WishList {
@@ -131,7 +129,7 @@ export function wishesOf(asked: Pick<Asked, "value" | "values" | "has">): WishLi
   };
   return {
     budget,
-    isLimited: budget !== "" || caps.length > 0 || asked.has("pupils"),
+    isLimited: budget !== "" || caps.length > 0,
     isWanted: ({ stage }) => wanted.length === 0 || wanted.includes(stage),
     check(counties) {
       const stages = counties.flatMap((county) => county.stages);

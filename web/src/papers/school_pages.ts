@@ -14,6 +14,7 @@ import { countyName, openOr, schoolName, signature, stageName, verdictSaid } fro
 
 /** The units of one school. */
 type School = readonly Unit[];
+type Plan = NonNullable<PaperSource["plans"]>[number];
 
 export function schoolPages(source: PaperSource): Paper {
   const concerns = countyConcerns(source.county);
@@ -117,25 +118,33 @@ function schoolTable(units: School, concerns: readonly string[], source: PaperSo
 
 /** What the plans of its stages give to a school, and what is proved of them; why not, where there is none. */
 function planOf(units: School, plans: NonNullable<PaperSource["plans"]>): string {
+  const stagesOf = new Set(units.map(({ stage }) => stage));
+  const own = plans.filter(({ stage }) => stagesOf.has(stage));
+  if (own.some(({ apart }) => apart)) return "几个学段的方案牵涉同一所学校，放在一起不能都达标，没有可写的方案。";
   const told = units.flatMap((unit) => {
-    const plan = plans.find(({ stage }) => stage === unit.stage);
-    if (plan === undefined) return [];
-    const where = units.length > 1 ? `${stageName(plan.stage)}：` : "";
-    if (plan.schools === null) return [`${stageName(plan.stage)}没有可写的方案。${plan.said.join("")}`];
-    const moved = plan.pupils.find((one) => placeOf(one) === placeOf(unit));
-    if (plan.schools.length === 0 && moved === undefined) return [plan.said.join("")];
-    const changes = plan.schools.find((one) => placeOf(one) === placeOf(unit))?.changes ?? [];
-    const list = changes.map(({ resource, unit: counted, indicator, by, before, after }, at) => {
-      const what = `${resource}${by.startsWith("-") ? "调出" : "增加"}${amount(by)}${counted}`;
-      return `${at + 1}. ${what}，${indicator}${before ?? "——"} → ${after ?? "——"}`;
-    });
-    return [
-      ...(moved === undefined ? [] : [`${where}${pupilsOf(moved)}`]),
-      ...(list.length === 0 ? [`${where}方案里本校不增不减。`] : where === "" ? list : [where, ...list]),
-      `（${plan.said.join("")}）`,
-    ];
+    const where = units.length > 1 && unit.stage !== null ? `${stageName(unit.stage)}：` : "";
+    return own.filter(({ stage }) => stage === unit.stage).flatMap((plan, at) => planTold(unit, plan, where, at > 0));
   });
   return told.length === 0 ? "没有可写的方案。" : told.join("\n");
+}
+
+/** `again`: what another stage has put out is made good; said where the school has a part in it. */
+function planTold(unit: Unit, plan: Plan, where: string, again: boolean): string[] {
+  if (plan.schools === null) return [`${stageName(plan.stage)}没有可写的方案。${plan.said.join("")}`];
+  const moved = plan.pupils.find((one) => placeOf(one) === placeOf(unit));
+  const changes = plan.schools.find((one) => placeOf(one) === placeOf(unit))?.changes ?? [];
+  if (again && moved === undefined && changes.length === 0) return [];
+  const after = plan.after.length === 0 ? "" : `计算时表里已有${plan.after.map(stageName).join("、")}的方案。`;
+  if (plan.schools.length === 0 && moved === undefined) return [`${plan.said.join("")}${after}`];
+  const list = changes.map(({ resource, unit: counted, indicator, by, before, after }, at) => {
+    const what = `${resource}${by.startsWith("-") ? "调出" : "增加"}${amount(by)}${counted}`;
+    return `${at + 1}. ${what}，${indicator}${before ?? "——"} → ${after ?? "——"}`;
+  });
+  return [
+    ...(moved === undefined ? [] : [`${where}${pupilsOf(moved)}`]),
+    ...(list.length === 0 ? [`${where}方案里本校不增不减。`] : where === "" ? list : [where, ...list]),
+    `（${after}${plan.said.join("")}）`,
+  ];
 }
 
 function pupilsOf({ before, after }: { readonly before: number; readonly after: number }): string {

@@ -10,7 +10,7 @@ import { kStep, resourceName, schoolName, unitName, withUnit } from "./context.t
 import type { PlanContext, StageOf } from "./context.ts";
 import { isTicked, number, tick } from "./entered.ts";
 import type { Entered, Wished } from "./entered.ts";
-import type { Wishes } from "./planned.ts";
+import type { Wishes } from "./together.ts";
 import { pupilsCapKey, pupilsForm, pupilsWish } from "./pupils_form.ts";
 
 /** Schools whose caps are listed; more would be a page that nobody fills in. */

@@ -22,7 +22,7 @@ import { noSchools, sameSchools } from "./entered.ts";
 import type { Entered, SchoolsEntered, Wished } from "./entered.ts";
 import type { OutlookHost, OutlookPart } from "./outlook.ts";
 import { PlanDoor } from "./plan_door.ts";
-import { keepPupils, plannedStages, pupilsKept } from "./planned.ts";
+import { keepPupils, plannedStages, pupilsKept, wholeThings } from "./planned.ts";
 import { surenessView } from "./sureness_view.ts";
 
 const kSecond = 1000;
@@ -437,7 +437,7 @@ class PlanView implements Aside {
 }
 
 /** For the papers, which tell of plans: one download holds all that asks for them. */
-export { PlanDoor, plannedStages, pupilsKept };
+export { PlanDoor, plannedStages, pupilsKept, wholeThings };
 
 export function open(place: HTMLElement, page: AsidePage): Aside {
   return new PlanView(place, page);

@@ -3,16 +3,18 @@
 // The plan of each stage of a county as papers tell it: by school, with what was proved of it or why there is none.
 
 import type { Stage } from "../engine/junheng.d.ts";
-import type { PlanAnswer, PlanCounty, PlanRequest, PupilLimits } from "../engine/plan.d.ts";
+import type { PlanRequest, PupilLimits } from "../engine/plan.d.ts";
 import { sentencesOf } from "./answer_view.ts";
 import { kStep, resourceName, resourceOf, unitName, wordsOf } from "./context.ts";
-import type { PlanContext, StageOf } from "./context.ts";
-
-/** What is wished of the plan of a stage. */
-export type Wishes = Omit<PlanRequest, "county" | "stage">;
+import type { PlanContext } from "./context.ts";
+import type { PlansTogether, StagePlan, StageWishes } from "./together.ts";
 
 export interface PlannedStage {
   readonly stage: Stage;
+  /** Stages whose plans were in the table already. */
+  readonly after: readonly Stage[];
+  /** The plans of the stages do not hold together: there is none to be told. */
+  readonly apart: boolean;
   /** In Chinese, as papers are: that it was evaluated with the plan in it; without a plan, why there is none. */
   readonly said: readonly string[];
   /** Those that get something, by their line in the table; null: there is no plan. */
@@ -50,34 +52,30 @@ export function pupilsKept(sheets: readonly unknown[]): ReadonlyMap<string, Pupi
   return kPupils.get(sheets) ?? new Map();
 }
 
-/** `at`: place of the county. Things are only counted, whole ones, and none goes from school to school; pupils may. */
-export async function plannedStages(
-  { stages }: PlanCounty,
-  at: number,
-  plan: (asked: PlanRequest) => PlanAnswer | null | Promise<PlanAnswer | null>,
-  allowed: ReadonlyMap<string, PupilLimits> = new Map(),
-): Promise<PlannedStage[]> {
-  const planned: PlannedStage[] = [];
-  for (const stage of stages) {
-    const resources = stage.resources.map(({ id }) => ({ id, step: kStep }));
-    const pupils = allowed.get(placeOf(at, stage.stage));
-    const answer = await plan({
-      county: at,
-      stage: stage.stage,
-      resources,
-      ...(pupils === undefined ? {} : { pupils }),
-    });
-    if (answer !== null) planned.push(plannedStage(stage, answer));
-  }
-  return planned;
+/** Things are only counted, whole ones, and none goes from school to school; pupils may. */
+export function wholeThings(allowed: ReadonlyMap<string, PupilLimits> = new Map()): StageWishes {
+  return {
+    isWanted: () => true,
+    of: ({ stage, resources }, at) => {
+      const pupils = allowed.get(placeOf(at, stage));
+      const things = resources.map(({ id }) => ({ id, step: kStep }));
+      return { resources: things, ...(pupils === undefined ? {} : { pupils }) };
+    },
+    isLimited: false,
+  };
 }
 
-/** `budget`: that was asked with. */
-export function plannedStage(stage: StageOf, answer: PlanAnswer, budget = ""): PlannedStage {
+/** `at`: place of the county. `budget`: that was asked with. */
+export function plannedStages({ plans, apart }: PlansTogether, at: number, budget = ""): PlannedStage[] {
+  return plans.filter((plan) => plan.at === at).map((plan) => plannedStage(plan, apart.has(at), budget));
+}
+
+function plannedStage({ stage, answer, after }: StagePlan, apart: boolean, budget: string): PlannedStage {
   const context: PlanContext = { ...wordsOf("zh"), stage };
   const sentences = sentencesOf(answer, context, budget);
+  const base = { stage: stage.stage, after, apart };
   if (answer.outcome !== "planned" || answer.obstacle !== null)
-    return { stage: stage.stage, said: sentences, schools: null, pupils: [] };
+    return { ...base, apart: false, said: sentences, schools: null, pupils: [] };
   const schools = (answer.schools ?? []).map(({ row, sheet, changes }): PlannedSchool => ({
     row,
     sheet: sheet ?? null,
@@ -95,5 +93,5 @@ export function plannedStage(stage: StageOf, answer: PlanAnswer, budget = ""): P
     after: end.pupilsAfter,
   }));
   // The first sentence of a plan is what the whole stage gets; a page of one school tells its own share.
-  return { stage: stage.stage, said: schools.length === 0 ? sentences : sentences.slice(1), schools, pupils };
+  return { ...base, said: schools.length === 0 ? sentences : sentences.slice(1), schools, pupils };
 }
