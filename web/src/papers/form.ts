@@ -101,7 +101,7 @@ function schoolsTable({ county, standard, schools }: PaperSource): Table {
     name: "表Ⅱ-2",
     title: "表Ⅱ-2 小学、初中资源配置基本情况（分学校）",
     heads: 2,
-    widths: [4, 13, 5, 6, 4, 4, ...standard.indicators.map(() => 9), 7, 14],
+    widths: [4, 12, 5, 6, 5, 5, ...standard.indicators.map(() => 9), 7, 13],
     rows: [
       [
         ...fixed.map((text) => head(text)),

@@ -57,8 +57,8 @@ export const head = (text: string, columns = 1, rows = 1): Cell => ({ text, look
 export const left = (text: string): Cell => ({ text, left: true });
 export const shown = (text: string, look: Look = "plain"): Cell => ({ text, look, shown: true });
 
-/** An open place, which a person fills in. */
-export const kOpen = "＿＿";
+/** An open place, which a person fills in; of narrow letters, between which no program breaks a line. */
+export const kOpen = "____";
 
 interface Placed {
   readonly cell: Cell;
@@ -66,6 +66,10 @@ interface Placed {
   /** Begins above this row. */
   readonly goesOn: boolean;
 }
+
+/** A free line of the form, which is for a workbook; elsewhere it would be an empty box. */
+export const isFree = (row: readonly Placed[], { widths }: Pick<Table, "widths">): boolean =>
+  row.every(({ cell }) => cell.text === "" && cell.columns === widths.length);
 
 /** Each row with every cell that stands in it, those from above too, in the order of their columns. */
 export function placedRows({ rows, widths }: Pick<Table, "rows" | "widths">): Placed[][] {

@@ -41,12 +41,18 @@ export function selfReport(source: PaperSource): Paper {
         const part = county.parts.find(({ id }) => id === rule.id);
         return part === undefined ? [] : partBlocks(part, at, source);
       }),
-      line("text", `总体自评：${verdictSaid(county.verdict)}。${sentence(county.conclusion.zh.replaceAll(" %", "%"))}`),
+      line("text", `总体自评：${conclusionSaid(county)}`),
       ...problems(source),
       line("sign", openOr(about.department)),
       line("sign", openOr(about.date)),
     ],
   };
+}
+
+/** The engine's own begins with its verdict, which is not said twice. */
+function conclusionSaid({ verdict, conclusion }: County): string {
+  const [said, whole] = [verdictSaid(verdict), sentence(conclusion.zh.replaceAll(" %", "%"))];
+  return whole.startsWith(`${said}：`) ? whole : `${said}。${whole}`;
 }
 
 const sentence = (text: string): string => (text === "" || /[。！？]$/.test(text) ? text : `${text}。`);

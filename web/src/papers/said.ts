@@ -51,9 +51,9 @@ export function countyName({ name }: Pick<County, "name">, { county }: PaperAbou
   return stated(county) || (name ?? `${kOpen}县（市、区）`);
 }
 
-/** Below each table that is handed in. */
-export function signature({ department, filler, reviewer, date }: PaperAbout): string {
-  return `填报单位（盖章）：${openOr(department)}　　填表人：${openOr(filler)}　　审核人：${openOr(reviewer)}　　填报日期：${openOr(date)}`;
+/** Below each table that is handed in; on an upright page the office has a line of its own. */
+export function signature({ department, filler, reviewer, date }: PaperAbout, wide = true): string {
+  return `填报单位（盖章）：${openOr(department)}${wide ? "　　" : "\n"}填表人：${openOr(filler)}　　审核人：${openOr(reviewer)}　　填报日期：${openOr(date)}`;
 }
 
 /** What is found of an item, each sentence once and with its end. */

@@ -22,7 +22,7 @@ export function schoolPages(source: PaperSource): Paper {
   const blocks = schools.flatMap((units, at): Block[] => [
     ...(at === 0 ? [] : [line("page", "")]),
     schoolTable(units, concerns.get(placeOf(units[0])) ?? [], source),
-    line("note", signature(source.about)),
+    line("note", signature(source.about, false)),
   ]);
   return { name: "一校一策", wide: false, blocks };
 }

@@ -62,7 +62,7 @@ export function taskTable(source: PaperSource): Paper {
   });
   const table = {
     heads: 1,
-    widths: [10, 44, 24, 12, 12, 10],
+    widths: [12, 37, 20, 12, 17, 8],
     rows: [heads("评估内容", "评估要点", "责任部门", "现状（自评）", "完成时限", "备注"), ...rows],
     notes: ["草稿。责任部门为建议，由本级政府确定。"],
   };
@@ -90,7 +90,7 @@ export function problemLedger(source: PaperSource): Paper {
   const none: Row[] = [[{ text: "按所填数据，没有不达标和材料不足的。", columns: 9 }]];
   const table = {
     heads: 1,
-    widths: [5, 10, 20, 28, 14, 17, 17, 13, 10],
+    widths: [5.5, 10.5, 17, 26, 14.5, 16, 13.5, 19.5, 10],
     rows: [
       heads("序号", "评估内容", "条目", "问题", "自评结论", "责任部门", "整改措施", "完成时限", "整改情况"),
       ...(rows.length === 0 ? none : rows),
@@ -126,7 +126,7 @@ export function timetable(source: PaperSource): Paper {
   });
   const table = {
     heads: 1,
-    widths: [10, 14, 40, 22, 14, 12],
+    widths: [10, 13, 38, 21, 17, 11],
     rows: [heads("阶段", "步骤", "主要工作", "责任单位", "时间", "完成情况"), ...rows],
     notes: [`草稿。按所填数据，目前的自评结论为：${verdictSaid(county.verdict)}。只有各项均达标时才提出申报。`],
   };

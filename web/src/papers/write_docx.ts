@@ -9,7 +9,8 @@ import type { Look } from "../files/book_styles.ts";
 import { markup } from "../files/cell_text.ts";
 import { printable } from "../kit/escape.ts";
 import { kDraft } from "./draft.ts";
-import { placedRows } from "./model.ts";
+import { keptWhole } from "./kept_whole.ts";
+import { isFree, placedRows } from "./model.ts";
 import type { Block, Cell, LineKind, Paper, Table } from "./model.ts";
 
 const kSchemas = "http://schemas.openxmlformats.org/";
@@ -36,8 +37,12 @@ const kFonts = {
 
 /** Sizes in half points: 二号, 三号, 四号, 五号, 小五. */
 const kSizes = { title: 44, body: 32, page: 28, table: 21, small: 18 };
-/** Tables of more columns have the small letters. */
+/** Tables of more columns have the small letters, and less room at the sides of their cells. */
 const kFewColumns = 9;
+/** Tables of no more rows are not broken over pages. */
+const kShort = 12;
+/** Twentieths of a point. */
+const kBorder = 10;
 
 interface Style {
   readonly font: keyof typeof kFonts;
@@ -217,20 +222,21 @@ function tableTitle(text: string, before: string): string {
 function tableOf(table: Table, width: number): string {
   const shares = table.widths.reduce((sum, share) => sum + share, 0);
   const columns = table.widths.map((share) => Math.floor((share * width) / shares));
-  const letters = columns.length > kFewColumns ? kSizes.small : kSizes.table;
+  const [letters, side] = columns.length > kFewColumns ? [kSizes.small, 20] : [kSizes.table, 40];
   const border = ["top", "left", "bottom", "right", "insideH", "insideV"].map(
     (side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`,
   );
   const placed = placedRows(table);
-  const isFree = (row: (typeof placed)[number]): boolean => row.every(({ cell }) => cell.text === "");
-  const last = placed.length - 1 - [...placed].reverse().findIndex((row) => !isFree(row));
+  const last = placed.length - 1 - [...placed].reverse().findIndex((row) => !isFree(row, table));
   const rows = placed.map((row, at) => {
-    // Free lines of the form are for a workbook; here they would be empty boxes.
-    if (isFree(row)) return "";
+    if (isFree(row, table)) return "";
     const cells = row.map(({ cell, column, goesOn }) => {
       const span = cell.columns ?? 1;
       const width = columns.slice(column, column + span).reduce((sum, one) => sum + one, 0);
-      return cellOf(cell, width, goesOn, letters, at === last);
+      const text = cell.left ? cell.text : keptWhole(cell.text, (width - 2 * side - kBorder) / (letters * 10));
+      // The last row stays with the notes below it, and a short table on one page.
+      const keeps = at === last ? table.notes.length > 0 : placed.length <= kShort;
+      return cellOf({ ...cell, text }, width, goesOn, letters, keeps);
     });
     const again = at < table.heads ? "<w:tblHeader/>" : "";
     return `<w:tr><w:trPr><w:cantSplit/>${again}</w:trPr>${cells.join("")}</w:tr>`;
@@ -240,7 +246,7 @@ function tableOf(table: Table, width: number): string {
   return (
     `<w:tbl><w:tblPr><w:tblW w:w="${wide}" w:type="dxa"/><w:jc w:val="center"/>` +
     `<w:tblBorders>${border.join("")}</w:tblBorders><w:tblLayout w:type="fixed"/>` +
-    `<w:tblCellMar><w:top w:w="30" w:type="dxa"/><w:left w:w="40" w:type="dxa"/><w:bottom w:w="30" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar></w:tblPr>` +
+    `<w:tblCellMar><w:top w:w="30" w:type="dxa"/><w:left w:w="${side}" w:type="dxa"/><w:bottom w:w="30" w:type="dxa"/><w:right w:w="${side}" w:type="dxa"/></w:tblCellMar></w:tblPr>` +
     `<w:tblGrid>${columns.map((wide) => `<w:gridCol w:w="${wide}"/>`).join("")}</w:tblGrid>${rows.join("")}</w:tbl>`
   );
 }
@@ -260,7 +266,7 @@ function notesRow(notes: readonly string[], columns: number, width: number): str
 /** Grounds as a workbook of results has them: dark, and light letters on it. */
 const kGrounds: Partial<Record<Look, string>> = { head: "EDEDED", fail: "595959", near: "FFE7AE" };
 
-/** `keeps`: on the page of what follows, so that notes do not begin one. */
+/** `keeps`: on the page of what follows. */
 function cellOf(cell: Cell, width: number, goesOn: boolean, letters: number, keeps: boolean): string {
   const { text, columns = 1, rows = 1, look = "plain", left = false } = cell;
   const fill = kGrounds[look];

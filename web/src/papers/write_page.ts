@@ -5,7 +5,7 @@
 import { Html, html } from "../publish/html.ts";
 import { policyHash } from "../publish/sha256.ts";
 import { kDraft } from "./draft.ts";
-import { placedRows } from "./model.ts";
+import { isFree, placedRows } from "./model.ts";
 import type { Block, Cell, Paper, Table } from "./model.ts";
 
 /** The type area, letters and lines of GB/T 9704; fonts by name, with what stands in where they are not there. */
@@ -22,7 +22,7 @@ h2, h3, h4, p { font-size: 16pt; line-height: 28pt; font-weight: normal; margin:
 p { break-after: auto; text-align: justify; }
 h2 { font-family: "Times New Roman", SimHei, "黑体", STHeiti, sans-serif; }
 h3 { font-family: "Times New Roman", "楷体_GB2312", KaiTi, "楷体", STKaiti, serif; }
-p.note { font-size: 10.5pt; line-height: 16pt; text-indent: 0; margin: 4pt 0; }
+p.note { font-size: 10.5pt; line-height: 16pt; text-indent: 0; margin: 4pt 0; white-space: pre-line; }
 p.subtitle { text-align: center; text-indent: 0; font-family: "Times New Roman", "楷体_GB2312", KaiTi, "楷体", STKaiti, serif; }
 p.sign { text-align: right; text-indent: 0; padding-right: 4em; }
 .draft { font-size: 9pt; line-height: 14pt; text-indent: 0; text-align: right; color: #444; }
@@ -90,8 +90,7 @@ function tableOf(table: Table): Html {
   // As attributes: the page's policy may forbid what a style attribute says.
   const columns = table.widths.map((share) => html`<col width="${((share / shares) * 100).toFixed(2)}%">`);
   const rows = placedRows(table).map((row, at) => {
-    // Free lines of the form are for a workbook; here they would be empty boxes.
-    if (row.every(({ cell }) => cell.text === "")) return null;
+    if (isFree(row, table)) return null;
     const cells = row.filter(({ goesOn }) => !goesOn).map(({ cell }) => cellOf(cell, at < table.heads));
     return html`<tr>${cells}</tr>
 `;

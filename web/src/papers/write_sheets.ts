@@ -6,7 +6,7 @@ import { writeCsv } from "../files/csv.ts";
 import { writeWorkbook } from "../files/write.ts";
 import type { Merge, WrittenCell, WrittenSheet } from "../files/write.ts";
 import { kDraft } from "./draft.ts";
-import { placedRows } from "./model.ts";
+import { isFree, placedRows } from "./model.ts";
 import type { Line, Paper, Table } from "./model.ts";
 
 interface Sheet {
@@ -100,8 +100,8 @@ function addTable(sheet: Sheet, table: Table, width: number): void {
   addWhole(sheet, { text: table.title, look: "title" }, table.widths.length);
   const first = sheet.cells.length;
   placedRows(table).forEach((row, at) => {
-    if (row.every(({ cell }) => cell.text === "" && cell.columns === table.widths.length)) {
-      sheet.cells.push([]); // a free line of the form
+    if (isFree(row, table)) {
+      sheet.cells.push([]);
       return;
     }
     const cells: WrittenCell[] = [];

@@ -28,7 +28,7 @@ export const papersEn: PapersWords = {
   preview: "Preview",
   previewOf: "Preview: {paper}",
   about: "Who hands it in",
-  notStated: "What is not filled in stays open in the papers (＿＿).",
+  notStated: "What is not filled in stays open in the papers (____).",
   fields: {
     county: "Name of the county",
     department: "Office",

@@ -27,7 +27,7 @@ export const papersZh = {
   preview: "预览",
   previewOf: "预览：{paper}",
   about: "填报信息",
-  notStated: "没有填的在公文里留空（＿＿）。",
+  notStated: "没有填的在公文里留空（____）。",
   fields: {
     county: "县（市、区）名称",
     department: "填报单位",
