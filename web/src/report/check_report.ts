@@ -28,6 +28,7 @@ import { checkUnits } from "./checks/unit.ts";
 import { checkWhole } from "./checks/whole.ts";
 import type { CheckedReport, Finding } from "./finding.ts";
 import { type Reading, read } from "./reading.ts";
+import { checkRelations } from "./relations/check_relations.ts";
 import { rulesFor } from "./rules.ts";
 
 const kChecks: readonly ((reading: Reading) => Finding[])[] = [
@@ -57,6 +58,7 @@ const kLast: readonly ((reading: Reading, said: readonly Finding[]) => Finding[]
   checkListSums,
   checkGaps,
   checkTotals,
+  checkRelations,
 ];
 
 /** What a number is of was asked, and found by what came later. */

@@ -118,7 +118,7 @@ const priceOf = (reading: Reading, rate: Figure): Range =>
   rate.shift > 0 || /均/.test(clauseBefore(reading, rate)) ? rate.range : { from: rate.value, to: rate.value };
 
 /** How often it is paid in a year, the likeliest first: a year of school has ten months of lessons. */
-function periodsOf(clause: string): readonly number[] {
+export function periodsOf(clause: string): readonly number[] {
   return /每月|月人?均|\/月/.test(clause) ? [12, 10, 1] : /每学期/.test(clause) ? [2, 1] : [1];
 }
 

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+//
+// Numbers of which nothing was said yet, against all relations that they may stand in. One that holds says that the number
+// is right; where none holds, a number that misses one by a slip of the pen is asked to be looked at, if it has so many
+// digits that this is no chance.
+
+import { meet, near, over, plainText, subtract, textOf } from "../exact.ts";
+import type { Figure } from "../figures.ts";
+import type { Finding } from "../finding.ts";
+import { type Reading, found } from "../reading.ts";
+import { isSlip, printedDigits } from "../slip.ts";
+import { kOther } from "../checks/ratio_sum.ts";
+import { kNearTotal } from "../checks/sum_told.ts";
+import { growthsOf } from "./growths.ts";
+import { productsOf } from "./products.ts";
+import { quotientsOf } from "./quotients.ts";
+import { type Relation, isAboveZero, kChecks } from "./relation.ts";
+import { isPlain, sceneOf, totalsOf } from "./scene.ts";
+import { sharesOf } from "./shares.ts";
+import { stepsOf } from "./steps.ts";
+import { sumsOf } from "./sums.ts";
+
+/** Those who came and went in three years are no sums of each other. */
+const kFlow = /转[入出]/;
+
+export function checkRelations(reading: Reading, said: readonly Finding[]): Finding[] {
+  const known = new Set(
+    said
+      .filter(({ check, agreement }) => agreement !== "undecided" && !kOther.includes(check))
+      .flatMap(({ place, others }) => [place, ...others].map(({ start }) => start)),
+  );
+  const differs = said
+    .filter(({ agreement }) => agreement === "differ")
+    .map(({ place, others }) => [place, ...others].map(({ start }) => start));
+  const totals = totalsOf(reading);
+  return reading.figures.flatMap((target) => {
+    if (known.has(target.start) || !isPlain(target) || reading.paragraphs[target.sentence.paragraph - 1]?.cells)
+      return [];
+    const scene = sceneOf(reading, target);
+    const relations = [
+      ...sharesOf(reading, scene, totals),
+      ...growthsOf(reading, scene),
+      ...(kFlow.test(target.sentence.text) ? [] : [...stepsOf(reading, scene), ...sumsOf(reading, scene)]),
+      ...productsOf(reading, scene),
+      ...quotientsOf(reading, scene, totals),
+    ].filter(({ value }) => isAboveZero(value));
+    return judged(target, relations, differs);
+  });
+}
+
+const kPowers = [1, 2, 4].flatMap((power) => {
+  const ten = 10n ** BigInt(power);
+  return [
+    { n: ten, d: 1n },
+    { n: 1n, d: ten },
+  ];
+});
+
+/** Noughts at the end of a whole number say little: 1800 may be no count. */
+const digitsOf = (figure: Figure): number => {
+  const printed = printedDigits(figure);
+  return figure.decimals > 0 ? printed.length : printed.replace(/0+$/, "0").length;
+};
+
+/** `differs`: the places of what was said to differ already, which is not said twice. */
+function judged(target: Figure, relations: readonly Relation[], differs: readonly (readonly number[])[]): Finding[] {
+  const digits = digitsOf(target);
+  const right = relations.filter(({ value }) => meet({ from: value, to: value }, target.range));
+  const sure = right.find((one) => one.digits <= digits);
+  if (sure !== undefined) return [told(target, sure, true)];
+  const wrong = relations
+    .filter(
+      (one) =>
+        (one.digits <= digits && isSlip(target, one.value) && isNearEnough(target, one, digits)) ||
+        (one.digits <= digits + 1 && isPower(target, one)),
+    )
+    .sort((a, b) => a.digits - b.digits);
+  const [first] = wrong;
+  if (first === undefined || right.some((one) => one.digits <= first.digits + 1)) return [];
+  const isSaid =
+    first.kind === "sum" && differs.some((places) => first.others.every(({ start }) => places.includes(start)));
+  return isSaid ? [] : [told(target, first, false)];
+}
+
+/** A sum of two digits that is far off is of other things. */
+const isNearEnough = ({ value: printed }: Figure, { kind, value }: Relation, digits: number): boolean =>
+  kind !== "sum" || digits > 2 || Math.abs(near(value) - near(printed)) <= near(printed) * kNearTotal;
+
+/** 万 was lost or written twice, or the point went astray. */
+function isPower(target: Figure, { kind, value }: Relation): boolean {
+  if (kind === "ratio" || kind === "growth" || target.unit.kind === "points" || digitsOf(target) < 2) return false;
+  return kPowers.some(({ n, d }) =>
+    meet({ from: { n: value.n * n, d: value.d * d }, to: { n: value.n * n, d: value.d * d } }, target.range),
+  );
+}
+
+function told(target: Figure, { kind, value, others, formula }: Relation, right: boolean): Finding {
+  const isRate = kind === "ratio" || kind === "growth";
+  const shift = { n: 10n ** BigInt(target.shift), d: 1n };
+  const own = over(value, shift);
+  const computed = isRate ? `${textOf(own, target.decimals)}%` : plainText(own);
+  const shown = isRate ? `${textOf(own, Math.max(2, target.decimals + 1))}%` : plainText(own);
+  return found(kChecks[kind], right ? "agree" : "differ", `${kind}_${right ? "agrees" : "differs"}`, target, {
+    arithmetic: `${formula} = ${shown}`,
+    others,
+    args: { printed: target.text, computed, gap: plainText(subtract(own, over(target.value, shift))) },
+  });
+}

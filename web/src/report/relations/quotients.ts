@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+//
+// A number as what one of so many has: per pupil, school or class, of what stands near it and of the totals of the report.
+
+import { over, times } from "../exact.ts";
+import type { Figure } from "../figures.ts";
+import type { Reading } from "../reading.ts";
+import { clauseWithHead } from "../checks/clause.ts";
+import { perOf, whole } from "../checks/unit_per.ts";
+import { type Relation, isAboveZero, kNever } from "./relation.ts";
+import type { Scene } from "./scene.ts";
+
+const kRatio = /师生比|生师比/;
+const kTeachers = /教师/;
+
+const isMeasure = ({ unit, value }: Figure): boolean =>
+  ["count", "money", "area"].includes(unit.kind) && isAboveZero(value);
+
+export function quotientsOf(reading: Reading, scene: Scene, totals: readonly Figure[]): Relation[] {
+  const { target } = scene;
+  const clause = clauseWithHead(reading, target);
+  const near = [...scene.own, ...scene.behind, ...scene.earlier].filter(isMeasure);
+  const all = [...near, ...totals];
+  // of the stage that is meant, and no other pupils than all of them, unless they stand beside it
+  const last = reading.figures[target.index - 1];
+  // “师生比小学 1∶15.0、初中 1∶13.7”
+  const named = /^[:：∶]$/.test(scene.lead) && last !== undefined ? last : target;
+  const { stage } = reading.subject(named);
+  const fits = (one: Figure): boolean =>
+    reading.subject(one).stage === stage ||
+    (!totals.includes(one) && one.sentence === target.sentence && reading.subject(one).stage === "");
+  const told = (a: Figure, b: Figure, by: number): Relation => ({
+    kind: "quotient",
+    value: times(over(a.value, b.value), whole(by)),
+    others: [a, b],
+    formula: `${a.text} ÷ ${b.text}${by === 1 ? "" : ` × ${by}`}`,
+    digits:
+      !fits(a) || !fits(b) || (!totals.includes(b) && b.sentence !== target.sentence)
+        ? kNever
+        : near.includes(a) && scene.isBeside(a)
+          ? 2
+          : 3,
+  });
+  if (target.unit.kind === "none" && kRatio.test(clause))
+    return all
+      .filter((one) => one.unit.id === "人" && kTeachers.test(reading.named(one)))
+      .flatMap((teachers) =>
+        all
+          .filter(
+            (one) =>
+              one.unit.id === "人" &&
+              !kTeachers.test(reading.named(one)) &&
+              one.value.n * teachers.value.d > teachers.value.n * one.value.d,
+          )
+          .map((pupils) => told(pupils, teachers, 1)),
+      );
+  const per = perOf(clause);
+  if (per === null || !isMeasure(target)) return [];
+  return all
+    .filter((a) => a.unit.id === target.unit.id && perOf(reading.subject(a).before) === null)
+    .flatMap((a) => all.filter((b) => b !== a && per.counts(b)).map((b) => told(a, b, per.by)));
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+//
+// What stands around a number: the numbers it may be made of, nearest first, and the words that name it.
+
+import type { Figure } from "../figures.ts";
+import { type Reading, countsOf } from "../reading.ts";
+import { trimmed } from "../subjects.ts";
+import { clauseBefore } from "../checks/clause.ts";
+
+/** So many numbers before it and behind it in its sentence it may be made of. */
+const kBefore = 14;
+const kBehind = 9;
+const kSentences = 2;
+
+export interface Scene {
+  readonly target: Figure;
+  /** Of its sentence, nearest first. */
+  readonly own: readonly Figure[];
+  /** Of its sentence, behind it, nearest first. */
+  readonly behind: readonly Figure[];
+  /** Of the sentences before it in its paragraph, nearest first. */
+  readonly earlier: readonly Figure[];
+  /** From the number before it in its sentence. */
+  readonly lead: string;
+  readonly clause: string;
+  /** No semicolon stands between it and the other. */
+  isBeside(other: Figure): boolean;
+}
+
+export const isPlain = (one: Figure): boolean => one.bound === null && !one.vague;
+
+/** 1.39 人 of a hundred, 7.8 平方米 of one: a mean, which adds to nothing. */
+export const isMean = ({ unit, decimals, shift, value }: Figure): boolean =>
+  shift === 0 && ((unit.counted && decimals > 0) || (unit.id === "㎡" && decimals > 0 && value.n < 100n * value.d));
+
+export function sceneOf(reading: Reading, target: Figure): Scene {
+  const before = reading.before(target).filter(isPlain).slice(0, kBefore);
+  const last = reading.figures[target.index - 1];
+  const from = last?.sentence === target.sentence ? last.end : target.sentence.start;
+  return {
+    target,
+    own: before.filter((one) => one.sentence === target.sentence),
+    behind: reading
+      .of(target.sentence)
+      .filter((one) => one.start > target.start && isPlain(one))
+      .slice(0, kBehind),
+    earlier: before.filter(
+      ({ sentence }) => sentence !== target.sentence && target.sentence.number - sentence.number <= kSentences,
+    ),
+    lead: reading.text.slice(from, target.start),
+    clause: clauseBefore(reading, target),
+    isBeside: (other) =>
+      other.sentence === target.sentence &&
+      !/[；;]/.test(reading.text.slice(Math.min(other.end, target.end), Math.max(other.start, target.start))),
+  };
+}
+
+const kStages = ["", "primary", "middle"] as const;
+const kTeachers = /^(?:小学|初中|义务教育(?:阶段)?)?(?:专任)?教师$/;
+
+/** What the report has of pupils, teachers, schools and classes, as a whole and by stage. */
+export function totalsOf(reading: Reading): Figure[] {
+  const counts = ["人", "所", "班"].flatMap((unit) => kStages.flatMap((stage) => countsOf(reading, unit, stage)));
+  const teachers = reading.figures.filter(
+    (one) => one.unit.id === "人" && isPlain(one) && kTeachers.test(trimmed(reading.subject(one).words)),
+  );
+  return [...new Set([...counts, ...teachers])];
+}
+
+/** A number of primary schools is made of no number of middle schools. */
+export const fitsStage = (reading: Reading, a: Figure, b: Figure): boolean => {
+  const [one, other] = [reading.subject(a).stage, reading.subject(b).stage];
+  return one === "" || other === "" || one === other;
+};
