@@ -13,22 +13,18 @@ import { checkListRatios } from "./checks/list_ratio.ts";
 import { checkLost } from "./checks/lost.ts";
 import { checkMeans } from "./checks/mean.ts";
 import { checkOrder } from "./checks/order.ts";
-import { checkRatioSums } from "./checks/ratio_sum.ts";
 import { checkRatios } from "./checks/ratio.ts";
-import { checkShares } from "./checks/share_total.ts";
 import { checkSums } from "./checks/sum.ts";
 import { checkListSums } from "./checks/sum_list.ts";
 import { checkLeft } from "./checks/sum_left.ts";
 import { checkTableColumns } from "./checks/table_columns.ts";
 import { checkTableText } from "./checks/table_text.ts";
-import { checkTransitions } from "./checks/transition.ts";
-import { checkTotals } from "./checks/two_totals.ts";
 import { checkTwo } from "./checks/two.ts";
 import { checkUnits } from "./checks/unit.ts";
 import { checkWhole } from "./checks/whole.ts";
 import type { CheckedReport, Finding } from "./finding.ts";
 import { type Reading, read } from "./reading.ts";
-import { checkRelations } from "./relations/check_relations.ts";
+import { checkRelations, kDoubted } from "./relations/check_relations.ts";
 import { rulesFor } from "./rules.ts";
 
 const kChecks: readonly ((reading: Reading) => Finding[])[] = [
@@ -51,20 +47,21 @@ const kChecks: readonly ((reading: Reading) => Finding[])[] = [
 /** They look at what was said already, and read what is left. */
 const kLast: readonly ((reading: Reading, said: readonly Finding[]) => Finding[])[] = [
   checkTableText,
-  checkTransitions,
-  checkRatioSums,
-  checkShares,
   checkLeft,
   checkListSums,
   checkGaps,
-  checkTotals,
   checkRelations,
 ];
 
-/** What a number is of was asked, and found by what came later. */
-const isAnswered = ({ code, place }: Finding, said: readonly Finding[]): boolean =>
-  code === "ratio_no_base" &&
-  said.some((one) => one.place.start === place.start && one.check === "ratio" && one.code !== code);
+/** What a number is of was asked, or taken for something else, and found by what came later. */
+const isAnswered = (finding: Finding, said: readonly Finding[]): boolean => {
+  const { code, place } = finding;
+  const later = said.slice(said.indexOf(finding) + 1).filter((one) => one.place.start === place.start);
+  return code === "ratio_no_base"
+    ? later.some((one) => one.check === "ratio")
+    : kDoubted.test(code) && later.some(({ agreement, code: right }) => agreement === "agree" && kMade.test(right));
+};
+const kMade = /^(?:ratio|growth|difference|quotient|product|sum)_agrees$/;
 
 /** `standards`: as `Junheng.standards()` hands them out. Never throws for what stands in the text. */
 export function checkReport(text: string, standards: Standards): CheckedReport {

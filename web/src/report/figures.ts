@@ -36,6 +36,10 @@ export interface Figure {
   readonly sentence: Sentence;
 }
 
+/** 1.39 人 of a hundred, 7.8 平方米 of one: a mean, which adds to nothing. */
+export const isMean = ({ unit, decimals, shift, value }: Figure): boolean =>
+  shift === 0 && ((unit.counted && decimals > 0) || (unit.id === "㎡" && decimals > 0 && value.n < 100n * value.d));
+
 const kSkipped = new RegExp(
   [
     "\\d{4}年\\d{1,2}月(?:\\d{1,2}日)?",
@@ -64,6 +68,9 @@ const kMost = /(?:(?:小于|低于)(?:或者?)?等于|不超过|不高于|不多
 const kAbove = /(?:超过|高于|大于|多于|超出|突破|>)$/;
 const kBelow = /(?:低于|小于|少于|不足|不到|<)$/;
 const kVague = /(?:约|近|大约|将近|约为|接近)$/;
+
+/** “12 亿元多，”, and not “9.94 亿元多安排”. */
+const kVagueAfter = /^(?:左右|余|多(?:[，,。；;、）)的]|$))/;
 
 /** What stands before a number says it may be the end of an allowed span. */
 function boundOf(before: string, after: string): Bound {
@@ -227,7 +234,7 @@ export function figuresOf(report: ReportText): Figure[] {
         end: sentence.start + one.end + length,
         shift: one.shift + (unit.shift ?? 0),
         bound: spanOf(text, one, unit) ?? boundOf(before, after),
-        vague: one.vague || kVague.test(before) || /^(?:左右|多|余)/.test(after),
+        vague: one.vague || kVague.test(before) || kVagueAfter.test(after),
         inWords: one.inWords,
         sentence,
       });

@@ -1,40 +1,28 @@
 // SPDX-License-Identifier: MIT
 //
-// How far two numbers are apart and what is left of one, in whatever words: “空余编制 34 名”, “超出规定 380 人”, “目前保留 7 所”,
-// “前移 21 位”. It comes last and speaks only of numbers of which nothing was said; the numbers around are tried, and only
-// a slip of the pen is held against it.
+// What is left of one number without several others, by how much some are above a limit together, and places that moved:
+// “目前保留 7 所”, “三校共超 775 人”, “前移 21 位”. It speaks only of numbers of which nothing was said; how far two are apart is
+// a relation like others (../relations/steps.ts).
 
-import { type Exact, compare, exactOf, kZero, plainText, subtract, sumOf } from "../exact.ts";
+import { compare, exactOf, kZero, plainText, subtract, sumOf } from "../exact.ts";
 import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
-import { isSlip, printedDigits } from "../slip.ts";
-import { trimmed } from "../subjects.ts";
-import { difference } from "./growth_told.ts";
+import { isSlip } from "../slip.ts";
+import { between } from "./clause.ts";
 
-const kApart =
-  /(?:超出?过?|^大$|高(?![级中校])|低(?![年段保收])|多(?![媒功样种所名])|少(?![年儿先数量])|差(?![异错])|缺|空(?![调气间])|欠|短|[余剩]|[增减](?![值负])|升(?![学入格国])|降|扩大|缩小|缩短)[^，,；;。\d]{0,6}$/;
 const kLeft = /(?:剩余?|余下?|其余|保留|[仍还尚][有余剩未需]|结[余转]|未|待)[^，,；;。\d]{0,8}$/;
-const kPlainGap = /^[，,；;](?![^，,；;。]*(?:年|标准|要求|规定|全[省市国]))[^，,；;。\d]{0,10}(?:高|低|多|少)出?了?$/;
 /** The new number, and no step to it. */
 const kTo = /(?:到|至|达|[增减升降提][^，,；;。\d]{0,3}为)了?$/;
-/** So many numbers back what it is of may stand. */
-const kFarthest = 6;
-
 export function checkGaps(reading: Reading, said: readonly Finding[]): Finding[] {
   const known = new Set(said.map(({ place }) => place.start));
   const gaps = reading.figures.flatMap((gap) => {
     if (known.has(gap.start) || gap.bound !== null || gap.vague || isNoGap(gap.unit)) return [];
     if (gap.unit.kind === "none" && gap.decimals === 0) return [];
-    const before = reading.figures[gap.index - 1];
-    // “超出 2000 人上限 460 人”: how far stands before the limit
-    const from = before?.bound === null ? before : reading.figures[gap.index - 2];
-    const lead = reading.text.slice(from?.sentence === gap.sentence ? from.end : gap.sentence.start, gap.start);
+    const lead = between(reading, gap);
     if (kTo.test(lead)) return [];
-    const isOver = before?.bound === "above" && before.unit.id === gap.unit.id;
     const over = /超[^，,；;。\d]{0,6}$/.test(lead) ? overLimit(reading, gap) : null;
-    const left = over ?? (kLeft.test(lead) ? remainder(reading, gap) : null);
-    const one = left ?? (kApart.test(lead) || isOver ? apart(reading, gap, lead) : null);
+    const one = over ?? (kLeft.test(lead) ? remainder(reading, gap) : null);
     return one === null ? [] : [one];
   });
   return [...gaps, ...reading.sentences.flatMap(ranks)];
@@ -47,62 +35,6 @@ const sameMeasure = (gap: Figure, one: Figure): boolean =>
   !one.vague &&
   (gap.unit.kind === "points" ? one.unit.kind === "percent" : one.unit.id === gap.unit.id) &&
   (gap.unit.kind !== "none" || one.decimals === gap.decimals);
-
-/** Nearest first, of its sentence, else with the one before it; a limit that is exceeded may stand in the rules. */
-function around(reading: Reading, gap: Figure, lead: string): Figure[] {
-  const near = reading.before(gap).filter((one) => sameMeasure(gap, one));
-  const own = near.filter((one) => one.sentence === gap.sentence);
-  const all = own.length >= 2 ? own : near.filter((one) => one.sentence.number >= gap.sentence.number - 1);
-  const called = own.length < 2 ? calledSo(reading, gap, lead) : [];
-  const limits = /超/.test(lead)
-    ? reading.rules.limits.map((one) => one.figure).filter((one) => sameMeasure(gap, one))
-    : [];
-  return [...called, ...all.slice(0, kFarthest), ...limits];
-}
-
-const kPlanned = /计划|总|应|核定|目标|规划|需/;
-const kDone = /已|完成|实际|到位|累计/;
-
-/** “剩余投资 2.4 亿元” of “计划总投资 9.6 亿元，累计完成投资 7.2 亿元” elsewhere; “60 万平方米的目标，尚差 3.6 万平方米” of a row of a table. */
-function calledSo(reading: Reading, gap: Figure, lead: string): Figure[] {
-  const thing = trimmed(lead).slice(-2);
-  const like = (one: Figure): boolean => one !== gap && sameMeasure(gap, one) && one.bound === null;
-  const pair = reading.figures.flatMap((plan): Figure[] => {
-    const done = reading.figures[plan.index + 1];
-    const isPair =
-      done !== undefined &&
-      like(plan) &&
-      like(done) &&
-      compare(done.value, plan.value) < 0 &&
-      kPlanned.test(reading.subject(plan).before) &&
-      reading.subject(plan).before.includes(thing) &&
-      kDone.test(reading.subject(done).before);
-    return isPair ? [done, plan] : [];
-  });
-  return thing.length < 2 ? [] : pair.slice(0, 2);
-}
-
-const distance = (a: Figure, b: Figure): Exact =>
-  compare(a.value, b.value) > 0 ? subtract(a.value, b.value) : subtract(b.value, a.value);
-
-function apart(reading: Reading, gap: Figure, lead: string): Finding | null {
-  const numbers = around(reading, gap, lead);
-  const pairs = numbers.flatMap((b, at) => numbers.slice(at + 1).map((a) => [a, b] as const));
-  const right = pairs.find(([a, b]) => compare(distance(a, b), gap.value) === 0);
-  const near = pairs.filter(([a, b]) => isSlip(gap, distance(a, b)));
-  // of one digit everything is a slip, and of several pairs the last two are meant
-  const wrong =
-    near[0] === pairs[0] ? near[0] : near.length === 1 && printedDigits(gap).length > 1 ? near[0] : undefined;
-  // “教师 13.42 万元，公务员 13.38 万元，教师高 0.24 万元”: the two just before it
-  const [b0, a0] = [reading.figures[gap.index - 1], reading.figures[gap.index - 2]];
-  const isPlain =
-    kPlainGap.test(reading.text.slice(b0?.end ?? gap.start, gap.start)) &&
-    a0?.sentence === gap.sentence &&
-    pairs[0]?.[0] === b0 &&
-    pairs[0]?.[1] === a0;
-  const [a, b] = right ?? wrong ?? (isPlain ? pairs[0]! : []);
-  return a === undefined || b === undefined ? null : difference(gap, a, b, compare(a.value, b.value) > 0);
-}
 
 /** “34 所，通过撤并 16 所、改办 5 所、合并 6 所，目前保留 7 所”: the first without all that follow. */
 function remainder(reading: Reading, gap: Figure): Finding | null {

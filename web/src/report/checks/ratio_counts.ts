@@ -15,6 +15,7 @@ export function countsWith(reading: Reading, rate: Figure): { own: Figure[]; ear
   const earlier: Figure[] = [];
   for (const figure of reading.before(rate, 1)) {
     if (!isCount(figure) || isEarlier(reading, figure) || isLack(reading, figure, rate)) continue;
+    if (isOfOther(reading, figure, rate)) continue;
     if (figure.sentence === rate.sentence) own.push(figure);
     else if (earlier.length < 8) earlier.push(figure);
   }
@@ -24,6 +25,13 @@ export function countsWith(reading: Reading, rate: Figure): { own: Figure[]; ear
     .of(rate.sentence)
     .filter((one) => one.start > rate.end && one.end <= rate.end + bracket && isCount(one));
   return { own, earlier, behind };
+}
+
+/** “入学率 97.6%（应入学 124 人，已入学 121 人），合格率 96.8%”: what stands in brackets is of the rate before them. */
+export function isOfOther(reading: Reading, figure: Figure, rate: Figure): boolean {
+  if (figure.sentence !== rate.sentence || figure.start > rate.start) return false;
+  const open = /%[（(]([^（()）]*)$/.exec(reading.text.slice(figure.sentence.start, figure.start));
+  return open !== null && /^[^（()）]*[）)]/.test(reading.text.slice(figure.end, rate.start));
 }
 
 /** “核定 4050 名，实有 4012 名，空编 38 名，使用率 99.1%”: what is lacking is a part where its own rate is said, 空编率. */

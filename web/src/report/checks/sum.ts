@@ -8,6 +8,7 @@ import type { Reading } from "../reading.ts";
 import { fromBefore, partsBefore } from "./sum_before.ts";
 import { partsBehind } from "./sum_behind.ts";
 import { isAddend } from "./sum_told.ts";
+import { perOf } from "./unit_per.ts";
 import { partitions, twice, wholes } from "./sum_wholes.ts";
 import { withAndWithout } from "./sum_without.ts";
 import { checkTables } from "./table_sum.ts";
@@ -16,7 +17,9 @@ export function checkSums(reading: Reading): Finding[] {
   const findings: Finding[] = [];
   for (const sentence of reading.sentences) {
     if (reading.paragraphs[sentence.paragraph - 1]?.cells) continue;
-    const figures = reading.of(sentence).filter((one) => isAddend(one) || one.unit.kind === "percent");
+    const figures = reading
+      .of(sentence)
+      .filter((one) => (isAddend(one) && perOf(reading.subject(one).before) === null) || one.unit.kind === "percent");
     findings.push(...fromBefore(reading, sentence, figures), ...partitions(reading, sentence));
     figures.forEach((total, at) => {
       if (total.unit.kind === "percent") return;

@@ -23,6 +23,7 @@ import type { Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
 import { isSlip, printedDigits } from "../slip.ts";
 import { sameUnit } from "../units.ts";
+import { isStep } from "./clause.ts";
 import { kHundred } from "./share.ts";
 import { kNearTotal, rangeOf, told } from "./sum_told.ts";
 
@@ -35,6 +36,8 @@ const kNests = /其中|含|包括|[（(]/;
 export const kNearUndeclared = 0.08;
 
 export function partsBehind(reading: Reading, total: Figure, rest: readonly Figure[]): Finding | null {
+  // “45 所，比上年增加 2 所；其中……”: by how much it rose is no part of it
+  if (!isStep(reading, total)) rest = rest.filter((one) => !isStep(reading, one));
   const next = rest.find((one) => one.unit.kind !== "percent");
   if (next === undefined) return null;
   // “81 所，在校学生 45300 人，其中城区 22 所、在校学生 21744 人”: of each unit its own parts
@@ -117,7 +120,7 @@ function flowOf(reading: Reading, total: Figure, parts: readonly Figure[]): Find
 const negated = ({ n, d }: Exact): Exact => ({ n: -n, d });
 
 /** “毕业 6127 人，其中升入普高 3308 人、中职 2451 人，升学率 94.0%”: what they make up is said, and it is not all. */
-function isShare(reading: Reading, total: Figure, parts: readonly Figure[]): boolean {
+export function isShare(reading: Reading, total: Figure, parts: readonly Figure[]): boolean {
   const rate = reading.figures[parts.at(-1)!.index + 1];
   if (rate?.unit.kind !== "percent" || rate.sentence !== total.sentence) return false;
   const range = divideRanges(rangeOf(parts), total.range);

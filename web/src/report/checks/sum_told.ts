@@ -3,7 +3,7 @@
 // What can be added, and the addition as it is told.
 
 import { type Range, addRanges, compare, kZero, over, plainText, subtract, sumOf } from "../exact.ts";
-import type { Figure } from "../figures.ts";
+import { type Figure, isMean } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import { found } from "../reading.ts";
 
@@ -17,6 +17,7 @@ export function isAddend(figure: Figure): boolean {
     ["count", "money", "area", "score"].includes(figure.unit.kind) &&
     !figure.unit.per &&
     figure.bound === null &&
+    (!figure.unit.counted || !isMean(figure)) &&
     compare(figure.value, kZero) >= 0
   );
 }

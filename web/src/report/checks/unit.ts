@@ -10,7 +10,7 @@ import { type Reading, found } from "../reading.ts";
 import { trimmed } from "../subjects.ts";
 import { kGap } from "./order.ts";
 import { between, clauseBefore } from "./clause.ts";
-import { whole } from "./unit_per.ts";
+import { perOf, whole } from "./unit_per.ts";
 import { products } from "./unit_product.ts";
 import { quotients, yearly } from "./unit_quotient.ts";
 import { pupilsPerTeacher } from "./unit_teachers.ts";
@@ -112,6 +112,8 @@ function beside(reading: Reading): Finding[] {
     const digits = (figure: Figure): number => near(figure.value) / 10 ** figure.shift;
     const ratio = digits(one) / digits(next);
     if (!(ratio > 1 / 4 && ratio < 4)) return [];
+    // “小学 22.52 万平方米，生均 4.6 平方米；初中 14.22 万平方米”: what all have, beside what one has
+    if ([one, next].filter((figure) => perOf(clauseBefore(reading, figure)) !== null).length === 1) return [];
     const [large, small] = one.shift > next.shift ? [one, next] : [next, one];
     return [
       found("unit", "differ", "same_power", large, {

@@ -7,6 +7,7 @@ import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import { type Reading, found, pupilsOf } from "../reading.ts";
 import { stageIn } from "../subjects.ts";
+import { isStep } from "./clause.ts";
 
 const kRatio = /(\d+(?:\.\d+)?) ?[:：∶] ?(\d+(?:\.\d+)?)/g;
 
@@ -34,7 +35,8 @@ export function pupilsPerTeacher(reading: Reading): Finding[] {
           one.start < sentence.start + match.index &&
           one.sentence.paragraph === sentence.paragraph &&
           one.sentence.number >= sentence.number - 1 &&
-          one.unit.id === "人",
+          one.unit.id === "人" &&
+          !isStep(reading, one),
       );
       const own = (one: Figure, words: RegExp): boolean => words.test(reading.subject(one).words);
       const clause =

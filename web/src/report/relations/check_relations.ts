@@ -6,10 +6,9 @@
 
 import { meet, near, over, plainText, subtract, textOf } from "../exact.ts";
 import type { Figure } from "../figures.ts";
-import type { Finding } from "../finding.ts";
+import type { CheckId, Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
 import { isSlip, printedDigits } from "../slip.ts";
-import { kOther } from "../checks/ratio_sum.ts";
 import { kNearTotal } from "../checks/sum_told.ts";
 import { growthsOf } from "./growths.ts";
 import { productsOf } from "./products.ts";
@@ -20,22 +19,40 @@ import { sharesOf } from "./shares.ts";
 import { stepsOf } from "./steps.ts";
 import { sumsOf } from "./sums.ts";
 
+/** More in one sentence is a table that lost its rows, and more in all is no report: what tries pairs must end. */
+const kMostOfSentence = 60;
+const kMostTargets = 1_500;
+const kMostTotals = 24;
+/** What they say of a number is not what it is made of. */
+const kOther: readonly CheckId[] = ["limit", "order", "two"];
+export const kDoubted = /^(?:ratio|growth|difference|quotient|product)_differs$/;
 /** Those who came and went in three years are no sums of each other. */
 const kFlow = /转[入出]/;
 
 export function checkRelations(reading: Reading, said: readonly Finding[]): Finding[] {
-  const known = new Set(
-    said
-      .filter(({ check, agreement }) => agreement !== "undecided" && !kOther.includes(check))
-      .flatMap(({ place, others }) => [place, ...others].map(({ start }) => start)),
+  const decided = said.filter(({ check, agreement }) => agreement !== "undecided" && !kOther.includes(check));
+  const known = new Set(decided.flatMap(({ place, others }) => [place, ...others].map(({ start }) => start)));
+  // what was said to differ may be right of other numbers than those that its words seemed to mean
+  const doubted = new Set(
+    decided
+      .filter(({ agreement, code }) => agreement === "differ" && kDoubted.test(code))
+      .map(({ place }) => place.start),
   );
   const differs = said
     .filter(({ agreement }) => agreement === "differ")
     .map(({ place, others }) => [place, ...others].map(({ start }) => start));
-  const totals = totalsOf(reading);
+  const totals = totalsOf(reading).slice(0, kMostTotals);
+  let left = kMostTargets;
   return reading.figures.flatMap((target) => {
-    if (known.has(target.start) || !isPlain(target) || reading.paragraphs[target.sentence.paragraph - 1]?.cells)
+    const isDoubted = doubted.has(target.start) && digitsOf(target) > 2;
+    if (
+      (known.has(target.start) && !isDoubted) ||
+      !isPlain(target) ||
+      reading.paragraphs[target.sentence.paragraph - 1]?.cells
+    )
       return [];
+    if (reading.of(target.sentence).length > kMostOfSentence || left <= 0) return [];
+    left -= 1;
     const scene = sceneOf(reading, target);
     const relations = [
       ...sharesOf(reading, scene, totals),
@@ -44,7 +61,7 @@ export function checkRelations(reading: Reading, said: readonly Finding[]): Find
       ...productsOf(reading, scene),
       ...quotientsOf(reading, scene, totals),
     ].filter(({ value }) => isAboveZero(value));
-    return judged(target, relations, differs);
+    return judged(target, relations, differs).filter(({ agreement }) => !isDoubted || agreement === "agree");
   });
 }
 

@@ -36,7 +36,7 @@ export function growthsOf(reading: Reading, scene: Scene): Relation[] {
     const from = falls ? more : less;
     const step = isBeside ? 2 : kNever;
     return [
-      told(over(gap, from.value), `(${more.text} − ${less.text}) ÷ ${from.text}`, 2),
+      told(over(gap, from.value), `(${more.text} − ${less.text}) ÷ ${from.text}`, isBeside ? 2 : 3),
       told(over(less.value, more.value), `${less.text} ÷ ${more.text}`, step),
       told(over(less.value, gap), `${less.text} ÷ (${more.text} − ${less.text})`, falls ? kNever : step),
     ];

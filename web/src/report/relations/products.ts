@@ -3,13 +3,13 @@
 // A number as so many times what one of them has.
 
 import { times } from "../exact.ts";
-import type { Figure } from "../figures.ts";
+import { type Figure, isMean } from "../figures.ts";
 import type { Reading } from "../reading.ts";
 import { clauseBefore } from "../checks/clause.ts";
 import { whole } from "../checks/unit_per.ts";
 import { periodsOf } from "../checks/unit_product.ts";
 import { type Relation, isAboveZero, kNever } from "./relation.ts";
-import { type Scene, isMean } from "./scene.ts";
+import type { Scene } from "./scene.ts";
 
 const kBehind = 2;
 const kEarlier = 3;

@@ -7,10 +7,13 @@ import type { Figure } from "../figures.ts";
 import type { Reading } from "../reading.ts";
 import { clauseWithHead } from "../checks/clause.ts";
 import { perOf, whole } from "../checks/unit_per.ts";
+import { sameUnit } from "../units.ts";
 import { type Relation, isAboveZero, kNever } from "./relation.ts";
 import type { Scene } from "./scene.ts";
 
 const kRatio = /师生比|生师比/;
+/** “每名教师负担学生”: of whom it is said. */
+const kEach = /(?:每一?|平均一)[名个位所间栋]?(?:专任)?(教师|学生|学校|班级|干部|教学班)/;
 const kTeachers = /教师/;
 
 const isMeasure = ({ unit, value }: Figure): boolean =>
@@ -54,6 +57,11 @@ export function quotientsOf(reading: Reading, scene: Scene, totals: readonly Fig
           )
           .map((pupils) => told(pupils, teachers, 1)),
       );
+  const each = kEach.exec(clause)?.[1];
+  if (each !== undefined && isMeasure(target))
+    return all
+      .filter((one) => reading.named(one).includes(each) || reading.subject(one).after.startsWith(each))
+      .flatMap((b) => all.filter((a) => a !== b && sameUnit(a.unit, target.unit)).map((a) => told(a, b, 1)));
   const per = perOf(clause);
   if (per === null || !isMeasure(target)) return [];
   return all

@@ -29,10 +29,6 @@ export interface Scene {
 
 export const isPlain = (one: Figure): boolean => one.bound === null && !one.vague;
 
-/** 1.39 人 of a hundred, 7.8 平方米 of one: a mean, which adds to nothing. */
-export const isMean = ({ unit, decimals, shift, value }: Figure): boolean =>
-  shift === 0 && ((unit.counted && decimals > 0) || (unit.id === "㎡" && decimals > 0 && value.n < 100n * value.d));
-
 export function sceneOf(reading: Reading, target: Figure): Scene {
   const before = reading.before(target).filter(isPlain).slice(0, kBefore);
   const last = reading.figures[target.index - 1];

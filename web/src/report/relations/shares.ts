@@ -8,15 +8,18 @@ import type { Reading } from "../reading.ts";
 import { saidIn, trimmed } from "../subjects.ts";
 import { sameCount } from "../units.ts";
 import { isGrowth } from "../checks/clause.ts";
+import { isOfOther } from "../checks/ratio_counts.ts";
 import { isCount, kHundred, kShareOf } from "../checks/share.ts";
 import { type Relation, kNever } from "./relation.ts";
 import { type Scene, fitsStage } from "./scene.ts";
 
-const kOf = /占/;
+const kOf = /占(?!比)/;
 const kShare = /占|[率度]|比例|比重/;
 /** “达到 1.5% 的规定” */
 const kAsked = /^的?[^，,；;。\d]{0,4}(?:要求|标准|规定|目标|底线|红线)/;
 const kBehind = 2;
+/** Of a longer list what is meant is not said by its order. */
+const kMostListed = 7;
 
 export function sharesOf(reading: Reading, scene: Scene, totals: readonly Figure[]): Relation[] {
   const { target, clause } = scene;
@@ -24,7 +27,7 @@ export function sharesOf(reading: Reading, scene: Scene, totals: readonly Figure
   if (isGrowth(clause) && !kShare.test(clause)) return [];
   if (kAsked.test(reading.text.slice(target.end, target.sentence.end))) return [];
   const behind = scene.behind.slice(0, kBehind);
-  const parts = [...scene.own, ...behind].filter(isCount);
+  const parts = [...scene.own, ...behind].filter((one) => isCount(one) && !isOfOther(reading, one, target));
   const wholes = [...scene.own, ...behind, ...scene.earlier, ...totals].filter(isCount);
   const base = trimmed(kShareOf.exec(clause)?.[1] ?? "");
   const pairs = parts.flatMap((part) =>
@@ -49,24 +52,21 @@ export function sharesOf(reading: Reading, scene: Scene, totals: readonly Figure
   return [...pairs, ...ofLists(scene, totals)];
 }
 
-/** “升入普高 3258 人、中职 2063 人，升学率”: the last two and more together. */
+/** “升入普高 3258 人、中职 2063 人，升学率”, “非常满意 2310 个、满意 1638 个、一般 189 个，满意率”: two and more beside each other. */
 function ofLists(scene: Scene, totals: readonly Figure[]): Relation[] {
-  const counts = scene.own.filter((one) => isCount(one) && scene.isBeside(one));
-  return counts.slice(1).flatMap((_, more) => {
-    const parts = counts.slice(0, more + 2);
-    const part = sumOf(parts.map((one) => one.value));
-    return [...counts.slice(more + 2), ...totals]
-      .filter((whole) => [...parts, whole].every(({ unit }) => sameCount(unit, parts[0]!.unit)))
-      .filter((whole) => !parts.includes(whole) && compare(part, whole.value) < 0)
-      .map((whole): Relation => {
-        const formula = `(${parts.map(({ text }) => text).join(" + ")}) ÷ ${whole.text}`;
-        return {
-          kind: "ratio",
-          value: times(over(part, whole.value), kHundred),
-          others: [...parts, whole],
-          formula,
-          digits: 3,
-        };
-      });
-  });
+  const counts = scene.own.filter((one) => isCount(one) && scene.isBeside(one)).slice(0, kMostListed);
+  return counts.flatMap((_, from) =>
+    counts.slice(from + 1).flatMap((__, more) => {
+      const parts = counts.slice(from, from + more + 2);
+      const part = sumOf(parts.map((one) => one.value));
+      return [...counts.slice(from + more + 2), ...totals]
+        .filter((whole) => [...parts, whole].every(({ unit }) => sameCount(unit, parts[0]!.unit)))
+        .filter((whole) => !parts.includes(whole) && compare(part, whole.value) < 0)
+        .map((whole): Relation => {
+          const formula = `(${parts.map(({ text }) => text).join(" + ")}) ÷ ${whole.text}`;
+          const value = times(over(part, whole.value), kHundred);
+          return { kind: "ratio", value, others: [...parts, whole], formula, digits: 3 };
+        });
+    }),
+  );
 }

@@ -2,11 +2,12 @@
 //
 // A number as what two others near it are apart, or as both together.
 
-import { add } from "../exact.ts";
-import type { Figure } from "../figures.ts";
+import { type Exact, add, compare, times } from "../exact.ts";
+import { type Figure, isMean } from "../figures.ts";
 import type { Reading } from "../reading.ts";
 import { type Relation, apart, isAboveZero, kNever, pairsOf } from "./relation.ts";
-import { type Scene, isMean } from "./scene.ts";
+import { trimmed } from "../subjects.ts";
+import type { Scene } from "./scene.ts";
 
 const kBehind = 3;
 const kEarlier = 3;
@@ -16,43 +17,96 @@ const kApart =
 const kTo = /(?:到|至|达|为)了?$/;
 const kTogether = /(?:共|合计|总|累计|合起来|加起来|两[项者类级种年校县]|[和之与]和|全[县区市])[^，,；;。\d]{0,8}$/;
 
+/** A limit that is missed by so much. */
+const kOfLimit = /超|标准|要求|规定|限|目标/;
+/** “剩余投资” */
+const kLeft = /[剩余还尚缺差仍]/;
+/** No two that are compared are farther from each other. */
+const kFarther: Exact = { n: 10n, d: 1n };
+
 export function stepsOf(reading: Reading, scene: Scene): Relation[] {
-  const { target, lead } = scene;
-  const points = target.unit.kind === "points";
-  if (target.unit.kind === "percent" || target.unit.kind === "time" || isMean(target)) return [];
+  const { target } = scene;
+  const { kind, id } = target.unit;
+  if (kind === "percent" || (kind === "time" && id !== "岁")) return [];
+  const lead = leadOf(reading, scene);
+  const isApart = kApart.test(lead) && !kTo.test(lead);
   const isOf = (one: Figure): boolean =>
-    points
+    kind === "points"
       ? one.unit.kind === "percent"
-      : one.unit.id === target.unit.id &&
-        !isMean(one) &&
-        (target.unit.kind !== "none" || (target.decimals > 0 && one.decimals === target.decimals));
+      : one.unit.id === id &&
+        (isApart || !isMean(one)) &&
+        (kind !== "none" || (target.decimals > 0 && one.decimals === target.decimals));
+  if (isMean(target) && !isApart) return [];
   const near = [...scene.own, ...scene.behind.slice(0, kBehind), ...scene.earlier.slice(0, kEarlier)].filter(isOf);
-  // coefficients stand beside each other everywhere
-  const unsaid = target.unit.kind === "none" ? kNever : 3;
-  return pairsOf(near).flatMap(([a, b]) => {
-    const { more, less, gap } = apart(a, b);
-    const isBeside = scene.isBeside(a) && scene.isBeside(b);
-    const isLast = Math.max(a.index, b.index) === target.index - 1 && Math.abs(a.index - b.index) === 1;
-    const isNext = (isPair(target, a, b) || (points && isBracket(reading, target, a, b))) && (isBeside || isLast);
-    const few = (isSaid: boolean): number => (isNext ? (isSaid ? 2 : unsaid) : kNever);
-    const made: Relation[] = [];
-    if (isAboveZero(gap))
-      made.push({
-        kind: "difference",
-        value: gap,
-        others: [more, less],
-        formula: `${more.text} − ${less.text}`,
-        digits: few(points || (kApart.test(lead) && !kTo.test(lead))),
-      });
-    if (!points)
-      made.push({
-        kind: "sum",
-        value: add(a.value, b.value),
-        others: [a, b],
-        formula: `${a.text} + ${b.text}`,
-        digits: kTogether.test(lead) ? few(true) : isListed(reading, target, a, b) ? 3 : few(false),
-      });
-    return made;
+  const limits = isApart && kOfLimit.test(lead) ? limitsOf(reading, scene).filter(isOf) : [];
+  return [
+    ...pairsOf(near).flatMap(([a, b]) => [
+      ...differenceOf(a, b, nearness(reading, scene, a, b, isApart)),
+      ...(kind === "points" || isMean(target) ? [] : [together(reading, scene, a, b)]),
+    ]),
+    ...scene.own.filter(isOf).flatMap((one) => limits.flatMap((limit) => differenceOf(one, limit, 2))),
+    ...(isApart && kLeft.test(lead) ? calledSo(reading, target, lead).flatMap(([a, b]) => differenceOf(a, b, 2)) : []),
+  ];
+}
+
+function differenceOf(a: Figure, b: Figure, digits: number): Relation[] {
+  const { more, less, gap } = apart(a, b);
+  const formula = `${more.text} − ${less.text}`;
+  const areNear = compare(more.value, times(less.value, kFarther)) < 0;
+  return isAboveZero(gap) && (areNear || digits === kNever)
+    ? [{ kind: "difference", value: gap, others: [more, less], formula, digits }]
+    : [];
+}
+
+function together(reading: Reading, scene: Scene, a: Figure, b: Figure): Relation {
+  const said = nearness(reading, scene, a, b, kTogether.test(scene.lead));
+  const digits = said > 2 && isListed(reading, scene.target, a, b) ? 3 : said;
+  return { kind: "sum", value: add(a.value, b.value), others: [a, b], formula: `${a.text} + ${b.text}`, digits };
+}
+
+/** How many digits it takes, by where the two stand. */
+function nearness(reading: Reading, scene: Scene, a: Figure, b: Figure, isSaid: boolean): number {
+  const { target, isBeside } = scene;
+  const areBeside = isBeside(a) && isBeside(b);
+  const isLast = Math.max(a.index, b.index) === target.index - 1 && Math.abs(a.index - b.index) === 1;
+  if (target.unit.kind === "points")
+    return isLast || isBehind(target, a, b) || (areBeside && isBracket(reading, target, a, b)) ? 2 : kNever;
+  if (areBeside && isPair(target, a, b)) return isSaid ? 2 : target.unit.kind === "none" ? kNever : 3;
+  return areBeside && isSaid ? 3 : kNever;
+}
+
+/** “分别比上年多 386 人和 212 人”: what stands before a list is of all of it. */
+function leadOf(reading: Reading, { target, lead }: Scene): string {
+  const before = reading.figures[target.index - 1];
+  // “超出 2000 人上限 460 人”: how far stands before the limit
+  const first = reading.listOf(target)?.figures[0] ?? (before?.bound === null ? target : (before ?? target));
+  if (first === target || first.sentence !== target.sentence) return lead;
+  const last = reading.figures[first.index - 1];
+  if (first === before)
+    return reading.text.slice(last?.sentence === first.sentence ? last.end : first.sentence.start, first.start) + lead;
+  return reading.text.slice(last?.sentence === first.sentence ? last.end : first.sentence.start, first.start);
+}
+
+/** Of its sentence and of the rules. */
+const limitsOf = (reading: Reading, { target }: Scene): Figure[] => [
+  ...reading.of(target.sentence).filter((one) => one.bound !== null && one !== target),
+  ...reading.rules.limits.map(({ figure }) => figure),
+];
+
+/** “剩余投资 2.4 亿元” of “计划总投资 9.6 亿元，累计完成投资 7.2 亿元” elsewhere. */
+function calledSo(reading: Reading, target: Figure, lead: string): [Figure, Figure][] {
+  const thing = trimmed(lead).slice(-2);
+  if (thing.length < 2) return [];
+  return reading.figures.flatMap((plan): [Figure, Figure][] => {
+    const done = reading.figures[plan.index + 1];
+    const isPairOf =
+      done !== undefined &&
+      [plan, done].every(
+        ({ unit, bound, sentence }) => unit.id === target.unit.id && bound === null && sentence !== target.sentence,
+      ) &&
+      done.sentence === plan.sentence &&
+      reading.subject(plan).before.includes(thing);
+    return isPairOf ? [[plan, done]] : [];
   });
 }
 
@@ -68,7 +122,9 @@ const isBracket = (reading: Reading, { index, end }: Figure, a: Figure, b: Figur
   [a, b].some((one) => one.index === index - 1 || one.index === index - 2) &&
   [a, b].some((one) => one.index === index + 1 && /^[（(]/.test(reading.text.slice(end, one.start)));
 
+const isBehind = ({ index }: Figure, a: Figure, b: Figure): boolean =>
+  Math.min(a.index, b.index) === index + 1 && Math.abs(a.index - b.index) === 1;
+
 /** Both stand before it, or both behind it. */
-const isPair = ({ index }: Figure, a: Figure, b: Figure): boolean =>
-  Math.max(a.index, b.index) === index - 1 ||
-  (Math.min(a.index, b.index) === index + 1 && Math.abs(a.index - b.index) === 1);
+const isPair = (target: Figure, a: Figure, b: Figure): boolean =>
+  Math.max(a.index, b.index) === target.index - 1 || isBehind(target, a, b);
