@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "base/utf8.h"
 
+#include <array>
+#include <utility>
+
 #include "base/eight_bytes.h"
 #include "base/own_call.h"
 
@@ -29,16 +32,6 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
   if (first == 0xF0 && second < 0x90) return 0;  // overlong
   if (first == 0xF4 && second > 0x8F) return 0;  // beyond U+10FFFF
   return is_continuation(second) && is_continuation(byte(at + 2)) && is_continuation(byte(at + 3)) ? 4 : 0;
-}
-
-/// How many of the bytes, which begin with what is no text, stand for one damaged character: as many as a sequence could
-/// begin with, or one (what browsers do, WHATWG Encoding).
-std::size_t damaged_length(std::string_view bytes) {
-  std::size_t length = 1;
-  while (length < 3 && length < bytes.size() &&
-         sequence_length(std::string(bytes.substr(0, length + 1)).append("\x80\x80"), 0) > length + 1)
-    ++length;
-  return length;
 }
 
 /// Where the last code point of valid, non-empty UTF-8 starts.
@@ -80,6 +73,33 @@ JUNHENG_OWN_CALL std::size_t look_further(std::string_view text, std::size_t at,
   return at;
 }
 
+/// How many of the bytes, which begin with what is no text, stand for one damaged character: as many as a sequence could
+/// begin with, or one (what browsers do, WHATWG Encoding).
+std::size_t damaged_length(std::string_view bytes) {
+  std::array<char, 4> sequence{bytes.front(), '\x80', '\x80', '\x80'};
+  std::size_t length = 1;
+  for (; length < 3 && length < bytes.size(); ++length) {
+    sequence[length] = bytes[length];
+    if (sequence_length({sequence.data(), sequence.size()}, 0) <= length + 1) break;
+  }
+  return length;
+}
+
+/// Writes the bytes as text. `goes_on` is asked at each damaged character, with how many bytes stand before it; false:
+/// it said no.
+template <typename GoesOn>
+bool mend(std::string_view bytes, std::string& text, const GoesOn& goes_on) {
+  for (std::size_t done = 0;;) {
+    const std::size_t valid = valid_utf8_length(bytes.substr(done));
+    text += bytes.substr(done, valid);
+    done += valid;
+    if (done == bytes.size()) return true;
+    if (!goes_on(done)) return false;
+    text += kReplacement;
+    done += damaged_length(bytes.substr(done));
+  }
+}
+
 }  // namespace
 
 TextLook look_at_text(std::string_view bytes) {
@@ -102,14 +122,17 @@ std::size_t valid_utf8_length(std::string_view text) {
 
 std::string valid_utf8(std::string_view bytes) {
   std::string text;
-  for (;;) {
-    const std::size_t valid = valid_utf8_length(bytes);
-    text += bytes.substr(0, valid);
-    if (valid == bytes.size()) return text;
-    text += kReplacement;
-    bytes.remove_prefix(valid);
-    bytes.remove_prefix(damaged_length(bytes));
-  }
+  mend(bytes, text, [](std::size_t) { return true; });
+  return text;
+}
+
+std::optional<std::string> mended_utf8(std::string_view bytes) {
+  constexpr std::size_t kMostDamaged = 8;
+  std::string text;
+  text.reserve(bytes.size() + bytes.size() / 64);
+  std::size_t damaged = 0;
+  const bool whole = mend(bytes, text, [&](std::size_t done) { return ++damaged * kMostDamaged <= done; });
+  return whole ? std::optional(std::move(text)) : std::nullopt;
 }
 
 char32_t take_code_point(std::string_view& text) {

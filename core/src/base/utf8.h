@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,8 @@ struct TextLook {
 
 /// The text with U+FFFD in place of what is no UTF-8, as a browser's TextDecoder writes it.
 [[nodiscard]] std::string valid_utf8(std::string_view bytes);
+/// The same of a text that has some damage; nothing where more than an eighth of it is: that is none.
+[[nodiscard]] std::optional<std::string> mended_utf8(std::string_view bytes);
 
 /// Takes one code point off the front of valid UTF-8.
 [[nodiscard]] char32_t take_code_point(std::string_view& text);

@@ -137,7 +137,7 @@ Table read_records(std::string text, Issues& issues, char delimiter) {
   drop_end_marks(table.text);
   TextLook look = look_at_text(table.text);
   if (look.length < table.text.size() && look.length >= kSurelyText) {
-    table.text = valid_utf8(table.text);
+    if (auto mended = mended_utf8(table.text)) table.text = *std::move(mended);
     look = look_at_text(table.text);
   }
   if (look.order_mark) {

@@ -207,6 +207,7 @@ TEST(Table, OfALongTextWhatIsDamagedFurtherOnIsNamedAndAllElseIsRead) {
     found.push_back(std::to_string(issue.line - good) + std::string(read.table.at({issue.begin, issue.length})));
   }
   EXPECT_EQ(found, (Cells{"1甲\uFFFD", "2\uFFFD", "4\uFFFD"}));
+  EXPECT_TRUE(Read(text + std::string(10'000, '\xFF')).only(IssueCode::not_text)) << "more than an eighth is damaged";
   std::string nul = text.substr(0, 40'000);
   nul += '\0';
   EXPECT_TRUE(Read(nul + "\xFF\n").only(IssueCode::not_text)) << "a NUL is of no text";
