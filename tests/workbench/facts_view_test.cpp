@@ -149,6 +149,23 @@ TEST(FactsView, ANumberThatTwoItemsAskForIsWrittenOnce) {
   EXPECT_GT(ids.size(), 20U);
 }
 
+TEST(FactsView, BetweenTwoWaysToOneNumberItIsSaidThatEitherIsEnough) {
+  NullPlatform screen({1366, 6000});
+  open_facts(screen);
+  const Seen* const item = screen.find("G14 ");
+  const Seen* const next = screen.find("G15 ");
+  ASSERT_NE(item, nullptr) << screen.screen();
+  ASSERT_NE(next, nullptr) << screen.screen();
+  float otherwise = 0;
+  float share = 0;
+  for (const workbench::TextField& field : screen.app.text_fields())
+    if (field.id == "fact:quality_rate//") share = field.y;
+  for (const workbench::Node& node : screen.app.nodes())
+    if (node.words == "或者" && node.low.y > item->low.y && node.low.y < next->low.y) otherwise = node.low.y;
+  EXPECT_GT(otherwise, item->high.y) << screen.screen();
+  EXPECT_LT(otherwise, share) << "before the number that is enough by itself";
+}
+
 TEST(FactsView, NumbersAreJudgedAndWhatIsNoNumberIsSaid) {
   NullPlatform screen;
   open_facts(screen);

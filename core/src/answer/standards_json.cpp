@@ -146,15 +146,20 @@ class StandardsWriter {
     out_.text("basis", check.attested ? "attested" : "computed");
     out_.boolean("optional", check.optional || check.informs);
     std::vector<std::uint16_t> fields;
-    const auto add = [&](const std::vector<Term>& terms) {
-      for (const Term& term : terms) {
-        if (std::find(fields.begin(), fields.end(), term.field) == fields.end()) fields.push_back(term.field);
-      }
-    };
+    std::vector<std::uint16_t> otherwise;
     for (const Way& way : check.ways) {
-      add(way.quantity.of);
-      add(way.quantity.over);
-      add(way.beside);
+      const std::size_t before = fields.size();
+      bool apart = before > 0;
+      for (const std::vector<Term>* terms : {&way.quantity.of, &way.quantity.over, &way.beside}) {
+        for (const Term& term : *terms) {
+          const auto found = std::find(fields.begin(), fields.end(), term.field);
+          if (found == fields.end())
+            fields.push_back(term.field);
+          else if (static_cast<std::size_t>(found - fields.begin()) < before)
+            apart = false;
+        }
+      }
+      if (apart && fields.size() > before) otherwise.push_back(fields[before]);
     }
     out_.begin_array("fields");
     for (const std::uint16_t index : fields) {
@@ -164,6 +169,7 @@ class StandardsWriter {
       write_both(out_, "label", field.label);
       write_both(out_, "unit", field.unit);
       out_.text("kind", id_of(field.kind));
+      out_.boolean("otherwise", std::find(otherwise.begin(), otherwise.end(), index) != otherwise.end());
       out_.end_object();
     }
     out_.end_array();

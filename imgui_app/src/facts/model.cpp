@@ -71,13 +71,19 @@ class InputMaker {
 
   void add(const junheng::Way& way) {
     if (way.scope == Scope::school || way.scope == Scope::unit) return;
+    std::vector<std::uint16_t> fields;
     for (const std::vector<junheng::Term>* terms : {&way.quantity.of, &way.quantity.over, &way.beside})
       for (const junheng::Term& term : *terms)
-        add(term.field, way);
+        fields.push_back(term.field);
     for (const junheng::LimitRow& row : way.limits)
       for (const junheng::Condition& condition : row.when)
         for (const junheng::Term& term : condition.quantity.of)
-          add(term.field, way);
+          fields.push_back(term.field);
+    const bool apart = std::none_of(fields.begin(), fields.end(), [&](auto field) { return seen_.contains(field); });
+    const std::size_t before = check_.inputs.size();
+    for (const std::uint16_t field : fields)
+      add(field, way);
+    if (apart && before > 0 && check_.inputs.size() > before) check_.inputs[before].otherwise = true;
   }
 
  private:
@@ -149,6 +155,7 @@ FactCheck check_of(const Context& context, const junheng::Item& item, std::size_
   // What the table of schools decides is not asked for once more; what was said all the same stays in sight.
   if (judged.way && rule.ways[*judged.way].scope >= Scope::school && judged.verdict != junheng::Verdict::unknown)
     std::erase_if(check.inputs, [](const FactInput& input) { return input.value.empty(); });
+  if (!check.inputs.empty()) check.inputs.front().otherwise = false;
   return check;
 }
 

@@ -124,8 +124,10 @@ void draw_check(Ui& ui, const FactItem& item, const FactCheck& check, bool notes
     draw_answer(ui, check);
     if (!notes) draw_note(ui, check);
   }
-  for (const FactInput& input : check.inputs)
+  for (const FactInput& input : check.inputs) {
+    if (input.otherwise) put_quiet(ui.say(Phrase::facts_otherwise), room);
     draw_input(ui, input);
+  }
   if (is_said(check)) put_quiet(check.finding, room);
   if (!check.attested && check.inputs.empty()) put_quiet(ui.say(Phrase::facts_from_table), room);
 }

@@ -281,7 +281,8 @@ struct FactInput {
   std::string value;
   std::string question;  ///< what nobody can tell of the number; empty: nothing
   bool unread = false;
-  bool above = false;  ///< an item above asks for it already
+  bool above = false;      ///< an item above asks for it already
+  bool otherwise = false;  ///< begins another way to the value that those before it give
 };
 
 struct FactCheck {

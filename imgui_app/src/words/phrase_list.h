@@ -237,6 +237,7 @@
   X(facts, note) \
   X(facts, unread) \
   X(facts, from_table) \
+  X(facts, otherwise) \
   X(facts, above) \
   X(facts, decided) \
   X(facts, complete) \

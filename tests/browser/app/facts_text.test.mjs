@@ -73,6 +73,14 @@ test("what the table of schools decides is said in its row, and not asked for on
   });
 });
 
+test("between two ways to one number it is said that either is enough", async () => {
+  await withCounty(async (page) => {
+    const words = await row(page, /^G14 /).locator(".stating").innerText();
+    assert.match(words, /计划[^]*或者[^]*比例/);
+    assert.doesNotMatch(await row(page, /^G8 /).locator(".stating").innerText(), /或者/);
+  });
+});
+
 test("on a phone nothing sticks out; what came as a table is not changed here", async () => {
   await withCounty(
     async (page) => {

@@ -854,8 +854,14 @@ export interface ItemRule extends Sourced {
     title: Text;
     basis: "attested" | "computed";
     optional: boolean;
-    /** The quantities it can be computed from. */
-    fields: { id: string; label: Text; unit: Text; kind: "count" | "amount" | "percent" | "flag" }[];
+    /** The quantities it can be computed from. With one that is `otherwise` another way to the same value begins. */
+    fields: {
+      id: string;
+      label: Text;
+      unit: Text;
+      kind: "count" | "amount" | "percent" | "flag";
+      otherwise: boolean;
+    }[];
     /** That all its ways have in common, as people read it ("95 %"): the one that a standard of one's own may change. */
     limit: (Limit & { compare: "atLeast" | "above" | "atMost" | "below" }) | null;
     /**

@@ -41,6 +41,7 @@ export const textEn: TextWords = {
     yes: "Yes",
     no: "No",
     elsewhere: "given by stage or year",
+    or: "or",
   },
   yearsHeading: "Coefficients over the years",
   partsHeading: "Parts",

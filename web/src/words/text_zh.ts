@@ -41,6 +41,7 @@ export const textZh = {
     yes: "是",
     no: "否",
     elsewhere: "按学段或年份给出",
+    or: "或者",
   },
   yearsHeading: "各年差异系数",
   partsHeading: "各部分",

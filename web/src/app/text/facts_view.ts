@@ -110,6 +110,7 @@ export class FactsView {
     for (const field of fields.values()) {
       const unit = field.unit[language];
       const label = `${field.label[language]}${unit === "" ? "" : fill(words.brackets, { text: unit })}`;
+      if (field.otherwise && controls.length > 0) controls.push(element("p", {}, words.facts.or));
       controls.push(this.#number(`${title}${words.colon}${label}`, label, field.id, drawn, editable));
     }
     const note = attested === undefined ? null : this.#note(title, item.id, drawn, editable);
