@@ -156,6 +156,24 @@ TEST(Meeting, ARoomCanReadItAndEveryPageFitsTheProjector) {
   }
 }
 
+TEST(Meeting, IndicatorsAreNamedWholeBesideTheirBars) {
+  for (const junheng::Language language : {junheng::Language::zh, junheng::Language::en}) {
+    NullPlatform screen({1024, 768});
+    open_sample(screen);
+    screen.app.set_language(language);
+    screen.app.go({.view = "meeting", .county = {}, .school = {}, .stage = {}, .indicator = {}});
+    screen.run();
+    const bool zh = language == junheng::Language::zh;
+    const char* const first = zh ? "高于规定学历教师" : "Degree teachers";
+    for (int i = 0; i < 40 && !screen.sees(first); ++i)
+      screen.key(ImGuiKey_RightArrow);
+    ASSERT_TRUE(screen.sees(first)) << screen.screen();
+    for (const char* const name :
+         {zh ? "体育艺术教师" : "Sports and arts teachers", zh ? "教学及辅助用房" : "Multimedia rooms"})
+      EXPECT_TRUE(screen.sees(name)) << name << screen.screen();
+  }
+}
+
 TEST(Meeting, ACoefficientAboveItsLimitHasAPageWithTheSchoolsItComesFrom) {
   NullPlatform screen({1024, 768});
   open_sample(screen);

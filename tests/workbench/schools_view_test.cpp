@@ -323,6 +323,9 @@ TEST(SchoolsView, HeadsBesideACardAreWholeAndSoAreTheirUnits) {
     for (const char* const word : {"Degree", "Backbone", "Equipment"})
       EXPECT_TRUE(screen.sees(word)) << width << " " << word << screen.screen();
     if (width >= 1200) EXPECT_TRUE(screen.sees("per 100 pupils")) << width << screen.screen();
+    for (const char* const word : {"per 100", "yuan per", "m² per"})
+      EXPECT_TRUE(screen.sees(word)) << width << " " << word << screen.screen();
+    EXPECT_FALSE(screen.sees("per 100 pu…")) << width << screen.screen();
   }
 }
 
@@ -331,7 +334,7 @@ TEST(SchoolsView, LongNamesKeepTheEndsByWhichTheyDiffer) {
   const std::string name = "示例县第一实验小学教育集团";
   screen.app.open_table(kHeader + school("示例县", name + "东校区") + school("示例县", name + "西校区"), "x");
   screen.run();
-  for (const char* tab : {"学校", "假设"}) {
+  for (const char* tab : {"数据", "学校", "假设"}) {
     ASSERT_TRUE(screen.click_tab(tab));
     EXPECT_TRUE(screen.sees("示例县")) << tab;
     EXPECT_TRUE(screen.sees("东校区")) << tab << screen.screen();

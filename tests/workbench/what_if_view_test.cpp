@@ -19,6 +19,18 @@ TEST(WhatIfView, InASmallWindowWhatBeginsAScenarioIsSaidToItsEnd) {
   EXPECT_TRUE(screen.sees("stay as they are.")) << screen.screen();
 }
 
+TEST(WhatIfView, WhatBeginsAScenarioStandsInTheLineOfItsButton) {
+  NullPlatform screen({1366, 768});
+  screen.app.open_table(test::source_file("public/samples/sample-county.tsv"), "示例");
+  screen.app.go({.view = "what-if", .county = {}, .school = {}, .stage = {}, .indicator = {}});
+  screen.run();
+  const Seen* const button = screen.find("新建方案");
+  const Seen* const hint = screen.find("选一所学校");
+  ASSERT_NE(button, nullptr) << screen.screen();
+  ASSERT_NE(hint, nullptr) << screen.screen();
+  EXPECT_NEAR(button->centre().y, hint->centre().y, 1.5F);
+}
+
 const std::string kTable = kHeader + school("某县", "甲小学", "60") + school("某县", "乙小学", "40") +
                            school("某县", "丙中学", "60", "初级中学");
 

@@ -206,7 +206,7 @@ bool button(const char* id, std::string_view words, ButtonLook look, float width
   const bool hovered = ImGui::IsItemHovered();
   // Seen at once, whatever the action behind it takes.
   const bool held = look != ButtonLook::off && ImGui::IsItemActive() && hovered;
-  ImU32 ground = held ? colour().strong_line : hovered ? colour().hover : colour().paper;
+  ImU32 ground = hovered ? colour().hover : colour().paper;
   ImU32 ink = colour().ink;
   ImU32 line = colour().strong_line;
   switch (look) {
@@ -230,6 +230,10 @@ bool button(const char* id, std::string_view words, ButtonLook look, float width
       ground = hovered ? colour().hover : kNoColour;
       line = kNoColour;
       break;
+  }
+  if (held) {
+    ground = colour().strong_line;
+    ink = colour().ink;
   }
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const ImVec2 end(at.x + size.x, at.y + size.y);

@@ -20,6 +20,9 @@ constexpr float kMargin = 2.5F;
 /// that fits.
 constexpr float kGrowth[] = {1.5F, 1.3F, 1.15F, 1, 0.85F, 0.7F, 0.55F};
 constexpr float kGap = 0.3F;
+/// Of the width, for the names before bars and behind them.
+constexpr float kMostOfName = 0.4F;
+constexpr float kMostOfSource = 0.3F;
 
 float scale() {
   const ImVec2 size = ImGui::GetMainViewport()->Size;
@@ -62,13 +65,20 @@ float row_height(std::size_t rows) {
 void draw_bars(Ui& ui, const std::vector<BalanceLine>& bars, float row) {
   const bool named = std::any_of(bars.begin(), bars.end(), [](const BalanceLine& bar) { return !bar.source.empty(); });
   if (!ImGui::BeginTable("bars", named ? 5 : 4, ImGuiTableFlags_NoSavedSettings)) return;
-  ImGui::TableSetupColumn("title", ImGuiTableColumnFlags_WidthStretch, 2.6F);
+  const float room = ImGui::GetContentRegionAvail().x;
+  float name = 0;
+  float source = 0;
   float widest = text_width("0.00000");
-  for (const BalanceLine& bar : bars)
+  for (const BalanceLine& bar : bars) {
+    name = std::max(name, text_width(bar.short_title));
+    source = std::max(source, text_width(bar.source));
     widest = std::max(widest, text_width(bar.cv));
+  }
+  ImGui::TableSetupColumn("title", ImGuiTableColumnFlags_WidthFixed, std::min(name, room * kMostOfName));
   ImGui::TableSetupColumn("cv", ImGuiTableColumnFlags_WidthFixed, widest);
-  ImGui::TableSetupColumn("bar", ImGuiTableColumnFlags_WidthStretch, 2.4F);
-  if (named) ImGui::TableSetupColumn("source", ImGuiTableColumnFlags_WidthStretch, 3.2F);
+  ImGui::TableSetupColumn("bar", ImGuiTableColumnFlags_WidthStretch);
+  if (named)
+    ImGui::TableSetupColumn("source", ImGuiTableColumnFlags_WidthFixed, std::min(source, room * kMostOfSource));
   ImGui::TableSetupColumn("verdict", ImGuiTableColumnFlags_WidthFixed, verdict_column_width(ui));
   const auto cell = [](std::string_view words, ImU32 ink, Align align, Cut cut) {
     ImGui::TableNextColumn();

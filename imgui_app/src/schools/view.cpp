@@ -69,10 +69,28 @@ int title_lines(const Ui& ui, const Widths& widths) {
   return std::min(lines, cramped() ? kMostTitleLinesCramped : kMostTitleLines);
 }
 
-float head_height(int lines) {
-  const float title = static_cast<float>(lines) * line_pitch();
+/// In a small window none; a unit that has no room for all of it takes a second one.
+int unit_lines(const Ui& ui, float width) {
+  if (cramped()) return 0;
   const TextSize small(size::kSmall);
-  return title + (cramped() ? ImGui::GetTextLineHeight() : 2 * line_pitch());
+  int lines = 1;
+  for (const IndicatorHead& head : ui.state.model.heads) {
+    const TextSize fitting(size_for(head.unit, text_width, width, size::kSmall));
+    if (text_width(head.unit) > width) lines = 2;
+  }
+  return lines;
+}
+
+struct HeadLines {
+  int title;
+  int unit;
+};
+
+float head_height(HeadLines lines) {
+  const float title = static_cast<float>(lines.title) * line_pitch();
+  const TextSize small(size::kSmall);
+  return title + static_cast<float>(lines.unit) * line_pitch() +
+         (cramped() ? ImGui::GetTextLineHeight() : line_pitch());
 }
 
 /// Width at which a title fills its lines evenly: a last line of one character is hard to read.
@@ -83,7 +101,7 @@ float even_width(std::string_view title, float width, int lines) {
 }
 
 /// The whole head is the button that sorts.
-void draw_head(Ui& ui, const Head& head, int lines) {
+void draw_head(Ui& ui, const Head& head, HeadLines lines) {
   const float height = head_height(lines);
   ImGui::TableNextColumn();
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -102,19 +120,22 @@ void draw_head(Ui& ui, const Head& head, int lines) {
     const Unrecorded said_already;
     const float room = head.align == Align::right ? width - em(kHeadGap) : width;
     const TextSize title(size_for(head.title, widest_word, room));
-    const float even = even_width(head.title, room, lines);
+    const float even = even_width(head.title, room, lines.title);
     draw_wrapped({head.align == Align::right ? at.x + width - even : at.x, at.y}, head.title, even,
-                 hovered || sorted ? colour().accent : colour().ink, head.align, lines);
+                 hovered || sorted ? colour().accent : colour().ink, head.align, lines.title);
   }
-  const float below = at.y + static_cast<float>(lines) * line_pitch();
+  float below = at.y + static_cast<float>(lines.title) * line_pitch();
   {
     const TextSize small(size::kSmall);
-    const bool units = !cramped();
-    if (units) {
+    if (lines.unit == 1) {
       const TextSize fitting(size_for(head.unit, text_width, width, size::kSmall));
       draw_line({at.x, below}, head.unit, width, colour().quiet, head.align);
+    } else if (lines.unit > 1) {
+      draw_wrapped({at.x, below}, head.unit, width, colour().quiet, head.align, lines.unit);
     }
-    draw_line({at.x, units ? below + line_pitch() : below}, head.limits, width, colour().quiet, head.align);
+    below += static_cast<float>(lines.unit) * line_pitch();
+    const TextSize fitting(size_for(head.limits, text_width, width, size::kSmall));
+    draw_line({at.x, below}, head.limits, width, colour().quiet, head.align);
   }
   if (sorted) {
     const float x = head.align == Align::right ? at.x + em(0.4F) : at.x + width - em(0.4F);
@@ -124,7 +145,7 @@ void draw_head(Ui& ui, const Head& head, int lines) {
   }
 }
 
-void draw_heads(Ui& ui, int lines, const FootColumns& columns) {
+void draw_heads(Ui& ui, HeadLines lines, const FootColumns& columns) {
   if (cramped()) ImGui::PushStyleVarY(ImGuiStyleVar_CellPadding, whole_em(kHeadPaddingCramped));
   ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
   if (cramped()) ImGui::PopStyleVar();
@@ -263,7 +284,7 @@ void draw_table(Ui& ui, ImVec2 size) {
   }
   for (std::size_t i = 0; i < columns.indicators; ++i)
     column("indicator", widths.indicator);
-  draw_heads(ui, title_lines(ui, widths), columns.foot());
+  draw_heads(ui, {title_lines(ui, widths), unit_lines(ui, em(widths.indicator))}, columns.foot());
 
   ImGuiListClipper clipper;
   clipper.Begin(static_cast<int>(ui.state.model.rows.size()));

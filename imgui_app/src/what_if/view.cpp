@@ -35,7 +35,11 @@ void draw_scenarios(Ui& ui) {
   if (button("new-scenario", ui.say(Phrase::what_if_new), ButtonLook::plain)) ui.emit(NewScenario{});
   if (model.scenarios.empty()) {
     const std::string_view hint = ui.say(Phrase::what_if_hint);
+    const float below = ImGui::GetItemRectMax().y;
     same_line(text_width(hint), em(1));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float lower = (ImGui::GetFrameHeight() - ImGui::GetTextLineHeight()) / 2;
+    if (at.y < below) ImGui::SetCursorScreenPos({at.x, at.y + lower});
     put_wrapped(hint, ImGui::GetContentRegionAvail().x, colour().quiet);
     return;
   }
