@@ -185,6 +185,34 @@ test("table Ⅱ-2: who runs a school, its years and classes are those of the tab
     ],
   );
   const nine = "示例\t九年一贯制\t300\t200";
+  // as other forms than the national one head it, with units and stages in their ways
+  for (const name of [
+    "年级总数",
+    "年级数（个）",
+    "*年级数(个)",
+    "现有年级数",
+    "5.年级个数",
+    "基本情况 > 年级数",
+    "年 级 数",
+  ])
+    assert.deepEqual(own(name, ["甲小\t小学\t100\t\t6个"]), [["甲小", kOpen, "6", kOpen]], name);
+  for (const names of [
+    "小学年级数\t初中年级数",
+    "年级数（小学）\t年级数（初中）",
+    "小学 > 年级数(个)\t初中 > 年级数(个)",
+  ])
+    assert.deepEqual(
+      own(names, [`${nine}\t６\t3 个`, "甲中\t初中\t\t100\t\t3"]),
+      [
+        ["示例", kOpen, "6", kOpen],
+        ["示例", kOpen, "3", kOpen],
+      ],
+      names,
+    );
+  // of both stages together, and what only looks like it
+  assert.deepEqual(own("小学、初中年级数", [`${nine}\t9`]), [["示例", kOpen, kOpen, kOpen]]);
+  for (const name of ["年级", "各年级在校人数", "毕业年级人数", "年级数据", "一年级数"])
+    assert.deepEqual(own(name, ["甲小\t小学\t100\t\t6"]), [["甲小", kOpen, kOpen, kOpen]], name);
   assert.deepEqual(own("办学性质\t班级数", [`${nine}\t民办\t15`]), [["示例", "10", kOpen, kOpen]]);
   assert.deepEqual(own("小学班级数\t初中班级数", [`${nine}\t9\t6`]), [["示例", kOpen, kOpen, "9"]]);
 });

@@ -90,7 +90,7 @@ test("the tables of coefficients are on one page each, and a list of many rows g
   assert.ok(list.filter(Boolean).length <= 2);
 });
 
-test("an open place is of letters between which no line ends, in every format", () => {
+test("an open place is of narrow letters, in every format", () => {
   for (const kind of ["form", "schools", "tasks"])
     for (const format of ["docx", "xlsx", "html", "csv"]) {
       const texts = textsOf(makePaper(source, kind, format), format);

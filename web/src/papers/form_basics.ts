@@ -62,7 +62,9 @@ export function basicsTable({ basics: stated = {} }: PaperAbout, standard: Stand
     name: "表Ⅰ",
     title: "表Ⅰ 义务教育优质均衡发展县（市、区）基本情况",
     heads: 7,
-    widths: [6.5, 6.5, 5, 5, 5, 5, 5, 6, 3.5, 4, 3.5, 4, 4, 5, 3, 4, 3.5, 3.5, 5, 5, 4, 4, 4, 4],
+    widths: [
+      6.5, 6.5, 5, 5, 5, 5, 5, 5.5, 3.75, 4, 3.75, 3.75, 3.75, 5, 3.75, 3.75, 3.75, 3.75, 5, 5, 3.75, 3.75, 3.75, 3.75,
+    ],
     rows: [
       // The form leaves these free for the name of the county.
       free,

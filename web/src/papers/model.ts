@@ -57,7 +57,7 @@ export const head = (text: string, columns = 1, rows = 1): Cell => ({ text, look
 export const left = (text: string): Cell => ({ text, left: true });
 export const shown = (text: string, look: Look = "plain"): Cell => ({ text, look, shown: true });
 
-/** An open place, which a person fills in; of narrow letters, between which no program breaks a line. */
+/** An open place, which a person fills in; of narrow letters, which Word keeps on one line. */
 export const kOpen = "____";
 
 interface Placed {
