@@ -147,10 +147,18 @@ test("one word for one thing: school, evaluation unit, unit of measure, column's
       "plan",
       "standard",
       "options",
+      "outlook",
       "report",
+      "school",
+      "sealed",
       "page",
     ])
       assert.deepEqual(notUsed(wordsOfModule(`web/src/words/${name}_${language}.ts`)), [], `${name}_${language}`);
+  for (const path of ["core/words/zh.json", "core/words/en.json", ...under("imgui_app/words/")]) {
+    const words = Object.entries(JSON.parse(text(path)));
+    // what a standard's file may hold is named by its ids
+    assert.deepEqual(notUsed(Object.fromEntries(words.filter(([key]) => !key.startsWith("accepted.")))), [], path);
+  }
   for (const path of ["public/index.html", "public/app/index.html"]) {
     const lines = text(path).split("\n");
     assert.deepEqual(notUsed(Object.fromEntries(lines.map((line, at) => [`${path}:${at + 1}`, line]))), []);

@@ -38,7 +38,7 @@ TEST(StartView, ButtonsAskThePlatform) {
   EXPECT_EQ(requests[0].kind, Request::Kind::open_file);
   EXPECT_TRUE(screen.app.take_requests().empty()) << "each request is taken once";
 
-  ASSERT_TRUE(screen.click("示例县"));
+  ASSERT_TRUE(screen.click("示例区"));
   requests = screen.app.take_requests();
   ASSERT_EQ(requests.size(), 1U);
   EXPECT_EQ(requests[0].kind, Request::Kind::load_sample);
@@ -61,7 +61,7 @@ TEST(StartView, InASmallWindowNoCardCutsItsButtons) {
       screen.run();
       const bool chinese = language == junheng::Language::zh;
       for (const char* words :
-           {chinese ? "选择文件" : "Choose a file", chinese ? "示例县：32 所学校" : "Sample county: 32 schools",
+           {chinese ? "选择文件" : "Choose a file", chinese ? "示例区：32 所学校" : "Sample county: 32 schools",
             chinese ? "公开算例：5 所学校" : "Published example: 5 schools"}) {
         for (int turns = 0; turns < 40 && !screen.sees(words); ++turns)
           screen.wheel({size.x / 2, size.y - 20}, -1);

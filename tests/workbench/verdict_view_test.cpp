@@ -41,7 +41,7 @@ TEST(VerdictView, AReasonOpensItsFormulaItsRuleAndLeadsToTheData) {
   screen.app.open_table(kHeader + school("某县", "甲小学", "60") + school("某县", "缺人小学", "30"), "x");
   screen.run();
   ASSERT_TRUE(screen.click_tab("结论"));
-  ASSERT_TRUE(screen.click("1 个单位不达标")) << screen.screen();
+  ASSERT_TRUE(screen.click("1 个评估单元不达标")) << screen.screen();
   EXPECT_TRUE(screen.sees("100 × 30 ÷ 1000")) << screen.screen();
   EXPECT_TRUE(screen.sees("依据"));
   ASSERT_TRUE(screen.click("缺人小学 · 高于规定学历教师数")) << screen.screen();
@@ -110,7 +110,7 @@ TEST(VerdictView, AReasonOpensTheColumnOfItsStage) {
       "x");
   screen.run();
   ASSERT_TRUE(screen.click_tab("结论"));
-  ASSERT_TRUE(screen.click("1 个单位不达标")) << screen.screen();
+  ASSERT_TRUE(screen.click("1 个评估单元不达标")) << screen.screen();
   ASSERT_TRUE(screen.click("乙中学 · 高于规定学历教师数")) << screen.screen();
   ASSERT_TRUE(screen.press("改这一格")) << screen.screen();
   EXPECT_EQ(screen.field("cell-edit")->value, "7");

@@ -47,8 +47,37 @@ async function click(page, name) {
 
 test("the sample button on the canvas", async () => {
   await withPage(async (page) => {
-    await click(page, "示例县：32 所学校");
+    await click(page, "示例区：32 所学校");
     await verdict(page, "fail");
+  });
+});
+
+test("what is pressed is seen to be while it is held, on the canvas and off it, before anything is done", async () => {
+  const held = async (page, name, box) => {
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(x, y);
+    await settled(page);
+    const clip = { x: box.x - 2, y: box.y - 2, width: box.width + 4, height: box.height + 4 };
+    const before = await page.screenshot({ clip });
+    await page.mouse.down();
+    await settled(page);
+    assert.notDeepEqual(await page.screenshot({ clip }), before, name);
+    await page.mouse.move(5, 700); // let go of over nothing it is not pressed
+    await page.mouse.up();
+    await settled(page);
+  };
+  await withPage(async (page) => {
+    await held(page, "a strong button", await onCanvas(page, "用示例走一遍（十步）").boundingBox());
+    assert.equal(await page.evaluate(() => document.getElementById("verdict").dataset.verdict), undefined);
+    await pasteText(page, await readFile(sample("sample-county.tsv"), "utf8"));
+    await verdict(page, "fail");
+    await settled(page);
+    for (const name of ["均衡", "复制表格", "全部学段"])
+      await held(page, name, await onCanvas(page, name).boundingBox());
+    assert.match(await page.evaluate(() => location.hash), /view=schools/);
+    await page.click("#view-switch");
+    await held(page, "a button of the page", await page.locator("#view-switch").boundingBox());
+    assert.equal(await page.evaluate(() => document.body.dataset.view), "text");
   });
 });
 

@@ -324,7 +324,7 @@ test("10: a speaker with nothing but keys and the file for rooms without a netwo
     pathToFileURL(offline).href,
     async (page, hand) => {
       await hand.press("F6");
-      await hand.goTo(/^示例县：32 所学校$/);
+      await hand.goTo(/^示例区：32 所学校$/);
       await hand.press("Enter");
       await page.locator('#verdict[data-verdict="fail"]').waitFor();
       await hand.press("m");

@@ -115,7 +115,7 @@ TEST(OptionEffects, CountUnitsWhoseVerdictTurnsCountyByCounty) {
   EXPECT_EQ(effects[0].counties[1].units, 1U);
   const std::string text = said(effects[0], outcome);
   EXPECT_NE(text.find("甲县："), std::string::npos) << text;
-  EXPECT_NE(text.find("1 个单位的判定不同"), std::string::npos) << text;
+  EXPECT_NE(text.find("1 个评估单元的判定不同"), std::string::npos) << text;
   EXPECT_NE(text.find("乙县："), std::string::npos) << text;
 }
 

@@ -32,8 +32,8 @@ TEST(Undivided, PupilsOfASchoolOfSeveralStagesAreAskedForByStage) {
   EXPECT_EQ(said(outcome), "第 2 行“甲”：在校生数 1876 不能分到小学、初中；请分列填：小学在校生数、初中在校生数。\n");
   EXPECT_EQ(
       said(outcome, test::library().en),
-      "Line 2, “甲”: 1876 (Pupils) cannot be divided among its stages (primary, middle school); fill in columns of "
-      "their own: Pupils (primary), Pupils (middle school).\n");
+      "Line 2, “甲”: 1876 (Pupils) cannot be divided among its stages (Primary, Middle school); fill in columns of "
+      "their own: Pupils (Primary), Pupils (Middle school).\n");
   const auto issue = outcome.issue(IssueCode::not_divided);
   ASSERT_TRUE(issue.has_value());
   EXPECT_EQ(outcome.found(*issue), "1876");

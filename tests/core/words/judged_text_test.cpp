@@ -66,7 +66,7 @@ TEST(JudgedText, MoreThanTheLimitOfComputers) {
     }
     return std::string("no such item");
   };
-  EXPECT_TRUE(has(shown("8499"), "1 个单位不符合")) << shown("8499");
+  EXPECT_TRUE(has(shown("8499"), "1 个评估单元不符合")) << shown("8499");
   EXPECT_TRUE(has(shown("8501"), "数据不足 0 个")) << shown("8501");
 }
 

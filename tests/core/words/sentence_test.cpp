@@ -151,7 +151,7 @@ TEST(Conclusion, OfACountyWithSchoolsTellsUnitsAndCoefficients) {
   table.rows[0][test::kFirstResource] = "1";
   const Outcome outcome(table.tsv());
   const std::string text = conclusion(zh(), 0, outcome.result);
-  EXPECT_NE(text.find("小学有 1 个单位不达标；小学“"), std::string::npos) << text;
+  EXPECT_NE(text.find("小学有 1 个评估单元不达标；小学“"), std::string::npos) << text;
   EXPECT_NE(text.find("的差异系数 0.9"), std::string::npos) << text;
   const std::string english = conclusion(en(), 0, outcome.result);
   EXPECT_EQ(english.find(".;"), std::string::npos) << "no full stop inside: " << english;
