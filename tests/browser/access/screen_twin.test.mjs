@@ -8,6 +8,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { loadPublisher, sampleText, sampleWork } from "../../support/publishing.mjs";
 import {
   browserForTests,
   onCanvas,
@@ -22,6 +23,7 @@ import {
 } from "../support/browser.mjs";
 
 const started = browserForTests();
+const publisher = await loadPublisher();
 
 const kTabs = ["数据", "学校", "均衡", "保障与质量", "假设", "结论", "问题"];
 const twin = (page) => page.locator(".screen-twin");
@@ -264,7 +266,18 @@ test("a verdict is published as one page, and sealed", async () => {
       await press(page, name);
       const [download] = await Promise.all([page.waitForEvent("download"), page.click("#publish-save")]);
       assert.match(download.suggestedFilename(), /示例区.*\.html$/);
-      assert.match(await readFile(await download.path(), "utf8"), pattern);
+      const html = await readFile(await download.path(), "utf8");
+      assert.match(html, pattern);
+      if (name !== "封存") continue;
+      const { data } = publisher.check(html);
+      assert.equal(data.reading?.header, undefined, "nobody chose a header");
+      const text = sampleText.replace(/示例(?!区)/g, "另例");
+      const other = publisher.check(publisher.seal({ ...sampleWork, tables: [{ name: "", text }] }).single());
+      const files = [
+        { name: "封存.html", data },
+        { name: "另一半.html", data: other.data },
+      ];
+      assert.equal(publisher.merge(files).fault, undefined, "it can be merged");
     }
   });
 });
