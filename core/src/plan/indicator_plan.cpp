@@ -19,7 +19,13 @@ constexpr double kMovesWork = 2e6;
 constexpr std::int64_t kStepsEach = 4;
 constexpr std::int64_t kStepsMore = 4096;
 
-/// Numbers of moves that are tried to either side of the real one.
+/// See LeastSteps::work.
+constexpr std::size_t kWorkOfEachMove = 2;
+constexpr std::size_t kWorkOfLevels = 4;
+constexpr std::size_t kWorkOfTwoLevels = 40;
+constexpr std::size_t kWorkOfDearness = 120;
+
+/// How far from the real number of moves whole ones are tried first, either way.
 constexpr std::int64_t kMovesNear = 2;
 
 /// Cuts where two searches are one inside the other.
@@ -34,26 +40,28 @@ std::vector<std::int64_t> floors_of(const StepRange& range) {
   return steps;
 }
 
-/// Whole moves around the real number of them, either way for as long as they become cheaper; and further away only where
-/// none of these do.
+/// Whole moves around the real number of them, either way for as long as they become cheaper, each time twice as far: where
+/// steps are fine a real number that is off by little is off by very many. Further away only where none of these do.
 template <typename With>
 void near_moves(std::int64_t real, std::int64_t most, const With& with) {
   double least = std::numeric_limits<double>::infinity();
   std::int64_t best = real;
   const auto attempt = [&](std::int64_t moves) {
-    if (moves < 0 || moves > most) return;
+    if (moves < 0 || moves > most) return false;
     const double cost = with(moves);
-    if (!(cost < least)) return;
+    if (!(cost < least)) return false;
     least = cost;
     best = moves;
+    return true;
   };
-  for (std::int64_t moves = real; moves - best <= kMovesNear; ++moves)
-    attempt(moves);
-  for (std::int64_t moves = real - 1; best - moves <= kMovesNear; --moves)
-    attempt(moves);
-  for (std::int64_t away = 2 * kMovesNear; !std::isfinite(least) && away <= most; away *= 2) {
+  attempt(real);
+  for (std::int64_t away = 1; !std::isfinite(least) && away <= most; away *= 2) {
     attempt(real + away);
     attempt(real - away);
+  }
+  for (const std::int64_t way : {1, -1}) {
+    for (std::int64_t stride = kMovesNear; stride != 0;)
+      stride = attempt(best + way * stride) ? stride * 2 : stride / 2;
   }
 }
 
@@ -111,7 +119,9 @@ LeastSteps IndicatorPlanner::least(const StepRange& range, bool multipliers) con
       found.cost = found.bound = cost(found.steps);
       return found;
     }
+    found.work = even_ ? kWorkOfLevels : kWorkOfDearness;
     even_ ? only_bought(found, range) : uneven(found, range);
+    found.bound = whole_multiple(found.bound, price_);
   }
   found.bound = std::min(found.bound, found.cost);
   return found;
@@ -153,11 +163,9 @@ std::optional<std::vector<double>> IndicatorPlanner::level_values(const StepRang
     within_limit = at(least_of(kFirst, kLast, kFineCuts, [&](double power) { return over(at(power)); }));
     if (over(within_limit) > 0) return std::nullopt;
   }
-  double too_low = 0;
-  for (int i = 0; i < kHalvings; ++i) {
-    const double middle = (too_low + within_limit) / 2;
-    (over(middle) > 0 ? too_low : within_limit) = middle;
-  }
+  const double at_floors = over(0);
+  // Where all is zero nothing is over, in real numbers: whole steps decide.
+  within_limit = at_floors > 0 ? crossing_of(0, at_floors, within_limit, over) : 0;
   over(within_limit);
   return values;
 }
@@ -305,6 +313,7 @@ void IndicatorPlanner::with_moves(LeastSteps& found, const StepRange& range, boo
     return price;
   };
   const bool all = static_cast<double>(most_moves) * static_cast<double>(pupils_.size()) <= kMovesWork;
+  found.work = all ? kWorkOfEachMove : kWorkOfTwoLevels;
   const auto levels = !all || multipliers ? two_levels(range) : std::nullopt;
   if (all)
     try_each_move(found, range);

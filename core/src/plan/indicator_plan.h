@@ -27,6 +27,7 @@ struct LeastSteps {
   double weight_of_cv = 0;
   double price_of_total = 0;
   std::vector<double> direction;
+  std::size_t work = 1;  ///< how long it took for each unit, about: in tenths of a microsecond
 };
 
 /// What a bound is made with: the limit of the coefficient, the multiplier of what is bought in all, and how many times

@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include "base/decimal_ratio.h"
+#include "plan/search.h"
 #include "plan/stage_plan.h"
 #include "plan/steps.h"
 
@@ -21,6 +22,15 @@ std::optional<std::int64_t> scaled(Decimal price, int scale) {
 }
 
 }  // namespace
+
+double PlannedStage::price_of(std::size_t indicator, std::uint32_t unit) const {
+  const auto steps = high[indicator].least[unit] - std::max<std::int64_t>(low[indicator].least[unit], 0);
+  return static_cast<double>(std::max<std::int64_t>(steps, 0)) * planners[indicator].price();
+}
+
+double PlannedStage::rounded(double bound) const {
+  return whole_multiple(bound, unit_price);
+}
 
 StepRange PlannedStage::range(std::size_t indicator, const std::vector<std::uint8_t>& stays) const {
   StepRange range = high[indicator];

@@ -14,6 +14,9 @@ namespace junheng {
 /// Which indicators of a unit may stay between the floor and the threshold: by indicator and unit, 1 where it may.
 using Stays = std::vector<std::vector<std::uint8_t>>;
 
+/// Dearer than any plan.
+inline constexpr double kNoPlan = 1e15;
+
 /// A stage as a plan looks at it: the planners of its indicators, how far steps may go, and the units for which something
 /// has to be chosen.
 struct PlannedStage {
@@ -33,6 +36,10 @@ struct PlannedStage {
   [[nodiscard]] bool must_stay(std::size_t indicator, std::size_t unit) const {
     return high[indicator].least[unit] > high[indicator].most[unit];
   }
+  /// What it costs to bring a unit from the floor to the threshold, where nothing is moved.
+  [[nodiscard]] double price_of(std::size_t indicator, std::uint32_t unit) const;
+  /// A bound up to what a plan may cost.
+  [[nodiscard]] double rounded(double bound) const;
   [[nodiscard]] StepRange range(std::size_t indicator, const std::vector<std::uint8_t>& stays) const;
 };
 

@@ -48,11 +48,10 @@ void IndicatorPlanner::uneven(LeastSteps& found, const StepRange& range) const {
   };
   if (!std::isfinite(try_dearness(0))) return;
   const auto cross = [&](double low, double high, double at_low) {
-    for (int i = 0; i < kHalvings; ++i) {
-      const double middle = (low + high) / 2;
-      try_dearness(middle);
-      (above_right * at_low > 0 ? low : high) = middle;
-    }
+    crossing_of(low, std::abs(at_low), high, [&](double dearness) {
+      try_dearness(dearness);
+      return std::copysign(above_right, above_right * at_low);
+    });
   };
   // The cost falls and rises more than once on the way: first in parts, then within the best two of them.
   const double part = 2 * top * heaviest / kParts;
