@@ -1,37 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "base/utf8.h"
 
-#include <array>
-#include <utility>
-
 #include "base/eight_bytes.h"
 #include "base/own_call.h"
+#include "base/utf8_sequence.h"
 
 namespace junheng {
 namespace {
 
 bool is_continuation(unsigned char byte) {
   return (byte & 0xC0U) == 0x80U;
-}
-
-/// Length of the valid sequence at `at`, 0 where there is none.
-std::size_t sequence_length(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(i < text.size() ? text[i] : 0); };
-  const unsigned char first = byte(at);
-  if (first < 0x80) return 1;
-  if (first < 0xC2) return 0;
-  if (first < 0xE0) return is_continuation(byte(at + 1)) ? 2 : 0;
-  if (first < 0xF0) {
-    const unsigned char second = byte(at + 1);
-    if (first == 0xE0 && second < 0xA0) return 0;  // overlong
-    if (first == 0xED && second > 0x9F) return 0;  // surrogate
-    return is_continuation(second) && is_continuation(byte(at + 2)) ? 3 : 0;
-  }
-  if (first > 0xF4) return 0;
-  const unsigned char second = byte(at + 1);
-  if (first == 0xF0 && second < 0x90) return 0;  // overlong
-  if (first == 0xF4 && second > 0x8F) return 0;  // beyond U+10FFFF
-  return is_continuation(second) && is_continuation(byte(at + 2)) && is_continuation(byte(at + 3)) ? 4 : 0;
 }
 
 /// Where the last code point of valid, non-empty UTF-8 starts.
@@ -73,34 +51,26 @@ JUNHENG_OWN_CALL std::size_t look_further(std::string_view text, std::size_t at,
   return at;
 }
 
-/// How many of the bytes, which begin with what is no text, stand for one damaged character: as many as a sequence could
-/// begin with, or one (what browsers do, WHATWG Encoding).
-std::size_t damaged_length(std::string_view bytes) {
-  std::array<char, 4> sequence{bytes.front(), '\x80', '\x80', '\x80'};
-  std::size_t length = 1;
-  for (; length < 3 && length < bytes.size(); ++length) {
-    sequence[length] = bytes[length];
-    if (sequence_length({sequence.data(), sequence.size()}, 0) <= length + 1) break;
-  }
-  return length;
-}
-
-/// Writes the bytes as text. `goes_on` is asked at each damaged character, with how many bytes stand before it; false:
-/// it said no.
-template <typename GoesOn>
-bool mend(std::string_view bytes, std::string& text, const GoesOn& goes_on) {
-  for (std::size_t done = 0;;) {
-    const std::size_t valid = valid_utf8_length(bytes.substr(done));
-    text += bytes.substr(done, valid);
-    done += valid;
-    if (done == bytes.size()) return true;
-    if (!goes_on(done)) return false;
-    text += kReplacement;
-    done += damaged_length(bytes.substr(done));
-  }
-}
-
 }  // namespace
+
+std::size_t sequence_length(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(i < text.size() ? text[i] : 0); };
+  const unsigned char first = byte(at);
+  if (first < 0x80) return 1;
+  if (first < 0xC2) return 0;
+  if (first < 0xE0) return is_continuation(byte(at + 1)) ? 2 : 0;
+  if (first < 0xF0) {
+    const unsigned char second = byte(at + 1);
+    if (first == 0xE0 && second < 0xA0) return 0;  // overlong
+    if (first == 0xED && second > 0x9F) return 0;  // surrogate
+    return is_continuation(second) && is_continuation(byte(at + 2)) ? 3 : 0;
+  }
+  if (first > 0xF4) return 0;
+  const unsigned char second = byte(at + 1);
+  if (first == 0xF0 && second < 0x90) return 0;  // overlong
+  if (first == 0xF4 && second > 0x8F) return 0;  // beyond U+10FFFF
+  return is_continuation(second) && is_continuation(byte(at + 2)) && is_continuation(byte(at + 3)) ? 4 : 0;
+}
 
 TextLook look_at_text(std::string_view bytes) {
   constexpr std::size_t kPiece = std::size_t{1} << 14U;
@@ -118,21 +88,6 @@ std::size_t valid_utf8_length(std::string_view text) {
     valid += look_at_text(text.substr(valid)).length;
     if (valid == text.size() || text[valid] != '\0') return valid;
   }
-}
-
-std::string valid_utf8(std::string_view bytes) {
-  std::string text;
-  mend(bytes, text, [](std::size_t) { return true; });
-  return text;
-}
-
-std::optional<std::string> mended_utf8(std::string_view bytes) {
-  constexpr std::size_t kMostDamaged = 8;
-  std::string text;
-  text.reserve(bytes.size() + bytes.size() / 64);
-  std::size_t damaged = 0;
-  const bool whole = mend(bytes, text, [&](std::size_t done) { return ++damaged * kMostDamaged <= done; });
-  return whole ? std::optional(std::move(text)) : std::nullopt;
 }
 
 char32_t take_code_point(std::string_view& text) {
