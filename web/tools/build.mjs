@@ -36,7 +36,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { bundle } from "./bundle.mjs";
 import { addSampleCounty } from "./county.mjs";
 import { offlineFile } from "./offline.mjs";
@@ -93,9 +93,7 @@ const kBundles = [
 ];
 const kCopies = [
   { from: join(wasm, "junheng-core.wasm"), output: "engine/junheng.wasm" },
-  { from: source("engine/junheng.d.ts"), output: "engine/junheng.d.ts" },
   { from: join(wasm, "junheng-plan.wasm"), output: "engine/plan.wasm" },
-  { from: source("engine/plan.d.ts"), output: "engine/plan.d.ts" },
   { from: source("publish/publisher.d.ts"), output: "publish/publish.d.ts" },
   { from: join(wasm, "workbench.wasm"), output: "app/workbench.wasm" },
 ];
@@ -148,7 +146,9 @@ async function main() {
     if (absent.length === 0)
       outputs.set(output, await bundle(entry, { wasm, format, define: knowsParts ? await builtWith() : {}, forNode }));
   }
-  for (const { from, output } of kCopies) {
+  const types = (await filesUnder(source("engine"))).filter((path) => path.endsWith(".d.ts"));
+  const copies = [...kCopies, ...types.map((from) => ({ from, output: `engine/${basename(from)}` }))];
+  for (const { from, output } of copies) {
     if (existsSync(from)) outputs.set(output, await readFile(from));
     else missing.push(from);
   }
