@@ -313,6 +313,54 @@ test("what a text says of a table", () => {
   has(`${rows}整改率最低的是北泽县（74.1%）。`, "same_agrees: 74.1%");
 });
 
+test("relations in wordings that no check knows: a slip of the pen is held against what arithmetic finds", () => {
+  const pupils = "在校学生57960人，其中小学38642人、初中19318人，专任教师3984人。";
+  has(`${pupils}每名教师平均负担学生16.5名。`, "quotient_differs: 16.5名");
+  has(`${pupils}每名教师平均负担学生14.5名。`, "quotient_agrees: 14.5名");
+  // a total behind its mean, and a mean that is no slip of one digit
+  has("县城9所小学校均1542人，在校生达到11286人。", "quotient_differs: 1542人");
+  hasNo("县城9所小学校均1254人，在校生达到11286人。", /./);
+  const spent = "财政拨款较上一年度的9.94亿元多安排0.68亿元，增幅";
+  has(`${spent}8.6%。`, "growth_differs: 8.6%");
+  has(`${spent}6.8%。`, "growth_agrees: 6.8%");
+  const years = "投入依次是6.34亿元、6.81亿元、7.29亿元、7.86亿元、8.42亿元，2023年比2019年净增";
+  has(`${years}2.80亿元。`, "difference_differs: 2.80亿元");
+  has(`${years}2.08亿元。`, "difference_agrees: 2.08亿元");
+  // two lists of one whole
+  const lists = "专任教师3386人，按学历分，研究生542人、本科2673人、专科171人；按年龄分，青年1287人、中年1024人、老年";
+  has(`${lists}1175人。`, "sum_differs: 3386人");
+  hasNo(`${lists}1075人。`, /./);
+  // of the numbers of a table, whose rows are years
+  const table =
+    "年度\t在校生（人）\t校舍面积（万平方米）\t教育支出（亿元）\n2021\t48104\t41.3\t7.72\n2022\t49722\t43.8\t8.26\n2023\t51236\t46.1\t8.91\n";
+  has(
+    `${table}三年来校舍面积增加5.8万平方米，教育支出2023年增幅8.7%。`,
+    "difference_differs: 5.8万平方米",
+    "growth_differs: 8.7%",
+  );
+  has(
+    `${table}三年来校舍面积增加4.8万平方米，教育支出2023年增幅7.9%。`,
+    "difference_agrees: 4.8万平方米",
+    "growth_agrees: 7.9%",
+  );
+  has(`${table}2023年生均校舍面积8.0平方米。`, "quotient_differs: 8.0平方米");
+});
+
+test("what a relation holds exactly clears what was taken for something else", () => {
+  hasNo("核查的13所学校中，数据完全一致的12所，不一致的1所，数据准确率92.3%。", /./);
+  hasNo("入学率97.6%（应入学124人，已入学121人），体质健康合格率96.8%，较上年提高1.2个百分点。", /./);
+  hasNo("有义务教育学校45所，比上年增加2所；其中公办39所，民办6所。", /./);
+  hasNo("50岁以上的603名；音乐、体育、美术教师分别为96名、158名、82名，合计336名。", /./);
+  hasNo("公用经费4,120万元，支出4,860万元，在校生达到11,286人。", /./);
+  hasNo("校舍22.52万平方米，生均4.6平方米；初中14.22万平方米，生均5.8平方米。", /power/);
+});
+
+test("what an item is of stands in its heading", () => {
+  const item = (mean) => `${about}指标5：生均体育运动场馆面积。小学生均${mean}平方米，初中生均10.45平方米。`;
+  has(item("7.32"), "limit_broken: 7.32平方米");
+  has(item("7.82"), "limit_met: 7.82平方米", "limit_met: 10.45平方米");
+});
+
 test("hostile and empty texts give nothing and take no time", () => {
   for (const text of [
     "",

@@ -3,7 +3,7 @@
 // Tables inside a report: rows whose cells stand between tabs. A number in a cell is of what its row and its
 // column are called, in the unit that the head of the column names.
 
-import { type Exact, exactOf } from "./exact.ts";
+import { type Exact, exactOf, fraction, times } from "./exact.ts";
 import type { Figure } from "./figures.ts";
 import { type Subject, kOnlyStage, stageIn, trimmed } from "./subjects.ts";
 import { kFewestRows, kNumberCell } from "./tabs.ts";
@@ -74,6 +74,19 @@ function unitOf(head: string): Unit | null {
   return name === undefined ? null : (unitAt(name, 0)?.unit ?? null);
 }
 
+/** “校舍面积（万平方米）” */
+function scaledBy(figure: Figure, unit: Unit): Figure {
+  const by = fraction(10n ** BigInt(unit.shift ?? 0), 1n);
+  return {
+    ...figure,
+    unit,
+    shift: unit.shift ?? 0,
+    value: times(figure.value, by),
+    step: times(figure.step, by),
+    range: { from: times(figure.range.from, by), to: times(figure.range.to, by) },
+  };
+}
+
 /** What a number of a table is of, and its unit; others are left as they are. */
 export function inTables(
   figures: readonly Figure[],
@@ -94,7 +107,8 @@ export function inTables(
         // what is measured may stand on either side: 小学 | 在校生数
         const name = kOnlyStage.test(top) || top === "" ? top + bare(label) : label + top;
         const unit = figure.unit.kind === "none" ? (unitOf(head[column] ?? "") ?? unitOf(label)) : null;
-        if (unit !== null && unit.shift === undefined && (figure.decimals === 0 || !unit.counted))
+        if (unit?.shift !== undefined) out[figure.index] = scaledBy(figure, unit);
+        else if (unit !== null && (figure.decimals === 0 || !unit.counted))
           out[figure.index] = {
             ...figure,
             unit,

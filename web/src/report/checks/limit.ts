@@ -193,6 +193,7 @@ function threshold(reading: Reading, figure: Figure, words: string): NumberLimit
   // “生均教学及辅助用房面积 4.83 平方米、体育运动场馆面积 7.66 平方米”: of which the first says it for both
   if (/^[、和]/.test(words))
     words = (kPerPupil.exec(reading.text.slice(figure.sentence.start, figure.start))?.[0] ?? "") + words;
+  if (kBareStage.test(reading.subject(figure).before)) words = headOf(reading, figure) + words;
   if (!/生均|每百/.test(words) || figure.unit.kind === "percent" || figure.unit.kind === "time") return null;
   const { stage, before } = reading.subject(figure);
   words = words.split(/[；;](?=[^；;]{6})/).at(-1) ?? words; // another indicator stands before a semicolon
@@ -207,12 +208,22 @@ function threshold(reading: Reading, figure: Figure, words: string): NumberLimit
   const bare = /^[、，,；;]?(?:小学|初中)?(?:生均|每百名学生(?:拥有)?)(?:为|达到?)?$/.test(before);
   const clause =
     bare && last?.sentence === figure.sentence && last.unit.id === figure.unit.id ? reading.subject(last).before : own;
+  const said = kBareStage.test(before) ? headOf(reading, figure) + clause : clause;
   const best = reading.rules.thresholds
     .filter((one) => one.stage === stage && (figure.unit.kind === "none" || one.unit.startsWith(figure.unit.id)))
-    .map((limit) => ({ limit, score: saidIn(limit.title.replace(/[（(].*?[）)]/g, ""), clause) }))
+    .map((limit) => ({ limit, score: saidIn(limit.title.replace(/[（(].*?[）)]/g, ""), said) }))
     .sort((a, b) => b.score - a.score)[0];
   if (best === undefined || best.score < 0.75) return null;
   return best.limit;
+}
+
+const kBareStage = /^[、，,；;]?(?:全[区县市])?(?:小学|初中)(?:生均|平均|每百名学生(?:拥有)?)?(?:为|达到?)?$/;
+const kLongestHead = 40;
+
+/** “指标 5：生均体育运动场馆面积。小学生均 7.82 平方米……”: what the item is of. */
+function headOf(reading: Reading, figure: Figure): string {
+  const [head] = reading.paragraphs[figure.sentence.paragraph - 1]!.sentences;
+  return head !== undefined && head !== figure.sentence && head.text.length <= kLongestHead ? head.text : "";
 }
 
 function coefficient(reading: Reading, figure: Figure, words: string): NumberLimit | null {
@@ -225,7 +236,7 @@ function coefficient(reading: Reading, figure: Figure, words: string): NumberLim
 
 /** “分别比国家标准低 0.6 平方米和 0.4 平方米”, “超过标准 0.12” */
 const kGap =
-  /(?:(?:超过|超出|高于|低于)[^，,；;。\d]{0,4}(?:标准|要求|规定|限值|上限|下限)(?:值)?|比[^，,；;。\d]{0,6}(?:标准|要求|规定|限值)[^，,；;。\d]{0,4}(?:低|高|少|多)(?:出|了)?)$/;
+  /(?:(?:超过|超出|[高低]于|[高低]出)[^，,；;。\d]{0,4}(?:标准|要求|规定|限值|上限|下限)(?:值)?|比[^，,；;。\d]{0,6}(?:标准|要求|规定|限值)[^，,；;。\d]{0,4}(?:低|高|少|多)(?:出|了)?)$/;
 
 /** “小学 0.62、初中 0.48，分别超过标准 0.12 和 0.03”: by how much the limit is missed. */
 function gaps(reading: Reading, known: ReadonlyMap<Figure, NumberLimit>): Finding[] {

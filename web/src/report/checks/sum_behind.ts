@@ -73,6 +73,8 @@ export function partsBehind(reading: Reading, total: Figure, rest: readonly Figu
   const rate = rateOf(reading, total, flat);
   if (rate !== null) return rate;
   const sum = near(sumOf(flat.map((one) => one.value)));
+  // “96 名、158 名、82 名，合计 336 名”: the parts of another total, and that
+  if (flat.length > 2 && flat.some((one) => near(one.value) * 2 === sum)) return null;
   const whole = near(total.value);
   if (Math.abs(sum - whole) <= whole * kNearTotal || isPower(sum / whole)) return told(total, flat, false);
   // near without its last parts, which may be of the next thing

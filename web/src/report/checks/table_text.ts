@@ -8,7 +8,8 @@ import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
 import { isSlip } from "../slip.ts";
-import { cellPlace, kTotalRow, tablesOf } from "../tables.ts";
+import { type Table, cellPlace, kTotalRow, tablesOf } from "../tables.ts";
+import type { Paragraph } from "../text.ts";
 import { clauseBefore, isGrowth } from "./clause.ts";
 import { movedTo } from "./transition.ts";
 
@@ -18,9 +19,10 @@ const kOwnYear = /(?<![比较由从]|相比)(?:19|20)\d{2}(?=年)/g;
 const kSince = /(?<=[比较])(?:19|20)\d{2}(?=年)/g;
 /** The column of a table without years that a text speaks of. */
 const kAll = "合计";
+const kIsYear = /^(?:19|20)\d{2}$/;
 const kYear = /(?:19|20)\d{2}(?=年)/g;
 
-interface Row {
+export interface Row {
   readonly name: string;
   /** By what its columns are called, which are years in some tables. */
   readonly cells: ReadonlyMap<string, Figure>;
@@ -29,22 +31,45 @@ interface Row {
 const plain = (name: string): string =>
   name.replace(/[（(].*?[）)]|其中[:：]?|\s|数$/g, "").replace(/^((?:19|20)\d{2})年?(?:度|底|末)?$/, "$1");
 
-function rowsOf(reading: Reading): Row[] {
+export function rowsOf(reading: Reading): Row[] {
   const at = new Map(reading.figures.map((one) => [one.start, one]));
-  return tablesOf(reading.paragraphs).flatMap(({ head, rows }) =>
-    rows
-      .filter((row) => !kTotalRow.test(row.cells![0]!))
-      .map((row) => ({
-        name: plain(row.cells![0]!),
-        cells: new Map(
-          head.flatMap((name, column): [string, Figure][] => {
-            const { sentence, from } = cellPlace(row, column);
-            const figure = column === 0 ? undefined : at.get(sentence.start + from);
-            return figure === undefined ? [] : [[plain(name), figure]];
-          }),
-        ),
-      })),
-  );
+  return tablesOf(reading.paragraphs).flatMap((table) => [...acrossOf(table, at), ...downOf(table, at)]);
+}
+
+type Cells = ReadonlyMap<number, Figure>;
+
+function cellOf(row: Paragraph, column: number, at: Cells): Figure | undefined {
+  const { sentence, from } = cellPlace(row, column);
+  return column === 0 ? undefined : at.get(sentence.start + from);
+}
+
+/** Where the rows are years, of each column what it was in which of them. */
+function downOf({ head, rows }: Table, at: Cells): Row[] {
+  const years = rows.filter((row) => kIsYear.test(plain(row.cells![0]!)));
+  if (years.length < 2) return [];
+  return head.slice(1).map((name, column) => ({
+    name: plain(name),
+    cells: new Map(
+      years.flatMap((row): [string, Figure][] => {
+        const figure = cellOf(row, column + 1, at);
+        return figure === undefined ? [] : [[plain(row.cells![0]!), figure]];
+      }),
+    ),
+  }));
+}
+
+function acrossOf({ head, rows }: Table, at: Cells): Row[] {
+  return rows
+    .filter((row) => !kTotalRow.test(row.cells![0]!))
+    .map((row) => ({
+      name: plain(row.cells![0]!),
+      cells: new Map(
+        head.flatMap((name, column): [string, Figure][] => {
+          const figure = cellOf(row, column, at);
+          return figure === undefined ? [] : [[plain(name), figure]];
+        }),
+      ),
+    }));
 }
 
 export function checkTableText(reading: Reading, said: readonly Finding[]): Finding[] {
@@ -77,9 +102,10 @@ function ofYears(reading: Reading, rows: readonly Row[], figure: Figure, before:
     return told(figure, times(over(part.value, whole.value), kHundred), `${part.text} ÷ ${whole.text}`, [part, whole]);
   }
   const row = named.at(-1);
-  const since = clause.match(kSince)?.at(-1);
   const until = scope.match(kOwnYear)?.at(-1) ?? "";
-  const [a, b] = [row?.cells.get(since ?? ""), row?.cells.get(until)];
+  // “2022 年增幅 7.0%”: of the year before, where no other is said
+  const since = clause.match(kSince)?.at(-1) ?? (until === "" ? "" : String(Number(until) - 1));
+  const [a, b] = [row?.cells.get(since), row?.cells.get(until)];
   if (!isGrowth(clause) || a === undefined || b === undefined || a.value.n <= 0n) return null;
   const falls = compare(b.value, a.value) < 0;
   const step = falls ? subtract(a.value, b.value) : subtract(b.value, a.value);
@@ -90,7 +116,7 @@ function ofYears(reading: Reading, rows: readonly Row[], figure: Figure, before:
 /** Of a table of years the last, but the first of what rose “由……”; of others what is called all. */
 function columnMeant(reading: Reading, rows: readonly Row[], figure: Figure): string {
   const years = [...(rows.find(({ cells }) => cells.size > 1)?.cells.keys() ?? [])].filter((name) =>
-    /^(?:19|20)\d{2}$/.test(name),
+    kIsYear.test(name),
   );
   return (movedTo(reading, figure) === null ? years.at(-1) : years[0]) ?? kAll;
 }

@@ -4,16 +4,18 @@
 // is right; where none holds, a number that misses one by a slip of the pen is asked to be looked at, if it has so many
 // digits that this is no chance.
 
-import { meet, near, over, plainText, subtract, textOf } from "../exact.ts";
+import { compare, meet, near, over, plainText, subtract, textOf } from "../exact.ts";
 import type { Figure } from "../figures.ts";
 import type { CheckId, Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
 import { isSlip, printedDigits } from "../slip.ts";
 import { kNearTotal } from "../checks/sum_told.ts";
+import { type Row, rowsOf } from "../checks/table_text.ts";
 import { growthsOf } from "./growths.ts";
+import { listsAgainstTotals } from "./lists.ts";
 import { productsOf } from "./products.ts";
 import { quotientsOf } from "./quotients.ts";
-import { type Relation, isAboveZero, kChecks } from "./relation.ts";
+import { type Relation, type RelationKind, isAboveZero, kChecks } from "./relation.ts";
 import { isPlain, sceneOf, totalsOf } from "./scene.ts";
 import { sharesOf } from "./shares.ts";
 import { stepsOf } from "./steps.ts";
@@ -23,6 +25,9 @@ import { sumsOf } from "./sums.ts";
 const kMostOfSentence = 60;
 const kMostTargets = 1_500;
 const kMostTotals = 24;
+const kMostRows = 200;
+/** So few are right of something by chance. */
+const kFewDigits = 2;
 /** What they say of a number is not what it is made of. */
 const kOther: readonly CheckId[] = ["limit", "order", "two"];
 export const kDoubted = /^(?:ratio|growth|difference|quotient|product)_differs$/;
@@ -31,40 +36,50 @@ const kFlow = /转[入出]/;
 
 export function checkRelations(reading: Reading, said: readonly Finding[]): Finding[] {
   const decided = said.filter(({ check, agreement }) => agreement !== "undecided" && !kOther.includes(check));
-  const known = new Set(decided.flatMap(({ place, others }) => [place, ...others].map(({ start }) => start)));
-  // what was said to differ may be right of other numbers than those that its words seemed to mean
-  const doubted = new Set(
-    decided
-      .filter(({ agreement, code }) => agreement === "differ" && kDoubted.test(code))
-      .map(({ place }) => place.start),
-  );
-  const differs = said
-    .filter(({ agreement }) => agreement === "differ")
-    .map(({ place, others }) => [place, ...others].map(({ start }) => start));
   const totals = totalsOf(reading).slice(0, kMostTotals);
-  let left = kMostTargets;
-  return reading.figures.flatMap((target) => {
-    const isDoubted = doubted.has(target.start) && digitsOf(target) > 2;
-    if (
-      (known.has(target.start) && !isDoubted) ||
-      !isPlain(target) ||
-      reading.paragraphs[target.sentence.paragraph - 1]?.cells
-    )
-      return [];
-    if (reading.of(target.sentence).length > kMostOfSentence || left <= 0) return [];
-    left -= 1;
-    const scene = sceneOf(reading, target);
-    const relations = [
-      ...sharesOf(reading, scene, totals),
-      ...growthsOf(reading, scene),
-      ...(kFlow.test(target.sentence.text) ? [] : [...stepsOf(reading, scene), ...sumsOf(reading, scene)]),
-      ...productsOf(reading, scene),
-      ...quotientsOf(reading, scene, totals),
-    ].filter(({ value }) => isAboveZero(value));
-    return judged(target, relations, differs).filter(({ agreement }) => !isDoubted || agreement === "agree");
-  });
+  const rows = rowsOf(reading).slice(0, kMostRows);
+  const targets = reading.figures.filter(
+    (one) =>
+      isPlain(one) &&
+      !reading.paragraphs[one.sentence.paragraph - 1]?.cells &&
+      reading.of(one.sentence).length <= kMostOfSentence,
+  );
+  // what was said to differ may be right of other numbers than those that its words seemed to mean
+  const isDoubted = ({ agreement, code }: Finding): boolean => agreement === "differ" && kDoubted.test(code);
+  const doubted = new Set(decided.filter(isDoubted).map(({ place }) => place.start));
+  const cleared = targets
+    .filter((one) => doubted.has(one.start) && digitsOf(one) > kFewDigits)
+    .flatMap((one) => judged(one, relationsOf(reading, one, totals, rows), []))
+    .filter(({ agreement }) => agreement === "agree");
+  const standing = decided.filter(
+    (one) => !isDoubted(one) || !cleared.some(({ place }) => place.start === one.place.start),
+  );
+  const placesOf = ({ place, others }: Finding): number[] => [place, ...others].map(({ start }) => start);
+  const known = new Set([...standing, ...cleared].flatMap(placesOf));
+  const differs = standing.filter(({ agreement }) => agreement === "differ").map(placesOf);
+  return [
+    ...cleared,
+    ...targets
+      .filter(({ start }) => !known.has(start))
+      .slice(0, kMostTargets)
+      .flatMap((one) => judged(one, relationsOf(reading, one, totals, rows), differs)),
+    ...listsAgainstTotals(reading, totals, known),
+  ];
 }
 
+function relationsOf(reading: Reading, target: Figure, totals: readonly Figure[], rows: readonly Row[]): Relation[] {
+  const scene = sceneOf(reading, target, rows);
+  return [
+    ...sharesOf(reading, scene, totals),
+    ...growthsOf(reading, scene),
+    ...(kFlow.test(target.sentence.text) ? [] : [...stepsOf(reading, scene), ...sumsOf(reading, scene)]),
+    ...productsOf(reading, scene),
+    ...quotientsOf(reading, scene, totals, rows),
+  ].filter(({ value }) => isAboveZero(value));
+}
+
+const kSure: readonly RelationKind[] = ["quotient", "difference", "growth"];
+const kNearOnly = 1.5;
 const kPowers = [1, 2, 4].flatMap((power) => {
   const ten = 10n ** BigInt(power);
   return [
@@ -89,7 +104,8 @@ function judged(target: Figure, relations: readonly Relation[], differs: readonl
     .filter(
       (one) =>
         (one.digits <= digits && isSlip(target, one.value) && isNearEnough(target, one, digits)) ||
-        (one.digits <= digits + 1 && isPower(target, one)),
+        (one.digits <= digits + 1 && isPower(target, one)) ||
+        isOnly(target, one, relations),
     )
     .sort((a, b) => a.digits - b.digits);
   const [first] = wrong;
@@ -97,6 +113,14 @@ function judged(target: Figure, relations: readonly Relation[], differs: readonl
   const isSaid =
     first.kind === "sum" && differs.some((places) => first.others.every(({ start }) => places.includes(start)));
   return isSaid ? [] : [told(target, first, false)];
+}
+
+/** Said by its words, and nothing else can be meant: it is no slip of a digit, and wrong all the same. */
+function isOnly(target: Figure, one: Relation, relations: readonly Relation[]): boolean {
+  if (!kSure.includes(one.kind) || one.digits > kFewDigits || digitsOf(target) < 2) return false;
+  const alike = relations.filter(({ kind, digits }) => kind === one.kind && digits <= one.digits);
+  const ratio = near(target.value) / near(one.value);
+  return alike.every(({ value }) => compare(value, one.value) === 0) && ratio < kNearOnly && ratio * kNearOnly > 1;
 }
 
 /** A sum of two digits that is far off is of other things. */

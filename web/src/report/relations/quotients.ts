@@ -6,6 +6,7 @@ import { over, times } from "../exact.ts";
 import type { Figure } from "../figures.ts";
 import type { Reading } from "../reading.ts";
 import { clauseWithHead } from "../checks/clause.ts";
+import type { Row } from "../checks/table_text.ts";
 import { perOf, whole } from "../checks/unit_per.ts";
 import { sameUnit } from "../units.ts";
 import { type Relation, isAboveZero, kNever } from "./relation.ts";
@@ -14,12 +15,18 @@ import type { Scene } from "./scene.ts";
 const kRatio = /师生比|生师比/;
 /** “每名教师负担学生”: of whom it is said. */
 const kEach = /(?:每一?|平均一)[名个位所间栋]?(?:专任)?(教师|学生|学校|班级|干部|教学班)/;
+const kPupils = /学生|在校生/;
 const kTeachers = /教师/;
 
 const isMeasure = ({ unit, value }: Figure): boolean =>
   ["count", "money", "area"].includes(unit.kind) && isAboveZero(value);
 
-export function quotientsOf(reading: Reading, scene: Scene, totals: readonly Figure[]): Relation[] {
+export function quotientsOf(
+  reading: Reading,
+  scene: Scene,
+  totals: readonly Figure[],
+  rows: readonly Row[],
+): Relation[] {
   const { target } = scene;
   const clause = clauseWithHead(reading, target);
   const near = [...scene.own, ...scene.behind, ...scene.earlier].filter(isMeasure);
@@ -64,6 +71,17 @@ export function quotientsOf(reading: Reading, scene: Scene, totals: readonly Fig
       .flatMap((b) => all.filter((a) => a !== b && sameUnit(a.unit, target.unit)).map((a) => told(a, b, 1)));
   const per = perOf(clause);
   if (per === null || !isMeasure(target)) return [];
+  const ofRows = scene.rows.flatMap(({ cells }) =>
+    [...cells].flatMap(([column, a]) =>
+      rows.flatMap((row): Relation[] => {
+        const b = row.cells.get(column);
+        return b !== undefined && b !== a && per.counts(b) && sameUnit(a.unit, target.unit) && kPupils.test(row.name)
+          ? [{ ...told(a, b, per.by), digits: target.sentence.text.includes(column) ? 2 : kNever }]
+          : [];
+      }),
+    ),
+  );
+  if (ofRows.length > 0) return ofRows;
   return all
     .filter((a) => a.unit.id === target.unit.id && perOf(reading.subject(a).before) === null)
     .flatMap((a) => all.filter((b) => b !== a && per.counts(b)).map((b) => told(a, b, per.by)));

@@ -5,6 +5,7 @@
 import type { Figure } from "../figures.ts";
 import { type Reading, countsOf } from "../reading.ts";
 import { trimmed } from "../subjects.ts";
+import type { Row } from "../checks/table_text.ts";
 import { clauseBefore } from "../checks/clause.ts";
 
 /** So many numbers before it and behind it in its sentence it may be made of. */
@@ -23,16 +24,19 @@ export interface Scene {
   /** From the number before it in its sentence. */
   readonly lead: string;
   readonly clause: string;
+  /** Rows of tables that its clause names. */
+  readonly rows: readonly Row[];
   /** No semicolon stands between it and the other. */
   isBeside(other: Figure): boolean;
 }
 
 export const isPlain = (one: Figure): boolean => one.bound === null && !one.vague;
 
-export function sceneOf(reading: Reading, target: Figure): Scene {
+export function sceneOf(reading: Reading, target: Figure, rows: readonly Row[]): Scene {
   const before = reading.before(target).filter(isPlain).slice(0, kBefore);
   const last = reading.figures[target.index - 1];
   const from = last?.sentence === target.sentence ? last.end : target.sentence.start;
+  const clause = clauseBefore(reading, target);
   return {
     target,
     own: before.filter((one) => one.sentence === target.sentence),
@@ -44,7 +48,8 @@ export function sceneOf(reading: Reading, target: Figure): Scene {
       ({ sentence }) => sentence !== target.sentence && target.sentence.number - sentence.number <= kSentences,
     ),
     lead: reading.text.slice(from, target.start),
-    clause: clauseBefore(reading, target),
+    clause,
+    rows: rows.filter(({ name }) => name.length >= 2 && clause.includes(name)),
     isBeside: (other) =>
       other.sentence === target.sentence &&
       !/[；;]/.test(reading.text.slice(Math.min(other.end, target.end), Math.max(other.start, target.start))),

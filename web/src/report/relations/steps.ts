@@ -12,7 +12,7 @@ import type { Scene } from "./scene.ts";
 const kBehind = 3;
 const kEarlier = 3;
 const kApart =
-  /(?:超|(?<!最)[高低多少大小](?!于|[级中校年段保收媒功样种所名儿先数量学])|差(?![异错])|缺|空(?![调气间])|欠|短|[余剩]|[增减](?![值负])|升(?![学入格国])|降|扩|缩|净|前移|后移|提前|保留|[仍还尚])[^，,；;。\d]{0,8}$/;
+  /(?:超|(?<![最职普])[高低多少大小](?!于|[级中校年段保收媒功样种所名儿先数量学])|差(?![异错])|缺|空(?![调气间])|欠|短|[余剩]|[增减](?![值负])|升(?![学入格国])|降|扩|缩|净|前移|后移|提前|保留|[仍还尚])[^，,；;。\d]{0,8}$/;
 /** The new number, and no step to it. */
 const kTo = /(?:到|至|达|为)了?$/;
 const kTogether = /(?:共|合计|总|累计|合起来|加起来|两[项者类级种年校县]|[和之与]和|全[县区市])[^，,；;。\d]{0,8}$/;
@@ -45,6 +45,10 @@ export function stepsOf(reading: Reading, scene: Scene): Relation[] {
       ...(kind === "points" || isMean(target) ? [] : [together(reading, scene, a, b)]),
     ]),
     ...scene.own.filter(isOf).flatMap((one) => limits.flatMap((limit) => differenceOf(one, limit, 2))),
+    ...(isApart && !scene.own.some(isOf)
+      ? scene.rows.flatMap(({ cells }) => pairsOf([...cells.values()].filter(isOf)))
+      : []
+    ).flatMap(([a, b]) => differenceOf(a, b, 2)),
     ...(isApart && kLeft.test(lead) ? calledSo(reading, target, lead).flatMap(([a, b]) => differenceOf(a, b, 2)) : []),
   ];
 }
