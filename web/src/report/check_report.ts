@@ -6,6 +6,7 @@
 import type { Standards } from "../engine/junheng.d.ts";
 import { checkAllMet } from "./checks/all_met.ts";
 import { checkClaims } from "./checks/claim.ts";
+import { checkComposites } from "./checks/composite.ts";
 import { checkGaps } from "./checks/gap.ts";
 import { checkGrowth } from "./checks/growth.ts";
 import { checkLimits } from "./checks/limit.ts";
@@ -41,6 +42,7 @@ const kChecks: readonly ((reading: Reading) => Finding[])[] = [
   checkTwo,
   checkOrder,
   checkMeans,
+  checkComposites,
   checkClaims,
 ];
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 //
-// Means beside what they are of: a mean or an overall rate lies between the least and the most of its parts, the least is
-// not above the most, and the composite coefficient is the mean of those listed.
+// Means beside what they are of: a mean or an overall rate lies between the least and the most of its parts, and the least
+// is not above the most.
 
-import { type Exact, compare, meet, over, subtract, sumOf, textOf } from "../exact.ts";
+import { compare, sumOf } from "../exact.ts";
 import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
@@ -20,12 +20,10 @@ const kAsked =
   /满意[率度]|认可[率度]|知晓率|支持率|合格率|优良率|优秀率|达标率|入学率|巩固率|普及率|近视率|肥胖率|参与率|升学率|检出率/;
 
 export function checkMeans(reading: Reading): Finding[] {
-  return reading.sentences
-    .flatMap((sentence) => {
-      const figures = reading.of(sentence);
-      return [...groups(reading, figures).flatMap((some) => between(reading, some)), ...overall(reading, figures)];
-    })
-    .concat(composite(reading));
+  return reading.sentences.flatMap((sentence) => {
+    const figures = reading.of(sentence);
+    return [...groups(reading, figures).flatMap((some) => between(reading, some)), ...overall(reading, figures)];
+  });
 }
 
 /** Between semicolons: “小学最大 0.45、最小 0.19；初中……”. */
@@ -123,47 +121,4 @@ function inside(mean: Figure, least: Figure, most: Figure, parts: readonly Figur
 
 function outside(mean: Figure, others: readonly Figure[], arithmetic: string): Finding {
   return found("order", "differ", "mean_outside", mean, { arithmetic, others, args: { printed: mean.text } });
-}
-
-/** A composite that is printed beside all single ones of its stage. */
-function composite(reading: Reading): Finding[] {
-  const count = reading.rules.standard?.indicators.length ?? 0;
-  return reading.figures.flatMap((mean) => {
-    const clause = clauseBefore(reading, mean);
-    if (
-      mean.unit.kind !== "none" ||
-      mean.decimals < 2 ||
-      !/(?:综合|平均)差异系数|差异系数(?:综合|平均)?值|均值/.test(clause)
-    )
-      return [];
-    const { stage } = reading.subject(mean);
-    const parts = reading
-      .before(mean)
-      .filter(
-        (one) =>
-          one.unit.kind === "none" &&
-          one.decimals >= 2 &&
-          one.sentence.number >= mean.sentence.number - 1 &&
-          !kMean.test(clauseBefore(reading, one).slice(-10)) &&
-          reading.subject(one).stage === stage,
-      );
-    if (count === 0 || parts.length !== count) return [];
-    const value: Exact = over(sumOf(parts.map((one) => one.value)), { n: BigInt(count), d: 1n });
-    const half = parts[0]!.step;
-    const slack: Exact = { n: half.n, d: half.d * 2n };
-    const right = meet(
-      { from: subtract(value, slack), to: { n: value.n * slack.d + slack.n * value.d, d: value.d * slack.d } },
-      mean.range,
-    );
-    return [
-      found("unit", right ? "agree" : "differ", right ? "composite_agrees" : "composite_differs", mean, {
-        arithmetic: `(${[...parts]
-          .reverse()
-          .map((one) => one.text)
-          .join(" + ")}) ÷ ${count} = ${textOf(value, 4)}`,
-        others: parts,
-        args: { printed: mean.text, computed: textOf(value, mean.decimals) },
-      }),
-    ];
-  });
 }
