@@ -50,6 +50,31 @@ test("lists of growth, shares and differences, with nothing said of the year bef
   has(text.replace("36.76%", "33.76%"), "growth_differs: 33.76%");
 });
 
+test("a list that says how far two lists are from each other, in points whose unit stands once", () => {
+  const text =
+    "教育拨款分别为38210万元、43942万元、49654万元，比上年分别增长12.6%、15.0%、13.0%，同期财政经常性收入分别增长11.2%、13.4%、12.7%，教育拨款增长分别高出1.4个、1.6个和0.3个百分点。";
+  has(text, "difference_agrees: 1.4个", "difference_agrees: 1.6个", "difference_agrees: 0.3个百分点");
+  hasNo(text, /./); // and what revenue grew by is not held against what was spent
+  has(text.replace("0.3个", "0.7个"), "difference_differs: 0.7个百分点");
+  hasNo("小学三年分别为91%、92%、95%，初中分别为88%、90%、94%，上级平均高出1个、2个和3个百分点。", /./);
+  const once = found(text.replace("0.3个", "0.7个")).filter((one) => /0\.7/.test(one));
+  assert.equal(once.length, 1, "said once");
+});
+
+test("a composite coefficient and its single ones, wherever they stand", () => {
+  const list = (last) =>
+    `小学八项差异系数依次为：生均教学及辅助用房面积0.71，生均体育运动场馆面积0.68，生均教学仪器设备值0.66，百名学生拥有计算机台数0.58，生均图书册数0.42，师生比0.44，生均高于规定学历教师数0.56，生均中级及以上专业技术职务教师数${last}。\n`;
+  const of = (value) => `某县义务教育发展基本均衡自查报告\n小学综合差异系数${value}，低于0.65。\n`;
+  has(of("0.585") + list("0.63"), "composite_agrees: 0.585");
+  has(of("0.614") + list("0.63"), "composite_differs: 0.614");
+  has(list("0.63") + of("0.614"), "composite_differs: 0.614");
+  // of two lists, as of two years, one agrees; where none does nobody says which is meant
+  has(list("0.63") + of("0.585") + list("0.73"), "composite_agrees: 0.585");
+  hasNo(list("0.63") + of("0.614") + list("0.73"), /composite/);
+  const rows = [0.71, 0.68, 0.66, 0.58, 0.42, 0.44, 0.56, 0.63].map((cv, n) => `指标${n + 1}\t${cv}\t0.4${n}\n`).join("");
+  has(`${of("0.585")}指标\t小学\t初中\n${rows}`, "composite_agrees: 0.585");
+});
+
 test("growth from one number to another, and lists that are said to rise", () => {
   has("投入由2021年的8000万元增加到2023年的9000万元，增长12.5%。", "growth_agrees: 12.5%");
   has("投入由2021年的8000万元增加到2023年的9000万元，增长15.2%。", "growth_differs: 15.2%");

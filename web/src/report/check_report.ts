@@ -11,6 +11,7 @@ import { checkGaps } from "./checks/gap.ts";
 import { checkGrowth } from "./checks/growth.ts";
 import { checkLimits } from "./checks/limit.ts";
 import { checkListRatios } from "./checks/list_ratio.ts";
+import { checkListsApart } from "./checks/lists_apart.ts";
 import { checkLost } from "./checks/lost.ts";
 import { checkMeans } from "./checks/mean.ts";
 import { checkOrder } from "./checks/order.ts";
@@ -32,6 +33,7 @@ const kChecks: readonly ((reading: Reading) => Finding[])[] = [
   checkRatios,
   checkListRatios,
   checkGrowth,
+  checkListsApart,
   checkSums,
   checkAllMet,
   checkLimits,

@@ -79,12 +79,13 @@ export function read(raw: string, rules: (text: string) => Rules): Reading {
   };
 }
 
-/** “1.2、1.3、1.5 亿元”: the unit stands at the last of them. */
+/** “1.2、1.3、1.5 亿元”: the unit stands at the last of them; “1.4 个、1.6 个和 0.7 个百分点”: its second half. */
 function withUnitsOfLists(figures: readonly Figure[], text: string): Figure[] {
   const out = [...figures];
   for (let at = out.length - 2; at >= 0; at -= 1) {
     const [one, next] = [out[at]!, out[at + 1]!];
-    if (one.unit.kind !== "none" || next.unit.kind === "none" || !isListed(one, next, text)) continue;
+    const isWithout = one.unit.kind === "none" || (one.unit.id === "个" && next.unit.kind === "points");
+    if (!isWithout || next.unit.kind === "none" || !isListed(one, next, text)) continue;
     const own = figuresScaled(one, next);
     out[at] = own;
   }
