@@ -63,8 +63,8 @@ export const en: Words = {
   themeDark: "Dark",
   showKept: "Projects",
   asides: {
-    plan: "What would make it pass",
-    standard: "Readings and standards",
+    plan: "How to pass",
+    standard: "Standards",
     papers: "Papers",
     report: "Check a report",
   },

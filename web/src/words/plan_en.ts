@@ -2,7 +2,7 @@
 import type { PlanWords } from "./plan_zh.ts";
 
 export const planEn: PlanWords = {
-  heading: "What would make it pass",
+  heading: "How to pass",
   purpose:
     "With as many pupils as there are: the least that is to be added and moved for one stage to pass. Every plan was put into the table and evaluated again, and is shown only because it passes.",
   below: "Further down:",
