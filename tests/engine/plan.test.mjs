@@ -145,6 +145,11 @@ test("the mean of the coefficients comes within its limit, with money and withou
     assert.ok(plan.indicators.every(({ limitText }) => limitText === null));
     assert.ok(plan.steps[0].effect > 0);
   }
+  const sure = open.sureness(place);
+  assert.deepEqual([sure.followed, sure.margins.mean.verdict], [true, "fail"]);
+  assert.ok(sure.margins.mean.margin < 0);
+  assert.ok(sure.margins.indicators.every(({ margin, first }) => margin === null && first === null));
+  assert.ok(sure.visits.length > 0 && sure.visits.every(({ mean }) => mean), "it is the one verdict");
   const resources = open.stages[0].stages[0].resources.map(({ id }) => ({ id, price: "3" }));
   const whole = open.plan({ ...place, resources });
   const half = open.plan({ ...place, resources, budget: String(Math.floor(whole.cost / 2)) });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sheet.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace test {
@@ -73,6 +74,27 @@ std::vector<std::string> good_row(std::string name, std::string type, std::int64
 
 Sheet quality_sheet(std::vector<std::vector<std::string>> rows) {
   return {kQualityHeader, std::move(rows)};
+}
+
+Sheet basic_sheet() {
+  return {{"学校", "学校类型", "在校生数", "教学及辅助用房面积", "体育运动场馆面积", "教学仪器设备值", "计算机", "图书",
+           "专任教师", "高于规定学历教师", "中级及以上职称教师"},
+          {}};
+}
+
+Sheet random_basic_sheet(Random& random, std::int64_t schools) {
+  constexpr std::int64_t kOfHundredPupils[] = {500, 900, 90000, 12, 2500, 7, 5, 4};
+  Sheet sheet = basic_sheet();
+  for (std::int64_t i = 0; i < schools; ++i) {
+    const std::int64_t pupils = random.between(60, 900);
+    std::vector<std::string> row{"第" + std::to_string(i + 1) + "小学", "小学", digits(pupils)};
+    for (const std::int64_t amount : kOfHundredPupils) {
+      const std::int64_t percent = random.one_in(3) ? random.between(250, 420) : random.between(20, 130);
+      row.push_back(digits(std::max<std::int64_t>(1, amount * pupils * percent / 10'000)));
+    }
+    sheet.rows.push_back(std::move(row));
+  }
+  return sheet;
 }
 
 }  // namespace test

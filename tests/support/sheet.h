@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "random.h"
+
 namespace test {
 
 /// A whole number of 10^-scale as text: what a person would type, without going through a binary fraction.
@@ -43,5 +45,11 @@ inline constexpr std::size_t kFirstResource = 3;
 std::vector<std::string> good_row(std::string name, std::string type, std::int64_t pupils);
 
 Sheet quality_sheet(std::vector<std::vector<std::string>> rows = {});
+
+/// The columns of the eight indicators of basic-2012.
+Sheet basic_sheet();
+
+/// So many primary schools under it, the mean of whose coefficients is near its limit.
+Sheet random_basic_sheet(Random& random, std::int64_t schools);
 
 }  // namespace test

@@ -21,7 +21,7 @@ struct TippingCell {
 
 /// How far the coefficient of an indicator is from its limit.
 struct CvMargin {
-  std::uint16_t indicator = 0;
+  std::uint16_t indicator = 0;       ///< nothing where it is the mean of all
   double margin = 0;                 ///< limit − cv; negative: over it; NaN: no coefficient or no limit
   std::optional<TippingCell> first;  ///< the smallest number with which the verdict is another; nullopt: of no one cell
 };
@@ -31,9 +31,10 @@ struct StageMargins {
   std::vector<CvMargin> indicators;               ///< in the order of Standard::indicators
   std::vector<std::optional<TippingCell>> units;  ///< of the stage, in their order
   std::optional<TippingCell> stage;               ///< the verdict of the whole stage
+  std::optional<CvMargin> mean;                   ///< where the mean of the coefficients is judged
 };
 
-/// Where several cells tip a unit or the stage, the first is that which changes by the smallest part of itself; of one
+/// Where several cells tip a unit, the mean or the stage, the first is that which changes by the smallest part of itself; of one
 /// indicator, that which changes by the smallest number. Computed for the first cell of each value (people of a sum of
 /// several columns are added to the first). Empty where slips_of() is.
 [[nodiscard]] StageMargins margins_of(const Evaluation& evaluation, std::size_t stage);

@@ -39,7 +39,7 @@ struct SlippedIndicator {
   double value = 0;                       ///< NaN: not known any more
   double cv = 0;                          ///< NaN likewise
   Verdict verdict = Verdict::unknown;     ///< of the value
-  Verdict cv_verdict = Verdict::unknown;  ///< of the coefficient
+  Verdict cv_verdict = Verdict::unknown;  ///< of the coefficient; none where only their mean is judged
 };
 
 /// A cell with another number in it, and what follows for the stage.
@@ -54,14 +54,16 @@ struct SlipEffect {
   std::vector<SlippedIndicator> indicators;
   Verdict unit_verdict = Verdict::unknown;
   Verdict stage_verdict = Verdict::unknown;
+  double mean_cv = 0;  ///< of all coefficients, where that is judged (综合差异系数); NaN: not known any more
+  Verdict mean_verdict = Verdict::none;  ///< none where it is not
 
   bool tips_stage = false;  ///< the stage's verdict is another one
-  bool tips = false;        ///< that, or the unit's, or that of a coefficient
+  bool tips = false;        ///< that, or the unit's, or that of a coefficient or their mean
 };
 
-/// Every plausible slip of every cell of a stage from which its values are made, and of the enrolment of schools with one row and one stage. Each coefficient is found from sums, in
-/// constant time, and exactly where it is near its limit. Empty where the standard judges the mean of coefficients, or a
-/// row's stage is not known. A cell that counts in another stage too is followed in this one.
+/// Every plausible slip of every cell of a stage from which its values are made, and of the enrolment of schools with one
+/// row and one stage. Each coefficient is found from sums, in constant time, and it or the mean of all exactly where that is
+/// near its limit. Empty where a row's stage is not known. A cell that counts in another stage too is followed in this one.
 [[nodiscard]] std::vector<SlipEffect> slips_of(const Evaluation& evaluation, std::size_t stage);
 
 /// Those that tip something, for each cell the one that takes least, and at most `most`: first those that tip the stage,

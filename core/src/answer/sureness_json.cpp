@@ -41,6 +41,7 @@ void write_tipped(JsonWriter& out, const Evaluation& e, std::size_t stage, const
       out.text(e.standard->indicators[one.indicator].id);
   }
   out.end_array();
+  out.boolean("mean", effect.mean_verdict != e.balance[stage].composite_verdict);
   write_verdict(out, "unitBefore", e.unit_verdict[effect.unit]);
   write_verdict(out, "unitAfter", effect.unit_verdict);
   write_verdict(out, "stageBefore", e.stages[stage].verdict);
@@ -51,6 +52,16 @@ void write_margins(JsonWriter& out, const Evaluation& e, std::size_t stage, cons
   const StageUnits& range = e.split.stages[stage];
   out.key("stage");
   write_tipping(out, e, margins.stage);
+  if (margins.mean) {
+    out.begin_object("mean");
+    write_verdict(out, "verdict", e.balance[stage].composite_verdict);
+    out.number("margin", margins.mean->margin);
+    out.key("first");
+    write_tipping(out, e, margins.mean->first);
+    out.end_object();
+  } else {
+    out.null("mean");
+  }
   out.begin_array("indicators");
   for (const CvMargin& one : margins.indicators) {
     out.begin_object();

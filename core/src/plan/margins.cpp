@@ -15,6 +15,7 @@
 namespace junheng {
 namespace {
 
+constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 constexpr double kNone = std::numeric_limits<double>::infinity();
 /// More steps than these are no margin but another county.
 constexpr double kMostSteps = 1e12;
@@ -34,8 +35,8 @@ struct Nearest {
 };
 
 /// Steps of run(): cell by cell the numbers of steps at which something may tip: those that reach a threshold or a floor and
-/// those one short of it, and the whole numbers around the two at which the coefficient is the limit; each is followed as a
-/// slip is, and kept where it is nearer than what is known.
+/// those one short of it, and the whole numbers around the two at which the coefficient is the limit, or what the others leave
+/// it of their mean; each is followed as a slip is, and kept where it is nearer than what is known.
 class Margins {
  public:
   Margins(const Evaluation& evaluation, std::size_t stage)
@@ -47,6 +48,7 @@ class Margins {
     const Standard& standard = *e_.standard;
     const auto& limit = standard.balance.limit[static_cast<std::size_t>(range_.stage)];
     cv_.resize(standard.indicators.size());
+    of_mean_ = standard.balance.kind == BalanceKind::composite;
     for (std::uint32_t unit = range_.begin; unit < range_.end; ++unit) {
       of_unit_ = {};
       for (const SlippedCell& cell : slipped_.cells_of(unit)) {
@@ -57,10 +59,14 @@ class Margins {
     }
     for (std::size_t i = 0; i < standard.indicators.size(); ++i) {
       const double cv = e_.balance[stage_].indicators[i].spread.cv;
-      const double margin = limit ? to_double(limit->value) - cv : std::numeric_limits<double>::quiet_NaN();
+      const double margin = limit && !of_mean_ ? to_double(limit->value) - cv : kUnknown;
       margins.indicators.push_back({static_cast<std::uint16_t>(i), margin, cv_[i].cell});
     }
     margins.stage = of_stage_.cell;
+    if (of_mean_ && limit) {
+      const double margin = to_double(limit->value) - e_.balance[stage_].composite_cv;
+      margins.mean = CvMargin{0, margin, mean_.cell};
+    }
     return margins;
   }
 
@@ -95,7 +101,7 @@ class Margins {
       const auto steps = std::abs(static_cast<double>(count));
       // Those that follow are further away.
       if (!nearer(cell, steps) && !(of_units > 0 && part < of_unit_.distance) &&
-          !(tips_stage && part < of_stage_.distance))
+          !(tips_stage && part < of_stage_.distance) && !(of_mean_ && part < mean_.distance))
         return;
       const auto by = shifted(Decimal{count, 0}, -decimals);
       if (count != 0 && by) try_steps(unit, cell, *by, steps, part);
@@ -104,8 +110,8 @@ class Margins {
 
   /// Whether so many steps would be the nearest for one of the coefficients.
   [[nodiscard]] bool nearer(const SlippedCell& cell, double steps) const {
-    return std::any_of(cell.uses.begin(), cell.uses.end(),
-                       [&](const auto& use) { return steps < cv_[use.first].distance; });
+    return !of_mean_ && std::any_of(cell.uses.begin(), cell.uses.end(),
+                                    [&](const auto& use) { return steps < cv_[use.first].distance; });
   }
 
   /// The fewest steps with which the value is on the other side of its threshold, and of its floor.
@@ -150,8 +156,11 @@ class Margins {
     const StageBalance& balance = e_.balance[stage_];
     const Spread& spread = balance.indicators[i].spread;
     if (!limit || std::isnan(spread.cv)) return {};
+    double bar = to_double(limit->value);
+    if (of_mean_) bar = static_cast<double>(cv_.size()) * (bar - balance.composite_cv) + spread.cv;
+    if (!(bar >= 0)) return {};
     const double weight = static_cast<double>(e_.split.units.pupils[unit]) / static_cast<double>(balance.pupils);
-    const double square = to_double(limit->value) * to_double(limit->value);
+    const double square = bar * bar;
     const double off = e_.indicators[i].value[unit] - spread.mean;
     const double a = weight - weight * weight * (1 + square);
     const double half_b = weight * off - square * spread.mean * weight;
@@ -172,6 +181,7 @@ class Margins {
       if (one.cv_verdict != e_.balance[stage_].indicators[one.indicator].verdict)
         cv_[one.indicator].consider(steps, tipping);
     }
+    if (effect->mean_verdict != e_.balance[stage_].composite_verdict) mean_.consider(part, tipping);
     if (effect->unit_verdict != e_.unit_verdict[unit]) of_unit_.consider(part, tipping);
     if (effect->tips_stage) of_stage_.consider(part, tipping);
   }
@@ -183,6 +193,8 @@ class Margins {
   std::vector<Nearest> cv_;
   Nearest of_unit_;
   Nearest of_stage_;
+  Nearest mean_;
+  bool of_mean_ = false;  ///< the mean of the coefficients is judged, and none of them
 };
 
 }  // namespace

@@ -25,6 +25,12 @@ U128 in_units(Decimal value, std::uint8_t scale) {
   return static_cast<U128>(value.mantissa) * power_of_ten(scale - value.scale);
 }
 
+const std::optional<Limit> kUnjudged;
+
+Verdict other_than(Verdict verdict) {
+  return verdict == Verdict::pass ? Verdict::fail : Verdict::pass;
+}
+
 /// value · above / below; nullopt beyond 128 bits.
 std::optional<Ratio> ratio_times(Ratio value, std::uint32_t above, std::uint32_t below) {
   if (value.denominator % above == 0) {
@@ -41,8 +47,10 @@ std::optional<Ratio> ratio_times(Ratio value, std::uint32_t above, std::uint32_t
 SlippedStage::SlippedStage(const Evaluation& evaluation, std::size_t stage)
     : e_(evaluation),
       standard_(*evaluation.standard),
+      of_mean_(standard_.balance.kind == BalanceKind::composite),
       stage_(stage),
       range_(evaluation.split.stages[stage]),
+      limit_(standard_.balance.limit[static_cast<std::size_t>(range_.stage)]),
       sums_(standard_.indicators.size()) {
   for (const IndicatorColumn& column : e_.indicators) {
     const auto begin = column.value.begin();
@@ -52,8 +60,7 @@ SlippedStage::SlippedStage(const Evaluation& evaluation, std::size_t stage)
 }
 
 bool SlippedStage::followed() const {
-  return standard_.balance.kind != BalanceKind::composite && range_.begin != range_.end &&
-         e_.split.unplaced[range_.county] == 0;
+  return range_.begin != range_.end && e_.split.unplaced[range_.county] == 0;
 }
 
 std::optional<SlipEffect> SlippedStage::effect(std::uint32_t unit, const SlippedCell& cell,
@@ -68,27 +75,31 @@ std::optional<SlipEffect> SlippedStage::effect(std::uint32_t unit, const Slipped
   effect.to = to;
   const auto counted = to ? shifted(*to, cell.shift) : std::nullopt;
   if (to && !counted) return std::nullopt;
+  std::vector<Followed> all;
   if (cell.enrolment) {
     // Without pupils there is no unit, and more than are counted are no school.
     if (!counted || counted->scale > 0 || counted->mantissa <= 0 || counted->mantissa >= kMostPupils)
       return std::nullopt;
-    add_enrolment(effect, cell, static_cast<std::uint32_t>(counted->mantissa));
+    add_enrolment(all, unit, cell, static_cast<std::uint32_t>(counted->mantissa));
   }
-  effect.indicators.reserve(effect.indicators.size() + cell.uses.size());
   for (const auto& [i, minus] : cell.uses)
-    effect.indicators.push_back(slipped(i, with_number(unit, i, cell.reading, minus, counted), &cell.reading));
+    all.push_back(slipped(i, with_number(unit, i, cell.reading, minus, counted), &cell.reading));
+  effect.indicators.reserve(all.size());
+  for (const Followed& one : all)
+    effect.indicators.push_back(one.indicator);
+  if (of_mean_) add_mean(effect, all);
   effect.unit_verdict = unit_verdict(unit, effect.indicators);
   effect.stage_verdict = stage_verdict(unit, effect);
   effect.tips_stage = effect.stage_verdict != e_.stages[stage_].verdict;
-  effect.tips = effect.tips_stage || effect.unit_verdict != e_.unit_verdict[unit];
+  effect.tips = effect.tips_stage || effect.unit_verdict != e_.unit_verdict[unit] ||
+                effect.mean_verdict != e_.balance[stage_].composite_verdict;
   for (const SlippedIndicator& one : effect.indicators)
     effect.tips = effect.tips || one.cv_verdict != e_.balance[stage_].indicators[one.indicator].verdict;
   return effect;
 }
 
-void SlippedStage::add_enrolment(SlipEffect& effect, const SlippedCell& cell, std::uint32_t pupils) const {
-  const std::uint32_t unit = effect.unit;
-  effect.indicators.reserve(standard_.indicators.size());
+void SlippedStage::add_enrolment(std::vector<Followed>& all, std::uint32_t unit, const SlippedCell& cell,
+                                 std::uint32_t pupils) const {
   for (std::size_t i = 0; i < standard_.indicators.size(); ++i) {
     const IndicatorColumn& column = e_.indicators[i];
     if (!column.alternative) continue;
@@ -96,7 +107,7 @@ void SlippedStage::add_enrolment(SlipEffect& effect, const SlippedCell& cell, st
     if (changed.divided) changed.value = changed.value * e_.split.units.pupils[unit] / pupils;
     changed.error = kRounding * changed.value;
     const bool asked = changed.divided && cell.by_indicator[i].from == ReadFrom::cell;
-    effect.indicators.push_back(slipped(i, changed, asked ? &cell.by_indicator[i] : nullptr));
+    all.push_back(slipped(i, changed, asked ? &cell.by_indicator[i] : nullptr));
   }
 }
 
@@ -190,17 +201,18 @@ bool SlippedStage::asks_for_unit(std::size_t i, const Reading& reading, const Ch
          std::strong_ordering::less;
 }
 
-SlippedIndicator SlippedStage::slipped(std::size_t i, std::optional<Changed> changed, const Reading* reading) const {
-  SlippedIndicator now;
+SlippedStage::Followed SlippedStage::slipped(std::size_t i, std::optional<Changed> changed,
+                                             const Reading* reading) const {
+  Followed followed;
+  SlippedIndicator& now = followed.indicator;
   now.indicator = static_cast<std::uint16_t>(i);
   const auto& threshold = standard_.indicators[i].threshold[static_cast<std::size_t>(range_.stage)];
-  const auto& limit = standard_.balance.limit[static_cast<std::size_t>(range_.stage)];
   if (changed && threshold && reading != nullptr && asks_for_unit(i, *reading, *changed, *threshold)) changed.reset();
   if (!changed) {
     now.value = now.cv = kUnknown;
     now.verdict = Verdict::unknown;
-    now.cv_verdict = limit ? Verdict::unknown : Verdict::none;
-    return now;
+    now.cv_verdict = limit_ && !of_mean_ ? Verdict::unknown : Verdict::none;
+    return followed;
   }
   now.value = changed->value;
   now.verdict = Verdict::none;
@@ -213,20 +225,22 @@ SlippedIndicator SlippedStage::slipped(std::size_t i, std::optional<Changed> cha
   const Coefficient coefficient = this->coefficient(i, *changed);
   now.cv = coefficient.cv;
   now.cv_verdict = coefficient.verdict;
-  return now;
+  followed.error = coefficient.error;
+  followed.changed = changed;
+  return followed;
 }
 
 /// By taking one unit out of the sums around the mean and putting it back as it would be: no digits are lost where the
 /// coefficient is small.
 SlippedStage::Coefficient SlippedStage::coefficient(std::size_t i, const Changed& changed) const {
-  const auto& limit = standard_.balance.limit[static_cast<std::size_t>(range_.stage)];
+  const std::optional<Limit>& limit = of_mean_ ? kUnjudged : limit_;
   const StageBalance& balance = e_.balance[stage_];
   const Spread& spread = balance.indicators[i].spread;
   const double value = e_.indicators[i].value[changed.unit];
   const bool others = not_zero_[i] > (value != 0 ? 1U : 0U);
   if (std::isnan(spread.mean) || (changed.value == 0 && !others))
-    return {kUnknown, limit ? Verdict::unknown : Verdict::none};
-  if (range_.end - range_.begin == 1) return {0, limit ? Verdict::pass : Verdict::none};
+    return {kUnknown, limit ? Verdict::unknown : Verdict::none, 0};
+  if (range_.end - range_.begin == 1) return {0, limit ? Verdict::pass : Verdict::none, 0};
   const double all = static_cast<double>(balance.pupils) + changed.pupils - e_.split.units.pupils[changed.unit];
   const double before = value - spread.mean;
   const double after = changed.value - spread.mean;
@@ -236,13 +250,15 @@ SlippedStage::Coefficient SlippedStage::coefficient(std::size_t i, const Changed
   const double kept = spread.deviation * spread.deviation * (static_cast<double>(balance.pupils) / all);
   const double square = kept + in * after * after - out * before * before - moved * moved;
   const double mean = spread.mean + moved;
-  Coefficient found{std::sqrt(std::max(0.0, square)) / mean, Verdict::none};
-  if (!limit) return found;
-  const double bar = to_double(limit->value);
+  Coefficient found{std::sqrt(std::max(0.0, square)) / mean, Verdict::none, 0};
+  const double bar = limit ? to_double(limit->value) : 1;
   const double over = square - bar * bar * mean * mean;
   const double largest = spread.mean + in * std::abs(after) + out * std::abs(before);
   const double error =
       kRounding * (kept + in * after * after + out * before * before + (1 + bar * bar) * largest * largest);
+  found.error = (std::sqrt(std::max(0.0, square) + error) - std::sqrt(std::max(0.0, square - error))) / mean +
+                kRounding * found.cv * largest / mean;
+  if (!limit) return found;
   if (std::abs(over) > error)
     found.verdict = over < 0 ? Verdict::pass : Verdict::fail;
   else
@@ -285,15 +301,19 @@ Verdict SlippedStage::precisely(std::size_t i, const Changed& changed, Decimal l
 }
 
 Verdict SlippedStage::exactly(std::size_t i, const Changed& changed, Decimal limit) const {
+  return compare_cv(units_with(i, &changed), limit) == std::strong_ordering::greater ? Verdict::fail : Verdict::pass;
+}
+
+std::vector<WeightedRatio> SlippedStage::units_with(std::size_t i, const Changed* changed) const {
   std::vector<WeightedRatio> units;
   units.reserve(range_.end - range_.begin);
   for (std::uint32_t unit = range_.begin; unit < range_.end; ++unit) {
-    if (unit == changed.unit)
-      units.push_back({changed.pupils, exact(i, changed).value_or(Ratio{})});
+    if (changed != nullptr && unit == changed->unit)
+      units.push_back({changed->pupils, exact(i, *changed).value_or(Ratio{})});
     else
       units.push_back({e_.split.units.pupils[unit], exact(unit, i).value_or(Ratio{})});
   }
-  return compare_cv(units, limit) == std::strong_ordering::greater ? Verdict::fail : Verdict::pass;
+  return units;
 }
 
 bool SlippedStage::could_tip(std::uint32_t unit, const std::vector<std::pair<std::size_t, bool>>& uses) const {
@@ -302,9 +322,10 @@ bool SlippedStage::could_tip(std::uint32_t unit, const std::vector<std::pair<std
   for (const auto& [i, minus] : uses) {
     SlippedIndicator one;
     one.indicator = static_cast<std::uint16_t>(i);
-    one.cv_verdict = e_.balance[stage_].indicators[i].verdict == Verdict::pass ? Verdict::fail : Verdict::pass;
+    one.cv_verdict = of_mean_ ? Verdict::none : other_than(e_.balance[stage_].indicators[i].verdict);
     effect.indicators.push_back(one);
   }
+  if (of_mean_) effect.mean_verdict = other_than(e_.balance[stage_].composite_verdict);
   for (const Verdict verdict : {e_.unit_verdict[unit], Verdict::pass, Verdict::fail}) {
     effect.unit_verdict = verdict;
     if (stage_verdict(unit, effect) != e_.stages[stage_].verdict) return true;
@@ -350,6 +371,7 @@ Verdict SlippedStage::stage_verdict(std::uint32_t unit, const SlipEffect& effect
         if (one.indicator == i) balance = one.cv_verdict;
       verdict = worse(verdict, balance);
     }
+    if (part.judges_balance) verdict = worse(verdict, effect.mean_verdict);
   }
   return verdict;
 }

@@ -35,7 +35,7 @@ class SlippedStage {
  public:
   SlippedStage(const Evaluation& evaluation, std::size_t stage);
 
-  /// Whether its verdict is one of units and single coefficients, all of whose rows are known.
+  /// Whether all its rows are known.
   [[nodiscard]] bool followed() const;
 
   /// The cells from which the values of a unit are made, each with the indicators that use it.
@@ -76,6 +76,13 @@ class SlippedStage {
   struct Coefficient {
     double cv = 0;
     Verdict verdict = Verdict::unknown;
+    double error = 0;  ///< it is off by this at most
+  };
+  /// An indicator after a slip, and what its unit would be; nullopt: its value is not known.
+  struct Followed {
+    SlippedIndicator indicator;
+    std::optional<Changed> changed;
+    double error = 0;  ///< of the coefficient
   };
 
   [[nodiscard]] std::optional<Changed> with_number(std::uint32_t unit, std::size_t i, const Reading& reading,
@@ -86,20 +93,26 @@ class SlippedStage {
   [[nodiscard]] bool reaches(std::size_t i, const Changed& changed, Decimal limit, Decimal factor) const;
   [[nodiscard]] bool asks_for_unit(std::size_t i, const Reading& reading, const Changed& changed,
                                    const Limit& limit) const;
-  void add_enrolment(SlipEffect& effect, const SlippedCell& cell, std::uint32_t pupils) const;
+  void add_enrolment(std::vector<Followed>& all, std::uint32_t unit, const SlippedCell& cell,
+                     std::uint32_t pupils) const;
   /// `reading`: the number by which it is asked for the unit; null where none is.
-  [[nodiscard]] SlippedIndicator slipped(std::size_t i, std::optional<Changed> changed, const Reading* reading) const;
+  [[nodiscard]] Followed slipped(std::size_t i, std::optional<Changed> changed, const Reading* reading) const;
   [[nodiscard]] Coefficient coefficient(std::size_t i, const Changed& changed) const;
   [[nodiscard]] const Sums& sums(std::size_t i) const;
   [[nodiscard]] Verdict precisely(std::size_t i, const Changed& changed, Decimal limit) const;
   [[nodiscard]] Verdict exactly(std::size_t i, const Changed& changed, Decimal limit) const;
+  /// `changed`: null where the indicator is as it was.
+  [[nodiscard]] std::vector<WeightedRatio> units_with(std::size_t i, const Changed* changed) const;
+  void add_mean(SlipEffect& effect, const std::vector<Followed>& all) const;
   [[nodiscard]] Verdict unit_verdict(std::uint32_t unit, const std::vector<SlippedIndicator>& changed) const;
   [[nodiscard]] Verdict stage_verdict(std::uint32_t unit, const SlipEffect& effect) const;
 
   const Evaluation& e_;
   const Standard& standard_;
+  bool of_mean_;  ///< the mean of the coefficients is judged, and none of them
   std::size_t stage_;
   const StageUnits& range_;
+  const std::optional<Limit>& limit_;              ///< of each coefficient, or of their mean
   std::vector<std::uint32_t> not_zero_;            ///< by indicator: units whose value is not zero
   mutable std::vector<std::optional<Sums>> sums_;  ///< by indicator; made when something is near its limit
 };

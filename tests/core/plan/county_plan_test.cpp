@@ -91,9 +91,7 @@ TEST(CountyPlan, WhatIsNotKnownIsNamed) {
 }
 
 TEST(CountyPlan, TheMeanOfTheCoefficientsComesWithinItsLimit) {
-  Sheet sheet;
-  sheet.header = {"学校",   "学校类型", "在校生数", "教学及辅助用房面积", "体育运动场馆面积",  "教学仪器设备值",
-                  "计算机", "图书",     "专任教师", "高于规定学历教师",   "中级及以上职称教师"};
+  Sheet sheet = test::basic_sheet();
   sheet.rows = {{"甲", "小学", "500", "3000", "9000", "900000", "100", "20000", "40", "30", "20"},
                 {"乙", "小学", "400", "800", "600", "30000", "10", "2000", "20", "9", "4"},
                 {"丙", "小学", "300", "600", "300", "10000", "4", "900", "16", "6", "2"}};

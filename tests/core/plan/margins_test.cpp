@@ -5,9 +5,12 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <limits>
 #include <string>
 #include <vector>
 
+#include "base/decimal_ratio.h"
+#include "junheng/insight.h"
 #include "junheng/lookup.h"
 #include "junheng/scenario.h"
 #include "support/outcome.h"
@@ -81,6 +84,54 @@ TEST(Margins, OfCoefficientsAreTheSmallestNumbers) {
     }
   }
   EXPECT_GT(tipped, kCounties);
+}
+
+/// Every number in every cell that is a smaller part of it, up to so many: the mean is within its limit as before, or over it.
+TEST(Margins, OfTheMeanAreTheSmallestParts) {
+  constexpr int kCounties = 10;
+  constexpr std::int64_t kTried = 8;
+  Random random(22);
+  int tipped = 0;
+  for (int county = 0; county < kCounties; ++county) {
+    const test::Outcome outcome(test::random_basic_sheet(random, random.between(2, 4)).tsv(), test::basic());
+    const Evaluation& base = outcome.result;
+    const std::size_t stage = outcome.stage(Stage::primary);
+    const Verdict verdict = base.balance[stage].composite_verdict;
+    const StageMargins margins = margins_of(base, stage);
+    ASSERT_TRUE(margins.mean);
+    EXPECT_EQ(margins.mean->margin >= 0, verdict == Verdict::pass);
+    const auto number = [&](std::uint32_t row, std::uint16_t field) {
+      return std::stoll(cell_of(base, row, *column_of(base, field)));
+    };
+    const auto verdict_with = [&](const TippingCell& cell, Decimal by) {
+      const std::string text = to_text(*sum_of(Decimal{number(cell.row, cell.field), 0}, by));
+      const std::string& field = base.vocabulary->fields[cell.field].id;
+      const Change change{Change::Kind::set, base.roster.line[cell.row], field, kNoStage, text};
+      return evaluate_scenario(base, {"", {change}}).balance[stage].composite_verdict;
+    };
+    double part = std::numeric_limits<double>::infinity();
+    if (margins.mean->first) {
+      ++tipped;
+      const TippingCell& cell = *margins.mean->first;
+      part = std::abs(to_double(cell.by)) / static_cast<double>(number(cell.row, cell.field));
+      EXPECT_NE(verdict_with(cell, cell.by), verdict);
+      const Decimal step{cell.by.mantissa < 0 ? 1 : -1,
+                         static_cast<std::uint8_t>(decimals_to_be_had(base.vocabulary->fields[cell.field]))};
+      EXPECT_EQ(verdict_with(cell, *sum_of(cell.by, step)), verdict);
+    }
+    for (std::size_t i = 0; i < base.standard->indicators.size(); ++i) {
+      const std::uint16_t field = base.standard->indicators[i].resource[*base.indicators[i].alternative].terms[0].field;
+      for (std::uint32_t row = 0; row < base.roster.rows(); ++row) {
+        const std::int64_t now = number(row, field);
+        for (std::int64_t by = -std::min(now, kTried); by <= kTried; ++by) {
+          if (by == 0 || std::abs(static_cast<double>(by)) >= part * static_cast<double>(now)) continue;
+          EXPECT_EQ(with(base, row, field, now + by).balance[stage].composite_verdict, verdict)
+              << county << " row " << row << " by " << by;
+        }
+      }
+    }
+  }
+  EXPECT_GT(tipped, kCounties / 2);
 }
 
 TEST(Margins, SayWhichCellTipsTheStage) {

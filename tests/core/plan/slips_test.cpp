@@ -39,6 +39,9 @@ test::Sheet random_sheet(Random& random, int schools) {
   return sheet;
 }
 
+/// Where all schools become alike, what is left is the root of what is rounded away.
+constexpr double kNearZero = 1e-8;
+
 /// Of each cell every slip, through the table.
 void against_engine(const Evaluation& base, std::size_t stage, std::set<Slip>& seen, int& enrolments) {
   for (const SlipEffect& effect : slips_of(base, stage)) {
@@ -51,15 +54,20 @@ void against_engine(const Evaluation& base, std::size_t stage, std::set<Slip>& s
     enrolments += base.vocabulary->fields[effect.field].id == "pupils" ? 1 : 0;
     EXPECT_EQ(e.stages[stage].verdict, effect.stage_verdict) << what;
     EXPECT_EQ(e.unit_verdict[effect.unit], effect.unit_verdict) << what;
+    EXPECT_EQ(e.balance[stage].composite_verdict, effect.mean_verdict) << what;
+    if (effect.mean_verdict == Verdict::pass || effect.mean_verdict == Verdict::fail) {
+      EXPECT_NEAR(e.balance[stage].composite_cv, effect.mean_cv, kNearZero) << what;
+    }
     for (const SlippedIndicator& one : effect.indicators) {
       const Balance& balance = e.balance[stage].indicators[one.indicator];
       EXPECT_EQ(balance.verdict, one.cv_verdict) << what;
       EXPECT_EQ(e.indicators[one.indicator].verdict[effect.unit], one.verdict) << what;
       EXPECT_EQ(std::isnan(balance.spread.cv), std::isnan(one.cv)) << what;
       if (!std::isnan(one.cv)) {
-        EXPECT_NEAR(balance.spread.cv, one.cv, 1e-10) << what;
+        EXPECT_NEAR(balance.spread.cv, one.cv, balance.spread.cv > kNearZero ? 1e-10 : kNearZero) << what;
       }
     }
+    EXPECT_TRUE(effect.tips || e.balance[stage].composite_verdict == base.balance[stage].composite_verdict) << what;
     const bool tips_stage = e.stages[stage].verdict != base.stages[stage].verdict;
     EXPECT_EQ(effect.tips_stage, tips_stage) << what;
   }
@@ -92,6 +100,41 @@ TEST(Slips, AroundTheLimitItselfAreWhatTheEngineSays) {
   const std::size_t stage = outcome.stage(Stage::primary);
   for (const Balance& balance : outcome.result.balance[stage].indicators)
     ASSERT_NEAR(balance.spread.cv, 0.5, 1e-15);
+  std::set<Slip> seen;
+  int enrolments = 0;
+  against_engine(outcome.result, stage, seen, enrolments);
+}
+
+TEST(Slips, WhereTheMeanIsJudgedAreWhatTheEngineSays) {
+  constexpr int kCounties = 6;
+  Random random(6);
+  std::set<Slip> seen;
+  int enrolments = 0;
+  std::size_t tipping = 0;
+  for (int i = 0; i < kCounties; ++i) {
+    const test::Outcome outcome(test::random_basic_sheet(random, random.between(2, 7)).tsv(), test::basic());
+    const std::size_t stage = outcome.stage(Stage::primary);
+    against_engine(outcome.result, stage, seen, enrolments);
+    tipping += cells_to_visit(outcome.result, stage, 20).size();
+  }
+  EXPECT_GT(seen.size(), 8U);
+  EXPECT_GT(enrolments, kCounties);
+  EXPECT_GT(tipping, 20U);
+}
+
+/// All coefficients are the limit of their mean, to the last digit: 7 and 33 have a mean of 20 and deviate by 13.
+TEST(Slips, AroundTheLimitOfTheMeanAreWhatTheEngineSays) {
+  test::Sheet sheet = test::basic_sheet();
+  for (const std::int64_t part : {7, 33, 7, 33}) {
+    std::vector<std::string> row{"第" + std::to_string(sheet.rows.size() + 1) + "小学", "小学", "500"};
+    for (std::size_t column = row.size(); column < sheet.header.size(); ++column)
+      row.push_back(test::digits(part * 10));
+    sheet.rows.push_back(std::move(row));
+  }
+  const test::Outcome outcome(sheet.tsv(), test::basic());
+  const std::size_t stage = outcome.stage(Stage::primary);
+  ASSERT_NEAR(outcome.result.balance[stage].composite_cv, 0.65, 1e-15);
+  ASSERT_EQ(outcome.result.balance[stage].composite_verdict, Verdict::pass);
   std::set<Slip> seen;
   int enrolments = 0;
   against_engine(outcome.result, stage, seen, enrolments);

@@ -257,19 +257,22 @@ export interface TippingCell extends UnitPlace {
   readonly by: string;
 }
 
+export interface CvMargin {
+  readonly verdict: Verdict | null;
+  /** Limit − coefficient. */
+  readonly margin: number | null;
+  readonly first: TippingCell | null;
+}
+
 export interface Sureness {
   readonly verdict: Verdict | null;
-  /** False: the standard judges the mean of the coefficients, or a row's stage is not known; then lists are empty. */
+  /** False: a row's stage is not known; then lists are empty. */
   readonly followed: boolean;
   readonly margins: {
     readonly stage: TippingCell | null;
-    readonly indicators: readonly {
-      readonly id: string;
-      readonly verdict: Verdict | null;
-      /** Limit − coefficient. */
-      readonly margin: number | null;
-      readonly first: TippingCell | null;
-    }[];
+    /** Null where the coefficients are judged one by one. */
+    readonly mean: CvMargin | null;
+    readonly indicators: readonly (CvMargin & { readonly id: string })[];
     readonly units: readonly {
       readonly unit: number;
       readonly verdict: Verdict | null;
@@ -287,6 +290,8 @@ export interface Sureness {
     readonly to: string | null;
     /** Indicators whose coefficient has another verdict then. */
     readonly coefficients: readonly string[];
+    /** Their mean has another one. */
+    readonly mean: boolean;
     readonly unitBefore: Verdict | null;
     readonly unitAfter: Verdict | null;
     readonly stageBefore: Verdict | null;

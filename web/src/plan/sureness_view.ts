@@ -3,7 +3,7 @@
 // 稳健性 in words and tables: how far each verdict is from the other, which cells are worth a visit, what only rounding or a
 // choice between readings of the rule decides.
 
-import type { Sureness } from "../engine/plan.d.ts";
+import type { CvMargin, Sureness } from "../engine/plan.d.ts";
 import { copyableTable } from "../kit/copy_table.ts";
 import type { Cell } from "../kit/copy_table.ts";
 import { element } from "../kit/dom.ts";
@@ -29,7 +29,7 @@ export function surenessView(sureness: Sureness, context: PlanContext): HTMLElem
     element("p", { class: "verdict-line" }, tips),
     visitsTable(sureness, context),
     marginsTable(sureness, context),
-    unitsTable(sureness, context),
+    ...(sureness.margins.units.some(({ verdict: judged }) => judged !== null) ? [unitsTable(sureness, context)] : []),
   ];
   return [
     ...(sureness.followed ? followed : [note(words.notFollowed)]),
@@ -42,7 +42,10 @@ function visitsTable({ visits }: Sureness, context: PlanContext): HTMLElement {
   const { words, language, stage } = context;
   if (visits.length === 0) return note(words.noVisits);
   const rows = visits.map((one): Cell[] => {
-    const names = one.coefficients.map((id) => resourceOf(stage, id).shortTitle[language]);
+    const names = [
+      ...one.coefficients.map((id) => resourceOf(stage, id).shortTitle[language]),
+      ...(one.mean ? [words.meanName] : []),
+    ];
     const effects = [
       ...(one.stageBefore === one.stageAfter
         ? []
@@ -69,12 +72,17 @@ function visitsTable({ visits }: Sureness, context: PlanContext): HTMLElement {
 
 function marginsTable({ margins }: Sureness, context: PlanContext): HTMLElement {
   const { words, shared, language, stage } = context;
-  const rows = margins.indicators.map(({ id, verdict, margin, first }): Cell[] => [
-    { text: resourceOf(stage, id).shortTitle[language], heading: true },
+  const row = (name: string, { verdict, margin, first }: CvMargin): Cell[] => [
+    { text: name, heading: true },
     { text: verdictWord(verdict, context), mark: verdict },
     marginCell(margin),
     { text: first === null ? words.noCell : tippingSentence(first, context) },
-  ]);
+  ];
+  const { mean, indicators } = margins;
+  const rows =
+    mean === null
+      ? indicators.map((one) => row(resourceOf(stage, one.id).shortTitle[language], one))
+      : [row(words.meanName, mean)];
   const heads = [words.indicator, shared.conclusion, words.margin, words.firstCell];
   return copyableTable(words.margins, heads, rows, context.copy);
 }

@@ -152,8 +152,7 @@ export const planEn: PlanWords = {
   sureness: "How sure this verdict is",
   surenessHint: "How far each verdict is from the other, and in which cells a small slip would turn it.",
   look: "Look at it",
-  notFollowed:
-    "This standard judges the mean of the coefficients, or the stage of some row is not known: cells are not followed here.",
+  notFollowed: "The stage of some row is not known: cells are not followed here.",
   stageTips: "The stage's verdict ({verdict}) first turns with this cell: {cell}.",
   stageSolid: "No single cell turns the stage's verdict ({verdict}).",
   margins: "Margins of the coefficients",
@@ -175,6 +174,7 @@ export const planEn: PlanWords = {
   stageTurns: "stage: {before} → {after}",
   unitTurns: "school: {before} → {after}",
   cvTurns: "coefficient: {list}",
+  meanName: "composite coefficient",
   slip: {
     one_less: "one less",
     one_more: "one more",

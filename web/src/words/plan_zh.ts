@@ -145,7 +145,7 @@ export const planZh = {
   sureness: "这个结论有多稳",
   surenessHint: "看每个结论离“翻过来”有多远，以及哪些格子填错一点就会翻。",
   look: "查看稳健性",
-  notFollowed: "这个办法评的是综合差异系数，或者有的行看不出学段，这里不逐格推算。",
+  notFollowed: "有的行看不出学段，这里不逐格推算。",
   stageTips: "本学段的结论（{verdict}）最先被这一格改变：{cell}。",
   stageSolid: "没有哪一个格子单独能改变本学段的结论（{verdict}）。",
   margins: "差异系数的余地",
@@ -167,6 +167,7 @@ export const planZh = {
   stageTurns: "学段：{before}→{after}",
   unitTurns: "该校：{before}→{after}",
   cvTurns: "差异系数：{list}",
+  meanName: "综合差异系数",
   slip: {
     one_less: "少一",
     one_more: "多一",
