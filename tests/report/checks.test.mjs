@@ -71,7 +71,9 @@ test("a composite coefficient and its single ones, wherever they stand", () => {
   // of two lists, as of two years, one agrees; where none does nobody says which is meant
   has(list("0.63") + of("0.585") + list("0.73"), "composite_agrees: 0.585");
   hasNo(list("0.63") + of("0.614") + list("0.73"), /composite/);
-  const rows = [0.71, 0.68, 0.66, 0.58, 0.42, 0.44, 0.56, 0.63].map((cv, n) => `指标${n + 1}\t${cv}\t0.4${n}\n`).join("");
+  const rows = [0.71, 0.68, 0.66, 0.58, 0.42, 0.44, 0.56, 0.63]
+    .map((cv, n) => `指标${n + 1}\t${cv}\t0.4${n}\n`)
+    .join("");
   has(`${of("0.585")}指标\t小学\t初中\n${rows}`, "composite_agrees: 0.585");
 });
 

@@ -38,9 +38,11 @@ export function judged(name) {
     return at >= 0 && from + at < place.end && from + at + text.length > place.start;
   };
   const said = report.findings.filter((one) => one.agreement !== "agree");
+  const keys = report.findings.map(({ place, code, arithmetic }) => `${place.start} ${code} ${arithmetic}`);
   const covers = (one, text) => [one.place, ...one.others].some((place) => touches(place, text));
   return {
     planted,
+    twice: keys.filter((key, at) => keys.indexOf(key) !== at),
     missed: planted.filter((text) => !said.some((one) => covers(one, text))),
     beside: said
       .filter((one) => one.agreement === "differ" && !planted.some((text) => covers(one, text)))

@@ -13,7 +13,8 @@ const kConfirmed = 12;
 
 for (const name of kMade)
   test(name, () => {
-    const { planted, missed, beside } = judged(name);
+    const { planted, missed, beside, twice } = judged(name);
+    assert.deepEqual(twice, [], "said once");
     assert.ok(planted.length >= kFaults);
     assert.ok(missed.length <= 1, missed.join("\n"));
     assert.ok(beside.length <= 3, beside.join("\n"));

@@ -24,7 +24,7 @@ import { checkTableText } from "./checks/table_text.ts";
 import { checkTwo } from "./checks/two.ts";
 import { checkUnits } from "./checks/unit.ts";
 import { checkWhole } from "./checks/whole.ts";
-import type { CheckedReport, Finding } from "./finding.ts";
+import type { Agreement, CheckedReport, Finding } from "./finding.ts";
 import { type Reading, read } from "./reading.ts";
 import { checkRelations, kDoubted } from "./relations/check_relations.ts";
 import { rulesFor } from "./rules.ts";
@@ -67,14 +67,27 @@ const isAnswered = (finding: Finding, said: readonly Finding[]): boolean => {
 };
 const kMade = /^(?:ratio|growth|difference|quotient|product|sum)_agrees$/;
 
+/** Two checks may find one thing. Of two that hold a number against the same others the milder one stays. */
+function onceEach(findings: readonly Finding[]): Finding[] {
+  const kept = new Map<string, Finding>();
+  for (const one of findings) {
+    const others = one.others.map(({ start }) => start).sort((a, b) => a - b);
+    const key = [one.place.start, one.check, ...(others.length > 0 ? others : [one.code, one.arithmetic])].join(" ");
+    const known = kept.get(key);
+    if (known === undefined || kHardness[one.agreement] < kHardness[known.agreement]) kept.set(key, one);
+  }
+  return [...kept.values()];
+}
+const kHardness: Readonly<Record<Agreement, number>> = { agree: 0, undecided: 1, differ: 2 };
+
 /** `standards`: as `Junheng.standards()` hands them out. Never throws for what stands in the text. */
 export function checkReport(text: string, standards: Standards): CheckedReport {
   const reading = read(text, (whole) => rulesFor(whole, standards));
   const said = kChecks.flatMap((check) => check(reading));
   for (const check of kLast) said.push(...check(reading, said));
-  const findings = said
-    .filter((one) => !isAnswered(one, said))
-    .sort((a, b) => a.place.start - b.place.start || a.place.end - b.place.end);
+  const findings = onceEach(said.filter((one) => !isAnswered(one, said))).sort(
+    (a, b) => a.place.start - b.place.start || a.place.end - b.place.end,
+  );
   return {
     text: reading.text,
     paragraphs: reading.paragraphs,
