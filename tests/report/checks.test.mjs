@@ -61,6 +61,18 @@ test("a list that says how far two lists are from each other, in points whose un
   assert.equal(once.length, 1, "said once");
 });
 
+test("the largest and the least against what all are said to keep", () => {
+  const size = (people) =>
+    `小学、初中规模均不超过2,000人，九年一贯制学校均不超过2,500人，规模最大的小学为云栖实验小学，在校生${people}人。`;
+  has(size("2,136"), "claim_differs: 2,136人");
+  has(size("1,936"), "claim_agrees: 1,936人");
+  has(size("2,136").replace("最大的小学", "最大的九年一贯制学校"), "claim_agrees: 2,136人");
+  hasNo(size("2,136").replace("小学为云栖实验小学，", "学校"), /claim/); // of which kind is not said
+  has("所有班级均不超过45人，最大的一个班47人。", "claim_differs: 47人");
+  has("各校生均图书均不低于25册，最少的学校生均23.6册。", "claim_differs: 23.6册");
+  hasNo("今年班额均不超过45人，与去年最大的班相比减少3人。", /claim/);
+});
+
 test("a composite coefficient and its single ones, wherever they stand", () => {
   const list = (last) =>
     `小学八项差异系数依次为：生均教学及辅助用房面积0.71，生均体育运动场馆面积0.68，生均教学仪器设备值0.66，百名学生拥有计算机台数0.58，生均图书册数0.42，师生比0.44，生均高于规定学历教师数0.56，生均中级及以上专业技术职务教师数${last}。\n`;
@@ -81,6 +93,10 @@ test("growth from one number to another, and lists that are said to rise", () =>
   has("投入由2021年的8000万元增加到2023年的9000万元，增长12.5%。", "growth_agrees: 12.5%");
   has("投入由2021年的8000万元增加到2023年的9000万元，增长15.2%。", "growth_differs: 15.2%");
   has("教育支出达9.55亿元，比上年增加0.34亿元，增长3.69%。", "growth_agrees: 3.69%");
+  // of what it came to, and not of what it was before
+  const of = (rate) => `专任教师达到9,860人，比2020年的8,740人增加1,120人，增长${rate}。`;
+  has(of("12.8%"), "growth_agrees: 12.8%");
+  has(of("11.4%"), "growth_differs: 11.4%");
   has("巩固率从96.2%提高到98.7%，提高2.5个百分点。", "difference_agrees: 2.5个百分点");
   has("巩固率从96.2%提高到98.7%，提高3.5个百分点。", "difference_differs: 3.5个百分点");
   has("近三年生均公用经费分别为1100元、1050元、1250元，逐年增长。", "falls: 1050元");

@@ -7,6 +7,7 @@ import type { Standards } from "../engine/junheng.d.ts";
 import { checkAllMet } from "./checks/all_met.ts";
 import { checkClaims } from "./checks/claim.ts";
 import { checkComposites } from "./checks/composite.ts";
+import { checkExtremes } from "./checks/extreme.ts";
 import { checkGaps } from "./checks/gap.ts";
 import { checkGrowth } from "./checks/growth.ts";
 import { checkLimits } from "./checks/limit.ts";
@@ -46,6 +47,7 @@ const kChecks: readonly ((reading: Reading) => Finding[])[] = [
   checkMeans,
   checkComposites,
   checkClaims,
+  checkExtremes,
 ];
 
 /** They look at what was said already, and read what is left. */

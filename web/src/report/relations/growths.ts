@@ -2,7 +2,7 @@
 //
 // A percentage as the growth between every two amounts near it: from the one to the other, or by the one.
 
-import { type Exact, over, times } from "../exact.ts";
+import { type Exact, compare, over, times } from "../exact.ts";
 import type { Figure } from "../figures.ts";
 import type { Reading } from "../reading.ts";
 import { isGrowth } from "../checks/clause.ts";
@@ -35,9 +35,11 @@ export function growthsOf(reading: Reading, scene: Scene): Relation[] {
     });
     const from = falls ? more : less;
     const step = isBeside ? 2 : kNever;
+    // where what was there before is said, what came is no growth of what it came to
+    const isAfter = amounts.some(({ unit, value }) => unit.id === a.unit.id && compare(value, gap) === 0);
     return [
       told(over(gap, from.value), `(${more.text} − ${less.text}) ÷ ${from.text}`, isBeside ? 2 : 3),
-      told(over(less.value, more.value), `${less.text} ÷ ${more.text}`, step),
+      ...(isAfter ? [] : [told(over(less.value, more.value), `${less.text} ÷ ${more.text}`, step)]),
       told(over(less.value, gap), `${less.text} ÷ (${more.text} − ${less.text})`, falls ? kNever : step),
     ];
   });
