@@ -136,7 +136,9 @@ test("at every width the bar is one row, or folded into its menu; on a laptop al
     await page.click("#view-switch");
     /** What stands in the bar, below which of it another one begins. */
     const rows = () =>
-      page.evaluate(() => {
+      page.evaluate(async () => {
+        // It is told of another width with the next frame.
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
         const bar = document.getElementById("bar");
         const shown = [...bar.children].filter((one) => one.getClientRects().length > 0 && one.id !== "status");
         const boxes = shown.map((one) => one.getBoundingClientRect());
