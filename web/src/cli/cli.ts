@@ -44,6 +44,9 @@ async function run(line: readonly string[], language: LanguageId): Promise<Exit>
     process.stderr.write(text);
     return "usage";
   }
+  const own = kOwnCommands.find((one) => one.name === name);
+  if (own !== undefined && parsed({ ...own, files: null, formats: [], options: [] }, rest).has("help"))
+    return printed(generalHelp(kCommands, version, language));
   if (name === "completion") return printed(completionScript(kCommands));
   if (name === "manual") return printed(manualPage(kCommands, version, language));
   const command = kCommands.find((one) => one.name === name);

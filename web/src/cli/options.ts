@@ -92,7 +92,7 @@ export function languageOf(
 export const usage = (said: Text): Stop => new Stop("usage", said);
 
 export function parsed(
-  command: Command,
+  command: Pick<Command, "name" | "files" | "formats" | "options">,
   line: readonly string[],
 ): Pick<Asked, "files" | "value" | "values" | "has" | "format"> {
   const known = new Map(optionsOf(command).map((option) => [option.name, option]));
@@ -140,7 +140,7 @@ export function parsed(
   };
 }
 
-function unknownOption({ name }: Command, word: string, known: readonly string[]): Text {
+function unknownOption({ name }: Pick<Command, "name">, word: string, known: readonly string[]): Text {
   const found = inertLine(word);
   const list = known.map((one) => `--${one}`).join(" ");
   return {

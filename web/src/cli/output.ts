@@ -144,7 +144,9 @@ export function notWritten(error: unknown, path = ""): Stop {
             ? { zh: "这条路径上有一段是文件，不是文件夹", en: "a part of this path is a file and no folder" }
             : code === "ENOENT"
               ? { zh: "这里建不了文件夹", en: "no folder can be made there" }
-              : { zh: inertLine(message), en: inertLine(message) };
+              : code === "ENAMETOOLONG"
+                ? { zh: "名字太长", en: "the name is too long" }
+                : { zh: inertLine(message), en: inertLine(message) };
   return new Stop("output", {
     zh: `写不出${name === "" ? "结果" : `“${name}”`}：${why.zh}。`,
     en: `${name === "" ? "The result" : `“${name}”`} could not be written: ${why.en}.`,

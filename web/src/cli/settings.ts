@@ -60,10 +60,17 @@ export async function settingsOf(asked: Asked): Promise<Settings> {
   };
 }
 
-/** Texts in any encoding. */
+/** Texts in any encoding. What is none, as a workbook, would be read as nothing at all. */
 async function textOf(path: string): Promise<string> {
   const { bytes } = await readInput(path);
-  return new TextDecoder().decode(decode(bytes).bytes);
+  const { bytes: text, encoding } = decode(bytes);
+  const name = inertLine(path);
+  if (encoding === null || bytes.includes(0, encoding.startsWith("utf-16") ? bytes.length : 0))
+    throw new Stop("data", {
+      zh: `“${name}”不是文本文件：请另存为 CSV 或 TSV，办法请用 .json 文件。`,
+      en: `“${name}” is no text: save it as CSV or TSV; a standard is a .json file.`,
+    });
+  return new TextDecoder().decode(text);
 }
 
 function idOf(path: string, text: string): string {

@@ -49,6 +49,6 @@ export function makePaper(source: PaperSource, kind: PaperKind, format: PaperFor
   const paper = kPapers[kind](source);
   const { type, write } = kFormats[format];
   const { about, county } = source;
-  const parts = [countyName(county, about), about.date?.trim() ?? "", paper.name].filter((one) => one !== "");
-  return { name: `${fileName(parts.join("-"))}.${format}`, type, bytes: write(paper) };
+  const parts = [countyName(county, about), about.date?.trim() ?? ""].filter((one) => one !== "");
+  return { name: `${fileName(parts.join("-"), `-${paper.name}`)}.${format}`, type, bytes: write(paper) };
 }
