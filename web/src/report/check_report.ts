@@ -21,6 +21,7 @@ import { checkSums } from "./checks/sum.ts";
 import { checkListSums } from "./checks/sum_list.ts";
 import { checkLeft } from "./checks/sum_left.ts";
 import { checkTableColumns } from "./checks/table_columns.ts";
+import { checkTableGrowth } from "./checks/table_growth.ts";
 import { checkTableText } from "./checks/table_text.ts";
 import { checkTwo } from "./checks/two.ts";
 import { checkUnits } from "./checks/unit.ts";
@@ -40,6 +41,7 @@ const kChecks: readonly ((reading: Reading) => Finding[])[] = [
   checkLimits,
   checkWhole,
   checkTableColumns,
+  checkTableGrowth,
   checkUnits,
   checkLost,
   checkTwo,

@@ -95,18 +95,23 @@ export function inTables(
   const out = [...figures];
   const subjects = new Map<number, Subject>();
   const at = new Map(figures.map((one) => [one.start, one]));
-  for (const { caption, head, rows } of tablesOf(paragraphs))
-    for (const row of rows)
+  for (const { caption, head, rows } of tablesOf(paragraphs)) {
+    // a form has no head: “学校（所） | 48 | 学生（人） | 36960”, what stands before a number is its name
+    const isForm = head.some((cell) => kNumberCell.test(cell));
+    const first = isForm ? paragraphs.filter(({ cells }) => cells === head) : [];
+    for (const row of [...first, ...rows])
       row.cells!.forEach((cell, column) => {
         const place = cellPlace(row, column);
         const figure = column === 0 || !kNumberCell.test(cell) ? undefined : at.get(place.sentence.start + place.from);
         if (figure === undefined) return;
-        const label = kTotalRow.test(row.cells![0]!) ? "" : row.cells![0]!;
+        const own = isForm ? row.cells![column - 1]! : row.cells![0]!;
+        const label = kTotalRow.test(own) ? "" : own;
         const bare = (words: string): string => words.replace(/[（(][^）)]*[）)]$/, "");
-        const top = kTotalRow.test(head[column] ?? "") ? "" : bare(head[column] ?? "");
+        const named = isForm ? "" : (head[column] ?? "");
+        const top = kTotalRow.test(named) ? "" : bare(named);
         // what is measured may stand on either side: 小学 | 在校生数
         const name = kOnlyStage.test(top) || top === "" ? top + bare(label) : label + top;
-        const unit = figure.unit.kind === "none" ? (unitOf(head[column] ?? "") ?? unitOf(label)) : null;
+        const unit = figure.unit.kind === "none" ? (unitOf(named) ?? unitOf(label)) : null;
         if (unit?.shift !== undefined) out[figure.index] = scaledBy(figure, unit);
         else if (unit !== null && (figure.decimals === 0 || !unit.counted))
           out[figure.index] = {
@@ -122,5 +127,6 @@ export function inTables(
           stage: stageIn(name) || stageIn(caption),
         });
       });
+  }
   return { figures: out, subjects };
 }

@@ -13,7 +13,7 @@ export const isGrowth = (before: string): boolean => kGrowth.test(before.replace
 /** The clause a number stands in, with the numbers in it. */
 export function clauseBefore(reading: Reading, figure: Figure): string {
   const text = reading.text.slice(figure.sentence.start, figure.start);
-  const parts = text.split(/[，,；;。：:](?!\d)/);
+  const parts = text.split(/(?<!\d)[，,；;。：:]|[，,；;。：:](?!\d)/);
   // “年增长率：5.4%”: what stands before a colon is what it is
   return parts.at(-1) || (/[：:]$/.test(text) ? (parts.at(-2) ?? "") : "");
 }

@@ -131,6 +131,7 @@ function ruleLimit(reading: Reading, figure: Figure, words: string): Finding | n
   if (kind === "money" && !isPerHead(words)) return null;
   if (kind === "percent" && compare(figure.value, kHundred) > 0) return null; // said by order.ts
   if (/^\.\d/.test(reading.text.slice(figure.end))) return null; // ran together with the next
+  if (kind === "percent" && /占比|各占|分别占/.test(words) && reading.listOf(figure) !== undefined) return null; // shares of a whole
   const largest = id === "人" && /(?:最大|最高)班额|班额最[大高]/.test(words);
   if (kind !== "percent" && kind !== "money" && !largest && !(kind === "none" && figure.decimals >= 2)) return null;
   const stage = stageOf(reading, figure, words);

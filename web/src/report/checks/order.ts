@@ -9,7 +9,9 @@ import type { Finding } from "../finding.ts";
 import { type Reading, type Series, found } from "../reading.ts";
 import { saidIn, trimmed } from "../subjects.ts";
 import { sameUnit } from "../units.ts";
+import { comparedLists } from "./order_lists.ts";
 import { nearest } from "./list_ratio.ts";
+import { kDone } from "./share.ts";
 import { clauseBefore, isEarlier, isGrowth } from "./clause.ts";
 
 const kHundred: Exact = { n: 100n, d: 1n };
@@ -28,14 +30,21 @@ const kOfOther =
 export const kGap = /(?:高|多|低|少|差|增加|提高|增长|减少|上调)(?:出|了|于)?$/;
 
 export function checkOrder(reading: Reading): Finding[] {
-  return [...aboveAll(reading), ...retained(reading), ...partsAbove(reading), ...lists(reading), ...compared(reading)];
+  return [
+    ...aboveAll(reading),
+    ...retained(reading),
+    ...partsAbove(reading),
+    ...lists(reading),
+    ...compared(reading),
+    ...comparedLists(reading),
+  ];
 }
 
 function aboveAll(reading: Reading): Finding[] {
   return reading.figures.flatMap((figure) => {
     if (figure.unit.kind !== "percent" || compare(figure.value, kHundred) <= 0) return [];
     const clause = clauseBefore(reading, figure);
-    if (isGrowth(clause) || !kOfAll.test(clause) || kOfOther.test(clause)) return [];
+    if (isGrowth(clause) || kDone.test(clause) || !kOfAll.test(clause) || kOfOther.test(clause)) return [];
     if (reading.figures[figure.index - 1]?.unit.id === "人次") return []; // somebody may come twice
     return [
       found("order", "differ", "above_all", figure, {

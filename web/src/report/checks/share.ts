@@ -17,6 +17,8 @@ import {
 import type { Figure } from "../figures.ts";
 
 export const kHundred: Exact = { n: 100n, d: 1n };
+/** Of what was planned more may be done. */
+export const kDone = /完成率|完成比例|超额/;
 /** “占全体教师总数的比例为”, with what it is a share of. */
 export const kShareOf =
   /占(?:到|了|全[区县市])?([^占，,；;。]{2,40}?)(?:总数|总量|总额)?(?:的)?(?:比例|比重|百分比|比)?(?:分别)?(?:为|达到?|达|是|约|均)?$/;

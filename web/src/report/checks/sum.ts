@@ -17,6 +17,8 @@ export function checkSums(reading: Reading): Finding[] {
   const findings: Finding[] = [];
   for (const sentence of reading.sentences) {
     if (reading.paragraphs[sentence.paragraph - 1]?.cells) continue;
+    // those who came and went in three years are no sums of each other
+    if (/转入.*转出|转出.*转入/.test(sentence.text) && /毕业/.test(sentence.text)) continue;
     const figures = reading
       .of(sentence)
       .filter((one) => (isAddend(one) && perOf(reading.subject(one).before) === null) || one.unit.kind === "percent");

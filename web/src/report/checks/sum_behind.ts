@@ -43,7 +43,8 @@ export function partsBehind(reading: Reading, total: Figure, rest: readonly Figu
   // “81 所，在校学生 45300 人，其中城区 22 所、在校学生 21744 人”: of each unit its own parts
   const mate = rest.find((one) => sameUnit(one.unit, total.unit));
   const first = mate !== undefined && /其中|[（(]/.test(reading.text.slice(total.end, mate.start)) ? mate : next;
-  const between = reading.text.slice(total.end, first.start);
+  // “57 所（不含教学点），民办 3 所”: a bracket that is closed opens nothing
+  const between = reading.text.slice(total.end, first.start).replace(/^[（(][^（()）\d]*[）)]/, "");
   if (/。/.test(between)) return null;
   if (!kOpens.test(between)) return first === rest[0] ? undeclared(reading, total, rest) : null;
   // 其中 of a rate or another unit opens nothing that could be added

@@ -48,7 +48,7 @@ export function checkRelations(reading: Reading, said: readonly Finding[]): Find
   const isDoubted = ({ agreement, code }: Finding): boolean => agreement === "differ" && kDoubted.test(code);
   const doubted = new Set(decided.filter(isDoubted).map(({ place }) => place.start));
   const cleared = targets
-    .filter((one) => doubted.has(one.start) && digitsOf(one) > kFewDigits)
+    .filter((one) => doubted.has(one.start) && (digitsOf(one) > kFewDigits || one.unit.kind === "points"))
     .flatMap((one) => judged(one, relationsOf(reading, one, totals, rows), []))
     .filter(({ agreement }) => agreement === "agree");
   const standing = decided.filter(

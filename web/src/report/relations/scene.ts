@@ -49,13 +49,15 @@ export function sceneOf(reading: Reading, target: Figure, rows: readonly Row[]):
     ),
     lead: reading.text.slice(from, target.start),
     clause,
-    rows: rows.filter(({ name }) => name.length >= 2 && clause.includes(name)),
+    rows: rows.filter(({ name }) => name.length >= 2 && clause.includes(name.slice(-kEndOfName))),
     isBeside: (other) =>
       other.sentence === target.sentence &&
       !/[；;]/.test(reading.text.slice(Math.min(other.end, target.end), Math.max(other.start, target.start))),
   };
 }
 
+/** “教育经费” is said of 一般公共预算教育经费. */
+const kEndOfName = 4;
 const kStages = ["", "primary", "middle"] as const;
 const kTeachers = /^(?:小学|初中|义务教育(?:阶段)?)?(?:专任)?教师$/;
 

@@ -9,7 +9,7 @@ import { saidIn, trimmed } from "../subjects.ts";
 import { sameCount } from "../units.ts";
 import { isGrowth } from "../checks/clause.ts";
 import { isOfOther } from "../checks/ratio_counts.ts";
-import { isCount, kHundred, kShareOf } from "../checks/share.ts";
+import { isCount, kDone, kHundred, kShareOf } from "../checks/share.ts";
 import { type Relation, kNever } from "./relation.ts";
 import { type Scene, fitsStage } from "./scene.ts";
 
@@ -23,7 +23,11 @@ const kMostListed = 7;
 
 export function sharesOf(reading: Reading, scene: Scene, totals: readonly Figure[]): Relation[] {
   const { target, clause } = scene;
-  if (target.unit.kind !== "percent" || compare(target.value, kHundred) >= 0) return [];
+  if (target.unit.kind !== "percent") return [];
+  if (compare(target.value, kHundred) === 0)
+    return ofLists(scene, totals).filter(({ value }) => compare(value, kHundred) === 0);
+  const isOver = compare(target.value, kHundred) > 0;
+  if (isOver && !kDone.test(clause)) return [];
   if (isGrowth(clause) && !kShare.test(clause)) return [];
   if (kAsked.test(reading.text.slice(target.end, target.sentence.end))) return [];
   const behind = scene.behind.slice(0, kBehind);
@@ -32,7 +36,7 @@ export function sharesOf(reading: Reading, scene: Scene, totals: readonly Figure
   const base = trimmed(kShareOf.exec(clause)?.[1] ?? "");
   const pairs = parts.flatMap((part) =>
     wholes
-      .filter((whole) => sameCount(part.unit, whole.unit) && compare(part.value, whole.value) < 0)
+      .filter((whole) => sameCount(part.unit, whole.unit) && compare(part.value, whole.value) * (isOver ? -1 : 1) < 0)
       .filter((whole) => !totals.includes(whole) || fitsStage(reading, part, whole))
       .map((whole): Relation => {
         const isNearest = (kOf.test(clause) ? [part, whole] : [part]).some(({ index }) => index === target.index - 1);
@@ -61,11 +65,17 @@ function ofLists(scene: Scene, totals: readonly Figure[]): Relation[] {
       const part = sumOf(parts.map((one) => one.value));
       return [...counts.slice(from + more + 2), ...totals]
         .filter((whole) => [...parts, whole].every(({ unit }) => sameCount(unit, parts[0]!.unit)))
-        .filter((whole) => !parts.includes(whole) && compare(part, whole.value) < 0)
+        .filter((whole) => !parts.includes(whole) && compare(part, whole.value) <= 0)
         .map((whole): Relation => {
           const formula = `(${parts.map(({ text }) => text).join(" + ")}) ÷ ${whole.text}`;
           const value = times(over(part, whole.value), kHundred);
-          return { kind: "ratio", value, others: [...parts, whole], formula, digits: 3 };
+          return {
+            kind: "ratio",
+            value,
+            others: [...parts, whole],
+            formula,
+            digits: compare(value, kHundred) === 0 ? 2 : 3,
+          };
         });
     }),
   );

@@ -73,9 +73,20 @@ function nearness(reading: Reading, scene: Scene, a: Figure, b: Figure, isSaid: 
   const { target, isBeside } = scene;
   const areBeside = isBeside(a) && isBeside(b);
   const isLast = Math.max(a.index, b.index) === target.index - 1 && Math.abs(a.index - b.index) === 1;
+  const [one, other] = [reading.listOf(a), reading.listOf(b)];
+  // “82.6% 和 79.4%，比 77.9% 和 75.1% 各提高”: what stands at one place of both lists
+  const areMates =
+    one !== undefined &&
+    other !== undefined &&
+    one !== other &&
+    one.figures.length === other.figures.length &&
+    one.figures.indexOf(a) === other.figures.indexOf(b);
+  if (areMates && areBeside && (isSaid || target.unit.kind === "points")) return 2;
   if (target.unit.kind === "points")
     return isLast || isBehind(target, a, b) || (areBeside && isBracket(reading, target, a, b)) ? 2 : kNever;
   if (areBeside && isPair(target, a, b)) return isSaid ? 2 : target.unit.kind === "none" ? kNever : 3;
+  const isNearest = scene.own.filter(({ unit }) => unit.id === target.unit.id).slice(0, 2);
+  if (isSaid && isNearest.includes(a) && isNearest.includes(b)) return 2;
   return areBeside && isSaid ? 3 : kNever;
 }
 
