@@ -59,6 +59,8 @@ struct CountyPlan {
   std::optional<Evaluation> moved;      ///< the table with these gone and nothing had, where some are
   Scenario scenario;                    ///< the plan as changes of cells; its name is empty
   std::optional<Evaluation> after;      ///< the table with these in it
+  /// A cell of it counts in another stage of its school as well, so that plans of several stages do not add up.
+  bool shares = false;
 };
 
 /// The field of which an indicator's resource is had in a stage: the first number that is added up, of its first unit.

@@ -373,6 +373,7 @@ std::string plan_json(const Evaluation& e, std::size_t stage, Json asked, const 
   if (planned.after) {
     PlanWriter(e, stage, planned, wished, ahead).write(out);
     write_verdict(out, "verdictAfter", planned.after->stages[stage].verdict);
+    out.boolean("shares", planned.shares);
   }
   out.end_object();
   return out.take();

@@ -136,9 +136,10 @@ class StageProblem {
 };
 
 /// The plan as numbers in cells; nullopt where one of them is beyond a decimal.
-std::optional<Scenario> scenario_of(const Evaluation& e, const StageUnits& range, const CountyPlan& planned,
+std::optional<Scenario> scenario_of(const Evaluation& e, const StageUnits& range, CountyPlan& planned,
                                     const std::vector<IndicatorPlan>& indicators) {
   Scenario scenario;
+  planned.shares = false;
   for (std::size_t i = 0; i < indicators.size(); ++i) {
     for (std::uint32_t unit = range.begin; unit < range.end; ++unit) {
       const std::int64_t steps = indicators[i].steps[unit - range.begin];
@@ -149,6 +150,7 @@ std::optional<Scenario> scenario_of(const Evaluation& e, const StageUnits& range
       const auto value = reading && change ? sum_of(reading->value, change) : std::nullopt;
       const auto text = value ? cell_text(e, *reading, *value) : std::nullopt;
       if (!text) return std::nullopt;
+      planned.shares = planned.shares || (reading->shared && e.split.units.whole[unit] != kNoRow);
       scenario.changes.push_back({Change::Kind::set, e.roster.line[reading->place],
                                   e.vocabulary->fields[reading->term.field].id, reading->column_stage, *text});
     }

@@ -47,6 +47,7 @@ TEST_F(FiveSchools, NeedSeventeenBooksAllForTheFourth) {
   EXPECT_EQ(planned.plan.indicators[0].steps, (std::vector<std::int64_t>{0, 0, 0, 17, 0}));
   ASSERT_EQ(planned.scenario.changes.size(), 1U);
   EXPECT_EQ(planned.scenario.changes[0].text, "177");
+  EXPECT_FALSE(planned.shares);
   EXPECT_NEAR(planned.plan.indicators[0].cv_before, 0.515256629884, 1e-12);
   EXPECT_LE(planned.plan.indicators[0].cv_after, 0.5);
 }
@@ -128,6 +129,8 @@ TEST(CountyPlan, NumbersAreInTheUnitOfTheirColumnAndOfAWholeSchool) {
   EXPECT_EQ(planned.scenario.changes[0].field, "backbone_teachers");
   EXPECT_EQ(planned.scenario.changes[0].line, 2U);
   EXPECT_EQ(planned.scenario.changes[0].text, "6");
+  // A nine-year school has its teachers in both stages.
+  EXPECT_TRUE(planned.shares);
   // 85 % of 4.5 ㎡ for 300 pupils.
   EXPECT_EQ(planned.scenario.changes[1].line, 3U);
   EXPECT_EQ(planned.scenario.changes[1].text, "0.11475");

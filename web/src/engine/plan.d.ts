@@ -161,7 +161,9 @@ export interface PlanAnswer {
     /** So much more than the cap allows would do. */
     readonly by: string;
   })[];
-  /** These and the rest only where there is a plan. */
+  /** A number of the plan counts in another stage of its school too, so that plans of stages do not add up. */
+  readonly shares?: boolean;
+  /** This and the rest only where there is a plan. */
   readonly pupils?: PupilsMoved;
   readonly indicators?: readonly {
     readonly id: string;

@@ -86,6 +86,7 @@ export function sentencesOf(answer: PlanAnswer, context: PlanContext, budget = "
       ...meanSentence(answer, context),
       ...beyondSentence(answer, context),
       ...pupilsSentences(answer, context),
+      ...sharesSentence(answer, context),
     ];
   }
   const what = whatIsHad(answer, context);
@@ -99,7 +100,13 @@ export function sentencesOf(answer: PlanAnswer, context: PlanContext, budget = "
     ...meanSentence(answer, context),
     proof(answer, context),
     fill(words.verified, { ...named, verdict }),
+    ...sharesSentence(answer, context),
   ];
+}
+
+/** What one stage gets the other one has too, where a school has both. */
+function sharesSentence({ shares = false }: PlanAnswer, { words }: PlanContext): string[] {
+  return shares ? [words.shares] : [];
 }
 
 /** Where the mean is judged, what becomes of it. */

@@ -81,6 +81,8 @@ export const planEn: PlanWords = {
   bought: "{resource} {amount} {unit}",
   moved: "moved between schools: {resource} {amount} {unit}",
   verified: "The plan was put into the table and evaluated again: {stage}, {verdict}.",
+  shares:
+    "Some of these numbers belong to several stages of a school and change the others too: plans of stages do not add up.",
   mean: "Composite coefficient (the mean of all): {before} → {after}, limit {limit}.",
   optimal: "Nothing costs less, which is proved: this is the optimum.",
   gapPriced: "A plan, not proved to be the least: none costs less than {bound} yuan, so at most {gap} could be saved.",

@@ -78,6 +78,7 @@ export const planZh = {
   bought: "{resource} {amount} {unit}",
   moved: "校际调配 {resource} {amount} {unit}",
   verified: "已把方案放进表里重新计算：{stage}{verdict}。",
+  shares: "其中有学校几个学段共用的数（如九年一贯制学校），别的学段也跟着变：各学段的方案不能直接相加。",
   mean: "综合差异系数（各项差异系数的平均）：{before}→{after}，限值 {limit}。",
   optimal: "已证明没有更省的：这就是最优方案。",
   gapPriced: "这是一个方案，未证明是最省的：任何方案都不会少于 {bound} 元，最多还能省 {gap}。",
