@@ -2,7 +2,7 @@
 //
 // A number as what one of so many has: per pupil, school or class, of what stands near it and of the totals of the report.
 
-import { over, times } from "../exact.ts";
+import { exactOf, over, textOf, times } from "../exact.ts";
 import type { Figure } from "../figures.ts";
 import type { Reading } from "../reading.ts";
 import { clauseWithHead } from "../checks/clause.ts";
@@ -16,6 +16,8 @@ const kRatio = /师生比|生师比/;
 /** “每名教师负担学生”: of whom it is said. */
 const kEach = /(?:每一?|平均一)[名个位所间栋]?(?:专任)?(教师|学生|学校|班级|干部|教学班)/;
 const kPupils = /学生|在校生/;
+const kPosts = /核编|应配|编制/;
+const kToOne = /1[:：∶]$/;
 const kTeachers = /教师/;
 
 const isMeasure = ({ unit, value }: Figure): boolean =>
@@ -64,6 +66,7 @@ export function quotientsOf(
           )
           .map((pupils) => told(pupils, teachers, 1)),
       );
+  if (target.unit.id === "人" && kPosts.test(clause)) return postsOf(reading, scene, near);
   const each = kEach.exec(clause)?.[1];
   if (each !== undefined && isMeasure(target))
     return all
@@ -85,4 +88,21 @@ export function quotientsOf(
   return all
     .filter((a) => a.unit.id === target.unit.id && perOf(reading.subject(a).before) === null)
     .flatMap((a) => all.filter((b) => b !== a && per.counts(b)).map((b) => told(a, b, per.by)));
+}
+
+/** “小学 1∶19、初中 1∶13.5，……初中应核编 876 名（学生 11823 人）”: so many teachers for so many pupils. */
+function postsOf(reading: Reading, { target }: Scene, near: readonly Figure[]): Relation[] {
+  const ratios = reading
+    .of(target.sentence)
+    .filter(({ unit, start }) => unit.kind === "none" && kToOne.test(reading.text.slice(start - 2, start)));
+  return ratios.flatMap((ratio) =>
+    near
+      .filter(({ unit, value }) => unit.id === "人" && value.n * target.value.d > target.value.n * value.d)
+      .map((pupils): Relation => {
+        const value = exactOf(textOf(over(pupils.value, ratio.value), 0));
+        const isNext = pupils.index === target.index + 1 && /^[（(]/.test(reading.text.slice(target.end, pupils.start));
+        const formula = `${pupils.text} ÷ ${ratio.text}`;
+        return { kind: "quotient", value, others: [pupils, ratio], formula, digits: isNext ? 3 : kNever };
+      }),
+  );
 }
