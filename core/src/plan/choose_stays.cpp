@@ -12,10 +12,12 @@ namespace {
 constexpr int kRounds = 6;
 constexpr int kSharpened = 2;
 /// What the exact search may do, as LeastSteps::work counts, and where the plan is further from its bound than a part of
-/// its cost: 34 schools have time for it.
+/// its cost: 34 schools have time for it but for the last, which a few need that have hardly enough teachers.
 constexpr std::size_t kWork = 100'000;
 constexpr std::size_t kWorkWhereFar = 1'000'000;
+constexpr std::size_t kWorkWhereVeryFar = 6'000'000;
 constexpr double kFar = 0.005;
+constexpr double kVeryFar = 0.02;
 
 /// Finds which indicators of each unit stay.
 ///
@@ -35,7 +37,8 @@ class Chooser {
     if (is_far(bound)) bound = std::max(bound, by_sharpened(lax));
     if (!is_met(bound)) {
       StaySearch search(stage_, units_, parts_, spared_);
-      if (search.possible()) bound = std::max(bound, search.run(best_, is_far(bound) ? kWorkWhereFar : kWork));
+      const std::size_t work = is_far(bound, kVeryFar) ? kWorkWhereVeryFar : is_far(bound) ? kWorkWhereFar : kWork;
+      if (search.possible()) bound = std::max(bound, search.run(best_, work));
     }
     if (best_.possible) best_.bound = std::min(best_.cost, std::max(stage_.rounded(bound), lax.bound));
     return best_;
@@ -43,7 +46,9 @@ class Chooser {
 
  private:
   [[nodiscard]] bool is_met(double bound) const { return best_.possible && stage_.rounded(bound) >= best_.cost; }
-  [[nodiscard]] bool is_far(double bound) const { return !best_.possible || bound < best_.cost * (1 - kFar); }
+  [[nodiscard]] bool is_far(double bound, double part = kFar) const {
+    return !best_.possible || bound < best_.cost * (1 - part);
+  }
 
   /// The multipliers of what was found say what stays next. Returns what no choice is below.
   double by_turns(const LeastStage& lax) {
