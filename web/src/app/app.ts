@@ -286,11 +286,8 @@ export class App {
     this.#begun = true;
     await this.#kept.start();
     this.#address.start((fragment) => this.#kept.link(fragment));
-    answerEmbedder((coming, brings) => {
-      const asked = this.#asking.next();
-      void this.#receive(coming, "shown", asked, brings);
-      return asked.signal;
-    });
+    const next = () => this.#asking.next();
+    answerEmbedder(next, (coming, asked, brings) => void this.#receive(coming, "shown", asked, brings));
   }
 
   /** `brings`: the standard that a sample is an example of. */

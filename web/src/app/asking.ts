@@ -15,7 +15,7 @@ import type { Language } from "./language.ts";
 /** A folder is still being walked when it has come. */
 export type Coming = readonly Incoming[] | Promise<readonly Incoming[]>;
 
-interface Asked {
+export interface Asked {
   /** To the tables that are open. */
   readonly adding: boolean;
   /** Aborted when something else is asked for. */

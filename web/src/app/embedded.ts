@@ -8,10 +8,13 @@ import { known, kReady, type Wanted } from "../host/embedding.ts";
 import { byId } from "../kit/dom.ts";
 import { fetched } from "../kit/fetched.ts";
 import type { Incoming } from "../host/files_in.ts";
-import type { Coming } from "./asking.ts";
+import type { Asked, Coming } from "./asking.ts";
 
-/** `open`: its signal is aborted when something else is asked for before the table is there. */
-export function answerEmbedder(open: (coming: Coming, standard: string) => AbortSignal): void {
+/** `next`: its signal is aborted when something else is asked for before the table is there. */
+export function answerEmbedder(
+  next: () => Asked,
+  open: (coming: Coming, asked: Asked, standard: string) => void,
+): void {
   const { parent } = window;
   // of a file the origin is no origin
   if (parent === window || location.origin === "null") return;
@@ -19,13 +22,12 @@ export function answerEmbedder(open: (coming: Coming, standard: string) => Abort
     const wanted = known(data);
     if (source !== parent || origin !== location.origin || wanted === null) return;
     const coming = tableOf(wanted, parent.location.href);
-    const signal = open(
-      coming.then((table) => [table]),
-      wanted.standard,
-    );
+    const asked = next();
     void coming.then(({ name }) => {
-      if (!signal.aborted) sayFrom(name);
+      if (!asked.signal.aborted) sayFrom(name);
     });
+    const tables = coming.then((table) => [table]);
+    open(tables, asked, wanted.standard);
   });
   parent.postMessage(kReady, location.origin);
 }
