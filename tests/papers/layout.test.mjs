@@ -4,6 +4,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { sampleText } from "../support/publishing.mjs";
 import { sourceModule } from "../support/sources.mjs";
 import { documentTexts, makePaper, partsOf, sourceOf, textsOf } from "./papers.mjs";
 
@@ -111,4 +112,30 @@ test("the verdict of the report is said once", () => {
   };
   const open = documentTexts(makePaper(unknown, "report", "docx").bytes).find((text) => text.startsWith("总体自评"));
   assert.equal(open, "总体自评：无法判定（材料待补）。数据不足，不能判定。");
+});
+
+test("no paper claims more than the table says: pupils that are missing are not in the sum, and no threshold is none met", () => {
+  const [head, first, ...rest] = sampleText.trimEnd().split("\n");
+  const cells = first.split("\t");
+  cells[head.split("\t").findIndex((name) => name.startsWith("小学在校生数"))] = "";
+  const open = sourceOf({ table: [head, cells.join("\t"), ...rest].join("\n"), county: {} });
+  const lines = documentTexts(makePaper(open, "report", "docx").bytes);
+  assert.ok(
+    lines.some((text) => /列入评估的小学评估单元25个，在校学生\d+人（其中1个没有学生数，未计入）；初中/.test(text)),
+    lines.slice(3, 6).join("\n"),
+  );
+  const whole = documentTexts(makePaper(source, "report", "docx").bytes);
+  assert.ok(!whole.some((text) => text.includes("未计入")));
+  const basic = sourceOf({
+    table: "学校名称\t学校类型\t在校生数\t图书册数\n一小\t小学\t45\t279\n二小\t小学\t37\t137\n",
+    county: {},
+    standard: "basic-2012",
+  });
+  const pages = documentTexts(makePaper(basic, "schools", "docx").bytes);
+  assert.equal(pages.filter((text) => text === "所依据的办法没有按学校规定达标值，这里不作判断。").length, 2);
+  assert.ok(!pages.some((text) => /没有低于达标值|深色格/.test(text)));
+  // only the mean of the coefficients is judged: no single indicator is said to be met
+  const tasks = documentTexts(makePaper(basic, "tasks", "docx").bytes);
+  assert.equal(tasks[tasks.findIndex((text) => text.endsWith("生均图书册数")) + 2], "不单独判定");
+  assert.ok(!tasks.includes("达标"));
 });

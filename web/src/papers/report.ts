@@ -59,9 +59,13 @@ const sentence = (text: string): string => (text === "" || /[。！？]$/.test(t
 
 function situation({ county, standard, engine, about }: PaperSource): Block[] {
   const stages = county.stages.filter(({ units }) => units > 0);
-  const counted = stages.map(
-    ({ stage, units, pupils }) => `${stageName(stage)}评估单元${units}个，在校学生${pupils}人`,
-  );
+  const counted = stages.map(({ stage, units, pupils }) => {
+    const open = (county.units ?? []).filter(
+      (unit) => unit.stage === stage && unit.status === "evaluated" && unit.pupils === null,
+    ).length;
+    const without = open === 0 ? "" : `（其中${open}个没有学生数，未计入）`;
+    return `${stageName(stage)}评估单元${units}个，在校学生${pupils}人${without}`;
+  });
   const { basics: stated = {} } = about;
   const population = stated["L1"]?.trim() || kOpen;
   const others = (county.units ?? []).filter(({ status }) => status !== "evaluated");

@@ -92,6 +92,10 @@ function schoolTable(units: School, concerns: readonly string[], source: PaperSo
     ),
   );
   const open = [...lacks, ...concerns].map((text, at) => `${at + 1}. ${text}`);
+  const isJudged = units.some(({ stage }) =>
+    standard.indicators.some(({ thresholds }) => stage !== null && thresholds[stage] != null),
+  );
+  const none = isJudged ? "按所填数据，没有低于达标值的指标。" : "所依据的办法没有按学校规定达标值，这里不作判断。";
   return {
     kind: "table",
     name: "一校一策",
@@ -106,13 +110,13 @@ function schoolTable(units: School, concerns: readonly string[], source: PaperSo
       ...rows,
       each("达标项数", ({ meeting }) => shown(meeting === null ? kOpen : String(meeting))),
       each("综合评估自评结论", ({ verdict }) => (verdict === null ? "——" : verdictSaid(verdict))),
-      wholeRow("存在的问题", open.length === 0 ? "按所填数据，没有低于达标值的指标。" : open.join("\n")),
+      wholeRow("存在的问题", open.length === 0 ? none : open.join("\n")),
       ...(plans === undefined ? [] : [wholeRow("达标方案（计算）", planOf(units, plans))]),
       wholeRow("整改措施", kRoom),
       wholeRow("责任人", openOr("")),
       wholeRow("完成时限", openOr(about.deadline)),
     ],
-    notes: ["草稿。深色格低于达标值的余项下限，浅色格未达标但不低于下限。"],
+    notes: [isJudged ? "草稿。深色格低于达标值的余项下限，浅色格未达标但不低于下限。" : "草稿。"],
   };
 }
 

@@ -3,6 +3,7 @@
 // Who does what until when: 目标任务分解表 by responsible department, 问题台账, and the timetable of the steps towards
 // recognition.
 
+import { sharedZh } from "../words/shared_zh.ts";
 import { head, kOpen, left, line } from "./model.ts";
 import type { Cell, Paper, Row, Table } from "./model.ts";
 import { problemsOf } from "./problems_of.ts";
@@ -76,6 +77,9 @@ function stateOf(id: string, { county }: PaperSource): string {
   if (found.some((one) => one.verdict === "fail" || (one.unitsFailing ?? 0) + (one.unitsNear ?? 0) > 0))
     return "有学校或学段未达到";
   const open = found.length === 0 || found.some((one) => one.verdict === "unknown" || one.unitsUnknown > 0);
+  // Where only the mean of the coefficients is judged, and no school, nothing of one indicator is met.
+  const isJudged = found.some((one) => one.verdict !== null || one.threshold !== null);
+  if (!open && !isJudged) return sharedZh.verdict.none;
   return verdictSaid(open ? "unknown" : "pass");
 }
 
