@@ -30,6 +30,8 @@ import { kNearTotal, rangeOf, told } from "./sum_told.ts";
 const kOpens = /^[（(]|其中|包括|包含|分别为|分别是|含(?!附加|税)|[:：]|由[^，。]*组成|分为/;
 /** So far from 100 % no slip makes shares of a whole. */
 const kOverlap = 5;
+/** Parts of parts are passed over in so many ways at most; no report needs a tenth of them. */
+const kMostSteps = 600;
 /** A part of the part before it. */
 const kNests = /其中|含|包括|[（(]/;
 /** The same where nothing says that they are its parts. */
@@ -225,7 +227,7 @@ function choose(reading: Reading, parts: readonly Figure[], total: Figure): Figu
   let steps = 0;
   const walk = (at: number, taken: readonly Figure[]): Figure[] | null => {
     steps += 1;
-    if (steps > 4000) return null;
+    if (steps > kMostSteps) return null;
     if (taken.length >= 2 && meet(rangeOf(taken), total.range)) return [...taken];
     if (at >= parts.length || compare(rangeOf(taken).from, total.range.to) > 0) return null;
     const one = parts[at]!;
