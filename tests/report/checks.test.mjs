@@ -61,6 +61,54 @@ test("a list that says how far two lists are from each other, in points whose un
   assert.equal(once.length, 1, "said once");
 });
 
+test("who came and who went, what a share leaves, from the least to the most", () => {
+  const net = (people) => `三年招聘教师298名，其中研究生46名，占15.4%；引进骨干教师23名；退休286名，净增${people}名。`;
+  has(net(35), "net_agrees: 35名");
+  has(net(22), "net_differs: 22名");
+  has("今年退休86名，调出12名，招聘60名，净减少38名。", "net_agrees: 38名");
+  hasNo("今年招聘60名，支教12名，退休86名，净减少30名。", /net/); // whether those who teach elsewhere count is not said
+  const rest = (count) => `协调解决问题156个，办结率92.3%，尚有${count}个正在推进。`;
+  has(rest(12), "rest_agrees: 12个");
+  has(rest(22), "rest_differs: 22个");
+  hasNo("要整改24个。已完成19个，占79.2%，尚有5个正在推进。", /rest/);
+  hasNo("协调解决问题156个，办结率比上年提高92.3%，新增22个。", /rest/);
+  const rows =
+    "学段\t甲\t乙\t丙\t丁\n小学差异系数\t0.212\t0.386\t0.295\t0.437\n初中差异系数\t0.174\t0.351\t0.362\t0.418\n";
+  const span = (low) => `${rows}小学差异系数在0.212—0.437之间，初中在${low}—0.418之间。\n`;
+  has(span("0.174"), "end_agrees: 0.174", "end_agrees: 0.437");
+  has(span("0.147"), "end_differs: 0.147");
+  hasNo(`${rows}初中去年在0.147—0.481之间。\n`, /end/);
+});
+
+test("additions of which each part has a count of its own, and what came of a change", () => {
+  const sum = (total) =>
+    `三年实施学校建设项目51个，总投资${total}亿元：新建学校3所，投资2.46亿元；改扩建校舍27个，投资3.12亿元；运动场提升21个，投资1.26亿元。`;
+  hasNo(sum("6.84"), /./);
+  has(sum("6.48"), "sum_differs: 6.48亿元");
+  const step = (by) =>
+    `评估时小学骨干教师差异系数为0.526；初中为0.438，接近上限。今年新评骨干教师72人，小学差异系数降到0.447，下降${by}，初中降到0.392，下降0.046。`;
+  has(step("0.097"), "difference_differs: 0.097");
+  hasNo(step("0.079"), /difference/);
+  hasNo("教学班增加到884个，较评估时增加24个，46—55人班级减少到127个，减少87个。", /difference/);
+});
+
+test("what a number was, what was rounded and what stands in brackets are of something else", () => {
+  hasNo(
+    "研究生学历教师由312人增加到805人，专任教师9860人，研究生学历教师占比由3.6%提高到8.2%。",
+    /ratio_differs: 3\.6%/,
+  );
+  hasNo("在校学生61480人。新添置计算机3280台，每百名学生拥有计算机由6.1台增加到11.4台。", /quotient_differs: 6\.1/);
+  hasNo("学校有1860名学生、42个班级，平均每班44.3人。", /product/);
+  hasNo("自评得分93.5分，其中质量与管理19分（满分20分），高于85分的要求。", /claim/);
+  has("自评得分83.5分，高于85分的要求。", "claim_differs: 83.5分");
+});
+
+test("what was before something was done about it claims nothing", () => {
+  hasNo(`${about}评估时小学骨干教师差异系数为0.526，目前为0.447。`, /limit/);
+  has(`${about}评估时小学骨干教师差异系数为0.447，目前为0.526。`, "limit_broken: 0.526");
+  hasNo("发出问卷2,600份，收回有效问卷2,483份；其中满意1,937份、基本满意398份、不满意148份。", /sum/);
+});
+
 test("the largest and the least against what all are said to keep", () => {
   const size = (people) =>
     `小学、初中规模均不超过2,000人，九年一贯制学校均不超过2,500人，规模最大的小学为云栖实验小学，在校生${people}人。`;

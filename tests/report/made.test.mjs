@@ -11,8 +11,7 @@ const kFaults = 12;
 /** Reports by another hand, of which so many are found, and so many sentences are pointed at for nothing: the next round begins with them. */
 const kOpen = new Map([
   ["100_quality.txt", { found: 9, beside: 0 }],
-  ["101_brief.txt", { found: 8, beside: 2 }],
-  ["102_rectify.txt", { found: 8, beside: 5 }],
+  ["102_rectify.txt", { found: 9, beside: 1 }],
 ]);
 /** In a page of prose that has few numbers; others have three times as many. */
 const kConfirmed = 12;

@@ -15,8 +15,11 @@ import { checkListRatios } from "./checks/list_ratio.ts";
 import { checkListsApart } from "./checks/lists_apart.ts";
 import { checkLost } from "./checks/lost.ts";
 import { checkMeans } from "./checks/mean.ts";
+import { checkNets } from "./checks/net.ts";
 import { checkOrder } from "./checks/order.ts";
 import { checkRatios } from "./checks/ratio.ts";
+import { checkRests } from "./checks/rest.ts";
+import { checkSpans } from "./checks/span.ts";
 import { checkSums } from "./checks/sum.ts";
 import { checkListSums } from "./checks/sum_list.ts";
 import { checkLeft } from "./checks/sum_left.ts";
@@ -50,6 +53,9 @@ const kChecks: readonly ((reading: Reading) => Finding[])[] = [
   checkComposites,
   checkClaims,
   checkExtremes,
+  checkNets,
+  checkRests,
+  checkSpans,
 ];
 
 /** They look at what was said already, and read what is left. */

@@ -81,6 +81,12 @@ export const reportEn: ReportWords = {
     difference_differs: "The difference is {computed}, the text says {printed}; please check.",
     difference_rounded:
       "The numbers as printed differ by {computed}, the text says {printed}; that may be rounding or a slip, please check.",
+    net_agrees: "{printed} is what is left of those who came and those who went.",
+    net_differs: "Those who came less those who went are {computed}, the text says {printed}; please check.",
+    rest_agrees: "{printed} is what the share leaves.",
+    rest_differs: "By the share {computed} are left, the text says {printed}; please check.",
+    end_agrees: "{printed} is the least or the most of what is listed.",
+    end_differs: "What is listed ends at {other}, the text says {printed}; please check.",
     rises: "“{claim}” agrees with the numbers given.",
     falls: "The text says “{claim}”, but one of the numbers falls; please check.",
     sum_agrees: "The parts add up to {printed}.",

@@ -97,6 +97,8 @@ function claimed(reading: Reading, one: Figure, limit: Figure, last: Figure): Fi
   // 每 100 名学生拥有……4.2 名
   if (/每$/.test(reading.text.slice(one.sentence.start, one.start))) return [];
   if (between === null || one.bound !== null || one.vague) return [];
+  // “19 分（满分 20 分），高于 85 分的要求”: what stands in brackets is not what is compared
+  if (/^[^，,；;。（(]{0,4}[）)]/.test(between[0])) return [];
   // a count is compared with no coefficient
   if (one.unit.kind === "none" && (one.decimals === 0) !== (limit.decimals === 0)) return [];
   const [, all, word = ""] = between;

@@ -37,6 +37,10 @@ export function isStep(reading: Reading, figure: Figure): boolean {
   return isGrowth(clause) && !/(?:到|至|为|达)(?:[^，,；;。\d]|(?:19|20)\d{2}年)*$/.test(clause);
 }
 
+/** “占比由 3.6% 提高到 8.2%”: what it was is of numbers of then, which may stand anywhere. */
+export const isOfBefore = (reading: Reading, figure: Figure): boolean =>
+  /[由从](?:[^，,；;。\d]|(?:19|20)\d{2}年)*$/.test(between(reading, figure));
+
 /** What stands between a number and the one before it. */
 export function between(reading: Reading, figure: Figure): string {
   const before = reading.figures[figure.index - 1];

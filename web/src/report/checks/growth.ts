@@ -146,7 +146,10 @@ function increaseOf(reading: Reading, figure: Figure, clause: string): Finding[]
   if (!/(?:增加|减少|净增|新增|提高|提升|上升|升高|回升|下降|降低|增长)了?$/.test(clause)) return [];
   const pair =
     fromTo(reading, figure, (one) => one.unit.id === figure.unit.id) ?? fromToBehind(reading, figure, figure.unit.id);
-  if (pair !== null) return [difference(figure, ...pair, kFall.test(clause))];
+  const falls = kFall.test(clause);
+  // two that go the other way are of two things
+  if (pair !== null)
+    return compare(pair[0].value, pair[1].value) > 0 === falls ? [difference(figure, ...pair, falls)] : [];
   // “小学 1500 元、初中 1800 元，较上年分别提高 150 元（上年 1350 元）和……”: of which of them, the number says
   const next = reading.figures[figure.index + 1];
   if (next?.sentence !== figure.sentence || next.unit.id !== figure.unit.id) return [];

@@ -56,6 +56,9 @@ function conclusionAt(reading: Reading, figure: Figure): string | null {
   return null;
 }
 
+/** Of what was before something was done about it, nobody claims that it meets anything. */
+const kWasBefore = /(?:评估|督导|反馈|检查|验收)时|(?:整改|创建|改造|调整)(?:之)?前(?![^，,；;。]*后)/;
+
 function agreementOf(reading: Reading, figure: Figure, right: boolean): { agreement: Agreement; conclusion: string } {
   const conclusion = conclusionAt(reading, figure);
   const admits = conclusion !== null && /^(?:基本|未|不|尚未)/.test(conclusion);
@@ -66,7 +69,12 @@ function agreementOf(reading: Reading, figure: Figure, right: boolean): { agreem
     /差距|缺口|未足额|[还尚]差|未达标|不达标|未达到|(?<!不)低于[^，,；;。]{0,12}(?:标准|要求|规定)|尚有差距|存在差距|需[^，。]{0,6}整改|(?:超过|超出)[^，,；;。]{0,4}(?:标准|限值)/.test(
       figure.sentence.text,
     );
-  return { agreement: right ? "agree" : admits || said ? "undecided" : "differ", conclusion: conclusion ?? "" };
+  const before = reading.text.slice(figure.sentence.start, figure.start).split(/[；;]/).at(-1)!;
+  const wasBefore = kWasBefore.test(before) && !/[整改]后|目前|现|至今/.test(before);
+  return {
+    agreement: right ? "agree" : admits || said || wasBefore ? "undecided" : "differ",
+    conclusion: conclusion ?? "",
+  };
 }
 
 export function checkLimits(reading: Reading): Finding[] {

@@ -21,7 +21,7 @@ import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
 import { sameUnit } from "../units.ts";
-import { clauseBefore, isGrowth } from "./clause.ts";
+import { clauseBefore, isGrowth, isOfBefore } from "./clause.ts";
 import { countsWith, sinceBreak } from "./ratio_counts.ts";
 import { type Pair, pairBehind, pairsFor } from "./ratio_pairs.ts";
 import { division, gives, isCount, kHundred } from "./share.ts";
@@ -45,7 +45,7 @@ export function checkRatios(reading: Reading): Finding[] {
     )
       continue;
     const one = ratioOf(reading, rate);
-    if (one !== null) findings.push(one);
+    if (one !== null && !(one.agreement === "differ" && isOfBefore(reading, rate))) findings.push(one);
   }
   return findings;
 }

@@ -36,6 +36,8 @@ export function checkLeft(reading: Reading, said: readonly Finding[]): Finding[]
     const own = earlier.filter((one) => one.sentence === last.sentence);
     const [first] = own;
     if (first === undefined) return [];
+    // both are parts of what was said already
+    if (known.some((places) => places.includes(first.start) && places.includes(last.start))) return [];
     const isNamed = sharesName(leadOf(reading, first), lead);
     for (let count = 1; count <= Math.min(own.length, 3); count += 1) {
       const parts = [...own.slice(0, count).reverse(), last];

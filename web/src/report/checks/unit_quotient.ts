@@ -21,7 +21,7 @@ import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import { type Reading, countsOf, found, pupilsOf } from "../reading.ts";
 import { saidIn } from "../subjects.ts";
-import { clauseBefore, clauseWithHead } from "./clause.ts";
+import { clauseBefore, clauseWithHead, isOfBefore } from "./clause.ts";
 import { perOf, powerOff, scaled, whole } from "./unit_per.ts";
 
 /** “校舍 12.5 万平方米，学生 1.2 万人，生均 10.4 平方米” */
@@ -107,7 +107,7 @@ export function quotients(reading: Reading): Finding[] {
     });
     if (right !== undefined) return [found("unit", "agree", "quotient_agrees", figure, tell(right))];
     const [first] = staged;
-    if (first === undefined || isPriced(reading, figure)) return [];
+    if (first === undefined || isPriced(reading, figure) || isOfBefore(reading, figure)) return [];
     const ratio = near(figure.value) / near(first.value);
     // “藏书 207.7 万册，生均 3.5 册”: a point that moved
     const isWhole = first.total.shift > 0 || first.total.decimals === 0;

@@ -16,7 +16,7 @@ const kEarlier = 4;
 
 export function growthsOf(reading: Reading, scene: Scene): Relation[] {
   const { target, clause, lead } = scene;
-  if (target.unit.kind !== "percent" || !isGrowth(clause) || /占/.test(lead)) return [];
+  if (target.unit.kind !== "percent" || !isGrowth(clause) || /占|年均|年平均/.test(lead)) return [];
   if (isFirstYear(reading, target)) return [];
   const amounts = [...scene.own, ...scene.behind.slice(0, kBehind), ...scene.earlier.slice(0, kEarlier)].filter(
     isCount,

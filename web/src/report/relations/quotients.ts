@@ -5,7 +5,7 @@
 import { exactOf, over, textOf, times } from "../exact.ts";
 import type { Figure } from "../figures.ts";
 import type { Reading } from "../reading.ts";
-import { clauseWithHead } from "../checks/clause.ts";
+import { clauseWithHead, isOfBefore } from "../checks/clause.ts";
 import type { Row } from "../checks/table_text.ts";
 import { perOf, whole } from "../checks/unit_per.ts";
 import { sameUnit } from "../units.ts";
@@ -30,6 +30,7 @@ export function quotientsOf(
   rows: readonly Row[],
 ): Relation[] {
   const { target } = scene;
+  if (isOfBefore(reading, target)) return [];
   const clause = clauseWithHead(reading, target);
   const near = [...scene.own, ...scene.behind, ...scene.earlier].filter(isMeasure);
   const all = [...near, ...totals];

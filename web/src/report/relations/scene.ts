@@ -59,7 +59,7 @@ export function sceneOf(reading: Reading, target: Figure, rows: readonly Row[]):
 /** “教育经费” is said of 一般公共预算教育经费. */
 const kEndOfName = 4;
 const kStages = ["", "primary", "middle"] as const;
-const kTeachers = /^(?:小学|初中|义务教育(?:阶段)?)?(?:专任)?教师$/;
+const kTeachers = /^(?:小学|初中|义务教育(?:阶段)?)?(?:在[编职岗册])*(?:专任)?教师(?:总数)?$/;
 
 /** What the report has of pupils, teachers, schools and classes, as a whole and by stage. */
 export function totalsOf(reading: Reading): Figure[] {

@@ -7,7 +7,8 @@ import { type Figure, isMean } from "../figures.ts";
 import type { Reading } from "../reading.ts";
 import { type Relation, apart, isAboveZero, kNever, pairsOf } from "./relation.ts";
 import { trimmed } from "../subjects.ts";
-import type { Scene } from "./scene.ts";
+import { isStep } from "../checks/clause.ts";
+import { type Scene, fitsStage } from "./scene.ts";
 
 const kBehind = 3;
 const kEarlier = 3;
@@ -15,6 +16,8 @@ const kApart =
   /(?:超|(?<![最职普])[高低多少大小](?!于|[级中校年段保收媒功样种所名儿先数量学])|差(?![异错])|缺|空(?![调气间])|欠|短|[余剩]|[增减](?![值负])|升(?![学入格国])|降|扩|缩|净|前移|后移|提前|保留|[仍还尚])[^，,；;。\d]{0,8}$/;
 /** The new number, and no step to it. */
 const kTo = /(?:到|至|达|为)了?$/;
+/** It is what came of a change. */
+const kCame = /[升降增减提压缩扩]\S{0,2}[到至]$/;
 const kTogether = /(?:共|合计|总|累计|合起来|加起来|两[项者类级种年校县]|[和之与]和|全[县区市])[^，,；;。\d]{0,8}$/;
 
 /** A limit that is missed by so much. */
@@ -29,7 +32,8 @@ export function stepsOf(reading: Reading, scene: Scene): Relation[] {
   const { kind, id } = target.unit;
   if (kind === "percent" || (kind === "time" && id !== "岁")) return [];
   const lead = leadOf(reading, scene);
-  const isApart = kApart.test(lead) && !kTo.test(lead);
+  // “运动场提升 21 个” are so many that were made better
+  const isApart = kApart.test(target.unit.counted ? lead.replace(/提升$/, "") : lead) && !kTo.test(lead);
   const isOf = (one: Figure): boolean =>
     kind === "points"
       ? one.unit.kind === "percent"
@@ -40,7 +44,10 @@ export function stepsOf(reading: Reading, scene: Scene): Relation[] {
   const near = [...scene.own, ...scene.behind.slice(0, kBehind), ...scene.earlier.slice(0, kEarlier)].filter(isOf);
   const limits = isApart && kOfLimit.test(lead) ? limitsOf(reading, scene).filter(isOf) : [];
   return [
-    ...pairsOf(near).flatMap(([a, b]) => [
+    ...(isApart ? fromBefore(reading, scene).filter(isOf) : []).flatMap((before) =>
+      differenceOf(before, reading.figures[target.index - 1]!, 2),
+    ),
+    ...pairsOf(near.filter((one) => fitsStage(reading, one, target))).flatMap(([a, b]) => [
       ...differenceOf(a, b, nearness(reading, scene, a, b, isApart)),
       ...(kind === "points" || isMean(target) ? [] : [together(reading, scene, a, b)]),
     ]),
@@ -51,6 +58,21 @@ export function stepsOf(reading: Reading, scene: Scene): Relation[] {
     ).flatMap(([a, b]) => differenceOf(a, b, 2)),
     ...(isApart && kLeft.test(lead) ? calledSo(reading, target, lead).flatMap(([a, b]) => differenceOf(a, b, 2)) : []),
   ];
+}
+
+/** “小学为 0.526，……；小学降到 0.447，下降 0.079”: what it was, of the same stage, stands in a sentence before. */
+function fromBefore(reading: Reading, { target, own, earlier }: Scene): Figure[] {
+  const now = own[0];
+  if (now?.index !== target.index - 1) return [];
+  const words = reading.subject(now).before;
+  const { stage } = reading.subject(now);
+  if (!kCame.test(words) || stage === "") return [];
+  const before = [...own, ...earlier].filter(
+    (one) => one !== now && reading.subject(one).stage === stage && one.unit.id === now.unit.id,
+  );
+  // “提高 0.3 万平方米” is no state
+  const [last] = before.filter((one) => !kCame.test(reading.subject(one).before) && !isStep(reading, one));
+  return last === undefined ? [] : [last];
 }
 
 function differenceOf(a: Figure, b: Figure, digits: number): Relation[] {

@@ -15,6 +15,7 @@ import { type Scene, isPlain } from "./scene.ts";
 const kFewest = 3;
 const kTwo: Exact = { n: 2n, d: 1n };
 const kMost = 9;
+const kOpens = /^(?:[：:]|[，,（(；;]其中)/;
 const kTotal = /(?:共|合计|总|累计|等)[^，,；;。\d]{0,10}$/;
 
 export function sumsOf(reading: Reading, scene: Scene): Relation[] {
@@ -26,12 +27,14 @@ export function sumsOf(reading: Reading, scene: Scene): Relation[] {
     ({ paragraph, number }) => paragraph === target.sentence.paragraph && number === target.sentence.number + 1,
   );
   const isTotal = kTotal.test(lead);
+  // “总投资 6.84 亿元：新建学校 3 所，投资 2.46 亿元；改扩建……”
+  const isOpened = kOpens.test(reading.text.slice(target.end, target.sentence.end));
   return [
     ...runsOf(reading, target, scene.own.filter(like), isTotal ? 2 : 3),
     ...runsOf(
       reading,
       target,
-      scene.behind.filter((one) => like(one) && scene.isBeside(one)),
+      scene.behind.filter((one) => like(one) && (isOpened || scene.isBeside(one))),
       3,
     ),
     ...runsOf(reading, target, next === undefined ? [] : reading.of(next).filter(like), 3),
