@@ -2,6 +2,7 @@
 //
 // The check of reports for tests, with the standards that the engine brings.
 
+import assert from "node:assert/strict";
 import { loadJunheng } from "../../dist/site/engine/junheng.js";
 import { sourceModule } from "../support/sources.mjs";
 
@@ -19,3 +20,17 @@ export function found(text, agreement) {
 }
 
 export const arithmeticOf = (text, code) => check(text).findings.find((one) => one.code === code)?.arithmetic;
+
+/** The heading of a report on the standard of 2017. */
+export const about = "某县创建义务教育优质均衡发展县自查自评报告\n";
+/** All of these are found. */
+export const has = (text, ...wanted) => {
+  const all = found(text);
+  for (const one of wanted) assert.ok(all.includes(one), `${one}\nin\n${all.join("\n")}`);
+};
+/** Nothing of this kind is said to differ. */
+export const hasNo = (text, pattern) =>
+  assert.deepEqual(
+    found(text, "differ").filter((one) => pattern.test(one)),
+    [],
+  );

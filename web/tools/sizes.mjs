@@ -62,9 +62,9 @@ export const kBudgets = [
   // the next three (tests/report/README.md). Half a kB reads pages in one pass and parts what no report has, 3 kB find 26 of
   // the 27 faults that two more rounds of longer reports showed to be missed.
   // 2.5 kB hold every number against all relations that units near it allow, whatever the words, in the place of four checks
-  // by phrase: of ten reports that neither had seen they find 108 of 128 faults, those by phrase 101. Half a kB holds composites,
-  // lists that say how far two lists are apart, and the largest ones, which three reports by another hand showed to be missed.
-  { name: "check of a report", folder: "app", pattern: /^report\.js$/, budget: 67 * kKilobyte },
+  // by phrase: of ten reports that neither had seen they find 108 of 128 faults, those by phrase 101. 2 kB hold what
+  // five reports by another hand showed to be missed or taken for a fault: of their 60 it finds 52, and 44 before.
+  { name: "check of a report", folder: "app", pattern: /^report\.js$/, budget: 68 * kKilobyte },
   // More than is meant, and to come down: docs/decisions.md.
   { name: "engine alone", folder: "engine", pattern: /^junheng\.(js|wasm)$/, budget: 265 * kKilobyte },
   // What a reader of a county's page loads: one language of two.
