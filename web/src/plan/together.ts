@@ -111,7 +111,8 @@ async function nextPlans(
     if (before !== undefined && (after.length === 0 || isSettled(before, stage))) continue;
     const answer = await asker.plan({ county: at, stage: stage.stage, ...wishes.of(stage, at) });
     if (answer === null) continue;
-    const plan = { at, stage, answer, after };
+    // made of the table with the others in it, it adds up with them
+    const plan = { at, stage, answer: { ...answer, shares: false }, after };
     found.push(plan);
     if (changesAny(plan)) break;
   }
