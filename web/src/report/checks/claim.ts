@@ -81,7 +81,8 @@ function enough(reading: Reading, sentence: Reading["sentences"][number]): Findi
   return pairs.map(({ should, did }) => toldClaim(did, should, "不少于", false));
 }
 
-function toldClaim(one: Figure, limit: Figure, word: string, most: boolean): Finding {
+/** `word`: of the claim; `most`: it says that the number is not above the limit. */
+export function toldClaim(one: Figure, limit: Figure, word: string, most: boolean): Finding {
   const order = compare(one.value, limit.value);
   const right = most ? order <= 0 : order >= 0;
   return found("order", right ? "agree" : "differ", right ? "claim_agrees" : "claim_differs", one, {

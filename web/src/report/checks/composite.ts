@@ -3,7 +3,7 @@
 // The composite coefficient of a stage (综合差异系数, 教督〔2012〕3号) is the mean of its single ones, wherever in the report
 // these are listed: before it, behind it, or in a table.
 
-import { type Exact, meet, over, subtract, sumOf, textOf } from "../exact.ts";
+import { type Exact, around, meet, over, sumOf, textOf } from "../exact.ts";
 import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import { type Reading, found } from "../reading.ts";
@@ -57,9 +57,6 @@ const meanOf = (list: readonly Figure[]): Exact =>
 
 /** As far as what was rounded tells. */
 function isMeanOf(mean: Figure, list: readonly Figure[]): boolean {
-  const value = meanOf(list);
   const { n, d } = list[0]!.step;
-  const half: Exact = { n, d: d * 2n };
-  const to: Exact = { n: value.n * half.d + half.n * value.d, d: value.d * half.d };
-  return meet({ from: subtract(value, half), to }, mean.range);
+  return meet(around(meanOf(list), { n, d: d * 2n }), mean.range);
 }

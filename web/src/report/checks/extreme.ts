@@ -3,10 +3,10 @@
 // The largest one against what all are said to keep within, and the least against what all are said to reach: “小学、初中规模
 // 均不超过 2000 人，九年一贯制学校均不超过 2500 人，规模最大的小学在校生 2136 人”.
 
-import { compare } from "../exact.ts";
 import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
-import { type Reading, found } from "../reading.ts";
+import type { Reading } from "../reading.ts";
+import { toldClaim } from "./claim.ts";
 import { between, clauseBefore } from "./clause.ts";
 
 const kAll = /均|都|全部|所有|各/;
@@ -29,7 +29,7 @@ export function checkExtremes(reading: Reading): Finding[] {
     // of several bounds that which speaks of the same kind of school
     const limits = bounds.filter((bound) => kind === undefined || clauseBefore(reading, bound).includes(kind));
     const limit = limits.length === 1 ? limits[0] : bounds.length === 1 && kind === undefined ? bounds[0] : undefined;
-    return limit === undefined ? [] : [told(one, limit, isMost)];
+    return limit === undefined ? [] : [toldClaim(one, limit, isMost ? "不超过" : "不低于", isMost)];
   });
 }
 
@@ -41,13 +41,3 @@ const boundsBefore = (reading: Reading, one: Figure, bound: Figure["bound"]): Fi
       (other) =>
         other.bound === bound && other.unit.id === one.unit.id && kAll.test(clauseBefore(reading, other).slice(-12)),
     );
-
-function told(one: Figure, limit: Figure, isMost: boolean): Finding {
-  const order = compare(one.value, limit.value);
-  const right = isMost ? order <= 0 : order >= 0;
-  return found("order", right ? "agree" : "differ", right ? "claim_agrees" : "claim_differs", one, {
-    arithmetic: `${one.text} ${order < 0 ? "<" : order > 0 ? ">" : "="} ${limit.text}`,
-    others: [limit],
-    args: { printed: one.text, word: isMost ? "不超过" : "不低于", limit: limit.text },
-  });
-}

@@ -4,11 +4,11 @@
 // told by 其中 and 合计.
 
 import { compare, near, sumOf } from "../exact.ts";
-import type { Figure } from "../figures.ts";
 import type { Finding } from "../finding.ts";
 import type { Reading } from "../reading.ts";
 import { isSlip, printedDigits } from "../slip.ts";
 import { sameUnit } from "../units.ts";
+import { between } from "./clause.ts";
 import { isAddend, told } from "./sum_told.ts";
 
 const kNot = /基本|未|不|没|无|尚|仍|还|其余|另|剩|余下|存在|正在|在[改建]|个别|[有出]差错|有误/;
@@ -25,7 +25,7 @@ export function checkLeft(reading: Reading, said: readonly Finding[]): Finding[]
     .filter((one) => one.check === "sum")
     .map((one) => [one.place.start, ...one.others.map(({ start }) => start)]);
   return reading.figures.flatMap((last) => {
-    const lead = leadOf(reading, last);
+    const lead = between(reading, last);
     if (!isAddend(last) || last.vague || !kNot.test(lead) || /[；;]/.test(lead)) return [];
     const earlier = reading
       .before(last)
@@ -38,7 +38,7 @@ export function checkLeft(reading: Reading, said: readonly Finding[]): Finding[]
     if (first === undefined) return [];
     // both are parts of what was said already
     if (known.some((places) => places.includes(first.start) && places.includes(last.start))) return [];
-    const isNamed = sharesName(leadOf(reading, first), lead);
+    const isNamed = sharesName(between(reading, first), lead);
     for (let count = 1; count <= Math.min(own.length, 3); count += 1) {
       const parts = [...own.slice(0, count).reverse(), last];
       const sum = sumOf(parts.map((one) => one.value));
@@ -60,12 +60,6 @@ export function checkLeft(reading: Reading, said: readonly Finding[]): Finding[]
     }
     return [];
   });
-}
-
-/** What stands between a number and the one before it, which may be its share. */
-function leadOf(reading: Reading, figure: Figure): string {
-  const before = reading.figures[figure.index - 1];
-  return reading.text.slice(before?.sentence === figure.sentence ? before.end : figure.sentence.start, figure.start);
 }
 
 /** 达到要求 and 未达到要求 */

@@ -6,7 +6,7 @@ import type { Figure } from "../figures.ts";
 import { type Reading, countsOf } from "../reading.ts";
 import { trimmed } from "../subjects.ts";
 import type { Row } from "../checks/table_text.ts";
-import { clauseBefore } from "../checks/clause.ts";
+import { between, clauseBefore } from "../checks/clause.ts";
 
 /** So many numbers before it and behind it in its sentence it may be made of. */
 const kBefore = 14;
@@ -34,8 +34,6 @@ export const isPlain = (one: Figure): boolean => one.bound === null && !one.vagu
 
 export function sceneOf(reading: Reading, target: Figure, rows: readonly Row[]): Scene {
   const before = reading.before(target).filter(isPlain).slice(0, kBefore);
-  const last = reading.figures[target.index - 1];
-  const from = last?.sentence === target.sentence ? last.end : target.sentence.start;
   const clause = clauseBefore(reading, target);
   return {
     target,
@@ -47,7 +45,7 @@ export function sceneOf(reading: Reading, target: Figure, rows: readonly Row[]):
     earlier: before.filter(
       ({ sentence }) => sentence !== target.sentence && target.sentence.number - sentence.number <= kSentences,
     ),
-    lead: reading.text.slice(from, target.start),
+    lead: between(reading, target),
     clause,
     rows: rows.filter(({ name }) => name.length >= 2 && clause.includes(name.slice(-kEndOfName))),
     isBeside: (other) =>

@@ -7,7 +7,7 @@ import { type Figure, isMean } from "../figures.ts";
 import type { Reading } from "../reading.ts";
 import { type Relation, apart, isAboveZero, kNever, pairsOf } from "./relation.ts";
 import { trimmed } from "../subjects.ts";
-import { isStep } from "../checks/clause.ts";
+import { between, isStep } from "../checks/clause.ts";
 import { type Scene, fitsStage } from "./scene.ts";
 
 const kBehind = 3;
@@ -118,10 +118,8 @@ function leadOf(reading: Reading, { target, lead }: Scene): string {
   // “超出 2000 人上限 460 人”: how far stands before the limit
   const first = reading.listOf(target)?.figures[0] ?? (before?.bound === null ? target : (before ?? target));
   if (first === target || first.sentence !== target.sentence) return lead;
-  const last = reading.figures[first.index - 1];
-  if (first === before)
-    return reading.text.slice(last?.sentence === first.sentence ? last.end : first.sentence.start, first.start) + lead;
-  return reading.text.slice(last?.sentence === first.sentence ? last.end : first.sentence.start, first.start);
+  const words = between(reading, first);
+  return first === before ? words + lead : words;
 }
 
 /** Of its sentence and of the rules. */
