@@ -133,13 +133,18 @@ float height_of(const Seen& seen) {
   return seen.high.y - seen.low.y;
 }
 
+/// The sample on the first page of a meeting.
+void hold_meeting(NullPlatform& screen, junheng::Language language) {
+  open_sample(screen);
+  screen.app.set_language(language);
+  screen.app.go({.view = "meeting", .county = {}, .school = {}, .stage = {}, .indicator = {}});
+  screen.run();
+}
+
 TEST(Meeting, ARoomCanReadItAndEveryPageFitsTheProjector) {
   for (const junheng::Language language : {junheng::Language::zh, junheng::Language::en}) {
     NullPlatform screen({1024, 768});
-    open_sample(screen);
-    screen.app.set_language(language);
-    screen.app.go({.view = "meeting", .county = {}, .school = {}, .stage = {}, .indicator = {}});
-    screen.run();
+    hold_meeting(screen, language);
     const Seen* title = screen.find("示例区");
     ASSERT_NE(title, nullptr) << screen.screen();
     EXPECT_GE(height_of(*title), 28);
@@ -159,10 +164,7 @@ TEST(Meeting, ARoomCanReadItAndEveryPageFitsTheProjector) {
 TEST(Meeting, IndicatorsAreNamedWholeBesideTheirBars) {
   for (const junheng::Language language : {junheng::Language::zh, junheng::Language::en}) {
     NullPlatform screen({1024, 768});
-    open_sample(screen);
-    screen.app.set_language(language);
-    screen.app.go({.view = "meeting", .county = {}, .school = {}, .stage = {}, .indicator = {}});
-    screen.run();
+    hold_meeting(screen, language);
     const bool zh = language == junheng::Language::zh;
     const char* const first = zh ? "高于规定学历教师" : "Degree teachers";
     for (int i = 0; i < 40 && !screen.sees(first); ++i)
